@@ -1,0 +1,73 @@
+"""System checks with hints: mistakes in the questions and rules are told before a patient meets them.
+
+`manage.py check` runs them, and with it `make check`, `make test` and every deployment.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+
+@register()
+def every_expression_reads_known_codes(
+    *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """Every code and value that a show-if, a rule or an advice names exists, and can be answered."""
+    from intake.screening.checks import problems
+
+    return [
+        Error(
+            problem,
+            hint="Codes and values stand in intake/questionnaire and are permanent: correct the expression.",
+            id="clinic.E001",
+        )
+        for problem in problems()
+    ]
+
+
+@register(Tags.security, deploy=True)
+def production_stands_on_postgresql(
+    *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """SQLite carries one machine and a few people at once; a clinic in production wants PostgreSQL."""
+    database = settings.DATABASES["default"]
+    if not settings.PRODUCTION or database["ENGINE"] != "django.db.backends.sqlite3":
+        return []
+    return [
+        Warning(
+            "The clinic runs in production on SQLite.",
+            hint="Set DATABASE_URL to a PostgreSQL database (docs/deploy.md).",
+            id="clinic.W001",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def letters_can_leave(*, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any) -> list[CheckMessage]:
+    """Without a mail server no sign-in code arrives, and no patient can finish a form."""
+    if not settings.PRODUCTION or settings.EMAIL_BACKEND == "django.core.mail.backends.smtp.EmailBackend":
+        return []
+    return [
+        Warning(
+            "The letters of this clinic go nowhere: EMAIL_URL names no mail server.",
+            hint="Set EMAIL_URL, for example smtp+tls://user:password@mail.example:587.",
+            id="clinic.W002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def sender_is_ours(*, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any) -> list[CheckMessage]:
+    """A sender nobody can answer ends in the junk folder."""
+    if not settings.PRODUCTION or not settings.DEFAULT_FROM_EMAIL.endswith(".invalid"):
+        return []
+    return [
+        Warning(
+            "The clinic's letters come from an address that does not exist.",
+            hint="Set DEFAULT_FROM_EMAIL to an address of the clinic.",
+            id="clinic.W003",
+        )
+    ]

@@ -1,0 +1,68 @@
+"""One JSON line an event, with a request id; never a body, a query string or an answer."""
+
+import logging.config
+from typing import Any
+
+import structlog
+
+
+def configure(options: dict[str, Any]) -> None:
+    """Set up logging: `level` is a level name, `human` prints readable lines instead of JSON."""
+    shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        without_what_was_typed,
+        structlog.processors.format_exc_info,
+    ]
+    final: structlog.typing.Processor = (
+        structlog.dev.ConsoleRenderer(colors=False) if options["human"] else structlog.processors.JSONRenderer()
+    )
+    logging.config.dictConfig(
+        {
+            "version": 1,
+            "disable_existing_loggers": False,
+            "formatters": {
+                "clinic": {
+                    "()": structlog.stdlib.ProcessorFormatter,
+                    "foreign_pre_chain": shared,
+                    "processors": [structlog.stdlib.ProcessorFormatter.remove_processors_meta, final],
+                }
+            },
+            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "clinic"}},
+            "root": {"handlers": ["stderr"], "level": options["level"]},
+            "loggers": {"django": {"level": options["level"], "propagate": True, "handlers": []}},
+        }
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+def without_what_was_typed(_logger: Any, _name: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """Drop the request and the exception's own words: both can hold what a patient typed.
+
+    The kind of an exception and the place it came from stay; its message and its local values go.
+    """
+    record = event.get("_record")
+    for holder in (event, getattr(record, "__dict__", {})):
+        holder.pop("request", None)
+    found = event.pop("exc_info", None) or getattr(record, "exc_info", None)
+    if record is not None:
+        record.exc_info = record.exc_text = None
+    if isinstance(found, tuple) and found[0] is not None:
+        event["error"] = found[0].__name__
+        event["where"] = _place(found[2])
+    return event
+
+
+def _place(trace: Any) -> str:
+    places = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        places.append(f"{code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno} {code.co_name}")
+        trace = trace.tb_next
+    return " > ".join(places[-6:])

@@ -1,0 +1,33 @@
+"""The one place where a date or a time becomes words: page, letter, calendar file and admin (decision 13)."""
+
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import ngettext
+
+
+def day(on: date) -> str:
+    """Return a date in words: Tuesday 4 March 2025."""
+    return date_format(on, "l j F Y")
+
+
+def clock(at: datetime) -> str:
+    """Return the time of day in the clinic's zone: 10:30 am."""
+    local = timezone.localtime(at)
+    return f"{local:%I:%M} {'am' if local.hour < 12 else 'pm'}".lstrip("0")
+
+
+def moment(at: datetime) -> str:
+    """Return date and time in the clinic's zone: Tuesday 4 March 2025, 10:30 am."""
+    return f"{day(timezone.localtime(at).date())}, {clock(at)}"
+
+
+def waited(since: timedelta) -> str:
+    """Return a waiting time in its largest fitting unit: 5 min, 3 h, 2 days."""
+    minutes = max(0, int(since.total_seconds() // 60))
+    if minutes < 60:
+        return ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        return ngettext("%(n)d h", "%(n)d h", minutes // 60) % {"n": minutes // 60}
+    return ngettext("%(n)d day", "%(n)d days", minutes // 1440) % {"n": minutes // 1440}

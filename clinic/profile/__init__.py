@@ -1,0 +1,1 @@
+"""The clinic about itself: one row, edited in the admin, that every page and letter reads."""

@@ -1,0 +1,68 @@
+"""Sealing: what a patient told us is stored encrypted, with keys from the environment (decision 2).
+
+The first key of ANSWER_KEYS writes, every key reads, and `manage.py rotate_keys` moves rows to the first.
+A sealed column cannot be filtered, searched, sorted or looked up: it raises instead.
+"""
+
+import json
+import zlib
+from functools import lru_cache
+from typing import Any, NoReturn
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.conf import settings
+from django.core.exceptions import FieldError
+from django.db import models
+from django.db.models.lookups import IsNull
+
+
+class UnsealError(Exception):
+    """No key in ANSWER_KEYS opens this row."""
+
+
+@lru_cache(maxsize=4)
+def _box(keys: tuple[str, ...]) -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys])
+
+
+def seal(value: Any) -> bytes:
+    """Return a JSON value compressed and encrypted with the first key."""
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _box(tuple(settings.ANSWER_KEYS)).encrypt(zlib.compress(plain, 1))
+
+
+def unseal(sealed: bytes) -> Any:
+    """Return the JSON value inside; raises UnsealError when no key fits or the row was altered."""
+    try:
+        return json.loads(zlib.decompress(_box(tuple(settings.ANSWER_KEYS)).decrypt(bytes(sealed))))
+    except (InvalidToken, zlib.error) as wrong:
+        raise UnsealError("A sealed row cannot be opened with the keys in ANSWER_KEYS.") from wrong
+
+
+def resealed(sealed: bytes) -> bytes:
+    """Return the same content under the first key."""
+    return _box(tuple(settings.ANSWER_KEYS)).rotate(bytes(sealed))
+
+
+class SealedJSONField(models.BinaryField[Any, Any]):
+    """A JSON value that only leaves the database through an instance of its own model."""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        return None if value is None else super().get_db_prep_value(seal(value), connection, prepared)
+
+    def from_db_value(self, value: Any, _expression: Any, _connection: Any) -> Any:
+        return None if value is None else unseal(value)
+
+    def to_python(self, value: Any) -> Any:
+        return value
+
+    def value_to_string(self, obj: models.Model) -> NoReturn:
+        raise FieldError(f"{self.name} is sealed: it is not written to fixtures.")
+
+    def get_lookup(self, lookup_name: str) -> Any:
+        if lookup_name == "isnull":
+            return IsNull
+        raise FieldError(f"{self.name} is sealed: it cannot be filtered or searched.")
+
+    def get_transform(self, lookup_name: str) -> NoReturn:
+        raise FieldError(f"{self.name} is sealed: it cannot be filtered or searched.")

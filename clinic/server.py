@@ -1,0 +1,22 @@
+"""gunicorn's settings, for the demo and for production: gunicorn -c python:clinic.server clinic.wsgi
+
+Two sync workers: a request here is short, and at eight clients threads answer two to seven times later (p95).
+WEB_CONCURRENCY, gunicorn's own variable, asks for more of them.
+"""
+
+import os
+from pathlib import Path
+
+bind = os.environ.get("BIND", "127.0.0.1:8000").split(",")
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+worker_class = "sync"
+timeout = 30
+graceful_timeout = 20
+# No second door: newer gunicorns listen on a control socket unless told not to; older ones skip the line.
+control_socket_disable = True
+# Addresses hold references of patients: who asked for what is the visitors' book's business, not a log's.
+accesslog = None
+errorlog = "-"
+loglevel = "warning"
+# A worker's heartbeat is a file: kept in memory, where a slow disk cannot make a healthy worker look dead.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (memory, not a shared folder)

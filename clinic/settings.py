@@ -1,0 +1,277 @@
+"""Settings of the clinic, read from the environment.
+
+Every variable is named in docs/settings.md. A bad one is reported together with every other bad one,
+one sentence each, and the process ends with exit code 1: a clinic that starts half-configured is worse than
+one that does not start. `CLINIC_MODE` is `production` under wsgi.py unless said otherwise, `development` under
+manage.py (this machine's addresses only), and `demo` under `make run`.
+"""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Any
+
+import django_stubs_ext
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+from environs import Env, EnvValidationError, validate
+
+from clinic.environment import problems_of_production
+
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+# Known to everyone who reads this file, and refused in production for that reason.
+DEVELOPMENT_KEY = "development-only-not-a-secret-0123456789-abcdefghijklmnopqrstuvwxyz"
+DEVELOPMENT_ANSWER_KEY = "ZGV2ZWxvcG1lbnQtb25seS1ub3QtYS1zZWNyZXQtMTI="
+
+env = Env(eager=False)
+MODE: str = env.str("CLINIC_MODE", "development", validate=validate.OneOf(["production", "demo", "development"]))
+
+PRODUCTION = MODE == "production"
+DEMO = MODE == "demo"
+
+DEBUG: bool = env.bool("DEBUG", False)
+SECRET_KEY: str = env.str("SECRET_KEY", "" if PRODUCTION else DEVELOPMENT_KEY)
+# Fernet keys that seal the answers: the first writes, all read (`manage.py rotate_keys` moves rows to the first).
+ANSWER_KEYS: list[str] = env.list("ANSWER_KEYS", [] if PRODUCTION else [DEVELOPMENT_ANSWER_KEY])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [] if PRODUCTION else ["localhost", "127.0.0.1", "[::1]"])
+SITE_URL: str = env.str("SITE_URL", "" if PRODUCTION else "http://localhost:8000").rstrip("/")
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
+TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
+TIME_ZONE: str = env.str("TIME_ZONE", "America/Los_Angeles")
+LOG_LEVEL: int = env.log_level("LOG_LEVEL", logging.INFO)
+DATABASE: dict[str, Any] = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'clinic.sqlite3'}")
+EMAIL: dict[str, Any] = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "console://")
+DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "clinic@example.invalid")
+
+try:
+    env.seal()
+except EnvValidationError as bad:
+    sys.exit("\n".join(f"{name}: {' '.join(said)}" for name, said in sorted(bad.error_messages.items())))
+
+if refused := problems_of_production(
+    mode=MODE,
+    debug=DEBUG,
+    secret_key=SECRET_KEY,
+    answer_keys=ANSWER_KEYS,
+    hosts=ALLOWED_HOSTS,
+    site_url=SITE_URL,
+    time_zone=TIME_ZONE,
+    known_keys=(DEVELOPMENT_KEY, DEVELOPMENT_ANSWER_KEY),
+):
+    sys.exit("\n".join(refused))
+
+INSTALLED_APPS = [
+    "clinic.profile",
+    "clinic.audit",
+    "clinic.post",
+    "clinic.accounts",
+    "intake",
+    "clinic.desk",
+    "clinic.front",
+    "clinic.demo",
+    "clinic",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "crispy_forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "clinic.middleware.request_id",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "clinic.middleware.own_headers",
+    "clinic.middleware.refuse_huge_bodies",
+    "clinic.middleware.database_away",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "clinic.accounts.middleware.session_ends",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "clinic.accounts.middleware.staff_second_factor",
+]
+
+ROOT_URLCONF = "clinic.urls"
+WSGI_APPLICATION = "clinic.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "clinic.front.context.clinic",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("clinic",)
+CRISPY_TEMPLATE_PACK = "clinic"
+
+if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
+    # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE, 20 s).
+    DATABASE["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+    if DATABASE.get("NAME") not in ("", ":memory:", None):
+        Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+else:
+    # A connection opened per request costs nine times the CPU on PostgreSQL.
+    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+DATABASES = {"default": DATABASE}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = {
+    # Shared by all workers: sign-in limits are counted here.
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    # One process's own memory, seconds old at most: the clinic's profile.
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 5},
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:landing"
+LOGOUT_REDIRECT_URL = "front:home"
+
+# Sign-in (decision 6): patients by one-time e-mail code, staff by password and second factor.
+ACCOUNT_ADAPTER = "clinic.accounts.adapter.ClinicAccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_EMAIL_NOTIFICATIONS = False
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+MFA_TOTP_TOLERANCE = 1
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 8 * 60 * 60  # never longer than a working day; clinic.accounts.middleware ends idle ones earlier
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
+CSRF_FAILURE_VIEW = "clinic.front.errors.csrf_failure"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_HSTS_SECONDS = 63072000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+    }
+}
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+}
+
+# A whole intake is under 50 KB; nothing here uploads files.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+
+LANGUAGE_CODE = "en-us"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = VAR_DIR / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if PRODUCTION or DEMO
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not (PRODUCTION or DEMO)
+
+# Everything the house sends is a Letter (decision 8); only `manage.py clock` talks to this.
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST = EMAIL["EMAIL_HOST"]
+EMAIL_PORT = EMAIL["EMAIL_PORT"]
+EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = EMAIL["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = EMAIL["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = 20
+
+LOGGING_CONFIG = "clinic.logs.configure"
+LOGGING: dict[str, Any] = {"level": LOG_LEVEL, "human": not PRODUCTION}
+
+SILENCED_SYSTEM_CHECKS: list[str] = []
