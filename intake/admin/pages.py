@@ -1,0 +1,175 @@
+"""The pages and deeds of the review. Reading a case is a line in the book; every deed is a service."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts.models import User
+from intake import services
+from intake.admin import case_page
+from intake.admin import queue as lines
+from intake.admin.forms import CallForm, DecisionForm
+from intake.models import Alert, Case
+
+
+def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show one tab of the queue, a page of fifty."""
+    by, at = _who(request), timezone.now()
+    tab = request.GET.get("tab", "open")
+    tab = tab if tab in lines.TABS else "open"
+    words = request.GET.get("q", "")
+    cases = lines.searched(lines.chosen(tab, by=by, at=at), words)
+    if last_ref := request.GET.get("after"):
+        cases = lines.after(cases, _find(last_ref), closed=tab == "closed")
+    with transaction.atomic():
+        found, more = lines.rows(cases, at=at)
+        counts = lines.counts(by=by, at=at)
+        audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
+    tabs = [
+        {"key": key, "label": label, "count": counts.get(key), "on": key == tab} for key, label in lines.TABS.items()
+    ]
+    return render(
+        request,
+        "admin/intake/case/queue.html",
+        context | {"title": _("Review"), "tabs": tabs, "tab": tab, "rows": found, "more": more, "words": words},
+    )
+
+
+def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Show one case: the flags, the answers behind them, what can be decided."""
+    return _show(request, context, _find(ref))
+
+
+def claim(request: HttpRequest, ref: str) -> HttpResponse:
+    found = _find(ref)
+    if not services.claim(found, by=_who(request), at=timezone.now()):
+        messages.warning(request, _("A colleague is reading this case at the moment."))
+    return redirect("admin:intake_case_change", found.ref)
+
+
+def release(request: HttpRequest, ref: str) -> HttpResponse:
+    services.release(_find(ref), by=_who(request), at=timezone.now())
+    return redirect("admin:intake_case_changelist")
+
+
+def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
+    found, form = _find(ref), DecisionForm(request.POST)
+    if not form.is_valid():
+        return _show(request, context, found, decision=form)
+    said = form.cleaned_data
+    try:
+        services.decide(
+            found,
+            by=_who(request),
+            at=timezone.now(),
+            seen=said["seen"],
+            outcome=said["outcome"],
+            reason=said["reason"],
+            limits=said["limits"],
+            until=said["until"],
+            question=said["question"],
+        )
+    except services.StaleAnswersError as stale:
+        # The new page is the new version; what was typed stays, the decision has to be sent again.
+        form.data = form.data.copy()
+        form.data["seen"] = stale.now
+        form.add_error(None, str(stale))
+        return _show(request, context, found, decision=form, stale=stale)
+    except services.ReviewError as refused:
+        form.add_error(None, str(refused))
+        return _show(request, context, found, decision=form)
+    messages.success(request, _("Your decision is saved. The patient is told that the form was read."))
+    return redirect("admin:intake_case_changelist")
+
+
+def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Close a case that needs no decision."""
+    found = _find(ref)
+    try:
+        services.mark_read(found, by=_who(request), at=timezone.now(), seen=request.POST.get("seen", ""))
+    except services.StaleAnswersError as stale:
+        messages.error(request, str(stale))
+        return _show(request, context, found, stale=stale)
+    except services.ReviewError as refused:
+        messages.error(request, str(refused))
+        return _show(request, context, found)
+    messages.success(request, _("Seen and closed."))
+    return redirect("admin:intake_case_changelist")
+
+
+def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
+    """Log a call about an emergency, and close it if the form says so."""
+    found, form = _find(ref), CallForm(request.POST)
+    about = Alert.objects.filter(case=found, ref=alert).first()
+    if about is None:
+        raise Http404
+    if not form.is_valid():
+        return _show(request, context, found, logged=form, about=about)
+    said = form.cleaned_data
+    try:
+        services.log_call(
+            about,
+            by=_who(request),
+            at=timezone.now(),
+            outcome=said["outcome"],
+            note=said["note"],
+            close=said["close"],
+        )
+    except services.ReviewError as refused:
+        form.add_error(None, str(refused))
+        return _show(request, context, found, logged=form, about=about)
+    messages.success(request, _("The call is logged.") if not said["close"] else _("The emergency is closed."))
+    return redirect("admin:intake_case_change", found.ref)
+
+
+def _show(
+    request: HttpRequest,
+    context: dict[str, Any],
+    found: Case,
+    *,
+    decision: DecisionForm | None = None,
+    logged: CallForm | None = None,
+    about: Alert | None = None,
+    stale: services.StaleAnswersError | None = None,
+) -> HttpResponse:
+    by, at = _who(request), timezone.now()
+    answers = services.open_case(found, by=by, at=at)
+    shown = case_page.page(found, answers, by=by, at=at)
+    if stale:
+        shown.changed = case_page.changed_rows(stale, found.intake.questionnaire)
+    colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
+    return render(
+        request,
+        "admin/intake/case/case.html",
+        context
+        | {
+            "title": _("Case %(reference)s") % {"reference": found.intake.reference},
+            "page": shown,
+            "decision": decision or case_page.decision_form(shown.version, at=at),
+            "call_forms": [
+                {"alert": alert, "form": logged if about and alert.pk == about.pk and logged else case_page.call_form()}
+                for alert in shown.alerts
+            ],
+            "claimed_by": colleague,
+            "claimed_by_me": colleague == by,
+        },
+    )
+
+
+def _find(ref: str) -> Case:
+    found = Case.objects.with_person().filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _who(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101  (the admin lets nobody else in)
+    return request.user

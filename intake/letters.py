@@ -1,0 +1,142 @@
+"""The letters of the intake. None carries a clinical word, a name of a rule, or an answer."""
+
+import hashlib
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic.accounts.models import Practitioner
+from clinic.post import letters
+from clinic.profile import services as profile
+from intake.models import Alert, Case, Decision, Intake
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+    from clinic.post.models import Letter
+
+# Forms nobody confirmed could be made in any number: their letters are gathered for this long, the alerts never.
+GATHER = timedelta(minutes=15)
+ESCALATE_AFTER = timedelta(minutes=15)
+
+
+def alarm(alert: Alert, *, at: datetime) -> None:
+    """Tell the first person on the list that somebody must be called now."""
+    people = chain()
+    if people:
+        _tell(alert, people[0], at=at)
+        Alert.objects.filter(pk=alert.pk).update(told=1, told_at=at)
+
+
+def escalate(*, at: datetime) -> int:
+    """In staffed hours, tell the next person about each alert that nobody has taken for 15 minutes.
+
+    An alert of the night is told anew to the first person when the staffed hours begin. Returns how many were told.
+    """
+    if not profile.is_staffed(profile.current(), at=at):
+        return 0
+    people, count = chain(), 0
+    for alert in Alert.objects.unanswered().filter(told_at__lte=at - ESCALATE_AFTER):
+        assert alert.told_at is not None  # noqa: S101  (filtered above)
+        if not people:
+            break
+        fresh_day = not profile.is_staffed(profile.current(), at=alert.told_at)
+        number = 0 if fresh_day else alert.told % len(people)
+        _tell(alert, people[number], at=at)
+        Alert.objects.filter(pk=alert.pk).update(told=number + 1, told_at=at)
+        count += 1
+    return count
+
+
+def chain() -> list["User"]:
+    """Return who is told of an emergency, in order: the profile's list, those on duty first, else all on duty."""
+    on_duty = [
+        row.user for row in Practitioner.objects.filter(on_duty=True, user__is_active=True).select_related("user")
+    ]
+    listed: list[User] = list(profile.alert_recipients())
+    first = [user for user in listed if user in on_duty]
+    everyone = first + [user for user in listed if user not in first] + [user for user in on_duty if user not in listed]
+    if everyone:
+        return everyone
+    rows = Practitioner.objects.filter(user__is_active=True).select_related("user")
+    return [row.user for row in rows]
+
+
+def received(intake: Intake, *, revision: int, at: datetime) -> None:
+    """Tell the person that the form arrived and what happens next."""
+    if intake.email:
+        key = f"intake:{intake.ref}:received:{revision}"
+        letters.write("intake.received", key=key, to=intake.email, about=intake, at=at)
+
+
+def decided(decision: Decision, *, at: datetime) -> None:
+    """Tell the person that a practitioner has read the form, in the same words whatever was decided."""
+    to = decision.case.intake.email
+    if to:
+        kind = "intake.question" if decision.outcome == Decision.Outcome.MORE else "intake.read"
+        letters.write(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+
+
+def _tell(alert: Alert, person: "User", *, at: datetime) -> None:
+    if alert.intake.email_confirmed_at:
+        key, due = f"alert:{alert.ref}:{alert.times}:{person.pk}:{at:%Y%m%d%H%M}", at
+    else:
+        key, due = _gathered_key(alert, person, at=at)
+    letters.write("intake.alert", key=key, to=person.email, about=alert, at=at, due=due)
+
+
+def _gathered_key(alert: Alert, person: "User", *, at: datetime) -> tuple[str, datetime]:
+    """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
+    address = hashlib.sha256((alert.intake.email.casefold() or "no address").encode()).hexdigest()[:16]
+    quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
+    key = f"alerts:{address}:{quarter:%Y%m%d%H%M}:{person.pk}"
+    if not letters.exists(key):
+        return key, at
+    return f"{key}:more", quarter + GATHER
+
+
+@letters.kind("intake.alert")
+def _alert(letter: "Letter", at: datetime) -> letters.Message | None:
+    open_alerts = Alert.objects.open()
+    count = open_alerts.count()
+    if not count:
+        return None
+    alert = letter.about_as(Alert)
+    case = alert.case if alert and alert.closed_at is None else None
+    path = reverse("admin:intake_case_change", args=[case.ref]) if case else reverse("admin:intake_case_changelist")
+    return letters.render("intake/alert", {"count": count, "url": settings.SITE_URL + path})
+
+
+@letters.kind("intake.received")
+def _received(letter: "Letter", at: datetime) -> letters.Message | None:
+    intake = letter.about_as(Intake)
+    if intake is None:
+        return None
+    url = settings.SITE_URL + reverse("intake:sent", args=[intake.ref])
+    return _render("intake/received", {"reference": intake.reference, "url": url})
+
+
+@letters.kind("intake.read")
+def _read(letter: "Letter", at: datetime) -> letters.Message | None:
+    return _about_case(letter, "intake/read")
+
+
+@letters.kind("intake.question")
+def _question(letter: "Letter", at: datetime) -> letters.Message | None:
+    case = letter.about_as(Case)
+    if case is None or case.state != Case.State.WAITING:
+        return None  # answered already, or decided otherwise
+    return _about_case(letter, "intake/question")
+
+
+def _about_case(letter: "Letter", template: str) -> letters.Message | None:
+    case = letter.about_as(Case)
+    if case is None:
+        return None
+    url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])
+    return _render(template, {"reference": case.intake.reference, "url": url})
+
+
+def _render(template: str, context: dict[str, str]) -> letters.Message:
+    return letters.render(template, context | {"emergency": profile.current().emergency_number})

@@ -1,0 +1,131 @@
+"""Questions someone at work would ask of intakes, cases and alerts."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from intake.models import Alert, Case, Intake  # noqa: F401  (names in the generic bases)
+
+# A full new intake is asked for when the last one is older (screening.md, Part 0, fail-safe 6).
+GOOD_FOR = timedelta(days=183)
+SESSION_DRAFTS = "drafts"
+
+
+class IntakeQuerySet(models.QuerySet["Intake"]):
+    def open_for(self, request: HttpRequest) -> IntakeQuerySet:
+        """Forms this person may open: their own once signed in, or a draft begun in this very browser.
+
+        A draft whose e-mail is confirmed opens for that mailbox alone. Staff open forms in the admin only.
+        """
+        begun_here = Q(
+            ref__in=request.session.get(SESSION_DRAFTS, []),
+            email_confirmed_at=None,
+            accepted_at=None,
+            expired_at=None,
+        )
+        user = request.user
+        if user.is_authenticated:
+            return self.none() if user.is_staff else self.filter(begun_here | Q(user=user))
+        return self.filter(begun_here)
+
+    def unsent(self) -> IntakeQuerySet:
+        return self.filter(submitted_at=None, expired_at=None)
+
+    def lapsing(self, *, at: datetime) -> IntakeQuerySet:
+        """Drafts whose time is over and that no open emergency keeps."""
+        from intake.models import Alert
+
+        alerted = Alert.objects.filter(intake=OuterRef("pk"), closed_at=None)
+        return self.unsent().filter(expires_at__lte=at).exclude(Exists(alerted))
+
+    def sent_without_email(self) -> IntakeQuerySet:
+        """Sent forms that wait for the desk's call: there is no mailbox to confirm them."""
+        return self.filter(submitted_at__isnull=False, accepted_at=None).order_by("submitted_at")
+
+    def for_the_desk(self, *, on: date, since: datetime) -> IntakeQuerySet:
+        """Enough to greet and chase a person; no answer and no flag is loaded, only what is open.
+
+        Adds `has_alert`, `has_hold`, `last_outcome`, `last_until`; `services.readiness_of_row` makes one word of them.
+        """
+        from intake.models import Alert, Case, Decision
+
+        person = Q(intake=OuterRef("pk")) | (Q(patient=OuterRef("patient")) & Q(patient__isnull=False))
+        alert_person = Q(intake=OuterRef("pk")) | (
+            Q(intake__patient=OuterRef("patient")) & Q(intake__patient__isnull=False)
+        )
+        last = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
+        return (
+            self.filter(saved_at__gte=since)
+            .only(
+                *(
+                    "ref",
+                    "reference",
+                    "full_name",
+                    "phone",
+                    "source",
+                    "started_at",
+                    "saved_at",
+                    "submitted_at",
+                ),
+                *("accepted_at", "expired_at", "email_confirmed_at", "email", "interpreter", "patient_id"),
+            )
+            .annotate(
+                has_alert=Exists(Alert.objects.filter(alert_person, closed_at=None)),
+                has_hold=Exists(Case.objects.not_closed().filter(person).needing_decision()),
+                last_outcome=Subquery(last.values("outcome")[:1]),
+                last_until=Subquery(last.values("until")[:1]),
+            )
+            .order_by("-saved_at", "-id")
+        )
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def not_closed(self) -> CaseQuerySet:
+        return self.exclude(state="closed")
+
+    def awaiting_review(self) -> CaseQuerySet:
+        """Open cases, the most serious first, then the longest wait."""
+        return self.filter(state="open").order_by("-urgency", "waiting_since", "id")
+
+    def needing_decision(self) -> CaseQuerySet:
+        """Holds and emergencies (or a case the engine failed on): only these keep a patient from needles."""
+        return self.filter(Q(urgency__gte=3) | Q(intake__engine_failed=True))
+
+    def with_person(self) -> CaseQuerySet:
+        return self.select_related("patient", "intake", "claimed_by")
+
+    def waking(self, *, on: date) -> CaseQuerySet:
+        """Delayed cases whose day has come."""
+        return self.filter(state="delayed", delayed_until__lte=on)
+
+    def lapsed(self, *, on: date) -> CaseQuerySet:
+        """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced."""
+        from intake.models import Decision
+
+        last = Decision.objects.filter(case=OuterRef("pk")).order_by("-at", "-id")
+        newer = self.model.objects.filter(patient=OuterRef("patient"), opened_at__gt=OuterRef("opened_at"))
+        return (
+            self.filter(state="closed")
+            .annotate(last_until=Subquery(last.values("until")[:1]))
+            .filter(last_until__lt=on)
+            .exclude(Exists(newer))
+        )
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def open(self) -> AlertQuerySet:
+        return self.filter(closed_at=None).order_by("raised_at")
+
+    def unanswered(self) -> AlertQuerySet:
+        """Open alerts nobody on the staff has looked at yet."""
+        return self.open().filter(acknowledged_at=None)
+
+    def gathered(self) -> AlertQuerySet:
+        """Open alerts, those of one typed address together, so that a flood of forms is one line."""
+        return self.open().order_by(F("intake__email").asc(), "raised_at")

@@ -1,0 +1,90 @@
+"""From a form to a patient: confirming the mailbox, and accepting what was sent."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts import services as people
+from intake.models import Alert, Case, Flag, Intake
+from intake.services.book import deed, note
+from intake.services.errors import IntakeError
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+
+@deed()
+def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
+    """The person who signed in by code with the address on the form now owns it. Raises IntakeError otherwise.
+
+    A form that was sent before its mailbox was confirmed is accepted by this.
+    """
+    locked = Intake.objects.select_for_update().get(pk=intake.pk)
+    if user.is_staff:
+        raise IntakeError(_("A staff account cannot own a patient's form."))
+    if not locked.email or locked.email.casefold() != user.email.casefold():
+        raise IntakeError(_("You signed in with another e-mail than the one on this form."))
+    if locked.email_confirmed_at is None or locked.user_id != user.pk:
+        locked.user, locked.email_confirmed_at = user, at
+        locked.save(update_fields=["user", "email_confirmed_at"])
+        note("intake.email_confirmed", on=locked, by=user, at=at)
+    if locked.submitted_at and not locked.accepted_at:
+        accept(locked, by=None, at=at)
+    return locked
+
+
+@deed()
+def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
+    """Make the form part of a patient's record. `by` is the member of staff who spoke to the person, or None when the
+    mailbox was confirmed. Accepting twice changes nothing; an existing patient is never changed (a difference is a
+    task for the desk). Raises IntakeError for a form that was not sent, or has neither mailbox nor a person's word.
+    """
+    locked = Intake.objects.select_for_update().get(pk=intake.pk)
+    if locked.accepted_at is not None:
+        return locked
+    if locked.submitted_at is None:
+        raise IntakeError(_("This form has not been sent yet."))
+    if by is None and locked.email_confirmed_at is None:
+        raise IntakeError(_("The e-mail on this form is not confirmed yet. Call the person, then accept it."))
+    identity = {
+        "full_name": locked.full_name,
+        "date_of_birth": locked.date_of_birth,
+        "phone": locked.phone,
+        "email": locked.email,
+        "interpreter": locked.interpreter,
+        "emergency_contact": locked.emergency_contact,
+    }
+    user = locked.user if locked.email_confirmed_at else None
+    locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
+    locked.accepted_at = at
+    locked.save(update_fields=["patient", "accepted_at"])
+    _join(locked)
+    note("intake.accepted", on=locked, by=by or user, at=at)
+    intake.patient, intake.accepted_at = locked.patient, at
+    return locked
+
+
+def _join(intake: Intake) -> None:
+    """One open case a patient: what this form raised moves to the patient's open case, if there is one."""
+    mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
+    theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
+    if mine is None or mine == theirs:
+        return
+    if theirs is None:
+        mine.patient = intake.patient
+        mine.save(update_fields=["patient"])
+        return
+    Flag.objects.filter(case=mine).update(case=theirs)
+    Alert.objects.filter(case=mine).update(case=theirs)
+    if mine.decisions.exists():
+        mine.patient, mine.state, mine.closed_at = intake.patient, Case.State.CLOSED, intake.accepted_at
+        mine.delayed_until = None
+        mine.save()
+    else:
+        mine.delete()
+    theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
+    if mine.urgency > theirs.urgency:
+        theirs.tier, theirs.urgency = mine.tier, mine.urgency
+    theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
+    theirs.save()

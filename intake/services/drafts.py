@@ -1,0 +1,243 @@
+"""Filling in: every Continue and every Back saves what was typed, valid or not, and screens all of it.
+
+A draft is one sealed document. Each screen in it carries its own version, so that two people on different screens
+do not disturb each other and two on the same screen never overwrite silently.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intake.models import Answers, Intake
+from intake.models.sitting import Source
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
+from intake.screening import Finding, Reading, Screening, read, screen
+from intake.services import raising
+from intake.services.book import deed, note
+from intake.services.errors import IntakeError
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+log = structlog.get_logger(__name__)
+
+DRAFT_LIVES = timedelta(days=30)
+_HISTORY = 400
+_IDENTITY = ("full_name", "phone", "email", "interpreter", "emergency_contact")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody else saved this screen meanwhile: what stands, and what was typed now, by question code."""
+
+    version: int
+    theirs: dict[str, Any]
+    yours: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a save came to. With a conflict nothing was written."""
+
+    intake: Intake
+    answers: Answers
+    reading: Reading
+    screening: Screening | None
+    conflict: Conflict | None = None
+    # Emergency findings to be shown now: newly fired, or fired by this very screen.
+    emergencies: tuple[Finding, ...] = field(default=())
+
+    def whole(self, screen_: Screen) -> bool:
+        """Whether every shown question of the screen is answered and right."""
+        codes = {question.code for question in screen_.questions}
+        return not codes & (set(self.reading.problems) | set(self.reading.missing))
+
+
+@deed()
+def start(
+    *,
+    at: datetime,
+    by: "User | None" = None,
+    source: str = Source.ONLINE,
+    entered_by: "User | None" = None,
+    questionnaire: Questionnaire = NEW_PATIENT,
+) -> Intake:
+    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff."""
+    intake = Intake.objects.create(
+        questionnaire=questionnaire.code,
+        version=questionnaire.version,
+        source=source,
+        entered_by=entered_by,
+        user=by,
+        email=by.email if by else "",
+        email_confirmed_at=at if by else None,
+        started_at=at,
+        saved_at=at,
+        expires_at=at + DRAFT_LIVES,
+    )
+    raw = {"email": by.email} if by else {}
+    Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
+    note("intake.started", on=intake, by=entered_by or by, at=at)
+    return intake
+
+
+def reading_of(intake: Intake, answers: Answers, *, on: date) -> Reading:
+    """Return the valid answers, problems, shown and missing questions of a revision."""
+    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on)
+
+
+@deed()
+def save_screen(
+    intake: Intake,
+    *,
+    screen_: Screen,
+    raw: Mapping[str, Any],
+    asked: Collection[str],
+    seen: int,
+    by: "User | None",
+    at: datetime,
+) -> Kept:
+    """Keep what was typed on one screen and screen the whole form.
+
+    `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
+    version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
+    written and the Conflict holds both. Raises IntakeError when the form is closed.
+    """
+    answers = _draft(intake)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
+    before = answers.raw
+    version = answers.screen_version(screen_.code)
+    changed = {code: before.get(code) for code, value in typed.items() if _differs(before.get(code), value)}
+    if seen != version and changed:
+        theirs = {code: before.get(code) for code in typed}
+        conflict = Conflict(version=version, theirs=theirs, yours=typed)
+        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict)
+    reading = read(questionnaire, before | typed, on=_day(at))
+    screening = _screened(intake, reading, questionnaire, at=at)
+    _write(answers, screen_, before | typed, changed, version, by=by, at=at)
+    _identify(intake, reading, at=at)
+    emergencies = raising.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    _store(intake, answers, by=by, at=at)
+    return Kept(intake, answers, reading, screening, None, emergencies)
+
+
+@deed()
+def keep_mistake(intake: Intake, *, by: "User | None", at: datetime) -> None:
+    """Write down that the person said 'Tapped by mistake' on the stop page. The alert stays."""
+    answers = _draft(intake)
+    answers.document.setdefault("events", []).append({"at": at.isoformat(), "what": "mistake"})
+    answers.save(update_fields=["document"])
+    note("intake.mistake", on=intake, by=by, at=at)
+
+
+def expire_drafts(*, at: datetime, most: int = 500) -> int:
+    """Empty the drafts whose 30 days are over and return how many; an open emergency keeps its form.
+
+    Identity and answers go; that a form was begun, and the flags a practitioner has already seen, stay.
+    """
+    count = 0
+    for intake in Intake.objects.lapsing(at=at)[:most]:
+        with deed():
+            locked = Intake.objects.select_for_update().filter(pk=intake.pk, submitted_at=None, expired_at=None).first()
+            if locked is None:
+                continue
+            Answers.objects.filter(intake=locked).update(document={"raw": {}, "screens": {}, "saves": 0})
+            if not locked.cases.exists():
+                locked.full_name = locked.phone = locked.email = locked.emergency_contact = ""
+                locked.date_of_birth = None
+            locked.expired_at = at
+            locked.save()
+            note("intake.expired", on=locked, by=None, at=at)
+            count += 1
+    return count
+
+
+def _draft(intake: Intake) -> Answers:
+    """Lock and return the sitting's draft; two saves of one form wait for each other."""
+    answers = (
+        Answers.objects.select_for_update(of=("self",))
+        .select_related("intake")
+        .filter(intake=intake, frozen_at=None)
+        .first()
+    )
+    if answers is None:
+        raise IntakeError(_("This form has already been sent. You can change an answer from its page."))
+    if answers.intake.expired_at is not None:
+        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+    for column in (*_IDENTITY, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
+        setattr(intake, column, getattr(answers.intake, column))
+    return answers
+
+
+def _differs(old: Any, new: Any) -> bool:
+    if isinstance(old, list) and isinstance(new, list):
+        return sorted(old) != sorted(new)
+    return (old or "") != (new or "")
+
+
+def _day(at: datetime) -> date:
+    return timezone.localtime(at).date()
+
+
+def _screened(intake: Intake, reading: Reading, questionnaire: Questionnaire, *, at: datetime) -> Screening | None:
+    """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
+    try:
+        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire)
+    except Exception:
+        log.exception("The screening failed; the case is held.", intake=intake.ref)
+        intake.engine_failed = True
+        return None
+    intake.engine_failed = False
+    return found
+
+
+def _write(
+    answers: Answers,
+    screen_: Screen,
+    raw: dict[str, Any],
+    changed: dict[str, Any],
+    version: int,
+    *,
+    by: "User | None",
+    at: datetime,
+) -> None:
+    document = answers.document
+    document["raw"] = raw
+    document["screens"][screen_.code] = {"v": version + 1, "at": at.isoformat()}
+    document["saves"] = int(document.get("saves", 0)) + (1 if changed else 0)
+    if changed:
+        history = document.setdefault("history", [])
+        history.append({"n": document["saves"], "at": at.isoformat(), "by": by.pk if by else None, "was": changed})
+        del history[:-_HISTORY]
+    answers.by = by
+
+
+def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
+    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
+    if intake.accepted_at is not None:
+        return
+    for code in _IDENTITY:
+        setattr(intake, code, str(reading.answers.get(code, "") or ""))
+    born = reading.answers.get("date_of_birth")
+    intake.date_of_birth = date.fromisoformat(str(born)) if born else None
+    owner = intake.user.email if intake.user else ""
+    if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
+        intake.email_confirmed_at = None
+    elif intake.user and not intake.email_confirmed_at and intake.email.casefold() == owner.casefold():
+        intake.email_confirmed_at = at
+
+
+def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:
+    answers.saved_at = intake.saved_at = at
+    answers.save(update_fields=["document", "saved_at", "by"])
+    columns = [*_IDENTITY, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
+    if intake.submitted_at is None:
+        intake.expires_at = at + DRAFT_LIVES
+        columns.append("expires_at")
+    intake.save(update_fields=columns)

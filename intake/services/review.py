@@ -1,0 +1,260 @@
+"""The practitioner's deeds. Only a practitioner decides, and only on the answers in front of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts import roles
+from intake import letters
+from intake.models import Alert, Answers, CallLog, Case, Decision, Flag
+from intake.services import raising
+from intake.services.book import deed, note
+from intake.services.errors import ReviewError, StaleAnswersError
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+CLAIM_LASTS = timedelta(minutes=15)
+_CLOSING = {Decision.Outcome.CLEAR, Decision.Outcome.LIMITS, Decision.Outcome.REFER}
+
+
+def version_of(answers: Answers) -> str:
+    """Name one state of the answers: revision and number of saves that changed something."""
+    return f"{answers.revision}.{answers.document.get('saves', 0)}"
+
+
+def answers_at(answers: Answers, version: str) -> dict[str, Any]:
+    """Return the raw answers of the sitting as they stood at `version`; raises ReviewError for an unknown one."""
+    revision, _dot, saves = version.partition(".")
+    if not revision.isdigit() or not saves.isdigit():
+        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+    row = answers.intake.answers.filter(revision=int(revision)).first()
+    if row is None:
+        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+    raw = row.raw
+    for step in reversed(row.document.get("history", [])):
+        if int(step["n"]) > int(saves):
+            raw.update(step["was"])
+    return {code: value for code, value in raw.items() if value not in (None, "", [])}
+
+
+def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
+    """Read a case: writes the reading in the book and returns the newest answers."""
+    _practitioner(by)
+    with deed():
+        answers = case.intake.current()
+        note("case.read", on=case, by=by, at=at, version=version_of(answers))
+    return answers
+
+
+@deed()
+def claim(case: Case, *, by: "User", at: datetime) -> bool:
+    """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
+    _practitioner(by)
+    free = Q(claimed_by=None) | Q(claimed_until__lte=at) | Q(claimed_by=by)
+    taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
+    if taken:
+        case.alerts.filter(closed_at=None, acknowledged_at=None).update(acknowledged_at=at, acknowledged_by=by)
+        note("case.claimed", on=case, by=by, at=at)
+    return bool(taken)
+
+
+@deed()
+def release(case: Case, *, by: "User", at: datetime) -> None:
+    """Give a claimed case back."""
+    if Case.objects.filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_until=None):
+        note("case.released", on=case, by=by, at=at)
+
+
+@deed()
+def decide(
+    case: Case,
+    *,
+    by: "User",
+    at: datetime,
+    seen: str,
+    outcome: str,
+    reason: str,
+    limits: Sequence[str] = (),
+    until: date | None = None,
+    question: str = "",
+) -> Decision:
+    """Write a decision on the answers whose version is `seen`.
+
+    Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
+    Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
+    changed meanwhile, ReviewError with a sentence for everything else.
+    """
+    _practitioner(by)
+    locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
+    answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
+    if locked.state == Case.State.CLOSED:
+        raise ReviewError(_("A colleague has already decided this case. Its decision is in the history below."))
+    if answers is None or locked.alerts.filter(closed_at=None).exists():
+        raise ReviewError(_("Log the call and close the emergency first; then decide."))
+    if version_of(answers) != seen:
+        raise _stale(answers, seen)
+    _check(
+        outcome,
+        reason=reason,
+        limits=limits,
+        until=until,
+        question=question,
+        on=timezone.localtime(at).date(),
+    )
+    decision = Decision.objects.create(
+        case=locked,
+        answers=answers,
+        outcome=outcome,
+        limits=[limit for limit in limits if outcome == Decision.Outcome.LIMITS],
+        until=until if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY} else None,
+        words={"reason": reason.strip(), "question": question.strip(), "version": seen},
+        by=by,
+        by_name=by.name or by.email,
+        at=at,
+    )
+    _take_effect(locked, decision)
+    note("case.decided", on=locked, by=by, at=at, version=seen)
+    letters.decided(decision, at=at)
+    return decision
+
+
+def _take_effect(case: Case, decision: Decision) -> None:
+    case.claimed_by = case.claimed_until = case.delayed_until = None
+    if decision.outcome in _CLOSING:
+        case.state, case.closed_at = Case.State.CLOSED, decision.at
+        case.flags.filter(settled_by=None).update(settled_by=decision)
+    elif decision.outcome == Decision.Outcome.MORE:
+        case.state = Case.State.WAITING
+    else:
+        case.state, case.delayed_until = Case.State.DELAYED, decision.until
+    case.save()
+
+
+def _check(outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date) -> None:
+    if outcome not in Decision.Outcome.values:
+        raise ReviewError(_("Choose one of the five outcomes."))
+    if not reason.strip():
+        raise ReviewError(_("Write the reason in a sentence; it stays with the decision."))
+    if outcome == Decision.Outcome.LIMITS and not limits:
+        raise ReviewError(_("Tick at least one limit."))
+    if any(limit not in Decision.Limit.values for limit in limits):
+        raise ReviewError(_("One of the limits is not known. Open the case again."))
+    if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
+        if until is None:
+            raise ReviewError(_("Give the day until which this holds."))
+        if until <= on:
+            raise ReviewError(_("The day must lie in the future."))
+        if until > on + timedelta(days=366):
+            raise ReviewError(_("The day must lie within a year."))
+    if outcome == Decision.Outcome.MORE and not question.strip():
+        raise ReviewError(_("Write the question the patient will read."))
+
+
+def _stale(answers: Answers, seen: str) -> StaleAnswersError:
+    before = answers_at(answers, seen)
+    now = answers_at(answers, version_of(answers))
+    changed = {
+        code: (before.get(code), now.get(code))
+        for code in sorted(before.keys() | now.keys())
+        if before.get(code) != now.get(code)
+    }
+    return StaleAnswersError(seen=seen, now=version_of(answers), changed=changed)
+
+
+@deed()
+def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str, close: bool) -> CallLog:
+    """Log a call about an emergency and, if said so, close its alert. Closing without having reached the person
+    needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
+    """
+    _practitioner(by)
+    locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
+    if outcome not in CallLog.Outcome.values:
+        raise ReviewError(_("Choose what came of the call."))
+    if locked.closed_at is not None:
+        raise ReviewError(_("This emergency has already been closed; its calls are in the history."))
+    reached = outcome in {CallLog.Outcome.REACHED, CallLog.Outcome.ADVISED}
+    if close and not reached and not note.strip():
+        raise ReviewError(_("You did not reach the person: write what was done instead before closing."))
+    call = CallLog.objects.create(
+        alert=locked,
+        outcome=outcome,
+        words={"note": note.strip()},
+        closes=close,
+        by=by,
+        by_name=by.name or by.email,
+        at=at,
+    )
+    locked.acknowledged_at, locked.acknowledged_by = (
+        locked.acknowledged_at or at,
+        locked.acknowledged_by or by,
+    )
+    if close:
+        locked.closed_at, locked.closed_by = at, by
+    locked.save()
+    if close:
+        raising.settle_tier(locked.case)
+    note("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
+    return call
+
+
+@deed()
+def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
+    """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
+    _practitioner(by)
+    locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
+    if locked.urgency >= 3 or locked.intake.engine_failed:
+        raise ReviewError(_("This case needs a decision."))
+    if locked.state == Case.State.CLOSED:
+        raise ReviewError(_("This case is closed already."))
+    answers = locked.intake.current()
+    if answers.frozen_at is None:
+        raise ReviewError(_("The patient is still changing this form. Come back when it is sent."))
+    if version_of(answers) != seen:
+        raise _stale(answers, seen)
+    locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
+    locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
+    locked.claimed_by = locked.claimed_until = None
+    locked.save()
+    note("case.seen", on=locked, by=by, at=at, version=seen)
+
+
+@deed()
+def see_flag(flag: Flag, *, by: "User", at: datetime) -> None:
+    """Tick one caution as seen."""
+    _practitioner(by)
+    if Flag.objects.filter(pk=flag.pk, seen_at=None).update(seen_at=at, seen_by=by):
+        note("flag.seen", on=flag.case, by=by, at=at)
+
+
+def reopen_due(*, on: date, at: datetime) -> int:
+    """Put delayed cases whose day has come, and closed ones whose clearance has lapsed, back into the queue."""
+    count = 0
+    for case in [*Case.objects.waking(on=on)[:200], *Case.objects.lapsed(on=on)[:200]]:
+        with deed():
+            locked = Case.objects.select_for_update().get(pk=case.pk)
+            if locked.state != case.state:
+                continue
+            others = Case.objects.not_closed().filter(Q(patient=locked.patient_id) | Q(intake=locked.intake_id))
+            if locked.state == Case.State.CLOSED and others.exists():
+                continue
+            locked.state, locked.closed_at, locked.delayed_until, locked.waiting_since = (
+                Case.State.OPEN,
+                None,
+                None,
+                at,
+            )
+            locked.save()
+            note("case.reopened", on=locked, by=None, at=at)
+            count += 1
+    return count
+
+
+def _practitioner(by: "User") -> None:
+    if not roles.is_practitioner(by):
+        raise PermissionDenied(_("Only a practitioner reviews cases."))

@@ -1,0 +1,155 @@
+"""Sending the form, changing an answer afterwards, and the optional extras."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from intake import letters
+from intake.models import Answers, Consent, Intake
+from intake.models.sitting import Tier
+from intake.questionnaire import QUESTIONNAIRES
+from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
+from intake.screening import Reading, Screening
+from intake.services import accepting, drafts, raising
+from intake.services.book import deed, note
+from intake.services.errors import IntakeError
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+
+@deed()
+def submit(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
+    """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
+
+    Sending twice makes one intake: the second call changes nothing. Raises IntakeError, with the codes, while a
+    required question is open or wrong, and when an e-mail was given but not confirmed.
+    """
+    answers = Answers.objects.select_for_update(of=("self",)).filter(intake=intake, frozen_at=None).first()
+    intake.refresh_from_db()
+    if answers is None:
+        return intake
+    if intake.expired_at is not None:
+        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+    reading = drafts.reading_of(intake, answers, on=drafts._day(at))
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    open_codes = tuple(
+        q.code for q in questionnaire.main_questions if q.code in reading.missing or q.code in reading.problems
+    )
+    if open_codes:
+        raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
+    if intake.email and not intake.email_confirmed_at:
+        raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
+    screening = drafts._screened(intake, reading, questionnaire, at=at)
+    return _send(intake, answers, reading, screening, by=by, at=at)
+
+
+def _send(
+    intake: Intake,
+    answers: Answers,
+    reading: Reading,
+    screening: Screening | None,
+    *,
+    by: "User | None",
+    at: datetime,
+) -> Intake:
+    changed = _safety_changed(intake, reading.answers)
+    _freeze(answers, reading, by=by, at=at)
+    Consent.objects.create(
+        intake=intake,
+        revision=answers.revision,
+        text_version=CONSENT_VERSION,
+        text_hash=consent_hash(),
+        signed_name=str(reading.answers.get("signature", "")),
+        guardian_name=str(reading.answers.get("guardian_signature", "")),
+        at=at,
+        by=by,
+    )
+    intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+    intake.submitted_at = intake.submitted_at or at
+    intake.saved_at = at
+    intake.save()
+    if changed:
+        raising.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
+    note("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
+    letters.received(intake, revision=answers.revision, at=at)
+    if intake.accepted_at is None and intake.email_confirmed_at is not None:
+        accepting.accept(intake, by=None, at=at)
+    return intake
+
+
+@deed()
+def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
+    """Open a sent form for changes: a new draft that begins as a copy. Returns the open draft if there is one."""
+    Intake.objects.select_for_update().get(pk=intake.pk)
+    newest = intake.current()
+    if newest.frozen_at is None:
+        return newest
+    raw = {
+        code: value
+        for code, value in newest.raw.items()
+        if code not in {"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"}
+    }
+    draft = Answers.objects.create(
+        intake=intake,
+        revision=newest.revision + 1,
+        document={"raw": raw, "screens": {}, "saves": 0, "raised": newest.document.get("raised", [])},
+        saved_at=at,
+        by=by,
+    )
+    note("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
+    return draft
+
+
+@deed()
+def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at: datetime) -> Reading:
+    """Keep the optional extras of a sent form as a new frozen revision and run the rules again.
+
+    Returns the reading, whose problems name extras that could not be kept; the others are kept all the same.
+    """
+    if intake.submitted_at is None:
+        raise IntakeError(_("Send the form first; these questions come afterwards."))
+    draft = change(intake, by=by, at=at)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}
+    previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    before = previous.raw if previous else {}
+    draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
+    reading = drafts.reading_of(intake, draft, on=drafts._day(at))
+    screening = drafts._screened(intake, reading, questionnaire, at=at)
+    changed = _safety_changed(intake, reading.answers)
+    _freeze(draft, reading, by=by, at=at)
+    if changed:
+        intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+        raising.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
+        if screening:
+            raising.alarm_if_new(intake, draft, screening, by=by, at=at)
+    intake.save(update_fields=["tier", "engine_failed"])
+    note("intake.extras_saved", on=intake, by=by, at=at, revision=draft.revision)
+    return reading
+
+
+def _freeze(answers: Answers, reading: Reading, *, by: "User | None", at: datetime) -> None:
+    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on."""
+    document = answers.document
+    document["raw"] = {code: value for code, value in document["raw"].items() if code in reading.shown}
+    document["clean"] = dict(reading.answers)
+    document["unanswered"] = list(reading.missing)
+    answers.frozen_at = answers.saved_at = at
+    answers.by = by
+    answers.save()
+
+
+def _safety_changed(intake: Intake, clean: Mapping[str, Any]) -> bool:
+    """Whether any answer but identity and signatures differs from the last frozen revision (or there is none)."""
+    last = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if last is None:
+        return True
+    before = last.clean
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    unsafe = {q.code for q in questionnaire.questions if q.identity or q.code.startswith("consent_")}
+    unsafe |= {"signature", "guardian_signature", "preferred_name", "expectation", "share_permission"}
+    unsafe |= {"provider_contact", "providers"}
+    return {c: v for c, v in before.items() if c not in unsafe} != {c: v for c, v in clean.items() if c not in unsafe}

@@ -1,0 +1,63 @@
+"""From codes to the words a person reads: questions, answers, names of rules."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+
+
+def said(question: Question, value: Any) -> list[str]:
+    """Return an answer, raw or cleaned, in the words of the form; a list of several for 'tap all that fit'."""
+    if value in (None, "", [], {}):
+        return []
+    if question.kind is Kind.CHECKBOX:
+        return [_("Agreed")] if value in (True, "on") else []
+    if question.kind is Kind.DATE and isinstance(value, dict):
+        return ["/".join(value.get(part) or "?" for part in ("month", "day", "year"))]
+    labels = question.labels
+    picked = value if isinstance(value, list) else [value]
+    return [_(labels[one]) if one in labels else str(one) for one in picked]
+
+
+def wording_of(questionnaire: str, code: str) -> str:
+    """Return the question as the patient read it; the code itself for one that no longer exists."""
+    try:
+        return _(QUESTIONNAIRES[questionnaire].question(code).wording)
+    except KeyError:
+        return code
+
+
+def answer_of(questionnaire: str, code: str, value: Any) -> str:
+    """Return an answer in words on one line."""
+    try:
+        question = QUESTIONNAIRES[questionnaire].question(code)
+    except KeyError:
+        return str(value)
+    return ", ".join(said(question, value)) or _("Not answered")
+
+
+def by_step(
+    questionnaire: Questionnaire, raw: dict[str, Any]
+) -> Iterator[tuple[str, list[tuple[Question, list[str]]]]]:
+    """Yield each step's title with its answered questions and their words."""
+    for step in questionnaire.steps:
+        rows = [(question, said(question, raw[question.code])) for question in step.questions if raw.get(question.code)]
+        if rows:
+            yield _(step.title), rows
+
+
+def rule_name(code: str) -> str:
+    """Return a rule's code as words: `rf_cauda_equina` reads 'cauda equina'."""
+    return code.removeprefix("rf_").replace("_", " ")
+
+
+CONTACT = {
+    "now": gettext_lazy("Call now"),
+    "same day": gettext_lazy("Call the same day"),
+    "2 days": gettext_lazy("Call within 2 working days"),
+    "next working day": gettext_lazy("Call the next working day"),
+    "none": gettext_lazy("No call is due"),
+}
