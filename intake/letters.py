@@ -2,19 +2,15 @@
 
 import hashlib
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
 
 from clinic.accounts.models import Practitioner
 from clinic.post import letters
+from clinic.post.models import Letter
 from clinic.profile import services as profile
 from intake.models import Alert, Case, Decision, Intake
-
-if TYPE_CHECKING:
-    from clinic.accounts.models import User
-    from clinic.post.models import Letter
 
 # Forms nobody confirmed could be made in any number: their letters are gathered for this long, the alerts never.
 GATHER = timedelta(minutes=15)
@@ -49,18 +45,17 @@ def escalate(*, at: datetime) -> int:
     return count
 
 
-def chain() -> list["User"]:
-    """Return who is told of an emergency, in order: the profile's list, those on duty first, else all on duty."""
-    on_duty = [
-        row.user for row in Practitioner.objects.filter(on_duty=True, user__is_active=True).select_related("user")
-    ]
-    listed: list[User] = list(profile.alert_recipients())
-    first = [user for user in listed if user in on_duty]
-    everyone = first + [user for user in listed if user not in first] + [user for user in on_duty if user not in listed]
-    if everyone:
-        return everyone
-    rows = Practitioner.objects.filter(user__is_active=True).select_related("user")
-    return [row.user for row in rows]
+def chain() -> list[str]:
+    """Return the addresses told of an emergency, in order: the profile's list, those on duty first, then all others
+    on duty; without any of these every practitioner.
+    """
+    active = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
+    duty = dict(active.values_list("user__email", "on_duty"))
+    on_duty = [address for address, on in duty.items() if on]
+    listed = [user.email for user in profile.alert_recipients()]
+    first = [address for address in listed if address in on_duty]
+    told = first + [address for address in listed if address not in first]
+    return told + [address for address in on_duty if address not in told] or list(duty)
 
 
 def received(intake: Intake, *, revision: int, at: datetime) -> None:
@@ -78,39 +73,43 @@ def decided(decision: Decision, *, at: datetime) -> None:
         letters.write(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
 
 
-def _tell(alert: Alert, person: "User", *, at: datetime) -> None:
+def _tell(alert: Alert, to: str, *, at: datetime) -> None:
     if alert.intake.email_confirmed_at:
-        key, due = f"alert:{alert.ref}:{alert.times}:{person.pk}:{at:%Y%m%d%H%M}", at
+        key, due = f"alert:{alert.ref}:{alert.times}:{_short(to)}:{at:%Y%m%d%H%M}", at
     else:
-        key, due = _gathered_key(alert, person, at=at)
-    letters.write("intake.alert", key=key, to=person.email, about=alert, at=at, due=due)
+        key, due = _gathered_key(alert, to, at=at)
+    letters.write("intake.alert", key=key, to=to, about=alert, at=at, due=due)
 
 
-def _gathered_key(alert: Alert, person: "User", *, at: datetime) -> tuple[str, datetime]:
+def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:
     """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
-    address = hashlib.sha256((alert.intake.email.casefold() or "no address").encode()).hexdigest()[:16]
     quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    key = f"alerts:{address}:{quarter:%Y%m%d%H%M}:{person.pk}"
-    if not letters.exists(key):
+    key = f"alerts:{_short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{_short(to)}"
+    if not Letter.objects.filter(key=key).exists():
         return key, at
     return f"{key}:more", quarter + GATHER
 
 
+def _short(address: str) -> str:
+    """Name an address in a key without writing it there."""
+    return hashlib.sha256(address.casefold().encode()).hexdigest()[:16]
+
+
 @letters.kind("intake.alert")
-def _alert(letter: "Letter", at: datetime) -> letters.Message | None:
+def _alert(letter: Letter, at: datetime) -> letters.Message | None:
     open_alerts = Alert.objects.open()
     count = open_alerts.count()
     if not count:
         return None
-    alert = letter.about_as(Alert)
+    alert = Alert.objects.select_related("case").filter(ref=letter.about_ref).first()
     case = alert.case if alert and alert.closed_at is None else None
     path = reverse("admin:intake_case_change", args=[case.ref]) if case else reverse("admin:intake_case_changelist")
     return letters.render("intake/alert", {"count": count, "url": settings.SITE_URL + path})
 
 
 @letters.kind("intake.received")
-def _received(letter: "Letter", at: datetime) -> letters.Message | None:
-    intake = letter.about_as(Intake)
+def _received(letter: Letter, at: datetime) -> letters.Message | None:
+    intake = Intake.objects.filter(ref=letter.about_ref).first()
     if intake is None:
         return None
     url = settings.SITE_URL + reverse("intake:sent", args=[intake.ref])
@@ -118,20 +117,20 @@ def _received(letter: "Letter", at: datetime) -> letters.Message | None:
 
 
 @letters.kind("intake.read")
-def _read(letter: "Letter", at: datetime) -> letters.Message | None:
+def _read(letter: Letter, at: datetime) -> letters.Message | None:
     return _about_case(letter, "intake/read")
 
 
 @letters.kind("intake.question")
-def _question(letter: "Letter", at: datetime) -> letters.Message | None:
-    case = letter.about_as(Case)
+def _question(letter: Letter, at: datetime) -> letters.Message | None:
+    case = Case.objects.with_person().filter(ref=letter.about_ref).first()
     if case is None or case.state != Case.State.WAITING:
         return None  # answered already, or decided otherwise
     return _about_case(letter, "intake/question")
 
 
-def _about_case(letter: "Letter", template: str) -> letters.Message | None:
-    case = letter.about_as(Case)
+def _about_case(letter: Letter, template: str) -> letters.Message | None:
+    case = Case.objects.with_person().filter(ref=letter.about_ref).first()
     if case is None:
         return None
     url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])

@@ -78,8 +78,9 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
         )
     except services.StaleAnswersError as stale:
         # The new page is the new version; what was typed stays, the decision has to be sent again.
-        form.data = form.data.copy()
-        form.data["seen"] = stale.now
+        typed = request.POST.copy()
+        typed["seen"] = stale.now
+        form.data = typed
         form.add_error(None, str(stale))
         return _show(request, context, found, decision=form, stale=stale)
     except services.ReviewError as refused:

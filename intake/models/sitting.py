@@ -137,7 +137,7 @@ class Answers(models.Model):
         return dict(self.document.get("raw", {}))
 
     @property
-    def clean(self) -> dict[str, Any]:
+    def valid(self) -> dict[str, Any]:
         return dict(self.document.get("clean", {}))
 
     def screen_version(self, code: str) -> int:

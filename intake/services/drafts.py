@@ -51,6 +51,8 @@ class Kept:
     conflict: Conflict | None = None
     # Emergency findings to be shown now: newly fired, or fired by this very screen.
     emergencies: tuple[Finding, ...] = field(default=())
+    # What was typed before this save, by question code.
+    earlier: dict[str, Any] = field(default_factory=dict)
 
     def whole(self, screen_: Screen) -> bool:
         """Whether every shown question of the screen is answered and right."""
@@ -117,14 +119,15 @@ def save_screen(
     if seen != version and changed:
         theirs = {code: before.get(code) for code in typed}
         conflict = Conflict(version=version, theirs=theirs, yours=typed)
-        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict)
+        emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
+        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict, emergencies, before)
     reading = read(questionnaire, before | typed, on=_day(at))
     screening = _screened(intake, reading, questionnaire, at=at)
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
     _identify(intake, reading, at=at)
     emergencies = raising.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
     _store(intake, answers, by=by, at=at)
-    return Kept(intake, answers, reading, screening, None, emergencies)
+    return Kept(intake, answers, reading, screening, None, emergencies, before)
 
 
 @deed()
@@ -195,6 +198,21 @@ def _screened(intake: Intake, reading: Reading, questionnaire: Questionnaire, *,
         return None
     intake.engine_failed = False
     return found
+
+
+def _alarm_all_the_same(
+    intake: Intake, answers: Answers, screen_: Screen, raw: dict[str, Any], *, by: "User | None", at: datetime
+) -> tuple[Finding, ...]:
+    """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    screening = _screened(intake, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
+    if screening is None or str(screening.tier) != "emergency":
+        return ()
+    emergencies = raising.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    if emergencies:
+        answers.save(update_fields=["document"])
+        intake.save(update_fields=["tier", "engine_failed"])
+    return emergencies
 
 
 def _write(

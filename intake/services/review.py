@@ -13,7 +13,8 @@ from clinic.accounts import roles
 from intake import letters
 from intake.models import Alert, Answers, CallLog, Case, Decision, Flag
 from intake.services import raising
-from intake.services.book import deed, note
+from intake.services.book import deed
+from intake.services.book import note as write_down
 from intake.services.errors import ReviewError, StaleAnswersError
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
     _practitioner(by)
     with deed():
         answers = case.intake.current()
-        note("case.read", on=case, by=by, at=at, version=version_of(answers))
+        write_down("case.read", on=case, by=by, at=at, version=version_of(answers))
     return answers
 
 
@@ -60,7 +61,7 @@ def claim(case: Case, *, by: "User", at: datetime) -> bool:
     taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
     if taken:
         case.alerts.filter(closed_at=None, acknowledged_at=None).update(acknowledged_at=at, acknowledged_by=by)
-        note("case.claimed", on=case, by=by, at=at)
+        write_down("case.claimed", on=case, by=by, at=at)
     return bool(taken)
 
 
@@ -68,7 +69,7 @@ def claim(case: Case, *, by: "User", at: datetime) -> bool:
 def release(case: Case, *, by: "User", at: datetime) -> None:
     """Give a claimed case back."""
     if Case.objects.filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_until=None):
-        note("case.released", on=case, by=by, at=at)
+        write_down("case.released", on=case, by=by, at=at)
 
 
 @deed()
@@ -119,7 +120,7 @@ def decide(
         at=at,
     )
     _take_effect(locked, decision)
-    note("case.decided", on=locked, by=by, at=at, version=seen)
+    write_down("case.decided", on=locked, by=by, at=at, version=seen)
     letters.decided(decision, at=at)
     return decision
 
@@ -199,7 +200,7 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     locked.save()
     if close:
         raising.settle_tier(locked.case)
-    note("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
+    write_down("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
     return call
 
 
@@ -221,7 +222,7 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
     locked.claimed_by = locked.claimed_until = None
     locked.save()
-    note("case.seen", on=locked, by=by, at=at, version=seen)
+    write_down("case.seen", on=locked, by=by, at=at, version=seen)
 
 
 @deed()
@@ -229,7 +230,7 @@ def see_flag(flag: Flag, *, by: "User", at: datetime) -> None:
     """Tick one caution as seen."""
     _practitioner(by)
     if Flag.objects.filter(pk=flag.pk, seen_at=None).update(seen_at=at, seen_by=by):
-        note("flag.seen", on=flag.case, by=by, at=at)
+        write_down("flag.seen", on=flag.case, by=by, at=at)
 
 
 def reopen_due(*, on: date, at: datetime) -> int:
@@ -250,7 +251,7 @@ def reopen_due(*, on: date, at: datetime) -> int:
                 at,
             )
             locked.save()
-            note("case.reopened", on=locked, by=None, at=at)
+            write_down("case.reopened", on=locked, by=None, at=at)
             count += 1
     return count
 

@@ -147,7 +147,7 @@ def _safety_changed(intake: Intake, clean: Mapping[str, Any]) -> bool:
     last = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     if last is None:
         return True
-    before = last.clean
+    before = last.valid
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     unsafe = {q.code for q in questionnaire.questions if q.identity or q.code.startswith("consent_")}
     unsafe |= {"signature", "guardian_signature", "preferred_name", "expectation", "share_permission"}
