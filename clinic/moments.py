@@ -12,6 +12,11 @@ def day(on: date) -> str:
     return date_format(on, "l j F Y")
 
 
+def birthday(on: date) -> str:
+    """Return a birth date in words, without its weekday: 4 March 1962."""
+    return date_format(on, "j F Y")
+
+
 def clock(at: datetime) -> str:
     """Return the time of day in the clinic's zone: 10:30 am."""
     local = timezone.localtime(at)

@@ -1,0 +1,163 @@
+"""Sentences, clauses and words of a text.
+
+A sentence ends at . ! ? ; and a line break; a clause at a comma, at a word such as 'but', and before
+'and' when the person starts again ('and I take'). A word is a run of letters, digits and apostrophes;
+the parts of a hyphenated word stand apart and remember their hyphen.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from intake.screening.text.lexicon import cues
+from intake.screening.text.normalise import Plain
+
+# Chinese, Japanese and Korean, which put no space between words.
+CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+CJK += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+_END = r"([!?;。\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\.(?=\s|\Z))"
+_ASCII_WORD = r"([a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])\.[0-9]+[a-z]*)?)"
+_ANY_WORD = (
+    rf"([^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)\.\d+[^\W\d_{CJK}]*)?"
+    rf"|[{CJK}]+)"
+)
+_ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|(,)|{_END}")
+_ANY_TOKEN = re.compile(rf"{_ANY_WORD}|([,、])|{_END}")
+_WORD, _COMMA = 1, 2
+_GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
+
+_CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
+_AND_SPLITS_BEFORE = frozenset(cues.AND_SPLITS_BEFORE)
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words in their order, each with its place in the plain text.
+
+    `hyphen[i]` is true when a hyphen ties word i to the one before. `after_comma` is true when nothing
+    but a comma parts this clause from the one before.
+    """
+
+    after_comma: bool = False
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    hyphen: list[bool] = field(default_factory=list)
+
+    def add(self, word: str, start: int, *, hyphen: bool) -> None:
+        """Put one more word at the end."""
+        self.words.append(word)
+        self.starts.append(start)
+        self.ends.append(start + len(word))
+        self.hyphen.append(hyphen)
+
+    def drop(self, first: int, last: int) -> None:
+        """Take out the words `first` up to, not including, `last`."""
+        for column in (self.words, self.starts, self.ends, self.hyphen):
+            del column[first:last]
+
+
+Sentence = list[Clause]
+
+
+def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
+    """Cut a text into sentences of clauses of words; empty ones are left out.
+
+    `whole` are listed names that hold digits: they are not cut into a name and a dose.
+    """
+    found: list[Sentence] = []
+    builder = _Builder()
+    text = plain.text
+    for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
+        if match.lastindex == _WORD:
+            builder.word(text, match.group(), match.start(), whole)
+        elif match.lastindex == _COMMA:
+            builder.comma()
+        else:
+            found.append(builder.sentence())
+    found.append(builder.sentence())
+    return [sentence for sentence in found if sentence]
+
+
+class _Builder:
+    """Gathers words into clauses, clauses into a sentence."""
+
+    __slots__ = ("_after_comma", "_clause", "_end", "_sentence")
+
+    def __init__(self) -> None:
+        self._sentence: Sentence = []
+        self._clause = Clause()
+        self._after_comma = False
+        self._end = -2
+
+    def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:
+        hyphen = start == self._end + 1 and text[self._end] == "-"
+        self._end = start + len(word)
+        if word in _CLAUSE_WORDS and not hyphen and text[self._end : self._end + 1] != "-":
+            self._close(after_comma=False)
+            return
+        words = self._clause.words
+        if word in _AND_SPLITS_BEFORE and words and words[-1] == "and":
+            and_start = self._clause.starts[-1]
+            self._clause.drop(len(words) - 1, len(words))
+            self._close(after_comma=self._after_comma and not self._clause.words)
+            self._clause.add("and", and_start, hyphen=False)
+        for part, offset in _parts(word, whole):
+            self._clause.add(part, start + offset, hyphen=hyphen and not offset)
+
+    def comma(self) -> None:
+        if self._clause.words:
+            self._close(after_comma=True)
+
+    def sentence(self) -> Sentence:
+        self._close(after_comma=False)
+        done, self._sentence = self._sentence, []
+        return done
+
+    def _close(self, *, after_comma: bool) -> None:
+        if self._clause.words:
+            self._clause.after_comma = self._after_comma
+            self._sentence.append(self._clause)
+        self._clause = Clause()
+        self._after_comma = after_comma
+
+
+def _parts(word: str, whole: Collection[str]) -> Iterator[tuple[str, int]]:
+    """A word, or a name and the dose that is stuck to it ('eliquis5mg'), each with its offset."""
+    glued = None if word.isalpha() or word in whole else _GLUED.fullmatch(word)
+    if glued is None:
+        yield word, 0
+    else:
+        yield glued[1], 0
+        yield glued[2], glued.start(2)
+
+
+def _removal_pattern() -> re.Pattern[str]:
+    """The list of things to take out, as one expression over words joined by spaces."""
+    phrases = []
+    for phrase in cues.REMOVE_FIRST:
+        words = (f"(?:{re.escape(word)})" for word in phrase.split())
+        phrases.append(" ".join(words).replace(r"\*", r"\S*").replace(r"\|", "|"))
+    return re.compile(rf"(?<!\S)(?:{'|'.join(phrases)})(?!\S)")
+
+
+_REMOVAL = _removal_pattern()
+
+
+def remove_first(clause: Clause) -> None:
+    """Take out what only looks like a hit: 'insulin resistance', 'shingles vaccine', 'latex-free'."""
+    words = clause.words
+    if cues.REMOVE_AFTER_HYPHEN in words:
+        _remove_hyphenated(clause)
+    joined = " ".join(words)
+    for match in reversed(list(_REMOVAL.finditer(joined))):
+        first = joined.count(" ", 0, match.start())
+        clause.drop(first, first + match.group().count(" ") + 1)
+
+
+def _remove_hyphenated(clause: Clause) -> None:
+    """Take out '<word>-free', the whole hyphenated word."""
+    starts = [index for index, tied in enumerate(clause.hyphen) if not tied]
+    for first, last in reversed([*zip(starts, [*starts[1:], len(clause.words)], strict=True)]):
+        if last - first > 1 and clause.words[last - 1] == cues.REMOVE_AFTER_HYPHEN:
+            clause.drop(first, last)

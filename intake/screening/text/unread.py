@@ -1,0 +1,73 @@
+"""Can the medicine list be read, and does it say 'none'?"""
+
+import re
+from collections.abc import Iterable
+
+from intake.screening.text.clauses import Clause, sentences
+from intake.screening.text.lexicon import Lexicon
+from intake.screening.text.lexicon.spelling import SHORTEST_GUESS, slips_allowed
+from intake.screening.text.normalise import normalise
+from intake.screening.text.reading import CuePhrases
+from intake.screening.text.speller import Speller
+from intake.screening.text.terms import is_cjk
+
+_END_SIGNS = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_SPACES = re.compile(r"\s+")
+
+
+class Reader:
+    """Judges a medicine list as a whole."""
+
+    __slots__ = ("_known", "_none", "_none_anywhere", "_speller", "_stop_words", "_unread")
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        listed = (*lexicon.none_words, *lexicon.none_phrases)
+        self._none = frozenset(normalise(word).text for word in listed)
+        self._none_anywhere = _anywhere(self._none)
+        self._unread = CuePhrases(*(" ".join(_words(phrase)) for phrase in lexicon.unread_phrases))
+        self._known = lexicon.other_medicines | lexicon.lookalikes
+        self._stop_words = lexicon.stop_words
+        whole = (name for name in self._known if name.isalpha())
+        self._speller = Speller({name: slips_allowed(name, lexicon.drug_slips) for name in whole})
+
+    def says_none(self, raw: str) -> bool:
+        """True when the whole answer, without end signs, says that nothing is taken."""
+        plain = _SPACES.sub(" ", _END_SIGNS.sub("", normalise(raw).text))
+        return plain in self._none
+
+    def is_unread(self, raw: str, *, names_a_drug: bool) -> bool:
+        """True when somebody has to ask what is taken. `names_a_drug`: a listed one was found."""
+        plain = normalise(raw)
+        if not plain.text.strip():
+            return False
+        clauses = [clause for sentence in sentences(plain) for clause in sentence]
+        if any(self._unread.places(clause.words) for clause in clauses):
+            return True
+        if names_a_drug or self._none_anywhere.search(plain.text):
+            return False
+        return not any(self._names_a_medicine(clause) for clause in clauses)
+
+    def _names_a_medicine(self, clause: Clause) -> bool:
+        """True when a word, or a hyphenated word as a whole, is another known medicine."""
+        before = ""
+        for word, tied in zip(clause.words, clause.hyphen, strict=True):
+            if word in self._known or (tied and f"{before}-{word}" in self._known) or self._is_close(word):
+                return True
+            before = word
+        return False
+
+    def _is_close(self, word: str) -> bool:
+        """True for a word that is a slip or two away from another known medicine."""
+        if len(word) < SHORTEST_GUESS or word in self._stop_words or not word.isalpha():
+            return False
+        return bool(self._speller.nearest(word))
+
+
+def _words(phrase: str) -> list[str]:
+    return [word for sentence in sentences(normalise(phrase)) for clause in sentence for word in clause.words]
+
+
+def _anywhere(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of these, as whole words; Chinese and Korean ones anywhere."""
+    ways = (re.escape(word) if is_cjk(word) else rf"(?<!\w){re.escape(word)}(?!\w)" for word in words)
+    return re.compile("|".join(ways))
