@@ -28,6 +28,12 @@ def moment(at: datetime) -> str:
     return f"{day(timezone.localtime(at).date())}, {clock(at)}"
 
 
+def short(at: datetime) -> str:
+    """Return date and time for a narrow column, broken between the two only: 4 Mar 2025, 10:30 am."""
+    date_and_time = (date_format(timezone.localtime(at).date(), "j M Y,"), clock(at))
+    return " ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in date_and_time)
+
+
 def waited(since: timedelta) -> str:
     """Return a waiting time in its largest fitting unit: 5 min, 3 h, 2 days."""
     minutes = max(0, int(since.total_seconds() // 60))

@@ -8,6 +8,7 @@ manage.py (this machine's addresses only), and `demo` under `make run`.
 
 import logging
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,14 +44,17 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 TRUSTED_PROXIES: int = env.int("TRUSTED_PROXIES", 0)
 TIME_ZONE: str = env.str("TIME_ZONE", "America/Los_Angeles")
 LOG_LEVEL: int = env.log_level("LOG_LEVEL", logging.INFO)
-DATABASE: dict[str, Any] = env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR / 'clinic.sqlite3'}")
+DATABASE: dict[str, Any] = env.dj_db_url(
+    "DATABASE_URL", f"sqlite:///{VAR_DIR / ('demo' if DEMO else 'clinic')}.sqlite3"
+)
 EMAIL: dict[str, Any] = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "console://")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "clinic@example.invalid")
 
 try:
     env.seal()
 except EnvValidationError as bad:
-    sys.exit("\n".join(f"{name}: {' '.join(said)}" for name, said in sorted(bad.error_messages.items())))
+    told = bad.error_messages if isinstance(bad.error_messages, Mapping) else {"environment": bad.error_messages}
+    sys.exit("\n".join(f"{name}: {' '.join(said)}" for name, said in sorted(told.items())))
 
 if refused := problems_of_production(
     mode=MODE,
@@ -61,6 +65,7 @@ if refused := problems_of_production(
     site_url=SITE_URL,
     time_zone=TIME_ZONE,
     known_keys=(DEVELOPMENT_KEY, DEVELOPMENT_ANSWER_KEY),
+    mail="EMAIL_BACKEND" in EMAIL,
 ):
     sys.exit("\n".join(refused))
 
@@ -91,17 +96,20 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "clinic.middleware.request_id",
+    "clinic.middleware.no_body_for_head",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic.middleware.own_headers",
     "clinic.middleware.refuse_huge_bodies",
+    "clinic.front.errors.friendly_bodies",
     "clinic.middleware.database_away",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "clinic.accounts.middleware.session_ends",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -149,7 +157,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {
     # Shared by all workers: sign-in limits are counted here.
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
     # One process's own memory, seconds old at most: the clinic's profile.
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "TIMEOUT": 5},
 }
@@ -170,16 +182,47 @@ LOGOUT_REDIRECT_URL = "front:home"
 ACCOUNT_ADAPTER = "clinic.accounts.adapter.ClinicAccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Nobody signs up; allauth leaves the password out of its sign-in form unless this names one.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_PASSWORD_RESET_BY_CODE_MAX_ATTEMPTS = 5
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_EMAIL_NOTIFICATIONS = False
+ACCOUNT_FORMS = {
+    "login": "clinic.accounts.forms.StaffSignInForm",
+    "request_login_code": "clinic.accounts.forms.CodeRequestForm",
+    "confirm_login_code": "clinic.accounts.forms.CodeForm",
+    "reset_password": "clinic.accounts.forms.ResetRequestForm",
+    "confirm_password_reset_code": "clinic.accounts.forms.ResetCodeForm",
+    "reset_password_from_key": "clinic.accounts.forms.NewPasswordForm",
+    "change_password": "clinic.accounts.forms.ChangePasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    # Pages with a password are counted before the slow hash is computed.
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip",
+    # Letters with a code, of either kind, to one mailbox.
+    "request_login_code": "20/m/ip,3/h/key,10/d/key",
+    # Guesses at one code.
+    "confirm_login_code": "5/15m/key",
+    "confirm_reset_code": "5/15m/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+MFA_ADAPTER = "clinic.accounts.second_factor.ClinicMFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "clinic.accounts.forms.ActivateAppForm",
+    "authenticate": "clinic.accounts.forms.SecondFactorForm",
+    "reauthenticate": "clinic.accounts.forms.SecondFactorAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -1,0 +1,45 @@
+"""How rows of the book hold each other: a row's hash covers all its columns and the hash of the row before."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+# What the first row ever written has before it.
+BEGINNING = "0" * 64
+# The deed of the row that tells how many rows were taken away, and the number and hash of the last of them.
+PRUNED = "audit.pruned"
+
+
+@dataclass(frozen=True)
+class Link:
+    """The end of the chain: the number of its last row and that row's hash."""
+
+    number: int
+    hash: str
+
+
+def hash_of(
+    *,
+    number: int,
+    at: datetime,
+    deed: str,
+    on: str,
+    by: str | None,
+    role: str,
+    facts: Mapping[str, str | int | bool],
+    previous: str,
+) -> str:
+    """Return the SHA-256 of a row as 64 hexadecimal digits; `at` must be aware."""
+    columns = {
+        "number": number,
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "deed": deed,
+        "on": on,
+        "by": by,
+        "role": role,
+        "facts": facts,
+        "previous": previous,
+    }
+    return hashlib.sha256(json.dumps(columns, sort_keys=True, separators=(",", ":")).encode()).hexdigest()

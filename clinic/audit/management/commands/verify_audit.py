@@ -1,0 +1,39 @@
+"""Prove the visitors' book: exit code 0 when it is whole, 1 with the number of the first broken row."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import connection
+
+from clinic.audit.models import Entry, Pruning
+from clinic.audit.triggers import missing
+from clinic.audit.verification import verify
+
+
+class Command(BaseCommand):
+    help = "Check every row of the visitors' book; exit 1 naming the first broken one."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--head", default="", metavar="HASH", help="the hash of an end noted outside the house")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        verdict = verify(outside=options["head"].strip().lower(), progress=self._progress())
+        self._warn()
+        if verdict.broken is not None:
+            self.stdout.write(f"Row {verdict.broken} is broken: {verdict.reason}.")
+            sys.exit(1)
+        self.stdout.write(
+            f"The book is whole: {verdict.rows} rows, the last is number {verdict.last.number}, {verdict.last.hash}."
+        )
+
+    def _progress(self) -> Any:
+        if not self.stdout.isatty():
+            return None
+        return lambda rows: self.stderr.write(f"\r{rows} rows", ending="")
+
+    def _warn(self) -> None:
+        if missing(connection, Entry._meta.db_table):
+            self.stderr.write("The triggers that refuse changes to the book are missing: run its migrations again.")
+        if Pruning.objects.exists():
+            self.stderr.write("The door for pruning stands open: empty the table audit_pruning.")

@@ -1,0 +1,93 @@
+from typing import Any
+
+import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
+from clinic.audit.chain import BEGINNING
+from clinic.audit.triggers import append_only
+
+
+def begin_the_chain(apps: Any, _editor: Any) -> None:
+    apps.get_model("audit", "Head").objects.create(id=1, number=0, hash=BEGINNING)
+
+
+def hang_the_door(_apps: Any, editor: Any) -> None:
+    """Make audit_pruning, which Django does not manage: see clinic.audit.models.Pruning."""
+    if editor.connection.vendor == "postgresql":
+        columns = "id bigserial PRIMARY KEY, opened_at timestamp with time zone NOT NULL"
+    else:
+        columns = "id integer PRIMARY KEY AUTOINCREMENT, opened_at datetime NOT NULL"
+    editor.execute(f"CREATE TABLE audit_pruning ({columns})")
+
+
+def take_the_door_away(_apps: Any, editor: Any) -> None:
+    editor.execute("DROP TABLE audit_pruning")
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+
+    operations = [
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                ("number", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="number")),
+                ("at", models.DateTimeField(db_index=True, verbose_name="when")),
+                ("deed", models.CharField(max_length=60, verbose_name="deed")),
+                ("on", models.CharField(blank=True, db_index=True, max_length=120, verbose_name="on")),
+                ("role", models.CharField(blank=True, max_length=120, verbose_name="role then")),
+                ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
+                ("previous", models.CharField(max_length=64, verbose_name="hash of the row before")),
+                ("hash", models.CharField(max_length=64, verbose_name="hash")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="who",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "entry",
+                "verbose_name_plural": "entries",
+                "default_permissions": ("view",),
+                "indexes": [models.Index(fields=["deed", "-number"], name="audit_entry_by_deed")],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="audit_entry_counts_from_one")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Head",
+            fields=[
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="audit_head_is_one_row")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Pruning",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("opened_at", models.DateTimeField()),
+            ],
+            options={"db_table": "audit_pruning", "default_permissions": (), "managed": False},
+        ),
+        migrations.RunPython(hang_the_door, take_the_door_away),
+        migrations.RunPython(begin_the_chain, migrations.RunPython.noop),
+        *append_only("audit_entry"),
+    ]

@@ -1,0 +1,84 @@
+"""The book's rows, its end, and the door that opens while old rows are pruned."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clinic.audit.chain import Link
+from clinic.audit.querysets import EntryQuerySet
+
+
+class Entry(models.Model):
+    """One deed. Written by `audit.record` only; the database refuses to change or remove it."""
+
+    number = models.BigIntegerField(_("number"), primary_key=True)
+    at = models.DateTimeField(_("when"), db_index=True)
+    deed = models.CharField(_("deed"), max_length=60)
+    # "label:reference" instead of a foreign key: the row must outlive what it speaks of.
+    on = models.CharField(_("on"), max_length=120, blank=True, db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    role = models.CharField(_("role then"), max_length=120, blank=True)
+    facts = models.JSONField(_("facts"), default=dict, blank=True)
+    previous = models.CharField(_("hash of the row before"), max_length=64)
+    hash = models.CharField(_("hash"), max_length=64)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        default_permissions = ("view",)
+        indexes = [models.Index(fields=["deed", "-number"], name="audit_entry_by_deed")]
+        constraints = [models.CheckConstraint(condition=models.Q(number__gte=1), name="audit_entry_counts_from_one")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.deed}"
+
+    @property
+    def link(self) -> Link:
+        return Link(self.number, self.hash)
+
+
+class Head(models.Model):
+    """The end of the chain, one row. Locking it makes writers queue, so that the chain never forks."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_head_is_one_row")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
+
+    @property
+    def link(self) -> Link:
+        return Link(self.number, self.hash)
+
+
+class Pruning(models.Model):
+    """The door: while this table holds a row, rows of append-only tables can be removed.
+
+    The prune command writes, uses and removes its row in one transaction, so nobody else ever sees it open.
+    The table is made by the migration itself (managed = False) so that Django's flush, which empties every
+    table in no fixed order, leaves the door open until it has finished.
+    """
+
+    opened_at = models.DateTimeField()
+
+    class Meta:
+        managed = False
+        db_table = "audit_pruning"
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.opened_at}"

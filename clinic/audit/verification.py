@@ -1,0 +1,145 @@
+"""Proof that nobody changed the book: every row is hashed again, in order, from the first to the end.
+
+Found: a row edited, removed, inserted or swapped, and a tail cut off. Whoever can write to the database and knows
+the code could cut the tail and rewrite the end to match; against that stands the hash of the end noted outside the
+house (`manage.py audit_head`, and the clock's daily log line), given back as `outside`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from clinic.audit.chain import BEGINNING, PRUNED, Link
+from clinic.audit.models import Entry, Head
+from clinic.audit.services import hash_of_row
+
+# A row somebody edited may hold what cannot even be read as a date or as JSON.
+_UNREADABLE = (ValueError, TypeError, AttributeError, OverflowError)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many rows were read, and the first broken one with a sentence about it; None when the book is whole."""
+
+    rows: int
+    last: Link
+    broken: int | None = None
+    reason: str = ""
+
+
+class _BrokenError(Exception):
+    """The walk cannot go on; carries the number of the row and what is wrong with it."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(reason)
+        self.number = number
+        self.reason = reason
+
+
+def verify(*, outside: str = "", progress: Callable[[int], None] | None = None, batch: int = 2000) -> Verdict:
+    """Read the whole book, a batch at a time, and return the verdict; writers may go on meanwhile.
+
+    `outside` is the hash of an earlier end, noted outside the house. `progress` is told the rows read so far.
+    """
+    walk = _Walk(outside)
+    try:
+        while True:
+            # Read before the rows: whatever comes in meanwhile, every row up to this end must be there.
+            end = Head.objects.first()
+            before = walk.rows
+            for row in _rows_after(walk.last.number if walk.rows else None, batch):
+                walk.step(row)
+            if walk.rows == before:
+                walk.ends_at(end)
+                return Verdict(walk.rows, walk.last)
+            if progress:
+                progress(walk.rows)
+    except _BrokenError as broken:
+        return Verdict(walk.rows, walk.last, broken.number, broken.reason)
+
+
+class _Walk:
+    """Where the walk along the chain has come to."""
+
+    def __init__(self, outside: str) -> None:
+        start = _start()
+        self.start_is_known = start is not None
+        self.last = start or Link(0, BEGINNING)
+        self.rows = 0
+        self.outside = outside
+        self.outside_seen = not outside or outside == self.last.hash
+
+    def step(self, row: Entry) -> None:
+        """Take one row; it must follow the last one and carry its own hash."""
+        if self.rows or self.start_is_known:
+            self._require_next(row)
+        if not _carries_its_hash(row):
+            raise _BrokenError(row.number, "what it says does not match its hash")
+        self.last = row.link
+        self.rows += 1
+        self.outside_seen = self.outside_seen or row.hash == self.outside
+
+    def _require_next(self, row: Entry) -> None:
+        expected = self.last.number + 1
+        if row.number < expected:
+            raise _BrokenError(row.number, "it stands before the beginning of the book")
+        if row.number > expected:
+            raise _BrokenError(expected, "it is missing")
+        if row.previous != self.last.hash:
+            raise _BrokenError(row.number, "it does not follow the row before it")
+
+    def ends_at(self, end: Head | None) -> None:
+        """Require that the book ends where its end is noted, inside the house and outside."""
+        if end is None and self.rows:
+            raise _BrokenError(self.last.number, "the note of the book's end is missing")
+        if end is not None and end.number > self.last.number:
+            raise _BrokenError(self.last.number + 1, "it is missing, the book ended later")
+        if end is not None and end.link != self.last:
+            raise _BrokenError(max(1, min(end.number + 1, self.last.number)), "it stands after the book's end")
+        if not self.outside_seen:
+            raise _BrokenError(self.last.number + 1, "it is missing, the end noted outside is not in the book")
+
+
+def _start() -> Link | None:
+    """What the first row follows: the beginning, or the last row that was pruned.
+
+    None when the row that tells of the pruning was itself edited: the walk will come to it and name it.
+    """
+    number = Entry.objects.filter(deed=PRUNED).order_by("-number").values_list("number", flat=True).first()
+    if number is None:
+        return Link(0, BEGINNING)
+    row = _one(number)
+    if row is None or not _carries_its_hash(row):
+        return None
+    return Link(int(row.facts["through"]), str(row.facts["hash"]))
+
+
+def _rows_after(number: int | None, batch: int) -> Iterator[Entry]:
+    after = Entry.objects.all() if number is None else Entry.objects.filter(number__gt=number)
+    rows = after.order_by("number")[:batch]
+    try:
+        found = list(rows)
+    except _UNREADABLE:
+        found = []
+    yield from found or _one_by_one(list(rows.values_list("number", flat=True)))
+
+
+def _one_by_one(numbers: list[int]) -> Iterator[Entry]:
+    for number in numbers:
+        if (row := _one(number)) is None:
+            raise _BrokenError(number, "it cannot be read")
+        yield row
+
+
+def _one(number: int) -> Entry | None:
+    """Return a row, or None when somebody wrote into it what cannot be read."""
+    try:
+        return Entry.objects.filter(number=number).first()
+    except _UNREADABLE:
+        return None
+
+
+def _carries_its_hash(row: Entry) -> bool:
+    try:
+        return hash_of_row(row) == row.hash
+    except _UNREADABLE:
+        return False

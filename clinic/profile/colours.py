@@ -1,0 +1,42 @@
+"""Colours a clinic may choose: #rrggbb, and readable (WCAG 2.2, success criterion 1.4.3: 4.5 to 1)."""
+
+import re
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+ENOUGH = 4.5
+WHITE, DARK_GROUND = "#FFFFFF", "#141A17"
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two #rrggbb colours, 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable_on_white(colour: str) -> None:
+    """Refuse an accent on which white text cannot be read."""
+    if contrast(_colour(colour), WHITE) < ENOUGH:
+        raise ValidationError(_("White text cannot be read well on this colour: choose a darker one."), code="contrast")
+
+
+def readable_on_dark(colour: str) -> None:
+    """Refuse an accent that cannot be read on the dark ground."""
+    if contrast(_colour(colour), DARK_GROUND) < ENOUGH:
+        raise ValidationError(
+            _("This colour cannot be read well on a dark page: choose a lighter one."), code="contrast"
+        )
+
+
+def _colour(said: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", said):
+        raise ValidationError(_("Write the colour as # and six digits, for example #1F6B4F."), code="colour")
+    return said
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    shares = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    red, green, blue = (s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,97 @@
+"""The clinic's own page in the admin."""
+
+from typing import Any
+
+import pytest
+from django.forms import BaseFormSet
+from django.test import Client
+
+from clinic.accounts.models import User
+from clinic.audit.models import Entry
+from clinic.profile import services
+from clinic.profile.models import ClinicProfile, StaffedHours
+from tests.support.cast import SignedIn
+
+LIST, ROW = "/admin/profile/clinicprofile/", "/admin/profile/clinicprofile/1/change/"
+
+pytestmark = pytest.mark.django_db
+
+
+def _as_shown(client: Client) -> dict[str, Any]:
+    """What the browser would send if nothing were changed."""
+    context = client.get(ROW).context
+    sent: dict[str, Any] = dict(context["adminform"].form.initial)
+    for inline in context["inline_admin_formsets"]:
+        formset: BaseFormSet[Any] = inline.formset
+        for field in formset.management_form:
+            sent[field.html_name] = field.value()
+        for form in formset.forms:
+            sent |= {field.html_name: field.value() for field in form if field.value() is not None}
+    return sent
+
+
+def _profile_rows() -> list[Entry]:
+    return list(Entry.objects.filter(deed="profile.changed"))
+
+
+def test_the_list_is_the_row(ada: User, signed_in: SignedIn) -> None:
+    response = signed_in(ada).get(LIST)
+    assert (response.status_code, response.headers["Location"]) == (302, ROW)
+
+
+@pytest.mark.parametrize("person", ["noor", "rui", "edda", "ana"])
+def test_only_administrators_enter(person: str, signed_in: SignedIn, request: pytest.FixtureRequest) -> None:
+    client = signed_in(request.getfixturevalue(person))
+    for address in (LIST, ROW, f"{LIST}add/", f"{LIST}1/history/"):
+        assert client.get(address).status_code in (302, 403)
+        assert client.post(address, {"name": "Mine"}).status_code in (302, 403)
+    assert services.current().name == "The clinic"
+
+
+def test_there_is_nothing_to_add_or_delete(ada: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    assert client.get(f"{LIST}add/").status_code == 403
+    assert client.post(f"{LIST}1/delete/", {"post": "yes"}).status_code == 403
+    assert ClinicProfile.objects.count() == 1
+
+
+def test_a_change_is_kept_and_stands_in_the_book_by_the_names_of_the_fields(ada: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    response = client.post(ROW, _as_shown(client) | {"name": "Invented Spine Clinic", "phone": "555 0100"})
+    assert response.status_code == 302, response.context["errors"]
+    assert services.current().name == "Invented Spine Clinic"
+    (row,) = _profile_rows()
+    assert (row.by, row.role, row.on) == (ada, "administrator", "profile.clinicprofile:1")
+    assert row.facts == {"name": True, "phone": True}
+
+
+def test_hours_closed_days_and_people_are_changed_on_the_same_page(ada: User, noor: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    sent = _as_shown(client) | {
+        "hours-0-weekday": "1",
+        "hours-0-opens": "09:00",
+        "hours-0-closes": "18:00",
+        "closed_days-0-day": "2026-12-25",
+        "alerts-0-user": noor.pk,
+        "alerts-0-position": "1",
+    }
+    response = client.post(ROW, sent)
+    assert response.status_code == 302, response.context["errors"]
+    assert str(StaffedHours.objects.get()) == "Tuesday 09:00-18:00"
+    assert services.alert_recipients() == [noor]
+    (row,) = _profile_rows()
+    assert row.facts == {"alerts": True, "closed_days": True, "hours": True}
+
+
+def test_saving_without_a_change_writes_nothing(ada: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    assert client.post(ROW, _as_shown(client)).status_code == 302
+    assert _profile_rows() == []
+
+
+def test_a_bad_colour_is_refused_with_a_sentence_and_nothing_is_kept(ada: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    response = client.post(ROW, _as_shown(client) | {"accent": "#7CC9A5", "name": "Mine"})
+    assert "choose a darker one" in response.text
+    assert ClinicProfile.objects.get().name == "The clinic"
+    assert _profile_rows() == []

@@ -1,0 +1,45 @@
+"""Colours a clinic may choose."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from clinic.profile.colours import contrast, readable_on_dark, readable_on_white
+from clinic.profile.models import ACCENT, ACCENT_DARK
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    # As WebAIM's contrast checker gives them.
+    [("#000000", "#FFFFFF", 21), ("#FFFFFF", "#FFFFFF", 1), ("#777777", "#FFFFFF", 4.48), ("#767676", "#FFFFFF", 4.54)],
+)
+def test_the_contrast_is_that_of_wcag(one: str, other: str, ratio: float) -> None:
+    assert contrast(one, other) == contrast(other, one) == pytest.approx(ratio, abs=0.01)
+
+
+@pytest.mark.parametrize("colour", [ACCENT, "#767676", "#000000", "#1f6b4f"])
+def test_a_readable_accent_is_taken(colour: str) -> None:
+    readable_on_white(colour)
+
+
+@pytest.mark.parametrize("colour", ["#777777", "#FFFFFF", ACCENT_DARK])
+def test_a_pale_accent_is_refused_with_a_sentence(colour: str) -> None:
+    with pytest.raises(ValidationError, match="choose a darker one"):
+        readable_on_white(colour)
+
+
+@pytest.mark.parametrize("colour", [ACCENT_DARK, "#FFFFFF"])
+def test_an_accent_readable_on_dark_is_taken(colour: str) -> None:
+    readable_on_dark(colour)
+
+
+@pytest.mark.parametrize("colour", [ACCENT, "#000000"])
+def test_one_that_is_not_is_refused(colour: str) -> None:
+    with pytest.raises(ValidationError, match="choose a lighter one"):
+        readable_on_dark(colour)
+
+
+@pytest.mark.parametrize("said", ["", "green", "#1F6", "1F6B4F", "#1F6B4G", "#1F6B4F;", "#1F6B4F\n", "#1F6B4F80"])
+def test_anything_but_six_digits_is_refused(said: str) -> None:
+    for readable in (readable_on_white, readable_on_dark):
+        with pytest.raises(ValidationError, match="six digits"):
+            readable(said)
