@@ -10,7 +10,7 @@ from intake.services.readiness import (
     readiness,
     readiness_of_row,
 )
-from intake.services.review import claim, decide, log_call, mark_read, open_case, release, reopen_due
+from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "change",
     "claim",
     "clearance",
+    "compare",
     "confirm_email",
     "decide",
     "expire_drafts",

@@ -28,7 +28,8 @@ log = structlog.get_logger(__name__)
 
 DRAFT_LIVES = timedelta(days=30)
 _HISTORY = 400
-_IDENTITY = ("full_name", "phone", "email", "interpreter", "emergency_contact")
+_MOST_WEIGHT = 200_000
+IDENTITY = ("full_name", "phone", "email", "interpreter", "emergency_contact")
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,18 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
             locked.save()
             note("intake.expired", on=locked, by=None, at=at)
             count += 1
+    return count + _forget_changes(at=at, most=most)
+
+
+def _forget_changes(*, at: datetime, most: int) -> int:
+    """Drop changes of sent forms that were begun and left for 30 days; what was sent stands."""
+    left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
+    count = 0
+    for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
+        with deed():
+            if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
+                note("intake.change_expired", on=answers.intake, by=None, at=at)
+                count += 1
     return count
 
 
@@ -173,9 +186,13 @@ def _draft(intake: Intake) -> Answers:
         raise IntakeError(_("This form has already been sent. You can change an answer from its page."))
     if answers.intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
-    for column in (*_IDENTITY, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
+    for column in (*IDENTITY, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
         setattr(intake, column, getattr(answers.intake, column))
     return answers
+
+
+def _weight(was: dict[str, Any]) -> int:
+    return sum(len(value) if isinstance(value, str) else 40 for value in was.values())
 
 
 def _differs(old: Any, new: Any) -> bool:
@@ -233,6 +250,9 @@ def _write(
         history = document.setdefault("history", [])
         history.append({"n": document["saves"], "at": at.isoformat(), "by": by.pk if by else None, "was": changed})
         del history[:-_HISTORY]
+        # Long texts saved over and over must not make the document grow without end.
+        while len(history) > 1 and sum(_weight(entry["was"]) for entry in history) > _MOST_WEIGHT:
+            del history[0]
     answers.by = by
 
 
@@ -240,9 +260,11 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
     """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
     if intake.accepted_at is not None:
         return
-    for code in _IDENTITY:
-        setattr(intake, code, str(reading.answers.get(code, "") or ""))
-    born = reading.answers.get("date_of_birth")
+    # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
+    right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
+    for code in IDENTITY:
+        setattr(intake, code, str(right.get(code, "") or ""))
+    born = right.get("date_of_birth")
     intake.date_of_birth = date.fromisoformat(str(born)) if born else None
     owner = intake.user.email if intake.user else ""
     if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
@@ -254,7 +276,7 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
 def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:
     answers.saved_at = intake.saved_at = at
     answers.save(update_fields=["document", "saved_at", "by"])
-    columns = [*_IDENTITY, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
+    columns = [*IDENTITY, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
     if intake.submitted_at is None:
         intake.expires_at = at + DRAFT_LIVES
         columns.append("expires_at")

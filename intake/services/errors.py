@@ -13,7 +13,13 @@ class IntakeError(Exception):
 
 
 class ReviewError(Exception):
-    """A review deed cannot be done; the sentence says why."""
+    """A review deed cannot be done; the sentence says why, `about` names what it is about, if it is one thing."""
+
+    about = ""
+
+    def __init__(self, sentence: Any, *, about: str = "") -> None:
+        super().__init__(str(sentence))
+        self.about = about
 
 
 @dataclass

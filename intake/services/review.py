@@ -53,6 +53,23 @@ def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
     return answers
 
 
+def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
+    """Return what the patient had sent before these answers, and write that reading in the book; None for a first form.
+
+    That is the last frozen revision of the same sitting, or else of the patient's sitting before it.
+    """
+    _practitioner(by)
+    sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
+    before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
+    if before is None and case.patient_id:
+        older = sent.filter(intake__patient=case.patient_id, intake__started_at__lt=case.intake.started_at)
+        before = older.exclude(intake=answers.intake_id).first()
+    if before is not None:
+        with deed():
+            write_down("case.compared", on=case, by=by, at=at, version=version_of(before))
+    return before
+
+
 @deed()
 def claim(case: Case, *, by: "User", at: datetime) -> bool:
     """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
@@ -139,22 +156,22 @@ def _take_effect(case: Case, decision: Decision) -> None:
 
 def _check(outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date) -> None:
     if outcome not in Decision.Outcome.values:
-        raise ReviewError(_("Choose one of the five outcomes."))
+        raise ReviewError(_("Choose one of the five outcomes."), about="outcome")
     if not reason.strip():
-        raise ReviewError(_("Write the reason in a sentence; it stays with the decision."))
+        raise ReviewError(_("Write the reason in a sentence; it stays with the decision."), about="reason")
     if outcome == Decision.Outcome.LIMITS and not limits:
-        raise ReviewError(_("Tick at least one limit."))
+        raise ReviewError(_("Tick at least one limit."), about="limits")
     if any(limit not in Decision.Limit.values for limit in limits):
-        raise ReviewError(_("One of the limits is not known. Open the case again."))
+        raise ReviewError(_("One of the limits is not known. Open the case again."), about="limits")
     if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
         if until is None:
-            raise ReviewError(_("Give the day until which this holds."))
+            raise ReviewError(_("Give the day until which this holds."), about="until")
         if until <= on:
-            raise ReviewError(_("The day must lie in the future."))
+            raise ReviewError(_("The day must lie in the future."), about="until")
         if until > on + timedelta(days=366):
-            raise ReviewError(_("The day must lie within a year."))
+            raise ReviewError(_("The day must lie within a year."), about="until")
     if outcome == Decision.Outcome.MORE and not question.strip():
-        raise ReviewError(_("Write the question the patient will read."))
+        raise ReviewError(_("Write the question the patient will read."), about="question")
 
 
 def _stale(answers: Answers, seen: str) -> StaleAnswersError:
@@ -176,12 +193,12 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     _practitioner(by)
     locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
     if outcome not in CallLog.Outcome.values:
-        raise ReviewError(_("Choose what came of the call."))
+        raise ReviewError(_("Choose what came of the call."), about="outcome")
     if locked.closed_at is not None:
         raise ReviewError(_("This emergency has already been closed; its calls are in the history."))
     reached = outcome in {CallLog.Outcome.REACHED, CallLog.Outcome.ADVISED}
     if close and not reached and not note.strip():
-        raise ReviewError(_("You did not reach the person: write what was done instead before closing."))
+        raise ReviewError(_("You did not reach the person: write what was done instead before closing."), about="note")
     call = CallLog.objects.create(
         alert=locked,
         outcome=outcome,
@@ -214,8 +231,8 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("This case is closed already."))
     answers = locked.intake.current()
-    if answers.frozen_at is None:
-        raise ReviewError(_("The patient is still changing this form. Come back when it is sent."))
+    if locked.intake.submitted_at is None:
+        raise ReviewError(_("This form has not been sent yet. Come back when it is."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from clinic.accounts import services as people
 from intake import letters
 from intake.models import Answers, Consent, Intake
 from intake.models.sitting import Tier
@@ -75,7 +76,10 @@ def _send(
         raising.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
     note("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
-    if intake.accepted_at is None and intake.email_confirmed_at is not None:
+    if intake.patient is not None:
+        identity = {code: reading.answers.get(code) for code in drafts.IDENTITY}
+        people.note_differences(intake.patient, identity, at=at)
+    elif intake.email_confirmed_at is not None:
         accepting.accept(intake, by=None, at=at)
     return intake
 
@@ -111,6 +115,8 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     """
     if intake.submitted_at is None:
         raise IntakeError(_("Send the form first; these questions come afterwards."))
+    if intake.answers.filter(frozen_at=None).exists():
+        raise IntakeError(_("Finish the change you began first. These questions come afterwards."))
     draft = change(intake, by=by, at=at)
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}

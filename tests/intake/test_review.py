@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
-from clinic.accounts.models import Patient, User
+from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
 from clinic.post.models import Letter
 from intake import letters, services
@@ -288,6 +288,32 @@ def test_a_changed_phone_number_does_not_reopen_a_decided_case(
     services.change(held, by=ana, at=now)
     sent(answers(**HOLD, phone="555-0199"), intake=held, by=ana, at=now)
     assert Case.objects.awaiting_review().count() == 0
+
+
+def test_a_changed_name_never_changes_the_patient_and_is_a_task_for_the_desk(
+    held: Intake, answers: Answers, ana: User, now: datetime
+) -> None:
+    services.change(held, by=ana, at=now)
+    sent(answers(**HOLD, full_name="Ana Novo Ejemplo", phone="555-0199"), intake=held, by=ana, at=now)
+    patient = patient_of(held)
+    assert (patient.full_name, patient.phone) == ("Ana Ejemplo", "213-555-0101")
+    found = Difference.objects.filter(patient=patient).order_by("field").values_list("field", "new")
+    assert list(found) == [("full_name", "Ana Novo Ejemplo"), ("phone", "555-0199")]
+
+
+def test_a_wrongly_typed_name_is_screened_but_is_nobodys_name(ana: User, now: datetime) -> None:
+    intake = fill({"full_name": "An\x00a", "phone": "555-0100"}, by=ana, at=now)
+    assert (intake.full_name, intake.phone) == ("", "555-0100")
+    assert intake.current().raw["full_name"] == "An\x00a"
+
+
+def test_a_change_that_was_left_is_forgotten_after_30_days_and_what_was_sent_stands(
+    held: Intake, answers: Answers, ana: User, now: datetime
+) -> None:
+    services.change(held, by=ana, at=now)
+    assert services.expire_drafts(at=now + timedelta(days=29)) == 0
+    assert services.expire_drafts(at=now + timedelta(days=30)) == 1
+    assert (held.current().revision, held.current().valid["seizure"]) == (1, "active")
 
 
 def test_decisions_and_calls_cannot_be_edited_or_removed(held: Intake, noor: User, now: datetime) -> None:

@@ -1,0 +1,229 @@
+"""Administrators keep the people here: invite, change role, let go. Nobody is deleted, nobody's password is seen.
+
+Importing this module also closes doors other apps open in the admin: groups, mail addresses and second factors are
+not edited there, and its sign-in, sign-out and password pages are ours.
+"""
+
+from typing import Any, TypeVar
+
+from allauth.account import admin as allauth_account_admin
+from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
+from allauth.mfa import admin as allauth_mfa_admin
+from allauth.mfa.models import Authenticator
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth import admin as django_auth_admin
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import Group
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from clinic import moments
+from clinic.accounts import roles, services, views
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Practitioner, User
+
+ROLE_CHOICES = list(roles.LABELS.items())
+Row = TypeVar("Row", bound=Model)
+
+
+class InviteForm(forms.ModelForm[User]):
+    """Somebody new: name, address and role. They choose their password themselves."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
+
+    class Meta:
+        model = User
+        fields = ("name", "email")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
+
+
+class PersonForm(forms.ModelForm[User]):
+    """Somebody who works here."""
+
+    role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
+    active = forms.BooleanField(
+        label=_("Works here"),
+        required=False,
+        help_text=_("Untick to sign this person out everywhere, at once. Tick again to send a new invitation."),
+    )
+
+    class Meta:
+        model = User
+        fields = ("name",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = True
+        self.fields["role"].initial = next(iter(self.instance.groups.values_list("name", flat=True)), None)
+        self.fields["active"].initial = self.instance.is_active
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Any:
+        return ROLE_CHOICES
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> QuerySet[User]:
+        return queryset.filter(groups__name=self.value()) if self.value() in roles.LABELS else queryset
+
+
+class NoOracle(admin.ModelAdmin[Row]):
+    """Only what the page offers can be asked: no lookup by address bar, no deletion, no bulk edit."""
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
+        return lookup in {"role", "is_active__exact", "on_duty__exact"}
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        # PostgreSQL refuses to look for a NUL at all.
+        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        if any("\0" in chosen for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise BadRequest("A key has no NUL in it.")
+        return super().changelist_view(request, extra_context)
+
+
+@admin.register(User)
+class UserAdmin(NoOracle[User]):
+    """Staff. Patients' mailboxes are not listed."""
+
+    list_display = ("name", "email", "role", "is_active", "invited", "last_seen")
+    list_filter = (RoleFilter, "is_active")
+    search_fields = ("name", "email")
+    ordering = ("name", "email")
+    actions = ("send_invitation", "forget_second_factor")
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        return super().get_queryset(request).filter(is_staff=True).prefetch_related("groups")
+
+    def get_form(self, request: HttpRequest, obj: User | None = None, change: bool = False, **kwargs: Any) -> Any:
+        if not self.has_change_permission(request, obj):
+            return super().get_form(request, obj, change, **kwargs)
+        return super().get_form(request, obj, change, **kwargs | {"form": PersonForm if obj else InviteForm})
+
+    def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        return ("name", "email", "role", "active") if obj else ("name", "email", "role")
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        return ("email",) if obj else ()
+
+    @admin.display(description=_("role"))
+    def role(self, person: User) -> str:
+        return ", ".join(str(roles.LABELS.get(group.name, group.name)) for group in person.groups.all())
+
+    @admin.display(description=_("has a password"), boolean=True)
+    def invited(self, person: User) -> bool:
+        return person.has_usable_password()
+
+    @admin.display(description=_("last signed in"), ordering="last_login")
+    def last_seen(self, person: User) -> str:
+        return moments.moment(person.last_login) if person.last_login else "–"
+
+    def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
+        now, told = timezone.now(), form.cleaned_data
+        if not change:
+            made = services.invite(email=told["email"], name=told["name"], role=told["role"], by=_who(request), at=now)
+            obj.__dict__.update(made.__dict__)
+            return
+        services.update(obj, name=told["name"], role=told["role"], active=told["active"], by=_who(request), at=now)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Roles are given by the services alone."""
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """Show what cannot be done as a sentence; nothing of it was done."""
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except AccountError as wrong:
+            messages.error(request, str(wrong))
+            return HttpResponseRedirect(request.get_full_path())
+
+    @admin.action(description=_("Send a new invitation"), permissions=["change"])
+    def send_invitation(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        self._each(request, queryset, services.invite_again, gettext("%s is invited again."))
+
+    @admin.action(description=_("Remove lost second factors"), permissions=["change"])
+    def forget_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
+        self._each(request, queryset, services.forget_second_factor, gettext("%s sets up a new one at sign-in."))
+
+    def _each(self, request: HttpRequest, people: QuerySet[User], deed: Any, done: str) -> None:
+        for person in people:
+            try:
+                deed(person, by=_who(request), at=timezone.now())
+            except AccountError as wrong:
+                messages.error(request, str(wrong))
+            else:
+                messages.success(request, done % person)
+
+
+@admin.register(Practitioner)
+class PractitionerAdmin(NoOracle[Practitioner]):
+    """Licence, title, languages and duty. A practitioner begins as an invited user."""
+
+    list_display = ("user", "licence", "title", "languages", "on_duty")
+    list_filter = ("on_duty",)
+    list_select_related = ("user",)
+    search_fields = ("user__name", "licence")
+    readonly_fields = ("user",)
+    fields = ("user", "licence", "title", "languages", "on_duty")
+    ordering = ("user__name",)
+    actions = None
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Practitioner, form: Any, change: bool) -> None:
+        told = {field: form.cleaned_data[field] for field in ("licence", "title", "languages", "on_duty")}
+        services.update_practitioner(obj, **told, by=_who(request), at=timezone.now())
+
+
+def _who(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+@login_not_required
+def admin_sign_in(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    """Reached by staff who are signed in and have nothing in the admin, or are there already."""
+    if not admin.site.has_permission(request):
+        messages.info(request, gettext("The admin is not part of your work. Here is yours."))
+    return redirect("accounts:landing")
+
+
+def _close_other_doors() -> None:
+    """The modules named here have registered these models; unregistered they can be reached by nobody."""
+    for module, model in (
+        (django_auth_admin, Group),
+        (allauth_account_admin, EmailAddress),
+        (allauth_mfa_admin, Authenticator),
+    ):
+        if module and admin.site.is_registered(model):
+            admin.site.unregister(model)
+
+
+_close_other_doors()
+# allauth's guard sends strangers to our sign-in page and refuses patients; the stock form is never shown.
+admin.site.login = secure_admin_login(admin_sign_in)  # type: ignore[method-assign]
+admin.site.logout = views.SignOut.as_view()  # type: ignore[method-assign]
+admin.site.password_change = views.change_password  # type: ignore[method-assign,assignment]
+admin.site.has_permission = roles.may_enter_admin  # type: ignore[method-assign]

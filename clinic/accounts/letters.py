@@ -1,0 +1,44 @@
+"""The letters of this room. All of them carry a secret or go to strangers: subject and body are sealed in the row."""
+
+import secrets
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic.accounts.models import User
+from clinic.post import letters
+
+CODE_LASTS = timedelta(minutes=15)
+
+
+def invitation(user: User, *, link: str, at: datetime, expires: datetime) -> None:
+    """Ask a new colleague to choose a password."""
+    _write("account.invitation", "account/invitation", to=user.email, at=at, expires=expires, user=user, link=link)
+
+
+def sign_in_code(*, to: str, code: str, known: bool, staff: bool, at: datetime) -> None:
+    """Answer somebody who asked for a sign-in code.
+
+    Whoever has no patient's mailbox here gets a letter of the same making that says so, and the asker cannot tell.
+    """
+    name = "account/code" if known else "account/code_staff" if staff else "account/code_unknown"
+    _write("account.code", name, to=to, at=at, expires=at + CODE_LASTS, code=code)
+
+
+def reset_code(*, to: str, code: str, known: bool, at: datetime) -> None:
+    """Answer somebody who forgot the password of a staff account; others learn that there is none."""
+    name = "account/reset" if known else "account/reset_unknown"
+    _write("account.reset", name, to=to, at=at, expires=at + CODE_LASTS, code=code)
+
+
+def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **context: Any) -> None:
+    context |= {
+        "sign_in": f"{settings.SITE_URL}{reverse('account_login')}",
+        "start": f"{settings.SITE_URL}{reverse('intake:start')}",
+        "minutes": int(CODE_LASTS.total_seconds() // 60),
+    }
+    said = letters.render(name, context)
+    sealed = {"subject": said.subject, "body": said.body}
+    letters.write(kind, key=f"{kind}:{secrets.token_hex(16)}", to=to, at=at, expires=expires, sealed=sealed)

@@ -1,0 +1,278 @@
+"""WHO: the people of the clinic. Nothing medical is stored in this room."""
+
+from datetime import datetime
+from typing import Any, ClassVar, NoReturn
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from django.db.models import Case, F, Q, When
+from django.db.models.functions import Lower
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.querysets import (
+    DifferenceQuerySet,
+    InvitationQuerySet,
+    PatientQuerySet,
+    UserQuerySet,
+    normal_email,
+)
+from clinic.text import fold, new_reference, one_line
+
+
+class _Manager(BaseUserManager["User"]):
+    """Makes people; never a superuser."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """Return a new user; without a password nobody can sign in with one."""
+        user = self.model(email=email, **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, *args: Any, **fields: Any) -> NoReturn:
+        raise ImproperlyConfigured("This clinic has no superusers. Set it up with: manage.py first_run")
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(email=normal_email(username or ""))
+
+
+UserManager = _Manager.from_queryset(UserQuerySet)
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """Someone who can sign in: a patient's mailbox by e-mailed code, or a member of staff.
+
+    A staff user has no patients, and the database itself keeps that promise on SQLite and PostgreSQL: `patients_key`
+    is computed by the database, the user's own key for a patient and NULL for staff, and Patient.user points at it
+    instead of at the primary key. A patient of a staff user has nothing to point at; making someone staff who has
+    patients takes the key away from under them. Both fail as a broken foreign key when the transaction commits,
+    whoever writes and however many write at once; no trigger to lose when a table is remade.
+
+    Nobody is deleted: the visitors' book names people for ever. `is_active=False` is how someone leaves.
+    Nobody is a superuser: a flag that skips every permission would open what patients told us (constraint).
+    """
+
+    id = models.CharField(primary_key=True, max_length=16, default=new_reference, editable=False)
+    email = models.EmailField(
+        _("e-mail"), unique=True, error_messages={"unique": _("Somebody already uses this e-mail address.")}
+    )
+    name = models.CharField(_("name"), max_length=150, blank=True, validators=[one_line])
+    is_staff = models.BooleanField(_("staff"), default=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    patients_key = models.GeneratedField(
+        expression=Case(When(is_staff=False, then=F("id")), default=None),
+        output_field=models.CharField(max_length=16, null=True),
+        db_persist=True,
+        unique=True,
+    )
+
+    # The role, once looked up on this object (roles.role_of).
+    known_role: str | None
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("user")
+        verbose_name_plural = _("users")
+        ordering = ("name", "email")
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(name="nobody_is_superuser", condition=Q(is_superuser=False)),
+            models.CheckConstraint(name="email_is_lower_case", condition=Q(email=Lower("email"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = normal_email(self.email)
+        super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        self.email = normal_email(self.email)
+
+    def get_full_name(self) -> str:
+        return self.name or self.email
+
+    def get_short_name(self) -> str:
+        return self.name.split(" ")[0] or self.email
+
+
+class Practitioner(models.Model):
+    """A user who treats: licence, languages, and whether on duty now."""
+
+    user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="practitioner", verbose_name=_("user"))
+    licence = models.CharField(_("licence number"), max_length=40, blank=True, validators=[one_line])
+    title = models.CharField(_("title"), max_length=80, blank=True, validators=[one_line])
+    languages = models.CharField(
+        _("languages"),
+        max_length=200,
+        blank=True,
+        validators=[one_line],
+        help_text=_("For example: English, Spanish."),
+    )
+    on_duty = models.BooleanField(_("on duty"), default=True, help_text=_("Gets the alerts that need a call now."))
+
+    class Meta:
+        verbose_name = _("practitioner")
+        verbose_name_plural = _("practitioners")
+        ordering = ("user__name",)
+        default_permissions = ("change", "view")
+
+    def __str__(self) -> str:
+        return f"{self.user.name}, {self.title}" if self.title else self.user.name
+
+
+class Patient(models.Model):
+    """A person who is treated: identity and contact, nothing medical.
+
+    Never identified by e-mail: a mailbox (User) may be read by a family. Without a mailbox `user` is empty.
+    """
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
+    user = models.ForeignKey(
+        User,
+        to_field="patients_key",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="patients",
+        verbose_name=_("signs in as"),
+    )
+    full_name = models.CharField(_("full name"), max_length=200, validators=[one_line])
+    folded_name = models.CharField(max_length=400, editable=False)
+    date_of_birth = models.DateField(_("date of birth"))
+    phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[one_line])
+    email = models.EmailField(_("e-mail"), blank=True)
+    interpreter = models.CharField(_("interpreter"), max_length=40, blank=True, validators=[one_line])
+    emergency_contact = models.CharField(_("emergency contact"), max_length=200, blank=True, validators=[one_line])
+    guardian_name = models.CharField(_("parent or guardian"), max_length=200, blank=True, validators=[one_line])
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = PatientQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("patient")
+        verbose_name_plural = _("patients")
+        ordering = ("folded_name",)
+        default_permissions = ("view",)
+        indexes = [models.Index(fields=["folded_name", "date_of_birth"], name="patient_by_name")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "folded_name", "date_of_birth"],
+                condition=Q(user__isnull=False),
+                name="one_patient_per_person_and_mailbox",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded_name = fold(self.full_name)
+        super().save(*args, **kwargs)
+
+
+class Difference(models.Model):
+    """A later form said something else about a person than their record does: the desk asks and settles it."""
+
+    patient = models.ForeignKey(
+        Patient, on_delete=models.PROTECT, related_name="differences", verbose_name=_("patient")
+    )
+    field = models.CharField(_("what"), max_length=40)
+    old = models.CharField(_("on record"), max_length=300, blank=True)
+    new = models.CharField(_("on the new form"), max_length=300, blank=True)
+    found_at = models.DateTimeField(_("found"), default=timezone.now)
+    seen_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    taken = models.BooleanField(_("record changed"), default=False)
+
+    objects = DifferenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("difference")
+        verbose_name_plural = _("differences")
+        ordering = ("found_at", "pk")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                name="difference_settled_by_somebody",
+                condition=Q(seen_at=None, seen_by=None) | Q(seen_at__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.patient}: {self.field}"
+
+    @property
+    def label(self) -> str:
+        """What differs, in words."""
+        return str(Patient._meta.get_field(self.field).verbose_name).capitalize()  # type: ignore[union-attr]  # a column
+
+
+class LinkedPatient(models.Model):
+    """Two records of one person, tied by a link that can be undone; nothing is moved."""
+
+    earlier = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="links_onward")
+    later = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="links_back")
+    linked_at = models.DateTimeField()
+    linked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("link of two records")
+        verbose_name_plural = _("links of two records")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(name="link_is_ordered", condition=Q(earlier__lt=F("later"))),
+            models.UniqueConstraint(
+                fields=["earlier", "later"], condition=Q(undone_at=None), name="one_standing_link_per_pair"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier} – {self.later}"
+
+
+class Invitation(models.Model):
+    """A one-time link with which a new member of staff chooses a password. Only the link's hash is stored."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="invitations")
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True, help_text=_("Used, replaced or withdrawn."))
+    created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user"], condition=Q(ended_at=None), name="one_standing_invitation_per_user"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    def is_open(self, *, at: datetime) -> bool:
+        """Say whether the link still works."""
+        return self.ended_at is None and at < self.expires_at and self.user.is_active

@@ -1,0 +1,72 @@
+"""What someone at work would ask about people."""
+
+import unicodedata
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q, QuerySet
+
+from clinic.text import fold
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import Difference, Invitation, Patient, User  # noqa: F401  (names in the generic bases)
+
+
+def normal_email(address: str) -> str:
+    """Return the one form in which an address is stored and looked up: NFKC, lower case, no spaces around it."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", address).lower()).strip()
+
+
+class UserQuerySet(QuerySet["User"]):
+    """Who can sign in."""
+
+    def active(self) -> Self:
+        """Return those who have not left."""
+        return self.filter(is_active=True)
+
+    def staff(self) -> Self:
+        """Return those who work here."""
+        return self.filter(is_staff=True)
+
+    def in_role(self, role: str) -> Self:
+        """Return those who hold a role."""
+        return self.filter(groups__name=role)
+
+    def by_email(self, address: str) -> Self:
+        """Return the one user of an address, in whatever case or width it was typed, or nobody."""
+        return self.filter(email=normal_email(address))
+
+
+class PatientQuerySet(QuerySet["Patient"]):
+    """Who is treated."""
+
+    def on_mailbox(self, user: "User") -> Self:
+        """Return every patient whom the reader of this mailbox may act for."""
+        return self.filter(user=user.pk) if not user.is_staff else self.none()
+
+    def called(self, name: str, *, born: date) -> Self:
+        """Return people of this name, spelled with or without accents, and birth date."""
+        return self.filter(folded_name=fold(name), date_of_birth=born)
+
+    def linked_with(self, patient: "Patient") -> Self:
+        """Return the other records that stand linked with this one."""
+        return self.filter(
+            Q(links_onward__later=patient, links_onward__undone_at=None)
+            | Q(links_back__earlier=patient, links_back__undone_at=None)
+        ).distinct()
+
+
+class DifferenceQuerySet(QuerySet["Difference"]):
+    """What the desk has to ask."""
+
+    def open(self) -> Self:
+        """Return what nobody has settled yet, the oldest first, with the person."""
+        return self.filter(seen_at=None).select_related("patient").order_by("found_at", "pk")
+
+
+class InvitationQuerySet(QuerySet["Invitation"]):
+    """Who was asked in."""
+
+    def usable(self, *, at: datetime) -> Self:
+        """Return the links that still work."""
+        return self.filter(ended_at=None, expires_at__gt=at, user__is_active=True)

@@ -1,0 +1,130 @@
+"""Roles: what each member of staff may do, as one table.
+
+`manage.py roles` writes the table into Django's groups; a migrated database has them already. A practitioner reads
+and decides, the desk runs the day and never enters the admin, an editor writes articles, an administrator keeps
+people, profile, letters and book. Nobody but practitioners holds a permission on anything clinical.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser, Group, Permission
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.models import User
+
+PRACTITIONER = "practitioner"
+DESK = "front desk"
+EDITOR = "editor"
+ADMINISTRATOR = "administrator"
+
+LABELS = {
+    PRACTITIONER: _("Practitioner"),
+    DESK: _("Front desk"),
+    EDITOR: _("Editor"),
+    ADMINISTRATOR: _("Administrator"),
+}
+
+# Role → permissions, as app_label.codename. A room that comes adds its own lines here.
+PERMISSIONS: dict[str, tuple[str, ...]] = {
+    PRACTITIONER: (
+        "intake.view_case",
+        "intake.decide_case",
+    ),
+    DESK: (),
+    EDITOR: (),
+    ADMINISTRATOR: (
+        "accounts.view_user",
+        "accounts.add_user",
+        "accounts.change_user",
+        "accounts.view_practitioner",
+        "accounts.change_practitioner",
+        "audit.view_entry",
+        "post.view_letter",
+        "post.change_letter",
+        "profile.view_clinicprofile",
+        "profile.change_clinicprofile",
+    ),
+}
+
+# Who has work in the admin at all (decision 10: the front desk has not).
+IN_THE_ADMIN = frozenset({PRACTITIONER, EDITOR, ADMINISTRATOR})
+
+type_user = AbstractBaseUser | AnonymousUser
+type_view = Callable[..., HttpResponse]
+
+
+class UnknownPermissionError(Exception):
+    """The table names a permission that no installed room has."""
+
+
+@transaction.atomic
+def write(*, forgiving: bool = False) -> None:
+    """Make the four groups hold exactly the permissions of the table, whatever they held before.
+
+    Raises UnknownPermissionError for a name no room has; `forgiving` leaves those out, while rooms are still migrated.
+    """
+    for role, names in PERMISSIONS.items():
+        group, _created = Group.objects.get_or_create(name=role)
+        found = _permissions(names)
+        missing = sorted(set(names) - set(found))
+        if missing and not forgiving:
+            raise UnknownPermissionError(f"The role {role!r} names permissions no room has: {', '.join(missing)}.")
+        group.permissions.set(found.values())
+
+
+def _permissions(names: tuple[str, ...]) -> dict[str, Permission]:
+    wanted = Q(pk__in=[])
+    for name in names:
+        label, codename = name.split(".")
+        wanted |= Q(content_type__app_label=label, codename=codename)
+    found = Permission.objects.filter(wanted).select_related("content_type")
+    return {f"{p.content_type.app_label}.{p.codename}": p for p in found}
+
+
+def role_of(user: type_user) -> str | None:
+    """Return the role of a member of staff; None for patients and strangers. One query a user object."""
+    if not isinstance(user, User) or not user.is_staff or not user.is_active:
+        return None
+    if not hasattr(user, "known_role"):
+        names = set(user.groups.values_list("name", flat=True))
+        user.known_role = next((role for role in PERMISSIONS if role in names), None)
+    return user.known_role
+
+
+def is_practitioner(user: type_user) -> bool:
+    return role_of(user) == PRACTITIONER
+
+
+def is_desk(user: type_user) -> bool:
+    return role_of(user) == DESK
+
+
+def is_administrator(user: type_user) -> bool:
+    return role_of(user) == ADMINISTRATOR
+
+
+def may_enter_admin(request: HttpRequest) -> bool:
+    """Say whether this person has work in the admin."""
+    return role_of(request.user) in IN_THE_ADMIN
+
+
+def role_required(*allowed: str) -> Callable[[type_view], type_view]:
+    """Let only these roles see a view; anyone else who is signed in gets the 403 page."""
+
+    def decorator(view: type_view) -> type_view:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if role_of(request.user) not in allowed:
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorator

@@ -1,0 +1,85 @@
+"""Second factors of staff: what a session has proved, and how their secrets are kept.
+
+allauth keeps records of how a session signed in. They name the user, and are asked for with the user: without one
+they read as empty, and a gate on them would redirect for ever.
+"""
+
+import time
+from io import BytesIO
+from typing import Any
+
+import qrcode
+from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+from qrcode.image.svg import SvgPathFillImage
+
+from clinic.accounts.models import User
+from clinic.profile import services as profile
+from clinic.sealing import seal, unseal
+
+FRESH = 5 * 60
+_REAL = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def passed_password(request: HttpRequest, user: User) -> bool:
+    """Say whether this very session signed in with a password."""
+    return any(record.get("method") == "password" for record in get_authentication_records(request, user))
+
+
+def passed_both(request: HttpRequest, user: User) -> bool:
+    """Say whether this very session passed password and second factor."""
+    methods = {record.get("method") for record in get_authentication_records(request, user)}
+    return {"password", "mfa"} <= methods
+
+
+def is_fresh(request: HttpRequest, user: User) -> bool:
+    """Say whether password or second factor was shown in the last minutes."""
+    shown = [r["at"] for r in get_authentication_records(request, user) if r.get("method") in {"password", "mfa"}]
+    return bool(shown) and time.time() - max(shown) < FRESH
+
+
+def is_enrolled(user: User) -> bool:
+    """Say whether the user has an authenticator app or a passkey. Recovery codes alone are none."""
+    return bool(Authenticator.objects.filter(user=user, type__in=_REAL).exists())
+
+
+def count_enrolment(request: HttpRequest, authenticator: Authenticator) -> None:
+    """Whoever has just set up an app or a passkey has shown it: that counts as the second factor of this session.
+
+    Only a first one can be added before it was shown: the middleware lets nobody else reach those pages.
+    """
+    if authenticator.type in _REAL:
+        record_authentication(
+            request, authenticator.user, "mfa", id=authenticator.pk, type=str(authenticator.type), enrolled=True
+        )
+
+
+class ClinicMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    """Second factors under the clinic's name, with their secrets sealed like answers."""
+
+    def encrypt(self, text: str) -> str:
+        return seal(text).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return str(unseal(encrypted_text.encode()))
+
+    def get_totp_issuer(self) -> str:
+        return profile.current().name
+
+    def build_totp_svg(self, url: str) -> str:
+        """Black on white, in dark mode too: an app reads nothing else."""
+        picture = BytesIO()
+        qrcode.make(url, image_factory=SvgPathFillImage).save(picture)
+        return picture.getvalue().decode()
+
+    def can_delete_authenticator(self, authenticator: Any) -> bool:
+        """Staff always keep one; another can be added first."""
+        others = Authenticator.objects.filter(user=authenticator.user, type__in=_REAL).exclude(pk=authenticator.pk)
+        return bool(others.exists())
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        entity: dict[str, str] = super().get_public_key_credential_rp_entity()
+        return entity | {"name": profile.current().name}

@@ -1,0 +1,43 @@
+"""The verbs of this room, one function each."""
+
+from clinic.accounts.errors import AccountError
+from clinic.accounts.services.logins import ensure_login, normal_email, refresh_second_factors
+from clinic.accounts.services.patients import link, note_differences, settle, take_in, unlink
+from clinic.accounts.services.staff import (
+    accept_invitation,
+    change_role,
+    deactivate,
+    first_administrator,
+    forget_second_factor,
+    hash_of,
+    invite,
+    invite_again,
+    reactivate,
+    rename,
+    update,
+    update_practitioner,
+)
+
+__all__ = [
+    "AccountError",
+    "accept_invitation",
+    "change_role",
+    "deactivate",
+    "ensure_login",
+    "first_administrator",
+    "forget_second_factor",
+    "hash_of",
+    "invite",
+    "invite_again",
+    "link",
+    "normal_email",
+    "note_differences",
+    "reactivate",
+    "refresh_second_factors",
+    "rename",
+    "settle",
+    "take_in",
+    "unlink",
+    "update",
+    "update_practitioner",
+]

@@ -1,0 +1,51 @@
+"""Who may sign in with an address, and the secrets of second factors."""
+
+from cryptography.fernet import InvalidToken
+from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import User
+from clinic.accounts.querysets import normal_email
+from clinic.sealing import resealed
+
+__all__ = ["ensure_login", "normal_email", "refresh_second_factors"]
+
+
+def ensure_login(email: str) -> User | None:
+    """Return the patient user of an address, made if there is none; None for staff and for people who have left.
+
+    A mailbox is not a person: this says nothing about who reads it. Raises AccountError for what is no address.
+    """
+    address = normal_email(email)
+    try:
+        validate_email(address)
+    except ValidationError as wrong:
+        raise AccountError(str(wrong.messages[0])) from wrong
+    # The same two statements for an address we know and one we do not: neither the answer nor its time tells.
+    stranger = User(email=address, password=make_password(None))
+    User.objects.bulk_create([stranger], ignore_conflicts=True)
+    user = User.objects.by_email(address).get()
+    return user if user.is_active and not user.is_staff else None
+
+
+@transaction.atomic
+def refresh_second_factors() -> int:
+    """Move the sealed secrets of second factors to the first key of ANSWER_KEYS; return how many were moved."""
+    from allauth.mfa.models import Authenticator
+
+    moved = 0
+    for factor in Authenticator.objects.select_for_update().order_by("pk"):
+        sealed = {name: factor.data[name] for name in ("secret", "seed") if name in factor.data}
+        if sealed:
+            try:
+                factor.data |= {name: resealed(text.encode()).decode() for name, text in sealed.items()}
+            except InvalidToken as wrong:
+                raise AccountError(
+                    f"Second factor {factor.pk} cannot be opened with the keys in ANSWER_KEYS."
+                ) from wrong
+            factor.save(update_fields=["data"])
+            moved += 1
+    return moved

@@ -1,0 +1,107 @@
+"""Patients: taking a person in, and the two records that turn out to be one person."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Difference, LinkedPatient, Patient, User
+
+# What a form may say about a person besides name and birth date, which decide whether it is the same person.
+CONTACT = ("phone", "email", "interpreter", "emergency_contact", "guardian_name")
+
+
+@transaction.atomic
+def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, at: datetime) -> Patient:
+    """Return the patient an accepted form is about.
+
+    On the same mailbox, the same name (accents, case and spaces aside) and birth date is the same person: that record
+    is returned unchanged, and each field that now reads differently becomes a task for the desk. Otherwise, and
+    always without a mailbox, a new record is made; the desk links two of one person. Nobody is found by e-mail.
+
+    It is part of accepting a form, whose own line in the book, its last, says who did it (`by`).
+
+    `identity` holds full_name, date_of_birth and any of CONTACT. Raises AccountError without name or birth date, and
+    for a staff user.
+    """
+    name, born = str(identity.get("full_name") or "").strip(), identity.get("date_of_birth")
+    if not name or not isinstance(born, date):
+        raise AccountError(_("A name and a date of birth are needed."))
+    if user is None:
+        return _new(identity, user=None, at=at)
+    # The mailbox is locked first: two forms of one person accepted in one moment make one record.
+    mailbox = User.objects.select_for_update().get(pk=user.pk)
+    if mailbox.is_staff:
+        raise AccountError(_("This address belongs to a member of staff. A patient needs an address of their own."))
+    known = Patient.objects.on_mailbox(mailbox).called(name, born=born).first()
+    if known is None:
+        return _new(identity, user=mailbox, at=at)
+    note_differences(known, identity, at=at)
+    return known
+
+
+def _new(identity: Mapping[str, Any], *, user: User | None, at: datetime) -> Patient:
+    contact = {field: str(identity.get(field) or "").strip() for field in CONTACT}
+    return Patient.objects.create(
+        user=user,
+        full_name=str(identity["full_name"]).strip(),
+        date_of_birth=identity["date_of_birth"],
+        created_at=at,
+        **contact,
+    )
+
+
+def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datetime) -> None:
+    """Make a task for the desk of each field of `identity` that reads differently now; the record stays as it is."""
+    told = {field: str(identity[field] or "").strip() for field in ("full_name", *CONTACT) if field in identity}
+    waiting = set(Difference.objects.open().filter(patient=patient).values_list("field", "new"))
+    Difference.objects.bulk_create(
+        Difference(patient=patient, field=field, old=getattr(patient, field), new=new, found_at=at)
+        for field, new in told.items()
+        if new and new != getattr(patient, field) and (field, new) not in waiting
+    )
+
+
+@transaction.atomic
+def settle(difference: Difference, *, take: bool, by: User, at: datetime) -> Difference:
+    """The desk has asked: keep the record as it is, or take what the new form says. Settling twice changes nothing."""
+    locked = Difference.objects.select_for_update().get(pk=difference.pk)
+    if locked.seen_at:
+        return locked
+    if take:
+        patient = Patient.objects.select_for_update().get(pk=locked.patient_id)
+        setattr(patient, locked.field, locked.new)
+        patient.save()
+    locked.seen_at, locked.seen_by, locked.taken = at, by, take
+    locked.save(update_fields=["seen_at", "seen_by", "taken"])
+    audit.record("patient.difference_settled", on=locked.patient, by=by, at=at, field=locked.field, taken=take)
+    return locked
+
+
+@transaction.atomic
+def link(one: Patient, other: Patient, *, by: User, at: datetime) -> LinkedPatient:
+    """Say that two records are one person. Nothing is moved. Raises AccountError for one record twice."""
+    if one.pk == other.pk:
+        raise AccountError(_("Choose two different records."))
+    earlier, later = Patient.objects.select_for_update().filter(pk__in=(one.pk, other.pk)).order_by("pk")
+    made, is_new = LinkedPatient.objects.get_or_create(
+        earlier=earlier, later=later, undone_at=None, defaults={"linked_at": at, "linked_by": by}
+    )
+    if is_new:
+        audit.record("patient.linked", on=earlier, by=by, at=at, other=later.ref)
+    return made
+
+
+@transaction.atomic
+def unlink(linked: LinkedPatient, *, by: User, at: datetime) -> LinkedPatient:
+    """Undo a link; the row stays as history. Undoing twice changes nothing."""
+    locked = LinkedPatient.objects.select_for_update().select_related("earlier", "later").get(pk=linked.pk)
+    if locked.undone_at is None:
+        locked.undone_at, locked.undone_by = at, by
+        locked.save(update_fields=["undone_at", "undone_by"])
+        audit.record("patient.unlinked", on=locked.earlier, by=by, at=at, other=locked.later.ref)
+    return locked

@@ -1,0 +1,264 @@
+"""Staff: asking someone in, changing what they may do, and letting them go.
+
+The clinic always keeps one active administrator who can sign in. Every deed that could take the last one away first
+locks the administrators' group, so that two administrators cannot dismiss each other in the same moment.
+"""
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.models import Group
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts import letters, roles
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Invitation, Practitioner, User
+from clinic.accounts.querysets import UserQuerySet, normal_email
+
+INVITATION_LASTS = timedelta(days=7)
+
+
+@transaction.atomic
+def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -> User:
+    """Ask someone to work here: a user without a password, and a letter with a link to choose one.
+
+    Raises AccountError for an address somebody already signs in with (nothing of theirs is touched), for what is no
+    address, and for an unknown role.
+    """
+    user = _new_staff(email=email, name=name, role=role)
+    letters.invitation(user, link=_new_link(user, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    audit.record("staff.invited", on=user, by=by, at=at, role=role)
+    return user
+
+
+@transaction.atomic
+def first_administrator(*, email: str, name: str, at: datetime) -> tuple[User, str]:
+    """Return the clinic's first administrator and a link to choose a password; again, until it was used once.
+
+    Raises AccountError when somebody already can sign in as an administrator.
+    """
+    _lock_administrators()
+    if _administrators().exists():
+        raise AccountError(_("This clinic already has an administrator. Ask them for an invitation."))
+    waiting = User.objects.staff().active().in_role(roles.ADMINISTRATOR).filter(email=normal_email(email)).first()
+    user = waiting or _new_staff(email=email, name=name, role=roles.ADMINISTRATOR)
+    link = _new_link(user, by=None, at=at)
+    audit.record("staff.first_administrator", on=user, at=at)
+    return user, link
+
+
+def _new_staff(*, email: str, name: str, role: str) -> User:
+    address = normal_email(email)
+    if role not in roles.PERMISSIONS:
+        raise AccountError(_("There is no role called %(role)s.") % {"role": role})
+    try:
+        validate_email(address)
+    except ValidationError as wrong:
+        raise AccountError(str(wrong.messages[0])) from wrong
+    taken = AccountError(_("Somebody already signs in with this address. Nothing was changed. Use another address."))
+    if User.objects.by_email(address).exists():
+        raise taken
+    try:
+        with transaction.atomic():
+            user = User.objects.create_user(address, name=name.strip(), is_staff=True)
+    except IntegrityError as wrong:  # the other one was a moment faster
+        raise taken from wrong
+    _put_in_role(user, role)
+    return user
+
+
+def _put_in_role(user: User, role: str) -> None:
+    user.groups.set([Group.objects.get_or_create(name=role)[0]])
+    user.__dict__.pop("known_role", None)
+    if role == roles.PRACTITIONER:
+        Practitioner.objects.get_or_create(user=user)
+    else:
+        Practitioner.objects.filter(user=user).update(on_duty=False)
+
+
+def _new_link(user: User, *, by: User | None, at: datetime) -> str:
+    """Return a new one-time link (256 random bits, stored as a hash); every older one of this user stops working."""
+    token = secrets.token_urlsafe(32)
+    user.invitations.filter(ended_at=None).update(ended_at=at)
+    Invitation.objects.create(
+        user=user, token_hash=hash_of(token), created_at=at, expires_at=at + INVITATION_LASTS, created_by=by
+    )
+    return f"{settings.SITE_URL}{reverse('accounts:invitation', args=[token])}"
+
+
+def hash_of(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+@transaction.atomic
+def invite_again(user: User, *, by: User, at: datetime) -> None:
+    """Send a new link to somebody who has not chosen a password yet. Raises AccountError otherwise."""
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.is_staff or not locked.is_active:
+        raise AccountError(_("Only active staff can be invited."))
+    if locked.has_usable_password():
+        raise AccountError(_("%(name)s has already chosen a password.") % {"name": locked})
+    letters.invitation(locked, link=_new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    audit.record("staff.invited", on=locked, by=by, at=at, again=True)
+
+
+@transaction.atomic
+def accept_invitation(token: str, *, password: str, at: datetime) -> User:
+    """Set the password of the invited person and end the link.
+
+    Raises AccountError when the link was used, replaced, withdrawn or is older than 7 days, and ValidationError for a
+    weak password (the link then still works).
+    """
+    found = Invitation.objects.usable(at=at).select_for_update(of=("self",)).filter(token_hash=hash_of(token))
+    invitation = found.select_related("user").first()
+    if invitation is None:
+        raise AccountError(_("This link does not work any more. Ask an administrator for a new invitation."))
+    user = invitation.user
+    validate_password(password, user)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    invitation.ended_at = at
+    invitation.save(update_fields=["ended_at"])
+    audit.record("staff.invitation_accepted", on=user, by=user, at=at)
+    return user
+
+
+@transaction.atomic
+def update(user: User, *, name: str, role: str, active: bool, by: User, at: datetime) -> User:
+    """Make name, role and whether somebody works here what they should be; all of it or, with an AccountError, nothing.
+
+    Locks are taken in the order all of this room takes them: the group, the person, and the book last.
+    """
+    _lock_administrators()
+    person = User.objects.select_for_update().get(pk=user.pk)
+    if {role} != {group.name for group in person.groups.all()}:
+        person = change_role(person, role=role, by=by, at=at)
+    if name.strip() != person.name:
+        person = rename(person, name=name, by=by, at=at)
+    return (reactivate if active else deactivate)(person, by=by, at=at)
+
+
+@transaction.atomic
+def rename(user: User, *, name: str, by: User, at: datetime) -> User:
+    """Change the name people read."""
+    user.name = name.strip()
+    user.save(update_fields=["name"])
+    audit.record("staff.renamed", on=user, by=by, at=at)
+    return user
+
+
+@transaction.atomic
+def change_role(user: User, *, role: str, by: User, at: datetime) -> User:
+    """Give a member of staff another role; what the old one allowed ends at once.
+
+    Raises AccountError for the last administrator, for patients and for an unknown role.
+    """
+    if role not in roles.PERMISSIONS:
+        raise AccountError(_("There is no role called %(role)s.") % {"role": role})
+    _lock_administrators()
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.is_staff:
+        raise AccountError(_("Only staff have a role. Invite this person with another address."))
+    if role != roles.ADMINISTRATOR:
+        _require_another_administrator(locked)
+    _put_in_role(locked, role)
+    audit.record("staff.role_changed", on=locked, by=by, at=at, role=role)
+    return locked
+
+
+@transaction.atomic
+def deactivate(user: User, *, by: User, at: datetime) -> User:
+    """Let someone go: signed out everywhere at once, password and links gone, name kept in the book for ever.
+
+    Sessions carry a hash of the password: with it they end, and stay ended should the person ever come back.
+    Raises AccountError for the last administrator.
+    """
+    _lock_administrators()
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if not locked.is_active:
+        return locked
+    _require_another_administrator(locked)
+    locked.is_active = False
+    locked.set_unusable_password()
+    locked.save(update_fields=["is_active", "password"])
+    locked.invitations.filter(ended_at=None).update(ended_at=at)
+    Practitioner.objects.filter(user=locked).update(on_duty=False)
+    _drop_second_factors(locked)
+    audit.record("staff.deactivated", on=locked, by=by, at=at)
+    return locked
+
+
+@transaction.atomic
+def reactivate(user: User, *, by: User, at: datetime) -> User:
+    """Let someone come back: active again, and a letter with a link to choose a new password."""
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    if locked.is_active:
+        return locked
+    locked.is_active = True
+    locked.save(update_fields=["is_active"])
+    if locked.is_staff:
+        letters.invitation(locked, link=_new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    audit.record("staff.reactivated", on=locked, by=by, at=at)
+    return locked
+
+
+@transaction.atomic
+def forget_second_factor(user: User, *, by: User, at: datetime) -> None:
+    """Somebody lost phone, key and recovery codes: remove them all; the next sign-in asks for a new one.
+
+    Ask the person face to face first. Raises AccountError when somebody asks for themselves.
+    """
+    if user.pk == by.pk:
+        raise AccountError(_("Another administrator has to do this for you."))
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    _drop_second_factors(locked)
+    audit.record("staff.second_factor_forgotten", on=locked, by=by, at=at)
+
+
+def _drop_second_factors(user: User) -> None:
+    from allauth.mfa.models import Authenticator
+
+    Authenticator.objects.filter(user=user).delete()
+
+
+@transaction.atomic
+def update_practitioner(
+    practitioner: Practitioner, *, licence: str, title: str, languages: str, on_duty: bool, by: User, at: datetime
+) -> Practitioner:
+    """Keep licence, title, languages and duty of a practitioner up to date."""
+    practitioner.licence, practitioner.title = licence.strip(), title.strip()
+    practitioner.languages, practitioner.on_duty = languages.strip(), on_duty
+    practitioner.save()
+    audit.record("staff.practitioner_updated", on=practitioner.user, by=by, at=at, on_duty=on_duty)
+    return practitioner
+
+
+def _lock_administrators() -> None:
+    """Hold the administrators' group until the transaction ends; what is read after this is true until then."""
+    Group.objects.get_or_create(name=roles.ADMINISTRATOR)
+    Group.objects.select_for_update().get(name=roles.ADMINISTRATOR)
+
+
+def _administrators() -> UserQuerySet:
+    """Return the administrators who can sign in: active, with a password."""
+    return (
+        User.objects.staff()
+        .active()
+        .in_role(roles.ADMINISTRATOR)
+        .exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    )
+
+
+def _require_another_administrator(user: User) -> None:
+    able = set(_administrators().values_list("pk", flat=True))
+    if able == {user.pk}:
+        raise AccountError(_("This is the last administrator. Make somebody else an administrator first."))

@@ -1,0 +1,161 @@
+"""The pages of signing in, and where each person lands."""
+
+from typing import Any
+
+from allauth.account import views as allauth_views
+from allauth.account.stages import LoginStage
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from clinic.accounts import acting, codes, roles, services, sessions
+from clinic.accounts.errors import AccountError
+from clinic.accounts.forms import ChoosePasswordForm, CodeRequestForm, StaffSignInForm
+from clinic.accounts.models import Invitation, User
+
+# Where each role's work is; names of pages, because the rooms behind them are above this one.
+WORK = {
+    roles.PRACTITIONER: "admin:intake_case_changelist",
+    roles.DESK: "desk:today",
+    roles.EDITOR: "admin:index",
+    roles.ADMINISTRATOR: "admin:index",
+}
+START = "intake:start"
+
+
+class _BothWays:
+    """One page with both ways in; what was begun before is not in the way of beginning again."""
+
+    request: HttpRequest
+
+    def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
+        return None
+
+
+class SignIn(_BothWays, allauth_views.LoginView):  # type: ignore[misc]  # allauth ships no types
+    """Staff: password. The page shows the patients' way first."""
+
+    template_name = "account/login.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"staff_form": context["form"], "code_form": CodeRequestForm(prefix=None)}
+
+
+class RequestCode(_BothWays, allauth_views.RequestLoginCodeView):  # type: ignore[misc]  # allauth ships no types
+    """Patients: e-mail me a code."""
+
+    template_name = "account/login.html"
+
+    def form_valid(self, form: CodeRequestForm) -> HttpResponse:
+        codes.CodeProcess.initiate(request=self.request, user=form._user, email=form.cleaned_data["email"])
+        return HttpResponseRedirect(self.get_success_url())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"code_form": context["form"], "staff_form": StaffSignInForm(request=self.request)}
+
+
+class SignOut(allauth_views.LogoutView):  # type: ignore[misc]  # allauth ships no types
+    """Leave, and take along what the browser kept."""
+
+    def post(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post(*args, **kwargs)
+        response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
+@require_GET
+def landing(request: HttpRequest) -> HttpResponse:
+    """Send each person to their own work."""
+    user = request.user
+    if isinstance(user, User) and sessions.held_for(request, user):
+        return redirect("accounts:held")
+    if role := roles.role_of(user):
+        return redirect(WORK[role])
+    if getattr(user, "is_staff", False):
+        return render(request, "accounts/no_role.html", status=403)
+    if len(acting.patients_of(request)) > 1 and acting.patient_for(request) is None:
+        return redirect("accounts:patients")
+    return redirect(START)
+
+
+@require_http_methods(["GET", "POST"])
+def patients(request: HttpRequest) -> HttpResponse:
+    """Ask for whom the reader of a shared mailbox acts, and show everybody who is on it."""
+    found = acting.patients_of(request)
+    chosen = next((p for p in found if p.ref == request.POST.get("patient")), None)
+    if request.method == "POST" and chosen:
+        acting.act_for(request, chosen)
+        return redirect(START)
+    context = {"patients": found, "now": acting.patient_for(request), "missing": request.method == "POST"}
+    return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
+
+
+@login_not_required
+@sensitive_post_parameters("password1", "password2")
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Let somebody who was invited choose a password. Looking at the page changes nothing."""
+    now = timezone.now()
+    found = Invitation.objects.usable(at=now).filter(token_hash=services.hash_of(token)).select_related("user").first()
+    if found is None:
+        return _quiet(render(request, "accounts/invitation_over.html", status=404))
+    form = ChoosePasswordForm(request.POST if request.method == "POST" else None, user=found.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.accept_invitation(token, password=form.cleaned_data["password1"], at=now)
+        except (AccountError, ValidationError) as wrong:
+            form.add_error(None, wrong if isinstance(wrong, ValidationError) else str(wrong))
+        else:
+            messages.success(request, _("Your password is set. Sign in with it now."))
+            return _quiet(redirect("account_login"))
+    return _quiet(render(request, "accounts/invitation.html", {"form": form, "invited": found.user}))
+
+
+def _quiet(response: HttpResponse) -> HttpResponse:
+    """The address of this page is a secret, told to nobody: no request from here says more than which site it is from.
+
+    Not `no-referrer`: with it browsers call the origin of the form "null", and Django refuses to take it.
+    """
+    response.headers["Referrer-Policy"] = "strict-origin"
+    return response
+
+
+@login_not_required
+@require_GET
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Say kindly why somebody is signed out, and that nothing is lost."""
+    ended = request.session.get(sessions.ENDED)
+    if request.user.is_authenticated or not ended:
+        return HttpResponseRedirect(reverse("account_login"))
+    next_url = reverse("accounts:held") if request.session.get(sessions.HELD) else ended["next"]
+    return render(request, "accounts/signed_out.html", {"ended": ended, "next": next_url})
+
+
+@require_GET
+def held(request: HttpRequest) -> HttpResponse:
+    """Show what was typed when a session ended as one button that saves it."""
+    kept = sessions.held_for(request, request.user) if isinstance(request.user, User) else None
+    if kept is None:
+        return redirect("accounts:landing")
+    return render(request, "accounts/held.html", {"held": kept})
+
+
+@require_POST
+def drop(request: HttpRequest) -> HttpResponse:
+    """Do not save what was typed when the session ended."""
+    sessions.drop_held(request)
+    return redirect("accounts:landing")
+
+
+def change_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    """The admin's link to change a password leads to the one page that does."""
+    return redirect("account_change_password")

@@ -1,0 +1,158 @@
+"""What was typed becomes an answer, or a sentence that says what to do."""
+
+import pytest
+
+from intake.questionnaire import NEW_PATIENT, Answer, AnswerError, Kind, Raw, clean, what_to_do
+from intake.questionnaire.model import Question
+from tests.intake.screening.truth.case import ON
+
+
+def cleaned(code: str, raw: Raw | None) -> Answer | None:
+    return clean(NEW_PATIENT.question(code), raw, on=ON)
+
+
+def refused(code: str, raw: Raw) -> AnswerError:
+    with pytest.raises(AnswerError) as caught:
+        cleaned(code, raw)
+    return caught.value
+
+
+def born(year: str, month: str, day: str) -> dict[str, str]:
+    return {"year": year, "month": month, "day": day}
+
+
+@pytest.mark.parametrize(
+    ("code", "raw", "answer"),
+    [
+        ("full_name", "  Ana Costa ", "Ana Costa"),
+        ("full_name", "", None),
+        ("full_name", "   ", None),
+        ("full_name", "김영희", "김영희"),
+        ("meds_list", "Eliquis\r\naspirin\tdaily", "Eliquis\naspirin\tdaily"),
+        ("meds_list", "\r\n \r\n", None),
+        ("phone", "555-0100", "555-0100"),
+        ("phone", "+1 (213) 555-0100 x12", "+1 (213) 555-0100 x12"),
+        ("phone", "213–555–0100", "213–555–0100"),
+        ("email", " ana@example.com ", "ana@example.com"),
+        ("email", "ana+back@mail.example.com", "ana+back@mail.example.com"),
+        ("date_of_birth", born("1962", "4", "27"), "1962-04-27"),
+        ("date_of_birth", born(" 1962 ", "04", "07"), "1962-04-07"),
+        ("date_of_birth", born("2026", "3", "16"), "2026-03-16"),
+        ("date_of_birth", born("1915", "3", "17"), "1915-03-17"),
+        ("date_of_birth", born("2024", "2", "29"), "2024-02-29"),
+        ("date_of_birth", born("", "", ""), None),
+        ("rf_chest", "not_sure", "not_sure"),
+        ("rf_chest", "", None),
+        ("skin", ["infected", "none"][:1], ["infected"]),
+        ("skin", ["shingles", "infected", "shingles"], ["infected", "shingles"]),
+        ("skin", [], None),
+        ("skin", [""], None),
+        ("pain_areas", ["low_back", "neck"], ["neck", "low_back"]),
+        ("pain_now", "0", 0),
+        ("pain_now", "10", 10),
+        ("pain_now", "", None),
+        ("pregnancy_weeks", " 43 ", 43),
+        ("consent_truth", "on", True),
+        ("consent_truth", "", None),
+        ("full_name", None, None),
+        ("skin", None, None),
+    ],
+)
+def test_what_was_typed_becomes_an_answer(code: str, raw: Raw | None, answer: Answer | None) -> None:
+    assert cleaned(code, raw) == answer
+
+
+@pytest.mark.parametrize(
+    ("code", "raw", "sentence"),
+    [
+        ("date_of_birth", born("", "4", "27"), "Tell us the year, for example 1962."),
+        ("date_of_birth", born("1962", "", "27"), "Tell us the month as a number, for example 4 for April."),
+        ("date_of_birth", born("1962", "April", "27"), "Tell us the month as a number, for example 4 for April."),
+        ("date_of_birth", born("1962", "4", ""), "Tell us the day as a number, for example 27."),
+        ("date_of_birth", born("62", "4", "27"), "Write the year with four digits, for example 1962."),
+        ("date_of_birth", born("1962", "2", "30"), "There is no such day. Check the day and the month."),
+        ("date_of_birth", born("2025", "2", "29"), "There is no such day. Check the day and the month."),
+        ("date_of_birth", born("1962", "13", "1"), "There is no such day. Check the day and the month."),
+        ("date_of_birth", born("2026", "3", "17"), "This day is still to come. Check the year."),
+        ("date_of_birth", born("1915", "3", "16"), "This is more than 110 years ago. Check the year."),
+        ("date_of_birth", "1962-04-27", "Tell us the month, the day and the year."),
+        ("phone", "12345", "Write a phone number with its area code, for example 213-555-0100."),
+        ("phone", "1234567890123456", "Write a phone number with its area code, for example 213-555-0100."),
+        ("phone", "call 213-555-0100", "Write a phone number with its area code, for example 213-555-0100."),
+        ("email", "ana", "Write an e-mail address with an @, for example name@example.com."),
+        ("email", "ana@", "Write an e-mail address with an @, for example name@example.com."),
+        ("email", "ana@localhost", "Write an e-mail address with an @, for example name@example.com."),
+        ("email", "ana@example..com", "Write an e-mail address with an @, for example name@example.com."),
+        (
+            "email",
+            "ana@example.com,zed@b.co",
+            "Write an e-mail address with an @, for example name@example.com.",
+        ),
+        ("rf_chest", "perhaps", "Choose one of the answers."),
+        ("rf_chest", ["no"], "Choose one of the answers."),
+        ("skin", "infected", "Choose from the answers."),
+        ("skin", ["itchy"], "Choose from the answers."),
+        ("skin", ["none", "infected"], "You chose “none” and something else. Take one of them away."),
+        ("pain_now", "11", "Give a whole number from 0 to 10."),
+        ("pain_now", "-1", "Give a whole number from 0 to 10."),
+        ("pain_now", "5.5", "Give a whole number from 0 to 10."),
+        ("pain_now", ["5"], "Give a whole number from 0 to 10."),
+        ("pregnancy_weeks", "0", "Give a whole number from 1 to 43."),
+        ("pregnancy_weeks", "44", "Give a whole number from 1 to 43."),
+        ("pregnancy_weeks", "9" * 5000, "Give a whole number from 1 to 43."),
+        ("consent_truth", "yes", "Tick the box, or leave it empty."),
+        ("full_name", "x" * 201, "Shorten this to 200 characters or fewer."),
+        ("meds_list", "x" * 4001, "Shorten this to 4000 characters or fewer."),
+        ("full_name", ["Ana"], "Write your answer in words."),
+    ],
+)
+def test_what_cannot_be_read_is_a_sentence_that_says_what_to_do(code: str, raw: Raw, sentence: str) -> None:
+    assert refused(code, raw).sentence == sentence
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x00", "\x1b", "\x85", "\u2028", "\u2029", "\ud800"])
+def test_one_line_fields_refuse_control_characters(sign: str) -> None:
+    for code in ("full_name", "phone", "email", "skin_area", "signature"):
+        sentence = "This holds a sign we cannot read. Type it again without copying it."
+        assert refused(code, f"2135550{sign}100").sentence == sentence
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\u2028", "\ud800"])
+def test_long_text_keeps_its_lines_and_refuses_other_control_characters(sign: str) -> None:
+    assert cleaned("anything_else", "one\ntwo\tthree") == "one\ntwo\tthree"
+    assert refused("anything_else", f"one{sign}two").answer == "one two"
+
+
+def test_the_longest_answer_is_accepted() -> None:
+    assert cleaned("full_name", "x" * 200) == "x" * 200
+    assert cleaned("meds_list", "x" * 4000) == "x" * 4000
+
+
+@pytest.mark.parametrize(
+    ("code", "raw", "counts"),
+    [
+        ("skin", ["none", "infected"], ["none", "infected"]),
+        ("skin", ["itchy", "infected"], ["infected"]),
+        ("skin", ["itchy"], None),
+        ("meds_list", "Eliquis " + "x" * 5000, "Eliquis " + "x" * 3992),
+        ("full_name", "x" * 201, None),
+        ("rf_chest", "perhaps", None),
+    ],
+)
+def test_the_readable_part_of_a_wrong_answer_still_counts_for_the_screening(
+    code: str, raw: Raw, counts: Answer | None
+) -> None:
+    assert refused(code, raw).answer == counts
+
+
+def test_a_sentence_with_numbers_can_be_translated() -> None:
+    sentence = refused("full_name", "x" * 201).sentence
+    assert sentence.template.format(**sentence.values) == sentence
+    assert sentence.values == {"longest": 200}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_question_can_ask_for_its_answer(kind: Kind) -> None:
+    sentence = what_to_do(Question(code="x", wording="X?", kind=kind))
+    assert sentence.endswith(".")
+    assert "!" not in sentence

@@ -1,0 +1,49 @@
+"""The golden truth table of the intake screening, written from the clinical paper.
+
+`CASES` holds every row, those of the rules first. `python -m tests.intake.screening.truth` prints the
+table as JSON lines: id, what is set, the day, and what must come of it.
+"""
+
+from tests.intake.screening.truth import (
+    caution,
+    conflicts,
+    emergency,
+    hold,
+    hold_medicines,
+    note,
+    shown,
+    text_conditions,
+    text_crisis,
+    text_cues,
+    text_matching,
+    text_medicines,
+    text_status,
+    text_unread,
+    words,
+)
+from tests.intake.screening.truth.case import ON, Case
+from tests.intake.screening.truth.tiers import TIERS
+
+CASES: tuple[Case, ...] = tuple(
+    case
+    for module in (
+        emergency,
+        hold,
+        hold_medicines,
+        caution,
+        note,
+        conflicts,
+        shown,
+        text_status,
+        text_medicines,
+        text_conditions,
+        text_cues,
+        text_crisis,
+        text_matching,
+        text_unread,
+        words,
+    )
+    for case in module.CASES
+)
+
+__all__ = ["CASES", "ON", "TIERS", "Case"]

@@ -1,0 +1,203 @@
+"""Rows made from the word lists: every name, phrase, misspelling, look-alike and stop word in turn.
+
+`lexicon.jsonl` was copied once from the clinical paper and is a list of its own: a name that goes missing
+from the program is still asked for here.
+"""
+
+import json
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.intake.screening.truth.case import Case, Value, clear, fires, named, only, quiet, read_as
+
+# What a name of each group fires when no tick contradicts it (the ticks are left unanswered), once a day.
+FIRES: dict[str, set[str]] = {
+    "ANTICOAG": {"anticoagulant"},
+    "ANTIPLATELET": {"antiplatelet", "answers_conflict"},  # named but not ticked
+    "ASPIRIN_NSAID": {"minor_bleeding_risk_med"},
+    "SUPP_BLEED": {"minor_bleeding_risk_med"},
+    "IMMUNO": {"immunosuppressed"},
+    "CHEMO": {"neutropenia_risk", "answers_conflict"},  # chemotherapy without a cancer
+    "BLEED_TX": {"bleeding_disorder"},
+    "NEUTRO_TX": {"neutropenia_risk"},
+    "AED_SEIZURE": {"seizure_disorder"},
+    "AED_MULTI": {"anticonvulsant_other_use"},
+    "HYPOGLY": {"diabetes_neuropathy", "answers_conflict"},  # lowers sugar, without diabetes
+    "BONE": {"osteoporosis"},
+    "MARROW": set(),
+}
+OPEN: dict[str, Value] = {
+    "blood_thinner": None,
+    "med_types": None,
+    "bleeding": None,
+    "seizure": None,
+    "skin": None,
+    "devices": None,
+    "conditions": None,
+    "spine_dx": None,
+    "pregnancy": None,
+}
+THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
+FEVER: dict[str, Value] = {"rf_fever": "yes", "rf_iv_drugs": "no", "rf_infection_recent": "no"}
+HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reaction": "moderate"}
+IN_REACTIONS_ONLY = "past_harm"
+NEEDS_COMPANY = {"port": "a port for infusion", "expecting": "expecting in May"}
+BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it counts as well is left open
+HOLDS_ITS_OWN_NO = "no spleen"
+
+
+@cache
+def lexicon() -> list[dict[str, Any]]:
+    """The word lists, one entry a line."""
+    lines = (Path(__file__).parent / "lexicon.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@cache
+def groups_of() -> dict[str, set[str]]:
+    """Every listed name and phrase with its groups."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in lexicon():
+        if entry["kind"] in ("name", "phrase"):
+            found[entry["text"]].add(entry["group"])
+    return dict(found)
+
+
+@cache
+def sublist(name: str) -> frozenset[str]:
+    """The members of a sub-list."""
+    (found,) = [entry for entry in lexicon() if entry["kind"] == "sublist" and entry["name"] == name]
+    return frozenset(found["members"])
+
+
+def listed(kind: str) -> list[str]:
+    """One of the plain lists: lookalikes, stop_words, known_drugs."""
+    (found,) = [entry for entry in lexicon() if entry["kind"] == kind]
+    words: list[str] = found["words"]
+    return words
+
+
+def of(kind: str) -> list[dict[str, Any]]:
+    """Every entry of a kind."""
+    return [entry for entry in lexicon() if entry["kind"] == kind]
+
+
+def asian(text: str) -> bool:
+    """Written in Chinese, Japanese or Korean, for which no cue is read."""
+    return any("⺀" <= sign <= "鿿" or "가" <= sign <= "힣" for sign in text)
+
+
+def expected(name: str) -> set[str]:
+    """What `<name> daily` fires when every tick is left open."""
+    codes = set().union(*(FIRES[group] for group in groups_of()[name]))
+    return codes | ({"anticoagulant_high_risk"} if name in sublist("WARFARIN") else set())
+
+
+def _members(group: str) -> list[str]:
+    return [name for name, groups in groups_of().items() if group in groups]
+
+
+def _daily() -> list[Case]:
+    return [
+        read_as(name, only(*sorted(expected(name)), **OPEN, meds_list=f"{name} daily"))
+        for name in groups_of()
+        if expected(name)
+    ]
+
+
+def _marrow() -> list[Case]:
+    alone = [clear("fever_illness", meds_list=f"{name} daily") for name in _members("MARROW") if not expected(name)]
+    return alone + [fires("rf_spinal_infection", **FEVER, meds_list=f"{name} daily") for name in _members("MARROW")]
+
+
+def _sublists() -> dict[str, list[Case]]:
+    high, cord = "anticoagulant_high_risk", "spine_cord_or_instability"
+    rows: dict[str, list[Case]] = {"NSAID_SECOND_RISK": [], "BLOOD_MOVING": [], "BTK": [], "STEROID": []}
+    for group, name in (("ASPIRIN_NSAID", "NSAID_SECOND_RISK"), ("SUPP_BLEED", "BLOOD_MOVING"), ("CHEMO", "BTK")):
+        for word in _members(group):
+            judge = fires if word in sublist(name) else quiet
+            rows[name].append(judge(high, **THINNER, meds_list=f"{word} daily"))
+    for word in _members("IMMUNO"):
+        judge = fires if word in sublist("STEROID") else quiet
+        rows["STEROID"].append(judge(cord, rf_trauma="minor", meds_list=f"{word} daily"))
+    return rows
+
+
+def _denied() -> list[Case]:
+    """`no <name>`: named anticoagulants leave the note for the practitioner, the bare words do not."""
+    rows = []
+    for name in _members("ANTICOAG"):
+        if asian(name):
+            continue
+        if name in sublist("THINNER_WORDS"):
+            rows += [
+                clear("anticoagulant", meds_list=f"no {name}"),
+                only("answers_conflict", "anticoagulant", **THINNER, meds_list=f"no {name}"),
+            ]
+        else:
+            rows.append(only("text_hit_review", meds_list=f"no {name}"))
+    return rows
+
+
+def _misspellings() -> list[Case]:
+    rows = []
+    aliases = {
+        word: entry["rule"]
+        for entry in of("condition")
+        for word in entry["words"]
+        if entry["name"] != IN_REACTIONS_ONLY
+    }
+    for entry in of("misspellings"):
+        name = entry["name"]
+        for typed in entry["accept"]:
+            if name in groups_of():
+                rows.append(read_as(name, only(*sorted(expected(name)), **OPEN, meds_list=f"{typed} daily")))
+            else:
+                rows.append(read_as(name, only(aliases[name], **OPEN, anything_else=f"I have {typed}")))
+    return rows
+
+
+def _silent() -> dict[str, list[Case]]:
+    return {
+        "lookalike": [clear("medicines_unread", meds_list=f"{word} daily") for word in listed("lookalikes")],
+        # 'shingrix' is taken out before anything is looked for
+        "known": [
+            clear("medicines_unread", meds_list=f"{word} daily") for word in listed("known_drugs") if word != "shingrix"
+        ],
+        "stop word": [clear("medicines_unread", anything_else=word) for word in listed("stop_words")],
+        "stop word in the list": [only("medicines_unread", meds_list=word) for word in listed("stop_words")],
+    }
+
+
+def _conditions() -> dict[str, list[Case]]:
+    rows: dict[str, list[Case]] = defaultdict(list)
+    for entry in of("condition"):
+        name, rule = entry["name"], entry["rule"]
+        for word in entry["words"]:
+            if name == IN_REACTIONS_ONLY:
+                rows[name].append(read_as(word, fires(rule, **HURT, reaction_detail=f"It was a {word}")))
+                if word != "seizure":
+                    rows[name].append(clear(rule, **OPEN, anything_else=f"It was a {word}"))
+                continue
+            says = NEEDS_COMPANY.get(word, f"I have {word}")
+            judge = fires if word in BELONGS_TO_A_DRUG_TOO else only
+            rows[name].append(read_as(word, judge(rule, **OPEN, anything_else=says)))
+            if asian(word):
+                continue
+            rows[name].append(quiet(rule, **OPEN, anything_else=f"my sister has {says.removeprefix('I have ')}"))
+            if word != HOLDS_ITS_OWN_NO:
+                rows[name].append(quiet(rule, **OPEN, anything_else=f"no {says.removeprefix('I have ')}"))
+    return rows
+
+
+CASES: list[Case] = [
+    *named("name", _daily()),
+    *named("name:MARROW", _marrow()),
+    *[case for name, rows in _sublists().items() for case in named(f"sublist:{name}", rows)],
+    *named("name:denied", _denied()),
+    *named("misspelling", _misspellings()),
+    *[case for name, rows in _silent().items() for case in named(name, rows)],
+    *[case for name, rows in _conditions().items() for case in named(f"word:{name}", rows)],
+]
