@@ -61,7 +61,12 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         )
         last = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
         return (
-            self.filter(saved_at__gte=since)
+            self.filter(
+                Q(saved_at__gte=since)
+                # However old: what waits for the desk's call or a practitioner's never drops off the list.
+                | Q(submitted_at__isnull=False, accepted_at=None)
+                | Q(pk__in=Alert.objects.filter(closed_at=None).values("intake"))
+            )
             .only(
                 *(
                     "ref",

@@ -1,0 +1,219 @@
+"""The desk's first page: who, when, how far, one of four words; and nothing anybody answered."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Difference, Patient, User
+from intake.models import Alert, Answers, Case, Flag, Intake
+from tests.support.cast import SignedIn, sign_in
+from tests.support.times import NOW, TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+TODAY_PAGE = reverse("desk:today")
+CANARY = "CNRY7F3A"
+BORN = TODAY.replace(year=1980)
+
+
+def make_form(name: str = "Ana Costa", **other: Any) -> Intake:
+    """A form with sealed answers that nobody at the desk may see."""
+    facts = {
+        "version": "1",
+        "full_name": name,
+        "date_of_birth": BORN,
+        "phone": "555 0100",
+        "started_at": NOW,
+        "saved_at": NOW,
+        "expires_at": NOW + timedelta(days=30),
+    }
+    form = Intake.objects.create(**(facts | other))
+    Answers.objects.create(intake=form, document={"raw": {"meds_list": CANARY}}, saved_at=NOW)
+    return form
+
+
+def make_sent(name: str = "Ana Costa", **other: Any) -> Intake:
+    return make_form(name, submitted_at=NOW, **other)
+
+
+def make_accepted(name: str = "Ana Costa", **other: Any) -> Intake:
+    patient = Patient.objects.create(full_name=name, date_of_birth=BORN)
+    return make_sent(name, accepted_at=NOW, patient=patient, **other)
+
+
+def make_case(form: Intake, *, urgency: int, tier: str) -> Case:
+    case = Case.objects.create(
+        intake=form, patient=form.patient, tier=tier, urgency=urgency, opened_at=NOW, waiting_since=NOW
+    )
+    Flag.objects.create(
+        case=case,
+        answers=form.answers.get(),
+        code="rf_canary_rule",
+        tier=tier,
+        urgency=urgency,
+        position=1,
+        ruleset="1",
+        contact="now",
+        finding={"why": CANARY},
+        raised_at=NOW,
+    )
+    return case
+
+
+def make_alert(form: Intake) -> Alert:
+    case = make_case(form, urgency=4, tier="emergency")
+    return Alert.objects.create(case=case, intake=form, raised_at=NOW, last_at=NOW)
+
+
+def cards(client: Client, name: str) -> list[str]:
+    """Return the words of each card that names somebody."""
+    found = re.findall(r'<li class="card">(.*?)</li>', client.get(TODAY_PAGE).text, re.DOTALL)
+    plain = [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", card)).strip() for card in found]
+    return [card for card in plain if name in card]
+
+
+def test_each_form_says_how_far_it_is(rui: User) -> None:
+    make_form("Started Sue")
+    make_sent("Sent Sam")
+    make_accepted("Accepted Ann")
+    make_form("Lapsed Lee", expired_at=NOW)
+    client = sign_in(rui)
+    told = {name: cards(client, name)[-1] for name in ("Started Sue", "Sent Sam", "Accepted Ann", "Lapsed Lee")}
+    assert "Started, Tuesday 3 March 2026, 10:30 am" in told["Started Sue"]
+    assert "Sent, not confirmed, Tuesday 3 March 2026, 10:30 am" in told["Sent Sam"]
+    assert "Accepted, Tuesday 3 March 2026, 10:30 am" in told["Accepted Ann"]
+    assert "Lapsed" in told["Lapsed Lee"]
+    assert all("555 0100" in card for card in told.values())
+
+
+@pytest.mark.parametrize(
+    ("urgency", "word"),
+    [(None, "Ready"), (2, "Ready"), (3, "Waiting for practitioner")],
+)
+def test_readiness_in_a_word(rui: User, urgency: int | None, word: str) -> None:
+    form = make_accepted()
+    if urgency is not None:
+        make_case(form, urgency=urgency, tier="hold" if urgency == 3 else "caution")
+    card = cards(sign_in(rui), "Ana Costa")[-1]
+    assert word in card
+    assert "Say: “" in card
+
+
+def test_an_open_emergency_is_a_task_whatever_the_form(rui: User) -> None:
+    make_alert(make_form("Started Sue"))
+    make_alert(make_accepted("Accepted Ann"))
+    client = sign_in(rui)
+    for name in ("Started Sue", "Accepted Ann"):
+        task, line = cards(client, name)
+        assert "Call patient" in task
+        assert "A practitioner has to speak to this person now" in task
+        assert "Call patient" in line
+
+
+def test_old_forms_drop_off_unless_somebody_waits(rui: User) -> None:
+    long_ago = {"saved_at": NOW - timedelta(days=31), "started_at": NOW - timedelta(days=31)}
+    make_form("Old Olga", **long_ago)
+    make_sent("Waiting Wim", **long_ago)
+    make_alert(make_form("Alarmed Al", **long_ago))
+    client = sign_in(rui)
+    assert cards(client, "Old Olga") == []
+    assert cards(client, "Waiting Wim") != []
+    assert cards(client, "Alarmed Al") != []
+
+
+def test_the_desk_accepts_after_a_call(rui: User) -> None:
+    form = make_sent()
+    client = sign_in(rui)
+    assert "I have spoken to them: accept" in cards(client, "Ana Costa")[0]
+    done = client.post(reverse("desk:accept", args=[form.ref]), follow=True)
+    form.refresh_from_db()
+    assert form.patient is not None
+    assert (form.accepted_at, form.patient.full_name) == (NOW, "Ana Costa")
+    assert "The form of Ana Costa is accepted" in done.text
+    assert "I have spoken to them" not in done.text
+
+
+def test_what_cannot_be_accepted_is_a_sentence(rui: User) -> None:
+    form = make_form()
+    done = sign_in(rui).post(reverse("desk:accept", args=[form.ref]), follow=True)
+    assert "has not been sent yet" in done.text
+    assert Intake.objects.get().accepted_at is None
+    assert sign_in(rui).post(reverse("desk:accept", args=["NOSUCHREF"])).status_code == 404
+
+
+@pytest.mark.parametrize(("take", "phone"), [("new", "555 0199"), ("old", "555 0100"), ("", "555 0100")])
+def test_the_desk_settles_differences(rui: User, ana: User, take: str, phone: str) -> None:
+    told = {"full_name": "Ana Costa", "date_of_birth": BORN, "phone": "555 0100"}
+    patient = people.take_in(identity=told, user=ana, by=ana, at=NOW)
+    people.take_in(identity=told | {"phone": "555 0199"}, user=ana, by=ana, at=NOW)
+    client = sign_in(rui)
+    assert "Phone: our record says “555 0100”, the new form says “555 0199”" in cards(client, "Ana Costa")[0]
+    client.post(reverse("desk:settle", args=[Difference.objects.get().pk]), {"take": take})
+    patient.refresh_from_db()
+    assert patient.phone == phone
+    assert cards(client, "Ana Costa") == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_it_costs_six_queries_and_loads_no_answer_and_no_flag(rui: User, queries: Any, count: int) -> None:
+    for number in range(count):
+        make_alert(make_accepted(f"Ana {number}"))
+        make_sent(f"Zed {number}")
+        patient = Patient.objects.create(full_name=f"Bo {number}", date_of_birth=BORN)
+        Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=NOW)
+    client = sign_in(rui)
+    client.get(reverse("front:home"))  # the clinic's own profile is remembered for some seconds
+    with queries(at_most=6) as seen:
+        page = client.get(TODAY_PAGE)
+    assert [page.text.count(f"<h3>{name} ") for name in ("Zed",)] == [count]
+    assert not [sql for sql in seen if "intake_answers" in sql or '"intake_flag"."code"' in sql or "finding" in sql]
+    assert CANARY not in page.text
+    assert "rf_canary_rule" not in page.text
+
+
+def test_an_interpreter_is_mentioned(rui: User) -> None:
+    make_form("Needs One", interpreter="es")
+    make_form("Needs None", interpreter="no")
+    client = sign_in(rui)
+    assert "wants an interpreter" in cards(client, "Needs One")[-1]
+    assert "wants an interpreter" not in cards(client, "Needs None")[-1]
+
+
+def test_what_patients_type_is_never_markup(rui: User) -> None:
+    make_sent("<img src=x onerror=alert(1)>")
+    page = sign_in(rui).get(TODAY_PAGE).text
+    assert "<img src=x" not in page
+    assert "&lt;img src=x" in page
+
+
+@pytest.mark.parametrize(("person", "allowed"), [("rui", True), ("noor", True), ("ada", False), ("edda", False)])
+def test_the_desk_is_for_desk_and_practitioners(
+    request: pytest.FixtureRequest, signed_in: SignedIn, person: str, allowed: bool
+) -> None:
+    form = make_sent()
+    client = signed_in(request.getfixturevalue(person))
+    assert client.get(TODAY_PAGE).status_code == (200 if allowed else 403)
+    assert client.post(reverse("desk:accept", args=[form.ref])).status_code == (302 if allowed else 403)
+    form.refresh_from_db()
+    assert (form.accepted_at is not None) is allowed
+
+
+def test_patients_and_strangers_never_see_the_desk(client: Client, ana: User) -> None:
+    form = make_sent()
+    own = sign_in(ana)
+    assert own.get(TODAY_PAGE).status_code == 403
+    assert own.post(reverse("desk:accept", args=[form.ref])).status_code == 403
+    assert client.get(TODAY_PAGE).headers["Location"].startswith(reverse("account_login"))
+    form.refresh_from_db()
+    assert form.accepted_at is None
+
+
+def test_nothing_changes_by_looking(rui: User) -> None:
+    form = make_sent()
+    client = sign_in(rui)
+    assert client.get(reverse("desk:accept", args=[form.ref])).status_code == 405
+    assert Client(enforce_csrf_checks=True).post(reverse("desk:accept", args=[form.ref])).status_code == 403
