@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class IntakeConfig(AppConfig):
     name = "intake"
     verbose_name = _("Intake and review")
+
+    def ready(self) -> None:
+        from django.contrib.auth.signals import user_logged_in
+
+        from intake import returning
+
+        user_logged_in.connect(returning.confirm_begun, dispatch_uid="intake.confirm_begun")

@@ -18,6 +18,9 @@ from clinic.accounts import roles
 from intake.admin import pages
 from intake.models import Case
 
+# Nobody has more than a handful of pages here: the index lists them, and the width is for the work.
+admin.site.enable_nav_sidebar = False
+
 
 @admin.register(Case)
 class CaseAdmin(admin.ModelAdmin[Case]):

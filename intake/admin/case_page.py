@@ -4,19 +4,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from clinic.accounts.models import User
 from intake.admin.forms import USUAL_DAYS, CallForm, DecisionForm
 from intake.models import Alert, Answers, Case, Decision, Flag
-from intake.questionnaire import QUESTIONNAIRES
+from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.services.errors import StaleAnswersError
 from intake.services.review import version_of
 from intake.wording import CONTACT, answer_of, by_step, rule_name, said, wording_of
+
+# Given anew with every form: their differences say nothing.
+SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,18 @@ class Why:
 
     question: str
     answer: str | SafeString
+    private: bool
+
+
+@dataclass(frozen=True)
+class Changed:
+    """One question whose answer differs from what was sent before, in words."""
+
+    code: str
+    question: str
+    before: str
+    now: str
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,17 +70,28 @@ class Page:
     decisions: list[Decision]
     filler: str
     needs_decision: bool
-    changed: list[dict[str, str]] = field(default_factory=list)
+    before: Answers | None
+    differences: list[Changed]
+    stale: list[Changed] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Who it is about, as the clinic or else the form knows them."""
+        return self.case.patient.full_name if self.case.patient else self.case.intake.full_name or _("No name yet")
 
 
-def page(case: Case, answers: Answers, *, by: User, at: datetime) -> Page:
-    """Read what stands on the page: a fixed number of queries whatever the number of flags."""
+def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) -> Page:
+    """Read what stands on the page: a fixed number of queries whatever the number of flags.
+
+    `before` is what the patient sent earlier, if anything: what differs from it is listed and marked.
+    """
     intake = case.intake
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     raw = answers.raw
+    differences = differences_of(questionnaire, before.raw, raw) if before else []
+    marked = {changed.code for changed in differences}
     flags = list(case.flags.select_related("settled_by", "seen_by").order_by("-urgency", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
-    filler = intake_filler(raw)
     return Page(
         case=case,
         answers=answers,
@@ -76,13 +102,39 @@ def page(case: Case, answers: Answers, *, by: User, at: datetime) -> Page:
         alerts=[alert for alert in alerts if alert.closed_at is None],
         closed_alerts=[alert for alert in alerts if alert.closed_at is not None],
         steps=[
-            {"title": title, "rows": [{"question": q, "wording": _(q.wording), "said": words} for q, words in found]}
+            {
+                "title": title,
+                "changed": len(marked & {q.code for q, _words in found}),
+                "rows": [
+                    {"question": q, "wording": _(q.wording), "said": words, "changed": q.code in marked}
+                    for q, words in found
+                ],
+            }
             for title, found in by_step(questionnaire, raw)
         ],
-        decisions=list(case.decisions.select_related("by")),
-        filler=filler,
+        decisions=list(decisions_about(case)),
+        filler=intake_filler(raw),
         needs_decision=case.urgency >= 3 or intake.engine_failed,
+        before=before,
+        differences=differences,
     )
+
+
+def decisions_about(case: Case) -> QuerySet[Decision]:
+    """Return what was decided about this person, on earlier cases too; the newest first."""
+    about = Q(case=case) | Q(case__patient=case.patient_id) if case.patient_id else Q(case=case)
+    return Decision.objects.filter(about).select_related("case").order_by("-at", "-id")
+
+
+def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: dict[str, Any]) -> list[Changed]:
+    """Return the questions answered differently, in the order of the form; signatures differ every time."""
+    found = []
+    for question in questionnaire.questions:
+        old, new = said(question, before.get(question.code)), said(question, now.get(question.code))
+        if sorted(old) != sorted(new) and question.code not in SIGNED:
+            words = [", ".join(said_) or _("Not answered") for said_ in (old, new)]
+            found.append(Changed(question.code, _(question.wording), words[0], words[1], question.private))
+    return found
 
 
 def card(flag: Flag, questionnaire: str) -> Card:
@@ -93,7 +145,11 @@ def card(flag: Flag, questionnaire: str) -> Card:
         for hit in finding.get("matched", [])
     ]
     whys = [
-        Why(wording_of(questionnaire, code), _answer(questionnaire, code, value, finding.get("matched", [])))
+        Why(
+            wording_of(questionnaire, code),
+            _answer(questionnaire, code, value, finding.get("matched", [])),
+            is_private(questionnaire, code),
+        )
         for code, value in finding.get("because", {}).items()
     ]
     return Card(flag, rule_name(flag.code), str(CONTACT.get(flag.contact, flag.contact)), whys, matched, finding)
@@ -105,22 +161,29 @@ def intake_filler(raw: dict[str, Any]) -> str:
     return ", ".join(said(question, raw.get("form_filler")))
 
 
-def changed_rows(stale: StaleAnswersError, questionnaire: str) -> list[dict[str, str]]:
-    """Return both versions of every answer that changed, in words."""
+def stale_rows(stale: StaleAnswersError, questionnaire: str) -> list[Changed]:
+    """Return both versions of every answer that changed while the page was open, in words."""
     return [
-        {
-            "question": wording_of(questionnaire, code),
-            "before": answer_of(questionnaire, code, before),
-            "now": answer_of(questionnaire, code, now),
-        }
+        Changed(
+            code,
+            wording_of(questionnaire, code),
+            answer_of(questionnaire, code, before),
+            answer_of(questionnaire, code, now),
+            is_private(questionnaire, code),
+        )
         for code, (before, now) in stale.changed.items()
     ]
 
 
+def is_private(questionnaire: str, code: str) -> bool:
+    """Whether an answer is for the patient's and the clinician's eyes only."""
+    return any(question.private for question in QUESTIONNAIRES[questionnaire].questions if question.code == code)
+
+
 def decision_form(version: str, *, at: datetime) -> DecisionForm:
     """Return an empty decision form for one version of the answers; nothing is pre-selected."""
-    until = timezone.localtime(at).date() + timedelta(days=USUAL_DAYS)
-    return DecisionForm(initial={"seen": version, "until": until})
+    today = timezone.localtime(at).date()
+    return DecisionForm(on=today, initial={"seen": version, "until": today + timedelta(days=USUAL_DAYS)})
 
 
 def call_form() -> CallForm:

@@ -1,18 +1,52 @@
 """The two forms of the review: a decision, and a call about an emergency."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import CallLog, Decision
+from intake.services.review import problems_of
 
 # Days a clearance with limits usually holds; the field is filled with it, the practitioner changes it.
 USUAL_DAYS = 90
 
 
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like this: 2026-05-31.")},
+        required=False,
+    )
+
+
+# What each outcome means for the patient, in one line beside its name.
+MEANING: dict[str, Any] = {
+    Decision.Outcome.CLEAR: _("Acupuncture can go ahead."),
+    Decision.Outcome.LIMITS: _("It can go ahead within the limits you tick, until a day."),
+    Decision.Outcome.MORE: _("The patient is asked. The case comes back with the answer."),
+    Decision.Outcome.DELAY: _("Not now. The case comes back on the day you give."),
+    Decision.Outcome.REFER: _("No needles here. Say in the reason where the patient should go."),
+}
+
+
+# What was filled in under another outcome than the chosen one is asked about, never dropped in silence.
+ELSEWHERE: dict[str, tuple[str, Any]] = {
+    "limits": (Decision.Outcome.LIMITS, _("You ticked limits: choose 'Clear with limits', or untick them.")),
+    "again": (Decision.Outcome.DELAY, _("You gave a day to look again: choose 'Delay until a date', or empty it.")),
+    "question": (Decision.Outcome.MORE, _("You wrote a question: choose 'More information', or empty it.")),
+}
+
+
 class DecisionForm(forms.Form):
-    """Outcome, limits, day and reason. What belongs together is checked by `services.decide`, in one place."""
+    """Outcome, limits, day and reason, on a day. What is missing is said by `problems_of`, as in `services.decide`.
+
+    `until` belongs to limits, `again` to a delay: each stands beside its outcome, and both are sent by a browser
+    without scripts. `day` is the one that counts.
+    """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
     outcome = forms.ChoiceField(
@@ -23,34 +57,64 @@ class DecisionForm(forms.Form):
     )
     limits = forms.MultipleChoiceField(
         label=_("Limits"),
-        help_text=_("For 'Clear with limits'. They are printed on the day sheet."),
         choices=Decision.Limit.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    until = forms.DateField(
-        label=_("Until"),
-        help_text=_("The last day of the limits, or the day to look again."),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        required=False,
-    )
+    until = _day(_("Last day of the limits"))
+    again = _day(_("Look again on"))
     question = forms.CharField(
         label=_("Question to the patient"),
-        help_text=_("For 'More information'. The patient reads this after signing in; the letter does not say it."),
+        help_text=_("The patient reads it after signing in; the letter does not say it."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         required=False,
     )
     reason = forms.CharField(
         label=_("Reason"),
+        help_text=_("For colleagues and the record; the patient does not read it."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
         error_messages={"required": _("Write the reason in a sentence; it stays with the decision.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.use_required_attribute = False
+        self.on = on
+
+    def outcomes(self) -> list[tuple[BoundWidget, Any]]:
+        """The five rows: each choice with its meaning."""
+        return [(option, MEANING[option.data["value"]]) for option in self["outcome"]]
+
+    @property
+    def day(self) -> date | None:
+        """The day that belongs to the chosen outcome."""
+        found: date | None = self.cleaned_data.get(self._field("until"))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        outcome = said.get("outcome", "")
+        for field, (belongs_to, sentence) in ELSEWHERE.items():
+            if said.get(field) and outcome and outcome != belongs_to:
+                self.add_error(field, sentence)
+        wrong = problems_of(
+            outcome,
+            reason=said.get("reason", ""),
+            limits=said.get("limits", []),
+            until=self.day,
+            question=said.get("question", ""),
+            on=self.on,
+        )
+        for about, sentence in wrong.items():
+            if self._field(about) not in self.errors:
+                self.add_error(self._field(about), sentence)
+        return said
+
+    def _field(self, about: str) -> str:
+        is_delay = self.cleaned_data.get("outcome") == Decision.Outcome.DELAY
+        return "again" if about == "until" and is_delay else about
 
 
 class CallForm(forms.Form):

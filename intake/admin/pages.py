@@ -28,17 +28,23 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     if last_ref := request.GET.get("after"):
         cases = lines.after(cases, _find(last_ref), closed=tab == "closed")
     with transaction.atomic():
-        found, more = lines.rows(cases, at=at)
+        found, more = lines.rows(cases, by=by, at=at)
         counts = lines.counts(by=by, at=at)
         audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
     tabs = [
         {"key": key, "label": label, "count": counts.get(key), "on": key == tab} for key, label in lines.TABS.items()
     ]
-    return render(
-        request,
-        "admin/intake/case/queue.html",
-        context | {"title": _("Review"), "tabs": tabs, "tab": tab, "rows": found, "more": more, "words": words},
-    )
+    first_page = tab == "open" and not words and not last_ref
+    shown = {
+        "title": _("Review"),
+        "tabs": tabs,
+        "tab": tab,
+        "rows": found,
+        "more": more,
+        "words": words,
+        "next": next((row for row in found if not row.taken), None) if first_page else None,
+    }
+    return render(request, "admin/intake/case/queue.html", context | shown)
 
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -60,7 +66,8 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, form = _find(ref), DecisionForm(request.POST)
+    found, at = _find(ref), timezone.now()
+    form = DecisionForm(request.POST, on=timezone.localtime(at).date())
     if not form.is_valid():
         return _show(request, context, found, decision=form)
     said = form.cleaned_data
@@ -68,12 +75,12 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
         services.decide(
             found,
             by=_who(request),
-            at=timezone.now(),
+            at=at,
             seen=said["seen"],
             outcome=said["outcome"],
             reason=said["reason"],
             limits=said["limits"],
-            until=said["until"],
+            until=form.day,
             question=said["question"],
         )
     except services.StaleAnswersError as stale:
@@ -124,7 +131,7 @@ def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) ->
             close=said["close"],
         )
     except services.ReviewError as refused:
-        form.add_error(None, str(refused))
+        form.add_error(refused.about or None, str(refused))
         return _show(request, context, found, logged=form, about=about)
     messages.success(request, _("The call is logged.") if not said["close"] else _("The emergency is closed."))
     return redirect("admin:intake_case_change", found.ref)
@@ -142,15 +149,17 @@ def _show(
 ) -> HttpResponse:
     by, at = _who(request), timezone.now()
     answers = services.open_case(found, by=by, at=at)
-    shown = case_page.page(found, answers, by=by, at=at)
+    before = services.compare(found, answers, by=by, at=at)
+    shown = case_page.page(found, answers, before, at=at)
     if stale:
-        shown.changed = case_page.changed_rows(stale, found.intake.questionnaire)
+        shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
         "admin/intake/case/case.html",
         context
         | {
+            "has_errors": bool((decision and decision.errors) or (logged and logged.errors) or stale),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
             "page": shown,
             "decision": decision or case_page.decision_form(shown.version, at=at),

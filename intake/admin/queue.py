@@ -14,8 +14,8 @@ from clinic.accounts.models import User
 from clinic.text import collapse, fold
 from intake.models import Alert, Case, Flag
 from intake.models.sitting import Tier
-from intake.questionnaire.dates import age_on
 from intake.querysets import CaseQuerySet
+from intake.questionnaire.dates import age_on
 from intake.wording import rule_name
 
 PAGE = 50
@@ -44,6 +44,7 @@ class Row:
     flags: list[str]
     waited: str
     claimed_by: str
+    taken: bool
     alert: Alert | None
     same_address: int
     unfinished: bool
@@ -100,7 +101,7 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
     return cases.filter(Q(urgency__lt=last.urgency) | (same & later))
 
 
-def rows(cases: CaseQuerySet, *, at: datetime) -> tuple[list[Row], Case | None]:
+def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
     """Return one page of lines, and its last case when there are more behind it."""
     flags = Flag.objects.filter(settled_by=None, urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
     alerts = Alert.objects.filter(closed_at=None)
@@ -112,10 +113,10 @@ def rows(cases: CaseQuerySet, *, at: datetime) -> tuple[list[Row], Case | None]:
     )
     more = found[PAGE - 1] if len(found) > PAGE else None
     addresses = _addresses(found)
-    return [_row(case, addresses, at=at) for case in found[:PAGE]], more
+    return [_row(case, addresses, by=by, at=at) for case in found[:PAGE]], more
 
 
-def _row(case: Case, addresses: dict[str, int], *, at: datetime) -> Row:
+def _row(case: Case, addresses: dict[str, int], *, by: User, at: datetime) -> Row:
     intake, today = case.intake, timezone.localtime(at).date()
     unsettled: Iterable[Any] = getattr(case, "unsettled", ())
     alerts: list[Alert] = getattr(case, "open_alerts", [])
@@ -127,6 +128,7 @@ def _row(case: Case, addresses: dict[str, int], *, at: datetime) -> Row:
         flags=[rule_name(flag.code) for flag in unsettled],
         waited=moments.waited(at - (case.closed_at or case.waiting_since)),
         claimed_by=str(claimed or ""),
+        taken=claimed is not None and claimed != by,
         alert=alerts[0] if alerts else None,
         same_address=addresses.get(intake.email.casefold(), 0) if alerts and not intake.is_confirmed else 0,
         unfinished=intake.submitted_at is None,

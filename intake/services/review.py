@@ -117,14 +117,10 @@ def decide(
         raise ReviewError(_("Log the call and close the emergency first; then decide."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
-    _check(
-        outcome,
-        reason=reason,
-        limits=limits,
-        until=until,
-        question=question,
-        on=timezone.localtime(at).date(),
-    )
+    on = timezone.localtime(at).date()
+    said = problems_of(outcome, reason=reason, limits=limits, until=until, question=question, on=on)
+    for about, sentence in said.items():
+        raise ReviewError(sentence, about=about)
     decision = Decision.objects.create(
         case=locked,
         answers=answers,
@@ -154,24 +150,29 @@ def _take_effect(case: Case, decision: Decision) -> None:
     case.save()
 
 
-def _check(outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date) -> None:
+def problems_of(
+    outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date
+) -> dict[str, str]:
+    """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
+    found: dict[str, str] = {}
     if outcome not in Decision.Outcome.values:
-        raise ReviewError(_("Choose one of the five outcomes."), about="outcome")
-    if not reason.strip():
-        raise ReviewError(_("Write the reason in a sentence; it stays with the decision."), about="reason")
-    if outcome == Decision.Outcome.LIMITS and not limits:
-        raise ReviewError(_("Tick at least one limit."), about="limits")
+        found["outcome"] = _("Choose one of the five outcomes.")
     if any(limit not in Decision.Limit.values for limit in limits):
-        raise ReviewError(_("One of the limits is not known. Open the case again."), about="limits")
+        found["limits"] = _("One of the limits is not known. Open the case again.")
+    elif outcome == Decision.Outcome.LIMITS and not limits:
+        found["limits"] = _("Tick at least one limit.")
     if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
         if until is None:
-            raise ReviewError(_("Give the day until which this holds."), about="until")
-        if until <= on:
-            raise ReviewError(_("The day must lie in the future."), about="until")
-        if until > on + timedelta(days=366):
-            raise ReviewError(_("The day must lie within a year."), about="until")
+            found["until"] = _("Give the day until which this holds.")
+        elif until <= on:
+            found["until"] = _("The day must lie in the future.")
+        elif until > on + timedelta(days=366):
+            found["until"] = _("The day must lie within a year.")
     if outcome == Decision.Outcome.MORE and not question.strip():
-        raise ReviewError(_("Write the question the patient will read."), about="question")
+        found["question"] = _("Write the question the patient will read.")
+    if not reason.strip():
+        found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
+    return found
 
 
 def _stale(answers: Answers, seen: str) -> StaleAnswersError:

@@ -121,7 +121,7 @@ def test_a_decision_on_an_older_version_shows_both(
     response = client.post(url, said)
     assert Decision.objects.count() == 0
     assert "When you opened it" in response.text
-    assert [(row.before[:25], row.now[:25]) for row in response.context["page"].changed] == [
+    assert [(row.before[:25], row.now[:25]) for row in response.context["page"].stale] == [
         ("Yes - in the last 12 mont", "Yes - over 10 years ago o")
     ]
     assert "Typed before." in response.text

@@ -34,6 +34,8 @@ def born(year: str, month: str, day: str) -> dict[str, str]:
         ("phone", "+1 (213) 555-0100 x12", "+1 (213) 555-0100 x12"),
         ("phone", "213–555–0100", "213–555–0100"),
         ("email", " ana@example.com ", "ana@example.com"),
+        ("email", " ", None),
+        ("phone", "", None),
         ("email", "ana+back@mail.example.com", "ana+back@mail.example.com"),
         ("date_of_birth", born("1962", "4", "27"), "1962-04-27"),
         ("date_of_birth", born(" 1962 ", "04", "07"), "1962-04-07"),
@@ -70,6 +72,8 @@ def test_what_was_typed_becomes_an_answer(code: str, raw: Raw | None, answer: An
         ("date_of_birth", born("1962", "April", "27"), "Tell us the month as a number, for example 4 for April."),
         ("date_of_birth", born("1962", "4", ""), "Tell us the day as a number, for example 27."),
         ("date_of_birth", born("62", "4", "27"), "Write the year with four digits, for example 1962."),
+        ("date_of_birth", born("999", "4", "27"), "Write the year with four digits, for example 1962."),
+        ("date_of_birth", born("1000", "4", "27"), "This is more than 110 years ago. Check the year."),
         ("date_of_birth", born("1962", "2", "30"), "There is no such day. Check the day and the month."),
         ("date_of_birth", born("2025", "2", "29"), "There is no such day. Check the day and the month."),
         ("date_of_birth", born("1962", "13", "1"), "There is no such day. Check the day and the month."),
@@ -107,7 +111,8 @@ def test_what_was_typed_becomes_an_answer(code: str, raw: Raw | None, answer: An
     ],
 )
 def test_what_cannot_be_read_is_a_sentence_that_says_what_to_do(code: str, raw: Raw, sentence: str) -> None:
-    assert refused(code, raw).sentence == sentence
+    error = refused(code, raw)
+    assert (error.sentence, str(error)) == (sentence, sentence)
 
 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x00", "\x1b", "\x85", "\u2028", "\u2029", "\ud800"])
@@ -134,6 +139,7 @@ def test_the_longest_answer_is_accepted() -> None:
         ("skin", ["none", "infected"], ["none", "infected"]),
         ("skin", ["itchy", "infected"], ["infected"]),
         ("skin", ["itchy"], None),
+        ("skin", "infected", None),
         ("meds_list", "Eliquis " + "x" * 5000, "Eliquis " + "x" * 3992),
         ("full_name", "x" * 201, None),
         ("rf_chest", "perhaps", None),

@@ -141,6 +141,7 @@ def test_a_none_with_another_choice_counts_as_the_choice_and_is_a_conflict() -> 
 
 def test_an_age_is_told_by_the_birth_date_or_by_itself() -> None:
     assert finding("minor", age=17).because == {"age": 17}
+    assert finding("minor", age=12, date_of_birth="2009-03-16").because == {"date_of_birth": "2009-03-16"}
     assert finding("minor", age=None, date_of_birth="2009-03-16").because == {"date_of_birth": "2009-03-16"}
 
 

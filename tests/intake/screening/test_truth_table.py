@@ -2,6 +2,8 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -9,11 +11,15 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from intake.screening import RULES, screen
+from intake.questionnaire import NEW_PATIENT
+from intake.screening import RULE_SETS, RULES, screen
+from intake.screening.text import Recogniser
 from tests.intake.screening.truth import CASES, ON, TIERS, Case
-from tests.intake.screening.truth.judge import compared, disagreements, prepared
+from tests.intake.screening.truth.case import Value, fires
+from tests.intake.screening.truth.judge import compared, disagreement, disagreements, prepared
 from tests.intake.screening.truth.words import groups_of, lexicon
 
+NEW_PATIENT_RULES = RULE_SETS[NEW_PATIENT.code]
 GROUPS = sorted({case.group for case in CASES})
 HEALTHY = prepared(next(case for case in CASES if case.group == "healthy"))
 
@@ -21,6 +27,18 @@ HEALTHY = prepared(next(case for case in CASES if case.group == "healthy"))
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_row_comes_out_as_the_paper_says(group: str) -> None:
     assert disagreements(case for case in CASES if case.group == group) == []
+
+
+def test_a_program_compiled_anew_reads_the_table_alike() -> None:
+    """What is built once, at import, is built here again: else nobody would try the building of it."""
+    built = replace(
+        NEW_PATIENT_RULES,
+        rules=tuple(replace(rule) for rule in NEW_PATIENT_RULES.rules),
+        facts=tuple(replace(fact) for fact in NEW_PATIENT_RULES.facts),
+        scan=Recogniser().scan,
+    )
+    asked = replace(NEW_PATIENT)
+    assert [line for case in CASES[::3] if (line := disagreement(case, by=built.screen, asked=asked))] == []
 
 
 def test_the_command_screens_the_whole_table_alike(tmp_path: Path) -> None:
@@ -65,7 +83,7 @@ def test_no_two_rows_have_the_same_id() -> None:
 @pytest.mark.parametrize(
     "rewrite", [str.upper, str.title, lambda name: f"I take my {name}.", lambda name: f"• {name}\n"]
 )
-def test_a_name_fires_however_it_is_typed(rewrite) -> None:  # type: ignore[no-untyped-def]
+def test_a_name_fires_however_it_is_typed(rewrite: Callable[[str], str]) -> None:
     rows = [
         Case(
             case.id,
@@ -90,13 +108,56 @@ BIRTHDAYS = [
 ]
 
 
-@pytest.mark.parametrize(("born", "on", "codes"), BIRTHDAYS[:5])
+@pytest.mark.parametrize(("born", "on", "codes"), BIRTHDAYS)
 def test_age_is_whole_years_on_the_day(born: str, on: date, codes: list[str]) -> None:
     result = screen({**HEALTHY, "date_of_birth": born}, on=on)
     assert sorted(found.code for found in result.findings) == sorted(codes)
 
 
-@pytest.mark.parametrize(("born", "on", "codes"), BIRTHDAYS[5:])
-def test_an_impossible_birth_date_is_no_age(born: str, on: date, codes: list[str]) -> None:
-    result = screen({**HEALTHY, "date_of_birth": born}, on=on)
-    assert sorted(found.code for found in result.findings) == sorted(codes)
+CALL_FIRST = (
+    "Call your pregnancy doctor or midwife right now, or go to the hospital. "
+    "Say that you are pregnant, or were pregnant this year."
+)
+THOUGHTS = "If you have thoughts of hurting yourself or the baby, call or text 988, or call 911."
+EYELID = "Call 911 now: a droopy eyelid, uneven pupils or a change in sight needs a scan at once."
+NECK: dict[str, Value] = {"pain_areas": ["neck"], "rf_head_neck": ["eyelid_sight", "scalp_jaw"]}
+ADVICE: list[tuple[Case, list[str]]] = [
+    (fires("rf_sudden_neuro", rf_stroke="yes"), ["Call 911 now, even if it went away."]),
+    (fires("rf_sudden_neuro", rf_leg_weak="new_or_worse"), ["Go to an emergency room today."]),
+    (fires("rf_sudden_neuro", **NECK, age=49), [EYELID]),
+    (fires("rf_sudden_neuro", **NECK, age=50), [EYELID, "Go to an emergency room today; your sight may be at risk."]),
+    (fires("rf_pregnancy_warning", pregnancy="yes", pregnancy_warning="yes"), [CALL_FIRST]),
+    (fires("rf_pregnancy_warning", pregnancy="trying", early_preg_warning="yes"), [CALL_FIRST]),
+    (fires("rf_pregnancy_warning", pregnancy="postpartum", postpartum_warning="yes"), [CALL_FIRST, THOUGHTS]),
+    (fires("rf_pregnancy_warning", pregnancy="postpartum", postpartum_warning="not_sure"), [CALL_FIRST, THOUGHTS]),
+    (fires("rf_pregnancy_warning", pregnancy="postpartum", rf_fever="yes"), [CALL_FIRST]),
+    (
+        fires("crisis_words", goal_text="end my life"),
+        ["You matter more than this form. Call or text 988 now; if you may act on this, call 911."],
+    ),
+    (fires("weight_loss_explained", rf_weight_loss="explained"), []),
+]
+
+
+@pytest.mark.parametrize(("case", "advice"), ADVICE, ids=lambda value: value.id if isinstance(value, Case) else "")
+def test_the_advice_is_that_of_the_answer(case: Case, advice: list[str]) -> None:
+    (found,) = [found for found in screen(prepared(case), on=ON).findings if found.code in case.fires]
+    assert list(found.advice) == advice
+
+
+CALLED = {
+    "now": {code for code, tier in TIERS.items() if tier == "emergency"},
+    "same day": {
+        *("blood_thinner_stopped", "spinal_infection_possible", "recent_vascular_event", "head_neck_warning"),
+        *("red_flag_unsure", "crisis_words_check"),
+    },
+    "2 days": {
+        *("possible_malignancy", "spine_cord_or_instability", "aneurysm_known", "child_red_flag"),
+        "chest_or_belly_pain",
+    },
+}
+
+
+def test_each_rule_is_called_in_the_time_of_the_paper() -> None:
+    due = {code: time for time, codes in CALLED.items() for code in codes}
+    assert {rule.code: str(rule.contact) for rule in RULES} == {code: due.get(code, "none") for code in TIERS}

@@ -101,9 +101,9 @@ class Case:
         return {code: value for code, value in form.items() if value is not None}
 
 
-def fires(*codes: str, quiet: str = "", **change: Value) -> Case:
-    """These rules fire, whatever else does; those named in `quiet` (words) do not."""
-    return _case(codes[0], change, fires=frozenset(codes), quiet=frozenset(quiet.split()))
+def fires(*codes: str, **change: Value) -> Case:
+    """These rules fire, whatever else does."""
+    return _case(codes[0], change, fires=frozenset(codes))
 
 
 def only(*codes: str, **change: Value) -> Case:

@@ -1,0 +1,39 @@
+"""The risk sheet that is read before signing, and its version.
+
+A signature is worth what it was put under: the consent record keeps the version and the hash of the very
+words. Change a word and raise the version. Sources: the rule table's consent line; German PEP safety report
+and BMJ 2001 surveys for what is common and what is rare (bruise or bleeding, soreness, tiredness; rarely
+infection, nerve injury, lung leak).
+"""
+
+from hashlib import sha256
+
+from intake.questionnaire.wording import _
+
+CONSENT_VERSION = "1.0"
+
+RISK_SHEET: tuple[str, ...] = (
+    _(
+        "Acupuncture means that a licensed practitioner puts very thin, sterile, single-use needles through "
+        "the skin. It may ease pain. It does not work for everyone."
+    ),
+    _("Common and mild: a bruise or a little bleeding, soreness, tiredness or fainting."),
+    _(
+        "Rare but serious: infection, nerve injury or a collapsed lung. Sharp chest pain or short breath "
+        "after a visit needs an emergency room, even two days later."
+    ),
+    _(
+        "There are other ways: exercise, physical therapy, medicines, other treatments, or waiting. You may "
+        "ask about any of them."
+    ),
+    _("You may say no, ask for fewer needles, or stop at any time. It will not change how we treat you."),
+    _(
+        "A practitioner talks with you before the first needle. Do not stop or change a medicine for "
+        "acupuncture without asking the doctor who gave it."
+    ),
+)
+
+
+def consent_hash() -> str:
+    """The SHA-256 of the version and the English words, in hexadecimal: what exactly was signed."""
+    return sha256("\n".join((CONSENT_VERSION, *RISK_SHEET)).encode()).hexdigest()

@@ -1,0 +1,239 @@
+"""The red flags: each a tap of its own, because check-all lists lose answers; each can be "Not sure".
+
+Four screens of at most four questions for almost everybody. The fifth opens only for a person with a fever,
+weight loss or night pain, and would make the fourth screen five questions long: more than four on one page
+get skimmed. Seventeen questions do not fit four screens of four, so the limit of questions was kept rather
+than the limit of screens.
+"""
+
+from intake.questionnaire.common import red_flag
+from intake.questionnaire.model import Choice, Kind, Question, Screen, Step
+from intake.questionnaire.wording import _
+
+SAFETY = Step(
+    code="safety",
+    title=_("Safety questions"),
+    intro=_("Please answer each one. If you are not sure, say so."),
+    screens=(
+        Screen(
+            code="safety_chest",
+            title=_("Where it hurts, and how you feel now"),
+            intro=_("First we check that nothing needs care today. Most people answer No to these."),
+            questions=(
+                Question(
+                    code="pain_areas",
+                    wording=_("Where does it hurt? Tap the body picture."),
+                    kind=Kind.BODY_MAP,
+                    choices=(
+                        Choice("neck", _("Neck")),
+                        Choice("upper_back", _("Upper back")),
+                        Choice("mid_back", _("Mid back")),
+                        Choice("low_back", _("Low back")),
+                        Choice("buttock_hip", _("Buttock or hip")),
+                        Choice("leg_left", _("Left leg")),
+                        Choice("leg_right", _("Right leg")),
+                        Choice("arm_left", _("Left arm")),
+                        Choice("arm_right", _("Right arm")),
+                        Choice("chest", _("Chest")),
+                        Choice("abdomen", _("Belly")),
+                        Choice("other", _("Somewhere else")),
+                    ),
+                    required=True,
+                    why="Target area; chest and belly start a check; neck opens a question",
+                    hint=_("Tap every place that hurts."),
+                ),
+                red_flag(
+                    "rf_chest",
+                    _(
+                        "Now or in the last 24 hours: new chest pain or pressure, trouble breathing at rest, "
+                        "coughing blood, or passing out?"
+                    ),
+                    why="Red flag: heart, lung",
+                ),
+                red_flag(
+                    "rf_tearing",
+                    _(
+                        "In the last 7 days: pain in your chest, back or belly that hit in seconds and felt "
+                        "tearing, or was the worst of your life?"
+                    ),
+                    why="Red flag: aorta",
+                ),
+                red_flag(
+                    "rf_stroke",
+                    _(
+                        "In the last 7 days, even if it went away: face drooping, sudden weakness of an arm "
+                        "or leg on one side, trouble talking, sudden loss of sight or double vision, or the "
+                        "worst headache of your life?"
+                    ),
+                    why="Red flag: stroke or mini-stroke, bleed in the brain",
+                ),
+            ),
+        ),
+        Screen(
+            code="safety_legs",
+            title=_("Arms, legs and bladder"),
+            intro=_("These answers tell us whether a nerve in your back needs care soon."),
+            questions=(
+                red_flag(
+                    "rf_leg_weak",
+                    _("Is a leg, foot, arm or hand truly weak? (foot drags, knee gives way, things drop)"),
+                    choices=(
+                        Choice("no", _("No")),
+                        Choice("new_or_worse", _("Yes - new or getting worse in the last 2 weeks")),
+                        Choice("weeks_stable", _("Yes - began 2 weeks to 6 months ago, not getting worse")),
+                        Choice("old_stable", _("Yes - for more than 6 months, not changing")),
+                        Choice("not_sure", _("Not sure")),
+                    ),
+                    why="Red flag: nerve or cord; baseline",
+                ),
+                red_flag(
+                    "rf_saddle_numb",
+                    _("In the last 4 weeks: new numbness between your legs, or around your private parts or bottom?"),
+                    why="Red flag: cauda equina",
+                ),
+                red_flag(
+                    "rf_bladder_bowel",
+                    _(
+                        "In the last 4 weeks, new for you: can't start or feel your pee, can't hold pee or "
+                        "bowels, or lost feeling during sex?"
+                    ),
+                    why="Red flag: cauda equina",
+                ),
+                red_flag(
+                    "rf_both_legs",
+                    _("In the last 2 weeks: new pain, tingling or numbness going down BOTH legs?"),
+                    why="Red flag: early cauda equina",
+                ),
+            ),
+        ),
+        Screen(
+            code="safety_body",
+            title=_("New changes in your body"),
+            intro=_("Pain sometimes has a cause outside the back. These questions help us notice it."),
+            questions=(
+                red_flag(
+                    "rf_leg_swelling",
+                    _("In the last 2 weeks: one calf or leg newly swollen compared with the other?"),
+                    why="Red flag: leg clot",
+                ),
+                red_flag(
+                    "rf_clumsy",
+                    _(
+                        "New in the last 3 months: clumsy hands, unsteady walking, or electric shocks down "
+                        "your back when you bend your neck?"
+                    ),
+                    why="Red flag: cord pressure in the neck or mid back",
+                ),
+                Question(
+                    code="rf_head_neck",
+                    wording=_("New in the last month - tap all that fit"),
+                    kind=Kind.MANY,
+                    choices=(
+                        Choice("none", _("None of these")),
+                        Choice("new_headache", _("A bad headache unlike your others")),
+                        Choice("scalp_jaw", _("Sore scalp, or jaw that aches when you chew")),
+                        Choice(
+                            "eyelid_sight",
+                            _("Droopy eyelid, uneven pupils, double vision or loss of sight"),
+                        ),
+                        Choice("not_sure", _("Not sure")),
+                    ),
+                    required=True,
+                    show_if="pain_areas has neck",
+                    why="Red flag: artery tear in the neck, inflamed head artery",
+                    red_flag=True,
+                ),
+                red_flag(
+                    "rf_fever",
+                    _("In the last 2 weeks: fever (100.4 F or feeling very hot), night sweats or shaking chills?"),
+                    choices=(
+                        Choice("no", _("No")),
+                        Choice("yes", _("Yes - now, in the last 3 days, or nobody knows why")),
+                        Choice(
+                            "yes_gone",
+                            _("Yes - from a cold, flu, COVID or stomach bug, and fully gone for 3 days"),
+                        ),
+                        Choice("not_sure", _("Not sure")),
+                    ),
+                    why="Red flag: infection",
+                ),
+            ),
+        ),
+        Screen(
+            code="safety_falls",
+            title=_("Falls, weight and nights"),
+            intro=_("Last safety questions for most people."),
+            questions=(
+                red_flag(
+                    "rf_trauma",
+                    _("In the last 6 weeks, did you have a fall, crash or hard hit?"),
+                    choices=(
+                        Choice("no", _("No")),
+                        Choice(
+                            "major_not_checked",
+                            _(
+                                "Big one (car or bike crash, fall from higher than standing or down stairs, "
+                                "hit by something heavy) - not checked by a doctor"
+                            ),
+                        ),
+                        Choice("major_checked", _("Big one - a doctor checked me")),
+                        Choice("minor", _("Trip or fall from standing, or a bump")),
+                        Choice("not_sure", _("Not sure")),
+                    ),
+                    why="Red flag: fracture",
+                ),
+                red_flag(
+                    "rf_weight_loss",
+                    _("In the last 6 months, have you lost 10 pounds or more?"),
+                    choices=(
+                        Choice("no", _("No")),
+                        Choice("yes", _("Yes, and I do not know why")),
+                        Choice("explained", _("Yes, from a diet, a weight-loss medicine or having a baby")),
+                        Choice("not_sure", _("Not sure")),
+                    ),
+                    why="Red flag: cancer, infection",
+                ),
+                red_flag(
+                    "rf_night_pain",
+                    _("Pain at night that wakes you and no position eases?"),
+                    why="Red flag when joined with other answers",
+                ),
+            ),
+        ),
+        Screen(
+            code="safety_germs",
+            title=_("Two more safety questions"),
+            intro=_("Because of your last answers we ask about ways that germs can reach the spine."),
+            why=_("Your answers are private: only clinicians see them."),
+            questions=(
+                red_flag(
+                    "rf_iv_drugs",
+                    _("In the past year, have you injected drugs? (Private. It changes how fast you need to be seen.)"),
+                    choices=(
+                        Choice("no", _("No")),
+                        Choice("yes", _("Yes")),
+                        Choice("prefer_not", _("I would rather not say")),
+                    ),
+                    show_if=(
+                        "rf_fever in {yes, yes_gone, not_sure} OR rf_night_pain in {yes, not_sure} OR "
+                        "rf_weight_loss in {yes, not_sure}"
+                    ),
+                    why="Raises spine infection risk; asked only when it matters",
+                    private=True,
+                ),
+                red_flag(
+                    "rf_infection_recent",
+                    _(
+                        "In the last 3 months: an infection treated in a hospital or with IV antibiotics, a "
+                        "spine shot (also for childbirth), spine surgery, or dialysis?"
+                    ),
+                    show_if=(
+                        "rf_fever in {yes, yes_gone, not_sure} OR rf_night_pain in {yes, not_sure} OR "
+                        "rf_weight_loss in {yes, not_sure}"
+                    ),
+                    why="Raises spine infection risk",
+                ),
+            ),
+        ),
+    ),
+)

@@ -1,0 +1,32 @@
+"""Proof that every code, value and name that an expression uses exists: a misspelt value would never fire.
+
+``problems()`` is run by the system checks, so that a broken rule set stops the server and not a patient.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from intake.questionnaire import QUESTIONNAIRES, Questionnaire
+from intake.screening import text
+from intake.screening.checks.questions import question_problems
+from intake.screening.checks.rules import rule_problems
+from intake.screening.ruleset import RULE_SETS, RuleSet
+
+
+def problems(
+    questionnaires: Mapping[str, Questionnaire] = QUESTIONNAIRES, rule_sets: Mapping[str, RuleSet] = RULE_SETS
+) -> list[str]:
+    """Return a sentence for everything that is wrong with the questions and the rules; nothing if all is well."""
+    return list(_problems(questionnaires, rule_sets))
+
+
+def _problems(questionnaires: Mapping[str, Questionnaire], rule_sets: Mapping[str, RuleSet]) -> Iterator[str]:
+    yield from text.problems()
+    for code, questionnaire in questionnaires.items():
+        yield from question_problems(questionnaire)
+        if code not in rule_sets:
+            yield f"The questionnaire {code} has no rules."
+        else:
+            yield from rule_problems(rule_sets[code], questionnaire)
+
+
+__all__ = ["problems"]

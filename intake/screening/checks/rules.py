@@ -1,0 +1,106 @@
+"""Are the rules sound, and do they fit the questions?"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from intake.questionnaire import Questionnaire
+from intake.questionnaire.expression import ExpressionError, Fact, Fired, Node, leaves, parse
+from intake.screening.checks.names import Names
+from intake.screening.form import codes_read
+from intake.screening.rule import NamedFact, Rule
+from intake.screening.ruleset import RuleSet
+from intake.screening.tier import Tier
+
+PROMISED = {"new_patient": {Tier.EMERGENCY: 9, Tier.HOLD: 22, Tier.CAUTION: 28, Tier.NOTE: 9}}
+"""How many rules of each tier the clinical paper lists: one that got lost is noticed."""
+
+
+def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
+    """A sentence for everything wrong with a rule set over its questionnaire."""
+    yield from _doubles("rules", (rule.code for rule in rule_set.rules))
+    yield from _doubles("facts", (fact.name for fact in rule_set.facts))
+    yield from _counts(rule_set, questionnaire)
+    sentences = list(_expression_problems(rule_set, questionnaire))
+    yield from sentences
+    if not sentences:  # what follows takes it that every name exists
+        yield from _stage_problems(rule_set)
+        yield from _fact_problems(rule_set)
+    for rule in rule_set.rules:
+        yield from (f"The rule {rule.code} {sentence}." for sentence in _shape(rule, questionnaire))
+
+
+def _counts(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
+    found = Counter(rule.tier for rule in rule_set.rules)
+    for tier, promised in PROMISED.get(questionnaire.code, {}).items():
+        if found[tier] != promised:
+            yield f"There are {found[tier]} rules of the tier {tier}, not {promised}."
+
+
+def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
+    names = Names(
+        questionnaire,
+        rules=frozenset(rule.code for rule in rule_set.rules),
+        facts=frozenset(fact.name for fact in rule_set.facts),
+    )
+    for where, text in _expressions(rule_set):
+        try:
+            yield from (f"{where}: {sentence}." for sentence in names.unknown_in(parse(text)))
+        except ExpressionError as error:
+            yield f"{where}: {error}"
+
+
+def _expressions(rule_set: RuleSet) -> Iterator[tuple[str, str]]:
+    yield from ((f"The fact {fact.name}", fact.when) for fact in rule_set.facts)
+    for rule in rule_set.rules:
+        yield f"The rule {rule.code}", rule.when
+        yield from ((f"The advice of {rule.code}", line.when) for line in rule.advice)
+
+
+def _stage_problems(rule_set: RuleSet) -> Iterator[str]:
+    stages = {rule.code: rule.stage for rule in rule_set.rules}
+    facts = {fact.name: fact for fact in rule_set.facts}
+    for rule in rule_set.rules:
+        for read in sorted(_rules_read(rule.tree, facts)):
+            if stages[read] >= rule.stage:
+                yield f"The rule {rule.code} reads {read}, which does not run in an earlier stage."
+
+
+def _rules_read(tree: Node, facts: Mapping[str, NamedFact]) -> set[str]:
+    """The rules that an expression reads, itself or through its facts."""
+    named = set(leaves(tree))
+    for fact in _facts_read(tree):
+        named.update(leaves(facts[fact].tree))
+    return {leaf.rule for leaf in named if isinstance(leaf, Fired)}
+
+
+def _facts_read(tree: Node) -> set[str]:
+    return {leaf.name for leaf in leaves(tree) if isinstance(leaf, Fact)}
+
+
+def _fact_problems(rule_set: RuleSet) -> Iterator[str]:
+    trees = [rule.tree for rule in rule_set.rules] + [line.tree for rule in rule_set.rules for line in rule.advice]
+    read = set[str]().union(*(_facts_read(tree) for tree in trees))
+    for fact in rule_set.facts:
+        if _facts_read(fact.tree):
+            yield f"The fact {fact.name} reads another fact: write it out."
+        if fact.name not in read:
+            yield f"The fact {fact.name} is read by no rule."
+
+
+def _shape(rule: Rule, questionnaire: Questionnaire) -> Iterator[str]:
+    for code in rule.questions:
+        if code not in questionnaire:
+            yield f"lists {code}, which is no question"
+    try:
+        read = {code for leaf in leaves(rule.tree) for code in codes_read(leaf)}
+    except ExpressionError:
+        return
+    yield from (f"reads {code} and does not list it" for code in sorted(read - set(rule.questions)))
+    if rule.tier is Tier.CLEAR:
+        yield "raises nothing"
+
+
+def _doubles(what: str, codes: Iterable[str]) -> Iterator[str]:
+    for code, times in sorted(Counter(codes).items()):
+        if times > 1:
+            yield f"Two {what} share the code {code}."

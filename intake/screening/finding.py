@@ -1,0 +1,66 @@
+"""What comes out of a screening."""
+
+from dataclasses import dataclass, field
+
+from intake.questionnaire import Answer
+from intake.screening.text import Hit
+from intake.screening.tier import Contact, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known about the patient from before, for the rules that read it.
+
+    `answers` of the last full screening and of the visit; `fired` and `facts` are the rules and facts it
+    found.
+    """
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    fired: frozenset[str] = frozenset()
+    facts: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that fired, with what made it fire, in the words of the rule set of that day.
+
+    `because` holds the answers behind it by question code, in the order of the form: the raw text for a text
+    field. `matched` are the words in those texts. `facts` are the named facts among its reasons,
+    in words. `private` says that a private answer is among them: its
+    advice must not be printed for somebody who filled the form in for the patient.
+    """
+
+    code: str
+    tier: Tier
+    because: dict[str, Answer]
+    matched: tuple[Hit, ...]
+    why: str
+    action: str
+    advice: tuple[str, ...]
+    contact: Contact
+    source: str
+    icd10: tuple[str, ...]
+    private: bool
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """The result of one run. Most serious findings first.
+
+    `unanswered` are the questions that are shown, required and empty, in the order of the form: they never
+    change the tier, but the case is held for them. `shown` are the questions this person is asked. `hits` is
+    everything the recogniser read, whether or not a rule fired.
+    """
+
+    tier: Tier
+    ruleset: str
+    findings: tuple[Finding, ...]
+    unanswered: tuple[str, ...]
+    shown: frozenset[str]
+    hits: tuple[Hit, ...]
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that fired."""
+        return frozenset(finding.code for finding in self.findings)

@@ -1,0 +1,49 @@
+"""From a whole draft, as typed, to the answers that count and the sentences that ask for the rest."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from intake.questionnaire import Answer, AnswerError, Questionnaire, Raw, clean
+from intake.screening.finding import Record
+from intake.screening.form import form_of
+from intake.screening.ruleset import NO_RECORD, RULE_SETS
+from intake.screening.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A draft, read. All four speak of shown questions only.
+
+    `answers` are screened; `problems` are sentences for what was typed but is no answer, by question code. An
+    answer may stand in both: a "None" ticked with an illness is asked about, and the illness counts
+    meanwhile. `missing` are required and empty, in the order of the form.
+    """
+
+    answers: dict[str, Answer]
+    problems: dict[str, str]
+    shown: frozenset[str]
+    missing: tuple[str, ...]
+
+
+def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, record: Record = NO_RECORD) -> Reading:
+    """Read a draft on that day. Unknown codes are ignored; nothing raises."""
+    typed: dict[str, Answer] = {}
+    problems: dict[str, str] = {}
+    for question in questionnaire.questions:
+        try:
+            answer = clean(question, raw.get(question.code), on=on)
+        except AnswerError as error:
+            problems[question.code] = error.sentence
+            answer = error.answer
+        if answer is not None:
+            typed[question.code] = answer
+    rules = RULE_SETS[questionnaire.code]
+    form = form_of(questionnaire)
+    run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan)
+    return Reading(
+        answers=run.answers_of(form.in_order(run.given)),
+        problems={code: sentence for code, sentence in problems.items() if code in run.shown},
+        shown=run.shown,
+        missing=tuple(code for code in run.unanswered(form) if code not in problems),
+    )

@@ -1,0 +1,86 @@
+"""Long-term illnesses and allergies that change the technique."""
+
+from intake.questionnaire.wording import _
+from intake.screening.rule import Advice, Rule, Tier
+
+ILLNESSES = (
+    Rule(
+        code="metal_or_contact_allergy",
+        tier=Tier.CAUTION,
+        questions=("allergies",),
+        when="allergies has {metal, latex, adhesive, antiseptic}",
+        why=_(
+            "Most needles are stainless steel with some nickel, and rooms may hold latex, tape or "
+            "antiseptics that cause rashes."
+        ),
+        action=_(
+            "Choose gold, titanium or coated needles or acupressure for proven nickel allergy; latex-free "
+            "gloves; swap antiseptic or tape; short first session."
+        ),
+        advice=(Advice(_("Tell us what you react to and what happened.")),),
+        source="Nickel-in-steel reviews (Torres; Zemelka-Wiacek 2022); CNT 7th ed.",
+        icd10=("L23.0", "Z91.040", "Z91.048"),
+    ),
+    Rule(
+        code="diabetes_neuropathy",
+        tier=Tier.CAUTION,
+        questions=("conditions", "med_types", "meds_list", "anything_else"),
+        when="conditions has diabetes OR med_types has insulin_sugar OR med(HYPOGLY)",
+        why=_("Numb or poorly supplied skin heals slowly and hides injury, and low sugar can look like fainting."),
+        action=_(
+            "Inspect feet, avoid numb or poorly perfused areas and heat lamps or moxa there; ask about food "
+            "and glucose on the day; keep sugar at hand."
+        ),
+        advice=(Advice(_("Eat as usual before your visit, bring your meter and check your feet after.")),),
+        source="Lin 2019 (cellulitis: diabetes aOR 1.69); Hsieh 2023",
+        icd10=("E11.9", "E10.9", "E11.42", "G62.9", "Z79.4", "Z79.84"),
+    ),
+    Rule(
+        code="numb_skin",
+        tier=Tier.CAUTION,
+        questions=("conditions",),
+        when="conditions has numb_feet_hands",
+        why=_("Numb skin hides heat injury and infection."),
+        action=_(
+            "Map the numb area; no heat lamp, moxa or strong stimulation there; look at the feet; note a baseline."
+        ),
+        advice=(Advice(_("Tell us where you feel less; we will not use heat there.")),),
+        source="CNT 7th ed.; clinical teaching (from memory)",
+        icd10=("R20.8",),
+    ),
+    Rule(
+        code="lung_disease",
+        tier=Tier.CAUTION,
+        questions=("conditions",),
+        when="conditions has lung_disease",
+        why=_("Over-inflated or scarred lungs sit closer to the needle, and a small leak can be serious."),
+        action=_(
+            "No deep needling over the chest, GB21, inner bladder line or around the shoulder blade; oblique "
+            "and shallow over bone only; give written lung-leak advice."
+        ),
+        advice=(
+            Advice(
+                _(
+                    "If you get sharp chest pain or short breath after a visit, even two days later, go to "
+                    "an emergency room."
+                ),
+            ),
+        ),
+        source="Lin 2019 (pneumothorax: chest surgery aOR 7.85, emphysema 4.87, TB 3.65)",
+        icd10=("J44.9", "J43.9", "J93.12", "Z87.09"),
+    ),
+    Rule(
+        code="osteoporosis",
+        tier=Tier.CAUTION,
+        questions=("conditions", "meds_list", "anything_else"),
+        when="conditions has osteoporosis OR med(BONE)",
+        why=_("Weak bones can break with light force, and new sharp back pain may be a fracture."),
+        action=_(
+            "Soft padding and easy transfers, no forceful cupping or pressure; ask about falls, height loss "
+            "and steroids."
+        ),
+        advice=(Advice(_("Tell us about any fall or sudden new back pain.")),),
+        source="IFOMPT 2020",
+        icd10=("M81.0",),
+    ),
+)

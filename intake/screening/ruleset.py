@@ -1,0 +1,125 @@
+"""A versioned set of rules, compiled, and the run over them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from intake.questionnaire import NEW_PATIENT, Questionnaire
+from intake.questionnaire.expression import Get, Node, State
+from intake.screening.because import Because
+from intake.screening.conflicts import CONFLICTS
+from intake.screening.facts import FACTS
+from intake.screening.finding import Finding, Record, Screening
+from intake.screening.form import Form, form_of
+from intake.screening.rule import NamedFact, Rule
+from intake.screening.rules import RULES
+from intake.screening.run import Run, Scanner
+from intake.screening.text import scan
+from intake.screening.tier import Stage, Tier
+
+RULESET = "2.1.0"
+"""Goes up with every change of a rule, a fact, a question or a word list; stands in every stored finding."""
+
+NO_RECORD = Record()
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The rules of one questionnaire. A changed copy (``dataclasses.replace``) is another, compiled on first use."""
+
+    version: str
+    rules: tuple[Rule, ...]
+    facts: tuple[NamedFact, ...]
+    scan: Scanner = scan
+
+    def screen(
+        self,
+        answers: Mapping[str, object],
+        *,
+        on: date,
+        questionnaire: Questionnaire = NEW_PATIENT,
+        record: Record = NO_RECORD,
+    ) -> Screening:
+        """Return what the answers raise on that day. What is no valid answer is ignored; nothing raises."""
+        form = form_of(questionnaire)
+        run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan)
+        fired = self._fire(run)
+        findings = tuple(self._finding(rule, run, form) for rule in fired)
+        return Screening(
+            tier=max((rule.tier for rule in fired), default=Tier.CLEAR),
+            ruleset=self.version,
+            findings=findings,
+            unanswered=run.unanswered(form),
+            shown=run.shown,
+            hits=tuple(run.text.hits),
+        )
+
+    def _fire(self, run: Run) -> list[Rule]:
+        """The rules that fire, most serious first. What a stage fires is seen by the next stage only."""
+        fired: list[Rule] = []
+        for stage in self._stages:
+            now = [rule for rule, test in stage if test(run.get, run)]
+            run.fired.update(rule.code for rule in now)
+            fired += now
+        return sorted(fired, key=lambda rule: self._place[rule.code])
+
+    def _finding(self, rule: Rule, run: Run, form: Form) -> Finding:
+        because = Because(run, self._rule_trees, self._facts_by_name)
+        because.follow(rule.tree)
+        return Finding(
+            code=rule.code,
+            tier=rule.tier,
+            because=run.answers_of(form.in_order(because.codes)),
+            matched=because.matched(),
+            why=rule.why,
+            action=rule.action,
+            advice=tuple(line.text for line in rule.advice if line.tree.test(run.get, run)),
+            contact=rule.contact,
+            source=rule.source,
+            icd10=rule.icd10,
+            facts=tuple(dict.fromkeys(because.facts)),
+            private=not form.private.isdisjoint(because.codes),
+        )
+
+    @cached_property
+    def _stages(self) -> tuple[tuple[tuple[Rule, Callable[[Get, State], bool]], ...], ...]:
+        return tuple(tuple((rule, rule.tree.test) for rule in self.rules if rule.stage is stage) for stage in Stage)
+
+    @cached_property
+    def _place(self) -> Mapping[str, tuple[int, int]]:
+        return {rule.code: (-rule.tier.rank, place) for place, rule in enumerate(self.rules)}
+
+    @cached_property
+    def _rule_trees(self) -> Mapping[str, Node]:
+        return {rule.code: rule.tree for rule in self.rules}
+
+    @cached_property
+    def _facts_by_name(self) -> Mapping[str, NamedFact]:
+        return {fact.name: fact for fact in self.facts}
+
+    @cached_property
+    def _fact_tests(self) -> Mapping[str, Callable[[Get, State], bool]]:
+        return {fact.name: fact.tree.test for fact in self.facts}
+
+
+NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + CONFLICTS)
+
+RULE_SETS: Mapping[str, RuleSet] = {NEW_PATIENT.code: NEW_PATIENT_RULES}
+"""The active rules of each questionnaire, by its code."""
+
+
+def screen(
+    answers: Mapping[str, object],
+    *,
+    on: date,
+    questionnaire: Questionnaire = NEW_PATIENT,
+    record: Record = NO_RECORD,
+) -> Screening:
+    """Screen the answers of a questionnaire as they stand on that day, finished or not.
+
+    Answers are JSON values by question code; ``age`` may stand for ``date_of_birth``. Hidden answers do not
+    count, and what is no valid answer is ignored. The same answers give the same result, in whatever order
+    they come.
+    """
+    return RULE_SETS[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record)

@@ -1,0 +1,101 @@
+"""One run of the rules over one set of answers: what the expressions ask, and the order in which it becomes known."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+
+from intake.questionnaire import Answer
+from intake.questionnaire.dates import age_on
+from intake.questionnaire.expression import Get, State
+from intake.questionnaire.model import NONE
+from intake.screening.finding import Record
+from intake.screening.form import Form
+from intake.screening.readers import AGE, BIRTH_DATE, as_value
+from intake.screening.text import Scan
+
+Scanner = Callable[..., Scan]
+"""Called with the texts by question code, and ``on=`` the day they were written."""
+
+Facts = Mapping[str, Callable[[Get, State], bool]]
+
+
+class Run:
+    """The answers that count, the text that was read, and the rules that have fired so far."""
+
+    def __init__(
+        self,
+        form: Form,
+        answers: Mapping[str, object],
+        *,
+        on: date,
+        record: Record,
+        facts: Facts,
+        scan: Scanner,
+    ) -> None:
+        self.fired: set[str] = set()
+        self.intake_fired = record.fired
+        self.intake_facts = record.facts
+        self.named: frozenset[str] = frozenset()
+        self.none_mixed = False
+        self.text = _nothing(scan)
+        self.given = form.valid(answers, on)
+        self._facts = facts
+        self._known = record.answers | self.given
+        self._values = {code: as_value(answer) for code, answer in self._known.items()}
+        self.get: Get = self._values.get
+        self._set_age(on)
+        hidden = self._hide(form.before_scan)
+        self._scan(form, scan, on)
+        hidden |= self._hide(form.after_scan)
+        self.shown = form.codes - hidden
+        self.mixed = [code for code, answer in self.given.items() if _is_mixed(answer)]
+        self.none_mixed = bool(self.mixed)
+
+    def fact(self, name: str) -> bool:
+        """Whether a named expression holds now."""
+        return self._facts[name](self.get, self)
+
+    def unanswered(self, form: Form) -> tuple[str, ...]:
+        """What is shown, required and empty, in the order of the form."""
+        stands_for = {BIRTH_DATE} if AGE in self.given else set()
+        there = self.given.keys() | stands_for
+        return tuple(code for code in form.required if code not in there and code in self.shown)
+
+    def answers_of(self, codes: Iterable[str]) -> dict[str, Answer]:
+        """The answers behind those codes, in the same order."""
+        return {code: self._known[code] for code in codes if code in self._known}
+
+    def answered(self, codes: Iterable[str]) -> list[str]:
+        """Those of the codes that hold an answer; an age goes by the birth date, unless it stands for it."""
+        named = (BIRTH_DATE if code == AGE and AGE not in self._known else code for code in codes)
+        return [code for code in named if code in self._known]
+
+    def _set_age(self, on: date) -> None:
+        born = self.given.get(BIRTH_DATE)
+        if isinstance(born, str):
+            self._values[AGE] = age_on(date.fromisoformat(born), on)
+
+    def _hide(self, conditional: tuple[tuple[str, Callable[[Get, State], bool]], ...]) -> set[str]:
+        hidden = set()
+        for code, shows in conditional:
+            if not shows(self.get, self):
+                hidden.add(code)
+                for answers in (self.given, self._known, self._values):
+                    answers.pop(code, None)
+        return hidden
+
+    def _scan(self, form: Form, scan: Scanner, on: date) -> None:
+        texts = {code: answer for code in form.scanned if isinstance(answer := self.given.get(code), str)}
+        if texts:
+            self.text = scan(texts, on=on)
+            self.named = frozenset(code for hit in self.text.hits for code in (*hit.groups, *hit.sublists))
+
+
+def _is_mixed(answer: Answer) -> bool:
+    return isinstance(answer, list) and len(answer) > 1 and NONE in answer
+
+
+@lru_cache(maxsize=8)
+def _nothing(scan: Scanner) -> Scan:
+    """What is read where nothing is written: the same on every day."""
+    return scan({}, on=date.min)

@@ -1,0 +1,145 @@
+"""Where a form stands: the task list, and check-your-answers with a way to change each line."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from clinic import moments
+from intake import services, walk
+from intake.models import Answers, Intake
+from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.screening import Reading
+from intake.views.doors import furniture, own_form
+from intake.wording import said
+
+
+@own_form
+@require_safe
+def check(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Show everything that will be sent, before the consent is signed."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    answers = intake.current()
+    if answers.frozen_at is not None:
+        return redirect("intake:sent", intake.ref)
+    reading = services.reading_of(intake, answers, on=timezone.localdate())
+    steps = _steps(intake, questionnaire, answers, reading)
+    still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
+    numbers = walk.screens(questionnaire, reading.shown)
+    first_open = next((n for n in numbers if walk.open_codes(questionnaire, reading, n)), None)
+    context = {
+        "intake": intake,
+        "steps": steps,
+        "still_open": still_open,
+        "first_open": _change(intake, first_open) if first_open else "",
+        "changing": answers.revision > 1,
+        "sign": reverse("intake:screen", args=[intake.ref, walk.signing(questionnaire)]),
+        "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
+        "saved_at": moments.clock(answers.saved_at),
+        "unconfirmed": bool(intake.email) and not intake.is_confirmed,
+    }
+    return render(request, "intake/check.html", context | furniture(request, intake))
+
+
+def _steps(intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading) -> list[dict[str, Any]]:
+    signed = walk.signing(questionnaire)
+    steps = []
+    for step in questionnaire.steps:
+        asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
+        if asked and not step.optional:
+            rows = [_row(intake, questionnaire, question, answers, reading) for question in asked]
+            steps.append({"title": _(step.title), "rows": rows})
+    return steps
+
+
+def _row(
+    intake: Intake, questionnaire: Questionnaire, question: Question, answers: Answers, reading: Reading
+) -> dict[str, Any]:
+    code = question.code
+    helped = reading.answers.get("form_filler", "self") != "self"
+    words = in_words(question, answers.raw.get(code), reading.answers.get(code))
+    missing, wrong = code in reading.missing, code in reading.problems
+    if words and question.private and helped:
+        words = [_("Answered. Only clinicians see it.")]
+    if wrong:
+        words = [*words, _("This needs another look.")]
+    return {
+        "question": _(question.wording),
+        "answer": words[0] if len(words) == 1 else _("Not provided"),
+        "answers": words if len(words) > 1 else [],
+        "missing": missing,
+        "open": missing or wrong,
+        "private": question.private,
+        "url": _change(intake, questionnaire.number_of(code)),
+    }
+
+
+def in_words(question: Question, raw: Any, answer: Any) -> list[str]:
+    """Return an answer as a person says it: dates and scales in words, everything else as it stands in the form."""
+    if question.kind is Kind.DATE and isinstance(answer, str):
+        return [moments.day(date.fromisoformat(answer))]
+    if question.kind is Kind.SCALE and isinstance(answer, int):
+        return [_("%(number)s of %(highest)s") % {"number": answer, "highest": question.maximum}]
+    return said(question, raw)
+
+
+def _change(intake: Intake, number: int) -> str:
+    return _screen(intake, number) + "?then=check"
+
+
+@own_form
+@require_safe
+def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Show the steps with how far each is, and where to go on."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    answers = intake.current()
+    if answers.frozen_at is not None:
+        return redirect("intake:sent", intake.ref)
+    if answers.revision > 1:
+        return redirect("intake:check", intake.ref)
+    reading = services.reading_of(intake, answers, on=timezone.localdate())
+    rows = [_task_row(intake, questionnaire, task) for task in walk.tasks(questionnaire, reading, _saved(answers))]
+    next_number = walk.first_open(questionnaire, reading, _saved(answers))
+    go_on = _screen(intake, next_number) if next_number else reverse("intake:check", args=[intake.ref])
+    context = {
+        "intake": intake,
+        "tasks": rows,
+        "done": sum(1 for row in rows if row["done"]),
+        "go_on": go_on,
+        "begun": bool(answers.document.get("screens")),
+        "saved_at": moments.moment(answers.saved_at),
+        "kept_until": moments.day(timezone.localtime(intake.expires_at).date()),
+        "unconfirmed": bool(intake.email) and not intake.is_confirmed,
+    }
+    return render(request, "intake/tasks.html", context | furniture(request, intake))
+
+
+def _task_row(intake: Intake, questionnaire: Questionnaire, task: walk.Task) -> dict[str, Any]:
+    words = {
+        walk.Status.DONE: _("Completed"),
+        walk.Status.BEGUN: _("In progress"),
+        walk.Status.NOT_BEGUN: _("Not started"),
+        walk.Status.LATER: _("Cannot start yet"),
+    }
+    url = None if task.number is None else _screen(intake, task.number)
+    if task.number is not None and task.number == walk.signing(questionnaire):
+        url = reverse("intake:check", args=[intake.ref])
+    return {
+        "title": _(task.title),
+        "url": url,
+        "status": words[task.status],
+        "done": task.status is walk.Status.DONE,
+    }
+
+
+def _screen(intake: Intake, number: int) -> str:
+    return reverse("intake:screen", args=[intake.ref, number])
+
+
+def _saved(answers: Answers) -> Any:
+    return lambda code: answers.screen_version(code) > 0

@@ -1,0 +1,105 @@
+"""Who may open a form, and what happens to everybody else.
+
+A draft opens in the browser that began it, and after its mailbox is confirmed for that mailbox alone. To anyone else it
+does not exist. What somebody typed who is signed out by now is kept, sealed, until they have signed in again.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from clinic.accounts import sessions
+from clinic.accounts.models import User
+from clinic.profile import services as profile
+from intake import cards, returning
+from intake.models import Intake
+from intake.querysets import SESSION_DRAFTS
+
+type_view = Callable[..., HttpResponse]
+
+MOST_DRAFTS = 20
+ALIVE = "alive"
+SIGN_OF_LIFE = timedelta(minutes=20)
+
+
+def own_form(view: type_view) -> type_view:
+    """Hand the view the form that this person may open; turn everybody else away."""
+
+    @login_not_required
+    @wraps(view)
+    def opened(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
+        intake = Intake.objects.open_for(request).select_related("user").filter(ref=ref).first()
+        if intake is None:
+            return turned_away(request, ref, **kwargs)
+        if intake.expired_at is not None:
+            return render(request, "intake/expired.html", furniture(request), status=410)
+        if request.method == "POST":
+            keep_alive(request, at=timezone.now())
+        return view(request, intake, **kwargs)
+
+    # An ended session is told here, because an emergency in what was typed must be answered first.
+    opened.answers_ended_sessions = True  # type: ignore[attr-defined]  # clinic.accounts.middleware looks for it
+    return opened
+
+
+def turned_away(request: HttpRequest, ref: str, number: int = 0, **_more: Any) -> HttpResponse:
+    """Say that there is nothing here, in the same words for every address; keep what was typed for its owner."""
+    if request.user.is_authenticated:
+        raise Http404
+    urgent = returning.emergencies_in(request.POST, number) if request.method == "POST" else ()
+    if sessions.ENDED in request.session and not urgent:
+        return redirect("accounts:signed_out")
+    if request.method == "POST" and "asked" in request.POST:
+        held = returning.is_held(request)
+        if not held:
+            returning.keep(request, ref)
+        told = {"cards": urgent, "kind": cards.kind_of_all(urgent), "advice": cards.advice_of(urgent)}
+        context = {"ref": ref, "sign_in": held} | told | furniture(request)
+        return render(request, "intake/signed_out.html", context, status=403)
+    return render(request, "intake/not_here.html", {"ref": ref}, status=404)
+
+
+def patient_user(request: HttpRequest) -> User | None:
+    """Return the signed-in owner of a mailbox; None for somebody who is not signed in."""
+    return request.user if isinstance(request.user, User) else None
+
+
+def remember(request: HttpRequest, intake: Intake) -> None:
+    """Let this browser open the draft it began."""
+    request.session[SESSION_DRAFTS] = [*request.session.get(SESSION_DRAFTS, []), intake.ref][-MOST_DRAFTS:]
+
+
+def keep_alive(request: HttpRequest, *, at: datetime) -> None:
+    """Sending something keeps a browser's own drafts open; accounts does the same for those who are signed in."""
+    if request.user.is_authenticated or SESSION_DRAFTS not in request.session:
+        return
+    if at.timestamp() - request.session.get(ALIVE, 0) >= SIGN_OF_LIFE.total_seconds():
+        request.session[ALIVE] = at.timestamp()
+
+
+def furniture(request: HttpRequest, intake: Intake | None = None) -> dict[str, Any]:
+    """Return what every page of a form shows: for whom it is once somebody is signed in, whether nobody reads now."""
+    return {
+        "acting": request.user.is_authenticated,
+        "acting_for": intake.full_name if intake else "",
+        "nobody_reading": SimpleLazyObject(_nobody_reads),
+    }
+
+
+def _nobody_reads() -> bool:
+    return not profile.is_staffed(profile.current(), at=timezone.now())
+
+
+def see_other(name: str, *args: Any, query: str = "") -> HttpResponseRedirect:
+    """Redirect with a GET, whatever was sent."""
+    response = HttpResponseRedirect(reverse(name, args=args) + (f"?{query}" if query else ""))
+    response.status_code = 303
+    return response

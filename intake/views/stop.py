@@ -1,0 +1,96 @@
+"""The stop page: an emergency answer is met at once, and never blocks the form."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from clinic import moments
+from clinic.profile import services as profile
+from intake import cards, services, walk
+from intake.models import Answers, Intake
+from intake.questionnaire import QUESTIONNAIRES
+from intake.screening import Finding, Reading, Tier
+from intake.screening import screen as run_rules
+from intake.services import IntakeError
+from intake.views.doors import furniture, own_form, patient_user, see_other
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, intake: Intake, number: int = 0) -> HttpResponse:
+    """Say what to do now. `number` is the screen whose save led here."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    if number > len(questionnaire.screens):
+        raise Http404
+    answers = intake.current()
+    on = timezone.localdate()
+    reading = services.reading_of(intake, answers, on=on)
+    found = run_rules(reading.answers, on=on, questionnaire=questionnaire).findings
+    emergencies = [finding for finding in found if finding.tier is Tier.EMERGENCY]
+    if request.method == "POST":
+        return _mistake(request, intake, _screen_to_change(intake, emergencies, number))
+    if not emergencies:
+        return redirect("intake:tasks", intake.ref)
+    return _page(request, intake, answers, reading, emergencies, number)
+
+
+def _page(
+    request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, emergencies: list[Finding], number: int
+) -> HttpResponse:
+    at = timezone.now()
+    clinic = profile.current()
+    opens = None if profile.is_staffed(clinic, at=at) else profile.next_staffed(clinic, at=at)
+    bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]
+    despair = [finding for finding in emergencies if cards.kind_of(finding) == "crisis"]
+    context: dict[str, Any] = {
+        "intake": intake,
+        "kind": "emergency" if bodily else "crisis",
+        "advice": cards.advice_of(bodily or despair),
+        "also_crisis": cards.advice_of(despair) if bodily else [],
+        "opens": moments.moment(opens) if opens else "",
+        "go_on": _go_on(request, intake, answers, reading, number),
+        "here": request.get_full_path(),
+    }
+    return render(request, "intake/stop.html", context | furniture(request, intake))
+
+
+def _go_on(request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, number: int) -> str:
+    """Where the form goes on after reading: the same screen while something on it is open, else the next one."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    if answers.frozen_at is not None:
+        return reverse("intake:sent", args=[intake.ref])
+    if not 1 <= number <= len(questionnaire.main_screens):
+        return reverse("intake:tasks", args=[intake.ref])
+    checking = request.GET.get("then") == "check"
+    if walk.open_codes(questionnaire, reading, number):
+        address = reverse("intake:screen", args=[intake.ref, number])
+        return f"{address}?then=check" if checking else address
+    following = None if checking else walk.after(questionnaire, reading.shown, number)
+    if following is None:
+        return reverse("intake:check", args=[intake.ref])
+    return reverse("intake:screen", args=[intake.ref, following])
+
+
+def _mistake(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
+    """'Tapped by mistake': written down, then back to the question. The alert stays for the clinic."""
+    at, by = timezone.now(), patient_user(request)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    if number > len(questionnaire.main_screens):
+        return see_other("intake:extras", intake.ref)
+    try:
+        services.keep_mistake(intake, by=by, at=at)
+    except IntakeError:
+        services.change(intake, by=by, at=at)
+        services.keep_mistake(intake, by=by, at=at)
+    return see_other("intake:screen", intake.ref, number, query=request.GET.urlencode())
+
+
+def _screen_to_change(intake: Intake, emergencies: list[Finding], number: int) -> int:
+    """The screen that was just saved; without it the first one whose answer is an emergency."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    named = (code for finding in emergencies for code in finding.because if code in questionnaire)
+    return number or next((questionnaire.number_of(code) for code in named), 1)

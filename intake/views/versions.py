@@ -1,0 +1,76 @@
+"""When a page cannot be saved as it is: it was saved elsewhere meanwhile, or the form was sent. Nothing is lost."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clinic import moments
+from intake import cards, returning, walk
+from intake.forms import StepForm, typed_fields
+from intake.models import Intake
+from intake.questionnaire import QUESTIONNAIRES, Question
+from intake.services import Kept
+from intake.views.doors import furniture, see_other
+from intake.wording import said
+
+
+def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> HttpResponse:
+    """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
+    both, helped = kept.conflict, kept.reading.answers.get("form_filler", "self") != "self"
+    assert both is not None  # noqa: S101  (the caller has looked)
+    rows = [
+        {
+            "question": _(question.wording),
+            "yours": said(question, both.yours.get(question.code)),
+            "theirs": _theirs(question, both.theirs.get(question.code), hidden=helped),
+        }
+        for question in form.questions
+        if both.yours.get(question.code) or both.theirs.get(question.code)
+    ]
+    saved_at = kept.answers.screen_saved_at(form.screen.code)
+    here = reverse("intake:screen", args=[kept.intake.ref, number])
+    context = {
+        "intake": kept.intake,
+        "rows": rows,
+        "fields": typed_fields(request.POST, "seen"),
+        "seen": both.version,
+        "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
+        "saved_at": moments.clock(saved_at) if saved_at else "",
+        "cards": kept.emergencies,
+        "kind": cards.kind_of_all(kept.emergencies),
+        "advice": cards.advice_of(kept.emergencies),
+    }
+    return render(request, "intake/conflict.html", context | furniture(request, kept.intake))
+
+
+def _theirs(question: Question, raw: Any, *, hidden: bool) -> list[str]:
+    if raw and question.private and hidden:
+        return [_("Answered. Only clinicians see it.")]
+    return said(question, raw)
+
+
+def closed(request: HttpRequest, intake: Intake, form: StepForm, number: int, sentence: str) -> HttpResponse:
+    """The form was sent meanwhile: nothing typed is lost, it can go on as a change."""
+    kept = intake.current().raw
+    differs = [
+        q for q in form.questions if q.code in form.asked and (form.raw[q.code] or "") != (kept.get(q.code) or "")
+    ]
+    if not differs or number == walk.signing(QUESTIONNAIRES[intake.questionnaire]):
+        return see_other("intake:sent", intake.ref)
+    urgent = returning.emergencies_in(request.POST, number)
+    context = {
+        "intake": intake,
+        "cards": urgent,
+        "kind": cards.kind_of_all(urgent),
+        "advice": cards.advice_of(urgent),
+        "sentence": sentence,
+        "rows": [
+            {"question": _(question.wording), "yours": said(question, form.raw[question.code])} for question in differs
+        ],
+        "fields": typed_fields(request.POST, "seen"),
+        "number": number,
+    }
+    return render(request, "intake/closed.html", context | furniture(request, intake))

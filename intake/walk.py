@@ -1,0 +1,170 @@
+"""The way through a form: which screen comes next, which questions are still open, how far the person is.
+
+Pure: it reads a questionnaire and a reading, no request and no database. Screens whose questions are all hidden do not
+exist for this person, in either direction. The screen that is signed comes last, after check-your-answers.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from intake.questionnaire import Questionnaire, Step
+from intake.screening import Reading
+
+SIGNATURE = "signature"
+
+
+class Status(StrEnum):
+    """How far a step is."""
+
+    DONE = "done"
+    BEGUN = "begun"
+    NOT_BEGUN = "not_begun"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a screen stands: step 3 of 9."""
+
+    step: int
+    steps: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A step as a task: the screen that opens it, if it may be opened."""
+
+    title: str
+    status: Status
+    number: int | None
+
+
+@lru_cache(maxsize=8)
+def signing(questionnaire: Questionnaire) -> int:
+    """Return the number of the screen that is signed; 0 where nothing is."""
+    return questionnaire.number_of(SIGNATURE) if SIGNATURE in questionnaire else 0
+
+
+def screens(questionnaire: Questionnaire, shown: Collection[str]) -> list[int]:
+    """Return the numbers of the screens this person walks before check-your-answers."""
+    last = signing(questionnaire)
+    return [number for number in _main(questionnaire) if number != last and _is_shown(questionnaire, number, shown)]
+
+
+def after(questionnaire: Questionnaire, shown: Collection[str], number: int) -> int | None:
+    """Return the next screen, or None when check-your-answers comes next."""
+    return next((other for other in screens(questionnaire, shown) if other > number), None)
+
+
+def before(questionnaire: Questionnaire, shown: Collection[str], number: int) -> int | None:
+    """Return the screen before, or None at the first one."""
+    return next((other for other in reversed(screens(questionnaire, shown)) if other < number), None)
+
+
+def open_codes(questionnaire: Questionnaire, reading: Reading, number: int) -> list[str]:
+    """Return the shown questions of a screen that are wrong, or required and empty."""
+    missing = set(reading.missing)
+    return [
+        question.code
+        for question in questionnaire.screen(number).questions
+        if question.code in reading.shown and (question.code in reading.problems or question.code in missing)
+    ]
+
+
+def first_open(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> int | None:
+    """Return the first screen that was never kept or is not whole; None when only check-your-answers is left."""
+    return next(
+        (
+            number
+            for number in screens(questionnaire, reading.shown)
+            if open_codes(questionnaire, reading, number) or not saved(questionnaire.screen(number).code)
+        ),
+        None,
+    )
+
+
+def opened(questionnaire: Questionnaire, earlier: Reading, now: Reading) -> list[int]:
+    """Return the screens with an empty question that a change has just opened."""
+    fresh = now.shown - earlier.shown
+    return [
+        number
+        for number in screens(questionnaire, now.shown)
+        if any(q.code in fresh and q.code not in now.answers for q in questionnaire.screen(number).questions)
+    ]
+
+
+def place(questionnaire: Questionnaire, reading: Reading, number: int) -> Place:
+    """Return where a screen stands. Steps this person is not asked do not count; the number never goes back."""
+    steps = _steps(questionnaire, reading)
+    step = questionnaire.step_of(number)
+    reached = {questionnaire.step_of(other).code for other in _main(questionnaire) if other <= number}
+    furthest = max((place for place, other in enumerate(steps, start=1) if other.code in reached), default=1)
+    mine = next((place for place, other in enumerate(steps, start=1) if other.code == step.code), furthest)
+    title = step.title if mine == furthest else questionnaire.screen(number).title
+    return Place(step=furthest, steps=len(steps), title=title)
+
+
+def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> Iterator[Task]:
+    """Yield the steps of this person with how far each is.
+
+    The safety questions come before the rest of the form, and the last step waits for all others.
+    """
+    first = questionnaire.main_screens[0].code
+    waits = not saved(first) or bool(open_codes(questionnaire, reading, 1))
+    all_done = True
+    for step in _steps(questionnaire, reading):
+        numbers = [n for n in _main(questionnaire) if questionnaire.step_of(n) is step]
+        # A step that may be asked once the birth date is known has no screen to show yet.
+        numbers = [n for n in numbers if _is_shown(questionnaire, n, reading.shown)] or numbers
+        signed_here = signing(questionnaire) in numbers
+        status = _status(questionnaire, reading, numbers, saved)
+        if status is not Status.DONE and ((waits and 1 not in numbers) or (signed_here and not all_done)):
+            status = Status.LATER
+        yield Task(step.title, status, _opening(questionnaire, reading, numbers, saved, status))
+        all_done = all_done and status is Status.DONE
+        safety = all(questionnaire.screen(number).has_red_flag for number in numbers)
+        waits = waits or (safety and status is not Status.DONE)
+
+
+def _status(questionnaire: Questionnaire, reading: Reading, numbers: list[int], saved: Callable[[str], bool]) -> Status:
+    kept = [saved(questionnaire.screen(number).code) for number in numbers]
+    if all(kept) and not any(open_codes(questionnaire, reading, number) for number in numbers):
+        return Status.DONE
+    return Status.BEGUN if any(kept) else Status.NOT_BEGUN
+
+
+def _opening(
+    questionnaire: Questionnaire,
+    reading: Reading,
+    numbers: list[int],
+    saved: Callable[[str], bool],
+    status: Status,
+) -> int | None:
+    """The first screen of a step that is not whole, else its first one."""
+    if status is Status.LATER:
+        return None
+    unfinished = (
+        n for n in numbers if not saved(questionnaire.screen(n).code) or open_codes(questionnaire, reading, n)
+    )
+    return next(unfinished, numbers[0])
+
+
+def _steps(questionnaire: Questionnaire, reading: Reading) -> list[Step]:
+    """The steps this person is asked. Until the birth date is known all of them count: a total should not jump."""
+    known = "date_of_birth" not in questionnaire or "date_of_birth" in reading.answers
+    return [
+        step
+        for step in questionnaire.steps
+        if not step.optional and (not known or any(q.code in reading.shown for q in step.questions))
+    ]
+
+
+def _main(questionnaire: Questionnaire) -> range:
+    return range(1, len(questionnaire.main_screens) + 1)
+
+
+def _is_shown(questionnaire: Questionnaire, number: int, shown: Collection[str]) -> bool:
+    return any(question.code in shown for question in questionnaire.screen(number).questions)

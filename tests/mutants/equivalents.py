@@ -1,0 +1,32 @@
+"""Mutants that change nothing, with the reason: left out of the count, and named when it is printed."""
+
+_SAID_TWICE = "the shorter phrase, or the verb as a bridge, does the same"
+_NOT_BRIDGED = "its second word breaks the reach of 'no' anyway"
+_STILL_CURRENT = "makes the medicine current a step earlier"
+_HOLDS_NO_NAME = "holds no listed word: taking it out is for the reader of the list"
+
+EQUIVALENT: dict[str, str] = {
+    "crisis_words_check: without NOT fired(crisis_words)": "words(crisis, cancelled) is false when any phrase counts",
+    "seizure_disorder: without med_types has seizure_med": "the branch before fires, or the other half of this one",
+    "anticonvulsant_other_use: without med_types has seizure_med": "without such a medicine seizure_disorder fires",
+    "crisis bridge: ever dropped": "is a bridge for everything",
+    "unread_phrases: see attached dropped": "'attached' alone is enough",
+    "cue BRIDGE: nor dropped": "is a denial itself",
+    "cue LIST_WORDS: nor dropped": "is a denial itself",
+    "cue CHILDHOOD: in childhood dropped": _SAID_TWICE,
+    "cue FAMILY_ANYWHERE: family history of dropped": _SAID_TWICE,
+    **{f"cue PAST: {cue} dropped": _SAID_TWICE for cue in ("stopped taking", "stopped using", "used to take")},
+    "cue PAST: previously on dropped": _SAID_TWICE,
+    **{
+        f"cue NOT_NEGATION: {cue} dropped": _NOT_BRIDGED
+        for cue in ("not sure", "not only", "no problem", "no problems", "no longer")
+    },
+    **{f"cue PRESENT: {cue} dropped": _STILL_CURRENT for cue in ("currently", "restarted", "still")},
+    **{
+        f"cue REMOVE_FIRST: {cue} dropped": _HOLDS_NO_NAME
+        for cue in (
+            *("shingrix", "flu shot", "pain free", "symptom free", "sugar free"),
+            *("gluten free", "dairy free", "latex free", "nickel free"),
+        )
+    },
+}

@@ -1,0 +1,88 @@
+"""All mutants, a quick sample of them, and the count of those that were noticed."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+
+from tests.intake.screening.truth import TIERS
+from tests.mutants.equivalents import EQUIVALENT
+from tests.mutants.mutant import Mutant
+from tests.mutants.of_cues import cue_mutants
+from tests.mutants.of_rules import fact_mutants, rule_mutants, show_if_mutants
+from tests.mutants.of_words import (
+    condition_mutants,
+    field_mutants,
+    name_mutants,
+    phrase_mutants,
+    silent_word_mutants,
+    spelling_mutants,
+    sublist_mutants,
+)
+
+ENOUGH = 0.95
+RULES = (rule_mutants, fact_mutants, show_if_mutants)
+WORDS = (
+    name_mutants,
+    sublist_mutants,
+    spelling_mutants,
+    silent_word_mutants,
+    condition_mutants,
+    phrase_mutants,
+    field_mutants,
+)
+
+
+def everything() -> Iterator[Mutant]:
+    """Every mutant that can change something."""
+    for make in (*RULES, *WORDS, cue_mutants):
+        yield from (mutant for mutant in make() if str(mutant) not in EQUIVALENT)
+
+
+def a_sample() -> Iterator[Mutant]:
+    """Every mutant of every rule, and one of many of the rest, always the same: seconds, not minutes."""
+    words = chain.from_iterable(make() for make in WORDS)
+    some = chain(
+        rule_mutants(),
+        islice(chain(fact_mutants(), show_if_mutants()), 0, None, 3),
+        islice(words, 0, None, 60),
+        islice(cue_mutants(), 0, None, 30),
+    )
+    yield from (mutant for mutant in some if str(mutant) not in EQUIVALENT)
+
+
+@dataclass
+class Count:
+    """How many mutants of each group were made and noticed, and which survived."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    noticed: Counter[str] = field(default_factory=Counter)
+    survivors: list[str] = field(default_factory=list)
+
+    def add(self, mutant: Mutant, *, noticed: bool) -> None:
+        self.made[mutant.group] += 1
+        self.noticed[mutant.group] += noticed
+        if not noticed:
+            self.survivors.append(str(mutant))
+
+    @property
+    def share(self) -> float:
+        """The share that was noticed, 0 to 1."""
+        return self.noticed.total() / self.made.total() if self.made else 0.0
+
+    @property
+    def rules_without(self) -> list[str]:
+        """Rules of which nothing was broken: a gap in the proof."""
+        return [code for code in TIERS if not self.made[code]]
+
+    @property
+    def is_enough(self) -> bool:
+        return self.share >= ENOUGH and not self.rules_without
+
+
+def counted(mutants: Iterable[Mutant]) -> Count:
+    """Judge them one after the other."""
+    count = Count()
+    for mutant in mutants:
+        count.add(mutant, noticed=mutant.killer() is not None)
+    return count

@@ -1,0 +1,39 @@
+"""A broken rule, fact or word is noticed by the truth table. The whole herd runs in `make mutants`."""
+
+import pytest
+
+from tests.intake.screening.truth import TIERS
+from tests.mutants.expressions import mutations, parsed
+from tests.mutants.herd import a_sample, counted, everything
+from tests.mutants.mutant import SOUND
+
+
+def test_a_sample_of_the_mutants_is_noticed() -> None:
+    count = counted(a_sample())
+    assert count.survivors == []
+    assert {code: count.made[code] > 0 for code in TIERS} == dict.fromkeys(TIERS, True)
+
+
+@pytest.mark.heavy
+def test_of_all_mutants_nearly_all_are_noticed() -> None:
+    count = counted(everything())
+    assert (count.is_enough, count.rules_without) == (True, [])
+
+
+def test_every_expression_is_read_and_written_alike() -> None:
+    expressions = [rule.when for rule in SOUND.rules] + [fact.when for fact in SOUND.facts]
+    assert [when for when in expressions if str(parsed(str(parsed(when)))) != str(parsed(when))] == []
+
+
+def test_an_expression_is_broken_in_every_small_way() -> None:
+    assert [broken for _, broken in mutations("rf_trauma = minor AND (age >= 70 OR NOT med(BONE))")] == [
+        "age >= 70 OR NOT med(BONE)",
+        "rf_trauma = no AND (age >= 70 OR NOT med(BONE))",
+        "rf_trauma = minor",
+        "rf_trauma = minor AND NOT med(BONE)",
+        "rf_trauma = minor AND (age >= 69 OR NOT med(BONE))",
+        "rf_trauma = minor AND (age >= 71 OR NOT med(BONE))",
+        "rf_trauma = minor AND (age > 70 OR NOT med(BONE))",
+        "rf_trauma = minor AND age >= 70",
+        "rf_trauma = minor AND (age >= 70 OR med(BONE))",
+    ]
