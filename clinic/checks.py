@@ -9,6 +9,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
+from django.db import connection
 
 
 @register()
@@ -33,8 +34,7 @@ def production_stands_on_postgresql(
     *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
 ) -> list[CheckMessage]:
     """SQLite carries one machine and a few people at once; a clinic in production wants PostgreSQL."""
-    database = settings.DATABASES["default"]
-    if not settings.PRODUCTION or database["ENGINE"] != "django.db.backends.sqlite3":
+    if not settings.PRODUCTION or connection.vendor != "sqlite":
         return []
     return [
         Warning(

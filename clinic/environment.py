@@ -17,14 +17,20 @@ def problems_of_production(
     site_url: str,
     time_zone: str,
     known_keys: Sequence[str],
+    mail: bool = True,
 ) -> list[str]:
     """Return one sentence for each setting that is wrong; empty when the clinic may start.
 
-    A malformed key or time zone is refused in every mode, the rest in production only.
+    A malformed key, time zone or mail address (`mail`: it was understood) is refused in every mode, the rest in
+    production only.
     """
     said = [f"ANSWER_KEYS: key {n} is not a Fernet key." for n, key in enumerate(answer_keys, 1) if not _is_fernet(key)]
     if time_zone not in zoneinfo.available_timezones():
         said.append(f"TIME_ZONE: there is no time zone called {time_zone!r}.")
+    if not mail:
+        said.append(
+            "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587."
+        )
     if mode != "production":
         return said
     if debug:

@@ -28,6 +28,19 @@ def request_id(get_response: type_get) -> type_get:
     return middleware
 
 
+def no_body_for_head(get_response: type_get) -> type_get:
+    """Answer HEAD with the headers of GET and nothing else; gunicorn would drop the body, and complain each time."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
+        return response
+
+    return middleware
+
+
 def own_headers(get_response: type_get) -> type_get:
     """Nothing is kept by a browser or proxy unless the view says so; nothing is shared with other sites."""
 

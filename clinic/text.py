@@ -35,5 +35,6 @@ def collapse(value: str) -> str:
 
 def fold(name: str) -> str:
     """Return a name without accents, case or extra spaces: 'José  NÚÑEZ' and 'jose nunez' fold to one."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    # Folded again after the case is gone: a letter such as a mathematical 𝐴 has a case only once it is plain.
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()

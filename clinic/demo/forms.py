@@ -1,0 +1,88 @@
+"""Invented forms, as typed: one healthy patient with a sore back, and what the others answer differently."""
+
+from collections.abc import Mapping
+from typing import Any
+
+# Nothing in it worries anybody. Dates are typed in three fields, a tick is "on", choices are their permanent values.
+HEALTHY: Mapping[str, Any] = {
+    "full_name": "Ana Ejemplo",
+    "date_of_birth": {"day": "27", "month": "4", "year": "1984"},
+    "phone": "213-555-0101",
+    "email": "ana@example.com",
+    "form_filler": "self",
+    "pain_areas": ["low_back"],
+    "rf_chest": "no",
+    "rf_tearing": "no",
+    "rf_stroke": "no",
+    "rf_leg_weak": "no",
+    "rf_saddle_numb": "no",
+    "rf_bladder_bowel": "no",
+    "rf_both_legs": "no",
+    "rf_leg_swelling": "no",
+    "rf_clumsy": "no",
+    "rf_head_neck": ["none"],
+    "rf_fever": "no",
+    "rf_trauma": "no",
+    "rf_weight_loss": "no",
+    "rf_night_pain": "no",
+    "rf_iv_drugs": "no",
+    "rf_infection_recent": "no",
+    "minor_independent": "no",
+    "guardian_name": "",
+    "interpreter": "no",
+    "emergency_contact": "Invented Friend, 213-555-0199",
+    "pain_onset": "gradual",
+    "pain_duration": "3_12m",
+    "pain_trend": "same",
+    "pain_now": "4",
+    "peg_pain": "5",
+    "peg_enjoy": "4",
+    "peg_activity": "5",
+    "bleeding": ["none"],
+    "seizure": "no",
+    "skin": ["none"],
+    "skin_area": "",
+    "devices": ["none"],
+    "implants": ["none"],
+    "conditions": ["none"],
+    "cancer_treatment": ["none"],
+    "lymph_side": [],
+    "spine_dx": ["none"],
+    "surgery": ["none"],
+    "blood_thinner": "no",
+    "med_types": ["none"],
+    "meds_list": "none",
+    "inr_status": "not_warfarin",
+    "rf_bleeding_now": "no",
+    "allergies": ["none"],
+    "allergies_other": "",
+    "pregnancy": "not_possible",
+    "pregnancy_weeks": "",
+    "pregnancy_warning": "no",
+    "postpartum_warning": "no",
+    "early_preg_warning": "no",
+    "treatments_tried": ["physical_therapy"],
+    "injection_when": "older",
+    "acupuncture_reaction": "none",
+    "reaction_detail": "",
+    "imaging": ["none"],
+    "needle_feelings": "fine",
+    "doctor_advised_against": "no",
+    "anything_else": "",
+    "consent_truth": "on",
+    "consent_risks": "on",
+    "consent_privacy": "on",
+    "signature": "Ana Ejemplo",
+    "guardian_signature": "",
+}
+
+
+def typed(**changes: Any) -> dict[str, Any]:
+    """Return the healthy form with changes; the signature follows the name."""
+    name = changes.get("full_name", HEALTHY["full_name"])
+    return {**HEALTHY, "signature": name, **changes}
+
+
+def born(year: int, month: int, day: int) -> dict[str, str]:
+    """Return a date of birth as it is typed."""
+    return {"day": str(day), "month": str(month), "year": str(year)}

@@ -1,0 +1,95 @@
+"""The demo clinic: invented people and what they did, through the same services as real ones.
+
+Everything or nothing, in one transaction: an interrupted seed leaves no half of a clinic. A seeded clinic is left as
+it is. Refused outside demo mode: the password is known to everybody.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import transaction
+from django.utils import timezone
+
+from clinic.accounts import services as accounts
+from clinic.accounts.models import User
+from clinic.demo.people import PASSWORD, STAFF, Person
+from clinic.demo.stories import STORIES, tell
+from clinic.post.models import Letter
+from clinic.profile import services as profile
+from clinic.profile.models import AlertRecipient, ClinicProfile, StaffedHours
+
+OPENED = timedelta(days=40)  # so long ago the demo clinic began
+
+
+def seed(*, say: Callable[[str], object] = lambda _sentence: None, now: datetime | None = None) -> bool:
+    """Fill an empty demo database; return whether there was anything to do. Raises outside demo mode."""
+    if not settings.DEMO:
+        raise ImproperlyConfigured("The demo's people may only move in where CLINIC_MODE is demo.")
+    if User.objects.filter(email=STAFF[0].email).exists():
+        return False
+    say("Inventing people and their forms (once, a few seconds) …")
+    now = now or timezone.now()
+    with transaction.atomic():
+        staff = hire(at=now - OPENED)
+        open_the_doors(staff, at=now - OPENED)
+        tell((story(staff) for story in STORIES), now=now)
+    return True
+
+
+def hire(*, at: datetime) -> dict[str, User]:
+    """Ask the staff in, the administrator first, and let each choose the password by the link of their letter."""
+    *others, ada = STAFF
+    administrator, link = accounts.first_administrator(email=ada.email, name=ada.name, at=at)
+    accounts.accept_invitation(link.rstrip("/").rpartition("/")[2], password=PASSWORD, at=at)
+    hired = {first_name(ada): administrator}
+    for person in others:
+        user = accounts.invite(email=person.email, name=person.name, role=person.role, by=administrator, at=at)
+        accounts.accept_invitation(token_for(person), password=PASSWORD, at=at)
+        if person.licence:
+            accounts.update_practitioner(
+                user.practitioner,
+                licence=person.licence,
+                title=person.title,
+                languages=person.languages,
+                on_duty=True,
+                by=administrator,
+                at=at,
+            )
+        hired[first_name(person)] = user
+    return hired
+
+
+def first_name(person: Person) -> str:
+    """The name by which the stories call somebody: what stands before the @."""
+    return person.email.partition("@")[0]
+
+
+def token_for(person: Person) -> str:
+    """Return the token in the newest invitation to somebody, as its reader would."""
+    letter = Letter.objects.filter(kind="account.invitation", to=person.email).latest("pk")
+    found = re.search(r"/invitation/([\w-]+)", str(letter.sealed["body"]))
+    assert found, "Every invitation holds its link."  # noqa: S101  (an invariant)
+    return found.group(1)
+
+
+def open_the_doors(staff: dict[str, User], *, at: datetime) -> None:
+    """Say who the clinic is, when somebody reads, and who is told of an emergency."""
+    about = ClinicProfile.objects.get(pk=profile.current().pk)
+    about.name = "Lantern Street Acupuncture"
+    about.tagline = "Acupuncture and spine care, invented for this demo"
+    about.initials = "LS"
+    about.address = "12 Lantern Street\nInventedtown, CA 90000"
+    about.directions = "The green door beside the bakery. There is no step."
+    about.phone, about.phone_tel = "213-555-0100", "+12135550100"
+    about.email = "hello@clinic.example"
+    about.languages = "English, Español"
+    about.save()
+    for weekday in range(5):
+        StaffedHours.objects.create(profile=about, weekday=weekday, opens=time(9), closes=time(18))
+    StaffedHours.objects.create(profile=about, weekday=5, opens=time(9), closes=time(13))
+    for position, name in enumerate(("noor", "tomas"), start=1):
+        AlertRecipient.objects.create(profile=about, user=staff[name], position=position)
+    profile.tell_of_change(about, fields=["name", "hours", "alerts"], by=staff["ada"], at=at)

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from clinic.demo import views
+
+app_name = "demo"
+
+urlpatterns = [
+    path("letters/", views.letters, name="letters"),
+]

@@ -1,0 +1,160 @@
+"""`make bench`: python -m tests.benchmarks [P4 P7 P10 P12] [--quick]"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from tests.benchmarks import ours, rules
+from tests.benchmarks.servers import Figures, Request, Server, measure, server
+from tests.support.environment import clean
+from tests.support.postgres import NoPostgresError, postgres
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PAGES = ("safety_legs", "history_conditions", "about_you")
+CHANGES = {
+    "an ordinary screen": ("history_devices", "implants", "none", "joint"),
+    "the list of medicines": ("medicines_list", "meds_list", ours.MEDICINES, ours.MEDICINES + ", zinc"),
+}
+
+
+class Bench:
+    """The two servers on one database, side by side."""
+
+    def __init__(self, ours_: Server, floor: Server, draft: ours.Draft, rounds: int) -> None:
+        self.ours, self.floor, self.draft, self.rounds = ours_, floor, draft, rounds
+
+    def compare(self, mine: Request, theirs: Request, *, each: int = 40) -> tuple[Figures, Figures]:
+        sides = {"ours": (self.ours, mine), "floor": (self.floor, theirs)}
+        found = measure(sides, rounds=self.rounds, each=each)
+        return found["ours"], found["floor"]
+
+
+@contextmanager
+def side_by_side(name: str, rounds: int) -> Iterator[Bench]:
+    """Start both applications on SQLite or PostgreSQL, each with a database of its own."""
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="clinic-bench-")))
+        mine, theirs = f"sqlite:///{folder}/ours.sqlite3", f"sqlite:///{folder}/floor.sqlite3"
+        if name == "PostgreSQL":
+            mine = theirs = stack.enter_context(postgres())
+        environment = clean(
+            CLINIC_MODE="demo", LOG_LEVEL="ERROR", DATABASE_URL=mine, DJANGO_SETTINGS_MODULE="clinic.settings"
+        )
+        draft = ours.prepare(environment, ROOT)
+        templates = folder / "templates"
+        templates.mkdir()
+        for code in PAGES:
+            (templates / f"{code}.html").write_text(ours.by_hand(code))
+        floor = floor_environment(theirs, templates)
+        subprocess.run([sys.executable, "-m", "tests.benchmarks.floor"], env=floor, check=True)
+        yield Bench(
+            stack.enter_context(server("clinic.wsgi", environment, ROOT)),
+            stack.enter_context(server("tests.benchmarks.floor", floor, ROOT)),
+            draft,
+            rounds,
+        )
+
+
+def floor_environment(url: str, templates: Path) -> dict[str, str]:
+    from clinic.demo.forms import HEALTHY
+
+    without = {name: value for name, value in clean().items() if name != "DJANGO_SETTINGS_MODULE"}
+    return {
+        **without,
+        "FLOOR_DATABASE_URL": url,
+        "FLOOR_TEMPLATES": str(templates),
+        "FLOOR_ANSWERS": json.dumps(dict(HEALTHY)),
+    }
+
+
+def p4(bench: Bench, database: str) -> None:
+    """An intake POST with screening, against forty fields validated, sealed and written as one row."""
+    form = {f"q{number}": "no" for number in range(40)} | {"csrfmiddlewaretoken": ours.CSRF}
+    theirs = Request("POST", "/form/", f"csrftoken={ours.CSRF}", lambda _sent: form, expected=302)
+    for name, (code, field, *values) in CHANGES.items():
+        compared(
+            f"P4 POST, {name}, {database}", *bench.compare(bench.draft.post(code, field, *values), theirs), aim=1.5
+        )
+
+
+def p7(bench: Bench, database: str) -> None:
+    """An intake page, against one row read and the same questions written out by hand."""
+    for code in PAGES:
+        theirs = Request("GET", f"/page/{code}/")
+        compared(f"P7 page {code}, {database}", *bench.compare(bench.draft.page(code), theirs), aim=2.5)
+
+
+def p10(*, seconds: float) -> None:
+    """The rules on one core: absolute aims, no floor."""
+    for name, with_list, aim in (
+        ("P10 complete intakes a second", False, 5000),
+        ("P10 the same with 300 letters of medicines", True, 500),
+    ):
+        found = rules.intakes_a_second(seconds=seconds, with_list=with_list)
+        row(name, f"{found:,.0f}", "", f"≥ {aim:,}", found >= aim)
+
+
+def p12(bench: Bench, *, requests: int) -> None:
+    """Memory of two workers and their master: after the start, and after many requests."""
+    pages = [Request("GET", "/"), bench.draft.page("safety_legs"), bench.draft.post(*CHANGES["an ordinary screen"])]
+    for page in pages * 20:
+        page.send(bench.ours.port)
+    before = bench.ours.megabytes()
+    row("P12 memory after the start (PSS)", f"{before:.0f} MB", "", "≤ 170 MB", before <= 170)
+    for number in range(requests):
+        pages[number % len(pages)].send(bench.ours.port)
+        if sys.stderr.isatty() and number % 500 == 0:
+            print(f"\r  {number:,} of {requests:,} requests", end="\r", file=sys.stderr, flush=True)
+    growth = (bench.ours.megabytes() / before - 1) * 100
+    row(f"P12 growth over {requests:,} requests", f"{growth:.1f} %", "", "< 5 %", growth < 5)
+
+
+def compared(name: str, mine: Figures, floor: Figures, *, aim: float) -> None:
+    ratio = mine.p50 / floor.p50
+    cpu = f"{mine.cpu_ms:.2f} / {floor.cpu_ms:.2f} = {mine.cpu_ms / floor.cpu_ms:.2f}"
+    row(name, f"{mine.p50:.2f} ms", f"{floor.p50:.2f} ms", f"≤ {aim}", ratio <= aim, ratio=f"{ratio:.2f}", cpu=cpu)
+
+
+def row(name: str, mine: str, floor: str, aim: str, reached: bool, *, ratio: str = "", cpu: str = "") -> None:
+    verdict = "reached" if reached else "missed"
+    say(f"{name:<46} {mine:>9} {floor:>9} {ratio:>6}  {aim:<9} {verdict:<8} {cpu}")
+
+
+def say(words: str) -> None:
+    print(words, flush=True)
+
+
+def main(arguments: list[str]) -> int:
+    quick = "--quick" in arguments
+    wanted = {argument for argument in arguments if argument != "--quick"} or {"P4", "P7", "P10", "P12"}
+    os.chdir(ROOT)
+    say(f"Medians of {3 if quick else 15} alternating rounds, one client, gunicorn with two sync workers.\n")
+    say(f"{'':<46} {'ours':>9} {'floor':>9} {'ratio':>6}  {'aim':<9} {'':<8} CPU ms a request: ours / floor")
+    if "P10" in wanted:
+        p10(seconds=1 if quick else 5)
+    for database in ("SQLite", "PostgreSQL"):
+        if not wanted & {"P4", "P7"} and (database == "PostgreSQL" or "P12" not in wanted):
+            continue
+        try:
+            with side_by_side(database, 3 if quick else 15) as bench:
+                for name, run in (("P7", p7), ("P4", p4)):
+                    if name in wanted:
+                        run(bench, database)
+                if "P12" in wanted and database == "SQLite":
+                    p12(bench, requests=2_000 if quick else 20_000)
+        except NoPostgresError as why:
+            say(f"PostgreSQL is left out: {why}.")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing was left behind.")
+        sys.exit(130)

@@ -1,0 +1,147 @@
+"""Start a web server, ask it one request at a time, and read what it cost."""
+
+import http.client
+import os
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlencode
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Request:
+    """One request, made anew each time: `form` may depend on how many were sent."""
+
+    method: str
+    path: str
+    cookies: str = ""
+    form: Callable[[int], Mapping[str, object]] | None = None
+    expected: int = 200
+    sent: int = 0
+
+    def send(self, port: int) -> float:
+        """Send it and return the milliseconds until the last byte; another status is an error."""
+        headers = {"Host": f"localhost:{port}", "Cookie": self.cookies}
+        body = None
+        if self.form:
+            body = urlencode(dict(self.form(self.sent)), doseq=True)
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        self.sent += 1
+        began = time.perf_counter()
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+        connection.request(self.method, self.path, body, headers)
+        response = connection.getresponse()
+        text = response.read()
+        took = (time.perf_counter() - began) * 1000
+        connection.close()
+        if response.status != self.expected:
+            raise RuntimeError(
+                f"{self.method} {self.path}: {response.status} instead of {self.expected}: {text[:300]!r}"
+            )
+        return took
+
+
+@dataclass
+class Server:
+    """A running gunicorn with two sync workers."""
+
+    port: int
+    process: "subprocess.Popen[bytes]"
+
+    def pids(self) -> list[int]:
+        """Return the master and its workers."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [self.process.pid, *map(int, children)]
+
+    def cpu(self) -> float:
+        """Return the seconds of CPU that master and workers have used."""
+        used = 0
+        for pid in self.pids():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            used += int(fields[11]) + int(fields[12])
+        return used / TICKS
+
+    def megabytes(self) -> float:
+        """Return the memory of all of them, shared pages counted once (PSS)."""
+        total = 0
+        for pid in self.pids():
+            rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+            total += next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:"))
+        return total / 1024
+
+
+@contextmanager
+def server(application: str, environment: Mapping[str, str], folder: Path) -> Iterator[Server]:
+    """Serve a WSGI application with the clinic's own gunicorn settings until the block ends."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "gunicorn", "-c", "python:clinic.server", application],
+        env={**environment, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2"},
+        cwd=folder,
+        start_new_session=True,
+    )
+    try:
+        wait_for(port, process)
+        yield Server(port, process)
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+    for _try in range(300):
+        if process.poll() is not None:
+            raise RuntimeError("The web server ended at once: see the lines above.")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("The web server does not answer.")
+
+
+@dataclass
+class Figures:
+    """What one request cost: milliseconds to the last byte, and of CPU."""
+
+    times: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    @property
+    def p50(self) -> float:
+        return statistics.median(self.times)
+
+    @property
+    def cpu_ms(self) -> float:
+        return statistics.median(self.cpu)
+
+
+def measure(sides: Mapping[str, tuple[Server, Request]], *, rounds: int, each: int) -> dict[str, Figures]:
+    """Send `each` requests to every side in turn, `rounds` times; the first round only warms up."""
+    figures = {name: Figures() for name in sides}
+    for number in range(rounds + 1):
+        for name, (asked, request) in sides.items():
+            before = asked.cpu()
+            times = [request.send(asked.port) for _n in range(each)]
+            if number:
+                figures[name].times += times
+                figures[name].cpu.append((asked.cpu() - before) * 1000 / each)
+    return figures

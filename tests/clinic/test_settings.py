@@ -1,0 +1,124 @@
+"""A clinic that starts half-configured is worse than one that does not start."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support import environment
+
+START = "import clinic.settings"
+
+
+def start(root: Path, **changes: str | None) -> subprocess.CompletedProcess[str]:
+    """Start production with some settings changed (None: missing)."""
+    wanted = environment.clean(**environment.PRODUCTION)
+    for name, value in changes.items():
+        wanted.pop(name, None)
+        if value is not None:
+            wanted[name] = value
+    return subprocess.run([sys.executable, "-c", START], cwd=root, env=wanted, capture_output=True, text=True)
+
+
+def test_a_whole_configuration_starts(root: Path) -> None:
+    done = start(root)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("DEBUG", "true", "DEBUG must be off in production."),
+        ("SECRET_KEY", None, "SECRET_KEY is missing: set a random text of at least 50 characters."),
+        ("SECRET_KEY", "short", "SECRET_KEY is a default or too short: set a random text of at least 50 characters."),
+        ("SECRET_KEY", "ab" * 40, "SECRET_KEY is a default or too short: set a random text of at least 50 characters."),
+        (
+            "SECRET_KEY",
+            "development-only-not-a-secret-0123456789-abcdefghijklmnopqrstuvwxyz",
+            "SECRET_KEY is a default or too short: set a random text of at least 50 characters.",
+        ),
+        ("ANSWER_KEYS", None, "ANSWER_KEYS is missing: without an encryption key no answer can be stored."),
+        ("ANSWER_KEYS", "not-a-key", "ANSWER_KEYS: key 1 is not a Fernet key."),
+        (
+            "ANSWER_KEYS",
+            "ZGV2ZWxvcG1lbnQtb25seS1ub3QtYS1zZWNyZXQtMTI=",
+            "ANSWER_KEYS holds the development key: make one with `manage.py make_key`.",
+        ),
+        ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS is missing: name the host names of the clinic's site."),
+        (
+            "ALLOWED_HOSTS",
+            "clinic.example,*",
+            "ALLOWED_HOSTS must name hosts; `*` would let anyone choose the address in our letters.",
+        ),
+        (
+            "SITE_URL",
+            None,
+            "SITE_URL is missing or not https: letters link to it, for example https://clinic.example.",
+        ),
+        (
+            "SITE_URL",
+            "http://clinic.example",
+            "SITE_URL is missing or not https: letters link to it, for example https://clinic.example.",
+        ),
+        ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE: there is no time zone called 'Mars/Olympus'."),
+        ("TRUSTED_PROXIES", "some", "TRUSTED_PROXIES: Not a valid integer."),
+        (
+            "EMAIL_URL",
+            "carrier-pigeon://home",
+            "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587.",
+        ),
+        ("DATABASE_URL", "nonsense", None),
+        ("CLINIC_MODE", "sunday", "CLINIC_MODE: Must be one of: production, demo, development."),
+    ],
+)
+def test_production_refuses(root: Path, name: str, value: str | None, sentence: str | None) -> None:
+    done = start(root, **{name: value})
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(name)
+    if sentence:
+        assert done.stderr == sentence + "\n"
+
+
+def test_everything_wrong_is_told_at_once(root: Path) -> None:
+    done = start(root, DEBUG="true", SECRET_KEY=None, ANSWER_KEYS=None, ALLOWED_HOSTS="*", SITE_URL=None)
+    assert done.returncode == 1
+    assert [line.split()[0] for line in done.stderr.splitlines()] == [
+        "DEBUG",
+        "SECRET_KEY",
+        "ANSWER_KEYS",
+        "ALLOWED_HOSTS",
+        "SITE_URL",
+    ]
+
+
+def test_every_unreadable_variable_is_told_at_once(root: Path) -> None:
+    done = start(root, DEBUG="perhaps", TRUSTED_PROXIES="some", LOG_LEVEL="loud")
+    assert done.returncode == 1
+    assert [line.split(":")[0] for line in done.stderr.splitlines()] == ["DEBUG", "LOG_LEVEL", "TRUSTED_PROXIES"]
+
+
+def test_no_word_of_a_secret_is_printed(root: Path) -> None:
+    done = start(root, SECRET_KEY="hush", ANSWER_KEYS="canary-key")
+    assert "hush" not in done.stderr
+    assert "canary-key" not in done.stderr
+
+
+def test_the_web_server_is_in_production_unless_told_otherwise(root: Path) -> None:
+    without = {name: value for name, value in environment.clean().items() if name != "CLINIC_MODE"}
+    done = subprocess.run(
+        [sys.executable, "-c", "import clinic.wsgi"], cwd=root, env=without, capture_output=True, text=True
+    )
+    assert done.returncode == 1
+    assert "SECRET_KEY is missing" in done.stderr
+
+
+def test_every_variable_is_described_and_cleared_for_tests(root: Path) -> None:
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (root / "clinic" / "settings.py").read_text()))
+    described = set(re.findall(r"^\| `([A-Z_]+)`", (root / "docs" / "settings.md").read_text(), re.MULTILINE))
+    assert len(read) > 10
+    assert read == set(environment.OURS)
+    assert read <= described

@@ -1,0 +1,23 @@
+"""The ground under every test: fences, databases, the cast, the clock, and healthy answers."""
+
+import os
+
+import hypothesis
+
+from tests.support.environment import in_ci
+
+pytest_plugins = (
+    "tests.support.fences",
+    "tests.support.databases",
+    "tests.support.times",  # before the cast, which lives by it
+    "tests.support.cast",
+    "tests.support.queries",
+    "tests.support.answers",
+)
+
+hypothesis.settings.register_profile("here", max_examples=40, deadline=None)
+hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True)
+hypothesis.settings.register_profile("battery", max_examples=3000, deadline=None, print_blob=True)
+hypothesis.settings.load_profile(
+    "battery" if os.environ.get("CLINIC_BATTERY") == "full" else "ci" if in_ci() else "here"
+)

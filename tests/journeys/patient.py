@@ -1,0 +1,122 @@
+"""A patient with a browser: answers a screen by tapping, or by keyboard, and reads the code in the letter."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from clinic.demo.forms import typed
+from clinic.post.models import Letter
+from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
+from tests.support.browser import assert_accessible, assert_fits, choose, press_on, tab_to
+
+AT_SCREEN = re.compile(r"/intake/[^/]+/(\d+)/")
+LETTERS = re.compile(r"^\s{4}(\S{8,10})\s*$", re.MULTILINE)
+Answer = Callable[[Page, Question, Any], None]
+
+
+def number_of(page: Page) -> int:
+    """Return the number of the screen the page shows, 0 for any other page."""
+    found = AT_SCREEN.search(page.url)
+    return int(found[1]) if found else 0
+
+
+def field(page: Page, code: str, value: str = "") -> Locator:
+    return page.locator(f'[name="{code}"]' + (f'[value="{value}"]' if value else ""))
+
+
+def tap(page: Page, question: Question, value: Any) -> None:
+    """Answer one question with the finger, as far as it is on the page."""
+    match question.kind:
+        case Kind.DATE:
+            for part in ("month", "day", "year"):
+                field(page, f"{question.code}-{part}").fill(value[part])
+        case Kind.ONE | Kind.SCALE:
+            field(page, question.code, value).check(force=True)
+        case Kind.MANY | Kind.BODY_MAP:
+            for one in value:
+                field(page, question.code, one).check(force=True)
+        case Kind.CHECKBOX:
+            field(page, question.code).check(force=True)
+        case _:
+            field(page, question.code).fill(value)
+
+
+def press(page: Page, question: Question, value: Any) -> None:
+    """Answer one question without a finger or a mouse."""
+    match question.kind:
+        case Kind.DATE:
+            for part in ("month", "day", "year"):
+                tab_to(field(page, f"{question.code}-{part}"))
+                page.keyboard.type(value[part])
+        case Kind.ONE | Kind.SCALE:
+            choose(field(page, question.code, value))
+        case Kind.MANY | Kind.BODY_MAP:
+            for one in value:
+                press_on(field(page, question.code, one), "Space")
+        case Kind.CHECKBOX:
+            press_on(field(page, question.code), "Space")
+        case _:
+            tab_to(field(page, question.code))
+            page.keyboard.type(value)
+
+
+def is_there(page: Page, question: Question) -> bool:
+    name = f"{question.code}-year" if question.kind is Kind.DATE else question.code
+    found = field(page, name)
+    return found.count() > 0 and not found.first.evaluate("element => Boolean(element.closest('[hidden]'))")
+
+
+def answer(page: Page, screen: Screen, raw: Mapping[str, Any], how: Answer = tap) -> None:
+    """Answer every question that the page shows."""
+    for question in screen.questions:
+        if raw.get(question.code) and is_there(page, question):
+            how(page, question, raw[question.code])
+
+
+def go_on(page: Page) -> None:
+    """Press the big button."""
+    page.locator("main button[value=continue]").click()
+
+
+def begin(page: Page) -> None:
+    page.goto("/intake/")
+    page.get_by_role("button", name="Start your intake").click()
+
+
+def walk(
+    page: Page, raw: Mapping[str, Any] | None = None, *, how: Answer = tap, until: int = 0, look: bool = False
+) -> None:
+    """Answer screen after screen, up to check-your-answers or the screen of that number."""
+    raw = typed() if raw is None else raw
+    while (number := number_of(page)) and number != until:
+        if look:
+            fine(page)
+        answer(page, NEW_PATIENT.screen(number), raw, how)
+        if how is press:
+            press_on(page.locator("main button[value=continue]"))
+            page.wait_for_url(lambda url: not url.endswith(f"/{number}/"))
+        else:
+            go_on(page)
+        assert number_of(page) != number, f"screen {number} stays: {page.locator('.error').all_inner_texts()}"
+
+
+def fine(page: Page) -> None:
+    """Nothing is wrong for a reader of screens, and nothing is wider than the screen."""
+    assert_accessible(page)
+    assert_fits(page)
+
+
+def code_for(address: str) -> str:
+    """Return the code in the newest letter to an address."""
+    letter = Letter.objects.filter(to=address, kind="account.code").latest("id")
+    found = LETTERS.search(letter.sealed["body"])
+    assert found is not None, letter.sealed["body"]
+    return found[1]
+
+
+def type_code(page: Page, address: str) -> None:
+    """Type the code from the letter."""
+    page.get_by_label("Code").fill(code_for(address))
+    page.get_by_role("button", name="Continue").click()

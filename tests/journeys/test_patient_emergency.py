@@ -1,0 +1,148 @@
+"""An emergency answer is met at once, with scripts and without, and nothing typed is ever lost."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from clinic.demo.forms import typed
+from intake.models import Alert, Intake
+from intake.questionnaire import NEW_PATIENT
+from tests.journeys import both_ways
+from tests.journeys.conftest import OpenPage
+from tests.journeys.patient import answer, begin, field, fine, go_on, number_of, press, type_code, walk
+from tests.support.browser import Watch, press_on
+
+
+@both_ways
+def test_an_emergency_answer_stops_the_walk(phone: Page, scripts: bool) -> None:
+    begin(phone)
+    walk(phone, until=2)
+    phone.get_by_role("radiogroup", name="Now or in the last 24 hours").get_by_text("Yes").click()
+    if scripts:
+        expect(phone.get_by_role("heading", name="Please get help now")).to_be_visible()
+        expect(phone.locator("[data-emergency] .call").first).to_be_visible()
+        fine(phone)
+    go_on(phone)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Please get help now")
+    call = phone.get_by_role("link", name="Call 911")
+    expect(call).to_have_attribute("href", "tel:911")
+    box = call.bounding_box()
+    assert box is not None
+    assert box["height"] >= 64
+    assert box["y"] + box["height"] <= 740  # without scrolling
+    fine(phone)
+    assert Alert.objects.filter(closed_at=None).count() == 1
+
+
+@both_ways
+def test_tapped_by_mistake_goes_back_and_the_form_can_be_finished(phone: Page) -> None:
+    begin(phone)
+    walk(phone, until=2)
+    answer(phone, NEW_PATIENT.screen(2), typed(rf_chest="yes"))
+    go_on(phone)
+    phone.get_by_role("button", name="Tapped by mistake? Change my answer").click()
+    assert number_of(phone) == 2
+    walk(phone, until=4)
+    assert Alert.objects.get().closed_at is None
+    assert Intake.objects.get().current().raw["rf_chest"] == "no"
+
+
+def test_the_stop_page_by_keyboard(phone: Page) -> None:
+    begin(phone)
+    walk(phone, until=2)
+    answer(phone, NEW_PATIENT.screen(2), typed(rf_stroke="yes"), press)
+    press_on(phone.locator("main button[value=continue]"))
+    phone.wait_for_url("**/stop/2/")
+    press_on(phone.get_by_role("link", name="Go on with the form"))
+    phone.wait_for_url("**/3/")
+
+
+@both_ways
+def test_words_of_despair_lead_with_988(phone: Page) -> None:
+    begin(phone)
+    walk(phone, until=2)
+    phone.goto(phone.url.replace("/2/", f"/{NEW_PATIENT.number_of('anything_else')}/"))
+    field(phone, "anything_else").fill("i want to die")
+    go_on(phone)
+    expect(phone.get_by_role("link", name="Call 988")).to_be_visible()
+    expect(phone.get_by_text("Acupuncture cannot treat this")).to_have_count(0)
+    fine(phone)
+
+
+@both_ways
+def test_two_tabs_on_one_page_lose_nothing(phone: Page) -> None:
+    begin(phone)
+    other = phone.context.new_page()
+    other.goto(phone.url)
+    answer(other, NEW_PATIENT.screen(1), typed(phone="213-555-0111"))
+    go_on(other)
+    answer(phone, NEW_PATIENT.screen(1), typed(phone="213-555-0122"))
+    go_on(phone)
+    expect(phone.get_by_text("213-555-0111")).to_be_visible()
+    expect(phone.get_by_text("213-555-0122")).to_be_visible()
+    fine(phone)
+    phone.get_by_role("button", name="Keep what I typed").click()
+    assert number_of(phone) == 2
+    assert Intake.objects.get().phone == "213-555-0122"
+
+
+@both_ways
+def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch) -> None:
+    watch.allow("status of 403")
+    begin(phone)
+    walk(phone, until=2)
+    phone.get_by_role("button", name="Confirm my e-mail").click()
+    phone.get_by_role("button", name="Send me the code").click()
+    type_code(phone, "ana@example.com")
+    phone.get_by_role("link", name="Go on with the form").click()
+    answer(phone, NEW_PATIENT.screen(2), typed(rf_stroke="not_sure"))
+    other = phone.context.new_page()
+    other.goto("/intake/")
+    other.get_by_role("button", name="Sign out").click()
+    other.wait_for_load_state()
+    go_on(phone)
+    while phone.get_by_role("button", name="Send this again").count():
+        phone.get_by_role("button", name="Send this again").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Sign in to save what you typed")
+    fine(phone)
+    phone.get_by_label("The e-mail on your form").fill("ana@example.com")
+    phone.get_by_role("button", name="Send me a code").click()
+    type_code(phone, "ana@example.com")
+    fine(phone)
+    phone.get_by_role("button", name="Save and go on").click()
+    assert number_of(phone) == 3
+    assert Intake.objects.get().current().raw["rf_stroke"] == "not_sure"
+
+
+@both_ways
+def test_a_stranger_with_the_address_sees_nothing(phone: Page, open_page: OpenPage, watch: Watch) -> None:
+    watch.allow("status of 404")
+    begin(phone)
+    walk(phone, until=2)
+    stranger = open_page()
+    stranger.goto(phone.url)
+    expect(stranger.get_by_role("heading", level=1)).to_have_text("We cannot open this form here")
+    expect(stranger.get_by_text("Ana")).to_have_count(0)
+    fine(stranger)
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_after_sending_extras_and_changes_are_there(open_page: OpenPage, width: str) -> None:
+    page = open_page(width=width)
+    begin(page)
+    raw = typed(email="")
+    walk(page, raw)
+    page.get_by_role("link", name="My answers are right").click()
+    answer(page, NEW_PATIENT.screen(number_of(page)), raw)
+    go_on(page)
+    fine(page)
+    page.get_by_role("link", name="Answer a few more").click()
+    fine(page)
+    field(page, "goal_text").fill("my garden")
+    page.get_by_role("button", name="Send these too").click()
+    expect(page.get_by_role("status")).to_contain_text("We have added this to your form.")
+    page.get_by_role("button", name="Change an answer").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    page.goto(reverse("intake:sent", args=[Intake.objects.get().ref]))
+    expect(page.get_by_text("You began to change your answers")).to_be_visible()
+    fine(page)

@@ -1,0 +1,154 @@
+"""Ana fills in the whole form on her phone: with scripts, without, and by keyboard."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from clinic.demo.forms import typed
+from intake.models import Intake
+from intake.questionnaire import NEW_PATIENT
+from tests.journeys import both_ways
+from tests.journeys.conftest import OpenPage
+from tests.journeys.patient import answer, begin, fine, go_on, number_of, press, type_code, walk
+from tests.support.browser import has_focus, press_on, tab_to
+
+
+@both_ways
+def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scripts: bool) -> None:
+    phone.goto("/intake/")
+    fine(phone)
+    begin(phone)
+    walk(phone, look=scripts)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    fine(phone)
+    phone.get_by_role("link", name="My answers are right").click()
+    fine(phone)
+    answer(phone, NEW_PATIENT.screen(number_of(phone)), typed())
+    go_on(phone)
+    fine(phone)
+    phone.get_by_role("button", name="Send me the code").click()
+    type_code(phone, "ana@example.com")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Your e-mail is confirmed")
+    fine(phone)
+    phone.get_by_role("button", name="Send my answers").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you, Ana")
+    expect(phone.get_by_text("Keep taking all your medicines.")).to_be_visible()
+    fine(phone)
+    intake = Intake.objects.get()
+    assert intake.tier == "clear"
+    assert intake.accepted_at is not None
+    expect(phone.get_by_text(intake.reference)).to_be_visible()
+
+
+def test_the_whole_walk_by_keyboard(phone: Page) -> None:
+    phone.goto("/intake/")
+    press_on(phone.get_by_role("button", name="Start your intake"))
+    phone.wait_for_url("**/1/")
+    raw = typed(email="")
+    walk(phone, raw, how=press)
+    press_on(phone.get_by_role("link", name="My answers are right"))
+    phone.wait_for_url("**/25/")
+    answer(phone, NEW_PATIENT.screen(25), raw, press)
+    press_on(phone.locator("main button[value=continue]"))
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you, Ana")
+    assert Intake.objects.get().tier == "clear"
+
+
+@both_ways
+def test_mistakes_are_named_and_one_tab_away(phone: Page, scripts: bool) -> None:
+    begin(phone)
+    go_on(phone)
+    expect(phone).to_have_title("Error: Step 1 of 9 – The clinic")
+    summary = phone.get_by_role("alert")
+    expect(summary).to_contain_text("What is your full name? – Write an answer.")
+    if scripts:
+        assert has_focus(summary)
+    fine(phone)
+    summary.get_by_role("link").first.click()
+    assert has_focus(phone.get_by_label("What is your full name?"))
+
+
+def test_enter_in_a_field_goes_on_and_not_back(phone: Page) -> None:
+    begin(phone)
+    answer(phone, NEW_PATIENT.screen(1), typed())
+    phone.get_by_label("What is your full name?").press("Enter")
+    phone.wait_for_url("**/2/")
+
+
+@both_ways
+def test_what_was_typed_is_there_after_a_refresh_and_back(phone: Page) -> None:
+    begin(phone)
+    phone.get_by_label("What is your full name?").fill("Ana Ejemplo")
+    go_on(phone)
+    phone.reload()
+    expect(phone.get_by_label("What is your full name?")).to_have_value("Ana Ejemplo")
+    walk(phone, until=2)
+    phone.get_by_role("button", name="Back", exact=True).click()
+    expect(phone.get_by_label("What is your full name?")).to_have_value("Ana Ejemplo")
+    expect(phone.get_by_text("Saved ")).to_be_visible()
+
+
+@both_ways
+def test_a_follow_up_is_asked_with_and_without_scripts(phone: Page, scripts: bool) -> None:
+    begin(phone)
+    number = NEW_PATIENT.number_of("skin_area")
+    walk(phone, until=number)
+    raw = typed(skin=["infected"], skin_area="left knee" if scripts else "")
+    answer(phone, NEW_PATIENT.screen(number), raw)
+    if scripts:
+        expect(phone.get_by_label("Where on your body?")).to_be_visible()
+    go_on(phone)
+    if not scripts:
+        expect(phone.get_by_text("One more question, because of your answer")).to_be_visible()
+        fine(phone)
+        phone.get_by_label("Where on your body?").fill("left knee")
+        go_on(phone)
+    assert number_of(phone) > number
+    assert Intake.objects.get().current().raw["skin_area"] == "left knee"
+
+
+@both_ways
+def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPage) -> None:
+    begin(phone)
+    walk(phone, until=3)
+    phone.get_by_role("button", name="Finish later").click()
+    expect(phone.get_by_text("Your answers are saved")).to_be_visible()
+    fine(phone)
+    phone.get_by_role("button", name="Send me a code").click()
+    type_code(phone, "ana@example.com")
+    other = open_page(width="desktop")
+    other.goto("/intake/")
+    other.get_by_label("Your e-mail address").fill("ana@example.com")
+    other.get_by_role("button", name="Send me a code").click()
+    type_code(other, "ana@example.com")
+    fine(other)
+    other.get_by_role("link", name="Ana Ejemplo").click()
+    fine(other)
+    other.get_by_role("link", name="Go on").click()
+    assert number_of(other) == 3
+
+
+@both_ways
+def test_a_change_returns_to_the_summary(phone: Page) -> None:
+    begin(phone)
+    walk(phone)
+    phone.get_by_role("link", name="Change Lately, is it").click()
+    phone.get_by_text("Getting better").click()
+    phone.get_by_role("button", name="Save and return to your answers").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    expect(phone.get_by_text("Getting better")).to_be_visible()
+
+
+def test_the_first_thing_the_keyboard_meets_is_a_way_past_the_header(phone: Page) -> None:
+    begin(phone)
+    phone.keyboard.press("Tab")
+    assert has_focus(phone.get_by_role("link", name="Skip to the main part"))
+    tab_to(phone.get_by_role("button", name="Back", exact=True))
+
+
+@pytest.mark.parametrize("width", ["phone", "desktop"])
+def test_pages_are_readable_in_the_dark(open_page: OpenPage, width: str) -> None:
+    page = open_page(width=width, dark=True)
+    page.goto("/intake/")
+    fine(page)
+    begin(page)
+    walk(page, until=3, look=True)

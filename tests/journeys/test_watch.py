@@ -1,0 +1,77 @@
+"""The watch itself: a journey that cannot fail would prove nothing."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys import both_ways
+from tests.support.browser import Watch, assert_accessible, assert_fits, choose, press_on
+
+
+def test_a_broken_content_security_policy_is_seen(phone: Page, watch: Watch) -> None:
+    phone.goto("/")
+    phone.evaluate("() => { document.body.innerHTML += '<p style=\"color: red\">red</p>' }")
+    phone.wait_for_timeout(200)
+    assert any("Content Security Policy" in said for said in watch.unforgiven())
+    watch.allow("Content Security Policy")
+
+
+def test_a_foreign_request_is_seen_and_goes_nowhere(phone: Page, watch: Watch) -> None:
+    phone.goto("/")
+    phone.evaluate("() => { new Image().src = 'https://tracker.example/pixel.png' }")
+    phone.wait_for_timeout(200)
+    assert watch.unforgiven()
+    watch.allow("tracker.example")
+
+
+def test_a_script_error_is_seen(phone: Page, watch: Watch) -> None:
+    phone.goto("/")
+    phone.evaluate("() => { setTimeout(() => { throw new Error('planted') }) }")
+    phone.wait_for_timeout(200)
+    assert any("planted" in said for said in watch.unforgiven())
+    watch.allow("planted")
+
+
+def test_a_missing_page_is_seen(phone: Page, watch: Watch) -> None:
+    phone.goto("/no-such-page/")
+    assert any("404" in said for said in watch.unforgiven())
+    watch.allow("404")
+
+
+@both_ways
+def test_a_field_without_a_label_is_seen(phone: Page) -> None:
+    phone.goto("/")
+    phone.evaluate("() => { document.querySelector('main').innerHTML += '<input>' }")
+    with pytest.raises(AssertionError, match="label"):
+        assert_accessible(phone)
+
+
+def test_a_page_wider_than_the_phone_is_seen(phone: Page) -> None:
+    phone.goto("/")
+    assert_fits(phone)
+    phone.evaluate(
+        "() => { const wide = document.createElement('div'); document.body.append(wide);"
+        " wide.style.width = '2000px'; wide.style.height = '9px' }"
+    )
+    with pytest.raises(AssertionError, match="wider than the screen"):
+        assert_fits(phone)
+
+
+def test_the_keyboard_reaches_links_and_radio_buttons(phone: Page) -> None:
+    phone.goto("/")
+    phone.evaluate(
+        "() => { document.querySelector('main').innerHTML ="
+        " '<label><input type=radio name=a value=1>1</label><label><input type=radio name=a value=2>2</label>"
+        "<button type=button tabindex=-1 id=far>Far</button>' }"
+    )
+    choose(phone.get_by_label("2"))
+    assert phone.get_by_label("2").is_checked()
+    with pytest.raises(AssertionError, match="cannot be reached"):
+        press_on(phone.locator("#far"))
+
+
+@both_ways
+def test_the_home_page_is_calm(phone: Page) -> None:
+    phone.goto("/")
+    assert phone.locator("h1").count() == 1
+    assert_accessible(phone)
+    assert_fits(phone)

@@ -1,0 +1,1 @@
+"""What the tests lean on: the cast, the fences, the databases, the browser, and the stages of `make test`."""

@@ -1,0 +1,93 @@
+"""The databases of the tests: a real file for SQLite, as in life, and the way past the book's triggers.
+
+Tests that commit (`transaction=True`, `live_server`) end with a flush, which empties every table: what
+migrations wrote is written again before the next of them, and append-only rows leave through the door that
+pruning uses (decision 9).
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pytest
+from django.core.cache import caches
+from django.core.management import call_command
+from django.db import connections
+from django.test import TransactionTestCase
+
+FLUSH = "_fixture_teardown"  # what Django calls the emptying of the tables
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """A file of this run's own: threads and live servers meet the locks they meet in life."""
+    connection = connections["default"]
+    if connection.vendor == "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "clinic.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """The tables, the cache table, and what a clinic has on its first day."""
+    with django_db_blocker.unblock():
+        furnish()
+
+
+def furnish() -> None:
+    """Write what every clinic has from the start: roles, and its own one-row profile."""
+    from clinic.profile import services as profile
+
+    call_command("roles", verbosity=0)
+    profile.current()
+
+
+@pytest.fixture(autouse=True)
+def _a_clean_start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing remembered from the test before; a committed test begins in a furnished house."""
+    caches["process"].clear()
+    if "live_server" in request.fixturenames or _commits(request.node):
+        request.getfixturevalue("transactional_db")
+        caches["default"].clear()  # sign-in limits are counted there, and its table is no model's: no flush empties it
+        furnish()
+
+
+def _commits(node: Any) -> bool:
+    marker = node.get_closest_marker("django_db")
+    return "transactional_db" in node.fixturenames or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _teardown_through_the_door() -> Iterator[None]:
+    """Let the flush after a committed test pass the triggers that refuse DELETE."""
+    from clinic.audit import testing
+
+    as_it_was: Callable[[TransactionTestCase], None] = getattr(TransactionTestCase, FLUSH)
+
+    def through_the_door(self: TransactionTestCase) -> None:
+        with testing.door_open():
+            as_it_was(self)
+
+    with mock.patch.object(TransactionTestCase, FLUSH, through_the_door):
+        yield
+
+
+@pytest.fixture
+def size() -> Any:
+    """Return a chooser of sizes: `size(20, 200)` is 20 in `make test` and 200 in `make battery`."""
+    whole = os.environ.get("CLINIC_BATTERY") == "full"
+    return lambda small, full: full if whole else small
+
+
+@pytest.fixture
+def on_sqlite() -> bool:
+    return connections["default"].vendor == "sqlite"
+
+
+@pytest.fixture
+def root() -> Path:
+    """The project's folder."""
+    return Path(__file__).resolve().parent.parent.parent
