@@ -1,6 +1,7 @@
 """One JSON line an event, with a request id; never a body, a query string or an answer."""
 
 import logging.config
+import sys
 from typing import Any
 
 import structlog
@@ -51,6 +52,8 @@ def without_what_was_typed(_logger: Any, _name: str, event: structlog.typing.Eve
     for holder in (event, getattr(record, "__dict__", {})):
         holder.pop("request", None)
     found = event.pop("exc_info", None) or getattr(record, "exc_info", None)
+    if found is True:  # log.exception() leaves it to us to look
+        found = sys.exc_info()
     if record is not None:
         record.exc_info = record.exc_text = None
     if isinstance(found, tuple) and found[0] is not None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 
 from intake.layout import Emergency, ScreenLayout, error_links, posted
 from intake.questionnaire import Question, Raw, Screen, what_to_do
+from intake.questionnaire.expression import leaves, parse
 from intake.screening import Reading
 
 
@@ -23,7 +24,8 @@ class StepForm(forms.Form):
     """The questions of one screen.
 
     `seen` is the version of the screen the page was made from; `asked` the questions that stood in it, hidden ones
-    too; `visible` those a person without scripts could see. All three come back with the answers.
+    too; `visible` those a person without scripts could see; `unseen` those whose answer is kept but not shown. All come
+    back with the answers.
     """
 
     def __init__(self, screen: Screen, *, data: QueryDict | None = None) -> None:
@@ -38,6 +40,8 @@ class StepForm(forms.Form):
         self.emergencies: Mapping[str, Mapping[str, Emergency]] = {}
         self.question_is_heading = False
         self.version = 0
+        self.typed: Collection[str] = ()
+        self.kept_private: list[str] = []
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -47,8 +51,8 @@ class StepForm(forms.Form):
     def asked(self) -> list[str]:
         """The questions that stood on the page that was sent; without that list, those that were answered."""
         if "asked" in self.data:
-            named = self._list("asked")
-            return [code for code in self.codes if code in named]
+            named, unseen = self._list("asked"), self._list("unseen")
+            return [c for c in self.codes if c in named and (c not in unseen or _is_filled(self.raw.get(c)))]
         return [code for code in self.codes if _is_filled(self.raw.get(code))]
 
     @property
@@ -62,9 +66,20 @@ class StepForm(forms.Form):
         """The questions that were visible without scripts; without that list, all of them."""
         return self._list("visible") if "visible" in self.data else self.codes
 
-    def fill(self, raw: Mapping[str, Raw], reading: Reading, *, version: int) -> None:
-        """Show what is kept, and the questions this person is asked."""
-        self.raw, self.shown, self.version = raw, reading.shown, version
+    def fill(self, raw: Mapping[str, Raw], reading: Reading, *, version: int, typed: Collection[str] = ()) -> None:
+        """Show what is kept, and the questions this person is asked; `typed` are those answered just now."""
+        self.raw, self.shown, self.version, self.typed = raw, reading.shown, version, typed
+
+    def keep_private(self) -> None:
+        """Take private answers off the page of somebody who fills in for the patient; what was just typed stays.
+
+        Left empty they keep their value. A question that only such an answer has opened is not shown either.
+        """
+        private = [q.code for q in self.questions if q.private and q.code not in self.typed]
+        self.kept_private = [code for code in private if _is_filled(self.raw.get(code))]
+        self.raw = {code: value for code, value in self.raw.items() if code not in self.kept_private}
+        telling = [q.code for q in self.questions if _reads(q) & set(self.kept_private) and q.code not in self.problems]
+        self.shown = frozenset(self.shown).difference(telling)
 
     def judge(self, reading: Reading) -> None:
         """Say what is wrong or missing. A question that has only now appeared is asked, not complained about."""
@@ -88,6 +103,10 @@ class StepForm(forms.Form):
     @property
     def visible_codes(self) -> str:
         return ",".join(code for code in self.codes if code in self.shown)
+
+    @property
+    def unseen_codes(self) -> str:
+        return ",".join(self.kept_private)
 
     @property
     def all_codes(self) -> str:
@@ -116,6 +135,11 @@ def typed_fields(data: QueryDict, *without: str) -> list[tuple[str, str]]:
     """Return everything that was sent as pairs, to be sent again; the token and the named fields are left out."""
     left_out = {"csrfmiddlewaretoken", *without}
     return [(name, text) for name, texts in data.lists() if name not in left_out for text in texts]
+
+
+def _reads(question: Question) -> set[str]:
+    """The questions that decide whether this one is shown."""
+    return {code for leaf in leaves(parse(question.show_if)) if (code := getattr(leaf, "code", None))}
 
 
 def _short(wording: str) -> str:

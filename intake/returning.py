@@ -23,7 +23,8 @@ from intake.screening import Finding, Tier, read, screen
 from intake.services import IntakeError
 
 CONFIRMING, KEPT = "confirming", "kept"
-KEPT_FOR = 60 * 60
+KEPT_FOR = 60 * 60  # seconds
+MOST_KEPT = 60_000  # characters
 
 
 def is_held(request: HttpRequest) -> bool:
@@ -32,11 +33,14 @@ def is_held(request: HttpRequest) -> bool:
 
 
 def keep(request: HttpRequest, ref: str) -> None:
-    """Put what was typed aside, sealed, in the session of this browser."""
+    """Put what was typed aside, sealed, in the session of this browser; not more than a screen can hold."""
+    fields = typed_fields(request.POST)
+    if sum(len(name) + len(text) for name, text in fields) > MOST_KEPT:
+        return
     value = {
         "ref": ref,
         "path": request.get_full_path(),
-        "fields": typed_fields(request.POST),
+        "fields": fields,
         "at": timezone.now().timestamp(),
     }
     request.session[KEPT] = base64.b64encode(seal(value)).decode()
@@ -56,8 +60,9 @@ def kept_for(request: HttpRequest, ref: str) -> dict[str, Any] | None:
 
 
 def forget(request: HttpRequest) -> None:
-    """It was sent again: nothing waits any more."""
+    """It was saved: nothing waits any more."""
     request.session.pop(KEPT, None)
+    sessions.drop_held(request)
 
 
 def confirming(request: HttpRequest, ref: str) -> None:

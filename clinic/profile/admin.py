@@ -24,16 +24,20 @@ class WithTheProfile:
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission = _allowed
 
 
-class StaffedHoursInline(WithTheProfile, admin.TabularInline[StaffedHours, ClinicProfile]):
+# Stacked, on one line each: the stock table gives its fields no label that a reader of screens could say.
+class StaffedHoursInline(WithTheProfile, admin.StackedInline[StaffedHours, ClinicProfile]):
     model = StaffedHours
+    fields = (("weekday", "opens", "closes"),)
 
 
-class ClosedDayInline(WithTheProfile, admin.TabularInline[ClosedDay, ClinicProfile]):
+class ClosedDayInline(WithTheProfile, admin.StackedInline[ClosedDay, ClinicProfile]):
     model = ClosedDay
+    fields = (("day", "why"),)
 
 
-class AlertRecipientInline(WithTheProfile, admin.TabularInline[AlertRecipient, ClinicProfile]):
+class AlertRecipientInline(WithTheProfile, admin.StackedInline[AlertRecipient, ClinicProfile]):
     model = AlertRecipient
+    fields = (("user", "position"),)
 
 
 @admin.register(ClinicProfile)

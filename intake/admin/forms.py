@@ -33,7 +33,7 @@ MEANING: dict[str, Any] = {
 }
 
 
-# What was filled in under another outcome than the chosen one is asked about, never dropped in silence.
+# What was filled in under another outcome than the chosen one is asked about where it can be seen (without scripts).
 ELSEWHERE: dict[str, tuple[str, Any]] = {
     "limits": (Decision.Outcome.LIMITS, _("You ticked limits: choose 'Clear with limits', or untick them.")),
     "again": (Decision.Outcome.DELAY, _("You gave a day to look again: choose 'Delay until a date', or empty it.")),
@@ -49,6 +49,8 @@ class DecisionForm(forms.Form):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    # Set by the script that shows only what belongs to the chosen outcome.
+    folded = forms.BooleanField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
         label=_("Decision"),
         choices=Decision.Outcome.choices,
@@ -97,7 +99,7 @@ class DecisionForm(forms.Form):
         said = super().clean() or {}
         outcome = said.get("outcome", "")
         for field, (belongs_to, sentence) in ELSEWHERE.items():
-            if said.get(field) and outcome and outcome != belongs_to:
+            if said.get(field) and outcome and outcome != belongs_to and not said.get("folded"):
                 self.add_error(field, sentence)
         wrong = problems_of(
             outcome,

@@ -40,6 +40,11 @@ class Conflict:
     theirs: dict[str, Any]
     yours: dict[str, Any]
 
+    @property
+    def differing(self) -> list[str]:
+        """The questions on which the two do not agree."""
+        return [code for code, value in self.yours.items() if _differs(self.theirs.get(code), value)]
+
 
 @dataclass(frozen=True)
 class Kept:

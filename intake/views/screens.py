@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from clinic import moments
-from intake import cards, services, walk
+from intake import cards, returning, services, walk
 from intake.forms import StepForm
 from intake.models import Answers, Intake
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
@@ -59,9 +59,11 @@ def keep(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
         return versions.closed(request, intake, form, number, str(closed))
     if kept.conflict is not None:
         return versions.conflict(request, kept, form, number)
+    returning.forget(request)
     if kept.emergencies:
         return see_other("intake:stop_at", intake.ref, number, query=_query(request))
-    form.fill(kept.answers.raw, kept.reading, version=kept.answers.screen_version(form.screen.code))
+    typed = [code for code in form.asked if form.raw[code]]
+    form.fill(kept.answers.raw, kept.reading, version=kept.answers.screen_version(form.screen.code), typed=typed)
     return _go(request, kept, form, number, at=at)
 
 
@@ -70,7 +72,7 @@ def _go(request: HttpRequest, kept: Kept, form: StepForm, number: int, *, at: da
     go, checking = request.POST.get("go", "continue"), request.GET.get("then") == CHECK
     if go == "later":
         return see_other("intake:tasks", intake.ref)
-    if go == "confirm":
+    if go == "confirm" and intake.email:
         return see_other("intake:confirm", intake.ref)
     if go == "back":
         if checking or number == walk.signing(questionnaire):
@@ -124,7 +126,10 @@ def _page(
     form.question_is_heading = len(visible) == 1 and not (form.screen.intro or form.screen.why)
     signs = number == walk.signing(questionnaire)
     here = reverse("intake:screen", args=[intake.ref, number])
-    filler = reading.answers.get("form_filler", "self")
+    helped = reading.answers.get("form_filler", "self") != "self"
+    if helped:
+        form.keep_private()
+    asks_email = any(question.code == "email" for question in visible)
     context: dict[str, Any] = {
         "intake": intake,
         "form": form,
@@ -133,14 +138,14 @@ def _page(
         "number": number,
         "saved_at": moments.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
-        "helped": filler != "self",
+        "helped": helped,
         "has_private": any(question.private for question in visible),
         "checking": request.GET.get("then") == CHECK,
         "signs": signs,
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
-        "asks_email": any(question.code == "email" for question in visible),
-        "unconfirmed": bool(intake.email) and not intake.is_confirmed,
+        "asks_email": asks_email,
+        "unconfirmed": not intake.is_confirmed and (asks_email or bool(intake.email)),
     }
     return render(request, "intake/screen.html", context | furniture(request, intake))
 

@@ -21,20 +21,21 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
     """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
     both, helped = kept.conflict, kept.reading.answers.get("form_filler", "self") != "self"
     assert both is not None  # noqa: S101  (the caller has looked)
+    differs = [question for question in form.questions if question.code in both.differing]
     rows = [
         {
             "question": _(question.wording),
             "yours": said(question, both.yours.get(question.code)),
             "theirs": _theirs(question, both.theirs.get(question.code), hidden=helped),
         }
-        for question in form.questions
-        if both.yours.get(question.code) or both.theirs.get(question.code)
+        for question in differs
     ]
     saved_at = kept.answers.screen_saved_at(form.screen.code)
     here = reverse("intake:screen", args=[kept.intake.ref, number])
     context = {
         "intake": kept.intake,
         "rows": rows,
+        "same": len(differs) < len(form.asked),
         "fields": typed_fields(request.POST, "seen"),
         "seen": both.version,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,

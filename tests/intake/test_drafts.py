@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 from django.db import OperationalError
+from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -56,6 +57,12 @@ def test_back_saves_and_never_complains(walker: Walker) -> None:
     assert walker.kept["rf_stroke"] == "not_sure"
     assert walker.send(1, go="back", full_name="Ana")["Location"] == walker.url("tasks")
     assert walker.kept["full_name"] == "Ana"
+
+
+def test_confirming_from_the_first_page_wants_a_right_address(walker: Walker) -> None:
+    assert walker.send(1, go="confirm")["Location"] == walker.url("confirm")
+    response = walker.send(1, go="confirm", email="ana at example")
+    assert problems(response) == ["Write an e-mail address with an @, for example name@example.com."]
 
 
 def test_finish_later_saves(walker: Walker) -> None:
@@ -207,6 +214,7 @@ def test_after_the_session_ended_what_was_typed_is_one_button_away(
         response = walker.client.post(url, held_fields(held.text, url))
     assert response["Location"] == walker.url("screen", 3)
     assert walker.kept["rf_stroke"] == "not_sure"
+    assert "held" not in walker.client.session
 
 
 def test_an_emergency_in_a_page_whose_session_ended_is_met_at_once(walker: Walker, type_code: TypeCode) -> None:
@@ -235,6 +243,7 @@ def test_after_signing_out_in_another_tab_what_was_typed_is_kept_sealed(walker: 
     url = walker.url("screen", number)
     assert walker.client.post(url, held_fields(walker.get("again").text, url)).status_code == 303
     assert walker.kept["anything_else"] == "marmalade allergy"
+    assert walker.get("again")["Location"] == walker.url("tasks")
 
 
 def test_a_browser_that_forgot_its_draft_opens_it_again_by_code(walker: Walker, type_code: TypeCode) -> None:
@@ -329,3 +338,22 @@ def test_only_sending_something_keeps_a_browser_signed_in(walker: Walker, type_c
         assert walker.client.session["active"] == active
         walker.send(2)
         assert walker.client.session["active"] > active
+
+
+def test_when_nothing_answers_at_all_the_typed_text_comes_back_without_a_query(
+    walker: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = walker.page(number_of("meds_list"))
+    walker.client.raise_request_exception = False
+
+    def away(*args: Any, **kwargs: Any) -> Any:
+        raise OperationalError("connection refused")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(CursorWrapper, "execute", away)
+        response = walker.send(number_of("meds_list"), page=page, meds_list="a tea nobody has heard of, at night")
+    assert response.status_code == 503
+    assert "a tea nobody has heard of, at night" in response.text
+    url = walker.url("screen", number_of("meds_list"))
+    assert walker.client.post(url, held_fields(response.text, url)).status_code == 303
+    assert walker.kept["meds_list"] == "a tea nobody has heard of, at night"

@@ -12,7 +12,7 @@ from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
 
 Response = Any
-HIDDEN = re.compile(r'<input type="hidden" name="(seen|asked|visible)" value="([^"]*)"')
+HIDDEN = re.compile(r'<input type="hidden" name="(seen|asked|visible|unseen)" value="([^"]*)"')
 ABOUT_YOU = 1
 SIGN = NEW_PATIENT.number_of("signature")
 

@@ -134,6 +134,20 @@ def test_the_longest_answer_is_accepted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "longest"),
+    [
+        (NEW_PATIENT.question("phone"), 40),
+        (NEW_PATIENT.question("email"), 254),
+        (Question("initials", "Initials?", Kind.TEXT, max_length=3), 3),
+    ],
+)
+def test_every_field_has_its_longest_answer(question: Question, longest: int) -> None:
+    with pytest.raises(AnswerError, match=f"Shorten this to {longest} characters or fewer."):
+        clean(question, "x" * (longest + 1), on=ON)
+    assert question.longest == longest
+
+
+@pytest.mark.parametrize(
     ("code", "raw", "counts"),
     [
         ("skin", ["none", "infected"], ["none", "infected"]),

@@ -67,6 +67,9 @@ CASES: list[Case] = [
                     "No sé el nombre",
                     "I don’t know",
                     "my blood pressure medicine and a statin",
+                    "a little-white-pill",
+                    "met4ormin",
+                    "metform-in",
                 )
             ],
             # a listed drug of any status, another known medicine, or a word for none
@@ -79,6 +82,9 @@ CASES: list[Case] = [
                     "metforman",
                     "atorvastatine",
                     "metoprool",
+                    "ambin",
+                    "我没有吃药",
+                    "아무것도 없음 감사",
                     "multivitamin",
                     "iron",
                     "a statin",
