@@ -1,7 +1,7 @@
 """From a whole draft, as typed, to the answers that count and the sentences that ask for the rest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from intake.questionnaire import Answer, AnswerError, Questionnaire, Raw, clean
@@ -9,6 +9,7 @@ from intake.screening.finding import Record
 from intake.screening.form import form_of
 from intake.screening.ruleset import NO_RECORD, RULE_SETS
 from intake.screening.run import Run
+from intake.screening.text import Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Reading:
     problems: dict[str, str]
     shown: frozenset[str]
     missing: tuple[str, ...]
+    text: Scan = field(compare=False, repr=False)
+    """What was recognised in the free text of `answers`."""
 
 
 def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, record: Record = NO_RECORD) -> Reading:
@@ -46,4 +49,5 @@ def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, reco
         problems={code: sentence for code, sentence in problems.items() if code in run.shown},
         shown=run.shown,
         missing=tuple(code for code in run.unanswered(form) if code not in problems),
+        text=run.text,
     )

@@ -15,7 +15,7 @@ from intake.screening.form import Form, form_of
 from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import RULES
 from intake.screening.run import Run, Scanner
-from intake.screening.text import scan
+from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
 
 RULESET = "2.1.0"
@@ -40,10 +40,11 @@ class RuleSet:
         on: date,
         questionnaire: Questionnaire = NEW_PATIENT,
         record: Record = NO_RECORD,
+        text: Scan | None = None,
     ) -> Screening:
         """Return what the answers raise on that day. What is no valid answer is ignored; nothing raises."""
         form = form_of(questionnaire)
-        run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan)
+        run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan, text=text)
         fired = self._fire(run)
         findings = tuple(self._finding(rule, run, form) for rule in fired)
         return Screening(
@@ -115,11 +116,12 @@ def screen(
     on: date,
     questionnaire: Questionnaire = NEW_PATIENT,
     record: Record = NO_RECORD,
+    text: Scan | None = None,
 ) -> Screening:
     """Screen the answers of a questionnaire as they stand on that day, finished or not.
 
     Answers are JSON values by question code; ``age`` may stand for ``date_of_birth``. Hidden answers do not
     count, and what is no valid answer is ignored. The same answers give the same result, in whatever order
-    they come.
+    they come. `text` is what `read` has recognised in these very answers, so that it is not read twice.
     """
-    return RULE_SETS[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record)
+    return RULE_SETS[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record, text=text)

@@ -31,6 +31,7 @@ class Run:
         record: Record,
         facts: Facts,
         scan: Scanner,
+        text: Scan | None = None,
     ) -> None:
         self.fired: set[str] = set()
         self.intake_fired = record.fired
@@ -45,7 +46,7 @@ class Run:
         self.get: Get = self._values.get
         self._set_age(on)
         hidden = self._hide(form.before_scan)
-        self._scan(form, scan, on)
+        self._scan(form, (lambda _texts, on: text) if text else scan, on)
         hidden |= self._hide(form.after_scan)
         self.shown = form.codes - hidden
         self.mixed = [code for code, answer in self.given.items() if _is_mixed(answer)]

@@ -213,7 +213,7 @@ def _day(at: datetime) -> date:
 def _screened(intake: Intake, reading: Reading, questionnaire: Questionnaire, *, at: datetime) -> Screening | None:
     """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
     try:
-        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire)
+        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, text=reading.text)
     except Exception:
         log.exception("The screening failed; the case is held.", intake=intake.ref)
         intake.engine_failed = True
