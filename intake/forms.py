@@ -14,7 +14,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from intake.layout import Emergency, ScreenLayout, error_links, posted
+from intake.layout import Emergency, ScreenLayout, error_links, first_id, posted
 from intake.questionnaire import Question, Raw, Screen, what_to_do
 from intake.questionnaire.expression import leaves, parse
 from intake.screening import Reading
@@ -120,6 +120,11 @@ class StepForm(forms.Form):
             link | {"text": f"{_short(gettext(question.wording))} – {link['text']}"}
             for question, link in zip(asked, error_links(self), strict=True)
         ]
+
+    @property
+    def newly_links(self) -> list[dict[str, str]]:
+        """The questions that have only now appeared, each with the id of its first field."""
+        return [{"id": first_id(question), "text": gettext(question.wording)} for question in self.newly]
 
     def _list(self, name: str) -> list[str]:
         return str(self.data.get(name, "")).split(",")

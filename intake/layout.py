@@ -8,12 +8,13 @@ patient typed is added at each view. The names of the form's fields are known he
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from crispy_forms.utils import TEMPLATE_PACK
 from django.http import QueryDict
 from django.template import Context, loader
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -62,12 +63,31 @@ class ScreenLayout:
 
     def render(self, form: ScreenForm, context: Context, template_pack: str = TEMPLATE_PACK, **_kw: Any) -> SafeString:
         """Return the fields of the screen as HTML; `clinic` and `nobody_reading` come from the page's context."""
-        page = {
-            "questions": question_dicts(form),
-            "clinic": context.get("clinic"),
-            "nobody_reading": context.get("nobody_reading", False),
-        }
-        return SafeString(loader.get_template(TEMPLATE).render(page))
+        asked = question_dicts(form)
+        language = get_language() or ""
+        for question in asked:
+            if question["kind"] == Kind.BODY_MAP:
+                question["figures"] = _figures(language)
+            for card in question.get("cards", ()):
+                clinic = context.get("clinic")
+                numbers = (getattr(clinic, "emergency_number", ""), getattr(clinic, "crisis_number", ""))
+                nobody_reads = bool(context.get("nobody_reading", False))
+                card["html"] = _card_html(card["kind"], card["advice"], numbers, nobody_reads, language)
+        return SafeString(loader.get_template(TEMPLATE).render({"questions": asked}))
+
+
+@lru_cache(maxsize=256)
+def _card_html(kind: str, advice: tuple[str, ...], numbers: tuple[str, str], nobody_reads: bool, language: str) -> str:
+    """The card of an emergency, drawn once for each advice: it is the dearest part of a screen of red flags."""
+    clinic = {"emergency_number": numbers[0], "crisis_number": numbers[1]}
+    context = {"clinic": clinic, "kind": kind, "advice": advice, "heading": "h2", "nobody_reading": nobody_reads}
+    return loader.get_template("components/emergency_card.html").render(context)
+
+
+@lru_cache(maxsize=16)
+def _figures(language: str) -> str:
+    """The front and back of a body, drawn once for each language."""
+    return loader.get_template("components/body_map.html").render({})
 
 
 def posted(questions: Iterable[Question], data: QueryDict) -> dict[str, Raw]:
@@ -109,7 +129,10 @@ def _asked(question: Question, form: ScreenForm, fixed: dict[str, Any], on_scree
         asked["described"] = f"{fixed['described']} id_{code}-error".strip()
     match question.kind:
         case Kind.ONE | Kind.SCALE | Kind.MANY | Kind.BODY_MAP:
-            asked["picked"] = frozenset(raw) if isinstance(raw, list) else frozenset((raw,))
+            asked["picked"] = picked = frozenset(raw) if isinstance(raw, list) else frozenset((raw,))
+            asked["rows"] = SafeString(
+                "".join([row["checked"] if row["value"] in picked else row["plain"] for row in fixed["choices"]])
+            )
         case Kind.DATE:
             typed = raw if isinstance(raw, dict) else {}
             asked["parts"] = [part | {"value": typed.get(part["name"], "")} for part in fixed["parts"]]
@@ -175,18 +198,27 @@ def _choices(question: Question) -> list[dict[str, Any]]:
     else:
         pairs = [(choice.value, gettext(choice.label)) for choice in question.choices]
     kind = "checkbox" if question.kind in _BOXES else "radio"
-    rows = [
-        {
-            "value": value,
-            "label": conditional_escape(label),
-            "apart": question.has_none and value == NONE,
-            "fixed": format_html(
-                'type="{}" name="{}" value="{}" id="id_{}_{}"', kind, question.code, value, question.code, number
-            ),
-        }
-        for number, (value, label) in enumerate(pairs)
-    ]
+    rows = [_row(question, kind, number, value, label) for number, (value, label) in enumerate(pairs)]
     return sorted(rows, key=lambda row: bool(row["apart"]))
+
+
+def _row(question: Question, kind: str, number: int, value: str, label: str) -> dict[str, Any]:
+    """A choice with its two looks, picked and not: they never change, so a page only puts them one after the other."""
+    apart = question.has_none and value == NONE
+    before = format_html('<p class="or">{}</p>', gettext("or")) if apart else SafeString("")
+    scale = question.kind is Kind.SCALE
+    pattern = (
+        "{}<label><input {}{}>{}</label>" if scale else ('{}<label class="choice"><input {}{}><span>{}</span></label>')
+    )
+    fixed = format_html(
+        'type="{}" name="{}" value="{}" id="id_{}_{}"', kind, question.code, value, question.code, number
+    )
+    return {
+        "value": value,
+        "apart": apart,
+        "plain": format_html(pattern, before, fixed, "", label),
+        "checked": format_html(pattern, before, fixed, " checked", label),
+    }
 
 
 def _date_parts(code: str) -> list[dict[str, str]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -178,7 +179,7 @@ def test_an_emergency_card_waits_hidden_until_its_answer_is_chosen() -> None:
 def test_a_crisis_card_leads_with_the_crisis_line_and_says_nothing_of_acupuncture() -> None:
     page = ScreenLayout().render(
         form(STROKE, emergencies={"rf_stroke": {"yes": Emergency("crisis")}}),
-        Context({"clinic": {"emergency_number": "911", "crisis_number": "988"}}),
+        Context({"clinic": SimpleNamespace(emergency_number="911", crisis_number="988")}),
     )
 
     assert re.findall(r'href="tel:(\d+)"', page) == ["988", "911"]

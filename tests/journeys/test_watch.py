@@ -1,7 +1,9 @@
 """The watch itself: a journey that cannot fail would prove nothing."""
 
+from functools import partial
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.journeys import both_ways
 from tests.support.browser import Watch, assert_accessible, assert_fits, choose, press_on
@@ -13,6 +15,19 @@ def test_a_broken_content_security_policy_is_seen(phone: Page, watch: Watch) -> 
     phone.wait_for_timeout(200)
     assert any("Content Security Policy" in said for said in watch.unforgiven())
     watch.allow("Content Security Policy")
+
+
+def _fulfilled(route: Route, headers: dict[str, str]) -> None:
+    route.fulfill(body="<p>Page</p>", headers=headers)
+
+
+def test_a_page_without_the_strict_policy_is_seen(phone: Page, watch: Watch) -> None:
+    for name, policy in (("bare", ""), ("loose", "default-src 'self' 'unsafe-inline'")):
+        headers = {"content-type": "text/html", "content-security-policy": policy}
+        phone.route(f"**/{name}/", partial(_fulfilled, headers=headers))
+        phone.goto(f"/{name}/")
+    assert [said.partition(":")[0] for said in watch.unforgiven()] == ["policy of /bare/", "policy of /loose/"]
+    watch.allow("policy of ")
 
 
 def test_a_foreign_request_is_seen_and_goes_nowhere(phone: Page, watch: Watch) -> None:

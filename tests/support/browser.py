@@ -32,9 +32,26 @@ AXE_OPTIONS = "{resultTypes: ['violations'], preload: false, rules: {'target-siz
 HERE = {"localhost", "127.0.0.1", "::1", "[::1]"}
 
 
+# The policy of every page, whoever reads it: nothing inline, nothing from elsewhere.
+STRICT = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+}
+
+
 @dataclass
 class Watch:
-    """Everything a page must not do: console errors, CSP violations, script errors, foreign requests, 5xx answers."""
+    """Everything a page must not do: console errors, CSP violations, script errors, foreign requests, 5xx answers,
+    and coming without the strict policy.
+    """
 
     problems: list[str] = field(default_factory=list)
     allowed: list[str] = field(default_factory=list)
@@ -62,10 +79,19 @@ class Watch:
     def _response(self, response: Response) -> None:
         if response.status >= 500:
             self.problems.append(f"{response.status} from {urlsplit(response.url).path}")
+        policy = response.headers.get("content-security-policy", "")
+        if response.headers.get("content-type", "").startswith("text/html") and directives(policy) != STRICT:
+            self.problems.append(f"policy of {urlsplit(response.url).path}: {policy or 'none'}")
 
     def unforgiven(self) -> list[str]:
         """Return the problems no journey allowed."""
         return [said for said in self.problems if not any(re.search(pattern, said) for pattern in self.allowed)]
+
+
+def directives(policy: str) -> dict[str, str]:
+    """Return a Content-Security-Policy as its directives: name → sources."""
+    parts = [part.strip().partition(" ") for part in policy.split(";") if part.strip()]
+    return {name: sources.strip() for name, _space, sources in parts}
 
 
 def assert_accessible(page: Page) -> None:
