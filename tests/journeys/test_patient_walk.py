@@ -1,5 +1,7 @@
 """Ana fills in the whole form on her phone: with scripts, without, and by keyboard."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -79,6 +81,8 @@ def test_what_was_typed_is_there_after_a_refresh_and_back(phone: Page) -> None:
     begin(phone)
     phone.get_by_label("What is your full name?").fill("Ana Ejemplo")
     go_on(phone)
+    expect(phone).to_have_title(re.compile("^Error: "))
+    phone.wait_for_load_state()
     phone.reload()
     expect(phone.get_by_label("What is your full name?")).to_have_value("Ana Ejemplo")
     walk(phone, until=2)
