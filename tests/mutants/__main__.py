@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 
 from tests.mutants.equivalents import EQUIVALENT
-from tests.mutants.herd import ENOUGH, Count, a_sample, everything
+from tests.mutants.herd import ENOUGH, Count, a_sample, everything, table_holds
 from tests.mutants.mutant import Mutant
 
 herd: list[Mutant] = []  # filled before the workers are forked, so that each of them holds it
@@ -17,6 +17,9 @@ herd: list[Mutant] = []  # filled before the workers are forked, so that each of
 def main() -> int:
     """0 when at least 95 % were noticed and every rule was broken at least once; else 1."""
     options = _options()
+    if not table_holds():
+        print("The truth table itself fails, so that every mutant would seem noticed. Mend that first.")
+        return 1
     herd.extend(everything() if options.full else a_sample())
     count = Count()
     for place, (number, noticed) in enumerate(_judged(options.jobs), start=1):

@@ -5,7 +5,22 @@ _NOT_BRIDGED = "its second word breaks the reach of 'no' anyway"
 _STILL_CURRENT = "makes the medicine current a step earlier"
 _HOLDS_NO_NAME = "holds no listed word: taking it out is for the reader of the list"
 
+_TWIN = "another known medicine is as near a spelling of it"
+
 EQUIVALENT: dict[str, str] = {
+    "misspellings: kepra xr dropped": "'kepra' is in it, and is listed",
+    "sub-list NSAID_SECOND_RISK: aggrenox dropped": "is an antiplatelet too, a second risk already",
+    "other medicines: shingrix dropped": "is taken out before anything is looked for",
+    "other medicines: tri-sprintec dropped": "'sprintec' is in it, and is listed",
+    **{
+        f"other medicines: {name} dropped": _TWIN
+        for twins in (
+            *("amlodipine amlodipino", "antibiotic antibiotics", "atorvastatin atorvastatina", "metformin metformina"),
+            *("multivitamin multivitamins", "omeprazol omeprazole", "prenatal prenatals", "probiotic probiotics"),
+            *("tradjenta trajenta", "vitamin vitamina vitaminas vitamins"),
+        )
+        for name in twins.split()
+    },
     "crisis_words_check: without NOT fired(crisis_words)": "words(crisis, cancelled) is false when any phrase counts",
     "seizure_disorder: without med_types has seizure_med": "the branch before fires, or the other half of this one",
     "anticonvulsant_other_use: without med_types has seizure_med": "without such a medicine seizure_disorder fires",

@@ -4,11 +4,12 @@ import pytest
 
 from tests.intake.screening.truth import TIERS
 from tests.mutants.expressions import mutations, parsed
-from tests.mutants.herd import a_sample, counted, everything
+from tests.mutants.herd import a_sample, counted, everything, table_holds
 from tests.mutants.mutant import SOUND
 
 
 def test_a_sample_of_the_mutants_is_noticed() -> None:
+    assert table_holds()
     count = counted(a_sample())
     assert count.survivors == []
     assert {code: count.made[code] > 0 for code in TIERS} == dict.fromkeys(TIERS, True)
@@ -16,6 +17,7 @@ def test_a_sample_of_the_mutants_is_noticed() -> None:
 
 @pytest.mark.heavy
 def test_of_all_mutants_nearly_all_are_noticed() -> None:
+    assert table_holds()
     count = counted(everything())
     assert (count.is_enough, count.rules_without) == (True, [])
 

@@ -110,6 +110,7 @@ CASES: list[Case] = [
                 "skin_infection", "had cellulitis last week | had shingles 10 days ago | boils 14 days ago | bed-sores"
             ),
             *_says("skin_infection", "infected toenail | abcess on my neck | shingels | cellulitus | culebrilla"),
+            *_silent("skin_infection", "zostar | abses"),
             *_silent("skin_infection", "had cellulitis last year | had shingles | shingles 3 years ago | MRSA in 2015"),
             *_silent("skin_infection", "had shingles 15 days ago | had boils 20 days ago"),
             *_silent(
@@ -162,6 +163,7 @@ CASES: list[Case] = [
                 "endocarditis 20 years ago",
             ),
             *_says("heart_valve", "artificial heart valve | endocardytus | tissue valve | prosthetic valve"),
+            *_silent("heart_valve", "endokardytus"),
             *_silent(
                 "heart_valve",
                 "endocarditis ruled out | no valve replacement | my father had a valve replaced",
@@ -254,6 +256,7 @@ CASES: list[Case] = [
             ),
             *_says("immunosuppressed", "I have no spleen | organ transplant years ago | trasplante | asplenia"),
             *_says("immunosuppressed", "transplant as a child | kidney transplant removed in 2015"),
+            *_silent("immunosuppressed", "splenectomie"),
             *_silent(
                 "immunosuppressed", "hair transplant | transplant of hair | no transplant | my uncle had a transplant"
             ),

@@ -36,6 +36,9 @@ CASES: list[Case] = [
             fires("neutropenia_risk", meds_list="cisplatina"),
             fires("neutropenia_risk", meds_list="neulastaa"),
             fires("immunosuppressed", meds_list="adalimumap"),
+            fires("minor_bleeding_risk_med", meds_list="turmerik"),
+            fires("minor_bleeding_risk_med", meds_list="ginko"),
+            fires("minor_bleeding_risk_med", meds_list="nattokinnase"),
             # as near to leflunomide as to lenalidomide: both count
             only(
                 "immunosuppressed",

@@ -129,9 +129,9 @@ def _denied() -> list[Case]:
     """`no <name>`: named anticoagulants leave the note for the practitioner, the bare words do not."""
     rows = []
     for name in _members("ANTICOAG"):
-        if asian(name):
-            continue
-        if name in sublist("THINNER_WORDS"):
+        if asian(name):  # no cue is read for it, but among the allergies it is one
+            rows.append(only("text_hit_review", allergies=["medicine"], allergies_other=name))
+        elif name in sublist("THINNER_WORDS"):
             rows += [
                 clear("anticoagulant", meds_list=f"no {name}"),
                 only("answers_conflict", "anticoagulant", **THINNER, meds_list=f"no {name}"),
