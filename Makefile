@@ -39,7 +39,8 @@ bench: development ## how fast it is, against floors measured in the same run
 	@exec $(python) -m tests.benchmarks
 
 mutants: development ## breaks the rules on purpose: the tests must notice
-	@exec $(python) -m tests.mutants --full
+	@$(python) -m tests.mutants --full
+	@exec $(python) -m tests.mutants.functions
 
 format: development ## puts Python and templates into the house's format
 	@$(python) -m ruff check --fix --quiet . ; $(python) -m ruff format . ; $(python) -m djlint --reformat --quiet templates || true

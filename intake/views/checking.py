@@ -82,7 +82,7 @@ def _row(
 def in_words(question: Question, raw: Any, answer: Any) -> list[str]:
     """Return an answer as a person says it: dates and scales in words, everything else as it stands in the form."""
     if question.kind is Kind.DATE and isinstance(answer, str):
-        return [moments.day(date.fromisoformat(answer))]
+        return [moments.birthday(date.fromisoformat(answer))]
     if question.kind is Kind.SCALE and isinstance(answer, int):
         return [_("%(number)s of %(highest)s") % {"number": answer, "highest": question.maximum}]
     return said(question, raw)
