@@ -13,6 +13,7 @@ pytest_plugins = (
     "tests.support.cast",
     "tests.support.queries",
     "tests.support.answers",
+    "tests.support.mutmut",
 )
 
 hypothesis.settings.register_profile("here", max_examples=40, deadline=None)

@@ -22,3 +22,13 @@ def test_survivors_are_counted_named_and_too_many_of_them_fail(capsys: pytest.Ca
 def test_enough_noticed_is_enough_and_none_at_all_is_not() -> None:
     assert report(LIST.replace("survived", "killed")) == 0
     assert report("") == 1
+
+
+def test_what_the_pure_rooms_kept_can_be_forgotten() -> None:
+    from intake.questionnaire.expression import parse
+    from tests.support.mutmut import forget_what_was_kept
+
+    first = parse("rf_chest = yes")
+    assert parse("rf_chest = yes") is first
+    assert forget_what_was_kept() > 0
+    assert parse("rf_chest = yes") is not first
