@@ -1,7 +1,10 @@
 """What happens to every request, whoever asks."""
 
+import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import structlog
 from django.conf import settings
@@ -10,7 +13,28 @@ from django.http import HttpRequest, HttpResponse
 
 from clinic.front import errors
 
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
+
 type_get = Callable[[HttpRequest], HttpResponse]
+
+METHODS = ("GET", "HEAD", "POST")
+_CHARSET = re.compile(r";\s*charset\s*=\s*[^;]*", re.IGNORECASE)
+
+
+def read_as_utf8(application: "WSGIApplication") -> "WSGIApplication":
+    """Wrap the whole application: what is sent is read as UTF-8, whatever codec the sender names.
+
+    Django believes the sender: with some codecs a form becomes letters that no database stores, with others the
+    request fails before any middleware runs, and with it our pages and headers.
+    """
+
+    def in_utf8(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        if "CONTENT_TYPE" in environ:
+            environ["CONTENT_TYPE"] = _CHARSET.sub("", environ["CONTENT_TYPE"])
+        return application(environ, start_response)
+
+    return in_utf8
 
 
 def request_id(get_response: type_get) -> type_get:
@@ -54,12 +78,30 @@ def own_headers(get_response: type_get) -> type_get:
     return middleware
 
 
+def refuse_odd_requests(get_response: type_get) -> type_get:
+    """Answer at once what no page of ours sends: another method than GET, HEAD and POST, or a NUL in the address.
+
+    Django's form views take a PUT for a POST; PostgreSQL refuses to look for a NUL at all.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.method not in METHODS:
+            response = errors.method_not_allowed(request)
+            response.headers["Allow"] = ", ".join(METHODS)
+            return response
+        if "\0" in request.path or "\0" in unquote(request.META.get("QUERY_STRING", "")):
+            return errors.bad_request(request)
+        return get_response(request)
+
+    return middleware
+
+
 def refuse_huge_bodies(get_response: type_get) -> type_get:
     """Answer 413 before a byte of an over-long body is read."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         said = request.META.get("CONTENT_LENGTH") or "0"
-        if not said.isdigit() or int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        if not (said.isascii() and said.isdecimal()) or int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             response = errors.too_large(request)
             response.headers["Connection"] = "close"
             return response

@@ -97,11 +97,13 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic.middleware.request_id",
     "clinic.middleware.no_body_for_head",
-    "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Headers first: they stand on files and on the way to https as well.
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic.middleware.own_headers",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "clinic.middleware.refuse_odd_requests",
     "clinic.middleware.refuse_huge_bodies",
     "clinic.front.errors.friendly_bodies",
     "clinic.middleware.database_away",

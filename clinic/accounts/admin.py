@@ -4,7 +4,7 @@ Importing this module also closes doors other apps open in the admin: groups, ma
 not edited there, and its sign-in, sign-out and password pages are ours.
 """
 
-from typing import Any, TypeVar
+from typing import Any
 
 from allauth.account import admin as allauth_account_admin
 from allauth.account.decorators import secure_admin_login
@@ -13,12 +13,11 @@ from allauth.mfa import admin as allauth_mfa_admin
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth import admin as django_auth_admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
-from django.core.exceptions import BadRequest, PermissionDenied
-from django.db.models import Model, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -29,9 +28,9 @@ from clinic import moments
 from clinic.accounts import roles, services, views
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
+from clinic.guarded import GuardedAdmin
 
 ROLE_CHOICES = list(roles.LABELS.items())
-Row = TypeVar("Row", bound=Model)
 
 
 class InviteForm(forms.ModelForm[User]):
@@ -80,28 +79,11 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset.filter(groups__name=self.value()) if self.value() in roles.LABELS else queryset
 
 
-class NoOracle(admin.ModelAdmin[Row]):
-    """Only what the page offers can be asked: no lookup by address bar, no deletion, no bulk edit."""
-
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        return lookup in {"role", "is_active__exact", "on_duty__exact"}
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        # PostgreSQL refuses to look for a NUL at all.
-        return None if "\0" in object_id else super().get_object(request, object_id, from_field)
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        if any("\0" in chosen for chosen in request.POST.getlist(ACTION_CHECKBOX_NAME)):
-            raise BadRequest("A key has no NUL in it.")
-        return super().changelist_view(request, extra_context)
-
-
 @admin.register(User)
-class UserAdmin(NoOracle[User]):
+class UserAdmin(GuardedAdmin[User]):
     """Staff. Patients' mailboxes are not listed."""
+
+    lookups = frozenset({"role", "is_active__exact"})
 
     list_display = ("name", "email", "role", "is_active", "invited", "last_seen")
     list_filter = (RoleFilter, "is_active")
@@ -176,8 +158,10 @@ class UserAdmin(NoOracle[User]):
 
 
 @admin.register(Practitioner)
-class PractitionerAdmin(NoOracle[Practitioner]):
+class PractitionerAdmin(GuardedAdmin[Practitioner]):
     """Licence, title, languages and duty. A practitioner begins as an invited user."""
+
+    lookups = frozenset({"on_duty__exact"})
 
     list_display = ("user", "licence", "title", "languages", "on_duty")
     list_filter = ("on_duty",)

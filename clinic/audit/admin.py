@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from clinic.audit.models import Entry
+from clinic.guarded import GuardedAdmin
 
 
 class DayFilter(admin.SimpleListFilter):
@@ -31,7 +32,7 @@ class DayFilter(admin.SimpleListFilter):
             return queryset
         try:
             return queryset & Entry.objects.on_day(date.fromisoformat(asked))
-        except ValueError:
+        except (ValueError, OverflowError):  # no such day, or none that has a day after it
             return queryset.none()
 
 
@@ -60,7 +61,9 @@ class BookPaginator(Paginator[Entry]):
 
 
 @admin.register(Entry)
-class EntryAdmin(admin.ModelAdmin[Entry]):
+class EntryAdmin(GuardedAdmin[Entry]):
+    # Nobody narrows the book down by its facts through the address.
+    lookups = frozenset({DayFilter.parameter_name, DeedFilter.parameter_name})
     list_display = ("number", "when", "deed", "on", "who", "facts")
     list_display_links = ("number",)
     list_filter = (DayFilter, DeedFilter)
@@ -83,15 +86,8 @@ class EntryAdmin(admin.ModelAdmin[Entry]):
         """The person, and the role they had then."""
         return f"{entry.by}, {entry.role}" if entry.by else None
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        """Only the filters on the page: nobody narrows the book down by its facts through the address."""
-        return lookup in {DayFilter.parameter_name, DeedFilter.parameter_name}
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
     def has_change_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Entry | None = None) -> bool:
         return False

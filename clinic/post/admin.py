@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from clinic import moments
+from clinic.guarded import GuardedAdmin
 from clinic.post import sending
 from clinic.post.models import JobRun, Letter
 
 
 class ReadOnlyAdmin:
-    """Nothing is added, changed or removed by hand."""
+    """Nothing is added or changed by hand."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -21,12 +22,10 @@ class ReadOnlyAdmin:
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
 
 @admin.register(Letter)
-class LetterAdmin(ReadOnlyAdmin, admin.ModelAdmin[Letter]):
+class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
+    lookups = frozenset({"state__exact"})
     list_display = ("kind", "to", "state", "tries", "due_at", "finished", "trouble")
     list_filter = ("state",)
     search_fields = ("to__exact", "ref__exact", "kind__exact")
@@ -50,9 +49,6 @@ class LetterAdmin(ReadOnlyAdmin, admin.ModelAdmin[Letter]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
         return super().get_queryset(request).defer("sealed", "rendered")
 
-    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
-        return lookup == "state__exact"
-
     def has_send_again_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("post.change_letter")
 
@@ -70,7 +66,7 @@ class LetterAdmin(ReadOnlyAdmin, admin.ModelAdmin[Letter]):
 
 
 @admin.register(JobRun)
-class JobRunAdmin(ReadOnlyAdmin, admin.ModelAdmin[JobRun]):
+class JobRunAdmin(ReadOnlyAdmin, GuardedAdmin[JobRun]):
     list_display = ("name", "last_run", "ok", "due")
     ordering = ("name",)
     actions = None

@@ -162,7 +162,7 @@ def test_a_bad_choice_in_a_list_is_refused(signed_in: SignedIn, ada: User) -> No
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("key", ["abc", "%00", "99999999999999999999", "1"])
+@pytest.mark.parametrize("key", ["abc", "99999999999999999999", "1"])
 def test_odd_keys_are_answered(signed_in: SignedIn, ada: User, key: str) -> None:
     client = signed_in(ada)
     for tail in ("change/", "history/", ""):

@@ -1,0 +1,52 @@
+// Small comforts for those who work here. Every page works without this file.
+"use strict";
+
+(() => {
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+
+  // The stock pages say what is wrong in a paragraph at the top: it is read first there too.
+  const wrong = document.querySelector("[autofocus][role=alert], p.errornote");
+  if (wrong) {
+    wrong.tabIndex = -1;
+    wrong.focus();
+  }
+
+  // Only what belongs to the chosen outcome is open. What was typed elsewhere stays typed and is sent, but the form
+  // says that it was folded away, so that nobody is asked about it.
+  for (const form of all("form.decision")) {
+    form.elements.folded.value = "on";
+    const show = () => {
+      const chosen = form.querySelector("[name=outcome]:checked");
+      for (const part of all("[data-belongs]", form)) part.hidden = !chosen || part.dataset.belongs !== chosen.value;
+    };
+    form.addEventListener("change", show);
+    window.addEventListener("pageshow", show);
+    show();
+  }
+
+  for (const button of all("[data-open-all]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      for (const part of all("details", document.getElementById(button.dataset.openAll))) part.open = true;
+    });
+  }
+
+  // On paper nothing is folded.
+  let closed = [];
+  window.addEventListener("beforeprint", () => {
+    closed = all(".review details:not([open])");
+    for (const part of closed) part.open = true;
+  });
+  window.addEventListener("afterprint", () => { for (const part of closed) part.open = false; });
+
+  // A second press while the first is under way is swallowed. Nothing is disabled, so nothing can be lost.
+  for (const form of all("form")) {
+    if (form.method !== "post") continue;
+    let sent = 0;
+    form.addEventListener("submit", (event) => {
+      if (Date.now() - sent < 4000) event.preventDefault();
+      else sent = Date.now();
+    });
+    window.addEventListener("pageshow", () => { sent = 0; });
+  }
+})();

@@ -1,0 +1,72 @@
+"""Every address the clinic answers, read from the resolver itself: nothing is listed that could be forgotten."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from intake.models import Case
+from tests.access.house import House, entry
+
+PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+@dataclass(frozen=True)
+class Address:
+    """One pattern: its name as `reverse` knows it (the route where it has none), and its route."""
+
+    name: str
+    route: str
+
+
+def addresses(resolver: URLResolver | None = None, route: str = "", space: str = "") -> Iterator[Address]:
+    """Yield every pattern, through every include."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{space}{pattern.namespace}:" if pattern.namespace else space
+            yield from addresses(pattern, route + str(pattern.pattern), inner)
+        elif isinstance(pattern, URLPattern):
+            whole = route + str(pattern.pattern)
+            yield Address(space + pattern.name if pattern.name else whole, whole)
+
+
+def made(address: Address, house: House) -> str:
+    """Return the path of an address, with what stands in the house in its places."""
+    if address.name == "admin:app_list":
+        return "/admin/intake/"
+    if address.route.endswith("(?P<url>.*)$"):
+        return "/admin/no-such-page/"
+    filled = PLACE.sub(lambda found: str(_place(address, found[1], house)), address.route)
+    return "/" + filled.removesuffix("$").replace("^", "")
+
+
+def _place(address: Address, place: str, house: House) -> Any:
+    case = Case.objects.get(intake=house.draft) if address.name.endswith("_call") else house.case
+    if address.route.startswith("admin/intake/"):
+        return {"ref": case.ref, "alert": house.alert.ref}[place]
+    if place == "object_id":
+        return _row(address, house)
+    about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}
+    return {
+        "ref": house.phoned.ref if address.name == "desk:accept" else about.get(address.name, house.draft).ref,
+        "number": 2,
+        "token": "no-such-invitation",
+        "pk": house.difference.pk if address.name == "desk:settle" else 1,
+        "content_type_id": ContentType.objects.get_for_model(Case).pk,
+    }[place]
+
+
+def _row(address: Address, house: House) -> Any:
+    rows: dict[str, Any] = {
+        "profile/clinicprofile": 1,
+        "audit/entry": entry().pk,
+        "post/letter": house.letter.pk,
+        "post/jobrun": "intake.jobs.expire",
+        "accounts/user": house.people["rui"].pk,
+        "accounts/practitioner": getattr(house.people["noor"], "practitioner").pk,  # noqa: B009  (made by the stubs' own mind)
+        "r": house.case.pk,
+    }
+    return next(row for model, row in rows.items() if address.route.startswith(f"admin/{model}/"))

@@ -1,0 +1,284 @@
+"""Who gets what: every address of the clinic, for nine people, on GET and POST.
+
+A cell is a status, or `>` and where it leads. A row names groups first and then the exceptions; the last word counts.
+`half` is Noor after her password and before her second factor, `left` somebody who was let go while signed in.
+"""
+
+from dataclasses import dataclass
+
+from tests.access.house import GROUPS
+
+DOORS = {
+    "sign-in": "/account/sign-in/",
+    "door": "/admin/login/",
+    "second": "/account/second-factor/again/",
+    "landing": "/account/landing/",
+    "home": "/",
+}
+
+
+@dataclass(frozen=True)
+class Family:
+    """Addresses with one rule."""
+
+    what: str
+    names: str
+    get: str
+    post: str
+
+
+# Signed in, with everything that this person's sign-in asks for.
+IN = "strangers:>sign-in half:>second"
+STAFF = f"staff:200 patients:404 {IN}"
+STAFF_READ = f"staff:405 patients:404 {IN}"
+# The admin sends who has no work in it to its door, which leads to their own work. Signed out, both lead to sign-in.
+ADMIN = f"{IN} patients:>door rui:>door"
+OPEN_ADMIN = "strangers:>door half:>second patients:>door rui:>door"
+NOBODY = f"{ADMIN} noor:403 edda:403 ada:403"
+ADA = f"{ADMIN} noor:403 edda:403 ada:200"
+NOOR = f"{ADMIN} noor:200 edda:403 ada:403"
+IN_ADMIN = f"{OPEN_ADMIN} noor:200 edda:200 ada:200"
+NOT_SO = f"{ADMIN} noor:405 edda:405 ada:405"
+SENT_ON = f"{ADMIN} noor:>/admin/ edda:>/admin/ ada:>/admin/"
+NOT_STAFF = "everyone:200 staff:403 half:403"
+OURS_ALONE = "everyone:404 ana:200"
+
+
+def _models(page: str, *models: str) -> str:
+    return " ".join(f"admin:{model}_{page}" for model in models)
+
+
+ALL = ("profile_clinicprofile", "audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
+LISTED = ("audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
+
+TABLE = (
+    # ——— readers
+    Family(
+        "Pages for everyone",
+        "front:home front:contact front:emergency front:privacy front:accessibility front:colours",
+        get="everyone:200",
+        post="everyone:405",
+    ),
+    # ——— everyone who signs in
+    Family(
+        "Where each person's work is",
+        "accounts:landing",
+        get=f"{IN} patients:>/intake/ rui:>/desk/ noor:>/admin/intake/case/ edda:>/admin/ ada:>/admin/",
+        post=f"everyone:405 {IN}",
+    ),
+    Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
+    Family("An invitation that nobody has", "accounts:invitation", get="everyone:404", post="everyone:404"),
+    Family("Your sign-in is over", "accounts:signed_out", get="everyone:>sign-in", post="everyone:405"),
+    Family("What I typed", "accounts:held", get=f"everyone:>landing {IN}", post=f"everyone:405 {IN}"),
+    Family("Do not keep what I typed", "accounts:drop", get=f"everyone:405 {IN}", post=f"everyone:>landing {IN}"),
+    Family(
+        "Signing in",
+        "account_login account_request_login_code",
+        get="everyone:>landing strangers:200",
+        post="everyone:>landing strangers:200",
+    ),
+    Family(
+        "The code, when none was asked for",
+        "account_confirm_login_code",
+        get="everyone:>landing strangers:>/account/sign-in/code/",
+        post="everyone:>landing strangers:>/account/sign-in/code/",
+    ),
+    Family("Signing out", "account_logout", get="everyone:200 strangers:>home", post="everyone:>home"),
+    Family(
+        "A forgotten password",
+        "account_reset_password",
+        get="everyone:200",
+        post="everyone:200",
+    ),
+    Family(
+        "The code for a new password, when none was asked for",
+        "account_confirm_password_reset_code",
+        get="everyone:>sign-in",
+        post="everyone:>sign-in",
+    ),
+    Family(
+        "A new password without a code",
+        "account_complete_password_reset",
+        get="everyone:>/account/password/forgotten/",
+        post="everyone:>/account/password/forgotten/",
+    ),
+    Family("The password is changed", "account_password_reset_completed", get="everyone:200", post="everyone:405"),
+    Family("My password", "account_change_password account_reauthenticate", get=STAFF, post=STAFF),
+    # ——— second factors
+    Family("My second factors", "mfa_index mfa_list_webauthn", get=STAFF, post=STAFF_READ),
+    Family(
+        "The second step, when no first one was made",
+        "mfa_authenticate",
+        get="everyone:>landing strangers:>sign-in",
+        post="everyone:>landing strangers:>sign-in",
+    ),
+    Family("Showing it again", "mfa_reauthenticate", get=f"{STAFF} half:200", post=f"{STAFF} half:200"),
+    Family(
+        "Showing a passkey I have not",
+        "mfa_reauthenticate_webauthn",
+        get=f"{STAFF} staff:>/account/password/again/ half:>/account/password/again/",
+        post=f"{STAFF} staff:>/account/password/again/ half:>/account/password/again/",
+    ),
+    Family(
+        "An app, when there is one",
+        "mfa_activate_totp",
+        get=f"{STAFF} staff:>/account/second-factor/app/remove/",
+        post=f"{STAFF} staff:>/account/second-factor/app/remove/",
+    ),
+    Family("Changing second factors", "mfa_deactivate_totp mfa_add_webauthn", get=STAFF, post=STAFF),
+    Family(
+        "New recovery codes",
+        "mfa_generate_recovery_codes",
+        get=STAFF,
+        post=f"{STAFF} staff:>/account/second-factor/recovery/",
+    ),
+    Family(
+        "Recovery codes and passkeys I have not",
+        "mfa_download_recovery_codes mfa_edit_webauthn mfa_remove_webauthn",
+        get=f"{STAFF} staff:404",
+        post=f"{STAFF} staff:404",
+    ),
+    Family("Recovery codes I have not", "mfa_view_recovery_codes", get=f"{STAFF} staff:404", post=STAFF_READ),
+    # ——— patients
+    Family("The start page", "intake:start", get="everyone:200 staff:>landing half:>landing", post="everyone:405"),
+    Family("A new form", "intake:begin", get="everyone:>/intake/", post="everyone:>/intake/ staff:403 half:403"),
+    Family("A form of mine by e-mail", "intake:resume", get="everyone:>/intake/", post=NOT_STAFF),
+    Family(
+        "What Ana fills in, with nothing on it",
+        "intake:screen intake:confirm",
+        get=OURS_ALONE,
+        post=OURS_ALONE,
+    ),
+    Family(
+        "What Ana reads and answers",
+        "intake:stop intake:stop_at intake:extras",
+        get=OURS_ALONE,
+        post=f"{OURS_ALONE} ana:>/intake/",
+    ),
+    Family(
+        "What Ana only reads", "intake:tasks intake:check intake:sent", get=OURS_ALONE, post=f"{OURS_ALONE} ana:405"
+    ),
+    Family(
+        "What Ana does",
+        "intake:send intake:change",
+        get=f"{OURS_ALONE} ana:>/intake/",
+        post=f"{OURS_ALONE} ana:>/intake/",
+    ),
+    # Whoever is signed out asks for a code here: the same words for any reference, and it opens nothing by itself.
+    Family("Ana signs in again", "intake:again", get=f"{OURS_ALONE} ana:>/intake/", post=NOT_STAFF),
+    # ——— the front desk
+    Family(
+        "Today",
+        "desk:today",
+        get=f"everyone:403 rui:200 noor:200 {IN}",
+        post=f"everyone:405 {IN}",
+    ),
+    Family(
+        "The desk's deeds",
+        "desk:accept desk:settle",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}",
+    ),
+    # ——— the admin
+    Family("The admin's first page", "admin:index", get=IN_ADMIN, post=IN_ADMIN),
+    Family(
+        "The admin's pages without a record",
+        "admin:password_change_done admin:jsi18n",
+        get=IN_ADMIN,
+        post=f"{IN_ADMIN} noor:405 edda:405 ada:405",
+    ),
+    Family(
+        "The admin's door",
+        "admin:login",
+        get="everyone:>landing strangers:>sign-in patients:403",
+        post="everyone:>landing strangers:>sign-in patients:403",
+    ),
+    Family(
+        "The admin's way out",
+        "admin:logout",
+        get="everyone:>/admin/ noor:200 edda:200 ada:200 half:200",
+        post="everyone:>/admin/ noor:>home edda:>home ada:>home half:>home",
+    ),
+    Family(
+        "The admin's password page is ours",
+        "admin:password_change",
+        get=f"{OPEN_ADMIN} noor:>/account/password/ edda:>/account/password/ ada:>/account/password/",
+        post=f"{OPEN_ADMIN} noor:>/account/password/ edda:>/account/password/ ada:>/account/password/",
+    ),
+    Family(
+        "Nothing completes itself",
+        "admin:autocomplete",
+        get=f"{IN_ADMIN} noor:403 edda:403 ada:403",
+        post=f"{IN_ADMIN} noor:405 edda:405 ada:405",
+    ),
+    Family(
+        "No record has a page of its own, and no page stands beside those here",
+        "admin:view_on_site admin/(?P<url>.*)$",
+        get=f"{IN_ADMIN} noor:404 edda:404 ada:404",
+        post=f"{IN_ADMIN} noor:404 edda:404 ada:404",
+    ),
+    Family(
+        "The models of the intake",
+        "admin:app_list",
+        get=f"{IN_ADMIN} edda:404 ada:404",
+        post=f"{IN_ADMIN} edda:404 ada:404",
+    ),
+    Family("Lists", _models("changelist", *LISTED), get=ADA, post=ADA),
+    Family("The profile is one row", "admin:profile_clinicprofile_changelist", get=SENT_ON, post=SENT_ON),
+    Family(
+        "A row by an old address",
+        " ".join(f"admin/{model.replace('_', '/')}/<path:object_id>/" for model in ALL),
+        get=SENT_ON,
+        post=SENT_ON,
+    ),
+    Family("History", _models("history", *ALL), get=ADA, post=ADA),
+    Family("What is kept by hand", _models("change", "profile_clinicprofile", "accounts_user"), get=ADA, post=ADA),
+    Family(
+        "A practitioner's papers",
+        "admin:accounts_practitioner_change",
+        get=ADA,
+        post=f"{ADA} ada:>/admin/accounts/practitioner/",
+    ),
+    Family("What is only read", _models("change", "audit_entry", "post_letter", "post_jobrun"), get=ADA, post=NOBODY),
+    Family("People are invited", "admin:accounts_user_add", get=ADA, post=ADA),
+    Family(
+        "Nothing else is added by hand",
+        _models("add", *(model for model in ALL if model != "accounts_user")),
+        get=NOBODY,
+        post=NOBODY,
+    ),
+    Family("Nothing is deleted", _models("delete", *ALL), get=NOBODY, post=NOBODY),
+    # ——— the review
+    Family("The queue and a case", "admin:intake_case_changelist admin:intake_case_change", get=NOOR, post=NOT_SO),
+    Family(
+        "Deeds that come back with a sentence",
+        "admin:intake_case_decide admin:intake_case_seen admin:intake_case_call",
+        get=NOT_SO,
+        post=NOOR,
+    ),
+    Family(
+        "Taking a case and giving it back",
+        "admin:intake_case_claim admin:intake_case_release",
+        get=NOT_SO,
+        post=f"{NOOR} noor:>/admin/intake/case/",
+    ),
+)
+
+
+def cells(row: str) -> dict[str, str]:
+    """Read a row: person → answer."""
+    found: dict[str, str] = {}
+    for word in row.split():
+        who, _colon, answer = word.partition(":")
+        found |= dict.fromkeys(GROUPS.get(who, (who,)), answer)
+    return found
+
+
+def fits(answer: str, status: int, location: str) -> bool:
+    """Say whether a response is the one that a cell allows."""
+    if not answer.startswith(">"):
+        return status == int(answer)
+    path, wanted = location.partition("?")[0], answer[1:]
+    if status not in (302, 303):
+        return False
+    return path == DOORS[wanted] if wanted in DOORS else path.startswith(wanted)

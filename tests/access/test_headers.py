@@ -1,0 +1,239 @@
+"""What every answer tells the browser, whatever it is; and what a cookie is worth to somebody who planted it."""
+
+import logging
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib.sessions.models import Session
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from clinic import middleware
+from clinic.accounts import middleware as gates
+from clinic.accounts.models import User
+from clinic.front import errors
+from clinic.profile import services as profile
+from tests.access.addresses import addresses, made
+from tests.access.house import House, undone
+from tests.access.production import browser, of_production, renamed
+from tests.access.score import problems, problems_of_cookie, score
+from tests.accounts.helpers import app_of, ask_for_code, digits, newest_code, type_code, type_password
+from tests.support.cast import PASSWORD
+
+# What a browser may keep, because nobody's data is in it.
+KEPT = ("/colours.css", "/static/")
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def production(settings: Any) -> Any:
+    """The headers and cookies of production."""
+    for name, value in of_production().items():
+        setattr(settings, name, value)
+    return settings
+
+
+def raise_(error: Exception) -> Callable[..., HttpResponse]:
+    def view(*args: Any, **kwargs: Any) -> HttpResponse:
+        raise error
+
+    return view
+
+
+def wrong(path: str, response: Any) -> list[str]:
+    said = problems(response.headers, kept=path.startswith(KEPT) and response.status_code in (200, 304))
+    said += [line for cookie in response.cookies.values() if cookie.value for line in problems_of_cookie(cookie)]
+    return [f"{response.status_code} {path}: {line}" for line in said]
+
+
+def refusals() -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """Every way in which the house says no before a page is reached: status, method, request."""
+    yield 404, "get", {"path": "/no-such-page/"}
+    yield 404, "get", {"path": "/static/no-such-file.css"}
+    yield 400, "get", {"path": "/", "headers": {"host": "evil.example"}}
+    yield 400, "get", {"path": "/%00"}
+    yield 405, "put", {"path": "/"}
+    yield 405, "post", {"path": "/contact/"}
+    yield 413, "post", {"path": "/intake/start/", "data": {"x": "x" * 600_000}}
+    yield 301, "get", {"path": "/contact"}
+
+
+def test_every_page_for_everybody_says_how_it_may_be_used(house: House, production: Any) -> None:
+    client = browser()
+    said = []
+    for who in ("anonymous", "ana", "rui", "noor", "ada"):
+        for address in addresses():
+            client.cookies.clear()
+            for name, value in renamed(house.cookies[who]).items():
+                client.cookies[name] = value
+            path = made(address, house)
+            with undone():
+                said += wrong(path, client.get(path))
+            with undone():
+                said += wrong(path, client.post(path))
+    assert not said, "\n".join(sorted(set(said))[:40])
+
+
+def test_every_refusal_says_how_it_may_be_used(db: None, production: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, said = browser(), []
+    for status, method, request in refusals():
+        response = getattr(client, method)(**request)
+        assert response.status_code == status, request
+        said += wrong(request["path"], response)
+    response = browser(csrf=True).post("/intake/start/")
+    assert response.status_code == 403
+    said += wrong("/intake/start/", response)
+    response = browser(https=False).get("/intake/")
+    assert response.status_code == 301
+    said += wrong("/intake/", response)
+    for error, status in ((ValueError("x"), 500), (OperationalError("x"), 503)):
+        with monkeypatch.context() as broken:
+            broken.setattr(profile, "current", raise_(error))
+            response = client.get("/contact/")
+            assert response.status_code == status
+            said += wrong("/contact/", response)
+    for status in (400, 403, 404, 405, 413, 429, 500, 503):
+        words = getattr(errors, NAMES[status])(HttpRequest()).text
+        # No version, no place in our code, no statement of a database.
+        assert [w for w in ("Traceback", "Django", "django", "Python", ".py", "SELECT", "gunicorn") if w in words] == []
+    assert not said, "\n".join(said)
+
+
+NAMES = {
+    400: "bad_request",
+    403: "forbidden",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "too_large",
+    429: "too_many",
+    500: "server_error",
+    503: "database_away",
+}
+
+
+@pytest.mark.parametrize(
+    "path", ["/static/site.css", "/static/site.js", "/static/admin/css/base.css", "/static/icon.svg"]
+)
+def test_a_file_says_how_it_may_be_used(path: str, db: None, production: Any) -> None:
+    response = browser().get(path)
+    assert (response.status_code, wrong(path, response)) == (200, [])
+    response.close()
+
+
+def test_the_site_scores_155_of_the_160_that_nobody_can_promise(db: None, production: Any) -> None:
+    client = browser()
+    page, begun = client.get("/"), client.post("/intake/start/")
+    assert {cookie.key for cookie in begun.cookies.values()} == {"__Host-session"}
+    insecure = browser(https=False).get("/")
+    to_https = (insecure.status_code, insecure.headers["Location"]) == (301, "https://clinic.example/")
+    assert page.headers["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains; preload"
+    assert score(page.headers, begun.cookies.values(), redirects_to_https=to_https) == 155
+
+
+def test_cookies_live_as_long_as_the_browser(db: None, production: Any) -> None:
+    client = browser()
+    cookies = [*client.post("/intake/start/").cookies.values(), *client.get("/account/sign-in/").cookies.values()]
+    assert {cookie.key: (cookie["max-age"], cookie["expires"]) for cookie in cookies}["__Host-session"] == ("", "")
+    assert {cookie.key for cookie in cookies} == {"__Host-session", "__Host-csrf"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        (
+            "CONTENT_SECURITY_POLICY",
+            {"DIRECTIVES": {"default-src": ["'none'"], "script-src": ["'unsafe-inline'"]}},
+            "unsafe",
+        ),
+        ("SECURE_CROSS_ORIGIN_OPENER_POLICY", None, "Cross-Origin-Opener-Policy"),
+        ("SECURE_REFERRER_POLICY", "unsafe-url", "Referrer-Policy"),
+        ("SESSION_COOKIE_HTTPONLY", False, "httponly"),
+        ("SESSION_COOKIE_NAME", "session", "__Host-"),
+        ("SESSION_COOKIE_SAMESITE", "None", "SameSite"),
+        ("PERMISSIONS_POLICY", {}, "Permissions-Policy"),
+    ],
+)
+def test_a_setting_that_is_weakened_is_found(name: str, value: Any, told: str, db: None, production: Any) -> None:
+    setattr(production, name, value)
+    found = wrong("/intake/start/", browser().post("/intake/start/"))
+    assert any(told in line for line in found), found
+
+
+def test_a_middleware_that_is_forgotten_is_found(db: None, production: Any) -> None:
+    production.MIDDLEWARE = [name for name in production.MIDDLEWARE if "own_headers" not in name]
+    assert any("no-store" in line or "Cache-Control" in line for line in wrong("/", browser().get("/")))
+
+
+def test_a_score_falls_with_each_control() -> None:
+    assert score({}, [], redirects_to_https=False) == 100 - 25 - 20 - 20 - 5 - 20
+
+
+# ——— sessions
+
+
+def who_is(key: str) -> str | None:
+    """Whose sign-in a session id opens."""
+    row = Session.objects.filter(session_key=key).first()
+    return row.get_decoded().get("_auth_user_id") if row else None
+
+
+def planted() -> tuple[Client, str]:
+    """A browser in which somebody else has put the id of a session they know."""
+    attacker = Client()
+    attacker.post(reverse("intake:begin"))
+    key = attacker.cookies[django_settings.SESSION_COOKIE_NAME].value
+    victim = Client()
+    victim.cookies[django_settings.SESSION_COOKIE_NAME] = key
+    return victim, key
+
+
+def sign_in_by_code(client: Client, user: User) -> None:
+    ask_for_code(client, user.email)
+    type_code(client, newest_code(user.email) or "")
+
+
+def sign_in_by_password(client: Client, user: User) -> None:
+    secret = app_of(user)
+    type_password(client, user.email, PASSWORD)
+    client.post(reverse("mfa_authenticate"), {"code": digits(secret)})
+
+
+@pytest.mark.parametrize(("who", "enter"), [("ana", sign_in_by_code), ("noor", sign_in_by_password)])
+def test_a_session_id_from_before_the_sign_in_is_worth_nothing_after_it(
+    who: str, enter: Callable[[Client, User], None], request: pytest.FixtureRequest
+) -> None:
+    user = request.getfixturevalue(who)
+    victim, key = planted()
+    enter(victim, user)
+    now = victim.cookies[django_settings.SESSION_COOKIE_NAME].value
+    assert who_is(now) == user.pk
+    assert (now != key, who_is(key)) == (True, None)
+    # And the one from the sign-in is worth nothing after signing out.
+    victim.post(reverse("account_logout"))
+    assert who_is(now) is None
+
+
+def test_an_id_that_survives_the_sign_in_is_found(ana: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    from django.contrib.sessions.backends.db import SessionStore
+
+    monkeypatch.setattr(SessionStore, "cycle_key", lambda self: None)
+    victim, key = planted()
+    sign_in_by_code(victim, ana)
+    assert who_is(key) == ana.pk
+
+
+def test_the_gates_stand_in_the_settings() -> None:
+    # The controls above take one out at a time; that they are in at all is seen here.
+    wanted = {f"{gates.__name__}.session_ends", f"{gates.__name__}.staff_second_factor"}
+    wanted |= {f"{middleware.__name__}.{name}" for name in ("own_headers", "refuse_huge_bodies", "refuse_odd_requests")}
+    assert wanted <= set(django_settings.MIDDLEWARE)

@@ -1,0 +1,470 @@
+"""Odd input is refused at once, in words: never an error of ours, a stalled worker, or somebody else's site."""
+
+import logging
+import time
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from django.conf import settings as django_settings
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import TooManyFieldsSent
+from django.core.handlers.wsgi import WSGIRequest
+from django.test import Client, RequestFactory
+from django.test.client import ClientHandler
+from django.urls import reverse
+
+from clinic.accounts.models import User
+from clinic.guarded import GuardedAdmin
+from clinic.middleware import read_as_utf8
+from intake.models import Intake
+from intake.questionnaire import NEW_PATIENT
+from tests.access import odd
+from tests.access.addresses import PLACE, addresses, made
+from tests.access.house import House, undone
+from tests.accounts.helpers import CONFIRM, SIGN_IN, ask_for_code, newest_code, type_password
+from tests.intake.walker import Walker, number_of
+from tests.support.cast import PASSWORD
+
+SECONDS = 2.0  # of work; how long a busy machine lets us wait says nothing
+REFUSED = frozenset({400, 403, 404, 405, 413})
+STAFF = ("ada", "noor", "edda", "rui")
+
+
+@pytest.fixture(autouse=True)
+def _quiet() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.fixture
+def lists(house: House) -> list[str]:
+    """Every list of the admin."""
+    return [made(address, house) for address in addresses() if address.name.endswith("_changelist")]
+
+
+class Asked:
+    """Asks one thing after the other, each in its own transaction, and remembers what was wrong with the answer."""
+
+    def __init__(self, client: Client) -> None:
+        self.client, self.wrong = client, list[str]()
+
+    def __call__(self, path: str, *, only: frozenset[int] = frozenset(), method: str = "get", **more: Any) -> Any:
+        began = time.process_time()
+        with undone():
+            response = getattr(self.client, method)(path, **more)
+        seconds = time.process_time() - began
+        told = f"{response.status_code} {method} {path[:110]} {str(more)[:160]}"
+        if response.status_code >= 500 or (only and response.status_code not in only):
+            self.wrong.append(told)
+        if seconds > SECONDS:
+            self.wrong.append(f"{seconds:.1f} s: {told}")
+        return response
+
+
+# ——— the stock admin's own weak spots
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lists: list[str]) -> None:
+    asked = Asked(house.client(who))
+    for path in lists:
+        # The queue takes no lookup at all: it shows itself. Whoever has no work here is sent to their own.
+        shown = frozenset({200, 302}) if "intake" in path or "clinicprofile" in path or who == "rui" else frozenset()
+        for lookup in odd.LOOKUPS:
+            asked(f"{path}?{lookup}", only=REFUSED | shown)
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+@pytest.mark.parametrize("who", ["ada", "noor", "rui"])
+def test_no_parameter_breaks_a_list(who: str, house: House, lists: list[str]) -> None:
+    asked = Asked(house.client(who))
+    for path in lists:
+        for parameter in odd.PARAMETERS:
+            asked(f"{path}?{parameter}")
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+@pytest.mark.parametrize("who", ["ada", "noor"])
+def test_no_key_breaks_a_page(who: str, house: House) -> None:
+    asked = Asked(house.client(who))
+    for address in addresses():
+        if not PLACE.search(address.route) or "path:" not in address.route:
+            continue
+        for key in odd.keys_in_addresses():
+            path = "/" + PLACE.sub(key, address.route)
+            response = asked(path)
+            assert response.status_code != 200, (path, "opens something")
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+def test_no_key_breaks_the_desk_a_form_or_a_passkey(house: House) -> None:
+    for who, places in (
+        ("rui", ("/desk/forms/{}/accept/", "/desk/differences/{}/")),
+        ("noor", ("/account/second-factor/passkeys/{}/name/", "/account/second-factor/passkeys/{}/remove/")),
+        (
+            "ana",
+            (
+                "/intake/{}/",
+                "/intake/{}/3/",
+                f"/intake/{house.draft.ref}/{{}}/",
+                f"/intake/{house.draft.ref}/stop/{{}}/",
+            ),
+        ),
+        ("anonymous", ("/account/invitation/{}/", "/intake/{}/again/")),
+    ):
+        asked = Asked(house.client(who))
+        for place in places:
+            for key in odd.keys_in_addresses():
+                for method in ("get", "post"):
+                    response = asked(place.format(key), method=method)
+                    assert response.status_code != 200 or place == "/intake/{}/again/", place
+        assert not asked.wrong, "\n".join(asked.wrong)
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_no_action_takes_a_key_that_is_none(who: str, house: House, lists: list[str]) -> None:
+    asked = Asked(house.client(who))
+    for path in lists:
+        for action in ("delete_selected", "send_invitation", "send_again", "no_such_action", ""):
+            for key in ("abc", odd.HUGE, "a\0b", "x" * 4000):
+                for more in ({"index": "0"}, {"index": odd.HUGE, "select_across": "1", "_save": "1"}):
+                    asked(path, method="post", data={"action": action, ACTION_CHECKBOX_NAME: key} | more)
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+@pytest.mark.parametrize("who", STAFF)
+def test_nothing_is_completed_and_nothing_is_added_by_an_address(who: str, house: House) -> None:
+    asked, refused = Asked(house.client(who)), REFUSED | {302}
+    for label in [model._meta for model in admin.site._registry]:
+        for term in ("a", "%00", odd.SURROGATE, "(", "+".join(["w"] * 3000)):
+            for field in ("user", "case", "password", "no_such_field"):
+                # Ada may list the staff; a field that names one of them may complete itself for her.
+                listed = who == "ada" and (label.label, field) == ("accounts.Practitioner", "user")
+                asked(
+                    f"/admin/autocomplete/?app_label={label.app_label}&model_name={label.model_name}"
+                    f"&field_name={field}&term={term}",
+                    only=refused | ({200} if listed else set()),
+                )
+    for more in ("?patient=abc", "?patient=%00", "?user=" + odd.HUGE, "?email=" + "x" * 4000, "?_to_field=x&_popup=1"):
+        asked(f"/admin/accounts/user/add/{more}", only=refused | ({200} if who == "ada" else set()))
+        asked(f"/admin/accounts/practitioner/add/{more}", only=refused)
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+def test_a_list_that_answers_any_lookup_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(GuardedAdmin, "lookup_allowed", lambda self, lookup, value, request=None: True)
+    client = house.client("ada")
+    with undone():
+        assert client.get("/admin/accounts/user/?name__regex=(").status_code not in REFUSED
+    with undone():
+        assert client.get("/admin/accounts/user/?password__startswith=md5").status_code == 200
+
+
+# ——— characters that are none
+
+
+@pytest.mark.parametrize("who", ["anonymous", "ana", "ada"])
+def test_a_nul_in_an_address_is_refused_everywhere(who: str, house: House) -> None:
+    asked, nul = Asked(house.client(who)), frozenset({400})
+    for address in addresses():
+        path = made(address, house)
+        for method in ("get", "post"):
+            asked(f"{path}?q=a{odd.NUL}", only=nul, method=method)
+            asked(f"{path}?a{odd.NUL}b", only=nul, method=method)
+            if PLACE.search(address.route):
+                asked("/" + PLACE.sub(f"a{odd.NUL}b", address.route), only=nul, method=method)
+    for path in ("/%00", "/intake/%00/", "/static/%00.css"):
+        asked(path, only=nul)
+    assert not asked.wrong, "\n".join(asked.wrong)
+
+
+def test_a_lone_surrogate_in_an_address_finds_nothing(house: House) -> None:
+    for who in ("anonymous", "ana", "ada"):
+        asked = Asked(house.client(who))
+        for address in addresses():
+            asked(f"{made(address, house)}?q={odd.SURROGATE}&next={odd.SURROGATE}")
+            if PLACE.search(address.route):
+                asked("/" + PLACE.sub(odd.SURROGATE, address.route), only=REFUSED | {302, 405})
+        assert not asked.wrong, "\n".join(asked.wrong)
+
+
+def posted_fields(house: House) -> dict[str, dict[str, str]]:
+    """Return the fields that each address takes, with a harmless value each."""
+    case = {
+        "seen": "1.1",
+        "outcome": "clear",
+        "reason": "x",
+        "question": "x",
+        "limits": "no_heat",
+        "until": "2026-05-01",
+    }
+    sign_in = {"login": "a@example.com", "password": "x", "email": "a@example.com", "next": "/", "code": "x"}
+    person = {"name": "x", "email": "x@example.com", "role": "editor", "active": "on", "licence": "x", "title": "x"}
+    profile = {
+        "name": "x",
+        "tagline": "x",
+        "address": "x",
+        "accent": "#000000",
+        "hours-0-opens": "x",
+        "hours-0-id": "1",
+    }
+    desk = {"take": "new"}
+    form = {
+        "seen": "1",
+        "asked": "email",
+        "visible": "x",
+        "go": "continue",
+        "number": "2",
+        "patient": "x",
+        "email": "x",
+    }
+    own: dict[str, dict[str, str]] = {}
+    for address in addresses():
+        fields = (
+            sign_in
+            if address.name.startswith(("account", "mfa"))
+            else form
+            if address.name.startswith("intake")
+            else desk
+        )
+        if address.name.startswith("admin"):
+            fields = case if "intake" in address.name else profile if "profile" in address.name else person
+        own[made(address, house)] = fields
+    return own
+
+
+# Who has something to send where.
+SENDERS = {
+    "anonymous": ("account", "intake:begin", "intake:resume", "intake:again"),
+    "ana": ("intake", "accounts:"),
+    "rui": ("desk", "mfa", "account_change"),
+    "noor": ("admin:intake",),
+    "ada": ("admin",),
+}
+
+
+@pytest.mark.parametrize("odd_one", ["a%00b", odd.SURROGATE, "%1B%5B31m%E2%80%A8%E2%80%AE"])
+def test_no_posted_field_breaks_a_page(odd_one: str, house: House) -> None:
+    told = posted_fields(house)
+    for who, mine in SENDERS.items():
+        asked = Asked(house.client(who))
+        for address in addresses():
+            path = made(address, house)
+            for name in told[path] if address.name.startswith(mine) else ():
+                body = urlencode(told[path] | {name: "PLACE"}).replace("PLACE", odd_one)
+                asked(path, method="post", data=body, content_type="application/x-www-form-urlencoded")
+        assert not asked.wrong, "\n".join(asked.wrong)
+
+
+def test_control_characters_in_an_answer_are_kept_and_reported(db: None, frozen: Any, client: Client) -> None:
+    ana = Walker(client).begin()
+    texts = {"full_name": "Ana\0 Ejemplo\r\nBcc: x@y.z", "phone": "213\x00555\u2028"}
+    response = ana.send(1, **texts)
+    assert response.status_code == 200
+    assert response.text.count("This holds a sign we cannot read. Type it again without copying it.") == 2 * len(texts)
+    assert {code: ana.kept[code].replace("\r\n", "\n") for code in texts} == {
+        c: t.replace("\r\n", "\n") for c, t in texts.items()
+    }
+    # What is wrong stands in the sealed draft alone.
+    assert Intake.objects.get().full_name == ""
+    for code in ("anything_else", "meds_list"):
+        number = number_of(code)
+        ana.client.post(ana.url("screen", number), {code: "a\0b\x07", "asked": code, "go": "back"})
+        assert ana.kept[code] == "a\0b\x07"
+
+
+@cache
+def unchecked() -> ClientHandler:
+    handler = ClientHandler(enforce_csrf_checks=False)
+    handler.load_middleware()
+    return handler
+
+
+def whole(wrapped: bool, path: str, kind: str, body: str = "", query: str = "", cookie: str = "") -> str:
+    """Ask the application as gunicorn does, in the connection of this test, and return the status."""
+    handler = unchecked()
+    told: list[str] = []
+
+    def application(environ: Any, start_response: Any) -> list[bytes]:
+        response = handler.get_response(WSGIRequest(environ))
+        start_response(f"{response.status_code} {response.reason_phrase}", [])
+        return [b""]
+
+    environ = RequestFactory().post(path, body.encode(), content_type="x/y", QUERY_STRING=query).environ
+    environ |= {"CONTENT_TYPE": kind, "HTTP_COOKIE": cookie, "REQUEST_METHOD": "POST" if body else "GET"}
+    asked: Any = read_as_utf8(application) if wrapped else application
+    asked(environ, lambda status, headers, exc_info=None: told.append(status))
+    return told[0]
+
+
+def odd_forms() -> Iterator[tuple[str, str, str]]:
+    """The same letters in every charset and coding: content type, body, query."""
+    said, names = r"a\ud800\x00+AAA- a", ("full_name", "email", "asked", "seen", "login", "code")
+    part = f'--b\r\nContent-Disposition: form-data; name="{{}}"\r\n\r\n{said}\r\n'
+    for charset in odd.CHARSETS:
+        for words in (f";charset={charset}", f"; CHARSET = {charset}; charset=idna"):
+            yield f"multipart/form-data; boundary=b{words}", "".join(map(part.format, names)) + "--b--\r\n", ""
+            yield f"application/x-www-form-urlencoded{words}", urlencode(dict.fromkeys(names, said)), "q=%5Cud800"
+            yield f"text/html{words}", "", "q=%5Cud800&" + "a=1&" * 500
+
+
+def test_no_charset_breaks_a_form(house: House) -> None:
+    cookie = house.cookies["ana"].output(header="", sep=";").split(";")[0]
+    for path in (f"/intake/{house.draft.ref}/1/", "/account/sign-in/code/", "/account/sign-in/", "/"):
+        for kind, body, query in odd_forms():
+            with undone():
+                status = whole(True, path, kind, body, query, cookie)
+            assert status[0] in "234", (path, kind, status)
+
+
+def test_a_sender_who_may_choose_the_codec_is_found(house: House) -> None:
+    # Django takes the codec's complaint for one about too many fields, where nobody catches it.
+    with pytest.raises(TooManyFieldsSent):
+        whole(False, "/", "text/html; charset=idna", query="q=%5Cud800")
+
+
+# ——— too much
+
+
+def test_too_much_is_refused_before_it_is_read(house: House) -> None:
+    form = "application/x-www-form-urlencoded"
+    many, too_large = "&".join(["a=1"] * 100_000), frozenset({413})
+    for who in ("anonymous", "ana", "ada"):
+        asked = Asked(house.client(who, csrf=True))
+        for address in addresses():
+            path = made(address, house)
+            # The length that is named decides, before a byte is read.
+            asked(path, method="post", data="x=1", content_type=form, only=too_large, CONTENT_LENGTH="10000000")
+            # Fields are counted while they are read, and the token is one of them.
+            asked(path, method="post", data=many, content_type=form, only=too_large | {403, 404})
+        asked("/intake/start/", method="post", data="x=" + "x" * 10_000_000, content_type=form, only=too_large)
+        assert not asked.wrong, "\n".join(asked.wrong)
+    for who, path in (
+        ("ana", f"/intake/{house.draft.ref}/1/"),
+        ("anonymous", "/account/sign-in/"),
+        ("ada", "/admin/accounts/user/"),
+    ):
+        assert house.client(who).post(path, many, content_type=form).status_code == 413, path
+
+
+def test_a_length_that_is_no_number_is_refused(house: House) -> None:
+    for length in ("99999999999999999999", "-1", "abc", "²", "1e9", "１"):
+        response = house.client("ana").post("/intake/start/", CONTENT_LENGTH=length)
+        assert response.status_code == 413, length
+
+
+def test_long_texts_are_kept_quickly(db: None, frozen: Any, client: Client) -> None:
+    ana = Walker(client).begin()
+    for letter in ("<", "(", "</a>", "a,", "&lt;", "warfarin ", "no ", "\n"):
+        for code in ("anything_else", "meds_list"):
+            text = (letter * 500_000)[:240_000]
+            began = time.process_time()
+            # What is too long is refused or kept and complained about; either way at once.
+            response = ana.client.post(
+                ana.url("screen", number_of(code)), {code: text, "asked": code, "go": "continue"}
+            )
+            assert response.status_code < 500
+            assert time.process_time() - began < SECONDS, (letter, code)
+            ana.client.post(ana.url("screen", number_of(code)), {code: "", "asked": code, "go": "back", "seen": "9"})
+
+
+# ——— away from here
+
+
+def leads_away(location: str) -> bool:
+    """Say whether a browser would leave our site for this address, as leniently as browsers read."""
+    plain = location.strip("".join(chr(n) for n in range(33))).replace("\t", "").replace("\n", "").replace("\r", "")
+    plain = plain.replace("\\", "/")
+    return plain.startswith("//") or bool(urlsplit(plain).scheme)
+
+
+def test_no_way_in_or_out_leads_to_another_site(house: House) -> None:
+    away = []
+    for who in ("anonymous", "ana"):
+        for name in ("account_login", "account_request_login_code", "account_confirm_login_code", "account_logout"):
+            for target in odd.NEXT:
+                for method in ("get", "post"):
+                    with undone():
+                        client = house.client(who)
+                        url = f"{reverse(name)}?{urlencode({'next': target})}"
+                        response = getattr(client, method)(url, {"next": target} if method == "post" else None)
+                    location = response.headers.get("Location", "")
+                    assert response.status_code < 500, (name, target)
+                    away += [(name, who, method, target, location)] if leads_away(location) else []
+    assert away == []
+
+
+def test_signing_in_leads_to_no_other_site(db: None, ana: User, rui: User) -> None:
+    away = []
+    for target in odd.NEXT[::3]:
+        client = Client(raise_request_exception=False)
+        with undone():
+            ask_for_code(client, ana.email, next=target)
+            response = client.post(reverse(CONFIRM), {"code": newest_code(ana.email), "next": target})
+            assert response.status_code in (302, 400), (target, response.status_code)
+            away += [target] if leads_away(response.headers.get("Location", "")) else []
+        with undone():
+            response = type_password(Client(raise_request_exception=False), rui.email, PASSWORD, next=target)
+            away += [target] if leads_away(response.headers.get("Location", "")) else []
+    assert away == []
+    assert reverse(SIGN_IN)
+
+
+def test_an_address_with_two_slashes_leads_to_no_other_site(db: None) -> None:
+    for path in (
+        "//evil.example",
+        "//evil.example/..",
+        "/\\evil.example",
+        "///evil.example/%2f..",
+        "//intake//evil.example",
+    ):
+        for who in (Client(), Client(headers={"x-forwarded-host": "evil.example", "forwarded": "host=evil.example"})):
+            response = who.get(path)
+            assert not leads_away(response.headers.get("Location", "")), path
+
+
+def test_leaving_is_seen() -> None:
+    assert [target for target in odd.NEXT[:20] if not leads_away(target)] == []
+    assert not leads_away("/intake/?next=https://evil.example")
+
+
+# ——— other names for this site
+
+
+def test_another_name_for_this_site_is_refused(house: House) -> None:
+    for host in odd.HOSTS:
+        for path in ("/", "/intake/", "/account/sign-in/", "/admin/", "/desk/", "/no-such-page/"):
+            for method in ("get", "post"):
+                response = getattr(house.client("ana"), method)(path, headers={"host": host})
+                assert response.status_code == 400, (host, path, response.status_code)
+                assert "evil" not in response.text
+
+
+def test_a_forwarded_name_changes_nothing(house: House) -> None:
+    for name in (
+        "x-forwarded-host",
+        "x-host",
+        "forwarded",
+        "x-original-url",
+        "x-rewrite-url",
+        "x-http-method-override",
+    ):
+        response = house.client("ana").get("/intake/", headers={name: "evil.example"})
+        assert (response.status_code, "evil" in response.text) == (200, False), name
+    assert django_settings.USE_X_FORWARDED_HOST is False
+
+
+def test_a_line_break_in_an_address_is_one_line_in_the_log(db: None, capsys: pytest.CaptureFixture[str]) -> None:
+    from tests.access import sinks
+
+    logging.disable(logging.NOTSET)
+    with sinks.listening(sinks.clinics_formatter()) as heard:
+        Client().get("/no-such%0aFAKE%20200%20OK%0d%1b[31m/")
+    said = [line for who, line in heard.lines if who == "log django.request"]
+    assert [line.count("\n") + line.count("\r") + line.count("\x1b") for line in said] == [0]
+    assert NEW_PATIENT.code

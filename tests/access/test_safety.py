@@ -1,0 +1,138 @@
+"""Looking changes nothing, whoever looks; and nobody is made to send what they did not mean to send."""
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from django.views.decorators.csrf import csrf_exempt
+
+from intake import services, urls, views
+from intake.models import Intake
+from tests.access.addresses import addresses, made
+from tests.access.house import House, undone
+from tests.access.snapshots import differences, snapshot
+
+HREF = re.compile(r'href="([^"#]+)')
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
+MOST_PAGES = 260
+
+
+def crawl(house: House, client: Client) -> int:
+    """Open every address, and every page that a page links to; return how many were pages."""
+    waiting = [made(address, house) for address in addresses()]
+    waiting += [path.replace(house.draft.ref, house.sent.ref) for path in waiting if house.draft.ref in path]
+    opened: set[str] = set()
+    pages = 0
+    while waiting and len(opened) < MOST_PAGES:
+        path = waiting.pop(0)
+        if path in opened:
+            continue
+        opened.add(path)
+        response = client.get(path)
+        assert response.status_code < 500, path
+        if response.status_code == 200 and not response.streaming:
+            pages += 1
+            found = (link.replace("&amp;", "&") for link in HREF.findall(response.text))
+            waiting += [link for link in found if urlsplit(link).path.startswith("/") and "static" not in link]
+    return pages
+
+
+@pytest.mark.parametrize(
+    ("who", "at_least"),
+    [("anonymous", 10), ("ana", 20), ("zed", 10), ("rui", 15), ("noor", 20), ("edda", 15), ("ada", 50)],
+)
+def test_looking_changes_nothing(who: str, at_least: int, house: House) -> None:
+    client = house.client(who)
+    before = snapshot()
+    for _time in range(2):
+        assert crawl(house, client) >= at_least
+        assert differences(before, snapshot()) == []
+
+
+def test_asking_for_the_head_alone_answers_like_the_page_and_changes_nothing(house: House) -> None:
+    before = snapshot()
+    for who in ("ana", "noor", "ada"):
+        for address in addresses():
+            with undone():
+                page = house.client(who).get(made(address, house))
+            with undone():
+                head = house.client(who).head(made(address, house))
+            # allauth takes HEAD for a method it does not know on some pages: a refusal is safe as well.
+            assert head.status_code in {page.status_code, 405}, address
+            assert head.content == b""
+    assert differences(before, snapshot()) == []
+
+
+def test_nobody_here_speaks_any_other_method(house: House) -> None:
+    # Django's own form views take a PUT for a POST.
+    client, before = house.client("ada"), snapshot()
+    for address in addresses():
+        for method in ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND"):
+            response = client.generic(method, made(address, house))
+            assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST"), (method, address)
+    assert differences(before, snapshot()) == []
+
+
+def test_a_page_that_writes_when_looked_at_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = services.reading_of
+
+    def writes(intake: Intake, *args: Any, **kwargs: Any) -> Any:
+        Intake.objects.filter(pk=intake.pk).update(phone="changed by looking")
+        return real(intake, *args, **kwargs)
+
+    monkeypatch.setattr(services, "reading_of", writes)
+    before = snapshot()
+    crawl(house, house.client("ana"))
+    assert any("changed by looking" in said for said in differences(before, snapshot()))
+
+
+# ——— forms that another site sends
+
+
+def taken(house: House, who: str, **more: Any) -> list[str]:
+    """Return the addresses that take a form sent like this."""
+    client = house.client(who, csrf=True)
+    found = []
+    for address in addresses():
+        with undone():
+            response = client.post(made(address, house), more.get("data"), headers=more.get("headers"))
+        if response.status_code != 403:
+            found.append(f"{address.name}: {response.status_code}")
+    return found
+
+
+def test_no_form_is_taken_without_a_token(house: House) -> None:
+    assert {who: said for who in ("anonymous", "ana", "rui", "noor", "ada") if (said := taken(house, who))} == {}
+
+
+def test_no_form_is_taken_from_another_site_even_with_a_token(house: House) -> None:
+    for who in ("anonymous", "ana", "ada"):
+        client = house.client(who, csrf=True)
+        token = with_token(client)
+        house.cookies[who] = client.cookies
+        for origin in ("https://evil.example", "null", "http://testserver.evil.example", "http://testserver:8001"):
+            said = taken(house, who, data={"csrfmiddlewaretoken": token}, headers={"Origin": origin})
+            assert said == [], (who, origin)
+
+
+def with_token(client: Client) -> str:
+    """Open a page with a form; return the token in it."""
+    page = client.get("/intake/", follow=True)
+    found = TOKEN.search(page.text)
+    return found[1] if found else TOKEN.findall(client.get("/account/sign-out/").text)[0]
+
+
+def test_our_own_form_is_taken(house: House) -> None:
+    client = house.client("ana", csrf=True)
+    sent = client.post(
+        "/intake/start/", {"csrfmiddlewaretoken": with_token(client)}, headers={"Origin": "http://testserver"}
+    )
+    assert sent.status_code == 303
+
+
+def test_a_form_that_needs_no_token_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = next(pattern for pattern in urls.urlpatterns if pattern.name == "begin")
+    monkeypatch.setattr(page, "callback", csrf_exempt(views.begin))
+    assert taken(house, "ana") == ["intake:begin: 303"]

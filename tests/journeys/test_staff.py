@@ -1,0 +1,197 @@
+"""Ada, Edda and Rui at work: every page they have, on a phone and at a desk, with scripts and without."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from clinic.accounts.models import User
+from clinic.audit.models import Entry
+from clinic.post import letters
+from clinic.post.models import Letter
+from clinic.profile import services as profile
+from intake import services
+from intake.models import Intake
+from tests.accounts.helpers import app_of, digits, words
+from tests.intake.forms import fill
+from tests.journeys import both_ways
+from tests.journeys.conftest import OpenPage
+from tests.journeys.staff import both_widths, enrol, fine, sign_in, type_password
+from tests.support.answers import Answers
+from tests.support.cast import PASSWORD
+
+
+@pytest.fixture
+def unsent(answers: Answers) -> Intake:
+    """A form of somebody without an e-mail address, sent and waiting for the desk's call."""
+    filled = fill(answers(email=""), by=None, at=timezone.now())
+    return services.submit(filled, by=None, at=timezone.now())
+
+
+@both_widths
+@both_ways
+def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, scripts: bool, ada: User, noor: User) -> None:
+    page = open_page(width=width)
+    sign_in(page, ada.email)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your work")
+    fine(page)
+    for address in (
+        "/admin/accounts/user/",
+        f"/admin/accounts/user/{noor.pk}/change/",
+        f"/admin/accounts/user/{noor.pk}/history/",
+        "/admin/accounts/practitioner/",
+        f"/admin/accounts/practitioner/{noor.practitioner.pk}/change/",
+        f"/admin/profile/clinicprofile/{profile.current().pk}/change/",
+        "/admin/audit/entry/",
+        f"/admin/audit/entry/{Entry.objects.latest('number').pk}/change/",
+        "/admin/post/letter/",
+        "/admin/post/jobrun/",
+        "/account/second-factor/",
+        "/account/password/",
+    ):
+        page.goto(address)
+        assert page.url.endswith(address)
+        fine(page)
+
+
+@both_widths
+@both_ways
+def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
+    page = open_page(width=width)
+    sign_in(page, ada.email)
+    page.get_by_role("link", name="Invite somebody who works here").click()
+    fine(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("p.errornote")).to_be_visible()
+    fine(page)
+    page.get_by_label("Name:").fill("Mei Invented")
+    page.get_by_label("E-mail:").fill("mei@clinic.example")
+    page.get_by_label("Role").select_option(label="Practitioner")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    page.goto("/admin/accounts/user/?q=mei")
+    expect(page.locator("#result_list")).to_contain_text("Mei Invented")
+    fine(page)
+    page.goto("/admin/post/letter/")
+    expect(page.locator("#result_list")).to_contain_text("mei@clinic.example")
+    fine(page)
+    letter = Letter.objects.get(to="mei@clinic.example")
+    page.goto(f"/admin/post/letter/{letter.pk}/change/")
+    link = re.search(r"https?://\S+/invitation/\S+", words(letter))
+    assert link is not None
+    assert link[0] not in page.content()
+    fine(page)
+
+    mei = open_page(width=width)
+    mei.goto(link[0])
+    fine(mei)
+    mei.get_by_role("button", name="Save my password").click()
+    expect(mei).to_have_title("Error: Choose your password – The clinic")
+    fine(mei)
+    for label in ("New password", "New password again"):
+        mei.get_by_label(label, exact=True).fill(PASSWORD)
+    mei.get_by_role("button", name="Save my password").click()
+    expect(mei.get_by_text("Your password is set. Sign in with it now.")).to_be_visible()
+    type_password(mei, "mei@clinic.example")
+    enrol(mei)
+    expect(mei.get_by_role("heading", level=1)).to_have_text("Review")
+    expect(mei.get_by_text("Every form is read.")).to_be_visible()
+    fine(mei)
+
+
+@both_widths
+@both_ways
+def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
+    page = open_page(width=width)
+    sign_in(page, ada.email)
+    page.get_by_role("link", name="Change hours, address, colours").click()
+    page.get_by_label("Name:", exact=True).fill("")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("p.errornote")).to_be_visible()
+    fine(page)
+    page.get_by_label("Name:", exact=True).fill("Lantern Street, invented")
+    page.locator("#id_hours-0-weekday").select_option(label="Monday")
+    page.locator("#id_hours-0-opens").fill("09:00")
+    page.locator("#id_hours-0-closes").fill("17:00")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".messagelist")).to_be_visible()
+    fine(page)
+    clinic = profile.current()
+    assert (clinic.name, clinic.hours.count()) == ("Lantern Street, invented", 1)
+
+
+@both_widths
+@both_ways
+def test_edda_reads_what_comes_and_has_no_dead_end(open_page: OpenPage, width: str, scripts: bool, edda: User) -> None:
+    page = open_page(width=width)
+    sign_in(page, edda.email)
+    expect(page.get_by_role("main")).to_contain_text("Nothing waits for you.")
+    fine(page)
+    page.get_by_role("link", name="see how you sign in").click()
+    fine(page)
+    page.get_by_role("link", name="Back to my work").click()
+    page.get_by_role("link", name="look at our site").click()
+    fine(page)
+
+
+@both_widths
+@both_ways
+def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
+    open_page: OpenPage, width: str, scripts: bool, rui: User, unsent: Intake
+) -> None:
+    page = open_page(width=width)
+    sign_in(page, rui.email)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Today at the desk")
+    fine(page)
+    page.get_by_role("button", name="I have spoken to them: accept").click()
+    expect(page.get_by_role("button", name="I have spoken to them: accept")).to_have_count(0)
+    fine(page)
+    unsent.refresh_from_db()
+    assert unsent.accepted_at is not None
+    page.goto("/admin/")
+    expect(page).to_have_url(re.compile(r"/desk/$"))
+    expect(page.get_by_text("The admin is not part of your work.")).to_be_visible()
+
+
+@both_ways
+def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: User) -> None:
+    secret = app_of(noor)
+    page = open_page(width="phone")
+    page.goto("/account/password/forgotten/")
+    fine(page)
+    page.get_by_label("Work e-mail").fill(noor.email)
+    page.get_by_role("button", name="Send me a code").click()
+    fine(page)
+    page.get_by_label("Code").fill("WRNG-CODE")
+    page.get_by_role("button", name="Continue").click()
+    expect(page).to_have_title("Error: Type your code – The clinic")
+    fine(page)
+    page.goto("/account/sign-in/")
+    type_password(page, noor.email)
+    page.get_by_label("Code", exact=True).fill("12345")
+    page.get_by_role("button", name="Continue").click()
+    expect(page).to_have_title("Error: Your second factor – The clinic")
+    fine(page)
+    page.get_by_label("Code", exact=True).fill(digits(secret))
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Sign out").click()
+    fine(page)
+    page.goto("/admin/intake/case/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
+
+
+def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage, ada: User) -> None:
+    now = timezone.now()
+    letters.write("intake.received", key="given up", to="zed@example.com", at=now - timedelta(days=2))
+    Letter.objects.update(state=Letter.State.DEAD)
+    page = open_page(width="desktop")
+    sign_in(page, ada.email)
+    page.get_by_role("link", name="See letters that could not be sent").click()
+    expect(page.locator("#result_list")).to_contain_text("zed@example.com")
+    page.locator("input.action-select").check()
+    page.get_by_label("Action:").select_option(label="Send again")
+    page.get_by_role("button", name="Go").click()
+    expect(page.locator(".messagelist")).to_have_text("1 letter will be sent again.")
+    fine(page)
