@@ -1,7 +1,7 @@
 """What stands in the database, to be compared with what stood there before, without what chance chose."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cryptography.fernet import InvalidToken
@@ -20,15 +20,29 @@ BY_CHANCE = frozenset(
 type_rows = dict[str, Counter[tuple[str, ...]]]
 
 
-def snapshot(*, without: Collection[str] = OF_LOOKING, masked: Collection[str] = ()) -> type_rows:
-    """Return every row of every table as text; `masked` columns are left out of it."""
+def snapshot(
+    *,
+    without: Collection[str] = OF_LOOKING,
+    masked: Collection[str] = (),
+    known: Mapping[str, Collection[Any]] | None = None,
+) -> type_rows:
+    """Return every row of every table as text.
+
+    `masked` columns are left out of it; in a column of `known` every other key than those is called new: PostgreSQL
+    gives no number twice, not even when nothing came of the first.
+    """
+    old = known or {}
     found: type_rows = {}
     with connection.cursor() as cursor:
         for table in sorted(set(connection.introspection.table_names(cursor)) - set(without)):
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  (names come from the database itself)
             columns = [column[0] for column in cursor.description]
             found[table] = Counter(
-                tuple(f"{c}={_plain(cell)}" for c, cell in zip(columns, row, strict=True) if c not in masked)
+                tuple(
+                    f"{c}={'new' if c in old and cell not in {*old[c], None} else _plain(cell)}"
+                    for c, cell in zip(columns, row, strict=True)
+                    if c not in masked
+                )
                 for row in cursor.fetchall()
             )
     return found

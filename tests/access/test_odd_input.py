@@ -248,7 +248,7 @@ SENDERS = {
 }
 
 
-@pytest.mark.parametrize("odd_one", ["a%00b", odd.SURROGATE, "%1B%5B31m%E2%80%A8%E2%80%AE"])
+@pytest.mark.parametrize("odd_one", ["a%00b", f"{odd.SURROGATE}%1B%5B31m%E2%80%A8%E2%80%AE"])
 def test_no_posted_field_breaks_a_page(odd_one: str, house: House) -> None:
     told = posted_fields(house)
     for who, mine in SENDERS.items():

@@ -180,10 +180,12 @@ def _draft(answers: Mapping[str, Any], text: str, ana: User) -> Intake:
 
 def _pages(text: str) -> dict[str, str]:
     """Open every page that shows the text, and return what the browser gets."""
-    text, found = text + LONG, {}
+    text, found, here = text + LONG, {}, dict[User | None, Client]()
     with undone():
         for name, (path, who) in stage(text).items():
-            response = browser(who).get(path)
+            if who not in here:
+                here[who] = browser(who)
+            response = here[who].get(path)
             assert response.status_code == 200, (name, response.status_code)
             found[name] = response.text
         found |= _echoes(text)
