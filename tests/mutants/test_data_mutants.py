@@ -1,10 +1,12 @@
 """A broken rule, fact or word is noticed by the truth table. The whole herd runs in `make mutants`."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.intake.screening.truth import TIERS
 from tests.mutants.expressions import mutations, parsed
-from tests.mutants.herd import a_sample, counted, everything, table_holds
+from tests.mutants.herd import ENOUGH, a_sample, counted, everything, table_holds
 from tests.mutants.mutant import SOUND
 
 
@@ -16,10 +18,12 @@ def test_a_sample_of_the_mutants_is_noticed() -> None:
 
 
 @pytest.mark.heavy
-def test_of_all_mutants_nearly_all_are_noticed() -> None:
+def test_of_all_mutants_nearly_all_are_noticed(size: Callable[[int, int], int]) -> None:
     assert table_holds()
-    count = counted(everything())
-    assert (count.is_enough, count.rules_without) == (True, [])
+    step = size(20, 1)
+    count = counted(list(everything())[::step])
+    assert count.share >= ENOUGH
+    assert step > 1 or count.rules_without == []
 
 
 def test_every_expression_is_read_and_written_alike() -> None:
