@@ -1,6 +1,5 @@
 """What every answer tells the browser, whatever it is; and what a cookie is worth to somebody who planted it."""
 
-import logging
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -28,11 +27,7 @@ from tests.support.cast import PASSWORD
 KEPT = ("/colours.css", "/static/")
 
 
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    logging.disable(logging.CRITICAL)
-    yield
-    logging.disable(logging.NOTSET)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 @pytest.fixture
@@ -127,6 +122,7 @@ NAMES = {
 def test_a_file_says_how_it_may_be_used(path: str, db: None, production: Any) -> None:
     response = browser().get(path)
     assert (response.status_code, wrong(path, response)) == (200, [])
+    assert "max-age" in response.headers["Cache-Control"]
     response.close()
 
 

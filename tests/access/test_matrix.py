@@ -1,8 +1,5 @@
 """Every address × nine people × GET and POST: what the table allows, and nothing else."""
 
-import logging
-from collections.abc import Iterator
-
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_resolver, path
@@ -16,12 +13,7 @@ from tests.access.table import TABLE, cells, fits
 RULES = {name: family for family in TABLE for name in family.names.split()}
 
 
-@pytest.fixture(autouse=True)
-def _quiet() -> Iterator[None]:
-    """A thousand refusals are meant here: nobody needs them in the log."""
-    logging.disable(logging.CRITICAL)
-    yield
-    logging.disable(logging.NOTSET)
+pytestmark = pytest.mark.usefixtures("quiet")
 
 
 def undeclared() -> list[str]:

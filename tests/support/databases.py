@@ -16,6 +16,7 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
 from django.test import TransactionTestCase
+from django.urls import get_resolver
 
 FLUSH = "_fixture_teardown"  # what Django calls the emptying of the tables
 
@@ -33,6 +34,7 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     """The tables, the cache table, and what a clinic has on its first day."""
+    assert get_resolver().url_patterns  # read before any test plays the demo: its pages are no part of the clinic's
     with django_db_blocker.unblock():
         furnish()
 
