@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 
 if TYPE_CHECKING:
@@ -43,10 +43,6 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
 
         alerted = Alert.objects.filter(intake=OuterRef("pk"), closed_at=None)
         return self.unsent().filter(expires_at__lte=at).exclude(Exists(alerted))
-
-    def sent_without_email(self) -> IntakeQuerySet:
-        """Sent forms that wait for the desk's call: there is no mailbox to confirm them."""
-        return self.filter(submitted_at__isnull=False, accepted_at=None).order_by("submitted_at")
 
     def for_the_desk(self, *, on: date, since: datetime) -> IntakeQuerySet:
         """Enough to greet and chase a person; no answer and no flag is loaded, only what is open.
@@ -130,7 +126,3 @@ class AlertQuerySet(models.QuerySet["Alert"]):
     def unanswered(self) -> AlertQuerySet:
         """Open alerts nobody on the staff has looked at yet."""
         return self.open().filter(acknowledged_at=None)
-
-    def gathered(self) -> AlertQuerySet:
-        """Open alerts, those of one typed address together, so that a flood of forms is one line."""
-        return self.open().order_by(F("intake__email").asc(), "raised_at")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts import roles
 from intake import letters
-from intake.models import Alert, Answers, CallLog, Case, Decision, Flag
+from intake.models import Alert, Answers, CallLog, Case, Decision
 from intake.services import raising
 from intake.services.book import deed
 from intake.services.book import note as write_down
@@ -241,14 +241,6 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     locked.claimed_by = locked.claimed_until = None
     locked.save()
     write_down("case.seen", on=locked, by=by, at=at, version=seen)
-
-
-@deed()
-def see_flag(flag: Flag, *, by: "User", at: datetime) -> None:
-    """Tick one caution as seen."""
-    _practitioner(by)
-    if Flag.objects.filter(pk=flag.pk, seen_at=None).update(seen_at=at, seen_by=by):
-        write_down("flag.seen", on=flag.case, by=by, at=at)
 
 
 def reopen_due(*, on: date, at: datetime) -> int:
