@@ -264,7 +264,12 @@ def started(*args: str) -> "subprocess.Popen[bytes]":
     command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), "screen", *args]
     nowhere = {**os.environ, "DATABASE_URL": "postgres://nobody@127.0.0.1:9/nowhere"}
     pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=nowhere)
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=nowhere, preexec_fn=as_in_a_terminal)
+
+
+def as_in_a_terminal() -> None:
+    """A job in the background of a shell is born deaf to Ctrl-C; the command under test is not to inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_it_reads_standard_input_and_needs_no_database() -> None:
