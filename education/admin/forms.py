@@ -1,0 +1,217 @@
+"""The forms of the library: an article's working copy, its parts, and the deeds of the review."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from education.documents import digest, document_of
+from education.models import Article, Claim, Guideline, Redirect, Reference, SideEffect
+from education.models.article import LONGEST_SLUG
+from education.topics import TOPICS
+
+
+class WordsField(forms.CharField):
+    """A list of short names, written with spaces or commas between them."""
+
+    separator = re.compile(r"[\s,;]+")
+    joined = " "
+
+    def prepare_value(self, value: Any) -> Any:
+        return self.joined.join(map(str, value)) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        said = value if isinstance(value, list) else self.separator.split(super().to_python(value) or "")
+        return [one.strip() for one in said if one.strip()]
+
+    def validate(self, value: Any) -> None:
+        super().validate(" ".join(value))
+
+    def run_validators(self, value: Any) -> None:
+        for one in value:
+            super().run_validators(one)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return bool(self.to_python(initial or []) != self.to_python(data or ""))
+
+
+class LinesField(WordsField):
+    """A list of sentences, one a line."""
+
+    separator = re.compile(r"\r?\n")
+    joined = "\n"
+
+
+class CodesField(WordsField):
+    """Rule codes: what they are is decided above this room, and a system check there holds the files to it."""
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(value)
+        if any(re.fullmatch(r"[a-z0-9_]{1,40}", one) is None for one in value):
+            raise ValidationError(_("A rule code is written in small letters, digits and underscores."))
+
+
+class ReferencesField(WordsField):
+    """Keys of references that exist."""
+
+    def run_validators(self, value: Any) -> None:
+        super().run_validators(value)
+        known = set(Reference.objects.filter(key__in=value).values_list("key", flat=True))
+        if unknown := [key for key in value if key not in known]:
+            raise ValidationError(
+                _("There is no reference %(keys)s. Add it under References first."),
+                params={"keys": ", ".join(unknown)},
+            )
+
+
+def _references() -> ReferencesField:
+    return ReferencesField(
+        label=_("References"),
+        required=False,
+        max_length=500,
+        help_text=_("Keys with spaces between them, for example: haake-2007 witt-2009."),
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+class ArticleForm(forms.ModelForm[Article]):
+    """The head of an article. `seen` tells whether somebody else has written meanwhile."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    topics = forms.MultipleChoiceField(
+        label=_("Topics"), choices=list(TOPICS.items()), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    rule_codes = CodesField(
+        label=_("Rule codes it helps with"),
+        required=False,
+        max_length=4000,
+        help_text=_("Patients whose form raised one of them are offered this article."),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+    )
+    takeaways = LinesField(
+        label=_("Key takeaways"),
+        max_length=1000,
+        help_text=_("Three to six sentences, one a line."),
+        widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
+    )
+
+    class Meta:
+        model = Article
+        fields = ("title", "slug", "summary", "position", "topics", "takeaways", "rule_codes", "related")
+        widgets = {
+            "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "related": forms.CheckboxSelectMultiple,
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and not self.instance._state.adding:
+            self.initial["seen"] = digest(document_of(self.instance))
+
+    def clean_slug(self) -> str:
+        slug: str = self.cleaned_data["slug"]
+        if Article.objects.filter(key=slug).exists() or Redirect.objects.filter(old_slug=slug).exists():
+            raise ValidationError(_("Another article has, or had, this address. Choose another one."))
+        return slug
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if not self.instance._state.adding and said.get("seen") != digest(document_of(self.instance)):
+            raise ValidationError(
+                _("Somebody else has changed this article since you opened it. Open it again and write there.")
+            )
+        return said
+
+
+class ClaimForm(forms.ModelForm[Claim]):
+    references = _references()
+
+    class Meta:
+        model = Claim
+        fields = ("position", "name", "statement", "certainty", "compared_with", "figures", "references")
+
+
+class SideEffectForm(forms.ModelForm[SideEffect]):
+    references = _references()
+
+    class Meta:
+        model = SideEffect
+        fields = ("position", "effect", "how_often", "count", "out_of", "unit", "what_to_do", "references")
+
+
+class GuidelineForm(forms.ModelForm[Guideline]):
+    references = _references()
+
+    class Meta:
+        model = Guideline
+        fields = ("position", "body", "year", "says", "stance", "references")
+
+
+class _DeedForm(forms.Form):
+    """A deed about the words whose digest is `seen`."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+
+
+class ApproveForm(_DeedForm):
+    """Approve, with a reason where there are warnings."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("Needed where there are warnings: why the article may stand as it is."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
+    )
+    next_review = forms.DateField(
+        label=_("Read again on"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like this: 2026-05-31.")},
+        required=False,
+    )
+
+    @property
+    def day(self) -> date | None:
+        found: date | None = self.cleaned_data.get("next_review")
+        return found
+
+
+class ReturnForm(_DeedForm):
+    """Give it back, with a reason."""
+
+    reason = forms.CharField(
+        label=_("What has to change"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": _("Say in a sentence what has to change.")},
+    )
+
+
+class PublishForm(forms.Form):
+    """Now, or at a time of the clinic's clock."""
+
+    when = forms.DateTimeField(
+        label=_("At"),
+        help_text=_("Leave it empty to publish now."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": _("Write the time like this: 2026-05-31 09:00.")},
+        required=False,
+    )
+
+
+class SlugForm(forms.Form):
+    """Another address."""
+
+    slug = forms.CharField(
+        label=_("New address"),
+        help_text=_("Small letters, digits and hyphens. The old address leads to the new one."),
+        max_length=LONGEST_SLUG,
+        error_messages={"required": _("Write the new address.")},
+    )

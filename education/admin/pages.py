@@ -1,0 +1,225 @@
+"""The pages of an article's life: the review, its versions, the preview; and one function a deed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import User
+from education import services
+from education.admin.forms import ApproveForm, PublishForm, ReturnForm, SlugForm
+from education.differences import Difference, differences
+from education.documents import digest, document_of, problems
+from education.linter import lint
+from education.models import Article
+from education.reading import reading_of
+from education.rendering import render as finished
+from education.services.publishing import facts_of
+from education.services.reviewing import REVIEWED_EVERY
+from education.views import article_page
+
+# Versions on one page: an article has a handful a year.
+VERSIONS = 100
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """What this person may do with the article in its state."""
+
+    write: bool
+    send: bool
+    approve: bool
+    wrote_it: bool
+    publish: bool
+    archive: bool
+
+
+def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: forms.Form) -> HttpResponse:
+    """Show what changed since patients read it, what the linter found, and what can be done now.
+
+    `bound` are forms of deeds that were refused, with their sentences.
+    """
+    article = find(ref)
+    document = document_of(article)
+    seen, public = digest(document), article.published
+    deeds = _deeds(article, _who(request))
+    today = timezone.localdate()
+    empty: dict[str, forms.Form] = {
+        "approve_form": ApproveForm(initial={"seen": seen, "next_review": today + REVIEWED_EVERY}),
+        "return_form": ReturnForm(initial={"seen": seen}),
+        "publish_form": PublishForm(),
+        "slug_form": SlugForm(initial={"slug": article.slug}),
+    }
+    shown = {
+        "title": article.title,
+        "article": article,
+        "deeds": deeds,
+        "problems": problems(document),
+        "warnings": lint(document),
+        "public": public,
+        "differences": differences(public.document, document) if public else [],
+        "is_overdue": bool(public and article.next_review_due and article.next_review_due <= today),
+        "last": article.editions.select_related("made_by").defer("document", "rendered", "plain").first(),
+        "has_errors": any(form.errors for form in bound.values()),
+        "seen": seen,
+    }
+    return render(request, "admin/education/article/review.html", context | shown | empty | bound)
+
+
+def versions(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Show every version, the newest first, and what one of them changed (`?edition=` its number)."""
+    article = find(ref)
+    listed = article.editions.select_related("made_by", "reviewer").defer("document", "rendered", "plain")[:VERSIONS]
+    number, changed = request.GET.get("edition", ""), None
+    if number.isascii() and number.isdigit() and len(number) < 9:
+        changed = _changed_by(article, int(number))
+    shown = {
+        "title": _("Versions of %(title)s") % {"title": article.title},
+        "article": article,
+        "editions": listed,
+        "number": int(number) if changed is not None else None,
+        "differences": changed,
+    }
+    return render(request, "admin/education/article/versions.html", context | shown)
+
+
+def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Draw the working copy as a patient would see it."""
+    article, at = find(ref), timezone.now()
+    # What nobody has reviewed carries no reviewer's name: `approved` is empty as soon as somebody writes or sends.
+    page = finished(document_of(article), facts_of(article, article.approved, at=None))
+    return article_page(
+        request, reading_of(page, slug=article.slug, at=at, on=timezone.localtime(at).date()), preview=True
+    )
+
+
+def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    said = _("Sent. A practitioner reads it now.")
+    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), said)
+
+
+def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    form = ApproveForm(request.POST)
+
+    def deed(article: Article, **who: Any) -> object:
+        told = form.cleaned_data
+        return services.approve(article, seen=told["seen"], reason=told["reason"], next_review=form.day, **who)
+
+    return _do_form(request, context, ref, "approve_form", form, deed, _("Approved. It can be published now."))
+
+
+def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    form = ReturnForm(request.POST)
+
+    def deed(article: Article, **who: Any) -> object:
+        return services.return_to_author(article, **form.cleaned_data, **who)
+
+    return _do_form(request, context, ref, "return_form", form, deed, _("Returned. It is a draft again."))
+
+
+def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    form = PublishForm(request.POST)
+
+    def deed(article: Article, **who: Any) -> object:
+        return services.publish(article, when=form.cleaned_data["when"], **who)
+
+    when = form.cleaned_data.get("when") if form.is_valid() else None
+    later = when is not None and when > timezone.now() + timedelta(seconds=1)
+    said = _("It will be published at the time you chose.") if later else _("Published. Patients can read it.")
+    return _do_form(request, context, ref, "publish_form", form, deed, said)
+
+
+def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    said = _("It waits until somebody publishes it.")
+    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), said)
+
+
+def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    said = _("Archived. Patients no longer find it.")
+    return _do(request, ref, lambda article, **who: services.archive(article, **who), said)
+
+
+def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    form = SlugForm(request.POST)
+
+    def deed(article: Article, **who: Any) -> object:
+        return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
+
+    said = _("The address is changed. The old one leads to it.")
+    return _do_form(request, context, ref, "slug_form", form, deed, said)
+
+
+def find(ref: str) -> Article:
+    found = Article.objects.select_related("author", "published", "approved__reviewer").filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _do(request: HttpRequest, ref: str, deed: Callable[..., object], said: str) -> HttpResponse:
+    """Do what needs no form; a refusal is a message on the page."""
+    try:
+        deed(find(ref), by=_who(request), at=timezone.now())
+    except services.ArticleError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, said)
+    return redirect("admin:education_article_review", ref)
+
+
+def _do_form(
+    request: HttpRequest,
+    context: dict[str, Any],
+    ref: str,
+    name: str,
+    form: forms.Form,
+    deed: Callable[..., object],
+    said: str,
+) -> HttpResponse:
+    """Do what a form says; on any refusal the page comes back with the sentence and what was typed."""
+    article = find(ref)
+    if form.is_valid():
+        try:
+            deed(article, by=_who(request), at=timezone.now())
+        except services.ArticleError as refused:
+            form.add_error(refused.about or None, str(refused))
+        else:
+            messages.success(request, said)
+            return redirect("admin:education_article_review", ref)
+    return review(request, context, ref, **{name: form})
+
+
+def _deeds(article: Article, by: User) -> Deeds:
+    writes, reviews = by.has_perm("education.change_article"), by.has_perm("education.approve_article")
+    state, in_review = Article.State(article.state), article.state == Article.State.REVIEW
+    wrote_it = reviews and in_review and by.pk in services.writers(article)
+    return Deeds(
+        write=writes,
+        send=writes and state in {Article.State.DRAFT, Article.State.PUBLISHED, Article.State.ARCHIVED},
+        approve=reviews and in_review and not wrote_it,
+        wrote_it=wrote_it,
+        publish=(writes or reviews) and state == Article.State.APPROVED,
+        archive=(writes or reviews) and state != Article.State.ARCHIVED,
+    )
+
+
+def _changed_by(article: Article, number: int) -> list[Difference] | None:
+    edition = article.editions.filter(number=number).only("document", "number").first()
+    if edition is None:
+        return None
+    before = article.editions.filter(number__lt=number).order_by("-number").only("document").first()
+    return differences(before.document if before else None, edition.document)
+
+
+def _who(request: HttpRequest) -> User:
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user

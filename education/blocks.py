@@ -1,0 +1,54 @@
+"""How the text of a section is cut: paragraphs of Markdown, and special blocks that stand alone between them.
+
+Pure: nothing of Django. A special block is `{{emergency}}`, `{{crisis}}`, `{{side-effects}}`, `{{guidelines}}`,
+`{{claims}}`, `{{claim:name}}` or `{{icons:9/100|A sentence}}`, alone in its paragraph.
+"""
+
+import re
+from dataclasses import dataclass
+
+_SPECIAL = re.compile(r"\{\{\s*([a-z-]+)\s*(?::(.*))?\}\}", re.DOTALL)
+_ICONS = re.compile(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s*\|(.*)", re.DOTALL)
+
+# More icons than this are no picture any more.
+MOST_ICONS = 1000
+SPECIAL = frozenset({"emergency", "crisis", "side-effects", "guidelines", "claims", "claim", "icons"})
+
+
+@dataclass(frozen=True)
+class Block:
+    """A piece of a section: Markdown (`name` is empty), or a special block with its argument."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Icons:
+    """So many of so many, and the sentence that says it."""
+
+    count: int
+    of: int
+    caption: str
+
+
+def blocks(body: str) -> list[Block]:
+    """Cut a text into its blocks, in order; neighbouring paragraphs of Markdown stay together."""
+    found: list[Block] = []
+    for paragraph in re.split(r"\n[ \t]*\n", body.replace("\r\n", "\n").strip("\n")):
+        special = _SPECIAL.fullmatch(paragraph.strip())
+        if special:
+            found.append(Block(special[1], (special[2] or "").strip()))
+        elif found and not found[-1].name:
+            found[-1] = Block("", f"{found[-1].text}\n\n{paragraph}")
+        elif paragraph.strip():
+            found.append(Block("", paragraph))
+    return found
+
+
+def icons(argument: str) -> Icons | None:
+    """Read "9/100|A sentence"; None for what makes no picture."""
+    read = _ICONS.fullmatch(argument)
+    if read is None or not read[3].strip() or not 0 < int(read[2]) <= MOST_ICONS or int(read[1]) > int(read[2]):
+        return None
+    return Icons(int(read[1]), int(read[2]), read[3].strip())

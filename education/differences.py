@@ -1,0 +1,135 @@
+"""What changed between two documents, word by word, for people: paragraphs that changed, with what went and what came.
+
+Pure: nothing of Django. Pieces are plain text; whoever shows them escapes them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+SAME, GONE, NEW = "same", "gone", "new"
+# Longer paragraphs are shown whole, before and after: comparing word by word takes too long there.
+MOST_WORDS = 800
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def _(text: str) -> str:
+    """Mark wording for translation; the page translates it."""
+    return text
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Some words, and whether they stayed, went or came."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """One part of an article: what it is, its name, and what it says."""
+
+    kind: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One part that changed: what it is, its name, and its changed paragraphs."""
+
+    kind: str
+    name: str
+    paragraphs: tuple[tuple[Piece, ...], ...]
+
+
+def differences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[Difference]:
+    """Return every part that changed, in the order of the page, what was taken out at the end of its kind."""
+    old, new = list(_places(before)) if before else [], list(_places(now))
+    found: list[Difference] = []
+    for kind in dict.fromkeys(place.kind for place in (*new, *old)):
+        for was, is_ in _pairs([one for one in old if one.kind == kind], [one for one in new if one.kind == kind]):
+            told, tells = (was.text if was else ""), (is_.text if is_ else "")
+            if told != tells:
+                named = is_ or was
+                found.append(Difference(kind, named.name if named else "", _paragraphs(told, tells)))
+    return found
+
+
+def _pairs(old: Sequence[Place], new: Sequence[Place]) -> Iterator[tuple[Place | None, Place | None]]:
+    """Put what belongs together side by side: the same name, else what says nearly the same."""
+    left = {index: place for index, place in enumerate(old) if place.name not in {one.name for one in new}}
+    by_name = {place.name: place for place in old}
+    for place in new:
+        if place.name in by_name:
+            yield by_name[place.name], place
+            continue
+        like = next((index for index, was in left.items() if _is_like(was.text, place.text)), None)
+        yield (left.pop(like) if like is not None else None), place
+    for place in left.values():
+        yield place, None
+
+
+def _is_like(one: str, other: str) -> bool:
+    words, others = set(one.split()), set(other.split())
+    return len(words & others) * 2 > min(len(words), len(others)) > 0
+
+
+def _paragraphs(before: str, now: str) -> tuple[tuple[Piece, ...], ...]:
+    old, new = before.split("\n") if before else [], now.split("\n") if now else []
+    found: list[tuple[Piece, ...]] = []
+    for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if _what == "equal":
+            continue
+        gone, came = old[i:j], new[k:n]
+        for index in range(max(len(gone), len(came))):
+            pair = (gone[index] if index < len(gone) else "", came[index] if index < len(came) else "")
+            if pair[0] != pair[1]:
+                found.append(words(*pair))
+    return tuple(found)
+
+
+def words(before: str, now: str) -> tuple[Piece, ...]:
+    """Return two lines as one: words that stayed, that went, that came; put together they give both lines again."""
+    old, new = _WORDS.findall(before), _WORDS.findall(now)
+    if max(len(old), len(new)) > MOST_WORDS:
+        return tuple(Piece(kind, text) for kind, text in ((GONE, before), (NEW, now)) if text)
+    found: list[Piece] = []
+    for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if _what == "equal":
+            found.append(Piece(SAME, "".join(old[i:j])))
+            continue
+        found += [Piece(kind, "".join(said)) for kind, said in ((GONE, old[i:j]), (NEW, new[k:n])) if said]
+    return tuple(found)
+
+
+def _places(document: Mapping[str, Any]) -> Iterator[Place]:
+    yield Place(_("Title"), "", document["title"])
+    yield Place(_("Summary"), "", document["summary"])
+    yield Place(_("Key takeaways"), "", "\n".join(document["takeaways"]))
+    yield Place(_("Topics"), "", ", ".join(document["topics"]))
+    yield Place(_("Rule codes"), "", ", ".join(document["rule_codes"]))
+    yield Place(_("Related articles"), "", ", ".join(document["related"]))
+    yield Place(_("Position"), "", str(document["position"]))
+    for row in document["sections"]:
+        yield Place(_("Section"), row["heading"], f"{row['heading']}\n{row['body']}")
+    for kind, part, name in (
+        (_("Question"), "questions", "question"),
+        (_("Claim"), "claims", "id"),
+        (_("Side effect"), "side_effects", "effect"),
+        (_("Guideline"), "guidelines", "body"),
+    ):
+        for row in document[part]:
+            yield Place(kind, row[name], "\n".join(_said(row)))
+    for key, row in document["references"].items():
+        yield Place(_("Reference"), key, "\n".join(_said(row)))
+
+
+def _said(row: Mapping[str, Any]) -> Iterator[str]:
+    for value in row.values():
+        said = ", ".join(value) if isinstance(value, list) else str(value)
+        if said:
+            yield said

@@ -1,0 +1,169 @@
+"""What an honest article avoids: advertising, figures without a source or a denominator, sentences too hard to read.
+
+`lint` only warns. The clinical reviewer reads every warning and decides, with a reason that stays with the edition.
+Pure: nothing of Django. Words are held against the plain text, so marks of Markdown never hide one.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from education import markdown
+from education.advertising import ADVERTISING
+from education.blocks import blocks, icons
+from education.readability import grade, words_of
+
+HIGHEST_GRADE = 9.0
+# Shorter texts swing by several grades with one long word.
+FEWEST_WORDS_FOR_A_GRADE = 40
+
+
+def _(text: str) -> str:
+    """Mark wording for translation; the page translates it."""
+    return text
+
+
+@dataclass(frozen=True)
+class LintWarning:
+    """One thing to look at: its kind, where it stands, the words themselves, and what to do."""
+
+    kind: str
+    where: str
+    words: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text of the article and where it stands; `cites` when its references stand beside it, not in it."""
+
+    where: str
+    text: str
+    cites: bool = False
+
+
+_ADVERTISING = [
+    (re.compile(rf"\b(?:{'|'.join(family.patterns)})(?!\w)", re.IGNORECASE), family.hint) for family in ADVERTISING
+]
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_MANY = r"(?:[a-z-]+ ){0,3}?(?:people|patients|adults|women|men|children|participants|visits|treatments|trials|studies)"
+_PERCENT = re.compile(rf"{_NUMBER} ?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+# What makes a number a finding of somebody's: a share, a rate, a number of people or trials.
+_FIGURE = re.compile(
+    rf"{_PERCENT.pattern}"
+    rf"|(?<!\w)(?:{_NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of|per)(?: every)? {_NUMBER}"
+    rf"|(?<!\w){_NUMBER} per (?:hundred|thousand|million)\b"
+    rf"|(?<![\w.])\d{{1,3}}(?:,\d{{3}})+ {_MANY}\b|(?<![\w.,])\d{{2,}} {_MANY}\b",
+    re.IGNORECASE,
+)
+_DENOMINATOR = re.compile(
+    rf"(?:\bof|\bin|\bout of|\bamong|\bfrom)(?: (?:the|all|about|every|some))* {_NUMBER}|{_NUMBER} {_MANY}\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[.!?])(?=\s)|\n")
+
+_NO_REFERENCE = _("Name the study it comes from, as [@key], or take the figure out.")
+_NO_DENOMINATOR = _("Say of how many people or treatments, for example 6 in 100 patients.")
+_TOO_HARD = _("Shorten the sentences and choose shorter words, until the grade is 9 or less.")
+
+
+def lint(document: Mapping[str, Any]) -> list[LintWarning]:
+    """Return everything found in an article's document, in the order of the page."""
+    passages = list(_passages(document))
+    found = [warning for passage in passages for warning in _of_passage(passage)]
+    return [*found, *_of_grades(document)]
+
+
+def _of_passage(passage: Passage) -> Iterator[LintWarning]:
+    yield from advertising(passage)
+    yield from figures_without_reference(passage)
+    yield from percentages_without_denominator(passage)
+
+
+def advertising(passage: Passage) -> Iterator[LintWarning]:
+    """Warn on each word that promises."""
+    text = markdown.plain(passage.text)
+    for pattern, hint in _ADVERTISING:
+        for said in dict.fromkeys(found[0].lower() for found in pattern.finditer(text)):
+            yield LintWarning("advertising", passage.where, said, hint)
+
+
+def figures_without_reference(passage: Passage) -> Iterator[LintWarning]:
+    """Warn on each paragraph that holds a figure and cites nothing."""
+    if passage.cites:
+        return
+    for paragraph in re.split(r"\n\s*\n", passage.text):
+        figure = _FIGURE.search(markdown.plain(paragraph))
+        if figure and not markdown.cited(paragraph):
+            yield LintWarning("reference", passage.where, figure[0], _NO_REFERENCE)
+
+
+def percentages_without_denominator(passage: Passage) -> Iterator[LintWarning]:
+    """Warn on each percentage in whose sentence no number of people or treatments stands."""
+    for sentence in _SENTENCE.split(markdown.plain(passage.text)):
+        percent = _PERCENT.search(sentence or "")
+        if percent and not _DENOMINATOR.search(sentence):
+            yield LintWarning("denominator", passage.where, percent[0], _NO_DENOMINATOR)
+
+
+def _of_grades(document: Mapping[str, Any]) -> Iterator[LintWarning]:
+    pieces = list(readable_pieces(document))
+    pieces.append((_("The whole article"), "\n".join(text for _where, text in pieces)))
+    for where, text in pieces:
+        if len(words_of(text)) >= FEWEST_WORDS_FOR_A_GRADE and (found := grade(text)) > HIGHEST_GRADE:
+            yield LintWarning("grade", where, f"{found:.1f}", _TOO_HARD)
+
+
+def readable_pieces(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Return what patients read, piece by piece, each with where it stands, as plain text."""
+    for section in document["sections"]:
+        texts = [block.text for block in blocks(section["body"]) if not block.name]
+        yield section["heading"], "\n".join(map(markdown.plain, texts))
+    for question in document["questions"]:
+        yield question["question"], markdown.plain(question["answer"])
+
+
+def _passages(document: Mapping[str, Any]) -> Iterator[Passage]:
+    yield Passage(_("Title"), document["title"])
+    yield Passage(_("Summary"), document["summary"], cites=True)  # a list has no references: the page below has them
+    for line in document["takeaways"]:
+        yield Passage(_("Key takeaways"), line, cites=True)
+    for section in document["sections"]:
+        yield Passage(section["heading"], section["heading"])
+        yield from _of_body(section["heading"], section["body"], _claims_by_name(document))
+    for question in document["questions"]:
+        yield Passage(question["question"], question["question"])
+        yield Passage(question["question"], question["answer"])
+    yield from _evidence(document)
+
+
+def _of_body(where: str, body: str, claims: Mapping[str, bool]) -> Iterator[Passage]:
+    """The paragraphs of a section; the caption of icons may lean on the paragraph around it."""
+    parts = blocks(body)
+    cites = any(markdown.cited(part.text) for part in parts) or any(
+        claims.get(part.text, False) for part in parts if part.name == "claim"
+    )
+    for part in parts:
+        if not part.name:
+            yield Passage(where, part.text)
+        elif part.name == "icons" and (read := icons(part.text)):
+            yield Passage(where, f"{read.count} of {read.of}: {read.caption}", cites=cites)
+
+
+def _claims_by_name(document: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether each claim has references."""
+    return {claim["id"]: bool(claim["references"]) for claim in document["claims"]}
+
+
+def _evidence(document: Mapping[str, Any]) -> Iterator[Passage]:
+    rows: Sequence[tuple[str, str, tuple[str, ...]]] = (
+        ("claims", "statement", ("statement", "compared_with", "figures")),
+        ("side_effects", "effect", ("effect", "how_often", "what_to_do")),
+        ("guidelines", "body", ("body", "says")),
+    )
+    for name, title, fields in rows:
+        for row in document[name]:
+            for field in fields:
+                yield Passage(row[title], row[field], cites=bool(row["references"]))

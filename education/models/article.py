@@ -1,0 +1,125 @@
+"""The working copy of an article, and the addresses it had before."""
+
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from clinic.text import new_reference, one_line
+from education.querysets import ArticleQuerySet
+
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+LONGEST_SLUG = 80
+slug_shape = RegexValidator(
+    rf"^{SLUG}\Z", _("Use small letters, digits and single hyphens, for example your-first-visit.")
+)
+
+
+class Article(models.Model):
+    """What an editor is writing. Nothing public is read from here: patients read `published`, an edition."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        REVIEW = "review", _("In clinical review")
+        APPROVED = "approved", _("Approved, not published yet")
+        PUBLISHED = "published", _("Published")
+        ARCHIVED = "archived", _("Archived")
+
+    ref = models.CharField(primary_key=True, max_length=16, default=new_reference, editable=False)
+    # The first address: it names the article in files and in other articles, and stays when the address changes.
+    key = models.SlugField(max_length=LONGEST_SLUG, unique=True, editable=False, validators=[slug_shape])
+    slug = models.SlugField(
+        _("address"),
+        max_length=LONGEST_SLUG,
+        unique=True,
+        validators=[slug_shape],
+        help_text=_("The last part of the article's address: small letters, digits and hyphens."),
+    )
+    title = models.CharField(_("title"), max_length=80, validators=[one_line])
+    summary = models.CharField(
+        _("summary"),
+        max_length=200,
+        validators=[one_line],
+        help_text=_("One or two plain sentences: lists, search engines and shared links show them."),
+    )
+    position = models.PositiveSmallIntegerField(
+        _("position"), default=100, help_text=_("Small numbers come first in lists.")
+    )
+    topics = models.JSONField(_("topics"), default=list, blank=True)
+    rule_codes = models.JSONField(_("helps with (rule codes)"), default=list, blank=True)
+    takeaways = models.JSONField(_("key takeaways"), default=list, blank=True)
+    related = models.ManyToManyField("self", verbose_name=_("related articles"), symmetrical=False, blank=True)
+
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
+    # None: it came with the house.
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    changed_at = models.DateTimeField(_("changed"), editable=False)
+    approved = models.ForeignKey(
+        "education.Edition", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+    published = models.OneToOneField(
+        "education.Edition", models.PROTECT, null=True, blank=True, editable=False, related_name="published_as"
+    )
+    publish_at = models.DateTimeField(_("to be published"), null=True, blank=True, editable=False)
+    last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True, editable=False)
+    next_review_due = models.DateField(_("next review due"), null=True, blank=True, editable=False)
+    # What the shipped file said when it was loaded: a working copy that says something else is the clinic's own.
+    from_file_hash = models.CharField(max_length=64, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        default_permissions = ("add", "change", "view")
+        permissions = [("approve_article", _("Can approve an article or return it"))]
+        ordering = ["position", "title"]
+        indexes = [
+            models.Index(fields=["publish_at"], name="article_scheduled", condition=Q(publish_at__isnull=False)),
+            models.Index(fields=["next_review_due"], name="article_review_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published__isnull=False), name="published_article_has_an_edition"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="archived") | Q(published=None), name="archived_article_is_not_public"
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(state="approved"), name="only_approved_articles_are_scheduled"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(approved__isnull=False), name="approved_article_has_an_edition"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_public(self) -> bool:
+        """Whether patients can read an edition of it now."""
+        return self.published_id is not None
+
+
+class Redirect(models.Model):
+    """An address an article had: whoever knows it is sent on."""
+
+    old_slug = models.SlugField(max_length=LONGEST_SLUG, unique=True)
+    article = models.ForeignKey(Article, models.CASCADE, related_name="redirects")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("old address")
+        verbose_name_plural = _("old addresses")
+        default_permissions = ()
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.old_slug

@@ -1,0 +1,184 @@
+"""What a page of an article shows, made from the finished form of an edition. Pure: no database, no clock.
+
+The finished form is described in `education.rendering`. Here citations get names of their own, so that each reference
+can lead back to the places that cite it, and the dates become dates.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+# A citation sits on the word before it, whatever space the writer left.
+_CITE = re.compile(r'(?:(?<=\S)\s+)?<a class="cite" href="#reference-(\d+)">')
+_FLOWING = ("html", "statement", "compared_with", "figures", "effect", "how_often", "what_to_do", "says", "caption")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A numbered source, where it can be read, and the places in the article that cite it."""
+
+    number: int
+    authors: str
+    title: str
+    journal: str
+    year: int
+    note: str
+    pmid: str
+    href: str
+    label: str
+    backs: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return f"reference-{self.number}"
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Return addresses with what they are called: the DOI's first, and PubMed's where that is another one."""
+        links = ((self.href, self.label),) if self.href else ()
+        pubmed = f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        if self.pmid.isdecimal() and self.href != pubmed:
+            return (*links, (pubmed, f"PubMed {self.pmid}"))
+        return links
+
+    @property
+    def sentences(self) -> tuple[str, str, str, str]:
+        """Return authors, title, journal and year with note, each ended with one full stop."""
+        return (
+            _ended(self.authors),
+            _ended(self.title),
+            _ended(self.journal),
+            f"{self.year}. {_ended(self.note)}".strip(),
+        )
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as it is read."""
+
+    slug: str
+    title: str
+    summary: str
+    minutes: int
+    topics: tuple[str, ...]
+    takeaways: tuple[str, ...]
+    contents: tuple[Mapping[str, str], ...]
+    sections: tuple[Mapping[str, Any], ...]
+    questions: tuple[Mapping[str, str], ...]
+    references: tuple[Reference, ...]
+    related: tuple[str, ...]
+    author: str
+    reviewer: str
+    reviewer_licence: str
+    last_reviewed: date | None
+    next_review_due: date | None
+    published_at: datetime
+    first_published_at: datetime
+    is_overdue: bool
+    has_claims: bool
+
+
+def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date) -> Reading:
+    """Return the article of a finished form; `at` stands in for a time of publication that is not there yet."""
+    citing = _Citing()
+    takeaways = tuple(citing.named(line) for line in rendered["takeaways"])
+    sections = tuple(citing.section(section) for section in rendered["sections"])
+    questions = tuple({**asked, "html": citing.named(asked["html"])} for asked in rendered["questions"])
+    due = _day(rendered["next_review_due"])
+    return Reading(
+        slug=slug,
+        title=rendered["title"],
+        summary=rendered["summary"],
+        minutes=rendered["minutes"],
+        topics=tuple(rendered["topics"]),
+        takeaways=takeaways,
+        contents=tuple(rendered["toc"]),
+        sections=sections,
+        questions=questions,
+        references=tuple(citing.reference(one) for one in rendered["references"]),
+        related=tuple(rendered["related"]),
+        author=rendered["author"],
+        reviewer=rendered["reviewer"],
+        reviewer_licence=rendered["reviewer_licence"],
+        last_reviewed=_day(rendered["last_reviewed"]),
+        next_review_due=due,
+        published_at=_moment(rendered["published_at"]) or at,
+        first_published_at=_moment(rendered["first_published_at"]) or at,
+        is_overdue=due is not None and due <= on,
+        has_claims=any(part["kind"] == "claim" for section in sections for part in section["parts"]),
+    )
+
+
+class _Citing:
+    """Names each citation as it is met, and remembers who cites what."""
+
+    def __init__(self) -> None:
+        self.times: Counter[int] = Counter()
+
+    def named(self, html: str) -> str:
+        """Return flowing text whose citations have names: cite-3-1 is the first of the third reference."""
+        return _CITE.sub(self._name, html)
+
+    def _name(self, found: re.Match[str]) -> str:
+        return f'<a class="cite" id="{self._next(int(found[1]))}" href="#reference-{found[1]}">'
+
+    def _next(self, number: int) -> str:
+        self.times[number] += 1
+        return f"cite-{number}-{self.times[number]}"
+
+    def section(self, section: Mapping[str, Any]) -> dict[str, Any]:
+        return {**section, "parts": _side_by_side([self.part(part) for part in section["parts"]])}
+
+    def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a part with its citations named, in the order in which the page shows them."""
+        named = {key: self.named(value) if key in _FLOWING else value for key, value in part.items()}
+        for inside in ("rows", "for", "mixed", "against"):
+            if inside in part:
+                named[inside] = [self.part(row) for row in part[inside]]
+        if "references" in part:
+            named["cites"] = [{"number": number, "id": self._next(number)} for number in part["references"]]
+        return named
+
+    def reference(self, one: Mapping[str, Any]) -> Reference:
+        names = {
+            name: one[name]
+            for name in ("number", "authors", "title", "journal", "year", "note", "pmid", "href", "label")
+        }
+        backs = tuple(f"cite-{one['number']}-{time}" for time in range(1, self.times[one["number"]] + 1))
+        return Reference(**names, backs=backs)
+
+
+def neighbours(slugs: Sequence[str], slug: str) -> tuple[str | None, str | None]:
+    """Return what stands before and after an article in the list."""
+    if slug not in slugs:
+        return None, None
+    at = slugs.index(slug)
+    return slugs[at - 1] if at else None, slugs[at + 1] if at + 1 < len(slugs) else None
+
+
+def _side_by_side(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put figures that follow each other next to each other, so that they can be compared."""
+    found: list[dict[str, Any]] = []
+    for part in parts:
+        if part["kind"] != "icons":
+            found.append(part)
+        elif found and found[-1]["kind"] == "figures":
+            found[-1]["icons"].append(part)
+        else:
+            found.append({"kind": "figures", "icons": [part]})
+    return found
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

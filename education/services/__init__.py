@@ -1,0 +1,31 @@
+"""The verbs of the library: write, send, approve, return, publish, archive, move, load. One transaction each."""
+
+from education.services.errors import ArticleError, StaleArticleError
+from education.services.loading import Loaded, load_library
+from education.services.publishing import archive, publish, publish_due, unschedule
+from education.services.reviewing import approve, return_to_author, writers
+from education.services.shelves import Shelved, articles_for, forget_shelf, shelf, shelf_mark
+from education.services.writing import change_slug, save, save_reference, send_for_review
+
+__all__ = [
+    "ArticleError",
+    "Loaded",
+    "Shelved",
+    "StaleArticleError",
+    "approve",
+    "archive",
+    "articles_for",
+    "change_slug",
+    "forget_shelf",
+    "load_library",
+    "publish",
+    "publish_due",
+    "return_to_author",
+    "save",
+    "save_reference",
+    "send_for_review",
+    "shelf",
+    "shelf_mark",
+    "unschedule",
+    "writers",
+]

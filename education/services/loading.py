@@ -1,0 +1,109 @@
+"""Loading the articles that ship with the house: into clinical review, never over what a clinic has edited."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from clinic import audit
+from education.documents import REFERENCE, digest, document_of
+from education.files import Library, Shipped
+from education.models import Article, Edition, Redirect, Reference
+from education.services.writing import freeze, write
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+
+@dataclass
+class Loaded:
+    """What a loading did, by article: keys, in the order of the list."""
+
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    # Edited here: left as they are, whether or not the file says something new.
+    kept: list[str] = field(default_factory=list)
+    # Not brought back, because the clinic has archived it, or its address is another article's.
+    left_out: list[str] = field(default_factory=list)
+    # References somebody edited here.
+    kept_references: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def load_library(library: Library, *, at: datetime, by: "User | None" = None) -> Loaded:
+    """Bring the shipped articles in: new ones and new versions wait for a practitioner, and nothing becomes public.
+
+    All of it or nothing. A working copy that no longer says what its file said when it was loaded is the clinic's own
+    and is left alone. `by` is who brings them (nobody: they came with the house). Loading twice changes nothing.
+    """
+    here = {article.key: article for article in Article.objects.select_for_update().order_by("ref")}
+    said = {key: document_of(article) for key, article in here.items()}
+    own = {key for key, article in here.items() if digest(said[key]) != article.from_file_hash}
+    loaded = Loaded(kept_references=_references(library.references, by=by, at=at))
+    fresh: list[tuple[Article, Shipped]] = []
+    for shipped in library.articles:
+        article = here.get(shipped.key)
+        list_of(loaded, article, shipped, said.get(shipped.key), own).append(shipped.key)
+        if shipped.key in loaded.added:
+            fresh.append((_new(shipped, by=by, at=at), shipped))
+        elif article is not None and shipped.key in loaded.updated:
+            fresh.append((article, shipped))
+    for article, shipped in fresh:
+        _bring(article, shipped, by=by, at=at)
+    for article, shipped in fresh:
+        article.related.set(Article.objects.filter(key__in=shipped.document["related"]))
+    editions = [_send(article, shipped, by=by, at=at) for article, shipped in fresh]
+    for edition in editions:
+        audit.record("article.loaded", on=edition.article, by=by, at=at, number=edition.number)
+    return loaded
+
+
+def list_of(
+    loaded: Loaded, article: Article | None, shipped: Shipped, said: Mapping[str, Any] | None, own: set[str]
+) -> list[str]:
+    """Return the list of the report in which an article belongs."""
+    if article is None:
+        taken = (
+            Redirect.objects.filter(old_slug=shipped.key).exists() or Article.objects.filter(slug=shipped.key).exists()
+        )
+        return loaded.left_out if taken else loaded.added
+    if said is not None and digest(said) == shipped.digest:
+        return loaded.unchanged
+    if shipped.key in own:
+        return loaded.kept
+    return loaded.left_out if article.state == Article.State.ARCHIVED else loaded.updated
+
+
+def _new(shipped: Shipped, *, by: "User | None", at: datetime) -> Article:
+    return Article(key=shipped.key, slug=shipped.key, author=by, changed_by=by, changed_at=at)
+
+
+def _bring(article: Article, shipped: Shipped, *, by: "User | None", at: datetime) -> None:
+    article.state, article.approved, article.publish_at = Article.State.REVIEW, None, None
+    article.changed_by, article.changed_at, article.from_file_hash = by, at, shipped.digest
+    write(article, shipped.document)
+
+
+def _send(article: Article, shipped: Shipped, *, by: "User | None", at: datetime) -> Edition:
+    return freeze(article, Edition.Kind.SENT, document_of(article), by=by, at=at)
+
+
+def _references(shipped: Mapping[str, Mapping[str, Any]], *, by: "User | None", at: datetime) -> list[str]:
+    """Write the shipped references; return the keys of those somebody edited here, which stay as they are."""
+    here = Reference.objects.in_bulk()
+    kept = []
+    for key, row in shipped.items():
+        now, found = digest(row), here.get(key)
+        if found is None:
+            Reference.objects.create(key=key, **row, changed_by=by, changed_at=at, from_file_hash=now)
+        elif (says := digest({name: getattr(found, name) for name in REFERENCE})) == now:
+            continue
+        elif says != found.from_file_hash:
+            kept.append(key)
+        else:
+            changed = {**row, "changed_by": by, "changed_at": at, "from_file_hash": now}
+            Reference.objects.filter(key=key).update(**changed)
+    return kept

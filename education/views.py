@@ -1,0 +1,159 @@
+"""WHAT THEY CAN READ: the list, the topics, and the articles, the same for everybody who asks."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from clinic.profile import services as profile
+from clinic.public import kept, same_for_everybody
+from education import services
+from education.models import Article, Edition
+from education.reading import Reading, neighbours, reading_of
+from education.services import Shelved
+from education.structured import json_ld
+from education.topics import TOPICS
+
+
+@same_for_everybody
+def articles(request: HttpRequest) -> HttpResponseBase:
+    """Everything there is to read, and the topics it is about."""
+
+    def make() -> HttpResponse:
+        shelf = services.shelf()
+        shown = {"articles": [card(one) for one in shelf], "topics": topics_of(shelf)}
+        return render(request, "education/articles.html", shown | here(request))
+
+    return kept(request, services.shelf_mark(), make=make)
+
+
+@same_for_everybody
+def topic(request: HttpRequest, topic: str) -> HttpResponseBase:
+    """The articles about one thing."""
+    if topic not in TOPICS:
+        raise Http404
+
+    def make() -> HttpResponse:
+        shelf = services.shelf()
+        others = [other for other in topics_of(shelf) if other["slug"] != topic]
+        about = [card(one) for one in shelf if topic in one.topics]
+        shown = {"title": TOPICS[topic], "articles": about, "topics": others}
+        return render(request, "education/topic.html", shown | here(request))
+
+    return kept(request, services.shelf_mark(), make=make)
+
+
+@same_for_everybody
+def article(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One article."""
+    return _published(request, slug, draw=article_page)
+
+
+@same_for_everybody
+def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The same on paper: everything open, addresses written out, nothing to tap."""
+    return _published(request, slug, draw=print_page)
+
+
+def article_page(request: HttpRequest, reading: Reading, *, preview: bool = False) -> HttpResponse:
+    """Draw an article; a preview says that it is not public, and tells search engines nothing."""
+    shelf = services.shelf()
+    context = {"reading": reading, "preview": preview, "topics": named_topics(reading)} | around(shelf, reading)
+    if preview:
+        response = render(request, "education/article.html", context)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    context |= here(request) | {"json_ld": _json_ld(request, reading)}
+    return render(request, "education/article.html", context)
+
+
+def print_page(request: HttpRequest, reading: Reading) -> HttpResponse:
+    """Draw an article for paper."""
+    address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
+    return render(request, "education/print.html", {"reading": reading, "canonical": address, "paper": True})
+
+
+def card(one: Shelved) -> dict[str, Any]:
+    """Return what a card of a list shows."""
+    return {"title": one.title, "summary": one.summary, "path": one.path, "minutes": one.minutes}
+
+
+def topics_of(shelf: tuple[Shelved, ...]) -> list[dict[str, Any]]:
+    """Return the topics there is something about, with how much."""
+    counts = {slug: sum(slug in one.topics for one in shelf) for slug in TOPICS}
+    return [_topic(slug) | {"count": count} for slug, count in counts.items() if count]
+
+
+def named_topics(reading: Reading) -> list[dict[str, Any]]:
+    return [_topic(slug) for slug in reading.topics if slug in TOPICS]
+
+
+def around(shelf: tuple[Shelved, ...], reading: Reading) -> dict[str, Any]:
+    """Return what stands around an article: what goes with it, and what comes before and after it."""
+    by_key, by_slug = {one.key: one for one in shelf}, {one.slug: one for one in shelf}
+    before, after = neighbours(list(by_slug), reading.slug)
+    return {
+        "related": [card(by_key[key]) for key in reading.related if key in by_key and by_key[key].slug != reading.slug],
+        "before": before and card(by_slug[before]),
+        "after": after and card(by_slug[after]),
+    }
+
+
+def here(request: HttpRequest) -> dict[str, Any]:
+    """Return the one address of this page, as search engines and shared links should know it."""
+    return {"canonical": settings.SITE_URL + request.path}
+
+
+def _topic(slug: str) -> dict[str, Any]:
+    return {"slug": slug, "title": TOPICS[slug], "path": reverse("education:topic", args=[slug])}
+
+
+def _published(
+    request: HttpRequest, slug: str, *, draw: Callable[[HttpRequest, Reading], HttpResponse]
+) -> HttpResponseBase:
+    on = timezone.localdate()
+
+    def make() -> HttpResponse:
+        found = next((one for one in services.shelf() if one.slug == slug), None)
+        return draw(request, _reading(found, on=on)) if found else _not_on_the_shelf(request, slug)
+
+    # The day counts too: on one of them the next review is overdue.
+    return kept(request, services.shelf_mark(), on, make=make)
+
+
+def _reading(found: Shelved, *, on: date) -> Reading:
+    edition = Edition.objects.only("rendered", "at").get(pk=found.edition)
+    return reading_of(edition.rendered, slug=found.slug, at=edition.at, on=on)
+
+
+def _not_on_the_shelf(request: HttpRequest, slug: str) -> HttpResponse:
+    """An address that was: sent on, or told that the article is gone. Published a moment ago: it is there already."""
+    known = Article.objects.filter(Q(slug=slug) | Q(redirects__old_slug=slug)).first()
+    if known is None or not (known.is_public or known.state == Article.State.ARCHIVED):
+        raise Http404
+    if not known.is_public:
+        return render(
+            request, "education/gone.html", {"articles": [card(one) for one in services.shelf()[:3]]}, status=410
+        )
+    if known.slug == slug:
+        services.forget_shelf()
+    name = f"education:{request.resolver_match.url_name}" if request.resolver_match else "education:article"
+    return HttpResponsePermanentRedirect(reverse(name, args=[known.slug]))
+
+
+def _json_ld(request: HttpRequest, reading: Reading) -> str:
+    return json_ld(
+        reading,
+        url=settings.SITE_URL + request.path,
+        language=get_language() or settings.LANGUAGE_CODE,
+        clinic=profile.current(),
+        site=settings.SITE_URL,
+    )
