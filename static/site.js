@@ -93,6 +93,25 @@
   }
   all(".body-map").forEach(bodyMap);
 
+  // A link to this page: the phone's own way to share, else the clipboard. Without scripts the link itself stands there.
+  function share(box) {
+    const button = box.querySelector("button");
+    const address = box.querySelector("a").href;
+    const said = box.querySelector("[role=status]");
+    if (!navigator.share && !navigator.clipboard) return;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      try {
+        if (navigator.share) await navigator.share({ title: document.title, url: address });
+        else {
+          await navigator.clipboard.writeText(address);
+          button.textContent = said.textContent = button.dataset.done;
+        }
+      } catch { /* not shared after all, or not allowed: the link still stands there */ }
+    });
+  }
+  all("[data-share]").forEach(share);
+
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
 })();

@@ -4,15 +4,18 @@ Everything is lazy: a page that shows none of it makes no query. Error pages ask
 this process last saw of the clinic, so that a page about a lost database still carries the phone number.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from clinic.front import pages
 from clinic.profile import services
 from clinic.profile.models import ACCENT, ACCENT_DARK, ClinicProfile
 
@@ -34,13 +37,16 @@ _last_seen: list[ClinicProfile] = []
 
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `clinic`, `own_colours`, `demo`, `staffed_now`, `request_id`."""
+    """Context processor: `clinic`, `own_look`, `demo`, `staffed_now`, `request_id`, `menu`, `footer_menu`.
+
+    `own_look` is the address of the clinic's own stylesheet, or nothing where it chose no colours and no logo.
+    """
     return {
         "clinic": SimpleLazyObject(_current),
-        "own_colours": SimpleLazyObject(_own_colours),
+        "own_look": SimpleLazyObject(_own_look),
         "staffed_now": SimpleLazyObject(_staffed_now),
-        "demo": settings.DEMO,
-        "request_id": request.META.get("CLINIC_REQUEST_ID", ""),
+        "menu": SimpleLazyObject(lambda: pages.header(request.path)),
+        **_for_every_page(request),
     }
 
 
@@ -48,14 +54,25 @@ def without_database(request: HttpRequest) -> dict[str, Any]:
     """The same without a single query, for pages that must come when the database does not."""
     return {
         "clinic": _last_seen[0] if _last_seen else PlainClinic(),
+        "own_look": _stylesheet_of(_last_seen[0]) if _last_seen else "",
+        **_for_every_page(request),
+    }
+
+
+def _for_every_page(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "footer_menu": SimpleLazyObject(lambda: pages.footer(request.path)),
         "demo": settings.DEMO,
         "request_id": request.META.get("CLINIC_REQUEST_ID", ""),
     }
 
 
-def has_own_colours(profile: ClinicProfile) -> bool:
-    """Return whether the clinic chose colours of its own."""
-    return (profile.accent.upper(), profile.accent_dark.upper()) != (ACCENT, ACCENT_DARK)
+def look_mark(profile: ClinicProfile) -> str:
+    """Return a short mark of the colours and the logo that the clinic chose; nothing where it chose none."""
+    colours = (profile.accent.upper(), profile.accent_dark.upper())
+    if colours == (ACCENT, ACCENT_DARK) and not profile.logo:
+        return ""
+    return hashlib.sha256("|".join((*colours, profile.logo)).encode()).hexdigest()[:12]
 
 
 def _current() -> ClinicProfile:
@@ -64,8 +81,13 @@ def _current() -> ClinicProfile:
     return profile
 
 
-def _own_colours() -> bool:
-    return has_own_colours(_current())
+def _own_look() -> str:
+    return _stylesheet_of(_current())
+
+
+def _stylesheet_of(profile: ClinicProfile) -> str:
+    mark = look_mark(profile)
+    return f"{reverse('front:colours')}?v={mark}" if mark else ""
 
 
 def _staffed_now() -> bool:

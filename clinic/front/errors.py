@@ -14,7 +14,10 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import ngettext
 
+from clinic.accounts.limits import seconds_to_wait
 from clinic.front.context import without_database
 
 RETRY_AFTER_SECONDS = "30"
@@ -50,9 +53,17 @@ def too_large(request: HttpRequest) -> HttpResponse:
     return _page(request, 413)
 
 
-def too_many(request: HttpRequest) -> HttpResponse:
-    """429: wait, then try again."""
-    return _page(request, 429)
+def too_many(request: HttpRequest, seconds: int | None = None) -> HttpResponse:
+    """429: how long to wait, as far as it is known, then try again."""
+    response = _page(request, 429, held={"wait": _in_words(seconds)} if seconds else None)
+    if seconds:
+        response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def too_often(request: HttpRequest) -> HttpResponse:
+    """429 of the sign-in pages (allauth asks for it), with the wait that its counters say."""
+    return too_many(request, seconds_to_wait(request, now=timezone.now().timestamp()))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
@@ -81,17 +92,21 @@ def database_away(request: HttpRequest) -> HttpResponse:
 
 def friendly_bodies(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
     """Middleware: an empty 405, 413 or 429 from a decorator gets the page that says what to do."""
-    pages = {405: method_not_allowed, 413: too_large, 429: too_many}
+    pages: dict[int, Callable[[HttpRequest], HttpResponse]] = {
+        405: method_not_allowed,
+        413: too_large,
+        429: too_many,
+    }
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         page = pages.get(response.status_code)
         if page is None or response.streaming or response.content:
             return response
-        friendly = page(request)
-        for name in ("Allow", "Retry-After"):
-            if name in response.headers:
-                friendly.headers[name] = response.headers[name]
+        seconds = response.headers.get("Retry-After", "")
+        friendly = too_many(request, int(seconds)) if page is too_many and seconds.isdecimal() else page(request)
+        if "Allow" in response.headers:
+            friendly.headers["Allow"] = response.headers["Allow"]
         return friendly
 
     return middleware
@@ -100,7 +115,8 @@ def friendly_bodies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 def _page(
     request: HttpRequest, status: int, *, template: str = "", held: dict[str, object] | None = None
 ) -> HttpResponse:
-    context = {**without_database(request), **(held or {})}
+    here = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    context = {**without_database(request), "here": here, **(held or {})}
     try:
         body = render_to_string(template or f"{status}.html", context)
     except Exception:  # the page about an error must not become one itself: plain words are better than none
@@ -131,6 +147,15 @@ def _held(request: HttpRequest) -> dict[str, object]:
         "typed": [field for field in fields if _is_long(field[1])],
         "kept": [field for field in fields if not _is_long(field[1])],
     }
+
+
+def _in_words(seconds: int) -> str:
+    """A wait, rounded up to minutes, and from two hours on to hours."""
+    minutes = -(-seconds // 60)
+    if minutes < 120:
+        return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+    hours = -(-minutes // 60)
+    return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
 
 
 def _is_long(value: str) -> bool:

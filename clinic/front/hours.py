@@ -1,10 +1,16 @@
-"""Opening hours as a week of sentences."""
+"""Opening hours as sentences: a week of them, and how it stands at a moment."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
-from clinic.profile.models import StaffedHours
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import moments
+from clinic.profile import services
+from clinic.profile.models import ClinicProfile, StaffedHours
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -13,24 +19,66 @@ class Day:
 
     name: str
     stretches: tuple[str, ...]
+    today: bool = False
 
 
-def week(hours: Iterable[StaffedHours]) -> list[Day]:
+@dataclass(frozen=True)
+class Off:
+    """A day on which nobody is there, and why."""
+
+    day: date
+    why: str
+
+
+@dataclass(frozen=True)
+class State:
+    """Whether somebody is there, in a sentence."""
+
+    is_open: bool
+    words: str
+
+
+def week(profile: ClinicProfile, *, on: date) -> list[Day]:
     """Return Monday to Sunday with their hours; an empty list where the clinic has set none."""
-    stretches = sorted(hours, key=lambda stretch: (stretch.weekday, stretch.opens))
+    stretches = sorted(services.week(profile).stretches)
     if not stretches:
         return []
     return [
         Day(
             name=str(weekday.label),
-            stretches=tuple(
-                f"{_said(stretch.opens)} – {_said(stretch.closes)}"
-                for stretch in stretches
-                if stretch.weekday == weekday
-            ),
+            stretches=tuple(f"{_said(opens)} – {_said(closes)}" for day, opens, closes in stretches if day == weekday),
+            today=weekday == on.weekday(),
         )
         for weekday in StaffedHours.Weekday
     ]
+
+
+def state(profile: ClinicProfile, *, at: datetime) -> State | None:
+    """Return how it stands: open and until when, or closed and when it opens; None where no hours are set."""
+    if until := services.open_until(profile, at=at):
+        if until - at >= _DAY:
+            return State(True, _("Open now"))
+        return State(True, _("Open now, until %(time)s") % {"time": moments.clock(until)})
+    if again := services.next_staffed(profile, at=at):
+        return State(False, _opens(again, on=timezone.localdate(at)))
+    return None
+
+
+def closed(profile: ClinicProfile, *, on: date) -> list[Off]:
+    """Return the closed days of the next four weeks."""
+    return [Off(day=off.day, why=off.why) for off in services.closed_ahead(profile, on=on)]
+
+
+def _opens(again: datetime, *, on: date) -> str:
+    day = timezone.localdate(again)
+    facts = {"time": moments.clock(again), "day": str(StaffedHours.Weekday(day.weekday()).label)}
+    if day == on:
+        return _("Closed now. Opens at %(time)s today") % facts
+    if day == on + _DAY:
+        return _("Closed now. Opens tomorrow at %(time)s") % facts
+    if day < on + 7 * _DAY:
+        return _("Closed now. Opens %(day)s at %(time)s") % facts
+    return _("Closed now. Opens %(when)s") % {"when": moments.moment(again)}
 
 
 def _said(at: time) -> str:

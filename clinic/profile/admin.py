@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -10,7 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.profile import services
-from clinic.profile.models import AlertRecipient, ClinicProfile, ClosedDay, StaffedHours
+from clinic.profile.forms import ClinicProfileForm
+from clinic.profile.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
+
+# Fields of one line that hold a sentence or an address; the stock width shows a third of them.
+WIDE = frozenset({"tagline", "directions_url", "licence_check_url", "privacy_contact", "note"})
 
 
 class WithTheProfile:
@@ -22,6 +27,18 @@ class WithTheProfile:
         return request.user.has_perm("profile.change_clinicprofile")
 
     has_add_permission = has_change_permission = has_delete_permission = has_view_permission = _allowed
+
+
+class Roomy:
+    """Texts of three lines, and sentences on one line that can be read whole."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
+        if isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 3
+        elif db_field.name in WIDE:
+            field.widget.attrs["class"] = "vLargeTextField"
+        return field
 
 
 # Stacked, on one line each: the stock table gives its fields no label that a reader of screens could say.
@@ -40,15 +57,66 @@ class AlertRecipientInline(WithTheProfile, admin.StackedInline[AlertRecipient, C
     fields = (("user", "position"),)
 
 
+class PriceInline(Roomy, WithTheProfile, admin.StackedInline[Price, ClinicProfile]):
+    model = Price
+    fields = (("name", "minutes", "amount", "position"), "note")
+
+
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(admin.ModelAdmin[ClinicProfile]):
-    inlines = (StaffedHoursInline, ClosedDayInline, AlertRecipientInline)
+class ClinicProfileAdmin(Roomy, admin.ModelAdmin[ClinicProfile]):
+    form = ClinicProfileForm
+    inlines = (StaffedHoursInline, ClosedDayInline, PriceInline, AlertRecipientInline)
     actions = None
     fieldsets = (
-        (None, {"fields": ("name", "tagline", "initials", "languages")}),
-        (_("Colours"), {"fields": ("accent", "accent_dark")}),
-        (_("Where and how to reach us"), {"fields": ("address", "directions", "phone", "phone_tel", "email")}),
-        (_("In an emergency"), {"fields": ("emergency_number", "crisis_number")}),
+        (
+            _("Who you are"),
+            {
+                "description": _("The name stands on every page and letter, the tagline on top of the first page."),
+                "fields": ("name", "tagline", "initials", "languages"),
+            },
+        ),
+        (_("Colours and logo"), {"fields": (("accent", "accent_dark"), ("logo_file", "no_logo"))}),
+        (
+            _("Where and how to reach you"),
+            {
+                "description": _("Phone and address stand at the end of every page. What you leave empty is left out."),
+                "fields": (
+                    ("phone", "phone_tel"),
+                    "email",
+                    "address",
+                    "directions",
+                    "directions_url",
+                    "getting_in",
+                ),
+            },
+        ),
+        (
+            _("In an emergency"),
+            {
+                "description": _("These numbers stand on the emergency page and wherever an answer is an emergency."),
+                "fields": (("emergency_number", "crisis_number"),),
+            },
+        ),
+        (
+            _("What it costs"),
+            {
+                "description": _("The prices themselves stand further down. Without any, the price page says to ask."),
+                "fields": ("currency", "prices_include", "prices_exclude"),
+            },
+        ),
+        (
+            _("What the law and your patients ask"),
+            {
+                "description": _("For the privacy notice and the page about your practitioners."),
+                "fields": (
+                    "licence_check_url",
+                    "privacy_contact",
+                    "records_years",
+                    "service_companies",
+                    "complaints_to",
+                ),
+            },
+        ),
     )
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -6,7 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 ENOUGH = 4.5
-WHITE, DARK_GROUND = "#FFFFFF", "#141A17"
+# The worst that an accent stands on: the paper of a light page (its own text is white), a card of a dark one.
+LIGHT_GROUND, DARK_GROUND = "#FBFAF6", "#1B2320"
 
 
 def contrast(one: str, other: str) -> float:
@@ -16,13 +17,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def readable_on_white(colour: str) -> None:
-    """Refuse an accent on which white text cannot be read."""
-    if contrast(_colour(colour), WHITE) < ENOUGH:
+    """Refuse an accent that cannot be read on paper, nor white text on it."""
+    if contrast(_colour(colour), LIGHT_GROUND) < ENOUGH:
         raise ValidationError(_("White text cannot be read well on this colour: choose a darker one."), code="contrast")
 
 
 def readable_on_dark(colour: str) -> None:
-    """Refuse an accent that cannot be read on the dark ground."""
+    """Refuse an accent that cannot be read on a dark card, nor dark text on it."""
     if contrast(_colour(colour), DARK_GROUND) < ENOUGH:
         raise ValidationError(
             _("This colour cannot be read well on a dark page: choose a lighter one."), code="contrast"

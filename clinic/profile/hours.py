@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 # After a year without an open hour there is none.
 _FAR = 366
 
@@ -39,6 +40,20 @@ class Week:
             if later := [begins for begins, _ends in self._between(day, day, zone) if begins > at]:
                 return min(later)
         return None
+
+    def open_until(self, at: datetime, zone: tzinfo) -> datetime | None:
+        """Return when the stretch that is open at a moment ends, with those that follow it without a gap.
+
+        None if nobody is there. Hours that never end are followed for a week.
+        """
+        until = at
+        while until - at < _WEEK:
+            day = until.astimezone(zone).date()
+            running = [ends for begins, ends in self._between(day - _DAY, day, zone) if begins <= until < ends]
+            if not running:
+                break
+            until = max(running)
+        return until if until > at else None
 
     def _between(self, first: date, last: date, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
         """The stretches that begin on these dates, in UTC."""

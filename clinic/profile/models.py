@@ -1,14 +1,17 @@
 """One row about the clinic, and the hours when somebody reads what comes in."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.profile.colours import readable_on_dark, readable_on_white
+from clinic.profile.money import amount_in_words
+from clinic.profile.validators import currency_code, web_address
 from clinic.text import one_line
 
 ACCENT, ACCENT_DARK = "#1F6B4F", "#7CC9A5"
@@ -47,8 +50,23 @@ class ClinicProfile(models.Model):
         validators=[readable_on_dark],
         help_text=_("The same for people who use dark colours, for example #7CC9A5."),
     )
+    # A data: address of a picture that clinic.profile.pictures has read; it stands in the clinic's own stylesheet.
+    logo = models.TextField(_("logo"), blank=True, editable=False)
     address = models.TextField(_("address"), max_length=400, blank=True)
     directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
+    directions_url = models.CharField(
+        _("link for directions"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("A page that shows the way, such as a map. Nothing of it is loaded here. Empty: no link."),
+    )
+    getting_in = models.TextField(
+        _("getting in and around"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Steps, lift, parking, toilets: what somebody with a cane or a wheelchair needs to know."),
+    )
     phone = models.CharField(
         _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("As people read it.")
     )
@@ -75,6 +93,52 @@ class ClinicProfile(models.Model):
         validators=[_tel],
         help_text=_("The number for people who think of harming themselves."),
     )
+    licence_check_url = models.CharField(
+        _("where anyone can check a license"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("The licensing board's own page, for example https://search.dca.ca.gov/ in California."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="USD",
+        validators=[currency_code],
+        help_text=_("Three letters, for example USD."),
+    )
+    prices_include = models.TextField(
+        _("what the prices include"), max_length=1000, blank=True, help_text=_("One thing on each line.")
+    )
+    prices_exclude = models.TextField(
+        _("what the prices do not include"), max_length=1000, blank=True, help_text=_("One thing on each line.")
+    )
+    privacy_contact = models.CharField(
+        _("who answers questions about privacy"),
+        max_length=160,
+        blank=True,
+        validators=[one_line],
+        help_text=_("A name or a role. Empty: the front desk."),
+    )
+    records_years = models.PositiveSmallIntegerField(
+        _("years for which records are kept"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _("Write the number of years, at least 1, or leave it empty."))],
+        help_text=_("After the last visit, as your law asks. Empty: the privacy notice says to ask."),
+    )
+    service_companies = models.TextField(
+        _("companies that work for the site"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Who runs the server, who carries the letters: one on each line."),
+    )
+    complaints_to = models.TextField(
+        _("who hears complaints about privacy"),
+        max_length=1000,
+        blank=True,
+        help_text=_("An authority outside the clinic, with its address or phone number."),
+    )
     alert_recipients = models.ManyToManyField(
         settings.AUTH_USER_MODEL,
         through="AlertRecipient",
@@ -94,6 +158,21 @@ class ClinicProfile(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         caches["process"].delete(self.CACHE_KEY)
+
+    @property
+    def included(self) -> list[str]:
+        """What the prices include, one line each."""
+        return _lines(self.prices_include)
+
+    @property
+    def excluded(self) -> list[str]:
+        """What the prices do not include, one line each."""
+        return _lines(self.prices_exclude)
+
+    @property
+    def companies(self) -> list[str]:
+        """Who works for the site from outside the clinic, one line each."""
+        return _lines(self.service_companies)
 
 
 class AlertRecipient(models.Model):
@@ -164,3 +243,44 @@ class ClosedDay(models.Model):
 
     def __str__(self) -> str:
         return f"{self.day}"
+
+
+class Price(models.Model):
+    """One line of the price list."""
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="prices", default=1)
+    name = models.CharField(_("what"), max_length=80, validators=[one_line])
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _("Write the minutes, at least 1, or leave it empty."))],
+    )
+    amount = models.DecimalField(
+        _("price"),
+        max_digits=8,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0), _("A price is 0 or more."))],
+        help_text=_("0 is shown as free."),
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True, validators=[one_line])
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 stands first."))
+
+    class Meta:
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+        ordering = ("position", "id")
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="profile_price_is_not_negative")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_words(self) -> str:
+        """The amount in the clinic's currency; empty where it costs nothing."""
+        return amount_in_words(self.amount, self.profile.currency) if self.amount else ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

@@ -1,7 +1,7 @@
 """What other rooms ask about the clinic."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.cache import caches
@@ -9,7 +9,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from clinic.profile.hours import Week
-from clinic.profile.models import AlertRecipient, ClinicProfile
+from clinic.profile.models import AlertRecipient, ClinicProfile, ClosedDay
 
 # Sent with `by`, `at` and `fields` (names) inside the transaction that changed the profile. A signal, because the
 # doors open one way: the book stands above this room, so it listens instead of being called.
@@ -28,14 +28,36 @@ def current() -> ClinicProfile:
     return found
 
 
+def week(profile: ClinicProfile) -> Week:
+    """Return the hours of the week and the closed days. Some seconds old at most."""
+    found: Week | None = caches["process"].get(_HOURS)
+    if found is None:
+        found = Week(
+            stretches=tuple(profile.hours.values_list("weekday", "opens", "closes")),
+            closed=frozenset(profile.closed_days.values_list("day", flat=True)),
+        )
+        caches["process"].set(_HOURS, found, _SECONDS)
+    return found
+
+
 def is_staffed(profile: ClinicProfile, *, at: datetime) -> bool:
     """Return whether somebody at the clinic reads what comes in at this moment."""
-    return _week(profile).is_open(at, timezone.get_default_timezone())
+    return week(profile).is_open(at, timezone.get_default_timezone())
 
 
 def next_staffed(profile: ClinicProfile, *, at: datetime) -> datetime | None:
     """Return when somebody reads next (`at` itself if somebody does now); None if no hours are set."""
-    return _week(profile).next_open(at, timezone.get_default_timezone())
+    return week(profile).next_open(at, timezone.get_default_timezone())
+
+
+def open_until(profile: ClinicProfile, *, at: datetime) -> datetime | None:
+    """Return until when somebody is there without a break; None if nobody is there now."""
+    return week(profile).open_until(at, timezone.get_default_timezone())
+
+
+def closed_ahead(profile: ClinicProfile, *, on: date, days: int = 28) -> list[ClosedDay]:
+    """Return the closed days from a date on, the next one first."""
+    return list(profile.closed_days.filter(day__gte=on, day__lt=on + timedelta(days=days)))
 
 
 def alert_recipients() -> list[Any]:
@@ -56,14 +78,3 @@ def tell_of_change(profile: ClinicProfile, *, fields: Iterable[str], by: object,
 def forget() -> None:
     """Forget what this process remembers of the profile; other processes do within seconds."""
     caches["process"].delete_many([ClinicProfile.CACHE_KEY, _HOURS])
-
-
-def _week(profile: ClinicProfile) -> Week:
-    found: Week | None = caches["process"].get(_HOURS)
-    if found is None:
-        found = Week(
-            stretches=tuple(profile.hours.values_list("weekday", "opens", "closes")),
-            closed=frozenset(profile.closed_days.values_list("day", flat=True)),
-        )
-        caches["process"].set(_HOURS, found, _SECONDS)
-    return found

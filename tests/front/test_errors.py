@@ -138,3 +138,53 @@ def test_a_405_with_words_of_its_own_keeps_them() -> None:
     said = HttpResponse("own words", status=405)
 
     assert errors.friendly_bodies(lambda _request: said)(asked()) is said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 minute"),
+        (60, "1 minute"),
+        (61, "2 minutes"),
+        (7140, "119 minutes"),
+        (7141, "2 hours"),
+        (86400, "24 hours"),
+    ],
+)
+def test_the_page_about_too_many_tries_says_when_to_come_back(seconds: int, words: str) -> None:
+    response = errors.too_many(asked(), seconds)
+
+    assert f"Wait <strong>{words}</strong>" in response.text
+    assert response.headers["Retry-After"] == str(seconds)
+
+
+def test_a_wait_that_is_not_known_is_ten_minutes() -> None:
+    response = errors.too_many(asked())
+
+    assert "Wait ten minutes" in response.text
+    assert "Retry-After" not in response.headers
+
+
+def test_an_empty_429_gets_its_page_and_keeps_its_wait() -> None:
+    def refused(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(status=429, headers={"Retry-After": "600"})
+
+    response = errors.friendly_bodies(refused)(asked())
+
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "600")
+    assert "Wait <strong>10 minutes</strong>" in response.text
+
+
+@pytest.mark.parametrize("handler", [errors.server_error, errors.database_away])
+def test_a_page_that_may_come_the_next_time_can_be_asked_for_again(
+    handler: Callable[[HttpRequest], HttpResponse],
+) -> None:
+    again = 'class="button" href="/intake/abc/3/"'
+
+    assert again in handler(asked()).text
+    assert again not in handler(asked("POST")).text
+    assert 'href="//evil.example/"' not in handler(asked(path="//evil.example/")).text
+
+
+def test_a_page_that_is_not_there_offers_a_search() -> None:
+    assert 'href="/search/"' in errors.not_found(asked()).text

@@ -9,7 +9,7 @@ from django.test import Client
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.profile import services
-from clinic.profile.models import ClinicProfile, StaffedHours
+from clinic.profile.models import ClinicProfile, Price, StaffedHours
 from tests.support.cast import SignedIn
 
 LIST, ROW = "/admin/profile/clinicprofile/", "/admin/profile/clinicprofile/1/change/"
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def _as_shown(client: Client) -> dict[str, Any]:
     """What the browser would send if nothing were changed."""
     context = client.get(ROW).context
-    sent: dict[str, Any] = dict(context["adminform"].form.initial)
+    sent: dict[str, Any] = {n: v for n, v in context["adminform"].form.initial.items() if v is not None}
     for inline in context["inline_admin_formsets"]:
         formset: BaseFormSet[Any] = inline.formset
         for field in formset.management_form:
@@ -95,3 +95,40 @@ def test_a_bad_colour_is_refused_with_a_sentence_and_nothing_is_kept(ada: User, 
     assert "choose a darker one" in response.text
     assert ClinicProfile.objects.get().name == "The clinic"
     assert _profile_rows() == []
+
+
+def test_prices_are_kept_on_the_same_page(ada: User, signed_in: SignedIn) -> None:
+    client = signed_in(ada)
+    sent = _as_shown(client) | {"prices-0-name": "First visit", "prices-0-amount": "120.00", "prices-0-minutes": "60"}
+    response = client.post(ROW, sent)
+    assert response.status_code == 302, response.context["errors"]
+    assert [(price.name, price.in_words, price.minutes) for price in Price.objects.all()] == [
+        ("First visit", "$120", 60)
+    ]
+    (row,) = _profile_rows()
+    assert row.facts == {"prices": True}
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("prices-0-amount", "-5", "A price is 0 or more."),
+        ("directions_url", "http://maps.example", "It begins with https://"),
+        ("currency", "usd", "three capital letters"),
+        ("records_years", "0", "Write the number of years"),
+    ],
+)
+def test_a_refusal_says_what_to_type_and_keeps_nothing(
+    ada: User, signed_in: SignedIn, field: str, typed: str, said: str
+) -> None:
+    client = signed_in(ada)
+    response = client.post(ROW, _as_shown(client) | {"prices-0-name": "Visit", "name": "Mine", field: typed})
+    assert said in response.text
+    assert ClinicProfile.objects.get().name == "The clinic"
+    assert Price.objects.count() == 0
+
+
+def test_no_field_of_the_profile_is_forgotten_on_its_page(ada: User, signed_in: SignedIn) -> None:
+    form = signed_in(ada).get(ROW).context["adminform"].form
+    editable = {field.name for field in ClinicProfile._meta.get_fields() if getattr(field, "editable", False)}
+    assert editable - set(form.fields) == {"alert_recipients"}  # an inline of its own

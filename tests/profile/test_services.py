@@ -1,6 +1,7 @@
 """What other rooms ask about the clinic."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from clinic.accounts.models import User
 from clinic.profile import services
-from clinic.profile.models import AlertRecipient, ClinicProfile, ClosedDay, StaffedHours
+from clinic.profile.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
 from tests.support.queries import Queries
 from tests.support.times import NOW
 
@@ -68,9 +69,14 @@ def test_there_is_one_row_only() -> None:
         ("crisis_number", "nine"),
         ("accent", "#7CC9A5"),
         ("email", "not an address"),
+        ("directions_url", "http://maps.example/door"),
+        ("licence_check_url", "javascript:alert(1)"),
+        ("currency", "dollars"),
+        ("records_years", 0),
+        ("privacy_contact", "Ada\nSample"),
     ],
 )
-def test_what_would_break_a_page_or_letter_is_refused(field: str, value: str) -> None:
+def test_what_would_break_a_page_or_letter_is_refused(field: str, value: object) -> None:
     found = services.current()
     setattr(found, field, value)
     with pytest.raises(ValidationError) as refused:
@@ -139,3 +145,10 @@ def test_changing_the_hours_is_forgotten_with_the_profile() -> None:
     _open(1, 10, 11)
     services.tell_of_change(services.current(), fields=["hours"], by=None, at=datetime.now(tz=NOW.tzinfo))
     assert services.is_staffed(services.current(), at=NOW)
+
+
+def test_a_price_is_never_negative_not_even_in_the_database() -> None:
+    with pytest.raises(ValidationError):
+        Price(profile=services.current(), name="Visit", amount=Decimal(-1)).full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Price.objects.create(profile=services.current(), name="Visit", amount=Decimal(-1))

@@ -1,0 +1,22 @@
+"""What the front pages offer to read: cards of published articles. Nothing is offered while nothing is published."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from education import services
+
+
+@dataclass(frozen=True)
+class Card:
+    """An article as a card shows it."""
+
+    title: str
+    summary: str
+    path: str
+    minutes: int
+
+
+def articles(slugs: Iterable[str]) -> list[Card]:
+    """Return the cards of these articles in this order; one that is not public is left out."""
+    shelf = {one.slug: one for one in services.shelf()}
+    return [Card(one.title, one.summary, one.path, one.minutes) for one in map(shelf.get, slugs) if one]

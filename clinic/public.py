@@ -1,0 +1,144 @@
+"""Pages that are the same for everybody: nobody is asked who they are, and a browser may keep a copy.
+
+Such a page reads and sets no cookie, so that what somebody reads is tied to nobody, and proxies may keep it. Before a
+kept copy is shown again the browser asks whether it still holds; the tag by which it asks changes with everything
+the page shows: its own content, the clinic's profile and colours, the language, and the release of the site.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache, partial
+from pathlib import Path
+
+import brotli
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from clinic.profile import services as profile
+
+type_get = Callable[[HttpRequest], HttpResponseBase]
+type_view = Callable[..., HttpResponseBase]
+
+MARK = "same_for_everybody"
+_SECONDS = 600  # that a process remembers a page it has drawn
+_PACKERS: dict[str, Callable[[bytes], bytes]] = {
+    "br": partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5),  # 5 takes 2 ms, 11 a hundred times that
+    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
+}
+# What a page is made of besides its content: a change in any of these is a new release of every page.
+MADE_OF = ("templates", "static", "locale", "education", "clinic/front", "clinic/public.py", "clinic/moments.py")
+
+
+def same_for_everybody(view: type_view) -> type_view:
+    """Mark a view that shows the same to everybody, and only on GET and HEAD."""
+    marked = login_not_required(require_safe(view))
+    setattr(marked, MARK, True)
+    return marked
+
+
+def public_pages(get_response: type_get) -> type_get:
+    """Middleware: answer such a page before session, sign-in and messages are looked at."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        match = _match(request.path_info, settings.ROOT_URLCONF) if request.method in ("GET", "HEAD") else None
+        if match is None:
+            return get_response(request)
+        request.resolver_match = match
+        view: type_view = match.func
+        return view(request, *match.args, **match.kwargs)
+
+    return middleware
+
+
+@lru_cache(maxsize=512)
+def _match(path: str, _urlconf: str) -> ResolverMatch | None:
+    """Return the view of a page that is the same for everybody; None for any other address."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    return match if getattr(match.func, MARK, False) else None
+
+
+def kept(request: HttpRequest, *content: object, make: Callable[[], HttpResponse]) -> HttpResponse:
+    """Return 304 when the browser's copy still holds, else the page that `make` makes; `content` is what it shows.
+
+    Only the tag is asked for, never a date: a page also shows the clinic's profile, whose changes carry none. What is
+    drawn once is remembered by its tag: while that is the same, so is the page. A redirect or a page about something
+    that is not there goes out as it was made, and is kept by nobody.
+    """
+    tag = tag_of(request.path, *content)
+    packed = _packing(request)
+    response = get_conditional_response(request, etag=tag) or _packed(_drawn(tag, make), tag, packed)
+    if response.status_code in (200, 304):
+        # Packed or not it is the same page, but not the same bytes: the tag says that (W/).
+        response.headers["ETag"] = f"W/{tag}" if packed else tag
+        response.headers["Cache-Control"] = "no-cache"
+        patch_vary_headers(response, ["Accept-Encoding"])
+    return response
+
+
+def _drawn(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
+    known: tuple[bytes, str] | None = caches["process"].get(tag)
+    if known is None:
+        response = make()
+        if response.status_code != 200:
+            return response
+        known = response.content, response.headers["Content-Type"]
+        caches["process"].set(tag, known, _SECONDS)
+    return HttpResponse(known[0], content_type=known[1])
+
+
+def _packing(request: HttpRequest) -> str:
+    """How the browser takes a page packed: "br", "gzip", or not at all."""
+    words = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
+    taken = {name for name, _semicolon, weight in (word.partition(";") for word in words) if weight != "q=0"}
+    return next((name for name in _PACKERS if name in taken), "")
+
+
+def _packed(response: HttpResponse, tag: str, how: str) -> HttpResponse:
+    """Pack a page, once as long as it is remembered.
+
+    Only pages that are the same for everybody are packed: they hold no secret that their size could tell.
+    """
+    if not how or response.status_code != 200:
+        return response
+    name = f"{tag}{how}"
+    small: bytes | None = caches["process"].get(name)
+    if small is None:
+        small = _PACKERS[how](response.content)
+        caches["process"].set(name, small, _SECONDS)
+    response.content = small
+    response.headers["Content-Encoding"] = how
+    return response
+
+
+def tag_of(*content: object) -> str:
+    """Return the tag of a page with this content, as this release shows it now."""
+    about = [value for name, value in vars(profile.current()).items() if not name.startswith("_")]
+    whole = repr((release(), get_language(), settings.SITE_URL, settings.DEMO, about, content))
+    return f'"{hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()}"'
+
+
+@cache
+def release() -> str:
+    """Return a mark of the templates, files and code of this release; read once a process."""
+    found = hashlib.blake2b(digest_size=12)
+    for path in sorted(path for name in MADE_OF for path in _files(Path(settings.BASE_DIR) / name)):
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        yield from (found for found in path.rglob("*") if found.is_file() and "__pycache__" not in found.parts)
