@@ -1,0 +1,130 @@
+"""The timetable in the admin: administrators keep it, practitioners read it. Visits are not here but at the desk.
+
+Every change is a line in the book. Hours and exceptions may be deleted, nothing else.
+"""
+
+from typing import Any, TypeVar
+
+from django.contrib import admin
+from django.core.cache import caches
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinic import audit, moments
+from clinic.accounts.models import Practitioner
+from clinic.booking import timetable
+from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
+from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.guarded import GuardedAdmin
+
+Row = TypeVar("Row", bound=Model)
+
+
+class TimetableAdmin(GuardedAdmin[Row]):
+    """A part of the timetable: each change is noted, and what was remembered of it is forgotten."""
+
+    actions = None
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        caches["process"].delete(TIMETABLE_KEY)
+        if form.has_changed() or not change:
+            self._note("changed" if change else "added", form.instance, request)
+
+    def delete_model(self, request: HttpRequest, obj: Row) -> None:
+        self._note("deleted", obj, request)
+        super().delete_model(request, obj)
+
+    def _note(self, what: str, row: Model, request: HttpRequest) -> None:
+        assert request.user.is_authenticated  # noqa: S101  (the admin lets nobody else in)
+        audit.record(f"diary.{row._meta.model_name}_{what}", on=row, by=request.user, at=timezone.now())
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "practitioner":
+            kwargs["queryset"] = _practitioners()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class DeletableAdmin(TimetableAdmin[Row]):
+    """A row that may go: what was booked by it stays booked."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return request.user.has_perm(f"booking.delete_{self.opts.model_name}")
+
+
+def _practitioners() -> QuerySet[Practitioner]:
+    return Practitioner.objects.filter(user__is_active=True).select_related("user")
+
+
+@admin.register(VisitType)
+class VisitTypeAdmin(TimetableAdmin[VisitType]):
+    list_display = ("name", "minutes", "room_minutes", "needling", "booking", "active", "position")
+    list_filter = ("active",)
+    lookups = frozenset({"active__exact"})
+    fields = (
+        *("name", "code", "about", "bring", "minutes", "room_minutes", "needling"),
+        *("booking", "practitioners", "active", "position"),
+    )
+
+    def get_readonly_fields(self, request: HttpRequest, obj: VisitType | None = None) -> tuple[str, ...]:
+        """A code stays for ever."""
+        return ("code",) if obj else ()
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        from django.forms import CheckboxSelectMultiple
+
+        kwargs |= {"queryset": _practitioners(), "widget": CheckboxSelectMultiple()}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+@admin.register(Room)
+class RoomAdmin(TimetableAdmin[Room]):
+    list_display = ("name", "active", "position")
+
+
+@admin.register(WeeklyHours)
+class WeeklyHoursAdmin(DeletableAdmin[WeeklyHours]):
+    list_display = ("practitioner", "weekday", "opens", "closes")
+    list_select_related = ("practitioner__user",)
+    list_filter = ("weekday",)
+    lookups = frozenset({"weekday__exact"})
+
+
+@admin.register(DayException)
+class DayExceptionAdmin(DeletableAdmin[DayException]):
+    list_display = ("date", "what", "practitioner", "opens", "closes", "note")
+    list_select_related = ("practitioner__user",)
+    list_filter = ("what",)
+    lookups = frozenset({"what__exact"})
+    ordering = ("-day", "opens", "id")
+    fields = ("what", "practitioner", "day", "opens", "closes", "note")
+
+    @admin.display(description=_("date"), ordering="day")
+    def date(self, row: DayException) -> str:
+        return moments.day(row.day)
+
+
+@admin.register(PractitionerSettings)
+class PractitionerSettingsAdmin(TimetableAdmin[PractitionerSettings]):
+    list_display = ("practitioner", "buffer_before", "buffer_after", "notice_hours", "horizon_days")
+    list_select_related = ("practitioner__user",)
+
+
+@admin.register(BookingRules)
+class BookingRulesAdmin(TimetableAdmin[BookingRules]):
+    fields = ("future_visits", "cutoff_hours", "grace_minutes", "hold_minutes", "offer_minutes", "step")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one row, so the list is the row."""
+        if not self.has_view_permission(request):
+            return super().changelist_view(request, extra_context)  # type: ignore[no-any-return]  # says 403
+        return redirect(reverse("admin:booking_bookingrules_change", args=[timetable.rules().pk]))

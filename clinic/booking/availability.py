@@ -1,0 +1,189 @@
+"""Which times are free: a pure function over hours, exceptions and what is taken. No database, no clock.
+
+Hours are wall-clock times in the clinic's zone; everything that comes out is UTC. On the night the clocks go back, an
+opening time that comes twice means the first and a closing time the second, so the hour that comes twice is open
+twice. On the night they go forward nothing lies inside the gap: a time that is skipped means as long after the jump.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cached_property
+
+from clinic.booking.grid import CELL_MINUTES, moment, number, numbers
+
+Span = tuple[datetime, datetime]
+_DAY = timedelta(days=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Exceptional:
+    """A date on which the week does not hold: `off` takes away, otherwise hours are added. No times: all day."""
+
+    day: date
+    off: bool
+    opens: time | None = None
+    closes: time | None = None
+
+
+@dataclass(frozen=True)
+class Hours:
+    """One practitioner's week as (weekday, opens, closes), Monday is 0, and the exceptions."""
+
+    week: tuple[tuple[int, time, time], ...] = ()
+    exceptions: tuple[Exceptional, ...] = ()
+
+    @cached_property
+    def by_day(self) -> dict[date, list[Exceptional]]:
+        """The exceptions of each date that has any."""
+        found: dict[date, list[Exceptional]] = {}
+        for exception in self.exceptions:
+            found.setdefault(exception.day, []).append(exception)
+        return found
+
+
+@dataclass(frozen=True)
+class Need:
+    """What a visit needs: minutes with the practitioner, in the room, and kept free around it."""
+
+    minutes: int
+    room_minutes: int = 0
+    before: int = 0
+    after: int = 0
+
+    @property
+    def length(self) -> int:
+        """Minutes from arriving to leaving."""
+        return max(self.minutes, self.room_minutes)
+
+    def of_practitioner(self, start: datetime) -> range:
+        """The cells of the practitioner by number, buffers included."""
+        begin = start - timedelta(minutes=self.before)
+        return numbers(begin, start + timedelta(minutes=self.minutes + self.after))
+
+    def of_room(self, start: datetime) -> range:
+        return numbers(start, start + timedelta(minutes=self.room_minutes))
+
+    def of_patient(self, start: datetime) -> range:
+        return numbers(start, start + timedelta(minutes=self.length))
+
+
+@dataclass(frozen=True)
+class Window:
+    """Between which moments a visit may begin: after the notice, before the horizon."""
+
+    earliest: datetime
+    latest: datetime
+
+    def holds(self, start: datetime) -> bool:
+        return self.earliest <= start <= self.latest
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The cells that are taken, by number: of the practitioner, of each room in use, and of the patient if known."""
+
+    practitioner: Set[int] = frozenset()
+    rooms: Mapping[int, Set[int]] | None = None
+    patient: Set[int] = frozenset()
+
+
+@dataclass(frozen=True, order=True)
+class Free:
+    """A free time, and the first room that is free for it (None where none is needed)."""
+
+    start: datetime
+    room: int | None = None
+
+
+def spans(hours: Hours, first: date, last: date, zone: tzinfo) -> list[Span]:
+    """Return when a practitioner is there, from one date to another, in UTC, in order and without overlaps."""
+    found: list[Span] = []
+    day = first
+    while day <= last:
+        found += _spans_of(hours, day, zone)
+        day += _DAY
+    return found
+
+
+def _spans_of(hours: Hours, day: date, zone: tzinfo) -> list[Span]:
+    today = hours.by_day.get(day, [])
+    there = [(opens, closes) for weekday, opens, closes in hours.week if weekday == day.weekday()]
+    there += [(e.opens, e.closes) for e in today if not e.off and e.opens and e.closes]
+    open_spans = merged(_span(day, opens, closes, zone) for opens, closes in there)
+    for e in today:
+        if e.off and (e.opens is None or e.closes is None):
+            return []
+        if e.off and e.opens and e.closes:
+            open_spans = without(open_spans, _span(day, e.opens, e.closes, zone))
+    return open_spans
+
+
+def _span(day: date, opens: time, closes: time, zone: tzinfo) -> Span:
+    """From the first time the clock shows `opens` to the last time it shows `closes`."""
+    begins = datetime.combine(day, opens, zone).astimezone(UTC)
+    ends = datetime.combine(day, closes, zone)
+    return begins, max(ends.astimezone(UTC), ends.replace(fold=1).astimezone(UTC))
+
+
+def merged(found: Iterable[Span]) -> list[Span]:
+    """Return spans in order, those that touch as one, empty ones left out."""
+    whole: list[Span] = []
+    for begins, ends in sorted(span for span in found if span[0] < span[1]):
+        if whole and begins <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], ends))
+        else:
+            whole.append((begins, ends))
+    return whole
+
+
+def without(found: Iterable[Span], gone: Span) -> list[Span]:
+    """Return spans with one cut out of them."""
+    left: list[Span] = []
+    for begins, ends in found:
+        left += [(begins, min(ends, gone[0])), (max(begins, gone[1]), ends)]
+    return [(begins, ends) for begins, ends in left if begins < ends]
+
+
+def free(open_spans: Iterable[Span], need: Need, taken: Taken, window: Window, *, step: int) -> Iterator[Free]:
+    """Give every free time, each `step` minutes from the beginning of its span, in order.
+
+    The whole visit lies inside one span; buffers may reach over its edges, but never onto something taken.
+    """
+    length = len(numbers(_EPOCH, _EPOCH + timedelta(minutes=need.length)))
+    for begins, ends in open_spans:
+        inside = numbers(begins, ends)
+        first = inside.start if moment(inside.start) >= begins else inside.start + 1
+        last = number(ends) - length
+        for cell in range(first, last + 1, step // CELL_MINUTES):
+            start = moment(cell)
+            if window.holds(start) and (found := at(start, need, taken)):
+                yield found
+
+
+def at(start: datetime, need: Need, taken: Taken) -> Free | None:
+    """Return one time with the first room that is free for it; None when something is taken."""
+    if taken.practitioner and not taken.practitioner.isdisjoint(need.of_practitioner(start)):
+        return None
+    if taken.patient and not taken.patient.isdisjoint(need.of_patient(start)):
+        return None
+    if not need.room_minutes:
+        return Free(start)
+    wanted = need.of_room(start)
+    for room, cells_of_room in (taken.rooms or {}).items():
+        if cells_of_room.isdisjoint(wanted):
+            return Free(start, room)
+    return None
+
+
+def fits(open_spans: Iterable[Span], start: datetime, length: int) -> bool:
+    """Say whether a visit of so many minutes lies inside one span."""
+    end = start + timedelta(minutes=length)
+    return any(begins <= start and end <= ends for begins, ends in open_spans)
+
+
+def shown(begins: datetime, start: datetime, step: int) -> bool:
+    """Say whether a time is one of those shown to patients in a span that begins there."""
+    first = moment(-int(-begins.timestamp() // (CELL_MINUTES * 60)))
+    return (start - first) % timedelta(minutes=step) == timedelta(0)

@@ -1,0 +1,40 @@
+"""What cannot be done in the diary, as a sentence the person in front of the screen can act on."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from clinic.booking.diary import Slot
+
+
+class BookingError(Exception):
+    """Shown as it is."""
+
+    def __init__(self, sentence: Any) -> None:
+        super().__init__(str(sentence))
+
+
+class SlotTaken(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """Somebody else has the time; `times` are the next free ones. A page answers 409."""
+
+    def __init__(self, sentence: Any = "", *, times: Sequence["Slot"] = ()) -> None:
+        super().__init__(sentence or _("Somebody else has just taken that time. Choose another one."))
+        self.times = tuple(times)
+
+
+class NotReady(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """The patient's form does not allow this kind of visit now; says what can be done."""
+
+
+class CallUs(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """Too late to change a visit online: the button becomes "Call us"."""
+
+
+class TooMany(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """The patient has as many visits ahead as may be booked online."""
+
+
+class NotAllowed(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """The visit is in a state that this cannot follow; somebody else was faster, or it is over."""

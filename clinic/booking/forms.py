@@ -1,0 +1,150 @@
+"""Forms of the patient's pages: who somebody is, why a visit is cancelled, and what somebody waits for."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
+
+from clinic.booking.models import Part, Reason, WeeklyHours
+from clinic.booking.services.waiting import LONGEST_WAIT
+from clinic.booking.timetable import Who
+from intake.forms import StepForm, in_words
+from intake.questionnaire import Kind, Question, Screen, what_to_do
+from intake.questionnaire.cleaning import AnswerError, clean
+from intake.questionnaire.model import Answer
+
+# The same questions as on the health form, read by the same rules: a person is not asked in two ways.
+NAME = Question("full_name", gettext_noop("What is your full name?"), Kind.TEXT, required=True)
+BORN = Question(
+    "date_of_birth",
+    gettext_noop("What is your date of birth?"),
+    Kind.DATE,
+    required=True,
+    hint=gettext_noop("For example 4 27 1962"),
+)
+PHONE = Question(
+    "phone",
+    gettext_noop("Your phone number, in case the visit has to change"),
+    Kind.PHONE,
+    required=True,
+    hint=gettext_noop("For example 213-555-0100"),
+)
+EMAIL = Question(
+    "email",
+    gettext_noop("Your email. We send a code to it"),
+    Kind.EMAIL,
+    required=True,
+    hint=gettext_noop("For example name@example.com"),
+)
+
+
+class YouForm(StepForm):
+    """Name, birth date, phone, and e-mail unless somebody is signed in with one."""
+
+    def __init__(self, data: QueryDict | None = None, *, typed: Mapping[str, Any] = {}, asks_email: bool) -> None:
+        questions = (NAME, BORN, PHONE, EMAIL) if asks_email else (NAME, BORN, PHONE)
+        super().__init__(Screen(code="you", title="", questions=questions), data=data)
+        self.shown = frozenset(self.codes)
+        if data is None:
+            self.raw = {code: typed[code] for code in self.codes if code in typed}
+
+    def check(self, *, on: date) -> bool:
+        """Say whether everything is answered; `problems` says what is not."""
+        self.problems = problems_of(self.questions, self.raw, on=on)
+        return not self.problems
+
+
+def answers_of(raw: Mapping[str, Any], *, on: date) -> dict[str, Any]:
+    """Return what somebody told about themselves as accounts take it in; the date as a date, in full or not at all."""
+    found = {q.code: _clean(q, raw, on=on) for q in (NAME, BORN, PHONE, EMAIL)}
+    told: dict[str, Any] = {code: answer for code, (answer, _problem) in found.items() if answer}
+    if "date_of_birth" in told:
+        told["date_of_birth"] = date.fromisoformat(told["date_of_birth"])
+    return told
+
+
+def problems_of(questions: Any, raw: Mapping[str, Any], *, on: date) -> dict[str, str]:
+    """Return a sentence for every question that is wrong or missing, by its code."""
+    found = {question.code: _clean(question, raw, on=on) for question in questions}
+    sentences = {code: problem for code, (_answer, problem) in found.items() if problem}
+    return {code: in_words(sentence) for code, sentence in sentences.items()}
+
+
+def _clean(question: Question, raw: Mapping[str, Any], *, on: date) -> tuple[Answer | None, str]:
+    try:
+        answer = clean(question, raw.get(question.code), on=on)
+    except AnswerError as wrong:
+        return None, wrong.sentence
+    return answer, "" if answer else what_to_do(question)
+
+
+class CancelForm(forms.Form):
+    """Why, if somebody wants to say; never a clinical word."""
+
+    REASONS = (
+        Reason.CANNOT_COME,
+        Reason.BETTER_TIME,
+        Reason.NOT_NEEDED,
+        Reason.ELSEWHERE,
+        Reason.MISTAKE,
+        Reason.OTHER,
+    )
+
+    reason = forms.ChoiceField(
+        label=_("Would you tell us why?"),
+        choices=[(reason.value, reason.label) for reason in REASONS],
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of the reasons, or none.")},
+    )
+
+
+class WaitForm(forms.Form):
+    """Days, parts of the day and practitioner somebody would come for, and until when."""
+
+    practitioner = forms.ChoiceField(label=_("With whom?"), widget=forms.RadioSelect, required=True)
+    weekdays = forms.MultipleChoiceField(
+        label=_("On which days?"),
+        choices=[(str(value), label) for value, label in WeeklyHours.Weekday.choices],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("None ticked: any day."),
+    )
+    parts = forms.MultipleChoiceField(
+        label=_("At which times?"),
+        choices=Part.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("None ticked: any time."),
+    )
+    until = forms.DateField(
+        label=_("Until which day would you take it?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Choose a last day."),
+            "invalid": _("Write the day as year, month and day, for example 2026-03-31."),
+        },
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, people: list[Who], on: date) -> None:
+        initial = {"practitioner": "any", "until": on + timedelta(days=30)}
+        super().__init__(data, initial=initial)
+        field = self.fields["practitioner"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the types)
+        field.choices = [("any", _("Any practitioner")), *((str(who.key), who.name) for who in people)]
+        widget = self.fields["until"].widget
+        widget.attrs |= {"min": on.isoformat(), "max": (on + LONGEST_WAIT).isoformat()}
+
+    def wishes(self) -> dict[str, Any]:
+        """Return what was asked for, as services.join takes it."""
+        told = self.cleaned_data
+        return {
+            "practitioner": None if told["practitioner"] == "any" else int(told["practitioner"]),
+            "weekdays": [int(day) for day in told["weekdays"]],
+            "parts": told["parts"],
+            "until": told["until"],
+        }

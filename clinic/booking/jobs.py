@@ -1,0 +1,19 @@
+"""What recurs in this room, done by the clock."""
+
+from datetime import datetime, timedelta
+
+from clinic.booking import letters, services
+from clinic.post import clock
+
+
+@clock.every(timedelta(minutes=5))
+def remind(at: datetime) -> None:
+    """Write the reminders whose time has come."""
+    letters.remind(at=at)
+
+
+@clock.every(timedelta(minutes=5))
+def lapse(at: datetime) -> None:
+    """Give back held times and end offers that are over."""
+    services.lapse_waiting(at=at)
+    services.lapse_holds(at=at)

@@ -1,0 +1,205 @@
+"""The letters about visits. What to send is decided again when it is sent; none carries a clinical word.
+
+A confirmation, a change or a cancellation is written in the transaction of the deed. Reminders are written when
+their time has come (`remind`, done by the clock): nothing is to be taken back when a visit is moved or cancelled, and
+a visit booked inside the lead time never gets that reminder. Keys are unique, so each kind goes once a visit.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db.models import F
+from django.utils import timezone
+
+from clinic.booking import calendar, words
+from clinic.booking.models import Appointment, Offer, State
+from clinic.post import letters
+from clinic.post.models import Letter
+from clinic.profile import services as profile
+from intake import services as intakes
+
+
+@dataclass(frozen=True)
+class Reminder:
+    """One kind of reminder: how long before the visit, and how late it still makes sense."""
+
+    name: str
+    before: timedelta
+    # Sent late (the clock stood still), it must not meet the next one.
+    until: timedelta
+
+
+REMINDERS = (
+    Reminder("reminder-3d", timedelta(days=3), timedelta(days=1)),
+    Reminder("reminder-1d", timedelta(days=1), timedelta(hours=1)),
+)
+# The form is asked for again at these times before the visit, until it is done.
+FORM_REMINDERS = (
+    Reminder("form-5d", timedelta(days=5), timedelta(days=2)),
+    Reminder("form-2d", timedelta(days=2), timedelta(hours=2)),
+)
+
+
+def address_of(visit: Appointment) -> str:
+    """Return where letters about a visit go: the confirmed mailbox, else what the desk wrote down; may be empty."""
+    patient = visit.patient
+    return patient.user.email if patient.user else patient.email
+
+
+def visits_url() -> str:
+    """The patient's own visits, behind the sign-in."""
+    return f"{settings.SITE_URL}/visits/"
+
+
+def confirmation(visit: Appointment, *, at: datetime) -> None:
+    _write("booking.confirmation", f"visit:{visit.ref}:confirmation", visit, at=at)
+
+
+def changed(visit: Appointment, *, at: datetime) -> None:
+    """Tell of the new time; `visit` is the new one."""
+    _write("booking.changed", f"visit:{visit.ref}:changed", visit, at=at)
+
+
+def cancelled(visit: Appointment, *, at: datetime) -> None:
+    _write("booking.cancelled", f"visit:{visit.ref}:cancelled", visit, at=at)
+
+
+def offered(offer: Offer, *, at: datetime) -> None:
+    patient = offer.entry.patient
+    to = patient.user.email if patient.user else patient.email
+    if to:
+        key = f"offer:{offer.ref}"
+        letters.write("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
+
+
+def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:
+    if to := address_of(visit):
+        letters.put(kind, key=key, to=to, about=visit, at=at, expires=expires)
+
+
+def remind(*, at: datetime) -> int:
+    """Write every reminder whose time has come and that was not written; return how many. Done by the clock."""
+    count = 0
+    for kind, reminder in _reminders():
+        due = {_key(visit, reminder): visit for visit in _due(reminder, at=at) if address_of(visit)}
+        if kind == "booking.form":
+            due = _without_form(due, at=at)
+        written = set(Letter.objects.filter(key__in=due).values_list("key", flat=True))
+        for key, visit in due.items():
+            if key not in written:
+                _write(kind, key, visit, at=at, expires=visit.starts_at - reminder.until)
+                count += 1
+    return count
+
+
+def _key(visit: Appointment, reminder: Reminder) -> str:
+    return f"visit:{visit.ref}:{reminder.name}:{visit.starts_at:%Y%m%dT%H%MZ}"
+
+
+def _reminders() -> Iterator[tuple[str, Reminder]]:
+    yield from (("booking.reminder", reminder) for reminder in REMINDERS)
+    yield from (("booking.form", reminder) for reminder in FORM_REMINDERS)
+
+
+def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
+    """Visits whose reminder is due: not too late, and booked before the reminder's own time."""
+    ahead = Appointment.objects.filter(
+        state__in=(State.BOOKED, State.CONFIRMED),
+        starts_at__gt=at + reminder.until,
+        starts_at__lte=at + reminder.before,
+        created_at__lt=F("starts_at") - reminder.before,
+    )
+    return list(ahead.select_related("patient__user").order_by("starts_at", "id"))
+
+
+def _without_form(due: dict[str, Appointment], *, at: datetime) -> dict[str, Appointment]:
+    """Those whose form is still missing."""
+    standings = intakes.standings([visit.patient_id for visit in due.values()], on=timezone.localtime(at).date())
+    missing = intakes.Readiness.FORM_MISSING
+    return {key: visit for key, visit in due.items() if standings[visit.patient_id].word is missing}
+
+
+@letters.kind("booking.confirmation")
+def _confirmation(letter: Letter, at: datetime) -> letters.Message | None:
+    visit = _standing(letter, at)
+    return _message("booking/confirmation", visit, at=at, file=True) if visit else None
+
+
+@letters.kind("booking.changed")
+def _changed(letter: Letter, at: datetime) -> letters.Message | None:
+    visit = _standing(letter, at)
+    return _message("booking/changed", visit, at=at, file=True) if visit else None
+
+
+@letters.kind("booking.reminder")
+def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
+    visit = _standing(letter, at)
+    return _message("booking/reminder", visit, at=at) if visit else None
+
+
+@letters.kind("booking.form")
+def _form(letter: Letter, at: datetime) -> letters.Message | None:
+    visit = _standing(letter, at)
+    if visit is None or not _form_is_missing(visit, at=at):
+        return None
+    return _message("booking/form", visit, at=at)
+
+
+@letters.kind("booking.cancelled")
+def _cancelled(letter: Letter, at: datetime) -> letters.Message | None:
+    visit = _visit(letter)
+    if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR):
+        return None
+    return _message("booking/cancelled", visit, at=at, file=True)
+
+
+@letters.kind("booking.offer")
+def _offer(letter: Letter, at: datetime) -> letters.Message | None:
+    offer = Offer.objects.with_people().filter(ref=letter.about_ref).first()
+    if offer is None or not offer.stands(at=at):
+        return None
+    kind = offer.entry.visit_type
+    context = {
+        "emergency": profile.current().emergency_number,
+        "when": words.full(offer.starts_at, length=kind.length, with_name=offer.practitioner.user.name),
+        "zone": words.zone_name(offer.starts_at),
+        "until": words.when(offer.expires_at),
+        "url": f"{visits_url()}offers/{offer.ref}/",
+    }
+    return letters.render("booking/offer", context)
+
+
+def _visit(letter: Letter) -> Appointment | None:
+    return Appointment.objects.with_people().filter(ref=letter.about_ref).first()
+
+
+def _standing(letter: Letter, at: datetime) -> Appointment | None:
+    """The visit a letter is about while it still lies ahead; moved, cancelled and past ones need no letter."""
+    visit = _visit(letter)
+    return visit if visit and visit.is_ahead and visit.starts_at > at else None
+
+
+def _form_is_missing(visit: Appointment, *, at: datetime) -> bool:
+    standing = intakes.standings([visit.patient_id], on=timezone.localtime(at).date())
+    return standing[visit.patient_id].word is intakes.Readiness.FORM_MISSING
+
+
+def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
+    clinic = profile.current()
+    context = {
+        "emergency": clinic.emergency_number,
+        "when": words.full(visit.starts_at, length=visit.length, with_name=visit.practitioner.user.name),
+        "zone": words.zone_name(visit.starts_at),
+        "by_phone": visit.room_id is None,
+        "phone": visit.patient.phone,
+        "address": " ".join(clinic.address.split("\n")),
+        "directions": clinic.directions,
+        "bring": visit.visit_type.bring,
+        "form_missing": visit.is_ahead and _form_is_missing(visit, at=at),
+        "url": visits_url(),
+        "form_url": f"{settings.SITE_URL}/intake/",
+    }
+    said = letters.render(template, context)
+    return said.with_file(calendar.file_of(visit)) if file else said

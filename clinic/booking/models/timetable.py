@@ -1,0 +1,284 @@
+"""What the clinic offers and when: visit types, rooms, hours, exceptions, and the rules of booking.
+
+Every save forgets what this process remembers of the timetable (clinic.booking.timetable); other processes do within
+seconds.
+"""
+
+from datetime import time
+from typing import Any
+
+from django.core.cache import caches
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.models import Practitioner
+from clinic.booking.grid import CELL_MINUTES
+from clinic.text import one_line
+
+TIMETABLE_KEY = "clinic.booking.timetable"
+LONGEST_BUFFER = 120
+
+
+def five_minutes(value: int) -> None:
+    """Refuse minutes that do not fill whole cells of the diary."""
+    if value % CELL_MINUTES:
+        raise ValidationError(_("Use steps of five minutes."), code="five_minutes")
+
+
+def on_the_grid(value: time) -> None:
+    """Refuse a time of day that lies inside a cell of the diary."""
+    if value.minute % CELL_MINUTES or value.second or value.microsecond:
+        raise ValidationError(_("Use steps of five minutes."), code="five_minutes")
+
+
+class PartOfTimetable(models.Model):
+    """A row of the timetable: saving or deleting it forgets what was remembered."""
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        caches["process"].delete(TIMETABLE_KEY)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        done = super().delete(*args, **kwargs)
+        caches["process"].delete(TIMETABLE_KEY)
+        return done
+
+
+class VisitType(PartOfTimetable):
+    """A kind of visit: how long, who offers it, who may book it, and whether needles are part of it."""
+
+    class Booking(models.TextChoices):
+        ONLINE = "online", _("Online")
+        CONTACT = "contact", _("Patients contact us")
+        STAFF = "staff", _("Staff only")
+
+    code = models.SlugField(_("code"), max_length=30, unique=True, help_text=_("Stays for ever; the name may change."))
+    name = models.CharField(_("name"), max_length=60, validators=[one_line])
+    about = models.CharField(
+        _("in a sentence"), max_length=200, blank=True, validators=[one_line], help_text=_("Patients read it.")
+    )
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes with the practitioner"), validators=[five_minutes, MinValueValidator(5), MaxValueValidator(480)]
+    )
+    room_minutes = models.PositiveSmallIntegerField(
+        _("minutes in the room"),
+        default=0,
+        validators=[five_minutes, MaxValueValidator(480)],
+        help_text=_("Longer than with the practitioner while needles rest; 0 for a visit without a room."),
+    )
+    needling = models.BooleanField(
+        _("needles"), default=True, help_text=_("Needs a form that a practitioner has no open question about.")
+    )
+    booking = models.CharField(_("booked"), max_length=10, choices=Booking, default=Booking.ONLINE)
+    practitioners = models.ManyToManyField(
+        Practitioner, verbose_name=_("offered by"), blank=True, related_name="visit_types"
+    )
+    bring = models.CharField(_("what to bring"), max_length=300, blank=True, validators=[one_line])
+    active = models.BooleanField(_("offered now"), default=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        verbose_name = _("visit type")
+        verbose_name_plural = _("visit types")
+        ordering = ("position", "id")
+        default_permissions = ("add", "change", "view")
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__gte=5), name="visit_type_takes_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def length(self) -> int:
+        """Minutes from the patient's arrival to their leaving."""
+        return max(self.minutes, self.room_minutes)
+
+
+class Room(PartOfTimetable):
+    """A room in which one patient lies at a time."""
+
+    name = models.CharField(_("name"), max_length=40, unique=True, validators=[one_line])
+    active = models.BooleanField(_("in use"), default=True)
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("The first free one is taken."))
+
+    class Meta:
+        verbose_name = _("room")
+        verbose_name_plural = _("rooms")
+        ordering = ("position", "id")
+        default_permissions = ("add", "change", "view")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class WeeklyHours(PartOfTimetable):
+    """One stretch of a practitioner's week, in the clinic's own time; a break is what lies between two."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="hours", verbose_name=_("practitioner"))
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
+    opens = models.TimeField(_("from"), validators=[on_the_grid])
+    closes = models.TimeField(_("until"), validators=[on_the_grid])
+
+    class Meta:
+        verbose_name = _("weekly hours")
+        verbose_name_plural = _("weekly hours")
+        ordering = ("practitioner", "weekday", "opens")
+        default_permissions = ("add", "change", "delete", "view")
+        constraints = [
+            models.CheckConstraint(condition=Q(opens__lt=F("closes")), name="hours_end_after_they_begin"),
+            models.UniqueConstraint(fields=["practitioner", "weekday", "opens"], name="hours_begin_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+    def clean(self) -> None:
+        if self.opens and self.closes and self.opens >= self.closes:
+            raise ValidationError({"closes": _("The end must come after the beginning.")})
+
+
+class DayException(PartOfTimetable):
+    """A date on which the week does not hold: off (all day or a part), extra hours, or a holiday for everybody."""
+
+    class What(models.TextChoices):
+        OFF = "off", _("Off")
+        EXTRA = "extra", _("Extra hours")
+        HOLIDAY = "holiday", _("Holiday for all")
+
+    what = models.CharField(_("what"), max_length=10, choices=What)
+    practitioner = models.ForeignKey(
+        Practitioner,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="exceptions",
+        verbose_name=_("practitioner"),
+        help_text=_("Empty for a holiday: it is for everybody."),
+    )
+    day = models.DateField(_("date"))
+    opens = models.TimeField(_("from"), null=True, blank=True, validators=[on_the_grid], help_text=_("Empty: all day."))
+    closes = models.TimeField(_("until"), null=True, blank=True, validators=[on_the_grid])
+    note = models.CharField(_("note"), max_length=80, blank=True, validators=[one_line])
+
+    class Meta:
+        verbose_name = _("exception")
+        verbose_name_plural = _("exceptions")
+        ordering = ("day", "opens", "id")
+        default_permissions = ("add", "change", "delete", "view")
+        indexes = [models.Index(fields=["day"], name="exception_by_day")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(what="holiday", practitioner=None, opens=None, closes=None)
+                | Q(what="extra", practitioner__isnull=False, opens__isnull=False, closes__isnull=False)
+                | Q(what="off", practitioner__isnull=False),
+                name="exception_says_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(opens=None, closes=None) | Q(opens__lt=F("closes")), name="exception_ends_after_it_begins"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_what_display()} {self.day}"
+
+    def clean(self) -> None:
+        holiday = self.what == self.What.HOLIDAY
+        if holiday and (self.practitioner_id or self.opens or self.closes):
+            raise ValidationError(_("A holiday is for everybody and all day: leave the other fields empty."))
+        if not holiday and not self.practitioner_id:
+            raise ValidationError({"practitioner": _("Choose whose day this is.")})
+        if (self.opens is None) != (self.closes is None):
+            raise ValidationError(_("Give both times, or neither for the whole day."))
+        if self.what == self.What.EXTRA and not self.opens:
+            raise ValidationError({"opens": _("Extra hours need a time from and a time until.")})
+        if self.opens and self.closes and self.opens >= self.closes:
+            raise ValidationError({"closes": _("The end must come after the beginning.")})
+
+
+class PractitionerSettings(PartOfTimetable):
+    """How one practitioner likes to be booked. Without a row the defaults hold."""
+
+    practitioner = models.OneToOneField(
+        Practitioner, models.PROTECT, related_name="booking", verbose_name=_("practitioner")
+    )
+    buffer_before = models.PositiveSmallIntegerField(
+        _("minutes kept free before a visit"), default=0, validators=[five_minutes, MaxValueValidator(LONGEST_BUFFER)]
+    )
+    buffer_after = models.PositiveSmallIntegerField(
+        _("minutes kept free after a visit"), default=0, validators=[five_minutes, MaxValueValidator(LONGEST_BUFFER)]
+    )
+    notice_hours = models.PositiveSmallIntegerField(
+        _("hours of notice"),
+        default=12,
+        validators=[MaxValueValidator(24 * 30)],
+        help_text=_("Patients cannot book later than this before a visit; staff can."),
+    )
+    horizon_days = models.PositiveSmallIntegerField(
+        _("days ahead"), default=60, validators=[MinValueValidator(1), MaxValueValidator(366)]
+    )
+
+    class Meta:
+        verbose_name = _("how a practitioner is booked")
+        verbose_name_plural = _("how practitioners are booked")
+        default_permissions = ("add", "change", "view")
+
+    def __str__(self) -> str:
+        return str(self.practitioner)
+
+
+class BookingRules(PartOfTimetable):
+    """The clinic's own rules of booking: one row (key 1). Every deed in the diary holds it while it is done."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    future_visits = models.PositiveSmallIntegerField(
+        _("visits ahead a patient may book"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(50)],
+        help_text=_("Staff may book more, for example a series."),
+    )
+    cutoff_hours = models.PositiveSmallIntegerField(
+        _("hours before a visit until which it is cancelled or moved online"),
+        default=24,
+        validators=[MaxValueValidator(24 * 14)],
+    )
+    grace_minutes = models.PositiveSmallIntegerField(
+        _("minutes after booking in which it can always be taken back"), default=5, validators=[MaxValueValidator(60)]
+    )
+    hold_minutes = models.PositiveSmallIntegerField(
+        _("minutes a time is held for a newcomer"),
+        default=10,
+        validators=[MinValueValidator(2), MaxValueValidator(60)],
+    )
+    offer_minutes = models.PositiveSmallIntegerField(
+        _("minutes an offer from the waiting list stands"),
+        default=120,
+        validators=[MinValueValidator(10), MaxValueValidator(24 * 60)],
+    )
+    step = models.PositiveSmallIntegerField(
+        _("minutes between two times shown"), default=15, validators=[five_minutes, MinValueValidator(5)]
+    )
+
+    class Meta:
+        verbose_name = _("rules of booking")
+        verbose_name_plural = _("rules of booking")
+        default_permissions = ("change", "view")
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="booking_rules_are_one_row")]
+
+    def __str__(self) -> str:
+        return str(_("Rules of booking"))

@@ -1,0 +1,77 @@
+"""The verbs of the diary, one function each: keyword-only, `by=` who does it and `at=` when, one transaction a deed.
+
+Raises BookingError (or a kind of it) with a sentence for the person, and PermissionDenied for whoever may not.
+"""
+
+from clinic.booking.errors import BookingError, CallUs, NotAllowed, NotReady, SlotTaken, TooMany
+from clinic.booking.services.blocking import block, unblock
+from clinic.booking.services.booking import book, squeeze_in
+from clinic.booking.services.changing import cancel, confirm, may_change_online, move, swap
+from clinic.booking.services.holding import hold, lapse_holds, release
+from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
+from clinic.booking.services.running import (
+    arrive,
+    close_the_list,
+    complete,
+    enter_in_error,
+    no_show,
+    start,
+    undo_arrival,
+    undo_no_show,
+)
+from clinic.booking.services.series import SeriesConflict, SeriesLine, book_series, preview_series
+from clinic.booking.services.waiting import (
+    Match,
+    decline_offer,
+    join,
+    lapse_waiting,
+    leave,
+    matches_for,
+    offer,
+    take_offer,
+)
+
+__all__ = [
+    "BookingError",
+    "CallUs",
+    "IllLine",
+    "Match",
+    "NotAllowed",
+    "NotReady",
+    "SeriesConflict",
+    "SeriesLine",
+    "SlotTaken",
+    "TooMany",
+    "arrive",
+    "block",
+    "book",
+    "book_series",
+    "cancel",
+    "close_the_list",
+    "complete",
+    "confirm",
+    "decline_offer",
+    "enter_in_error",
+    "hold",
+    "ill_lines",
+    "ill_today",
+    "join",
+    "lapse_holds",
+    "lapse_waiting",
+    "leave",
+    "matches_for",
+    "may_change_online",
+    "move",
+    "no_show",
+    "note_call",
+    "offer",
+    "preview_series",
+    "release",
+    "squeeze_in",
+    "start",
+    "swap",
+    "take_offer",
+    "unblock",
+    "undo_arrival",
+    "undo_no_show",
+]

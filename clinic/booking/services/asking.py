@@ -1,0 +1,105 @@
+"""Who may do what in the diary, and what a patient's standing allows."""
+
+from datetime import date, datetime
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient, User
+from clinic.booking.errors import BookingError, NotReady, TooMany
+from clinic.booking.grid import on_grid
+from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitType
+from clinic.profile import services as profile
+from intake import services as intakes
+
+RUN = "booking.run_diary"
+SQUEEZE = "booking.squeeze_in"
+
+
+def staff_only(by: User) -> None:
+    """Raise PermissionDenied unless this person runs the diary."""
+    if not by.is_staff or not by.has_perm(RUN):
+        raise PermissionDenied
+
+
+def staff_or_own(by: User, patient: Patient) -> bool:
+    """Return whether somebody acts as staff; raise PermissionDenied for whoever is neither staff nor the patient."""
+    if by.is_staff:
+        staff_only(by)
+        return True
+    if patient.user_id is None or patient.user_id != by.pk:
+        raise PermissionDenied
+    return False
+
+
+def party(by: User, started_by: str | None) -> str:
+    """Return who started a change: patients themselves, and for staff whom they say (the clinic, if nobody)."""
+    if not by.is_staff:
+        return StartedBy.PATIENT
+    return StartedBy(started_by) if started_by else StartedBy.CLINIC
+
+
+def day_of(at: datetime) -> date:
+    """Return the day of a moment in the clinic's zone."""
+    return timezone.localtime(at).date()
+
+
+def require_time(start: datetime, *, at: datetime) -> None:
+    """Raise BookingError for a time that is over or inside a cell; ValueError for one without a zone."""
+    if not on_grid(start):
+        raise BookingError(_("Choose a time in steps of five minutes."))
+    if start <= at:
+        raise BookingError(_("That time is over. Choose a later one."))
+
+
+def require_type(visit_type: VisitType, *, staff: bool) -> None:
+    """Raise BookingError for a type that is not offered, or that this person may not book."""
+    if not visit_type.active:
+        raise BookingError(_("This kind of visit is not offered at the moment."))
+    if not staff and visit_type.booking != VisitType.Booking.ONLINE:
+        raise BookingError(_call(_("This kind of visit is not booked online.")))
+
+
+def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:
+    """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Readiness").
+
+    Ready: everything. Form missing, waiting for a practitioner: visits without needles. Call patient: nothing.
+    A clearance that ends before the day of the visit does not allow needles on it.
+    """
+    standing = intakes.standings([patient.pk], on=day_of(at))[patient.pk]
+    if not standing.allows_talk:
+        raise NotReady(_call(_("A practitioner would like to speak to you before you book.")))
+    if not visit_type.needling or standing.allows_needles(day):
+        return
+    if standing.word is intakes.Readiness.FORM_MISSING:
+        raise NotReady(_("This visit needs your health form first. Fill it in, then book; or book a consultation."))
+    if standing.word is intakes.Readiness.WAITING:
+        raise NotReady(_("A practitioner is reading your form. You can book a consultation or a phone review now."))
+    raise NotReady(_("On that day a practitioner has to look at your form again. Choose an earlier day, or call us."))
+
+
+def visits_ahead(patient: Patient, *, at: datetime) -> list[datetime]:
+    """Return when a patient comes, the next visit first."""
+    return list(Appointment.objects.ahead(at=at).filter(patient=patient).values_list("starts_at", flat=True))
+
+
+def require_room_for_more(ahead: list[datetime], rules: BookingRules) -> None:
+    """Raise TooMany when a patient has as many visits ahead as may be booked online."""
+    if len(ahead) >= rules.future_visits:
+        raise TooMany(_call(_("You have as many visits ahead as can be booked online.")))
+
+
+def _call(sentence: str) -> str:
+    phone = profile.current().phone
+    return f"{sentence} " + (_("Call us: %(phone)s.") % {"phone": phone} if phone else _("Call us."))
+
+
+def call_us(sentence: str) -> str:
+    """Return a sentence with the clinic's phone number behind it."""
+    return _call(sentence)
+
+
+def first_visit_error() -> NotReady:
+    """Return what somebody we do not know yet is told who wants needles at once."""
+    return NotReady(_("Your first visit with us is a consultation or a phone review. Choose one of these."))

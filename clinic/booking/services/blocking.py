@@ -1,0 +1,74 @@
+"""Time that nobody can book: a meeting, a broken room."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import User
+from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, take
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.grid import on_grid
+from clinic.booking.models import Block, Cell, Hold
+from clinic.booking.services import asking
+from clinic.text import collapse
+from intake.services.book import deed, note
+
+LONGEST_HOURS = 16
+
+
+@deed()
+def block(
+    *,
+    start: datetime,
+    end: datetime,
+    practitioner: int | None = None,
+    room: int | None = None,
+    words: str = "",
+    by: User,
+    at: datetime,
+) -> Block:
+    """Keep a stretch of a practitioner or of a room free of visits; `words` is a short note, never a clinical one.
+
+    Raises SlotTaken (without times) when visits stand in it: move them first. Raises BookingError for a stretch that
+    is empty, longer than a day, off the grid, or of both a practitioner and a room.
+    """
+    asking.staff_only(by)
+    if (practitioner is None) == (room is None):
+        raise BookingError(_("Choose a practitioner or a room."))
+    if not on_grid(start) or not on_grid(end):
+        raise BookingError(_("Choose times in steps of five minutes."))
+    if not start < end or (end - start).total_seconds() > LONGEST_HOURS * 3600:
+        raise BookingError(_("The end must come after the beginning, on the same day."))
+    hold_the_diary()
+    made = Block.objects.create(
+        practitioner_id=practitioner,
+        room_id=room,
+        starts_at=start,
+        ends_at=end,
+        note=collapse(words)[:80],
+        made_at=at,
+        made_by=by,
+    )
+    keys = keys_of_block(made)
+    lapsed = Hold.objects.lapsed(at=at).filter(
+        cells__in=Cell.objects.between(start, end).of_resources({keys[0][0]: [keys[0][1]]})
+    )
+    try:
+        take(keys, taker=made, lapsed=list(lapsed.values_list("pk", flat=True)))
+    except SlotTaken as lost:
+        raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
+    note("diary.blocked", on=made, by=by, at=at)
+    return made
+
+
+@deed()
+def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
+    """Give blocked time back. Doing it twice changes nothing."""
+    asking.staff_only(by)
+    found = Block.objects.select_for_update().get(pk=blocked.pk)
+    if found.lifted_at is None:
+        give_back(found)
+        found.lifted_at, found.lifted_by = at, by
+        found.save(update_fields=["lifted_at", "lifted_by"])
+        note("diary.unblocked", on=found, by=by, at=at)
+    return found

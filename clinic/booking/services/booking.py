@@ -1,0 +1,202 @@
+"""Booking a visit: by the patient, by the desk, with one practitioner or any, from a hold, or squeezed in."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import availability, diary, letters, timetable
+from clinic.booking.cells import hold_the_diary, take
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.models import Appointment, BookingRules, Hold, Source, State, VisitType
+from clinic.booking.services import asking
+from clinic.booking.services.placing import Ask, Place, take_place
+from clinic.booking.services.telling import Deed, history
+from clinic.text import collapse
+from intake import services as intakes
+from intake.services.book import deed
+
+
+def book(
+    *,
+    patient: Patient,
+    visit_type: VisitType,
+    start: datetime,
+    practitioner: int | None = None,
+    by: User,
+    at: datetime,
+    hold: Hold | None = None,
+    series: str = "",
+) -> Appointment:
+    """Take the time for a patient and write the letter; both stand or neither does.
+
+    `practitioner` is the key of one, or None for any. `by` is the patient's own mailbox or somebody who runs the
+    diary; staff are not bound to notice, horizon, shown steps and the limit of visits ahead. `hold` is the newcomer's:
+    its cells become the visit's, and a hold that has lapsed is booked like any free time.
+    Raises SlotTaken with the next free times, NotReady, TooMany, BookingError, PermissionDenied.
+    """
+    try:
+        with deed():
+            return _book(
+                patient=patient,
+                visit_type=visit_type,
+                start=start,
+                practitioner=practitioner,
+                by=by,
+                at=at,
+                hold=hold,
+                series=series,
+            )
+    except SlotTaken as lost:
+        staff = by.is_staff
+        times = next_times(visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at)
+        raise SlotTaken(lost, times=times) from lost
+
+
+def next_times(
+    visit_type: VisitType,
+    start: datetime,
+    *,
+    practitioner: int | None,
+    patient: Patient | None,
+    staff: bool,
+    at: datetime,
+) -> list[diary.Slot]:
+    """Return what to offer to somebody who lost a time: the same practitioner's next ones, else anybody's."""
+    asked = {"after": start, "at": at, "patient": patient, "by_staff": staff}
+    found = diary.next_slots(visit_type, practitioner=practitioner, **asked)  # type: ignore[arg-type]  # as named
+    if found or practitioner is None:
+        return found
+    return diary.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
+
+
+def _book(
+    *,
+    patient: Patient,
+    visit_type: VisitType,
+    start: datetime,
+    practitioner: int | None,
+    by: User,
+    at: datetime,
+    hold: Hold | None,
+    series: str,
+) -> Appointment:
+    staff = asking.staff_or_own(by, patient)
+    asking.require_type(visit_type, staff=staff)
+    asking.require_time(start, at=at)
+    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
+    kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
+    ask = Ask(
+        visit_type=visit_type,
+        start=start,
+        practitioner=hold.practitioner_id if hold and kept else practitioner,
+        patient=patient,
+        # What is held was inside notice and horizon when it was shown.
+        staff=staff or kept,
+        at=at,
+        without_hold=hold.pk if hold and kept else None,
+    )
+
+    def make(place: Place, lapsed: Collection[int]) -> Appointment:
+        with transaction.atomic():
+            if hold is not None and kept:
+                lapsed = {*lapsed, hold.pk}
+            return _write(place, ask, by=by, series=series, staff=staff, lapsed=lapsed)
+
+    ahead: list[datetime] = []
+
+    def allowed(rules: BookingRules) -> None:
+        ahead.extend(asking.visits_ahead(patient, at=at))
+        if not staff:
+            asking.require_room_for_more(ahead, rules)
+
+    visit = take_place(ask, make, allowed=allowed)
+    return _booked(visit, coming=min((visit.starts_at, *ahead)), by=by, at=at)
+
+
+def _write(
+    place: Place,
+    ask: Ask,
+    *,
+    by: User,
+    series: str = "",
+    staff: bool,
+    lapsed: Collection[int] = (),
+    lane: int = 0,
+    squeeze_reason: str = "",
+) -> Appointment:
+    assert ask.patient is not None  # noqa: S101  (only a hold has no patient)
+    visit = Appointment.objects.create(
+        patient=ask.patient,
+        practitioner=place.who.practitioner,
+        room_id=place.room,
+        visit_type=ask.visit_type,
+        starts_at=place.start,
+        minutes=ask.visit_type.minutes,
+        room_minutes=ask.visit_type.room_minutes,
+        state=State.BOOKED,
+        series=series,
+        source=Source.DESK if staff else Source.PATIENT,
+        lane=lane,
+        squeeze_reason=squeeze_reason,
+        created_at=ask.at,
+        created_by=by,
+    )
+    take(place.keys(ask.patient, lane=lane), taker=visit, lapsed=lapsed)
+    return visit
+
+
+def _booked(visit: Appointment, *, coming: datetime, by: User, at: datetime) -> Appointment:
+    intakes.visit_ahead(visit.patient, at=coming)
+    letters.confirmation(visit, at=at)
+    history(visit, Deed.BOOKED, by=by, at=at)
+    return visit
+
+
+@deed()
+def squeeze_in(
+    *,
+    patient: Patient,
+    visit_type: VisitType,
+    start: datetime,
+    practitioner: int,
+    reason: str,
+    by: User,
+    at: datetime,
+) -> Appointment:
+    """Put a second visit beside another one of a practitioner, on purpose: permitted, with a reason, and marked.
+
+    Hours and buffers do not bind it; a free room does, and the patient's own other visits. One squeeze-in at a time.
+    Raises SlotTaken (without times), NotReady, BookingError, PermissionDenied.
+    """
+    asking.staff_only(by)
+    if not by.has_perm(asking.SQUEEZE):
+        raise PermissionDenied
+    said = collapse(reason)[:120]
+    if not said:
+        raise BookingError(_("Write why this visit is squeezed in."))
+    asking.require_type(visit_type, staff=True)
+    asking.require_time(start, at=at)
+    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
+    table = timetable.current()
+    who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
+    if who is None:
+        raise BookingError(_("This practitioner does not offer that kind of visit."))
+    hold_the_diary()
+    ask = Ask(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
+    day = diary.load([who], table, start=start, end=ask.end, at=at, patient=patient)
+    need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
+    taken = day.of(who, table, patient)
+    free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
+    if free is None:
+        raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
+    place = Place(who, need, start, free.room)
+    try:
+        visit = _write(place, ask, by=by, staff=True, lapsed=day.lapsed, lane=1, squeeze_reason=said)
+    except SlotTaken as lost:
+        raise SlotTaken(_("Somebody is squeezed in at that time already. Choose another time.")) from lost
+    coming = asking.visits_ahead(patient, at=at)[0]
+    return _booked(visit, coming=coming, by=by, at=at)

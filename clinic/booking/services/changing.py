@@ -1,0 +1,243 @@
+"""Confirming, moving, swapping and cancelling visits."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import User
+from clinic.booking import letters, timetable
+from clinic.booking.availability import Need
+from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, take
+from clinic.booking.errors import BookingError, CallUs, SlotTaken
+from clinic.booking.models import Appointment, Cell, Reason, State
+from clinic.booking.services import asking
+from clinic.booking.services.booking import next_times
+from clinic.booking.services.placing import Ask, Place, take_place
+from clinic.booking.services.telling import Deed, change_state, history, locked, require, tell_the_review
+from intake.services.book import deed
+
+
+def may_change_online(visit: Appointment, *, at: datetime) -> bool:
+    """Say whether the patient may still move or cancel it online; else the button is "Call us".
+
+    Free for some minutes after booking whatever the cut-off (house rule: mistakes are taken back at once).
+    """
+    rules = timetable.current().rules
+    if not visit.is_ahead or visit.starts_at <= at:
+        return False
+    fresh = at < visit.created_at + timedelta(minutes=rules.grace_minutes)
+    return fresh or at <= visit.starts_at - timedelta(hours=rules.cutoff_hours)
+
+
+def _require_in_time(visit: Appointment, *, staff: bool, at: datetime) -> None:
+    if not staff and not may_change_online(visit, at=at):
+        raise CallUs(asking.call_us(_("It is too late to change this visit online.")))
+
+
+def _code(reason: str) -> str:
+    if reason not in Reason.values:
+        raise BookingError(_("Choose a reason."))
+    return reason
+
+
+@deed()
+def confirm(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The patient says they will come (or the desk heard it). Confirming twice changes nothing."""
+    found = locked(visit)
+    asking.staff_or_own(by, found.patient)
+    if found.state != State.CONFIRMED:
+        change_state(found, State.CONFIRMED, Deed.CONFIRMED, by=by, at=at)
+    return found
+
+
+@deed()
+def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_by: str | None = None) -> Appointment:
+    """Cancel a visit: coded reason, who started it, time given back, letter written. Nothing is deleted.
+
+    `started_by` is what staff say ("patient" called, or the "clinic"); patients are always themselves.
+    Raises CallUs inside the cut-off for patients, NotAllowed for a visit that is over, BookingError, PermissionDenied.
+    """
+    found = locked(visit)
+    staff = asking.staff_or_own(by, found.patient)
+    require(found, State.CANCELLED)
+    _require_in_time(found, staff=staff, at=at)
+    party = asking.party(by, started_by)
+    change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
+    give_back(found)
+    tell_the_review(found.patient, at=at)
+    letters.cancelled(found, at=at)
+    return found
+
+
+def move(
+    visit: Appointment,
+    *,
+    start: datetime,
+    practitioner: int | None = None,
+    by: User,
+    at: datetime,
+    reason: str = Reason.BETTER_TIME,
+    started_by: str | None = None,
+) -> Appointment:
+    """Move a visit to another time, to one practitioner or any; return the new visit, linked to the old one.
+
+    One transaction: cells that both times share are kept, the new ones taken, the others given back. The rules are
+    those of booking and, for patients, of the cut-off. When the new time is lost, the old visit stands untouched.
+    Raises SlotTaken with the next free times, CallUs, NotReady, NotAllowed, BookingError, PermissionDenied.
+    """
+    try:
+        with deed():
+            return _move(
+                visit, start=start, practitioner=practitioner, by=by, at=at, reason=reason, started_by=started_by
+            )
+    except SlotTaken as lost:
+        times = next_times(
+            visit.visit_type,
+            start,
+            practitioner=practitioner,
+            patient=visit.patient,
+            staff=by.is_staff,
+            at=at,
+        )
+        raise SlotTaken(lost, times=times) from lost
+
+
+def _move(
+    visit: Appointment,
+    *,
+    start: datetime,
+    practitioner: int | None,
+    by: User,
+    at: datetime,
+    reason: str,
+    started_by: str | None,
+) -> Appointment:
+    hold_the_diary()
+    old = locked(visit)
+    staff = asking.staff_or_own(by, old.patient)
+    require(old, State.MOVED)
+    asking.require_type(old.visit_type, staff=staff)
+    _require_in_time(old, staff=staff, at=at)
+    asking.require_time(start, at=at)
+    if start == old.starts_at and practitioner in (None, old.practitioner_id):
+        raise BookingError(_("The visit is at that time already."))
+    asking.require_ready(old.patient, old.visit_type, asking.day_of(start), at=at)
+    ask = Ask(
+        visit_type=old.visit_type,
+        start=start,
+        practitioner=practitioner,
+        patient=old.patient,
+        staff=staff,
+        at=at,
+        without_visit=old.pk,
+    )
+    party = asking.party(by, started_by)
+
+    def make(place: Place, lapsed: Collection[int]) -> Appointment:
+        with transaction.atomic():
+            change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
+            new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
+            _carry_over(old, new, place.keys(old.patient), lapsed=lapsed)
+            return new
+
+    new = take_place(ask, make)
+    _moved(new, by=by, at=at)
+    return new
+
+
+def _successor(
+    old: Appointment,
+    start: datetime,
+    practitioner: int,
+    room: int | None,
+    need: Need,
+    *,
+    by: User,
+    at: datetime,
+) -> Appointment:
+    return Appointment.objects.create(
+        uid=old.uid,
+        sequence=old.sequence,
+        patient=old.patient,
+        practitioner_id=practitioner,
+        room_id=room,
+        visit_type=old.visit_type,
+        starts_at=start,
+        minutes=need.minutes,
+        room_minutes=need.room_minutes,
+        state=State.BOOKED,
+        moved_from=old,
+        series=old.series,
+        source=old.source,
+        created_at=at,
+        created_by=by,
+    )
+
+
+def _carry_over(old: Appointment, new: Appointment, wanted: list[Key], *, lapsed: Collection[int]) -> None:
+    """Keep the cells both visits share, take the new ones, give back the others."""
+    mine = {(c.kind, c.of, c.start, c.lane): c.pk for c in Cell.objects.filter(visit=old)}
+    take([key for key in wanted if key not in mine], taker=new, lapsed=lapsed)
+    Cell.objects.filter(pk__in=[mine[key] for key in wanted if key in mine]).update(visit=new)
+    give_back(old)
+
+
+def _moved(new: Appointment, *, by: User, at: datetime) -> None:
+    tell_the_review(new.patient, at=at)
+    letters.changed(new, at=at)
+    history(new, Deed.BOOKED, by=by, at=at)
+
+
+@deed()
+def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tuple[Appointment, Appointment]:
+    """Let two visits change places (time, practitioner and room); return the two new visits. Staff only.
+
+    Raises SlotTaken when one of them does not fit the other's place, NotReady, NotAllowed, PermissionDenied.
+    """
+    asking.staff_only(by)
+    hold_the_diary()
+    first, second = sorted((one, other), key=lambda visit: visit.pk)
+    if first.pk == second.pk:
+        raise BookingError(_("Choose two different visits."))
+    a, b = locked(first), locked(second)
+    for visit, place in ((a, b), (b, a)):
+        require(visit, State.MOVED)
+        asking.require_time(place.starts_at, at=at)
+        asking.require_ready(visit.patient, visit.visit_type, asking.day_of(place.starts_at), at=at)
+        if visit.is_squeezed_in:
+            raise BookingError(_("A squeezed-in visit cannot be swapped. Cancel it and book another time."))
+    made = []
+    for visit in (a, b):
+        change_state(
+            visit,
+            State.MOVED,
+            Deed.MOVED,
+            by=by,
+            at=at,
+            reason=Reason.BETTER_TIME,
+            started_by=asking.party(by, None),
+        )
+        give_back(visit)
+    for visit, place in ((a, b), (b, a)):
+        made.append(_put(visit, place, by=by, at=at))
+    for new in made:
+        _moved(new, by=by, at=at)
+    mine = {new.moved_from_id: new for new in made}
+    return mine[one.pk], mine[other.pk]
+
+
+def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> Appointment:
+    table = timetable.current()
+    who = next((who for who in table.offering(visit.visit_type) if who.key == place.practitioner_id), None)
+    if who is None:
+        raise BookingError(_("One of the practitioners does not offer the other kind of visit."))
+    need = who.need(visit.visit_type)
+    if need.room_minutes and place.room_id is None:
+        raise BookingError(_("One of the visits has no room, and the other needs one."))
+    room = place.room_id if need.room_minutes else None
+    new = _successor(visit, place.starts_at, place.practitioner_id, room, need, by=by, at=at)
+    keys = keys_of(need, new.starts_at, practitioner=new.practitioner_id, room=room, patient=new.patient_id)
+    take(keys, taker=new)
+    return new

@@ -1,0 +1,95 @@
+"""A practitioner is ill today: close the day, list its visits with phones and other times, tick who was reached."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Practitioner, User
+from clinic.booking import diary
+from clinic.booking.errors import BookingError
+from clinic.booking.models import Appointment, AppointmentEvent, DayException
+from clinic.booking.querysets import AHEAD
+from clinic.booking.services import asking
+from clinic.booking.services.telling import Deed, history, locked
+from intake.services.book import deed, note
+
+CALLS = {Deed.REACHED, Deed.VOICEMAIL, Deed.NOT_REACHED}
+
+
+@dataclass(frozen=True)
+class IllLine:
+    """One visit of the day: whom to call, whether they were reached, and what can be offered."""
+
+    visit: Appointment
+    phone: str
+    calls: tuple[AppointmentEvent, ...]
+    # Today with somebody else, then the practitioner's own next free times.
+    with_others: tuple[diary.Slot, ...]
+    later: tuple[diary.Slot, ...]
+
+    @property
+    def reached(self) -> bool:
+        return any(call.deed == Deed.REACHED for call in self.calls)
+
+
+@deed()
+def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayException:
+    """Take the practitioner off for a day, so that nobody books it any more. Doing it twice changes nothing.
+
+    The visits stand until each is moved or cancelled: `ill_lines` lists them.
+    """
+    asking.staff_only(by)
+    person = Practitioner.objects.select_for_update(no_key=True, of=("self",)).filter(pk=practitioner).first()
+    if person is None:
+        raise BookingError(_("Choose a practitioner."))
+    if day < asking.day_of(at):
+        raise BookingError(_("That day is over."))
+    whole_day = {"what": DayException.What.OFF, "practitioner": person, "day": day, "opens": None, "closes": None}
+    known = DayException.objects.filter(**whole_day).first()
+    if known is not None:
+        return known
+    made = DayException(**whole_day)
+    made.save()
+    note("diary.day_off", on=made, by=by, at=at)
+    return made
+
+
+@deed()
+def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[IllLine]:
+    """Return the visits of that day that still stand, with phone numbers and other times. A line in the book."""
+    asking.staff_only(by)
+    visits = list(
+        Appointment.objects.on_day(day).filter(practitioner=practitioner, state__in=AHEAD).with_people().with_history()
+    )
+    times: dict[int, tuple[tuple[diary.Slot, ...], tuple[diary.Slot, ...]]] = {}
+    for visit in visits:
+        if visit.visit_type_id not in times:
+            today = diary.slots(visit.visit_type, first=day, last=day, at=at, by_staff=True)
+            later = diary.next_slots(visit.visit_type, after=at, at=at, practitioner=practitioner, by_staff=True)
+            others = tuple(slot for slot in today if slot.practitioner != practitioner)
+            times[visit.visit_type_id] = (others, tuple(later))
+    person = Practitioner.objects.filter(pk=practitioner).first()
+    if person is None:
+        raise BookingError(_("Choose a practitioner."))
+    note("diary.phones_read", on=person, by=by, at=at, shown=len(visits))
+    return [
+        IllLine(
+            visit=visit,
+            phone=visit.patient.phone,
+            calls=tuple(event for event in visit.events.all() if event.deed in CALLS),
+            with_others=times[visit.visit_type_id][0],
+            later=times[visit.visit_type_id][1],
+        )
+        for visit in visits
+    ]
+
+
+@deed()
+def note_call(visit: Appointment, *, outcome: str, by: User, at: datetime) -> None:
+    """Tick that a patient was called about a visit: "reached", "voicemail" or "not_reached"."""
+    asking.staff_only(by)
+    if outcome not in CALLS:
+        raise BookingError(_("Choose what came of the call."))
+    found = locked(visit)
+    history(found, outcome, before=found.state, by=by, at=at)

@@ -1,0 +1,140 @@
+"""Finding a place for a visit and taking it: one promise for a named practitioner and for any.
+
+Places are looked up without a lock, then the diary is held and the first is taken. If somebody was faster, what is
+taken is read once more, now that nobody else can write, and another place is tried; when there is none, SlotTaken.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient
+from clinic.booking import availability, diary, timetable
+from clinic.booking.availability import Need
+from clinic.booking.cells import Key, hold_the_diary, keys_of
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.models import BookingRules, VisitType
+from clinic.booking.services.asking import day_of
+from clinic.booking.timetable import Timetable, Who
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Somebody wants a time."""
+
+    visit_type: VisitType
+    start: datetime
+    practitioner: int | None
+    patient: Patient | None
+    staff: bool
+    at: datetime
+    # What the new place may overlap, because it is given back in the same deed.
+    without_hold: int | None = None
+    without_visit: int | None = None
+
+    @property
+    def end(self) -> datetime:
+        return self.start + timedelta(minutes=self.visit_type.length)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One practitioner, perhaps a room, at the time that was asked for."""
+
+    who: Who
+    need: Need
+    start: datetime
+    room: int | None
+
+    def keys(self, patient: Patient | None, *, lane: int = 0) -> list[Key]:
+        return keys_of(
+            self.need,
+            self.start,
+            practitioner=self.who.key,
+            room=self.room,
+            patient=patient.pk if patient else None,
+            lane=lane,
+        )
+
+
+def take_place(
+    ask: Ask,
+    make: Callable[[Place, Collection[int]], Made],
+    *,
+    allowed: Callable[[BookingRules], object] = lambda _rules: None,
+) -> Made:
+    """Return what `make` made of the first place that could be taken. Part of the caller's transaction.
+
+    `make` is given a place and the holds that have lapsed on the way, and raises SlotTaken when it cannot be taken.
+    `allowed` is asked once nobody else can write, and raises BookingError when the deed may not be done.
+    """
+    table = timetable.current()
+    people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
+    if not people:
+        raise _nobody_there(ask)
+    day = _load(ask, people, table)
+    places = _places(ask, people, table, day)
+    if not places:
+        raise SlotTaken
+    allowed(hold_the_diary())
+    for place in places[:1]:
+        try:
+            return make(place, day.lapsed)
+        except SlotTaken:
+            day = _load(ask, people, table)
+            places = _places(ask, people, table, day)
+    for place in places:
+        try:
+            return make(place, day.lapsed)
+        except SlotTaken:
+            continue
+    raise SlotTaken
+
+
+def _nobody_there(ask: Ask) -> BookingError:
+    if not ask.staff:
+        return SlotTaken(_("That time is not offered any more. Choose another one."))
+    return BookingError(_("Nobody is there then. Add extra hours, choose another time, or squeeze the visit in."))
+
+
+def _asked(ask: Ask, table: Timetable) -> list[Who]:
+    return [who for who in table.offering(ask.visit_type) if ask.practitioner in (None, who.key)]
+
+
+def _is_there(who: Who, ask: Ask, table: Timetable) -> bool:
+    """Whether the time lies in the hours; for patients it is one of those shown, inside notice and horizon."""
+    day = day_of(ask.start)
+    for begins, ends in who.spans(day, day):
+        if begins <= ask.start and ask.end <= ends:
+            return ask.staff or (
+                who.window(at=ask.at).holds(ask.start) and availability.shown(begins, ask.start, table.rules.step)
+            )
+    return False
+
+
+def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
+    return diary.load(
+        people,
+        table,
+        start=ask.start,
+        end=ask.end,
+        at=ask.at,
+        patient=ask.patient,
+        without_hold=ask.without_hold,
+        without_visit=ask.without_visit,
+    )
+
+
+def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: diary.Day) -> list[Place]:
+    """The places that are free, whoever has the least to do around that time first."""
+    found = []
+    for who in people:
+        need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient)
+        if free := availability.at(ask.start, need, taken):
+            found.append((len(taken.practitioner), who.name, who.key, Place(who, need, ask.start, free.room)))
+    return [place for *_order, place in sorted(found, key=lambda row: row[:3])]

@@ -1,0 +1,116 @@
+"""Running the day: arrived, with the practitioner, completed, not come; and closing the list in the evening."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import User
+from clinic.booking import letters
+from clinic.booking.cells import give_back
+from clinic.booking.errors import BookingError, NotAllowed
+from clinic.booking.models import Appointment, AppointmentEvent, State
+from clinic.booking.querysets import day_bounds
+from clinic.booking.services import asking
+from clinic.booking.services.telling import Deed, change_state, locked, tell_the_review
+from intake.services.book import deed
+
+OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
+
+
+def _run(visit: Appointment, after: str, what: str, *, by: User, at: datetime) -> Appointment:
+    asking.staff_only(by)
+    found = locked(visit)
+    if found.state == after:
+        return found
+    change_state(found, after, what, by=by, at=at)
+    tell_the_review(found.patient, at=at)
+    return found
+
+
+@deed()
+def arrive(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The patient is here. Only on the day of the visit. Ticking twice changes nothing, as with every deed here."""
+    if asking.day_of(visit.starts_at) != asking.day_of(at):
+        raise NotAllowed(_("This visit is not today. Move it first."))
+    return _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
+
+
+@deed()
+def undo_arrival(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The wrong person was ticked: back to what the visit was."""
+    return _undo(visit, Deed.ARRIVED, Deed.ARRIVAL_UNDONE, State.ARRIVED, by=by, at=at)
+
+
+@deed()
+def start(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The patient is with the practitioner."""
+    return _run(visit, State.WITH, Deed.STARTED, by=by, at=at)
+
+
+@deed()
+def complete(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The visit is done."""
+    return _run(visit, State.COMPLETED, Deed.COMPLETED, by=by, at=at)
+
+
+@deed()
+def no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The patient did not come. Only once the visit has begun; it can be taken back."""
+    if visit.starts_at > at:
+        raise NotAllowed(_("This visit has not begun yet."))
+    return _run(visit, State.NO_SHOW, Deed.NO_SHOW, by=by, at=at)
+
+
+@deed()
+def undo_no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """A no-show was ticked wrongly: back to what the visit was."""
+    return _undo(visit, Deed.NO_SHOW, Deed.NO_SHOW_UNDONE, State.NO_SHOW, by=by, at=at)
+
+
+def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at: datetime) -> Appointment:
+    asking.staff_only(by)
+    found = locked(visit)
+    if found.state != state:
+        raise NotAllowed(_("There is nothing to take back. Look at the day again."))
+    before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
+    change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
+    tell_the_review(found.patient, at=at)
+    return found
+
+
+@deed()
+def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
+    """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
+    found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
+    give_back(found)
+    if found.starts_at > at:
+        letters.cancelled(found, at=at)
+    return found
+
+
+@deed()
+def close_the_list(
+    *, day: date, outcomes: Mapping[str, str] | None = None, by: User, at: datetime
+) -> list[Appointment]:
+    """Close a day: nothing stays booked in the past. Returns the visits that were closed.
+
+    `outcomes` says for single visits, by reference, "no_show" or "completed". For the others: who was here is
+    completed, who was not is a no-show. Raises BookingError while a visit of the day is still to begin.
+    """
+    asking.staff_only(by)
+    _begin, end = day_bounds(day)
+    if Appointment.objects.on_day(day).filter(state__in=(State.BOOKED, State.CONFIRMED), starts_at__gt=at).exists():
+        raise BookingError(_("There are visits still to come today. Close the list after the last one."))
+    closed = []
+    for visit in Appointment.objects.on_day(day).unclosed(before=end).order_by("pk"):
+        here = visit.state in (State.ARRIVED, State.WITH)
+        after = State(str((outcomes or {}).get(visit.ref) or (State.COMPLETED if here else State.NO_SHOW)))
+        if after not in OUTCOMES:
+            raise BookingError(_("Say whether the patient came or not."))
+        if after == State.COMPLETED and not here:
+            _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
+        if after == State.NO_SHOW and here:
+            raise NotAllowed(_("Somebody who arrived is no no-show. Take the arrival back first."))
+        closed.append(_run(visit, after, OUTCOMES[after], by=by, at=at))
+    return closed

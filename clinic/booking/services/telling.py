@@ -1,0 +1,86 @@
+"""What every deed on a visit leaves behind: its history, what the review must know, a letter, a line in the book."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import transitions
+from clinic.booking.errors import NotAllowed
+from clinic.booking.models import Appointment, AppointmentEvent
+from intake import services as intakes
+from intake.services.book import note
+
+Deed = AppointmentEvent.Deed
+
+
+def locked(visit: Appointment) -> Appointment:
+    """Return the visit as it stands now, kept from others until the deed is done."""
+    return (
+        Appointment.objects.select_for_update(of=("self",))
+        .select_related("patient__user", "practitioner__user", "visit_type", "room")
+        .get(pk=visit.pk)
+    )
+
+
+def require(visit: Appointment, after: str) -> None:
+    """Raise NotAllowed when the visit cannot go to that state (transitions.ALLOWED)."""
+    if not transitions.may(visit.state, after):
+        raise NotAllowed(
+            _("This visit is already: %(state)s. Look at the day again.") % {"state": visit.get_state_display()}
+        )
+
+
+def change_state(
+    visit: Appointment,
+    after: str,
+    deed: str,
+    *,
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    started_by: str = "",
+) -> None:
+    """Bring a locked visit into a state, and write its history and its line in the book."""
+    require(visit, after)
+    before, visit.state = visit.state, after
+    fields = ["state"]
+    if reason:
+        visit.ended_reason, visit.ended_by = reason, started_by
+        fields += ["ended_reason", "ended_by"]
+    if deed in (Deed.CANCELLED, Deed.MOVED):
+        visit.sequence += 1
+        fields.append("sequence")
+    visit.save(update_fields=fields)
+    history(visit, deed, before=before, by=by, at=at, reason=reason, started_by=started_by)
+
+
+def history(
+    visit: Appointment,
+    deed: str,
+    *,
+    before: str = "",
+    by: User | None,
+    at: datetime,
+    reason: str = "",
+    started_by: str = "",
+) -> None:
+    """Write one event of a visit, and its line in the book (last in the deed)."""
+    AppointmentEvent.objects.create(
+        visit=visit,
+        deed=deed,
+        before=before,
+        after=visit.state,
+        reason=reason,
+        started_by=started_by,
+        by=by,
+        at=at,
+    )
+    facts = {"reason": reason} if reason else {}
+    note(f"visit.{deed}", on=visit, by=by, at=at, **facts)
+
+
+def tell_the_review(patient: Patient, *, at: datetime) -> None:
+    """Let the review know when the patient comes next."""
+    coming = Appointment.objects.ahead(at=at).filter(patient=patient).values_list("starts_at", flat=True).first()
+    intakes.visit_ahead(patient, at=coming)

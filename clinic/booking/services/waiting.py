@@ -1,0 +1,270 @@
+"""The waiting list: joining, who fits a time that came free, and offers that stand for a while."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import availability, diary, letters, timetable
+from clinic.booking.cells import hold_the_diary
+from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
+from clinic.booking.models import Appointment, Offer, Part, VisitType, WaitingEntry
+from clinic.booking.models.waiting import EVERY_DAY
+from clinic.booking.services import asking, holding
+from clinic.booking.services.booking import book
+from clinic.booking.services.placing import Place
+from intake import services as intakes
+from intake.services.book import deed, note
+
+LONGEST_WAIT = timedelta(days=180)
+
+
+@dataclass(frozen=True)
+class Match:
+    """Somebody who waits and whom a free time fits; the desk sees them in this order."""
+
+    entry: WaitingEntry
+    start: datetime
+    practitioner: int
+    room: int | None
+    practitioner_name: str
+
+
+@deed()
+def join(
+    *,
+    patient: Patient,
+    visit_type: VisitType,
+    until: date,
+    practitioner: int | None = None,
+    weekdays: Sequence[int] = (),
+    parts: Sequence[str] = (),
+    urgent: bool = False,
+    by: User,
+    at: datetime,
+) -> WaitingEntry:
+    """Put a patient on the list for one kind of visit; without days or parts of the day, any. Only staff say urgent.
+
+    Somebody who waits for that kind already keeps their place and gets the new wishes.
+    Raises BookingError, PermissionDenied.
+    """
+    staff = asking.staff_or_own(by, patient)
+    asking.require_type(visit_type, staff=staff)
+    today = asking.day_of(at)
+    if not today <= until <= today + LONGEST_WAIT:
+        raise BookingError(_("Choose a last day within six months."))
+    days = sorted(set(weekdays) or EVERY_DAY)
+    wanted = [part for part in Part.values if part in set(parts)] or list(Part.values)
+    if not set(days) <= set(EVERY_DAY):
+        raise BookingError(_("Choose at least one day of the week."))
+    if practitioner is not None and practitioner not in timetable.current().people:
+        raise BookingError(_("Choose a practitioner, or any."))
+    Patient.objects.select_for_update(no_key=True).get(pk=patient.pk)
+    entry = WaitingEntry.objects.filter(patient=patient, visit_type=visit_type, left_at=None).first()
+    known = entry is not None
+    entry = entry or WaitingEntry(patient=patient, visit_type=visit_type, joined_at=at, joined_by=by)
+    entry.practitioner_id, entry.weekdays, entry.parts, entry.until = practitioner, days, wanted, until
+    entry.urgent = urgent if staff else entry.urgent
+    entry.save()
+    note("waiting.changed" if known else "waiting.joined", on=entry, by=by, at=at)
+    return entry
+
+
+@deed()
+def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
+    """Take somebody off the list, and back whatever is offered to them. Doing it twice changes nothing."""
+    asking.staff_or_own(by, entry.patient)
+    hold_the_diary()
+    found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if found.left_at is None:
+        for open_offer in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
+            _end(open_offer, Offer.State.DECLINED, at=at)
+        _left(found, WaitingEntry.Left.ASKED, by=by, at=at)
+    return found
+
+
+def _left(entry: WaitingEntry, why: str, *, by: User | None, at: datetime) -> None:
+    entry.left_at, entry.left_why = at, why
+    entry.save(update_fields=["left_at", "left_why"])
+    note("waiting.left", on=entry, by=by, at=at, why=str(why))
+
+
+def part_of(at: datetime) -> str:
+    """Return the part of the day a moment lies in, by the clinic's clock."""
+    hour = timezone.localtime(at).hour
+    return Part.MORNING if hour < 12 else Part.AFTERNOON if hour < 17 else Part.EVENING
+
+
+def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, most: int = 10) -> list[Match]:
+    """Return who fits a time that is free again, urgent first, then the longest wait. A time that is over fits nobody.
+
+    Their kind of visit must fit into what is free, be offered by this practitioner, on a day and part of the day they
+    named; their standing must allow it; who has an open offer or another visit then is left out.
+    """
+    asking.staff_only(by)
+    table = timetable.current()
+    who = table.people.get(practitioner)
+    if who is None or start <= at:
+        return []
+    day, part = asking.day_of(start), part_of(start)
+    waiting = (
+        WaitingEntry.objects.waiting(on=asking.day_of(at))
+        .filter(until__gte=day)
+        .exclude(offers__state=Offer.State.OPEN, offers__expires_at__gt=at)
+        .with_people()
+    )
+    fitting = [
+        entry
+        for entry in waiting
+        if day.weekday() in entry.weekdays
+        and part in entry.parts
+        and entry.practitioner_id in (None, practitioner)
+        and who in table.offering(entry.visit_type)
+        and availability.fits(who.spans(day, day), start, entry.visit_type.length)
+    ]
+    standings = intakes.standings([entry.patient_id for entry in fitting], on=asking.day_of(at))
+    end = start + timedelta(minutes=max((entry.visit_type.length for entry in fitting), default=0))
+    loaded = diary.load([who], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting])
+    found: list[Match] = []
+    for entry in fitting:
+        standing = standings[entry.patient_id]
+        allowed = standing.allows_needles(day) if entry.visit_type.needling else standing.allows_talk
+        free = availability.at(start, who.need(entry.visit_type), loaded.of(who, table, entry.patient))
+        if allowed and free and len(found) < most:
+            found.append(Match(entry, start, practitioner, free.room, who.name))
+    return found
+
+
+@deed()
+def offer(
+    *,
+    entry: WaitingEntry,
+    start: datetime,
+    practitioner: int,
+    by: User,
+    at: datetime,
+    minutes: int | None = None,
+) -> Offer:
+    """Offer a free time to somebody who waits: it is held for them, and a letter goes out. `minutes` it stands.
+
+    Raises SlotTaken when the time is taken meanwhile, NotReady, NotAllowed for somebody who has left or has an offer.
+    """
+    asking.staff_only(by)
+    rules = hold_the_diary()
+    found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
+    if found.left_at is not None:
+        raise NotAllowed(_("This person is not on the list any more."))
+    for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
+        if old.stands(at=at):
+            raise NotAllowed(_("A time is offered to this person already."))
+        _end(old, Offer.State.LAPSED, at=at)
+    asking.require_time(start, at=at)
+    asking.require_ready(found.patient, found.visit_type, asking.day_of(start), at=at)
+    place, lapsed = _place(found, start, practitioner, at=at)
+    until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
+    held = holding.write(place, found.visit_type, lapsed=lapsed, at=at, until=until)
+    made = Offer.objects.create(
+        entry=found,
+        hold=held,
+        practitioner=place.who.practitioner,
+        room_id=place.room,
+        starts_at=start,
+        expires_at=until,
+        offered_at=at,
+        offered_by=by,
+    )
+    letters.offered(made, at=at)
+    note("waiting.offered", on=made, by=by, at=at)
+    return made
+
+
+def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> tuple[Place, frozenset[int]]:
+    table = timetable.current()
+    who = next((who for who in table.offering(entry.visit_type) if who.key == practitioner), None)
+    if who is None:
+        raise BookingError(_("This practitioner does not offer that kind of visit."))
+    end = start + timedelta(minutes=entry.visit_type.length)
+    day = diary.load([who], table, start=start, end=end, at=at, patient=entry.patient)
+    need = who.need(entry.visit_type)
+    free = availability.at(start, need, day.of(who, table, entry.patient))
+    if free is None:
+        raise SlotTaken
+    return Place(who, need, start, free.room), day.lapsed
+
+
+def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
+    """Book the time that was offered. Taking it twice gives the same visit.
+
+    Raises NotAllowed for an offer that is over, NotReady, SlotTaken, PermissionDenied.
+    """
+    with deed():
+        found = _open_offer(offered, by=by)
+        if found.state == Offer.State.TAKEN and found.visit:
+            return found.visit
+        if not found.stands(at=at) or found.hold is None:
+            raise NotAllowed(_("This offer is over. You are still on the waiting list."))
+        entry = found.entry
+        visit = book(
+            patient=entry.patient,
+            visit_type=entry.visit_type,
+            start=found.starts_at,
+            practitioner=found.practitioner_id,
+            by=by,
+            at=at,
+            hold=found.hold,
+        )
+        found.hold, found.visit, found.state, found.answered_at = None, visit, Offer.State.TAKEN, at
+        found.save(update_fields=["hold", "visit", "state", "answered_at"])
+        if entry.left_at is None:
+            _left(entry, WaitingEntry.Left.BOOKED, by=by, at=at)
+        note("waiting.offer_taken", on=found, by=by, at=at)
+        return visit
+
+
+@deed()
+def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
+    """The patient does not want the time, or the desk takes it back: the time is free again, the place stays."""
+    found = _open_offer(offered, by=by)
+    if found.state == Offer.State.OPEN:
+        _end(found, Offer.State.DECLINED, at=at)
+        note("waiting.offer_declined", on=found, by=by, at=at)
+    return found
+
+
+def _open_offer(offered: Offer, *, by: User) -> Offer:
+    hold_the_diary()
+    offers = Offer.objects.select_for_update(of=("self",)).with_people()
+    found = offers.select_related("hold", "visit", "entry__patient").get(pk=offered.pk)
+    asking.staff_or_own(by, found.entry.patient)
+    return found
+
+
+def _end(offered: Offer, state: str, *, at: datetime) -> None:
+    held, offered.hold = offered.hold, None
+    offered.state, offered.answered_at = Offer.State(state), at
+    offered.save(update_fields=["state", "answered_at", "hold"])
+    if held is not None:
+        held.delete()
+
+
+def lapse_waiting(*, at: datetime) -> int:
+    """End offers whose time is over and take people off the list whose last day has passed. Returns how many."""
+    count = 0
+    for over in Offer.objects.over(at=at)[:200]:
+        with transaction.atomic():
+            hold_the_diary()
+            locked = Offer.objects.select_for_update(of=("self",)).get(pk=over.pk)
+            if locked.state == Offer.State.OPEN:
+                _end(locked, Offer.State.LAPSED, at=at)
+                count += 1
+    for entry in WaitingEntry.objects.lapsed(on=asking.day_of(at))[:200]:
+        with deed():
+            found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+            if found.left_at is None:
+                _left(found, WaitingEntry.Left.LAPSED, by=None, at=at)
+                count += 1
+    return count

@@ -1,0 +1,135 @@
+"""The timetable as one value: who offers what, when, and by which rules. Remembered by a process for five seconds.
+
+It changes a few times a month and is read with every page of the diary. What is taken is never remembered.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.core.cache import caches
+from django.utils import timezone
+
+from clinic.accounts.models import Practitioner
+from clinic.booking.availability import Exceptional, Hours, Need, Span, Window, spans
+from clinic.booking.models import (
+    BookingRules,
+    DayException,
+    PractitionerSettings,
+    Room,
+    VisitType,
+    WeeklyHours,
+)
+from clinic.booking.models.timetable import TIMETABLE_KEY
+
+_SECONDS = 5
+# A visit that begins now has begun.
+SOONEST = timedelta(microseconds=1)
+
+
+@dataclass(frozen=True)
+class Who:
+    """A practitioner as the diary knows one."""
+
+    key: int
+    name: str
+    practitioner: Practitioner
+    settings: PractitionerSettings
+    hours: Hours
+
+    def spans(self, first: date, last: date) -> list[Span]:
+        """When they are there, in UTC."""
+        return spans(self.hours, first, last, timezone.get_default_timezone())
+
+    def need(self, visit_type: VisitType) -> Need:
+        return Need(
+            minutes=visit_type.minutes,
+            room_minutes=visit_type.room_minutes,
+            before=self.settings.buffer_before,
+            after=self.settings.buffer_after,
+        )
+
+    def window(self, *, at: datetime) -> Window:
+        """Between which moments a patient may begin a visit with them."""
+        return Window(
+            earliest=at + max(timedelta(hours=self.settings.notice_hours), SOONEST),
+            latest=at + timedelta(days=self.settings.horizon_days),
+        )
+
+
+@dataclass(frozen=True)
+class Timetable:
+    """Everything about the diary that is not a visit."""
+
+    rules: BookingRules
+    types: tuple[VisitType, ...]
+    offers: Mapping[int, frozenset[int]]
+    people: Mapping[int, Who]
+    rooms: Mapping[int, Room]
+
+    def type_called(self, code: str) -> VisitType | None:
+        """Return the active visit type of this code."""
+        return next((found for found in self.types if found.code == code and found.active), None)
+
+    def online_types(self) -> list[VisitType]:
+        """What patients see: types they may book and types for which they contact us, offered by somebody."""
+        return [
+            found
+            for found in self.types
+            if found.active and found.booking != VisitType.Booking.STAFF and self.offering(found)
+        ]
+
+    def offering(self, visit_type: VisitType) -> list[Who]:
+        """Who offers this type, by name."""
+        keys = self.offers.get(visit_type.pk, frozenset())
+        return [who for key, who in self.people.items() if key in keys]
+
+
+def current() -> Timetable:
+    """Return the timetable, five seconds old at most; in the process that changes it, never old."""
+    found: Timetable | None = caches["process"].get(TIMETABLE_KEY)
+    if found is None:
+        found = load()
+        caches["process"].set(TIMETABLE_KEY, found, _SECONDS)
+    return found
+
+
+def rules() -> BookingRules:
+    """Return the one row of rules; it is made if somebody emptied the table."""
+    return BookingRules.objects.filter(pk=1).first() or BookingRules.objects.get_or_create(pk=1)[0]
+
+
+def load() -> Timetable:
+    """Read it anew: six or seven queries."""
+    active = Practitioner.objects.filter(user__is_active=True).select_related("user", "booking")
+    weeks: dict[int, list[tuple[int, time, time]]] = {}
+    for row in WeeklyHours.objects.all():
+        weeks.setdefault(row.practitioner_id, []).append((row.weekday, row.opens, row.closes))
+    days: dict[int | None, list[Exceptional]] = {}
+    for change in DayException.objects.all():
+        off = change.what != DayException.What.EXTRA
+        days.setdefault(change.practitioner_id, []).append(Exceptional(change.day, off, change.opens, change.closes))
+    holidays = days.get(None, [])
+    people = {
+        practitioner.pk: Who(
+            key=practitioner.pk,
+            name=practitioner.user.name,
+            practitioner=practitioner,
+            settings=getattr(practitioner, "booking", None) or PractitionerSettings(practitioner=practitioner),
+            hours=Hours(
+                week=tuple(weeks.get(practitioner.pk, ())),
+                exceptions=(*days.get(practitioner.pk, ()), *holidays),
+            ),
+        )
+        for practitioner in active.order_by("user__name", "pk")
+    }
+    offers: dict[int, set[int]] = {}
+    for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
+        offers.setdefault(type_key, set()).add(key)
+    return Timetable(
+        rules=rules(),
+        types=tuple(VisitType.objects.all()),
+        offers={key: frozenset(found) for key, found in offers.items()},
+        people=people,
+        rooms={room.pk: room for room in Room.objects.filter(active=True)},
+    )

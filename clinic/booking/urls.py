@@ -1,0 +1,27 @@
+"""The patient's addresses: random references and bare numbers, never what a visit is for."""
+
+from django.urls import path
+
+from clinic.booking import views
+
+app_name = "booking"
+
+urlpatterns = [
+    path("", views.mine, name="mine"),
+    # /visits/book/       anybody
+    path("book/", views.book, name="book"),
+    path("book/<int:kind>/", views.times, name="times"),
+    path("book/you/", views.you, name="you"),
+    path("book/confirm/", views.confirm_booking, name="confirm_booking"),
+    path("book/drop/", views.drop, name="drop"),
+    # /visits/waiting/    the waiting list
+    path("waiting/<int:kind>/", views.wait, name="wait"),
+    path("waiting/<slug:ref>/leave/", views.leave, name="leave"),
+    path("offers/<slug:ref>/", views.offer, name="offer"),
+    # /visits/<reference>/  one visit
+    path("<slug:ref>/", views.visit, name="visit"),
+    path("<slug:ref>/confirm/", views.confirm, name="confirm"),
+    path("<slug:ref>/move/", views.move, name="move"),
+    path("<slug:ref>/cancel/", views.cancel, name="cancel"),
+    path("<slug:ref>/visit.ics", views.calendar_file, name="calendar_file"),
+]

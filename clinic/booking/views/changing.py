@@ -1,0 +1,124 @@
+"""Confirming, moving and cancelling one's own visit."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from clinic.booking import diary, picking, services, timetable
+from clinic.booking.forms import CancelForm
+from clinic.booking.models import Appointment, Reason
+from clinic.booking.services import BookingError, SlotTaken
+from clinic.booking.views.choosing import call_first, standing_of, until, with_whom
+from clinic.booking.views.doors import furniture, mailbox, own_visit, see_other
+from clinic.booking.views.mine import in_words
+from intake.questionnaire.dates import day_from
+
+
+@own_visit
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, visit: Appointment) -> HttpResponse:
+    """Say that one will come. Whoever opens the address from a letter or by Back is shown the visit."""
+    if request.method != "POST":
+        return redirect("booking:visit", visit.ref)
+    try:
+        services.confirm(visit, by=mailbox(request), at=timezone.now())
+    except BookingError as refused:
+        return _refused(request, visit, refused)
+    return see_other("booking:visit", visit.ref)
+
+
+@own_visit
+@require_http_methods(["GET", "HEAD", "POST"])
+def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
+    """Ask once more, and why; a POST cancels. Cancelling twice shows the cancelled visit."""
+    at = timezone.now()
+    if visit.state == "cancelled":
+        return see_other("booking:visit", visit.ref)
+    form = CancelForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            reason = form.cleaned_data["reason"] or Reason.OTHER
+            services.cancel(visit, reason=reason, by=mailbox(request), at=at)
+        except BookingError as refused:
+            return _refused(request, visit, refused)
+        return see_other("booking:visit", visit.ref)
+    if not services.may_change_online(visit, at=at):
+        return redirect("booking:visit", visit.ref)
+    context = {"visit": visit, "form": form} | in_words(visit)
+    return render(request, "booking/cancel.html", context | furniture(request, visit.patient))
+
+
+@own_visit
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: HttpRequest, visit: Appointment) -> HttpResponse:
+    """Choose another time for a visit; a POST moves it."""
+    at = timezone.now()
+    if request.method == "POST":
+        return _move(request, visit, at=at)
+    if not services.may_change_online(visit, at=at):
+        return redirect("booking:visit", visit.ref)
+    return _page(request, visit, at=at)
+
+
+def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResponse:
+    picked = diary.read_code(request.POST.get("slot", ""))
+    if visit.state == "moved":  # sent twice
+        return see_other("booking:visit", visit.moved_to.ref)
+    if picked is None:
+        if not services.may_change_online(visit, at=at):
+            return redirect("booking:visit", visit.ref)
+        return _page(request, visit, at=at, problem=_("Choose a time, then go on."))
+    start, practitioner = picked
+    try:
+        moved = services.move(visit, start=start, practitioner=practitioner, by=mailbox(request), at=at)
+    except SlotTaken as lost:
+        context = {"times": picking.of(lost.times), "lost": str(lost)}
+        return _drawn(request, visit, context, status=409)
+    except BookingError as refused:
+        return _refused(request, visit, refused)
+    return see_other("booking:visit", moved.ref)
+
+
+def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: str = "") -> HttpResponse:
+    standing = standing_of(visit.patient, at=at)
+    if standing and not standing.allows_talk:
+        return call_first(request, visit.patient)
+    search = picking.Search(
+        visit.visit_type,
+        at,
+        practitioner=with_whom(request, visit.visit_type),
+        patient=visit.patient,
+        until=until(visit.visit_type, standing),
+        without_visit=visit.pk,
+    )
+    found = picking.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
+    context = {
+        "times": found,
+        "practitioner": search.practitioner,
+        "people": timetable.current().offering(visit.visit_type),
+        "problem": problem,
+        "has_errors": bool(problem),
+    }
+    return _drawn(request, visit, context)
+
+
+def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
+    about = {
+        "moving": visit,
+        "kind": visit.visit_type,
+        "here": reverse("booking:move", args=[visit.ref]),
+        "for_whom": visit.patient.ref,
+        **in_words(visit),
+    }
+    return render(request, "booking/times.html", about | context | furniture(request, visit.patient), status=status)
+
+
+def _refused(request: HttpRequest, visit: Appointment, refused: BookingError) -> HttpResponse:
+    context = {"sentence": str(refused), "visit": visit}
+    return render(request, "booking/refused.html", context | furniture(request, visit.patient), status=409)

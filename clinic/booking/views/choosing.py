@@ -1,0 +1,263 @@
+"""Choosing a kind of visit, then a time: one form for patients who have been here and for people who are new."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from allauth.core import ratelimit
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic.accounts import acting
+from clinic.accounts.limits import seconds_to_wait
+from clinic.accounts.models import Patient
+from clinic.booking import diary, newcomer, picking, services, timetable
+from clinic.booking.models import Appointment, VisitType
+from clinic.booking.services import BookingError, NotReady, SlotTaken
+from clinic.booking.timetable import Who
+from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
+from intake import services as intakes
+from intake.questionnaire.dates import day_from
+from intake.services import Readiness, Standing
+
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of visit on the first page: what may be done with it now."""
+
+    visit_type: VisitType
+    people: list[Who]
+    # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready)
+    way: str
+
+    @property
+    def url(self) -> str:
+        return reverse("booking:times", args=[self.visit_type.pk])
+
+
+@for_everybody
+@require_safe
+def book(request: HttpRequest) -> HttpResponse:
+    """Choose the kind of visit and with whom."""
+    if _must_choose(request):
+        return choose_for_whom(request)
+    patient = _patient(request)
+    standing = standing_of(patient, at=timezone.now())
+    if patient and standing and not standing.allows_talk:
+        return call_first(request, patient)
+    table = timetable.current()
+    kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
+    context = {
+        "kinds": [kind for kind in kinds if kind.way == "book"],
+        "others": [kind for kind in kinds if kind.way != "book"],
+        "query": _query(request),
+        "someone_new": _is_new(request),
+        "word": standing.word if standing else "",
+    }
+    return render(request, "booking/book.html", context | furniture(request, patient))
+
+
+def way(visit_type: VisitType, standing: Standing | None) -> str:
+    """Say what somebody may do with a kind of visit (house rule "Readiness"); without a standing they are new."""
+    if visit_type.booking != VisitType.Booking.ONLINE:
+        return "call"
+    if not visit_type.needling:
+        return "book"
+    if standing is None:
+        return "first"
+    if standing.word is Readiness.READY:
+        return "book"
+    return "form" if standing.word is Readiness.FORM_MISSING else "waiting"
+
+
+@for_everybody
+@require_http_methods(["GET", "HEAD", "POST"])
+def times(request: HttpRequest, kind: int) -> HttpResponse:
+    """Choose day and time; a POST books it, or keeps it for somebody who is new."""
+    at, visit_type = timezone.now(), kind_numbered(kind)
+    if request.method == "POST":
+        return _take(request, visit_type, at=at)
+    return choose_for_whom(request) if _must_choose(request) else _show(request, visit_type, _patient(request), at=at)
+
+
+def _show(
+    request: HttpRequest, visit_type: VisitType, patient: Patient | None, *, at: datetime, problem: str = ""
+) -> HttpResponse:
+    """Show the free times, or kindly what has to come first."""
+    standing = standing_of(patient, at=at)
+    if patient and standing and not standing.allows_talk:
+        return call_first(request, patient)
+    if (which := way(visit_type, standing)) != "book":
+        first = {"kind": Kind(visit_type, [], which)} | furniture(request, patient)
+        return render(request, "booking/not_this.html", first)
+    search = picking.Search(
+        visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
+    )
+    context = {
+        "times": picking.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
+        "practitioner": search.practitioner,
+        "people": timetable.current().offering(visit_type),
+        "problem": problem,
+    }
+    return _drawn(request, visit_type, patient, context)
+
+
+def kind_numbered(number: int) -> VisitType:
+    """Return a kind of visit that patients see. Raises Http404."""
+    found = next((found for found in timetable.current().online_types() if found.pk == number), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _drawn(
+    request: HttpRequest,
+    visit_type: VisitType,
+    patient: Patient | None,
+    context: dict[str, Any],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    about = {
+        "kind": visit_type,
+        "here": reverse("booking:times", args=[visit_type.pk]),
+        "query": _query(request),
+        "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
+        "has_errors": bool(context.get("problem")),
+    }
+    return render(request, "booking/times.html", about | context | furniture(request, patient), status=status)
+
+
+def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
+    """Return the practitioner that was asked for, if they offer this kind of visit; None for any."""
+    asked = request.GET.get("with", "")
+    return next((who.key for who in timetable.current().offering(visit_type) if str(who.key) == asked), None)
+
+
+def until(visit_type: VisitType, standing: Standing | None) -> date | None:
+    """Return the last day of a practitioner's word, where it matters for this kind of visit."""
+    return standing.until if standing and visit_type.needling else None
+
+
+def _take(request: HttpRequest, visit_type: VisitType, *, at: datetime) -> HttpResponse:
+    """Book the chosen time for a patient; keep it for somebody new."""
+    patient = named(request)
+    if patient is None and acting.patients_of(request) and request.POST.get("for") != NEW:
+        return choose_for_whom(request)
+    picked = diary.read_code(request.POST.get("slot", ""))
+    if picked is None:
+        return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then go on."))
+    start, practitioner = picked
+    if patient is None:
+        return _keep(request, visit_type, start, practitioner, at=at)
+    try:
+        visit = services.book(
+            patient=patient, visit_type=visit_type, start=start, practitioner=practitioner, by=mailbox(request), at=at
+        )
+    except BookingError as refused:
+        return refusal(request, refused, visit_type, patient, start, practitioner, at=at)
+    return see_other("booking:visit", visit.ref)
+
+
+def refusal(
+    request: HttpRequest,
+    refused: BookingError,
+    visit_type: VisitType,
+    patient: Patient | None,
+    start: datetime,
+    practitioner: int,
+    *,
+    at: datetime,
+) -> HttpResponse:
+    """Answer a booking that could not be made: the visit itself if it was sent twice, else what can be done now."""
+    if patient and (twin := _twin(patient, visit_type, start, practitioner)):
+        return see_other("booking:visit", twin.ref)
+    if isinstance(refused, SlotTaken):
+        return _lost(request, refused, visit_type, patient, at=at)
+    standing = standing_of(patient, at=at)
+    if patient and standing and not standing.allows_talk:
+        return call_first(request, patient, status=409)
+    context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
+    return render(request, "booking/refused.html", context | furniture(request, patient), status=409)
+
+
+def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> Appointment | None:
+    """Return the visit that the same form has made already."""
+    mine = Appointment.objects.filter(patient=patient, visit_type=visit_type, practitioner=practitioner)
+    return mine.filter(starts_at=start, state__in=("booked", "confirmed")).first()
+
+
+def _lost(
+    request: HttpRequest, refused: SlotTaken, visit_type: VisitType, patient: Patient | None, *, at: datetime
+) -> HttpResponse:
+    """409: somebody was faster. The next free times stand on the page; one more press books one of them."""
+    last = until(visit_type, standing_of(patient, at=at)) if visit_type.needling else None
+    context = {
+        "times": picking.of(slot for slot in refused.times if last is None or slot.day <= last),
+        "lost": str(refused),
+        "practitioner": None,
+        "people": [],
+    }
+    return _drawn(request, visit_type, patient, context, status=409)
+
+
+def _keep(
+    request: HttpRequest, visit_type: VisitType, start: datetime, practitioner: int, *, at: datetime
+) -> HttpResponse:
+    """Hold the time for somebody new, in the place of what this browser held before."""
+    if not ratelimit.consume(request, action="hold"):
+        seconds = seconds_to_wait(request, now=at.timestamp(), action="hold")
+        return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
+    before = newcomer.of(request)
+    typed = before.typed if before else {}
+    now = newcomer.Newcomer(kind=visit_type.pk, slot=request.POST["slot"], typed=typed)
+    try:
+        held = services.hold(
+            visit_type=visit_type,
+            start=start,
+            practitioner=practitioner,
+            at=at,
+            instead_of=before.token if before else "",
+        )
+    except BookingError as refused:
+        return refusal(request, refused, visit_type, None, start, practitioner, at=at)
+    newcomer.keep(request, replace(now, token=held.token))
+    return see_other("booking:confirm_booking" if typed and request.user.is_authenticated else "booking:you")
+
+
+def standing_of(patient: Patient | None, *, at: datetime) -> Standing | None:
+    """Return what the desk's four words allow a patient; nothing for somebody new. Two queries."""
+    if patient is None:
+        return None
+    return intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]
+
+
+def _patient(request: HttpRequest) -> Patient | None:
+    """Return the patient the page is for; nobody when it is for somebody new."""
+    return None if _is_new(request) else acting.patient_for(request)
+
+
+def _must_choose(request: HttpRequest) -> bool:
+    """Say whether a family has to name a person first."""
+    return _patient(request) is None and not _is_new(request) and bool(acting.patients_of(request))
+
+
+def _is_new(request: HttpRequest) -> bool:
+    return request.GET.get("for") == NEW and request.user.is_authenticated
+
+
+def _query(request: HttpRequest) -> str:
+    """What links to the next page carry on."""
+    return f"&{urlencode({'for': NEW})}" if _is_new(request) else ""
+
+
+def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
+    """Somebody would like to speak to the patient first. Why stands nowhere."""
+    return render(request, "booking/call_first.html", furniture(request, patient), status=status)

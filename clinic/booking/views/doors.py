@@ -1,0 +1,130 @@
+"""Who may open the patient's pages of the diary, and what every one of them shows."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from clinic.accounts import acting
+from clinic.accounts.models import Patient, User
+from clinic.booking.models import Appointment, Offer, WaitingEntry
+
+type_view = Callable[..., HttpResponse]
+
+
+def for_patients(view: type_view) -> type_view:
+    """Patients, signed in, who have said for whom they act; staff are sent to their own work."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if turned := _staff_away(request):
+            return turned
+        patient = acting.patient_for(request)
+        if patient is not None:
+            return view(request, patient, **kwargs)
+        if acting.patients_of(request):
+            return choose_for_whom(request)
+        if request.method == "POST":
+            return redirect("booking:book")
+        return render(request, "booking/nobody.html", furniture(request))
+
+    return opened
+
+
+def for_everybody(view: type_view) -> type_view:
+    """Patients and strangers; staff are sent to their own work."""
+
+    @login_not_required
+    @wraps(view)
+    def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return _staff_away(request) or view(request, **kwargs)
+
+    return opened
+
+
+def _staff_away(request: HttpRequest) -> HttpResponse | None:
+    if not getattr(request.user, "is_staff", False):
+        return None
+    if request.method == "POST":
+        raise PermissionDenied
+    return redirect("accounts:landing")
+
+
+def choose_for_whom(request: HttpRequest) -> HttpResponse:
+    """Ask a family for whom they are here, and come back."""
+    here = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    return HttpResponseRedirect(f"{reverse('accounts:patients')}?{urlencode({'next': here})}")
+
+
+def own_visit(view: type_view) -> type_view:
+    """Hand the view the visit of a patient on the mailbox that is signed in; to everybody else there is none."""
+
+    @wraps(view)
+    def opened(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
+        visits = Appointment.objects.filter(patient__user=mailbox(request).pk).with_people()
+        visit = visits.select_related("patient__user").filter(ref=ref).first()
+        if visit is None:
+            raise Http404
+        return view(request, visit, **kwargs)
+
+    return opened
+
+
+def own_entry(request: HttpRequest, ref: str) -> WaitingEntry:
+    """Return a place on the waiting list of a patient on this mailbox. Raises Http404."""
+    entries = WaitingEntry.objects.filter(patient__user=mailbox(request).pk).with_people()
+    found = entries.filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_offer(request: HttpRequest, ref: str) -> Offer:
+    """Return an offer made to a patient on this mailbox. Raises Http404."""
+    offers = Offer.objects.filter(entry__patient__user=mailbox(request).pk).with_people()
+    found = offers.select_related("visit").filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def mailbox(request: HttpRequest) -> User:
+    """Return the patients' mailbox that is signed in. Raises Http404 for staff."""
+    user = request.user
+    if not isinstance(user, User) or user.is_staff:
+        raise Http404
+    return user
+
+
+def named(request: HttpRequest) -> Patient | None:
+    """Return for whom a form was made, as long as they are on this mailbox: another tab may act for somebody else.
+
+    Where only one person is on the mailbox, a form that names nobody is theirs.
+    """
+    patients, ref = acting.patients_of(request), request.POST.get("for", "")
+    found = next((patient for patient in patients if patient.ref == ref or (not ref and len(patients) == 1)), None)
+    if found is not None:
+        found.user = mailbox(request)  # known already: no query for it later
+    return found
+
+
+def furniture(request: HttpRequest, patient: Patient | None = None) -> dict[str, Any]:
+    """Return what every page shows: who is signed in, for whom the page is, and whether that can be somebody else."""
+    return {
+        "acting": request.user.is_authenticated,
+        "acting_for": patient.full_name if patient else "",
+        "is_shared": len(acting.patients_of(request)) > 1,
+    }
+
+
+def see_other(name: str, *args: Any) -> HttpResponseRedirect:
+    """Redirect with a GET, whatever was sent."""
+    response = HttpResponseRedirect(reverse(name, args=args))
+    response.status_code = 303
+    return response

@@ -1,0 +1,117 @@
+"""A patient's own visits: all of them, one of them, and its calendar file."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.models import Patient
+from clinic.booking import calendar, services, timetable, words
+from clinic.booking.models import Appointment, Offer, State, WaitingEntry
+from clinic.booking.models.timetable import WeeklyHours
+from clinic.booking.models.waiting import EVERY_DAY, Part
+from clinic.booking.views.doors import for_patients, furniture, own_visit
+from clinic.moments import day
+from intake import services as intakes
+from intake.services import Readiness
+
+MOST_PAST = 20
+
+
+@for_patients
+@require_safe
+def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """What is ahead, what is offered, what somebody waits for, and what is past."""
+    at = timezone.now()
+    ahead = list(Appointment.objects.ahead(at=at).filter(patient=patient).with_people()[:50])
+    past = Appointment.objects.of_patient(patient).exclude(pk__in=[visit.pk for visit in ahead])
+    shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
+    waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
+    offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
+    context = {
+        "ahead": [in_words(visit) for visit in ahead],
+        "past": [in_words(visit) for visit in shown],
+        "waiting": [wishes(entry) for entry in waiting],
+        "offers": [{"offer": offer, "when": words.when(offer.starts_at)} for offer in offers],
+    }
+    return render(request, "booking/mine.html", context | furniture(request, patient))
+
+
+@own_visit
+@require_safe
+def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
+    """One visit: when, where, how long, with whom, what to bring, and what comes next."""
+    at = timezone.now()
+    rules = timetable.current().rules
+    coming = visit.is_ahead and visit.starts_at > at
+    standing = intakes.standings([visit.patient_id], on=timezone.localtime(at).date())[visit.patient_id]
+    context = {
+        "visit": visit,
+        "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
+        "coming": coming,
+        "may_change": services.may_change_online(visit, at=at),
+        "may_confirm": coming and visit.state == State.BOOKED,
+        "form_missing": coming and standing.word is Readiness.FORM_MISSING,
+        "being_read": coming and standing.word is Readiness.WAITING,
+        "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
+        "phone": visit.patient.phone,
+    }
+    return render(request, "booking/visit.html", context | in_words(visit) | furniture(request, visit.patient))
+
+
+@own_visit
+@require_safe
+def calendar_file(request: HttpRequest, visit: Appointment) -> HttpResponse:
+    """The visit as a file for a calendar."""
+    response = HttpResponse(calendar.of(visit), content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'attachment; filename="visit.ics"'
+    return response
+
+
+def in_words(visit: Appointment) -> dict[str, Any]:
+    """Return a visit as its pages say it."""
+    return {
+        "ref": visit.ref,
+        "type": visit.visit_type.name,
+        "when": words.when(visit.starts_at),
+        "zone": words.zone_name(visit.starts_at),
+        "length": words.minutes(visit.length),
+        "with_name": visit.practitioner.user.name,
+        "by_phone": visit.room_id is None,
+        "state": state_of(visit),
+        "is_confirmed": visit.state == State.CONFIRMED,
+    }
+
+
+def state_of(visit: Appointment) -> str:
+    """Return where a visit stands, said to the patient."""
+    said = {
+        State.BOOKED: _("Booked"),
+        State.CONFIRMED: _("You said you will come"),
+        State.ARRIVED: _("You are here"),
+        State.WITH: _("Under way"),
+        State.COMPLETED: _("Done"),
+        State.NO_SHOW: _("You could not come"),
+        State.CANCELLED: _("Cancelled"),
+        State.MOVED: _("Moved to another time"),
+        State.IN_ERROR: _("Entered by mistake"),
+    }
+    return said[State(visit.state)]
+
+
+def wishes(entry: WaitingEntry) -> dict[str, Any]:
+    """Return a place on the waiting list in words."""
+    days = [str(WeeklyHours.Weekday(number).label) for number in entry.weekdays]
+    parts = [str(label) for label in entry.part_labels()]
+    return {
+        "entry": entry,
+        "type": entry.visit_type.name,
+        "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
+        "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
+        "parts": _("any time") if len(parts) == len(Part.values) else ", ".join(parts),
+        "until": day(entry.until),
+    }

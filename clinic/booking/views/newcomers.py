@@ -1,0 +1,161 @@
+"""Booking for the first time: a held time, a name, a code by mail, and the visit."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clinic.accounts import acting, codes
+from clinic.accounts import services as accounts
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Patient, User
+from clinic.booking import newcomer, services, timetable, words
+from clinic.booking.forms import EMAIL, YouForm, answers_of
+from clinic.booking.newcomer import Newcomer
+from clinic.booking.services import BookingError
+from clinic.booking.views.choosing import kind_numbered, refusal
+from clinic.booking.views.doors import for_everybody, furniture, mailbox, see_other
+from clinic.text import fold
+
+# A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
+MOST_ON_A_MAILBOX = 8
+
+
+@sensitive_post_parameters()
+@for_everybody
+@require_http_methods(["GET", "HEAD", "POST"])
+def you(request: HttpRequest) -> HttpResponse:
+    """Ask who comes. A POST keeps what was typed and sends a code to the address."""
+    at, found = timezone.now(), newcomer.of(request)
+    if found is None:
+        return _nothing_kept(request)
+    asks_email = not request.user.is_authenticated
+    if request.method != "POST":
+        return _you_page(request, found, YouForm(typed=found.typed, asks_email=asks_email), at=at)
+    form = YouForm(request.POST, asks_email=asks_email)
+    found.typed = dict(form.raw)
+    newcomer.keep(request, found)
+    if not form.check(on=timezone.localtime(at).date()):
+        return _you_page(request, found, form, at=at)
+    try:
+        _hold_again(request, found, at=at)
+    except BookingError as refused:
+        return refusal(request, refused, kind_numbered(found.kind), None, found.start, found.practitioner, at=at)
+    if not asks_email:
+        return see_other("booking:confirm_booking")
+    try:
+        return codes.start(request, email=str(found.typed["email"]), next_url=reverse("booking:confirm_booking"))
+    except AccountError as wrong:
+        form.problems = {EMAIL.code: str(wrong)}
+        return _you_page(request, found, form, at=at)
+
+
+def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
+    """Keep the time once more when the first hold has lapsed. Raises SlotTaken when somebody else has it."""
+    held = found.hold()
+    if held is not None and held.stands(at=at):
+        return
+    made = services.hold(
+        visit_type=kind_numbered(found.kind),
+        start=found.start,
+        practitioner=found.practitioner,
+        at=at,
+        instead_of=found.token,
+    )
+    found.token = made.token
+    newcomer.keep(request, found)
+
+
+def _you_page(request: HttpRequest, found: Newcomer, form: YouForm, *, at: datetime) -> HttpResponse:
+    context = {"form": form, "has_errors": bool(form.problems), "asks_email": not request.user.is_authenticated}
+    return render(request, "booking/you.html", context | _kept(found, at=at) | furniture(request))
+
+
+def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
+    """Say in words what is kept for this browser, and until when."""
+    visit_type, held = kind_numbered(found.kind), found.hold()
+    who = timetable.current().people.get(found.practitioner)
+    return {
+        "kind": visit_type,
+        "when": words.when(found.start),
+        "zone": words.zone_name(found.start),
+        "length": words.minutes(visit_type.length),
+        "with_name": who.name if who else "",
+        "stands": held is not None and held.stands(at=at),
+        "until": words.time_of_day(held.expires_at) if held else "",
+        "other_times": reverse("booking:times", args=[visit_type.pk]),
+    }
+
+
+def _nothing_kept(request: HttpRequest) -> HttpResponse:
+    return render(request, "booking/nothing_kept.html", furniture(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_booking(request: HttpRequest) -> HttpResponse:
+    """Show what will be booked and for whom, once the mailbox is confirmed; a POST books it."""
+    at, user, found = timezone.now(), mailbox(request), newcomer.of(request)
+    if found is None:
+        return _nothing_kept(request)
+    told = answers_of(found.typed, on=timezone.localtime(at).date())
+    if not {"full_name", "date_of_birth", "phone"} <= told.keys():
+        return redirect("booking:you")
+    patients = acting.patients_of(request)
+    known = _same_person(patients, told["full_name"], told["date_of_birth"])
+    if request.method == "POST":
+        return _book(request, user, found, told, at=at)
+    context = {
+        "told": told,
+        "known": known,
+        "choices": [] if known else patients,
+        "full": not known and len(patients) >= MOST_ON_A_MAILBOX,
+    }
+    return render(request, "booking/confirm.html", context | _kept(found, at=at) | furniture(request))
+
+
+def _same_person(patients: list[Patient], name: str, born: date) -> Patient | None:
+    """Return the patient of this mailbox whom accounts will take for the same person."""
+    return next((p for p in patients if p.folded_name == fold(name) and p.date_of_birth == born), None)
+
+
+def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any], *, at: datetime) -> HttpResponse:
+    patients = acting.patients_of(request)
+    chosen = next((patient for patient in patients if patient.ref == request.POST.get("for")), None)
+    chosen = chosen or _same_person(patients, told["full_name"], told["date_of_birth"])
+    visit_type, held = kind_numbered(found.kind), found.hold()
+    if chosen is None and len(patients) >= MOST_ON_A_MAILBOX:
+        return redirect("booking:confirm_booking")
+    try:
+        with transaction.atomic():
+            patient = chosen or accounts.take_in(identity=told | {"email": user.email}, user=user, by=user, at=at)
+            visit = services.book(
+                patient=patient,
+                visit_type=visit_type,
+                start=found.start,
+                practitioner=found.practitioner,
+                by=user,
+                at=at,
+                hold=held,
+            )
+    except BookingError as refused:
+        # A record made a moment ago is gone again: nobody stays on file for a visit that was not booked.
+        return refusal(request, refused, visit_type, chosen, found.start, found.practitioner, at=at)
+    newcomer.forget(request)
+    acting.act_for(request, patient)
+    return see_other("booking:visit", visit.ref)
+
+
+@for_everybody
+@require_POST
+def drop(request: HttpRequest) -> HttpResponse:
+    """Give the held time back and forget what was typed."""
+    if found := newcomer.of(request):
+        services.release(token=found.token)
+        newcomer.forget(request)
+    return see_other("booking:book")

@@ -1,0 +1,89 @@
+"""The waiting list as the patient sees it: joining, leaving, and answering an offer."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from clinic.accounts.models import Patient
+from clinic.booking import services, timetable, words
+from clinic.booking.forms import WaitForm
+from clinic.booking.models import Offer, VisitType
+from clinic.booking.services import BookingError
+from clinic.booking.views.choosing import call_first, kind_numbered
+from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
+from intake import services as intakes
+
+
+@for_patients
+@require_http_methods(["GET", "HEAD", "POST"])
+def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
+    """Ask for which days, times and practitioner somebody would come at short notice; a POST puts them on the list."""
+    at, visit_type = timezone.now(), kind_numbered(kind)
+    today = timezone.localtime(at).date()
+    patient = named(request) or patient
+    if visit_type.booking != VisitType.Booking.ONLINE:
+        return redirect("booking:times", kind)
+    if not intakes.standings([patient.pk], on=today)[patient.pk].allows_talk:
+        return call_first(request, patient)
+    data = request.POST if request.method == "POST" else None
+    form = WaitForm(data, people=timetable.current().offering(visit_type), on=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.join(patient=patient, visit_type=visit_type, by=mailbox(request), at=at, **form.wishes())
+        except BookingError as refused:
+            form.add_error("until", str(refused))
+        else:
+            return see_other("booking:mine")
+    context = {"form": form, "kind": visit_type, "for_whom": patient.ref}
+    return render(request, "booking/wait.html", context | furniture(request, patient))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave(request: HttpRequest, ref: str) -> HttpResponse:
+    """Leave the waiting list. Leaving twice changes nothing."""
+    entry = own_entry(request, ref)
+    if request.method == "POST":
+        services.leave(entry, by=mailbox(request), at=timezone.now())
+    return see_other("booking:mine")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def offer(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show a time that came free; a POST takes it, or leaves it to somebody else."""
+    at, offered = timezone.now(), own_offer(request, ref)
+    if request.method == "POST":
+        return _answer(request, offered)
+    if offered.visit:
+        return redirect("booking:visit", offered.visit.ref)
+    return _page(request, offered, open_=offered.stands(at=at))
+
+
+def _answer(request: HttpRequest, offered: Offer) -> HttpResponse:
+    at, by = timezone.now(), mailbox(request)
+    try:
+        if request.POST.get("answer") == "decline":
+            services.decline_offer(offered, by=by, at=at)
+            return see_other("booking:mine")
+        if request.POST.get("answer") != "take":
+            return see_other("booking:offer", offered.ref)
+        return see_other("booking:visit", services.take_offer(offered, by=by, at=at).ref)
+    except BookingError as refused:
+        return _page(request, offered, open_=False, sentence=str(refused), status=409)
+
+
+def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = "", status: int = 200) -> HttpResponse:
+    patient = offered.entry.patient
+    context = {
+        "offer": offered,
+        "open": open_,
+        "sentence": sentence,
+        "type": offered.entry.visit_type.name,
+        "kind": offered.entry.visit_type,
+        "when": words.when(offered.starts_at),
+        "zone": words.zone_name(offered.starts_at),
+        "length": words.minutes(offered.entry.visit_type.length),
+        "with_name": offered.practitioner.user.name,
+        "until": words.time_of_day(offered.expires_at),
+    }
+    return render(request, "booking/offer.html", context | furniture(request, patient), status=status)

@@ -1,0 +1,187 @@
+"""The demo clinic's diary: hours, rooms, who offers what, and visits of today and the coming days in every state."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import diary, services
+from clinic.booking.grid import floor
+from clinic.booking.models import (
+    Appointment,
+    BookingRules,
+    DayException,
+    PractitionerSettings,
+    Room,
+    VisitType,
+    WeeklyHours,
+)
+from clinic.demo.forms import born, typed
+from clinic.demo.stories import Story, ago, send
+from intake.services import standings
+
+TREATERS = ("noor", "tomas", "mei")
+ROOMS = ("Birch room", "Cedar room", "Maple room", "Willow room")
+# Name, birth date, phone; all invented. Their forms raised nothing.
+REGULARS = (
+    ("Otto Erfunden", born(1958, 3, 9), "213-555-0121"),
+    ("Petra Placeholder", born(1971, 6, 30), "213-555-0122"),
+    ("Quentin Quasi", born(1990, 1, 17), "213-555-0123"),
+    ("Rosa Nadie", born(1983, 9, 4), "213-555-0124"),
+    ("Sven Påhittad", born(1966, 12, 21), "213-555-0125"),
+    ("Tessa Testcase", born(1995, 5, 5), "213-555-0126"),
+    ("Ugo Finto", born(1949, 8, 28), "213-555-0127"),
+    ("Vera Vymyšlená", born(1987, 2, 11), "213-555-0128"),
+)
+# Minutes from the middle of today at which they come.
+TODAY = (-180, -120, -60, 0, 15, 60, 120, 180)
+BRING = {
+    "consultation": "A list of your medicines, and reports or pictures of your back if you have some.",
+    "treatment": "Loose clothes. Eat something light an hour or two before.",
+    "follow-up": "Loose clothes. Eat something light an hour or two before.",
+}
+Deed = tuple[datetime, Callable[[datetime], object]]
+
+
+def open_the_diary(staff: dict[str, User], *, now: datetime) -> None:
+    """Say when everybody works, in which rooms, and what each offers. Whenever the demo starts, it is open now."""
+    BookingRules.objects.get_or_create(pk=1)
+    for position, name in enumerate(ROOMS, start=1):
+        Room(name=name, position=position).save()
+    people = [staff[name].practitioner for name in TREATERS]
+    for number, person in enumerate(people):
+        PractitionerSettings(practitioner=person, buffer_after=5 if number else 0, notice_hours=4).save()
+        for weekday in range(5):
+            WeeklyHours(practitioner=person, weekday=weekday, opens=time(9), closes=time(12, 30)).save()
+            WeeklyHours(practitioner=person, weekday=weekday, opens=time(13, 30), closes=time(18)).save()
+        middle = timezone.localtime(middle_of_today(now))
+        opens, closes = middle - timedelta(hours=3), middle + timedelta(hours=4)
+        DayException(
+            practitioner=person,
+            what=DayException.What.EXTRA,
+            day=middle.date(),
+            opens=opens.time(),
+            closes=closes.time(),
+            note="Demo day",
+        ).save()
+    for kind in VisitType.objects.all():
+        kind.practitioners.set(people)
+        kind.bring = BRING.get(kind.code, "")
+        kind.save()
+
+
+def middle_of_today(now: datetime) -> datetime:
+    """Return the quarter of an hour around which today's visits lie: now, unless it is deep in the night."""
+    local = timezone.localtime(now)
+    quarter = local.replace(minute=local.minute // 15 * 15, second=0, microsecond=0)
+    earliest, latest = quarter.replace(hour=3, minute=0), quarter.replace(hour=19, minute=45)
+    return min(max(quarter, earliest), latest)
+
+
+def a_full_day(staff: dict[str, User]) -> Story:
+    """Regulars come and go; the desk books, moves and cancels; some wait for an earlier time."""
+    begun = yield ago(days=20)
+    now = begun + timedelta(days=20)
+    patients = []
+    for number, (name, birth, phone) in enumerate(REGULARS):
+        raw = typed(full_name=name, date_of_birth=birth, phone=phone, email=f"{name.split()[0].lower()}@demo.example")
+        patients.append(send(raw, at=begun + timedelta(minutes=20 * number)).patient)
+    visits = _Visits(staff["rui"], [p for p in patients if p], now)
+    for moment, deed in sorted(visits.deeds(), key=lambda row: row[0]):
+        at = yield max(now - moment, timedelta(0))
+        deed(at)
+    at = yield timedelta(0)
+    _people_of_the_other_stories(staff, at)
+
+
+class _Visits:
+    """The deeds of some days, each with its moment."""
+
+    def __init__(self, desk: User, patients: list[Patient], now: datetime) -> None:
+        self.desk, self.patients, self.now = desk, patients, now
+        self.today = timezone.localtime(now).date()
+        self.made: dict[int, Appointment] = {}
+
+    def deeds(self) -> Iterator[Deed]:
+        """Today around now: some were here, one is with the practitioner, one has just come, some are still to come."""
+        middle = middle_of_today(self.now)
+        for number, offset in enumerate(TODAY[: len(self.patients)]):
+            yield from self._visit(number, floor(middle + timedelta(minutes=offset)))
+        yield from self._coming(len(self.patients))
+
+    def _visit(self, number: int, start: datetime) -> Iterator[Deed]:
+        kind = VisitType.objects.get(code="follow-up" if number % 3 == 2 else "treatment")
+        end = start + timedelta(minutes=kind.length)
+        booked = self.now - timedelta(days=3, minutes=7 * (10 - number))
+
+        def book(at: datetime) -> None:
+            self.made[number] = services.book(
+                patient=self.patients[number], visit_type=kind, start=start, by=self.desk, at=at
+            )
+
+        def do(what: Callable[..., object]) -> Callable[[datetime], object]:
+            return lambda at: what(self.made[number], by=self.desk, at=at)
+
+        yield booked, book
+        if number % 2:
+            yield booked + timedelta(hours=20), do(services.confirm)
+        if number == 1 and start < self.now:
+            yield min(start + timedelta(minutes=25), self.now), do(services.no_show)
+            return
+        if start - timedelta(minutes=15) <= self.now:
+            yield start - timedelta(minutes=15), do(services.arrive)
+        if start <= self.now:
+            yield start, do(services.start)
+        if end < self.now:
+            yield end, do(services.complete)
+
+    def _coming(self, count: int) -> Iterator[Deed]:
+        """Next week: a series, a visit that is moved, one that is cancelled."""
+        treatment = VisitType.objects.get(code="treatment")
+        yield self.now - timedelta(days=2, hours=5), lambda at: self._book_free(0, treatment, at, days=2)
+        yield self.now - timedelta(days=2, hours=4), lambda at: self._book_free(1, treatment, at, days=3, move=True)
+        yield self.now - timedelta(days=2, hours=3), lambda at: self._book_free(2, treatment, at, days=4, cancel=True)
+        yield self.now - timedelta(days=2, hours=2), lambda at: self._wait(count - 1, treatment, at)
+
+    def _book_free(
+        self, number: int, kind: VisitType, at: datetime, *, days: int, move: bool = False, cancel: bool = False
+    ) -> None:
+        day = self.today + timedelta(days=days)
+        found = free_on(kind, day, at=at, patient=self.patients[number])
+        later = [slot for slot in found if slot.start > found[0].start]
+        if not later:
+            return
+        visit = services.book(patient=self.patients[number], visit_type=kind, start=found[0].start, by=self.desk, at=at)
+        if move:
+            services.move(visit, start=later[0].start, by=self.desk, at=at, started_by="patient")
+        if cancel:
+            services.cancel(visit, reason="cannot_come", started_by="patient", by=self.desk, at=at)
+
+    def _wait(self, number: int, kind: VisitType, at: datetime) -> None:
+        until = self.today + timedelta(days=30)
+        for patient, urgent in ((self.patients[number], False), (self.patients[number - 1], True)):
+            services.join(patient=patient, visit_type=kind, until=until, urgent=urgent, by=self.desk, at=at)
+
+
+def free_on(kind: VisitType, day: date, *, at: datetime, patient: Patient) -> list[diary.Slot]:
+    """Return the free times of a day, or of the next days that have some."""
+    return diary.slots(kind, first=day, last=day + timedelta(days=3), at=at, patient=patient, by_staff=True)
+
+
+def _people_of_the_other_stories(staff: dict[str, User], at: datetime) -> None:
+    """Whoever else has a form comes this week: for a talk while somebody still reads it, for a treatment when clear."""
+    regular = {name for name, _born, _phone in REGULARS}
+    others = [patient for patient in Patient.objects.order_by("pk") if patient.full_name not in regular]
+    today = timezone.localtime(at).date()
+    standing = standings([patient.pk for patient in others], on=today)
+    kinds = {code: VisitType.objects.get(code=code) for code in ("consultation", "treatment")}
+    for number, patient in enumerate(others[:9]):
+        if not standing[patient.pk].allows_talk:
+            continue
+        day = today + timedelta(days=1 + number % 5)
+        kind = kinds["treatment" if standing[patient.pk].allows_needles(day + timedelta(days=3)) else "consultation"]
+        found = free_on(kind, day, at=at, patient=patient)
+        if found:
+            chosen = found[(number * 7) % len(found)].start.astimezone(UTC)
+            services.book(patient=patient, visit_type=kind, start=chosen, by=staff["rui"], at=at)

@@ -1,0 +1,78 @@
+"""The timetable in the admin: kept by the administrator, read by practitioners, every change in the book."""
+
+from datetime import datetime
+
+import pytest
+from django.urls import reverse
+
+from clinic.accounts.models import Practitioner, User
+from clinic.audit.models import Entry
+from clinic.booking import diary
+from clinic.booking.models import DayException, VisitType, WeeklyHours
+from tests.booking.builders import THURSDAY
+from tests.support.cast import SignedIn
+
+
+def test_hours_changed_in_the_admin_are_offered_at_once(
+    consultation: VisitType, noors: Practitioner, ada: User, signed_in: SignedIn, now: datetime
+) -> None:
+    before = len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now))
+    client = signed_in(ada)
+    evening = {"practitioner": noors.pk, "weekday": 3, "opens": "18:00", "closes": "20:00"}
+    assert client.post(reverse("admin:booking_weeklyhours_add"), evening).status_code == 302
+    assert len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before + 6
+    assert Entry.objects.latest("number").deed == "diary.weeklyhours_added"
+    row = WeeklyHours.objects.get(opens="18:00")
+    assert client.post(reverse("admin:booking_weeklyhours_delete", args=[row.pk]), {"post": "yes"}).status_code == 302
+    assert len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before
+    assert Entry.objects.latest("number").deed == "diary.weeklyhours_deleted"
+
+
+def test_who_offers_a_kind_is_ticked(
+    consultation: VisitType, noors: Practitioner, ada: User, signed_in: SignedIn, now: datetime
+) -> None:
+    data = {
+        "name": "Consultation",
+        "minutes": 45,
+        "room_minutes": 45,
+        "booking": "online",
+        "active": "on",
+        "position": 1,
+        "practitioners": [],
+    }
+    url = reverse("admin:booking_visittype_change", args=[consultation.pk])
+    assert diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
+    assert signed_in(ada).post(url, data).status_code == 302
+    assert diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now) == []
+    consultation.refresh_from_db()
+    assert consultation.code == "consultation"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"what": "holiday", "practitioner": "noor"}, "A holiday is for everybody"),
+        ({"what": "off"}, "Choose whose day this is"),
+        ({"what": "extra", "practitioner": "noor"}, "Extra hours need a time"),
+        ({"what": "off", "practitioner": "noor", "opens": "10:00"}, "Give both times"),
+        ({"what": "off", "practitioner": "noor", "opens": "10:00", "closes": "09:00"}, "The end must come after"),
+        ({"what": "off", "practitioner": "noor", "opens": "10:02", "closes": "11:00"}, "steps of five minutes"),
+    ],
+)
+def test_an_exception_that_makes_no_sense_is_told(
+    noors: Practitioner, ada: User, signed_in: SignedIn, wrong: dict[str, str], says: str
+) -> None:
+    data = {"day": "2026-03-05"} | wrong
+    if "practitioner" in data:
+        data["practitioner"] = str(noors.pk)
+    response = signed_in(ada).post(reverse("admin:booking_dayexception_add"), data)
+    assert response.status_code == 200
+    assert says in response.text
+    assert not DayException.objects.exists()
+
+
+def test_a_practitioner_reads_and_changes_nothing(noors: Practitioner, signed_in: SignedIn) -> None:
+    client = signed_in(noors.user)
+    row = WeeklyHours.objects.all()[0]
+    assert client.get(reverse("admin:booking_weeklyhours_changelist")).status_code == 200
+    assert client.post(reverse("admin:booking_weeklyhours_change", args=[row.pk]), {"weekday": 6}).status_code == 403

@@ -1,0 +1,266 @@
+"""Letters about visits: each kind once however often the clock runs, none that is wrong, no clinical word in any."""
+
+import random
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from django.core import mail
+from django.core.mail import EmailMessage
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import calendar, jobs, letters, services, words
+from clinic.booking.models import Appointment, VisitType
+from clinic.post import sending
+from clinic.post.models import Letter
+from clinic.profile import services as profile
+from clinic.profile.models import ClinicProfile
+from tests.booking.builders import (
+    TEN,
+    make_form,
+    make_patient,
+    make_practitioner,
+    make_room,
+    make_rules,
+    make_type,
+    minutes,
+)
+
+CLINICAL = ("needle", "acupunct", "treatment", "pain", "spine", "diagnos", "medic", "pregnan", "review", "hold")
+
+
+@pytest.fixture
+def visit(anas: Patient, ana_user: User, consultation: VisitType, now: datetime) -> Appointment:
+    about = ClinicProfile.objects.get(pk=profile.current().pk)
+    about.address, about.phone = "12 Lantern Street\nInventedtown", "213-555-0100"
+    about.save()
+    return services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=now - timedelta(days=4))
+
+
+def send_all(at: datetime) -> list[EmailMessage]:
+    """Send what is due and return it."""
+    mail.outbox.clear()
+    while sending.send_next(at=at):
+        pass
+    return list(mail.outbox)
+
+
+def run_the_clock(at: datetime) -> list[str]:
+    """One pass as the clock does it: the jobs, then what is due; return the kinds that went out."""
+    jobs.remind(at)
+    before = set(Letter.objects.filter(state="sent").values_list("pk", flat=True))
+    send_all(at)
+    return sorted(Letter.objects.filter(state="sent").exclude(pk__in=before).values_list("kind", flat=True))
+
+
+def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visit: Appointment, now: datetime) -> None:
+    (letter,) = send_all(now)
+    assert letter.subject == "Your visit is booked"
+    assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in letter.body
+    assert "(Los Angeles time (PST))" in letter.body
+    assert "12 Lantern Street Inventedtown" in letter.body
+    assert "/visits/" in letter.body
+    name, content, kind = letter.attachments[0]
+    assert (name, kind) == ("visit.ics", "text/calendar")
+    assert content.encode() == calendar.of(visit) if isinstance(content, str) else content == calendar.of(visit)
+
+
+def test_what_waits_when_a_visit_is_cancelled_is_not_sent(visit: Appointment, ana_user: User, now: datetime) -> None:
+    services.cancel(visit, reason="cannot_come", by=ana_user, at=now)
+    assert [letter.subject for letter in send_all(now)] == ["Your visit is cancelled"]
+    assert Letter.objects.get(kind="booking.confirmation").state == "skipped"
+
+
+def test_what_waits_when_a_visit_is_moved_is_not_sent(visit: Appointment, ana_user: User, now: datetime) -> None:
+    services.move(visit, start=TEN + minutes(60), by=ana_user, at=now)
+    (letter,) = send_all(now)
+    assert letter.subject == "Your visit has a new time"
+    assert "11:00 am" in letter.body
+
+
+def test_reminders_go_three_days_and_one_day_before_once_each(visit: Appointment) -> None:
+    found: dict[timedelta, list[str]] = {}
+    moment = TEN - timedelta(days=4)
+    while moment < TEN + timedelta(hours=2):
+        if sent := run_the_clock(moment):
+            found[TEN - moment] = sent
+        moment += minutes(5)
+    assert found == {
+        timedelta(days=4): ["booking.confirmation"],
+        timedelta(days=3): ["booking.reminder"],
+        timedelta(days=1): ["booking.reminder"],
+    }
+
+
+def test_a_reminder_whose_lead_time_was_over_at_booking_is_not_sent(
+    anas: Patient, ana_user: User, consultation: VisitType
+) -> None:
+    services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=TEN - timedelta(days=2))
+    assert letters.remind(at=TEN - timedelta(days=2)) == 0
+    assert letters.remind(at=TEN - timedelta(days=1)) == 1
+    assert Letter.objects.filter(kind="booking.reminder").count() == 1
+
+
+def test_a_clock_that_stood_still_sends_only_what_still_makes_sense(visit: Appointment) -> None:
+    assert run_the_clock(TEN - timedelta(hours=20)) == ["booking.confirmation", "booking.reminder"]
+    assert run_the_clock(TEN - minutes(30)) == []
+    assert run_the_clock(TEN + timedelta(days=1)) == []
+
+
+def test_a_moved_visit_is_reminded_of_at_its_new_time_only(visit: Appointment, rui: User) -> None:
+    run_the_clock(TEN - timedelta(days=3))
+    new = services.move(visit, start=TEN + timedelta(days=6), by=rui, at=TEN - timedelta(days=2))
+    run_the_clock(TEN - timedelta(days=1))
+    assert Letter.objects.filter(kind="booking.reminder").count() == 1
+    assert run_the_clock(new.starts_at - timedelta(days=3)) == ["booking.reminder"]
+
+
+def test_a_reminder_written_before_a_cancellation_does_not_leave(visit: Appointment, rui: User) -> None:
+    send_all(TEN - timedelta(days=4))
+    letters.remind(at=TEN - timedelta(days=1))
+    services.cancel(visit, reason="cannot_come", by=rui, at=TEN - timedelta(hours=23))
+    assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is cancelled"]
+
+
+def test_the_form_is_asked_for_until_it_is_done(consultation: VisitType, rui: User, now: datetime) -> None:
+    pia = make_patient("pia@example.com", "Pia Invented", ready=False)
+    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=TEN - timedelta(days=7))
+    assert "/intake/" in send_all(TEN - timedelta(days=7))[0].body
+    assert run_the_clock(TEN - timedelta(days=5)) == ["booking.form"]
+    make_form(pia, accepted_at=TEN - timedelta(days=4))
+    assert run_the_clock(TEN - timedelta(days=2)) == ["booking.reminder"]
+
+
+def test_without_an_address_there_is_no_letter(consultation: VisitType, rui: User, now: datetime) -> None:
+    pia = make_patient("pia@example.com", "Pia Invented")
+    Patient.objects.filter(pk=pia.pk).update(user=None, email="")
+    pia.refresh_from_db()
+    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=now)
+    assert letters.remind(at=TEN - timedelta(days=1)) == 0
+    assert not Letter.objects.exists()
+
+
+def test_no_letter_and_no_calendar_file_carries_a_clinical_word(
+    anas: Patient, ana_user: User, treatment: VisitType, rui: User, now: datetime
+) -> None:
+    at = TEN - timedelta(days=9)
+    visit = services.book(patient=anas, visit_type=treatment, start=TEN, by=ana_user, at=at)
+    visit = services.move(visit, start=TEN + minutes(60), by=rui, at=at)
+    said = send_all(at)
+    for before in (timedelta(days=3), timedelta(days=1)):
+        run_the_clock(visit.starts_at - before)
+        said += mail.outbox
+    entry = services.join(patient=anas, visit_type=treatment, until=TEN.date(), by=rui, at=at)
+    services.offer(entry=entry, start=TEN - timedelta(days=1), practitioner=visit.practitioner_id, by=rui, at=at)
+    said += send_all(at)
+    services.cancel(visit, reason="not_cleared", by=rui, at=at)
+    said += send_all(at)
+    assert len(said) == 5
+    for letter in said:
+        files = "".join(str(file[1]) for file in letter.attachments)
+        told = f"{letter.subject} {letter.body} {files}".lower()
+        assert not [word for word in CLINICAL if word in told], told
+
+
+def test_the_calendar_file_keeps_its_uid_and_counts_its_changes(visit: Appointment, rui: User, now: datetime) -> None:
+    def read(of: Appointment) -> Any:
+        (event,) = icalendar.Calendar.from_ical(calendar.of(of)).walk("VEVENT")
+        return event
+
+    first = read(visit)
+    moved = services.move(visit, start=TEN + minutes(60), by=rui, at=now)
+    second = read(moved)
+    gone = services.cancel(moved, reason="cannot_come", by=rui, at=now)
+    third = read(gone)
+    assert first["UID"] == second["UID"] == third["UID"]
+    assert [int(event["SEQUENCE"]) for event in (first, second, third)] == [0, 1, 2]
+    assert [str(event["STATUS"]) for event in (first, second, third)] == ["CONFIRMED", "CONFIRMED", "CANCELLED"]
+    assert (second.decoded("dtstart"), second.decoded("dtend")) == (moved.starts_at, moved.ends_at)
+    assert calendar.of(gone) == calendar.of(gone)
+
+
+@pytest.mark.heavy
+@pytest.mark.django_db
+def test_however_often_the_clock_runs_each_letter_goes_once(size: Any) -> None:
+    """Visits at random, the clock at random moments and dying at random: nothing lost, nothing twice but what died."""
+    dice = random.Random(20260303)
+    visits, kills = size(20, 1000), size(4, 20)
+    make_rules(future_visits=50)
+    people = [make_practitioner(f"n{n}@clinic.example", f"Noor {n}", horizon_days=366) for n in range(size(2, 10))]
+    for n in range(len(people)):
+        make_room(f"Room {n}", n)
+    kind = make_type("consultation", *people, room_minutes=0)
+    began = TEN - timedelta(days=10)
+    booked = []
+    for number in range(visits):
+        patient = make_patient(f"p{number}@example.com", f"Pat {number}")
+        who, day, hour = number % len(people), (number // len(people)) % 5, (number // len(people) // 5) % 10
+        start = TEN + timedelta(days=day if day < 2 else day + 2, minutes=45 * hour, weeks=number // len(people) // 50)
+        booked.append(
+            services.book(
+                patient=patient, visit_type=kind, start=start, practitioner=people[who].pk, by=people[0].user, at=began
+            )
+        )
+    cancelled = {visit.pk for visit in booked if dice.random() < 0.2}
+    end = max(visit.starts_at for visit in booked)
+    moments = sorted(began + (end - began) * dice.random() for _n in range(size(40, 400)))
+    moments += [visit.starts_at - lead for visit in booked for lead in (timedelta(days=3), timedelta(days=1))]
+    deaths = set(dice.sample(range(len(moments)), kills))
+    died = 0
+    for number, moment in enumerate(sorted(moments)):
+        for visit in booked:
+            if visit.pk in cancelled and visit.starts_at - timedelta(days=2) <= moment and visit.is_ahead:
+                services.cancel(visit, reason="cannot_come", by=people[0].user, at=moment)
+                visit.refresh_from_db()
+        jobs.remind(moment)
+        if number in deaths and (letter := sending._claim(moment)):
+            died += 1
+            sending._hand_over(letter, sending._message(letter, moment) or _nothing())
+        while sending.send_next(at=moment):
+            pass
+    while sending.send_next(at=end + timedelta(minutes=30)):
+        pass
+    sent = Counter((message.to[0], message.subject) for message in mail.outbox)
+    ids = Counter(str(message.extra_headers["Message-ID"]) for message in mail.outbox)
+    assert sum(count - 1 for count in ids.values()) <= died
+    assert len(ids) == Letter.objects.filter(state__in=("sent", "expired")).count() or died
+    for number, visit in enumerate(booked):
+        to = f"p{number}@example.com"
+        reminders = len(
+            {m.extra_headers["Message-ID"] for m in mail.outbox if m.to == [to] and "reminder" in m.subject}
+        )
+        assert reminders == (1 if visit.pk in cancelled else 2), (visit.starts_at, sent)
+        assert bool(sent[to, "Your visit is cancelled"]) == (visit.pk in cancelled)
+
+
+def _nothing() -> Any:
+    from clinic.post.letters import Message
+
+    return Message("A reminder of nothing", "")
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Europe/Berlin", "Australia/Lord_Howe"])
+@pytest.mark.parametrize("by_desk", [False, True])
+def test_shown_booked_stored_letter_and_calendar_say_one_time(
+    anas: Patient, ana_user: User, consultation: VisitType, rui: User, settings: Any, zone: str, by_desk: bool
+) -> None:
+    """Both weeks in which the clocks change, booked by the patient and by the desk."""
+    from clinic.booking import diary
+
+    settings.TIME_ZONE = zone
+    make_rules(future_visits=50)
+    for on in ("2026-03-09", "2026-03-30", "2026-04-06", "2026-10-05", "2026-10-26", "2026-11-02"):
+        day = datetime.fromisoformat(on).date()
+        at = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=5)
+        by = rui if by_desk else ana_user
+        slot = diary.slots(consultation, first=day, last=day, at=at, patient=anas, by_staff=by_desk)[4]
+        visit = services.book(patient=anas, visit_type=consultation, start=slot.start, by=by, at=at)
+        (event,) = icalendar.Calendar.from_ical(calendar.of(visit)).walk("VEVENT")
+        shown = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
+        assert f"{slot.start.astimezone(ZoneInfo(zone)):%H:%M}" == "10:00"
+        assert "10:00 am" in shown
+        assert visit.starts_at == slot.start == event.decoded("dtstart")
+        assert shown in send_all(at)[0].body

@@ -1,0 +1,142 @@
+"""Nobody with an open hold or emergency is booked for needles: every standing against every kind of visit."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Patient, User
+from clinic.booking import services
+from clinic.booking.models import VisitType
+from intake.models import Alert, Case, Decision, Intake, VisitAhead
+from intake.services import Readiness, readiness, standings, visit_ahead
+from tests.booking.builders import TEN, make_form, make_patient, minutes
+
+
+def put(patient: Patient, standing: str, *, by: User, at: datetime) -> None:
+    """Bring a patient into one standing."""
+    if standing == "missing":
+        return
+    form = make_form(patient, accepted_at=at - timedelta(days=200 if standing == "old" else 10))
+    if standing in ("ready", "old"):
+        return
+    urgency = {"caution": 2, "alert": 4}.get(standing, 3)
+    open_case = standing in ("hold", "caution", "alert")
+    case = Case.objects.create(
+        intake=form,
+        patient=patient,
+        tier={2: "caution", 3: "hold", 4: "emergency"}[urgency],
+        urgency=urgency,
+        state="open" if open_case else "closed",
+        closed_at=None if open_case else at,
+        opened_at=at,
+        waiting_since=at,
+    )
+    if standing == "alert":
+        Alert.objects.create(case=case, intake=form, raised_at=at, last_at=at)
+    until = {"cleared_today": TEN.date(), "lapsed": date(2026, 3, 2), "lapses_before": date(2026, 3, 4)}.get(standing)
+    if not open_case:
+        decide(case, form, "refer" if standing == "refused" else "limits" if until else "clear", until, by=by, at=at)
+
+
+def decide(case: Case, form: Intake, outcome: str, until: date | None, *, by: User, at: datetime) -> None:
+    answers = form.answers.create(document={"raw": {}}, saved_at=at)
+    Decision.objects.create(
+        case=case,
+        answers=answers,
+        outcome=outcome,
+        until=until,
+        words={"reason": "Invented"},
+        by=by,
+        by_name="N",
+        at=at,
+    )
+
+
+@pytest.mark.parametrize(
+    ("standing", "word", "talk", "needles"),
+    [
+        ("ready", Readiness.READY, True, True),
+        ("missing", Readiness.FORM_MISSING, True, False),
+        ("old", Readiness.FORM_MISSING, True, False),
+        ("caution", Readiness.READY, True, True),
+        ("hold", Readiness.WAITING, True, False),
+        ("alert", Readiness.CALL, False, False),
+        ("cleared", Readiness.READY, True, True),
+        ("cleared_today", Readiness.READY, True, True),
+        ("lapsed", Readiness.WAITING, True, False),
+        ("lapses_before", Readiness.READY, True, False),
+        ("refused", Readiness.WAITING, True, False),
+    ],
+)
+@pytest.mark.parametrize("who", ["patient", "desk"])
+def test_each_standing_allows_what_the_house_says(
+    consultation: VisitType,
+    treatment: VisitType,
+    rui: User,
+    now: datetime,
+    standing: str,
+    word: Readiness,
+    talk: bool,
+    needles: bool,
+    who: str,
+) -> None:
+    patient = make_patient("pia@example.com", "Pia Invented", ready=False)
+    assert patient.user
+    put(patient, standing, by=rui, at=now)
+    by = rui if who == "desk" else patient.user
+    assert readiness(patient, on=now.date()) == word
+    for visit_type, start, allowed in ((treatment, TEN, needles), (consultation, TEN + minutes(60), talk)):
+        if allowed:
+            assert services.book(patient=patient, visit_type=visit_type, start=start, by=by, at=now).pk
+        else:
+            with pytest.raises(services.NotReady):
+                services.book(patient=patient, visit_type=visit_type, start=start, by=by, at=now)
+
+
+def test_what_is_open_on_a_linked_record_holds_for_the_person(
+    anas: Patient, treatment: VisitType, rui: User, now: datetime
+) -> None:
+    other = make_patient("ana2@example.com", "Ana Invented", ready=False)
+    link = people.link(anas, other, by=rui, at=now)
+    assert readiness(other, on=now.date()) == Readiness.READY
+    put(other, "hold", by=rui, at=now)
+    assert readiness(anas, on=now.date()) == Readiness.WAITING
+    people.unlink(link, by=rui, at=now)
+    assert readiness(anas, on=now.date()) == Readiness.READY
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_standings_cost_two_queries_for_any_number(rui: User, now: datetime, queries: object, count: int) -> None:
+    patients = [make_patient(f"p{n}@example.com", f"Pat {n}", ready=bool(n % 2)) for n in range(count)]
+    with queries(2):  # type: ignore[operator]  # the fixture
+        found = standings([patient.pk for patient in patients], on=now.date())
+    assert [found[patient.pk].word for patient in patients] == [
+        Readiness.READY if n % 2 else Readiness.FORM_MISSING for n in range(count)
+    ]
+
+
+def test_a_visit_ahead_moves_the_case_in_the_queue_and_a_cancelled_one_moves_it_back(
+    anas: Patient, consultation: VisitType, rui: User, now: datetime
+) -> None:
+    zed = make_patient("zed@example.com", "Zed Invented", ready=False)
+    for patient in (anas, zed):
+        put(patient, "hold", by=rui, at=now)
+
+    def order() -> list[Patient | None]:
+        return [case.patient for case in Case.objects.awaiting_review()]
+
+    assert order() == [anas, zed]
+    visit = services.book(patient=zed, visit_type=consultation, start=TEN, by=rui, at=now)
+    assert order() == [zed, anas]
+    services.cancel(visit, reason="cannot_come", by=rui, at=now)
+    assert order() == [anas, zed]
+    assert not VisitAhead.objects.exists()
+
+
+def test_a_case_opened_after_the_booking_knows_of_the_visit(anas: Patient, now: datetime) -> None:
+    from intake.services.ahead import next_visit
+
+    visit_ahead(anas, at=TEN)
+    visit_ahead(anas, at=TEN + minutes(30))
+    assert next_visit(anas.pk) == TEN + minutes(30)
