@@ -82,8 +82,11 @@
     }
   }
 
-  // Back at the place where a deed was done.
-  const place = location.hash && document.getElementById(location.hash.slice(1));
-  const link = place && shown(place) && place.querySelector("a");
-  if (link) link.focus({ preventScroll: true });
+  // Back at the place where a deed was done; later than the browser's own walk to the fragment, which drops the focus.
+  const land = () => {
+    const place = location.hash && document.getElementById(location.hash.slice(1));
+    const link = place && shown(place) && place.querySelector("a");
+    if (link) link.focus({ preventScroll: true });
+  };
+  window.addEventListener("load", () => setTimeout(land, 0));
 })();

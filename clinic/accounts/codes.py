@@ -24,6 +24,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from clinic.accounts import letters
+from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import User
 from clinic.accounts.services.logins import ensure_login, normal_email
 
@@ -41,8 +42,9 @@ def start(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
         if request.user.email == address:
             return HttpResponseRedirect(next_url)
     if not may_send(request, address):
-        response: HttpResponse = ratelimit.respond_429(request)
-        return response
+        now, key = timezone.now().timestamp(), mailbox_of(address)
+        seconds = seconds_to_wait(request, now=now, action="request_login_code", key=key)
+        return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     if request.user.is_authenticated:
         logout(request)
     with transaction.atomic():

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ImproperlyConfigured
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Lower
 from django.utils import timezone
@@ -20,6 +20,7 @@ from clinic.accounts.querysets import (
     UserQuerySet,
     normal_email,
 )
+from clinic.accounts.sounds import START, name_words, sound, tail
 from clinic.text import fold, new_reference, one_line
 
 
@@ -152,6 +153,8 @@ class Patient(models.Model):
     folded_name = models.CharField(max_length=400, editable=False)
     date_of_birth = models.DateField(_("date of birth"))
     phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[one_line])
+    # The last four digits, by which people are found.
+    phone_tail = models.CharField(max_length=4, blank=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True)
     interpreter = models.CharField(_("interpreter"), max_length=40, blank=True, validators=[one_line])
     emergency_contact = models.CharField(_("emergency contact"), max_length=200, blank=True, validators=[one_line])
@@ -165,7 +168,13 @@ class Patient(models.Model):
         verbose_name_plural = _("patients")
         ordering = ("folded_name",)
         default_permissions = ("view",)
-        indexes = [models.Index(fields=["folded_name", "date_of_birth"], name="patient_by_name")]
+        indexes = [
+            models.Index(fields=["folded_name", "date_of_birth"], name="patient_by_name"),
+            models.Index(fields=["date_of_birth"], name="patient_by_birth_date"),
+            models.Index(fields=["phone_tail"], name="patient_by_phone", condition=~Q(phone_tail="")),
+            models.Index(Lower("email"), name="patient_by_email"),
+            models.Index(fields=["created_at"], name="patient_by_arrival"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["user", "folded_name", "date_of_birth"],
@@ -178,8 +187,38 @@ class Patient(models.Model):
         return self.full_name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
         self.folded_name = fold(self.full_name)
-        super().save(*args, **kwargs)
+        self.phone_tail = tail(self.phone)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._keep_words(is_new=is_new)
+
+    def _keep_words(self, *, is_new: bool) -> None:
+        wanted = {(word[:START], sound(word)) for word in name_words(self.full_name)}
+        known = set() if is_new else set(self.name_words.values_list("start", "sound"))
+        if wanted != known:
+            if known:
+                self.name_words.all().delete()
+            NameWord.objects.bulk_create(NameWord(patient=self, start=start, sound=key) for start, key in wanted)
+
+
+class NameWord(models.Model):
+    """How a word of a patient's name begins and sounds: what a search looks up (kept by Patient.save)."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="name_words")
+    start = models.CharField(max_length=3)
+    sound = models.CharField(max_length=6)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["start", "patient"], name="name_word_by_start"),
+            models.Index(fields=["sound", "patient"], name="name_word_by_sound"),
+        ]
+
+    def __str__(self) -> str:
+        return self.sound
 
 
 class Difference(models.Model):
@@ -246,6 +285,27 @@ class LinkedPatient(models.Model):
 
     def __str__(self) -> str:
         return f"{self.earlier} – {self.later}"
+
+
+class NotOnePerson(models.Model):
+    """The desk has looked at two alike records and says that they are two people: nobody is asked again."""
+
+    earlier = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="+")
+    later = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("two people with like records")
+        verbose_name_plural = _("two people with like records")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(name="apart_is_ordered", condition=Q(earlier__lt=F("later"))),
+            models.UniqueConstraint(fields=["earlier", "later"], name="two_people_are_said_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier_id} – {self.later_id}"
 
 
 class Invitation(models.Model):

@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from clinic.text import fold
 
@@ -54,6 +54,25 @@ class PatientQuerySet(QuerySet["Patient"]):
             Q(links_onward__later=patient, links_onward__undone_at=None)
             | Q(links_back__earlier=patient, links_back__undone_at=None)
         ).distinct()
+
+    def possibly_twice(self, *, since: datetime) -> Self:
+        """Return records made since then that look like an older one and that nobody has judged: same birth date,
+        and a name that sounds alike in one word at least. Each with `twin`, the key of the older record.
+        """
+        from clinic.accounts.models import LinkedPatient, NameWord, NotOnePerson, Patient
+
+        me, older = OuterRef(OuterRef("pk")), OuterRef("pk")
+        like = NameWord.objects.filter(
+            patient=older, sound__in=NameWord.objects.filter(patient=OuterRef(me)).values("sound")
+        )
+        twin = (
+            Patient.objects.filter(pk__lt=OuterRef("pk"), date_of_birth=OuterRef("date_of_birth"))
+            .filter(Exists(like))
+            .exclude(Exists(LinkedPatient.objects.filter(earlier=older, later=me)))
+            .exclude(Exists(NotOnePerson.objects.filter(earlier=older, later=me)))
+            .order_by("pk")
+        )
+        return self.filter(created_at__gte=since).annotate(twin=Subquery(twin.values("pk")[:1])).exclude(twin=None)
 
 
 class DifferenceQuerySet(QuerySet["Difference"]):

@@ -5,12 +5,14 @@ from typing import Any
 from allauth.account import views as allauth_views
 from allauth.account.stages import LoginStage
 from django.contrib import messages
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -23,7 +25,7 @@ from clinic.accounts.models import Invitation, User
 # Where each role's work is; names of pages, because the rooms behind them are above this one.
 WORK = {
     roles.PRACTITIONER: "admin:intake_case_changelist",
-    roles.DESK: "desk:today",
+    roles.DESK: "desk:day",
     roles.EDITOR: "admin:index",
     roles.ADMINISTRATOR: "admin:index",
 }
@@ -92,11 +94,18 @@ def patients(request: HttpRequest) -> HttpResponse:
     """Ask for whom the reader of a shared mailbox acts, and show everybody who is on it."""
     found = acting.patients_of(request)
     chosen = next((p for p in found if p.ref == request.POST.get("patient")), None)
+    back = _way_back(request)
     if request.method == "POST" and chosen:
         acting.act_for(request, chosen)
-        return redirect(START)
-    context = {"patients": found, "now": acting.patient_for(request), "missing": request.method == "POST"}
+        return redirect(back or START)
+    context = {"patients": found, "now": acting.patient_for(request), "missing": request.method == "POST", "next": back}
     return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Return the page of ours that asked for whom somebody is here; nothing for any other address."""
+    said = request.POST.get(REDIRECT_FIELD_NAME, request.GET.get(REDIRECT_FIELD_NAME, ""))
+    return said if said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None) else ""
 
 
 @login_not_required

@@ -2,13 +2,66 @@
 
 from django.urls import path
 
-from clinic.desk import views
+from clinic.desk.views import (
+    behalf,
+    blocks,
+    booking,
+    closing,
+    day,
+    paper,
+    people,
+    reports,
+    series,
+    tasks,
+    visits,
+    waiting,
+    week,
+)
 
 app_name = "desk"
 
 urlpatterns = [
     # /desk/                         the day
-    path("", views.today, name="today"),
-    path("forms/<slug:ref>/accept/", views.accept, name="accept"),
-    path("differences/<int:pk>/", views.settle, name="settle"),
+    path("", day.day, name="day"),
+    # /desk/tasks/                   what waits
+    path("tasks/", tasks.work, name="tasks"),
+    path("forms/", tasks.forms, name="forms"),
+    path("forms/<slug:ref>/accept/", tasks.accept, name="accept"),
+    path("differences/<int:pk>/", tasks.settle, name="settle"),
+    # /desk/visits/                  one visit
+    path("visits/<slug:ref>/", visits.visit, name="visit"),
+    path("visits/<slug:ref>/move/", visits.move, name="move"),
+    path("visits/<slug:ref>/cancel/", visits.cancel, name="cancel"),
+    path("visits/<slug:ref>/do/<slug:deed>/", visits.do, name="do"),
+    # /desk/book/                    a new visit, and time that nobody can book
+    path("book/", booking.book, name="book"),
+    path("block/", blocks.block, name="block"),
+    path("blocks/<slug:ref>/lift/", blocks.unblock, name="unblock"),
+    # /desk/people/                  people
+    path("people/", people.find, name="find"),
+    path("people/new/", people.new, name="new_person"),
+    path("people/<slug:ref>/", people.patient, name="patient"),
+    path("people/<slug:ref>/link/", people.link, name="link"),
+    path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
+    path("people/<slug:ref>/apart/", people.apart, name="apart"),
+    path("people/<slug:ref>/form/", behalf.behalf, name="behalf"),
+    path("blank-form/", behalf.blank, name="blank"),
+    # /desk/week/ and paper          the week, a sheet for the wall, a copy to keep
+    path("week/", week.week, name="week"),
+    path("sheet/", paper.sheet, name="sheet"),
+    path("paper/", paper.copy, name="paper"),
+    # /desk/close/, /desk/ill/       the end of a day, and a practitioner who is ill
+    path("close/", closing.close, name="close"),
+    path("ill/", closing.ill, name="ill"),
+    path("visits/<slug:ref>/call/", closing.call, name="call"),
+    # /desk/waiting/                 who waits
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/matches/", waiting.matches, name="matches"),
+    path("waiting/<slug:ref>/offer/", waiting.offer, name="offer"),
+    path("waiting/<slug:ref>/leave/", waiting.leave, name="leave"),
+    path("offers/<slug:ref>/", waiting.answer, name="answer"),
+    path("series/", series.series, name="series"),
+    # /desk/reports/                 numbers
+    path("reports/", reports.reports, name="reports"),
+    path("reports/file/", reports.export, name="export"),
 ]

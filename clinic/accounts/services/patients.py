@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import Difference, LinkedPatient, Patient, User
+from clinic.accounts.models import Difference, LinkedPatient, NotOnePerson, Patient, User
 
 # What a form may say about a person besides name and birth date, which decide whether it is the same person.
 CONTACT = ("phone", "email", "interpreter", "emergency_contact", "guardian_name")
@@ -105,3 +105,41 @@ def unlink(linked: LinkedPatient, *, by: User, at: datetime) -> LinkedPatient:
         locked.save(update_fields=["undone_at", "undone_by"])
         audit.record("patient.unlinked", on=locked.earlier, by=by, at=at, other=locked.later.ref)
     return locked
+
+
+@transaction.atomic
+def register(*, identity: Mapping[str, Any], by: User, at: datetime) -> Patient:
+    """The desk takes in somebody who called: a new record without a mailbox. Who is alike was shown before.
+
+    `identity` as for take_in. Raises AccountError without name or birth date.
+    """
+    patient = take_in(identity=identity, user=None, by=by, at=at)
+    audit.record("patient.registered", on=patient, by=by, at=at)
+    return patient
+
+
+@transaction.atomic
+def correct(patient: Patient, *, contact: Mapping[str, str], by: User, at: datetime) -> Patient:
+    """The person told the desk another phone, e-mail or language; only what is in CONTACT is taken."""
+    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
+    changed = [field for field in CONTACT if field in contact and contact[field].strip() != getattr(locked, field)]
+    for field in changed:
+        setattr(locked, field, contact[field].strip())
+    if changed:
+        locked.save()
+        audit.record("patient.corrected", on=locked, by=by, at=at, fields=len(changed))
+    return locked
+
+
+@transaction.atomic
+def keep_apart(one: Patient, other: Patient, *, by: User, at: datetime) -> NotOnePerson:
+    """Say that two alike records are two people, so that nobody is asked again. Saying it twice changes nothing."""
+    if one.pk == other.pk:
+        raise AccountError(_("Choose two different records."))
+    earlier, later = sorted((one, other), key=lambda patient: patient.pk)
+    made, is_new = NotOnePerson.objects.get_or_create(
+        earlier=earlier, later=later, defaults={"said_at": at, "said_by": by}
+    )
+    if is_new:
+        audit.record("patient.kept_apart", on=earlier, by=by, at=at, other=later.ref)
+    return made

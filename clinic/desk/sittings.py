@@ -4,14 +4,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from intake import services as intakes
-from intake.models import Intake
+from intake.models import Alert, Intake
 from intake.services import Readiness
 
 SHOWN_FOR = timedelta(days=30)
+_COLUMNS = (
+    *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
+    *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id"),
+)
 
 STARTED, SENT, ACCEPTED, LAPSED = "started", "sent", "accepted", "lapsed"
 STATUS_WORDS = {
@@ -67,5 +72,23 @@ class Line:
 
 def lines(*, on: date, at: datetime) -> list[Line]:
     """Return the forms of the last 30 days, and older ones that still wait for somebody, newest first. One query."""
-    rows = Intake.objects.for_the_desk(on=on, since=at - SHOWN_FOR)
+    return _lines(Intake.objects.for_the_desk(on=on, since=at - SHOWN_FOR), on=on)
+
+
+def urgent(*, on: date, at: datetime) -> list[Line]:
+    """Return only the forms that wait for somebody's call: an emergency, or a form to accept. One light query: it is
+    asked with every look at the day.
+    """
+    alerted = Alert.objects.filter(closed_at=None)
+    waits = Q(submitted_at__isnull=False, accepted_at=None)
+    rows = (
+        Intake.objects.filter(Q(pk__in=alerted.values("intake")) | waits)
+        .only(*_COLUMNS)
+        .annotate(has_alert=Exists(alerted.filter(intake=OuterRef("pk"))))
+        .order_by("-saved_at", "-id")
+    )
+    return _lines(rows, on=on)
+
+
+def _lines(rows: "QuerySet[Intake]", *, on: date) -> list[Line]:
     return [Line(form=row, readiness=intakes.readiness_of_row(row, on=on)) for row in rows]

@@ -1,0 +1,189 @@
+"""Finding a person from what somebody says on the phone: name, birth date, number, e-mail, in one box.
+
+Index columns (how each word of a name begins and how it sounds, birth date, last digits, address) pick at most 200
+people; spelling distance ranks them. Nothing here decides that two people are one: it only shows who is alike.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q
+from django.db.models.functions import Lower
+from rapidfuzz.distance import DamerauLevenshtein
+
+from clinic.accounts.models import NameWord, Patient
+from clinic.accounts.querysets import normal_email
+from clinic.accounts.sounds import START, digits, name_words, sound, tail
+
+CANDIDATES = 200
+LONGEST = 200
+_ALIKE, _VERY_ALIKE = 75, 85
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED = "|".join(_MONTHS)
+_ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
+_NUMBERS = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
+_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\.?\s+({_NAMED})[a-z]*\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"\b({_NAMED})[a-z]*\.?\s+(\d{{1,2}}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_EMAIL = re.compile(r"\S+@\S+")
+_PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody typed into the box, taken apart."""
+
+    words: tuple[str, ...] = ()
+    born: tuple[date, ...] = ()
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.words or self.born or self.phone or self.email)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A person, how alike (0 to 100 and more), and what agrees."""
+
+    patient: Patient
+    score: float
+    name: float
+    born: bool
+    phone: bool
+    email: bool
+
+
+def take_apart(text: str) -> Asked:
+    """Return what is name, birth date, phone and e-mail in a text. A date in figures may be read both ways round."""
+    text = text.replace("\0", " ")[:LONGEST]
+    email = _EMAIL.search(text)
+    rest = _EMAIL.sub(" ", text)
+    born: list[date] = []
+    for pattern, order in ((_ISO, "ymd"), (_NUMBERS, "mdy dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
+        for found in pattern.finditer(rest):
+            born += _dates(found.groups(), order.split())
+        rest = pattern.sub(" ", rest)
+    phone = _PHONE.search(rest)
+    return Asked(
+        words=tuple(name_words(_PHONE.sub(" ", rest))),
+        born=tuple(dict.fromkeys(born)),
+        phone=digits(phone[0]) if phone and len(digits(phone[0])) >= 4 else "",
+        email=normal_email(email[0]) if email else "",
+    )
+
+
+def _dates(parts: Sequence[str], orders: Iterable[str]) -> list[date]:
+    found = []
+    for order in orders:
+        told = dict(zip(order, parts, strict=True))
+        year = int(told["y"])
+        if len(told["y"]) == 2:
+            year += 2000 if 2000 + year <= date.today().year else 1900
+        month = told["m"].lower()[:3]
+        try:
+            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+            found.append(date(year, number, int(told["d"])))
+        except ValueError:
+            continue
+    return found
+
+
+def find(text: str, *, most: int = 12) -> list[Found]:
+    """Return who is meant, the likeliest first. Three queries, however many patients there are."""
+    asked = take_apart(text)
+    if asked.is_empty:
+        return []
+    ranked = [rank(patient, asked) for patient in candidates(asked)]
+    good = [one for one in ranked if one.name >= _ALIKE or one.born or one.phone or one.email]
+    return sorted(good, key=lambda one: (-one.score, one.patient.folded_name, one.patient.pk))[:most]
+
+
+def alike(
+    *, full_name: str, date_of_birth: date, phone: str = "", email: str = "", without: Patient | None = None
+) -> list[Found]:
+    """Return records that may be the same person: a warning for the desk, never a decision."""
+    asked = Asked(
+        words=tuple(name_words(full_name)),
+        born=(date_of_birth,),
+        phone=digits(phone) if len(digits(phone)) >= 4 else "",
+        email=normal_email(email),
+    )
+    ranked = [rank(person, asked) for person in candidates(asked) if without is None or person.pk != without.pk]
+    found = [
+        one
+        for one in ranked
+        if (one.name >= _ALIKE and (one.born or one.phone))
+        or (one.name >= _VERY_ALIKE and one.email)
+        or (one.born and one.phone)
+    ]
+    return sorted(found, key=lambda one: -one.score)[:6]
+
+
+def candidates(asked: Asked) -> list[Patient]:
+    """Return at most 200 people who share something with what was asked, those who share most first."""
+    points: dict[int, int] = dict(_by_name(asked.words))
+    for key in _by_the_rest(asked):
+        points[key] = points.get(key, 0) + 2
+    best = sorted(points, key=lambda key: (-points[key], key))[:CANDIDATES]
+    return list(Patient.objects.filter(pk__in=best).select_related("user"))
+
+
+def _by_name(words: Sequence[str]) -> list[tuple[int, int]]:
+    if not words:
+        return []
+    wanted = Q(sound__in={sound(word) for word in words}) | Q(
+        start__in={word[:START] for word in words if len(word) >= START}
+    )
+    for word in words:
+        if len(word) < START:
+            wanted |= Q(start__startswith=word)
+    rows = NameWord.objects.filter(wanted).values("patient_id").annotate(shared=Count("pk"))
+    return list(rows.order_by("-shared", "patient_id").values_list("patient_id", "shared")[:CANDIDATES])
+
+
+def _by_the_rest(asked: Asked) -> list[int]:
+    wanted = Q(pk__in=[])
+    if asked.born:
+        wanted |= Q(date_of_birth__in=asked.born)
+    if asked.phone:
+        wanted |= Q(phone_tail=tail(asked.phone))
+    if asked.email:
+        wanted |= Q(low=asked.email) | Q(user__email=asked.email)
+    if not (asked.born or asked.phone or asked.email):
+        return []
+    people = Patient.objects.annotate(low=Lower("email")).filter(wanted).order_by("pk")
+    return list(people.values_list("pk", flat=True)[:CANDIDATES])
+
+
+def rank(patient: Patient, asked: Asked) -> Found:
+    """Say how alike a person is to what was asked."""
+    name = name_score(asked.words, name_words(patient.full_name))
+    born = patient.date_of_birth in asked.born
+    theirs = digits(patient.phone)
+    phone = bool(asked.phone) and theirs.endswith(asked.phone[-10:])
+    emails = {normal_email(patient.email), patient.user.email if patient.user else ""}
+    email = bool(asked.email) and asked.email in emails
+    score = name + 40 * (born + phone + email) - 15 * (bool(asked.born) and not born)
+    return Found(patient, score, name, born, phone, email)
+
+
+def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
+    """Return from 0 to 100 how well the words asked for are found in a name; a word may be begun only."""
+    if not asked or not theirs:
+        return 0.0
+    best = [max(_word_score(word, other) for other in theirs) for word in asked]
+    # Of two who fit alike, the one with fewer other names comes first.
+    return max(sum(best) / len(best) - 0.5 * max(0, len(theirs) - len(asked)), 0.0)
+
+
+def _word_score(word: str, other: str) -> float:
+    if word == other:
+        return 100.0
+    if other.startswith(word):
+        return 95.0
+    spelled = 100 * DamerauLevenshtein.normalized_similarity(word, other)
+    # What sounds alike is what a hurried ear writes down.
+    return max(spelled, 82.0) if sound(word) == sound(other) and word[:1] == other[:1] else spelled

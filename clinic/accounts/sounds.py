@@ -1,0 +1,70 @@
+"""How a name sounds: a short key that forgives accents, doubled letters and the usual slips of a hurried ear.
+
+Núñez and Nunez, Jiménez and Gimenes, Catherine and Kathrin, Steven and Stephen share a key. It only picks whom to
+look at; who is most alike is measured on the names themselves. Pure.
+"""
+
+import re
+
+from clinic.text import fold
+
+LONGEST = 6
+START = 3
+_TOGETHER = (("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("qu", "k"), ("tz", "s"))
+_CLASSES = {
+    **dict.fromkeys("bfvw", "F"),
+    "p": "P",
+    **dict.fromkeys("kq", "K"),
+    **dict.fromkeys("jgy", "J"),
+    **dict.fromkeys("szxß", "S"),
+    **dict.fromkeys("dt", "T"),
+    "l": "L",
+    **dict.fromkeys("mn", "N"),
+    "r": "R",
+}
+_VOWELS = frozenset("aeiouh")
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name, folded, without what is no letter: "Ana-María O'Neil" is ana, maria, oneil."""
+    plain = fold(name).replace("'", "").replace("’", "")
+    return re.findall(r"[^\W\d_]+", plain)
+
+
+def sound(word: str) -> str:
+    """Return the key of one folded word: at most six letters, the first of which tells a vowel from a consonant."""
+    for letters, one in _TOGETHER:
+        word = word.replace(letters, one)
+    key = ""
+    last = ""
+    for number, letter in enumerate(word):
+        found = _class_of(letter, word[number + 1 : number + 2])
+        if number == 0 and letter in _VOWELS:
+            found = "A"
+        if found and found != last:
+            key += found
+        # A vowel between two alike consonants keeps them apart; an h does not.
+        last = found if found or letter != "h" else last
+    return key[:LONGEST] or word[:LONGEST]
+
+
+def _class_of(letter: str, following: str) -> str:
+    soft = following in ("e", "i", "y")
+    if letter == "c":
+        return "S" if soft else "K"
+    if letter == "g" and not soft:
+        return "K"
+    if letter in _VOWELS:
+        return ""
+    return _CLASSES.get(letter, letter.upper())
+
+
+def digits(phone: str) -> str:
+    """Return the digits of a phone number."""
+    return "".join(found for found in phone if found.isdecimal() and found.isascii())
+
+
+def tail(phone: str) -> str:
+    """Return the last four digits of a phone number, which is what people say; empty when there are fewer."""
+    found = digits(phone)
+    return found[-4:] if len(found) >= 4 else ""

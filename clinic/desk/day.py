@@ -1,0 +1,157 @@
+"""One day on the desk: its visits as a board and as a list, blocked and held times, and who is there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Value
+from django.db.models.fields import CharField
+from django.utils.translation import gettext as _
+
+from clinic.booking import timetable, words
+from clinic.booking.models import Appointment, Block, Hold, State
+from clinic.booking.querysets import day_bounds
+from clinic.booking.timetable import Who
+from clinic.desk import grid
+from clinic.desk.lines import Line, lines_of
+
+# A visit that takes no time any more stands below the day, not in it.
+GONE = (State.CANCELLED, State.MOVED, State.IN_ERROR)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Time that nobody can book: blocked by somebody, or held for a newcomer or an offer."""
+
+    practitioner: int | None
+    room: int | None
+    begins: datetime
+    ends: datetime
+    note: str
+    ref: str
+
+    @property
+    def is_block(self) -> bool:
+        return bool(self.ref)
+
+    @property
+    def label(self) -> str:
+        if not self.is_block:
+            return _("Held for somebody")
+        return self.note or _("Blocked")
+
+    @property
+    def when(self) -> str:
+        return f"{words.time_of_day(self.begins)} – {words.time_of_day(self.ends)}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Something in a column of the board: a visit or kept time."""
+
+    begins: datetime
+    ends: datetime
+    line: Line | None = None
+    kept: Kept | None = None
+
+
+@dataclass
+class Column:
+    key: int
+    name: str
+    # On some day of the clinic's zone, when they are there.
+    hours: str
+    is_there: bool
+
+
+@dataclass
+class Day:
+    """Everything about one day, ready to be shown."""
+
+    day: date
+    lines: list[Line]
+    gone: list[Line]
+    kept: list[Kept]
+    columns: list[Column]
+    rows: list[grid.Row[Piece]]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines and not self.rows
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How the day stands, for its first line."""
+        states = [line.visit.state for line in self.lines]
+        return {
+            "visits": len(states),
+            "here": sum(state in (State.ARRIVED, State.WITH) for state in states),
+            "done": states.count(State.COMPLETED),
+            "not_ready": sum(line.is_ahead and not line.is_ready for line in self.lines),
+        }
+
+
+def load(day: date, *, on: date, at: datetime) -> Day:
+    """Return a day of the clinic. Four queries, however many visits; the timetable is remembered beside them."""
+    visits = Appointment.objects.on_day(day).exclude(state__in=(State.MOVED, State.IN_ERROR))
+    lines = lines_of(visits, on=on, at=at)
+    kept = kept_times(day, day, at=at)
+    standing = [line for line in lines if line.visit.state not in GONE]
+    people = _people(day, standing, kept)
+    spans = {who.key: who.spans(day, day) for who in people}
+    pieces = {who.key: _pieces(who, standing, kept) for who in people}
+    edge = grid.edges(
+        [
+            *(span for found in spans.values() for span in found),
+            *((piece.begins, piece.ends) for found in pieces.values() for piece in found),
+        ]
+    )
+    shown = [(pieces[who.key], spans[who.key]) for who in people]
+    return Day(
+        day=day,
+        lines=standing,
+        gone=[line for line in lines if line.visit.state in GONE],
+        kept=kept,
+        columns=[_column(who, spans[who.key]) for who in people],
+        rows=grid.rows(shown, edge, at=at) if edge else [],
+    )
+
+
+def kept_times(first: date, last: date, *, at: datetime) -> list[Kept]:
+    """Return blocked times and standing holds of these days. One query."""
+    begin, end = day_bounds(first, last)
+    none = Value("", output_field=CharField())
+    blocks = Block.objects.on_day(first, last).order_by().annotate(words=F("note"), name=F("ref"), long=Value(0))
+    holds = Hold.objects.standing(at=at).filter(starts_at__gte=begin, starts_at__lt=end)
+    # The hold's token opens it: it never leaves the database here.
+    held = holds.annotate(ends_at_=F("starts_at"), words=none, name=none, long=F("minutes"))
+    columns = ("practitioner_id", "room_id", "starts_at")
+    rows = blocks.values_list(*columns, "ends_at", "words", "name", "long").union(
+        held.values_list(*columns, "ends_at_", "words", "name", "long"), all=True
+    )
+    found = [
+        Kept(who, room if name else None, start, end + timedelta(minutes=long), said, name)
+        for who, room, start, end, said, name, long in rows
+    ]
+    return sorted(found, key=lambda kept: (kept.begins, kept.ends))
+
+
+def _people(day: date, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Who]:
+    """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
+    table = timetable.current()
+    busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
+    return [who for who in table.people.values() if who.key in busy or who.spans(day, day)]
+
+
+def _pieces(who: Who, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Piece]:
+    visits = [
+        Piece(line.visit.starts_at, line.visit.starts_at + timedelta(minutes=line.visit.minutes), line=line)
+        for line in lines
+        if line.visit.practitioner_id == who.key
+    ]
+    return visits + [Piece(found.begins, found.ends, kept=found) for found in kept if found.practitioner == who.key]
+
+
+def _column(who: Who, spans: list[grid.Span]) -> Column:
+    hours = ", ".join(f"{words.time_of_day(begins)} – {words.time_of_day(ends)}" for begins, ends in spans)
+    return Column(key=who.key, name=who.name, hours=hours or _("not here"), is_there=bool(spans))

@@ -1,0 +1,66 @@
+"""The desk's own forms: a new person, another phone number, blocked time."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinic.text import one_line
+
+INTERPRETERS = [("no", _("No interpreter"))]
+_OLDEST = timedelta(days=366 * 120)
+
+
+def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
+    widget = forms.TextInput(attrs={"type": kind, "autocomplete": "off", **attrs})
+    return forms.CharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+
+
+class ContactForm(forms.Form):
+    """How somebody is reached."""
+
+    phone = text(_("Phone"), most=40, kind="tel")
+    email = forms.EmailField(
+        label=_("E-mail"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    interpreter = text(_("Language, if an interpreter is wanted"), most=40)
+
+
+class PersonForm(ContactForm):
+    """Somebody who calls for the first time."""
+
+    full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
+    date_of_birth = forms.DateField(
+        label=_("Date of birth"),
+        widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the date as year-month-day, for example 1962-04-27.")},
+    )
+    field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
+
+    def clean_date_of_birth(self) -> date:
+        born: date = self.cleaned_data["date_of_birth"]
+        today = timezone.localdate()
+        if not today - _OLDEST < born <= today:
+            raise ValidationError(_("Check the year: this date is not possible."))
+        return born
+
+
+class BlockForm(forms.Form):
+    """From when until when nobody can be booked."""
+
+    whose = forms.ChoiceField(label=_("Whose time"))
+    day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    opens = forms.TimeField(
+        label=_("From"), widget=forms.TimeInput(attrs={"type": "time", "step": "300"}, format="%H:%M")
+    )
+    closes = forms.TimeField(
+        label=_("Until"), widget=forms.TimeInput(attrs={"type": "time", "step": "300"}, format="%H:%M")
+    )
+    words = text(_("Note, for example “team meeting”; nothing about a patient"), most=80)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["whose"].choices = choices  # type: ignore[attr-defined]  # a choice field, made above

@@ -1,0 +1,125 @@
+"""The day as a grid: a column a practitioner, a row a quarter of an hour. Pure: no database, no clock of its own.
+
+Visits may begin at any five minutes, and two of them may touch one quarter. Rows that are shared become one cell that
+holds both, so that the table stays a table: each visit stands where it begins, whatever the lengths.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Generic, Protocol, TypeVar
+
+QUARTER = timedelta(minutes=15)
+Span = tuple[datetime, datetime]
+
+
+class Timed(Protocol):
+    """Something that takes time in a column."""
+
+    @property
+    def begins(self) -> datetime: ...
+    @property
+    def ends(self) -> datetime: ...
+
+
+T = TypeVar("T", bound=Timed)
+
+
+@dataclass
+class Cell(Generic[T]):
+    """One cell: what stands in it, or a free time, or nothing; and over how many rows."""
+
+    start: datetime
+    rows: int = 1
+    things: list[T] = field(default_factory=list)
+    free: bool = False
+
+
+@dataclass
+class Row(Generic[T]):
+    """A quarter of an hour. A column whose cell began in an earlier row has none here."""
+
+    start: datetime
+    cells: list[tuple[int, Cell[T]]]
+    now: bool = False
+
+
+def edges(spans: Iterable[Span]) -> Span | None:
+    """Return the first and the last moment of all spans, on quarters of an hour; None when there are none."""
+    found = [span for span in spans if span[0] < span[1]]
+    if not found:
+        return None
+    return _down(min(begins for begins, _ends in found)), _up(max(ends for _begins, ends in found))
+
+
+def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, at: datetime) -> list[Row[T]]:
+    """Return the rows of a day. Each column is what stands in it, and when the practitioner is there.
+
+    A quarter that is inside the hours, not taken and not over is free.
+    """
+    begins, ends = edge
+    count = int((ends - begins) / QUARTER)
+    starts = [begins + QUARTER * number for number in range(count)]
+    laid = [_column(things, spans, starts, at=at) for things, spans in columns]
+    return [
+        Row(
+            start,
+            [(place, column[number]) for place, column in enumerate(laid) if number in column],
+            now=start <= at < start + QUARTER,
+        )
+        for number, start in enumerate(starts)
+    ]
+
+
+def _column(
+    things: Sequence[T], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime
+) -> dict[int, Cell[T]]:
+    number_of = _numbers(starts)
+    found: dict[int, Cell[T]] = {}
+    for thing in sorted(things, key=lambda thing: (thing.begins, thing.ends)):
+        first, last = number_of(thing.begins), max(number_of(thing.ends - timedelta(seconds=1)), 0)
+        open_cell = next((cell for row, cell in found.items() if row <= first < row + cell.rows), None)
+        if open_cell is None:
+            found[first] = Cell(starts[first], last - first + 1, [thing])
+        else:
+            row = number_of(open_cell.start)
+            open_cell.things.append(thing)
+            open_cell.rows = max(open_cell.rows, last - row + 1)
+    taken = {number for row, cell in found.items() for number in range(row, row + cell.rows)}
+    return found | _gaps(taken, spans, starts, at=at)
+
+
+def _gaps(taken: set[int], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime) -> dict[int, Cell[T]]:
+    """Free quarters one by one; quarters that cannot be booked run together."""
+    found: dict[int, Cell[T]] = {}
+    last: Cell[T] | None = None
+    for number, start in enumerate(starts):
+        if number in taken:
+            last = None
+            continue
+        there = any(begins <= start and start + QUARTER <= ends for begins, ends in spans)
+        if there and start > at:
+            found[number], last = Cell(start, free=True), None
+        elif last is None:
+            found[number] = last = Cell(start)
+        else:
+            last.rows += 1
+    return found
+
+
+def _numbers(starts: Sequence[datetime]) -> Callable[[datetime], int]:
+    first, most = starts[0], len(starts) - 1
+
+    def number_of(moment: datetime) -> int:
+        return min(max(int((moment - first) // QUARTER), 0), most)
+
+    return number_of
+
+
+def _down(moment: datetime) -> datetime:
+    return moment - timedelta(seconds=moment.timestamp() % QUARTER.total_seconds())
+
+
+def _up(moment: datetime) -> datetime:
+    down = _down(moment)
+    return down if down == moment else down + QUARTER

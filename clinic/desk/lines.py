@@ -1,0 +1,167 @@
+"""One visit as the desk reads it: who, when, where it stands, whether the patient is ready, and what can be done."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache, cached_property
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clinic.booking import transitions, words
+from clinic.booking.models import Appointment, State
+from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
+from clinic.desk import form_states
+from clinic.desk.sittings import BADGES
+from intake import services as intakes
+from intake.services import Readiness, Standing
+
+# How a block looks on the board (desk.css); the word beside it says the same.
+SHAPES = {
+    State.BOOKED: "booked",
+    State.CONFIRMED: "booked",
+    State.ARRIVED: "arrived",
+    State.WITH: "arrived",
+    State.COMPLETED: "done",
+    State.NO_SHOW: "missed",
+    State.CANCELLED: "cancelled",
+}
+# Deed → what its button says. Which of them a visit has depends on its state and on the clock.
+DEEDS: dict[str, Any] = {
+    "arrive": gettext_lazy("Arrived"),
+    "start": gettext_lazy("Start"),
+    "complete": gettext_lazy("Complete"),
+    "confirm": gettext_lazy("Confirm"),
+    "no_show": gettext_lazy("No-show"),
+    "undo_arrival": gettext_lazy("Not here after all"),
+    "undo_no_show": gettext_lazy("Take no-show back"),
+}
+_LATE = timedelta(minutes=10)
+
+
+@dataclass
+class Line:
+    """One visit on the desk."""
+
+    visit: Appointment
+    standing: Standing
+    on: date
+    at: datetime
+
+    @cached_property
+    def url(self) -> str:
+        """The page of the visit; its deeds stand below it. Asked of the resolver once: a day has many."""
+        return f"{_visits()}{self.visit.ref}/"
+
+    @cached_property
+    def name(self) -> str:
+        return self.visit.patient.full_name
+
+    @cached_property
+    def time(self) -> str:
+        return words.time_of_day(self.visit.starts_at)
+
+    @cached_property
+    def until(self) -> str:
+        return words.time_of_day(self.visit.ends_at)
+
+    @cached_property
+    def shape(self) -> str:
+        if self.visit.state in AHEAD and not self.is_ready:
+            return "held"
+        return SHAPES.get(State(self.visit.state), "cancelled")
+
+    @cached_property
+    def status(self) -> str:
+        """Where it stands, and that somebody is late."""
+        word = str(self.visit.get_state_display())
+        if self.visit.state in AHEAD and self.is_today and self.visit.starts_at + _LATE < self.at:
+            return _("%(state)s, late") % {"state": word}
+        return word
+
+    @cached_property
+    def readiness(self) -> Readiness:
+        """The word for this very visit: a clearance that ends before it waits for a practitioner again."""
+        found, kind = self.standing, self.visit.visit_type
+        day = timezone.localtime(self.visit.starts_at).date()
+        if kind.needling and found.word is Readiness.READY and not found.allows_needles(day):
+            return Readiness.WAITING
+        return found.word
+
+    @cached_property
+    def is_ready(self) -> bool:
+        return self.readiness is Readiness.READY
+
+    @cached_property
+    def badge(self) -> str:
+        return BADGES[self.readiness]
+
+    @property
+    def shows_readiness(self) -> bool:
+        """Whoever has been treated or does not come needs no word any more."""
+        return self.visit.state in (*AHEAD, *HERE)
+
+    @cached_property
+    def form(self) -> str:
+        return str(form_states.WORDS[form_states.state_of(self.visit)])
+
+    @property
+    def is_today(self) -> bool:
+        return timezone.localtime(self.visit.starts_at).date() == self.on
+
+    @property
+    def is_ahead(self) -> bool:
+        return self.visit.state in AHEAD
+
+    @cached_property
+    def interpreter(self) -> bool:
+        return self.visit.patient.interpreter not in ("", "no")
+
+    @cached_property
+    def next_deed(self) -> tuple[str, Any] | None:
+        """What is most likely done next, as deed and word; None when nothing is left to do."""
+        found = self.deeds
+        first = found[0] if found else None
+        return None if first and first[0] == "confirm" else first
+
+    @cached_property
+    def deeds(self) -> list[tuple[str, Any]]:
+        """Every deed of one click that this visit allows now, the likeliest first."""
+        state, begun = State(self.visit.state), self.visit.starts_at <= self.at
+        if state in AHEAD:
+            names = ["arrive"] if self.is_today else []
+            names += ["no_show"] if begun else []
+            names += ["confirm"] if state == State.BOOKED and not begun else []
+        elif state == State.ARRIVED:
+            names = ["start", "complete", "undo_arrival"]
+        elif state == State.WITH:
+            names = ["complete"]
+        else:
+            names = ["undo_no_show"] if state == State.NO_SHOW else []
+        return [(name, DEEDS[name]) for name in names]
+
+    @property
+    def may_move(self) -> bool:
+        return transitions.may(self.visit.state, State.MOVED)
+
+    @property
+    def may_cancel(self) -> bool:
+        return transitions.may(self.visit.state, State.CANCELLED)
+
+    @property
+    def may_be_error(self) -> bool:
+        return transitions.may(self.visit.state, State.IN_ERROR)
+
+
+@cache
+def _visits() -> str:
+    return reverse("desk:visit", args=["X"]).removesuffix("X/")
+
+
+def lines_of(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[Line]:
+    """Return the lines of visits: one query for them with their forms, two for where the patients stand."""
+    found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
+    standings = intakes.standings({visit.patient_id for visit in found}, on=on)
+    return [Line(visit, standings[visit.patient_id], on, at) for visit in found]

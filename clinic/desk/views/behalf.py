@@ -1,0 +1,38 @@
+"""Filling in the form on a patient's behalf: by phone or from paper. Afterwards it is closed to the desk."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clinic.accounts.models import Patient
+from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
+from intake import behalf as sittings
+from intake import services as intakes
+from intake.models.sitting import Source
+from intake.paper import steps_on_paper
+from intake.questionnaire import NEW_PATIENT
+
+WAYS = (Source.PHONE, Source.PAPER)
+
+
+@looked_at_or_sent
+@at_the_desk
+def behalf(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say how the answers come; then walk the same screens, under the same rules."""
+    found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    if request.method == "POST" and request.POST.get("source") in WAYS:
+        at = timezone.now()
+        source = request.POST["source"]
+        sitting = intakes.start(at=at, source=source, entered_by=who(request), patient=found)
+        sittings.open_on_behalf(request, sitting, back=reverse("desk:patient", args=[ref]))
+        return redirect("intake:screen", sitting.ref, 1)
+    return page(request, "behalf", {"patient": found})
+
+
+@require_GET
+@at_the_desk
+def blank(request: HttpRequest) -> HttpResponse:
+    """The form on paper, made from the questionnaire itself: whatever is asked there is asked here."""
+    return page(request, "blank", {"steps": steps_on_paper(NEW_PATIENT), "version": NEW_PATIENT.version})

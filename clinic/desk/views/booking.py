@@ -1,0 +1,156 @@
+"""Booking at the desk: a time and a person, in whichever order they come, then the kind of visit."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient
+from clinic.booking import diary, services, timetable, words
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.models import Appointment, VisitType
+from clinic.booking.querysets import day_bounds
+from clinic.desk.sittings import BADGES
+from clinic.desk.views.common import (
+    at_the_desk,
+    code_of,
+    day_asked,
+    looked_at_or_sent,
+    page,
+    patient_asked,
+    slot_asked,
+    status_of,
+    to_the_day,
+    type_called,
+    who,
+)
+from clinic.desk.views.visits import MOST_TIMES, by_day
+from intake import services as intakes
+from intake.services import Readiness, Standing
+
+
+@dataclass
+class Asked:
+    """What is known so far: any of the time, the person and the kind of visit."""
+
+    start: datetime | None
+    practitioner: int | None
+    patient: Patient | None
+    visit_type: VisitType | None
+    first: date
+
+    @property
+    def code(self) -> str:
+        return code_of(self.start, self.practitioner) if self.start and self.practitioner else ""
+
+
+def asked_of(request: HttpRequest) -> Asked:
+    """Read what is known from the address or the form."""
+    slot = slot_asked(request)
+    types = [kind for kind in timetable.current().types if kind.active]
+    kind = type_called(request.POST.get("type") or request.GET.get("type") or "", types)
+    on = timezone.localdate()
+    return Asked(
+        start=slot[0] if slot else None,
+        practitioner=slot[1] if slot else None,
+        patient=patient_asked(request),
+        visit_type=kind,
+        first=max(on, day_asked(request, on=on, name="from")),
+    )
+
+
+@looked_at_or_sent
+@at_the_desk
+def book(request: HttpRequest) -> HttpResponse:
+    """Book; what is still missing is asked for. Losing a time shows the next free ones, the rest kept."""
+    asked = asked_of(request)
+    sentence, status, times = "", 200, None
+    if request.method == "POST":
+        try:
+            visit = _booked(request, asked)
+        except BookingError as wrong:
+            sentence, status = str(wrong), status_of(wrong)
+            times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
+        else:
+            told = {"name": visit.patient.full_name, "when": words.when(visit.starts_at)}
+            messages.success(request, _("%(name)s is booked: %(when)s.") % told)
+            return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{visit.ref}")
+    context = _context(request, asked, times)
+    squeezes = status == 409 and bool(asked.start) and who(request).has_perm("booking.squeeze_in")
+    more = {"sentence": sentence, "has_errors": bool(sentence), "squeezes": squeezes, "lost": status == 409}
+    return page(request, "book", context | more, status=status)
+
+
+def _booked(request: HttpRequest, asked: Asked) -> Appointment:
+    if asked.patient is None:
+        raise BookingError(_("Choose who comes."))
+    if asked.visit_type is None:
+        raise BookingError(_("Choose the kind of visit."))
+    if asked.start is None or asked.practitioner is None:
+        raise BookingError(_("Choose a time."))
+    by, at = who(request), timezone.now()
+    told: dict[str, Any] = {"patient": asked.patient, "visit_type": asked.visit_type, "start": asked.start}
+    told |= {"practitioner": asked.practitioner, "by": by, "at": at}
+    if request.POST.get("squeeze"):
+        return services.squeeze_in(reason=request.POST.get("reason", ""), **told)
+    return services.book(**told)
+
+
+def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None) -> dict[str, Any]:
+    table = timetable.current()
+    context: dict[str, Any] = {"asked": asked, "code": asked.code, "first": asked.first.isoformat()}
+    if asked.start and asked.practitioner:
+        with_name = table.people[asked.practitioner].name if asked.practitioner in table.people else ""
+        context["when"] = words.when(asked.start)
+        context["with_name"] = with_name
+    if asked.patient is None:
+        return context
+    standing = intakes.standings([asked.patient.pk], on=timezone.localdate())[asked.patient.pk]
+    context |= {
+        "standing": standing.word,
+        "badge": BADGES[standing.word],
+        "is_call": standing.word is Readiness.CALL,
+        "types": _types(asked, standing),
+    }
+    if asked.visit_type is not None and (asked.start is None or times is not None):
+        slots = times if times is not None else _times(asked)
+        context["times"] = by_day(slots[:MOST_TIMES])
+        context["people"] = table.offering(asked.visit_type)
+    return context
+
+
+def _types(asked: Asked, standing: Standing) -> list[dict[str, Any]]:
+    """The kinds of visit, each with why it cannot be booked, if it cannot."""
+    table = timetable.current()
+    day = timezone.localtime(asked.start).date() if asked.start else timezone.localdate()
+    found = []
+    for kind in table.types:
+        offering = table.offering(kind)
+        if not kind.active or not offering:
+            continue
+        if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
+            continue
+        allowed = standing.allows_needles(day) if kind.needling else standing.allows_talk
+        found.append(
+            {"kind": kind, "length": words.minutes(kind.length), "why_not": "" if allowed else standing.word.label}
+        )
+    return found
+
+
+def _times(asked: Asked) -> list[diary.Slot]:
+    if asked.visit_type is None:
+        return []
+    start = day_bounds(asked.first)[0]
+    return diary.next_slots(
+        asked.visit_type,
+        after=start,
+        at=timezone.now(),
+        practitioner=asked.practitioner,
+        patient=asked.patient,
+        by_staff=True,
+        most=MOST_TIMES,
+    )

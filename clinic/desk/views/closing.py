@@ -1,0 +1,129 @@
+"""The end of a day, and the morning on which a practitioner is ill."""
+
+from datetime import date
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from clinic import moments
+from clinic.booking import services, timetable, words
+from clinic.booking.errors import BookingError
+from clinic.booking.models import Appointment, AppointmentEvent, State
+from clinic.booking.querysets import AHEAD, HERE
+from clinic.desk.lines import lines_of
+from clinic.desk.views.common import (
+    at_the_desk,
+    code_of,
+    day_asked,
+    looked_at_or_sent,
+    page,
+    to_the_day,
+    try_it,
+    who,
+)
+from clinic.desk.views.visits import visit_of
+
+CALLS = [
+    (AppointmentEvent.Deed.REACHED, _("Reached")),
+    (AppointmentEvent.Deed.VOICEMAIL, _("Voicemail")),
+    (AppointmentEvent.Deed.NOT_REACHED, _("Not reached")),
+]
+
+
+@looked_at_or_sent
+@at_the_desk
+def close(request: HttpRequest) -> HttpResponse:
+    """Close a day: say of each visit that stands open whether the patient came."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    day = day_asked(request, on=on)
+    visits = Appointment.objects.on_day(day).filter(state__in=(*AHEAD, *HERE))
+    lines = lines_of(visits, on=on, at=at)
+    sentence = ""
+    if request.method == "POST":
+        told = {line.visit.ref: request.POST.get(f"came-{line.visit.ref}", "") for line in lines}
+        outcomes = {ref: said for ref, said in told.items() if said}
+        try:
+            closed = services.close_the_list(day=day, outcomes=outcomes, by=who(request), at=at)
+        except (BookingError, ValueError) as wrong:
+            sentence = str(wrong) if isinstance(wrong, BookingError) else _("Say whether the patient came or not.")
+        else:
+            done = ngettext("The list is closed: %(n)d visit.", "The list is closed: %(n)d visits.", len(closed))
+            messages.success(request, done % {"n": len(closed)})
+            return to_the_day(day)
+    context = {
+        "lines": [(line, line.visit.state in HERE) for line in lines],
+        "title": moments.day(day),
+        "day": day.isoformat(),
+        "is_early": any(line.visit.state in AHEAD and line.visit.starts_at > at for line in lines),
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+        "outcomes": [(State.COMPLETED, _("Came")), (State.NO_SHOW, _("Did not come"))],
+    }
+    return page(request, "close", context)
+
+
+@looked_at_or_sent
+@at_the_desk
+def ill(request: HttpRequest) -> HttpResponse:
+    """Take a practitioner off for a day; then each visit with its phone number, other times, and who was reached."""
+    at = timezone.now()
+    day = day_asked(request, on=timezone.localdate(at))
+    table = timetable.current()
+    text = request.POST.get("practitioner") or request.GET.get("practitioner") or ""
+    key = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+    person = table.people.get(key)
+    if text and person is None:
+        raise Http404
+    if request.method == "POST" and person is not None:
+        done = _("%(name)s is off on %(day)s. Nobody can book it any more.") % {
+            "name": person.name,
+            "day": moments.day(day),
+        }
+        try_it(request, lambda: services.ill_today(practitioner=key, day=day, by=who(request), at=at), done=done)
+        return redirect(_ill_page(key, day))
+    context: dict[str, object] = {
+        "people": list(table.people.values()),
+        "day": day.isoformat(),
+        "title": moments.day(day),
+        "person": person,
+        "calls": CALLS,
+    }
+    if person is not None:
+        lines = services.ill_lines(practitioner=key, day=day, by=who(request), at=at)
+        context["is_off"] = not person.spans(day, day)
+        context["lines"] = [
+            {
+                "line": line,
+                "time": words.time_of_day(line.visit.starts_at),
+                "calls": [(call.get_deed_display(), words.time_of_day(call.at)) for call in line.calls],
+                "others": [
+                    (slot.code, f"{words.time_of_day(slot.start)}, {slot.with_name}") for slot in line.with_others[:6]
+                ],
+                "later": [(slot.code, words.when(slot.start)) for slot in line.later],
+                "code": code_of(line.visit.starts_at, key),
+            }
+            for line in lines
+        ]
+    return page(request, "ill", context)
+
+
+def _ill_page(key: int, day: date) -> str:
+    return f"{reverse('desk:ill')}?practitioner={key}&day={day.isoformat()}"
+
+
+@require_POST
+@at_the_desk
+def call(request: HttpRequest, ref: str) -> HttpResponse:
+    """Tick who was reached."""
+    found = visit_of(ref)
+    at = timezone.now()
+    outcome = request.POST.get("outcome", "")
+    try_it(request, lambda: services.note_call(found, outcome=outcome, by=who(request), at=at), done=_("Noted."))
+    return redirect(_ill_page(found.practitioner_id, timezone.localtime(found.starts_at).date()))

@@ -1,0 +1,138 @@
+"""What the desk's views share: who is at work, which day is meant, and the way back to it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from functools import wraps
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from clinic.accounts.models import Patient, User
+from clinic.accounts.roles import DESK, PRACTITIONER, role_required
+from clinic.booking.diary import Slot, read_code
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.models import VisitType
+from clinic.desk import tasks
+from intake import behalf
+
+FURTHEST = timedelta(days=400)
+
+type_view = Callable[..., HttpResponse]
+
+
+def at_the_desk(view: type_view) -> type_view:
+    """Let the front desk and practitioners in, nobody else; what was counted is counted anew after every deed."""
+    guarded = role_required(DESK, PRACTITIONER)(view)
+
+    @wraps(view)
+    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = guarded(request, *args, **kwargs)
+        if request.method == "POST":
+            tasks.forget()
+        return response
+
+    return opened
+
+
+looked_at_or_sent = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def who(request: HttpRequest) -> User:
+    """Return the member of staff at work."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
+
+
+def day_asked(request: HttpRequest, *, on: date, name: str = "day") -> date:
+    """Return the day that was asked for, today if none; 404 for what is no day anywhere near."""
+    text = request.POST.get(name) or request.GET.get(name) or ""
+    if not text:
+        return on
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise Http404 from None
+    if abs(found - on) > FURTHEST:
+        raise Http404
+    return found
+
+
+def slot_asked(request: HttpRequest, name: str = "at") -> tuple[datetime, int] | None:
+    """Return moment and practitioner's key of the time that was asked for; None without one, 404 for no time."""
+    text = request.POST.get(name) or request.GET.get(name) or ""
+    if not text:
+        return None
+    found = read_code(text)
+    if found is None or abs(timezone.localtime(found[0]).date() - timezone.localdate()) > FURTHEST:
+        raise Http404
+    return found
+
+
+def code_of(start: datetime, practitioner: int) -> str:
+    """Return what stands in a form or an address for a time of somebody (diary.Slot.code)."""
+    return Slot(start, practitioner, None, 0, "").code
+
+
+def patient_asked(request: HttpRequest, name: str = "patient") -> Patient | None:
+    """Return the patient named by reference; None without one, 404 for nobody's."""
+    ref = request.POST.get(name) or request.GET.get(name) or ""
+    if not ref:
+        return None
+    found = Patient.objects.select_related("user").filter(ref=ref[:16]).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def type_called(code: str, types: tuple[VisitType, ...] | list[VisitType]) -> VisitType | None:
+    """Return the kind of visit of that code among these; None without a code, 404 for another."""
+    if not code:
+        return None
+    found = next((kind for kind in types if kind.code == code), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def to_the_day(day: date | None = None, *, view: str = "", anchor: str = "") -> HttpResponse:
+    """Lead back to a day, at the place where the reader was."""
+    asked = {"day": day.isoformat()} if day and day != timezone.localdate() else {}
+    asked |= {"view": view} if view in {"list", "board"} else {}
+    url = reverse("desk:day") + (f"?{urlencode(asked)}" if asked else "")
+    return redirect(f"{url}#{anchor}" if anchor else url)
+
+
+def try_it(request: HttpRequest, do: Callable[[], object], *, done: str = "") -> bool:
+    """Do a deed of the diary; say what came of it, and return whether it was done."""
+    try:
+        do()
+    except BookingError as wrong:
+        messages.error(request, str(wrong))
+        return False
+    if done:
+        messages.success(request, done)
+    return True
+
+
+def page(request: HttpRequest, template: str, context: Mapping[str, object], *, status: int = 200) -> HttpResponse:
+    """Show a page of the desk. Names stand on it: nobody's browser or proxy keeps it.
+
+    Whoever looks at the desk has left the form they were filling in for somebody: it is closed to them now.
+    """
+    behalf.leave(request)
+    response = render(request, f"desk/{template}.html", dict(context), status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def status_of(wrong: BookingError) -> int:
+    """Somebody else was faster: 409; anything else comes back with its sentence."""
+    return 409 if isinstance(wrong, SlotTaken) else 200

@@ -1,0 +1,61 @@
+"""The day on paper: a sheet for the wall, and a copy to keep for the hour in which the computers are down."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clinic import audit, moments
+from clinic.accounts.roles import is_practitioner
+from clinic.booking import words
+from clinic.booking.models import Appointment
+from clinic.booking.querysets import STANDING
+from clinic.desk.lines import Line, lines_of
+from clinic.desk.views.common import at_the_desk, day_asked, page, who
+from intake import services as intakes
+from intake.models import Decision
+
+COPIED_DAYS = 2
+
+
+@require_GET
+@at_the_desk
+def sheet(request: HttpRequest) -> HttpResponse:
+    """One day for the printer. For a practitioner it carries the limits of each clearance; for the desk never."""
+    by, at = who(request), timezone.now()
+    on = timezone.localdate(at)
+    day = day_asked(request, on=on)
+    lines = lines_of(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
+    shows_limits = is_practitioner(by)
+    rows = [{"line": line, "limits": _limits(line, day) if shows_limits else ()} for line in lines]
+    context = {"rows": rows, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
+    context["printed"] = words.when(at)
+    audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
+    return page(request, "sheet", context)
+
+
+def _limits(line: Line, day: date) -> list[str]:
+    words = dict(Decision.Limit.choices)
+    return [str(words.get(code, code)) for code in intakes.clearance(line.visit.patient, on=day).limits]
+
+
+@require_GET
+@at_the_desk
+def copy(request: HttpRequest) -> HttpResponse:
+    """Today and tomorrow as one file that needs nothing else: no style sheet, no script, no network."""
+    by, at = who(request), timezone.now()
+    on = timezone.localdate(at)
+    days: list[dict[str, Any]] = []
+    for number in range(COPIED_DAYS):
+        day = on + timedelta(days=number)
+        visits = Appointment.objects.on_day(day).filter(state__in=STANDING)
+        days.append({"title": moments.day(day), "lines": lines_of(visits, on=on, at=at)})
+    text = render_to_string("desk/paper.html", {"days": days, "made": words.when(at)}, request=request)
+    audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)
+    response = HttpResponse(text)
+    response.headers["Content-Disposition"] = f'attachment; filename="visits-{on.isoformat()}.html"'
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,230 @@
+"""People at the desk: finding one in one box, taking a new one in, and the page of one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from clinic import audit, moments
+from clinic.accounts import finding
+from clinic.accounts import services as people
+from clinic.accounts.models import Difference, LinkedPatient, Patient
+from clinic.booking import words
+from clinic.booking.models import Appointment, WaitingEntry
+from clinic.desk.forms import ContactForm, PersonForm
+from clinic.desk.lines import lines_of
+from clinic.desk.sittings import BADGES
+from clinic.desk.views.common import (
+    at_the_desk,
+    code_of,
+    looked_at_or_sent,
+    page,
+    patient_asked,
+    slot_asked,
+    who,
+)
+from intake import services as intakes
+from intake.models import Intake
+
+MOST_VISITS = 40
+
+
+@looked_at_or_sent
+@sensitive_post_parameters("q")
+@at_the_desk
+def find(request: HttpRequest) -> HttpResponse:
+    """Find a person. What is typed is posted, so that no name stands in an address or a log."""
+    typed = request.POST.get("q", "").replace("\0", "").strip()[: finding.LONGEST]
+    found = finding.find(typed) if typed else []
+    slot = slot_asked(request)
+    if found:
+        audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
+    context = {
+        "typed": typed,
+        "asked": finding.take_apart(typed),
+        "found": [_hit(one) for one in found],
+        "code": code_of(*slot) if slot else "",
+        "when": words.when(slot[0]) if slot else "",
+    }
+    return page(request, "find", context)
+
+
+def _hit(one: finding.Found) -> dict[str, Any]:
+    agrees = [
+        word
+        for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("e-mail"), one.email))
+        if agree
+    ]
+    return {"patient": one.patient, "born": moments.birthday(one.patient.date_of_birth), "agrees": ", ".join(agrees)}
+
+
+@looked_at_or_sent
+@sensitive_post_parameters("full_name", "date_of_birth", "phone", "email")
+@at_the_desk
+def new(request: HttpRequest) -> HttpResponse:
+    """Take somebody in who called. Who is alike is shown first; the desk decides, nothing is merged."""
+    slot = slot_asked(request)
+    first_time = "full_name" not in request.POST
+    typed = finding.take_apart(request.POST.get("q", ""))
+    form = PersonForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
+    twins: list[dict[str, Any]] = []
+    if not first_time and form.is_valid():
+        told = form.cleaned_data
+        if not request.POST.get("sure"):
+            asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
+            twins = [_hit(one) for one in finding.alike(**asked)]
+        if not twins:
+            patient = people.register(identity=told, by=who(request), at=timezone.now())
+            messages.success(request, _("%(name)s has a record now.") % {"name": patient.full_name})
+            return _on_with(patient, slot)
+    context = {
+        "form": form,
+        "twins": twins,
+        "code": code_of(*slot) if slot else "",
+        "when": words.when(slot[0]) if slot else "",
+        "has_errors": bool(form.errors),
+    }
+    return page(request, "new_person", context)
+
+
+def _initial(text: str, typed: finding.Asked) -> dict[str, Any]:
+    """What was typed into the box need not be typed again."""
+    name = " ".join(part for part in text.split() if any(letter.isalpha() for letter in part) and "@" not in part)
+    return {
+        "full_name": name if not typed.born else "",
+        "date_of_birth": typed.born[0] if len(typed.born) == 1 else None,
+        "phone": typed.phone,
+        "email": typed.email,
+    }
+
+
+def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
+    if slot is None:
+        return redirect("desk:patient", patient.ref)
+    return redirect(f"{reverse('desk:book')}?at={code_of(*slot)}&patient={patient.ref}")
+
+
+@looked_at_or_sent
+@at_the_desk
+def patient(request: HttpRequest, ref: str) -> HttpResponse:
+    """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
+    found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    form = ContactForm(
+        request.POST if request.method == "POST" else None,
+        initial={"phone": found.phone, "email": found.email, "interpreter": _language(found)},
+    )
+    if request.method == "POST" and form.is_valid():
+        people.correct(found, contact=form.cleaned_data, by=who(request), at=timezone.now())
+        messages.success(request, _("Saved."))
+        return redirect("desk:patient", ref)
+    at = timezone.now()
+    context = _about(found, at=at) | {"form": form, "has_errors": bool(form.errors)}
+    audit.record("patient.read", on=found, by=who(request), at=at)
+    return page(request, "patient", context)
+
+
+def _language(found: Patient) -> str:
+    return "" if found.interpreter == "no" else found.interpreter
+
+
+def _about(found: Patient, *, at: Any) -> dict[str, Any]:
+    on = timezone.localdate(at)
+    rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
+    standing = intakes.standings([found.pk], on=on)[found.pk]
+    lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
+    ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
+    return {
+        "patient": found,
+        "born": moments.birthday(found.date_of_birth),
+        "standing": standing.word,
+        "badge": BADGES[standing.word],
+        "until": moments.day(standing.until) if standing.until else "",
+        "ahead": ahead[::-1],
+        "past": [row for row in lines if row not in ahead],
+        "sittings": _sittings(found),
+        "linked": _linked(found),
+        "differences": Difference.objects.open().filter(patient=found),
+        "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
+        "alike": [
+            _hit(one)
+            for one in finding.alike(
+                full_name=found.full_name,
+                date_of_birth=found.date_of_birth,
+                phone=found.phone,
+                email=found.email,
+                without=found,
+            )
+        ],
+    }
+
+
+def _sittings(found: Patient) -> list[dict[str, Any]]:
+    """The forms of this person: when, how it came, how far. Never what stands in it."""
+    rows = Intake.objects.filter(patient=found).select_related("entered_by").order_by("-started_at")[:10]
+    return [
+        {
+            "reference": row.reference,
+            "source": row.get_source_display(),
+            "entered_by": row.entered_by.name if row.entered_by else "",
+            "when": moments.moment(row.accepted_at or row.submitted_at or row.saved_at),
+            "word": _("Accepted") if row.accepted_at else _("Sent") if row.submitted_at else _("Started"),
+        }
+        for row in rows
+    ]
+
+
+def _linked(found: Patient) -> list[Patient]:
+    return list(Patient.objects.linked_with(found))
+
+
+@require_POST
+@at_the_desk
+def link(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say that two records are one person; nothing is moved, and it can be undone."""
+    one, other = _pair(request, ref)
+    try:
+        people.link(one, other, by=who(request), at=timezone.now())
+    except people.AccountError as wrong:
+        messages.error(request, str(wrong))
+    else:
+        messages.success(request, _("The two records are one person now. You can undo that here."))
+    return redirect("desk:patient", ref)
+
+
+@require_POST
+@at_the_desk
+def unlink(request: HttpRequest, ref: str) -> HttpResponse:
+    """Undo a link: the two records stand for themselves again."""
+    one, other = _pair(request, ref)
+    both = Q(earlier=one, later=other) | Q(earlier=other, later=one)
+    for found in LinkedPatient.objects.filter(both, undone_at=None):
+        people.unlink(found, by=who(request), at=timezone.now())
+    messages.success(request, _("The link is undone."))
+    return redirect("desk:patient", ref)
+
+
+@require_POST
+@at_the_desk
+def apart(request: HttpRequest, ref: str) -> HttpResponse:
+    """Say that two alike records are two people: nobody is asked again."""
+    one, other = _pair(request, ref)
+    try:
+        people.keep_apart(one, other, by=who(request), at=timezone.now())
+    except people.AccountError as wrong:
+        messages.error(request, str(wrong))
+    else:
+        messages.success(request, _("They are two people. Nobody is asked again."))
+    return redirect("desk:tasks")
+
+
+def _pair(request: HttpRequest, ref: str) -> tuple[Patient, Patient]:
+    one = get_object_or_404(Patient, ref=ref)
+    other = patient_asked(request, "other")
+    return one, other or one

@@ -1,0 +1,71 @@
+"""Everything that waits for the desk, each with what to do about it; and all forms of the last weeks."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from clinic import moments
+from clinic.accounts import services as people
+from clinic.accounts.models import Difference
+from clinic.booking.models import Appointment
+from clinic.booking.querysets import day_bounds
+from clinic.desk import sittings, tasks
+from clinic.desk.views.common import at_the_desk, page, who
+from intake import services as intakes
+from intake.models import Intake
+
+
+@require_GET
+@at_the_desk
+def work(request: HttpRequest) -> HttpResponse:
+    """What waits: calls, forms to accept, letters that did not arrive, things to ask, records that look alike."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    lines = sittings.urgent(on=on, at=at)
+    unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0]).values_list("starts_at", flat=True)
+    context = {
+        "calls": [line for line in lines if line.is_call],
+        "to_accept": [line for line in lines if line.waits_for_a_word],
+        "differences": list(Difference.objects.open()),
+        "letters": tasks.undelivered(),
+        "expiring": [(one, moments.day(getattr(one, "until"))) for one in tasks.expiring(on=on)[:50]],  # noqa: B009
+        "twins": [(newer, moments.birthday(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
+        "unclosed": sorted({timezone.localtime(start).date() for start in unclosed}),
+    }
+    context["is_empty"] = not any(context.values())
+    return page(request, "tasks", context)
+
+
+@require_GET
+@at_the_desk
+def forms(request: HttpRequest) -> HttpResponse:
+    """Who has a form with us, how far it is, and what to say."""
+    now = timezone.now()
+    return page(request, "forms", {"lines": sittings.lines(on=timezone.localdate(now), at=now)})
+
+
+@require_POST
+@at_the_desk
+def accept(request: HttpRequest, ref: str) -> HttpResponse:
+    """The desk has spoken to the person: the form becomes part of their record."""
+    form = get_object_or_404(Intake, ref=ref)
+    try:
+        intakes.accept(form, by=who(request), at=timezone.now())
+    except intakes.IntakeError as wrong:
+        messages.error(request, str(wrong))
+    else:
+        messages.success(request, _("The form of %(name)s is accepted.") % {"name": form.full_name})
+    return redirect("desk:tasks")
+
+
+@require_POST
+@at_the_desk
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """The desk has asked the person which of the two is right."""
+    difference = get_object_or_404(Difference, pk=pk)
+    people.settle(difference, take=request.POST.get("take") == "new", by=who(request), at=timezone.now())
+    messages.success(request, _("Settled."))
+    return redirect("desk:tasks")

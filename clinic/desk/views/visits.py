@@ -1,0 +1,235 @@
+"""One visit: everything about it but what the patient told us, and every deed it allows."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_POST
+
+from clinic import audit, moments
+from clinic.booking import diary, services, timetable, words
+from clinic.booking.diary import Slot
+from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.models import Appointment, Reason, StartedBy
+from clinic.desk.lines import Line, lines_of
+from clinic.desk.views.common import (
+    at_the_desk,
+    code_of,
+    day_asked,
+    looked_at_or_sent,
+    page,
+    slot_asked,
+    status_of,
+    to_the_day,
+    try_it,
+    who,
+)
+from clinic.post.models import Letter
+
+DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
+    "arrive": (services.arrive, gettext_lazy("%(name)s is here.")),
+    "start": (services.start, gettext_lazy("%(name)s is with the practitioner.")),
+    "complete": (services.complete, gettext_lazy("The visit of %(name)s is completed.")),
+    "confirm": (services.confirm, gettext_lazy("%(name)s has confirmed.")),
+    "no_show": (services.no_show, gettext_lazy("%(name)s did not come. You can take that back.")),
+    "undo_arrival": (services.undo_arrival, gettext_lazy("Taken back: %(name)s is not here yet.")),
+    "undo_no_show": (services.undo_no_show, gettext_lazy("Taken back: %(name)s is no no-show.")),
+    "error": (services.enter_in_error, gettext_lazy("The visit of %(name)s is marked as entered in error.")),
+}
+# Cancelled by mistake by somebody at the desk has a button of its own.
+REASONS = [(value, label) for value, label in Reason.choices if value != Reason.NOT_CLEARED]
+MOST_TIMES = 24
+ANYBODY = "any"
+
+
+def visit_of(ref: str) -> Appointment:
+    """Return a visit with everybody's names."""
+    return get_object_or_404(Appointment.objects.with_people().select_related("patient__user"), ref=ref)
+
+
+def line_of(visit: Appointment) -> Line:
+    """Return a visit as the desk reads it."""
+    at = timezone.now()
+    return lines_of(Appointment.objects.filter(pk=visit.pk), on=timezone.localdate(at), at=at)[0]
+
+
+@require_GET
+@at_the_desk
+def visit(request: HttpRequest, ref: str) -> HttpResponse:
+    """A visit with its history and its letters. Reading it is a line in the book."""
+    found = get_object_or_404(Appointment.objects.with_history(), ref=ref)
+    line = line_of(found)
+    audit.record("visit.read", on=found, by=who(request), at=line.at)
+    letters = Letter.objects.filter(about=f"booking.appointment:{ref}").order_by("-id")[:20]
+    context = {
+        "line": line,
+        "day": timezone.localtime(found.starts_at).date(),
+        "when": words.full(found.starts_at, length=found.length, with_name=line.visit.practitioner.user.name),
+        "history": [
+            {"event": event, "when": words.when(event.at), "by": event.by.name if event.by else _("the clinic")}
+            for event in found.events.all()
+        ],
+        "letters": [{"letter": letter, "when": words.when(letter.finished_at or letter.due)} for letter in letters],
+        "moved_to": Appointment.objects.filter(moved_from=found).first(),
+        "other": _other_visits(found),
+    }
+    return page(request, "visit", context)
+
+
+def _other_visits(found: Appointment) -> list[dict[str, object]]:
+    rows = Appointment.objects.of_patient(found.patient).standing().exclude(pk=found.pk)[:5]
+    return [{"visit": row, "when": words.when(row.starts_at)} for row in rows]
+
+
+@require_POST
+@at_the_desk
+def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
+    """One deed of one click; the reader comes back to where it was clicked."""
+    if deed not in DEEDS:
+        raise Http404
+    found, (service, done) = visit_of(ref), DEEDS[deed]
+    at = timezone.now()
+    try_it(
+        request,
+        lambda: service(found, by=who(request), at=at),
+        done=str(done) % {"name": found.patient.full_name},
+    )
+    if request.POST.get("back") == "visit":
+        return redirect("desk:visit", ref)
+    place = "board" if request.POST.get("from") == "board" else "visit"
+    return to_the_day(
+        timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""), anchor=f"{place}-{ref}"
+    )
+
+
+@looked_at_or_sent
+@at_the_desk
+def cancel(request: HttpRequest, ref: str) -> HttpResponse:
+    """Cancel with a reason and who started it; then show who could take the time."""
+    found = visit_of(ref)
+    sentence = ""
+    if request.method == "POST":
+        by, at = who(request), timezone.now()
+        try:
+            services.cancel(found, reason=request.POST.get("reason", ""), started_by=_party(request), by=by, at=at)
+        except BookingError as wrong:
+            sentence = str(wrong)
+        else:
+            return _freed(request, found)
+    context = {
+        "line": line_of(found),
+        "when": words.when(found.starts_at),
+        "reasons": REASONS,
+        "parties": StartedBy.choices,
+        "chosen": request.POST,
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+    }
+    return page(request, "cancel", context)
+
+
+def _party(request: HttpRequest) -> str:
+    said = request.POST.get("started_by", "")
+    if said not in StartedBy.values:
+        raise BookingError(_("Say who started it: the patient or the clinic."))
+    return said
+
+
+def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
+    """The time is free: lead to those who wait for it, if there are any."""
+    messages.success(request, _("The visit of %(name)s is cancelled.") % {"name": found.patient.full_name})
+    at = timezone.now()
+    fits = services.matches_for(start=found.starts_at, practitioner=found.practitioner_id, by=who(request), at=at)
+    if fits:
+        return redirect(f"{reverse('desk:matches')}?at={code_of(found.starts_at, found.practitioner_id)}")
+    return to_the_day(timezone.localtime(found.starts_at).date())
+
+
+@looked_at_or_sent
+@at_the_desk
+def move(request: HttpRequest, ref: str) -> HttpResponse:
+    """Choose another time, with the same practitioner or another; the old time stands until the new one is taken."""
+    found, at = visit_of(ref), timezone.now()
+    sentence, status, times = "", 200, None
+    if request.method == "POST":
+        try:
+            new = _moved(request, found)
+        except BookingError as wrong:
+            sentence, status = str(wrong), status_of(wrong)
+            times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
+        else:
+            day = timezone.localtime(new.starts_at).date()
+            return to_the_day(day, anchor=f"visit-{new.ref}")
+    on = timezone.localdate(at)
+    first = day_asked(request, on=on, name="from")
+    only = _key(request, usual=found.practitioner_id)
+    if times is None:
+        times = times_of(found, first=max(first, on), practitioner=only)
+    context = {
+        "line": line_of(found),
+        "when": words.full(found.starts_at, length=found.length, with_name=found.practitioner.user.name),
+        "times": by_day(times),
+        "people": timetable.current().offering(found.visit_type),
+        "only": only,
+        "first": max(first, on).isoformat(),
+        "reasons": REASONS,
+        "parties": StartedBy.choices,
+        "chosen": request.POST,
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+    }
+    return page(request, "move", context, status=status)
+
+
+def _key(request: HttpRequest, *, usual: int) -> int | None:
+    """Return whose times are asked for: the same practitioner's unless said otherwise, None for anybody's."""
+    text = request.GET.get("practitioner", "")
+    if text == ANYBODY:
+        return None
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else usual
+
+
+def _moved(request: HttpRequest, found: Appointment) -> Appointment:
+    asked = slot_asked(request)
+    if asked is None:
+        raise BookingError(_("Choose a time."))
+    reason = request.POST.get("reason", "") or Reason.BETTER_TIME
+    start, practitioner = asked
+    by, at = who(request), timezone.now()
+    new = services.move(
+        found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
+    )
+    messages.success(request, _("Moved to %(when)s.") % {"when": words.when(new.starts_at)})
+    return new
+
+
+def times_of(found: Appointment, *, first: date, practitioner: int | None) -> list[Slot]:
+    """Return free times for a visit that is to be moved, two weeks from a day on; its own time counts as free."""
+    slots = diary.slots(
+        found.visit_type,
+        first=first,
+        last=first + timedelta(days=14),
+        at=timezone.now(),
+        practitioner=practitioner,
+        patient=found.patient,
+        by_staff=True,
+        without_visit=found.pk,
+    )
+    return slots[: MOST_TIMES * 2]
+
+
+def by_day(slots: list[Slot]) -> list[dict[str, Any]]:
+    """Group times by day, each with its full words."""
+    days: dict[date, list[dict[str, str]]] = {}
+    for slot in slots:
+        full = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
+        short = f"{words.time_of_day(slot.start)}, {slot.with_name}"
+        days.setdefault(slot.day, []).append({"code": slot.code, "full": full, "short": short})
+    return [{"day": moments.day(day), "times": times} for day, times in days.items()]

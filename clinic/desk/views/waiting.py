@@ -1,0 +1,174 @@
+"""The waiting list: who waits, who fits a time that came free, and offering it with one click."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from clinic import moments
+from clinic.booking import services, timetable, words
+from clinic.booking.errors import BookingError
+from clinic.booking.models import Offer, Part, WaitingEntry, WeeklyHours
+from clinic.desk.views.common import (
+    at_the_desk,
+    code_of,
+    day_asked,
+    looked_at_or_sent,
+    page,
+    patient_asked,
+    slot_asked,
+    to_the_day,
+    try_it,
+    type_called,
+    who,
+)
+from intake import services as intakes
+
+WAITS_FOR = timedelta(days=30)
+
+
+@looked_at_or_sent
+@at_the_desk
+def waiting(request: HttpRequest) -> HttpResponse:
+    """Who waits, urgent first, then the longest wait; with a patient named, put them on the list."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    patient = patient_asked(request)
+    sentence = ""
+    if request.method == "POST" and patient is not None:
+        try:
+            _join(request)
+        except BookingError as wrong:
+            sentence = str(wrong)
+        else:
+            messages.success(request, _("%(name)s is on the waiting list.") % {"name": patient.full_name})
+            return redirect("desk:waiting")
+    entries = list(WaitingEntry.objects.waiting(on=on).with_people())
+    standings = intakes.standings([entry.patient_id for entry in entries], on=on)
+    offers = {offer.entry_id: offer for offer in Offer.objects.standing(at=at).with_people()}
+    table = timetable.current()
+    context = {
+        "rows": [_row(entry, standings[entry.patient_id], offers.get(entry.pk), at=at) for entry in entries],
+        "patient": patient,
+        "types": [kind for kind in table.types if kind.active],
+        "people": list(table.people.values()),
+        "weekdays": WeeklyHours.Weekday.choices,
+        "parts": Part.choices,
+        "until": (on + WAITS_FOR).isoformat(),
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+        "part": "waiting",
+    }
+    return page(request, "waiting", context)
+
+
+def _join(request: HttpRequest) -> WaitingEntry:
+    patient = patient_asked(request)
+    kind = type_called(request.POST.get("type", ""), [one for one in timetable.current().types if one.active])
+    if patient is None or kind is None:
+        raise BookingError(_("Choose the kind of visit."))
+    key = request.POST.get("practitioner", "")
+    on = timezone.localdate()
+    return services.join(
+        patient=patient,
+        visit_type=kind,
+        until=day_asked(request, on=on + WAITS_FOR, name="until"),
+        practitioner=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None,
+        weekdays=[int(day) for day in request.POST.getlist("weekdays") if day in {str(n) for n in range(7)}],
+        parts=[part for part in request.POST.getlist("parts") if part in Part.values],
+        urgent=bool(request.POST.get("urgent")),
+        by=who(request),
+        at=timezone.now(),
+    )
+
+
+def _row(entry: WaitingEntry, standing: Any, offer: Offer | None, *, at: Any) -> dict[str, Any]:
+    names = dict(WeeklyHours.Weekday.choices)
+    days = [str(names[day]) for day in entry.weekdays]
+    return {
+        "entry": entry,
+        "since": moments.waited(at - entry.joined_at),
+        "until": moments.day(entry.until),
+        "days": _("any day") if len(days) == 7 else ", ".join(days),
+        "parts": _("any time") if len(entry.parts) == len(Part.values) else ", ".join(map(str, entry.part_labels())),
+        "with_name": entry.practitioner.user.name if entry.practitioner else _("anybody"),
+        "standing": standing.word,
+        "offer": offer,
+        "offered": words.when(offer.starts_at) if offer else "",
+        "stands": words.time_of_day(offer.expires_at) if offer else "",
+    }
+
+
+@require_GET
+@at_the_desk
+def matches(request: HttpRequest) -> HttpResponse:
+    """Who fits a free time, in order; each can be offered it with one click."""
+    slot = slot_asked(request)
+    if slot is None:
+        return redirect("desk:waiting")
+    start, practitioner = slot
+    found = services.matches_for(start=start, practitioner=practitioner, by=who(request), at=timezone.now())
+    person = timetable.current().people.get(practitioner)
+    context = {
+        "when": words.when(start),
+        "with_name": person.name if person else "",
+        "code": code_of(start, practitioner),
+        "day": timezone.localtime(start).date().isoformat(),
+        "rows": [{"match": match, "since": moments.waited(timezone.now() - match.entry.joined_at)} for match in found],
+        "part": "waiting",
+    }
+    return page(request, "matches", context)
+
+
+@require_POST
+@at_the_desk
+def offer(request: HttpRequest, ref: str) -> HttpResponse:
+    """Offer a time: it is held, and a letter goes out."""
+    entry = get_object_or_404(WaitingEntry.objects.with_people(), ref=ref)
+    slot = slot_asked(request)
+    if slot is None:
+        return redirect("desk:waiting")
+    start, practitioner = slot
+    at = timezone.now()
+    told = {"name": entry.patient.full_name, "when": words.when(start)}
+    done = _("%(when)s is offered to %(name)s and held for them.") % told
+    if try_it(
+        request,
+        lambda: services.offer(entry=entry, start=start, practitioner=practitioner, by=who(request), at=at),
+        done=done,
+    ):
+        return to_the_day(timezone.localtime(start).date())
+    return redirect(f"{reverse('desk:matches')}?at={code_of(start, practitioner)}")
+
+
+@require_POST
+@at_the_desk
+def answer(request: HttpRequest, ref: str) -> HttpResponse:
+    """The patient says yes or no on the phone."""
+    found = get_object_or_404(Offer.objects.with_people(), ref=ref)
+    at, by = timezone.now(), who(request)
+    if request.POST.get("answer") == "yes":
+        told = {"name": found.entry.patient.full_name, "when": words.when(found.starts_at)}
+        done = _("%(name)s is booked: %(when)s.") % told
+        if try_it(request, lambda: services.take_offer(found, by=by, at=at), done=done):
+            return to_the_day(timezone.localtime(found.starts_at).date())
+    else:
+        try_it(request, lambda: services.decline_offer(found, by=by, at=at), done=_("The time is free again."))
+    return redirect("desk:waiting")
+
+
+@require_POST
+@at_the_desk
+def leave(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take somebody off the list."""
+    entry = get_object_or_404(WaitingEntry.objects.with_people(), ref=ref)
+    at = timezone.now()
+    done = _("%(name)s is off the waiting list.") % {"name": entry.patient.full_name}
+    try_it(request, lambda: services.leave(entry, by=who(request), at=at), done=done)
+    return redirect("desk:waiting")

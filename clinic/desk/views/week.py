@@ -1,0 +1,61 @@
+"""Seven days at a glance, one practitioner or all."""
+
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_GET
+
+from clinic.booking import timetable
+from clinic.booking.models import Appointment
+from clinic.booking.querysets import STANDING
+from clinic.desk.day import kept_times
+from clinic.desk.lines import lines_of
+from clinic.desk.views.common import at_the_desk, day_asked, page
+
+DAYS = 7
+
+
+@require_GET
+@at_the_desk
+def week(request: HttpRequest) -> HttpResponse:
+    """The week of a day, Monday first. Four queries, however many visits."""
+    at = timezone.now()
+    on = timezone.localdate(at)
+    asked = day_asked(request, on=on)
+    first = asked - timedelta(days=asked.weekday())
+    last = first + timedelta(days=DAYS - 1)
+    lines = lines_of(Appointment.objects.on_day(first, last).filter(state__in=STANDING), on=on, at=at)
+    kept = kept_times(first, last, at=at)
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    table = timetable.current()
+    found = []
+    for day in days:
+        mine = [line for line in lines if timezone.localtime(line.visit.starts_at).date() == day]
+        there = [who.name for who in table.people.values() if who.spans(day, day)]
+        blocks = [one for one in kept if one.is_block and timezone.localtime(one.begins).date() == day]
+        found.append(
+            {
+                "day": day,
+                "title": date_format(day, "D j M"),
+                "is_today": day == on,
+                "there": ", ".join(there),
+                "lines": mine,
+                "blocks": blocks,
+                "not_ready": sum(line.is_ahead and not line.is_ready for line in mine),
+            }
+        )
+    context = {
+        "days": [one for one in found if one["lines"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
+        "first": first,
+        "before": _iso(first - timedelta(days=DAYS)),
+        "after": _iso(first + timedelta(days=DAYS)),
+        "this": _iso(on),
+        "part": "week",
+    }
+    return page(request, "week", context)
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()

@@ -1,0 +1,138 @@
+"""Booking at the desk: a time, a person, a kind of visit; losing a time, squeezing in, a series, blocked time."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import Patient, Practitioner, User
+from clinic.booking import services
+from clinic.booking.models import Appointment, Block, VisitType
+from tests.booking.builders import make_patient
+from tests.desk.conftest import TWO
+from tests.desk.test_visits import code
+from tests.support.times import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+BOOK, SERIES, BLOCK = reverse("desk:book"), reverse("desk:series"), reverse("desk:block")
+
+
+def asked(patient: Patient, kind: VisitType, person: Practitioner, start: Any = TWO, **more: str) -> dict[str, str]:
+    return {"patient": patient.ref, "type": kind.code, "at": code(start, person.pk), **more}
+
+
+def test_a_free_quarter_asks_for_a_person_then_the_kind(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
+) -> None:
+    slot = code(TWO, noors.pk)
+    page = desk.get(BOOK, {"at": slot}).text
+    assert "Tuesday 3 March 2026, 2:00 pm, Noor Inventada" in page
+    assert f'<input type="hidden" name="at" value="{slot}">' in page
+    found = desk.post(reverse("desk:find"), {"q": "ana costa", "at": slot}).text
+    assert f"/desk/book/?at={slot}&amp;patient={anas.ref}" in found
+    page = desk.get(BOOK, {"at": slot, "patient": anas.ref}).text
+    assert 'value="treatment"' in page
+    done = desk.post(BOOK, asked(anas, treatment, noors), follow=True)
+    assert "Ana Costa Silva is booked: Tuesday 3 March 2026, 2:00 pm." in done.text
+    visit = Appointment.objects.get()
+    assert (visit.patient, visit.starts_at, visit.source) == (anas, TWO, "desk")
+
+
+def test_from_a_patient_the_next_times_are_shown(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
+) -> None:
+    page = desk.get(BOOK, {"patient": anas.ref, "type": "treatment"}).text
+    assert 'aria-label="Tuesday 3 March 2026, 10:45 am, 50 minutes, with Noor Inventada"' in page
+    later = desk.get(BOOK, {"patient": anas.ref, "type": "treatment", "from": "2026-03-05"}).text
+    assert "Tuesday 3 March 2026" not in later
+    assert 'aria-label="Thursday 5 March 2026, 9:00 am' in later
+
+
+def test_who_is_not_ready_is_booked_for_a_talk_only(
+    desk: Client, consultation: VisitType, treatment: VisitType, noors: Practitioner
+) -> None:
+    bo = make_patient("bo@example.com", "Bo Missing", ready=False)
+    page = desk.get(BOOK, {"at": code(TWO, noors.pk), "patient": bo.ref}).text
+    assert 'value="treatment" disabled' in page
+    assert 'value="consultation" disabled' not in page
+    refused = desk.post(BOOK, asked(bo, treatment, noors))
+    assert "This visit needs your health form first" in refused.text
+    assert Appointment.objects.count() == 0
+    desk.post(BOOK, asked(bo, consultation, noors))
+    assert Appointment.objects.get().visit_type == consultation
+
+
+def test_a_lost_time_is_409_with_the_rest_kept_and_may_be_squeezed_in(
+    desk: Client, visit: Appointment, consultation: VisitType, noors: Practitioner
+) -> None:
+    phone = VisitType.objects.create(code="phone", name="Phone review", minutes=15, needling=False)
+    phone.practitioners.add(noors)
+    phone.save()
+    zed = make_patient("zed@example.com", "Zed Other")
+    lost = desk.post(BOOK, asked(zed, phone, noors))
+    assert lost.status_code == 409
+    assert "Somebody else has just taken that time" in lost.text
+    assert 'type="radio" name="at"' in lost.text
+    assert "Zed Other" in lost.text
+    nothing = desk.post(BOOK, asked(zed, phone, noors, squeeze="1"))
+    assert "Write why this visit is squeezed in" in nothing.text
+    desk.post(BOOK, asked(zed, phone, noors, squeeze="1", reason="asked to talk before treatment"))
+    squeezed = zed.visits.get()
+    assert (squeezed.lane, squeezed.starts_at) == (1, TWO)
+    assert "squeezed in" in desk.get(reverse("desk:day")).text
+
+
+@pytest.mark.parametrize("missing", ["patient", "type", "at"])
+def test_what_is_missing_is_asked_for(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner, missing: str
+) -> None:
+    sent = asked(anas, treatment, noors)
+    del sent[missing]
+    page = desk.post(BOOK, sent)
+    words = {"patient": "Choose who comes.", "type": "Choose the kind of visit.", "at": "Choose a time."}
+    assert words[missing] in page.text
+    assert Appointment.objects.count() == 0
+
+
+@pytest.mark.parametrize("sent", [{"at": "no-time"}, {"patient": "NOBODY"}, {"type": "nothing"}, {"from": "x"}])
+def test_nonsense_is_not_found(desk: Client, noors: Practitioner, sent: dict[str, str]) -> None:
+    assert desk.get(BOOK, sent).status_code == 404
+
+
+def test_a_series_is_shown_first_and_booked_all_or_none(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner, rui: User
+) -> None:
+    other = make_patient("zed@example.com", "Zed Other")
+    third = TWO + timedelta(weeks=2)
+    # Two weeks later the clocks have changed: the wall clock still says two.
+    in_the_way = services.book(patient=other, visit_type=treatment, start=third - timedelta(hours=1), by=rui, at=NOW)
+    page = desk.get(SERIES, asked(anas, treatment, noors, count="4", every="1")).text
+    assert "Tuesday 10 March 2026, 2:00 pm" in page
+    assert "something else then" in page
+    assert "Book all 4" not in page
+    refused = desk.post(SERIES, asked(anas, treatment, noors, count="4", book="1"))
+    assert (refused.status_code, anas.visits.count()) == (409, 0)
+    services.cancel(in_the_way, reason="cannot_come", started_by="patient", by=rui, at=NOW)
+    desk.post(SERIES, asked(anas, treatment, noors, count="4", book="1"))
+    assert anas.visits.count() == 4
+    assert len(set(anas.visits.values_list("series", flat=True))) == 1
+
+
+def test_time_is_blocked_unless_visits_stand_in_it(desk: Client, visit: Appointment, noors: Practitioner) -> None:
+    sent = {"whose": f"person:{noors.pk}", "day": "2026-03-03", "opens": "13:00", "closes": "15:00", "words": "Team"}
+    refused = desk.post(BLOCK, sent)
+    assert refused.status_code == 409
+    assert "There are visits in that time" in refused.text
+    done = desk.post(BLOCK, sent | {"opens": "12:00", "closes": "13:00"}, follow=True)
+    assert "The time is blocked." in done.text
+    assert (Block.objects.get().note, Block.objects.get().practitioner) == ("Team", noors)
+
+
+def test_a_block_with_nonsense_comes_back(desk: Client, noors: Practitioner) -> None:
+    sent = {"whose": "person:99999", "day": "2026-03-03", "opens": "13:02", "closes": "15:00"}
+    assert "Error:" in desk.post(BLOCK, sent).text
+    off = desk.post(BLOCK, sent | {"whose": f"person:{noors.pk}"}).text
+    assert "steps of five minutes" in off
+    assert Block.objects.count() == 0

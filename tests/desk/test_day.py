@@ -1,0 +1,217 @@
+"""The day board: who comes, when and to whom, where each visit stands, and what to say; in six queries."""
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import Patient, Practitioner, User
+from clinic.booking import services
+from clinic.booking.models import Appointment, VisitType
+from clinic.desk import tasks
+from clinic.post.models import Letter
+from intake.models import Intake
+from tests.booking.builders import make_form, make_patient
+from tests.desk.conftest import TWO
+from tests.support.times import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+DAY = reverse("desk:day")
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text)).strip()
+
+
+def entry(page: str, ref: str) -> str:
+    """The words of a visit in the list."""
+    found = re.search(rf'id="visit-{ref}">(.*?)</li>', page, re.DOTALL)
+    return plain(found[1]) if found else ""
+
+
+def block(page: str, ref: str) -> str:
+    """The words of a visit on the board."""
+    found = re.search(rf'id="board-{ref}">(.*?)</div>', page, re.DOTALL)
+    return plain(found[1]) if found else ""
+
+
+def test_a_visit_stands_on_the_board_and_in_the_list(desk: Client, visit: Appointment) -> None:
+    page = desk.get(DAY).text
+    assert block(page, visit.ref) == "Ana Costa Silva 2:00 pm · Treatment · Room 1 Booked Ready Arrived Ana Costa Silva"
+    said = entry(page, visit.ref)
+    assert said.startswith("Ana Costa Silva Treatment, Noor Inventada, Room 1, until 2:50 pm Booked Ready Form done")
+    assert "213-555-0101" in said
+    assert "1 visit · 0 here now · 0 done" in plain(page)
+
+
+def test_each_view_shows_its_own(desk: Client, visit: Appointment) -> None:
+    ids = (f"board-{visit.ref}", f"visit-{visit.ref}")
+    shown = {
+        view: [f'id="{one}"' in desk.get(DAY, {"view": view} if view else {}).text for one in ids]
+        for view in ("", "board", "list")
+    }
+    assert shown == {"": [True, True], "board": [True, False], "list": [False, True]}
+
+
+def test_another_day_has_its_own_visits(desk: Client, visit: Appointment) -> None:
+    tomorrow = desk.get(DAY, {"day": "2026-03-04"}).text
+    assert "Wednesday 4 March 2026" in tomorrow
+    assert visit.ref not in tomorrow
+    assert desk.get(DAY, {"day": "no day"}).status_code == 404
+    assert desk.get(DAY, {"day": "1999-01-01"}).status_code == 404
+
+
+def test_free_quarters_can_be_booked_and_what_is_over_cannot(desk: Client, noors: Practitioner) -> None:
+    codes = re.findall(r'/desk/book/\?at=(\w+)-\d+"', desk.get(DAY).text)
+    # It is half past ten; Noor is there until five.
+    assert (codes[0], codes[-1], len(codes)) == ("20260303T184500Z", "20260304T004500Z", 25)
+
+
+def test_the_row_of_now_is_marked(desk: Client, noors: Practitioner) -> None:
+    page = desk.get(DAY).text
+    assert re.findall(r'now">\s*<th scope="row">([^<]+)', page) == ["10:30 am"]
+    assert "now)" not in desk.get(DAY, {"day": "2026-03-04"}).text
+
+
+@pytest.mark.parametrize(
+    ("told", "word"),
+    [
+        ({"accepted_at": NOW, "submitted_at": NOW}, "Form done"),
+        ({"submitted_at": NOW}, "Form done, to accept"),
+        ({"saved_at": NOW + timedelta(minutes=1)}, "Form started"),
+        ({"expired_at": NOW}, "Form lapsed"),
+        ({"accepted_at": NOW - timedelta(days=200), "submitted_at": NOW - timedelta(days=200)}, "Form lapsed"),
+        ({}, "Form not sent"),
+    ],
+)
+def test_the_state_of_the_form(
+    desk: Client, consultation: VisitType, rui: User, told: dict[str, Any], word: str
+) -> None:
+    patient = make_patient(ready=False)
+    if told:
+        base = {"version": "1", "started_at": NOW, "saved_at": NOW, "expires_at": NOW + timedelta(days=30)}
+        Intake.objects.create(patient=patient, full_name=patient.full_name, **(base | told))
+    found = services.book(patient=patient, visit_type=consultation, start=TWO, by=rui, at=NOW)
+    assert f" {word} " in entry(desk.get(DAY).text, found.ref)
+
+
+def test_a_letter_that_left_the_house_has_sent_the_form(desk: Client, consultation: VisitType, rui: User) -> None:
+    patient = make_patient(ready=False)
+    found = services.book(patient=patient, visit_type=consultation, start=TWO, by=rui, at=NOW)
+    Letter.objects.filter(about=f"booking.appointment:{found.ref}").update(state=Letter.State.SENT)
+    said = entry(desk.get(DAY).text, found.ref)
+    assert " Form sent " in said
+    assert "Form missing" in said
+    assert "Say: “Please fill in your form before the visit." in said
+
+
+def test_a_draft_of_somebody_else_on_the_mailbox_is_not_theirs(
+    desk: Client, consultation: VisitType, rui: User
+) -> None:
+    patient = make_patient(ready=False)
+    Intake.objects.create(
+        version="1",
+        user=patient.user,
+        full_name="Their Sister",
+        started_at=NOW,
+        saved_at=NOW + timedelta(minutes=1),
+        expires_at=NOW + timedelta(days=30),
+    )
+    found = services.book(patient=patient, visit_type=consultation, start=TWO, by=rui, at=NOW)
+    assert " Form not sent " in entry(desk.get(DAY).text, found.ref)
+
+
+def test_somebody_who_does_not_come_on_time_is_late(
+    desk: Client, anas: Patient, treatment: VisitType, rui: User, frozen: Any
+) -> None:
+    soon = NOW + timedelta(minutes=5)
+    visit = services.book(patient=anas, visit_type=treatment, start=soon, by=rui, at=NOW)
+    frozen.shift(timedelta(minutes=12))
+    assert "late" not in entry(desk.get(DAY).text, visit.ref)
+    frozen.shift(timedelta(minutes=4))
+    said = entry(desk.get(DAY).text, visit.ref)
+    assert "Booked, late" in said
+    assert "No-show Ana Costa Silva" in said
+
+
+def test_blocked_time_stands_on_the_board_and_can_be_freed(desk: Client, noors: Practitioner, rui: User) -> None:
+    start = TWO + timedelta(hours=1)
+    made = services.block(
+        start=start, end=start + timedelta(hours=1), practitioner=noors.pk, words="Team meeting", by=rui, at=NOW
+    )
+    page = desk.get(DAY).text
+    assert "Team meeting" in page
+    assert "3:00 pm – 4:00 pm" in plain(page)
+    desk.post(reverse("desk:unblock", args=[made.ref]))
+    assert "Team meeting" not in desk.get(DAY).text
+
+
+def test_a_held_time_is_shown_and_its_token_is_not(desk: Client, consultation: VisitType) -> None:
+    held = services.hold(visit_type=consultation, start=TWO, at=NOW)
+    page = desk.get(DAY).text
+    assert "Held for somebody" in page
+    assert held.token not in page
+
+
+def test_cancelled_visits_stand_below_the_day(desk: Client, visit: Appointment, rui: User) -> None:
+    services.cancel(visit, reason="cannot_come", started_by="patient", by=rui, at=NOW)
+    page = desk.get(DAY).text
+    assert "1 cancelled visit" in page
+    assert "Cannot come" in page
+    assert f'id="board-{visit.ref}"' not in page
+
+
+def fill_the_day(count: int, treatment: VisitType, rui: User) -> None:
+    for number in range(count):
+        patient = make_patient(f"p{number}@example.com", f"Person Number{number}")
+        start = TWO - timedelta(hours=3) + timedelta(minutes=55 * number)
+        services.book(patient=patient, visit_type=treatment, start=start, by=rui, at=NOW)
+
+
+@pytest.mark.parametrize("count", [1, 6])
+@pytest.mark.parametrize(("name", "own"), [("desk:day", 6), ("desk:week", 4)])
+def test_it_costs_the_same_whatever_is_booked(
+    desk: Client, treatment: VisitType, rui: User, queries: Any, name: str, own: int, count: int
+) -> None:
+    fill_the_day(count, treatment, rui)
+    desk.get(DAY)  # the timetable and the clinic's own profile are remembered for some seconds
+    tasks.forget()  # so are the counts of the tasks: here they are counted
+    with queries(3 + own) as seen:  # session, user, role; and the page's own
+        page = desk.get(reverse(name))
+    assert page.text.count("Person Number") >= count
+    assert not [sql for sql in seen if "intake_answers" in sql or '"intake_flag"."code"' in sql or "finding" in sql]
+
+
+def test_the_week_shows_every_day(desk: Client, visit: Appointment) -> None:
+    page = plain(desk.get(reverse("desk:week")).text)
+    assert "Week of 2 March 2026" in page
+    assert all(day in page for day in ("Mon 2 Mar", "Tue 3 Mar", "Fri 6 Mar"))
+    assert "Ana Costa Silva 2:00 pm · Treatment · Noor Inventada" in page
+    assert visit.patient.full_name not in desk.get(reverse("desk:week"), {"day": "2026-03-10"}).text
+
+
+def test_nobody_keeps_a_page_of_the_desk(desk: Client) -> None:
+    assert "no-store" in desk.get(DAY).headers["Cache-Control"]
+
+
+def test_an_interpreter_is_seen_on_the_day(desk: Client, visit: Appointment, anas: Patient) -> None:
+    assert "interpreter" not in entry(desk.get(DAY).text, visit.ref)
+    Patient.objects.filter(pk=anas.pk).update(interpreter="Portuguese")
+    assert "interpreter" in entry(desk.get(DAY).text, visit.ref)
+
+
+def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(
+    desk: Client, anas: Patient, visit: Appointment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from intake import services as intakes
+    from intake.services import Readiness, Standing
+
+    def ends(patients: Any, *, on: date) -> dict[int, Standing]:
+        return {key: Standing(Readiness.READY, on - timedelta(days=1)) for key in patients}
+
+    make_form(anas)
+    monkeypatch.setattr(intakes, "standings", ends)
+    assert "Waiting for practitioner" in block(desk.get(DAY).text, visit.ref)

@@ -1,0 +1,63 @@
+"""The day on paper: a sheet whose limits only practitioners get, and a copy that needs nothing else."""
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import Patient, User
+from clinic.audit.models import Entry
+from clinic.booking.models import Appointment
+from intake import services as intakes
+from intake.questionnaire import NEW_PATIENT
+from intake.services import Clearance
+from tests.support.cast import sign_in
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+LIMIT, LIMIT_CODE = "Superficial needling only", "superficial"
+
+
+@pytest.fixture
+def limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    def clearance(patient: Patient, *, on: object) -> Clearance:
+        return Clearance(allowed=True, limits=(LIMIT_CODE,))
+
+    monkeypatch.setattr(intakes, "clearance", clearance)
+
+
+@pytest.mark.usefixtures("limited")
+def test_limits_are_printed_for_practitioners_alone(desk: Client, visit: Appointment) -> None:
+    address = reverse("desk:sheet")
+    noor = sign_in(User.objects.get(email="noor@clinic.example"))
+    assert LIMIT in noor.get(address).text
+    page = desk.get(address).text
+    assert "Ana Costa Silva" in page
+    assert LIMIT not in page
+    assert "Limits" not in page
+    assert [line.facts["limits"] for line in Entry.objects.filter(deed="day.printed").order_by("number")] == [
+        True,
+        False,
+    ]
+
+
+@pytest.mark.usefixtures("limited")
+def test_the_copy_needs_nothing_else_and_is_a_file(desk: Client, visit: Appointment) -> None:
+    response = desk.get(reverse("desk:paper"))
+    assert response.headers["Content-Disposition"] == 'attachment; filename="visits-2026-03-03.html"'
+    assert "Ana Costa Silva" in response.text
+    assert "213-555-0101" in response.text
+    assert "Wednesday 4 March 2026" in response.text
+    assert re.findall(r"<(?:link|script|img|form|a)\b|https?://|url\(", response.text) == []
+    assert LIMIT not in response.text
+    assert Entry.objects.filter(deed="days.copied").count() == 1
+
+
+def test_the_empty_form_asks_every_question(desk: Client) -> None:
+    from django.utils.html import escape
+
+    page = desk.get(reverse("desk:blank")).text
+    asked = [question for step in NEW_PATIENT.steps if not step.optional for question in step.questions]
+    assert [question.code for question in asked if escape(question.wording) not in page] == []
+    labels = {choice.label for question in asked for choice in question.choices}
+    assert [label for label in labels if escape(label) not in page] == []

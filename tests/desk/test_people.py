@@ -1,0 +1,125 @@
+"""People at the desk: found in one box, taken in with a warning, linked and unlinked; nothing merges by itself."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import LinkedPatient, Patient
+from clinic.audit.models import Entry
+from clinic.booking.models import Appointment
+from tests.booking.builders import make_patient
+from tests.desk.test_day import plain
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+FIND, NEW = reverse("desk:find"), reverse("desk:new_person")
+TOLD = {"full_name": "Bo Neu", "date_of_birth": "1990-05-06", "phone": "213-555-0177", "email": "", "interpreter": ""}
+
+
+def test_a_name_is_posted_and_stands_in_no_address(desk: Client, anas: Patient) -> None:
+    page = desk.post(FIND, {"q": "anna costa"})
+    assert f'href="/desk/people/{anas.ref}/"' in page.text
+    assert "1 person" in page.text
+    read = Entry.objects.get(deed="patients.searched")
+    assert (read.facts, read.on) == ({"shown": 1}, "")
+    assert 'method="get"' not in page.text
+
+
+def test_nobody_found_leads_to_a_new_record_with_what_was_typed(desk: Client, anas: Patient) -> None:
+    page = desk.post(FIND, {"q": "Bo Neu"}).text
+    assert "Nobody like that" in page
+    form = desk.post(NEW, {"q": "Bo Neu"}).text
+    assert 'value="Bo Neu"' in form
+    desk.post(NEW, TOLD)
+    made = Patient.objects.get(full_name="Bo Neu")
+    assert (made.phone, made.user) == ("213-555-0177", None)
+
+
+def test_a_likeness_warns_and_never_decides(desk: Client, anas: Patient) -> None:
+    told = TOLD | {"full_name": "Anna Costa", "date_of_birth": "1980-02-01"}
+    warned = desk.post(NEW, told).text
+    assert "Is it one of these?" in warned
+    assert anas.ref in warned
+    assert Patient.objects.count() == 1
+    desk.post(NEW, told | {"sure": "1"})
+    assert Patient.objects.count() == 2
+    assert LinkedPatient.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("full_name", "", "required"),
+        ("date_of_birth", "1862-01-01", "Check the year"),
+        ("date_of_birth", "2030-01-01", "Check the year"),
+        ("date_of_birth", "yesterday", "Write the date as year-month-day"),
+        ("email", "no address", "valid"),
+    ],
+)
+def test_a_mistake_comes_back_with_a_sentence(desk: Client, field: str, value: str, sentence: str) -> None:
+    page = desk.post(NEW, TOLD | {field: value}).text
+    assert sentence in page
+    assert "<title>Error: " in page
+    assert Patient.objects.count() == 0
+
+
+def test_the_page_of_a_patient(desk: Client, visit: Appointment, anas: Patient) -> None:
+    page = plain(desk.get(reverse("desk:patient", args=[anas.ref])).text)
+    for words in (
+        "Ana Costa Silva",
+        "Born 1 February 1980",
+        "Ready",
+        "Say: “Your form is complete.",
+        "Tuesday 3 March 2026, 2:00 pm Treatment, Noor Inventada, Booked",
+        "Accepted, Saturday 21 February 2026, 10:30 am",
+        "Signs in as ana@example.com",
+    ):
+        assert words in page, words
+    assert Entry.objects.get(deed="patient.read").on == f"accounts.patient:{anas.ref}"
+
+
+def test_contact_is_corrected(desk: Client, anas: Patient) -> None:
+    address = reverse("desk:patient", args=[anas.ref])
+    desk.post(address, {"phone": "213-555-0188", "email": anas.email, "interpreter": ""})
+    anas.refresh_from_db()
+    assert anas.phone == "213-555-0188"
+    assert "Error:" in desk.post(address, {"phone": "1", "email": "none"}).text
+
+
+def test_two_records_are_linked_and_the_link_is_undone(desk: Client, anas: Patient) -> None:
+    twin = Patient.objects.create(full_name="Anna Costa", date_of_birth=anas.date_of_birth)
+    page = desk.get(reverse("desk:patient", args=[twin.ref])).text
+    assert "Records like this one" in page
+    linked = desk.post(reverse("desk:link", args=[twin.ref]), {"other": anas.ref}, follow=True).text
+    assert "The same person" in linked
+    desk.post(reverse("desk:unlink", args=[twin.ref]), {"other": anas.ref})
+    made = LinkedPatient.objects.get()
+    assert made.undone_at is not None
+    assert "Undo the link" not in desk.get(reverse("desk:patient", args=[twin.ref])).text
+
+
+def test_one_record_twice_is_refused_with_a_sentence(desk: Client, anas: Patient) -> None:
+    for name in ("desk:link", "desk:apart"):
+        done = desk.post(reverse(name, args=[anas.ref]), {"other": anas.ref}, follow=True)
+        assert "Choose two different records." in done.text
+    assert LinkedPatient.objects.count() == 0
+
+
+def test_like_records_are_a_task_until_somebody_says_two_people(desk: Client, anas: Patient) -> None:
+    twin = Patient.objects.create(full_name="Anna Costa", date_of_birth=anas.date_of_birth, created_at=anas.created_at)
+    assert "1 possible duplicate" in desk.get(reverse("desk:day")).text
+    assert "Records that may be one person" in desk.get(reverse("desk:tasks")).text
+    desk.post(reverse("desk:apart", args=[twin.ref]), {"other": anas.ref})
+    assert "possible duplicate" not in desk.get(reverse("desk:day")).text
+
+
+def test_nobodys_reference_is_not_found(desk: Client, anas: Patient) -> None:
+    assert desk.get(reverse("desk:patient", args=["NOBODY"])).status_code == 404
+    assert desk.post(reverse("desk:link", args=[anas.ref]), {"other": "NOBODY"}).status_code == 404
+
+
+def test_somebody_on_the_same_mailbox_is_another_person(desk: Client, anas: Patient) -> None:
+    sister = make_patient("ana@example.com", "Zoe Silva")
+    page = desk.post(FIND, {"q": "ana@example.com"}).text
+    assert page.count("/desk/people/") >= 2
+    assert sister.ref in page
+    assert anas.ref in page
