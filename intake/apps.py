@@ -9,6 +9,6 @@ class IntakeConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
-        from intake import returning
+        from intake import checks, returning  # noqa: F401  (registers the system checks)
 
         user_logged_in.connect(returning.confirm_begun, dispatch_uid="intake.confirm_begun")

@@ -23,6 +23,7 @@ from intake.questionnaire.expression import Has, Node, OneOf, Or, Picked, parse
 from intake.questionnaire.model import NONE
 
 TEMPLATE = "intake/_screen_fields.html"
+OPENING = "intake/_question_opening.html"
 DATE_PARTS = ("month", "day", "year")
 
 _GROUPS = frozenset({Kind.ONE, Kind.MANY, Kind.BODY_MAP, Kind.SCALE, Kind.DATE})
@@ -30,6 +31,8 @@ _BOXES = frozenset({Kind.MANY, Kind.BODY_MAP})
 # What a browser may fill in by itself. Everything else is told to keep out: answers stay out of its memory.
 _AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "date_of_birth": "bday"}
 _INPUT = {Kind.PHONE: "tel", Kind.EMAIL: "email"}
+# What the opening of a question reads besides its state.
+_ALWAYS = ("id", "kind", "group", "radio", "required", "hint", "private")
 _ENDS = re.compile(r"(0 .+?), (10 .+)")
 
 
@@ -66,14 +69,27 @@ class ScreenLayout:
         asked = question_dicts(form)
         language = get_language() or ""
         for question in asked:
+            question["opening"] = _opening(question)
             if question["kind"] == Kind.BODY_MAP:
                 question["figures"] = _figures(language)
-            for card in question.get("cards", ()):
-                clinic = context.get("clinic")
-                numbers = (getattr(clinic, "emergency_number", ""), getattr(clinic, "crisis_number", ""))
-                nobody_reads = bool(context.get("nobody_reading", False))
+        if cards := [card for question in asked for card in question.get("cards", ())]:
+            clinic, nobody_reads = context.get("clinic"), bool(context.get("nobody_reading", False))
+            numbers = (getattr(clinic, "emergency_number", ""), getattr(clinic, "crisis_number", ""))
+            for card in cards:
                 card["html"] = _card_html(card["kind"], card["advice"], numbers, nobody_reads, language)
         return SafeString(loader.get_template(TEMPLATE).render({"questions": asked}))
+
+
+def _opening(asked: Mapping[str, Any]) -> str:
+    """What stands before the answer, drawn once for each state of the question; kept with what it always is."""
+    state = {name: asked[name] for name in ("hidden", "shown_by", "follow_up", "title", "described")}
+    state["error"] = bool(asked["error"])
+    drawn: dict[tuple[Any, ...], str] = asked["openings"]
+    key = tuple(state.values())
+    if key not in drawn:
+        always = {name: asked[name] for name in _ALWAYS}
+        drawn[key] = loader.get_template(OPENING).render({"q": always | state})
+    return drawn[key]
 
 
 @lru_cache(maxsize=256)
@@ -181,6 +197,7 @@ def _work_out(question: Question) -> dict[str, Any]:
             for what in ("hint", "private")
             if (what == "hint" and hint) or (what == "private" and question.private)
         ),
+        "openings": {},
         "reads": reads,
         "reads_codes": {other for other, _values in reads[0]},
         "choices": _choices(question),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,30 +10,56 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 
+from intake import behalf
+
 if TYPE_CHECKING:
-    from intake.models import Alert, Case, Intake  # noqa: F401  (names in the generic bases)
+    from intake.models import Alert, Answers, Case, Intake  # noqa: F401  (names in the generic bases)
 
 # A full new intake is asked for when the last one is older (screening.md, Part 0, fail-safe 6).
 GOOD_FOR = timedelta(days=183)
 SESSION_DRAFTS = "drafts"
+# The order of the review: tier, then the time left before the visit, then the wait.
+QUEUE = ("-urgency", "visit_at", "waiting_since", "id")
+
+
+def _may_open(request: HttpRequest, way: str = "") -> Q:
+    """Which forms this person may open, asked of forms or of what belongs to them; `way` leads to the form."""
+    user = request.user
+    if user.is_authenticated and user.is_staff:
+        # By phone or from paper: the one form this very person has begun for a patient, until it is sent.
+        ref = behalf.open_ref(request)
+        mine = {"ref": ref, "entered_by": user, "submitted_at": None, "expired_at": None}
+        return _all(mine, way) if ref else Q(pk__in=[])
+    begun_here = {
+        "ref__in": request.session.get(SESSION_DRAFTS, []),
+        "email_confirmed_at": None,
+        "accepted_at": None,
+        "expired_at": None,
+    }
+    if not user.is_authenticated:
+        return _all(begun_here, way)
+    return _all(begun_here, way) | _all({"user": user}, way)
+
+
+def _all(wanted: Mapping[str, object], way: str) -> Q:
+    return Q(*((f"{way}{name}", value) for name, value in wanted.items()))
+
+
+class AnswersQuerySet(models.QuerySet["Answers"]):
+    def newest_for(self, request: HttpRequest, ref: str) -> Answers | None:
+        """The newest revision of a form this person may open, and with it the form, in one query."""
+        mine = self.filter(_may_open(request, "intake__"), intake__ref=ref)
+        return mine.select_related("intake").order_by("-revision").first()
 
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
     def open_for(self, request: HttpRequest) -> IntakeQuerySet:
         """Forms this person may open: their own once signed in, or a draft begun in this very browser.
 
-        A draft whose e-mail is confirmed opens for that mailbox alone. Staff open forms in the admin only.
+        A draft whose e-mail is confirmed opens for that mailbox alone. Staff open forms in the admin only, but for
+        the one they are filling in for somebody (intake.behalf).
         """
-        begun_here = Q(
-            ref__in=request.session.get(SESSION_DRAFTS, []),
-            email_confirmed_at=None,
-            accepted_at=None,
-            expired_at=None,
-        )
-        user = request.user
-        if user.is_authenticated:
-            return self.none() if user.is_staff else self.filter(begun_here | Q(user=user))
-        return self.filter(begun_here)
+        return self.filter(_may_open(request))
 
     def unsent(self) -> IntakeQuerySet:
         return self.filter(submitted_at=None, expired_at=None)
@@ -91,8 +118,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.exclude(state="closed")
 
     def awaiting_review(self) -> CaseQuerySet:
-        """Open cases, the most serious first, then the longest wait."""
-        return self.filter(state="open").order_by("-urgency", "waiting_since", "id")
+        """Open cases, the most serious first, then who comes soonest, then the longest wait."""
+        return self.filter(state="open").order_by(*QUEUE)
 
     def needing_decision(self) -> CaseQuerySet:
         """Holds and emergencies (or a case the engine failed on): only these keep a patient from needles."""

@@ -10,6 +10,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from education.services import articles_for
 from intake.admin.forms import USUAL_DAYS, CallForm, DecisionForm
 from intake.models import Alert, Answers, Case, Decision, Flag
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
@@ -52,6 +53,7 @@ class Card:
     whys: list[Why]
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
+    articles: list[tuple[str, str]]
 
 
 @dataclass
@@ -152,7 +154,8 @@ def card(flag: Flag, questionnaire: str) -> Card:
         )
         for code, value in finding.get("because", {}).items()
     ]
-    return Card(flag, rule_name(flag.code), str(CONTACT.get(flag.contact, flag.contact)), whys, matched, finding)
+    contact = str(CONTACT.get(flag.contact, flag.contact))
+    return Card(flag, rule_name(flag.code), contact, whys, matched, finding, articles_for([flag.code]))
 
 
 def intake_filler(raw: dict[str, Any]) -> str:

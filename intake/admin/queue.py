@@ -1,4 +1,4 @@
-"""The queue: open cases by tier, then by waiting time, with counts that add up."""
+"""The queue: open cases by tier, then by time left before the visit, then by waiting time; counts that add up."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from clinic.accounts.models import User
 from clinic.text import collapse, fold
 from intake.models import Alert, Case, Flag
 from intake.models.sitting import Tier
-from intake.querysets import CaseQuerySet
+from intake.querysets import QUEUE, CaseQuerySet
 from intake.questionnaire.dates import age_on
 from intake.wording import rule_name
 
@@ -43,6 +43,7 @@ class Row:
     age: int | None
     flags: list[str]
     waited: str
+    visit: str
     claimed_by: str
     taken: bool
     alert: Alert | None
@@ -56,11 +57,9 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
     if tab == "closed":
         return cases.filter(state=Case.State.CLOSED).order_by("-closed_at", "-id")
     if tab == "mine":
-        return (
-            cases.not_closed().filter(claimed_by=by, claimed_until__gt=at).order_by("-urgency", "waiting_since", "id")
-        )
+        return cases.not_closed().filter(claimed_by=by, claimed_until__gt=at).order_by(*QUEUE)
     if tab in {"waiting", "delayed"}:
-        return cases.filter(state=tab).order_by("-urgency", "waiting_since", "id")
+        return cases.filter(state=tab).order_by(*QUEUE)
     review = cases.awaiting_review()
     return review.filter(tier=tab) if tab in Tier.values else review
 
@@ -96,9 +95,9 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
     """Continue behind a row: a walk along the index, whatever the page."""
     if closed:
         return cases.filter(Q(closed_at__lt=last.closed_at) | Q(closed_at=last.closed_at, id__lt=last.pk))
-    same = Q(urgency=last.urgency)
-    later = Q(waiting_since__gt=last.waiting_since) | Q(waiting_since=last.waiting_since, id__gt=last.pk)
-    return cases.filter(Q(urgency__lt=last.urgency) | (same & later))
+    waited_less = Q(waiting_since__gt=last.waiting_since) | Q(waiting_since=last.waiting_since, id__gt=last.pk)
+    comes_later = Q(visit_at__gt=last.visit_at) | (Q(visit_at=last.visit_at) & waited_less)
+    return cases.filter(Q(urgency__lt=last.urgency) | (Q(urgency=last.urgency) & comes_later))
 
 
 def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
@@ -127,6 +126,7 @@ def _row(case: Case, addresses: dict[str, int], *, by: User, at: datetime) -> Ro
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in unsettled],
         waited=moments.waited(at - (case.closed_at or case.waiting_since)),
+        visit=moments.short(case.next_visit) if case.next_visit else "",
         claimed_by=str(claimed or ""),
         taken=claimed is not None and claimed != by,
         alert=alerts[0] if alerts else None,

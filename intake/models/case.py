@@ -3,6 +3,7 @@
 Only a practitioner's deed changes what a patient may have; no code path writes a Decision by itself (decision 4).
 """
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.conf import settings
@@ -15,6 +16,24 @@ from clinic.sealing import SealedJSONField
 from clinic.text import new_reference
 from intake.models.sitting import Answers, Intake, Tier
 from intake.querysets import AlertQuerySet, CaseQuerySet
+
+# Where no visit is ahead: later than any, so that the queue stays one walk along an index.
+NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
+
+
+class VisitAhead(models.Model):
+    """The next visit of a patient, as the diary told it; nothing else of the diary is known here."""
+
+    patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("visit ahead")
+        verbose_name_plural = _("visits ahead")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
 
 
 class Case(models.Model):
@@ -37,6 +56,8 @@ class Case(models.Model):
     opened_at = models.DateTimeField()
     # The wait the queue counts: since it was opened, or opened again.
     waiting_since = models.DateTimeField()
+    # The patient's next visit, NO_VISIT where there is none (services.visit_ahead).
+    visit_at = models.DateTimeField(default=NO_VISIT)
     delayed_until = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
@@ -52,6 +73,7 @@ class Case(models.Model):
         indexes = [
             models.Index(
                 F("urgency").desc(),
+                F("visit_at"),
                 F("waiting_since"),
                 F("id"),
                 name="case_queue",
@@ -79,6 +101,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.intake.reference
+
+    @property
+    def next_visit(self) -> datetime | None:
+        """When the patient comes next, if the diary knows of a visit."""
+        return self.visit_at if self.visit_at < NO_VISIT else None
 
 
 class Flag(models.Model):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.sealing import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
-from intake.querysets import IntakeQuerySet
+from intake.querysets import AnswersQuerySet, IntakeQuerySet
 
 
 class Source(models.TextChoices):
@@ -48,6 +48,11 @@ class Intake(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="intakes")
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, null=True, blank=True, related_name="intakes")
 
+    # Whom the desk began it for; `patient` is set when it is accepted.
+    meant_for = models.ForeignKey(
+        "accounts.Patient", models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
+
     # Who they say they are: identity and contact, as last validly typed. Nothing medical.
     full_name = models.CharField(max_length=200, blank=True, validators=[one_line])
     date_of_birth = models.DateField(null=True, blank=True)
@@ -69,6 +74,9 @@ class Intake(models.Model):
     engine_failed = models.BooleanField(default=False)
 
     objects = IntakeQuerySet.as_manager()
+
+    # The newest answers, where the form was read together with them (`AnswersQuerySet.newest_for`).
+    looked_at: "Answers | None" = None
 
     class Meta:
         verbose_name = _("intake")
@@ -101,7 +109,7 @@ class Intake(models.Model):
 
     def current(self) -> "Answers":
         """Return the newest revision of the answers, a draft or a frozen one."""
-        newest = self.answers.order_by("-revision").first()
+        newest = self.looked_at or self.answers.order_by("-revision").first()
         assert newest is not None, "Every sitting is started with its first revision."  # noqa: S101  (an invariant)
         return newest
 
@@ -119,6 +127,8 @@ class Answers(models.Model):
     saved_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = AnswersQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("answers")

@@ -8,7 +8,7 @@ hidden answer does not count; only a named practitioner clears a flag.
 
 from intake.screening.checks import problems
 from intake.screening.finding import Finding, Record, Screening
-from intake.screening.reading import Reading, read
+from intake.screening.reading import Reading, opened_by_text, read
 from intake.screening.rule import Advice, NamedFact, Rule
 from intake.screening.rules import RULES
 from intake.screening.ruleset import RULE_SETS, RULESET, RuleSet, screen
@@ -29,6 +29,7 @@ __all__ = [
     "Screening",
     "Stage",
     "Tier",
+    "opened_by_text",
     "problems",
     "read",
     "screen",

@@ -8,7 +8,7 @@ from intake.questionnaire import Answer, AnswerError, Questionnaire, Raw, clean
 from intake.screening.finding import Record
 from intake.screening.form import form_of
 from intake.screening.ruleset import NO_RECORD, RULE_SETS
-from intake.screening.run import Run
+from intake.screening.run import Run, nothing
 from intake.screening.text import Scan
 
 
@@ -29,8 +29,19 @@ class Reading:
     """What was recognised in the free text of `answers`."""
 
 
-def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, record: Record = NO_RECORD) -> Reading:
-    """Read a draft on that day. Unknown codes are ignored; nothing raises."""
+def read(
+    questionnaire: Questionnaire,
+    raw: Mapping[str, Raw],
+    *,
+    on: date,
+    record: Record = NO_RECORD,
+    scan: bool = True,
+) -> Reading:
+    """Read a draft on that day. Unknown codes are ignored; nothing raises.
+
+    Without `scan` free text is not searched for medicines: enough for a page that shows other questions than those
+    `opened_by_text`, which then count as hidden. What is saved or screened is always read whole.
+    """
     typed: dict[str, Answer] = {}
     problems: dict[str, str] = {}
     for question in questionnaire.questions:
@@ -43,7 +54,8 @@ def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, reco
             typed[question.code] = answer
     rules = RULE_SETS[questionnaire.code]
     form = form_of(questionnaire)
-    run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan)
+    text = None if scan else nothing(rules.scan)
+    run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
     return Reading(
         answers=run.answers_of(form.in_order(run.given)),
         problems={code: sentence for code, sentence in problems.items() if code in run.shown},
@@ -51,3 +63,8 @@ def read(questionnaire: Questionnaire, raw: Mapping[str, Raw], *, on: date, reco
         missing=tuple(code for code in run.unanswered(form) if code not in problems),
         text=run.text,
     )
+
+
+def opened_by_text(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the questions that may be shown because of what is read in free text."""
+    return frozenset(code for code, _shows in form_of(questionnaire).after_scan)

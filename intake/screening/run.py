@@ -38,7 +38,7 @@ class Run:
         self.intake_facts = record.facts
         self.named: frozenset[str] = frozenset()
         self.none_mixed = False
-        self.text = _nothing(scan)
+        self.text = nothing(scan)
         self.given = form.valid(answers, on)
         self._facts = facts
         self._known = record.answers | self.given
@@ -97,6 +97,6 @@ def _is_mixed(answer: Answer) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _nothing(scan: Scanner) -> Scan:
+def nothing(scan: Scanner) -> Scan:
     """What is read where nothing is written: the same on every day."""
     return scan({}, on=date.min)

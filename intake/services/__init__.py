@@ -1,14 +1,17 @@
 """The verbs of the intake: start, save, send, accept, raise, decide. One function a deed, one transaction each."""
 
 from intake.services.accepting import accept, confirm_email
+from intake.services.ahead import visit_ahead
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
 from intake.services.readiness import (
     Clearance,
     Readiness,
+    Standing,
     clearance,
     readiness,
     readiness_of_row,
+    standings,
 )
 from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
@@ -21,6 +24,7 @@ __all__ = [
     "Readiness",
     "ReviewError",
     "StaleAnswersError",
+    "Standing",
     "accept",
     "change",
     "claim",
@@ -40,6 +44,8 @@ __all__ = [
     "reopen_due",
     "save_extras",
     "save_screen",
+    "standings",
     "start",
     "submit",
+    "visit_ahead",
 ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
 from intake.models import Alert, Case, Flag, Intake
+from intake.services.ahead import next_visit
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 
@@ -56,7 +57,11 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         "emergency_contact": locked.emergency_contact,
     }
     user = locked.user if locked.email_confirmed_at else None
-    locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
+    if locked.meant_for is not None:
+        locked.patient = locked.meant_for
+        people.note_differences(locked.meant_for, identity, at=at)
+    else:
+        locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
     locked.accepted_at = at
     locked.save(update_fields=["patient", "accepted_at"])
     _join(locked)
@@ -72,8 +77,8 @@ def _join(intake: Intake) -> None:
     if mine is None or mine == theirs:
         return
     if theirs is None:
-        mine.patient = intake.patient
-        mine.save(update_fields=["patient"])
+        mine.patient, mine.visit_at = intake.patient, next_visit(intake.patient_id)
+        mine.save(update_fields=["patient", "visit_at"])
         return
     Flag.objects.filter(case=mine).update(case=theirs)
     Alert.objects.filter(case=mine).update(case=theirs)

@@ -22,7 +22,7 @@ from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 
 if TYPE_CHECKING:
-    from clinic.accounts.models import User
+    from clinic.accounts.models import Patient, User
 
 log = structlog.get_logger(__name__)
 
@@ -73,14 +73,20 @@ def start(
     by: "User | None" = None,
     source: str = Source.ONLINE,
     entered_by: "User | None" = None,
+    patient: "Patient | None" = None,
     questionnaire: Questionnaire = NEW_PATIENT,
 ) -> Intake:
-    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff."""
+    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff, and
+    `patient` whom they begin it for: what the record says of name and contact need not be asked again.
+    """
     intake = Intake.objects.create(
         questionnaire=questionnaire.code,
         version=questionnaire.version,
         source=source,
         entered_by=entered_by,
+        meant_for=patient,
+        full_name=patient.full_name if patient else "",
+        phone=patient.phone if patient else "",
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -88,15 +94,29 @@ def start(
         saved_at=at,
         expires_at=at + DRAFT_LIVES,
     )
-    raw = {"email": by.email} if by else {}
+    raw: dict[str, Any] = {"email": by.email} if by else {}
+    if patient is not None:
+        raw = _known(patient)
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
     note("intake.started", on=intake, by=entered_by or by, at=at)
     return intake
 
 
-def reading_of(intake: Intake, answers: Answers, *, on: date) -> Reading:
-    """Return the valid answers, problems, shown and missing questions of a revision."""
-    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on)
+def _known(patient: "Patient") -> dict[str, Any]:
+    born = patient.date_of_birth
+    told: dict[str, Any] = {
+        "full_name": patient.full_name,
+        "date_of_birth": {"day": str(born.day), "month": str(born.month), "year": str(born.year)},
+        "phone": patient.phone,
+        "email": patient.user.email if patient.user else patient.email,
+        "emergency_contact": patient.emergency_contact,
+    }
+    return {code: value for code, value in told.items() if value}
+
+
+def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
+    """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
+    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, scan=scan)
 
 
 @deed()
@@ -181,14 +201,11 @@ def _forget_changes(*, at: datetime, most: int) -> int:
 
 def _draft(intake: Intake) -> Answers:
     """Lock and return the sitting's draft; two saves of one form wait for each other."""
-    answers = (
-        Answers.objects.select_for_update(of=("self",))
-        .select_related("intake")
-        .filter(intake=intake, frozen_at=None)
-        .first()
-    )
-    if answers is None:
-        raise IntakeError(_("This form has already been sent. You can change an answer from its page."))
+    drafts = Answers.objects.select_for_update(of=("self",)).select_related("intake")
+    try:
+        answers = drafts.get(intake=intake, frozen_at=None)
+    except Answers.DoesNotExist:
+        raise IntakeError(_("This form has already been sent. You can change an answer from its page.")) from None
     if answers.intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
     for column in (*IDENTITY, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):

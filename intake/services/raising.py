@@ -13,6 +13,7 @@ from intake import letters
 from intake.models import Alert, Answers, Case, Flag, Intake
 from intake.models.sitting import Tier
 from intake.screening import RULESET, Finding, Screening
+from intake.services.ahead import next_visit
 from intake.services.book import note
 
 if TYPE_CHECKING:
@@ -112,6 +113,7 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
             urgency=URGENCY[tier],
             opened_at=at,
             waiting_since=at,
+            visit_at=next_visit(intake.patient_id),
         )
         note("case.opened", on=case, by=None, at=at)
     elif case.state != Case.State.OPEN:

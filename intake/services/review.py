@@ -13,6 +13,7 @@ from clinic.accounts import roles
 from intake import letters
 from intake.models import Alert, Answers, CallLog, Case, Decision
 from intake.services import raising
+from intake.services.ahead import next_visit
 from intake.services.book import deed
 from intake.services.book import note as write_down
 from intake.services.errors import ReviewError, StaleAnswersError
@@ -260,6 +261,7 @@ def reopen_due(*, on: date, at: datetime) -> int:
                 None,
                 at,
             )
+            locked.visit_at = next_visit(locked.patient_id)
             locked.save()
             write_down("case.reopened", on=locked, by=None, at=at)
             count += 1

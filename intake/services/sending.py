@@ -41,7 +41,8 @@ def submit(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     )
     if open_codes:
         raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
-    if intake.email and not intake.email_confirmed_at:
+    # A member of staff who enters the form knows who speaks: no code is asked for.
+    if intake.email and not intake.email_confirmed_at and not intake.entered_by_id:
         raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
     screening = drafts._screened(intake, reading, questionnaire, at=at)
     return _send(intake, answers, reading, screening, by=by, at=at)
@@ -79,6 +80,8 @@ def _send(
     if intake.patient is not None:
         identity = {code: reading.answers.get(code) for code in drafts.IDENTITY}
         people.note_differences(intake.patient, identity, at=at)
+    elif intake.entered_by is not None and by is not None and by.is_staff:
+        accepting.accept(intake, by=by, at=at)
     elif intake.email_confirmed_at is not None:
         accepting.accept(intake, by=None, at=at)
     return intake

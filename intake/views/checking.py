@@ -41,7 +41,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "sign": reverse("intake:screen", args=[intake.ref, walk.signing(questionnaire)]),
         "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
         "saved_at": moments.clock(answers.saved_at),
-        "unconfirmed": bool(intake.email) and not intake.is_confirmed,
+        "unconfirmed": bool(intake.email) and not intake.is_confirmed and not intake.entered_by_id,
     }
     return render(request, "intake/check.html", context | furniture(request, intake))
 
@@ -114,7 +114,7 @@ def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
         "begun": bool(answers.document.get("screens")),
         "saved_at": moments.moment(answers.saved_at),
         "kept_until": moments.day(timezone.localtime(intake.expires_at).date()),
-        "unconfirmed": bool(intake.email) and not intake.is_confirmed,
+        "unconfirmed": bool(intake.email) and not intake.is_confirmed and not intake.entered_by_id,
     }
     return render(request, "intake/tasks.html", context | furniture(request, intake))
 

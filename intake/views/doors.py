@@ -19,8 +19,8 @@ from django.utils.functional import SimpleLazyObject
 from clinic.accounts import sessions
 from clinic.accounts.models import User
 from clinic.profile import services as profile
-from intake import cards, returning
-from intake.models import Intake
+from intake import behalf, cards, returning
+from intake.models import Answers, Intake
 from intake.querysets import SESSION_DRAFTS
 
 type_view = Callable[..., HttpResponse]
@@ -36,7 +36,7 @@ def own_form(view: type_view) -> type_view:
     @login_not_required
     @wraps(view)
     def opened(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
-        intake = Intake.objects.open_for(request).select_related("user").filter(ref=ref).first()
+        intake = _find(request, ref)
         if intake is None:
             return turned_away(request, ref, **kwargs)
         if intake.expired_at is not None:
@@ -48,6 +48,24 @@ def own_form(view: type_view) -> type_view:
     # An ended session is told here, because an emergency in what was typed must be answered first.
     opened.answers_ended_sessions = True  # type: ignore[attr-defined]  # clinic.accounts.middleware looks for it
     return opened
+
+
+def _find(request: HttpRequest, ref: str) -> Intake | None:
+    """The form of that address, if this person may open it. A page that only looks gets its answers with it."""
+    if request.method != "POST":
+        answers = Answers.objects.newest_for(request, ref)
+        if answers is None:
+            return None
+        answers.intake.looked_at = answers
+        return answers.intake
+    try:
+        intake = Intake.objects.open_for(request).get(ref=ref)
+    except Intake.DoesNotExist:
+        return None
+    user = patient_user(request)
+    if user is not None and user.pk == intake.user_id:
+        intake.user = user
+    return intake
 
 
 def turned_away(request: HttpRequest, ref: str, number: int = 0, **_more: Any) -> HttpResponse:
@@ -89,6 +107,7 @@ def furniture(request: HttpRequest, intake: Intake | None = None) -> dict[str, A
     """Return what every page of a form shows: for whom it is once somebody is signed in, whether nobody reads now."""
     return {
         "acting": request.user.is_authenticated,
+        "leave_to": behalf.way_back(request),
         "acting_for": intake.full_name if intake else "",
         "nobody_reading": SimpleLazyObject(_nobody_reads),
     }

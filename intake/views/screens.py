@@ -17,7 +17,7 @@ from intake.forms import StepForm
 from intake.models import Answers, Intake
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.consent import CONSENT_VERSION, RISK_SHEET
-from intake.screening import Reading, read
+from intake.screening import Reading, opened_by_text, read
 from intake.services import IntakeError, Kept
 from intake.views import sending, versions
 from intake.views.doors import furniture, own_form, patient_user, see_other
@@ -37,10 +37,12 @@ def screen(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
-    reading = services.reading_of(intake, answers, on=timezone.localdate())
-    asked = questionnaire.screen(number)
-    if not any(code in reading.shown for code in (question.code for question in asked.questions)):
-        return _forward(intake, walk.after(questionnaire, reading.shown, number))
+    asked, on = questionnaire.screen(number), timezone.localdate()
+    codes = {question.code for question in asked.questions}
+    reading = services.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
+    if codes.isdisjoint(reading.shown):
+        whole = services.reading_of(intake, answers, on=on)
+        return _forward(intake, walk.after(questionnaire, whole.shown, number))
     form = StepForm(asked)
     form.fill(answers.raw, reading, version=answers.screen_version(asked.code))
     return _page(request, intake, answers, reading, form, number)
@@ -72,7 +74,7 @@ def _go(request: HttpRequest, kept: Kept, form: StepForm, number: int, *, at: da
     go, checking = request.POST.get("go", "continue"), request.GET.get("then") == CHECK
     if go == "later":
         return see_other("intake:tasks", intake.ref)
-    if go == "confirm" and intake.email:
+    if go == "confirm" and intake.email and not intake.entered_by_id:
         return see_other("intake:confirm", intake.ref)
     if go == "back":
         if checking or number == walk.signing(questionnaire):
@@ -145,7 +147,7 @@ def _page(
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
-        "unconfirmed": not intake.is_confirmed and (asks_email or bool(intake.email)),
+        "unconfirmed": not intake.is_confirmed and not intake.entered_by_id and (asks_email or bool(intake.email)),
     }
     return render(request, "intake/screen.html", context | furniture(request, intake))
 

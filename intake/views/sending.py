@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import moments
-from intake import cards, services, walk
+from education.services import articles_for
+from intake import behalf, cards, services, walk
 from intake.forms import StepForm
 from intake.models import Answers, Case, Decision, Intake
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire, Screen
@@ -44,6 +45,10 @@ def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpRespo
         if not_yet.missing and all(questionnaire.number_of(code) == last for code in not_yet.missing):
             return see_other("intake:screen", intake.ref, last)
         return see_other("intake:check", intake.ref)
+    if intake.entered_by_id and (back := behalf.way_back(request)):
+        behalf.leave(request)
+        messages.success(request, _("The form is sent and closed. A practitioner reads it."))
+        return redirect(back)
     return see_other("intake:sent", intake.ref)
 
 
@@ -66,6 +71,7 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
         "advice": cards.advice_of([finding for finding in findings if finding not in urgent]),
+        "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
         "urgent": cards.advice_of(urgent),

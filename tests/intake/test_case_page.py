@@ -153,7 +153,7 @@ def test_a_form_that_could_not_be_screened_says_so_in_the_queue_and_on_the_case(
     [
         ("noor", "Open the queue"),
         ("ada", "Invite somebody who works here"),
-        ("edda", "Articles are written and reviewed here"),
+        ("edda", "Begin an article"),
     ],
 )
 def test_the_index_says_what_to_do_next_and_every_link_on_it_works(

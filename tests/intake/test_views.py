@@ -268,7 +268,7 @@ def test_a_screen_costs_few_queries(walker: Walker, type_code: TypeCode, queries
     walker.send(1)
     type_code(walker.client, walker.client.post(walker.url("confirm")))
     page = walker.page(3)
-    with queries(4):
+    with queries(3):
         walker.page(3)
     with queries(6):
         response = walker.send(3, page=page)
@@ -282,7 +282,7 @@ def test_a_screen_costs_few_queries_before_the_mailbox_is_confirmed(walker: Walk
     walker.send(1)
     walker.send(2)
     page = walker.page(3)
-    with queries(3):
+    with queries(2):
         walker.page(3)
     with queries(5):
         walker.send(3, page=page)
