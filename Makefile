@@ -2,7 +2,7 @@
 # `make run` and `make test`. `make help` names the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format battery bench mutants lock forget-demo runtime development
+.PHONY: help run test check format battery bench lighthouse mutants lock forget-demo runtime development
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -37,6 +37,9 @@ battery: development ## the heavy proofs in full size (an hour or more)
 
 bench: development ## how fast it is, against floors measured in the same run
 	@exec $(python) -m tests.benchmarks
+
+lighthouse: development ## what Lighthouse says of five pages on a phone; writes docs/lighthouse.md (needs Node)
+	@exec $(python) -m tests.benchmarks.lighthouse
 
 mutants: development ## breaks the rules on purpose: the tests must notice
 	@$(python) -m tests.mutants --full

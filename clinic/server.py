@@ -4,6 +4,7 @@ Two sync workers: a request here is short, and at eight clients threads answer t
 WEB_CONCURRENCY, gunicorn's own variable, asks for more of them.
 """
 
+import gc
 import os
 from pathlib import Path
 
@@ -20,3 +21,9 @@ errorlog = "-"
 loglevel = "warning"
 # A worker's heartbeat is a file: kept in memory, where a slow disk cannot make a healthy worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (memory, not a shared folder)
+
+
+def post_worker_init(_worker: object) -> None:
+    """Take what is loaded now out of the garbage collector's rounds: it stays as long as the worker does."""
+    gc.collect()
+    gc.freeze()

@@ -74,7 +74,9 @@ INSTALLED_APPS = [
     "clinic.audit",
     "clinic.post",
     "clinic.accounts",
+    "education",
     "intake",
+    "clinic.booking",
     "clinic.desk",
     "clinic.front",
     "clinic.demo",
@@ -84,6 +86,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
@@ -112,6 +115,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Behind the headers and the language, before anybody is asked who they are.
+    "clinic.public.public_pages",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "clinic.accounts.middleware.session_ends",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
@@ -141,6 +146,8 @@ TEMPLATES = [
 CRISPY_ALLOWED_TEMPLATE_PACKS = ("clinic",)
 CRISPY_TEMPLATE_PACK = "clinic"
 
+# A connection opened per request costs nine times the CPU on PostgreSQL, and half a millisecond on SQLite.
+DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE, 20 s).
     DATABASE["OPTIONS"] = {
@@ -151,8 +158,6 @@ if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
     if DATABASE.get("NAME") not in ("", ":memory:", None):
         Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 else:
-    # A connection opened per request costs nine times the CPU on PostgreSQL.
-    DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -214,6 +219,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "10/m/ip",
     # Letters with a code, of either kind, to one mailbox.
     "request_login_code": "20/m/ip,3/h/key,10/d/key",
+    # Times held for people who are new: each keeps ten minutes of the diary.
+    "hold": "40/h/ip",
     # Guesses at one code.
     "confirm_login_code": "5/15m/key",
     "confirm_reset_code": "5/15m/key",
@@ -237,6 +244,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_AGE = None  # gone when the browser is closed, as the privacy notice says
 CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
@@ -283,7 +291,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
     )
 }
 
-# A whole intake is under 50 KB; nothing here uploads files.
+# A whole intake is under 50 KB; the only file anybody uploads is the clinic's logo, 12 KB at most.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
 

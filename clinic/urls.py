@@ -7,15 +7,22 @@ from django.urls import include, path
 urlpatterns = [
     # /            readers
     path("", include("clinic.front.urls")),
+    # /articles/   readers
+    path("articles/", include("education.urls")),
     # /account/    everyone who signs in
     path("account/", include("clinic.accounts.urls")),
     # /intake/     patients
     path("intake/", include("intake.urls")),
+    # /visits/     patients
+    path("visits/", include("clinic.booking.urls")),
     # /desk/       the front desk
     path("desk/", include("clinic.desk.urls")),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]
+if not settings.PRODUCTION:
+    # /design/     builders: the design system on one page
+    urlpatterns.append(path("design/", include("clinic.front.design.urls")))
 if settings.DEMO:
     # /demo/       only in the demo clinic
     urlpatterns.append(path("demo/", include("clinic.demo.urls")))
@@ -23,4 +30,5 @@ if settings.DEMO:
 handler400 = "clinic.front.errors.bad_request"
 handler403 = "clinic.front.errors.forbidden"
 handler404 = "clinic.front.errors.not_found"
+handler429 = "clinic.front.errors.too_often"  # read by allauth, not by Django
 handler500 = "clinic.front.errors.server_error"

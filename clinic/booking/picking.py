@@ -1,21 +1,23 @@
 """Free times as a person chooses among them: by day and part of the day, each one in full words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.utils import timezone
-from django.utils.html import escape, format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.booking import diary, timetable, words
+from clinic.booking import availability, diary, timetable, words
 from clinic.booking.diary import Slot
 from clinic.booking.models import Part, VisitType
+from clinic.booking.querysets import day_bounds
 from clinic.booking.services.waiting import part_of
+from clinic.booking.timetable import Who
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
 ENOUGH = 20
@@ -46,7 +48,6 @@ class DayLink:
     """A day one may go to."""
 
     day: date
-    title: str
     is_shown: bool
 
 
@@ -85,29 +86,55 @@ class Search:
     until: date | None = None
     without_visit: int | None = None
 
-    def between(self, first: date, last: date) -> list[Slot]:
-        """Return the free times of these days, each time once: "any" names whoever is free first by name."""
-        if first > last:
-            return []
-        found = diary.slots(
-            self.visit_type,
-            first=first,
-            last=last,
-            at=self.at,
-            practitioner=self.practitioner,
-            patient=self.patient,
-            without_visit=self.without_visit,
-        )
-        once: dict[datetime, Slot] = {}
-        for slot in found:
-            once.setdefault(slot.start, slot)
-        return [slot for slot in once.values() if self.until is None or slot.day <= self.until]
+    @property
+    def people(self) -> list[Who]:
+        offering = timetable.current().offering(self.visit_type)
+        return [who for who in offering if self.practitioner in (None, who.key)]
 
     def last_day(self) -> date:
-        """Return the last day that anybody who offers this kind of visit can be booked for."""
-        people = timetable.current().offering(self.visit_type)
-        ahead = max((who.settings.horizon_days for who in people if self.practitioner in (None, who.key)), default=0)
-        return timezone.localtime(self.at).date() + timedelta(days=ahead)
+        """Return the last day that may be booked with anybody who offers this kind of visit."""
+        ahead = max((who.settings.horizon_days for who in self.people), default=0)
+        last = timezone.localtime(self.at).date() + timedelta(days=ahead)
+        return min(last, self.until) if self.until else last
+
+    def load(self, first: date, last: date) -> "Loaded":
+        """Read what is taken on these days. One query, none where nobody offers it."""
+        begin, end = day_bounds(first, max(first, last))
+        people, table = self.people, timetable.current()
+        if not people or first > last:
+            return Loaded(self, [], diary.Day({}))
+        taken = diary.load(
+            people, table, start=begin, end=end, at=self.at, patient=self.patient, without_visit=self.without_visit
+        )
+        return Loaded(self, people, taken)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Some days of the diary. Times are worked out day by day, as far as a page shows them."""
+
+    search: Search
+    people: list[Who]
+    taken: diary.Day
+
+    def on(self, day: date) -> list[Slot]:
+        """Return the free times of a day, each once: "any" names whoever is free first by name."""
+        once: dict[datetime, Slot] = {}
+        for who in self.people:
+            need = who.need(self.search.visit_type)
+            for free in self._free(who, day):
+                once.setdefault(free.start, diary.slot_of(free, who, need))
+        return sorted(once.values())
+
+    def has(self, day: date) -> bool:
+        """Say whether anything is free on a day."""
+        return any(next(self._free(who, day), None) for who in self.people)
+
+    def _free(self, who: Who, day: date) -> Iterator[availability.Free]:
+        table = timetable.current()
+        taken = self.taken.of(who, table, self.search.patient)
+        need, window = who.need(self.search.visit_type), who.window(at=self.search.at)
+        return availability.free(who.spans(day, day), need, taken, window, step=table.rules.step)
 
 
 def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Times:
@@ -116,24 +143,38 @@ def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Ti
     One query, two where the first two weeks hold nothing. `chosen` is the code of the time that was picked before.
     """
     today, last = timezone.localtime(search.at).date(), search.last_day()
-    first = wanted if wanted and today <= wanted <= last else today
-    found, moved_on = search.between(first, min(first + DAYS - ONE_DAY, last)), False
-    if not found:
-        found, moved_on = search.between(first + DAYS, last), True
-        found = [slot for slot in found if slot.day < found[0].day + DAYS]
-    days = _enough(found)
-    shown = {day.day for day in days}
-    later = _later(found, shown, first if not moved_on else (found[0].day if found else last), last)
+    first = begin = wanted if wanted and today <= wanted <= last else today
+    days, more = _look(search, begin, min(begin + DAYS - ONE_DAY, last))
+    if moved_on := not days:
+        begin += DAYS
+        days, more = _look(search, begin, last)
+    later = more[0] if more else (days[-1].day if moved_on and days else begin) + (ONE_DAY if moved_on else DAYS)
+    links = [DayLink(day.day, True) for day in days] + [DayLink(day, False) for day in more]
     return Times(
         days=[_drawn(day, chosen) for day in days],
-        links=_links(found, shown),
+        links=links if len(links) > 1 else [],
         first=first,
         earlier=max(today, first - timedelta(days=7)) if first > today else None,
-        later=later,
-        zone=zones(slot.start for day in days for slot in day.slots),
+        later=later if later <= last else None,
+        zone=zones(slot.start for day in days for slot in (day.slots[0], day.slots[-1])),
         moved_on=moved_on and bool(days),
-        until=search.until if search.until and search.until <= last else None,
+        until=search.until if search.until == last else None,
     )
+
+
+def _look(search: Search, first: date, last: date) -> tuple[list["_Day"], list[date]]:
+    """Return whole days until there are enough times, and which of the two weeks after the first hold more."""
+    loaded = search.load(first, last)
+    days: list[_Day] = []
+    more: list[date] = []
+    day = first
+    while day <= last and not (days and day >= days[0].day + DAYS):
+        if sum(len(shown.slots) for shown in days) >= ENOUGH:
+            more += [day] if loaded.has(day) else []
+        elif slots := loaded.on(day):
+            days.append(_Day(day, slots))
+        day += ONE_DAY
+    return days, more
 
 
 def of(slots: Iterable[Slot], *, chosen: str = "") -> Times:
@@ -157,25 +198,6 @@ class _Day:
     slots: list[Slot]
 
 
-def _enough(found: list[Slot]) -> list[_Day]:
-    days: list[_Day] = []
-    for day, group in groupby(found, key=lambda slot: slot.day):
-        if sum(len(shown.slots) for shown in days) >= ENOUGH:
-            break
-        days.append(_Day(day, list(group)))
-    return days
-
-
-def _later(found: list[Slot], shown: set[date], first: date, last: date) -> date | None:
-    after = next((slot.day for slot in found if slot.day not in shown), first + DAYS)
-    return after if after <= last else None
-
-
-def _links(found: list[Slot], shown: set[date]) -> list[DayLink]:
-    days = dict.fromkeys(slot.day for slot in found)
-    return [DayLink(day, moments.day(day), day in shown) for day in days] if len(days) > 1 else []
-
-
 def _drawn(day: _Day, chosen: str) -> Day:
     titles = {Part.MORNING: _("Morning"), Part.AFTERNOON: _("Afternoon"), Part.EVENING: _("Evening")}
     parts = [
@@ -187,19 +209,35 @@ def _drawn(day: _Day, chosen: str) -> Day:
 
 def _rows(slots: Iterable[Slot], chosen: str) -> SafeString:
     """Draw the radio buttons. A template for each of sixty rows costs more than the page itself."""
+    in_words = _Words()
     return format_html_join(
         "",
         '<label class="choice"><input type="radio" name="slot" value="{}"{}><span>{}</span></label>',
-        ((slot.code, format_html(" checked") if slot.code == chosen else "", _in_words(slot)) for slot in slots),
+        ((slot.code, format_html(" checked") if slot.code == chosen else "", in_words(slot)) for slot in slots),
     )
 
 
-def _in_words(slot: Slot) -> SafeString:
-    """Return the whole sentence of a choice. Its day is read out and not shown: it stands above as a heading."""
-    when, time = escape(words.when(slot.start)), escape(words.time_of_day(slot.start))
-    whole = escape(words.full(slot.start, length=slot.minutes, with_name=slot.with_name))
-    before, _when, after = whole.partition(when)
-    day, comma = when.removesuffix(time), ", " if after.startswith(", ") else ""
-    length = after.removeprefix(comma)
-    sentence = f'{before}<i>{day}</i><b>{time}</b><i>{comma}</i><small>{length}</small>'
-    return mark_safe(sentence)  # noqa: S308  (every part of it is escaped above)
+class _Words:
+    """The whole sentence of a choice (words.full), in its parts; what two choices share is worked out once.
+
+    Its day is read out and not shown: it stands above as a heading.
+    """
+
+    def __init__(self) -> None:
+        self.days: dict[date, str] = {}
+        self.around: dict[tuple[int, str], tuple[str, str]] = {}
+
+    def __call__(self, slot: Slot) -> SafeString:
+        time = words.time_of_day(slot.start)
+        if slot.day not in self.days:
+            self.days[slot.day] = words.when(slot.start).removesuffix(time)
+        day, about = self.days[slot.day], (slot.minutes, slot.with_name)
+        if about not in self.around:
+            whole = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
+            before, _when, after = whole.partition(f"{day}{time}")
+            self.around[about] = before, after
+        before, after = self.around[about]
+        comma = ", " if after.startswith(", ") else ""
+        return format_html(
+            "{}<i>{}</i><b>{}</b><i>{}</i><small>{}</small>", before, day, time, comma, after.removeprefix(comma)
+        )

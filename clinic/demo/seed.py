@@ -7,6 +7,7 @@ it is. Refused outside demo mode: the password is known to everybody.
 import re
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -15,13 +16,22 @@ from django.utils import timezone
 
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
+from clinic.demo.articles import open_the_library
 from clinic.demo.people import PASSWORD, STAFF, Person
 from clinic.demo.stories import STORIES, tell
+from clinic.demo.visits import a_full_day, open_the_diary
 from clinic.post.models import Letter
 from clinic.profile import services as profile
-from clinic.profile.models import AlertRecipient, ClinicProfile, StaffedHours
+from clinic.profile.models import AlertRecipient, ClinicProfile, Price, StaffedHours
 
 OPENED = timedelta(days=40)  # so long ago the demo clinic began
+
+PRICES = (
+    ("First consultation", 60, "120", "A talk and an examination; needles only once your form was read."),
+    ("Treatment", 45, "95", ""),
+    ("Short treatment", 30, "70", "After the first three visits, if it is enough."),
+    ("Talk by phone", 15, "0", "Before the first visit, to ask whether we are the right place."),
+)
 
 
 def seed(*, say: Callable[[str], object] = lambda _sentence: None, now: datetime | None = None) -> bool:
@@ -35,7 +45,9 @@ def seed(*, say: Callable[[str], object] = lambda _sentence: None, now: datetime
     with transaction.atomic():
         staff = hire(at=now - OPENED)
         open_the_doors(staff, at=now - OPENED)
-        tell((story(staff) for story in STORIES), now=now)
+        open_the_library(staff, at=now - OPENED)
+        open_the_diary(staff, now=now)
+        tell((story(staff) for story in (*STORIES, a_full_day)), now=now)
     return True
 
 
@@ -79,17 +91,38 @@ def open_the_doors(staff: dict[str, User], *, at: datetime) -> None:
     """Say who the clinic is, when somebody reads, and who is told of an emergency."""
     about = ClinicProfile.objects.get(pk=profile.current().pk)
     about.name = "Lantern Street Acupuncture"
-    about.tagline = "Acupuncture and spine care, invented for this demo"
+    about.tagline = "Careful acupuncture for backs that have hurt too long"
     about.initials = "LS"
     about.address = "12 Lantern Street\nInventedtown, CA 90000"
-    about.directions = "The green door beside the bakery. There is no step."
+    about.directions = "The green door beside the bakery, two minutes from the tram stop Lantern Street."
+    about.directions_url = "https://www.openstreetmap.org/search?query=12%20Lantern%20Street%2C%20Inventedtown"
+    about.getting_in = (
+        "There is no step, and the door is 36 inches wide. One parking space for disabled visitors is in the yard. "
+        "Treatment tables can be lowered. The toilet has room for a wheelchair."
+    )
     about.phone, about.phone_tel = "213-555-0100", "+12135550100"
     about.email = "hello@clinic.example"
     about.languages = "English, Español"
+    about.licence_check_url = "https://search.dca.ca.gov/"
+    about.prices_include = (
+        "The talk and the examination\nNeedles, heat, and rest afterwards\nA written plan to take home"
+    )
+    about.prices_exclude = "Letters to insurers and employers\nHerbs and other products: we sell none"
+    about.privacy_contact = "Ada Sample, the clinic's manager"
+    about.records_years = 7
+    about.service_companies = "Invented Hosting: keeps the server\nInvented Mail: carries our letters"
+    about.complaints_to = (
+        "U.S. Department of Health and Human Services, Office for Civil Rights\n"
+        "200 Independence Avenue SW, Washington, DC 20201"
+    )
     about.save()
+    for position, (what, minutes, amount, note) in enumerate(PRICES, start=1):
+        Price.objects.create(
+            profile=about, position=position, name=what, minutes=minutes, amount=Decimal(amount), note=note
+        )
     for weekday in range(5):
         StaffedHours.objects.create(profile=about, weekday=weekday, opens=time(9), closes=time(18))
     StaffedHours.objects.create(profile=about, weekday=5, opens=time(9), closes=time(13))
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)
-    profile.tell_of_change(about, fields=["name", "hours", "alerts"], by=staff["ada"], at=at)
+    profile.tell_of_change(about, fields=["name", "hours", "prices", "alerts"], by=staff["ada"], at=at)

@@ -14,7 +14,7 @@ No subject, body or address in a letter carries a clinical word.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -31,16 +31,30 @@ from clinic.text import collapse, new_reference
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a letter; never a clinical word in it."""
+
+    name: str
+    content: bytes
+    kind: str
+
+
+@dataclass(frozen=True)
 class Message:
-    """What a letter says: a subject of one line, and plain text."""
+    """What a letter says: a subject of one line, plain text, and perhaps a file."""
 
     subject: str
     body: str
+    files: tuple[Attachment, ...] = ()
 
     def __post_init__(self) -> None:
         # A name with a line break in it must not become a second header, nor keep the letter from leaving.
         object.__setattr__(self, "subject", collapse(self.subject))
         object.__setattr__(self, "body", self.body.encode("utf-8", "replace").decode().replace("\0", ""))
+
+    def with_file(self, file: Attachment) -> "Message":
+        """Return the same message with one more file."""
+        return replace(self, files=(*self.files, file))
 
 
 type_teller = Callable[[Letter, datetime], Message | None]
@@ -71,9 +85,25 @@ def write(
     expires: datetime | None = None,
     sealed: Mapping[str, str] | None = None,
 ) -> Letter:
-    """Put a letter into the outbox, in the caller's transaction, and return it.
+    """Put a letter into the outbox, in the caller's transaction, and return it: what `put` does, and a query more."""
+    put(kind, key=key, to=to, at=at, due=due, about=about, expires=expires, sealed=sealed)
+    return Letter.objects.defer("sealed", "rendered").get(key=key)
 
-    `key` names the deed: a second letter under the same key is not written, and the first is returned as it stands.
+
+def put(
+    kind: str,
+    *,
+    key: str,
+    to: str,
+    at: datetime,
+    due: datetime | None = None,
+    about: Model | str | None = None,
+    expires: datetime | None = None,
+    sealed: Mapping[str, str] | None = None,
+) -> None:
+    """Put a letter into the outbox, in the caller's transaction.
+
+    `key` names the deed: a second letter under the same key is not written, and the first stays as it stands.
     `due` is when it may leave (now, if not said), `expires` when it is too late. `sealed` holds the subject and body
     of a letter whose words must not be decided later, a sign-in code: stored encrypted and deleted the next day.
     Raises LookupError for a kind no room has registered: a mistake in our code.
@@ -93,7 +123,6 @@ def write(
     )
     # The unique key decides, not a look beforehand: two requests may do the same deed at once.
     Letter.objects.bulk_create([letter], ignore_conflicts=True)
-    return Letter.objects.defer("sealed", "rendered").get(key=key)
 
 
 def exists(key: str) -> bool:

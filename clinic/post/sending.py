@@ -77,14 +77,16 @@ def _message(letter: Letter, at: datetime) -> Message | None:
 
 
 def _hand_over(letter: Letter, message: Message) -> None:
-    sent = EmailMessage(
+    mail = EmailMessage(
         subject=message.subject,
         body=message.body,
         from_email=settings.DEFAULT_FROM_EMAIL,
         to=[letter.to],
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
-    ).send()
-    if not sent:
+    )
+    for file in message.files:
+        mail.attach(file.name, file.content, file.kind)
+    if not mail.send():
         raise NotTakenError
 
 

@@ -9,7 +9,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from intake.models import Case
+from tests.access import desk, visits
 from tests.access.house import House, entry
+from tests.access.timetable import timetable_rows
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 
@@ -47,12 +49,20 @@ def _place(address: Address, place: str, house: House) -> Any:
     case = Case.objects.get(intake=house.draft) if address.name.endswith("_call") else house.case
     if address.route.startswith("admin/intake/"):
         return {"ref": case.ref, "alert": house.alert.ref}[place]
+    if address.route.startswith("admin/education/") and place == "ref":
+        return house.article.ref
     if place == "object_id":
         return _row(address, house)
+    if address.name.startswith("desk:") and place in {"ref", "deed"} and address.name != "desk:accept":
+        return desk.place(address.name, place)
+    if address.name.startswith("booking:"):
+        return visits.place(address.name, place)
     about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}
     return {
         "ref": house.phoned.ref if address.name == "desk:accept" else about.get(address.name, house.draft).ref,
         "number": 2,
+        "slug": house.article.slug,
+        "topic": house.article.topics[0],
         "token": "no-such-invitation",
         "pk": house.difference.pk if address.name == "desk:settle" else 1,
         "content_type_id": ContentType.objects.get_for_model(Case).pk,
@@ -65,8 +75,11 @@ def _row(address: Address, house: House) -> Any:
         "audit/entry": entry().pk,
         "post/letter": house.letter.pk,
         "post/jobrun": "intake.jobs.expire",
+        "education/article": house.article.pk,
+        "education/reference": "sample-2001",
         "accounts/user": house.people["rui"].pk,
         "accounts/practitioner": getattr(house.people["noor"], "practitioner").pk,  # noqa: B009  (made by the stubs' own mind)
         "r": house.case.pk,
+        **timetable_rows(),
     }
     return next(row for model, row in rows.items() if address.route.startswith(f"admin/{model}/"))

@@ -17,8 +17,11 @@ from clinic.accounts.services import invite
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
 from clinic.post.models import JobRun, Letter
+from education.models import Article
 from intake import services
 from intake.models import Alert, Case, Intake
+from tests.access import desk, timetable, visits
+from tests.education.shelf import WHOLE, shelve
 from tests.intake.forms import fill, sent
 from tests.support.cast import make_mailbox, make_staff, sign_in
 
@@ -42,6 +45,7 @@ class House:
     difference: Difference
     alert: Alert
     letter: Letter
+    article: Article
     cookies: dict[str, SimpleCookie] = field(default_factory=dict)
 
     @property
@@ -97,7 +101,12 @@ def build(*, at: datetime) -> House:
     difference = Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=at)
     invite(email="new@clinic.example", name="Nia Nova", role=roles.EDITOR, by=people["ada"], at=at)
     JobRun.objects.create(name="intake.jobs.expire", due=at)
-    house = House(people, draft, mine, phoned, difference, Alert.objects.get(), Letter.objects.order_by("id")[0])
+    timetable.furnish(people["noor"])
+    visits.furnish(people, at=at)
+    desk.furnish(people["rui"], people["noor"], at=at)
+    article = shelve({"needles-and-the-back": WHOLE}, by=people["noor"], at=at)["needles-and-the-back"]
+    alert, letter = Alert.objects.get(), Letter.objects.order_by("id")[0]
+    house = House(people, draft, mine, phoned, difference, alert, letter, article)
     house.cookies = {who: _browser(who, people) for who in PRINCIPALS}
     # Let go of while signed in: the session itself is still there.
     User.objects.filter(pk=people["left"].pk).update(is_active=False)

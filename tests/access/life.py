@@ -12,9 +12,11 @@ from django.urls import reverse
 
 from clinic.accounts import roles
 from clinic.accounts.models import Patient, User
+from clinic.booking.models import Appointment
 from clinic.demo.forms import typed
 from intake.models import Alert, Case
 from intake.questionnaire import NEW_PATIENT
+from tests.access import timetable, visits
 from tests.access.house import new_browser
 from tests.accounts.helpers import newest_code
 from tests.intake.walker import SIGN, Walker, fields, number_of
@@ -94,6 +96,7 @@ def live(clock: time_machine.Traveller) -> Life:
     ana.get("sent")
     _changes(ana)
     _is_decided(life)
+    _books_and_cancels(life, ana)
     _adds_extras(ana)
     _types_too_late(life, ana, clock)
     _the_others_look(life)
@@ -176,6 +179,20 @@ def _is_decided(life: Life) -> None:
     _decide(life.browser("noor"), outcome="limits", limits=["no_heat"], until="2026-05-01", reason=WORDS["limits"])
 
 
+def _books_and_cancels(life: Life, ana: Walker) -> None:
+    """A visit that a practitioner has cleared: its letters, addresses and calendar file say nothing of why."""
+    timetable.furnish(life.people["noor"])
+    kind = visits.offered_by(life.people["noor"])
+    times, client = reverse("booking:times", args=[kind.pk]), ana.client
+    client.get(reverse("booking:book"))
+    slot = client.get(times).text.partition('name="slot" value="')[2].partition('"')[0]
+    booked = client.post(times, {"slot": slot})["Location"]
+    client.post(f"/visits/waiting/{kind.pk}/", {"practitioner": "any", "until": "2026-04-01"})
+    for page in ("/visits/", booked, f"{booked}move/", f"{booked}cancel/", f"{booked}visit.ics"):
+        assert client.get(page).status_code == 200, page
+    assert client.post(f"{booked}cancel/", {"reason": "cannot_come"}).status_code == 303
+
+
 def _adds_extras(ana: Walker) -> None:
     ana.get("extras")
     more = {code: CLINICAL[code] for code in ("goal_text", "preferred_name", "imaging_when", "provider_contact")}
@@ -202,7 +219,14 @@ def _types_too_late(life: Life, ana: Walker, clock: time_machine.Traveller) -> N
 
 def _the_others_look(life: Life) -> None:
     life.browser("noor").get(_case("change"))
-    life.browser("rui").get(reverse("desk:today"))
+    desk, person = life.browser("rui"), Patient.objects.get(user__email=ADDRESS)
+    for name in ("day", "week", "tasks", "forms", "sheet", "paper", "waiting", "reports", "find", "close"):
+        assert desk.get(reverse(f"desk:{name}")).status_code == 200, name
+    desk.get(reverse("desk:patient", args=[person.ref]))
+    desk.get(reverse("desk:behalf", args=[person.ref]))
+    for visit in Appointment.objects.all():
+        desk.get(reverse("desk:visit", args=[visit.ref]))
+    desk.post(reverse("desk:find"), {"q": NAME})
     ada = life.browser("ada")
     for name in ("index", "audit_entry_changelist", "post_letter_changelist", "accounts_user_changelist"):
         ada.get(reverse(f"admin:{name}"))

@@ -14,7 +14,7 @@ from clinic.sealing import UnsealError, unseal
 OF_LOOKING = frozenset({"audit_entry", "audit_head", "django_session", "cache"})
 # References, hashes and moments of writing are different each time.
 BY_CHANCE = frozenset(
-    {"id", "ref", "reference", "key", "on", "about", "hash", "previous", "number", "claim", "password"}
+    {"id", "ref", "reference", "key", "on", "about", "hash", "previous", "number", "claim", "password", "uid", "token"}
 )
 
 type_rows = dict[str, Counter[tuple[str, ...]]]

@@ -37,11 +37,19 @@ OPEN_ADMIN = "strangers:>door half:>second patients:>door rui:>door"
 NOBODY = f"{ADMIN} noor:403 edda:403 ada:403"
 ADA = f"{ADMIN} noor:403 edda:403 ada:200"
 NOOR = f"{ADMIN} noor:200 edda:403 ada:403"
+KEEPERS = f"{ADMIN} noor:200 edda:200 ada:200"
+EDDA = f"{ADMIN} noor:403 edda:200 ada:403"
+REVIEW = ">/admin/education/article/"
 IN_ADMIN = f"{OPEN_ADMIN} noor:200 edda:200 ada:200"
 NOT_SO = f"{ADMIN} noor:405 edda:405 ada:405"
 SENT_ON = f"{ADMIN} noor:>/admin/ edda:>/admin/ ada:>/admin/"
 NOT_STAFF = "everyone:200 staff:403 half:403"
+DESK = f"everyone:403 rui:200 noor:200 {IN}"
+DESKS = f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}"
 OURS_ALONE = "everyone:404 ana:200"
+HERS = f"everyone:404 ana:200 {IN}"
+FOR_PATIENTS = "patients:200 staff:404"
+ONLY_READ = "everyone:405 staff:403 half:403"
 
 
 def _models(page: str, *models: str) -> str:
@@ -51,14 +59,37 @@ def _models(page: str, *models: str) -> str:
 ALL = ("profile_clinicprofile", "audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
 LISTED = ("audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
 
+# The timetable: administrators keep it, practitioners read it.
+TIMETABLE = (
+    "booking_visittype",
+    "booking_room",
+    "booking_weeklyhours",
+    "booking_dayexception",
+    "booking_practitionersettings",
+)
+MAY_GO = ("booking_weeklyhours", "booking_dayexception")
+READ_BY_NOOR = f"{ADMIN} noor:200 edda:403 ada:200"
+
 TABLE = (
     # ——— readers
     Family(
         "Pages for everyone",
-        "front:home front:contact front:emergency front:privacy front:accessibility front:colours",
+        "front:home front:first_visit front:after_care front:practitioners front:prices front:book front:contact "
+        "front:emergency front:privacy front:accessibility front:colours",
         get="everyone:200",
         post="everyone:405",
     ),
+    Family(
+        "The design system, outside production", "design:page design:states", get="everyone:200", post="everyone:405"
+    ),
+    Family(
+        "The library, and what machines read of it",
+        "education:articles education:topic education:article education:print education:feed "
+        "front:sitemap front:robots",
+        get="everyone:200",
+        post="everyone:405",
+    ),
+    Family("The search: what is looked for is sent as a form", "front:search", get="everyone:200", post="everyone:200"),
     # ——— everyone who signs in
     Family(
         "Where each person's work is",
@@ -166,18 +197,77 @@ TABLE = (
     ),
     # Whoever is signed out asks for a code here: the same words for any reference, and it opens nothing by itself.
     Family("Ana signs in again", "intake:again", get=f"{OURS_ALONE} ana:>/intake/", post=NOT_STAFF),
+    # ——— the diary, as patients see it
+    Family(
+        "My visits",
+        "booking:mine",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:405 staff:403",
+    ),
+    Family("What can be booked", "booking:book", get="everyone:200 staff:>landing half:>landing", post=ONLY_READ),
+    Family(
+        "A time, and who comes",
+        "booking:times booking:you",
+        get="everyone:200 staff:>landing half:>landing",
+        post=NOT_STAFF,
+    ),
+    Family(
+        "Not this time after all",
+        "booking:drop",
+        get="everyone:405 staff:>landing half:>landing",
+        post="everyone:>/visits/book/ staff:403 half:403",
+    ),
+    Family("Is this right?", "booking:confirm_booking", get=f"{IN} {FOR_PATIENTS}", post=f"{IN} {FOR_PATIENTS}"),
+    Family(
+        "The waiting list",
+        "booking:wait",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:200 staff:403",
+    ),
+    Family("Ana's visit", "booking:visit booking:calendar_file", get=HERS, post=f"{HERS} ana:405"),
+    Family("Ana chooses another time", "booking:move", get=HERS, post=HERS),
+    Family("An offer to Ana", "booking:offer", get=HERS, post=f"{HERS} ana:>/visits/offers/"),
+    Family("Ana cancels", "booking:cancel", get=HERS, post=f"{HERS} ana:>/visits/"),
+    Family(
+        "Ana confirms, and leaves the list",
+        "booking:confirm booking:leave",
+        get=f"{HERS} ana:>/visits/",
+        post=f"{HERS} ana:>/visits/",
+    ),
     # ——— the front desk
     Family(
-        "Today",
-        "desk:today",
-        get=f"everyone:403 rui:200 noor:200 {IN}",
+        "What the desk reads",
+        "desk:day desk:week desk:tasks desk:forms desk:visit desk:sheet desk:paper desk:blank desk:reports",
+        get=DESK,
         post=f"everyone:405 {IN}",
     ),
     Family(
+        "What the desk fills in, with nothing on it",
+        "desk:book desk:block desk:find desk:new_person desk:behalf desk:move desk:cancel desk:ill desk:waiting",
+        get=DESK,
+        post=DESK,
+    ),
+    Family(
+        "A patient's record, saved",
+        "desk:patient",
+        get=DESK,
+        post=f"everyone:403 rui:>/desk/people/ noor:>/desk/people/ {IN}",
+    ),
+    Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),
+    Family("Who fits no time", "desk:matches", get=DESKS, post=f"everyone:405 {IN}"),
+    Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),
+    Family(
         "The desk's deeds",
-        "desk:accept desk:settle",
+        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:call desk:offer "
+        "desk:leave desk:answer",
         get=f"everyone:405 {IN}",
-        post=f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}",
+        post=DESKS,
+    ),
+    Family(
+        "The numbers as a file, which practitioners do not take",
+        "desk:export",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 rui:200 {IN}",
     ),
     # ——— the admin
     Family("The admin's first page", "admin:index", get=IN_ADMIN, post=IN_ADMIN),
@@ -248,6 +338,35 @@ TABLE = (
         post=NOBODY,
     ),
     Family("Nothing is deleted", _models("delete", *ALL), get=NOBODY, post=NOBODY),
+    # ——— the timetable
+    Family("The timetable is read", _models("changelist", *TIMETABLE), get=READ_BY_NOOR, post=READ_BY_NOOR),
+    Family("Its history", _models("history", *TIMETABLE), get=READ_BY_NOOR, post=READ_BY_NOOR),
+    Family("A row of it", _models("change", *TIMETABLE), get=READ_BY_NOOR, post=ADA),
+    Family("A new row", _models("add", *TIMETABLE), get=ADA, post=ADA),
+    Family("A row that may go", _models("delete", *MAY_GO), get=ADA, post=ADA),
+    Family(
+        "A row that stays",
+        _models("delete", *(model for model in TIMETABLE if model not in MAY_GO), "booking_bookingrules"),
+        get=NOBODY,
+        post=NOBODY,
+    ),
+    Family(
+        "The rules of booking are one row",
+        "admin:booking_bookingrules_changelist",
+        get=f"{ADA} ada:>/admin/booking/bookingrules/",
+        post=f"{ADA} ada:>/admin/booking/bookingrules/",
+    ),
+    Family("The rules of booking", _models("change", "booking_bookingrules"), get=ADA, post=ADA),
+    Family("Their history", _models("history", "booking_bookingrules"), get=ADA, post=ADA),
+    Family("No second row of rules", _models("add", "booking_bookingrules"), get=NOBODY, post=NOBODY),
+    Family(
+        "A row of the timetable by an old address",
+        " ".join(
+            f"admin/{model.replace('_', '/')}/<path:object_id>/" for model in (*TIMETABLE, "booking_bookingrules")
+        ),
+        get=SENT_ON,
+        post=SENT_ON,
+    ),
     # ——— the review
     Family("The queue and a case", "admin:intake_case_changelist admin:intake_case_change", get=NOOR, post=NOT_SO),
     Family(
@@ -261,6 +380,75 @@ TABLE = (
         "admin:intake_case_claim admin:intake_case_release",
         get=NOT_SO,
         post=f"{NOOR} noor:>/admin/intake/case/",
+    ),
+    # ——— the library, as its keepers see it
+    Family(
+        "Articles and sources are listed for all who work in the admin",
+        _models("changelist", "education_article", "education_reference"),
+        get=KEEPERS,
+        post=KEEPERS,
+    ),
+    Family(
+        "The versions of an article",
+        _models("history", "education_article", "education_reference"),
+        get=KEEPERS,
+        post=KEEPERS,
+    ),
+    Family("Who writes", _models("add", "education_article", "education_reference"), get=EDDA, post=EDDA),
+    Family(
+        "Who writes in it, and who reads it",
+        "admin:education_article_change",
+        get=f"{ADMIN} edda:200 noor:{REVIEW} ada:{REVIEW}",
+        post=f"{ADMIN} edda:200 noor:{REVIEW} ada:{REVIEW}",
+    ),
+    Family(
+        "A source is kept by editors",
+        "admin:education_reference_change",
+        get=KEEPERS,
+        post=EDDA,
+    ),
+    Family(
+        "An article by an old address",
+        "admin/education/article/<path:object_id>/ admin/education/reference/<path:object_id>/",
+        get=SENT_ON,
+        post=SENT_ON,
+    ),
+    Family(
+        "Nothing is deleted here either",
+        _models("delete", "education_article", "education_reference"),
+        get=NOBODY,
+        post=NOBODY,
+    ),
+    Family(
+        "The review and the preview",
+        "admin:education_article_review admin:education_article_preview",
+        get=KEEPERS,
+        post=NOT_SO,
+    ),
+    Family(
+        "An editor sends it",
+        "admin:education_article_send",
+        get=NOT_SO,
+        post=f"{ADMIN} edda:{REVIEW} noor:403 ada:403",
+    ),
+    Family("An editor gives it another address", "admin:education_article_address", get=NOT_SO, post=EDDA),
+    Family(
+        "A practitioner approves or returns it",
+        "admin:education_article_approve admin:education_article_return",
+        get=NOT_SO,
+        post=NOOR,
+    ),
+    Family(
+        "Both publish what was approved",
+        "admin:education_article_publish",
+        get=NOT_SO,
+        post=f"{ADMIN} edda:200 noor:200 ada:403",
+    ),
+    Family(
+        "Both take the time back, and archive",
+        "admin:education_article_unschedule admin:education_article_archive",
+        get=NOT_SO,
+        post=f"{ADMIN} edda:{REVIEW} noor:{REVIEW} ada:403",
     ),
 )
 

@@ -9,6 +9,7 @@ from django.apps import apps
 from django.http import QueryDict
 
 from clinic.accounts.models import Patient, User
+from clinic.booking.models import Appointment, Hold, WaitingEntry
 from clinic.post.models import Letter
 from intake import services
 from intake.forms import StepForm
@@ -17,10 +18,11 @@ from intake.questionnaire import NEW_PATIENT
 from intake.views import beginning, screens
 from tests.access.house import House, undone
 from tests.access.snapshots import BY_CHANCE, differences, snapshot, type_rows, what_sessions_know
+from tests.access.visits import place
 from tests.accounts.helpers import CODE
 from tests.intake.walker import fields
 
-OURS = ("profile", "audit", "post", "accounts", "intake", "auth", "account", "mfa", "sessions")
+OURS = ("profile", "audit", "post", "accounts", "intake", "booking", "auth", "account", "mfa", "sessions")
 # What a form of ours asks for besides the questions.
 ASKED = frozenset(
     {"seen", "asked", "visible", "go", "email", "code", "login", "password", "next", "patient", "number", "take"}
@@ -44,7 +46,8 @@ type_keys = dict[str, set[Any]]
 def keys() -> type_keys:
     """The rows there are, by the columns that point at them."""
     kinds = {"intake_id": Intake, "patient_id": Patient, "case_id": Case, "answers_id": Answers, "alert_id": Alert}
-    return {column: set(kind._default_manager.values_list("pk", flat=True)) for column, kind in kinds.items()}
+    more = {"visit_id": Appointment, "hold_id": Hold, "entry_id": WaitingEntry}
+    return {column: set(kind._default_manager.values_list("pk", flat=True)) for column, kind in (kinds | more).items()}
 
 
 def standing(known: type_keys) -> type_rows:
@@ -115,6 +118,16 @@ FORMS = {
         "anonymous", lambda house: "/account/password/forgotten/", {"email": "rui@clinic.example"}
     ),
     "for whom I act": Form("ana", lambda house: "/account/patients/", {"patient": "no-such-person"}),
+    "a visit confirmed": Form("ana", lambda house: f"/visits/{place('booking:visit', 'ref')}/confirm/", {}),
+    "a visit cancelled": Form(
+        "ana", lambda house: f"/visits/{place('booking:visit', 'ref')}/cancel/", {"reason": "cannot_come"}
+    ),
+    "a wish for a time": Form(
+        "zed",
+        lambda house: f"/visits/waiting/{place('booking:wait', 'kind')}/",
+        {"practitioner": "any", "until": "2026-04-01", "weekdays": ["1"], "parts": ["morning"]},
+    ),
+    "an offer taken": Form("ana", lambda house: f"/visits/offers/{place('booking:offer', 'ref')}/", {"answer": "take"}),
     "signing out": Form("ana", lambda house: "/account/sign-out/", {}),
     "a form accepted by the desk": Form("rui", lambda house: f"/desk/forms/{house.phoned.ref}/accept/", {}),
     "a difference settled by the desk": Form(

@@ -17,7 +17,7 @@ from django.test.client import ClientHandler
 from clinic.guarded import GuardedAdmin
 from clinic.middleware import read_as_utf8
 from intake.models import Intake
-from tests.access import odd
+from tests.access import odd, visits
 from tests.access.addresses import PLACE, addresses, made
 from tests.access.asking import REFUSED, SECONDS, Asked
 from tests.access.house import House, undone
@@ -42,7 +42,9 @@ def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lis
     asked = Asked(house.client(who))
     for path in lists:
         # The queue takes no lookup at all: it shows itself. Whoever has no work here is sent to their own.
-        shown = frozenset({200, 302}) if "intake" in path or "clinicprofile" in path or who == "rui" else frozenset()
+        # The profile and the rules of booking are one row each: their lists lead to it.
+        leads = any(model in path for model in ("intake", "clinicprofile", "bookingrules")) or who == "rui"
+        shown = frozenset({200, 302}) if leads else frozenset()
         for lookup in odd.LOOKUPS:
             asked(f"{path}?{lookup}", only=REFUSED | shown)
     assert not asked.wrong, "\n".join(asked.wrong)
@@ -80,6 +82,12 @@ def test_no_key_breaks_the_desk_a_form_or_a_passkey(house: House) -> None:
                 "/intake/{}/3/",
                 f"/intake/{house.draft.ref}/{{}}/",
                 f"/intake/{house.draft.ref}/stop/{{}}/",
+                "/visits/{}/",
+                "/visits/{}/move/",
+                "/visits/{}/visit.ics",
+                "/visits/offers/{}/",
+                "/visits/book/{}/",
+                "/visits/waiting/{}/",
             ),
         ),
         ("anonymous", ("/account/invitation/{}/", "/intake/{}/again/")),
@@ -91,6 +99,21 @@ def test_no_key_breaks_the_desk_a_form_or_a_passkey(house: House) -> None:
                     response = asked(place.format(key), method=method)
                     assert response.status_code != 200 or place == "/intake/{}/again/", place
         assert not asked.wrong, "\n".join(asked.wrong)
+
+
+@pytest.mark.parametrize("who", ["ana", "anonymous"])
+def test_no_parameter_and_no_time_breaks_the_diary(who: str, house: House) -> None:
+    asked, kind = Asked(house.client(who)), visits.place("booking:times", "kind")
+    paths = [f"/visits/book/{kind}/", "/visits/book/"]
+    for value in (*odd.keys_in_addresses(), "2026-02-30", "9999-12-31", "0001-01-01", "new"):
+        for path in paths:
+            for name in ("from", "with", "for"):
+                asked(f"{path}?{name}={value}", only=frozenset({200}))
+    for code in ("", "x", "20260309T170000Z-" + odd.HUGE, "99999999T999999Z-1", "20260309T170000Z-²", "x" * 4000):
+        for whom in ("", "new", "x" * 4000):
+            response = asked(paths[0], method="post", data={"slot": code, "for": whom})
+            assert response.status_code in (200, 302), code
+    assert not asked.wrong, "\n".join(asked.wrong)
 
 
 @pytest.mark.parametrize("who", ["ada", "edda"])

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from clinic.accounts import roles
-from clinic.accounts.models import Practitioner, User
+from clinic.accounts.models import Patient, Practitioner, User
 from clinic.accounts.services import invite
 from clinic.demo.forms import typed
 from clinic.demo.views import letters as demo_letters
@@ -127,7 +127,8 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
         "the queue": (reverse("admin:intake_case_changelist") + "?tab=closed&q=Ana", staff["noor"]),
         "the open queue": (reverse("admin:intake_case_changelist"), staff["noor"]),
         "the case": (reverse("admin:intake_case_change", args=[case.ref]), staff["noor"]),
-        "the desk": (reverse("desk:today"), staff["rui"]),
+        "the desk": (reverse("desk:forms"), staff["rui"]),
+        "a patient at the desk": (reverse("desk:patient", args=[Patient.objects.get(user=ana).ref]), staff["rui"]),
         "the staff": (reverse("admin:accounts_user_changelist"), staff["ada"]),
         "a colleague": (ada_page, staff["ada"]),
         "a colleague's history": (ada_page.replace("/change/", "/history/"), staff["ada"]),

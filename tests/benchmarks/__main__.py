@@ -1,7 +1,8 @@
-"""`make bench`: python -m tests.benchmarks [P4 P7 P10 P12] [--quick]"""
+"""`make bench`: python -m tests.benchmarks [P2 P4 P5 P6 P7 P9 P10 P12] [--quick]"""
 
 import json
 import os
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -9,12 +10,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from tests.benchmarks import ours, rules
-from tests.benchmarks.servers import Figures, Request, Server, measure, server
+from tests.benchmarks import diary, ours, rules
+from tests.benchmarks.servers import Figures, Request, Server, measure, server, tag_of
 from tests.support.environment import clean
 from tests.support.postgres import NoPostgresError, postgres
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SIDE_BY_SIDE = frozenset({"P2", "P4", "P5", "P6", "P7", "P9"})
 PAGES = ("safety_legs", "history_conditions", "about_you")
 CHANGES = {
     "an ordinary screen": ("history_devices", "implants", "none", "joint"),
@@ -25,8 +27,11 @@ CHANGES = {
 class Bench:
     """The two servers on one database, side by side."""
 
-    def __init__(self, ours_: Server, floor: Server, draft: ours.Draft, rounds: int) -> None:
+    def __init__(
+        self, ours_: Server, floor: Server, draft: ours.Draft, rounds: int, booking: diary.Diary | None = None
+    ) -> None:
         self.ours, self.floor, self.draft, self.rounds = ours_, floor, draft, rounds
+        self.booking = booking
 
     def compare(self, mine: Request, theirs: Request, *, each: int = 40) -> tuple[Figures, Figures]:
         sides = {"ours": (self.ours, mine), "floor": (self.floor, theirs)}
@@ -46,21 +51,24 @@ def side_by_side(name: str, rounds: int) -> Iterator[Bench]:
             CLINIC_MODE="demo", LOG_LEVEL="ERROR", DATABASE_URL=mine, DJANGO_SETTINGS_MODULE="clinic.settings"
         )
         draft = ours.prepare(environment, ROOT)
+        booking = diary.prepare(environment, ROOT)
         templates = folder / "templates"
         templates.mkdir()
         for code in PAGES:
             (templates / f"{code}.html").write_text(ours.by_hand(code))
-        floor = floor_environment(theirs, templates)
+        (templates / "article.html").write_text(ours.ARTICLE)
+        floor = floor_environment(theirs, templates, draft)
         subprocess.run([sys.executable, "-m", "tests.benchmarks.floor"], env=floor, check=True)
         yield Bench(
             stack.enter_context(server("clinic.wsgi", environment, ROOT)),
             stack.enter_context(server("tests.benchmarks.floor", floor, ROOT)),
             draft,
             rounds,
+            booking,
         )
 
 
-def floor_environment(url: str, templates: Path) -> dict[str, str]:
+def floor_environment(url: str, templates: Path, draft: ours.Draft) -> dict[str, str]:
     from clinic.demo.forms import HEALTHY
 
     without = {name: value for name, value in clean().items() if name != "DJANGO_SETTINGS_MODULE"}
@@ -69,6 +77,7 @@ def floor_environment(url: str, templates: Path) -> dict[str, str]:
         "FLOOR_DATABASE_URL": url,
         "FLOOR_TEMPLATES": str(templates),
         "FLOOR_ANSWERS": json.dumps(dict(HEALTHY)),
+        "FLOOR_ARTICLE": json.dumps(draft.finished),
     }
 
 
@@ -87,6 +96,54 @@ def p7(bench: Bench, database: str) -> None:
     for code in PAGES:
         theirs = Request("GET", f"/page/{code}/")
         compared(f"P7 page {code}, {database}", *bench.compare(bench.draft.page(code), theirs), aim=2.5)
+
+
+def p2(bench: Bench, database: str) -> None:
+    """Twenty people, then two hundred, want one time at once: one has it, the others are told what is free next."""
+    assert bench.booking is not None
+    for people, aim, rounds in ((20, 100.0, 5), (200, 0.0, 1)):
+        slowest, right = [], True
+        for number in range(rounds):
+            # Far from the times that P6 books.
+            answers = bench.booking.at_once(bench.ours.port, 10_000 + 100 * number + people, people)
+            right &= sorted(status for status, _took in answers) == [303] + [409] * (people - 1)
+            slowest.append(max(took for status, took in answers if status == 409))
+        took = statistics.median(slowest)
+        told = f"≤ {aim:.0f} ms" if aim else "one has it"
+        name = f"P2 slowest of {people} who want one time, {database}"
+        row(name, f"{took:.0f} ms", "", told, right and (not aim or took <= aim))
+
+
+def p5(bench: Bench, database: str) -> None:
+    """The page of free times, against one row read by its key."""
+    assert bench.booking is not None
+    compared(f"P5 free times, {database}", *bench.compare(bench.booking.page(), Request("GET", "/one/")), aim=2.2)
+
+
+def p6(bench: Bench, database: str) -> None:
+    """A booking, against lock, overlap check and insert."""
+    assert bench.booking is not None
+    theirs = Request(
+        "POST",
+        "/book/",
+        f"csrftoken={ours.CSRF}",
+        lambda sent: {"start": 2_000_000_000 + 900 * sent, "csrfmiddlewaretoken": ours.CSRF},
+        expected=302,
+    )
+    compared(f"P6 booking POST, {database}", *bench.compare(bench.booking.booking(), theirs), aim=1.5)
+
+
+def p9(bench: Bench, database: str) -> None:
+    """An article: asked for again, against a constant page; and whole, against one row read and one template.
+
+    Ours is drawn once for an edition and a release and then remembered; the floor reads and draws each time.
+    """
+    path = bench.draft.article
+    again = {"If-None-Match": tag_of(path, bench.ours.port)}
+    mine = Request("GET", path, headers=again, expected=304)
+    compared(f"P9 article, 304 by its tag, {database}", *bench.compare(mine, Request("GET", "/constant/")), aim=1.5)
+    drawn = bench.compare(Request("GET", path), Request("GET", "/article/"))
+    compared(f"P9 article, whole page, {database}", *drawn, aim=1.3)
 
 
 def p10(*, seconds: float) -> None:
@@ -131,18 +188,18 @@ def say(words: str) -> None:
 
 def main(arguments: list[str]) -> int:
     quick = "--quick" in arguments
-    wanted = {argument for argument in arguments if argument != "--quick"} or {"P4", "P7", "P10", "P12"}
+    wanted = {argument for argument in arguments if argument != "--quick"} or {*SIDE_BY_SIDE, "P10", "P12"}
     os.chdir(ROOT)
     say(f"Medians of {3 if quick else 15} alternating rounds, one client, gunicorn with two sync workers.\n")
     say(f"{'':<46} {'ours':>9} {'floor':>9} {'ratio':>6}  {'aim':<9} {'':<8} CPU ms a request: ours / floor")
     if "P10" in wanted:
         p10(seconds=1 if quick else 5)
     for database in ("SQLite", "PostgreSQL"):
-        if not wanted & {"P4", "P7"} and (database == "PostgreSQL" or "P12" not in wanted):
+        if not wanted & SIDE_BY_SIDE and (database == "PostgreSQL" or "P12" not in wanted):
             continue
         try:
             with side_by_side(database, 3 if quick else 15) as bench:
-                for name, run in (("P7", p7), ("P4", p4)):
+                for name, run in (("P7", p7), ("P9", p9), ("P4", p4), ("P5", p5), ("P6", p6), ("P2", p2)):
                     if name in wanted:
                         run(bench, database)
                 if "P12" in wanted and database == "SQLite":

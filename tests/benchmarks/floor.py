@@ -2,6 +2,9 @@
 
     GET  /constant/         five kilobytes of text behind the default middleware
     GET  /page/<name>/      one row read, one template written out by hand with the same questions
+    GET  /article/          one row read, an article written out by hand from it
+    GET  /one/              one row read by its key, its name said
+    POST /book/             a person locked, an overlap looked for, one visit written, behind CSRF
     POST /form/             forty fields validated, sealed, one row of JSON written, behind CSRF
 
 One file, no rooms, no sessions of its own, no book, no screening.
@@ -10,6 +13,7 @@ One file, no rooms, no sessions of its own, no book, no screening.
 import json
 import os
 import zlib
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 
 import django
@@ -30,14 +34,13 @@ django_stubs_ext.monkeypatch()
 
 if not settings.configured:
     database: dict[str, Any] = Env().dj_db_url("FLOOR_DATABASE_URL", "sqlite://:memory:")
+    database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}  # kept, as ours are
     if database["ENGINE"].endswith("sqlite3"):
         database["OPTIONS"] = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
         }
-    else:
-        database |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     settings.configure(
         SECRET_KEY="a floor keeps no secret",
         ALLOWED_HOSTS=["localhost", "127.0.0.1"],
@@ -63,7 +66,7 @@ if not settings.configured:
     )
     django.setup()
 
-from django.db import connection, models  # noqa: E402  (a model needs the settings above)
+from django.db import connection, models, transaction  # noqa: E402  (a model needs the settings above)
 
 
 class Row(models.Model):
@@ -73,6 +76,21 @@ class Row(models.Model):
     sealed = models.BinaryField(default=b"")
 
     objects: ClassVar[models.Manager["Row"]] = models.Manager()
+
+    class Meta:
+        app_label = "floor"
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Visit(models.Model):
+    """From when until when; whose it is stands in the row that is locked."""
+
+    start = models.DateTimeField(db_index=True)
+    end = models.DateTimeField()
+
+    objects: ClassVar[models.Manager["Visit"]] = models.Manager()
 
     class Meta:
         app_label = "floor"
@@ -97,6 +115,26 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, f"{name}.html", {"a": row.answers, "errors": {}})
 
 
+def article(request: HttpRequest) -> HttpResponse:
+    row = Row.objects.get(pk=3)
+    return render(request, "article.html", {"a": row.answers})
+
+
+def one(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(Row.objects.get(pk=2)))
+
+
+def book(request: HttpRequest) -> HttpResponse:
+    start = datetime.fromtimestamp(int(request.POST["start"]), UTC)
+    end = start + timedelta(minutes=15)
+    with transaction.atomic():
+        Row.objects.select_for_update().get(pk=2)
+        if Visit.objects.filter(start__lt=end, end__gt=start).exists():
+            return HttpResponse("taken", status=409)
+        Visit.objects.create(start=start, end=end)
+    return HttpResponseRedirect("/constant/")
+
+
 def form(request: HttpRequest) -> HttpResponse:
     bound = FortyFields(request.POST)
     if not bound.is_valid():
@@ -107,18 +145,27 @@ def form(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect("/constant/")
 
 
-urlpatterns = [path("constant/", constant), path("page/<slug:name>/", page), path("form/", form)]
+urlpatterns = [
+    path("constant/", constant),
+    path("page/<slug:name>/", page),
+    path("article/", article),
+    path("one/", one),
+    path("book/", book),
+    path("form/", form),
+]
 
 application = get_wsgi_application()
 
 
-def make(answers: dict[str, Any]) -> None:
-    """Make the one table and its two rows."""
+def make(answers: dict[str, Any], article: dict[str, Any]) -> None:
+    """Make the one table and its three rows."""
     with connection.schema_editor() as editor:
         editor.create_model(Row)
+        editor.create_model(Visit)
     Row.objects.create(pk=1, answers=answers)
     Row.objects.create(pk=2)
+    Row.objects.create(pk=3, answers=article)
 
 
 if __name__ == "__main__":
-    make(json.loads(os.environ["FLOOR_ANSWERS"]))
+    make(json.loads(os.environ["FLOOR_ANSWERS"]), json.loads(os.environ["FLOOR_ARTICLE"]))

@@ -13,6 +13,7 @@ from typing import Any
 from tests.benchmarks.servers import Request
 
 CSRF = "benchmarkbenchmarkbenchmarkbench"
+DRAFTS = 12
 MEDICINES = (
     "lisinopril 10 mg in the morning, metformin 500 mg twice a day with food, atorvastatin 20 mg at night, "
     "vitamin D 2000 units, fish oil, ibuprofen 400 mg now and then for my back, stopped gabapentin last year, "
@@ -22,18 +23,24 @@ MEDICINES = (
 
 @dataclass(frozen=True)
 class Draft:
-    """A draft with every question answered: where it is, and the cookies that open it."""
+    """Drafts with every question answered: where they are, and the cookies that open them.
 
-    ref: str
+    Several, saved in turn: a form remembers what was changed in it, and nobody saves one form a thousand times.
+    """
+
+    refs: list[str]
     session: str
-    versions: dict[str, int]
+    versions: list[dict[str, int]]
+    # A published article: where it is, and its finished form.
+    article: str
+    finished: dict[str, Any]
 
     @property
     def cookies(self) -> str:
         return f"session={self.session}; csrf={CSRF}"
 
     def page(self, code: str) -> Request:
-        return Request("GET", f"/intake/{self.ref}/{number_of(code)}/", self.cookies)
+        return Request("GET", f"/intake/{self.refs[0]}/{number_of(code)}/", self.cookies)
 
     def post(self, code: str, field: str, *values: Any) -> Request:
         """Continue on a screen, with one answer that changes from request to request."""
@@ -41,18 +48,20 @@ class Draft:
         codes = ",".join(question.code for question in screen.questions)
 
         def form(sent: int) -> dict[str, Any]:
-            self.versions[code] += 1
+            versions = self.versions[sent % len(self.refs)]
+            versions[code] += 1
             return {
                 **as_posted(screen),
-                field: values[sent % len(values)],
+                field: values[sent // len(self.refs) % len(values)],
                 "csrfmiddlewaretoken": CSRF,
-                "seen": self.versions[code] - 1,
+                "seen": versions[code] - 1,
                 "asked": codes,
                 "visible": codes,
                 "go": "continue",
             }
 
-        return Request("POST", f"/intake/{self.ref}/{number_of(code)}/", self.cookies, form, expected=303)
+        paths = [f"/intake/{ref}/{number_of(code)}/" for ref in self.refs]
+        return Request("POST", paths[0], self.cookies, form, expected=303, paths=paths)
 
 
 def prepare(environment: Mapping[str, str], folder: Path) -> Draft:
@@ -81,14 +90,39 @@ def main() -> None:
         call_command(command, verbosity=0)
     static_files.gather()
     at = timezone.now()
-    intake = fill(services.start(at=at), typed(meds_list=MEDICINES), at=at)
+    intakes = [fill(services.start(at=at), typed(meds_list=MEDICINES), at=at) for _n in range(DRAFTS)]
     session = SessionStore()
-    session[SESSION_DRAFTS] = [intake.ref]
+    session[SESSION_DRAFTS] = refs = [intake.ref for intake in intakes]
     session["alive"] = at.timestamp()
     session.save()
-    answers = intake.current()
-    versions = {screen.code: answers.screen_version(screen.code) for screen in questionnaire().main_screens}
-    print(json.dumps({"ref": intake.ref, "session": session.session_key, "versions": versions}))
+    codes = [screen.code for screen in questionnaire().main_screens]
+    versions = [{code: intake.current().screen_version(code) for code in codes} for intake in intakes]
+    path, finished = publish_the_library()
+    told = {"refs": refs, "session": session.session_key, "versions": versions}
+    print(json.dumps({**told, "article": path, "finished": finished}))
+
+
+def publish_the_library() -> tuple[str, dict[str, Any]]:
+    """Publish the articles that ship with the house; return where the first of them is, and its finished form."""
+    from django.contrib.auth.models import Group
+    from django.utils import timezone
+
+    from clinic.accounts import roles
+    from clinic.accounts.models import Practitioner, User
+    from education import files, services
+    from education.documents import digest, document_of
+    from education.models import Article, Edition
+
+    at = timezone.now()
+    noor = User.objects.create_user("noor@clinic.example", "a-lantern-in-the-street", name="Noor", is_staff=True)
+    noor.groups.add(Group.objects.get(name=roles.PRACTITIONER))
+    Practitioner.objects.create(user=noor, licence="AC 00001", title="L.Ac.", languages="English")
+    services.load_library(files.read(), at=at)
+    for article in Article.objects.all():
+        services.approve(article, seen=digest(document_of(article)), by=noor, at=at, reason="Read.")
+        services.publish(article, by=noor, at=at)
+    first = services.shelf()[0]
+    return first.path, Edition.objects.get(pk=first.edition).rendered
 
 
 def questionnaire() -> Any:
@@ -147,6 +181,42 @@ PAGE = """<!DOCTYPE html>
 <form method="post" novalidate>{{% csrf_token %}}
 {fields}
 <button class="button">Continue</button></form></main></div>
+<footer class="site-footer"><ul><li><a href="/privacy/">Privacy</a></li></ul></footer></body></html>
+"""
+
+# An article as somebody would write it by hand: one template, one row.
+ARTICLE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{{ a.title }}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="description" content="{{ a.summary }}">
+<link rel="stylesheet" href="/static/site.css"><script src="/static/site.js" defer></script></head>
+<body><a class="skip-link" href="#main">Skip to the main part</a>
+<header class="site-header"><div class="wrap"><a class="brand" href="/"><span>The clinic</span></a></div></header>
+<div class="wrap"><a class="back-link" href="/articles/">All articles</a><main id="main" tabindex="-1"><article>
+<h1>{{ a.title }}</h1><p class="lead">{{ a.summary }}</p>
+<p>{{ a.minutes }} minutes to read · Reviewed by {{ a.reviewer }}, {{ a.last_reviewed }} · {{ a.next_review_due }}</p>
+<ol>{% for line in a.toc %}<li><a href="#{{ line.id }}">{{ line.heading }}</a></li>{% endfor %}</ol>
+<ol>{% for line in a.toc %}<li><a href="#{{ line.id }}">{{ line.heading }}</a></li>{% endfor %}</ol>
+<ul>{% for line in a.takeaways %}<li>{{ line|safe }}</li>{% endfor %}</ul>
+{% for section in a.sections %}<h2 id="{{ section.id }}">{{ section.heading }}</h2>
+{% for part in section.parts %}
+{% if part.kind == "html" %}{{ part.html|safe }}
+{% elif part.kind == "claim" %}<div id="{{ part.id }}"><p>{{ part.statement|safe }}</p><p>{{ part.certainty }}</p>
+<dl><dt>Compared with</dt><dd>{{ part.compared_with|safe }}</dd><dt>In figures</dt><dd>{{ part.figures|safe }}</dd></dl>
+<p>{% for number in part.references %}<a href="#reference-{{ number }}">[{{ number }}]</a>{% endfor %}</p></div>
+{% elif part.kind == "icons" %}<figure>{{ part.count }} in {{ part.of }}<figcaption>{{ part.caption|safe }}</figcaption>
+</figure>
+{% elif part.kind == "side_effects" %}<table>{% for row in part.rows %}<tr><th>{{ row.effect|safe }}</th>
+<td>{{ row.how_often|safe }}</td><td>{{ row.what_to_do|safe }}</td></tr>{% endfor %}</table>
+{% elif part.kind == "guidelines" %}<ul>{% for one in part.for %}<li>{{ one.body }}, {{ one.year }}: {{ one.says|safe }}
+</li>{% endfor %}</ul><ul>{% for one in part.against %}<li>{{ one.body }}, {{ one.year }}: {{ one.says|safe }}</li>
+{% endfor %}</ul>{% elif part.kind == "emergency" %}<p>Call <a href="tel:911">911</a>.</p>{% endif %}
+{% endfor %}{% endfor %}
+<h2 id="questions">Questions</h2>
+{% for one in a.questions %}<h3 id="{{ one.id }}">{{ one.question }}</h3>{{ one.html|safe }}{% endfor %}
+<h2 id="references">References</h2><ol>{% for one in a.references %}<li id="{{ one.id }}">{{ one.authors }}. <cite>
+{{ one.title }}</cite>. {{ one.journal }}. {{ one.year }}. {{ one.note }}
+<a href="{{ one.href }}">{{ one.label }}</a></li>
+{% endfor %}</ol></article></main></div>
 <footer class="site-footer"><ul><li><a href="/privacy/">Privacy</a></li></ul></footer></body></html>
 """
 

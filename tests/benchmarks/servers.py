@@ -8,13 +8,11 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
-
-TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass
@@ -26,11 +24,15 @@ class Request:
     cookies: str = ""
     form: Callable[[int], Mapping[str, object]] | None = None
     expected: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    # Where several addresses are asked in turn, instead of `path`.
+    paths: Sequence[str] = ()
     sent: int = 0
 
     def send(self, port: int) -> float:
         """Send it and return the milliseconds until the last byte; another status is an error."""
-        headers = {"Host": f"localhost:{port}", "Cookie": self.cookies}
+        headers = {"Host": f"localhost:{port}", "Cookie": self.cookies, **self.headers}
+        path = self.paths[self.sent % len(self.paths)] if self.paths else self.path
         body = None
         if self.form:
             body = urlencode(dict(self.form(self.sent)), doseq=True)
@@ -38,16 +40,24 @@ class Request:
         self.sent += 1
         began = time.perf_counter()
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        connection.request(self.method, self.path, body, headers)
+        connection.request(self.method, path, body, headers)
         response = connection.getresponse()
         text = response.read()
         took = (time.perf_counter() - began) * 1000
         connection.close()
         if response.status != self.expected:
-            raise RuntimeError(
-                f"{self.method} {self.path}: {response.status} instead of {self.expected}: {text[:300]!r}"
-            )
+            raise RuntimeError(f"{self.method} {path}: {response.status} instead of {self.expected}: {text[:300]!r}")
         return took
+
+
+def tag_of(path: str, port: int) -> str:
+    """Return the tag by which a browser would ask for a page again."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.request("GET", path, headers={"Host": f"localhost:{port}"})
+    response = connection.getresponse()
+    response.read()
+    connection.close()
+    return response.headers["ETag"]
 
 
 @dataclass
@@ -64,11 +74,9 @@ class Server:
 
     def cpu(self) -> float:
         """Return the seconds of CPU that master and workers have used."""
-        used = 0
-        for pid in self.pids():
-            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-            used += int(fields[11]) + int(fields[12])
-        return used / TICKS
+        # Nanoseconds on a processor; a tick of /proc/…/stat would be a quarter of a millisecond a request.
+        used = sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) for pid in self.pids())
+        return used / 1e9
 
     def megabytes(self) -> float:
         """Return the memory of all of them, shared pages counted once (PSS)."""
@@ -80,9 +88,11 @@ class Server:
 
 
 @contextmanager
-def server(application: str, environment: Mapping[str, str], folder: Path) -> Iterator[Server]:
+def server(
+    application: str, environment: Mapping[str, str], folder: Path, *, port: int | None = None
+) -> Iterator[Server]:
     """Serve a WSGI application with the clinic's own gunicorn settings until the block ends."""
-    port = free_port()
+    port = port or free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "python:clinic.server", application],
         env={**environment, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2"},

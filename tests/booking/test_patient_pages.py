@@ -13,6 +13,7 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import diary, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
+from clinic.booking.words import full
 from clinic.demo.forms import typed
 from clinic.post.models import Letter
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
@@ -79,6 +80,9 @@ def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: Vi
     words = re.sub(r"<[^>]+>", "", text)
     assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
     assert "All times are in Los Angeles time (PST)." in words
+    for found in slots_on(text):
+        start, _who = diary.read_code(found) or pytest.fail("No code of ours.")
+        assert full(start, length=45, with_name="Noor Inventada") in words
     assert code(TEN, noors) in slots_on(text)
     assert re.findall(r"<legend>(\w+)", text)[:2] == ["Morning", "Afternoon"]
 

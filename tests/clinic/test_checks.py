@@ -9,7 +9,7 @@ from django.core.checks import run_checks
 from clinic import checks
 
 
-def test_the_questions_and_rules_are_whole() -> None:
+def test_the_questions_and_rules_are_whole(db: None) -> None:
     assert [message for message in run_checks() if message.id and message.id.startswith("clinic.")] == []
 
 

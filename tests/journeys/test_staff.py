@@ -143,7 +143,9 @@ def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
 ) -> None:
     page = open_page(width=width)
     sign_in(page, rui.email)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Today at the desk")
+    expect(page).to_have_title("The day – The clinic")
+    fine(page)
+    page.get_by_role("link", name="1 form to confirm by phone").click()
     fine(page)
     page.get_by_role("button", name="I have spoken to them: accept").click()
     expect(page.get_by_role("button", name="I have spoken to them: accept")).to_have_count(0)

@@ -1,0 +1,51 @@
+"""The demo clinic's library: the shipped articles, read by a demo practitioner and published, and one draft."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from clinic.accounts.models import User
+from education import files, services
+from education.documents import digest, document_of
+from education.models import Article, Section
+
+# So long it took to read them, in the story of the demo.
+READ_AFTER = timedelta(days=2)
+
+
+def open_the_library(staff: Mapping[str, User], *, at: datetime) -> None:
+    """Load, approve and publish the shipped articles through the services, and begin one more that nobody has read."""
+    services.load_library(files.read(), by=staff["edda"], at=at)
+    read = at + READ_AFTER
+    for article in Article.objects.in_review():
+        services.approve(
+            article,
+            seen=digest(document_of(article)),
+            reason="Read for the demo: every figure has its source. A real clinic reads it itself.",
+            by=staff["noor"],
+            at=read,
+        )
+        services.publish(article, by=staff["edda"], at=read)
+    begin_a_draft(by=staff["edda"], at=read)
+
+
+def begin_a_draft(*, by: User, at: datetime) -> None:
+    """Something to try the form, the preview and the review on."""
+    draft = Article.objects.create(
+        key="draft-what-to-wear",
+        slug="draft-what-to-wear",
+        title="Draft: what to wear to your visit",
+        summary="A draft of the demo clinic, to try writing and reviewing on.",
+        position=900,
+        topics=["first-visit"],
+        takeaways=["This is a draft: write here what a patient should remember."],
+        author=by,
+        changed_by=by,
+        changed_at=at,
+    )
+    Section.objects.create(
+        article=draft,
+        position=10,
+        heading="Loose clothes",
+        body="Wear something that can be rolled up to the knee and to the elbow.\n\nThis draft is invented.",
+    )
+    services.save(draft, by=by, at=at)

@@ -1,0 +1,35 @@
+"""What stands in the desk's addresses: a visit, a patient, somebody who waits, an offer, blocked time."""
+
+from datetime import timedelta
+from typing import Any
+
+from clinic.accounts.models import Patient, User
+from clinic.booking.models import Appointment, Block, Offer, WaitingEntry
+
+PLACES = {
+    "unblock": Block,
+    "offer": WaitingEntry,
+    "leave": WaitingEntry,
+    "answer": Offer,
+    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf"), Patient),
+}
+
+
+def furnish(rui: User, noor: User, *, at: Any) -> None:
+    """Block an hour of Noor's, far from every visit."""
+    start = (at + timedelta(days=40)).replace(minute=0, second=0, microsecond=0)
+    Block.objects.create(
+        practitioner=getattr(noor, "practitioner"),  # noqa: B009  (made by the stubs' own mind)
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+        made_at=at,
+        made_by=rui,
+    )
+
+
+def place(name: str, asked: str) -> Any:
+    """Return what stands in a place of an address of the desk."""
+    if asked == "deed":
+        return "confirm"
+    model = PLACES.get(name.removeprefix("desk:"), Appointment)
+    return model.objects.order_by("pk").values_list("ref", flat=True)[0]  # type: ignore[attr-defined]  # each has one

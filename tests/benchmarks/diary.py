@@ -1,0 +1,160 @@
+"""The diary's side of the benchmark: a clinic open every day, people who book in it, and many who want one time."""
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from tests.benchmarks.ours import CSRF
+from tests.benchmarks.servers import Request
+
+PEOPLE = 200
+MINUTES = 15
+OPENS, CLOSES = time(8), time(18)
+A_DAY = 10 * 60 // MINUTES
+
+
+@dataclass(frozen=True)
+class Diary:
+    """Where booking is, the practitioner, the first day that is booked, and each patient's session."""
+
+    kind: int
+    practitioner: int
+    first: str
+    zone: str
+    sessions: list[str]
+    people: list[str]
+
+    def code(self, number: int) -> str:
+        """Return the code of the n-th time: one after the other, a year full of them."""
+        days, place = divmod(number, A_DAY)
+        zone = ZoneInfo(self.zone)
+        opens = datetime.combine(date.fromisoformat(self.first) + timedelta(days=days), OPENS, zone)
+        start = opens.astimezone(UTC) + timedelta(minutes=MINUTES * place)
+        return f"{start:%Y%m%dT%H%M%SZ}-{self.practitioner}"
+
+    @property
+    def path(self) -> str:
+        return f"/visits/book/{self.kind}/"
+
+    def cookies(self, person: int) -> str:
+        return f"session={self.sessions[person]}; csrf={CSRF}"
+
+    def form(self, person: int, number: int) -> dict[str, Any]:
+        return {"slot": self.code(number), "for": self.people[person], "csrfmiddlewaretoken": CSRF}
+
+    def page(self) -> Request:
+        """The free times as somebody who is signed in sees them."""
+        return Request("GET", f"{self.path}?with={self.practitioner}", self.cookies(0))
+
+    def booking(self) -> Request:
+        """Booking one time after the other, for one person after the other."""
+        return InTurn("POST", self.path, expected=303, diary=self)
+
+    def at_once(self, port: int, number: int, people: int) -> list[tuple[int, float]]:
+        """Let so many people book the same time in the same moment; return each one's status and milliseconds."""
+
+        def press(person: int) -> tuple[int, float]:
+            headers = {"Host": f"localhost:{port}", "Cookie": self.cookies(person)}
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+            began = perf_counter()
+            connection.request("POST", self.path, urlencode(self.form(person, number)), headers)
+            response = connection.getresponse()
+            response.read()
+            connection.close()
+            return response.status, (perf_counter() - began) * 1000
+
+        with ThreadPoolExecutor(people) as pool:
+            return list(pool.map(press, range(people)))
+
+
+@dataclass
+class InTurn(Request):
+    """The n-th booking: the n-th time, for the next person."""
+
+    diary: Diary | None = None
+    booked: int = field(default=0)
+
+    def send(self, port: int) -> float:
+        diary, person, number = self.diary, self.booked % PEOPLE, self.booked
+        assert diary is not None
+        self.cookies, self.form = diary.cookies(person), lambda _sent: diary.form(person, number)
+        self.booked += 1
+        return super().send(port)
+
+
+def prepare(environment: Mapping[str, str], folder: Path) -> Diary:
+    """Write people and times into the database of this environment, in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.diary"]
+    done = subprocess.run(command, env=environment, cwd=folder, stdout=subprocess.PIPE, text=True, check=True)
+    return Diary(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
+    import django
+
+    django.setup()
+    from django.contrib.auth.models import Group
+    from django.utils import timezone
+
+    from clinic.accounts import roles
+    from clinic.accounts.models import Practitioner, User
+    from clinic.booking.models import BookingRules, PractitionerSettings, VisitType, WeeklyHours
+
+    at = timezone.now()
+    user = User.objects.create_user("bench@clinic.example", name="Bea Bench", is_staff=True)
+    user.groups.add(Group.objects.get(name=roles.PRACTITIONER))
+    person = Practitioner.objects.create(user=user)
+    for weekday in range(7):
+        WeeklyHours.objects.create(practitioner=person, weekday=weekday, opens=OPENS, closes=CLOSES)
+    PractitionerSettings.objects.create(practitioner=person, notice_hours=0, horizon_days=366)
+    BookingRules.objects.filter(pk=1).update(future_visits=50, step=MINUTES)
+    kind = VisitType.objects.create(code="bench", name="Bench", minutes=MINUTES, needling=False)
+    kind.practitioners.add(person)
+    people = [_patient(number, at) for number in range(PEOPLE)]
+    first = timezone.localtime(at).date() + timedelta(days=2)
+    told = {
+        "kind": kind.pk,
+        "practitioner": person.pk,
+        "first": first.isoformat(),
+        "zone": timezone.get_default_timezone_name(),
+        "sessions": [session for session, _ref in people],
+        "people": [ref for _session, ref in people],
+    }
+    print(json.dumps(told))
+
+
+def _patient(number: int, at: datetime) -> tuple[str, str]:
+    """Return session and reference of a new patient who is signed in."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from clinic.accounts.models import Patient, User
+    from clinic.accounts.sessions import ACTIVE, BEGAN
+
+    user = User.objects.create_user(f"bench{number}@example.com")
+    patient = Patient.objects.create(user=user, full_name=f"Pat {number}", date_of_birth="1980-01-01", phone="1")
+    session = SessionStore()
+    session[SESSION_KEY] = user.pk
+    session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session[BEGAN] = session[ACTIVE] = at.timestamp()
+    session.save()
+    assert session.session_key
+    return session.session_key, patient.ref
+
+
+if __name__ == "__main__":
+    main()
