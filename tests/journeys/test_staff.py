@@ -124,16 +124,18 @@ def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, script
 
 @both_widths
 @both_ways
-def test_edda_reads_what_comes_and_has_no_dead_end(open_page: OpenPage, width: str, scripts: bool, edda: User) -> None:
+def test_edda_finds_her_work_and_has_no_dead_end(open_page: OpenPage, width: str, scripts: bool, edda: User) -> None:
     page = open_page(width=width)
     sign_in(page, edda.email)
-    expect(page.get_by_role("main")).to_contain_text("Nothing waits for you.")
+    expect(page.get_by_role("main")).to_contain_text("You write the articles that patients read.")
     fine(page)
-    page.get_by_role("link", name="see how you sign in").click()
+    page.get_by_role("link", name="Drafts").click()
     fine(page)
-    page.get_by_role("link", name="Back to my work").click()
-    page.get_by_role("link", name="look at our site").click()
+    page.go_back()
+    page.get_by_role("link", name="Begin an article").click()
     fine(page)
+    page.get_by_role("link", name="Home").first.click()
+    expect(page.get_by_role("main")).to_contain_text("You write the articles that patients read.")
 
 
 @both_widths
