@@ -10,6 +10,13 @@ from tests.support.browser import assert_accessible, assert_fits
 from tests.support.cast import PASSWORD
 
 both_widths = pytest.mark.parametrize("width", ["phone", "desktop"])
+# Each width and each way once: a phone without scripts, a desk with them.
+either_end = pytest.mark.parametrize(
+    ("width", "scripts"),
+    [("phone", False), ("desktop", True)],
+    ids=["phone, scripts off", "desktop"],
+    indirect=["scripts"],
+)
 
 
 def fine(page: Page) -> None:

@@ -11,7 +11,7 @@ from tests.accounts.helpers import app_of, digits
 from tests.intake.forms import sent
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import both_widths, enrol, fine, sign_in, type_password
+from tests.journeys.staff import both_widths, either_end, enrol, fine, sign_in, type_password
 from tests.support.answers import Answers
 from tests.support.browser import choose, has_focus, press_on, tab_to
 from tests.support.cast import PASSWORD
@@ -178,8 +178,7 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     assert (Alert.objects.open().count(), Decision.objects.get().outcome) == (0, "refer")
 
 
-@both_widths
-@both_ways
+@either_end
 def test_a_decision_on_an_older_version_is_shown_both_and_sent_again(
     open_page: OpenPage, width: str, scripts: bool, noor: User, enrolled: str, held: Intake, answers: Answers, ana: User
 ) -> None:

@@ -18,7 +18,7 @@ from tests.accounts.helpers import app_of, digits, words
 from tests.intake.forms import fill
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import both_widths, enrol, fine, sign_in, type_password
+from tests.journeys.staff import either_end, enrol, fine, sign_in, type_password
 from tests.support.answers import Answers
 from tests.support.cast import PASSWORD
 
@@ -30,8 +30,7 @@ def unsent(answers: Answers) -> Intake:
     return services.submit(filled, by=None, at=timezone.now())
 
 
-@both_widths
-@both_ways
+@either_end
 def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, scripts: bool, ada: User, noor: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
@@ -56,8 +55,7 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
         fine(page)
 
 
-@both_widths
-@both_ways
+@either_end
 def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
@@ -101,8 +99,7 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
     fine(mei)
 
 
-@both_widths
-@both_ways
+@either_end
 def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
@@ -122,8 +119,7 @@ def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, script
     assert (clinic.name, clinic.hours.count()) == ("Lantern Street, invented", 1)
 
 
-@both_widths
-@both_ways
+@either_end
 def test_edda_finds_her_work_and_has_no_dead_end(open_page: OpenPage, width: str, scripts: bool, edda: User) -> None:
     page = open_page(width=width)
     sign_in(page, edda.email)
@@ -138,8 +134,7 @@ def test_edda_finds_her_work_and_has_no_dead_end(open_page: OpenPage, width: str
     expect(page.get_by_role("main")).to_contain_text("You write the articles that patients read.")
 
 
-@both_widths
-@both_ways
+@either_end
 def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
     open_page: OpenPage, width: str, scripts: bool, rui: User, unsent: Intake
 ) -> None:

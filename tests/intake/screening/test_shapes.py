@@ -8,9 +8,12 @@ from itertools import product
 import pytest
 
 from intake.questionnaire import NEW_PATIENT, Choice, Kind, Question, Questionnaire, Screen, Step
+from intake.questionnaire.cleaning import OLDEST
 from intake.questionnaire.export import as_json, as_text
-from intake.screening import RULES, RULESET, Tier, batch
+from intake.screening import RULES, RULESET, Tier, batch, read, screen
 from intake.screening.text import clauses
+
+DAY = date(2026, 3, 3)
 
 SORE = Question(
     code="sore",
@@ -184,3 +187,43 @@ def test_what_only_looks_like_a_hit_is_taken_out(words: str, goes: bool) -> None
     pattern = clauses._removal_pattern()
     assert isinstance(pattern, re.Pattern)
     assert (pattern.search(words) is not None) is goes
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "matched"),
+    [
+        ("I have hemophilia", "bleeding_disorder", ("hemophilia", "hemophilia", "condition", "current")),
+        ("I want to kill myself", "crisis_words", ("kill myself", "kill myself", "words", "current")),
+        ("I take eliquis", "anticoagulant", ("eliquis", "eliquis", "drug", "current")),
+    ],
+)
+def test_a_finding_shows_the_words_that_made_it(said: str, code: str, matched: tuple[str, ...]) -> None:
+    found = {finding.code: finding for finding in screen({"anything_else": said}, on=DAY).findings}
+    assert [(hit.text, hit.name, str(hit.kind), str(hit.status)) for hit in found[code].matched] == [matched]
+
+
+def test_what_was_read_already_is_not_read_again() -> None:
+    nothing_read = read(NEW_PATIENT, {}, on=DAY).text
+    assert [finding.code for finding in screen({"anything_else": "I have hemophilia"}, on=DAY).findings] != []
+    assert screen({"anything_else": "I have hemophilia"}, on=DAY, text=nothing_read).findings == ()
+
+
+@pytest.mark.parametrize("age", [0, OLDEST])
+def test_the_youngest_and_the_oldest_age_are_ages(age: int) -> None:
+    (sitting,) = batch.sittings(json.dumps({"age": age}), lines=False, today=DAY)
+    assert sitting.answers == {"age": age}
+
+
+@pytest.mark.parametrize("empty", [None, "", []])
+def test_an_empty_answer_hides_no_wrong_one(empty: object) -> None:
+    with pytest.raises(batch.InputError) as refused:
+        batch.sittings(json.dumps({"rf_chest": empty, "pain_now": empty, "nosuch": "yes"}), lines=False, today=DAY)
+    assert str(refused.value) == 'There is no question "nosuch" in new_patient.'
+
+
+def test_all_that_is_wrong_is_said_in_one_message() -> None:
+    with pytest.raises(batch.InputError) as refused:
+        batch.sittings(json.dumps({"one": "x", "two": "y"}), lines=False, today=DAY)
+    assert str(refused.value) == (
+        'There is no question "one" in new_patient. There is no question "two" in new_patient.'
+    )
