@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.utils import timezone
 
+from clinic.accounts import services as accounts
 from clinic.accounts.models import Patient, User
 from clinic.booking import diary, services
 from clinic.booking.grid import floor
@@ -33,6 +34,11 @@ REGULARS = (
     ("Tessa Testcase", born(1995, 5, 5), "213-555-0126"),
     ("Ugo Finto", born(1949, 8, 28), "213-555-0127"),
     ("Vera Vymyšlená", born(1987, 2, 11), "213-555-0128"),
+)
+# Two who come to talk today: a practitioner still reads the form of the one, the other has not sent any.
+NEW_HERE = (
+    ("Wanda Wymyślona", born(1993, 4, 2), "213-555-0131"),
+    ("Xaver Niemand", born(1979, 10, 11), "213-555-0132"),
 )
 # Minutes from the middle of today at which they come.
 TODAY = (-180, -120, -60, 0, 15, 60, 120, 180)
@@ -88,7 +94,8 @@ def a_full_day(staff: dict[str, User]) -> Story:
         raw = typed(full_name=name, date_of_birth=birth, phone=phone, email=f"{name.split()[0].lower()}@demo.example")
         patients.append(send(raw, at=begun + timedelta(minutes=20 * number)).patient)
     visits = _Visits(staff["rui"], [p for p in patients if p], now)
-    for moment, deed in sorted(visits.deeds(), key=lambda row: row[0]):
+    deeds = [*visits.deeds(), *visits.talks()]
+    for moment, deed in sorted(deeds, key=lambda row: row[0]):
         at = yield max(now - moment, timedelta(0))
         deed(at)
     at = yield timedelta(0)
@@ -136,6 +143,35 @@ class _Visits:
         if end < self.now:
             yield end, do(services.complete)
 
+    def talks(self) -> Iterator[Deed]:
+        """Later today: a consultation while the form is being read, and one of somebody who has sent no form."""
+        consultation = VisitType.objects.get(code="consultation")
+        (wanda, wandas_birth, wandas_phone), (xaver, xavers_birth, xavers_phone) = NEW_HERE
+        middle = middle_of_today(self.now)
+
+        def take_wanda(at: datetime) -> None:
+            raw = typed(
+                full_name=wanda, date_of_birth=wandas_birth, phone=wandas_phone, email="wanda@demo.example",
+                pregnancy="yes", pregnancy_weeks="20",
+            )  # fmt: skip
+            patient = send(raw, at=at).patient
+            assert patient is not None  # noqa: S101  (a confirmed mailbox is accepted at once)
+            start = floor(middle + timedelta(minutes=90))
+            services.book(patient=patient, visit_type=consultation, start=start, by=self.desk, at=at + ago(minutes=10))
+
+        def take_xaver(at: datetime) -> None:
+            born_on = date(*(int(xavers_birth[part]) for part in ("year", "month", "day")))
+            told = {
+                "full_name": xaver, "date_of_birth": born_on, "phone": xavers_phone, "email": "xaver@demo.example",
+                "interpreter": "no",
+            }  # fmt: skip
+            patient = accounts.register(identity=told, by=self.desk, at=at)
+            start = floor(middle + timedelta(minutes=165))
+            services.book(patient=patient, visit_type=consultation, start=start, by=self.desk, at=at)
+
+        yield self.now - timedelta(days=1, hours=5), take_wanda
+        yield self.now - timedelta(days=1, hours=2), take_xaver
+
     def _coming(self, count: int) -> Iterator[Deed]:
         """Next week: a series, a visit that is moved, one that is cancelled."""
         treatment = VisitType.objects.get(code="treatment")
@@ -171,7 +207,7 @@ def free_on(kind: VisitType, day: date, *, at: datetime, patient: Patient) -> li
 
 def _people_of_the_other_stories(staff: dict[str, User], at: datetime) -> None:
     """Whoever else has a form comes this week: for a talk while somebody still reads it, for a treatment when clear."""
-    regular = {name for name, _born, _phone in REGULARS}
+    regular = {name for name, _born, _phone in (*REGULARS, *NEW_HERE)}
     others = [patient for patient in Patient.objects.order_by("pk") if patient.full_name not in regular]
     today = timezone.localtime(at).date()
     standing = standings([patient.pk for patient in others], on=today)

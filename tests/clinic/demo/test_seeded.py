@@ -1,5 +1,6 @@
 """The demo clinic once it is seeded: every state a form can be in, made by the same services."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -7,15 +8,18 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, include, path
+from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from clinic import urls as clinic_urls
 from clinic.accounts.models import User
+from clinic.booking.models import Appointment
 from clinic.demo.people import PASSWORD, STAFF
 from clinic.demo.seed import seed
 from clinic.post import clock
 from clinic.post.models import Letter
 from intake.models import Alert, Case, Decision, Intake
+from intake.services import standings
 from tests.support.times import NOW
 
 
@@ -70,6 +74,13 @@ def test_forms_stand_in_every_state(demo: None) -> None:
     assert {alert.closed_at is None for alert in Alert.objects.all()} == {True, False}
     reopened = Case.objects.exclude(state="closed").filter(patient__cases__decisions__isnull=False)
     assert reopened.exists()
+
+
+def test_three_of_the_four_words_stand_on_the_board_of_today(demo: None) -> None:
+    today = timezone.localdate(NOW)
+    here = Appointment.objects.filter(starts_at__date=today).values_list("patient", flat=True)
+    words = Counter(standing.word for standing in standings(list(here), on=today).values())
+    assert words == {"ready": 8, "waiting": 1, "form_missing": 1}
 
 
 def test_the_book_of_the_demo_is_whole(demo: None) -> None:
