@@ -30,6 +30,7 @@ WORK = {
     roles.ADMINISTRATOR: "admin:index",
 }
 START = "intake:start"
+VISITS = "booking:mine"
 
 
 class _BothWays:
@@ -86,7 +87,7 @@ def landing(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/no_role.html", status=403)
     if len(acting.patients_of(request)) > 1 and acting.patient_for(request) is None:
         return redirect("accounts:patients")
-    return redirect(START)
+    return redirect(VISITS if acting.patient_for(request) else START)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,7 +98,7 @@ def patients(request: HttpRequest) -> HttpResponse:
     back = _way_back(request)
     if request.method == "POST" and chosen:
         acting.act_for(request, chosen)
-        return redirect(back or START)
+        return redirect(back or VISITS)
     context = {"patients": found, "now": acting.patient_for(request), "missing": request.method == "POST", "next": back}
     return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
 

@@ -246,14 +246,14 @@ def test_a_family_chooses_for_whom(ana: User, zed: User) -> None:
     assert "Whoever reads this mailbox can see everyone listed here" in page.text
     assert "Choose a person" in client.post(CHOOSER, {"patient": stranger.ref}).text
     assert "acts_for" not in client.session
-    assert client.post(CHOOSER, {"patient": her_son.ref}).headers["Location"] == "/intake/"
+    assert client.post(CHOOSER, {"patient": her_son.ref}).headers["Location"] == "/visits/"
     assert client.session["acts_for"] == her_son.ref
-    assert client.get(reverse("accounts:landing")).headers["Location"] == "/intake/"
+    assert client.get(reverse("accounts:landing")).headers["Location"] == "/visits/"
 
 
 def test_one_patient_needs_no_choice(ana: User) -> None:
     make_patient(ana, "Ana Costa")
-    assert sign_in(ana).get(reverse("accounts:landing")).headers["Location"] == "/intake/"
+    assert sign_in(ana).get(reverse("accounts:landing")).headers["Location"] == "/visits/"
 
 
 def test_the_chooser_is_nothing_for_staff(noor: User, ana: User) -> None:

@@ -474,8 +474,6 @@ def test_my_visits_cost_the_same_however_many_there_are(
 ) -> None:
     for number in range(visits):
         services.book(
-            patient=anas, visit_type=consultation, start=TEN + timedelta(days=7, hours=-1) * number, by=rui, at=now
-        ) if False else services.book(
             patient=anas,
             visit_type=consultation,
             start=TEN + timedelta(days=7 * (number // 3), hours=2 * (number % 3)),
@@ -485,10 +483,20 @@ def test_my_visits_cost_the_same_however_many_there_are(
     cancelled = Appointment.objects.latest("id")
     services.cancel(cancelled, reason="other", by=rui, at=now)
     ana.get("/visits/")
-    with queries(7):
+    with queries(9):
         text = ana.get("/visits/").text
     assert text.count('class="card"') == visits - 1
     assert "(Cancelled)" in text
+
+
+@pytest.mark.parametrize("ready", [False, True])
+def test_my_visits_ask_for_a_form_that_is_missing(db: None, signed_in: SignedIn, ready: bool) -> None:
+    her = make_patient(ready=ready)
+    assert her.user is not None
+    text = signed_in(her.user).get("/visits/").text
+    main = text[text.index("<main") : text.index("</main")]
+    assert ("Your health form is missing" in main) is not ready
+    assert main.count('href="/intake/"') == 1
 
 
 def test_a_page_of_a_visit_costs_a_few_queries(ana: Client, visit: Appointment, queries: Queries) -> None:
@@ -555,7 +563,7 @@ def test_a_family_says_for_whom_first_and_comes_back(
     "odd", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "x"]
 )
 def test_for_whom_leads_to_no_other_site(ana: Client, anas: Patient, odd: str) -> None:
-    assert ana.post("/account/patients/", {"patient": anas.ref, "next": odd})["Location"] == "/intake/"
+    assert ana.post("/account/patients/", {"patient": anas.ref, "next": odd})["Location"] == "/visits/"
 
 
 def test_a_form_made_for_one_books_for_that_one_whoever_is_chosen_meanwhile(

@@ -32,7 +32,9 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
+    standing = intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]
     context = {
+        "form_missing": standing.word is Readiness.FORM_MISSING,
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
