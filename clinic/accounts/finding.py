@@ -56,15 +56,18 @@ class Found:
     email: bool
 
 
-def take_apart(text: str) -> Asked:
-    """Return what is name, birth date, phone and e-mail in a text. A date in figures may be read both ways round."""
+def take_apart(text: str, *, on: date) -> Asked:
+    """Return what is name, birth date, phone and e-mail in a text.
+
+    A date in figures may be read both ways round; a year in two figures is the last one that is not after `on`.
+    """
     text = text.replace("\0", " ")[:LONGEST]
     email = _EMAIL.search(text)
     rest = _EMAIL.sub(" ", text)
     born: list[date] = []
     for pattern, order in ((_ISO, "ymd"), (_NUMBERS, "mdy dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
         for found in pattern.finditer(rest):
-            born += _dates(found.groups(), order.split())
+            born += _dates(found.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
     phone = _PHONE.search(rest)
     return Asked(
@@ -75,25 +78,25 @@ def take_apart(text: str) -> Asked:
     )
 
 
-def _dates(parts: Sequence[str], orders: Iterable[str]) -> list[date]:
+def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[date]:
     found = []
     for order in orders:
         told = dict(zip(order, parts, strict=True))
         year = int(told["y"])
-        if len(told["y"]) == 2:
-            year += 2000 if 2000 + year <= date.today().year else 1900
         month = told["m"].lower()[:3]
+        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        if len(told["y"]) == 2:
+            year += 2000 if (2000 + year, number, int(told["d"])) <= (on.year, on.month, on.day) else 1900
         try:
-            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
             found.append(date(year, number, int(told["d"])))
         except ValueError:
             continue
     return found
 
 
-def find(text: str, *, most: int = 12) -> list[Found]:
-    """Return who is meant, the likeliest first. Three queries, however many patients there are."""
-    asked = take_apart(text)
+def find(text: str, *, on: date, most: int = 12) -> list[Found]:
+    """Return who is meant today, the likeliest first. Three queries, however many patients there are."""
+    asked = take_apart(text, on=on)
     if asked.is_empty:
         return []
     ranked = [rank(patient, asked) for patient in candidates(asked)]

@@ -42,13 +42,14 @@ MOST_VISITS = 40
 def find(request: HttpRequest) -> HttpResponse:
     """Find a person. What is typed is posted, so that no name stands in an address or a log."""
     typed = request.POST.get("q", "").replace("\0", "").strip()[: finding.LONGEST]
-    found = finding.find(typed) if typed else []
+    today = timezone.localdate()
+    found = finding.find(typed, on=today) if typed else []
     slot = slot_asked(request)
     if found:
         audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
     context = {
         "typed": typed,
-        "asked": finding.take_apart(typed),
+        "asked": finding.take_apart(typed, on=today),
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
         "when": words.when(slot[0]) if slot else "",
@@ -72,7 +73,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Take somebody in who called. Who is alike is shown first; the desk decides, nothing is merged."""
     slot = slot_asked(request)
     first_time = "full_name" not in request.POST
-    typed = finding.take_apart(request.POST.get("q", ""))
+    typed = finding.take_apart(request.POST.get("q", ""), on=timezone.localdate())
     form = PersonForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
     if not first_time and form.is_valid():
