@@ -19,10 +19,6 @@ LISTS = ("none", "lisinopril", "warfarin 5 mg", "stopped Eliquis last month", "w
 SCREENS = [pytest.param(n, screen, id=screen.code) for n, screen in enumerate(NEW_PATIENT.main_screens, start=1)]
 
 
-def test_only_what_bleeding_asks_depends_on_free_text() -> None:
-    assert opened_by_text(NEW_PATIENT) == {"inr_status", "rf_bleeding_now"}
-
-
 @pytest.mark.parametrize("medicines", LISTS)
 @pytest.mark.parametrize(("number", "screen"), SCREENS)
 def test_a_screen_without_such_a_question_shows_the_same_unread(
@@ -35,12 +31,6 @@ def test_a_screen_without_such_a_question_shows_the_same_unread(
         assert codes & unread.shown == codes & whole.shown
     assert walk.place(NEW_PATIENT, unread, number) == walk.place(NEW_PATIENT, whole, number)
     assert unread.shown | opened_by_text(NEW_PATIENT) >= whole.shown
-
-
-def test_unread_text_opens_nothing(answers: Callable[..., dict[str, Any]]) -> None:
-    raw = answers(meds_list="warfarin 5 mg")
-    assert "inr_status" in read(NEW_PATIENT, raw, on=ON).shown
-    assert "inr_status" not in read(NEW_PATIENT, raw, on=ON, scan=False).shown
 
 
 @pytest.mark.django_db

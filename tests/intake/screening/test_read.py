@@ -7,7 +7,7 @@ import pytest
 
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Raw
 from intake.questionnaire.expression import leaves, parse
-from intake.screening import read, screen
+from intake.screening import opened_by_text, read, screen
 from intake.screening.form import codes_read
 from tests.intake.questionnaire.typed import as_typed, typed, without
 from tests.intake.screening.truth.case import ON
@@ -172,3 +172,17 @@ def test_answers_stand_in_the_order_of_the_form_whatever_was_typed_first() -> No
 
 def test_fields_that_no_question_has_are_passed_over() -> None:
     assert read(NEW_PATIENT, typed() | {"csrf": "x", "age": "12"}, on=ON) == read(NEW_PATIENT, typed(), on=ON)
+
+
+# ——— a page that only shows does not search free text
+
+
+def test_only_what_bleeding_asks_depends_on_free_text() -> None:
+    assert opened_by_text(NEW_PATIENT) == {"inr_status", "rf_bleeding_now"}
+
+
+def test_unread_text_opens_nothing() -> None:
+    raw = typed(meds_list="warfarin 5 mg")
+    whole, unread = read(NEW_PATIENT, raw, on=ON), read(NEW_PATIENT, raw, on=ON, scan=False)
+    assert (whole.text.med("ANTICOAG"), unread.text.med("ANTICOAG")) == (True, False)
+    assert whole.shown - unread.shown == {"inr_status", "rf_bleeding_now"}

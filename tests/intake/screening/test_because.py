@@ -1,0 +1,37 @@
+"""What a practitioner is shown as the reason: the answers that fired a rule, and the words in the text."""
+
+import pytest
+
+from intake.screening import screen
+from tests.intake.screening.truth import CASES, ON
+from tests.intake.screening.truth.judge import prepared
+
+HEALTHY = prepared(next(case for case in CASES if case.group == "healthy"))
+
+
+def test_no_rule_fires_without_a_reason_that_is_shown() -> None:
+    bare = [
+        f"{case.group}: {finding.code}"
+        for case in CASES[::3]
+        for finding in screen(prepared(case), on=ON).findings
+        if not (finding.because or finding.facts)
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words", "status"),
+    [
+        ("stopped Eliquis 3 days ago", "blood_thinner_stopped", "Eliquis", "past_recent"),
+        ("no Eliquis", "text_hit_review", "Eliquis", "negated"),
+        ("seizure as a child in 1990", "seizure_remote", "seizure", "remote"),
+        ("chemo finished 3 weeks ago", "neutropenia_risk", "chemo", "past_6w"),
+        ("I do not want to kill myself", "crisis_words_check", "kill myself", "negated"),
+    ],
+)
+def test_words_that_are_not_of_today_are_shown_with_what_they_say(
+    text: str, code: str, words: str, status: str
+) -> None:
+    findings = {finding.code: finding for finding in screen({**HEALTHY, "anything_else": text}, on=ON).findings}
+    assert findings[code].because == {"anything_else": text}
+    assert [(hit.text, str(hit.status)) for hit in findings[code].matched] == [(words, status)]
