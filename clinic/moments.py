@@ -18,9 +18,16 @@ def birthday(on: date) -> str:
 
 
 def clock(at: datetime) -> str:
-    """Return the time of day in the clinic's zone: 10:30 am."""
+    """Return the time of day in the clinic's zone: 10:30 am; with the zone's letters where the clock shows it twice."""
     local = timezone.localtime(at)
-    return f"{local:%I:%M} {'am' if local.hour < 12 else 'pm'}".lstrip("0")
+    return f"{local:%I:%M} {'am' if local.hour < 12 else 'pm'}".lstrip("0") + _letters(local)
+
+
+def _letters(local: datetime) -> str:
+    """Return the zone's letters for a time that comes twice in the night the clocks go back; nothing otherwise."""
+    other = local.replace(fold=1 - local.fold)
+    # In a gap no such local time exists; what comes from UTC never lies in one.
+    return f" {local.tzname()}" if other.utcoffset() != local.utcoffset() else ""
 
 
 def moment(at: datetime) -> str:

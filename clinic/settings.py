@@ -221,6 +221,8 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/h/key,10/d/key",
     # Times held for people who are new: each keeps ten minutes of the diary.
     "hold": "40/h/ip",
+    # Codes typed on a tablet, right or wrong; each opens nothing without a birth date (five of them a code).
+    "tablet": "20/10m/ip",
     # Guesses at one code.
     "confirm_login_code": "5/15m/key",
     "confirm_reset_code": "5/15m/key",

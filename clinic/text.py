@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 # No 0 and O, 1 and I: a reference is read over the phone. No vowels either: it never spells a word.
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+# For codes that are read from one screen and typed on another: of letters that look or sound alike only one is left.
+SPOKEN = "FHJKLMPRTWX23456789"
 
 
 def new_reference() -> str:
@@ -20,6 +22,16 @@ def new_short_reference() -> str:
     """Return a reference a person can say, for example BCDF-2345 (about 38 bits; unique in its table)."""
     letters = "".join(secrets.choice(_LETTERS) for _n in range(8))
     return f"{letters[:4]}-{letters[4:]}"
+
+
+def new_spoken_code() -> str:
+    """Return a code to be read out and typed at once, for example FHJKLM (about 25 bits: for minutes, not days)."""
+    return "".join(secrets.choice(SPOKEN) for _n in range(6))
+
+
+def spoken(typed: str) -> str:
+    """Return what was typed as such a code: capitals, without the spaces and lines a person puts in between."""
+    return "".join(letter for letter in typed.upper() if letter.isalnum())
 
 
 def one_line(value: str) -> None:

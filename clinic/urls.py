@@ -13,6 +13,8 @@ urlpatterns = [
     path("account/", include("clinic.accounts.urls")),
     # /intake/     patients
     path("intake/", include("intake.urls")),
+    # /tablet/     patients at the front desk, on the clinic's tablet
+    path("tablet/", include("intake.tablet_urls")),
     # /visits/     patients
     path("visits/", include("clinic.booking.urls")),
     # /desk/       the front desk

@@ -52,8 +52,8 @@ class StepForm(forms.Form):
         """The questions that stood on the page that was sent; without that list, those that were answered."""
         if "asked" in self.data:
             named, unseen = self._list("asked"), self._list("unseen")
-            return [c for c in self.codes if c in named and (c not in unseen or _is_filled(self.raw.get(c)))]
-        return [code for code in self.codes if _is_filled(self.raw.get(code))]
+            return [c for c in self.codes if c in named and (c not in unseen or is_filled(self.raw.get(c)))]
+        return [code for code in self.codes if is_filled(self.raw.get(code))]
 
     @property
     def seen(self) -> int:
@@ -76,9 +76,15 @@ class StepForm(forms.Form):
         Left empty they keep their value. A question that only such an answer has opened is not shown either.
         """
         private = [q.code for q in self.questions if q.private and q.code not in self.typed]
-        self.kept_private = [code for code in private if _is_filled(self.raw.get(code))]
-        self.raw = {code: value for code, value in self.raw.items() if code not in self.kept_private}
-        telling = [q.code for q in self.questions if _reads(q) & set(self.kept_private) and q.code not in self.problems]
+        self.keep_back([code for code in private if is_filled(self.raw.get(code))])
+
+    def keep_back(self, answered: Collection[str], *, still_open: Collection[str] = ()) -> None:
+        """Take answers off the page that are not for these eyes, and what only they have opened and is not open."""
+        here = [code for code in self.codes if code in answered and code not in self.typed]
+        self.kept_private = [*self.kept_private, *(code for code in here if code not in self.kept_private)]
+        self.raw = {code: value for code, value in self.raw.items() if code not in here}
+        stays = {*self.problems, *still_open}
+        telling = [q.code for q in self.questions if reads(q) & set(answered) and q.code not in stays]
         self.shown = frozenset(self.shown).difference(telling)
 
     def judge(self, reading: Reading) -> None:
@@ -88,7 +94,7 @@ class StepForm(forms.Form):
             code = question.code
             if code not in reading.shown:
                 continue
-            if code not in visible and not _is_filled(self.raw.get(code)):
+            if code not in visible and not is_filled(self.raw.get(code)):
                 self.newly.append(question)
             elif code in reading.problems:
                 self.problems[code] = in_words(reading.problems[code])
@@ -142,7 +148,7 @@ def typed_fields(data: QueryDict, *without: str) -> list[tuple[str, str]]:
     return [(name, text) for name, texts in data.lists() if name not in left_out for text in texts]
 
 
-def _reads(question: Question) -> set[str]:
+def reads(question: Question) -> set[str]:
     """The questions that decide whether this one is shown."""
     return {code for leaf in leaves(parse(question.show_if)) if (code := getattr(leaf, "code", None))}
 
@@ -152,5 +158,5 @@ def _short(wording: str) -> str:
     return shorten(wording, width=60, placeholder="…").replace(",…", "…")
 
 
-def _is_filled(raw: Any) -> bool:
+def is_filled(raw: Any) -> bool:
     return any(raw.values()) if isinstance(raw, dict) else bool(raw)

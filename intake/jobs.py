@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from clinic.post import clock
 from intake import letters, services
+from intake.services import tablets
 
 
 @clock.every(timedelta(hours=6))
@@ -24,3 +25,9 @@ def reopen_due(at: datetime) -> None:
 def escalate(at: datetime) -> None:
     """Tell the next person about alerts that nobody has taken."""
     letters.escalate(at=at)
+
+
+@clock.every(timedelta(minutes=1))
+def end_rested_tablets(at: datetime) -> None:
+    """Close forms on tablets that nobody has touched for five minutes, and codes that nobody used."""
+    tablets.end_rested(at=at)

@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.http import HttpRequest
 
-from intake import behalf
+from intake import behalf, tablet
 
 if TYPE_CHECKING:
-    from intake.models import Alert, Answers, Case, Intake  # noqa: F401  (names in the generic bases)
+    from intake.models import Alert, Answers, Case, HandOver, Intake  # noqa: F401  (names in the generic bases)
 
 # A full new intake is asked for when the last one is older (screening.md, Part 0, fail-safe 6).
 GOOD_FOR = timedelta(days=183)
@@ -30,6 +30,10 @@ def _may_open(request: HttpRequest, way: str = "") -> Q:
         ref = behalf.open_ref(request)
         mine = {"ref": ref, "entered_by": user, "submitted_at": None, "expired_at": None}
         return _all(mine, way) if ref else Q(pk__in=[])
+    if key := tablet.key(request):
+        # A tablet in a patient's hands: this one form and nothing else, until it is sent or the tablet given back.
+        handed = {"hand_overs": key, "hand_overs__opened_at__isnull": False, "hand_overs__ended_at": None}
+        return _all(handed | {"submitted_at": None, "expired_at": None}, way)
     begun_here = {
         "ref__in": request.session.get(SESSION_DRAFTS, []),
         "email_confirmed_at": None,
@@ -57,7 +61,7 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """Forms this person may open: their own once signed in, or a draft begun in this very browser.
 
         A draft whose e-mail is confirmed opens for that mailbox alone. Staff open forms in the admin only, but for
-        the one they are filling in for somebody (intake.behalf).
+        the one they are filling in for somebody (intake.behalf). A tablet opens what was handed over (intake.tablet).
         """
         return self.filter(_may_open(request))
 
@@ -153,3 +157,12 @@ class AlertQuerySet(models.QuerySet["Alert"]):
     def unanswered(self) -> AlertQuerySet:
         """Open alerts nobody on the staff has looked at yet."""
         return self.open().filter(acknowledged_at=None)
+
+
+class HandOverQuerySet(models.QuerySet["HandOver"]):
+    def waiting(self, *, at: datetime) -> HandOverQuerySet:
+        """Those whose code still works."""
+        return self.filter(used_at=None, ended_at=None, expires_at__gt=at)
+
+    def not_ended(self) -> HandOverQuerySet:
+        return self.filter(ended_at=None)

@@ -57,6 +57,17 @@
     return Boolean(best);
   };
 
+  // A page that waits for somebody else looks by itself, and comes anew when there is something new on it.
+  const watched = document.querySelector("[data-watch]");
+  const look = async () => {
+    if (document.hidden) return;
+    const answer = await fetch(location.href).catch(() => null);
+    if (!answer || !answer.ok) return;
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-watch]");
+    if (now && now.dataset.watch !== watched.dataset.watch) location.reload();
+  };
+  if (watched) setInterval(look, 5000);
+
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || typing(event.target)) return;
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -9,10 +9,12 @@ from tests.support.environment import in_ci
 pytest_plugins = (
     "tests.support.fences",
     "tests.support.databases",
+    "tests.support.handlers",
     "tests.support.times",  # before the cast, which lives by it
     "tests.support.cast",
     "tests.support.queries",
     "tests.support.answers",
+    "tests.support.progress",
     "tests.support.mutmut",
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import datetime
 
+from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models, transaction
@@ -13,9 +14,11 @@ from django.utils import timezone
 from clinic.audit import type_fact
 from clinic.audit.chain import BEGINNING, Link, hash_of
 from clinic.audit.models import Entry, Head
+from clinic.prepared import Change, Later, Question, Rows
 
 LONGEST_FACT = 60
 _NOT_ON_A_LINE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_ENTRIES = Rows(Entry)
 # What the book calls someone who is in none of the role groups.
 STAFF, PATIENT = "staff", "patient"
 
@@ -72,8 +75,8 @@ def append(
             previous=end.hash,
         )
         row.hash = hash_of_row(row)
-        row.save(force_insert=True)
-        Head.objects.filter(pk=1).update(number=row.number, hash=row.hash)
+        _ENTRIES.insert(row)
+        _MOVED.make(number=row.number, hash=row.hash)
     return row
 
 
@@ -109,17 +112,33 @@ def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[Link, str]:
 
     SQLite's IMMEDIATE transactions have one writer anyway; on PostgreSQL the row lock makes writers queue.
     """
-    end = Head.objects.select_for_update().filter(pk=1)
-    if actor is None:
-        found = end.annotate(words=models.Value("")).values_list("number", "hash", "words")
-    else:
-        groups = Group.objects.filter(user=actor.pk).order_by().values("user")
-        words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
-        found = end.annotate(words=words).values_list("number", "hash", "words")
-    for number, last, words_found in found:
-        return Link(number, last), words_found or ""
+    for number, last, words in _END.ask(user=_NOBODY if actor is None else actor.pk):
+        return Link(number, last), words or ""
     _restore_the_end()
     return _lock_the_end(actor)
+
+
+# The key of no user.
+_NOBODY = ""
+
+
+def _the_end() -> "models.QuerySet[Head, tuple[int, str, str | None]]":
+    key = get_user_model()._meta.pk
+    groups = Group.objects.filter(user=Later("user", key)).order_by().values("user")
+    words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
+    end = Head.objects.select_for_update().filter(pk=1)
+    return end.annotate(words=words).values_list("number", "hash", "words")
+
+
+_END = Question(_the_end)
+
+
+def _the_end_moves() -> tuple["models.QuerySet[Head]", dict[str, Later]]:
+    new = {"number": Later("number", models.BigIntegerField()), "hash": Later("hash", models.CharField())}
+    return Head.objects.filter(pk=1), new
+
+
+_MOVED = Change(_the_end_moves)
 
 
 def _restore_the_end() -> None:

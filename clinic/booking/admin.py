@@ -6,7 +6,6 @@ Every change is a line in the book. Hours and exceptions may be deleted, nothing
 from typing import Any, TypeVar
 
 from django.contrib import admin
-from django.core.cache import caches
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,7 +17,7 @@ from clinic import audit, moments
 from clinic.accounts.models import Practitioner
 from clinic.booking import timetable
 from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
-from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.booking.models.timetable import timetable_changed
 from clinic.guarded import GuardedAdmin
 
 Row = TypeVar("Row", bound=Model)
@@ -33,7 +32,7 @@ class TimetableAdmin(GuardedAdmin[Row]):
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        caches["process"].delete(TIMETABLE_KEY)
+        timetable_changed()
         if form.has_changed() or not change:
             self._note("changed" if change else "added", form.instance, request)
 
@@ -118,7 +117,10 @@ class PractitionerSettingsAdmin(TimetableAdmin[PractitionerSettings]):
 
 @admin.register(BookingRules)
 class BookingRulesAdmin(TimetableAdmin[BookingRules]):
-    fields = ("future_visits", "cutoff_hours", "grace_minutes", "hold_minutes", "offer_minutes", "step")
+    fields = (
+        *("future_visits", "mailbox_patients", "cutoff_hours", "grace_minutes"),
+        *("hold_minutes", "offer_minutes", "step"),
+    )
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -6,3 +6,8 @@ class BookingConfig(AppConfig):
     name = "clinic.booking"
     label = "booking"
     verbose_name = _("Diary")
+
+    def ready(self) -> None:
+        from clinic.booking import listeners
+
+        listeners.listen()

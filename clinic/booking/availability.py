@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cached_property
 
-from clinic.booking.grid import CELL_MINUTES, moment, number, numbers
+from clinic.booking.grid import CELL_MINUTES, cells_in, moment, number, number_after
 
 Span = tuple[datetime, datetime]
 _DAY = timedelta(days=1)
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -57,16 +56,17 @@ class Need:
         """Minutes from arriving to leaving."""
         return max(self.minutes, self.room_minutes)
 
-    def of_practitioner(self, start: datetime) -> range:
+    # A visit begins on the grid, so its cells are counted from the number of its first one.
+
+    def of_practitioner(self, first: int) -> range:
         """The cells of the practitioner by number, buffers included."""
-        begin = start - timedelta(minutes=self.before)
-        return numbers(begin, start + timedelta(minutes=self.minutes + self.after))
+        return range(first - cells_in(self.before), first + cells_in(self.minutes + self.after))
 
-    def of_room(self, start: datetime) -> range:
-        return numbers(start, start + timedelta(minutes=self.room_minutes))
+    def of_room(self, first: int) -> range:
+        return range(first, first + cells_in(self.room_minutes))
 
-    def of_patient(self, start: datetime) -> range:
-        return numbers(start, start + timedelta(minutes=self.length))
+    def of_patient(self, first: int) -> range:
+        return range(first, first + cells_in(self.length))
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,11 @@ class Window:
 
     def holds(self, start: datetime) -> bool:
         return self.earliest <= start <= self.latest
+
+    @property
+    def cells(self) -> range:
+        """The cells that begin in it."""
+        return range(number_after(self.earliest), number(self.latest) + 1)
 
 
 @dataclass(frozen=True)
@@ -151,29 +156,40 @@ def free(open_spans: Iterable[Span], need: Need, taken: Taken, window: Window, *
 
     The whole visit lies inside one span; buffers may reach over its edges, but never onto something taken.
     """
-    length = len(numbers(_EPOCH, _EPOCH + timedelta(minutes=need.length)))
+    length, bookable, stride = cells_in(need.length), window.cells, step // CELL_MINUTES
     for begins, ends in open_spans:
-        inside = numbers(begins, ends)
-        first = inside.start if moment(inside.start) >= begins else inside.start + 1
-        last = number(ends) - length
-        for cell in range(first, last + 1, step // CELL_MINUTES):
-            start = moment(cell)
-            if window.holds(start) and (found := at(start, need, taken)):
-                yield found
+        for cell in range(number_after(begins), number(ends) - length + 1, stride):
+            if cell in bookable and (place := _at(cell, need, taken)):
+                yield Free(moment(cell), place.room)
 
 
 def at(start: datetime, need: Need, taken: Taken) -> Free | None:
     """Return one time with the first room that is free for it; None when something is taken."""
-    if taken.practitioner and not taken.practitioner.isdisjoint(need.of_practitioner(start)):
+    place = _at(number(start), need, taken)
+    return Free(start, place.room) if place else None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a visit can be: in a room, or in none if it needs none."""
+
+    room: int | None
+
+
+_NO_ROOM = _Place(None)
+
+
+def _at(cell: int, need: Need, taken: Taken) -> _Place | None:
+    if taken.practitioner and not taken.practitioner.isdisjoint(need.of_practitioner(cell)):
         return None
-    if taken.patient and not taken.patient.isdisjoint(need.of_patient(start)):
+    if taken.patient and not taken.patient.isdisjoint(need.of_patient(cell)):
         return None
     if not need.room_minutes:
-        return Free(start)
-    wanted = need.of_room(start)
+        return _NO_ROOM
+    wanted = need.of_room(cell)
     for room, cells_of_room in (taken.rooms or {}).items():
         if cells_of_room.isdisjoint(wanted):
-            return Free(start, room)
+            return _Place(room)
     return None
 
 
@@ -185,5 +201,5 @@ def fits(open_spans: Iterable[Span], start: datetime, length: int) -> bool:
 
 def shown(begins: datetime, start: datetime, step: int) -> bool:
     """Say whether a time is one of those shown to patients in a span that begins there."""
-    first = moment(-int(-begins.timestamp() // (CELL_MINUTES * 60)))
+    first = moment(number_after(begins))
     return (start - first) % timedelta(minutes=step) == timedelta(0)

@@ -3,17 +3,22 @@
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
 
+from django.db.models import Case, DateTimeField, IntegerField, QuerySet, When
 from django.utils import timezone
 
 from clinic.accounts.models import Patient
 from clinic.booking import availability, timetable
 from clinic.booking.availability import Free, Need, Taken
-from clinic.booking.grid import on_grid
+from clinic.booking.grid import numbers, on_grid
 from clinic.booking.models import Cell, Kind, VisitType
 from clinic.booking.models.timetable import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
 from clinic.booking.timetable import SOONEST, Timetable, Who
+from clinic.prepared import Later, Question, each
 
 # Buffers reach over both ends.
 _REACH = timedelta(minutes=LONGEST_BUFFER)
@@ -83,29 +88,48 @@ def load(
     at: datetime,
     patient: Patient | None = None,
     patients: Collection[int] = (),
+    rooms: bool = True,
     without_hold: int | None = None,
     without_visit: int | None = None,
 ) -> Day:
     """Read what is taken of these people, of every room and of the patients. One query, whatever is booked.
 
+    Without `rooms` none of them is read: for a visit that needs none.
     A hold that has lapsed takes nothing, nor do the hold and the visit named here (those about to be replaced).
     """
-    wanted: dict[int, Collection[int]] = {
-        Kind.PRACTITIONER: [who.key for who in people],
-        Kind.ROOM: list(table.rooms),
+    wanted = {
+        "practitioners": [who.key for who in people],
+        "rooms": list(table.rooms) if rooms else [],
+        "patients": [*patients, *([patient.pk] if patient else [])],
     }
-    if persons := [*patients, *([patient.pk] if patient else [])]:
-        wanted[Kind.PATIENT] = persons
-    rows = Cell.objects.between(start - _REACH, end + _REACH).of_resources(wanted).filter(lane=0)
+    touched = numbers(start - _REACH, end + _REACH)
+    asked = {name: keys for name, keys in wanted.items() if keys}
     taken: dict[tuple[int, int], set[int]] = {}
     lapsed: set[int] = set()
-    columns = ("kind", "of", "start", "visit_id", "hold_id", "hold__expires_at")
-    for kind, of, cell, visit, hold, expires in rows.values_list(*columns):
-        if expires is not None and expires <= at:
+    for kind, of, cell, visit, hold, over in _TAKEN.ask(first=touched.start, stop=touched.stop, at=at, **asked):
+        if over:
             lapsed.add(hold)
         elif not (hold is not None and hold == without_hold) and not (visit is not None and visit == without_visit):
             taken.setdefault((kind, of), set()).add(cell)
     return Day(taken, frozenset(lapsed))
+
+
+def _what_is_taken(practitioners: int = 0, rooms: int = 0, patients: int = 0) -> "QuerySet[Cell, tuple[Any, ...]]":
+    key, cell = Cell._meta.get_field("of"), Cell._meta.get_field("start")
+    wanted = {
+        Kind.PRACTITIONER: each("practitioners", key, practitioners),
+        Kind.ROOM: each("rooms", key, rooms),
+        Kind.PATIENT: each("patients", key, patients),
+    }
+    asked = {int(kind): keys for kind, keys in wanted.items() if keys}
+    rows = Cell.objects.filter(start__gte=Later("first", cell), start__lt=Later("stop", cell), lane=0)
+    # A number, not the moment itself: SQLite keeps moments as text, and there may be thousands of these rows.
+    over = Case(When(hold__expires_at__lte=Later("at", DateTimeField()), then=1), output_field=IntegerField())
+    columns = ("kind", "of", "start", "visit_id", "hold_id", "over")
+    return rows.of_resources(asked).annotate(over=over).values_list(*columns)
+
+
+_TAKEN = Question(_what_is_taken)
 
 
 def slots(
@@ -124,21 +148,46 @@ def slots(
     For patients inside notice and horizon; for staff from now on. `patient`: their other visits are left out.
     One query beside the timetable.
     """
-    table = timetable.current()
-    people = [who for who in table.offering(visit_type) if practitioner in (None, who.key)]
-    if not people:
-        return []
-    begin, end = day_bounds(first, last)
-    day = load(people, table, start=begin, end=end, at=at, patient=patient, without_visit=without_visit)
-    found = []
-    for who in people:
-        window = availability.Window(at + SOONEST, end) if by_staff else who.window(at=at)
-        need = who.need(visit_type)
-        times = availability.free(
-            who.spans(first, last), need, day.of(who, table, patient), window, step=table.rules.step
-        )
-        found += [slot_of(free, who, need) for free in times]
-    return sorted(found)
+    search = _Search(visit_type, at, practitioner, patient, by_staff, without_visit)
+    return search.on(search.load(first, last), first, last)
+
+
+@dataclass(frozen=True)
+class _Search:
+    """A kind of visit that is looked for by somebody, by the timetable as it is now."""
+
+    visit_type: VisitType
+    at: datetime
+    practitioner: int | None
+    patient: Patient | None
+    by_staff: bool
+    without_visit: int | None = None
+    table: Timetable = field(default_factory=timetable.current)
+
+    @cached_property
+    def people(self) -> list[Who]:
+        return [who for who in self.table.offering(self.visit_type) if self.practitioner in (None, who.key)]
+
+    def load(self, first: date, last: date) -> Day:
+        """Read what is taken on some days; nothing where nobody offers it."""
+        if not self.people:
+            return Day({})
+        begin, end = day_bounds(first, last)
+        found: dict[str, Any] = {"start": begin, "end": end, "at": self.at, "patient": self.patient}
+        found |= {"rooms": self.visit_type.room_minutes > 0, "without_visit": self.without_visit}
+        return load(self.people, self.table, **found)
+
+    def on(self, day: Day, first: date, last: date) -> list[Slot]:
+        """Return the free times from one day to another, in order."""
+        found = []
+        for who in self.people:
+            window = who.window(at=self.at)
+            if self.by_staff:
+                window = availability.Window(self.at + SOONEST, day_bounds(first, last)[1])
+            need, taken = who.need(self.visit_type), day.of(who, self.table, self.patient)
+            times = availability.free(who.spans(first, last), need, taken, window, step=self.table.rules.step)
+            found += [slot_of(free, who, need) for free in times]
+        return sorted(found, key=attrgetter("start", "practitioner"))
 
 
 def next_slots(
@@ -153,25 +202,21 @@ def next_slots(
 ) -> list[Slot]:
     """Return the next free times from the day of `after` on, looking two weeks ahead; those after it come first.
 
-    "Any practitioner" shows a time once, with whoever is free first by name.
+    "Any practitioner" shows a time once, with whoever is free first by name. Days are worked out one by one, as far
+    as they are needed: somebody has just lost a time and waits.
     """
-    first = timezone.localtime(max(after, at)).date()
+    search = _Search(visit_type, at, practitioner, patient, by_staff)
+    today = timezone.localtime(max(after, at)).date()
     once: dict[datetime, Slot] = {}
     for begin, end in _SEARCHED_DAYS:
-        found = slots(
-            visit_type,
-            first=first + timedelta(days=begin),
-            last=first + timedelta(days=end),
-            at=at,
-            practitioner=practitioner,
-            patient=patient,
-            by_staff=by_staff,
-        )
-        for slot in found:
-            once.setdefault(slot.start, slot)
-        if sum(start >= after for start in once) >= most:
-            break
-    later = [slot for slot in once.values() if slot.start >= after]
+        taken = search.load(today + timedelta(days=begin), today + timedelta(days=end))
+        for number in range(begin, end + 1):
+            day = today + timedelta(days=number)
+            for slot in search.on(taken, day, day):
+                once.setdefault(slot.start, slot)
+            later = [slot for slot in once.values() if slot.start >= after]
+            if len(later) >= most:
+                return later[:most]
     earlier = [slot for slot in once.values() if slot.start < after]
     return (later + earlier[::-1])[:most]
 

@@ -23,6 +23,17 @@ def number(at: datetime) -> int:
     return int(at.timestamp() // _SECONDS)
 
 
+def number_after(at: datetime) -> int:
+    """Return the number of the first cell that begins at a moment or after it."""
+    cell = number(at)
+    return cell if moment(cell) == at else cell + 1
+
+
+def cells_in(minutes: int) -> int:
+    """Return how many cells so many minutes touch, from the beginning of one on."""
+    return -(-minutes // CELL_MINUTES)
+
+
 def numbers(start: datetime, end: datetime) -> range:
     """Return the numbers of every cell that [start, end) touches."""
     return range(number(start), -int(-end.timestamp() // _SECONDS))

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from clinic import moments
@@ -17,7 +20,7 @@ from clinic.booking.diary import Slot
 from clinic.booking.models import Part, VisitType
 from clinic.booking.querysets import day_bounds
 from clinic.booking.services.waiting import part_of
-from clinic.booking.timetable import Who
+from clinic.booking.timetable import Timetable, Who
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
 ENOUGH = 20
@@ -49,6 +52,20 @@ class DayLink:
 
     day: date
     is_shown: bool
+
+    @property
+    def iso(self) -> str:
+        """What stands in its address."""
+        return self.day.isoformat()
+
+    @property
+    def words(self) -> str:
+        return _short(self.day, get_language())
+
+
+@lru_cache(maxsize=800)
+def _short(day: date, _language: str | None) -> str:
+    return date_format(day, "D j M")
 
 
 @dataclass(frozen=True)
@@ -102,11 +119,18 @@ class Search:
         begin, end = day_bounds(first, max(first, last))
         people, table = self.people, timetable.current()
         if not people or first > last:
-            return Loaded(self, [], diary.Day({}))
+            return Loaded(self, [], diary.Day({}), table)
         taken = diary.load(
-            people, table, start=begin, end=end, at=self.at, patient=self.patient, without_visit=self.without_visit
+            people,
+            table,
+            start=begin,
+            end=end,
+            at=self.at,
+            patient=self.patient,
+            rooms=self.visit_type.room_minutes > 0,
+            without_visit=self.without_visit,
         )
-        return Loaded(self, people, taken)
+        return Loaded(self, people, taken, table)
 
 
 @dataclass(frozen=True)
@@ -116,6 +140,7 @@ class Loaded:
     search: Search
     people: list[Who]
     taken: diary.Day
+    table: Timetable
 
     def on(self, day: date) -> list[Slot]:
         """Return the free times of a day, each once: "any" names whoever is free first by name."""
@@ -124,17 +149,16 @@ class Loaded:
             need = who.need(self.search.visit_type)
             for free in self._free(who, day):
                 once.setdefault(free.start, diary.slot_of(free, who, need))
-        return sorted(once.values())
+        return [once[start] for start in sorted(once)]
 
     def has(self, day: date) -> bool:
         """Say whether anything is free on a day."""
         return any(next(self._free(who, day), None) for who in self.people)
 
     def _free(self, who: Who, day: date) -> Iterator[availability.Free]:
-        table = timetable.current()
-        taken = self.taken.of(who, table, self.search.patient)
+        taken = self.taken.of(who, self.table, self.search.patient)
         need, window = who.need(self.search.visit_type), who.window(at=self.search.at)
-        return availability.free(who.spans(day, day), need, taken, window, step=table.rules.step)
+        return availability.free(who.spans(day, day), need, taken, window, step=self.table.rules.step)
 
 
 def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Times:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -80,7 +80,7 @@ class CellQuerySet(QuerySet["Cell"]):
         touched = numbers(start, end)
         return self.filter(start__gte=touched.start, start__lt=touched.stop)
 
-    def of_resources(self, wanted: Mapping[int, Collection[int]]) -> Self:
+    def of_resources(self, wanted: Mapping[int, Collection[Any]]) -> Self:
         """Cells of these practitioners, rooms or patients: kind → keys."""
         return self.filter(reduce(or_, (Q(kind=kind, of__in=list(keys)) for kind, keys in wanted.items())))
 

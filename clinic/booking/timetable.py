@@ -1,6 +1,8 @@
-"""The timetable as one value: who offers what, when, and by which rules. Remembered by a process for five seconds.
+"""The timetable as one value: who offers what, when, and by which rules. Remembered by a process.
 
-It changes a few times a month and is read with every page of the diary. What is taken is never remembered.
+It changes a few times a month and is read with every page of the diary. Its version is looked at every five seconds,
+and in every deed once the diary is held (`require`): pages may be seconds behind another process, bookings never are.
+What is taken is never remembered.
 """
 
 from collections.abc import Mapping
@@ -20,9 +22,11 @@ from clinic.booking.models import (
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.booking.models.timetable import TIMETABLE_KEY, TIMETABLE_READ
 
 _SECONDS = 5
+# Whatever the version says: somebody may have changed a table by hand.
+_LONGEST = 60
 # A visit that begins now has begun.
 SOONEST = timedelta(microseconds=1)
 
@@ -67,6 +71,10 @@ class Timetable:
     people: Mapping[int, Who]
     rooms: Mapping[int, Room]
 
+    def as_it_is(self, visit_type: VisitType) -> VisitType:
+        """Return a type as this timetable has it; whoever asks may have read it a while ago."""
+        return next((found for found in self.types if found.pk == visit_type.pk), visit_type)
+
     def type_called(self, code: str) -> VisitType | None:
         """Return the active visit type of this code."""
         return next((found for found in self.types if found.code == code and found.active), None)
@@ -85,13 +93,36 @@ class Timetable:
         return [who for key, who in self.people.items() if key in keys]
 
 
+_kept: list[Timetable] = []
+
+
 def current() -> Timetable:
-    """Return the timetable, five seconds old at most; in the process that changes it, never old."""
-    found: Timetable | None = caches["process"].get(TIMETABLE_KEY)
-    if found is None:
-        found = load()
-        caches["process"].set(TIMETABLE_KEY, found, _SECONDS)
-    return found
+    """Return the timetable, five seconds old at most; in the process that changes it, never old.
+
+    Nothing is read within five seconds, one row after that, everything when the row has another version.
+    """
+    for table in _kept:
+        version = table.rules.version
+        if caches["process"].get(TIMETABLE_KEY) == version:
+            return table
+        if caches["process"].get(TIMETABLE_READ) == version == rules().version:
+            caches["process"].set(TIMETABLE_KEY, version, _SECONDS)
+            return table
+    return _read_anew()
+
+
+def require(version: str) -> None:
+    """See to it that `current` is of this version, the one of the row that a deed of the diary holds."""
+    if current().rules.version != version:
+        _read_anew()
+
+
+def _read_anew() -> Timetable:
+    table = load()
+    _kept[:] = [table]
+    caches["process"].set(TIMETABLE_KEY, table.rules.version, _SECONDS)
+    caches["process"].set(TIMETABLE_READ, table.rules.version, _LONGEST)
+    return table
 
 
 def rules() -> BookingRules:
@@ -100,7 +131,8 @@ def rules() -> BookingRules:
 
 
 def load() -> Timetable:
-    """Read it anew: six or seven queries."""
+    """Read it anew: seven queries. Its version comes first: what is changed meanwhile is a newer one."""
+    the_rules = rules()
     active = Practitioner.objects.filter(user__is_active=True).select_related("user", "booking")
     weeks: dict[int, list[tuple[int, time, time]]] = {}
     for row in WeeklyHours.objects.all():
@@ -127,7 +159,7 @@ def load() -> Timetable:
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
         offers.setdefault(type_key, set()).add(key)
     return Timetable(
-        rules=rules(),
+        rules=the_rules,
         types=tuple(VisitType.objects.all()),
         offers={key: frozenset(found) for key, found in offers.items()},
         people=people,

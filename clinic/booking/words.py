@@ -1,6 +1,6 @@
 """How a visit's time is said: the one wording of page, letter, calendar file, desk and admin (decision 13)."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,12 +16,12 @@ def minutes(count: int) -> str:
 
 def when(at: datetime) -> str:
     """Return day and time in the clinic's zone: Tuesday 4 March 2025, 10:30 am; with the zone where it comes twice."""
-    return moments.moment(at) + _twice(at)
+    return moments.moment(at)
 
 
 def time_of_day(at: datetime) -> str:
     """Return the time of day: 10:30 am; with the zone's letters where the clock shows it twice that night."""
-    return moments.clock(at) + _twice(at)
+    return moments.clock(at)
 
 
 def full(at: datetime, *, length: int, with_name: str) -> str:
@@ -38,15 +38,6 @@ def zone_name(at: datetime) -> str:
     zone = timezone.get_default_timezone_name()
     city = zone.rpartition("/")[2].replace("_", " ")
     return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at).tzname()}
-
-
-def _twice(at: datetime) -> str:
-    local = timezone.localtime(at)
-    other = local.replace(fold=1 - local.fold)
-    if other.astimezone(UTC) == local.astimezone(UTC):
-        return ""
-    # In a gap no such local time exists; what comes from UTC never lies in one.
-    return f" {local.tzname()}"
 
 
 def minutes_between(start: datetime, end: datetime) -> int:

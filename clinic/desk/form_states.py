@@ -34,9 +34,11 @@ def with_forms(visits: AppointmentQuerySet, *, on: date) -> AppointmentQuerySet:
     """Add what `state_of` reads; the number of queries stays the same."""
     since = timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR
     mine = Q(patient=OuterRef("patient"))
-    # A draft belongs to nobody yet but a mailbox; on a family's mailbox the name tells whose it is.
+    # What the desk has begun for them: on a tablet, by phone or from paper.
+    begun = Q(meant_for=OuterRef("patient"))
+    # Any other draft belongs to nobody yet but a mailbox; on a family's mailbox the name tells whose it is.
     named = Q(full_name="") | Q(full_name__iexact=OuterRef("patient__full_name"))
-    drafts = Intake.objects.filter(mine | (Q(user__isnull=False, user=OuterRef("patient__user")) & named))
+    drafts = Intake.objects.filter(mine | begun | (Q(user__isnull=False, user=OuterRef("patient__user")) & named))
     # One look for all states, the furthest counts: four questions of their own would cost four times as much.
     furthest = Case(
         When(patient=OuterRef("patient"), accepted_at__gte=since, then=4),

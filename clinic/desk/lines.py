@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -39,6 +40,7 @@ DEEDS: dict[str, Any] = {
     "undo_no_show": gettext_lazy("Take no-show back"),
 }
 _LATE = timedelta(minutes=10)
+_STATES = dict(State.choices)
 
 
 @dataclass
@@ -54,6 +56,11 @@ class Line:
     def url(self) -> str:
         """The page of the visit; its deeds stand below it. Asked of the resolver once: a day has many."""
         return f"{_visits()}{self.visit.ref}/"
+
+    @cached_property
+    def day(self) -> date:
+        """The day of the visit in the clinic's zone."""
+        return timezone.localtime(self.visit.starts_at).date()
 
     @cached_property
     def name(self) -> str:
@@ -76,7 +83,7 @@ class Line:
     @cached_property
     def status(self) -> str:
         """Where it stands, and that somebody is late."""
-        word = str(self.visit.get_state_display())
+        word = str(_STATES[self.visit.state])
         if self.visit.state in AHEAD and self.is_today and self.visit.starts_at + _LATE < self.at:
             return _("%(state)s, late") % {"state": word}
         return word
@@ -85,8 +92,7 @@ class Line:
     def readiness(self) -> Readiness:
         """The word for this very visit: a clearance that ends before it waits for a practitioner again."""
         found, kind = self.standing, self.visit.visit_type
-        day = timezone.localtime(self.visit.starts_at).date()
-        if kind.needling and found.word is Readiness.READY and not found.allows_needles(day):
+        if kind.needling and found.word is Readiness.READY and not found.allows_needles(self.day):
             return Readiness.WAITING
         return found.word
 
@@ -108,8 +114,14 @@ class Line:
         return str(form_states.WORDS[form_states.state_of(self.visit)])
 
     @property
+    def wants_form(self) -> bool:
+        """Whether whoever comes has still to fill one in: here, on a tablet, is one way."""
+        filled = (form_states.DONE, form_states.TO_ACCEPT)
+        return self.shows_readiness and form_states.state_of(self.visit) not in filled
+
+    @property
     def is_today(self) -> bool:
-        return timezone.localtime(self.visit.starts_at).date() == self.on
+        return self.day == self.on
 
     @property
     def is_ahead(self) -> bool:
@@ -161,7 +173,7 @@ def _visits() -> str:
 
 
 def lines_of(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[Line]:
-    """Return the lines of visits: one query for them with their forms, two for where the patients stand."""
+    """Return the lines of visits: one query for them with their forms, one for where the patients stand."""
     found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
     standings = intakes.standings({visit.patient_id for visit in found}, on=on)
     return [Line(visit, standings[visit.patient_id], on, at) for visit in found]

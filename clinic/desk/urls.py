@@ -12,6 +12,7 @@ from clinic.desk.views import (
     people,
     reports,
     series,
+    tablet,
     tasks,
     visits,
     waiting,
@@ -45,6 +46,7 @@ urlpatterns = [
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
     path("people/<slug:ref>/apart/", people.apart, name="apart"),
     path("people/<slug:ref>/form/", behalf.behalf, name="behalf"),
+    path("people/<slug:ref>/tablet/", tablet.tablet, name="tablet"),
     path("blank-form/", behalf.blank, name="blank"),
     # /desk/week/ and paper          the week, a sheet for the wall, a copy to keep
     path("week/", week.week, name="week"),

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from education.services import articles_for
 from intake.admin.forms import USUAL_DAYS, CallForm, DecisionForm
-from intake.models import Alert, Answers, Case, Decision, Flag
+from intake.models import Alert, Answers, Case, Decision, Flag, Intake
+from intake.models.sitting import Source
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.services.errors import StaleAnswersError
@@ -71,6 +72,7 @@ class Page:
     steps: list[dict[str, Any]]
     decisions: list[Decision]
     filler: str
+    came: str
     needs_decision: bool
     before: Answers | None
     differences: list[Changed]
@@ -116,6 +118,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         ],
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
+        came=how_it_came(intake),
         needs_decision=case.urgency >= 3 or intake.engine_failed,
         before=before,
         differences=differences,
@@ -162,6 +165,18 @@ def intake_filler(raw: dict[str, Any]) -> str:
     """Say who filled the form in, in the words of the form."""
     question = QUESTIONNAIRES["new_patient"].question("form_filler")
     return ", ".join(said(question, raw.get("form_filler")))
+
+
+def how_it_came(intake: Intake) -> str:
+    """Say how the form came where the front desk had a hand in it, and whose; nothing for a form from home."""
+    way = str(intake.get_source_display())
+    if intake.source == Source.TABLET:
+        names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
+        handed = _("%(way)s, handed over by %(name)s") % {"way": way, "name": ", ".join(names)}
+        return handed if names else way
+    if intake.entered_by is not None:
+        return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
+    return ""
 
 
 def stale_rows(stale: StaleAnswersError, questionnaire: str) -> list[Changed]:

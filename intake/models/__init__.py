@@ -1,6 +1,7 @@
 """What the clinic keeps of an intake: the sitting, its sealed answers, and the review they lead to."""
 
 from intake.models.case import NO_VISIT, Alert, CallLog, Case, Decision, Flag, VisitAhead
+from intake.models.handing import HandOver
 from intake.models.sitting import Answers, Consent, Intake
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Flag",
+    "HandOver",
     "Intake",
     "VisitAhead",
 ]

@@ -21,6 +21,7 @@ class Source(models.TextChoices):
     ONLINE = "online", _("Online")
     PHONE = "phone", _("By phone")
     PAPER = "paper", _("On paper")
+    TABLET = "tablet", _("On a tablet")
 
 
 class Tier(models.TextChoices):

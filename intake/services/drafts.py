@@ -73,11 +73,13 @@ def start(
     by: "User | None" = None,
     source: str = Source.ONLINE,
     entered_by: "User | None" = None,
+    begun_by: "User | None" = None,
     patient: "Patient | None" = None,
     questionnaire: Questionnaire = NEW_PATIENT,
 ) -> Intake:
-    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff, and
-    `patient` whom they begin it for: what the record says of name and contact need not be asked again.
+    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
+    types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
+    name and contact need not be asked again.
     """
     intake = Intake.objects.create(
         questionnaire=questionnaire.code,
@@ -98,7 +100,7 @@ def start(
     if patient is not None:
         raw = _known(patient)
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
-    note("intake.started", on=intake, by=entered_by or by, at=at)
+    note("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 

@@ -4,12 +4,27 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import (
+    BigAutoField,
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    Exists,
+    Field,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import LinkedPatient, Patient
+from clinic.prepared import Later, Question, each
 from intake.models import Alert, Case, Decision, Intake
 from intake.querysets import GOOD_FOR
 
@@ -79,17 +94,21 @@ def readiness(patient: Patient, *, on: date) -> Readiness:
 
 
 def standings(patients: Collection[int], *, on: date) -> dict[int, Standing]:
-    """Return word and clearance of many patients at once, by key. Two queries; no answer and no flag is read.
+    """Return word and clearance of many patients at once, by key. One query; no answer and no flag is read.
 
     Two records that the desk has linked are one person: what is open on one holds for both.
     """
+    if not patients:
+        return {}
+    since = timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR
     persons: dict[int, set[int]] = {key: {key} for key in patients}
-    either = Q(earlier__in=persons) | Q(later__in=persons)
-    for one, other in LinkedPatient.objects.filter(either, undone_at=None).values_list("earlier", "later"):
-        for key, record in ((one, other), (other, one)):
-            if key in persons:
-                persons[key].add(record)
-    rows = _rows({record for records in persons.values() for record in records}, on=on)
+    rows: dict[int, _Row] = {}
+    for key, other, *row in _OPEN.ask(patients=list(persons), since=since):
+        if other is None:
+            rows[key] = tuple(row)
+        for one, linked in ((key, other), (other, key)):
+            if other is not None and one in persons:
+                persons[one].add(linked)
     return {
         key: _standing([rows[record] for record in records if record in rows], on=on)
         for key, records in persons.items()
@@ -99,29 +118,44 @@ def standings(patients: Collection[int], *, on: date) -> dict[int, Standing]:
 _Row = tuple[bool, bool, bool, str | None, date | None, datetime | None]
 
 
-def _rows(records: set[int], *, on: date) -> dict[int, _Row]:
-    """By patient: an open alert, an open hold, a form that is good, and outcome, last day and time of the last word."""
-    since = timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR
-    me = OuterRef("pk")
+def _what_is_open(patients: int) -> "QuerySet[Any, Any]":
+    """Two kinds of rows: links of these patients (both keys, nothing else), and for each of them and of those they
+    are linked with: an open alert, an open hold, a form that is good, and outcome, last day and time of the last word.
+    """
+    asked, me = each("patients", BigAutoField(), patients), OuterRef("pk")
+    linked = LinkedPatient.objects.filter(undone_at=None).order_by()
+    records = Patient.objects.filter(pk__in=asked).order_by().values("pk")
+    records = records.union(
+        linked.filter(earlier__pk__in=asked).values("later"), linked.filter(later__pk__in=asked).values("earlier")
+    )
     last = Decision.objects.filter(case__patient=me).order_by("-at", "-id")
+    mine = Q(intake__patient=me) | Q(case__patient=me) | Q(intake__meant_for=me)
     found = (
         Patient.objects.filter(pk__in=records)
         .order_by()
         .annotate(
-            alerted=Exists(
-                Alert.objects.filter(
-                    Q(intake__patient=me) | Q(case__patient=me) | Q(intake__meant_for=me), closed_at=None
-                )
-            ),
+            other=Value(None, output_field=BigIntegerField()),
+            alerted=Exists(Alert.objects.filter(mine, closed_at=None)),
             held=Exists(Case.objects.not_closed().filter(patient=me).needing_decision()),
-            formed=Exists(Intake.objects.filter(patient=me, accepted_at__gte=since)),
+            formed=Exists(Intake.objects.filter(patient=me, accepted_at__gte=Later("since", DateTimeField()))),
             outcome=Subquery(last.values("outcome")[:1]),
             until=Subquery(last.values("until")[:1]),
             decided=Subquery(last.values("at")[:1]),
         )
     )
-    columns = ("pk", "alerted", "held", "formed", "outcome", "until", "decided")
-    return {key: tuple(row) for key, *row in found.values_list(*columns)}
+    links = linked.filter(Q(earlier__pk__in=asked) | Q(later__pk__in=asked)).annotate(
+        no=Value(False), word=_nothing(CharField()), day=_nothing(DateField()), moment=_nothing(DateTimeField())
+    )
+    return found.values_list("pk", "other", "alerted", "held", "formed", "outcome", "until", "decided").union(
+        links.values_list("earlier_id", "later_id", "no", "no", "no", "word", "day", "moment"), all=True
+    )
+
+
+def _nothing(field: "Field[Any, Any]") -> Value:
+    return Value(None, output_field=field)
+
+
+_OPEN = Question(_what_is_open)
 
 
 def _standing(rows: list[_Row], *, on: date) -> Standing:

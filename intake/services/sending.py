@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
 from intake import letters
-from intake.models import Answers, Consent, Intake
+from intake.models import Answers, Consent, HandOver, Intake
 from intake.models.sitting import Tier
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
 from intake.screening import Reading, Screening
-from intake.services import accepting, drafts, raising
+from intake.services import accepting, drafts, raising, tablets
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 
 @deed()
-def submit(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
+def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None, at: datetime) -> Intake:
     """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
 
-    Sending twice makes one intake: the second call changes nothing. Raises IntakeError, with the codes, while a
+    Sending twice makes one intake: the second call changes nothing. From a tablet (`handed`) it is accepted at once,
+    for the desk knows whom it handed the tablet to, and the tablet closes. Raises IntakeError, with the codes, while a
     required question is open or wrong, and when an e-mail was given but not confirmed.
     """
     answers = Answers.objects.select_for_update(of=("self",)).filter(intake=intake, frozen_at=None).first()
@@ -42,10 +43,15 @@ def submit(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     if open_codes:
         raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
     # A member of staff who enters the form knows who speaks: no code is asked for.
-    if intake.email and not intake.email_confirmed_at and not intake.entered_by_id:
+    if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
         raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
     screening = drafts._screened(intake, reading, questionnaire, at=at)
-    return _send(intake, answers, reading, screening, by=by, at=at)
+    typist = by if by is not None and by.is_staff and intake.entered_by_id else None
+    vouched = handed.made_by if handed else typist
+    _send(intake, answers, reading, screening, by=by, vouched=vouched, at=at)
+    if handed is not None:
+        tablets.end(handed, how=HandOver.Ended.SENT, at=at)
+    return intake
 
 
 def _send(
@@ -55,8 +61,10 @@ def _send(
     screening: Screening | None,
     *,
     by: "User | None",
+    vouched: "User | None",
     at: datetime,
-) -> Intake:
+) -> None:
+    """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
     changed = _safety_changed(intake, reading.answers)
     _freeze(answers, reading, by=by, at=at)
     Consent.objects.create(
@@ -80,11 +88,10 @@ def _send(
     if intake.patient is not None:
         identity = {code: reading.answers.get(code) for code in drafts.IDENTITY}
         people.note_differences(intake.patient, identity, at=at)
-    elif intake.entered_by is not None and by is not None and by.is_staff:
-        accepting.accept(intake, by=by, at=at)
+    elif vouched is not None:
+        accepting.accept(intake, by=vouched, at=at)
     elif intake.email_confirmed_at is not None:
         accepting.accept(intake, by=None, at=at)
-    return intake
 
 
 @deed()

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import moments
 from clinic.accounts import codes
 from clinic.accounts.errors import AccountError
-from intake import returning, services, walk
+from intake import returning, services, tablet, walk
 from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
 from intake.services import IntakeError
@@ -33,6 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what the form asks, how long it takes and who reads it; list this person's own forms."""
     if getattr(request.user, "is_staff", False):
         return redirect("accounts:landing")
+    if tablet.key(request):
+        return redirect("tablet:start")
     return _home(request)
 
 
@@ -72,6 +74,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Begin a new form."""
     if request.method != "POST":
         return redirect("intake:start")
+    if tablet.key(request):
+        return see_other("tablet:start")
     user = patient_user(request)
     if user is not None and user.is_staff:
         raise PermissionDenied
@@ -86,6 +90,8 @@ def resume(request: HttpRequest) -> HttpResponse:
     """Send a code to the typed address; after signing in the person's own forms are listed."""
     if request.method != "POST":
         return redirect("intake:start")
+    if tablet.key(request):
+        return see_other("tablet:start")
     email = request.POST.get("email", "")
     try:
         return codes.start(request, email=email, next_url=reverse("intake:start"))
@@ -97,7 +103,7 @@ def resume(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
     """Confirm the e-mail on the form by a code, so that it opens on any device and can be accepted."""
-    if intake.entered_by_id and getattr(request.user, "is_staff", False):
+    if (intake.entered_by_id and getattr(request.user, "is_staff", False)) or tablet.key(request):
         return see_other("intake:tasks", intake.ref)
     if request.method == "POST" and intake.email and not intake.is_confirmed:
         return _send_code(request, intake)
@@ -140,6 +146,8 @@ def _send_code(request: HttpRequest, intake: Intake) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, ref: str) -> HttpResponse:
     """Sign in again in the middle of a form; afterwards what was typed meanwhile is one button away."""
+    if tablet.key(request):
+        return see_other("tablet:start")
     if request.method == "POST":
         return _sign_in_again(request, ref)
     intake = Intake.objects.open_for(request).filter(ref=ref, expired_at=None).first()

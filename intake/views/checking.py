@@ -12,10 +12,12 @@ from django.views.decorators.http import require_safe
 
 from clinic import moments
 from intake import services, walk
+from intake.forms import reads
 from intake.models import Answers, Intake
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
 from intake.screening import Reading
-from intake.views.doors import furniture, own_form
+from intake.views import handed
+from intake.views.doors import asks_for_code, furniture, own_form
 from intake.wording import said
 
 
@@ -28,7 +30,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
     reading = services.reading_of(intake, answers, on=timezone.localdate())
-    steps = _steps(intake, questionnaire, answers, reading)
+    steps = _steps(intake, questionnaire, answers, reading, back=handed.kept_back(request, answers))
     still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
     numbers = walk.screens(questionnaire, reading.shown)
     first_open = next((n for n in numbers if walk.open_codes(questionnaire, reading, n)), None)
@@ -41,30 +43,45 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "sign": reverse("intake:screen", args=[intake.ref, walk.signing(questionnaire)]),
         "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
         "saved_at": moments.clock(answers.saved_at),
-        "unconfirmed": bool(intake.email) and not intake.is_confirmed and not intake.entered_by_id,
+        "unconfirmed": asks_for_code(request, intake),
     }
     return render(request, "intake/check.html", context | furniture(request, intake))
 
 
-def _steps(intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading) -> list[dict[str, Any]]:
-    signed = walk.signing(questionnaire)
+def _steps(
+    intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading, *, back: frozenset[str]
+) -> list[dict[str, Any]]:
+    signed, still_open = walk.signing(questionnaire), {*reading.missing, *reading.problems}
     steps = []
     for step in questionnaire.steps:
         asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
         if asked and not step.optional:
-            rows = [_row(intake, questionnaire, question, answers, reading) for question in asked]
+            rows = [
+                _row(intake, questionnaire, question, answers, reading, back=question.code in back)
+                for question in asked
+                # That a question was asked at all can tell the answer that has opened it.
+                if question.code in still_open or not reads(question) & back
+            ]
             steps.append({"title": _(step.title), "rows": rows})
     return steps
 
 
 def _row(
-    intake: Intake, questionnaire: Questionnaire, question: Question, answers: Answers, reading: Reading
+    intake: Intake,
+    questionnaire: Questionnaire,
+    question: Question,
+    answers: Answers,
+    reading: Reading,
+    *,
+    back: bool,
 ) -> dict[str, Any]:
     code = question.code
     helped = reading.answers.get("form_filler", "self") != "self"
     words = in_words(question, answers.raw.get(code), reading.answers.get(code))
     missing, wrong = code in reading.missing, code in reading.problems
-    if words and question.private and helped:
+    if words and back:
+        words = [_("Answered before. Kept, and not shown on this tablet.")]
+    elif words and question.private and helped:
         words = [_("Answered. Only clinicians see it.")]
     if wrong:
         words = [*words, _("This needs another look.")]
@@ -114,7 +131,7 @@ def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
         "begun": bool(answers.document.get("screens")),
         "saved_at": moments.moment(answers.saved_at),
         "kept_until": moments.day(timezone.localtime(intake.expires_at).date()),
-        "unconfirmed": bool(intake.email) and not intake.is_confirmed and not intake.entered_by_id,
+        "unconfirmed": asks_for_code(request, intake),
     }
     return render(request, "intake/tasks.html", context | furniture(request, intake))
 

@@ -1,7 +1,8 @@
 """Who may open a form, and what happens to everybody else.
 
 A draft opens in the browser that began it, and after its mailbox is confirmed for that mailbox alone. To anyone else it
-does not exist. What somebody typed who is signed out by now is kept, sealed, until they have signed in again.
+does not exist. What somebody typed who is signed out by now is kept, sealed, until they have signed in again. A tablet
+that the desk handed over opens one form, as long as somebody holds it (intake.views.handed).
 """
 
 from collections.abc import Callable
@@ -19,9 +20,11 @@ from django.utils.functional import SimpleLazyObject
 from clinic.accounts import sessions
 from clinic.accounts.models import User
 from clinic.profile import services as profile
-from intake import behalf, cards, returning
+from intake import behalf, cards, returning, tablet
 from intake.models import Answers, Intake
 from intake.querysets import SESSION_DRAFTS
+from intake.services import tablets
+from intake.views import handed
 
 type_view = Callable[..., HttpResponse]
 
@@ -36,13 +39,16 @@ def own_form(view: type_view) -> type_view:
     @login_not_required
     @wraps(view)
     def opened(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
+        at = timezone.now()
+        if (over := handed.closed(request, ref, number=kwargs.get("number", 0), at=at)) is not None:
+            return over
         intake = _find(request, ref)
         if intake is None:
             return turned_away(request, ref, **kwargs)
         if intake.expired_at is not None:
             return render(request, "intake/expired.html", furniture(request), status=410)
         if request.method == "POST":
-            keep_alive(request, at=timezone.now())
+            keep_alive(request, at=at)
         return view(request, intake, **kwargs)
 
     # An ended session is told here, because an emergency in what was typed must be answered first.
@@ -72,6 +78,10 @@ def turned_away(request: HttpRequest, ref: str, number: int = 0, **_more: Any) -
     """Say that there is nothing here, in the same words for every address; keep what was typed for its owner."""
     if request.user.is_authenticated:
         raise Http404
+    if tablet.key(request):
+        return _not_on_this_tablet(request, ref)
+    if tablet.is_over(request):
+        return redirect("tablet:done")
     urgent = returning.emergencies_in(request.POST, number) if request.method == "POST" else ()
     if sessions.ENDED in request.session and not urgent:
         return redirect("accounts:signed_out")
@@ -83,6 +93,21 @@ def turned_away(request: HttpRequest, ref: str, number: int = 0, **_more: Any) -
         context = {"ref": ref, "sign_in": held} | told | furniture(request)
         return render(request, "intake/signed_out.html", context, status=403)
     return render(request, "intake/not_here.html", {"ref": ref}, status=404)
+
+
+def _not_on_this_tablet(request: HttpRequest, ref: str) -> HttpResponse:
+    """Another form leads back to the one handed over; if that was sent from elsewhere meanwhile, the tablet closes."""
+    here, at = handed.of(request), timezone.now()
+    if here is not None and here.opened_at is not None and here.intake.ref == ref:
+        tablets.end(here, how=handed.Ended.WITHDRAWN, at=at)
+        return handed.over(request, here)
+    return redirect("tablet:start")
+
+
+def asks_for_code(request: HttpRequest, intake: Intake) -> bool:
+    """Whether the mailbox has still to be confirmed: not where the desk knows the person."""
+    known = intake.entered_by_id or tablet.key(request)
+    return bool(intake.email) and not intake.is_confirmed and not known
 
 
 def patient_user(request: HttpRequest) -> User | None:
@@ -108,6 +133,7 @@ def furniture(request: HttpRequest, intake: Intake | None = None) -> dict[str, A
     return {
         "acting": request.user.is_authenticated,
         "leave_to": behalf.way_back(request),
+        "tablet": handed.BAR if tablet.key(request) else None,
         "acting_for": intake.full_name if intake else "",
         "nobody_reading": SimpleLazyObject(_nobody_reads),
     }

@@ -19,10 +19,12 @@ from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.consent import CONSENT_VERSION, RISK_SHEET
 from intake.screening import Reading, opened_by_text, read
 from intake.services import IntakeError, Kept
-from intake.views import sending, versions
+from intake.views import handed, sending, versions
 from intake.views.doors import furniture, own_form, patient_user, see_other
 
 CHECK = "check"
+# The tablet is given back, or nobody holds it any more: either way what was typed is saved first.
+GIVES_BACK = ("hand_back", "rested")
 
 
 @own_form
@@ -45,7 +47,11 @@ def screen(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
         return _forward(intake, walk.after(questionnaire, whole.shown, number))
     form = StepForm(asked)
     form.fill(answers.raw, reading, version=answers.screen_version(asked.code))
-    return _page(request, intake, answers, reading, form, number)
+    response = _page(request, intake, answers, reading, form, number)
+    if not form.shown:
+        # Only answers kept back have opened this screen: there is nothing to ask.
+        return _forward(intake, walk.after(questionnaire, services.reading_of(intake, answers, on=on).shown, number))
+    return response
 
 
 def keep(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
@@ -72,6 +78,8 @@ def keep(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
 def _go(request: HttpRequest, kept: Kept, form: StepForm, number: int, *, at: datetime) -> HttpResponse:
     intake, questionnaire = kept.intake, QUESTIONNAIRES[kept.intake.questionnaire]
     go, checking = request.POST.get("go", "continue"), request.GET.get("then") == CHECK
+    if go in GIVES_BACK and (tablet := handed.of(request)) is not None:
+        return handed.give_back(request, tablet, rested=go == "rested", at=at)
     if go == "later":
         return see_other("intake:tasks", intake.ref)
     if go == "confirm" and intake.email and not intake.entered_by_id:
@@ -131,6 +139,8 @@ def _page(
     helped = reading.answers.get("form_filler", "self") != "self"
     if helped:
         form.keep_private()
+    if back := handed.kept_back(request, answers):
+        form.keep_back(back, still_open=reading.missing)
     asks_email = any(question.code == "email" for question in visible)
     context: dict[str, Any] = {
         "intake": intake,
@@ -141,15 +151,18 @@ def _page(
         "saved_at": moments.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
         "helped": helped,
+        "kept_back": bool(back) and bool(form.kept_private),
         "has_private": any(question.private for question in visible),
         "checking": request.GET.get("then") == CHECK,
         "signs": signs,
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
-        "unconfirmed": not intake.is_confirmed and not intake.entered_by_id and (asks_email or bool(intake.email)),
     }
-    return render(request, "intake/screen.html", context | furniture(request, intake))
+    context |= furniture(request, intake)
+    may_confirm = not intake.is_confirmed and not intake.entered_by_id and not context["tablet"]
+    context["unconfirmed"] = may_confirm and (asks_email or bool(intake.email))
+    return render(request, "intake/screen.html", context)
 
 
 @own_form

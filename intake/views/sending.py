@@ -20,6 +20,7 @@ from intake.questionnaire import QUESTIONNAIRES, Questionnaire, Screen
 from intake.screening import Screening, Tier
 from intake.screening import screen as run_rules
 from intake.services import IntakeError
+from intake.views import handed
 from intake.views.doors import furniture, own_form, patient_user, see_other
 
 
@@ -35,8 +36,9 @@ def send(request: HttpRequest, intake: Intake) -> HttpResponse:
 def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
     """Send a form whose last screen is whole; where something is open, go there and say so."""
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    tablet = handed.of(request)
     try:
-        services.submit(intake, by=patient_user(request), at=at)
+        services.submit(intake, by=patient_user(request), handed=tablet, at=at)
     except IntakeError as not_yet:
         last = walk.signing(questionnaire)
         if not not_yet.missing and intake.email and not intake.is_confirmed:
@@ -45,6 +47,8 @@ def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpRespo
         if not_yet.missing and all(questionnaire.number_of(code) == last for code in not_yet.missing):
             return see_other("intake:screen", intake.ref, last)
         return see_other("intake:check", intake.ref)
+    if tablet is not None:
+        return handed.sent(request, tablet, at=at)
     if intake.entered_by_id and (back := behalf.way_back(request)):
         behalf.leave(request)
         messages.success(request, _("The form is sent and closed. A practitioner reads it."))

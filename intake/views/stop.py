@@ -16,6 +16,7 @@ from intake.questionnaire import QUESTIONNAIRES
 from intake.screening import Finding, Reading, Tier
 from intake.screening import screen as run_rules
 from intake.services import IntakeError
+from intake.views import handed
 from intake.views.doors import furniture, own_form, patient_user, see_other
 
 
@@ -32,7 +33,8 @@ def stop(request: HttpRequest, intake: Intake, number: int = 0) -> HttpResponse:
     found = run_rules(reading.answers, on=on, questionnaire=questionnaire).findings
     emergencies = [finding for finding in found if finding.tier is Tier.EMERGENCY]
     if request.method == "POST":
-        return _mistake(request, intake, _screen_to_change(intake, emergencies, number))
+        shown = handed.for_these_eyes(emergencies, handed.kept_back(request, answers))
+        return _mistake(request, intake, _screen_to_change(intake, shown, number))
     if not emergencies:
         return redirect("intake:tasks", intake.ref)
     return _page(request, intake, answers, reading, emergencies, number)
@@ -43,12 +45,14 @@ def _page(
 ) -> HttpResponse:
     at = timezone.now()
     clinic = profile.current()
+    # An emergency told before this tablet was handed over still stops, but in no words of its own.
+    emergencies = handed.for_these_eyes(emergencies, handed.kept_back(request, answers))
     opens = None if profile.is_staffed(clinic, at=at) else profile.next_staffed(clinic, at=at)
     bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]
     despair = [finding for finding in emergencies if cards.kind_of(finding) == "crisis"]
     context: dict[str, Any] = {
         "intake": intake,
-        "kind": "emergency" if bodily else "crisis",
+        "kind": "emergency" if bodily or not despair else "crisis",
         "advice": cards.advice_of(bodily or despair),
         "also_crisis": cards.advice_of(despair) if bodily else [],
         "opens": moments.moment(opens) if opens else "",

@@ -13,6 +13,7 @@ from intake.forms import StepForm, typed_fields
 from intake.models import Intake
 from intake.questionnaire import QUESTIONNAIRES, Question
 from intake.services import Kept
+from intake.views import handed
 from intake.views.doors import furniture, see_other
 from intake.wording import said
 
@@ -20,13 +21,14 @@ from intake.wording import said
 def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> HttpResponse:
     """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
     both, helped = kept.conflict, kept.reading.answers.get("form_filler", "self") != "self"
+    back = handed.kept_back(request, kept.answers)
     assert both is not None  # noqa: S101  (the caller has looked)
     differs = [question for question in form.questions if question.code in both.differing]
     rows = [
         {
             "question": _(question.wording),
             "yours": said(question, both.yours.get(question.code)),
-            "theirs": _theirs(question, both.theirs.get(question.code), hidden=helped),
+            "theirs": _theirs(question, both.theirs.get(question.code), helped=helped, back=question.code in back),
         }
         for question in differs
     ]
@@ -47,8 +49,10 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
     return render(request, "intake/conflict.html", context | furniture(request, kept.intake))
 
 
-def _theirs(question: Question, raw: Any, *, hidden: bool) -> list[str]:
-    if raw and question.private and hidden:
+def _theirs(question: Question, raw: Any, *, helped: bool, back: bool) -> list[str]:
+    if raw and back:
+        return [_("Answered before. Kept, and not shown on this tablet.")]
+    if raw and question.private and helped:
         return [_("Answered. Only clinicians see it.")]
     return said(question, raw)
 

@@ -37,6 +37,8 @@ def addresses(resolver: URLResolver | None = None, route: str = "", space: str =
 
 def made(address: Address, house: House) -> str:
     """Return the path of an address, with what stands in the house in its places."""
+    if address in house.paths:
+        return house.paths[address]
     if address.name == "admin:app_list":
         return "/admin/intake/"
     if address.route.endswith("(?P<url>.*)$"):

@@ -17,7 +17,6 @@ from clinic.demo.forms import typed
 from intake.models import Alert, Case
 from intake.questionnaire import NEW_PATIENT
 from tests.access import timetable, visits
-from tests.access.house import new_browser
 from tests.accounts.helpers import newest_code
 from tests.intake.walker import SIGN, Walker, fields, number_of
 from tests.support.cast import make_staff, sign_in
@@ -53,7 +52,6 @@ class Recorder(Client):
 
     def __init__(self, answers: list[Any]) -> None:
         super().__init__(raise_request_exception=False)
-        self.handler = new_browser().handler
         self.answers = answers
 
     def request(self, **request: Any) -> Any:

@@ -94,7 +94,7 @@ TABLE = (
     Family(
         "Where each person's work is",
         "accounts:landing",
-        get=f"{IN} patients:>/intake/ rui:>/desk/ noor:>/admin/intake/case/ edda:>/admin/ ada:>/admin/",
+        get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/admin/intake/case/ edda:>/admin/ ada:>/admin/",
         post=f"everyone:405 {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
@@ -197,6 +197,22 @@ TABLE = (
     ),
     # Whoever is signed out asks for a code here: the same words for any reference, and it opens nothing by itself.
     Family("Ana signs in again", "intake:again", get=f"{OURS_ALONE} ana:>/intake/", post=NOT_STAFF),
+    # ——— patients, on the clinic's tablet: where somebody is signed in no form opens
+    Family(
+        "The code from the front desk",
+        "tablet:start",
+        get="everyone:403 strangers:200",
+        post="everyone:403 strangers:200",
+    ),
+    Family("Whose form, when no code was typed", "tablet:who", get="everyone:>/tablet/", post="everyone:>/tablet/"),
+    Family(
+        "Giving back a tablet that nobody has",
+        "tablet:back",
+        get="everyone:405",
+        post="everyone:>/tablet/",
+    ),
+    Family("Still here, with no form open", "tablet:here", get="everyone:405", post="everyone:410"),
+    Family("The last page of nothing", "tablet:done", get="everyone:>/tablet/", post="everyone:>/tablet/"),
     # ——— the diary, as patients see it
     Family(
         "My visits",
@@ -253,6 +269,7 @@ TABLE = (
         get=DESK,
         post=f"everyone:403 rui:>/desk/people/ noor:>/desk/people/ {IN}",
     ),
+    Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
     Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),
     Family("Who fits no time", "desk:matches", get=DESKS, post=f"everyone:405 {IN}"),
     Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),

@@ -15,7 +15,8 @@ from django.urls import reverse
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import House, undone
 
-pytestmark = pytest.mark.usefixtures("quiet")
+# The statuses of these pages are asked on both databases in test_matrix; headings come from the templates.
+pytestmark = [pytest.mark.usefixtures("quiet"), pytest.mark.either_database]
 
 EVERYBODY = ("anonymous", "ana", "noor", "rui", "edda", "ada")
 HEADING = re.compile(r"<h([1-6])\b")

@@ -64,6 +64,7 @@ def test_looking_changes_nothing(who: str, at_least: int, house: House) -> None:
         assert differences(before, snapshot()) == []
 
 
+@pytest.mark.either_database  # GET changes nothing on both; HEAD is GET without a body
 def test_asking_for_the_head_alone_answers_like_the_page_and_changes_nothing(house: House) -> None:
     before = snapshot()
     for who in ("ana", "ada"):
@@ -78,6 +79,7 @@ def test_asking_for_the_head_alone_answers_like_the_page_and_changes_nothing(hou
     assert differences(before, snapshot()) == []
 
 
+@pytest.mark.either_database  # refused before a view is reached
 def test_nobody_here_speaks_any_other_method(house: House) -> None:
     # Django's own form views take a PUT for a POST.
     client, before = house.client("ada"), snapshot()
@@ -116,10 +118,12 @@ def taken(house: House, who: str, **more: Any) -> list[str]:
     return found
 
 
+@pytest.mark.either_database  # refused before a view is reached
 def test_no_form_is_taken_without_a_token(house: House) -> None:
     assert {who: said for who in ("anonymous", "ana", "rui", "noor", "ada") if (said := taken(house, who))} == {}
 
 
+@pytest.mark.either_database  # refused before a view is reached
 def test_no_form_is_taken_from_another_site_even_with_a_token(house: House) -> None:
     for who in ("anonymous", "ana", "ada"):
         client = house.client(who, csrf=True)

@@ -130,6 +130,7 @@ def test_the_list_of_gated_addresses_is_not_empty() -> None:
     assert "/account/landing/" in GATED
 
 
+@pytest.mark.either_database  # every address is asked like this on both in tests/access/test_matrix.py
 @pytest.mark.parametrize("method", ["get", "head", "post"])
 @pytest.mark.parametrize("enrolled", [True, False])
 def test_with_the_password_only_every_address_leads_to_the_second_factor(

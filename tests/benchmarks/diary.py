@@ -22,15 +22,18 @@ PEOPLE = 200
 MINUTES = 15
 OPENS, CLOSES = time(8), time(18)
 A_DAY = 10 * 60 // MINUTES
+# Far from the days that P6 and P2 fill.
+DAYS_TO_HALF = 150
 
 
 @dataclass(frozen=True)
 class Diary:
-    """Where booking is, the practitioner, the first day that is booked, and each patient's session."""
+    """Where booking is, the practitioner, the first day that is booked, one that is half full, and each session."""
 
     kind: int
     practitioner: int
     first: str
+    half: str
     zone: str
     sessions: list[str]
     people: list[str]
@@ -52,6 +55,10 @@ class Diary:
 
     def form(self, person: int, number: int) -> dict[str, Any]:
         return {"slot": self.code(number), "for": self.people[person], "csrfmiddlewaretoken": CSRF}
+
+    def kinds(self) -> Request:
+        """The first page of a booking: which kind of visit, and with whom."""
+        return Request("GET", "/visits/book/", self.cookies(0))
 
     def page(self) -> Request:
         """The free times as somebody who is signed in sees them."""
@@ -94,6 +101,11 @@ class InTurn(Request):
         return super().send(port)
 
 
+def born(number: int) -> date:
+    """Return a birth date that nobody else has: people alike in name and date would be searched for duplicates."""
+    return date(1940, 1, 1) + timedelta(days=97 * number)
+
+
 def prepare(environment: Mapping[str, str], folder: Path) -> Diary:
     """Write people and times into the database of this environment, in a process of its own."""
     command = [sys.executable, "-m", "tests.benchmarks.diary"]
@@ -110,7 +122,8 @@ def main() -> None:
     from django.utils import timezone
 
     from clinic.accounts import roles
-    from clinic.accounts.models import Practitioner, User
+    from clinic.accounts.models import Patient, Practitioner, User
+    from clinic.booking import services
     from clinic.booking.models import BookingRules, PractitionerSettings, VisitType, WeeklyHours
 
     at = timezone.now()
@@ -125,10 +138,16 @@ def main() -> None:
     kind.practitioners.add(person)
     people = [_patient(number, at) for number in range(PEOPLE)]
     first = timezone.localtime(at).date() + timedelta(days=2)
+    half = first + timedelta(days=DAYS_TO_HALF)
+    for number in range(0, A_DAY, 2):
+        start = datetime.combine(half, OPENS, timezone.get_default_timezone()) + timedelta(minutes=MINUTES * number)
+        patient = Patient.objects.get(ref=people[number][1])
+        services.book(patient=patient, visit_type=kind, start=start, by=user, at=at)
     told = {
         "kind": kind.pk,
         "practitioner": person.pk,
         "first": first.isoformat(),
+        "half": half.isoformat(),
         "zone": timezone.get_default_timezone_name(),
         "sessions": [session for session, _ref in people],
         "people": [ref for _session, ref in people],
@@ -145,7 +164,7 @@ def _patient(number: int, at: datetime) -> tuple[str, str]:
     from clinic.accounts.sessions import ACTIVE, BEGAN
 
     user = User.objects.create_user(f"bench{number}@example.com")
-    patient = Patient.objects.create(user=user, full_name=f"Pat {number}", date_of_birth="1980-01-01", phone="1")
+    patient = Patient.objects.create(user=user, full_name=f"Pat {number}", date_of_birth=born(number), phone="1")
     session = SessionStore()
     session[SESSION_KEY] = user.pk
     session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"

@@ -4,6 +4,7 @@
     GET  /page/<name>/      one row read, one template written out by hand with the same questions
     GET  /article/          one row read, an article written out by hand from it
     GET  /one/              one row read by its key, its name said
+    GET  /loop/<n>/         one template that extends another and loops over n things of a list, nothing read
     POST /book/             a person locked, an overlap looked for, one visit written, behind CSRF
     POST /form/             forty fields validated, sealed, one row of JSON written, behind CSRF
 
@@ -120,6 +121,11 @@ def article(request: HttpRequest) -> HttpResponse:
     return render(request, "article.html", {"a": row.answers})
 
 
+def loop(request: HttpRequest, number: int) -> HttpResponse:
+    things = [{"at": "9:00 am", "name": f"Bo Board {n}", "kind": "Talk", "ref": f"R{n}"} for n in range(number)]
+    return render(request, "loop.html", {"things": things})
+
+
 def one(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(Row.objects.get(pk=2)))
 
@@ -150,6 +156,7 @@ urlpatterns = [
     path("page/<slug:name>/", page),
     path("article/", article),
     path("one/", one),
+    path("loop/<int:number>/", loop),
     path("book/", book),
     path("form/", form),
 ]

@@ -230,7 +230,7 @@ def needed() -> str:
     """Return the path of Chromium. Raises NotHereError where it or Node is missing."""
     if shutil.which("npx") is None and not os.environ.get("LIGHTHOUSE"):
         raise NotHereError("Lighthouse runs on Node, which is not here: install Node 18 or newer, then try again.")
-    if browser := chromium.installed() or chromium.downloaded():
+    if browser := chromium.installed(windows=True) or chromium.downloaded():
         return browser
     raise NotHereError("There is no Chromium on this machine: install it, then try again.")
 

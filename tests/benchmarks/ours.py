@@ -184,6 +184,14 @@ PAGE = """<!DOCTYPE html>
 <footer class="site-footer"><ul><li><a href="/privacy/">Privacy</a></li></ul></footer></body></html>
 """
 
+# A list of visits as somebody would write it by hand: a page that extends another, and a loop.
+BASE = PAGE[: PAGE.index("<h1>")].replace("{{%", "{%").replace("%}}", "%}").replace("{title}", "The desk")
+BASE += "{% block content %}{% endblock %}</main></div></body></html>"
+LOOP = """{% extends "base.html" %}{% block content %}<h1>Visits</h1><ul>
+{% for visit in things %}<li id="{{ visit.ref }}"><a href="/visit/{{ visit.ref }}/">{{ visit.at }} {{ visit.name }}</a>
+<p>{{ visit.kind }}</p>{% if visit.ref %}<button name="deed" value="arrive">Arrived</button>{% endif %}</li>
+{% endfor %}</ul>{% endblock %}"""
+
 # An article as somebody would write it by hand: one template, one row.
 ARTICLE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ a.title }}</title>

@@ -14,6 +14,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+# A server whose test or benchmark was killed ends as well, where Linux is asked for that (PR_SET_PDEATHSIG, SIGTERM).
+ENDS_WITH_ITS_PARENT = """
+import ctypes, os, sys
+getattr(ctypes.CDLL(None), "prctl", lambda *_: 0)(1, 15)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
+
 
 @dataclass
 class Request:
@@ -62,7 +69,7 @@ def tag_of(path: str, port: int) -> str:
 
 @dataclass
 class Server:
-    """A running gunicorn with two sync workers."""
+    """A running gunicorn with its sync workers."""
 
     port: int
     process: "subprocess.Popen[bytes]"
@@ -89,13 +96,13 @@ class Server:
 
 @contextmanager
 def server(
-    application: str, environment: Mapping[str, str], folder: Path, *, port: int | None = None
+    application: str, environment: Mapping[str, str], folder: Path, *, port: int | None = None, workers: int = 2
 ) -> Iterator[Server]:
     """Serve a WSGI application with the clinic's own gunicorn settings until the block ends."""
     port = port or free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-c", "python:clinic.server", application],
-        env={**environment, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": "2"},
+        [sys.executable, "-c", ENDS_WITH_ITS_PARENT, "-m", "gunicorn", "-c", "python:clinic.server", application],
+        env={**environment, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": str(workers)},
         cwd=folder,
         start_new_session=True,
     )

@@ -190,3 +190,19 @@ def test_a_swap_that_does_not_fit_changes_nothing(
         services.swap(visit, short, by=rui, at=now)
     assert {fresh(visit).state, fresh(short).state} == {State.BOOKED}
     assert Appointment.objects.count() == 3
+
+
+def test_a_swap_takes_the_cells_of_holds_that_have_lapsed_and_of_no_other(
+    visit: Appointment, consultation: VisitType, treatment: VisitType, rui: User, now: datetime
+) -> None:
+    zed = make_patient("zed@example.com", "Zed Invented")
+    short = services.book(patient=zed, visit_type=treatment, start=TEN + minutes(120), by=rui, at=now)
+    after = TEN + minutes(150)
+    lapses = services.hold(visit_type=consultation, start=after + minutes(30), at=now).expires_at
+    consultation.minutes = consultation.room_minutes = 75
+    consultation.save()
+    with pytest.raises(services.SlotTaken):
+        services.swap(visit, short, by=rui, at=lapses - minutes(1))
+    long, _short = services.swap(visit, short, by=rui, at=lapses)
+    assert (long.starts_at, long.minutes) == (TEN + minutes(120), 75)
+    assert cells_of(long) >= {(Kind.PRACTITIONER, after + minutes(5 * n)) for n in range(9)}

@@ -67,6 +67,7 @@ def test_a_form_without_its_token_is_refused(strict: Client, noor: User) -> None
     assert refused.status_code == 403
 
 
+@pytest.mark.either_database  # the tokens stand in the templates
 @pytest.mark.parametrize("who", BEGINNINGS)
 def test_every_form_on_every_page_carries_its_token(
     who: str, forms_in_every_state: list[Intake], request: pytest.FixtureRequest, signed_in: SignedIn

@@ -21,6 +21,10 @@ def test_a_day_in_words() -> None:
         # The clocks go forward at 2 am on 9 March 2025: 1:59 is followed by 3:00.
         (datetime(2025, 3, 9, 9, 59, tzinfo=UTC), "Sunday 9 March 2025, 1:59 am"),
         (datetime(2025, 3, 9, 10, 0, tzinfo=UTC), "Sunday 9 March 2025, 3:00 am"),
+        # They go back at 2 am on 2 November 2025: the hour before comes twice, and says which it is.
+        (datetime(2025, 11, 2, 8, 30, tzinfo=UTC), "Sunday 2 November 2025, 1:30 am PDT"),
+        (datetime(2025, 11, 2, 9, 30, tzinfo=UTC), "Sunday 2 November 2025, 1:30 am PST"),
+        (datetime(2025, 11, 2, 10, 0, tzinfo=UTC), "Sunday 2 November 2025, 2:00 am"),
     ],
 )
 def test_a_moment_in_the_clinics_zone(at: datetime, words: str) -> None:

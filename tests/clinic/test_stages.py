@@ -104,8 +104,9 @@ def test_interrupted_it_says_so(monkeypatch: pytest.MonkeyPatch, root: Path) -> 
 
 
 def test_the_suites_of_both_databases_are_the_same() -> None:
-    on_sqlite = stages.pytest_stage("a", "not browser")
-    on_postgres = stages.pytest_stage("b", "not browser", database="postgres://x@/y")
+    on_sqlite = stages.pytest_stage("a", stages.SUITE)
+    on_postgres = stages.pytest_stage("b", stages.SUITE, database="postgres://x@/y")
     assert on_sqlite.arguments == on_postgres.arguments
+    assert stages.ON_POSTGRES.startswith(f"{stages.SUITE} and not either_database")
     assert "DATABASE_URL" not in on_sqlite.environment
     assert on_postgres.environment["DATABASE_URL"] == "postgres://x@/y"

@@ -19,6 +19,9 @@ from clinic.profile import services
 from clinic.profile.models import ClinicProfile, Price, StaffedHours
 from tests.support.queries import Queries
 
+# Templates around a few words of the profile.
+pytestmark = pytest.mark.either_database
+
 NAMES = [page.name for page in pages.PAGES]
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 

@@ -7,6 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.adapter import ClinicAccountAdapter
+from clinic.accounts.models import Patient, User
+from tests.booking.builders import make_patient
+from tests.intake.tablets import hand_over
 from tests.intake.walker import SIGN, Response, Walker
 
 CODE = "BCDFGHJK"
@@ -45,3 +48,15 @@ def sent(walker: Walker, type_code: TypeCode) -> Walker:
     response = walker.client.post(walker.url("send"))
     assert response["Location"] == walker.url("sent")
     return walker
+
+
+@pytest.fixture
+def bo(db: None) -> Patient:
+    """A patient whose form is missing, born on 1 February 1980."""
+    return make_patient("bo@example.com", "Bo Costa", ready=False)
+
+
+@pytest.fixture
+def code(bo: Patient, rui: User) -> str:
+    """The code for a tablet that Rui hands to Bo."""
+    return hand_over(bo, rui)

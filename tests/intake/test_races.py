@@ -2,16 +2,21 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 
+from clinic.accounts.models import User
 from intake import services
-from intake.models import Alert, Case, Intake
+from intake.models import Alert, Case, HandOver, Intake
 from intake.questionnaire import NEW_PATIENT
+from intake.services import tablets
+from tests.booking.builders import make_patient
 from tests.intake.walker import HIDDEN, SIGN, Walker, fields
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
@@ -86,3 +91,35 @@ def test_many_on_different_pages_do_not_disturb_each_other(client: Client, at_on
     at_once(4, lambda n: same_browser(ana).post(ana.url("screen", n + 1), bodies[n + 1]))
     kept = services.reading_of(ana.intake, ana.intake.current(), on=now.date()).answers
     assert {"full_name", "rf_chest", "rf_leg_weak", "rf_fever"} <= set(kept)
+
+
+def test_a_tablets_code_typed_many_times_at_once_opens_one_browser(at_once: together, size: Any, rui: User) -> None:
+    patient = make_patient("bo@example.com", "Bo Costa", ready=False)
+    _handed, code = tablets.hand_over(patient, by=rui, at=timezone.now())
+    browsers = [Client() for _n in range(size(6, 19))]
+    answers = at_once(len(browsers), lambda n: browsers[n].post("/tablet/", {"code": code}))
+    assert sorted(answer.status_code for answer in answers) == [*[200] * (len(browsers) - 1), 303]
+
+
+def test_of_many_birth_dates_at_once_five_are_read(at_once: together, size: Any, rui: User) -> None:
+    patient = make_patient("bo@example.com", "Bo Costa", ready=False)
+    handed, code = tablets.hand_over(patient, by=rui, at=timezone.now())
+    assert tablets.use_code(code, at=timezone.now()) is not None
+    wrong, at = date(1990, 5, 6), timezone.now()
+    at_once(size(8, 40), lambda _n: tablets.open_for(handed, born=wrong, at=at))
+    handed = HandOver.objects.get()
+    assert (handed.tries, handed.ended_how, handed.opened_at) == (5, "refused", None)
+    assert not tablets.open_for(handed, born=patient.date_of_birth, at=at)
+
+
+def test_codes_made_many_times_at_once_leave_one_that_works(at_once: together, size: Any, rui: User) -> None:
+    patient = make_patient("bo@example.com", "Bo Costa", ready=False)
+
+    def make(_n: int) -> bool:
+        with suppress(services.IntakeError):
+            tablets.hand_over(patient, by=rui, at=timezone.now())
+            return True
+        return False
+
+    assert any(at_once(size(6, 30), make))
+    assert HandOver.objects.filter(ended_at=None).count() == 1

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page
 from clinic.demo.forms import typed
 from clinic.post.models import Letter
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
-from tests.support.browser import assert_accessible, assert_fits, choose, press_on, tab_to
+from tests.support.browser import assert_accessible, assert_fits, choose, follow, led_on, press_on, tab_to
 
 AT_SCREEN = re.compile(r"/intake/[^/]+/(\d+)/")
 LETTERS = re.compile(r"^\s{4}(\S{8,10})\s*$", re.MULTILINE)
@@ -76,13 +76,13 @@ def answer(page: Page, screen: Screen, raw: Mapping[str, Any], how: Answer = tap
 
 
 def go_on(page: Page) -> None:
-    """Press the big button."""
-    page.locator("main button[value=continue]").click()
+    """Press the big button, and wait for what comes."""
+    follow(page.locator("main button[value=continue]"))
 
 
 def begin(page: Page) -> None:
     page.goto("/intake/")
-    page.get_by_role("button", name="Start your intake").click()
+    follow(page.get_by_role("button", name="Start your intake"))
 
 
 def walk(
@@ -95,8 +95,8 @@ def walk(
             fine(page)
         answer(page, NEW_PATIENT.screen(number), raw, how)
         if how is press:
-            press_on(page.locator("main button[value=continue]"))
-            page.wait_for_url(lambda url: not url.endswith(f"/{number}/"))
+            with led_on(page):
+                press_on(page.locator("main button[value=continue]"))
         else:
             go_on(page)
         assert number_of(page) != number, f"screen {number} stays: {page.locator('.error').all_inner_texts()}"
@@ -104,6 +104,7 @@ def walk(
 
 def fine(page: Page) -> None:
     """Nothing is wrong for a reader of screens, and nothing is wider than the screen."""
+    page.wait_for_load_state()
     assert_accessible(page)
     assert_fits(page)
 
@@ -119,4 +120,4 @@ def code_for(address: str) -> str:
 def type_code(page: Page, address: str) -> None:
     """Type the code from the letter."""
     page.get_by_label("Code").fill(code_for(address))
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.accounts.helpers import digits
-from tests.support.browser import assert_accessible, assert_fits
+from tests.support.browser import assert_accessible, assert_fits, follow
 from tests.support.cast import PASSWORD
 
 both_widths = pytest.mark.parametrize("width", ["phone", "desktop"])
@@ -30,7 +30,7 @@ def type_password(page: Page, email: str, password: str = PASSWORD) -> None:
     """Fill in the staff's half of the sign-in page, opened before."""
     page.get_by_label("Work e-mail").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in with password").click()
+    follow(page.get_by_role("button", name="Sign in with password"))
 
 
 def secret_of(page: Page) -> str:
@@ -43,8 +43,8 @@ def secret_of(page: Page) -> str:
 def enrol(page: Page) -> None:
     """Set up the app for the first time, and keep the recovery codes."""
     page.get_by_label("Six digits").fill(digits(secret_of(page)))
-    page.get_by_role("button", name="Set up").click()
-    page.get_by_role("link", name="I have kept them: continue").click()
+    follow(page.get_by_role("button", name="Set up"))
+    follow(page.get_by_role("link", name="I have kept them: continue"))
 
 
 def sign_in(page: Page, email: str) -> None:

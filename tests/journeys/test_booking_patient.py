@@ -12,7 +12,7 @@ from tests.booking.builders import make_hours, make_patient, make_practitioner, 
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import fine, type_code
-from tests.support.browser import choose, has_focus, press_on, tab_to
+from tests.support.browser import choose, follow, has_focus, press_on, tab_to
 from tests.support.cast import sign_in
 
 NIA = "nia@example.com"
@@ -52,24 +52,24 @@ def heading(page: Page, words: str) -> None:
 def test_somebody_new_books_moves_and_cancels_on_a_phone(phone: Page, consultation: VisitType, scripts: bool) -> None:
     phone.goto("/visits/book/")
     fine(phone)
-    phone.get_by_role("heading", name="Consultation").get_by_role("link").click()
+    follow(phone.get_by_role("heading", name="Consultation").get_by_role("link"))
     heading(phone, "Consultation: choose a time")
     fine(phone)
-    phone.get_by_role("button", name="Keep this time for me").click()
+    follow(phone.get_by_role("button", name="Keep this time for me"))
     expect(phone).to_have_title(re.compile("^Error: Choose a time"))
     if scripts:
         assert has_focus(phone.get_by_role("alert"))
     phone.get_by_role("radio").nth(1).check(force=True)
-    phone.get_by_role("button", name="Keep this time for me").click()
+    follow(phone.get_by_role("button", name="Keep this time for me"))
     heading(phone, "Who is coming?")
     expect(phone.get_by_text("We keep this time until")).to_be_visible()
     fine(phone)
     _tell(phone)
-    phone.get_by_role("button", name="Send me a code").click()
+    follow(phone.get_by_role("button", name="Send me a code"))
     type_code(phone, NIA)
     heading(phone, "Is this right?")
     fine(phone)
-    phone.get_by_role("button", name="Book this visit").click()
+    follow(phone.get_by_role("button", name="Book this visit"))
     heading(phone, "Your visit is booked")
     expect(phone.get_by_text("Your health form is missing")).to_be_visible()
     fine(phone)
@@ -89,25 +89,25 @@ def _tell(page: Page) -> None:
 
 
 def _moves(page: Page) -> None:
-    page.get_by_role("link", name="Move", exact=True).click()
+    follow(page.get_by_role("link", name="Move", exact=True))
     heading(page, "Choose another time")
     fine(page)
-    page.get_by_role("link", name="Later days").click()
+    follow(page.get_by_role("link", name="Later days"))
     page.get_by_role("radio").first.check(force=True)
-    page.get_by_role("button", name="Move my visit").click()
+    follow(page.get_by_role("button", name="Move my visit"))
     heading(page, "Your visit is booked")
 
 
 def _cancels(page: Page) -> None:
-    page.get_by_role("link", name="Your visits").click()
+    follow(page.get_by_role("link", name="Your visits"))
     heading(page, "Your visits")
     fine(page)
-    page.locator(".visits a").first.click()
-    page.get_by_role("link", name="Cancel", exact=True).click()
+    follow(page.locator(".visits a").first)
+    follow(page.get_by_role("link", name="Cancel", exact=True))
     heading(page, "Cancel this visit?")
     fine(page)
     page.get_by_label("Cannot come").check(force=True)
-    page.get_by_role("button", name="Cancel the visit").click()
+    follow(page.get_by_role("button", name="Cancel the visit"))
     expect(page.get_by_role("main").get_by_text("Cancelled")).to_be_visible()
 
 

@@ -15,7 +15,7 @@ from tests.booking.builders import make_hours, make_patient, make_practitioner, 
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import fine, sign_in
-from tests.support.browser import has_focus
+from tests.support.browser import follow, has_focus
 
 DESK = {"width": 1024, "height": 768}
 
@@ -74,11 +74,11 @@ def test_a_visit_runs_from_arriving_to_done(
     page.goto(day_of(visit))
     fine(page)
     for word, after in (("Arrived", State.ARRIVED), ("Start", State.WITH), ("Complete", State.COMPLETED)):
-        page.get_by_role("button", name=f"{word} Ana Costa").click()
+        follow(page.get_by_role("button", name=f"{word} Ana Costa"))
         expect(page.get_by_role("status")).to_be_visible()
         assert state_of(visit) == after
     fine(page)
-    page.get_by_role("link", name="Ana Costa").click()
+    follow(page.get_by_role("link", name="Ana Costa"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Ana Costa")
     expect(page.get_by_role("main")).to_contain_text("Arrived")
     fine(page)
@@ -88,16 +88,16 @@ def test_a_visit_runs_from_arriving_to_done(
 def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bool, anas: Patient, rui: User) -> None:
     page = at_the_desk(open_page, rui, width="phone")
     page.get_by_label("Name, birth date, phone or e-mail").fill("anna kosta")
-    page.get_by_role("button", name="Find").click()
+    follow(page.get_by_role("button", name="Find"))
     fine(page)
     assert "kosta" not in page.url
-    page.get_by_role("link", name="Ana Costa").click()
+    follow(page.get_by_role("link", name="Ana Costa"))
     fine(page)
-    page.get_by_role("link", name="Book a visit").click()
-    page.get_by_role("button", name="Show times").click()
+    follow(page.get_by_role("link", name="Book a visit"))
+    follow(page.get_by_role("button", name="Show times"))
     fine(page)
     page.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Book it").click()
+    follow(page.get_by_role("button", name="Book it"))
     expect(page.get_by_role("status")).to_contain_text("Ana Costa is booked")
     assert anas.visits.count() == 1
 
@@ -106,20 +106,20 @@ def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bo
 def test_a_visit_is_moved_and_cancelled(open_page: OpenPage, scripts: bool, visit: Appointment, rui: User) -> None:
     page = at_the_desk(open_page, rui)
     page.goto(f"/desk/visits/{visit.ref}/")
-    page.get_by_role("link", name="Move").click()
+    follow(page.get_by_role("link", name="Move"))
     fine(page)
     page.get_by_role("radio", name="with Noor Inventada").last.check()
     page.get_by_role("radio", name="Patient").check()
-    page.get_by_role("button", name="Move the visit").click()
+    follow(page.get_by_role("button", name="Move the visit"))
     expect(page.get_by_role("status")).to_contain_text("Moved to")
     new = Appointment.objects.get(moved_from=visit)
     page.goto(f"/desk/visits/{new.ref}/cancel/")
-    page.get_by_role("button", name="Cancel the visit").click()
+    follow(page.get_by_role("button", name="Cancel the visit"))
     expect(page.get_by_role("alert")).to_contain_text("Say who started it")
     fine(page)
     page.get_by_role("radio", name="Clinic").check()
     page.get_by_label("Why?").select_option("clinic_closed")
-    page.get_by_role("button", name="Cancel the visit").click()
+    follow(page.get_by_role("button", name="Cancel the visit"))
     expect(page.get_by_role("status")).to_contain_text("is cancelled")
 
 

@@ -12,7 +12,7 @@ from clinic.profile.models import Price, StaffedHours
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import fine
-from tests.support.browser import assert_fits, press_on, tab_to
+from tests.support.browser import assert_fits, follow, press_on, tab_to
 
 NARROW = {"width": 320, "height": 640}
 
@@ -28,7 +28,7 @@ def furnished(transactional_db: None, noor: User) -> None:
     about.prices_include, about.prices_exclude, about.getting_in = "Needles", "Letters to insurers", "No step."
     about.save()
     for weekday in range(7):
-        StaffedHours.objects.create(profile=about, weekday=weekday, opens="00:00", closes="23:00")
+        StaffedHours.objects.create(profile=about, weekday=weekday, opens="00:00", closes="23:59")
     Price.objects.create(profile=about, name="First consultation", minutes=60, amount=Decimal(120), note="A talk.")
     services.forget()
 
@@ -90,9 +90,9 @@ def test_where_there_is_room_the_menu_is_open_and_says_where_you_are(open_page: 
 def test_from_the_first_page_to_the_form_and_to_a_time(open_page: OpenPage) -> None:
     page = open_page(width="phone")
     page.goto("/")
-    page.get_by_role("main").get_by_role("link", name="Book a consultation").first.click()
+    follow(page.get_by_role("main").get_by_role("link", name="Book a consultation").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("What would you like to book?")
     expect(page.get_by_role("link", name="Call us: 213-555-0100").first).to_have_attribute("href", "tel:+12135550100")
     page.goto("/")
-    page.get_by_role("main").get_by_role("link", name="Start your intake").first.click()
+    follow(page.get_by_role("main").get_by_role("link", name="Start your intake").first)
     expect(page.get_by_role("heading", level=1)).to_have_text("Tell us about you before your visit")

@@ -9,7 +9,7 @@ from tests.education.shelf import SHORT, THIRD, WHOLE, shelve
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import both_widths, fine
-from tests.support.browser import has_focus, press_on, tab_to
+from tests.support.browser import follow, has_focus, press_on, tab_to
 
 PATH = "/articles/needles-and-the-back/"
 
@@ -22,8 +22,7 @@ def library(noor: User, live_server: object) -> None:
 
 def search(page: Page, words: str) -> None:
     page.get_by_role("searchbox").fill(words)
-    page.get_by_role("main").get_by_role("button", name="Search").click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("main").get_by_role("button", name="Search"))
 
 
 @both_widths
@@ -32,9 +31,9 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
     page = open_page(width=width)
     page.goto("/articles/")
     fine(page)
-    page.get_by_role("link", name="Safety").click()
+    follow(page.get_by_role("link", name="Safety"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Safety")
-    page.get_by_role("link", name="Needles and the back").click()
+    follow(page.get_by_role("link", name="Needles and the back"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Needles and the back")
     fine(page)
     # The contents stand beside the text where there is room, and fold on a phone.
@@ -42,23 +41,23 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
     if width == "phone":
         expect(beside).to_be_hidden()
         page.get_by_text("On this page").locator("visible=true").click()
-        page.locator("details.contents").get_by_role("link", name="Questions").click()
+        follow(page.locator("details.contents").get_by_role("link", name="Questions"))
     else:
         expect(page.locator("details.contents")).to_be_hidden()
-        beside.get_by_role("link", name="Questions").click()
+        follow(beside.get_by_role("link", name="Questions"))
     assert page.url.endswith("#questions")
     # To a source and back to the very place.
-    page.locator("#cite-1-2").click()
+    follow(page.locator("#cite-1-2"))
     assert page.url.endswith("#reference-1")
-    page.get_by_role("link", name="Back to where source 1 is cited, place 2").click()
+    follow(page.get_by_role("link", name="Back to where source 1 is cited, place 2"))
     assert page.url.endswith("#cite-1-2")
-    page.get_by_role("link", name="Next").last.click()
+    follow(page.get_by_role("link", name="Next").last)
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
-    page.get_by_role("link", name="Previous").last.click()
-    page.get_by_role("link", name="Page to print").click()
+    follow(page.get_by_role("link", name="Previous").last)
+    follow(page.get_by_role("link", name="Page to print"))
     fine(page)
-    page.get_by_role("link", name="Back to the article").click()
-    page.get_by_role("link", name="All articles").first.click()
+    follow(page.get_by_role("link", name="Back to the article"))
+    follow(page.get_by_role("link", name="All articles").first)
     assert page.url.endswith("/articles/")
 
 
@@ -76,7 +75,7 @@ def test_searching(open_page: OpenPage, width: str, scripts: bool) -> None:
     expect(page.get_by_text("We found nothing with these words")).to_be_visible()
     fine(page)
     search(page, "café")
-    page.get_by_role("link", name="A second article").click()
+    follow(page.get_by_role("link", name="A second article"))
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
 
 
@@ -120,7 +119,7 @@ def test_the_link_is_shared_where_the_device_can(open_page: OpenPage) -> None:
     )
     page.goto(PATH)
     page.locator("[data-share] button").click()
-    told = page.evaluate("() => window.told")
+    told = page.wait_for_function("() => window.told").json_value()
     assert (told["url"].endswith(PATH), told["title"].startswith("Needles and the back")) == (True, True)
 
 

@@ -22,6 +22,7 @@ from education.models import Article
 from education.services import reviewing
 from tests.education.corpus import vectors
 from tests.education.shelf import SHORT, WHOLE, shelve
+from tests.support.browser import follow
 from tests.support.cast import sign_in
 
 pytestmark = pytest.mark.heavy
@@ -198,8 +199,7 @@ def staff_pages(attacked: Attacked) -> list[str]:
 def search_for(reader: Reader, words: str) -> None:
     reader.page.goto("/search/")
     reader.page.get_by_role("searchbox").fill(words)
-    reader.page.get_by_role("main").get_by_role("button", name="Search").click()
-    reader.page.wait_for_load_state()
+    follow(reader.page.get_by_role("main").get_by_role("button", name="Search"))
     reader.look()
 
 

@@ -10,7 +10,7 @@ from intake.questionnaire import NEW_PATIENT
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, field, fine, go_on, number_of, press, type_code, walk
-from tests.support.browser import Watch, press_on
+from tests.support.browser import Watch, follow, press_on
 
 
 @both_ways
@@ -40,7 +40,7 @@ def test_tapped_by_mistake_goes_back_and_the_form_can_be_finished(phone: Page) -
     walk(phone, until=2)
     answer(phone, NEW_PATIENT.screen(2), typed(rf_chest="yes"))
     go_on(phone)
-    phone.get_by_role("button", name="Tapped by mistake? Change my answer").click()
+    follow(phone.get_by_role("button", name="Tapped by mistake? Change my answer"))
     assert number_of(phone) == 2
     walk(phone, until=4)
     assert Alert.objects.get().closed_at is None
@@ -81,7 +81,7 @@ def test_two_tabs_on_one_page_lose_nothing(phone: Page) -> None:
     expect(phone.get_by_text("213-555-0111")).to_be_visible()
     expect(phone.get_by_text("213-555-0122")).to_be_visible()
     fine(phone)
-    phone.get_by_role("button", name="Keep what I typed").click()
+    follow(phone.get_by_role("button", name="Keep what I typed"))
     assert number_of(phone) == 2
     assert Intake.objects.get().phone == "213-555-0122"
 
@@ -91,25 +91,24 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
     watch.allow("status of 403")
     begin(phone)
     walk(phone, until=2)
-    phone.get_by_role("button", name="Confirm my e-mail").click()
-    phone.get_by_role("button", name="Send me the code").click()
+    follow(phone.get_by_role("button", name="Confirm my e-mail"))
+    follow(phone.get_by_role("button", name="Send me the code"))
     type_code(phone, "ana@example.com")
-    phone.get_by_role("link", name="Go on with the form").click()
+    follow(phone.get_by_role("link", name="Go on with the form"))
     answer(phone, NEW_PATIENT.screen(2), typed(rf_stroke="not_sure"))
     other = phone.context.new_page()
     other.goto("/intake/")
-    other.get_by_role("button", name="Sign out").click()
-    other.wait_for_load_state()
+    follow(other.get_by_role("button", name="Sign out"))
     go_on(phone)
     while phone.get_by_role("button", name="Send this again").count():
-        phone.get_by_role("button", name="Send this again").click()
+        follow(phone.get_by_role("button", name="Send this again"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Sign in to save what you typed")
     fine(phone)
     phone.get_by_label("The e-mail on your form").fill("ana@example.com")
-    phone.get_by_role("button", name="Send me a code").click()
+    follow(phone.get_by_role("button", name="Send me a code"))
     type_code(phone, "ana@example.com")
     fine(phone)
-    phone.get_by_role("button", name="Save and go on").click()
+    follow(phone.get_by_role("button", name="Save and go on"))
     assert number_of(phone) == 3
     assert Intake.objects.get().current().raw["rf_stroke"] == "not_sure"
 
@@ -132,16 +131,16 @@ def test_after_sending_extras_and_changes_are_there(open_page: OpenPage, width: 
     begin(page)
     raw = typed(email="")
     walk(page, raw)
-    page.get_by_role("link", name="My answers are right").click()
+    follow(page.get_by_role("link", name="My answers are right"))
     answer(page, NEW_PATIENT.screen(number_of(page)), raw)
     go_on(page)
     fine(page)
-    page.get_by_role("link", name="Answer a few more").click()
+    follow(page.get_by_role("link", name="Answer a few more"))
     fine(page)
     field(page, "goal_text").fill("my garden")
-    page.get_by_role("button", name="Send these too").click()
+    follow(page.get_by_role("button", name="Send these too"))
     expect(page.get_by_role("status")).to_contain_text("We have added this to your form.")
-    page.get_by_role("button", name="Change an answer").click()
+    follow(page.get_by_role("button", name="Change an answer"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     page.goto(reverse("intake:sent", args=[Intake.objects.get().ref]))
     expect(page.get_by_text("You began to change your answers")).to_be_visible()

@@ -11,7 +11,7 @@ from intake.questionnaire import NEW_PATIENT
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, fine, go_on, number_of, press, type_code, walk
-from tests.support.browser import has_focus, press_on, tab_to
+from tests.support.browser import follow, has_focus, press_on, tab_to
 
 
 @both_ways
@@ -22,16 +22,16 @@ def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scri
     walk(phone, look=scripts)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
     fine(phone)
-    phone.get_by_role("link", name="My answers are right").click()
+    follow(phone.get_by_role("link", name="My answers are right"))
     fine(phone)
     answer(phone, NEW_PATIENT.screen(number_of(phone)), typed())
     go_on(phone)
     fine(phone)
-    phone.get_by_role("button", name="Send me the code").click()
+    follow(phone.get_by_role("button", name="Send me the code"))
     type_code(phone, "ana@example.com")
     expect(phone.get_by_role("heading", level=1)).to_have_text("Your e-mail is confirmed")
     fine(phone)
-    phone.get_by_role("button", name="Send my answers").click()
+    follow(phone.get_by_role("button", name="Send my answers"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you, Ana")
     expect(phone.get_by_text("Keep taking all your medicines.")).to_be_visible()
     fine(phone)
@@ -65,7 +65,7 @@ def test_mistakes_are_named_and_one_tab_away(phone: Page, scripts: bool) -> None
     if scripts:
         assert has_focus(summary)
     fine(phone)
-    summary.get_by_role("link").first.click()
+    follow(summary.get_by_role("link").first)
     assert has_focus(phone.get_by_label("What is your full name?"))
 
 
@@ -86,7 +86,7 @@ def test_what_was_typed_is_there_after_a_refresh_and_back(phone: Page) -> None:
     phone.reload()
     expect(phone.get_by_label("What is your full name?")).to_have_value("Ana Ejemplo")
     walk(phone, until=2)
-    phone.get_by_role("button", name="Back", exact=True).click()
+    follow(phone.get_by_role("button", name="Back", exact=True))
     expect(phone.get_by_label("What is your full name?")).to_have_value("Ana Ejemplo")
     expect(phone.get_by_text("Saved ")).to_be_visible()
 
@@ -114,20 +114,20 @@ def test_a_follow_up_is_asked_with_and_without_scripts(phone: Page, scripts: boo
 def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPage) -> None:
     begin(phone)
     walk(phone, until=3)
-    phone.get_by_role("button", name="Finish later").click()
+    follow(phone.get_by_role("button", name="Finish later"))
     expect(phone.get_by_text("Your answers are saved")).to_be_visible()
     fine(phone)
-    phone.get_by_role("button", name="Send me a code").click()
+    follow(phone.get_by_role("button", name="Send me a code"))
     type_code(phone, "ana@example.com")
     other = open_page(width="desktop")
     other.goto("/intake/")
     other.get_by_label("Your e-mail address").fill("ana@example.com")
-    other.get_by_role("button", name="Send me a code").click()
+    follow(other.get_by_role("button", name="Send me a code"))
     type_code(other, "ana@example.com")
     fine(other)
-    other.get_by_role("link", name="Ana Ejemplo").click()
+    follow(other.get_by_role("link", name="Ana Ejemplo"))
     fine(other)
-    other.get_by_role("link", name="Go on").click()
+    follow(other.get_by_role("link", name="Go on"))
     assert number_of(other) == 3
 
 
@@ -135,9 +135,9 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
 def test_a_change_returns_to_the_summary(phone: Page) -> None:
     begin(phone)
     walk(phone)
-    phone.get_by_role("link", name="Change Lately, is it").click()
+    follow(phone.get_by_role("link", name="Change Lately, is it"))
     phone.get_by_text("Getting better").click()
-    phone.get_by_role("button", name="Save and return to your answers").click()
+    follow(phone.get_by_role("button", name="Save and return to your answers"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
     expect(phone.get_by_text("Getting better")).to_be_visible()
 

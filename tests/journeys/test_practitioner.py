@@ -13,7 +13,7 @@ from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import both_widths, either_end, enrol, fine, sign_in, type_password
 from tests.support.answers import Answers
-from tests.support.browser import choose, has_focus, press_on, tab_to
+from tests.support.browser import choose, follow, has_focus, led_on, press_on, tab_to
 from tests.support.cast import PASSWORD
 
 REASON = "No seizure for two years, cleared by the neurologist."
@@ -41,12 +41,12 @@ def open_queue(page: Page, email: str, secret: str) -> None:
     page.goto("/account/sign-in/")
     type_password(page, email)
     page.get_by_label("Code", exact=True).fill(digits(secret))
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
     page.wait_for_url("**/admin/intake/case/")
 
 
 def save_the_decision(page: Page) -> None:
-    page.get_by_role("button", name="Save the decision").click()
+    follow(page.get_by_role("button", name="Save the decision"))
 
 
 @both_widths
@@ -65,14 +65,14 @@ def test_the_first_day_from_the_password_to_a_decision(
     expect(page.get_by_role("heading", level=1)).to_have_text("Set up your second factor")
     fine(page)
     page.get_by_label("Six digits").fill("000000")
-    page.get_by_role("button", name="Set up").click()
+    follow(page.get_by_role("button", name="Set up"))
     expect(page).to_have_title("Error: Set up your second factor – The clinic")
     fine(page)
     enrol(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Review")
     fine(page)
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     expect(page.get_by_role("heading", level=1)).to_have_text("Ana Ejemplo")
     flag = page.locator("article.flag").first
     expect(flag).to_contain_text("Have you ever had a seizure or epilepsy?")
@@ -89,7 +89,7 @@ def test_the_first_day_from_the_password_to_a_decision(
     page.get_by_label("Reason").fill(REASON)
     save_the_decision(page)
     expect(page.locator(".errors")).to_have_text("Not saved yet Tick at least one limit.")
-    page.get_by_role("link", name="Tick at least one limit.").click()
+    follow(page.get_by_role("link", name="Tick at least one limit."))
     expect(page.get_by_label("Reason")).to_have_value(REASON)
     fine(page)
 
@@ -100,8 +100,8 @@ def test_the_first_day_from_the_password_to_a_decision(
     expect(page.get_by_text("Every form is read.")).to_be_visible()
     fine(page)
 
-    page.get_by_role("link", name="Closed").click()
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Closed"))
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     expect(page.locator(".history")).to_contain_text(REASON)
     expect(page.locator(".history")).to_contain_text("No electrical stimulation")
     fine(page)
@@ -128,13 +128,13 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     expect(page.get_by_role("heading", level=1)).to_have_text("Your second factor")
     fine(page)
     page.get_by_label("Code", exact=True).fill(digits(enrolled))
-    page.get_by_role("button", name="Continue").click()
+    follow(page.get_by_role("button", name="Continue"))
 
     first = page.locator("table.queue tbody tr").first
     expect(first).to_contain_text("Zed Invented")
     expect(first).to_contain_text("Call now")
     fine(page)
-    page.get_by_role("link", name="Next case: Zed Invented").click()
+    follow(page.get_by_role("link", name="Next case: Zed Invented"))
     number = page.get_by_role("link", name="Call 213-555-0142")
     expect(number).to_have_attribute("href", "tel:213-555-0142")
     box = number.bounding_box()
@@ -143,26 +143,26 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     expect(page.get_by_role("button", name="Save the decision")).to_have_count(0)
     fine(page)
 
-    page.get_by_role("button", name="I am on it").click()
+    follow(page.get_by_role("button", name="I am on it"))
     expect(page.get_by_text("You are reading this case.")).to_be_visible()
-    page.get_by_role("button", name="Log the call").click()
+    follow(page.get_by_role("button", name="Log the call"))
     expect(page.locator(".errors")).to_contain_text("Choose what came of the call.")
     fine(page)
     page.get_by_label("Not reached").check()
     page.get_by_label("Close this emergency with this call").check()
-    page.get_by_role("button", name="Log the call").click()
+    follow(page.get_by_role("button", name="Log the call"))
     expect(page.locator(".errors")).to_contain_text("write what was done instead before closing")
     fine(page)
 
     page.get_by_label("Voicemail left").check()
     page.get_by_label("Close this emergency with this call").uncheck()
-    page.get_by_role("button", name="Log the call").click()
+    follow(page.get_by_role("button", name="Log the call"))
     expect(page.locator(".messagelist")).to_contain_text("The call is logged.")
     expect(page.locator(".calls")).to_contain_text("Voicemail left")
     page.get_by_label("Reached, advice given").check()
     page.get_by_label("Note").fill("Spoke to Zed, who is on the way to the hospital with a friend.")
     page.get_by_label("Close this emergency with this call").check()
-    page.get_by_role("button", name="Log the call").click()
+    follow(page.get_by_role("button", name="Log the call"))
 
     expect(page.locator(".messagelist")).to_contain_text("The emergency is closed.")
     fine(page)
@@ -184,7 +184,7 @@ def test_a_decision_on_an_older_version_is_shown_both_and_sent_again(
 ) -> None:
     page = open_page(width=width)
     open_queue(page, noor.email, enrolled)
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     services.change(held, by=ana, at=timezone.now())
     sent(answers(seizure="remote", meds_list="levetiracetam 500"), intake=held, by=ana, at=timezone.now())
 
@@ -215,17 +215,21 @@ def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: st
     page.keyboard.type(noor.email)
     tab_to(page.get_by_label("Password", exact=True))
     page.keyboard.type(PASSWORD)
-    press_on(page.get_by_role("button", name="Sign in with password"))
+    with led_on(page):
+        press_on(page.get_by_role("button", name="Sign in with password"))
     tab_to(page.get_by_label("Code", exact=True))
     page.keyboard.type(digits(enrolled))
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/admin/intake/case/")
+    with led_on(page):
+        page.keyboard.press("Enter")
+    assert page.url.endswith("/admin/intake/case/")
 
     page.keyboard.press("Tab")
     assert has_focus(page.get_by_role("link", name="Skip to main content"))
-    press_on(page.get_by_role("link", name="Next case: Ana Ejemplo"))
-    page.wait_for_url(f"**/{Case.objects.get().ref}/")
-    press_on(page.get_by_role("button", name="Save the decision"))
+    with led_on(page):
+        press_on(page.get_by_role("link", name="Next case: Ana Ejemplo"))
+    assert page.url.endswith(f"/{Case.objects.get().ref}/")
+    with led_on(page):
+        press_on(page.get_by_role("button", name="Save the decision"))
     expect(page.locator(".errors")).to_be_visible()
     assert has_focus(page.locator(".errors"))
     press_on(page.get_by_role("link", name="Choose one of the five outcomes."))
@@ -245,7 +249,7 @@ def test_only_what_belongs_to_the_chosen_outcome_is_open_and_sent(
 ) -> None:
     page = open_page(width="desktop")
     open_queue(page, noor.email, enrolled)
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     expect(page.get_by_label("No electrical stimulation")).to_be_hidden()
     page.get_by_label("Clear with limits").check()
     page.get_by_label("No electrical stimulation").check()
@@ -263,7 +267,7 @@ def test_without_scripts_limits_under_another_outcome_are_asked_about(
 ) -> None:
     page = open_page(width="phone")
     open_queue(page, noor.email, enrolled)
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     page.get_by_label("No electrical stimulation").check()
     page.get_by_label("Clear", exact=True).check()
     page.get_by_label("Reason").fill(REASON)
@@ -281,7 +285,7 @@ def test_the_pages_are_readable_in_the_dark(
     fine(page)
     for name in ("Zed Invented", "Ana Ejemplo"):
         page.goto("/admin/intake/case/")
-        page.get_by_role("link", name=name, exact=True).click()
+        follow(page.get_by_role("link", name=name, exact=True))
         page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true })")
         fine(page)
 
@@ -291,7 +295,7 @@ def test_on_paper_every_answer_is_there_and_no_button(
 ) -> None:
     page = open_page(width="desktop")
     open_queue(page, noor.email, enrolled)
-    page.get_by_role("link", name="Ana Ejemplo", exact=True).click()
+    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
     answer = page.locator(".answers dd").filter(has_text="levetiracetam 500")
     expect(answer).to_be_hidden()
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")

@@ -22,6 +22,7 @@ class MailServer:
     answer_to_data: str = "250 taken"
     close_after_data: bool = False  # takes the mail and goes away without a word
     hangs: float = 0.0  # seconds before each greeting
+    ponders: float = 0.0  # seconds after it took a mail, before it says so
 
     @property
     def ids(self) -> list[str]:
@@ -61,6 +62,7 @@ def mail_server() -> Iterator[MailServer]:
                 lines.append(line)
             if state.answer_to_data.startswith("2"):
                 state.taken.append(email.message_from_bytes(b"".join(lines)))
+                time.sleep(state.ponders)
             if not state.close_after_data:
                 self.say(state.answer_to_data)
             return state.close_after_data

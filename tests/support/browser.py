@@ -1,6 +1,8 @@
 """What a journey needs of a browser: pages that are watched, axe, and a walk by keyboard."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -139,6 +141,22 @@ def assert_fits(page: Page) -> None:
     """Nothing is wider than the screen: a phone never scrolls sideways."""
     wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wide <= 0, f"{urlsplit(page.url).path} is {wide} px wider than the screen"
+
+
+@contextmanager
+def led_on(page: Page) -> Iterator[None]:
+    """Do something that leads to another page, and wait until that page is there whole.
+
+    What is typed before then may be typed into the page that is going away, and what is looked for may not have come.
+    """
+    with page.expect_navigation():
+        yield
+
+
+def follow(locator: Locator) -> None:
+    """Click on a link, or on a button that sends, and wait until the page it leads to is there whole."""
+    with led_on(locator.page):
+        locator.click()
 
 
 def has_focus(locator: Locator) -> bool:

@@ -5,6 +5,7 @@ migrations wrote is written again before the next of them, and append-only rows 
 pruning uses (decision 9).
 """
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,11 +15,22 @@ from unittest import mock
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connections
+from django.core.management.color import no_style
+from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.urls import get_resolver
 
+Once = Callable[[Callable[[], Any]], Any]
 FLUSH = "_fixture_teardown"  # what Django calls the emptying of the tables
+# What migrations wrote and no deed of anybody changes. Emptied with the rest, all of it would be written anew after
+# every committed test, which costs more than most of these tests; `furnish` sets the roles right again.
+KEPT = {
+    "django_migrations",
+    "django_content_type",
+    "auth_permission",
+    "auth_group",
+    "auth_group_permissions",
+}
 
 
 @pytest.fixture(scope="session")
@@ -37,6 +49,27 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
     assert get_resolver().url_patterns  # read before any test plays the demo: its pages are no part of the clinic's
     with django_db_blocker.unblock():
         furnish()
+
+
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Once]:
+    """Return a maker of what a whole module needs: `once(build)` builds it before the first test that asks.
+
+    Every test works in a savepoint of it; after the last test of the module all of it is undone. For modules without
+    tests that commit. What tests change in its objects, and not in the database, is theirs to undo: hand out copies.
+    """
+    with contextlib.ExitStack() as stack:
+        with django_db_blocker.unblock():
+            stack.enter_context(transaction.atomic())
+
+        def made(build: Callable[[], Any]) -> Any:
+            with django_db_blocker.unblock():
+                return build()
+
+        yield made
+        with django_db_blocker.unblock():
+            transaction.set_rollback(True)
+            stack.close()
 
 
 def furnish() -> None:
@@ -67,14 +100,19 @@ def _teardown_through_the_door() -> Iterator[None]:
     """Let the flush after a committed test pass the triggers that refuse DELETE."""
     from clinic.audit import testing
 
-    as_it_was: Callable[[TransactionTestCase], None] = getattr(TransactionTestCase, FLUSH)
-
     def through_the_door(self: TransactionTestCase) -> None:
         with testing.door_open():
-            as_it_was(self)
+            empty_the_tables()
 
     with mock.patch.object(TransactionTestCase, FLUSH, through_the_door):
         yield
+
+
+def empty_the_tables() -> None:
+    """What Django's flush does, but for the tables that are the same in every clinic."""
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    statements = connection.ops.sql_flush(no_style(), sorted({*tables} - KEPT))
+    connection.ops.execute_sql_flush(statements)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the clinic offers and when: visit types, rooms, hours, exceptions, and the rules of booking.
 
-Every save forgets what this process remembers of the timetable (clinic.booking.timetable); other processes do within
-seconds.
+Every change gives the timetable a new version. This process forgets what it remembers (clinic.booking.timetable) at
+once, others see the version within seconds, and every deed of the diary looks at it before it is done.
 """
 
 from datetime import time
@@ -10,15 +10,16 @@ from typing import Any
 from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Practitioner
 from clinic.booking.grid import CELL_MINUTES
-from clinic.text import one_line
+from clinic.text import new_reference, one_line
 
 TIMETABLE_KEY = "clinic.booking.timetable"
+TIMETABLE_READ = "clinic.booking.timetable.read"
 LONGEST_BUFFER = 120
 
 
@@ -34,19 +35,31 @@ def on_the_grid(value: time) -> None:
         raise ValidationError(_("Use steps of five minutes."), code="five_minutes")
 
 
+def timetable_changed() -> None:
+    """Say that something of the timetable was changed, part of the deed that does it.
+
+    The version stands in the row that every deed of the diary holds: a booking that began before waits for neither
+    more nor less than this, and one that comes after sees what was changed.
+    """
+    BookingRules.objects.filter(pk=1).update(version=new_reference())
+    caches["process"].delete_many([TIMETABLE_KEY, TIMETABLE_READ])
+
+
 class PartOfTimetable(models.Model):
-    """A row of the timetable: saving or deleting it forgets what was remembered."""
+    """A row of the timetable: saving or deleting it is a new version."""
 
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        super().save(*args, **kwargs)
-        caches["process"].delete(TIMETABLE_KEY)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            timetable_changed()
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        done = super().delete(*args, **kwargs)
-        caches["process"].delete(TIMETABLE_KEY)
+        with transaction.atomic():
+            done = super().delete(*args, **kwargs)
+            timetable_changed()
         return done
 
 
@@ -252,6 +265,15 @@ class BookingRules(PartOfTimetable):
         validators=[MinValueValidator(1), MaxValueValidator(50)],
         help_text=_("Staff may book more, for example a series."),
     )
+    mailbox_patients = models.PositiveSmallIntegerField(
+        _("patients an e-mail address may book for"),
+        default=4,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+        help_text=_(
+            "A family behind one address may have as many visits ahead as this many patients together. "
+            "Staff may book more."
+        ),
+    )
     cutoff_hours = models.PositiveSmallIntegerField(
         _("hours before a visit until which it is cancelled or moved online"),
         default=24,
@@ -273,6 +295,8 @@ class BookingRules(PartOfTimetable):
     step = models.PositiveSmallIntegerField(
         _("minutes between two times shown"), default=15, validators=[five_minutes, MinValueValidator(5)]
     )
+    # Another word after every change of the timetable (timetable_changed).
+    version = models.CharField(max_length=16, default=new_reference, editable=False)
 
     class Meta:
         verbose_name = _("rules of booking")
@@ -282,3 +306,8 @@ class BookingRules(PartOfTimetable):
 
     def __str__(self) -> str:
         return str(_("Rules of booking"))
+
+    @property
+    def mailbox_visits(self) -> int:
+        """Visits ahead that all patients of one mailbox may have booked together."""
+        return self.future_visits * self.mailbox_patients

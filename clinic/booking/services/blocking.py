@@ -5,10 +5,10 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
-from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, take
+from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, lapsed_on, take
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
-from clinic.booking.models import Block, Cell, Hold
+from clinic.booking.models import Block
 from clinic.booking.services import asking
 from clinic.text import collapse
 from intake.services.book import deed, note
@@ -50,11 +50,8 @@ def block(
         made_by=by,
     )
     keys = keys_of_block(made)
-    lapsed = Hold.objects.lapsed(at=at).filter(
-        cells__in=Cell.objects.between(start, end).of_resources({keys[0][0]: [keys[0][1]]})
-    )
     try:
-        take(keys, taker=made, lapsed=list(lapsed.values_list("pk", flat=True)))
+        take(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
         raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
     note("diary.blocked", on=made, by=by, at=at)

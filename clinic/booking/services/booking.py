@@ -13,11 +13,14 @@ from clinic.booking.cells import hold_the_diary, take
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, BookingRules, Hold, Source, State, VisitType
 from clinic.booking.services import asking
-from clinic.booking.services.placing import Ask, Place, take_place
+from clinic.booking.services.placing import Ask, Found, Place, look, take_place
 from clinic.booking.services.telling import Deed, history
+from clinic.prepared import Rows
 from clinic.text import collapse
 from intake import services as intakes
 from intake.services.book import deed
+
+_VISITS = Rows(Appointment)
 
 
 def book(
@@ -38,20 +41,25 @@ def book(
     its cells become the visit's, and a hold that has lapsed is booked like any free time.
     Raises SlotTaken with the next free times, NotReady, TooMany, BookingError, PermissionDenied.
     """
+    staff = asking.staff_or_own(by, patient)
+    asking.require_type(visit_type, staff=staff)
+    asking.require_time(start, at=at)
+    kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
+    ask = Ask(
+        visit_type=visit_type,
+        start=start,
+        practitioner=hold.practitioner_id if hold and kept else practitioner,
+        patient=patient,
+        # What is held was inside notice and horizon when it was shown.
+        staff=staff or kept,
+        at=at,
+        without_hold=hold.pk if hold and kept else None,
+    )
     try:
+        found = look(ask)
         with deed():
-            return _book(
-                patient=patient,
-                visit_type=visit_type,
-                start=start,
-                practitioner=practitioner,
-                by=by,
-                at=at,
-                hold=hold,
-                series=series,
-            )
+            return _book(ask, found, patient, by=by, series=series)
     except SlotTaken as lost:
-        staff = by.is_staff
         times = next_times(visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at)
         raise SlotTaken(lost, times=times) from lost
 
@@ -73,48 +81,24 @@ def next_times(
     return diary.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
 
 
-def _book(
-    *,
-    patient: Patient,
-    visit_type: VisitType,
-    start: datetime,
-    practitioner: int | None,
-    by: User,
-    at: datetime,
-    hold: Hold | None,
-    series: str,
-) -> Appointment:
-    staff = asking.staff_or_own(by, patient)
-    asking.require_type(visit_type, staff=staff)
-    asking.require_time(start, at=at)
-    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
-    kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
-    ask = Ask(
-        visit_type=visit_type,
-        start=start,
-        practitioner=hold.practitioner_id if hold and kept else practitioner,
-        patient=patient,
-        # What is held was inside notice and horizon when it was shown.
-        staff=staff or kept,
-        at=at,
-        without_hold=hold.pk if hold and kept else None,
-    )
+def _book(ask: Ask, found: Found, patient: Patient, *, by: User, series: str) -> Appointment:
+    ahead: list[tuple[int, datetime]] = []
+
+    def allowed(rules: BookingRules, visit_type: VisitType) -> None:
+        # Asked now that the time is free and the diary is held: a question raised a moment ago still stops it.
+        asking.require_ready(patient, visit_type, asking.day_of(ask.start), at=ask.at)
+        ahead.extend(asking.visits_ahead(patient, at=ask.at))
+        if not by.is_staff:
+            asking.require_room_for_more(patient, ahead, rules)
 
     def make(place: Place, lapsed: Collection[int]) -> Appointment:
         with transaction.atomic():
-            if hold is not None and kept:
-                lapsed = {*lapsed, hold.pk}
-            return _write(place, ask, by=by, series=series, staff=staff, lapsed=lapsed)
+            if ask.without_hold is not None:
+                lapsed = {*lapsed, ask.without_hold}
+            return _write(place, ask, by=by, series=series, lapsed=lapsed)
 
-    ahead: list[datetime] = []
-
-    def allowed(rules: BookingRules) -> None:
-        ahead.extend(asking.visits_ahead(patient, at=at))
-        if not staff:
-            asking.require_room_for_more(ahead, rules)
-
-    visit = take_place(ask, make, allowed=allowed)
-    return _booked(visit, coming=min((visit.starts_at, *ahead)), by=by, at=at)
+    visit = take_place(ask, make, allowed=allowed, found=found)
+    return _booked(visit, ahead, by=by, at=ask.at)
 
 
 def _write(
@@ -123,34 +107,36 @@ def _write(
     *,
     by: User,
     series: str = "",
-    staff: bool,
     lapsed: Collection[int] = (),
     lane: int = 0,
     squeeze_reason: str = "",
 ) -> Appointment:
     assert ask.patient is not None  # noqa: S101  (only a hold has no patient)
-    visit = Appointment.objects.create(
+    visit = Appointment(
         patient=ask.patient,
         practitioner=place.who.practitioner,
         room_id=place.room,
-        visit_type=ask.visit_type,
+        visit_type=place.visit_type,
         starts_at=place.start,
-        minutes=ask.visit_type.minutes,
-        room_minutes=ask.visit_type.room_minutes,
+        minutes=place.need.minutes,
+        room_minutes=place.need.room_minutes,
         state=State.BOOKED,
         series=series,
-        source=Source.DESK if staff else Source.PATIENT,
+        source=Source.DESK if by.is_staff else Source.PATIENT,
         lane=lane,
         squeeze_reason=squeeze_reason,
         created_at=ask.at,
         created_by=by,
     )
+    _VISITS.insert(visit)
     take(place.keys(ask.patient, lane=lane), taker=visit, lapsed=lapsed)
     return visit
 
 
-def _booked(visit: Appointment, *, coming: datetime, by: User, at: datetime) -> Appointment:
-    intakes.visit_ahead(visit.patient, at=coming)
+def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, at: datetime) -> Appointment:
+    """Tell the review, the patient and the book; `ahead` is who came when before this visit was booked."""
+    mine = [visit.starts_at, *(start for key, start in ahead if key == visit.patient_id)]
+    intakes.visit_ahead(visit.patient, at=min(mine))
     letters.confirmation(visit, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit
@@ -178,14 +164,15 @@ def squeeze_in(
     said = collapse(reason)[:120]
     if not said:
         raise BookingError(_("Write why this visit is squeezed in."))
-    asking.require_type(visit_type, staff=True)
     asking.require_time(start, at=at)
-    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
+    hold_the_diary()
     table = timetable.current()
+    visit_type = table.as_it_is(visit_type)
+    asking.require_type(visit_type, staff=True)
+    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that kind of visit."))
-    hold_the_diary()
     ask = Ask(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
     day = diary.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
@@ -193,10 +180,10 @@ def squeeze_in(
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
         raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
-    place = Place(who, need, start, free.room)
+    place = Place(who, visit_type, need, start, free.room)
+    ahead = asking.visits_ahead(patient, at=at)
     try:
-        visit = _write(place, ask, by=by, staff=True, lapsed=day.lapsed, lane=1, squeeze_reason=said)
+        visit = _write(place, ask, by=by, lapsed=day.lapsed, lane=1, squeeze_reason=said)
     except SlotTaken as lost:
         raise SlotTaken(_("Somebody is squeezed in at that time already. Choose another time.")) from lost
-    coming = asking.visits_ahead(patient, at=at)[0]
-    return _booked(visit, coming=coming, by=by, at=at)
+    return _booked(visit, ahead, by=by, at=at)

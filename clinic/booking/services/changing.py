@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from clinic.accounts.models import User
 from clinic.booking import letters, timetable
 from clinic.booking.availability import Need
-from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, take
+from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, lapsed_on, take
 from clinic.booking.errors import BookingError, CallUs, SlotTaken
 from clinic.booking.models import Appointment, Cell, Reason, State
 from clinic.booking.services import asking
@@ -239,5 +239,5 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     room = place.room_id if need.room_minutes else None
     new = _successor(visit, place.starts_at, place.practitioner_id, room, need, by=by, at=at)
     keys = keys_of(need, new.starts_at, practitioner=new.practitioner_id, room=room, patient=new.patient_id)
-    take(keys, taker=new)
+    take(keys, taker=new, lapsed=lapsed_on(keys, at=at))
     return new

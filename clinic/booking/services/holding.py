@@ -10,7 +10,7 @@ from clinic.booking.errors import SlotTaken
 from clinic.booking.models import BookingRules, Hold, VisitType
 from clinic.booking.services import asking
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, Place, take_place
+from clinic.booking.services.placing import Ask, Place, look, take_place
 
 
 def hold(
@@ -33,14 +33,16 @@ def hold(
         raise asking.first_visit_error()
     minutes: list[int] = []
 
-    def allowed(rules: BookingRules) -> None:
+    def allowed(rules: BookingRules, visit_type: VisitType) -> None:
+        if visit_type.needling:
+            raise asking.first_visit_error()
         minutes.append(rules.hold_minutes)
         if instead_of:
             Hold.objects.filter(token=instead_of, offer=None).delete()
 
     def make(place: Place, lapsed: Collection[int]) -> Hold:
         with transaction.atomic():
-            return write(place, visit_type, lapsed=lapsed, at=at, until=at + timedelta(minutes=minutes[0]))
+            return write(place, lapsed=lapsed, at=at, until=at + timedelta(minutes=minutes[0]))
 
     before = Hold.objects.filter(token=instead_of).values_list("pk", flat=True).first() if instead_of else None
     ask = Ask(
@@ -53,22 +55,23 @@ def hold(
         without_hold=before,
     )
     try:
+        found = look(ask)
         with transaction.atomic():
-            return take_place(ask, make, allowed=allowed)
+            return take_place(ask, make, allowed=allowed, found=found)
     except SlotTaken as lost:
         times = next_times(visit_type, start, practitioner=practitioner, patient=None, staff=False, at=at)
         raise SlotTaken(lost, times=times) from lost
 
 
-def write(place: Place, visit_type: VisitType, *, lapsed: Collection[int], at: datetime, until: datetime) -> Hold:
+def write(place: Place, *, lapsed: Collection[int], at: datetime, until: datetime) -> Hold:
     """Write a hold with its cells; raises SlotTaken when they are taken."""
     held = Hold.objects.create(
         practitioner=place.who.practitioner,
         room_id=place.room,
-        visit_type=visit_type,
+        visit_type=place.visit_type,
         starts_at=place.start,
-        minutes=visit_type.minutes,
-        room_minutes=visit_type.room_minutes,
+        minutes=place.need.minutes,
+        room_minutes=place.need.room_minutes,
         created_at=at,
         expires_at=until,
     )

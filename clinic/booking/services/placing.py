@@ -1,11 +1,12 @@
 """Finding a place for a visit and taking it: one promise for a named practitioner and for any.
 
-Places are looked up without a lock, then the diary is held and the first is taken. If somebody was faster, what is
-taken is read once more, now that nobody else can write, and another place is tried; when there is none, SlotTaken.
+Places are looked up without a lock, so that whoever is too late holds nobody up; then the diary is held and the first
+is taken. If the timetable was changed meanwhile, or somebody was faster, they are looked up once more, now that nobody
+else can write, and another place is tried; when there is none, SlotTaken.
 """
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from clinic.booking.availability import Need
 from clinic.booking.cells import Key, hold_the_diary, keys_of
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import BookingRules, VisitType
-from clinic.booking.services.asking import day_of
+from clinic.booking.services.asking import day_of, require_type
 from clinic.booking.timetable import Timetable, Who
 
 Made = TypeVar("Made")
@@ -47,6 +48,7 @@ class Place:
     """One practitioner, perhaps a room, at the time that was asked for."""
 
     who: Who
+    visit_type: VisitType
     need: Need
     start: datetime
     room: int | None
@@ -62,18 +64,23 @@ class Place:
         )
 
 
-def take_place(
-    ask: Ask,
-    make: Callable[[Place, Collection[int]], Made],
-    *,
-    allowed: Callable[[BookingRules], object] = lambda _rules: None,
-) -> Made:
-    """Return what `make` made of the first place that could be taken. Part of the caller's transaction.
+@dataclass(frozen=True)
+class Found:
+    """The places for an ask, the best first, by one timetable; and the holds that have lapsed there."""
 
-    `make` is given a place and the holds that have lapsed on the way, and raises SlotTaken when it cannot be taken.
-    `allowed` is asked once nobody else can write, and raises BookingError when the deed may not be done.
+    places: list[Place]
+    lapsed: Collection[int]
+    table: Timetable
+
+
+def look(ask: Ask) -> Found:
+    """Return where an ask can be met now, at least one place. One query. Nothing is held: ask before the deed.
+
+    Raises SlotTaken, without times, when there is none, and BookingError for staff where nobody is there.
     """
     table = timetable.current()
+    ask = replace(ask, visit_type=table.as_it_is(ask.visit_type))
+    require_type(ask.visit_type, staff=ask.staff)
     people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
     if not people:
         raise _nobody_there(ask)
@@ -81,16 +88,35 @@ def take_place(
     places = _places(ask, people, table, day)
     if not places:
         raise SlotTaken
-    allowed(hold_the_diary())
-    for place in places[:1]:
+    return Found(places, day.lapsed, table)
+
+
+def take_place(
+    ask: Ask,
+    make: Callable[[Place, Collection[int]], Made],
+    *,
+    allowed: Callable[[BookingRules, VisitType], object] = lambda _rules, _type: None,
+    found: Found | None = None,
+) -> Made:
+    """Return what `make` made of the first place that could be taken. Part of the caller's transaction.
+
+    `make` is given a place and the holds that have lapsed on the way, and raises SlotTaken when it cannot be taken;
+    it has a savepoint of its own. `found` is what was looked up before the deed, if anything was.
+    `allowed` is asked once nobody else can write, with the kind of visit as it is then, and raises BookingError when
+    the deed may not be done.
+    """
+    found = found or look(ask)
+    rules = hold_the_diary()
+    if timetable.current() is not found.table:
+        found = look(ask)
+    allowed(rules, found.places[0].visit_type)
+    try:
+        return make(found.places[0], found.lapsed)
+    except SlotTaken:
+        found = look(ask)
+    for place in found.places:
         try:
-            return make(place, day.lapsed)
-        except SlotTaken:
-            day = _load(ask, people, table)
-            places = _places(ask, people, table, day)
-    for place in places:
-        try:
-            return make(place, day.lapsed)
+            return make(place, found.lapsed)
         except SlotTaken:
             continue
     raise SlotTaken
@@ -125,6 +151,7 @@ def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
         end=ask.end,
         at=ask.at,
         patient=ask.patient,
+        rooms=ask.visit_type.room_minutes > 0,
         without_hold=ask.without_hold,
         without_visit=ask.without_visit,
     )
@@ -136,5 +163,6 @@ def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: diary.Day) -
     for who in people:
         need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient)
         if free := availability.at(ask.start, need, taken):
-            found.append((len(taken.practitioner), who.name, who.key, Place(who, need, ask.start, free.room)))
+            place = Place(who, ask.visit_type, need, ask.start, free.room)
+            found.append((len(taken.practitioner), who.name, who.key, place))
     return [place for *_order, place in sorted(found, key=lambda row: row[:3])]

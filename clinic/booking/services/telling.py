@@ -8,9 +8,11 @@ from clinic.accounts.models import Patient, User
 from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent
+from clinic.prepared import Rows
 from intake import services as intakes
 from intake.services.book import note
 
+_EVENTS = Rows(AppointmentEvent)
 Deed = AppointmentEvent.Deed
 
 
@@ -66,7 +68,7 @@ def history(
     started_by: str = "",
 ) -> None:
     """Write one event of a visit, and its line in the book (last in the deed)."""
-    AppointmentEvent.objects.create(
+    event = AppointmentEvent(
         visit=visit,
         deed=deed,
         before=before,
@@ -76,6 +78,7 @@ def history(
         by=by,
         at=at,
     )
+    _EVENTS.insert(event)
     facts = {"reason": reason} if reason else {}
     note(f"visit.{deed}", on=visit, by=by, at=at, **facts)
 

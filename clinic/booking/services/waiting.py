@@ -166,7 +166,7 @@ def offer(
     asking.require_ready(found.patient, found.visit_type, asking.day_of(start), at=at)
     place, lapsed = _place(found, start, practitioner, at=at)
     until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
-    held = holding.write(place, found.visit_type, lapsed=lapsed, at=at, until=until)
+    held = holding.write(place, lapsed=lapsed, at=at, until=until)
     made = Offer.objects.create(
         entry=found,
         hold=held,
@@ -184,16 +184,17 @@ def offer(
 
 def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> tuple[Place, frozenset[int]]:
     table = timetable.current()
-    who = next((who for who in table.offering(entry.visit_type) if who.key == practitioner), None)
+    visit_type = table.as_it_is(entry.visit_type)
+    who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that kind of visit."))
-    end = start + timedelta(minutes=entry.visit_type.length)
+    end = start + timedelta(minutes=visit_type.length)
     day = diary.load([who], table, start=start, end=end, at=at, patient=entry.patient)
-    need = who.need(entry.visit_type)
+    need = who.need(visit_type)
     free = availability.at(start, need, day.of(who, table, entry.patient))
     if free is None:
         raise SlotTaken
-    return Place(who, need, start, free.room), day.lapsed
+    return Place(who, visit_type, need, start, free.room), day.lapsed
 
 
 def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.core import ratelimit
+from django.db.models import BigAutoField, DateTimeField, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,9 +19,11 @@ from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
 from clinic.booking import diary, newcomer, picking, services, timetable
 from clinic.booking.models import Appointment, VisitType
+from clinic.booking.querysets import AHEAD
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.timetable import Who
 from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
+from clinic.prepared import Later, Question
 from intake import services as intakes
 from intake.questionnaire.dates import day_from
 from intake.services import Readiness, Standing
@@ -178,7 +181,7 @@ def refusal(
 ) -> HttpResponse:
     """Answer a booking that could not be made: the visit itself if it was sent twice, else what can be done now."""
     if patient and (twin := _twin(patient, visit_type, start, practitioner)):
-        return see_other("booking:visit", twin.ref)
+        return see_other("booking:visit", twin)
     if isinstance(refused, SlotTaken):
         return _lost(request, refused, visit_type, patient, at=at)
     standing = standing_of(patient, at=at)
@@ -188,17 +191,33 @@ def refusal(
     return render(request, "booking/refused.html", context | furniture(request, patient), status=409)
 
 
-def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> Appointment | None:
-    """Return the visit that the same form has made already."""
-    mine = Appointment.objects.filter(patient=patient, visit_type=visit_type, practitioner=practitioner)
-    return mine.filter(starts_at=start, state__in=("booked", "confirmed")).first()
+def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
+    """Return the reference of the visit that the same form has made already."""
+    asked = {"patient": patient.pk, "visit_type": visit_type.pk, "practitioner": practitioner, "start": start}
+    return next((str(ref) for (ref,) in _THE_SAME.ask(**asked)), "")
+
+
+def _the_same() -> "QuerySet[Appointment, tuple[str]]":
+    key = BigAutoField()
+    mine = Appointment.objects.filter(patient=Later("patient", key), visit_type=Later("visit_type", key))
+    then = mine.filter(practitioner=Later("practitioner", key), starts_at=Later("start", DateTimeField()))
+    return then.filter(state__in=AHEAD).order_by("id").values_list("ref")
+
+
+_THE_SAME = Question(_the_same)
 
 
 def _lost(
     request: HttpRequest, refused: SlotTaken, visit_type: VisitType, patient: Patient | None, *, at: datetime
 ) -> HttpResponse:
-    """409: somebody was faster. The next free times stand on the page; one more press books one of them."""
-    last = until(visit_type, standing_of(patient, at=at)) if visit_type.needling else None
+    """409: somebody was faster. The next free times stand on the page; one more press books one of them.
+
+    Whoever has to speak to a practitioner first reads that instead: no other time would be theirs either.
+    """
+    standing = standing_of(patient, at=at)
+    if patient and standing and not standing.allows_talk:
+        return call_first(request, patient, status=409)
+    last = until(visit_type, standing)
     context = {
         "times": picking.of(slot for slot in refused.times if last is None or slot.day <= last),
         "lost": str(refused),
@@ -233,7 +252,7 @@ def _keep(
 
 
 def standing_of(patient: Patient | None, *, at: datetime) -> Standing | None:
-    """Return what the desk's four words allow a patient; nothing for somebody new. Two queries."""
+    """Return what the desk's four words allow a patient; nothing for somebody new. One query."""
     if patient is None:
         return None
     return intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from clinic import moments
 from clinic.booking import words
 from clinic.desk import day as days
-from clinic.desk import sittings, tasks
+from clinic.desk import drawn, sittings, tasks
 from clinic.desk.views.common import at_the_desk, code_of, day_asked, page, who
 
 VIEWS = ("board", "list")
@@ -24,7 +24,7 @@ _SHUT = '<td class="shut" rowspan="{}"></td>'
 @require_GET
 @at_the_desk
 def day(request: HttpRequest) -> HttpResponse:
-    """Who comes, when and to whom, where each visit stands, and what to say on the phone. Six queries."""
+    """Who comes, when and to whom, where each visit stands, and what to say on the phone. Five queries."""
     at = timezone.now()
     on = timezone.localdate(at)
     asked = day_asked(request, on=on)
@@ -39,6 +39,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "is_over": asked < on,
         "view": view if view in VIEWS else "",
         "board": _board(found) if view != "list" else None,
+        "rows": drawn.in_the_list(found.lines) if view != "board" else "",
         "shows_list": view != "board",
         "places": _places(asked, on),
         "calls": [line for line in waiting if line.is_call],
@@ -71,7 +72,7 @@ def _board(found: days.Day) -> list[dict[str, object]]:
         cells: list[dict[str, object]] = []
         for column, cell in row.cells:
             if cell.things:
-                cells.append({"rows": cell.rows, "things": cell.things})
+                cells.append({"rows": cell.rows, "things": [_thing(piece) for piece in cell.things]})
             elif cell.free:
                 code = code_of(cell.start, found.columns[column].key)
                 cells.append({"plain": format_html(_FREE, book, code, word, at)})
@@ -79,3 +80,8 @@ def _board(found: days.Day) -> list[dict[str, object]]:
                 cells.append({"plain": format_html(_SHUT, cell.rows)})
         rows.append({"at": at, "cells": cells, "now": row.now, "full": full})
     return rows
+
+
+def _thing(piece: days.Piece) -> dict[str, object]:
+    """What stands in a cell: a visit, written already, or kept time."""
+    return {"line": piece.line, "kept": piece.kept, "drawn": drawn.on_the_board(piece.line) if piece.line else ""}

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,6 +18,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Difference, LinkedPatient, Patient
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
+from clinic.desk import tablets
 from clinic.desk.forms import ContactForm, PersonForm
 from clinic.desk.lines import lines_of
 from clinic.desk.sittings import BADGES
@@ -31,7 +32,7 @@ from clinic.desk.views.common import (
     who,
 )
 from intake import services as intakes
-from intake.models import Intake
+from intake.models import HandOver, Intake
 
 MOST_VISITS = 40
 
@@ -150,6 +151,7 @@ def _about(found: Patient, *, at: Any) -> dict[str, Any]:
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),
+        "tablet": tablets.state_of(found, at=at),
         "linked": _linked(found),
         "differences": Difference.objects.open().filter(patient=found),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
@@ -168,12 +170,20 @@ def _about(found: Patient, *, at: Any) -> dict[str, Any]:
 
 def _sittings(found: Patient) -> list[dict[str, Any]]:
     """The forms of this person: when, how it came, how far. Never what stands in it."""
-    rows = Intake.objects.filter(patient=found).select_related("entered_by").order_by("-started_at")[:10]
+    theirs = Q(patient=found) | Q(meant_for=found, patient=None, expired_at=None)
+    handed = HandOver.objects.filter(intake=OuterRef("pk")).order_by("-made_at", "-id").values("made_by__name")
+    rows = (
+        Intake.objects.filter(theirs)
+        .select_related("entered_by")
+        .annotate(handed_by=Subquery(handed[:1]))
+        .order_by("-started_at")[:10]
+    )
     return [
         {
             "reference": row.reference,
             "source": row.get_source_display(),
             "entered_by": row.entered_by.name if row.entered_by else "",
+            "handed_by": getattr(row, "handed_by", "") or "",
             "when": moments.moment(row.accepted_at or row.submitted_at or row.saved_at),
             "word": _("Accepted") if row.accepted_at else _("Sent") if row.submitted_at else _("Started"),
         }

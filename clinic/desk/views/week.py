@@ -10,8 +10,9 @@ from django.views.decorators.http import require_GET
 from clinic.booking import timetable
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
+from clinic.desk import drawn
 from clinic.desk.day import kept_times
-from clinic.desk.lines import lines_of
+from clinic.desk.lines import Line, lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page
 
 DAYS = 7
@@ -20,7 +21,7 @@ DAYS = 7
 @require_GET
 @at_the_desk
 def week(request: HttpRequest) -> HttpResponse:
-    """The week of a day, Monday first. Four queries, however many visits."""
+    """The week of a day, Monday first. Three queries, however many visits."""
     at = timezone.now()
     on = timezone.localdate(at)
     asked = day_asked(request, on=on)
@@ -29,10 +30,13 @@ def week(request: HttpRequest) -> HttpResponse:
     lines = lines_of(Appointment.objects.on_day(first, last).filter(state__in=STANDING), on=on, at=at)
     kept = kept_times(first, last, at=at)
     days = [first + timedelta(days=number) for number in range(DAYS)]
+    by_day: dict[date, list[Line]] = {day: [] for day in days}
+    for line in lines:
+        by_day[line.day].append(line)
     table = timetable.current()
     found = []
     for day in days:
-        mine = [line for line in lines if timezone.localtime(line.visit.starts_at).date() == day]
+        mine = by_day[day]
         there = [who.name for who in table.people.values() if who.spans(day, day)]
         blocks = [one for one in kept if one.is_block and timezone.localtime(one.begins).date() == day]
         found.append(
@@ -41,13 +45,13 @@ def week(request: HttpRequest) -> HttpResponse:
                 "title": date_format(day, "D j M"),
                 "is_today": day == on,
                 "there": ", ".join(there),
-                "lines": mine,
+                "rows": drawn.in_the_week(mine),
                 "blocks": blocks,
                 "not_ready": sum(line.is_ahead and not line.is_ready for line in mine),
             }
         )
     context = {
-        "days": [one for one in found if one["lines"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
+        "days": [one for one in found if one["rows"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
         "first": first,
         "before": _iso(first - timedelta(days=DAYS)),
         "after": _iso(first + timedelta(days=DAYS)),

@@ -1,0 +1,189 @@
+"""Letters, when the clock dies in the middle again and again: none is lost, none is wrong, few come twice.
+
+Hundreds of visits are booked, moved and cancelled over weeks of the calendar. Twice a day the clock runs, as a process;
+at the busiest moments it is killed first (SIGKILL), wherever it stands, and while its letters wait, more visits are
+moved and cancelled. A mail server takes what comes, and a ledger that knows the rules by itself reads it.
+"""
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from clinic.accounts import roles
+from clinic.accounts.models import Practitioner, User
+from clinic.booking import services
+from clinic.booking.models import Appointment, VisitType
+from clinic.post.models import Letter
+from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
+from tests.booking.clocks import Nursery, nursery
+from tests.booking.ledger import Ledger
+from tests.post.mail_server import MailServer, mail_server
+from tests.support.cast import make_staff
+from tests.support.progress import Say
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
+BEGAN = TEN - timedelta(days=10, minutes=3)  # a Monday; three minutes beside every time in the diary
+QUIET_UNTIL = TEN - timedelta(days=5, hours=3, minutes=3)  # until then confirmations leave and nothing else is due
+A_DAY = 10  # visits of a practitioner, and one time more that visits are moved to
+MOST_DEATHS_A_PASS = 3
+
+
+@dataclass
+class Weeks:
+    """The clinic over some weeks: who does what when, and what the ledger is told of it."""
+
+    dice: random.Random
+    desk: User
+    kind: VisitType
+    people: list[Practitioner]
+    ledger: Ledger = field(default_factory=Ledger)
+    to_come: list[tuple[datetime, Callable[[datetime], None]]] = field(default_factory=list)
+
+    def plan(self, count: int) -> datetime:
+        """Plan so many visits and what becomes of them; return when the last of them is over."""
+        last = BEGAN
+        for number in range(count):
+            at, who = divmod(number, len(self.people))
+            start = self.time(at // A_DAY, at % A_DAY)
+            early = start - BEGAN - timedelta(hours=2)
+            before = {0: timedelta(days=2, minutes=7), 1: timedelta(hours=12, minutes=7)}.get(number % 10, early)
+            patient = make_patient(f"p{number}@example.com", f"Pat {number}", ready=number % 7 != 3)
+            self.to_come.append((start - before, self.booking(patient, start, self.people[who].pk, number % 7 != 3)))
+            last = max(last, start)
+        return last + timedelta(days=1)
+
+    def time(self, day: int, place: int) -> datetime:
+        """Return the n-th time of a working day, counted from the Thursday of TEN; the zone’s own time."""
+        weeks, weekday = divmod(day + 3, 5)
+        monday = timezone.localtime(TEN).replace(hour=9, minute=0) - timedelta(days=3)
+        return monday + timedelta(weeks=weeks, days=weekday, minutes=45 * place)
+
+    def booking(self, patient: Any, start: datetime, practitioner: int, has_form: bool) -> Callable[[datetime], None]:
+        def book(at: datetime) -> None:
+            visit = services.book(
+                patient=patient, visit_type=self.kind, start=start, practitioner=practitioner, by=self.desk, at=at
+            )
+            self.ledger.booked(visit, at, has_form=has_form)
+            fate = self.dice.random()
+            if fate < 0.35:
+                moment = at + (start - at) * self.dice.uniform(0.05, 0.95)
+                deed = self.cancel if fate < 0.2 else self.move
+                self.to_come.append((moment, lambda when: deed(visit, when)))
+
+        return book
+
+    def cancel(self, visit: Appointment, at: datetime) -> None:
+        visit.refresh_from_db()
+        if visit.is_ahead and at < visit.starts_at:
+            services.cancel(visit, reason="cannot_come", by=self.desk, at=at)
+            self.ledger.ended(visit, at, cancelled=True)
+
+    def move(self, visit: Appointment, at: datetime) -> None:
+        visit.refresh_from_db()
+        if not visit.is_ahead or at >= visit.starts_at:
+            return
+        start = self.time(self.dice.randrange(12), A_DAY)
+        try:
+            new = services.move(visit, start=start, by=self.desk, at=at)
+        except services.BookingError:
+            return  # that time is taken or over: the visit stays where it is
+        has_form = self.ledger.visits[visit.ref].has_form
+        self.ledger.ended(visit, at, cancelled=False)
+        self.ledger.booked(new, at, has_form=has_form, moved_here=True)
+
+    def live_until(self, moment: datetime) -> None:
+        """Do everything planned up to a moment, in order."""
+        while due := sorted((deed for deed in self.to_come if deed[0] < moment), key=lambda deed: deed[0]):
+            self.to_come.remove(due[0])
+            due[0][1](due[0][0])
+
+    def change_their_minds(self, at: datetime) -> None:
+        """Some whose letters wait, because their clock has died, cancel or move just now."""
+        waiting = Letter.objects.filter(state="due", kind__in=("booking.reminder", "booking.confirmation"))
+        refs = [about.partition(":")[2] for about in waiting.values_list("about", flat=True)[:40]]
+        for ref in self.dice.sample(refs, min(2, len(refs))):
+            self.dice.choice((self.cancel, self.move))(Appointment.objects.get(ref=ref), at)
+
+
+@dataclass
+class Deaths:
+    """Kills the clock in the middle of its work: some moments after it was born, or when it has handed over some mails.
+
+    Then the mail server has the last of them, and sometimes the clock has not heard of it: that one must come twice.
+    """
+
+    dice: random.Random
+    server: MailServer
+    wanted: int
+    so_far: int = 0
+
+    def strike(self, clocks: Nursery, moment: datetime) -> bool:
+        """Let a clock work and kill it; say whether it died before it was done."""
+        mails = len(self.server.taken) + self.dice.randint(1, 12)
+        after = time.monotonic() + self.dice.uniform(0.02, 0.3) if self.dice.random() < 0.3 else float("inf")
+        self.server.ponders = self.dice.choice((0, 0, 0.02))
+        ended = clocks.run(moment, dies=lambda: len(self.server.taken) >= mails or time.monotonic() > after)
+        self.server.ponders = 0
+        assert ended in (0, -9)
+        self.so_far += ended == -9
+        return ended == -9
+
+
+@pytest.fixture
+def weeks(noors: Practitioner, size: Any) -> Weeks:
+    people = [noors, *(make_practitioner(f"n{n}@clinic.example", f"Noor {n}") for n in range(size(1, 9)))]
+    for number in range(len(people)):
+        make_room(f"Room {number}", number)
+    make_rules(future_visits=50)
+    kind = make_type("consultation", *people)
+    return Weeks(random.Random(20260303), make_staff("d@clinic.example", "Rui", roles.DESK), kind, people)
+
+
+@pytest.fixture
+def post() -> Iterator[tuple[MailServer, Nursery]]:
+    with mail_server() as server, nursery(EMAIL_URL=f"smtp://127.0.0.1:{server.port}", LOG_LEVEL="ERROR") as clocks:
+        yield server, clocks
+
+
+def test_clocks_that_die_lose_no_letter_and_send_none_that_is_wrong(
+    weeks: Weeks, post: tuple[MailServer, Nursery], size: Any, say: Say
+) -> None:
+    server, clocks = post
+    visits, kills = size((40, 4), (1000, 20))
+    deaths, ledger = Deaths(random.Random(4), server, kills), weeks.ledger
+
+    def pass_by(moment: datetime, *, may_die: bool) -> bool:
+        weeks.live_until(moment)
+        before = len(server.taken)
+        died = may_die and deaths.strike(clocks, moment)
+        if not may_die:
+            assert clocks.run(moment) == 0
+        if not died:
+            ledger.whole_passes.append(moment)
+        ledger.arrived += [(moment, mail) for mail in server.taken[before:]]
+        return died
+
+    end, moment = weeks.plan(visits), BEGAN + timedelta(hours=3)
+    while moment < end:
+        for _death in range(MOST_DEATHS_A_PASS):
+            if deaths.so_far < kills and pass_by(moment, may_die=True):
+                weeks.change_their_minds(moment + timedelta(minutes=10))
+                # Later than any claim of a dead clock lasts.
+                moment += timedelta(minutes=20)
+        pass_by(moment, may_die=False)
+        say(f"{moment:%d %B}: {len(server.taken)} mails, {deaths.so_far} clocks killed")
+        moment = max(moment + timedelta(hours=12), QUIET_UNTIL)
+    pass_by(end, may_die=False)
+    assert deaths.so_far == kills
+    assert len(ledger.visits) >= visits
+    assert ledger.problems() == []
+    assert ledger.duplicates() <= kills
+    assert ledger.duplicates() or kills < 10, "No clock died between the mail server's word and its own mark."
+    assert set(Letter.objects.values_list("state", flat=True)) <= {"sent", "skipped", "expired"}
+    print(f"{len(ledger.arrived)} mails, {ledger.duplicates()} of them twice, {kills} clocks killed")
