@@ -87,10 +87,6 @@ class Times:
     def until_words(self) -> str:
         return moments.day(self.until) if self.until else ""
 
-    @property
-    def first_words(self) -> str:
-        return moments.day(self.first)
-
 
 @dataclass(frozen=True)
 class Search:

@@ -1,6 +1,6 @@
 """How a visit's time is said: the one wording of page, letter, calendar file, desk and admin (decision 13)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -38,7 +38,3 @@ def zone_name(at: datetime) -> str:
     zone = timezone.get_default_timezone_name()
     city = zone.rpartition("/")[2].replace("_", " ")
     return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at).tzname()}
-
-
-def minutes_between(start: datetime, end: datetime) -> int:
-    return int((end - start) / timedelta(minutes=1))
