@@ -63,6 +63,7 @@ def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Once]:
             stack.enter_context(transaction.atomic())
 
         def made(build: Callable[[], Any]) -> Any:
+            caches["process"].clear()  # what the module before remembered is not of this house
             with django_db_blocker.unblock():
                 return build()
 
