@@ -14,7 +14,9 @@ def furnish(noor: User) -> None:
     PractitionerSettings.objects.create(practitioner=person)
     Room.objects.create(name="Room 1")
     BookingRules.objects.get_or_create(pk=1)
-    VisitType.objects.get_or_create(code="consultation", defaults={"name": "Consultation", "minutes": 45})
+    # There already, unless a test that commits has emptied the tables.
+    about = {"name": "Consultation", "minutes": 45, "needling": False}
+    VisitType.objects.get_or_create(code="consultation", defaults=about)
 
 
 def timetable_rows() -> dict[str, Any]:
