@@ -44,8 +44,8 @@ NEW_HERE = (
 TODAY = (-180, -120, -60, 0, 15, 60, 120, 180)
 BRING = {
     "consultation": "A list of your medicines, and reports or pictures of your back if you have some.",
-    "treatment": "Loose clothes. Eat something light an hour or two before.",
-    "follow-up": "Loose clothes. Eat something light an hour or two before.",
+    "treatment": "The names of medicines that are new since your form.",
+    "follow-up": "The names of medicines that are new since your last visit.",
 }
 Deed = tuple[datetime, Callable[[datetime], object]]
 
