@@ -33,6 +33,33 @@ KEPT = {
 }
 
 
+ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that asks no database comes out alike on any: it need not be run once for each."""
+    for item in items:
+        if not asks_the_database(item):
+            item.add_marker("either_database")
+
+
+def asks_the_database(item: Any) -> bool:
+    """Whether a test names a database, or may ask for one while it runs."""
+    own = getattr(item, "_fixtureinfo", None)
+    return bool(
+        ASKING & {*getattr(item, "fixturenames", ())}
+        or item.get_closest_marker("django_db")
+        or (own and "request" in own.argnames)
+    )
+
+
+def pytest_fixture_setup(fixturedef: Any, request: Any) -> None:
+    """Whoever asks the database says so beforehand: what `asks_the_database` overlooks would miss PostgreSQL."""
+    if fixturedef.argname == "_django_db_helper" and not asks_the_database(request.node):
+        pytest.fail(f"{request.node.nodeid} asks the database without a mark: give it @pytest.mark.django_db.")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None

@@ -28,9 +28,9 @@ BATTERY_TAKES = 4  # times as long, on a machine that has other work too
 PYTEST_NO_TESTS = 5
 # The heavy proofs are part of the suite, in small sizes.
 SUITE = "not browser"
-# All of it but heavy proofs that ask no database, and a few proofs about templates, headers and refusals before any
-# question to the database; each of those says why beside its mark.
-ON_POSTGRES = f"{SUITE} and not either_database and (django_db or not heavy)"
+# All of it but what asks no database (nothing of it could differ), and a few proofs about templates, headers and
+# refusals before any question to the database; each of those says why beside its mark.
+ON_POSTGRES = f"{SUITE} and not either_database"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def run_test() -> list[Result]:
     results += run_in_turn([pytest_stage("suite on SQLite", SUITE)], after=results)
     with maybe_postgres(results) as url:
         if url:
-            results += run_in_turn([pytest_stage("suite on PostgreSQL", ON_POSTGRES, database=url)], after=results)
+            results += run_in_turn([pytest_stage("suite on PostgreSQL, all that asks a database", ON_POSTGRES, database=url)], after=results)
         results += run_in_turn([*browser_stages(results, url)], after=results)
     return results
 
