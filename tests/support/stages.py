@@ -87,7 +87,8 @@ def run_test() -> list[Result]:
     results += run_in_turn([pytest_stage("suite on SQLite", SUITE)], after=results)
     with maybe_postgres(results) as url:
         if url:
-            results += run_in_turn([pytest_stage("suite on PostgreSQL, all that asks a database", ON_POSTGRES, database=url)], after=results)
+            on_postgres = pytest_stage("suite on PostgreSQL, all that asks a database", ON_POSTGRES, database=url)
+            results += run_in_turn([on_postgres], after=results)
         results += run_in_turn([*browser_stages(results, url)], after=results)
     return results
 
