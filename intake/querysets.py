@@ -15,7 +15,7 @@ from intake import behalf, tablet
 if TYPE_CHECKING:
     from intake.models import Alert, Answers, Case, HandOver, Intake  # noqa: F401  (names in the generic bases)
 
-# A full new intake is asked for when the last one is older (screening.md, Part 0, fail-safe 6).
+# A full new intake is asked for when the last one is older (clinical paper, Part 0, fail-safe 6).
 GOOD_FOR = timedelta(days=183)
 SESSION_DRAFTS = "drafts"
 # The order of the review: tier, then the time left before the visit, then the wait.

@@ -25,7 +25,7 @@ class Source(models.TextChoices):
 
 
 class Tier(models.TextChoices):
-    """The tiers of screening.md, Part 0, as words in the database."""
+    """The tiers of the clinical paper, Part 0, as words in the database."""
 
     CLEAR = "clear", _("Clear")
     NOTE = "note", _("Note")
