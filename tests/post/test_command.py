@@ -141,7 +141,7 @@ def _database_away() -> Iterator[None]:
 def test_clocks_that_are_killed_lose_no_letter_and_send_none_twice_more_often_than_they_were_killed(
     running: tuple[MailServer, dict[str, str]], size: Any, settings: Any
 ) -> None:
-    """security.md's R11, small: kill a clock in the middle, again and again, and count what arrived."""
+    """Kill a clock in the middle, again and again, and count what arrived."""
     server, environment = running
     count, kills = size(120, 2000), size(4, 50)
     written = {_write(str(n)).message_id for n in range(count)}
