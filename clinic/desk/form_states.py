@@ -16,8 +16,8 @@ from intake.querysets import GOOD_FOR
 
 NOT_SENT, SENT, STARTED, TO_ACCEPT, DONE, LAPSED = "not_sent", "sent", "started", "to_accept", "done", "lapsed"
 WORDS: dict[str, Any] = {
-    NOT_SENT: _("Form not sent"),
-    SENT: _("Form sent"),
+    NOT_SENT: _("Form link not sent"),
+    SENT: _("Form link sent"),
     STARTED: _("Form started"),
     TO_ACCEPT: _("Form done, to accept"),
     DONE: _("Form done"),

@@ -84,7 +84,7 @@ def test_the_row_of_now_is_marked(desk: Client, noors: Practitioner) -> None:
         ({"saved_at": NOW + timedelta(minutes=1)}, "Form started"),
         ({"expired_at": NOW}, "Form lapsed"),
         ({"accepted_at": NOW - timedelta(days=200), "submitted_at": NOW - timedelta(days=200)}, "Form lapsed"),
-        ({}, "Form not sent"),
+        ({}, "Form link not sent"),
     ],
 )
 def test_the_state_of_the_form(
@@ -103,7 +103,7 @@ def test_a_letter_that_left_the_house_has_sent_the_form(desk: Client, consultati
     found = services.book(patient=patient, visit_type=consultation, start=TWO, by=rui, at=NOW)
     Letter.objects.filter(about=f"booking.appointment:{found.ref}").update(state=Letter.State.SENT)
     said = entry(desk.get(DAY).text, found.ref)
-    assert " Form sent " in said
+    assert " Form link sent " in said
     assert "Form missing" in said
     assert "Say: “Please fill in your form before the visit." in said
 
@@ -121,7 +121,7 @@ def test_a_draft_of_somebody_else_on_the_mailbox_is_not_theirs(
         expires_at=NOW + timedelta(days=30),
     )
     found = services.book(patient=patient, visit_type=consultation, start=TWO, by=rui, at=NOW)
-    assert " Form not sent " in entry(desk.get(DAY).text, found.ref)
+    assert " Form link not sent " in entry(desk.get(DAY).text, found.ref)
 
 
 def test_somebody_who_does_not_come_on_time_is_late(
