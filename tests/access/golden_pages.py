@@ -27,6 +27,8 @@ MASKED = (
     (re.compile(r'(csrfmiddlewaretoken" value=")[^"]+'), r"\1TOKEN"),
     (re.compile(r"nonce-[^' ;]+|[0-9a-f]{32,64}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}"), "DIGEST"),
     (re.compile(r"(sessionid|csrftoken)=[^;]+"), r"\1=SECRET"),
+    (re.compile(r"(<strong>)[0-9a-f]{12}(</strong>)"), r"\1REQUEST\2"),
+    (re.compile(r'("(?:id|challenge)": ")[\w-]{22,}'), r"\1CHANCE"),
     # A room may get another name: what it is called in the admin's addresses is not the page.
     (re.compile(r"(?<=admin[/:])(intake|review|profile|site_settings|post|outbox)(?=[/_])"), "ROOM"),
 )
