@@ -12,7 +12,6 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal.httpkit import get_client_ip
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +23,7 @@ from clinic import audit
 from clinic.accounts import second_factor
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
+from clinic.audit.transaction import audited_transaction
 
 CODE, PASSWORD = "code", "password"
 
@@ -63,7 +63,7 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
 
     def login(self, request: HttpRequest, user: User) -> None:
         """Sign in, with a line in the book."""
-        with transaction.atomic():
+        with audited_transaction():
             super().login(request, user)
             how = way_in(request, user) or ""
             audit.record("account.signed_in", on=user, by=user, at=timezone.now(), how=how)
@@ -71,12 +71,12 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
     def logout(self, request: HttpRequest) -> None:
         """Sign out, with a line in the book."""
         user = request.user
-        with transaction.atomic():
+        with audited_transaction():
             super().logout(request)
             audit.record("account.signed_out", on=user if user.is_authenticated else None, by=user, at=timezone.now())
 
     def set_password(self, user: User, password: str) -> None:
-        with transaction.atomic():
+        with audited_transaction():
             user.set_password(password)
             user.save(update_fields=["password"])
             audit.record("account.password_changed", on=user, by=user, at=timezone.now())

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from clinic import audit
 from clinic.accounts import roles, second_factor, sessions
+from clinic.audit.transaction import audited_transaction
 
 
 def connect() -> None:
@@ -32,8 +33,10 @@ def begin_session(request: HttpRequest, **_said: Any) -> None:
 
 def factor_added(request: HttpRequest, user: Any, authenticator: Any, **_said: Any) -> None:
     second_factor.count_enrolment(request, authenticator)
-    audit.record("account.factor_added", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
+    with audited_transaction():
+        audit.record("account.factor_added", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
 
 
 def factor_removed(request: HttpRequest, user: Any, authenticator: Any, **_said: Any) -> None:
-    audit.record("account.factor_removed", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
+    with audited_transaction():
+        audit.record("account.factor_removed", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))

@@ -1,8 +1,9 @@
-"""BOOK, the visitors' book: who did or read what, and when.
+"""The audit log: who did or read what, and when.
 
-A line in the service or view that does the deed writes it, `audit.record("intake.read", on=intake, by=user,
-at=at)`, inside the transaction of the deed: no row in the book, no answer on the screen. Rows are numbered without
-gaps, chained by hash, and triggers on both databases refuse to change or remove them. No clinical value is stored.
+A service or view that does a deed does it inside `audited_transaction()` and says so there:
+`audit.record("intake.read", on=intake, by=user, at=at)`. No row in the log, no answer on the screen. Rows are numbered
+without gaps, chained by hash, and triggers on both databases refuse to change or remove them. No clinical value is
+stored.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
     from clinic.audit.chain import Link
-    from clinic.audit.models import Entry
 
 type_fact = str | int | bool
 
@@ -30,18 +30,20 @@ def record(
     by: AbstractBaseUser | AnonymousUser | None = None,
     at: datetime,
     **facts: type_fact,
-) -> Entry:
-    """Write one deed into the book, in the caller's transaction (or one of its own), and return its row.
+) -> None:
+    """Write one deed into the audit log, as the last thing of the audited transaction that this is called in.
 
     `deed` is room and verb, "intake.read". `on` is the record it was done to. `by` is who did it; a visitor who
     is not signed in, and the clinic itself, are nobody. `facts` are short words, numbers and yes-or-no, never
-    clinical. Raises ValueError for any other fact, for one over 60 characters, and for a time without a zone: a
-    mistake in our code. Three queries; the end of the chain is held until the transaction ends, so this is the
-    last line of the deed.
+    clinical. Raises OutsideTransactionError outside an audited transaction, and ValueError for any other fact, for
+    one over 60 characters, and for a time without a zone: mistakes in our code.
     """
-    from clinic.audit import services  # models are not ready while Django imports the rooms
+    from clinic.audit import services, transaction  # models are not ready while Django imports the rooms
 
-    return services.record(deed, on=on, by=by, at=at, facts=facts)
+    if at.tzinfo is None:
+        raise ValueError("The audit log wants a time with its zone.")
+    line = transaction.Line(deed, services.name_of(on), by, at, services.plain(facts))
+    transaction.add(line)
 
 
 def head() -> Link:

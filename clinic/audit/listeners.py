@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from clinic import audit
+from clinic.audit.transaction import audited_transaction
 from clinic.profile.models import ClinicProfile
 
 
@@ -14,4 +15,5 @@ def profile_changed(
     *, profile: ClinicProfile, fields: Sequence[str], by: AbstractBaseUser, at: datetime, **_signal: Any
 ) -> None:
     """Write that the clinic's profile was changed, with the names of the fields and never their values."""
-    audit.record("profile.changed", on=profile, by=by, at=at, **dict.fromkeys(fields, True))
+    with audited_transaction():
+        audit.record("profile.changed", on=profile, by=by, at=at, **dict.fromkeys(fields, True))

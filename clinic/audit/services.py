@@ -1,4 +1,4 @@
-"""The verbs of the book: record a deed, tell the end. Pruning has a module of its own."""
+"""The audit log: append a row, tell the end. Pruning has a module of its own."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -23,17 +23,9 @@ _ENTRIES = Rows(Entry)
 STAFF, PATIENT = "staff", "patient"
 
 
-def record(
-    deed: str,
-    *,
-    on: models.Model | str | None,
-    by: AbstractBaseUser | AnonymousUser | None,
-    at: datetime,
-    facts: Mapping[str, type_fact],
-) -> Entry:
-    """Write one deed; `clinic.audit.record` is the door to it and says what goes in and comes out."""
-    plain = {name: _plain(name, fact) for name, fact in facts.items()}
-    return append(deed, on=name_of(on), by=by, at=at, facts=plain)
+def plain(facts: Mapping[str, object]) -> dict[str, type_fact]:
+    """Return facts as JSON will give them back. Raises ValueError for what is no short word, number or yes-or-no."""
+    return {name: _plain(name, fact) for name, fact in facts.items()}
 
 
 def head() -> Link:

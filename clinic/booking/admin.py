@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import audit, moments
 from clinic.accounts.models import Practitioner
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import timetable
 from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
 from clinic.booking.models.timetable import timetable_changed
@@ -42,7 +43,8 @@ class TimetableAdmin(GuardedAdmin[Row]):
 
     def _note(self, what: str, row: Model, request: HttpRequest) -> None:
         assert request.user.is_authenticated  # noqa: S101  (the admin lets nobody else in)
-        audit.record(f"diary.{row._meta.model_name}_{what}", on=row, by=request.user, at=timezone.now())
+        with audited_transaction():
+            audit.record(f"diary.{row._meta.model_name}_{what}", on=row, by=request.user, at=timezone.now())
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "practitioner":

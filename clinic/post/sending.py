@@ -16,6 +16,7 @@ from django.db.models import F
 from django.utils import translation
 
 from clinic import audit
+from clinic.audit.transaction import audited_transaction
 from clinic.post.letters import KINDS, Message
 from clinic.post.models import Letter
 from clinic.text import new_reference
@@ -138,7 +139,7 @@ def _name_of(trouble: Exception) -> str:
     return f"{type(trouble).__name__} {code}".strip()
 
 
-@transaction.atomic
+@audited_transaction()
 def send_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     """Put a letter that was given up back into the outbox with all its tries; False when it is not given up."""
     given_up = Letter.objects.given_up().filter(pk=letter.pk).order_by()

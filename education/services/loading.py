@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import transaction
-
 from clinic import audit
+from clinic.audit.transaction import audited_transaction
 from education.documents import REFERENCE, digest, document_of
 from education.files import Library, Shipped
 from education.models import Article, Edition, Redirect, Reference
@@ -32,7 +31,7 @@ class Loaded:
     kept_references: list[str] = field(default_factory=list)
 
 
-@transaction.atomic
+@audited_transaction()
 def load_library(library: Library, *, at: datetime, by: "User | None" = None) -> Loaded:
     """Bring the shipped articles in: new ones and new versions wait for a practitioner, and nothing becomes public.
 

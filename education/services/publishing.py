@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.models import Practitioner
+from clinic.audit.transaction import audited_transaction
 from education import rendering
 from education.models import Article, Edition
 from education.services import shelves
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 
-@transaction.atomic
+@audited_transaction()
 def publish(article: Article, *, by: "User", at: datetime, when: datetime | None = None) -> Edition | None:
     """Publish what was approved, or choose the time for it; return the new edition, None while it waits.
 
@@ -35,7 +35,7 @@ def publish(article: Article, *, by: "User", at: datetime, when: datetime | None
     return None
 
 
-@transaction.atomic
+@audited_transaction()
 def unschedule(article: Article, *, by: "User", at: datetime) -> None:
     """Take the time of publication back; the article stays approved."""
     may_publish(by)
@@ -52,7 +52,7 @@ def publish_due(*, at: datetime) -> int:
     return sum(_publish_at_its_hour(pk, at=at) for pk in waiting)
 
 
-@transaction.atomic
+@audited_transaction()
 def _publish_at_its_hour(pk: str, *, at: datetime) -> bool:
     # Asked again under the lock: another clock, or an editor, may have been faster.
     locked = Article.objects.to_publish(at).select_for_update().filter(pk=pk).first()
@@ -62,7 +62,7 @@ def _publish_at_its_hour(pk: str, *, at: datetime) -> bool:
     return True
 
 
-@transaction.atomic
+@audited_transaction()
 def archive(article: Article, *, by: "User", at: datetime) -> Article:
     """Take an article away from patients; its working copy and its editions stay. Raises as `publish` does."""
     may_publish(by)

@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts import roles
+from clinic.audit.transaction import audited_transaction
 from education.documents import cited, document_of, problems
 from education.linter import lint
 from education.models import Article, Edition, Reference
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 REVIEWED_EVERY = timedelta(days=365)
 
 
-@transaction.atomic
+@audited_transaction()
 def approve(
     article: Article,
     *,
@@ -74,7 +74,7 @@ def approve(
     return edition
 
 
-@transaction.atomic
+@audited_transaction()
 def return_to_author(article: Article, *, seen: str, reason: str, by: "User", at: datetime) -> Edition:
     """Give the article back with a reason; it is a draft again. Raises as `approve` does, and without a reason."""
     may_review(by)

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from clinic import audit
+from clinic.audit.transaction import audited_transaction
 from education.documents import PARTS, digest, document_of, problems
 from education.models import Article, Claim, Edition, Guideline, Question, Redirect, Reference, Section, SideEffect
 from education.models.article import LONGEST_SLUG, SLUG, slug_shape
@@ -29,7 +30,7 @@ MODELS: Mapping[str, type[Any]] = {
 _SENDABLE = frozenset({Article.State.DRAFT, Article.State.PUBLISHED, Article.State.ARCHIVED})
 
 
-@transaction.atomic
+@audited_transaction()
 def save(article: Article, *, by: "User", at: datetime) -> Edition | None:
     """Freeze what the working copy says after somebody wrote in it; None when it says what it said before.
 
@@ -51,7 +52,7 @@ def save(article: Article, *, by: "User", at: datetime) -> Edition | None:
     return edition
 
 
-@transaction.atomic
+@audited_transaction()
 def send_for_review(article: Article, *, by: "User", at: datetime) -> Edition:
     """Ask a practitioner to read the article; a published one too, when its next review is due.
 
@@ -71,7 +72,7 @@ def send_for_review(article: Article, *, by: "User", at: datetime) -> Edition:
     return edition
 
 
-@transaction.atomic
+@audited_transaction()
 def change_slug(article: Article, *, slug: str, by: "User", at: datetime) -> Article:
     """Give an article another address; the old one leads to it from now on.
 
@@ -178,7 +179,7 @@ def write(article: Article, document: Mapping[str, Any]) -> None:
         row.save(force_insert=True)
 
 
-@transaction.atomic
+@audited_transaction()
 def save_reference(reference: Reference, *, by: "User", at: datetime) -> Reference:
     """Keep a source; articles that cite it say it anew only when they are approved and published again."""
     may_write(by)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.models import User
+from clinic.audit.transaction import audited_transaction
 from intake import services
 from intake.admin import case_page
 from intake.admin import queue as lines
@@ -27,7 +27,7 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     cases = lines.searched(lines.chosen(tab, by=by, at=at), words)
     if last_ref := request.GET.get("after"):
         cases = lines.after(cases, _find(last_ref), closed=tab == "closed")
-    with transaction.atomic():
+    with audited_transaction():
         found, more = lines.rows(cases, by=by, at=at)
         counts = lines.counts(by=by, at=at)
         audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))

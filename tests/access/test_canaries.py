@@ -13,7 +13,6 @@ from django.core.mail import EmailMessage
 from django.http import HttpResponse
 from django.test import Client
 
-from clinic import audit
 from clinic.accounts.models import Patient, User
 from clinic.post import letters
 from intake import services
@@ -22,6 +21,7 @@ from intake.services import drafts
 from tests.access import sinks
 from tests.access.life import ADDRESS, CLINICAL, EVERY, MARK, NAME, PHONE, WORDS, Life, free_text, live
 from tests.access.sinks import standing
+from tests.audit.books import recorded
 from tests.intake.walker import Walker
 from tests.support.times import NOW
 
@@ -134,7 +134,7 @@ def in_a_sent_mail() -> None:
 
 
 def in_the_book() -> None:
-    audit.record("test.planted", on=None, by=None, at=NOW, word=PLANTED)
+    recorded("test.planted", on=None, by=None, at=NOW, word=PLANTED)
 
 
 def in_a_session() -> None:

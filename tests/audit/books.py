@@ -10,13 +10,21 @@ from django.db import connection, transaction
 from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
+from clinic.audit.transaction import audited_transaction
 from tests.support.times import NOW
+
+
+def recorded(deed: str, **line: Any) -> Entry:
+    """Write one deed in a transaction of its own and return its row."""
+    with audited_transaction():
+        audit.record(deed, **line)
+    return Entry.objects.order_by("-number")[0]
 
 
 def write_rows(count: int, *people: User) -> list[Entry]:
     """Write that many deeds, by these people in turn."""
     return [
-        audit.record(
+        recorded(
             ("intake.read", "intake.submitted", "visit.booked")[n % 3],
             on=f"intake.intake:REF{n}",
             by=people[n % len(people)] if people else None,

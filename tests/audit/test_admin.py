@@ -5,10 +5,9 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from tests.audit.books import write_rows
+from tests.audit.books import recorded, write_rows
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
 from tests.support.times import NOW
@@ -20,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_administrator_reads_who_did_what(ada: User, noor: User, signed_in: SignedIn) -> None:
-    row = audit.record("intake.read", on="intake.intake:REF1", by=noor, at=NOW)
+    row = recorded("intake.read", on="intake.intake:REF1", by=noor, at=NOW)
     page = signed_in(ada).get(LIST).text
     for said in (f">{row.number}<", "intake.read", "intake.intake:REF1", "Noor Inventada, practitioner", NARROW):
         assert said in page
@@ -28,7 +27,7 @@ def test_an_administrator_reads_who_did_what(ada: User, noor: User, signed_in: S
 
 @pytest.mark.parametrize("person", ["noor", "rui", "edda", "ana"])
 def test_nobody_else_does(person: str, signed_in: SignedIn, request: pytest.FixtureRequest) -> None:
-    row = audit.record("intake.read", at=NOW)
+    row = recorded("intake.read", at=NOW)
     client = signed_in(request.getfixturevalue(person))
     for address in (LIST, f"{LIST}{row.number}/change/", f"{LIST}{row.number}/history/"):
         response = client.get(address)
@@ -38,7 +37,7 @@ def test_nobody_else_does(person: str, signed_in: SignedIn, request: pytest.Fixt
 
 @pytest.mark.parametrize("path", ["add/", "{number}/delete/"])
 def test_there_is_no_page_to_add_or_delete(path: str, ada: User, signed_in: SignedIn) -> None:
-    row = audit.record("intake.read", at=NOW)
+    row = recorded("intake.read", at=NOW)
     address = LIST + path.format(number=row.number)
     client = signed_in(ada)
     assert client.get(address).status_code == 403
@@ -47,7 +46,7 @@ def test_there_is_no_page_to_add_or_delete(path: str, ada: User, signed_in: Sign
 
 
 def test_a_row_can_be_opened_and_not_changed(ada: User, signed_in: SignedIn) -> None:
-    row = audit.record("intake.read", at=NOW)
+    row = recorded("intake.read", at=NOW)
     client, address = signed_in(ada), reverse("admin:audit_entry_change", args=[row.number])
     assert '<input type="submit"' not in client.get(address).text
     assert client.post(address, {"deed": "x.y"}).status_code == 403
@@ -58,7 +57,7 @@ def test_rows_are_filtered_by_deed_and_by_the_clinics_day(ada: User, signed_in: 
     # Midnight of 4 March in Los Angeles is 08:00 UTC.
     midnight = NOW.replace(day=4, hour=8, minute=0)
     for at, deed in ((midnight - timedelta(seconds=1), "late.evening"), (midnight, "early.morning")):
-        audit.record(deed, on="x.thing:1", at=at)
+        recorded(deed, on="x.thing:1", at=at)
     client = signed_in(ada)
 
     def deeds(query: str) -> list[str]:
@@ -90,7 +89,7 @@ def test_a_longer_book_costs_no_more_queries(
 ) -> None:
     client = signed_in(ada)
     for n in range(count):
-        audit.record("intake.read", by=noor, at=NOW + timedelta(minutes=n))
+        recorded("intake.read", by=noor, at=NOW + timedelta(minutes=n))
     client.get(LIST)
     with queries(at_most=12) as seen:
         client.get(LIST)

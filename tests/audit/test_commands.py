@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from clinic import audit
 from clinic.audit.models import Pruning
-from tests.audit.books import sql, without_triggers, write_rows
+from tests.audit.books import recorded, sql, without_triggers, write_rows
 from tests.support.times import NOW
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,7 @@ def test_on_a_terminal_it_tells_how_far_it_is() -> None:
 
 
 def test_pruning_tells_what_went() -> None:
-    audit.record("intake.read", at=datetime(2015, 6, 1, tzinfo=UTC))
+    recorded("intake.read", at=datetime(2015, 6, 1, tzinfo=UTC))
     write_rows(2)
     out = StringIO()
     call_command("prune_audit", "--before", "2016-01-01", stdout=out)

@@ -10,7 +10,7 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry, Pruning
 from clinic.audit.pruning import Pruned, PruneError, prune
 from clinic.audit.verification import verify
-from tests.audit.books import sql, without_triggers, write_rows
+from tests.audit.books import recorded, sql, without_triggers, write_rows
 from tests.support.times import NOW
 
 OLD = datetime(2015, 6, 1, 12, tzinfo=UTC)
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 
 def _old_rows(count: int) -> list[Entry]:
-    return [audit.record("intake.read", at=OLD + timedelta(days=n)) for n in range(count)]
+    return [recorded("intake.read", at=OLD + timedelta(days=n)) for n in range(count)]
 
 
 def test_old_rows_go_and_what_went_is_chained(ada: User) -> None:
@@ -36,7 +36,7 @@ def test_old_rows_go_and_what_went_is_chained(ada: User) -> None:
 
 def test_a_book_pruned_twice_is_whole() -> None:
     _old_rows(2)
-    audit.record("intake.read", at=OLD + timedelta(days=365))
+    recorded("intake.read", at=OLD + timedelta(days=365))
     write_rows(1)
     prune(before=BEFORE, by=None, at=NOW)
     assert prune(before=date(2017, 1, 1), by=None, at=NOW) == Pruned(rows=1, through=3)

@@ -1,5 +1,6 @@
 """Writing into the book."""
 
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -14,7 +15,8 @@ from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.chain import BEGINNING, Link
 from clinic.audit.models import Entry, Head
-from tests.audit.books import write_rows
+from clinic.audit.transaction import OutsideTransactionError, audited_transaction
+from tests.audit.books import recorded, write_rows
 from tests.support.queries import Queries
 from tests.support.times import NOW
 
@@ -27,7 +29,7 @@ class Way(StrEnum):
 
 def test_a_deed_is_one_row_that_names_who_did_what_when(noor: User, ana: User) -> None:
     before = audit.head()
-    row = Entry.objects.get(pk=audit.record("intake.read", on=ana, by=noor, at=NOW, screen=3).pk)
+    row = Entry.objects.get(pk=recorded("intake.read", on=ana, by=noor, at=NOW, screen=3).pk)
     assert (row.deed, row.at, row.by, row.role) == ("intake.read", NOW, noor, "practitioner")
     assert (row.on, row.facts) == (f"accounts.user:{ana.pk}", {"screen": 3})
     assert (row.number, row.previous) == (before.number + 1, before.hash)
@@ -46,26 +48,26 @@ def test_rows_are_numbered_without_gaps_and_chained(noor: User) -> None:
 
 
 def test_the_role_is_the_one_held_then(noor: User, rui: User) -> None:
-    row = audit.record("intake.read", by=noor, at=NOW)
+    row = recorded("intake.read", by=noor, at=NOW)
     noor.groups.set(rui.groups.all())
     assert Entry.objects.get(pk=row.pk).role == "practitioner"
-    assert audit.record("intake.read", by=noor, at=NOW).role == "front desk"
+    assert recorded("intake.read", by=noor, at=NOW).role == "front desk"
 
 
 def test_every_role_of_somebody_with_two_is_named(noor: User, rui: User) -> None:
     noor.groups.add(*rui.groups.all())
-    assert audit.record("intake.read", by=noor, at=NOW).role == "front desk, practitioner"
+    assert recorded("intake.read", by=noor, at=NOW).role == "front desk, practitioner"
 
 
 def test_people_without_a_role_are_patients_or_staff(ana: User) -> None:
-    assert audit.record("intake.saved", by=ana, at=NOW).role == "patient"
+    assert recorded("intake.saved", by=ana, at=NOW).role == "patient"
     staff = User.objects.create_user("somebody@clinic.example", is_staff=True)
-    assert audit.record("intake.saved", by=staff, at=NOW).role == "staff"
+    assert recorded("intake.saved", by=staff, at=NOW).role == "staff"
 
 
 @pytest.mark.parametrize("nobody", [None, AnonymousUser()])
 def test_a_visitor_who_is_not_signed_in_is_nobody(nobody: Any) -> None:
-    row = audit.record("intake.begun", by=nobody, at=NOW)
+    row = recorded("intake.begun", by=nobody, at=NOW)
     assert (row.by, row.role) == (None, "")
 
 
@@ -77,7 +79,7 @@ def test_a_record_is_named_by_its_random_reference() -> None:
             proxy = True
             app_label = "audit"
 
-    assert audit.record("thing.read", on=Thing(id=7), at=NOW).on == "audit.thing:BCDF2345"
+    assert recorded("thing.read", on=Thing(id=7), at=NOW).on == "audit.thing:BCDF2345"
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_a_record_is_named_by_its_random_reference() -> None:
     [("phone", "phone"), ("x" * 60, "x" * 60), (0, 0), (-3, -3), (True, True), (False, False), (Way.PHONE, "phone")],
 )
 def test_facts_are_short_words_numbers_and_yes_or_no(fact: Any, kept: Any) -> None:
-    row = Entry.objects.get(pk=audit.record("x.done", at=NOW, fact=fact).pk)
+    row = Entry.objects.get(pk=recorded("x.done", at=NOW, fact=fact).pk)
     assert row.facts == {"fact": kept}
     assert type(row.facts["fact"]) is type(kept)
 
@@ -109,39 +111,57 @@ def test_facts_are_short_words_numbers_and_yes_or_no(fact: Any, kept: Any) -> No
 )
 def test_any_other_fact_is_a_mistake_and_nothing_is_written(fact: Any) -> None:
     with pytest.raises(ValueError, match="fact"):
-        audit.record("x.done", at=NOW, fact=fact)
+        recorded("x.done", at=NOW, fact=fact)
     assert Entry.objects.count() == 0
 
 
 def test_a_time_without_a_zone_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="zone"):
-        audit.record("x.done", at=datetime(2026, 3, 3, 10, 30))
+        recorded("x.done", at=datetime(2026, 3, 3, 10, 30))
 
 
 def test_a_deed_that_fails_leaves_no_row_and_no_gap() -> None:
     write_rows(1)
-    with transaction.atomic():
+    with audited_transaction():
         audit.record("x.done", at=NOW)
         transaction.set_rollback(True)
-    assert audit.record("x.done", at=NOW).number == 2
+    assert recorded("x.done", at=NOW).number == 2
 
 
 @pytest.mark.parametrize("rows", [1, 30])
 def test_a_row_costs_three_queries(rows: int, noor: User, queries: Queries) -> None:
     write_rows(rows, noor)
-    with transaction.atomic(), queries(3):
+    with queries(3), audited_transaction():
         audit.record("intake.read", on=noor, by=noor, at=NOW, screen=3)
 
 
-@pytest.mark.django_db(transaction=True)
-def test_outside_a_transaction_it_opens_one_of_its_own(noor: User) -> None:
-    write_rows(2, noor)
-    assert audit.head().number == Entry.objects.count() == 2
+def test_outside_an_audited_transaction_a_line_is_a_mistake(noor: User) -> None:
+    with pytest.raises(OutsideTransactionError, match=r"x\.done"), transaction.atomic():
+        audit.record("x.done", by=noor, at=NOW)
+    assert Entry.objects.count() == 0
+
+
+def test_the_lines_of_a_deed_are_written_last_and_in_order(noor: User) -> None:
+    with audited_transaction():
+        audit.record("x.first", at=NOW)
+        with audited_transaction():
+            audit.record("x.second", at=NOW)
+        assert Entry.objects.count() == 0
+    assert list(Entry.objects.order_by("number").values_list("deed", flat=True)) == ["x.first", "x.second"]
+
+
+def test_a_part_that_fails_takes_its_lines_with_it(noor: User) -> None:
+    with audited_transaction():
+        audit.record("x.first", at=NOW)
+        with suppress(ZeroDivisionError), audited_transaction():
+            audit.record("x.second", at=NOW)
+            raise ZeroDivisionError
+    assert list(Entry.objects.values_list("deed", flat=True)) == ["x.first"]
 
 
 def test_the_end_is_written_again_where_the_table_was_emptied() -> None:
     last = write_rows(2)[-1]
     Head.objects.all().delete()
     assert audit.head() == Link(0, BEGINNING)
-    assert audit.record("x.done", at=NOW).previous == last.hash
+    assert recorded("x.done", at=NOW).previous == last.hash
     assert audit.head().number == 3

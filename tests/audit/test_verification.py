@@ -10,13 +10,12 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.chain import BEGINNING, hash_of
 from clinic.audit.models import Entry, Head
 from clinic.audit.services import hash_of_row
 from clinic.audit.verification import verify
-from tests.audit.books import sql, without_triggers, write_rows
+from tests.audit.books import recorded, sql, without_triggers, write_rows
 from tests.support.times import NOW
 
 ROWS = 9
@@ -195,7 +194,7 @@ def _somebody_else(row: Entry) -> Any:
 def book(noor: User, rui: User) -> str:
     """Nine rows by two people and by nobody; gives the hash of the end as noted outside."""
     write_rows(ROWS - 1, noor, rui)
-    return audit.record("letter.sent", at=NOW, screen=0, phone=True, on="post.letter:REF").hash
+    return recorded("letter.sent", at=NOW, screen=0, phone=True, on="post.letter:REF").hash
 
 
 def test_an_untouched_book_is_whole(book: str) -> None:

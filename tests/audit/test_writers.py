@@ -11,7 +11,9 @@ from django.db import connection, transaction
 from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.models import Entry, Head
+from clinic.audit.transaction import audited_transaction
 from clinic.audit.verification import verify
+from tests.audit.books import recorded
 from tests.support.times import NOW
 
 pytestmark = [pytest.mark.heavy, pytest.mark.django_db(transaction=True)]
@@ -37,7 +39,7 @@ def test_fifty_writers_make_one_chain(noor: User, size: Any) -> None:
 
     def deed(writer: int) -> None:
         for n in range(each):
-            with transaction.atomic():
+            with audited_transaction():
                 audit.record("intake.read", by=noor, at=NOW, writer=writer, n=n)
 
     _at_once(writers, deed)
@@ -51,7 +53,7 @@ def test_writers_who_fail_leave_no_gap(size: Any) -> None:
     writers = size(12, 50)
 
     def deed(writer: int) -> None:
-        with transaction.atomic():
+        with audited_transaction():
             audit.record("intake.read", at=NOW, writer=writer)
             if writer % 2:
                 transaction.set_rollback(True)
@@ -63,7 +65,7 @@ def test_writers_who_fail_leave_no_gap(size: Any) -> None:
 def test_writers_who_find_the_end_missing_write_it_once(size: Any) -> None:
     Head.objects.all().delete()
     writers = size(8, 30)
-    _at_once(writers, lambda writer: audit.record("intake.read", at=NOW, writer=writer))
+    _at_once(writers, lambda writer: recorded("intake.read", at=NOW, writer=writer))
     assert (verify().broken, verify().rows, Head.objects.count()) == (None, writers, 1)
 
 
@@ -72,7 +74,7 @@ def test_a_book_being_written_verifies_as_whole(size: Any) -> None:
         if writer == 0:
             return [verify(batch=7).broken for _n in range(size(10, 50))]
         for n in range(size(10, 50)):
-            audit.record("intake.read", at=NOW, writer=writer, n=n)
+            recorded("intake.read", at=NOW, writer=writer, n=n)
         return []
 
     assert set(_at_once(5, deed)[0]) == {None}

@@ -9,9 +9,9 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from clinic import audit
 from clinic.post import clock, jobs
 from clinic.post.models import JobRun, Letter
+from tests.audit.books import recorded
 from tests.post.conftest import Write
 from tests.support.queries import Queries
 from tests.support.times import NOW
@@ -165,7 +165,7 @@ def test_old_letters_are_thrown_away(state: str, sealed: bool, age: timedelta, s
 
 def test_the_end_of_the_book_is_logged_once_a_day(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level("INFO")
-    row = audit.record("x.done", at=NOW)
+    row = recorded("x.done", at=NOW)
     jobs.note_the_end_of_the_book(NOW)
     assert row.hash in caplog.text
     assert clock.JOBS["clinic.post.note_the_end_of_the_book"].each == timedelta(days=1)

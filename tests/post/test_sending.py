@@ -14,6 +14,7 @@ from django.db import OperationalError
 from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
+from clinic.audit.transaction import audited_transaction
 from clinic.post import letters, sending
 from clinic.post.models import Letter
 from tests.post.conftest import Write
@@ -167,7 +168,8 @@ def _outbox_state() -> tuple[str, str]:
 
 def test_what_a_room_does_while_it_writes_is_undone_when_it_fails(write: Write, kinds: dict[str, Any]) -> None:
     def half(_letter: Letter, at: datetime) -> letters.Message:
-        audit.record("test.half", at=at)
+        with audited_transaction():
+            audit.record("test.half", at=at)
         raise ValueError
 
     write()

@@ -4,18 +4,18 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Difference, LinkedPatient, NotOnePerson, Patient, User
+from clinic.audit.transaction import audited_transaction
 
 # What a form may say about a person besides name and birth date, which decide whether it is the same person.
 CONTACT = ("phone", "email", "interpreter", "emergency_contact", "guardian_name")
 
 
-@transaction.atomic
+@audited_transaction()
 def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, at: datetime) -> Patient:
     """Return the patient an accepted form is about.
 
@@ -66,7 +66,7 @@ def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datet
     )
 
 
-@transaction.atomic
+@audited_transaction()
 def settle(difference: Difference, *, take: bool, by: User, at: datetime) -> Difference:
     """The desk has asked: keep the record as it is, or take what the new form says. Settling twice changes nothing."""
     locked = Difference.objects.select_for_update().get(pk=difference.pk)
@@ -82,7 +82,7 @@ def settle(difference: Difference, *, take: bool, by: User, at: datetime) -> Dif
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def link(one: Patient, other: Patient, *, by: User, at: datetime) -> LinkedPatient:
     """Say that two records are one person. Nothing is moved. Raises AccountError for one record twice."""
     if one.pk == other.pk:
@@ -96,7 +96,7 @@ def link(one: Patient, other: Patient, *, by: User, at: datetime) -> LinkedPatie
     return made
 
 
-@transaction.atomic
+@audited_transaction()
 def unlink(linked: LinkedPatient, *, by: User, at: datetime) -> LinkedPatient:
     """Undo a link; the row stays as history. Undoing twice changes nothing."""
     locked = LinkedPatient.objects.select_for_update().select_related("earlier", "later").get(pk=linked.pk)
@@ -107,7 +107,7 @@ def unlink(linked: LinkedPatient, *, by: User, at: datetime) -> LinkedPatient:
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def register(*, identity: Mapping[str, Any], by: User, at: datetime) -> Patient:
     """The desk takes in somebody who called: a new record without a mailbox. Who is alike was shown before.
 
@@ -118,7 +118,7 @@ def register(*, identity: Mapping[str, Any], by: User, at: datetime) -> Patient:
     return patient
 
 
-@transaction.atomic
+@audited_transaction()
 def correct(patient: Patient, *, contact: Mapping[str, str], by: User, at: datetime) -> Patient:
     """The person told the desk another phone, e-mail or language; only what is in CONTACT is taken."""
     locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
@@ -131,7 +131,7 @@ def correct(patient: Patient, *, contact: Mapping[str, str], by: User, at: datet
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def keep_apart(one: Patient, other: Patient, *, by: User, at: datetime) -> NotOnePerson:
     """Say that two alike records are two people, so that nobody is asked again. Saying it twice changes nothing."""
     if one.pk == other.pk:

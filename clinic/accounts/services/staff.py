@@ -23,11 +23,12 @@ from clinic.accounts import letters, roles
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
+from clinic.audit.transaction import audited_transaction
 
 INVITATION_LASTS = timedelta(days=7)
 
 
-@transaction.atomic
+@audited_transaction()
 def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -> User:
     """Ask someone to work here: a user without a password, and a letter with a link to choose one.
 
@@ -40,7 +41,7 @@ def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -
     return user
 
 
-@transaction.atomic
+@audited_transaction()
 def first_administrator(*, email: str, name: str, at: datetime) -> tuple[User, str]:
     """Return the clinic's first administrator and a link to choose a password; again, until it was used once.
 
@@ -99,7 +100,7 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-@transaction.atomic
+@audited_transaction()
 def invite_again(user: User, *, by: User, at: datetime) -> None:
     """Send a new link to somebody who has not chosen a password yet. Raises AccountError otherwise."""
     locked = User.objects.select_for_update().get(pk=user.pk)
@@ -111,7 +112,7 @@ def invite_again(user: User, *, by: User, at: datetime) -> None:
     audit.record("staff.invited", on=locked, by=by, at=at, again=True)
 
 
-@transaction.atomic
+@audited_transaction()
 def accept_invitation(token: str, *, password: str, at: datetime) -> User:
     """Set the password of the invited person and end the link.
 
@@ -132,7 +133,7 @@ def accept_invitation(token: str, *, password: str, at: datetime) -> User:
     return user
 
 
-@transaction.atomic
+@audited_transaction()
 def update(user: User, *, name: str, role: str, active: bool, by: User, at: datetime) -> User:
     """Make name, role and whether somebody works here what they should be; all of it or, with an AccountError, nothing.
 
@@ -147,7 +148,7 @@ def update(user: User, *, name: str, role: str, active: bool, by: User, at: date
     return (reactivate if active else deactivate)(person, by=by, at=at)
 
 
-@transaction.atomic
+@audited_transaction()
 def rename(user: User, *, name: str, by: User, at: datetime) -> User:
     """Change the name people read."""
     user.name = name.strip()
@@ -156,7 +157,7 @@ def rename(user: User, *, name: str, by: User, at: datetime) -> User:
     return user
 
 
-@transaction.atomic
+@audited_transaction()
 def change_role(user: User, *, role: str, by: User, at: datetime) -> User:
     """Give a member of staff another role; what the old one allowed ends at once.
 
@@ -175,7 +176,7 @@ def change_role(user: User, *, role: str, by: User, at: datetime) -> User:
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def deactivate(user: User, *, by: User, at: datetime) -> User:
     """Let someone go: signed out everywhere at once, password and links gone, name kept in the book for ever.
 
@@ -197,7 +198,7 @@ def deactivate(user: User, *, by: User, at: datetime) -> User:
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def reactivate(user: User, *, by: User, at: datetime) -> User:
     """Let someone come back: active again, and a letter with a link to choose a new password."""
     locked = User.objects.select_for_update().get(pk=user.pk)
@@ -211,7 +212,7 @@ def reactivate(user: User, *, by: User, at: datetime) -> User:
     return locked
 
 
-@transaction.atomic
+@audited_transaction()
 def forget_second_factor(user: User, *, by: User, at: datetime) -> None:
     """Somebody lost phone, key and recovery codes: remove them all; the next sign-in asks for a new one.
 
@@ -230,7 +231,7 @@ def _drop_second_factors(user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
 
 
-@transaction.atomic
+@audited_transaction()
 def update_practitioner(
     practitioner: Practitioner, *, licence: str, title: str, languages: str, on_duty: bool, by: User, at: datetime
 ) -> Practitioner:

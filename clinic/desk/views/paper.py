@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from clinic import audit, moments
 from clinic.accounts.roles import is_practitioner
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
@@ -33,7 +34,8 @@ def sheet(request: HttpRequest) -> HttpResponse:
     rows = [{"line": line, "limits": _limits(line, day) if shows_limits else ()} for line in lines]
     context = {"rows": rows, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
     context["printed"] = words.when(at)
-    audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
+    with audited_transaction():
+        audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
     return page(request, "sheet", context)
 
 
@@ -54,7 +56,8 @@ def copy(request: HttpRequest) -> HttpResponse:
         visits = Appointment.objects.on_day(day).filter(state__in=STANDING)
         days.append({"title": moments.day(day), "lines": lines_of(visits, on=on, at=at)})
     text = render_to_string("desk/paper.html", {"days": days, "made": words.when(at)}, request=request)
-    audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)
+    with audited_transaction():
+        audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)
     response = HttpResponse(text)
     response.headers["Content-Disposition"] = f'attachment; filename="visits-{on.isoformat()}.html"'
     response.headers["Cache-Control"] = "no-store"

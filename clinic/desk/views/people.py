@@ -16,6 +16,7 @@ from clinic import audit, moments
 from clinic.accounts import finding
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, LinkedPatient, Patient
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
@@ -47,7 +48,8 @@ def find(request: HttpRequest) -> HttpResponse:
     found = finding.find(typed, on=today) if typed else []
     slot = slot_asked(request)
     if found:
-        audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
+        with audited_transaction():
+            audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
     context = {
         "typed": typed,
         "asked": finding.take_apart(typed, on=today),
@@ -128,7 +130,8 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("desk:patient", ref)
     at = timezone.now()
     context = _about(found, at=at) | {"form": form, "has_errors": bool(form.errors)}
-    audit.record("patient.read", on=found, by=who(request), at=at)
+    with audited_transaction():
+        audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, moments
+from clinic.audit.transaction import audited_transaction
 from clinic.desk import reports as made_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
 
@@ -42,7 +43,8 @@ def export(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     first, last = _days(request)
     text = made_of.as_csv(made_of.report(first, last))
-    audit.record("reports.exported", by=by, at=timezone.now(), first=first.isoformat(), last=last.isoformat())
+    with audited_transaction():
+        audit.record("reports.exported", by=by, at=timezone.now(), first=first.isoformat(), last=last.isoformat())
     response = HttpResponse("\ufeff" + text, content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="report-{first}-{last}.csv"'
     response.headers["Cache-Control"] = "no-store"

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, moments
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import diary, services, timetable, words
 from clinic.booking.diary import Slot
 from clinic.booking.errors import BookingError, SlotTaken
@@ -66,7 +67,8 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
     """A visit with its history and its letters. Reading it is a line in the book."""
     found = get_object_or_404(Appointment.objects.with_history(), ref=ref)
     line = line_of(found)
-    audit.record("visit.read", on=found, by=who(request), at=line.at)
+    with audited_transaction():
+        audit.record("visit.read", on=found, by=who(request), at=line.at)
     letters = Letter.objects.filter(about=f"booking.appointment:{ref}").order_by("-id")[:20]
     context = {
         "line": line,

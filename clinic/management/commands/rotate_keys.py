@@ -22,6 +22,7 @@ from clinic import audit
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.audit import triggers
+from clinic.audit.transaction import audited_transaction
 from clinic.sealing import SealedJSONField, resealed
 
 BATCH = 200
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             for model, field in sealed_columns():
                 resealed_here, lost = self._rotate(model, field)
                 moved, unreadable = moved + resealed_here, unreadable + lost
-            with transaction.atomic():
+            with audited_transaction():
                 moved += accounts.refresh_second_factors()
                 audit.record("keys.rotated", on=None, by=None, at=timezone.now(), rows=moved)
         except AccountError as lost_factor:
