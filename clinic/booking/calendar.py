@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event
 
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.post.letters import Attachment
@@ -19,6 +18,8 @@ GONE = {State.CANCELLED, State.IN_ERROR}
 
 def of(visit: Appointment) -> bytes:
     """Return the calendar file of one visit (RFC 5545). Name of the type and everything medical stay out of it."""
+    from icalendar import Calendar, Event  # a tenth of the whole start, and few requests want it
+
     clinic, host = profile.current(), urlsplit(settings.SITE_URL).hostname or "localhost"
     event = Event()
     event.add("uid", f"{visit.uid}@{host}")
