@@ -50,8 +50,20 @@ def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
     _practitioner(by)
     with deed():
         answers = case.intake.current()
+        _opened(case, by=by, at=at)
         write_down("case.read", on=case, by=by, at=at, version=version_of(answers))
     return answers
+
+
+def _opened(case: Case, *, by: "User", at: datetime) -> None:
+    """Keep that a practitioner has the case before them: its form as sent, and the patient's forms before it, which
+    it replaces, count as read from now on.
+    """
+    unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
+    unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
+    if case.patient_id is not None:
+        before = unread.filter(intake__patient=case.patient_id, intake__started_at__lte=case.intake.started_at)
+        before.update(opened_at=at, opened_by=by)
 
 
 def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
@@ -133,6 +145,7 @@ def decide(
         by_name=by.name or by.email,
         at=at,
     )
+    _opened(locked, by=by, at=at)
     _take_effect(locked, decision)
     write_down("case.decided", on=locked, by=by, at=at, version=seen)
     letters.decided(decision, at=at)
@@ -237,6 +250,7 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
         raise ReviewError(_("This form has not been sent yet. Come back when it is."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
+    _opened(locked, by=by, at=at)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
     locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
     locked.claimed_by = locked.claimed_until = None
