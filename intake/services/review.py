@@ -114,8 +114,10 @@ def decide(
     limits: Sequence[str] = (),
     until: date | None = None,
     question: str = "",
+    patient_words: str = "",
 ) -> Decision:
-    """Write a decision on the answers whose version is `seen`.
+    """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
+    decision is to refer or not to needle.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -131,7 +133,9 @@ def decide(
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     on = timezone.localtime(at).date()
-    said = problems_of(outcome, reason=reason, limits=limits, until=until, question=question, on=on)
+    said = problems_of(
+        outcome, reason=reason, limits=limits, until=until, question=question, patient_words=patient_words, on=on
+    )
     for about, sentence in said.items():
         raise ReviewError(sentence, about=about)
     decision = Decision.objects.create(
@@ -140,7 +144,12 @@ def decide(
         outcome=outcome,
         limits=[limit for limit in limits if outcome == Decision.Outcome.LIMITS],
         until=until if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY} else None,
-        words={"reason": reason.strip(), "question": question.strip(), "version": seen},
+        words={
+            "reason": reason.strip(),
+            "question": question.strip(),
+            "patient_words": patient_words.strip() if outcome == Decision.Outcome.REFER else "",
+            "version": seen,
+        },
         by=by,
         by_name=by.name or by.email,
         at=at,
@@ -165,7 +174,14 @@ def _take_effect(case: Case, decision: Decision) -> None:
 
 
 def problems_of(
-    outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date
+    outcome: str,
+    *,
+    reason: str,
+    limits: Sequence[str],
+    until: date | None,
+    question: str,
+    patient_words: str,
+    on: date,
 ) -> dict[str, str]:
     """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
     found: dict[str, str] = {}
@@ -184,6 +200,8 @@ def problems_of(
             found["until"] = _("The day must lie within a year.")
     if outcome == Decision.Outcome.MORE and not question.strip():
         found["question"] = _("Write the question the patient will read.")
+    if outcome == Decision.Outcome.REFER and not patient_words.strip():
+        found["patient_words"] = _("Write to the patient what happens next. They read it on their page.")
     if not reason.strip():
         found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
     return found
