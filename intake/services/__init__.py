@@ -2,6 +2,7 @@
 
 from intake.services.accepting import accept, confirm_email
 from intake.services.ahead import visit_ahead
+from intake.services.cautions import case_to_read, read_cautions, see_cautions, unseen_cautions
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
 from intake.services.readiness import (
@@ -26,6 +27,7 @@ __all__ = [
     "StaleAnswersError",
     "Standing",
     "accept",
+    "case_to_read",
     "change",
     "claim",
     "clearance",
@@ -37,6 +39,7 @@ __all__ = [
     "log_call",
     "mark_read",
     "open_case",
+    "read_cautions",
     "readiness",
     "readiness_of_row",
     "reading_of",
@@ -44,8 +47,10 @@ __all__ = [
     "reopen_due",
     "save_extras",
     "save_screen",
+    "see_cautions",
     "standings",
     "start",
     "submit",
+    "unseen_cautions",
     "visit_ahead",
 ]

@@ -13,10 +13,8 @@ from clinic.accounts.roles import is_practitioner
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
-from clinic.desk.lines import Line, lines_of
+from clinic.desk.lines import lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
-from intake import services as intakes
-from intake.models import Decision
 
 COPIED_DAYS = 2
 
@@ -30,16 +28,10 @@ def sheet(request: HttpRequest) -> HttpResponse:
     day = day_asked(request, on=on)
     lines = lines_of(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
     shows_limits = is_practitioner(by)
-    rows = [{"line": line, "limits": _limits(line, day) if shows_limits else ()} for line in lines]
-    context = {"rows": rows, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
+    context = {"lines": lines, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
     context["printed"] = words.when(at)
     audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
     return page(request, "sheet", context)
-
-
-def _limits(line: Line, day: date) -> list[str]:
-    words = dict(Decision.Limit.choices)
-    return [str(words.get(code, code)) for code in intakes.clearance(line.visit.patient, on=day).limits]
 
 
 @require_GET

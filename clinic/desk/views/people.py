@@ -1,5 +1,6 @@
 """People at the desk: finding one in one box, taking a new one in, and the page of one."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,13 +16,14 @@ from django.views.decorators.http import require_POST
 from clinic import audit, moments
 from clinic.accounts import finding
 from clinic.accounts import services as people
-from clinic.accounts.models import Difference, LinkedPatient, Patient
+from clinic.accounts.models import Difference, LinkedPatient, Patient, User
+from clinic.accounts.roles import is_practitioner
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
 from clinic.desk.forms import ContactForm, PersonForm
 from clinic.desk.lines import lines_of
-from clinic.desk.sittings import BADGES
+from clinic.desk.words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -32,6 +34,7 @@ from clinic.desk.views.common import (
     who,
 )
 from intake import services as intakes
+from intake import standing
 from intake.models import HandOver, Intake
 
 MOST_VISITS = 40
@@ -127,27 +130,34 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:patient", ref)
     at = timezone.now()
-    context = _about(found, at=at) | {"form": form, "has_errors": bool(form.errors)}
+    context = _about(found, at=at) | _for_practitioners(found, by=who(request)) | {"form": form, "has_errors": bool(form.errors)}
     audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
+
+
+def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
+    """What the front desk gets nothing of: the limits in words, and the way to the case."""
+    treats = is_practitioner(by)
+    return {"shows_limits": treats, "case": intakes.case_to_read(found) if treats else None}
 
 
 def _language(found: Patient) -> str:
     return "" if found.interpreter == "no" else found.interpreter
 
 
-def _about(found: Patient, *, at: Any) -> dict[str, Any]:
+def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
     rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
-    standing = intakes.standings([found.pk], on=on)[found.pk]
+    stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": moments.birthday(found.date_of_birth),
-        "standing": standing.word,
-        "badge": BADGES[standing.word],
-        "until": moments.day(standing.until) if standing.until else "",
+        "standing": stands,
+        "badge": badge_of(stands),
+        "say": say_of(stands),
+        "until": moments.brief(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),
