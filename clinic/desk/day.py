@@ -93,7 +93,7 @@ class Day:
 
 
 def load(day: date, *, on: date, at: datetime) -> Day:
-    """Return a day of the clinic. A fixed number of queries, however many visits; the timetable is remembered beside them."""
+    """Return a day of the clinic: a fixed number of queries, however many visits."""
     visits = Appointment.objects.on_day(day).exclude(state__in=(State.MOVED, State.IN_ERROR))
     lines = lines_of(visits, on=on, at=at)
     kept = kept_times(day, day, at=at)

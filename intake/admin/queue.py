@@ -132,12 +132,12 @@ def page_of(
     return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, on=timezone.localtime(at).date()), more
 
 
-def _on_top_of_their_tier(
-    lifted: list[Row], found: list[Row], *, last: Case | None, ends: bool, on: date
-) -> list[Row]:
+def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | None, ends: bool, on: date) -> list[Row]:
     """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
     page: list[Row] = []
-    waiting = [replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.urgency < last.urgency]
+    waiting = [
+        replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.urgency < last.urgency
+    ]
     for row in found:
         while waiting and waiting[0].case.urgency >= row.case.urgency:
             page.append(waiting.pop(0))

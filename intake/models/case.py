@@ -197,6 +197,10 @@ class Decision(models.Model):
     def question(self) -> str:
         return str(self.words.get("question", ""))
 
+    @property
+    def patient_words(self) -> str:
+        return str(self.words.get("patient", ""))
+
     def limit_words(self) -> list[Any]:
         labels = dict(self.Limit.choices)
         return [labels[code] for code in self.limits if code in labels]

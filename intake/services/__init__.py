@@ -5,32 +5,19 @@ from intake.services.ahead import visit_ahead
 from intake.services.cautions import case_to_read, read_cautions, see_cautions, unseen_cautions
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
-from intake.services.readiness import (
-    Clearance,
-    Readiness,
-    Standing,
-    clearance,
-    readiness,
-    readiness_of_row,
-    standings,
-)
 from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
 
 __all__ = [
-    "Clearance",
     "Conflict",
     "IntakeError",
     "Kept",
-    "Readiness",
     "ReviewError",
     "StaleAnswersError",
-    "Standing",
     "accept",
     "case_to_read",
     "change",
     "claim",
-    "clearance",
     "compare",
     "confirm_email",
     "decide",
@@ -40,15 +27,12 @@ __all__ = [
     "mark_read",
     "open_case",
     "read_cautions",
-    "readiness",
-    "readiness_of_row",
     "reading_of",
     "release",
     "reopen_due",
     "save_extras",
     "save_screen",
     "see_cautions",
-    "standings",
     "start",
     "submit",
     "unseen_cautions",

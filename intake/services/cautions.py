@@ -1,4 +1,4 @@
-"""Cautions before needles: whoever treats has seen each of them. They keep nobody from a visit; they are ticked seen."""
+"""Cautions before needles: whoever treats has seen each of them. They keep nobody from being booked."""
 
 from collections.abc import Collection
 from datetime import datetime

@@ -1,7 +1,7 @@
 """The day board: who comes, when and to whom, where each visit stands, and what to say; in six queries."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -206,12 +206,12 @@ def test_an_interpreter_is_seen_on_the_day(desk: Client, visit: Appointment, ana
 def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(
     desk: Client, anas: Patient, visit: Appointment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from intake import services as intakes
-    from intake.services import Readiness, Standing
+    from intake import standing
+    from intake.standing import Standing, Word
 
-    def ends(patients: Any, *, on: date) -> dict[int, Standing]:
-        return {key: Standing(Readiness.READY, on - timedelta(days=1)) for key in patients}
+    def ends(patients: Any, *, on: date, at: datetime) -> dict[int, Standing]:
+        return {key: Standing(Word.READY, on - timedelta(days=1)) for key in patients}
 
     make_form(anas)
-    monkeypatch.setattr(intakes, "standings", ends)
+    monkeypatch.setattr(standing, "of", ends)
     assert "Waiting for practitioner" in block(desk.get(DAY).text, visit.ref)

@@ -77,4 +77,5 @@ __all__ = [
     "unblock",
     "undo_arrival",
     "undo_no_show",
+    "what_is_missing",
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, NotReady, NotRead, NotSeen
+from clinic.booking.errors import BookingError, NotRead, NotReady, NotSeen
 from clinic.booking.models import Appointment
 from clinic.booking.services import asking
 from intake import services as intakes

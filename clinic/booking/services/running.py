@@ -18,7 +18,6 @@ from clinic.booking.services.telling import Deed, change_state, locked, require,
 from intake.services.book import deed
 
 
-
 class Gate(Protocol):
     """What is asked of a visit before its state changes; refuses with a BookingError."""
 
@@ -28,9 +27,7 @@ class Gate(Protocol):
 OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
 
 
-def _run(
-    visit: Appointment, after: str, what: str, *, gate: Gate | None = None, by: User, at: datetime
-) -> Appointment:
+def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None, by: User, at: datetime) -> Appointment:
     asking.staff_only(by)
     found = locked(visit)
     if found.state == after:

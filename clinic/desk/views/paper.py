@@ -1,6 +1,6 @@
 """The day on paper: a sheet for the wall, and a copy to keep for the hour in which the computers are down."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse

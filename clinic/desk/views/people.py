@@ -23,7 +23,6 @@ from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
 from clinic.desk.forms import ContactForm, PersonForm
 from clinic.desk.lines import lines_of
-from clinic.desk.words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -33,6 +32,7 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
+from clinic.desk.words import badge_of, say_of
 from intake import services as intakes
 from intake import standing
 from intake.models import HandOver, Intake
@@ -130,7 +130,11 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:patient", ref)
     at = timezone.now()
-    context = _about(found, at=at) | _for_practitioners(found, by=who(request)) | {"form": form, "has_errors": bool(form.errors)}
+    context = (
+        _about(found, at=at)
+        | _for_practitioners(found, by=who(request))
+        | {"form": form, "has_errors": bool(form.errors)}
+    )
     audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
 
