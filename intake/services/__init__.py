@@ -5,6 +5,7 @@ from intake.services.ahead import visit_ahead
 from intake.services.cautions import case_to_read, read_cautions, see_cautions, unseen_cautions
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
+from intake.services.referrals import referral_of
 from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
 
@@ -28,6 +29,7 @@ __all__ = [
     "open_case",
     "read_cautions",
     "reading_of",
+    "referral_of",
     "release",
     "reopen_due",
     "save_extras",
