@@ -132,6 +132,13 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
     return {form: _judged(person, facts, on=on) for form, person in asked.items()}
 
 
+def referred(*, on: date, at: datetime) -> set[int]:
+    """Return every record that stands at "Consultation only", found from the decisions that can bring it there."""
+    candidates = standing_facts.patients_of_cases(Case.objects.filter(decisions__outcome=Decision.Outcome.REFER))
+    standings = of(candidates, on=on, at=at)
+    return {key for key, standing in standings.items() if standing.word is Word.CONSULTATION_ONLY}
+
+
 def _judged(person: Person, facts: Facts, *, on: date) -> Standing:
     """Weigh everything that is known about a person."""
     cases = [case for case in facts.cases.values() if _is_theirs(case, person)]

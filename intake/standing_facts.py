@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models.functions import Lower
 
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.accounts.querysets import normal_email
@@ -230,6 +231,37 @@ def _union(
     """Rows that one arm or another fits. Each arm is a look by its own index; one condition with OR would use none."""
     first, *others = (rows.filter(**arm).order_by().values_list(*columns) for arm in arms)
     return first.union(*others)
+
+
+def patients_of_cases(cases: "QuerySet[Case]") -> set[int]:
+    """Return every record that one of these cases can be about: its own, those it may be, and all linked with them."""
+    rows = list(cases.order_by().values_list("patient_id", "intake_id", "intake__meant_for_id"))
+    firm = {key for patient, _form, meant_for in rows for key in (patient or meant_for,) if key is not None}
+    nobodys = {form for patient, form, _meant_for in rows if patient is None}
+    said = _rows(FormIdentity, Said, _SAID, {"intake__in": nobodys})
+    people = _persons_named(said)
+    records = firm | {record.pk for record in people if any(may_be(row, record) for row in said)}
+    persons = persons_of(records) if records else {}
+    return {key for person in persons.values() for key in person.records}
+
+
+def _persons_named(said: Collection[Said]) -> list[Record]:
+    """Whoever could be meant, found by mailbox or by name and birth date."""
+    if not said:
+        return []
+    mailboxes = {row.mailbox for row in said if row.mailbox}
+    rows = _union(
+        Patient.objects.annotate(address=Lower("email")),
+        _RECORD,
+        {"user__in": {row.user for row in said if row.user}},
+        {"user__email__in": mailboxes},
+        {"address__in": mailboxes},
+        {
+            "folded_name__in": {row.folded_name for row in said},
+            "date_of_birth__in": {row.date_of_birth for row in said if row.date_of_birth},
+        },
+    )
+    return [Record(*row) for row in rows]
 
 
 def by_form(decisions: Iterable[Decided], cases: Mapping[int, CaseRow]) -> dict[int, list[Decided]]:

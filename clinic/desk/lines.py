@@ -15,7 +15,7 @@ from clinic.booking import transitions, words
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
-from clinic.desk.words import BADGES, IN, NOT_READ_SAY
+from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY
 from intake import standing
 from intake.standing import Standing, Word
 

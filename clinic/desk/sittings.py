@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
-from clinic.desk.words import badge_of, say_of
+from clinic.desk.standing_words import badge_of, say_of
 from clinic.text import collapse
 from intake import standing
 from intake.models import Alert, Intake

@@ -116,7 +116,8 @@ def decide(
     question: str = "",
     patient_words: str = "",
 ) -> Decision:
-    """Write a decision on the answers whose version is `seen`.
+    """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
+    decision is to refer or not to needle.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -146,7 +147,7 @@ def decide(
         words={
             "reason": reason.strip(),
             "question": question.strip(),
-            "patient": patient_words.strip(),
+            "patient_words": patient_words.strip() if outcome == Decision.Outcome.REFER else "",
             "version": seen,
         },
         by=by,
@@ -179,7 +180,7 @@ def problems_of(
     limits: Sequence[str],
     until: date | None,
     question: str,
-    patient_words: str = "",
+    patient_words: str,
     on: date,
 ) -> dict[str, str]:
     """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
@@ -200,7 +201,7 @@ def problems_of(
     if outcome == Decision.Outcome.MORE and not question.strip():
         found["question"] = _("Write the question the patient will read.")
     if outcome == Decision.Outcome.REFER and not patient_words.strip():
-        found["patient_words"] = _("Write what the patient reads: why no needles, and what happens next.")
+        found["patient_words"] = _("Write to the patient what happens next. They read it on their page.")
     if not reason.strip():
         found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
     return found

@@ -343,8 +343,10 @@ def test_an_emergency_is_closed_only_with_a_call(alarmed: Intake, noor: User, no
     alert.refresh_from_db()
     assert (alert.closed_by, alert.closed_at, CallLog.objects.count()) == (noor, now, 2)
     assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.WAITING
-    services.decide(case, by=noor, at=now, seen=version(alarmed), outcome="refer", reason="In hospital.")
-    assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.WAITING
+    services.decide(
+        case, by=noor, at=now, seen=version(alarmed), outcome="refer", reason="In hospital.", patient_words="x"
+    )
+    assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.CONSULTATION_ONLY
 
 
 def test_nobody_but_a_practitioner_logs_a_call(alarmed: Intake, rui: User, ada: User, now: datetime) -> None:

@@ -14,6 +14,7 @@ from clinic.booking import diary, services, timetable, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
+from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -28,7 +29,6 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import MOST_TIMES, by_day
-from clinic.desk.words import badge_of, say_of
 from intake import standing
 from intake.standing import Standing, Word
 

@@ -23,6 +23,7 @@ from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
 from clinic.desk.forms import ContactForm, PersonForm
 from clinic.desk.lines import lines_of
+from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -32,7 +33,6 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
-from clinic.desk.words import badge_of, say_of
 from intake import services as intakes
 from intake import standing
 from intake.models import HandOver, Intake
