@@ -12,6 +12,9 @@ from clinic import moments
 from intake.models import Alert, Case, Decision, Flag
 from intake.models.sitting import Tier
 
+# The shape of an emergency that a practitioner has closed.
+OVER = "plain"
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -25,7 +28,7 @@ def chip(case: Case, alerts: Sequence[Alert], *, on: date) -> Chip:
     """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more."""
     closed = [alert.closed_at for alert in alerts if alert.closed_at]
     if case.tier == Tier.EMERGENCY and closed and all(alert.closed_at for alert in alerts):
-        return Chip("plain", _("Emergency, closed %(when)s") % {"when": _when(max(closed), on=on)})
+        return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(closed), on=on)})
     return Chip(case.tier, case.get_tier_display())
 
 

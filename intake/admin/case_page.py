@@ -52,6 +52,7 @@ class Card:
 
     flag: Flag
     name: str
+    chip: case_head.Chip
     contact: str
     whys: list[Why]
     matched: list[dict[str, Any]]
@@ -108,11 +109,12 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     marked = {changed.code for changed in differences}
     flags = list(case.flags.select_related("settled_by", "seen_by").order_by("-urgency", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
+    head = case_head.chip(case, alerts, on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:
-        over = flag.settled_by_id is not None or (called and flag.tier == Tier.EMERGENCY)
-        return card(flag, intake.questionnaire, is_called=over)
+        over = called and flag.tier == Tier.EMERGENCY
+        return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
 
     return Page(
         case=case,
@@ -137,7 +139,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
         came=how_it_came(intake),
-        chip=case_head.chip(case, alerts, on=today),
+        chip=head,
         flags_in_words=case_head.flags_in_words(case, flags),
         needs_decision=case.urgency >= 3 or intake.engine_failed,
         before=before,
@@ -170,8 +172,8 @@ def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: di
     return found
 
 
-def card(flag: Flag, questionnaire: str, *, is_called: bool = False) -> Card:
-    """Return a flag in words; nobody is to be called once the emergency is closed or the flag decided on."""
+def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) -> Card:
+    """Return a flag in words. Nobody is to be called once it is decided on, or its emergency `over`."""
     finding = flag.finding
     matched = [
         {**hit, "question": wording_of(questionnaire, hit["field"]), "status": hit["status"].replace("_", " ")}
@@ -185,8 +187,9 @@ def card(flag: Flag, questionnaire: str, *, is_called: bool = False) -> Card:
         )
         for code, value in finding.get("because", {}).items()
     ]
-    contact = "" if is_called else str(CONTACT.get(flag.contact, flag.contact))
-    return Card(flag, rule_name(flag.code), contact, whys, matched, finding, articles_for([flag.code]))
+    contact = "" if over or flag.settled_by_id else str(CONTACT.get(flag.contact, flag.contact))
+    chip = over or case_head.Chip(flag.tier, flag.get_tier_display())
+    return Card(flag, rule_name(flag.code), chip, contact, whys, matched, finding, articles_for([flag.code]))
 
 
 def intake_filler(raw: dict[str, Any]) -> str:
