@@ -12,6 +12,11 @@ def day(on: date) -> str:
     return date_format(on, "l j F Y")
 
 
+def brief(on: date) -> str:
+    """Return a date as short as it can be read: Feb 26, 2027."""
+    return date_format(on, "M j, Y")
+
+
 def birthday(on: date) -> str:
     """Return a birth date in words, without its weekday: 4 March 1962."""
     return date_format(on, "j F Y")

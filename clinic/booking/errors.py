@@ -28,6 +28,14 @@ class NotReady(BookingError):  # noqa: N818  (what happened is the name people u
     """The patient's form does not allow this kind of visit now; says what can be done."""
 
 
+class NotRead(NotReady):
+    """Needles are to begin, and no practitioner has opened the form."""
+
+
+class NotSeen(NotReady):
+    """Needles are to begin, and a caution waits to be ticked as seen."""
+
+
 class CallUs(BookingError):  # noqa: N818  (what happened is the name people use for it)
     """Too late to change a visit online: the button becomes "Call us"."""
 

@@ -19,8 +19,11 @@ from clinic.booking.models import (
     WeeklyHours,
 )
 from clinic.demo.forms import born, typed
-from clinic.demo.stories import Story, ago, send
+from clinic.demo.stories import Story, ago, decide, send
+from intake import services as intakes
 from intake import standing as standings
+from intake.models import Case, Intake
+from intake.services.review import version_of
 
 TREATERS = ("noor", "tomas", "mei")
 ROOMS = ("Birch room", "Cedar room", "Maple room", "Willow room")
@@ -35,6 +38,10 @@ REGULARS = (
     ("Ugo Finto", born(1949, 8, 28), "213-555-0127"),
     ("Vera Vymyšlená", born(1987, 2, 11), "213-555-0128"),
 )
+# The forms of the last ones nobody has read yet: the desk says so, and Start asks Noor to read first.
+UNREAD = 2
+# Of which regular → what she has limited.
+LIMITS = {3: ("no_prone", "short")}
 # Two who come to talk today: a practitioner still reads the form of the one, the other has not sent any.
 NEW_HERE = (
     ("Wanda Wymyślona", born(1993, 4, 2), "213-555-0131"),
@@ -92,7 +99,10 @@ def a_full_day(staff: dict[str, User]) -> Story:
     patients = []
     for number, (name, birth, phone) in enumerate(REGULARS):
         raw = typed(full_name=name, date_of_birth=birth, phone=phone, email=f"{name.split()[0].lower()}@demo.example")
-        patients.append(send(raw, at=begun + timedelta(minutes=20 * number)).patient)
+        form = send(raw, at=begun + timedelta(minutes=20 * number))
+        patients.append(form.patient)
+        if number < len(REGULARS) - UNREAD:
+            _read(form, staff["noor"], limits=LIMITS.get(number, ()), at=begun + timedelta(hours=4, minutes=number))
     visits = _Visits(staff["rui"], [p for p in patients if p], now)
     deeds = [*visits.deeds(), *visits.talks()]
     for moment, deed in sorted(deeds, key=lambda row: row[0]):
@@ -100,6 +110,18 @@ def a_full_day(staff: dict[str, User]) -> Story:
         deed(at)
     at = yield timedelta(0)
     _people_of_the_other_stories(staff, at)
+
+
+def _read(form: Intake, noor: User, *, limits: tuple[str, ...], at: datetime) -> None:
+    """Noor reads a form that keeps nobody from needles, and sets limits for some."""
+    if limits:
+        until = timezone.localtime(at).date() + timedelta(days=180)
+        reason = "Faints easily; lies on the back, few needles."
+        decide(form, noor, at=at, outcome="limits", reason=reason, limits=limits, until=until)
+        return
+    case = Case.objects.not_closed().get(patient=form.patient)
+    answers = intakes.open_case(case, by=noor, at=at)
+    intakes.mark_read(case, by=noor, at=at, seen=version_of(answers))
 
 
 class _Visits:

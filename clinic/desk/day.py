@@ -88,11 +88,12 @@ class Day:
             "here": sum(state in (State.ARRIVED, State.WITH) for state in states),
             "done": states.count(State.COMPLETED),
             "not_ready": sum(line.is_ahead and not line.is_ready for line in self.lines),
+            "unread": sum(line.is_unread and line.is_ready for line in self.lines),
         }
 
 
 def load(day: date, *, on: date, at: datetime) -> Day:
-    """Return a day of the clinic. Three queries, however many visits; the timetable is remembered beside them."""
+    """Return a day of the clinic: a fixed number of queries, however many visits."""
     visits = Appointment.objects.on_day(day).exclude(state__in=(State.MOVED, State.IN_ERROR))
     lines = lines_of(visits, on=on, at=at)
     kept = kept_times(day, day, at=at)

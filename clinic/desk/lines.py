@@ -15,7 +15,7 @@ from clinic.booking import transitions, words
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
-from clinic.desk.sittings import BADGES
+from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY
 from intake import standing
 from intake.standing import Standing, Word
 
@@ -91,18 +91,45 @@ class Line:
     @cached_property
     def word(self) -> Word:
         """The word for this very visit: a decision that ends before it waits for a practitioner again."""
-        found, kind = self.standing, self.visit.visit_type
-        if kind.needling and found.word is Word.READY and not found.allows_needles(self.day):
+        stands, kind = self.standing, self.visit.visit_type
+        if kind.needling and stands.word is Word.READY and not stands.allows_needles(self.day):
             return Word.WAITING
-        return found.word
+        return stands.word
 
     @cached_property
     def is_ready(self) -> bool:
         return self.word is Word.READY
 
+    @property
+    def label(self) -> str:
+        return self.word.label
+
     @cached_property
     def badge(self) -> str:
-        return BADGES[self.word]
+        """The shape of the word. Green is for what a practitioner has read, and nothing else."""
+        return IN if self.is_ready and self.standing.unread else BADGES[self.word]
+
+    @cached_property
+    def is_unread(self) -> bool:
+        """Say whether needles are booked on a form that no practitioner has read."""
+        return self.standing.unread and self.visit.visit_type.needling and self.shows_word
+
+    @property
+    def say(self) -> str:
+        """What to say on the phone."""
+        if self.is_ready:
+            return str(NOT_READ_SAY) if self.is_unread else Word.READY.say
+        return self.word.say
+
+    @property
+    def say_in_the_list(self) -> str:
+        """The same, where there is something to say beyond a welcome."""
+        return self.say if self.is_unread or (self.is_ahead and not self.is_ready) else ""
+
+    @cached_property
+    def limit_words(self) -> list[str]:
+        """The limits in words, for practitioners only; the desk may know that there are some."""
+        return self.standing.limit_words if self.shows_word else []
 
     @property
     def shows_word(self) -> bool:
@@ -173,7 +200,7 @@ def _visits() -> str:
 
 
 def lines_of(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[Line]:
-    """Return the lines of visits: one query for them with their forms, and where the patients stand."""
+    """Return the lines of visits: one query for them with their forms, a few for where the patients stand."""
     found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
     standings = standing.of({visit.patient_id for visit in found}, on=on, at=at)
     return [Line(visit, standings[visit.patient_id], on, at) for visit in found]

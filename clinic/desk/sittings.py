@@ -5,14 +5,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
+from clinic.desk.standing_words import badge_of, say_of
+from clinic.text import collapse
 from intake import standing
 from intake.models import Alert, Intake
+from intake.querysets import IntakeQuerySet
 from intake.standing import Standing, Word
 
 SHOWN_FOR = timedelta(days=30)
+PAGE = 50
 _COLUMNS = (
     *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
     *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id", "meant_for_id"),
@@ -25,18 +30,11 @@ STATUS_WORDS = {
     ACCEPTED: _("Accepted"),
     LAPSED: _("Lapsed"),
 }
-BADGES = {
-    Word.READY: "done",
-    Word.FORM_MISSING: "plain",
-    Word.WAITING: "waiting",
-    Word.CONSULTATION_ONLY: "waiting",
-    Word.CALL: "emergency",
-}
 
 
 @dataclass(frozen=True)
 class Line:
-    """One form on the desk."""
+    """One form on the desk, and where its person stands."""
 
     form: Intake
     standing: Standing
@@ -63,7 +61,11 @@ class Line:
 
     @property
     def badge(self) -> str:
-        return BADGES[self.word]
+        return badge_of(self.standing)
+
+    @property
+    def say(self) -> str:
+        return say_of(self.standing)
 
     @property
     def is_call(self) -> bool:
@@ -75,22 +77,65 @@ class Line:
         return self.status == SENT
 
 
-def lines(*, on: date, at: datetime) -> list[Line]:
-    """Return the forms of the last 30 days, and older ones that still wait for somebody, newest first."""
-    return _lines(Intake.objects.for_the_desk(since=at - SHOWN_FOR), on=on, at=at)
+@dataclass(frozen=True)
+class Page:
+    """One page of the list of forms."""
+
+    lines: list[Line]
+    number: int
+    has_more: bool
+
+    @property
+    def previous_url(self) -> str:
+        return f"?page={self.number - 1}" if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        return f"?page={self.number + 1}" if self.has_more else ""
+
+    @property
+    def text(self) -> str:
+        return gettext("Page %(n)d") % {"n": self.number}
+
+
+def page(*, number: int, words: str = "", on: date, at: datetime) -> Page:
+    """Return a page of the forms of the last 30 days, and of older ones that still wait for somebody, newest first.
+
+    With words: every form of a name that begins so, or of a reference. Drafts that name nobody say nothing: not shown.
+    """
+    forms = _searched(words) if words else _recent(since=at - SHOWN_FOR)
+    first = (number - 1) * PAGE
+    rows = list(forms.only(*_COLUMNS).order_by("-saved_at", "-id")[first : first + PAGE + 1])
+    return Page(_lines(rows[:PAGE], on=on, at=at), number, has_more=len(rows) > PAGE)
+
+
+def _recent(*, since: datetime) -> IntakeQuerySet:
+    # However old: what waits for the desk's call or a practitioner's never drops off the list.
+    waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
+    return _of_somebody(Intake.objects.filter(Q(saved_at__gte=since) | waits))
+
+
+def _searched(words: str) -> IntakeQuerySet:
+    words = collapse(words)[:100]
+    return _of_somebody(Intake.objects.filter(Q(full_name__istartswith=words) | Q(reference=words.upper())))
+
+
+def _of_somebody(forms: IntakeQuerySet) -> IntakeQuerySet:
+    """Leave out drafts that name nobody, unless somebody has to be called for one."""
+    return forms.exclude(~Q(pk__in=_alerted()), full_name="", submitted_at=None)
+
+
+def _alerted() -> "QuerySet[Alert, dict[str, Any]]":
+    return Alert.objects.filter(closed_at=None).values("intake")
 
 
 def urgent(*, on: date, at: datetime) -> list[Line]:
     """Return only the forms that wait for somebody's call: an emergency, or a form to accept."""
-    alerted = Alert.objects.filter(closed_at=None)
-    waits = Q(submitted_at__isnull=False, accepted_at=None)
-    rows = (
-        Intake.objects.filter(Q(pk__in=alerted.values("intake")) | waits).only(*_COLUMNS).order_by("-saved_at", "-id")
-    )
-    return _lines(rows, on=on, at=at)
+    waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
+    rows = Intake.objects.filter(waits).only(*_COLUMNS)
+    return _lines(list(rows.order_by("-saved_at", "-id")), on=on, at=at)
 
 
-def _lines(rows: "QuerySet[Intake]", *, on: date, at: datetime) -> list[Line]:
-    forms = list(rows)
-    standings = standing.of_forms(forms, on=on, at=at)
-    return [Line(form=form, standing=standings[form.pk]) for form in forms]
+def _lines(rows: list[Intake], *, on: date, at: datetime) -> list[Line]:
+    standings = standing.of_forms(rows, on=on, at=at)
+    return [Line(form=row, standing=standings[row.pk]) for row in rows]

@@ -1,7 +1,7 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -11,9 +11,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from education.services import articles_for
+from intake import standing
+from intake.admin import case_head
 from intake.admin.forms import USUAL_DAYS, CallForm, DecisionForm
 from intake.models import Alert, Answers, Case, Decision, Flag, Intake
-from intake.models.sitting import Source
+from intake.models.sitting import Source, Tier
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.services.errors import StaleAnswersError
@@ -50,6 +52,7 @@ class Card:
 
     flag: Flag
     name: str
+    chip: case_head.Chip
     contact: str
     whys: list[Why]
     matched: list[dict[str, Any]]
@@ -73,10 +76,19 @@ class Page:
     decisions: list[Decision]
     filler: str
     came: str
+    chip: case_head.Chip
+    flags_in_words: str
     needs_decision: bool
     before: Answers | None
     differences: list[Changed]
     stale: list[Changed] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)
+
+    @property
+    def decided(self) -> str:
+        """The newest decision on this case in a line, once it is closed by one."""
+        mine = [decision for decision in self.decisions if decision.case_id == self.case.pk]
+        return case_head.sentence(mine[0]) if mine and self.case.state == Case.State.CLOSED else ""
 
     @property
     def name(self) -> str:
@@ -91,18 +103,26 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     """
     intake = case.intake
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    today = timezone.localtime(at).date()
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
     flags = list(case.flags.select_related("settled_by", "seen_by").order_by("-urgency", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
+    head = case_head.chip(case, alerts, on=today)
+    called = bool(alerts) and all(alert.closed_at for alert in alerts)
+
+    def card_of(flag: Flag) -> Card:
+        over = called and flag.tier == Tier.EMERGENCY
+        return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
+
     return Page(
         case=case,
         answers=answers,
         version=version_of(answers),
-        age=age_on(intake.date_of_birth, timezone.localtime(at).date()) if intake.date_of_birth else None,
-        cards=[card(flag, intake.questionnaire) for flag in flags if flag.settled_by is None],
-        settled=[card(flag, intake.questionnaire) for flag in flags if flag.settled_by is not None],
+        age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
+        cards=[card_of(flag) for flag in flags if flag.settled_by is None],
+        settled=[card_of(flag) for flag in flags if flag.settled_by is not None],
         alerts=[alert for alert in alerts if alert.closed_at is None],
         closed_alerts=[alert for alert in alerts if alert.closed_at is not None],
         steps=[
@@ -119,10 +139,20 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
         came=how_it_came(intake),
+        chip=head,
+        flags_in_words=case_head.flags_in_words(case, flags),
         needs_decision=case.urgency >= 3 or intake.engine_failed,
         before=before,
         differences=differences,
+        limits=limits_of(case, on=today, at=at),
     )
+
+
+def limits_of(case: Case, *, on: date, at: datetime) -> list[str]:
+    """Return the limits that hold for this person today, whichever of their cases or records they were set on."""
+    if case.patient_id is None:
+        return []
+    return [str(word) for word in standing.of([case.patient_id], on=on, at=at)[case.patient_id].limit_words]
 
 
 def decisions_about(case: Case) -> QuerySet[Decision]:
@@ -142,8 +172,8 @@ def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: di
     return found
 
 
-def card(flag: Flag, questionnaire: str) -> Card:
-    """Return a flag in words."""
+def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) -> Card:
+    """Return a flag in words. Nobody is to be called once it is decided on, or its emergency `over`."""
     finding = flag.finding
     matched = [
         {**hit, "question": wording_of(questionnaire, hit["field"]), "status": hit["status"].replace("_", " ")}
@@ -157,8 +187,9 @@ def card(flag: Flag, questionnaire: str) -> Card:
         )
         for code, value in finding.get("because", {}).items()
     ]
-    contact = str(CONTACT.get(flag.contact, flag.contact))
-    return Card(flag, rule_name(flag.code), contact, whys, matched, finding, articles_for([flag.code]))
+    contact = "" if over or flag.settled_by_id else str(CONTACT.get(flag.contact, flag.contact))
+    chip = over or case_head.Chip(flag.tier, flag.get_tier_display())
+    return Card(flag, rule_name(flag.code), chip, contact, whys, matched, finding, articles_for([flag.code]))
 
 
 def intake_filler(raw: dict[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """The pages and deeds of the review. Reading a case is a line in the book; every deed is a service."""
 
+import re
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,9 @@ from intake.admin import queue as lines
 from intake.admin.forms import CallForm, DecisionForm
 from intake.models import Alert, Case
 
+# The visit that somebody came from, by reference.
+SLUG = re.compile(r"[A-Z0-9]{1,16}")
+
 
 def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show one tab of the queue, a page of fifty."""
@@ -25,10 +29,13 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     tab = tab if tab in lines.TABS else "open"
     words = request.GET.get("q", "")
     cases = lines.searched(lines.chosen(tab, by=by, at=at), words)
-    if last_ref := request.GET.get("after"):
-        cases = lines.after(cases, _find(last_ref), closed=tab == "closed")
+    last_ref = request.GET.get("after")
+    last = _find(last_ref) if last_ref else None
     with audited_transaction():
-        found, more = lines.rows(cases, by=by, at=at)
+        if tab == "closed":
+            found, more = lines.rows(lines.after(cases, last, closed=True) if last else cases, by=by, at=at)
+        else:
+            found, more = lines.page_of(cases, last=last, lifts=tab in lines.LIFTING, by=by, at=at)
         counts = lines.counts(by=by, at=at)
         audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
     tabs = [
@@ -169,6 +176,7 @@ def _show(
                 for alert in shown.alerts
             ],
             "claimed_by": colleague,
+            "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,
         },
     )

@@ -1,24 +1,28 @@
 """The queue: open cases by tier, then by time left before the visit, then by waiting time; counts that add up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from clinic.accounts.models import User
 from clinic.text import collapse, fold
-from intake.models import Alert, Case, Flag
+from intake.admin import case_head
+from intake.models import Alert, Answers, Case, Flag
 from intake.models.sitting import Tier
 from intake.querysets import QUEUE, CaseQuerySet
 from intake.questionnaire.dates import age_on
 from intake.wording import rule_name
 
 PAGE = 50
+# A visit so near that its unread form stands on top of its tier.
+SOON = timedelta(days=1)
+URGENCIES = range(5)
 
 TABS = {
     "open": _("To review"),
@@ -26,12 +30,14 @@ TABS = {
     "hold": _("Hold"),
     "caution": _("Caution"),
     "note": _("Note"),
-    "clear": _("Clear"),
+    "clear": _("No flags"),
     "mine": _("Mine"),
     "waiting": _("Waiting for the patient"),
     "delayed": _("Delayed"),
     "closed": _("Closed"),
 }
+# The tabs of what is to review: elsewhere nobody waits to be read.
+LIFTING = frozenset({"open", *Tier.values})
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,9 @@ class Row:
     alert: Alert | None
     same_address: int
     unfinished: bool
+    # Nobody has opened the form, and the visit is within a day: "today 9:15 am, not read".
+    soon: str
+    chip: case_head.Chip
 
 
 def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
@@ -100,14 +109,56 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
     return cases.filter(Q(urgency__lt=last.urgency) | (Q(urgency=last.urgency) & comes_later))
 
 
+def unread_soon(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:
+    """Narrow to sent forms that nobody has opened and whose person comes today or within a day."""
+    newest = Answers.objects.filter(intake=OuterRef("intake"), frozen_at__isnull=False).order_by("-revision")
+    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    coming = cases.not_closed().filter(urgency__in=URGENCIES, visit_at__gte=midnight, visit_at__lte=at + SOON)
+    sent = coming.filter(intake__submitted_at__isnull=False)
+    return sent.annotate(opened_at_=Subquery(newest.values("opened_at")[:1])).filter(opened_at_=None)
+
+
+def page_of(
+    cases: CaseQuerySet, *, last: Case | None = None, lifts: bool, by: User, at: datetime
+) -> tuple[list[Row], Case | None]:
+    """Return one page of the queue, behind `last` if there is one, and its last case when there are more.
+
+    Unread forms with a visit within a day stand on top of their tier, whatever else the order says; the walk along
+    the index goes on beneath them.
+    """
+    lifted = list(rows(unread_soon(cases, at=at), by=by, at=at)[0]) if lifts else []
+    others = cases.exclude(pk__in=[row.case.pk for row in lifted])
+    found, more = rows(after(others, last, closed=False) if last else others, by=by, at=at)
+    return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, on=timezone.localtime(at).date()), more
+
+
+def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | None, ends: bool, on: date) -> list[Row]:
+    """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
+    page: list[Row] = []
+    waiting = [
+        replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.urgency < last.urgency
+    ]
+    for row in found:
+        while waiting and waiting[0].case.urgency >= row.case.urgency:
+            page.append(waiting.pop(0))
+        page.append(row)
+    return page + (waiting if ends else [])
+
+
+def _soon(case: Case, *, on: date) -> str:
+    at = timezone.localtime(case.visit_at)
+    words = _("today %(time)s, not read") if at.date() == on else _("tomorrow %(time)s, not read")
+    return str(words) % {"time": moments.clock(case.visit_at)}
+
+
 def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
     """Return one page of lines, and its last case when there are more behind it."""
     flags = Flag.objects.filter(settled_by=None, urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
-    alerts = Alert.objects.filter(closed_at=None)
+    alerts = Alert.objects.only("case_id", "closed_at", "acknowledged_at", "changed_at")
     found = list(
         cases.prefetch_related(
             Prefetch("flags", queryset=flags, to_attr="unsettled"),
-            Prefetch("alerts", queryset=alerts, to_attr="open_alerts"),
+            Prefetch("alerts", queryset=alerts, to_attr="all_alerts"),
         )[: PAGE + 1]
     )
     more = found[PAGE - 1] if len(found) > PAGE else None
@@ -118,7 +169,8 @@ def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Cas
 def _row(case: Case, addresses: dict[str, int], *, by: User, at: datetime) -> Row:
     intake, today = case.intake, timezone.localtime(at).date()
     unsettled: Iterable[Any] = getattr(case, "unsettled", ())
-    alerts: list[Alert] = getattr(case, "open_alerts", [])
+    every: list[Alert] = getattr(case, "all_alerts", [])
+    alerts = [alert for alert in every if alert.closed_at is None]
     claimed = case.claimed_by if case.claimed_until and case.claimed_until > at else None
     return Row(
         case=case,
@@ -132,13 +184,20 @@ def _row(case: Case, addresses: dict[str, int], *, by: User, at: datetime) -> Ro
         alert=alerts[0] if alerts else None,
         same_address=addresses.get(intake.email.casefold(), 0) if alerts and not intake.is_confirmed else 0,
         unfinished=intake.submitted_at is None,
+        soon="",
+        chip=case_head.chip(case, every, on=today),
     )
 
 
 def _addresses(cases: list[Case]) -> dict[str, int]:
     """Count the open alerts of unconfirmed forms by the address that was typed."""
-    if not any(getattr(case, "open_alerts", None) and not case.intake.is_confirmed for case in cases):
+    if not any(_is_alarmed(case) and not case.intake.is_confirmed for case in cases):
         return {}
     typed = Alert.objects.filter(closed_at=None, intake__email_confirmed_at=None).exclude(intake__email="")
     grouped = typed.values(address=F("intake__email")).annotate(n=Count("id")).filter(n__gt=1)
     return {row["address"].casefold(): row["n"] for row in grouped[:500]}
+
+
+def _is_alarmed(case: Case) -> bool:
+    alerts: list[Alert] = getattr(case, "all_alerts", [])
+    return any(alert.closed_at is None for alert in alerts)

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                     "tier",
                     models.CharField(
                         choices=[
-                            ("clear", "Clear"),
+                            ("clear", "No flags"),
                             ("note", "Note"),
                             ("caution", "Caution"),
                             ("hold", "Hold"),
@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
                     "tier",
                     models.CharField(
                         choices=[
-                            ("clear", "Clear"),
+                            ("clear", "No flags"),
                             ("note", "Note"),
                             ("caution", "Caution"),
                             ("hold", "Hold"),
@@ -401,7 +401,7 @@ class Migration(migrations.Migration):
                     "tier",
                     models.CharField(
                         choices=[
-                            ("clear", "Clear"),
+                            ("clear", "No flags"),
                             ("note", "Note"),
                             ("caution", "Caution"),
                             ("hold", "Hold"),

@@ -27,7 +27,8 @@ class Source(models.TextChoices):
 class Tier(models.TextChoices):
     """The tiers of the clinical paper, Part 0, as words in the database."""
 
-    CLEAR = "clear", _("Clear")
+    # Green is a person's decision: what raised nothing is called so, and no more.
+    CLEAR = "clear", _("No flags")
     NOTE = "note", _("Note")
     CAUTION = "caution", _("Caution")
     HOLD = "hold", _("Hold")

@@ -2,8 +2,10 @@
 
 from intake.services.accepting import accept, confirm_email
 from intake.services.ahead import visit_ahead
+from intake.services.cautions import case_to_read, read_cautions, see_cautions, unseen_cautions
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
+from intake.services.referrals import referral_of
 from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
 
@@ -14,6 +16,7 @@ __all__ = [
     "ReviewError",
     "StaleAnswersError",
     "accept",
+    "case_to_read",
     "change",
     "claim",
     "compare",
@@ -24,12 +27,16 @@ __all__ = [
     "log_call",
     "mark_read",
     "open_case",
+    "read_cautions",
     "reading_of",
+    "referral_of",
     "release",
     "reopen_due",
     "save_extras",
     "save_screen",
+    "see_cautions",
     "start",
     "submit",
+    "unseen_cautions",
     "visit_ahead",
 ]

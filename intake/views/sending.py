@@ -70,6 +70,7 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
     findings = [finding for finding in result.findings if not (helped and finding.private)]
     urgent = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     open_draft = intake.current()
+    referral = _referral(case)
     context: dict[str, Any] = {
         "intake": intake,
         "helped": helped,
@@ -81,6 +82,9 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
         "question": _question(case),
+        "is_referred": referral is not None,
+        # What the practitioner wrote may name what nobody but the patient should read.
+        "patient_words": referral.patient_words if referral and not helped else "",
         "timeline": _timeline(intake, case),
         "changing": open_draft.frozen_at is None,
         "offers_extras": open_draft.frozen_at is not None and not _has_extras(answers),
@@ -162,6 +166,12 @@ def _question(case: Case | None) -> str:
         return ""
     asked = case.decisions.filter(outcome=Decision.Outcome.MORE).first()
     return asked.question if asked else ""
+
+
+def _referral(case: Case | None) -> Decision | None:
+    """Return the practitioner's last word on the case where it is that there are no needles here."""
+    last = case.decisions.first() if case else None
+    return last if last and last.outcome == Decision.Outcome.REFER else None
 
 
 def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:

@@ -79,13 +79,6 @@ def build(*, at: datetime) -> House:
     people["half"] = people["noor"]
     ana = people["ana"]
     mine = sent(typed(seizure="active"), by=ana, at=at)
-    draft = fill(
-        typed(rf_saddle_numb="yes", email=ana.email),
-        intake=services.start(by=ana, at=at),
-        only={"full_name", "date_of_birth", "phone", "email", "form_filler", "pain_areas", "rf_saddle_numb"},
-        by=ana,
-        at=at,
-    )
     sent(typed(full_name="Zed Invented"), by=people["zed"], at=at)
     phoned = fill(typed(full_name="Pia Phoned", email=""), by=None, at=at)
     services.submit(phoned, by=None, at=at)
@@ -96,6 +89,13 @@ def build(*, at: datetime) -> House:
     timetable.furnish(people["noor"])
     visits.furnish(people, at=at)
     desk.furnish(people["rui"], people["noor"], at=at)
+    draft = fill(
+        typed(rf_saddle_numb="yes", email=ana.email),
+        intake=services.start(by=ana, at=at),
+        only={"full_name", "date_of_birth", "phone", "email", "form_filler", "pain_areas", "rf_saddle_numb"},
+        by=ana,
+        at=at,
+    )
     article = shelve({"needles-and-the-back": WHOLE}, by=people["noor"], at=at)["needles-and-the-back"]
     alert, letter = Alert.objects.get(), Letter.objects.order_by("id")[0]
     house = House(people, draft, mine, phoned, difference, alert, letter, article)

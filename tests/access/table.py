@@ -253,13 +253,14 @@ TABLE = (
     # ——— the front desk
     Family(
         "What the desk reads",
-        "desk:day desk:week desk:tasks desk:forms desk:visit desk:sheet desk:paper desk:blank desk:reports",
+        "desk:day desk:week desk:tasks desk:visit desk:sheet desk:paper desk:blank desk:reports",
         get=DESK,
         post=f"everyone:405 {IN}",
     ),
     Family(
         "What the desk fills in, with nothing on it",
-        "desk:book desk:block desk:find desk:new_person desk:behalf desk:move desk:cancel desk:ill desk:waiting",
+        "desk:book desk:block desk:find desk:new_person desk:behalf desk:move desk:cancel desk:ill desk:waiting "
+        "desk:forms",
         get=DESK,
         post=DESK,
     ),
@@ -268,6 +269,12 @@ TABLE = (
         "desk:patient",
         get=DESK,
         post=f"everyone:403 rui:>/desk/people/ noor:>/desk/people/ {IN}",
+    ),
+    Family(
+        "What is read before needles, by those who hold them; here nothing is missing",
+        "desk:needles",
+        get=f"everyone:403 noor:>/desk/visits/ {IN}",
+        post=f"everyone:403 noor:200 {IN}",
     ),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
     Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),

@@ -1,4 +1,4 @@
-"""The day board: who comes, when and to whom, where each visit stands, and what to say; in six queries."""
+"""The day board: who comes, when and to whom, where each visit stands, and what to say."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -20,6 +20,8 @@ from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 DAY = reverse("desk:day")
+# Columns of what somebody answered, and of what it raised.
+SEALED = ('"intake_answers"."document"', '"intake_flag"."code"', "finding")
 
 
 def plain(text: str) -> str:

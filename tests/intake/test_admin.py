@@ -55,8 +55,8 @@ def test_the_queue_costs_the_same_whatever_waits(
     with queries(at_most=14) as seen:
         response = client.get(url)
     assert len(response.context["rows"]) == count
-    # session, user, permissions (2), role, authenticator … cases, flags, alerts, counts, three for the book
-    assert len([sql for sql in seen if "intake_" in sql]) == 4
+    # session, user, permissions (2), role, authenticator … unread, cases, flags, alerts, counts, three for the book
+    assert len([sql for sql in seen if "intake_" in sql]) == 5
 
 
 def test_a_case_shows_the_question_the_answer_the_words_the_rule_and_is_read_on_record(

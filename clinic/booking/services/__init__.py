@@ -3,12 +3,13 @@
 Raises BookingError (or a kind of it) with a sentence for the person, and PermissionDenied for whoever may not.
 """
 
-from clinic.booking.errors import BookingError, CallUs, NotAllowed, NotReady, SlotTaken, TooMany
+from clinic.booking.errors import BookingError, CallUs, NotAllowed, NotRead, NotReady, NotSeen, SlotTaken, TooMany
 from clinic.booking.services.blocking import block, unblock
 from clinic.booking.services.booking import book, squeeze_in
 from clinic.booking.services.changing import cancel, confirm, may_change_online, move, swap
 from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
+from clinic.booking.services.needles import what_is_missing
 from clinic.booking.services.running import (
     arrive,
     close_the_list,
@@ -37,7 +38,9 @@ __all__ = [
     "IllLine",
     "Match",
     "NotAllowed",
+    "NotRead",
     "NotReady",
+    "NotSeen",
     "SeriesConflict",
     "SeriesLine",
     "SlotTaken",
@@ -74,4 +77,5 @@ __all__ = [
     "unblock",
     "undo_arrival",
     "undo_no_show",
+    "what_is_missing",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Protocol
 
 from django.utils.translation import gettext as _
 
@@ -12,20 +13,36 @@ from clinic.booking.errors import BookingError, NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.services import asking
-from clinic.booking.services.telling import Deed, change_state, locked, tell_the_review
+from clinic.booking.services.needles import require_read
+from clinic.booking.services.telling import Deed, change_state, locked, require, tell_the_review
 from intake.services.book import deed
+
+
+class Gate(Protocol):
+    """What is asked of a visit before its state changes; refuses with a BookingError."""
+
+    def __call__(self, visit: Appointment, *, at: datetime) -> None: ...
+
 
 OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
 
 
-def _run(visit: Appointment, after: str, what: str, *, by: User, at: datetime) -> Appointment:
+def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None, by: User, at: datetime) -> Appointment:
     asking.staff_only(by)
     found = locked(visit)
     if found.state == after:
         return found
+    require(found, after)
+    if gate is not None:
+        gate(found, at=at)
     change_state(found, after, what, by=by, at=at)
     tell_the_review(found.patient, at=at)
     return found
+
+
+def _unless_begun(visit: Appointment, *, at: datetime) -> None:
+    if visit.state != State.WITH:
+        require_read(visit, at=at)
 
 
 @deed()
@@ -44,14 +61,14 @@ def undo_arrival(visit: Appointment, *, by: User, at: datetime) -> Appointment:
 
 @deed()
 def start(visit: Appointment, *, by: User, at: datetime) -> Appointment:
-    """The patient is with the practitioner."""
-    return _run(visit, State.WITH, Deed.STARTED, by=by, at=at)
+    """The patient is with the practitioner. Raises NotReady, NotRead or NotSeen where needles may not begin yet."""
+    return _run(visit, State.WITH, Deed.STARTED, gate=require_read, by=by, at=at)
 
 
 @deed()
 def complete(visit: Appointment, *, by: User, at: datetime) -> Appointment:
-    """The visit is done."""
-    return _run(visit, State.COMPLETED, Deed.COMPLETED, by=by, at=at)
+    """The visit is done. Straight from the waiting room the same is asked as by `start`."""
+    return _run(visit, State.COMPLETED, Deed.COMPLETED, gate=_unless_begun, by=by, at=at)
 
 
 @deed()

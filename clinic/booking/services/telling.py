@@ -2,12 +2,15 @@
 
 from datetime import datetime
 
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
 from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
-from clinic.booking.models import Appointment, AppointmentEvent
+from clinic.booking.models import Appointment, AppointmentEvent, State
+from clinic.booking.querysets import AHEAD, day_bounds
 from clinic.prepared import Rows
 from intake import services as intakes
 from intake.services.book import note
@@ -84,6 +87,8 @@ def history(
 
 
 def tell_the_review(patient: Patient, *, at: datetime) -> None:
-    """Let the review know when the patient comes next."""
-    coming = Appointment.objects.ahead(at=at).filter(patient=patient).values_list("starts_at", flat=True).first()
-    intakes.visit_ahead(patient, at=coming)
+    """Let the review know when the patient comes next: whoever sits in the waiting room has not been seen yet."""
+    midnight = day_bounds(timezone.localtime(at).date())[0]
+    coming = Q(state__in=AHEAD, starts_at__gt=at) | Q(state=State.ARRIVED, starts_at__gte=midnight)
+    visits = Appointment.objects.filter(coming, patient=patient).order_by("starts_at", "id")
+    intakes.visit_ahead(patient, at=visits.values_list("starts_at", flat=True).first())

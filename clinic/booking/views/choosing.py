@@ -37,7 +37,8 @@ class Kind:
 
     visit_type: VisitType
     people: list[Who]
-    # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready)
+    # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready),
+    # "consultation" (a practitioner has decided against needles)
     way: str
 
     @property
@@ -59,7 +60,7 @@ def book(request: HttpRequest) -> HttpResponse:
     kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
         "kinds": [kind for kind in kinds if kind.way == "book"],
-        "others": [kind for kind in kinds if kind.way != "book"],
+        "others": [kind for kind in kinds if kind.way not in ("book", "consultation")],
         "query": _query(request),
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
@@ -77,7 +78,8 @@ def way(visit_type: VisitType, standing: Standing | None) -> str:
         return "first"
     if standing.word is Word.READY:
         return "book"
-    return "form" if standing.word is Word.FORM_MISSING else "waiting"
+    ways = {Word.FORM_MISSING: "form", Word.CONSULTATION_ONLY: "consultation"}
+    return ways.get(standing.word, "waiting")
 
 
 @for_everybody

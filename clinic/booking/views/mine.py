@@ -16,8 +16,9 @@ from clinic.booking.models.timetable import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
 from clinic.booking.views.doors import for_patients, furniture, own_visit
 from clinic.moments import day
+from intake import services as intakes
 from intake import standing
-from intake.standing import Word
+from intake.standing import Standing, Word
 
 MOST_PAST = 20
 
@@ -35,12 +36,28 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
+        "not_read": theirs.word is Word.READY and theirs.unread,
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
         "offers": [{"offer": offer, "when": words.when(offer.starts_at)} for offer in offers],
     }
-    return render(request, "booking/mine.html", context | furniture(request, patient))
+    return render(request, "booking/mine.html", context | _written(patient, theirs) | furniture(request, patient))
+
+
+def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
+    """Return what the practitioner wrote to a patient who comes to talk, and who wrote it when."""
+    if theirs.word is not Word.CONSULTATION_ONLY:
+        return {"consultation_only": False}
+    referral = intakes.referral_of(patient)
+    if referral is None:
+        return {"consultation_only": True}
+    told = {"name": referral.by_name, "day": day(timezone.localtime(referral.at).date())}
+    return {
+        "consultation_only": True,
+        "patient_words": referral.patient_words,
+        "written_by": _("%(name)s, %(day)s") % told,
+    }
 
 
 @own_visit
@@ -59,6 +76,8 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "may_confirm": coming and visit.state == State.BOOKED,
         "form_missing": coming and theirs.word is Word.FORM_MISSING,
         "being_read": coming and theirs.word is Word.WAITING,
+        "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
+        "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
     }

@@ -10,7 +10,7 @@ from clinic.booking import services, timetable, words
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
-from clinic.booking.views.choosing import call_first, kind_numbered
+from clinic.booking.views.choosing import call_first, kind_numbered, way
 from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
 from intake import standing
 
@@ -24,8 +24,11 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     patient = named(request) or patient
     if visit_type.booking != VisitType.Booking.ONLINE:
         return redirect("booking:times", kind)
-    if not standing.of_one(patient, on=today, at=at).allows_consultation:
+    theirs = standing.of_one(patient, on=today, at=at)
+    if not theirs.allows_consultation:
         return call_first(request, patient)
+    if way(visit_type, theirs) == "consultation":
+        return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
     form = WaitForm(data, people=timetable.current().offering(visit_type), on=today)
     if request.method == "POST" and form.is_valid():

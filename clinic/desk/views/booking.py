@@ -14,7 +14,7 @@ from clinic.booking import diary, services, timetable, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
-from clinic.desk.sittings import BADGES
+from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -29,7 +29,7 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import MOST_TIMES, by_day
-from intake import standing as standings
+from intake import standing
 from intake.standing import Standing, Word
 
 
@@ -110,12 +110,13 @@ def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None)
     if asked.patient is None:
         return context
     at = timezone.now()
-    standing = standings.of_one(asked.patient, on=timezone.localdate(at), at=at)
+    stands = standing.of_one(asked.patient, on=timezone.localdate(at), at=at)
     context |= {
-        "standing": standing.word,
-        "badge": BADGES[standing.word],
-        "is_call": standing.word is Word.CALL,
-        "types": _types(asked, standing),
+        "standing": stands,
+        "badge": badge_of(stands),
+        "say": say_of(stands),
+        "is_call": stands.word is Word.CALL,
+        "types": _types(asked, stands),
     }
     if asked.visit_type is not None and (asked.start is None or times is not None):
         slots = times if times is not None else _times(asked)
@@ -124,7 +125,7 @@ def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None)
     return context
 
 
-def _types(asked: Asked, standing: Standing) -> list[dict[str, Any]]:
+def _types(asked: Asked, stands: Standing) -> list[dict[str, Any]]:
     """The kinds of visit, each with why it cannot be booked, if it cannot."""
     table = timetable.current()
     day = timezone.localtime(asked.start).date() if asked.start else timezone.localdate()
@@ -135,9 +136,9 @@ def _types(asked: Asked, standing: Standing) -> list[dict[str, Any]]:
             continue
         if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
             continue
-        allowed = standing.allows_needles(day) if kind.needling else standing.allows_consultation
+        allowed = stands.allows_needles(day) if kind.needling else stands.allows_consultation
         found.append(
-            {"kind": kind, "length": words.minutes(kind.length), "why_not": "" if allowed else standing.word.label}
+            {"kind": kind, "length": words.minutes(kind.length), "why_not": "" if allowed else stands.word.label}
         )
     return found
 

@@ -3,28 +3,24 @@
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from clinic import moments
+from clinic.accounts.roles import is_practitioner
 from clinic.booking import words
 from clinic.desk import day as days
-from clinic.desk import drawn, sittings, tasks
+from clinic.desk import sittings, tasks
+from clinic.desk.grid import Cell
 from clinic.desk.views.common import at_the_desk, code_of, day_asked, page, who
 
 VIEWS = ("board", "list")
-# A day has a hundred empty cells: they are written here, not by a template each.
-_FREE = '<td class="free"><a href="{}?at={}"><span class="hidden">{} </span>{}</a></td>'
-_SHUT = '<td class="shut" rowspan="{}"></td>'
 
 
 @require_GET
 @at_the_desk
 def day(request: HttpRequest) -> HttpResponse:
-    """Who comes, when and to whom, where each visit stands, and what to say on the phone. Five queries."""
+    """Who comes, when and to whom, where each visit stands, and what to say on the phone."""
     at = timezone.now()
     on = timezone.localdate(at)
     asked = day_asked(request, on=on)
@@ -39,7 +35,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "is_over": asked < on,
         "view": view if view in VIEWS else "",
         "board": _board(found) if view != "list" else None,
-        "rows": drawn.in_the_list(found.lines) if view != "board" else "",
+        "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
         "places": _places(asked, on),
         "calls": [line for line in waiting if line.is_call],
@@ -63,25 +59,18 @@ def _places(day: date, on: date) -> dict[str, str]:
 
 
 def _board(found: days.Day) -> list[dict[str, object]]:
-    """The rows as the template reads them: for each cell what stands in it, or the way to book it."""
-    rows: list[dict[str, object]] = []
-    book, word = reverse("desk:book"), _("Book")
-    for row in found.rows:
-        at = words.time_of_day(row.start)
-        full = timezone.localtime(row.start).minute == 0
-        cells: list[dict[str, object]] = []
-        for column, cell in row.cells:
-            if cell.things:
-                cells.append({"rows": cell.rows, "things": [_thing(piece) for piece in cell.things]})
-            elif cell.free:
-                code = code_of(cell.start, found.columns[column].key)
-                cells.append({"plain": format_html(_FREE, book, code, word, at)})
-            else:
-                cells.append({"plain": format_html(_SHUT, cell.rows)})
-        rows.append({"at": at, "cells": cells, "now": row.now, "full": full})
-    return rows
+    """The rows as the template reads them: for each cell what stands in it, or the code of the time to book."""
+    return [
+        {
+            "at": words.time_of_day(row.start),
+            "cells": [_cell(cell, found.columns[column].key) for column, cell in row.cells],
+            "now": row.now,
+            "full": timezone.localtime(row.start).minute == 0,
+        }
+        for row in found.rows
+    ]
 
 
-def _thing(piece: days.Piece) -> dict[str, object]:
-    """What stands in a cell: a visit, written already, or kept time."""
-    return {"line": piece.line, "kept": piece.kept, "drawn": drawn.on_the_board(piece.line) if piece.line else ""}
+def _cell(cell: Cell[days.Piece], practitioner: int) -> dict[str, object]:
+    code = code_of(cell.start, practitioner) if cell.free and not cell.things else ""
+    return {"rows": cell.rows, "things": cell.things, "code": code}

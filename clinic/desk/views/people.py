@@ -1,5 +1,6 @@
 """People at the desk: finding one in one box, taking a new one in, and the page of one."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -15,14 +16,15 @@ from django.views.decorators.http import require_POST
 from clinic import audit, moments
 from clinic.accounts import finding
 from clinic.accounts import services as people
-from clinic.accounts.models import Difference, LinkedPatient, Patient
+from clinic.accounts.models import Difference, LinkedPatient, Patient, User
+from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
 from clinic.desk.forms import ContactForm, PersonForm
 from clinic.desk.lines import lines_of
-from clinic.desk.sittings import BADGES
+from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -32,6 +34,7 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
+from intake import services as intakes
 from intake import standing
 from intake.models import HandOver, Intake
 
@@ -118,7 +121,7 @@ def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
 @looked_at_or_sent
 @at_the_desk
 def patient(request: HttpRequest, ref: str) -> HttpResponse:
-    """One person: contact, visits, where they stand, the form. A POST corrects the contact."""
+    """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(
         request.POST if request.method == "POST" else None,
@@ -129,28 +132,39 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
         messages.success(request, _("Saved."))
         return redirect("desk:patient", ref)
     at = timezone.now()
-    context = _about(found, at=at) | {"form": form, "has_errors": bool(form.errors)}
+    context = (
+        _about(found, at=at)
+        | _for_practitioners(found, by=who(request))
+        | {"form": form, "has_errors": bool(form.errors)}
+    )
     with audited_transaction():
         audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
+
+
+def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
+    """What the front desk gets nothing of: the limits in words, and the way to the case."""
+    treats = is_practitioner(by)
+    return {"shows_limits": treats, "case": intakes.case_to_read(found) if treats else None}
 
 
 def _language(found: Patient) -> str:
     return "" if found.interpreter == "no" else found.interpreter
 
 
-def _about(found: Patient, *, at: Any) -> dict[str, Any]:
+def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
     rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
-    theirs = standing.of_one(found, on=on, at=at)
+    stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": moments.birthday(found.date_of_birth),
-        "standing": theirs.word,
-        "badge": BADGES[theirs.word],
-        "until": moments.day(theirs.until) if theirs.until else "",
+        "standing": stands,
+        "badge": badge_of(stands),
+        "say": say_of(stands),
+        "until": moments.brief(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),

@@ -5,16 +5,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import moments
+from clinic import audit, moments
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
 from clinic.desk import sittings, tasks
-from clinic.desk.views.common import at_the_desk, page, who
+from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake import services as intakes
 from intake.models import Intake
 
@@ -44,12 +45,23 @@ def work(request: HttpRequest) -> HttpResponse:
     return page(request, "tasks", context)
 
 
-@require_GET
+@looked_at_or_sent
+@sensitive_post_parameters("q")
 @at_the_desk
 def forms(request: HttpRequest) -> HttpResponse:
-    """Who has a form with us, how far it is, and what to say."""
+    """Who has a form with us, how far it is, and what to say. A name that is looked for is posted, never an address."""
     now = timezone.now()
-    return page(request, "forms", {"lines": sittings.lines(on=timezone.localdate(now), at=now)})
+    typed = request.POST.get("q", "").replace("\0", "").strip()[:100]
+    shown = sittings.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
+    if typed:
+        audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
+    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"})
+
+
+def _number(request: HttpRequest) -> int:
+    """Return the number of the page that is asked for, the first if it is none."""
+    text = request.GET.get("page", "")
+    return max(int(text), 1) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
 
 
 @require_POST

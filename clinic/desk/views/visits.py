@@ -1,7 +1,7 @@
 """One visit: everything about it but what the patient told us, and every deed it allows."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, moments
+from clinic.accounts.models import User
+from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import diary, services, timetable, words
 from clinic.booking.diary import Slot
 from clinic.booking.errors import BookingError, SlotTaken
-from clinic.booking.models import Appointment, Reason, StartedBy
+from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.desk.lines import Line, lines_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -33,6 +35,7 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.post.models import Letter
+from intake import services as intakes
 
 DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
     "arrive": (services.arrive, gettext_lazy("%(name)s is here.")),
@@ -72,6 +75,9 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
     letters = Letter.objects.filter(about=f"booking.appointment:{ref}").order_by("-id")[:20]
     context = {
         "line": line,
+        "shows_limits": is_practitioner(who(request)),
+        "until": moments.brief(line.standing.until) if line.standing.until else "",
+        "case": intakes.case_to_read(found.patient) if is_practitioner(who(request)) else None,
         "day": timezone.localtime(found.starts_at).date(),
         "when": words.full(found.starts_at, length=found.length, with_name=line.visit.practitioner.user.name),
         "history": [
@@ -97,18 +103,22 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404
     found, (service, done) = visit_of(ref), DEEDS[deed]
-    at = timezone.now()
-    try_it(
-        request,
-        lambda: service(found, by=who(request), at=at),
-        done=str(done) % {"name": found.patient.full_name},
-    )
+    by, at = who(request), timezone.now()
+    done_words = str(done) % {"name": found.patient.full_name}
+    if not try_it(request, lambda: service(found, by=by, at=at), done=done_words) and _waits_for(found, deed, by, at):
+        return redirect("desk:needles", ref)
     if request.POST.get("back") == "visit":
         return redirect("desk:visit", ref)
     place = "board" if request.POST.get("from") == "board" else "visit"
     return to_the_day(
         timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""), anchor=f"{place}-{ref}"
     )
+
+
+def _waits_for(visit: Appointment, deed: str, by: User, at: datetime) -> bool:
+    """Say whether this very practitioner can do now what keeps the needles of the visit from beginning."""
+    begins = deed in ("start", "complete") and visit.state == State.ARRIVED
+    return begins and is_practitioner(by) and services.what_is_missing(visit, at=at) is not None
 
 
 @looked_at_or_sent

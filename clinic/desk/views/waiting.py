@@ -29,6 +29,7 @@ from clinic.desk.views.common import (
     who,
 )
 from intake import standing
+from intake.standing import Standing
 
 WAITS_FOR = timedelta(days=30)
 
@@ -50,7 +51,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s is on the waiting list.") % {"name": patient.full_name})
             return redirect("desk:waiting")
     entries = list(WaitingEntry.objects.waiting(on=on).with_people())
-    standings = standing.of([entry.patient_id for entry in entries], on=on, at=at)
+    standings = standing.of({entry.patient_id for entry in entries}, on=on, at=at)
     offers = {offer.entry_id: offer for offer in Offer.objects.standing(at=at).with_people()}
     table = timetable.current()
     context = {
@@ -88,7 +89,7 @@ def _join(request: HttpRequest) -> WaitingEntry:
     )
 
 
-def _row(entry: WaitingEntry, standing: Any, offer: Offer | None, *, at: Any) -> dict[str, Any]:
+def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any) -> dict[str, Any]:
     names = dict(WeeklyHours.Weekday.choices)
     days = [str(names[day]) for day in entry.weekdays]
     return {
@@ -98,7 +99,7 @@ def _row(entry: WaitingEntry, standing: Any, offer: Offer | None, *, at: Any) ->
         "days": _("any day") if len(days) == 7 else ", ".join(days),
         "parts": _("any time") if len(entry.parts) == len(Part.values) else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("anybody"),
-        "standing": standing.word,
+        "standing": stands.word,
         "offer": offer,
         "offered": words.when(offer.starts_at) if offer else "",
         "stands": words.time_of_day(offer.expires_at) if offer else "",

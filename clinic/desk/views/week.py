@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
+from clinic.accounts.roles import is_practitioner
 from clinic.booking import timetable
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
-from clinic.desk import drawn
 from clinic.desk.day import kept_times
 from clinic.desk.lines import Line, lines_of
-from clinic.desk.views.common import at_the_desk, day_asked, page
+from clinic.desk.views.common import at_the_desk, day_asked, page, who
 
 DAYS = 7
 
@@ -45,17 +45,18 @@ def week(request: HttpRequest) -> HttpResponse:
                 "title": date_format(day, "D j M"),
                 "is_today": day == on,
                 "there": ", ".join(there),
-                "rows": drawn.in_the_week(mine),
+                "lines": mine,
                 "blocks": blocks,
                 "not_ready": sum(line.is_ahead and not line.is_ready for line in mine),
             }
         )
     context = {
-        "days": [one for one in found if one["rows"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
+        "days": [one for one in found if one["lines"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
         "first": first,
         "before": _iso(first - timedelta(days=DAYS)),
         "after": _iso(first + timedelta(days=DAYS)),
         "this": _iso(on),
+        "shows_limits": is_practitioner(who(request)),
         "part": "week",
     }
     return page(request, "week", context)

@@ -12,7 +12,7 @@ TIERS = (
     {"tier": "hold", "word": "Hold"},
     {"tier": "caution", "word": "Caution"},
     {"tier": "note", "word": "Note"},
-    {"tier": "clear", "word": "Clear"},
+    {"tier": "clear", "word": "No flags"},
 )
 KINDS = (
     {"kind": "done", "word": "Cleared"},

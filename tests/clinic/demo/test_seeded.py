@@ -18,8 +18,8 @@ from clinic.demo.people import PASSWORD, STAFF
 from clinic.demo.seed import seed
 from clinic.post import clock
 from clinic.post.models import Letter
+from intake import standing as standings
 from intake.models import Alert, Case, Decision, Intake
-from intake.services import standings
 from tests.support.times import NOW
 
 
@@ -79,8 +79,10 @@ def test_forms_stand_in_every_state(demo: None) -> None:
 def test_three_of_the_four_words_stand_on_the_board_of_today(demo: None) -> None:
     today = timezone.localdate(NOW)
     here = Appointment.objects.filter(starts_at__date=today).values_list("patient", flat=True)
-    words = Counter(standing.word for standing in standings(list(here), on=today).values())
-    assert words == {"ready": 8, "waiting": 1, "form_missing": 1}
+    stand = list(standings.of(list(here), on=today, at=NOW).values())
+    assert Counter(standing.word for standing in stand) == {"ready": 8, "waiting": 1, "form_missing": 1}
+    assert sum(standing.unread for standing in stand) == 2 + 1  # two regulars, and the one whose form waits
+    assert [standing.limits for standing in stand if standing.limits] == [("no_prone", "short")]
 
 
 def test_the_book_of_the_demo_is_whole(demo: None) -> None:

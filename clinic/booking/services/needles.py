@@ -1,0 +1,51 @@
+"""The last look before needles: nobody is needled on a form that nobody has read, or with a caution nobody has seen."""
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from clinic.booking.errors import BookingError, NotRead, NotReady, NotSeen
+from clinic.booking.models import Appointment
+from clinic.booking.services import asking
+from intake import services as intakes
+from intake import standing
+from intake.standing import Standing, Word
+
+
+def require_read(visit: Appointment, *, at: datetime) -> None:
+    """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
+
+    NotReady: a practitioner has to decide, or the form is missing. NotRead: no practitioner has opened the form.
+    NotSeen: cautions wait to be ticked.
+    """
+    if not visit.visit_type.needling:
+        return
+    patient, today = visit.patient, asking.day_of(at)
+    found = standing.of([patient.pk], on=today, at=at)[patient.pk]
+    if not found.allows_needles(today):
+        raise NotReady(refusal(found))
+    if found.unread:
+        raise NotRead(_("Nobody has read this form yet. Ask the practitioner to open it before any needles."))
+    if intakes.unseen_cautions(patient).exists():
+        raise NotSeen(_("There are cautions to read first. Ask the practitioner to tick them as seen."))
+
+
+def what_is_missing(visit: Appointment, *, at: datetime) -> BookingError | None:
+    """Return what keeps this visit from its needles now; None when nothing does."""
+    try:
+        require_read(visit, at=at)
+    except BookingError as missing:
+        return missing
+    return None
+
+
+def refusal(found: Standing) -> str:
+    """Return why a treatment cannot begin, without a reason that the front desk may not know."""
+    sentences = {
+        Word.CALL: _("Get a practitioner now: this person has to be spoken to before anything else."),
+        Word.CONSULTATION_ONLY: _("No needles for this person: a practitioner has written to them. Offer to talk."),
+        Word.WAITING: _("A practitioner has to decide on this form before any needles."),
+        Word.FORM_MISSING: _("The health form is missing. It is filled in and read before any needles."),
+    }
+    lapsed = _("The clearance has ended. A practitioner looks at the form again before any needles.")
+    return sentences.get(found.word, lapsed)

@@ -1,0 +1,73 @@
+"""Before the first needle: what a practitioner still has to read, on one page, and then the visit begins."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic.accounts.roles import PRACTITIONER, role_required
+from clinic.booking import services
+from clinic.booking.errors import BookingError, NotSeen
+from clinic.booking.models import Appointment, State
+from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
+from clinic.desk.views.visits import line_of, visit_of
+from intake import services as intakes
+from intake.models import Flag
+from intake.wording import rule_name
+
+
+@dataclass(frozen=True)
+class Caution:
+    """One caution in words: what it is, why it matters, what is suggested."""
+
+    key: int
+    name: str
+    why: str
+    action: str
+
+
+@looked_at_or_sent
+@role_required(PRACTITIONER)
+def needles(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show what keeps this visit from its needles; a POST ticks the cautions as seen and begins the visit."""
+    visit = visit_of(ref)
+    sentence = ""
+    if request.method == "POST":
+        try:
+            _begin(request, visit)
+        except (BookingError, intakes.ReviewError) as wrong:
+            sentence = str(wrong)
+        else:
+            return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{ref}")
+    at = timezone.now()
+    missing = services.what_is_missing(visit, at=at)
+    if missing is None and not sentence:
+        return redirect("desk:visit", ref)
+    waits = isinstance(missing, NotSeen)
+    cautions = intakes.read_cautions(visit.patient, by=who(request), at=at) if waits else []
+    context = {
+        "line": line_of(visit),
+        "missing": missing,
+        "cautions": [_in_words(flag) for flag in cautions],
+        "case": None if waits else intakes.case_to_read(visit.patient),
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+    }
+    return page(request, "needles", context)
+
+
+def _begin(request: HttpRequest, visit: Appointment) -> None:
+    by, at = who(request), timezone.now()
+    shown = {int(key) for key in request.POST.getlist("shown") if key.isascii() and key.isdecimal() and len(key) < 15}
+    if visit.state != State.ARRIVED:
+        raise BookingError(_("Mark the patient as arrived first."))
+    intakes.see_cautions(visit.patient, shown=shown, by=by, at=at)
+    services.start(visit, by=by, at=at)
+
+
+def _in_words(flag: Flag) -> Caution:
+    finding: dict[str, Any] = flag.finding
+    return Caution(flag.pk, rule_name(flag.code), str(finding.get("why", "")), str(finding.get("action", "")))

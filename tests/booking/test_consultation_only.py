@@ -1,0 +1,118 @@
+"""After "refer or do not needle": the patient reads what the practitioner wrote, and books a consultation."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Patient, User
+from clinic.booking import services
+from clinic.booking.models import Appointment, VisitType
+from intake.models import Intake
+from tests.booking.builders import TEN, make_patient, minutes
+from tests.desk.forms import decide, make_sent
+from tests.support.answers import Answers
+from tests.support.cast import sign_in
+from tests.support.times import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+MINE, BOOK = reverse("booking:mine"), reverse("booking:book")
+WORDS = "Please see your doctor about the numbness first. Then we look at it together."
+NOT_HERE = "This does not mean you cannot be treated"
+
+
+@pytest.fixture
+def una(answers: Answers, treatment: VisitType, consultation: VisitType) -> Patient:
+    return make_sent(answers, at=NOW - timedelta(days=1), seizure="active")
+
+
+@pytest.fixture
+def referred(una: Patient) -> Patient:
+    noor = User.objects.get(email="noor@clinic.example")
+    decide(una, "refer", by=noor, at=NOW, patient_words=WORDS)
+    return una
+
+
+def browser(patient: Patient) -> Client:
+    assert patient.user is not None
+    return sign_in(patient.user)
+
+
+def test_the_patient_reads_the_words_and_is_offered_a_consultation(referred: Patient) -> None:
+    page = browser(referred).get(MINE).text
+    assert "Your practitioner has written to you" in page
+    assert WORDS in page
+    assert "Noor Inventada" in page
+    assert f'href="{BOOK}">Book a consultation</a>' in page
+    assert NOT_HERE not in page
+
+
+def test_the_page_of_the_form_says_the_same(referred: Patient) -> None:
+    form = Intake.objects.get(patient=referred)
+    page = browser(referred).get(reverse("intake:sent", args=[form.ref])).text
+    assert WORDS in page
+    assert NOT_HERE not in page
+
+
+def test_before_a_decision_the_page_of_the_form_promises_a_reading(una: Patient) -> None:
+    form = Intake.objects.get(patient=una)
+    page = browser(una).get(reverse("intake:sent", args=[form.ref])).text
+    assert NOT_HERE in page
+    assert "has written to you" not in page
+
+
+def test_only_visits_without_needles_are_offered(
+    referred: Patient, consultation: VisitType, treatment: VisitType
+) -> None:
+    client = browser(referred)
+    page = client.get(BOOK).text
+    assert reverse("booking:times", args=[consultation.pk]) in page
+    assert reverse("booking:times", args=[treatment.pk]) not in page
+    told = client.get(reverse("booking:times", args=[treatment.pk])).text
+    assert "Your practitioner would like to talk first" in told
+    assert 'name="slot"' not in told
+    wait = client.get(reverse("booking:wait", args=[treatment.pk]))
+    assert wait.headers["Location"] == reverse("booking:times", args=[treatment.pk])
+    assert 'name="slot"' in client.get(reverse("booking:times", args=[consultation.pk])).text
+
+
+@pytest.mark.parametrize("who", ["patient", "desk"])
+def test_no_needles_are_booked_by_anybody(
+    referred: Patient, treatment: VisitType, consultation: VisitType, rui: User, who: str
+) -> None:
+    by = rui if who == "desk" else referred.user
+    assert by is not None
+    with pytest.raises(services.NotReady, match="You can book a consultation or a phone review now"):
+        services.book(patient=referred, visit_type=treatment, start=TEN, by=by, at=NOW)
+    visit = services.book(patient=referred, visit_type=consultation, start=TEN + minutes(60), by=by, at=NOW)
+    page = browser(referred).get(reverse("booking:visit", args=[visit.ref])).text
+    assert "Read what your practitioner wrote" in page
+
+
+def test_the_desk_says_it_and_reads_nothing(referred: Patient, treatment: VisitType, rui: User) -> None:
+    page = sign_in(rui).get(reverse("desk:patient", args=[referred.ref])).text
+    assert "Consultation only" in page
+    assert "The practitioner has written to you." in page
+    assert WORDS not in page
+    book = sign_in(rui).get(reverse("desk:book"), {"patient": referred.ref}).text
+    assert f'<option value="{treatment.code}" disabled' in book
+    assert "Consultation only" in book
+
+
+def test_words_stay_on_their_own_mailbox(referred: Patient, rui: User) -> None:
+    other = make_patient("other@example.com", "Una Unread-Other")
+    people.link(referred, other, by=rui, at=NOW)
+    page = browser(other).get(MINE).text
+    assert "Your practitioner would like to talk with you before any treatment." in page
+    assert WORDS not in page
+
+
+def test_an_unread_form_is_not_called_complete(una: Patient, answers: Answers, treatment: VisitType, rui: User) -> None:
+    clean = make_sent(answers, at=NOW, email="cleo@example.com", full_name="Cleo Clean")
+    visit: Appointment = services.book(patient=clean, visit_type=treatment, start=TEN, by=rui, at=NOW)
+    said = "We have your form. Your practitioner reads it before any needles."
+    client = browser(clean)
+    assert said in client.get(MINE).text
+    assert said in client.get(reverse("booking:visit", args=[visit.ref])).text

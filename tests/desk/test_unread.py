@@ -1,0 +1,195 @@
+"""A practitioner reads every form before any needles: the desk's words, and what Start asks."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import Patient, User
+from clinic.audit.models import Entry
+from clinic.booking import services
+from clinic.booking.models import Appointment, State, VisitType
+from intake import services as intakes
+from intake.models import Flag
+from tests.desk.conftest import TWO
+from tests.desk.forms import case_of, decide, make_sent, open_form
+from tests.desk.test_day import DAY, block, entry, plain
+from tests.support.answers import Answers
+from tests.support.cast import sign_in
+from tests.support.times import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+SAY = "We have your form. Your practitioner reads it before any needles."
+CAUTION = {"needle_feelings": "very_anxious"}
+
+
+@pytest.fixture
+def noor_(noors: object) -> User:
+    return User.objects.get(email="noor@clinic.example")
+
+
+@pytest.fixture
+def una(answers: Answers) -> Patient:
+    """Somebody whose form, with a caution, nobody has read."""
+    return make_sent(answers, at=NOW - timedelta(days=1), **CAUTION)
+
+
+def arrived(patient: Patient, kind: VisitType, rui: User, **other: Any) -> Appointment:
+    visit = services.book(patient=patient, visit_type=kind, start=TWO, by=rui, at=NOW)
+    return services.arrive(visit, by=rui, at=NOW)
+
+
+def state(visit: Appointment) -> str:
+    visit.refresh_from_db()
+    return visit.state
+
+
+def do(client: Client, visit: Appointment, deed: str = "start") -> Any:
+    return client.post(reverse("desk:do", args=[visit.ref, deed]), follow=True)
+
+
+# ——— what the desk sees
+
+
+def test_the_day_says_not_read_yet_beside_the_word_and_nothing_is_green(
+    una: Patient, treatment: VisitType, rui: User, desk: Client
+) -> None:
+    visit = services.book(patient=una, visit_type=treatment, start=TWO, by=rui, at=NOW)
+    page = desk.get(DAY).text
+    assert "Booked Ready Not read yet" in block(page, visit.ref)
+    assert "Booked Ready Not read yet" in entry(page, visit.ref)
+    assert f"Say: “{SAY}”" in entry(page, visit.ref)
+    assert "1 not read" in plain(page)
+    assert 'class="visit-ready done"' not in page
+    alone = desk.get(reverse("desk:visit", args=[visit.ref])).text
+    assert "Not read yet" in alone
+    assert f"“{SAY}”" in alone
+    assert 'class="badge done"' not in alone
+
+
+def test_once_it_is_read_the_word_is_green(
+    una: Patient, treatment: VisitType, rui: User, noor_: User, desk: Client
+) -> None:
+    visit = services.book(patient=una, visit_type=treatment, start=TWO, by=rui, at=NOW)
+    open_form(una, by=noor_, at=NOW)
+    page = desk.get(DAY).text
+    assert "Not read yet" not in page
+    assert re.search(rf'id="board-{visit.ref}".*?class="visit-ready done">Ready<', page, re.DOTALL)
+
+
+def test_a_consultation_needs_no_reading_first(una: Patient, consultation: VisitType, rui: User, desk: Client) -> None:
+    visit = arrived(una, consultation, rui)
+    assert "Not read yet" not in desk.get(DAY).text
+    do(desk, visit)
+    assert state(visit) == State.WITH
+
+
+# ——— starting
+
+
+@pytest.mark.parametrize("deed", ["start", "complete"])
+def test_the_desk_is_told_to_ask_the_practitioner(
+    una: Patient, treatment: VisitType, rui: User, desk: Client, deed: str
+) -> None:
+    visit = arrived(una, treatment, rui)
+    page = do(desk, visit, deed)
+    assert "Ask the practitioner to open it before any needles." in page.text
+    assert state(visit) == State.ARRIVED
+    assert reverse("admin:intake_case_change", args=[case_of(una).ref]) not in page.text
+
+
+def test_a_practitioner_opens_the_form_with_one_click_and_then_ticks_the_cautions(
+    una: Patient, treatment: VisitType, rui: User, noor_: User
+) -> None:
+    visit, noor = arrived(una, treatment, rui), sign_in(noor_)
+    page = do(noor, visit)
+    assert page.redirect_chain[-1][0] == reverse("desk:needles", args=[visit.ref])
+    case = f"{reverse('admin:intake_case_change', args=[case_of(una).ref])}?visit={visit.ref}"
+    assert f'href="{case}"' in page.text
+    flag = Flag.objects.get(case__patient=una, tier="caution")
+    assert flag.finding["why"] not in page.text
+    opened = noor.get(case).text
+    assert reverse("desk:needles", args=[visit.ref]) in opened
+    asked = noor.get(reverse("desk:needles", args=[visit.ref]))
+    assert flag.finding["why"] in asked.text
+    assert flag.finding["action"] in asked.text
+    done = noor.post(reverse("desk:needles", args=[visit.ref]), {"shown": [flag.pk]})
+    assert (done.status_code, state(visit)) == (302, State.WITH)
+    flag.refresh_from_db()
+    assert (flag.seen_by, flag.seen_at) == (noor_, NOW)
+    assert {"cautions.read", "cautions.seen"} <= set(Entry.objects.values_list("deed", flat=True))
+
+
+def test_a_caution_that_came_meanwhile_is_read_first(
+    una: Patient, treatment: VisitType, rui: User, noor_: User
+) -> None:
+    visit = arrived(una, treatment, rui)
+    open_form(una, by=noor_, at=NOW)
+    page = sign_in(noor_).post(reverse("desk:needles", args=[visit.ref]), {"shown": ["4711", "x"]})
+    assert "Another caution has come since you opened this page." in page.text
+    assert (state(visit), Flag.objects.filter(seen_at=None, tier="caution").count()) == (State.ARRIVED, 1)
+
+
+def test_the_desk_cannot_tick_and_can_start_when_they_are_ticked(
+    una: Patient, treatment: VisitType, rui: User, noor_: User, desk: Client
+) -> None:
+    visit = arrived(una, treatment, rui)
+    open_form(una, by=noor_, at=NOW)
+    flag = Flag.objects.get(case__patient=una, tier="caution")
+    address = reverse("desk:needles", args=[visit.ref])
+    assert [desk.get(address).status_code, desk.post(address, {"shown": [flag.pk]}).status_code] == [403, 403]
+    assert "Ask the practitioner to tick them as seen." in do(desk, visit).text
+    with pytest.raises(PermissionDenied):
+        intakes.see_cautions(una, shown=[flag.pk], by=rui, at=NOW)
+    with pytest.raises(PermissionDenied):
+        intakes.read_cautions(una, by=rui, at=NOW)
+    intakes.see_cautions(una, shown=[flag.pk], by=noor_, at=NOW)
+    do(desk, visit)
+    assert state(visit) == State.WITH
+
+
+def test_the_service_refuses_whatever_the_page(una: Patient, treatment: VisitType, rui: User, noor_: User) -> None:
+    visit = arrived(una, treatment, rui)
+    with pytest.raises(services.NotRead):
+        services.start(visit, by=noor_, at=NOW)
+    open_form(una, by=noor_, at=NOW)
+    with pytest.raises(services.NotSeen):
+        services.start(visit, by=noor_, at=NOW)
+    assert state(visit) == State.ARRIVED
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said", "sentence"),
+    [
+        ("refer", {"patient_words": "Please see your doctor first."}, "No needles for this person"),
+        ("delay", {"until": NOW.date() + timedelta(days=9)}, "A practitioner has to decide on this form"),
+        ("more", {"question": "Which medicine?"}, "A practitioner has to decide on this form"),
+    ],
+)
+def test_needles_that_a_decision_forbids_do_not_begin(
+    una: Patient, treatment: VisitType, rui: User, noor_: User, outcome: str, said: dict[str, Any], sentence: str
+) -> None:
+    visit = arrived(una, treatment, rui)
+    decide(una, outcome, by=noor_, at=NOW, **said)
+    assert sentence in do(sign_in(noor_), visit).text
+    assert state(visit) == State.ARRIVED
+
+
+def test_an_emergency_stops_needles(
+    una: Patient, treatment: VisitType, rui: User, answers: Answers, desk: Client
+) -> None:
+    visit = arrived(una, treatment, rui)
+    make_sent(answers, at=NOW, rf_saddle_numb="yes")
+    assert "Get a practitioner now" in do(desk, visit).text
+    assert state(visit) == State.ARRIVED
+
+
+def test_somebody_in_the_waiting_room_is_still_ahead_in_the_queue(
+    una: Patient, treatment: VisitType, rui: User
+) -> None:
+    arrived(una, treatment, rui)
+    assert case_of(una).visit_at == TWO
