@@ -102,7 +102,7 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
 
 def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
     """Return one page of lines, and its last case when there are more behind it."""
-    flags = Flag.objects.filter(settled_by=None, urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
+    flags = Flag.objects.unsettled().filter(urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
     alerts = Alert.objects.filter(closed_at=None)
     found = list(
         cases.prefetch_related(
