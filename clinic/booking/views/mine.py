@@ -17,6 +17,7 @@ from clinic.booking.models.waiting import EVERY_DAY, Part
 from clinic.booking.views.doors import for_patients, furniture, own_visit
 from clinic.moments import day
 from intake import services as intakes
+from intake import urgent
 from intake.services import Readiness
 
 MOST_PAST = 20
@@ -35,6 +36,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     standing = intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]
     context = {
         "form_missing": standing.word is Readiness.FORM_MISSING,
+        "red_line": urgent.of_patient(patient) if standing.word is Readiness.CALL else None,
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
@@ -61,6 +63,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "being_read": coming and standing.word is Readiness.WAITING,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
+        "red_line": urgent.of_patient(visit.patient) if standing.word is Readiness.CALL else None,
     }
     return render(request, "booking/visit.html", context | in_words(visit) | furniture(request, visit.patient))
 
