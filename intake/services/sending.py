@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
+from clinic.accounts.identity import IDENTITY
 from intake import letters
 from intake.models import Answers, Consent, HandOver, Intake
 from intake.models.sitting import Tier
@@ -87,7 +88,7 @@ def _send(
     note("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {code: reading.answers.get(code) for code in drafts.IDENTITY}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from clinic.accounts.identity import IDENTITY
 from intake import cards, services, tablet
 from intake.forms import StepForm, is_filled
 from intake.models import Answers, HandOver, Intake
@@ -15,7 +16,6 @@ from intake.questionnaire import QUESTIONNAIRES
 from intake.screening import Finding, Tier
 from intake.screening import screen as run_rules
 from intake.services import IntakeError, tablets
-from intake.services.drafts import IDENTITY
 from intake.services.tablets import LATE
 from intake.urgent import for_these_eyes
 
@@ -113,7 +113,7 @@ def kept_back(request: HttpRequest, answers: Answers) -> frozenset[str]:
         for code in entry["was"]
     }
     answered = {code for code, value in answers.raw.items() if is_filled(value)}
-    return frozenset(answered - given_here - first - {*IDENTITY, "date_of_birth"})
+    return frozenset(answered - given_here - first - set(IDENTITY))
 
 
 def emergencies(intake: Intake, *, at: datetime) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""An emergency that was told stays in sight on every later page, until the answer changes or a practitioner closes it."""
+"""An emergency that was told stays in sight until the answer changes or a practitioner closes it."""
 
 import html
 from datetime import timedelta

@@ -19,7 +19,7 @@ from clinic.accounts.models import Difference, LinkedPatient, Patient
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
-from clinic.desk.forms import ContactForm, PersonForm
+from clinic.desk.forms import ContactForm, PersonForm, is_minor
 from clinic.desk.lines import lines_of
 from clinic.desk.sittings import BADGES
 from clinic.desk.views.common import (
@@ -118,10 +118,7 @@ def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
 def patient(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
-    form = ContactForm(
-        request.POST if request.method == "POST" else None,
-        initial={"phone": found.phone, "email": found.email, "interpreter": _language(found)},
-    )
+    form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     if request.method == "POST" and form.is_valid():
         people.correct(found, contact=form.cleaned_data, by=who(request), at=timezone.now())
         messages.success(request, _("Saved."))
@@ -130,10 +127,6 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     context = _about(found, at=at) | {"form": form, "has_errors": bool(form.errors)}
     audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
-
-
-def _language(found: Patient) -> str:
-    return "" if found.interpreter == "no" else found.interpreter
 
 
 def _about(found: Patient, *, at: Any) -> dict[str, Any]:
@@ -145,6 +138,7 @@ def _about(found: Patient, *, at: Any) -> dict[str, Any]:
     return {
         "patient": found,
         "born": moments.birthday(found.date_of_birth),
+        "minor": is_minor(found),
         "standing": standing.word,
         "badge": BADGES[standing.word],
         "until": moments.day(standing.until) if standing.until else "",
