@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import moments
-from intake import cards, services
+from intake import cards, services, standing_facts
 from intake.models import Alert, Answers, Intake
 from intake.models.sitting import Tier as Kept
 from intake.questionnaire import QUESTIONNAIRES
@@ -65,11 +64,13 @@ def of_forms(forms: Iterable[Intake]) -> RedLine | None:
 
 
 def of_patient(patient: "Patient") -> RedLine | None:
-    """Return the line for a person's own page: the newest open alert on any form of theirs, sent or begun."""
-    theirs = Q(intake__patient=patient) | Q(intake__patient=None, intake__meant_for=patient)
-    if patient.user_id:
-        theirs |= Q(intake__patient=None, intake__user=patient.user_id)
-    alerts = Alert.objects.open().filter(theirs).select_related("intake")
+    """Return the line for a person's own page: the newest open alert on a form that is theirs, or that may be.
+
+    Asked only where they stand at "Call patient" (intake.standing), which found the alert by the same facts.
+    """
+    person = standing_facts.persons_of([patient.pk])[patient.pk]
+    forms = [form for form, _case in standing_facts.load([person]).alerts if form in person.forms]
+    alerts = Alert.objects.open().filter(intake__in=forms).select_related("intake")
     return of_forms(alert.intake for alert in alerts.order_by("-raised_at"))
 
 

@@ -68,7 +68,7 @@ def _send(
 ) -> None:
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
     anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
-    _freeze(answers, reading, by=by, at=at)
+    _freeze(answers, reading, new=anew, by=by, at=at)
     Consent.objects.create(
         intake=intake,
         revision=answers.revision,
@@ -138,7 +138,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     reading = drafts.reading_of(intake, draft, on=drafts._day(at))
     screening = drafts._screened(intake, reading, questionnaire, at=at)
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
-    _freeze(draft, reading, by=by, at=at)
+    _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
         intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
         raising.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
@@ -149,14 +149,19 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     return reading
 
 
-def _freeze(answers: Answers, reading: Reading, *, by: "User | None", at: datetime) -> None:
-    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on."""
+def _freeze(answers: Answers, reading: Reading, *, new: bool, by: "User | None", at: datetime) -> None:
+    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on. With nothing `new` for
+    a practitioner it is as read as the revision before it.
+    """
     document = answers.document
     document["raw"] = {code: value for code, value in document["raw"].items() if code in reading.shown}
     document["clean"] = dict(reading.answers)
     document["unanswered"] = list(reading.missing)
     answers.frozen_at = answers.saved_at = at
     answers.by = by
+    last = None if new else answers.intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if last is not None:
+        answers.opened_at, answers.opened_by = last.opened_at, last.opened_by
     answers.save()
 
 

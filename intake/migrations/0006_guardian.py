@@ -7,7 +7,7 @@ import clinic.text
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("intake", "0004_tablets"),
+        ("intake", "0005_standing"),
     ]
 
     operations = [
