@@ -1,10 +1,15 @@
-"""System checks: the articles that ship with the house and the rules know each other."""
+"""System checks: articles and rules know each other, and who a person is has a question, a column and a field."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Warning, register
 
+from clinic.accounts.identity import IDENTITY
+from clinic.accounts.models import Patient
 from education import files
+from intake.models import Intake
+from intake.questionnaire import NEW_PATIENT
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.tier import Tier
 
@@ -38,6 +43,24 @@ def every_serious_rule_has_an_article(**_kwargs: Any) -> list[CheckMessage]:
         for code, tier in sorted(_tiers().items())
         if tier >= Tier.CAUTION and code not in served
     ]
+
+
+@register()
+def identity_has_both_ends(**_kwargs: Any) -> list[CheckMessage]:
+    """Whatever says who a person is has its question, its column on the form and its field on the record."""
+    hint = "The list is in clinic/accounts/identity.py."
+    return [Error(sentence, hint=hint, id="intake.E002") for sentence in identity_problems(IDENTITY)]
+
+
+def identity_problems(identity: Mapping[str, str]) -> list[str]:
+    """Return a sentence for every end of the list that is missing, and for every question that it leaves out."""
+    asked = {question.code for question in NEW_PATIENT.questions if question.identity}
+    columns = {column.name for column in Intake._meta.get_fields()}
+    fields = {field.name for field in Patient._meta.get_fields()}
+    problems = [f"No question with identity=True asks {code}." for code in identity if code not in asked]
+    problems += [f"No record keeps {code}, which says who a person is." for code in sorted(asked - set(identity))]
+    problems += [f"The form has no column {code}." for code in identity if code not in columns]
+    return problems + [f"Patient has no field {field}." for field in identity.values() if field not in fields]
 
 
 def _tiers() -> dict[str, Tier]:

@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 from django.http import HttpRequest
 
 from intake import behalf, tablet
 
 if TYPE_CHECKING:
-    from intake.models import Alert, Answers, Case, HandOver, Intake  # noqa: F401  (names in the generic bases)
+    from intake.models import Alert, Answers, Case, Flag, HandOver, Intake  # noqa: F401  (names in the generic bases)
 
 # A full new intake is asked for when the last one is older (clinical paper, Part 0, fail-safe 6).
 GOOD_FOR = timedelta(days=183)
@@ -126,6 +126,24 @@ class CaseQuerySet(models.QuerySet["Case"]):
             .filter(last_until__lt=on)
             .exclude(Exists(newer))
         )
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def unsettled(self) -> FlagQuerySet:
+        """Flags no decision has settled, each rule once a case: what fired again replaces what fired before.
+
+        A form changed and sent again, its extras, and a second form of the same person all raise their flags anew.
+        The older rows stay as they are; they are history (`with_repeats`).
+        """
+        return self.filter(~self._fired_again(), settled_by=None)
+
+    def with_repeats(self) -> FlagQuerySet:
+        """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since."""
+        return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(self._fired_again()), BooleanField()))
+
+    def _fired_again(self) -> Exists:
+        newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)
+        return Exists(newer.filter(pk__gt=OuterRef("pk")))
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):

@@ -21,8 +21,9 @@ from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT
 from intake.screening import Finding, Tier, read, screen
 from intake.services import IntakeError
+from intake.services.review import version_of
 
-CONFIRMING, KEPT = "confirming", "kept"
+CONFIRMING, KEPT, SENDING = "confirming", "kept", "sending"
 KEPT_FOR = 60 * 60  # seconds
 MOST_KEPT = 60_000  # characters
 
@@ -70,6 +71,26 @@ def confirming(request: HttpRequest, ref: str) -> None:
     request.session[CONFIRMING] = ref
 
 
+def press_send(request: HttpRequest, intake: Intake) -> None:
+    """Remember that the person signed and pressed Send, and on which answers: only the code is missing."""
+    request.session[SENDING] = {"ref": intake.ref, "version": version_of(intake.current())}
+
+
+def has_pressed_send(request: HttpRequest, intake: Intake) -> bool:
+    """Whether these very answers were signed and sent off in this browser; a later change takes that back."""
+    pressed = request.session.get(SENDING) or {}
+    return pressed.get("ref") == intake.ref and pressed.get("version") == version_of(intake.current())
+
+
+def own(request: HttpRequest, intake: Intake, *, user: User) -> None:
+    """The mailbox on the form is proven: the form is theirs, and what they had sent off is sent. Raises IntakeError."""
+    at, pressed = timezone.now(), has_pressed_send(request, intake)
+    services.confirm_email(intake, user=user, at=at)
+    request.session.pop(SENDING, None)
+    if pressed:
+        services.submit(intake, by=user, at=at)
+
+
 def confirm_begun(request: HttpRequest, user: User, **_said: Any) -> None:
     """Somebody signed in: the form that asked for the code is theirs, if it names their mailbox."""
     ref = request.session.pop(CONFIRMING, None)
@@ -79,7 +100,7 @@ def confirm_begun(request: HttpRequest, user: User, **_said: Any) -> None:
     if intake is not None:
         # Another mailbox than the one on the form: nothing happens, and the form's page says so.
         with suppress(IntakeError):
-            services.confirm_email(intake, user=user, at=timezone.now())
+            own(request, intake, user=user)
 
 
 def emergencies_in(posted: QueryDict, number: int) -> tuple[Finding, ...]:

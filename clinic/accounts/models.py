@@ -133,6 +133,14 @@ class Practitioner(models.Model):
         return f"{self.user.name}, {self.title}" if self.title else self.user.name
 
 
+class Present(models.TextChoices):
+    """Whether a parent or guardian comes along to the visits of somebody under 18."""
+
+    YES = "yes", _("Yes")
+    NO = "no", _("No")
+    NOT_SURE = "not_sure", _("Not sure yet")
+
+
 class Patient(models.Model):
     """A person who is treated: identity and contact, nothing medical.
 
@@ -159,6 +167,12 @@ class Patient(models.Model):
     interpreter = models.CharField(_("interpreter"), max_length=40, blank=True, validators=[one_line])
     emergency_contact = models.CharField(_("emergency contact"), max_length=200, blank=True, validators=[one_line])
     guardian_name = models.CharField(_("parent or guardian"), max_length=200, blank=True, validators=[one_line])
+    guardian_phone = models.CharField(
+        _("phone of parent or guardian"), max_length=40, blank=True, validators=[one_line]
+    )
+    guardian_present = models.CharField(
+        _("parent or guardian comes along"), max_length=10, blank=True, choices=Present.choices
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = PatientQuerySet.as_manager()

@@ -29,6 +29,8 @@ HEALTHY: Mapping[str, Any] = {
     "rf_infection_recent": "no",
     "minor_independent": "no",
     "guardian_name": "",
+    "guardian_phone": "",
+    "guardian_present": "",
     "interpreter": "no",
     "emergency_contact": "Invented Friend, 213-555-0199",
     "pain_onset": "gradual",

@@ -147,7 +147,8 @@ def dora(_staff: dict[str, User]) -> Story:
     """Dorian's daughter, on the same mailbox, not finished."""
     raw = typed(
         full_name="Dora Exempel", phone="213-555-0104", email="dorian@example.com", form_filler="parent_guardian",
-        date_of_birth=born(timezone.localdate().year - 12, 1, 9), guardian_name="Dorian Exempel, 213-555-0104",
+        date_of_birth=born(timezone.localdate().year - 12, 1, 9), guardian_name="Dorian Exempel",
+        guardian_phone="213-555-0104", guardian_present="yes",
     )  # fmt: skip
     at = yield ago(hours=2.5)
     intake = fill(services.start(at=at), raw, at=at, until="about_help")

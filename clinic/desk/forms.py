@@ -8,10 +8,15 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.identity import CONTACT
+from clinic.accounts.models import Patient, Present
 from clinic.text import one_line
+from intake.questionnaire.dates import age_on
 
 INTERPRETERS = [("no", _("No interpreter"))]
 _OLDEST = timedelta(days=366 * 120)
+GUARDIAN = ("guardian_name", "guardian_phone", "guardian_present")
+ADULT = 18
 
 
 def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
@@ -19,7 +24,7 @@ def text(label: Any, *, most: int, required: bool = False, kind: str = "text", *
     return forms.CharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
 
 
-class ContactForm(forms.Form):
+class ReachForm(forms.Form):
     """How somebody is reached."""
 
     phone = text(_("Phone"), most=40, kind="tel")
@@ -29,7 +34,30 @@ class ContactForm(forms.Form):
     interpreter = text(_("Language, if an interpreter is wanted"), most=40)
 
 
-class PersonForm(ContactForm):
+class ContactForm(ReachForm):
+    """All that a form says of a person besides name and birth date; the guardian only where there is one to name."""
+
+    emergency_contact = text(_("Emergency contact"), most=200)
+    guardian_name = text(_("Parent or guardian"), most=200)
+    guardian_phone = text(_("Phone of the parent or guardian"), most=40, kind="tel")
+    guardian_present = forms.ChoiceField(
+        label=_("Parent or guardian comes along"), choices=[("", _("Not said")), *Present.choices], required=False
+    )
+
+    def __init__(self, *args: Any, patient: Patient, **kwargs: Any) -> None:
+        kept = {field: getattr(patient, field) for field in CONTACT}
+        kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
+        super().__init__(*args, initial=kept, **kwargs)
+        if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
+            for field in GUARDIAN:
+                del self.fields[field]
+
+
+def is_minor(patient: Patient) -> bool:
+    return age_on(patient.date_of_birth, timezone.localdate()) < ADULT
+
+
+class PersonForm(ReachForm):
     """Somebody who calls for the first time."""
 
     full_name = text(_("Full name"), most=200, required=True, spellcheck="false")

@@ -30,8 +30,10 @@ SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signat
 class Why:
     """A question and the answer that fired a flag, the matched words marked."""
 
+    code: str
     question: str
     answer: str | SafeString
+    plain: str
     private: bool
 
 
@@ -58,6 +60,9 @@ class Card:
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
     articles: list[tuple[str, str]]
+    # The same rule as it fired before on this case, the newest first, and what reads differently now.
+    earlier: list["Card"] = field(default_factory=list)
+    changes: list[Changed] = field(default_factory=list)
 
 
 @dataclass
@@ -69,6 +74,7 @@ class Page:
     version: str
     age: int | None
     cards: list[Card]
+    repeated: list[Card]
     settled: list[Card]
     alerts: list[Alert]
     closed_alerts: list[Alert]
@@ -107,7 +113,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = list(case.flags.select_related("settled_by", "seen_by").order_by("-urgency", "position", "id"))
+    flags = case.flags.with_repeats().select_related("settled_by", "seen_by")
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case, alerts, on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
@@ -116,13 +122,16 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         over = called and flag.tier == Tier.EMERGENCY
         return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
 
+    cards = [card_of(flag) for flag in flags.order_by("-urgency", "position", "id")]
+    open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return Page(
         case=case,
         answers=answers,
         version=version_of(answers),
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
-        cards=[card_of(flag) for flag in flags if flag.settled_by is None],
-        settled=[card_of(flag) for flag in flags if flag.settled_by is not None],
+        cards=open_cards,
+        repeated=repeated,
+        settled=[shown for shown in cards if shown.flag.settled_by is not None],
         alerts=[alert for alert in alerts if alert.closed_at is None],
         closed_alerts=[alert for alert in alerts if alert.closed_at is not None],
         steps=[
@@ -181,8 +190,10 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
     ]
     whys = [
         Why(
+            code,
             wording_of(questionnaire, code),
             _answer(questionnaire, code, value, finding.get("matched", [])),
+            answer_of(questionnaire, code, value),
             is_private(questionnaire, code),
         )
         for code, value in finding.get("because", {}).items()
@@ -190,6 +201,37 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
     contact = "" if over or flag.settled_by_id else str(CONTACT.get(flag.contact, flag.contact))
     chip = over or case_head.Chip(flag.tier, flag.get_tier_display())
     return Card(flag, rule_name(flag.code), chip, contact, whys, matched, finding, articles_for([flag.code]))
+
+
+def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:
+    """Return open flags, each rule once as it fired last and with what changed since; and the rows they replace."""
+    newest = [shown for shown in cards if not shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
+    repeated = [shown for shown in cards if shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
+    for shown in newest:
+        same = [other for other in repeated if other.flag.code == shown.flag.code]
+        shown.earlier.extend(sorted(same, key=lambda other: other.flag.pk, reverse=True))
+        shown.changes.extend(_changes_of(shown))
+    return newest, repeated
+
+
+def _changes_of(shown: Card) -> list[Changed]:
+    """What the answers behind a flag were when it fired before, where they differ."""
+    if not shown.earlier:
+        return []
+    before = {why.code: why for why in shown.earlier[0].whys}
+    now = {why.code: why for why in shown.whys}
+    missing = _("Not answered")
+    rows = [
+        Changed(
+            code,
+            (now.get(code) or before[code]).question,
+            before[code].plain if code in before else missing,
+            now[code].plain if code in now else missing,
+            (now.get(code) or before[code]).private,
+        )
+        for code in dict.fromkeys([*now, *before])
+    ]
+    return [row for row in rows if row.before != row.now]
 
 
 def intake_filler(raw: dict[str, Any]) -> str:

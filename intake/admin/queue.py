@@ -153,7 +153,7 @@ def _soon(case: Case, *, on: date) -> str:
 
 def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
     """Return one page of lines, and its last case when there are more behind it."""
-    flags = Flag.objects.filter(settled_by=None, urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
+    flags = Flag.objects.unsettled().filter(urgency__gte=2).only("case_id", "code", "urgency", "withdrawn_at")
     alerts = Alert.objects.only("case_id", "closed_at", "acknowledged_at", "changed_at")
     found = list(
         cases.prefetch_related(

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.sealing import SealedJSONField
 from clinic.text import new_reference
 from intake.models.sitting import Answers, Intake, Tier
-from intake.querysets import AlertQuerySet, CaseQuerySet
+from intake.querysets import AlertQuerySet, CaseQuerySet, FlagQuerySet
 
 # Where no visit is ahead: later than any, so that the queue stays one walk along an index.
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
@@ -129,6 +129,8 @@ class Flag(models.Model):
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     settled_by = models.ForeignKey("Decision", models.PROTECT, null=True, blank=True, related_name="settled")
+
+    objects = FlagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("flag")

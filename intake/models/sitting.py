@@ -56,12 +56,16 @@ class Intake(models.Model):
     )
 
     # Who they say they are: identity and contact, as last validly typed. Nothing medical.
+    # One column a question of clinic.accounts.identity, named like it.
     full_name = models.CharField(max_length=200, blank=True, validators=[one_line])
     date_of_birth = models.DateField(null=True, blank=True)
     phone = models.CharField(max_length=40, blank=True, validators=[one_line])
     email = models.CharField(max_length=254, blank=True, validators=[one_line])
     interpreter = models.CharField(max_length=10, blank=True)
     emergency_contact = models.CharField(max_length=200, blank=True, validators=[one_line])
+    guardian_name = models.CharField(max_length=200, blank=True, validators=[one_line])
+    guardian_phone = models.CharField(max_length=40, blank=True, validators=[one_line])
+    guardian_present = models.CharField(max_length=10, blank=True)
 
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()

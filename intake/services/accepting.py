@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
+from clinic.accounts.identity import IDENTITY
 from intake.models import Alert, Case, Flag, Intake
 from intake.services.ahead import next_visit
 from intake.services.book import deed, note
@@ -50,14 +51,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         raise IntakeError(_("This form has not been sent yet."))
     if by is None and locked.email_confirmed_at is None:
         raise IntakeError(_("The e-mail on this form is not confirmed yet. Call the person, then accept it."))
-    identity = {
-        "full_name": locked.full_name,
-        "date_of_birth": locked.date_of_birth,
-        "phone": locked.phone,
-        "email": locked.email,
-        "interpreter": locked.interpreter,
-        "emergency_contact": locked.emergency_contact,
-    }
+    identity = {field: getattr(locked, code) for code, field in IDENTITY.items()}
     user = locked.user if locked.email_confirmed_at else None
     if locked.meant_for is not None:
         locked.patient = locked.meant_for

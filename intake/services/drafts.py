@@ -13,6 +13,7 @@ import structlog
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.accounts.identity import IDENTITY
 from intake.models import Answers, Intake
 from intake.models.sitting import Source
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
@@ -30,7 +31,8 @@ log = structlog.get_logger(__name__)
 DRAFT_LIVES = timedelta(days=30)
 _HISTORY = 400
 _MOST_WEIGHT = 200_000
-IDENTITY = ("full_name", "phone", "email", "interpreter", "emergency_contact")
+# Who they say they are, in the columns of the form; the birth date is a date and goes its own way.
+COLUMNS = tuple(code for code in IDENTITY if code != "date_of_birth")
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,7 @@ def start(
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        full_name=patient.full_name if patient else "",
-        phone=patient.phone if patient else "",
+        **_columns_of(patient),
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -106,15 +107,20 @@ def start(
     return intake
 
 
+def _columns_of(patient: "Patient | None") -> dict[str, str]:
+    """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
+    if patient is None:
+        return {}
+    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+
+
 def _known(patient: "Patient") -> dict[str, Any]:
     born = patient.date_of_birth
-    told: dict[str, Any] = {
-        "full_name": patient.full_name,
-        "date_of_birth": {"day": str(born.day), "month": str(born.month), "year": str(born.year)},
-        "phone": patient.phone,
-        "email": patient.user.email if patient.user else patient.email,
-        "emergency_contact": patient.emergency_contact,
-    }
+    told: dict[str, Any] = {code: getattr(patient, field) for code, field in IDENTITY.items()}
+    told["date_of_birth"] = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
+    told["email"] = patient.user.email if patient.user else patient.email
+    # Interpreters are wanted for a visit: asked each time.
+    del told["interpreter"]
     return {code: value for code, value in told.items() if value}
 
 
@@ -182,7 +188,8 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
                 continue
             Answers.objects.filter(intake=locked).update(document={"raw": {}, "screens": {}, "saves": 0})
             if not locked.cases.exists():
-                locked.full_name = locked.phone = locked.email = locked.emergency_contact = ""
+                for column in COLUMNS:
+                    setattr(locked, column, "")
                 locked.date_of_birth = None
                 forget_identity(locked)
             locked.expired_at = at
@@ -213,7 +220,7 @@ def _draft(intake: Intake) -> Answers:
         raise IntakeError(_("This form has already been sent. You can change an answer from its page.")) from None
     if answers.intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
-    for column in (*IDENTITY, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
+    for column in (*COLUMNS, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
         setattr(intake, column, getattr(answers.intake, column))
     return answers
 
@@ -290,7 +297,7 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
     before = _who(intake)
-    for code in IDENTITY:
+    for code in COLUMNS:
         setattr(intake, code, str(right.get(code, "") or ""))
     born = right.get("date_of_birth")
     intake.date_of_birth = date.fromisoformat(str(born)) if born else None
@@ -310,7 +317,7 @@ def _who(intake: Intake) -> tuple[object, ...]:
 def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:
     answers.saved_at = intake.saved_at = at
     answers.save(update_fields=["document", "saved_at", "by"])
-    columns = [*IDENTITY, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
+    columns = [*COLUMNS, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
     if intake.submitted_at is None:
         intake.expires_at = at + DRAFT_LIVES
         columns.append("expires_at")

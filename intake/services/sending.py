@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
+from clinic.accounts.identity import IDENTITY
 from intake import letters
 from intake.models import Answers, Consent, HandOver, Intake
 from intake.models.sitting import Tier
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
 from intake.screening import Reading, Screening
+from intake.screening.read_codes import safety_answers
 from intake.services import accepting, drafts, raising, tablets
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
@@ -65,8 +67,8 @@ def _send(
     at: datetime,
 ) -> None:
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
-    changed = screening is None or _safety_changed(intake, reading.answers)
-    _freeze(answers, reading, new=changed, by=by, at=at)
+    anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
+    _freeze(answers, reading, new=anew, by=by, at=at)
     Consent.objects.create(
         intake=intake,
         revision=answers.revision,
@@ -81,12 +83,12 @@ def _send(
     intake.submitted_at = intake.submitted_at or at
     intake.saved_at = at
     intake.save()
-    if changed:
+    if anew:
         raising.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
     note("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {code: reading.answers.get(code) for code in drafts.IDENTITY}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)
@@ -135,9 +137,9 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
     reading = drafts.reading_of(intake, draft, on=drafts._day(at))
     screening = drafts._screened(intake, reading, questionnaire, at=at)
-    changed = screening is None or _safety_changed(intake, reading.answers)
-    _freeze(draft, reading, new=changed, by=by, at=at)
-    if changed:
+    anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
+    _freeze(draft, reading, new=anew, by=by, at=at)
+    if anew:
         intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
         raising.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
         if screening:
@@ -163,14 +165,15 @@ def _freeze(answers: Answers, reading: Reading, *, new: bool, by: "User | None",
     answers.save()
 
 
-def _safety_changed(intake: Intake, clean: Mapping[str, Any]) -> bool:
-    """Whether any answer but identity and signatures differs from the last frozen revision (or there is none)."""
+def _has_to_be_screened_anew(intake: Intake, answers: Answers, clean: Mapping[str, Any]) -> bool:
+    """Whether an answer that counts for safety differs from the last frozen revision, or there is none.
+
+    A change that was raised while it was typed, and taken back, has left flags of its own: they are frozen too.
+    """
     last = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     if last is None:
         return True
-    before = last.valid
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    unsafe = {q.code for q in questionnaire.questions if q.identity or q.code.startswith("consent_")}
-    unsafe |= {"signature", "guardian_signature", "preferred_name", "expectation", "share_permission"}
-    unsafe |= {"provider_contact", "providers"}
-    return {c: v for c, v in before.items() if c not in unsafe} != {c: v for c, v in clean.items() if c not in unsafe}
+    if safety_answers(questionnaire, last.valid) != safety_answers(questionnaire, clean):
+        return True
+    return answers.flags.exists()

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import moments
 from clinic.accounts import codes
 from clinic.accounts.errors import AccountError
-from intake import returning, services, tablet, walk
+from intake import returning, services, tablet, urgent, walk
 from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
 from intake.services import IntakeError
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpResponse:
-    forms = Intake.objects.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED]
+    forms = list(Intake.objects.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED])
     context = {
         "forms": [_listed(intake) for intake in forms],
         "days": DRAFT_LIVES.days,
@@ -48,7 +48,7 @@ def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpRe
         "problem": problem,
         "has_errors": bool(problem),
     }
-    return render(request, "intake/home.html", context | furniture(request))
+    return render(request, "intake/home.html", context | furniture(request) | {"red_line": urgent.of_forms(forms)})
 
 
 def _listed(intake: Intake) -> dict[str, Any]:
@@ -108,6 +108,8 @@ def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
     if request.method == "POST" and intake.email and not intake.is_confirmed:
         return _send_code(request, intake)
     answers = intake.current()
+    if answers.frozen_at is not None and intake.is_confirmed:
+        return see_other("intake:sent", intake.ref)
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     reading = services.reading_of(intake, answers, on=timezone.localdate())
     ready = answers.frozen_at is None and not reading.missing and not reading.problems
@@ -115,7 +117,7 @@ def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
     context = {
         "intake": intake,
         "ready": ready,
-        "is_sent": answers.frozen_at is not None,
+        "pressed": returning.has_pressed_send(request, intake),
         "email_page": reverse("intake:screen", args=[intake.ref, questionnaire.number_of("email")]),
         "go_on": reverse("intake:screen", args=[intake.ref, next_number])
         if next_number
@@ -129,16 +131,20 @@ def _send_code(request: HttpRequest, intake: Intake) -> HttpResponse:
     user = patient_user(request)
     if user is not None and user.email.casefold() == intake.email.casefold():
         try:
-            services.confirm_email(intake, user=user, at=timezone.now())
+            returning.own(request, intake, user=user)
         except IntakeError as refused:
             messages.warning(request, str(refused))
         return see_other("intake:confirm", intake.ref)
+    pressed = returning.has_pressed_send(request, intake)
     try:
         response = codes.start(request, email=intake.email, next_url=here)
     except AccountError as refused:
         messages.warning(request, str(refused))
         return see_other("intake:confirm", intake.ref)
     returning.confirming(request, intake.ref)
+    if pressed:
+        # Whoever was signed in with another mailbox is signed out by now, and the session is new.
+        returning.press_send(request, intake)
     return response
 
 

@@ -16,11 +16,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from clinic.accounts import sessions
 from clinic.accounts.models import User
 from clinic.profile import services as profile
-from intake import behalf, cards, returning, tablet
+from intake import behalf, cards, returning, tablet, urgent
 from intake.models import Answers, Intake
 from intake.querysets import SESSION_DRAFTS
 from intake.services import tablets
@@ -136,7 +137,18 @@ def furniture(request: HttpRequest, intake: Intake | None = None) -> dict[str, A
         "tablet": handed.BAR if tablet.key(request) else None,
         "acting_for": intake.full_name if intake else "",
         "nobody_reading": SimpleLazyObject(_nobody_reads),
+        "red_line": SimpleLazyObject(lambda: _red_line(request, intake)),
     }
+
+
+def _red_line(request: HttpRequest, intake: Intake | None) -> urgent.RedLine | None:
+    """What an emergency answer leaves above the title of every later page, worded for who holds the form."""
+    words = ""
+    if behalf.way_back(request):
+        words = _("The patient told us something that needs care today. Get a practitioner now.")
+    elif tablet.key(request):
+        words = _("You told us something that needs care today. Tell the person at the front desk.")
+    return urgent.of_form(intake, kept_back=lambda answers: handed.kept_back(request, answers), sentence=words)
 
 
 def _nobody_reads() -> bool:

@@ -1,6 +1,5 @@
 """A tablet at the door of a form: who may go in, what ends it, and what is kept of a page that came too late."""
 
-from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -9,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
 
+from clinic.accounts.identity import IDENTITY
 from intake import cards, services, tablet
 from intake.forms import StepForm, is_filled
 from intake.models import Answers, HandOver, Intake
@@ -16,8 +16,8 @@ from intake.questionnaire import QUESTIONNAIRES
 from intake.screening import Finding, Tier
 from intake.screening import screen as run_rules
 from intake.services import IntakeError, tablets
-from intake.services.drafts import IDENTITY
 from intake.services.tablets import LATE
+from intake.urgent import for_these_eyes
 
 Ended = HandOver.Ended
 # What the page itself does (static/tablet.js), in seconds without a tap: earlier than the server, and with a warning.
@@ -113,12 +113,7 @@ def kept_back(request: HttpRequest, answers: Answers) -> frozenset[str]:
         for code in entry["was"]
     }
     answered = {code for code, value in answers.raw.items() if is_filled(value)}
-    return frozenset(answered - given_here - first - {*IDENTITY, "date_of_birth"})
-
-
-def for_these_eyes(findings: Iterable[Finding], back: frozenset[str]) -> list[Finding]:
-    """Leave out the findings that come of answers kept back alone."""
-    return [finding for finding in findings if not back or set(finding.because) - back]
+    return frozenset(answered - given_here - first - set(IDENTITY))
 
 
 def emergencies(intake: Intake, *, at: datetime) -> tuple[Finding, ...]:

@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import moments
 from education.services import articles_for
-from intake import behalf, cards, services, walk
+from intake import behalf, cards, returning, services, walk
 from intake.forms import StepForm
-from intake.models import Answers, Case, Decision, Intake
+from intake.models import Alert, Answers, Case, Decision, Intake
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire, Screen
 from intake.screening import Screening, Tier
 from intake.screening import screen as run_rules
@@ -42,6 +42,7 @@ def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpRespo
     except IntakeError as not_yet:
         last = walk.signing(questionnaire)
         if not not_yet.missing and intake.email and not intake.is_confirmed:
+            returning.press_send(request, intake)
             return see_other("intake:confirm", intake.ref)
         messages.warning(request, str(not_yet))
         if not_yet.missing and all(questionnaire.number_of(code) == last for code in not_yet.missing):
@@ -68,14 +69,16 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
     helped = answers.valid.get("form_filler", "self") != "self"
     # What would reveal a private answer is never printed for somebody who filled the form in for the patient.
     findings = [finding for finding in result.findings if not (helped and finding.private)]
-    urgent = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
+    told = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
+    # Once a practitioner has called and closed it, the page is like any other.
+    urgent = told if told and Alert.objects.open().filter(intake=intake).exists() else []
     open_draft = intake.current()
     referral = _referral(case)
     context: dict[str, Any] = {
         "intake": intake,
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
-        "advice": cards.advice_of([finding for finding in findings if finding not in urgent]),
+        "advice": cards.advice_of([finding for finding in findings if finding not in told]),
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
@@ -90,7 +93,8 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
         "offers_extras": open_draft.frozen_at is not None and not _has_extras(answers),
         "extras_done": _has_extras(answers),
     }
-    return render(request, "intake/sent.html", context | furniture(request, intake))
+    shown = context | furniture(request, intake)
+    return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
 
 
 @own_form

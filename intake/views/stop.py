@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import moments
 from clinic.profile import services as profile
-from intake import cards, services, walk
+from intake import cards, services, urgent, walk
 from intake.models import Answers, Intake
 from intake.questionnaire import QUESTIONNAIRES
 from intake.screening import Finding, Reading, Tier
@@ -46,7 +46,9 @@ def _page(
     at = timezone.now()
     clinic = profile.current()
     # An emergency told before this tablet was handed over still stops, but in no words of its own.
-    emergencies = handed.for_these_eyes(emergencies, handed.kept_back(request, answers))
+    back = handed.kept_back(request, answers)
+    emergencies = handed.for_these_eyes(emergencies, back)
+    helped = reading.answers.get("form_filler", "self") != "self"
     opens = None if profile.is_staffed(clinic, at=at) else profile.next_staffed(clinic, at=at)
     bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]
     despair = [finding for finding in emergencies if cards.kind_of(finding) == "crisis"]
@@ -56,10 +58,11 @@ def _page(
         "advice": cards.advice_of(bodily or despair),
         "also_crisis": cards.advice_of(despair) if bodily else [],
         "opens": moments.moment(opens) if opens else "",
+        "quotes": urgent.quotes(intake, answers, bodily, back=back, helped=helped),
         "go_on": _go_on(request, intake, answers, reading, number),
         "here": request.get_full_path(),
     }
-    return render(request, "intake/stop.html", context | furniture(request, intake))
+    return render(request, "intake/stop.html", context | furniture(request, intake) | {"red_line": None})
 
 
 def _go_on(request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, number: int) -> str:

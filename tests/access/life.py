@@ -76,7 +76,7 @@ class Life:
 
 def free_text() -> set[str]:
     """Return the questions of the form that take any text and say nothing about who somebody is."""
-    known = {"guardian_name", "guardian_signature", "signature"}
+    known = {"guardian_signature", "signature"}
     return {q.code for q in NEW_PATIENT.questions if q.kind in {"text", "long_text"} and not q.identity} - known
 
 

@@ -8,11 +8,9 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts.errors import AccountError
+from clinic.accounts.identity import CONTACT
 from clinic.accounts.models import Difference, LinkedPatient, NotOnePerson, Patient, User
 from clinic.audit.transaction import audited_transaction
-
-# What a form may say about a person besides name and birth date, which decide whether it is the same person.
-CONTACT = ("phone", "email", "interpreter", "emergency_contact", "guardian_name")
 
 
 @audited_transaction()

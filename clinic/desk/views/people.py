@@ -22,7 +22,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablets
-from clinic.desk.forms import ContactForm, PersonForm
+from clinic.desk.forms import ContactForm, PersonForm, is_minor
 from clinic.desk.lines import lines_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
@@ -123,10 +123,7 @@ def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
 def patient(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
-    form = ContactForm(
-        request.POST if request.method == "POST" else None,
-        initial={"phone": found.phone, "email": found.email, "interpreter": _language(found)},
-    )
+    form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     if request.method == "POST" and form.is_valid():
         people.correct(found, contact=form.cleaned_data, by=who(request), at=timezone.now())
         messages.success(request, _("Saved."))
@@ -148,10 +145,6 @@ def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
     return {"shows_limits": treats, "case": intakes.case_to_read(found) if treats else None}
 
 
-def _language(found: Patient) -> str:
-    return "" if found.interpreter == "no" else found.interpreter
-
-
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
     rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
@@ -161,6 +154,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     return {
         "patient": found,
         "born": moments.birthday(found.date_of_birth),
+        "minor": is_minor(found),
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),

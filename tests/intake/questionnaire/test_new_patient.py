@@ -12,7 +12,7 @@ from tests.intake.questionnaire.typed import typed
 from tests.intake.screening.truth.case import HEALTHY, ON
 
 STEPS = (
-    ("about", "Who you are", 9),
+    ("about", "Who you are", 11),
     ("safety", "Safety questions", 17),
     ("pain", "Your back pain", 7),
     ("history", "Your health", 11),
@@ -72,7 +72,7 @@ def test_the_steps_are_those_of_the_paper() -> None:
 
 def test_only_the_extras_come_after_the_form_is_sent() -> None:
     assert [step.code for step in NEW_PATIENT.steps if step.optional] == ["extras"]
-    assert (len(NEW_PATIENT.questions), len(NEW_PATIENT.main_questions)) == (76, 69)
+    assert (len(NEW_PATIENT.questions), len(NEW_PATIENT.main_questions)) == (78, 71)
     assert [
         question.code
         for question in NEW_PATIENT.questions
@@ -157,6 +157,9 @@ def test_identity_is_who_the_person_is_and_nothing_medical() -> None:
         "date_of_birth",
         "phone",
         "email",
+        "guardian_name",
+        "guardian_phone",
+        "guardian_present",
         "interpreter",
         "emergency_contact",
     ]
@@ -209,7 +212,7 @@ def test_a_value_that_no_rule_reads_is_kept_on_purpose() -> None:
         for value in leaf.values
     }
     for question in NEW_PATIENT.main_questions:
-        if question.code in {"interpreter", "imaging_when"}:
+        if question.identity or question.code == "imaging_when":
             continue
         silent = {value for value in question.values if (question.code, value) not in named} - {"no", "none", "fine"}
         assert silent == READ_BY_NO_RULE.get(question.code, set()), question.code

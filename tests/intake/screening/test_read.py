@@ -19,6 +19,8 @@ SHOWN_IF: dict[str, tuple[list[Any], list[Any]]] = {
         [{"age": 17}, {"age": 17, "minor_independent": "no"}, {"age": 14, "minor_independent": "yes"}],
         [{"age": 18}, {"age": 15, "minor_independent": "yes"}],
     ),
+    "guardian_phone": ([{"age": 17}], [{"age": 18}, {"age": 17, "minor_independent": "yes"}]),
+    "guardian_present": ([{"age": 17}], [{"age": 18}, {"age": 17, "minor_independent": "yes"}]),
     "guardian_signature": ([{"age": 17}], [{"age": 18}, {"age": 17, "minor_independent": "yes"}]),
     "rf_head_neck": ([{"pain_areas": ["neck"]}], [{"pain_areas": ["upper_back"]}]),
     "rf_iv_drugs": (
@@ -84,7 +86,7 @@ def some_answer(question: Question) -> Raw:
     if question.choices:
         last = question.choices[-1].value
         return [last] if question.is_many else last
-    return "7" if question.kind is Kind.NUMBER else "word"
+    return {Kind.NUMBER: "7", Kind.PHONE: "213-555-0100"}.get(question.kind, "word")
 
 
 def toggles() -> Iterator[tuple[str, str, Raw]]:
