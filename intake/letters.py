@@ -66,11 +66,23 @@ def received(intake: Intake, *, revision: int, at: datetime) -> None:
 
 
 def decided(decision: Decision, *, at: datetime) -> None:
-    """Tell the person that a practitioner has read the form, in the same words whatever was decided."""
-    to = decision.case.intake.email
+    """Tell the person to look at their page: in the same words whatever was decided, but for a question and where a
+    practitioner has written to them.
+    """
+    to = _address_of(decision.case)
     if to:
-        kind = "intake.question" if decision.outcome == Decision.Outcome.MORE else "intake.read"
+        kind = _KINDS.get(decision.outcome, "intake.read")
         letters.write(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+
+
+_KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Outcome.REFER: "intake.written"}
+
+
+def _address_of(case: Case) -> str:
+    """The address on the form, or else the one of the patient's record: the desk's forms often carry none."""
+    if case.intake.email or case.patient is None:
+        return case.intake.email
+    return case.patient.user.email if case.patient.user else case.patient.email
 
 
 def _tell(alert: Alert, to: str, *, at: datetime) -> None:
@@ -127,6 +139,11 @@ def _question(letter: Letter, at: datetime) -> letters.Message | None:
     if case is None or case.state != Case.State.WAITING:
         return None  # answered already, or decided otherwise
     return _about_case(letter, "intake/question")
+
+
+@letters.kind("intake.written")
+def _written(letter: Letter, at: datetime) -> letters.Message | None:
+    return _about_case(letter, "intake/written")
 
 
 def _about_case(letter: Letter, template: str) -> letters.Message | None:

@@ -75,18 +75,10 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         alerted = Alert.objects.filter(intake=OuterRef("pk"), closed_at=None)
         return self.unsent().filter(expires_at__lte=at).exclude(Exists(alerted))
 
-    def for_the_desk(self, *, on: date, since: datetime) -> IntakeQuerySet:
-        """Enough to greet and chase a person; no answer and no flag is loaded, only what is open.
+    def for_the_desk(self, *, since: datetime) -> IntakeQuerySet:
+        """Enough to greet and chase a person; no answer and no flag is loaded. Where they stand, `standing` says."""
+        from intake.models import Alert
 
-        Adds `has_alert`, `has_hold`, `last_outcome`, `last_until`; `services.readiness_of_row` makes one word of them.
-        """
-        from intake.models import Alert, Case, Decision
-
-        person = Q(intake=OuterRef("pk")) | (Q(patient=OuterRef("patient")) & Q(patient__isnull=False))
-        alert_person = Q(intake=OuterRef("pk")) | (
-            Q(intake__patient=OuterRef("patient")) & Q(intake__patient__isnull=False)
-        )
-        last = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
         return (
             self.filter(
                 Q(saved_at__gte=since)
@@ -95,23 +87,9 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
                 | Q(pk__in=Alert.objects.filter(closed_at=None).values("intake"))
             )
             .only(
-                *(
-                    "ref",
-                    "reference",
-                    "full_name",
-                    "phone",
-                    "source",
-                    "started_at",
-                    "saved_at",
-                    "submitted_at",
-                ),
-                *("accepted_at", "expired_at", "email_confirmed_at", "email", "interpreter", "patient_id"),
-            )
-            .annotate(
-                has_alert=Exists(Alert.objects.filter(alert_person, closed_at=None)),
-                has_hold=Exists(Case.objects.not_closed().filter(person).needing_decision()),
-                last_outcome=Subquery(last.values("outcome")[:1]),
-                last_until=Subquery(last.values("until")[:1]),
+                *("ref", "reference", "full_name", "phone", "source", "started_at", "saved_at", "submitted_at"),
+                *("accepted_at", "expired_at", "email_confirmed_at", "email", "interpreter"),
+                *("patient_id", "meant_for_id"),
             )
             .order_by("-saved_at", "-id")
         )

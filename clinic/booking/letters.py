@@ -18,7 +18,7 @@ from clinic.booking.models import Appointment, Offer, State
 from clinic.post import letters
 from clinic.post.models import Letter
 from clinic.profile import services as profile
-from intake import services as intakes
+from intake import standing
 
 
 @dataclass(frozen=True)
@@ -116,8 +116,8 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
 
 def _without_form(due: dict[str, Appointment], *, at: datetime) -> dict[str, Appointment]:
     """Those whose form is still missing."""
-    standings = intakes.standings([visit.patient_id for visit in due.values()], on=timezone.localtime(at).date())
-    missing = intakes.Readiness.FORM_MISSING
+    standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
+    missing = standing.Word.FORM_MISSING
     return {key: visit for key, visit in due.items() if standings[visit.patient_id].word is missing}
 
 
@@ -182,8 +182,8 @@ def _standing(letter: Letter, at: datetime) -> Appointment | None:
 
 
 def _form_is_missing(visit: Appointment, *, at: datetime) -> bool:
-    standing = intakes.standings([visit.patient_id], on=timezone.localtime(at).date())
-    return standing[visit.patient_id].word is intakes.Readiness.FORM_MISSING
+    theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
+    return theirs.word is standing.Word.FORM_MISSING
 
 
 def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:

@@ -257,6 +257,7 @@ def lena(staff: dict[str, User]) -> Story:
     decide(
         intake, staff["tomas"], at=at, outcome="refer",
         reason="Sent to the emergency department. No needles until a surgeon has seen her.",
+        patient_words="Please see the surgeon first. We do not use needles until then. Book a call when you know more.",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from clinic.booking.models import (
 )
 from clinic.demo.forms import born, typed
 from clinic.demo.stories import Story, ago, send
-from intake.services import standings
+from intake import standing as standings
 
 TREATERS = ("noor", "tomas", "mei")
 ROOMS = ("Birch room", "Cedar room", "Maple room", "Willow room")
@@ -210,10 +210,10 @@ def _people_of_the_other_stories(staff: dict[str, User], at: datetime) -> None:
     regular = {name for name, _born, _phone in (*REGULARS, *NEW_HERE)}
     others = [patient for patient in Patient.objects.order_by("pk") if patient.full_name not in regular]
     today = timezone.localtime(at).date()
-    standing = standings([patient.pk for patient in others], on=today)
+    standing = standings.of([patient.pk for patient in others], on=today, at=at)
     kinds = {code: VisitType.objects.get(code=code) for code in ("consultation", "treatment")}
     for number, patient in enumerate(others[:9]):
-        if not standing[patient.pk].allows_talk:
+        if not standing[patient.pk].allows_consultation:
             continue
         day = today + timedelta(days=1 + number % 5)
         kind = kinds["treatment" if standing[patient.pk].allows_needles(day + timedelta(days=3)) else "consultation"]

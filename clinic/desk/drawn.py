@@ -45,7 +45,7 @@ def on_the_board(line: Line) -> SafeString:
         *(line.shape, visit.ref, line.url, line.name),
         *(line.time, visit.visit_type.name, format_html(" · {}", visit.room.name) if visit.room else _NOTHING),
         format_html(_STRONG, " · ", _("squeezed in")) if visit.is_squeezed_in else _NOTHING,
-        *(line.status, _ready(line) if line.shows_readiness else _NOTHING),
+        *(line.status, _ready(line) if line.shows_word else _NOTHING),
         _deed(line, *deed, _FROM_THE_BOARD) if deed else _NOTHING,
     )
 
@@ -66,8 +66,8 @@ def _row(line: Line) -> SafeString:
         _("until %(until)s") % {"until": line.until},
         format_html(_STRONG, ", ", _("squeezed in")) if visit.is_squeezed_in else _NOTHING,
         format_html(_STRONG, ", ", _("interpreter")) if line.interpreter else _NOTHING,
-        *(line.status, _ready(line) if line.shows_readiness else _NOTHING, line.form),
-        format_html('<p class="visit-say">{} “{}”</p> ', _("Say:"), line.readiness.say) if say else _NOTHING,
+        *(line.status, _ready(line) if line.shows_word else _NOTHING, line.form),
+        format_html('<p class="visit-say">{} “{}”</p> ', _("Say:"), line.word.say) if say else _NOTHING,
         format_html_join("", "{}", ((_deed(line, *deed),) for deed in line.deeds)),
         format_html(_PHONE, visit.patient.phone, visit.patient.phone) if visit.patient.phone else _NOTHING,
     )
@@ -88,7 +88,7 @@ def _short(line: Line) -> SafeString:
 
 
 def _ready(line: Line) -> SafeString:
-    return format_html(_READY, line.badge, line.readiness.label)
+    return format_html(_READY, line.badge, line.word.label)
 
 
 def _deed(line: Line, deed: str, word: object, more: SafeString = _NOTHING) -> SafeString:

@@ -16,8 +16,8 @@ from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
 from clinic.desk.sittings import BADGES
-from intake import services as intakes
-from intake.services import Readiness, Standing
+from intake import standing
+from intake.standing import Standing, Word
 
 # How a block looks on the board (desk.css); the word beside it says the same.
 SHAPES = {
@@ -89,23 +89,23 @@ class Line:
         return word
 
     @cached_property
-    def readiness(self) -> Readiness:
-        """The word for this very visit: a clearance that ends before it waits for a practitioner again."""
+    def word(self) -> Word:
+        """The word for this very visit: a decision that ends before it waits for a practitioner again."""
         found, kind = self.standing, self.visit.visit_type
-        if kind.needling and found.word is Readiness.READY and not found.allows_needles(self.day):
-            return Readiness.WAITING
+        if kind.needling and found.word is Word.READY and not found.allows_needles(self.day):
+            return Word.WAITING
         return found.word
 
     @cached_property
     def is_ready(self) -> bool:
-        return self.readiness is Readiness.READY
+        return self.word is Word.READY
 
     @cached_property
     def badge(self) -> str:
-        return BADGES[self.readiness]
+        return BADGES[self.word]
 
     @property
-    def shows_readiness(self) -> bool:
+    def shows_word(self) -> bool:
         """Whoever has been treated or does not come needs no word any more."""
         return self.visit.state in (*AHEAD, *HERE)
 
@@ -117,7 +117,7 @@ class Line:
     def wants_form(self) -> bool:
         """Whether whoever comes has still to fill one in: here, on a tablet, is one way."""
         filled = (form_states.DONE, form_states.TO_ACCEPT)
-        return self.shows_readiness and form_states.state_of(self.visit) not in filled
+        return self.shows_word and form_states.state_of(self.visit) not in filled
 
     @property
     def is_today(self) -> bool:
@@ -173,7 +173,7 @@ def _visits() -> str:
 
 
 def lines_of(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[Line]:
-    """Return the lines of visits: one query for them with their forms, one for where the patients stand."""
+    """Return the lines of visits: one query for them with their forms, and where the patients stand."""
     found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
-    standings = intakes.standings({visit.patient_id for visit in found}, on=on)
+    standings = standing.of({visit.patient_id for visit in found}, on=on, at=at)
     return [Line(visit, standings[visit.patient_id], on, at) for visit in found]

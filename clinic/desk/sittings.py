@@ -1,21 +1,21 @@
-"""What the front desk sees of a form: who, when, how far, and one of four words. Nothing somebody answered."""
+"""What the front desk sees of a form: who, when, how far, and one of five words. Nothing somebody answered."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
-from intake import services as intakes
+from intake import standing
 from intake.models import Alert, Intake
-from intake.services import Readiness
+from intake.standing import Standing, Word
 
 SHOWN_FOR = timedelta(days=30)
 _COLUMNS = (
     *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
-    *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id"),
+    *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id", "meant_for_id"),
 )
 
 STARTED, SENT, ACCEPTED, LAPSED = "started", "sent", "accepted", "lapsed"
@@ -26,10 +26,11 @@ STATUS_WORDS = {
     LAPSED: _("Lapsed"),
 }
 BADGES = {
-    Readiness.READY: "done",
-    Readiness.FORM_MISSING: "plain",
-    Readiness.WAITING: "waiting",
-    Readiness.CALL: "emergency",
+    Word.READY: "done",
+    Word.FORM_MISSING: "plain",
+    Word.WAITING: "waiting",
+    Word.CONSULTATION_ONLY: "waiting",
+    Word.CALL: "emergency",
 }
 
 
@@ -38,7 +39,11 @@ class Line:
     """One form on the desk."""
 
     form: Intake
-    readiness: Readiness
+    standing: Standing
+
+    @property
+    def word(self) -> Word:
+        return self.standing.word
 
     @property
     def status(self) -> str:
@@ -58,11 +63,11 @@ class Line:
 
     @property
     def badge(self) -> str:
-        return BADGES[self.readiness]
+        return BADGES[self.word]
 
     @property
     def is_call(self) -> bool:
-        return self.readiness is Readiness.CALL
+        return self.word is Word.CALL
 
     @property
     def waits_for_a_word(self) -> bool:
@@ -71,24 +76,21 @@ class Line:
 
 
 def lines(*, on: date, at: datetime) -> list[Line]:
-    """Return the forms of the last 30 days, and older ones that still wait for somebody, newest first. One query."""
-    return _lines(Intake.objects.for_the_desk(on=on, since=at - SHOWN_FOR), on=on)
+    """Return the forms of the last 30 days, and older ones that still wait for somebody, newest first."""
+    return _lines(Intake.objects.for_the_desk(since=at - SHOWN_FOR), on=on, at=at)
 
 
 def urgent(*, on: date, at: datetime) -> list[Line]:
-    """Return only the forms that wait for somebody's call: an emergency, or a form to accept. One light query: it is
-    asked with every look at the day.
-    """
+    """Return only the forms that wait for somebody's call: an emergency, or a form to accept."""
     alerted = Alert.objects.filter(closed_at=None)
     waits = Q(submitted_at__isnull=False, accepted_at=None)
     rows = (
-        Intake.objects.filter(Q(pk__in=alerted.values("intake")) | waits)
-        .only(*_COLUMNS)
-        .annotate(has_alert=Exists(alerted.filter(intake=OuterRef("pk"))))
-        .order_by("-saved_at", "-id")
+        Intake.objects.filter(Q(pk__in=alerted.values("intake")) | waits).only(*_COLUMNS).order_by("-saved_at", "-id")
     )
-    return _lines(rows, on=on)
+    return _lines(rows, on=on, at=at)
 
 
-def _lines(rows: "QuerySet[Intake]", *, on: date) -> list[Line]:
-    return [Line(form=row, readiness=intakes.readiness_of_row(row, on=on)) for row in rows]
+def _lines(rows: "QuerySet[Intake]", *, on: date, at: datetime) -> list[Line]:
+    forms = list(rows)
+    standings = standing.of_forms(forms, on=on, at=at)
+    return [Line(form=form, standing=standings[form.pk]) for form in forms]

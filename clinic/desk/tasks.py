@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic.accounts.models import Difference, Patient, User
-from clinic.booking.models import Appointment, Offer, WaitingEntry
-from clinic.booking.querysets import day_bounds
+from clinic.booking.models import Appointment, Offer, State, WaitingEntry
+from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.post.models import Letter
+from intake import standing
 from intake.models import Decision
 
 _KEY, _SECONDS = "clinic.desk.tasks", 10
@@ -49,6 +50,7 @@ def forget() -> None:
 def _counted(*, by: User, on: date, at: datetime) -> dict[str, int]:
     begin, _end = day_bounds(on)
     asked: dict[str, QuerySet[Any]] = {
+        "referred": referred(on=on, at=at),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),
@@ -67,6 +69,16 @@ def _count(found: "QuerySet[Any]") -> Coalesce:
     return Coalesce(Subquery(one), 0)
 
 
+def referred(*, on: date, at: datetime) -> AppointmentQuerySet:
+    """Return booked visits with needles of people who stand at "Consultation only", the next first: each has to be
+    canceled or become a consultation, and is no task any more when it is.
+    """
+    records = standing.referred(on=on, at=at)
+    begin, _end = day_bounds(on)
+    visits = Appointment.objects.filter(patient__in=records, visit_type__needling=True, starts_at__gte=begin)
+    return visits.filter(state__in=(*AHEAD, State.ARRIVED)).order_by("starts_at", "id")
+
+
 def expiring(*, on: date) -> "QuerySet[Patient]":
     """Return patients whose latest clearance ends within two weeks, each with `until`."""
     last = Decision.objects.filter(case__patient=OuterRef("pk")).order_by("-at", "-id")
@@ -79,7 +91,9 @@ def expiring(*, on: date) -> "QuerySet[Patient]":
 
 def tasks(found: dict[str, int]) -> list[Task]:
     """Return the kinds of which there are any, the gravest first, in words."""
+    visits = ngettext("%(n)d visit to change now", "%(n)d visits to change now", found["referred"])
     said = [
+        ("referred", visits),
         ("letters", ngettext("%(n)d letter did not arrive", "%(n)d letters did not arrive", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),

@@ -29,7 +29,7 @@ MEANING: dict[str, Any] = {
     Decision.Outcome.LIMITS: _("It can go ahead within the limits you tick, until a day."),
     Decision.Outcome.MORE: _("The patient is asked. The case comes back with the answer."),
     Decision.Outcome.DELAY: _("Not now. The case comes back on the day you give."),
-    Decision.Outcome.REFER: _("No needles here. Say in the reason where the patient should go."),
+    Decision.Outcome.REFER: _("No needles here. Write to the patient what happens next; they can book a consultation."),
 }
 
 
@@ -38,6 +38,10 @@ ELSEWHERE: dict[str, tuple[str, Any]] = {
     "limits": (Decision.Outcome.LIMITS, _("You ticked limits: choose 'Clear with limits', or untick them.")),
     "again": (Decision.Outcome.DELAY, _("You gave a day to look again: choose 'Delay until a date', or empty it.")),
     "question": (Decision.Outcome.MORE, _("You wrote a question: choose 'More information', or empty it.")),
+    "patient_words": (
+        Decision.Outcome.REFER,
+        _("You wrote to the patient: choose 'Refer or do not needle', or empty it."),
+    ),
 }
 
 
@@ -70,6 +74,13 @@ class DecisionForm(forms.Form):
         help_text=_("The patient reads it after signing in; the letter does not say it."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
+        required=False,
+    )
+    patient_words = forms.CharField(
+        label=_("What the patient reads"),
+        help_text=_("On their own page, after signing in: why no needles, and what to do next. In plain words."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
         required=False,
     )
     reason = forms.CharField(
@@ -107,6 +118,7 @@ class DecisionForm(forms.Form):
             limits=said.get("limits", []),
             until=self.day,
             question=said.get("question", ""),
+            patient_words=said.get("patient_words", ""),
             on=self.on,
         )
         for about, sentence in wrong.items():

@@ -82,6 +82,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             limits=said["limits"],
             until=form.day,
             question=said["question"],
+            patient_words=said["patient_words"],
         )
     except services.StaleAnswersError as stale:
         # The new page is the new version; what was typed stays, the decision has to be sent again.

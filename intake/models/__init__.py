@@ -2,6 +2,7 @@
 
 from intake.models.case import NO_VISIT, Alert, CallLog, Case, Decision, Flag, VisitAhead
 from intake.models.handing import HandOver
+from intake.models.naming import FormIdentity
 from intake.models.sitting import Answers, Consent, Intake
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Consent",
     "Decision",
     "Flag",
+    "FormIdentity",
     "HandOver",
     "Intake",
     "VisitAhead",

@@ -168,7 +168,7 @@ class Decision(models.Model):
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     limits = models.JSONField(default=list, blank=True)
     until = models.DateField(null=True, blank=True)
-    # reason, question to the patient: sealed.
+    # reason, question to the patient, and what the patient reads: sealed.
     words = SealedJSONField(editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=200, validators=[MinLengthValidator(1)])
@@ -179,6 +179,7 @@ class Decision(models.Model):
         verbose_name_plural = _("decisions")
         default_permissions = ("view",)
         ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["case"], name="decision_refer", condition=Q(outcome="refer"))]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(outcome__in=["delay", "limits"]) | Q(until__isnull=False),
@@ -196,6 +197,11 @@ class Decision(models.Model):
     @property
     def question(self) -> str:
         return str(self.words.get("question", ""))
+
+    @property
+    def patient_words(self) -> str:
+        """What the practitioner wrote to the patient; they read it on their own page."""
+        return str(self.words.get("patient_words", ""))
 
     def limit_words(self) -> list[Any]:
         labels = dict(self.Limit.choices)

@@ -127,6 +127,9 @@ class Answers(models.Model):
     document = SealedJSONField(editable=False)
     saved_at = models.DateTimeField()
     frozen_at = models.DateTimeField(null=True, blank=True)
+    # The practitioner who first opened it after it was sent; empty: nobody has read it.
+    opened_at = models.DateTimeField(null=True, blank=True)
+    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = AnswersQuerySet.as_manager()

@@ -4,31 +4,18 @@ from intake.services.accepting import accept, confirm_email
 from intake.services.ahead import visit_ahead
 from intake.services.drafts import Conflict, Kept, expire_drafts, keep_mistake, reading_of, save_screen, start
 from intake.services.errors import IntakeError, ReviewError, StaleAnswersError
-from intake.services.readiness import (
-    Clearance,
-    Readiness,
-    Standing,
-    clearance,
-    readiness,
-    readiness_of_row,
-    standings,
-)
 from intake.services.review import claim, compare, decide, log_call, mark_read, open_case, release, reopen_due
 from intake.services.sending import change, save_extras, submit
 
 __all__ = [
-    "Clearance",
     "Conflict",
     "IntakeError",
     "Kept",
-    "Readiness",
     "ReviewError",
     "StaleAnswersError",
-    "Standing",
     "accept",
     "change",
     "claim",
-    "clearance",
     "compare",
     "confirm_email",
     "decide",
@@ -37,14 +24,11 @@ __all__ = [
     "log_call",
     "mark_read",
     "open_case",
-    "readiness",
-    "readiness_of_row",
     "reading_of",
     "release",
     "reopen_due",
     "save_extras",
     "save_screen",
-    "standings",
     "start",
     "submit",
     "visit_ahead",

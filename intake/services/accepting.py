@@ -10,6 +10,7 @@ from intake.models import Alert, Case, Flag, Intake
 from intake.services.ahead import next_visit
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
+from intake.services.identities import keep_identity
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -29,6 +30,7 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
     if locked.email_confirmed_at is None or locked.user_id != user.pk:
         locked.user, locked.email_confirmed_at = user, at
         locked.save(update_fields=["user", "email_confirmed_at"])
+        keep_identity(locked, at=at)
         note("intake.email_confirmed", on=locked, by=user, at=at)
     if locked.submitted_at and not locked.accepted_at:
         accept(locked, by=None, at=at)

@@ -20,6 +20,7 @@ from intake.screening import Finding, Reading, Screening, read, screen
 from intake.services import raising
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
+from intake.services.identities import forget_identity, keep_identity
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -100,6 +101,7 @@ def start(
     if patient is not None:
         raw = _known(patient)
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
+    keep_identity(intake, at=at)
     note("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
@@ -182,6 +184,7 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
             if not locked.cases.exists():
                 locked.full_name = locked.phone = locked.email = locked.emergency_contact = ""
                 locked.date_of_birth = None
+                forget_identity(locked)
             locked.expired_at = at
             locked.save()
             note("intake.expired", on=locked, by=None, at=at)
@@ -286,6 +289,7 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
         return
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
+    before = _who(intake)
     for code in IDENTITY:
         setattr(intake, code, str(right.get(code, "") or ""))
     born = right.get("date_of_birth")
@@ -295,6 +299,12 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
         intake.email_confirmed_at = None
     elif intake.user and not intake.email_confirmed_at and intake.email.casefold() == owner.casefold():
         intake.email_confirmed_at = at
+    if _who(intake) != before:
+        keep_identity(intake, at=at)
+
+
+def _who(intake: Intake) -> tuple[object, ...]:
+    return intake.user_id, intake.email, intake.full_name, intake.date_of_birth
 
 
 def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:

@@ -50,8 +50,20 @@ def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
     _practitioner(by)
     with deed():
         answers = case.intake.current()
+        _opened(case, by=by, at=at)
         write_down("case.read", on=case, by=by, at=at, version=version_of(answers))
     return answers
+
+
+def _opened(case: Case, *, by: "User", at: datetime) -> None:
+    """Keep that a practitioner has the case before them: its form as sent, and the patient's forms before it, which
+    it replaces, count as read from now on.
+    """
+    unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
+    unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
+    if case.patient_id is not None:
+        before = unread.filter(intake__patient=case.patient_id, intake__started_at__lte=case.intake.started_at)
+        before.update(opened_at=at, opened_by=by)
 
 
 def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
@@ -102,8 +114,10 @@ def decide(
     limits: Sequence[str] = (),
     until: date | None = None,
     question: str = "",
+    patient_words: str = "",
 ) -> Decision:
-    """Write a decision on the answers whose version is `seen`.
+    """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
+    decision is to refer or not to needle.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -119,7 +133,9 @@ def decide(
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     on = timezone.localtime(at).date()
-    said = problems_of(outcome, reason=reason, limits=limits, until=until, question=question, on=on)
+    said = problems_of(
+        outcome, reason=reason, limits=limits, until=until, question=question, patient_words=patient_words, on=on
+    )
     for about, sentence in said.items():
         raise ReviewError(sentence, about=about)
     decision = Decision.objects.create(
@@ -128,11 +144,17 @@ def decide(
         outcome=outcome,
         limits=[limit for limit in limits if outcome == Decision.Outcome.LIMITS],
         until=until if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY} else None,
-        words={"reason": reason.strip(), "question": question.strip(), "version": seen},
+        words={
+            "reason": reason.strip(),
+            "question": question.strip(),
+            "patient_words": patient_words.strip() if outcome == Decision.Outcome.REFER else "",
+            "version": seen,
+        },
         by=by,
         by_name=by.name or by.email,
         at=at,
     )
+    _opened(locked, by=by, at=at)
     _take_effect(locked, decision)
     write_down("case.decided", on=locked, by=by, at=at, version=seen)
     letters.decided(decision, at=at)
@@ -152,7 +174,14 @@ def _take_effect(case: Case, decision: Decision) -> None:
 
 
 def problems_of(
-    outcome: str, *, reason: str, limits: Sequence[str], until: date | None, question: str, on: date
+    outcome: str,
+    *,
+    reason: str,
+    limits: Sequence[str],
+    until: date | None,
+    question: str,
+    patient_words: str,
+    on: date,
 ) -> dict[str, str]:
     """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
     found: dict[str, str] = {}
@@ -171,6 +200,8 @@ def problems_of(
             found["until"] = _("The day must lie within a year.")
     if outcome == Decision.Outcome.MORE and not question.strip():
         found["question"] = _("Write the question the patient will read.")
+    if outcome == Decision.Outcome.REFER and not patient_words.strip():
+        found["patient_words"] = _("Write to the patient what happens next. They read it on their page.")
     if not reason.strip():
         found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
     return found
@@ -237,6 +268,7 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
         raise ReviewError(_("This form has not been sent yet. Come back when it is."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
+    _opened(locked, by=by, at=at)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
     locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
     locked.claimed_by = locked.claimed_until = None

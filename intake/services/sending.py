@@ -65,8 +65,8 @@ def _send(
     at: datetime,
 ) -> None:
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
-    changed = _safety_changed(intake, reading.answers)
-    _freeze(answers, reading, by=by, at=at)
+    changed = screening is None or _safety_changed(intake, reading.answers)
+    _freeze(answers, reading, new=changed, by=by, at=at)
     Consent.objects.create(
         intake=intake,
         revision=answers.revision,
@@ -135,8 +135,8 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
     reading = drafts.reading_of(intake, draft, on=drafts._day(at))
     screening = drafts._screened(intake, reading, questionnaire, at=at)
-    changed = _safety_changed(intake, reading.answers)
-    _freeze(draft, reading, by=by, at=at)
+    changed = screening is None or _safety_changed(intake, reading.answers)
+    _freeze(draft, reading, new=changed, by=by, at=at)
     if changed:
         intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
         raising.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
@@ -147,14 +147,19 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     return reading
 
 
-def _freeze(answers: Answers, reading: Reading, *, by: "User | None", at: datetime) -> None:
-    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on."""
+def _freeze(answers: Answers, reading: Reading, *, new: bool, by: "User | None", at: datetime) -> None:
+    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on. With nothing `new` for
+    a practitioner it is as read as the revision before it.
+    """
     document = answers.document
     document["raw"] = {code: value for code, value in document["raw"].items() if code in reading.shown}
     document["clean"] = dict(reading.answers)
     document["unanswered"] = list(reading.missing)
     answers.frozen_at = answers.saved_at = at
     answers.by = by
+    last = None if new else answers.intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if last is not None:
+        answers.opened_at, answers.opened_by = last.opened_at, last.opened_by
     answers.save()
 
 

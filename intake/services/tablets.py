@@ -18,6 +18,7 @@ from intake.models.sitting import Source
 from intake.services import drafts
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
+from intake.services.identities import keep_identity
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -124,6 +125,7 @@ def _leave_to_the_mailbox(intake: Intake, *, at: datetime) -> None:
     owner = intake.meant_for.user if intake.meant_for else None
     intake.user, intake.email_confirmed_at = (owner, at) if _is_of(owner, intake.email) else (None, None)
     intake.save(update_fields=["user", "email_confirmed_at"])
+    keep_identity(intake, at=at)
 
 
 def _is_of(mailbox: "User | None", address: str) -> bool:

@@ -8,8 +8,10 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import VisitType
+from intake import standing as standings
 from intake.models import Alert, Case, Decision, Intake, VisitAhead
-from intake.services import Readiness, readiness, standings, visit_ahead
+from intake.services import visit_ahead
+from intake.standing import Word
 from tests.booking.builders import TEN, make_form, make_patient, minutes
 
 
@@ -34,7 +36,8 @@ def put(patient: Patient, standing: str, *, by: User, at: datetime) -> None:
     )
     if standing == "alert":
         Alert.objects.create(case=case, intake=form, raised_at=at, last_at=at)
-    until = {"cleared_today": TEN.date(), "lapsed": date(2026, 3, 2), "lapses_before": date(2026, 3, 4)}.get(standing)
+    days = {"cleared_today": TEN.date(), "lapsed": date(2026, 3, 2), "lapses_before": date(2026, 3, 4)}
+    until = (days | {"lapses_later": date(2026, 6, 4)}).get(standing)
     if not open_case:
         decide(case, form, "refer" if standing == "refused" else "limits" if until else "clear", until, by=by, at=at)
 
@@ -45,6 +48,7 @@ def decide(case: Case, form: Intake, outcome: str, until: date | None, *, by: Us
         case=case,
         answers=answers,
         outcome=outcome,
+        limits=["superficial"] if outcome == "limits" else [],
         until=until,
         words={"reason": "Invented"},
         by=by,
@@ -56,17 +60,17 @@ def decide(case: Case, form: Intake, outcome: str, until: date | None, *, by: Us
 @pytest.mark.parametrize(
     ("standing", "word", "talk", "needles"),
     [
-        ("ready", Readiness.READY, True, True),
-        ("missing", Readiness.FORM_MISSING, True, False),
-        ("old", Readiness.FORM_MISSING, True, False),
-        ("caution", Readiness.READY, True, True),
-        ("hold", Readiness.WAITING, True, False),
-        ("alert", Readiness.CALL, False, False),
-        ("cleared", Readiness.READY, True, True),
-        ("cleared_today", Readiness.READY, True, True),
-        ("lapsed", Readiness.WAITING, True, False),
-        ("lapses_before", Readiness.READY, True, False),
-        ("refused", Readiness.WAITING, True, False),
+        ("ready", Word.READY, True, True),
+        ("missing", Word.FORM_MISSING, True, False),
+        ("old", Word.FORM_MISSING, True, False),
+        ("caution", Word.READY, True, True),
+        ("hold", Word.WAITING, True, False),
+        ("alert", Word.CALL, False, False),
+        ("cleared", Word.READY, True, True),
+        ("cleared_today", Word.READY, True, True),
+        ("lapsed", Word.WAITING, True, False),
+        ("lapses_before", Word.READY, True, False),
+        ("refused", Word.CONSULTATION_ONLY, True, False),
     ],
 )
 @pytest.mark.parametrize("who", ["patient", "desk"])
@@ -76,7 +80,7 @@ def test_each_standing_allows_what_the_house_says(
     rui: User,
     now: datetime,
     standing: str,
-    word: Readiness,
+    word: Word,
     talk: bool,
     needles: bool,
     who: str,
@@ -85,7 +89,7 @@ def test_each_standing_allows_what_the_house_says(
     assert patient.user
     put(patient, standing, by=rui, at=now)
     by = rui if who == "desk" else patient.user
-    assert readiness(patient, on=now.date()) == word
+    assert standings.of_one(patient, on=now.date(), at=now).word == word
     for visit_type, start, allowed in ((treatment, TEN, needles), (consultation, TEN + minutes(60), talk)):
         if allowed:
             assert services.book(patient=patient, visit_type=visit_type, start=start, by=by, at=now).pk
@@ -99,21 +103,27 @@ def test_what_is_open_on_a_linked_record_holds_for_the_person(
 ) -> None:
     other = make_patient("ana2@example.com", "Ana Invented", ready=False)
     link = people.link(anas, other, by=rui, at=now)
-    assert readiness(other, on=now.date()) == Readiness.READY
+    assert standings.of_one(other, on=now.date(), at=now).word == Word.READY
     put(other, "hold", by=rui, at=now)
-    assert readiness(anas, on=now.date()) == Readiness.WAITING
+    assert standings.of_one(anas, on=now.date(), at=now).word == Word.WAITING
     people.unlink(link, by=rui, at=now)
-    assert readiness(anas, on=now.date()) == Readiness.READY
+    assert standings.of_one(anas, on=now.date(), at=now).word == Word.READY
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_standings_cost_one_query_for_any_number(rui: User, now: datetime, queries: object, count: int) -> None:
-    patients = [make_patient(f"p{n}@example.com", f"Pat {n}", ready=bool(n % 2)) for n in range(count)]
-    with queries(1):  # type: ignore[operator]  # the fixture
-        found = standings([patient.pk for patient in patients], on=now.date())
+@pytest.mark.parametrize("count", [1, 3, 20])
+def test_standings_cost_eight_queries_for_any_number(rui: User, now: datetime, queries: object, count: int) -> None:
+    patients = [make_patient(f"p{n}@example.com", f"Pat {n}", ready=False) for n in range(count)]
+    for n, patient in enumerate(patients):
+        put(patient, "cleared" if n % 2 else "hold", by=rui, at=now)
+    with queries(8):  # type: ignore[operator]  # the fixture
+        found = standings.of([patient.pk for patient in patients], on=now.date(), at=now)
     assert [found[patient.pk].word for patient in patients] == [
-        Readiness.READY if n % 2 else Readiness.FORM_MISSING for n in range(count)
+        Word.READY if n % 2 else Word.WAITING for n in range(count)
     ]
+
+
+def test_a_record_that_is_not_there_is_never_ready(db: None, now: datetime) -> None:
+    assert standings.of_one(4711, on=now.date(), at=now).word is Word.WAITING
 
 
 def test_a_visit_ahead_moves_the_case_in_the_queue_and_a_cancelled_one_moves_it_back(

@@ -9,9 +9,9 @@ from django.urls import reverse
 from clinic.accounts.models import Difference, Patient, User
 from clinic.demo.forms import typed
 from intake import services as intakes
+from intake import standing
 from intake.models import Alert, Intake
 from intake.questionnaire import NEW_PATIENT
-from intake.services import readiness
 from tests.booking.builders import make_patient
 from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
@@ -70,7 +70,7 @@ def test_the_form_is_walked_sent_and_accepted_for_this_patient(desk: Client, bo:
     assert (form.patient, bool(form.accepted_at), form.answers.get().by) == (bo, True, rui)
     assert Patient.objects.count() == 1
     assert Difference.objects.get(field="phone").new == "213-555-0166"
-    assert readiness(bo, on=TODAY) == "ready"
+    assert standing.of_one(bo, on=TODAY, at=NOW).word == "ready"
 
 
 def test_after_sending_it_is_closed_to_the_desk(desk: Client, bo: Patient) -> None:
@@ -120,7 +120,7 @@ def test_the_same_rules_watch_the_answers(desk: Client, bo: Patient) -> None:
     assert "get help now" in desk.get(stop.headers["Location"]).text
     assert Alert.objects.get().intake == form
     # Nothing is booked for this patient any more, though the form was never sent.
-    assert readiness(bo, on=TODAY) == "call"
+    assert standing.of_one(bo, on=TODAY, at=NOW).word == "call"
 
 
 def test_no_code_is_asked_for_and_the_desk_stays_signed_in(desk: Client, bo: Patient) -> None:

@@ -6,24 +6,27 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking.models import Appointment
-from intake import services as intakes
 from intake.questionnaire import NEW_PATIENT
-from intake.services import Clearance
+from tests.booking.builders import make_patient
+from tests.booking.test_readiness import put
 from tests.support.cast import sign_in
+from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-LIMIT, LIMIT_CODE = "Superficial needling only", "superficial"
+LIMIT = "Superficial needling only"
 
 
 @pytest.fixture
-def limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    def clearance(patient: Patient, *, on: object) -> Clearance:
-        return Clearance(allowed=True, limits=(LIMIT_CODE,))
-
-    monkeypatch.setattr(intakes, "clearance", clearance)
+def limited(anas: Patient, rui: User, visit: Appointment) -> None:
+    """A practitioner has set a limit, on another record of the same person."""
+    noor = User.objects.get(email="noor@clinic.example")
+    other = make_patient("ana.old@example.com", "Ana Silva", ready=False)
+    put(other, "lapses_later", by=noor, at=NOW)
+    people.link(anas, other, by=rui, at=NOW)
 
 
 @pytest.mark.usefixtures("limited")

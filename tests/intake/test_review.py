@@ -10,9 +10,9 @@ from django.db import IntegrityError, transaction
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
 from clinic.post.models import Letter
-from intake import letters, services
+from intake import letters, services, standing
 from intake.models import Alert, CallLog, Case, Decision, Flag, Intake
-from intake.services import Readiness
+from intake.standing import Word
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 
@@ -56,11 +56,13 @@ def deeds() -> list[str]:
 # ——— what reaches the queue
 
 
-def test_a_hold_is_frozen_with_its_reason_and_waits_for_a_practitioner(held: Intake, today: date) -> None:
+def test_a_hold_is_frozen_with_its_reason_and_waits_for_a_practitioner(
+    held: Intake, now: datetime, today: date
+) -> None:
     flag = Flag.objects.get(answers__intake=held, code="seizure_disorder")
     assert (flag.tier, flag.provisional, flag.finding["because"]) == ("hold", False, {"seizure": "active"})
     assert (case_of(held).tier, case_of(held).state) == ("hold", "open")
-    assert services.readiness(patient_of(held), on=today) is Readiness.WAITING
+    assert standing.of_one(patient_of(held), on=today, at=now).word is Word.WAITING
 
 
 def test_an_unfinished_form_with_a_hold_is_on_the_work_list(answers: Answers, ana: User, now: datetime) -> None:
@@ -77,7 +79,7 @@ def test_a_caution_does_not_keep_a_patient_from_needles(
 ) -> None:
     intake = sent(answers(**CAUTION), by=ana, at=now)
     assert case_of(intake).tier == "caution"
-    assert services.readiness(patient_of(intake), on=today) is Readiness.READY
+    assert standing.of_one(patient_of(intake), on=today, at=now).word is Word.READY
 
 
 def test_an_emergency_is_raised_before_the_form_is_sent_and_stays_when_the_answer_is_changed(
@@ -143,7 +145,7 @@ def test_a_decision_names_the_version_closes_the_case_and_is_in_the_book(
     assert (case.state, case.closed_at, decision.answers) == ("closed", now, held.current())
     assert Flag.objects.filter(settled_by=decision).count() == Flag.objects.count()
     assert Case.objects.awaiting_review().count() == 0
-    assert services.readiness(patient_of(held), on=today) is Readiness.READY
+    assert standing.of_one(patient_of(held), on=today, at=now).word is Word.READY
     assert deeds()[-1] == "case.decided"
     assert Letter.objects.filter(kind="intake.read", to="ana@example.com").count() == 1
 
@@ -161,9 +163,9 @@ def test_limits_hold_until_their_day_and_then_lapse(held: Intake, noor: User, no
         reason="No electrical stimulation.",
     )
     patient = patient_of(held)
-    assert services.clearance(patient, on=until).limits == ("no_electro",)
-    assert services.readiness(patient, on=until) is Readiness.READY
-    assert services.readiness(patient, on=until + timedelta(days=1)) is Readiness.WAITING
+    assert standing.of_one(patient, on=until, at=now).limits == ("no_electro",)
+    assert standing.of_one(patient, on=until, at=now).word is Word.READY
+    assert standing.of_one(patient, on=until + timedelta(days=1), at=now).word is Word.WAITING
     assert services.reopen_due(on=until, at=now) == 0
     assert services.reopen_due(on=until + timedelta(days=1), at=now + timedelta(days=91)) == 1
     assert case_of(held).state == "open"
@@ -277,8 +279,8 @@ def test_a_changed_safety_answer_reopens_a_decided_case(
     sent(answers(**HOLD, skin=["infected"], skin_area="left foot"), intake=held, by=ana, at=now + timedelta(days=1))
     reopened = Case.objects.awaiting_review().get()
     assert reopened.patient == patient_of(held)
-    assert services.readiness(patient_of(held), on=today) is Readiness.WAITING
-    assert services.clearance(patient_of(held), on=today).allowed is False
+    assert standing.of_one(patient_of(held), on=today, at=now).word is Word.WAITING
+    assert not standing.of_one(patient_of(held), on=today, at=now).allows_needles(today)
 
 
 def test_a_changed_phone_number_does_not_reopen_a_decided_case(
@@ -330,7 +332,7 @@ def test_decisions_and_calls_cannot_be_edited_or_removed(held: Intake, noor: Use
 
 def test_an_emergency_is_closed_only_with_a_call(alarmed: Intake, noor: User, now: datetime, today: date) -> None:
     alert, case = Alert.objects.get(), case_of(alarmed)
-    assert services.readiness(patient_of(alarmed), on=today) is Readiness.CALL
+    assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.CALL
     with pytest.raises(services.ReviewError, match="Log the call"):
         services.decide(case, by=noor, at=now, seen=version(alarmed), outcome="clear", reason="x")
     services.log_call(alert, by=noor, at=now, outcome="voicemail", note="", close=False)
@@ -340,9 +342,11 @@ def test_an_emergency_is_closed_only_with_a_call(alarmed: Intake, noor: User, no
     services.log_call(alert, by=noor, at=now, outcome="advised", note="Going to hospital.", close=True)
     alert.refresh_from_db()
     assert (alert.closed_by, alert.closed_at, CallLog.objects.count()) == (noor, now, 2)
-    assert services.readiness(patient_of(alarmed), on=today) is Readiness.WAITING
-    services.decide(case, by=noor, at=now, seen=version(alarmed), outcome="refer", reason="In hospital.")
-    assert services.readiness(patient_of(alarmed), on=today) is Readiness.WAITING
+    assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.WAITING
+    services.decide(
+        case, by=noor, at=now, seen=version(alarmed), outcome="refer", reason="In hospital.", patient_words="x"
+    )
+    assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.CONSULTATION_ONLY
 
 
 def test_nobody_but_a_practitioner_logs_a_call(alarmed: Intake, rui: User, ada: User, now: datetime) -> None:
@@ -400,4 +404,4 @@ def test_a_failing_engine_holds_the_case(
     monkeypatch.setattr("intake.services.drafts.screen", broken)
     intake = sent(answers(), by=ana, at=now)
     assert (Intake.objects.get(pk=intake.pk).engine_failed, case_of(intake).tier) == (True, "hold")
-    assert services.readiness(patient_of(intake), on=today) is Readiness.WAITING
+    assert standing.of_one(patient_of(intake), on=today, at=now).word is Word.WAITING

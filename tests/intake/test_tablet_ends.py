@@ -8,9 +8,9 @@ from django.test import Client
 
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
-from intake import services, tablet
+from intake import services, standing, tablet
 from intake.models import Alert, HandOver, Intake
-from intake.services import readiness, tablets
+from intake.services import tablets
 from tests.booking.builders import make_patient
 from tests.intake.tablets import (
     BACK,
@@ -48,7 +48,7 @@ def test_sending_needs_no_code_and_ends_it(client: Client, code: str, bo: Patien
     assert (form.patient, bool(form.accepted_at), form.entered_by) == (bo, True, None)
     assert Entry.objects.get(deed="intake.accepted").by == rui
     assert Difference.objects.get(field="phone").new == "213-555-0166"
-    assert readiness(bo, on=TODAY) == "ready"
+    assert standing.of_one(bo, on=TODAY, at=NOW).word == "ready"
     assert closed_for_good(walker)
     assert set(client.session.keys()) == {tablet.OVER}
     assert deeds() == ["handed_over", "tablet_opened", "tablet_ended sent"]
@@ -251,7 +251,7 @@ def test_an_emergency_stops_at_once_and_says_to_tell_the_desk(client: Client, co
     assert "Please get help now" in page
     assert "Tell the person at the front desk now." in page
     assert Alert.objects.get().intake.ref == walker.ref
-    assert readiness(bo, on=TODAY) == "call"
+    assert standing.of_one(bo, on=TODAY, at=NOW).word == "call"
 
 
 @pytest.mark.parametrize("way", ["sent", "given back", "too late"])

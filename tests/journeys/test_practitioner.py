@@ -167,6 +167,7 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     expect(page.locator(".messagelist")).to_contain_text("The emergency is closed.")
     fine(page)
     page.get_by_label("Refer or do not needle").check()
+    page.get_by_label("What the patient reads").fill("Please see a doctor first. Call us when you are home.")
     page.get_by_label("Reason").fill("Sent to the emergency room.")
     save_the_decision(page)
     expect(page.locator("table.queue tbody tr")).to_have_count(1)

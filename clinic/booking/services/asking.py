@@ -14,7 +14,7 @@ from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitTyp
 from clinic.booking.querysets import AHEAD
 from clinic.prepared import Later, Question
 from clinic.profile import services as profile
-from intake import services as intakes
+from intake import standing
 
 RUN = "booking.run_diary"
 SQUEEZE = "booking.squeeze_in"
@@ -65,19 +65,21 @@ def require_type(visit_type: VisitType, *, staff: bool) -> None:
 
 
 def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:
-    """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Readiness").
+    """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Standing").
 
-    Ready: everything. Form missing, waiting for a practitioner: visits without needles. Call patient: nothing.
-    A clearance that ends before the day of the visit does not allow needles on it.
+    Ready: everything. Form missing, waiting for a practitioner, consultation only: visits without needles. Call
+    patient: nothing. A decision that ends before the day of the visit does not allow needles on it.
     """
-    standing = intakes.standings([patient.pk], on=day_of(at))[patient.pk]
-    if not standing.allows_talk:
+    allowed = standing.of_one(patient, on=day_of(at), at=at)
+    if not allowed.allows_consultation:
         raise NotReady(_call(_("A practitioner would like to speak to you before you book.")))
-    if not visit_type.needling or standing.allows_needles(day):
+    if not visit_type.needling or allowed.allows_needles(day):
         return
-    if standing.word is intakes.Readiness.FORM_MISSING:
+    if allowed.word is standing.Word.FORM_MISSING:
         raise NotReady(_("This visit needs your health form first. Fill it in, then book; or book a consultation."))
-    if standing.word is intakes.Readiness.WAITING:
+    if allowed.word is standing.Word.CONSULTATION_ONLY:
+        raise NotReady(_("A practitioner has written to you. You can book a consultation or a phone review now."))
+    if allowed.word is standing.Word.WAITING:
         raise NotReady(_("A practitioner is reading your form. You can book a consultation or a phone review now."))
     raise NotReady(_("On that day a practitioner has to look at your form again. Choose an earlier day, or call us."))
 

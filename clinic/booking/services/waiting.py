@@ -17,7 +17,7 @@ from clinic.booking.models.waiting import EVERY_DAY
 from clinic.booking.services import asking, holding
 from clinic.booking.services.booking import book
 from clinic.booking.services.placing import Place
-from intake import services as intakes
+from intake import standing
 from intake.services.book import deed, note
 
 LONGEST_WAIT = timedelta(days=180)
@@ -126,13 +126,13 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
         and who in table.offering(entry.visit_type)
         and availability.fits(who.spans(day, day), start, entry.visit_type.length)
     ]
-    standings = intakes.standings([entry.patient_id for entry in fitting], on=asking.day_of(at))
+    standings = standing.of([entry.patient_id for entry in fitting], on=asking.day_of(at), at=at)
     end = start + timedelta(minutes=max((entry.visit_type.length for entry in fitting), default=0))
     loaded = diary.load([who], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting])
     found: list[Match] = []
     for entry in fitting:
-        standing = standings[entry.patient_id]
-        allowed = standing.allows_needles(day) if entry.visit_type.needling else standing.allows_talk
+        theirs = standings[entry.patient_id]
+        allowed = theirs.allows_needles(day) if entry.visit_type.needling else theirs.allows_consultation
         free = availability.at(start, who.need(entry.visit_type), loaded.of(who, table, entry.patient))
         if allowed and free and len(found) < most:
             found.append(Match(entry, start, practitioner, free.room, who.name))

@@ -87,7 +87,7 @@ def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResp
 
 def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: str = "") -> HttpResponse:
     standing = standing_of(visit.patient, at=at)
-    if standing and not standing.allows_talk:
+    if standing and not standing.allows_consultation:
         return call_first(request, visit.patient)
     search = picking.Search(
         visit.visit_type,

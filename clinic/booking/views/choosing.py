@@ -24,9 +24,9 @@ from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.timetable import Who
 from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
 from clinic.prepared import Later, Question
-from intake import services as intakes
+from intake import standing as standings
 from intake.questionnaire.dates import day_from
-from intake.services import Readiness, Standing
+from intake.standing import Standing, Word
 
 NEW = "new"
 
@@ -53,7 +53,7 @@ def book(request: HttpRequest) -> HttpResponse:
         return choose_for_whom(request)
     patient = _patient(request)
     standing = standing_of(patient, at=timezone.now())
-    if patient and standing and not standing.allows_talk:
+    if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     table = timetable.current()
     kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
@@ -68,16 +68,16 @@ def book(request: HttpRequest) -> HttpResponse:
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> str:
-    """Say what somebody may do with a kind of visit (house rule "Readiness"); without a standing they are new."""
+    """Say what somebody may do with a kind of visit (house rule "Standing"); without a standing they are new."""
     if visit_type.booking != VisitType.Booking.ONLINE:
         return "call"
     if not visit_type.needling:
         return "book"
     if standing is None:
         return "first"
-    if standing.word is Readiness.READY:
+    if standing.word is Word.READY:
         return "book"
-    return "form" if standing.word is Readiness.FORM_MISSING else "waiting"
+    return "form" if standing.word is Word.FORM_MISSING else "waiting"
 
 
 @for_everybody
@@ -95,7 +95,7 @@ def _show(
 ) -> HttpResponse:
     """Show the free times, or kindly what has to come first."""
     standing = standing_of(patient, at=at)
-    if patient and standing and not standing.allows_talk:
+    if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     if (which := way(visit_type, standing)) != "book":
         first = {"kind": Kind(visit_type, [], which)} | furniture(request, patient)
@@ -185,7 +185,7 @@ def refusal(
     if isinstance(refused, SlotTaken):
         return _lost(request, refused, visit_type, patient, at=at)
     standing = standing_of(patient, at=at)
-    if patient and standing and not standing.allows_talk:
+    if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
     return render(request, "booking/refused.html", context | furniture(request, patient), status=409)
@@ -215,7 +215,7 @@ def _lost(
     Whoever has to speak to a practitioner first reads that instead: no other time would be theirs either.
     """
     standing = standing_of(patient, at=at)
-    if patient and standing and not standing.allows_talk:
+    if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     last = until(visit_type, standing)
     context = {
@@ -252,10 +252,10 @@ def _keep(
 
 
 def standing_of(patient: Patient | None, *, at: datetime) -> Standing | None:
-    """Return what the desk's four words allow a patient; nothing for somebody new. One query."""
+    """Return where a patient stands; nothing for somebody new."""
     if patient is None:
         return None
-    return intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]
+    return standings.of_one(patient, on=timezone.localtime(at).date(), at=at)
 
 
 def _patient(request: HttpRequest) -> Patient | None:

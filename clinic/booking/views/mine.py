@@ -16,8 +16,8 @@ from clinic.booking.models.timetable import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
 from clinic.booking.views.doors import for_patients, furniture, own_visit
 from clinic.moments import day
-from intake import services as intakes
-from intake.services import Readiness
+from intake import standing
+from intake.standing import Word
 
 MOST_PAST = 20
 
@@ -32,9 +32,9 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
-    standing = intakes.standings([patient.pk], on=timezone.localtime(at).date())[patient.pk]
+    theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     context = {
-        "form_missing": standing.word is Readiness.FORM_MISSING,
+        "form_missing": theirs.word is Word.FORM_MISSING,
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
@@ -50,15 +50,15 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     at = timezone.now()
     rules = timetable.current().rules
     coming = visit.is_ahead and visit.starts_at > at
-    standing = intakes.standings([visit.patient_id], on=timezone.localtime(at).date())[visit.patient_id]
+    theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
         "may_confirm": coming and visit.state == State.BOOKED,
-        "form_missing": coming and standing.word is Readiness.FORM_MISSING,
-        "being_read": coming and standing.word is Readiness.WAITING,
+        "form_missing": coming and theirs.word is Word.FORM_MISSING,
+        "being_read": coming and theirs.word is Word.WAITING,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
     }

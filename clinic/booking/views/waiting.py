@@ -12,7 +12,7 @@ from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
 from clinic.booking.views.choosing import call_first, kind_numbered
 from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
-from intake import services as intakes
+from intake import standing
 
 
 @for_patients
@@ -24,7 +24,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     patient = named(request) or patient
     if visit_type.booking != VisitType.Booking.ONLINE:
         return redirect("booking:times", kind)
-    if not intakes.standings([patient.pk], on=today)[patient.pk].allows_talk:
+    if not standing.of_one(patient, on=today, at=at).allows_consultation:
         return call_first(request, patient)
     data = request.POST if request.method == "POST" else None
     form = WaitForm(data, people=timetable.current().offering(visit_type), on=today)

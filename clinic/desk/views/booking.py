@@ -29,8 +29,8 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import MOST_TIMES, by_day
-from intake import services as intakes
-from intake.services import Readiness, Standing
+from intake import standing as standings
+from intake.standing import Standing, Word
 
 
 @dataclass
@@ -109,11 +109,12 @@ def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None)
         context["with_name"] = with_name
     if asked.patient is None:
         return context
-    standing = intakes.standings([asked.patient.pk], on=timezone.localdate())[asked.patient.pk]
+    at = timezone.now()
+    standing = standings.of_one(asked.patient, on=timezone.localdate(at), at=at)
     context |= {
         "standing": standing.word,
         "badge": BADGES[standing.word],
-        "is_call": standing.word is Readiness.CALL,
+        "is_call": standing.word is Word.CALL,
         "types": _types(asked, standing),
     }
     if asked.visit_type is not None and (asked.start is None or times is not None):
@@ -134,7 +135,7 @@ def _types(asked: Asked, standing: Standing) -> list[dict[str, Any]]:
             continue
         if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
             continue
-        allowed = standing.allows_needles(day) if kind.needling else standing.allows_talk
+        allowed = standing.allows_needles(day) if kind.needling else standing.allows_consultation
         found.append(
             {"kind": kind, "length": words.minutes(kind.length), "why_not": "" if allowed else standing.word.label}
         )

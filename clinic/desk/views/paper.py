@@ -1,6 +1,6 @@
 """The day on paper: a sheet for the wall, and a copy to keep for the hour in which the computers are down."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +15,7 @@ from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
 from clinic.desk.lines import Line, lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
-from intake import services as intakes
-from intake.models import Decision
+from intake import standing
 
 COPIED_DAYS = 2
 
@@ -24,22 +23,24 @@ COPIED_DAYS = 2
 @require_GET
 @at_the_desk
 def sheet(request: HttpRequest) -> HttpResponse:
-    """One day for the printer. For a practitioner it carries the limits of each clearance; for the desk never."""
+    """One day for the printer. For a practitioner it carries each patient's limits; for the desk never."""
     by, at = who(request), timezone.now()
     on = timezone.localdate(at)
     day = day_asked(request, on=on)
     lines = lines_of(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
     shows_limits = is_practitioner(by)
-    rows = [{"line": line, "limits": _limits(line, day) if shows_limits else ()} for line in lines]
+    limits = _limits(lines, day, at=at) if shows_limits else {}
+    rows = [{"line": line, "limits": limits[line.visit.patient_id] if shows_limits else ()} for line in lines]
     context = {"rows": rows, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
     context["printed"] = words.when(at)
     audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
     return page(request, "sheet", context)
 
 
-def _limits(line: Line, day: date) -> list[str]:
-    words = dict(Decision.Limit.choices)
-    return [str(words.get(code, code)) for code in intakes.clearance(line.visit.patient, on=day).limits]
+def _limits(lines: list[Line], day: date, *, at: datetime) -> dict[int, list[str]]:
+    """The limits in force on that day, by patient."""
+    standings = standing.of({line.visit.patient_id for line in lines}, on=day, at=at)
+    return {patient: theirs.limit_words for patient, theirs in standings.items()}
 
 
 @require_GET

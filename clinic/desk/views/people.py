@@ -31,7 +31,7 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
-from intake import services as intakes
+from intake import standing
 from intake.models import HandOver, Intake
 
 MOST_VISITS = 40
@@ -116,7 +116,7 @@ def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
 @looked_at_or_sent
 @at_the_desk
 def patient(request: HttpRequest, ref: str) -> HttpResponse:
-    """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
+    """One person: contact, visits, where they stand, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(
         request.POST if request.method == "POST" else None,
@@ -139,15 +139,15 @@ def _language(found: Patient) -> str:
 def _about(found: Patient, *, at: Any) -> dict[str, Any]:
     on = timezone.localdate(at)
     rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
-    standing = intakes.standings([found.pk], on=on)[found.pk]
+    theirs = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": moments.birthday(found.date_of_birth),
-        "standing": standing.word,
-        "badge": BADGES[standing.word],
-        "until": moments.day(standing.until) if standing.until else "",
+        "standing": theirs.word,
+        "badge": BADGES[theirs.word],
+        "until": moments.day(theirs.until) if theirs.until else "",
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),

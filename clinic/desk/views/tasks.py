@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import moments
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference
+from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
 from clinic.desk import sittings, tasks
@@ -28,6 +29,10 @@ def work(request: HttpRequest) -> HttpResponse:
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0]).values_list("starts_at", flat=True)
     context = {
         "calls": [line for line in lines if line.is_call],
+        "referred": [
+            {"visit": visit, "when": words.when(visit.starts_at)}
+            for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
+        ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
         "differences": list(Difference.objects.open()),
         "letters": tasks.undelivered(),

@@ -28,7 +28,7 @@ from clinic.desk.views.common import (
     type_called,
     who,
 )
-from intake import services as intakes
+from intake import standing
 
 WAITS_FOR = timedelta(days=30)
 
@@ -50,7 +50,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(name)s is on the waiting list.") % {"name": patient.full_name})
             return redirect("desk:waiting")
     entries = list(WaitingEntry.objects.waiting(on=on).with_people())
-    standings = intakes.standings([entry.patient_id for entry in entries], on=on)
+    standings = standing.of([entry.patient_id for entry in entries], on=on, at=at)
     offers = {offer.entry_id: offer for offer in Offer.objects.standing(at=at).with_people()}
     table = timetable.current()
     context = {
