@@ -8,11 +8,9 @@ from clinic.accounts.models import Patient, User
 from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent
-from clinic.prepared import Rows
 from intake import services as intakes
 from intake.services.book import note
 
-_EVENTS = Rows(AppointmentEvent)
 Deed = AppointmentEvent.Deed
 
 
@@ -68,7 +66,7 @@ def history(
     started_by: str = "",
 ) -> None:
     """Write one event of a visit, and its line in the book (last in the deed)."""
-    event = AppointmentEvent(
+    AppointmentEvent.objects.create(
         visit=visit,
         deed=deed,
         before=before,
@@ -78,7 +76,6 @@ def history(
         by=by,
         at=at,
     )
-    _EVENTS.insert(event)
     facts = {"reason": reason} if reason else {}
     note(f"visit.{deed}", on=visit, by=by, at=at, **facts)
 
