@@ -17,6 +17,11 @@ def brief(on: date) -> str:
     return date_format(on, "M j, Y")
 
 
+def day_in_short(on: date) -> str:
+    """Return a date for a narrow link: Tue 4 Mar."""
+    return date_format(on, "D j M")
+
+
 def birthday(on: date) -> str:
     """Return a birth date in words, without its weekday: 4 March 1962."""
     return date_format(on, "j F Y")

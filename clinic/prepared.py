@@ -1,4 +1,4 @@
-"""SQL that is written once and run many times: questions the ORM built, and rows to be inserted.
+"""SQL that is written once and run many times: questions the ORM built.
 
 Building a QuerySet and turning it into SQL takes longer than the database needs to answer most of ours. Where a
 question stands in every booking, the ORM writes it the first time with a place for each value (`Later`); from then on
@@ -7,12 +7,11 @@ only the values change. The question itself is still a queryset, with everything
 
 from collections.abc import Callable, Collection, Sequence
 from functools import cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Expression, Field, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
-from django.db.models.sql.subqueries import UpdateQuery
 
 M = TypeVar("M", bound=Model)
 
@@ -95,72 +94,3 @@ class Question:
 def _filled(values: Collection[Any]) -> Sequence[Any]:
     found = list(values)
     return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found))
-
-
-class Change:
-    """An UPDATE, built once: `build` returns which rows, and the new values by field (`Later`)."""
-
-    def __init__(self, build: Callable[[], tuple["QuerySet[Any, Any]", dict[str, Later]]]) -> None:
-        self._build = cache(lambda _vendor: self._written(*build()))
-
-    @staticmethod
-    def _written(rows: "QuerySet[Any, Any]", values: dict[str, Later]) -> tuple[str, tuple[Any, ...]]:
-        query: Any = rows.query.chain(UpdateQuery)
-        query.add_update_values(values)
-        sql, params = query.get_compiler(connection=connection).as_sql()
-        return sql, tuple(params)
-
-    def make(self, **values: Any) -> int:
-        """Write these values and return into how many rows: one query."""
-        sql, params = self._build(connection.vendor)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, _in_place(params, values))
-            return int(cursor.rowcount)
-
-
-class Rows(Generic[M]):
-    """Rows of one model, inserted as they stand: no signal is sent, and the database still keeps every promise.
-
-    `or_ignore` leaves a row out where one with its unique key stands already; `or_change` writes every other column
-    into the one that stands there under this key.
-    """
-
-    def __init__(self, model: type[M], *, or_ignore: bool = False, or_change: str = "") -> None:
-        self.model, self.or_ignore, self.or_change = model, or_ignore, or_change
-
-    def insert(self, *rows: M) -> None:
-        """Insert rows in one query; a row that has no key gets the database's if it is the only one."""
-        fields, sql = _insertion(self.model, connection.vendor)
-        places = f"({', '.join(['%s'] * len(fields))})"
-        values = [field.get_db_prep_save(field.pre_save(row, True), connection) for row in rows for field in fields]
-        sql = f"{sql} VALUES {', '.join([places] * len(rows))}"
-        key = self.model._meta.auto_field if len(rows) == 1 and not self.or_ignore else None
-        ending = f" RETURNING {_quoted(key.column)}" if key else ""
-        with connection.cursor() as cursor:
-            cursor.execute(sql + self._otherwise(fields) + ending, values)
-            if key:
-                (rows[0].pk,) = cursor.fetchone()
-        for row in rows:
-            row._state.adding, row._state.db = False, connection.alias
-
-    def _otherwise(self, fields: "Sequence[Field[Any, Any]]") -> str:
-        """What happens to a row whose place is taken."""
-        if self.or_ignore:
-            return " ON CONFLICT DO NOTHING"
-        if not self.or_change:
-            return ""
-        (key,) = (_quoted(field.column) for field in fields if field.name == self.or_change)
-        others = (_quoted(field.column) for field in fields if field.name != self.or_change)
-        return f" ON CONFLICT ({key}) DO UPDATE SET {', '.join(f'{name} = EXCLUDED.{name}' for name in others)}"
-
-
-@cache
-def _insertion(model: type[Model], _vendor: str) -> tuple[list["Field[Any, Any]"], str]:
-    meta = model._meta
-    fields: list[Field[Any, Any]] = [field for field in meta.local_concrete_fields if field is not meta.auto_field]
-    columns = ", ".join(_quoted(field.column) for field in fields)
-    return fields, f"INSERT INTO {_quoted(meta.db_table)} ({columns})"
-
-
-def _quoted(name: str | None) -> str:
-    return connection.ops.quote_name(name or "")

@@ -5,13 +5,11 @@ kept copy is shown again the browser asks whether it still holds; the tag by whi
 the page shows: its own content, the clinic's profile and colours, the language, and the release of the site.
 """
 
-import gzip
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from pathlib import Path
 
-import brotli
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
@@ -20,6 +18,7 @@ from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from clinic.profile import services as profile
@@ -29,17 +28,16 @@ type_view = Callable[..., HttpResponseBase]
 
 MARK = "same_for_everybody"
 _SECONDS = 600  # that a process remembers a page it has drawn
-_PACKERS: dict[str, Callable[[bytes], bytes]] = {
-    "br": partial(brotli.compress, mode=brotli.MODE_TEXT, quality=5),  # 5 takes 2 ms, 11 a hundred times that
-    "gzip": partial(gzip.compress, compresslevel=6, mtime=0),
-}
 # What a page is made of besides its content: a change in any of these is a new release of every page.
 MADE_OF = ("templates", "static", "locale", "education", "clinic/front", "clinic/public.py", "clinic/moments.py")
 
 
 def same_for_everybody(view: type_view) -> type_view:
-    """Mark a view that shows the same to everybody, and only on GET and HEAD."""
-    marked = login_not_required(require_safe(view))
+    """Mark a view that shows the same to everybody, and only on GET and HEAD.
+
+    Only such pages are compressed: they hold no secret, and nothing a reader sent, that their size could tell.
+    """
+    marked = login_not_required(require_safe(gzip_page(view)))
     setattr(marked, MARK, True)
     return marked
 
@@ -76,11 +74,9 @@ def kept(request: HttpRequest, *content: object, make: Callable[[], HttpResponse
     that is not there goes out as it was made, and is kept by nobody.
     """
     tag = tag_of(request.path, *content)
-    packed = _packing(request)
-    response = get_conditional_response(request, etag=tag) or _packed(_drawn(tag, make), tag, packed)
+    response = get_conditional_response(request, etag=tag) or _drawn(tag, make)
     if response.status_code in (200, 304):
-        # Packed or not it is the same page, but not the same bytes: the tag says that (W/).
-        response.headers["ETag"] = f"W/{tag}" if packed else tag
+        response.headers["ETag"] = tag
         response.headers["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Accept-Encoding"])
     return response
@@ -95,30 +91,6 @@ def _drawn(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
         known = response.content, response.headers["Content-Type"]
         caches["process"].set(tag, known, _SECONDS)
     return HttpResponse(known[0], content_type=known[1])
-
-
-def _packing(request: HttpRequest) -> str:
-    """How the browser takes a page packed: "br", "gzip", or not at all."""
-    words = request.headers.get("Accept-Encoding", "").replace(" ", "").split(",")
-    taken = {name for name, _semicolon, weight in (word.partition(";") for word in words) if weight != "q=0"}
-    return next((name for name in _PACKERS if name in taken), "")
-
-
-def _packed(response: HttpResponse, tag: str, how: str) -> HttpResponse:
-    """Pack a page, once as long as it is remembered.
-
-    Only pages that are the same for everybody are packed: they hold no secret that their size could tell.
-    """
-    if not how or response.status_code != 200:
-        return response
-    name = f"{tag}{how}"
-    small: bytes | None = caches["process"].get(name)
-    if small is None:
-        small = _PACKERS[how](response.content)
-        caches["process"].set(name, small, _SECONDS)
-    response.content = small
-    response.headers["Content-Encoding"] = how
-    return response
 
 
 def tag_of(*content: object) -> str:

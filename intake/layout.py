@@ -1,29 +1,26 @@
 """A screen of questions as one crispy layout object (decision 11).
 
 A template per field costs several times the page itself. So a screen becomes plain dicts first, and ONE template
-walks them. What a question always is (its names, ids, labels in a language) is worked out once and kept; what a
-patient typed is added at each view. The names of the form's fields are known here only: `posted` reads them back.
+walks them. The names of the form's fields are known here only: `posted` reads them back.
 """
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal, Protocol
 
 from crispy_forms.utils import TEMPLATE_PACK
 from django.http import QueryDict
 from django.template import Context, loader
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
+from clinic.choices import Option
 from intake.questionnaire import Kind, Question, Raw
 from intake.questionnaire.expression import Has, Node, OneOf, Or, Picked, parse
 from intake.questionnaire.model import NONE
 
 TEMPLATE = "intake/_screen_fields.html"
-OPENING = "intake/_question_opening.html"
 DATE_PARTS = ("month", "day", "year")
 
 _GROUPS = frozenset({Kind.ONE, Kind.MANY, Kind.BODY_MAP, Kind.SCALE, Kind.DATE})
@@ -31,8 +28,6 @@ _BOXES = frozenset({Kind.MANY, Kind.BODY_MAP})
 # What a browser may fill in by itself. Everything else is told to keep out: answers stay out of its memory.
 _AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "date_of_birth": "bday"}
 _INPUT = {Kind.PHONE: "tel", Kind.EMAIL: "email"}
-# What the opening of a question reads besides its state.
-_ALWAYS = ("id", "kind", "group", "radio", "required", "hint", "private")
 _ENDS = re.compile(r"(0 .+?), (10 .+)")
 
 
@@ -66,44 +61,8 @@ class ScreenLayout:
 
     def render(self, form: ScreenForm, context: Context, template_pack: str = TEMPLATE_PACK, **_kw: Any) -> SafeString:
         """Return the fields of the screen as HTML; `clinic` and `nobody_reading` come from the page's context."""
-        asked = question_dicts(form)
-        language = get_language() or ""
-        for question in asked:
-            question["opening"] = _opening(question)
-            if question["kind"] == Kind.BODY_MAP:
-                question["figures"] = _figures(language)
-        if cards := [card for question in asked for card in question.get("cards", ())]:
-            clinic, nobody_reads = context.get("clinic"), bool(context.get("nobody_reading", False))
-            numbers = (getattr(clinic, "emergency_number", ""), getattr(clinic, "crisis_number", ""))
-            for card in cards:
-                card["html"] = _card_html(card["kind"], card["advice"], numbers, nobody_reads, language)
-        return SafeString(loader.get_template(TEMPLATE).render({"questions": asked}))
-
-
-def _opening(asked: Mapping[str, Any]) -> str:
-    """What stands before the answer, drawn once for each state of the question; kept with what it always is."""
-    state = {name: asked[name] for name in ("hidden", "shown_by", "follow_up", "title", "described")}
-    state["error"] = bool(asked["error"])
-    drawn: dict[tuple[Any, ...], str] = asked["openings"]
-    key = tuple(state.values())
-    if key not in drawn:
-        always = {name: asked[name] for name in _ALWAYS}
-        drawn[key] = loader.get_template(OPENING).render({"q": always | state})
-    return drawn[key]
-
-
-@lru_cache(maxsize=256)
-def _card_html(kind: str, advice: tuple[str, ...], numbers: tuple[str, str], nobody_reads: bool, language: str) -> str:
-    """The card of an emergency, drawn once for each advice: it is the dearest part of a screen of red flags."""
-    clinic = {"emergency_number": numbers[0], "crisis_number": numbers[1]}
-    context = {"clinic": clinic, "kind": kind, "advice": advice, "heading": "h2", "nobody_reading": nobody_reads}
-    return loader.get_template("components/emergency_card.html").render(context)
-
-
-@lru_cache(maxsize=16)
-def _figures(language: str) -> str:
-    """The front and back of a body, drawn once for each language."""
-    return loader.get_template("components/body_map.html").render({})
+        page = {name: context.get(name) for name in ("clinic", "nobody_reading")}
+        return SafeString(loader.get_template(TEMPLATE).render({"questions": question_dicts(form), **page}))
 
 
 def posted(questions: Iterable[Question], data: QueryDict) -> dict[str, Raw]:
@@ -123,127 +82,89 @@ def error_links(form: ScreenForm) -> list[dict[str, str]]:
 def question_dicts(form: ScreenForm) -> list[dict[str, Any]]:
     """Return the screen as the template reads it: one dict a question, in order."""
     on_screen = {question.code for question in form.questions}
-    language = get_language() or ""
-    asked = [_asked(question, form, _fixed(question, language), on_screen) for question in form.questions]
+    asked = [_asked(question, form, on_screen) for question in form.questions]
     if form.question_is_heading:
         for first in [question for question in asked if not question["hidden"]][:1]:
-            first["title"] = format_html("<h1>{}</h1>", first["wording"])
+            first["is_heading"] = True
     return asked
 
 
-def _asked(question: Question, form: ScreenForm, fixed: dict[str, Any], on_screen: set[str]) -> dict[str, Any]:
+def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> dict[str, Any]:
     """What a question always is, and what this patient has made of it."""
     code, raw = question.code, form.raw.get(question.code, "")
-    shown, problem = code in form.shown, form.problems.get(code)
-    asked = fixed | {
+    shown, problem = code in form.shown, form.problems.get(code, "")
+    reads = _simple_parts(parse(question.show_if))
+    picked = frozenset(raw) if isinstance(raw, list | dict) else frozenset((raw,))
+    asked = _fixed(question) | {
         "hidden": not shown,
         "error": problem,
-        "shown_by": _shown_by(fixed["reads"], on_screen, shown=shown),
-        "follow_up": any(other in on_screen for other in fixed["reads_codes"]),
+        "shown_by": _shown_by(reads, on_screen, shown=shown),
+        "follow_up": any(other in on_screen for other, _values in reads[0]),
+        "value": raw,
+        "rows": _rows(question, picked),
+        "parts": _date_parts(code, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
+        "cards": _cards(code, form.emergencies.get(code, {}), picked),
     }
-    if problem:
-        asked["described"] = f"{fixed['described']} id_{code}-error".strip()
-    match question.kind:
-        case Kind.ONE | Kind.SCALE | Kind.MANY | Kind.BODY_MAP:
-            asked["picked"] = picked = frozenset(raw) if isinstance(raw, list) else frozenset((raw,))
-            asked["rows"] = SafeString(
-                "".join([row["checked"] if row["value"] in picked else row["plain"] for row in fixed["choices"]])
-            )
-        case Kind.DATE:
-            typed = raw if isinstance(raw, dict) else {}
-            asked["parts"] = [part | {"value": typed.get(part["name"], "")} for part in fixed["parts"]]
-        case _:
-            asked["value"] = raw
-    if cards := form.emergencies.get(code):
-        asked["cards"] = _cards(code, cards, asked["picked"])
+    there = {"hint": asked["hint"] or asked["ends"], "private": question.private, "error": problem}
+    asked["described"] = " ".join(f"{asked['id']}-{what}" for what, stands in there.items() if stands)
     return asked
 
 
-_KEPT: dict[tuple[int, str], dict[str, Any]] = {}
-
-
-def _fixed(question: Question, language: str) -> dict[str, Any]:
-    """What a question always is in a language; worked out once.
-
-    Kept by identity: a question is a constant, and hashing all its words would cost more than it saves. The kept dict
-    holds the question itself, so that its identity is never given to another one.
-    """
-    kept = _KEPT.get((id(question), language))
-    if kept is None:
-        kept = _KEPT[id(question), language] = _work_out(question)
-    return kept
-
-
-def _work_out(question: Question) -> dict[str, Any]:
-    code = question.code
+def _fixed(question: Question) -> dict[str, Any]:
+    """What a question is for everybody, in the language of the page."""
     hint = gettext(question.hint) if question.hint else ""
     ends = _ENDS.fullmatch(hint) if question.kind is Kind.SCALE else None
-    reads = _simple_parts(parse(question.show_if))
     return {
-        "question": question,
-        "code": code,
-        "id": f"id_{code}",
+        "code": question.code,
+        "id": _id(question),
         "kind": question.kind.value,
         "group": question.kind in _GROUPS,
         "radio": question.kind in {Kind.ONE, Kind.SCALE},
+        "type": "radio" if question.kind is Kind.ONE else "checkbox",
         "wording": gettext(question.wording),
-        "title": gettext(question.wording),
+        "is_heading": False,
         "hint": "" if ends else hint,
         "ends": ends.groups() if ends else (),
         "required": question.required,
         "private": question.private,
-        "described": " ".join(
-            f"id_{code}-{what}"
-            for what in ("hint", "private")
-            if (what == "hint" and hint) or (what == "private" and question.private)
-        ),
-        "openings": {},
-        "reads": reads,
-        "reads_codes": {other for other, _values in reads[0]},
-        "choices": _choices(question),
         "short": len(question.choices) == 3 and all(len(gettext(choice.label)) < 12 for choice in question.choices),
-        "parts": _date_parts(code) if question.kind is Kind.DATE else [],
         "input": _INPUT.get(question.kind, "text"),
-        "autocomplete": _AUTOCOMPLETE.get(code, "off"),
+        "autocomplete": _AUTOCOMPLETE.get(question.code, "off"),
     }
 
 
-def _choices(question: Question) -> list[dict[str, Any]]:
-    """The rows of a question. "None of these" comes last, set apart: it answers for all the others."""
+def _rows(question: Question, picked: Collection[str]) -> list[Option]:
+    """The choices of a question. "None of these" comes last, set apart: it answers for all the others."""
+    if question.kind is Kind.CHECKBOX:
+        return [Option("on", gettext(question.wording), checked=picked != {""}, id=_id(question))]
     if question.kind is Kind.SCALE:
         pairs = [(str(n), str(n)) for n in range(question.minimum or 0, (question.maximum or 10) + 1)]
     else:
         pairs = [(choice.value, gettext(choice.label)) for choice in question.choices]
-    kind = "checkbox" if question.kind in _BOXES else "radio"
-    rows = [_row(question, kind, number, value, label) for number, (value, label) in enumerate(pairs)]
-    return sorted(rows, key=lambda row: bool(row["apart"]))
+    rows = [
+        Option(
+            value,
+            label,
+            checked=value in picked,
+            id=f"{_id(question)}_{number}",
+            apart=question.has_none and value == NONE,
+        )
+        for number, (value, label) in enumerate(pairs)
+    ]
+    return sorted(rows, key=lambda row: row.apart)
 
 
-def _row(question: Question, kind: str, number: int, value: str, label: str) -> dict[str, Any]:
-    """A choice with its two looks, picked and not: they never change, so a page only puts them one after the other."""
-    apart = question.has_none and value == NONE
-    before = format_html('<p class="or">{}</p>', gettext("or")) if apart else SafeString("")
-    scale = question.kind is Kind.SCALE
-    pattern = (
-        "{}<label><input {}{}>{}</label>" if scale else ('{}<label class="choice"><input {}{}><span>{}</span></label>')
-    )
-    fixed = format_html(
-        'type="{}" name="{}" value="{}" id="id_{}_{}"', kind, question.code, value, question.code, number
-    )
-    return {
-        "value": value,
-        "apart": apart,
-        "plain": format_html(pattern, before, fixed, "", label),
-        "checked": format_html(pattern, before, fixed, " checked", label),
-    }
-
-
-def _date_parts(code: str) -> list[dict[str, str]]:
+def _date_parts(code: str, typed: Mapping[str, str]) -> list[dict[str, str]]:
     """The three fields of a date, in the order in which they are spoken here."""
     labels = {"month": gettext("Month"), "day": gettext("Day"), "year": gettext("Year")}
     fills = _AUTOCOMPLETE.get(code)
     return [
-        {"name": part, "label": labels[part], "autocomplete": f"{fills}-{part}" if fills else "off"}
+        {
+            "name": part,
+            "label": labels[part],
+            "autocomplete": f"{fills}-{part}" if fills else "off",
+            "value": typed.get(part, ""),
+        }
         for part in DATE_PARTS
     ]
 
@@ -315,7 +236,7 @@ def _cards(code: str, emergencies: Mapping[str, Emergency], picked: Collection[s
             "kind": emergency.kind,
             "advice": emergency.advice,
             "rule": f"{code}={'|'.join(those)}",
-            "hidden": picked.isdisjoint(those) if isinstance(picked, frozenset) else True,
+            "hidden": frozenset(picked).isdisjoint(those),
         }
         for emergency, those in values.items()
     ]

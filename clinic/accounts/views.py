@@ -21,6 +21,7 @@ from clinic.accounts import acting, codes, roles, services, sessions
 from clinic.accounts.errors import AccountError
 from clinic.accounts.forms import ChoosePasswordForm, CodeRequestForm, StaffSignInForm
 from clinic.accounts.models import Invitation, User
+from clinic.choices import Option
 
 # Where each role's work is; names of pages, because the rooms behind them are above this one.
 WORK = {
@@ -99,7 +100,12 @@ def patients(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and chosen:
         acting.act_for(request, chosen)
         return redirect(back or VISITS)
-    context = {"patients": found, "now": acting.patient_for(request), "missing": request.method == "POST", "next": back}
+    now = acting.patient_for(request)
+    rows = [
+        Option(patient.ref, patient.full_name, checked=patient == now, id=f"patient_{number}")
+        for number, patient in enumerate(found, 1)
+    ]
+    context = {"rows": rows, "missing": request.method == "POST", "next": back}
     return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
 
 

@@ -19,10 +19,9 @@ from clinic.booking.availability import Need
 from clinic.booking.errors import SlotTaken
 from clinic.booking.grid import number, numbers
 from clinic.booking.models import Block, BookingRules, Cell, Hold, Kind
-from clinic.prepared import Question, Rows
+from clinic.prepared import Question
 
 Key = tuple[int, int, int, int]
-_CELLS = Rows(Cell)
 
 
 def _the_rules() -> "QuerySet[BookingRules, tuple[object, ...]]":
@@ -71,8 +70,7 @@ def take(keys: Iterable[Key], *, taker: models.Model, lapsed: Collection[int] = 
     try:
         if lapsed:
             Hold.objects.filter(pk__in=lapsed).delete()
-        if rows:
-            _CELLS.insert(*rows)
+        Cell.objects.bulk_create(rows)
     except IntegrityError as collision:
         if "one_taker_a_cell" not in str(collision) and "UNIQUE" not in str(collision):
             raise

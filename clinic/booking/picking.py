@@ -3,14 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from itertools import groupby
 
 from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from clinic import moments
@@ -21,20 +16,20 @@ from clinic.booking.models import Part, VisitType
 from clinic.booking.querysets import day_bounds
 from clinic.booking.services.waiting import part_of
 from clinic.booking.timetable import Timetable, Who
+from clinic.choices import Option
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
 ENOUGH = 20
 DAYS = timedelta(days=14)
 ONE_DAY = timedelta(days=1)
-FIRST_FIELD = "slot"
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A part of a day: its word, and the radio buttons of its times."""
+    """A part of a day: its word, and its times to choose from."""
 
     title: str
-    rows: SafeString
+    rows: list[Option]
 
 
 @dataclass(frozen=True)
@@ -60,12 +55,7 @@ class DayLink:
 
     @property
     def words(self) -> str:
-        return _short(self.day, get_language())
-
-
-@lru_cache(maxsize=800)
-def _short(day: date, _language: str | None) -> str:
-    return date_format(day, "D j M")
+        return moments.day_in_short(self.day)
 
 
 @dataclass(frozen=True)
@@ -171,7 +161,7 @@ def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Ti
     later = more[0] if more else (days[-1].day if moved_on and days else begin) + (ONE_DAY if moved_on else DAYS)
     links = [DayLink(day.day, True) for day in days] + [DayLink(day, False) for day in more]
     return Times(
-        days=[_drawn(day, chosen) for day in days],
+        days=[_worded(day, chosen) for day in days],
         links=links if len(links) > 1 else [],
         first=first,
         earlier=max(today, first - timedelta(days=7)) if first > today else None,
@@ -203,7 +193,7 @@ def of(slots: Iterable[Slot], *, chosen: str = "") -> Times:
     days = [_Day(day, list(group)) for day, group in groupby(found, key=lambda slot: slot.day)]
     first = found[0].day if found else date.max
     return Times(
-        days=[_drawn(day, chosen) for day in days], links=[], first=first, zone=zones(slot.start for slot in found)
+        days=[_worded(day, chosen) for day in days], links=[], first=first, zone=zones(slot.start for slot in found)
     )
 
 
@@ -218,46 +208,22 @@ class _Day:
     slots: list[Slot]
 
 
-def _drawn(day: _Day, chosen: str) -> Day:
+def _worded(day: _Day, chosen: str) -> Day:
     titles = {Part.MORNING: _("Morning"), Part.AFTERNOON: _("Afternoon"), Part.EVENING: _("Evening")}
+    in_words = moments.day(day.day)
     parts = [
-        Stretch(titles[Part(part)], _rows(group, chosen))
+        Stretch(titles[Part(part)], [_row(slot, in_words, chosen) for slot in group])
         for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start))
     ]
-    return Day(day.day, moments.day(day.day), parts)
+    return Day(day.day, in_words, parts)
 
 
-def _rows(slots: Iterable[Slot], chosen: str) -> SafeString:
-    """Draw the radio buttons. A template for each of sixty rows costs more than the page itself."""
-    in_words = _Words()
-    return format_html_join(
-        "",
-        '<label class="choice"><input type="radio" name="slot" value="{}"{}><span>{}</span></label>',
-        ((slot.code, format_html(" checked") if slot.code == chosen else "", in_words(slot)) for slot in slots),
+def _row(slot: Slot, day: str, chosen: str) -> Option:
+    """A time to choose. Its day is read out and not shown: it stands above as a heading."""
+    return Option(
+        slot.code,
+        checked=slot.code == chosen,
+        day=day,
+        time=words.time_of_day(slot.start),
+        about=words.about(length=slot.minutes, with_name=slot.with_name),
     )
-
-
-class _Words:
-    """The whole sentence of a choice (words.full), in its parts; what two choices share is worked out once.
-
-    Its day is read out and not shown: it stands above as a heading.
-    """
-
-    def __init__(self) -> None:
-        self.days: dict[date, str] = {}
-        self.around: dict[tuple[int, str], tuple[str, str]] = {}
-
-    def __call__(self, slot: Slot) -> SafeString:
-        time = words.time_of_day(slot.start)
-        if slot.day not in self.days:
-            self.days[slot.day] = words.when(slot.start).removesuffix(time)
-        day, about = self.days[slot.day], (slot.minutes, slot.with_name)
-        if about not in self.around:
-            whole = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
-            before, _when, after = whole.partition(f"{day}{time}")
-            self.around[about] = before, after
-        before, after = self.around[about]
-        comma = ", " if after.startswith(", ") else ""
-        return format_html(
-            "{}<i>{}</i><b>{}</b><i>{}</i><small>{}</small>", before, day, time, comma, after.removeprefix(comma)
-        )

@@ -24,13 +24,14 @@ def time_of_day(at: datetime) -> str:
     return moments.clock(at)
 
 
+def about(*, length: int, with_name: str) -> str:
+    """Return how long and with whom: 45 minutes, with Noor Inventada."""
+    return _("%(length)s, with %(name)s") % {"length": minutes(length), "name": with_name}
+
+
 def full(at: datetime, *, length: int, with_name: str) -> str:
     """Return the whole sentence of a choice: Tuesday 4 March 2025, 10:30 am, 45 minutes, with Noor Inventada."""
-    return _("%(when)s, %(length)s, with %(name)s") % {
-        "when": when(at),
-        "length": minutes(length),
-        "name": with_name,
-    }
+    return _("%(when)s, %(about)s") % {"when": when(at), "about": about(length=length, with_name=with_name)}
 
 
 def zone_name(at: datetime) -> str:

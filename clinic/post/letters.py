@@ -26,11 +26,8 @@ from django.template.loader import get_template
 
 from clinic.audit.services import name_of
 from clinic.post.models import Letter
-from clinic.prepared import Rows
 from clinic.profile import services as profile
 from clinic.text import collapse, new_reference
-
-_LETTERS = Rows(Letter, or_ignore=True)
 
 
 @dataclass(frozen=True)
@@ -125,7 +122,7 @@ def put(
         sealed=None if sealed is None else {"subject": sealed["subject"], "body": sealed["body"]},
     )
     # The unique key decides, not a look beforehand: two requests may do the same deed at once.
-    _LETTERS.insert(letter)
+    Letter.objects.bulk_create([letter], ignore_conflicts=True)
 
 
 def exists(key: str) -> bool:

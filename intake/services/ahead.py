@@ -3,9 +3,6 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import BigAutoField, DateTimeField, QuerySet
-
-from clinic.prepared import Change, Later, Rows
 from intake.models import NO_VISIT, Case, VisitAhead
 
 if TYPE_CHECKING:
@@ -20,17 +17,9 @@ def visit_ahead(patient: "Patient", *, at: datetime | None) -> None:
     if at is None:
         VisitAhead.objects.filter(patient=patient).delete()
     else:
-        _AHEAD.insert(VisitAhead(patient=patient, at=at))
-    _IN_THE_QUEUE.make(patient=patient.pk, at=at or NO_VISIT)
-
-
-def _open_case() -> tuple["QuerySet[Case]", dict[str, Later]]:
-    case = Case.objects.not_closed().filter(patient=Later("patient", BigAutoField()))
-    return case, {"visit_at": Later("at", DateTimeField())}
-
-
-_AHEAD = Rows(VisitAhead, or_change="patient")
-_IN_THE_QUEUE = Change(_open_case)
+        coming = VisitAhead(patient=patient, at=at)
+        VisitAhead.objects.bulk_create([coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at"])
+    Case.objects.not_closed().filter(patient=patient).update(visit_at=at or NO_VISIT)
 
 
 def next_visit(patient_id: int | None) -> datetime:

@@ -229,7 +229,7 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
         ana.get(BOOK)
     with queries(11):  # session, user, patients; seven for the standing, one for everything that is taken
         ana.get(times_of(consultation))
-    with queries(13):  # the next times and, last of all, the standing
+    with queries(14):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
     with queries(22):
         done = ana.post(times_of(consultation), form(anas, TEN + timedelta(days=6), noors))

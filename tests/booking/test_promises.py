@@ -12,7 +12,7 @@ from django.core.cache import caches
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import diary, services, timetable
 from clinic.booking.models import Appointment, BookingRules, Cell, DayException, Hold, Room, VisitType, WeeklyHours
-from clinic.booking.services import booking, placing
+from clinic.booking.services import booking
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_rules, make_type, minutes
 from tests.booking.test_readiness import put
 from tests.support.queries import Queries
@@ -53,7 +53,7 @@ def test_a_hold_raised_in_the_moment_of_a_booking_stops_it(
     monkeypatch: pytest.MonkeyPatch,
     by_desk: bool,
 ) -> None:
-    in_the_moment(placing, monkeypatch, lambda: put(anas, "hold", by=rui, at=now))
+    in_the_moment(booking, monkeypatch, lambda: put(anas, "hold", by=rui, at=now))
     with pytest.raises(services.NotReady, match="A practitioner is reading your form"):
         services.book(patient=anas, visit_type=treatment, start=TEN, by=rui if by_desk else ana_user, at=now)
     assert not Appointment.objects.exists()

@@ -3,14 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Group
-from django.db import IntegrityError, models, transaction
+from django.db import models
 from django.db.models import BigAutoField, CharField, DateTimeField
 
 from clinic.accounts.models import Patient, User
-from clinic.booking.models import Block, Room
-from clinic.post.models import Letter
-from clinic.prepared import Change, Later, Question, Rows, each
+from clinic.booking.models import Room
+from clinic.prepared import Later, Question, each
 from tests.support.cast import make_mailbox
 from tests.support.queries import Queries
 
@@ -89,49 +87,3 @@ def test_records_are_what_the_orm_would_have_made(db: None) -> None:
     found.full_name = "Ana Changed"
     found.save()
     assert Patient.objects.get().full_name == "Ana Changed"
-
-
-def test_a_row_that_is_inserted_gets_its_key_and_can_be_changed(db: None) -> None:
-    room = Room(name="Room 9", position=9)
-    Rows(Room).insert(room)
-    assert Room.objects.get() == room
-    room.position = 1
-    room.save()
-    assert Room.objects.get().position == 1
-
-
-def test_many_rows_are_one_query(db: None, queries: Queries) -> None:
-    rows = [Group(name=f"group {number}") for number in range(5)]
-    with queries(1):
-        Rows(Group).insert(*rows)
-    assert Group.objects.filter(name__startswith="group ").count() == 5
-
-
-def test_the_databases_promises_hold(rooms: list[Room], ana: User) -> None:
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Rows(Room).insert(Room(name="Room 1", position=1))
-    empty = Block(room=rooms[0], starts_at=AT, ends_at=AT, made_at=AT, made_by=ana)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Rows(Block).insert(empty)
-
-
-def test_a_row_whose_place_is_taken_is_left_out_or_changes_the_one_there(db: None) -> None:
-    told = {"kind": "test", "key": "visit:1", "to": "ana@example.com", "written_at": AT, "due": AT}
-    Rows(Letter).insert(Letter(ref="BCDFGHJKLMNPQRST", **told))
-    Rows(Letter, or_ignore=True).insert(Letter(ref="BCDFGHJKLMNPQRSV", **told | {"to": "zed@example.com"}))
-    assert list(Letter.objects.values_list("ref", "to")) == [("BCDFGHJKLMNPQRST", "ana@example.com")]
-    Rows(Room, or_change="name").insert(Room(name="Room 1", position=1))
-    Rows(Room, or_change="name").insert(Room(name="Room 1", position=5))
-    assert list(Room.objects.values_list("name", "position")) == [("Room 1", 5)]
-
-
-def test_a_change_touches_only_its_rows(rooms: list[Room], queries: Queries) -> None:
-    def moved() -> tuple["models.QuerySet[Room]", dict[str, Later]]:
-        room = Room.objects.filter(pk=Later("room", BigAutoField()))
-        return room, {"position": Later("position", models.PositiveSmallIntegerField())}
-
-    change = Change(moved)
-    for room, position in ((rooms[0], 20), (rooms[1], 30)):
-        with queries(1):
-            change.make(room=room.pk, position=position)
-    assert list(Room.objects.order_by("name").values_list("position", flat=True)) == [20, 30, 3, 4, 5, 6, 7]

@@ -2,19 +2,18 @@
 
 import gzip
 
-import brotli
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
 
-UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
+UNPACK = {"gzip": gzip.decompress}
 
 
 @pytest.mark.parametrize(
     ("taken", "how"),
-    [("gzip, deflate, br, zstd", "br"), ("br;q=1.0, gzip;q=0.5", "br"), ("gzip", "gzip"), ("deflate", ""), ("", "")],
+    [("gzip, deflate, br, zstd", "gzip"), ("br;q=1.0, gzip;q=0.5", "gzip"), ("deflate, br", ""), ("", "")],
 )
 def test_a_page_comes_as_the_browser_takes_it(client: Client, taken: str, how: str) -> None:
     plain = client.get("/").content
@@ -29,21 +28,23 @@ def test_a_page_comes_as_the_browser_takes_it(client: Client, taken: str, how: s
 
 def test_a_packed_page_has_a_tag_of_its_own_and_is_kept_all_the_same(client: Client) -> None:
     plain = client.get("/").headers["ETag"]
-    packed = client.get("/", headers={"accept-encoding": "br"}).headers["ETag"]
+    packed = client.get("/", headers={"accept-encoding": "gzip"}).headers["ETag"]
 
     assert packed == f"W/{plain}"
     for tag in (plain, packed):
-        for taken in ("", "br"):
+        for taken in ("", "gzip"):
             again = client.get("/", headers={"if-none-match": tag, "accept-encoding": taken})
             assert (again.status_code, again.content) == (304, b"")
 
 
 def test_a_question_about_a_page_says_how_long_the_packed_page_is(client: Client) -> None:
-    body = client.get("/", headers={"accept-encoding": "br"}).content
+    body = client.get("/", headers={"accept-encoding": "gzip"}).content
 
-    head = client.head("/", headers={"accept-encoding": "br"})
+    head = client.head("/", headers={"accept-encoding": "gzip"})
 
-    assert (head.content, head.headers["Content-Length"]) == (b"", str(len(body)))
+    # Django adds up to a hundred random bytes to each packed page, so that its size tells nothing.
+    assert (head.content, head.headers["Content-Encoding"]) == (b"", "gzip")
+    assert abs(int(head.headers["Content-Length"]) - len(body)) <= 100
 
 
 @pytest.mark.parametrize("name", ["intake:start", "account_login", "admin:login"])
@@ -55,6 +56,6 @@ def test_what_holds_a_token_is_never_packed(client: Client, name: str) -> None:
 
 
 def test_a_page_that_is_not_there_goes_out_as_it_was_made(client: Client) -> None:
-    response = client.get("/articles/no-such-article/", headers={"accept-encoding": "br"})
+    response = client.get("/articles/no-such-article/", headers={"accept-encoding": "gzip"})
 
     assert (response.status_code, "Content-Encoding" in response.headers) == (404, False)

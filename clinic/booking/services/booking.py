@@ -1,26 +1,21 @@
 """Booking a visit: by the patient, by the desk, with one practitioner or any, from a hold, or squeezed in."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
 from clinic.booking import availability, diary, letters, timetable
 from clinic.booking.cells import hold_the_diary, take
 from clinic.booking.errors import BookingError, SlotTaken
-from clinic.booking.models import Appointment, BookingRules, Hold, Source, State, VisitType
+from clinic.booking.models import Appointment, Hold, Source, State, VisitType
 from clinic.booking.services import asking
-from clinic.booking.services.placing import Ask, Found, Place, look, take_place
+from clinic.booking.services.placing import Ask, Place, find_place
 from clinic.booking.services.telling import Deed, history
-from clinic.prepared import Rows
 from clinic.text import collapse
 from intake import services as intakes
 from intake.services.book import deed
-
-_VISITS = Rows(Appointment)
 
 
 def book(
@@ -56,9 +51,8 @@ def book(
         without_hold=hold.pk if hold and kept else None,
     )
     try:
-        found = look(ask)
         with deed():
-            return _book(ask, found, patient, by=by, series=series)
+            return _book(ask, patient, by=by, series=series)
     except SlotTaken as lost:
         times = next_times(visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at)
         raise SlotTaken(lost, times=times) from lost
@@ -81,23 +75,15 @@ def next_times(
     return diary.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
 
 
-def _book(ask: Ask, found: Found, patient: Patient, *, by: User, series: str) -> Appointment:
-    ahead: list[tuple[int, datetime]] = []
-
-    def allowed(rules: BookingRules, visit_type: VisitType) -> None:
-        # Asked now that the time is free and the diary is held: a question raised a moment ago still stops it.
-        asking.require_ready(patient, visit_type, asking.day_of(ask.start), at=ask.at)
-        ahead.extend(asking.visits_ahead(patient, at=ask.at))
-        if not by.is_staff:
-            asking.require_room_for_more(patient, ahead, rules)
-
-    def make(place: Place, lapsed: Collection[int]) -> Appointment:
-        with transaction.atomic():
-            if ask.without_hold is not None:
-                lapsed = {*lapsed, ask.without_hold}
-            return _write(place, ask, by=by, series=series, lapsed=lapsed)
-
-    visit = take_place(ask, make, allowed=allowed, found=found)
+def _book(ask: Ask, patient: Patient, *, by: User, series: str) -> Appointment:
+    """Hold the diary, look once, write. Readiness is asked now: a question raised a moment ago still stops it."""
+    rules = hold_the_diary()
+    place = find_place(ask)
+    asking.require_ready(patient, place.visit_type, asking.day_of(ask.start), at=ask.at)
+    ahead = asking.visits_ahead(patient, at=ask.at)
+    if not by.is_staff:
+        asking.require_room_for_more(patient, ahead, rules)
+    visit = _write(place, ask, by=by, series=series)
     return _booked(visit, ahead, by=by, at=ask.at)
 
 
@@ -107,12 +93,11 @@ def _write(
     *,
     by: User,
     series: str = "",
-    lapsed: Collection[int] = (),
     lane: int = 0,
     squeeze_reason: str = "",
 ) -> Appointment:
     assert ask.patient is not None  # noqa: S101  (only a hold has no patient)
-    visit = Appointment(
+    visit = Appointment.objects.create(
         patient=ask.patient,
         practitioner=place.who.practitioner,
         room_id=place.room,
@@ -128,8 +113,7 @@ def _write(
         created_at=ask.at,
         created_by=by,
     )
-    _VISITS.insert(visit)
-    take(place.keys(ask.patient, lane=lane), taker=visit, lapsed=lapsed)
+    take(place.keys(ask.patient, lane=lane), taker=visit, lapsed=place.lapsed)
     return visit
 
 
@@ -180,10 +164,10 @@ def squeeze_in(
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
         raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
-    place = Place(who, visit_type, need, start, free.room)
+    place = Place(who, visit_type, need, start, free.room, day.lapsed)
     ahead = asking.visits_ahead(patient, at=at)
     try:
-        visit = _write(place, ask, by=by, lapsed=day.lapsed, lane=1, squeeze_reason=said)
+        visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
     except SlotTaken as lost:
         raise SlotTaken(_("Somebody is squeezed in at that time already. Choose another time.")) from lost
     return _booked(visit, ahead, by=by, at=at)

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
@@ -14,7 +13,7 @@ from clinic.booking.errors import BookingError, CallUs, SlotTaken
 from clinic.booking.models import Appointment, Cell, Reason, State
 from clinic.booking.services import asking
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, Place, take_place
+from clinic.booking.services.placing import Ask, find_place
 from clinic.booking.services.telling import Deed, change_state, history, locked, require, tell_the_review
 from intake.services.book import deed
 
@@ -133,16 +132,11 @@ def _move(
         at=at,
         without_visit=old.pk,
     )
+    place = find_place(ask)
     party = asking.party(by, started_by)
-
-    def make(place: Place, lapsed: Collection[int]) -> Appointment:
-        with transaction.atomic():
-            change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
-            new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
-            _carry_over(old, new, place.keys(old.patient), lapsed=lapsed)
-            return new
-
-    new = take_place(ask, make)
+    change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
+    new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
+    _carry_over(old, new, place.keys(old.patient), lapsed=place.lapsed)
     _moved(new, by=by, at=at)
     return new
 

@@ -1,16 +1,16 @@
 """Holding a time for a newcomer who gives a name and types a code. A hold that is not confirmed lapses by itself."""
 
-from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from clinic.booking.cells import hold_the_diary, take
 from clinic.booking.errors import SlotTaken
-from clinic.booking.models import BookingRules, Hold, VisitType
+from clinic.booking.models import Hold, VisitType
 from clinic.booking.services import asking
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, Place, look, take_place
+from clinic.booking.services.placing import Ask, Place, find_place
 
 
 def hold(
@@ -31,20 +31,6 @@ def hold(
     asking.require_time(start, at=at)
     if visit_type.needling:
         raise asking.first_visit_error()
-    minutes: list[int] = []
-
-    def allowed(rules: BookingRules, visit_type: VisitType) -> None:
-        if visit_type.needling:
-            raise asking.first_visit_error()
-        minutes.append(rules.hold_minutes)
-        if instead_of:
-            Hold.objects.filter(token=instead_of, offer=None).delete()
-
-    def make(place: Place, lapsed: Collection[int]) -> Hold:
-        with transaction.atomic():
-            return write(place, lapsed=lapsed, at=at, until=at + timedelta(minutes=minutes[0]))
-
-    before = Hold.objects.filter(token=instead_of).values_list("pk", flat=True).first() if instead_of else None
     ask = Ask(
         visit_type=visit_type,
         start=start,
@@ -52,18 +38,29 @@ def hold(
         patient=None,
         staff=False,
         at=at,
-        without_hold=before,
     )
     try:
-        found = look(ask)
         with transaction.atomic():
-            return take_place(ask, make, allowed=allowed, found=found)
+            return _hold(ask, instead_of=instead_of)
     except SlotTaken as lost:
         times = next_times(visit_type, start, practitioner=practitioner, patient=None, staff=False, at=at)
         raise SlotTaken(lost, times=times) from lost
 
 
-def write(place: Place, *, lapsed: Collection[int], at: datetime, until: datetime) -> Hold:
+def _hold(ask: Ask, *, instead_of: str) -> Hold:
+    rules = hold_the_diary()
+    before = _held_before(instead_of) if instead_of else None
+    place = find_place(replace(ask, without_hold=before))
+    if place.visit_type.needling:
+        raise asking.first_visit_error()
+    return write(place, at=ask.at, until=ask.at + timedelta(minutes=rules.hold_minutes))
+
+
+def _held_before(token: str) -> int | None:
+    return Hold.objects.filter(token=token, offer=None).values_list("pk", flat=True).first()
+
+
+def write(place: Place, *, at: datetime, until: datetime) -> Hold:
     """Write a hold with its cells; raises SlotTaken when they are taken."""
     held = Hold.objects.create(
         practitioner=place.who.practitioner,
@@ -75,7 +72,7 @@ def write(place: Place, *, lapsed: Collection[int], at: datetime, until: datetim
         created_at=at,
         expires_at=until,
     )
-    take(place.keys(None), taker=held, lapsed=lapsed)
+    take(place.keys(None), taker=held, lapsed=place.lapsed)
     return held
 
 

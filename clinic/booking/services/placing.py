@@ -1,27 +1,22 @@
-"""Finding a place for a visit and taking it: one promise for a named practitioner and for any.
+"""Finding a place for a visit, with a named practitioner or any.
 
-Places are looked up without a lock, so that whoever is too late holds nobody up; then the diary is held and the first
-is taken. If the timetable was changed meanwhile, or somebody was faster, they are looked up once more, now that nobody
-else can write, and another place is tried; when there is none, SlotTaken.
+Whoever asks holds the diary first (`cells.hold_the_diary`): what is found free is free until the deed ends.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
 from clinic.booking import availability, diary, timetable
 from clinic.booking.availability import Need
-from clinic.booking.cells import Key, hold_the_diary, keys_of
+from clinic.booking.cells import Key, keys_of
 from clinic.booking.errors import BookingError, SlotTaken
-from clinic.booking.models import BookingRules, VisitType
+from clinic.booking.models import VisitType
 from clinic.booking.services.asking import day_of, require_type
 from clinic.booking.timetable import Timetable, Who
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True)
@@ -45,13 +40,14 @@ class Ask:
 
 @dataclass(frozen=True)
 class Place:
-    """One practitioner, perhaps a room, at the time that was asked for."""
+    """One practitioner, perhaps a room, at the time that was asked for; `lapsed` are the holds to be given back."""
 
     who: Who
     visit_type: VisitType
     need: Need
     start: datetime
     room: int | None
+    lapsed: frozenset[int] = frozenset()
 
     def keys(self, patient: Patient | None, *, lane: int = 0) -> list[Key]:
         return keys_of(
@@ -64,17 +60,8 @@ class Place:
         )
 
 
-@dataclass(frozen=True)
-class Found:
-    """The places for an ask, the best first, by one timetable; and the holds that have lapsed there."""
-
-    places: list[Place]
-    lapsed: Collection[int]
-    table: Timetable
-
-
-def look(ask: Ask) -> Found:
-    """Return where an ask can be met now, at least one place. One query. Nothing is held: ask before the deed.
+def find_place(ask: Ask) -> Place:
+    """Return the best free place for an ask. One query; the diary is held, so nobody can take it meanwhile.
 
     Raises SlotTaken, without times, when there is none, and BookingError for staff where nobody is there.
     """
@@ -84,42 +71,10 @@ def look(ask: Ask) -> Found:
     people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
     if not people:
         raise _nobody_there(ask)
-    day = _load(ask, people, table)
-    places = _places(ask, people, table, day)
+    places = _places(ask, people, table, _load(ask, people, table))
     if not places:
         raise SlotTaken
-    return Found(places, day.lapsed, table)
-
-
-def take_place(
-    ask: Ask,
-    make: Callable[[Place, Collection[int]], Made],
-    *,
-    allowed: Callable[[BookingRules, VisitType], object] = lambda _rules, _type: None,
-    found: Found | None = None,
-) -> Made:
-    """Return what `make` made of the first place that could be taken. Part of the caller's transaction.
-
-    `make` is given a place and the holds that have lapsed on the way, and raises SlotTaken when it cannot be taken;
-    it has a savepoint of its own. `found` is what was looked up before the deed, if anything was.
-    `allowed` is asked once nobody else can write, with the kind of visit as it is then, and raises BookingError when
-    the deed may not be done.
-    """
-    found = found or look(ask)
-    rules = hold_the_diary()
-    if timetable.current() is not found.table:
-        found = look(ask)
-    allowed(rules, found.places[0].visit_type)
-    try:
-        return make(found.places[0], found.lapsed)
-    except SlotTaken:
-        found = look(ask)
-    for place in found.places:
-        try:
-            return make(place, found.lapsed)
-        except SlotTaken:
-            continue
-    raise SlotTaken
+    return places[0]
 
 
 def _nobody_there(ask: Ask) -> BookingError:
@@ -159,10 +114,11 @@ def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
 
 def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: diary.Day) -> list[Place]:
     """The places that are free, whoever has the least to do around that time first."""
+    lapsed = day.lapsed if ask.without_hold is None else day.lapsed | {ask.without_hold}
     found = []
     for who in people:
         need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient)
         if free := availability.at(ask.start, need, taken):
-            place = Place(who, ask.visit_type, need, ask.start, free.room)
+            place = Place(who, ask.visit_type, need, ask.start, free.room, lapsed)
             found.append((len(taken.practitioner), who.name, who.key, place))
     return [place for *_order, place in sorted(found, key=lambda row: row[:3])]

@@ -11,11 +11,9 @@ from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
-from clinic.prepared import Rows
 from intake import services as intakes
 from intake.services.book import note
 
-_EVENTS = Rows(AppointmentEvent)
 Deed = AppointmentEvent.Deed
 
 
@@ -71,7 +69,7 @@ def history(
     started_by: str = "",
 ) -> None:
     """Write one event of a visit, and its line in the book (last in the deed)."""
-    event = AppointmentEvent(
+    AppointmentEvent.objects.create(
         visit=visit,
         deed=deed,
         before=before,
@@ -81,7 +79,6 @@ def history(
         by=by,
         at=at,
     )
-    _EVENTS.insert(event)
     facts = {"reason": reason} if reason else {}
     note(f"visit.{deed}", on=visit, by=by, at=at, **facts)
 

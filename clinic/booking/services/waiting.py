@@ -164,9 +164,9 @@ def offer(
         _end(old, Offer.State.LAPSED, at=at)
     asking.require_time(start, at=at)
     asking.require_ready(found.patient, found.visit_type, asking.day_of(start), at=at)
-    place, lapsed = _place(found, start, practitioner, at=at)
+    place = _place(found, start, practitioner, at=at)
     until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
-    held = holding.write(place, lapsed=lapsed, at=at, until=until)
+    held = holding.write(place, at=at, until=until)
     made = Offer.objects.create(
         entry=found,
         hold=held,
@@ -182,7 +182,7 @@ def offer(
     return made
 
 
-def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> tuple[Place, frozenset[int]]:
+def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Place:
     table = timetable.current()
     visit_type = table.as_it_is(entry.visit_type)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
@@ -194,7 +194,7 @@ def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datet
     free = availability.at(start, need, day.of(who, table, entry.patient))
     if free is None:
         raise SlotTaken
-    return Place(who, visit_type, need, start, free.room), day.lapsed
+    return Place(who, visit_type, need, start, free.room, day.lapsed)
 
 
 def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,8 +20,9 @@ from clinic.booking import newcomer, services, timetable, words
 from clinic.booking.forms import EMAIL, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
-from clinic.booking.views.choosing import kind_numbered, refusal
+from clinic.booking.views.choosing import NEW, kind_numbered, refusal
 from clinic.booking.views.doors import for_everybody, furniture, mailbox, see_other
+from clinic.choices import Option
 from clinic.text import fold
 
 # A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
@@ -113,10 +115,16 @@ def confirm_booking(request: HttpRequest) -> HttpResponse:
     context = {
         "told": told,
         "known": known,
-        "choices": [] if known else patients,
+        "rows": [] if known or not patients else _for_whom(told["full_name"], patients),
         "full": not known and len(patients) >= MOST_ON_A_MAILBOX,
     }
     return render(request, "booking/confirm.html", context | _kept(found, at=at) | furniture(request))
+
+
+def _for_whom(name: str, patients: list[Patient]) -> list[Option]:
+    """The person who was just described, and those who are on the mailbox already."""
+    new = Option(NEW, _("%(name)s (new here)") % {"name": name}, checked=True)
+    return [new, *(Option(patient.ref, patient.full_name) for patient in patients)]
 
 
 def _same_person(patients: list[Patient], name: str, born: date) -> Patient | None:
