@@ -113,7 +113,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = case.flags.with_repeats().select_related("settled_by", "seen_by")
+    flags = list(
+        case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-urgency", "position", "id")
+    )
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case, alerts, on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
@@ -122,7 +124,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         over = called and flag.tier == Tier.EMERGENCY
         return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
 
-    cards = [card_of(flag) for flag in flags.order_by("-urgency", "position", "id")]
+    cards = [card_of(flag) for flag in flags]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return Page(
         case=case,
