@@ -3,7 +3,7 @@
 A reader is asked about all of them and returns what it says in the same shape as what it should have said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -87,9 +87,9 @@ def reader(ask: Callable[[Asked], Said]) -> Callable[[Asked], Said]:
     return ask
 
 
-def disagreeing(asked: Asked) -> dict[str, str]:
-    """Return the readers that say something else, each with what."""
-    found = {name: ask(asked) for name, ask in READERS.items()}
+def disagreeing(asked: Asked, *, only: Collection[str] = ()) -> dict[str, str]:
+    """Return the readers (`only`: of these) that say something else, each with what."""
+    found = {name: ask(asked) for name, ask in READERS.items() if not only or name in only}
     return {name: f"says {says}, should say {should}" for name, (says, should) in found.items() if says != should}
 
 

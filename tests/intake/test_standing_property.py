@@ -3,25 +3,37 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
+from importlib import import_module
 from random import Random
-from types import SimpleNamespace
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 from django.db import transaction
 
-from clinic.accounts.models import User
-from intake import services
-from intake.standing import Word
+from clinic.accounts.models import Patient, User
+from clinic.booking import letters
+from clinic.booking.services import asking, waiting
+from clinic.booking.views import choosing
+from clinic.desk import lines, sittings, tasks
+from clinic.desk.views import booking as desk_booking
+from clinic.desk.views import people
+from clinic.desk.views import waiting as desk_waiting
+from intake import services, standing
+from intake.models import Alert, Case, Decision, Intake
+from intake.standing import Standing, Word
 from tests.booking.builders import make_practitioner, make_room, make_rules, make_type
 from tests.intake.histories import History
-from tests.intake.standing_readers import Asked, disagreeing
+from tests.intake.standing_readers import READERS, Asked, disagreeing
 from tests.intake.standing_reference import Tables, expected, expected_of_form
 from tests.support.progress import Say
 from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.usefixtures("frozen")]
 
+# The one reading itself.
+ONE = {"the_standing", "the_standing_of_one"}
 # Histories that stand side by side in one clinic; readers are asked about all of them at once.
 TOGETHER = 50
 
@@ -91,3 +103,80 @@ def told(histories: list[History], differing: dict[str, str]) -> str:
         for history in histories
         if any(f"{patient.pk}" in about for patient in history.patients)
     )
+
+
+# ——— the net holds: a reader with a rule of its own is caught
+
+
+def own_rule(patients: Any, *, on: date, at: datetime) -> dict[int, Standing]:
+    """A rule as a reader might have one: what stands on this very record, and no more."""
+    return {key: _own(key, on=on) for key in patients}
+
+
+def _own(patient: int, *, on: date) -> Standing:
+    last = Decision.objects.filter(case__patient=patient).order_by("-at", "-id").first()
+    limits = tuple(last.limits) if last else ()
+    if Alert.objects.filter(closed_at=None, case__patient=patient).exists():
+        return Standing(Word.CALL)
+    if Case.objects.not_closed().filter(patient=patient).needing_decision().exists():
+        return Standing(Word.WAITING)
+    if not Intake.objects.filter(patient=patient, accepted_at__isnull=False).exists():
+        return Standing(Word.FORM_MISSING)
+    return Standing(Word.READY, last.until if last else None, limits)
+
+
+def _own_of_forms(intakes: Any, *, on: date, at: datetime) -> dict[int, Standing]:
+    return {form.pk: _own(form.patient_id or 0, on=on) for form in intakes}
+
+
+def _none(*, on: date, at: datetime) -> set[int]:
+    return set()
+
+
+OWN = SimpleNamespace(
+    of=own_rule,
+    of_one=lambda patient, *, on, at: _own(getattr(patient, "pk", patient), on=on),
+    of_forms=_own_of_forms,
+    referred=_none,
+    Word=Word,
+)
+# Which module is put back to its own rule, and which readers must be caught.
+CONTROLS: list[tuple[ModuleType, set[str]]] = [
+    (lines, {"the_day", "the_week", "the_sheet_of_the_day"}),
+    (sittings, {"the_list_of_forms"}),
+    (people, {"the_page_of_a_person"}),
+    (desk_booking, {"the_desk_s_booking"}),
+    (desk_waiting, {"the_desk_s_waiting_list"}),
+    (tasks, {"the_tasks_of_the_desk"}),
+    (asking, {"the_last_look_of_a_booking"}),
+    (waiting, {"the_waiting_list"}),
+    (letters, {"the_reminders", "a_reminder_when_it_is_sent"}),
+    (choosing, {"booking_online"}),
+    (import_module("clinic.booking.views.mine"), {"the_patient_s_own_page"}),  # a view there has the same name
+]
+
+
+def name_in(module: ModuleType) -> str:
+    """Return under which name a module knows the one reading."""
+    return next(name for name, value in vars(module).items() if value is standing)
+
+
+def test_any_reader_with_a_rule_of_its_own_is_caught(clinic: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert set().union(*(readers for _module, readers in CONTROLS)) == set(READERS) - ONE
+    with rolled_back():
+        asked = asked_about(played(clinic, seed=1, count=TOGETHER), clinic, Random(1))
+        own = own_rule([patient.pk for patient in asked.patients], on=TODAY, at=NOW)
+        asked.sample = wrongly_judged(asked, own)
+        assert disagreeing(asked) == {}
+        caught = []
+        for module, readers in CONTROLS:
+            with monkeypatch.context() as put_back:
+                put_back.setattr(module, name_in(module), OWN)
+                caught.append(set(disagreeing(asked, only=readers)))
+    assert caught == [readers for _module, readers in CONTROLS]
+
+
+def wrongly_judged(asked: Asked, own: dict[int, Standing]) -> list[Patient]:
+    """Return people of whom the two say different words, one for each pair of words."""
+    wrong = [p for p in asked.patients if p.user and own[p.pk].word != asked.expected[p.pk].word]
+    return list({(own[p.pk].word, asked.expected[p.pk].word): p for p in wrong}.values())
