@@ -177,6 +177,7 @@ def test_any_reader_with_a_rule_of_its_own_is_caught(clinic: SimpleNamespace, mo
 
 
 def wrongly_judged(asked: Asked, own: dict[int, Standing]) -> list[Patient]:
-    """Return people of whom the two say different words, one for each pair of words."""
-    wrong = [p for p in asked.patients if p.user and own[p.pk].word != asked.expected[p.pk].word]
-    return list({(own[p.pk].word, asked.expected[p.pk].word): p for p in wrong}.values())
+    """Return people whom a rule of one's own calls ready and who are not, one for each word."""
+    ready = [p for p in asked.patients if p.user and own[p.pk].word is Word.READY]
+    people = {asked.expected[p.pk].word: p for p in ready}
+    return [person for word, person in people.items() if word != Word.READY]
