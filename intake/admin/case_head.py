@@ -12,6 +12,7 @@ from clinic import moments
 from intake.models import Alert, Case, Decision, Flag
 from intake.models.sitting import Tier
 
+CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
 # The shape of an emergency that a practitioner has closed.
 OVER = "plain"
 

@@ -91,10 +91,24 @@ class Page:
     limits: list[str] = field(default_factory=list)
 
     @property
+    def decision(self) -> Decision | None:
+        """The newest decision on this case, once it is closed by one."""
+        mine = (decision for decision in self.decisions if decision.case_id == self.case.pk)
+        return next(mine, None) if self.case.state == Case.State.CLOSED else None
+
+    @property
     def decided(self) -> str:
-        """The newest decision on this case in a line, once it is closed by one."""
-        mine = [decision for decision in self.decisions if decision.case_id == self.case.pk]
-        return case_head.sentence(mine[0]) if mine and self.case.state == Case.State.CLOSED else ""
+        return case_head.sentence(self.decision) if self.decision else ""
+
+    @property
+    def is_cleared(self) -> bool:
+        return self.decision is not None and self.decision.outcome in case_head.CLEARED
+
+    @property
+    def other_limits(self) -> list[str]:
+        """The limits in force, where the decision on this case does not say the same already."""
+        said = [str(word) for word in self.decision.limit_words()] if self.decision else []
+        return [] if sorted(said) == sorted(self.limits) else self.limits
 
     @property
     def name(self) -> str:

@@ -1,8 +1,5 @@
 """Before the first needle: what a practitioner still has to read, on one page, and then the visit begins."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -10,23 +7,12 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
-from clinic.booking.errors import BookingError, NotSeen
+from clinic.booking.errors import BookingError, NotRead, NotSeen
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
 from intake import services as intakes
-from intake.models import Flag
-from intake.wording import rule_name
-
-
-@dataclass(frozen=True)
-class Caution:
-    """One caution in words: what it is, why it matters, what is suggested."""
-
-    key: int
-    name: str
-    why: str
-    action: str
+from intake.admin.case_page import card
 
 
 @looked_at_or_sent
@@ -51,7 +37,8 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "line": line_of(visit),
         "missing": missing,
-        "cautions": [_in_words(flag) for flag in cautions],
+        "is_unread": isinstance(missing, NotRead),
+        "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in cautions],
         "case": None if waits else intakes.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
@@ -66,8 +53,3 @@ def _begin(request: HttpRequest, visit: Appointment) -> None:
         raise BookingError(_("Mark the patient as arrived first."))
     intakes.see_cautions(visit.patient, shown=shown, by=by, at=at)
     services.start(visit, by=by, at=at)
-
-
-def _in_words(flag: Flag) -> Caution:
-    finding: dict[str, Any] = flag.finding
-    return Caution(flag.pk, rule_name(flag.code), str(finding.get("why", "")), str(finding.get("action", "")))
