@@ -86,4 +86,4 @@ def history(
 def tell_the_review(patient: Patient, *, at: datetime) -> None:
     """Let the review know when the patient comes next."""
     coming = Appointment.objects.ahead(at=at).filter(patient=patient).values_list("starts_at", flat=True).first()
-    intakes.visit_ahead(patient, at=coming)
+    intakes.visit_ahead(patient, at=coming, now=at)
