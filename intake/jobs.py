@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from clinic.post import clock
-from intake import letters, services
+from intake import duty, letters, services
 from intake.services import tablets
 
 
@@ -25,6 +25,12 @@ def reopen_due(at: datetime) -> None:
 def escalate(at: datetime) -> None:
     """Tell the next person about alerts that nobody has taken."""
     letters.escalate(at=at)
+
+
+@clock.every(timedelta(minutes=10))
+def tell_of_unread(at: datetime) -> None:
+    """Tell the practitioner on duty of forms with a visit today that nobody has opened."""
+    duty.tell_of_unread(at=at)
 
 
 @clock.every(timedelta(minutes=1))

@@ -87,7 +87,7 @@ def _address_of(case: Case) -> str:
 
 def _tell(alert: Alert, to: str, *, at: datetime) -> None:
     if alert.intake.email_confirmed_at:
-        key, due = f"alert:{alert.ref}:{alert.times}:{_short(to)}:{at:%Y%m%d%H%M}", at
+        key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
     else:
         key, due = _gathered_key(alert, to, at=at)
     letters.write("intake.alert", key=key, to=to, about=alert, at=at, due=due)
@@ -96,13 +96,13 @@ def _tell(alert: Alert, to: str, *, at: datetime) -> None:
 def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:
     """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
     quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    key = f"alerts:{_short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{_short(to)}"
+    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to)}"
     if not Letter.objects.filter(key=key).exists():
         return key, at
     return f"{key}:more", quarter + GATHER
 
 
-def _short(address: str) -> str:
+def short(address: str) -> str:
     """Name an address in a key without writing it there."""
     return hashlib.sha256(address.casefold().encode()).hexdigest()[:16]
 

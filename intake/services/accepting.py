@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
+from intake import duty
 from intake.models import Alert, Case, Flag, Intake
 from intake.services.ahead import next_visit
 from intake.services.book import deed, note
@@ -61,9 +62,19 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     locked.accepted_at = at
     locked.save(update_fields=["patient", "accepted_at"])
     _join(locked)
+    _tell_of_hold(locked, at=at)
     note("intake.accepted", on=locked, by=by or user, at=at)
     intake.patient, intake.accepted_at = locked.patient, at
     return locked
+
+
+def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
+    """The form has found its patient, who may come today: what holds it is told to the practitioner on duty."""
+    coming = next_visit(intake.patient_id)
+    if duty.is_near(coming, at=at):
+        case = Case.objects.not_closed().filter(patient=intake.patient_id).first()
+        if case is not None:
+            duty.tell_of_hold(case, visit_at=coming, at=at)
 
 
 def _join(intake: Intake) -> None:

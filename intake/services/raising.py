@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from intake import letters
+from intake import duty, letters
 from intake.models import Alert, Answers, Case, Flag, Intake
 from intake.models.sitting import Tier
 from intake.screening import RULESET, Finding, Screening
@@ -36,7 +36,7 @@ def follow(
     `codes` are the questions of the screen just saved: an emergency they fired is shown again even if it is not new.
     """
     if screening is None:
-        _case_of(intake, tier=Tier.HOLD, at=at)
+        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
         return ()
     intake.tier = Tier(str(screening.tier))
     serious = [found for found in screening.findings if _urgency(found) >= 3]
@@ -48,6 +48,7 @@ def follow(
         case = _case_of(intake, tier=intake.tier, at=at)
         _provisional(case, answers, serious, gone=known - now, at=at)
         settle_tier(case)
+        _tell_before_the_visit(case, intake, at=at)
         if any(_urgency(found) == 4 for found in fresh):
             _alarm(intake, case, by=by, at=at)
         if gone_emergencies(case, answers, gone=known - now):
@@ -80,6 +81,7 @@ def freeze(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tie
             flag.case = case
             flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else None)
+    _tell_before_the_visit(case, intake, at=at)
     return case
 
 
@@ -94,6 +96,14 @@ def alarm_if_new(intake: Intake, answers: Answers, screening: Screening, *, by: 
 def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
     """Whether one of the codes that no longer fire had been raised as an emergency."""
     return bool(gone) and Flag.objects.filter(case=case, answers=answers, code__in=gone, tier=Tier.EMERGENCY).exists()
+
+
+def _tell_before_the_visit(case: Case, intake: Intake, *, at: datetime) -> None:
+    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty."""
+    if case.urgency < URGENCY[Tier.HOLD]:
+        return
+    visit_at = case.next_visit if case.patient_id else next_visit(intake.meant_for_id)
+    duty.tell_of_hold(case, visit_at=visit_at, at=at)
 
 
 def _urgency(finding: Finding) -> int:

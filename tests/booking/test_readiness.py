@@ -147,6 +147,6 @@ def test_a_visit_ahead_moves_the_case_in_the_queue_and_a_cancelled_one_moves_it_
 def test_a_case_opened_after_the_booking_knows_of_the_visit(anas: Patient, now: datetime) -> None:
     from intake.services.ahead import next_visit
 
-    visit_ahead(anas, at=TEN)
-    visit_ahead(anas, at=TEN + minutes(30))
+    visit_ahead(anas, at=TEN, now=now)
+    visit_ahead(anas, at=TEN + minutes(30), now=now)
     assert next_visit(anas.pk) == TEN + minutes(30)

