@@ -1,10 +1,8 @@
 """For whom a signed-in mailbox acts: one mailbox may serve a family (decision 7)."""
 
-from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from clinic.accounts.models import Patient, User
-from clinic.prepared import Later, Question
 
 ACTS_FOR = "acts_for"
 
@@ -15,17 +13,9 @@ def patients_of(request: HttpRequest) -> list[Patient]:
     if not isinstance(user, User) or user.is_staff:
         return []
     if not hasattr(request, "_patients"):
-        request._patients = _PATIENTS.records(Patient, user=user.pk)  # type: ignore[attr-defined]  # kept for the request
+        request._patients = list(Patient.objects.filter(user=user))  # type: ignore[attr-defined]  # kept for the request
     found: list[Patient] = request._patients  # type: ignore[attr-defined]  # kept for the request
     return found
-
-
-def _on_the_mailbox() -> "QuerySet[Patient, tuple[object, ...]]":
-    return Patient.objects.filter(user=Later("user", User._meta.pk)).values_list()
-
-
-# Asked with every page that a patient sees.
-_PATIENTS = Question(_on_the_mailbox)
 
 
 def patient_for(request: HttpRequest) -> Patient | None:

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from contextlib import nullcontext
 from datetime import datetime
 
-from django.contrib.auth import get_user_model
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Group
 from django.db import models, transaction
@@ -14,7 +13,6 @@ from django.utils import timezone
 from clinic.audit import type_fact
 from clinic.audit.chain import BEGINNING, Link, hash_of
 from clinic.audit.models import Entry, Head
-from clinic.prepared import Later, Question
 
 LONGEST_FACT = 60
 _NOT_ON_A_LINE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -98,30 +96,22 @@ class _Words(models.Aggregate):
         return super().as_sql(compiler, connection, function="STRING_AGG", **extra)
 
 
+# The key of no user.
+_NOBODY = ""
+
+
 def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[Link, str]:
     """Hold the end of the chain until the transaction ends; return it with the names of the actor's groups.
 
     SQLite's IMMEDIATE transactions have one writer anyway; on PostgreSQL the row lock makes writers queue.
     """
-    for number, last, words in _END.ask(user=_NOBODY if actor is None else actor.pk):
-        return Link(number, last), words or ""
+    groups = Group.objects.filter(user=_NOBODY if actor is None else actor.pk).order_by().values("user")
+    words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
+    end = Head.objects.select_for_update().filter(pk=1).annotate(words=words)
+    for number, last, names in end.values_list("number", "hash", "words"):
+        return Link(number, last), names or ""
     _restore_the_end()
     return _lock_the_end(actor)
-
-
-# The key of no user.
-_NOBODY = ""
-
-
-def _the_end() -> "models.QuerySet[Head, tuple[int, str, str | None]]":
-    key = get_user_model()._meta.pk
-    groups = Group.objects.filter(user=Later("user", key)).order_by().values("user")
-    words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
-    end = Head.objects.select_for_update().filter(pk=1)
-    return end.annotate(words=words).values_list("number", "hash", "words")
-
-
-_END = Question(_the_end)
 
 
 def _restore_the_end() -> None:

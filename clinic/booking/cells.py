@@ -19,16 +19,13 @@ from clinic.booking.availability import Need
 from clinic.booking.errors import SlotTaken
 from clinic.booking.grid import number, numbers
 from clinic.booking.models import Block, BookingRules, Cell, Hold, Kind
-from clinic.prepared import Question
 
 Key = tuple[int, int, int, int]
 
 
-def _the_rules() -> "QuerySet[BookingRules, tuple[object, ...]]":
-    return BookingRules.objects.select_for_update(no_key=True).filter(pk=1).values_list()
-
-
-_RULES = Question(_the_rules)
+def the_rules() -> "QuerySet[BookingRules]":
+    """Return the row that every deed of the diary holds."""
+    return BookingRules.objects.select_for_update(no_key=True).filter(pk=1)
 
 
 def hold_the_diary() -> BookingRules:
@@ -38,11 +35,12 @@ def hold_the_diary() -> BookingRules:
     """
     if not connection.in_atomic_block:
         raise TransactionManagementError("The diary is held until a transaction ends, and there is none.")
-    for rules in _RULES.records(BookingRules):
-        timetable.require(rules.version)
-        return rules
-    BookingRules.objects.get_or_create(pk=1)
-    return hold_the_diary()
+    rules = the_rules().first()
+    if rules is None:
+        BookingRules.objects.get_or_create(pk=1)
+        return hold_the_diary()
+    timetable.require(rules.version)
+    return rules
 
 
 def keys_of(

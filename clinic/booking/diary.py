@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import Case, DateTimeField, IntegerField, QuerySet, When
+from django.db.models import Case, IntegerField, When
 from django.utils import timezone
 
 from clinic.accounts.models import Patient
@@ -18,7 +18,6 @@ from clinic.booking.models import Cell, Kind, VisitType
 from clinic.booking.models.timetable import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
 from clinic.booking.timetable import SOONEST, Timetable, Who
-from clinic.prepared import Later, Question, each
 
 # Buffers reach over both ends.
 _REACH = timedelta(minutes=LONGEST_BUFFER)
@@ -98,38 +97,24 @@ def load(
     A hold that has lapsed takes nothing, nor do the hold and the visit named here (those about to be replaced).
     """
     wanted = {
-        "practitioners": [who.key for who in people],
-        "rooms": list(table.rooms) if rooms else [],
-        "patients": [*patients, *([patient.pk] if patient else [])],
+        int(Kind.PRACTITIONER): [who.key for who in people],
+        int(Kind.ROOM): list(table.rooms) if rooms else [],
+        int(Kind.PATIENT): [*patients, *([patient.pk] if patient else [])],
     }
     touched = numbers(start - _REACH, end + _REACH)
-    asked = {name: keys for name, keys in wanted.items() if keys}
+    asked = {kind: keys for kind, keys in wanted.items() if keys}
+    # A number, not the moment itself: SQLite keeps moments as text, and there may be thousands of these rows.
+    over = Case(When(hold__expires_at__lte=at, then=1), output_field=IntegerField())
+    cells = Cell.objects.filter(start__gte=touched.start, start__lt=touched.stop, lane=0).of_resources(asked)
+    rows = cells.annotate(over=over).values_list("kind", "of", "start", "visit_id", "hold_id", "over")
     taken: dict[tuple[int, int], set[int]] = {}
     lapsed: set[int] = set()
-    for kind, of, cell, visit, hold, over in _TAKEN.ask(first=touched.start, stop=touched.stop, at=at, **asked):
+    for kind, of, cell, visit, hold, over in rows:
         if over:
             lapsed.add(hold)
         elif not (hold is not None and hold == without_hold) and not (visit is not None and visit == without_visit):
             taken.setdefault((kind, of), set()).add(cell)
     return Day(taken, frozenset(lapsed))
-
-
-def _what_is_taken(practitioners: int = 0, rooms: int = 0, patients: int = 0) -> "QuerySet[Cell, tuple[Any, ...]]":
-    key, cell = Cell._meta.get_field("of"), Cell._meta.get_field("start")
-    wanted = {
-        Kind.PRACTITIONER: each("practitioners", key, practitioners),
-        Kind.ROOM: each("rooms", key, rooms),
-        Kind.PATIENT: each("patients", key, patients),
-    }
-    asked = {int(kind): keys for kind, keys in wanted.items() if keys}
-    rows = Cell.objects.filter(start__gte=Later("first", cell), start__lt=Later("stop", cell), lane=0)
-    # A number, not the moment itself: SQLite keeps moments as text, and there may be thousands of these rows.
-    over = Case(When(hold__expires_at__lte=Later("at", DateTimeField()), then=1), output_field=IntegerField())
-    columns = ("kind", "of", "start", "visit_id", "hold_id", "over")
-    return rows.of_resources(asked).annotate(over=over).values_list(*columns)
-
-
-_TAKEN = Question(_what_is_taken)
 
 
 def slots(

@@ -1,14 +1,16 @@
-"""Many at once on one diary: threads with connections of their own; and the promise of the database taken away."""
+"""Many at once on one diary: threads with connections of their own; and lock and constraint taken away."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Event
 from typing import Any
+from unittest import mock
 
 from django.db import connection
 
-from clinic.booking.models import Cell
+from clinic.booking import cells
+from clinic.booking.models import BookingRules, Cell
 
 # PostgreSQL lets a hundred in, and two tests run at once; the others of a crowd come as soon as somebody leaves.
 MOST_CONNECTIONS = 40
@@ -33,6 +35,13 @@ def at_once(count: int, deed: Callable[[int], Any], *, stopped: Event | None = N
             if stopped:
                 stopped.set()
             raise
+
+
+@contextmanager
+def unlocked() -> Iterator[None]:
+    """Let deeds of the diary run beside each other while the block runs, in this process."""
+    with mock.patch.object(cells, "the_rules", return_value=BookingRules.objects.filter(pk=1)):
+        yield
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Nobody is ever booked twice: many at once at the doors of the services (over HTTP: test_races_online.py).
 
-The positive control takes the constraint away and must see double bookings: a race test that cannot fail proves
+The positive control takes lock and constraint away and must see double bookings: a race test that cannot fail proves
 nothing. SQLite has one writer at a time, so the control runs on PostgreSQL.
 """
 
@@ -25,7 +25,7 @@ from tests.booking.builders import (
     minutes,
 )
 from tests.booking.checker import double_bookings, wrong_cells
-from tests.booking.races import at_once, promise_dropped
+from tests.booking.races import at_once, promise_dropped, unlocked
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
 
@@ -146,15 +146,15 @@ def test_of_many_who_hold_or_book_one_time_one_has_it(
 def test_without_the_promise_the_race_is_lost(
     crowd: list[Patient], noors: Practitioner, rui: User, now: datetime, on_sqlite: bool, size: Any
 ) -> None:
-    """The positive control: the same rounds, the constraint dropped, and somebody is booked twice."""
+    """The positive control: the same rounds without lock and constraint, and somebody is booked twice."""
     if on_sqlite:
         # One writer at a time: what is looked up inside the transaction is still true when it writes.
         assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
         return
-    with promise_dropped():
+    with unlocked(), promise_dropped():
         for _round in range(20):
             one_round(crowd, size(12, 50), practitioner=noors.pk, rui=rui, now=now)
             if double_bookings(Appointment.objects.all()):
                 return
             empty_the_diary()
-    pytest.fail("Twenty rounds without the constraint, and nobody was booked twice: this test would notice nothing.")
+    pytest.fail("Twenty rounds unguarded, and nobody was booked twice: this test would notice nothing.")

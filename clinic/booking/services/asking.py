@@ -3,7 +3,6 @@
 from datetime import date, datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import DateTimeField, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +11,6 @@ from clinic.booking.errors import BookingError, NotReady, TooMany
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitType
 from clinic.booking.querysets import AHEAD
-from clinic.prepared import Later, Question
 from clinic.profile import services as profile
 from intake import standing
 
@@ -89,21 +87,9 @@ def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime]
 
     Somebody without a mailbox stands alone.
     """
-    return list(_AHEAD.ask(at=at, patient=patient.pk, mailbox=patient.user_id or _NOBODY))
-
-
-_NOBODY = ""
-
-
-def _on_the_mailbox() -> "QuerySet[Appointment, tuple[int, datetime]]":
-    people = Patient.objects.filter(user=Later("mailbox", User._meta.pk)).order_by().values("pk")
-    me = Patient.objects.filter(pk=Later("patient", Patient._meta.pk)).order_by().values("pk")
-    ahead = Appointment.objects.filter(state__in=AHEAD, starts_at__gt=Later("at", DateTimeField()))
-    ahead = ahead.filter(patient__in=people.union(me))
-    return ahead.order_by("starts_at", "id").values_list("patient_id", "starts_at")
-
-
-_AHEAD = Question(_on_the_mailbox)
+    ahead = Appointment.objects.filter(state__in=AHEAD, starts_at__gt=at)
+    mine = ahead.filter(patient__user=patient.user_id) if patient.user_id else ahead.filter(patient=patient)
+    return list(mine.order_by("starts_at", "id").values_list("patient_id", "starts_at"))
 
 
 def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime]], rules: BookingRules) -> None:

@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from allauth.core import ratelimit
-from django.db.models import BigAutoField, DateTimeField, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,7 +22,6 @@ from clinic.booking.querysets import AHEAD
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.timetable import Who
 from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
-from clinic.prepared import Later, Question
 from intake import standing as standings
 from intake.questionnaire.dates import day_from
 from intake.standing import Standing, Word
@@ -195,18 +193,10 @@ def refusal(
 
 def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
     """Return the reference of the visit that the same form has made already."""
-    asked = {"patient": patient.pk, "visit_type": visit_type.pk, "practitioner": practitioner, "start": start}
-    return next((str(ref) for (ref,) in _THE_SAME.ask(**asked)), "")
-
-
-def _the_same() -> "QuerySet[Appointment, tuple[str]]":
-    key = BigAutoField()
-    mine = Appointment.objects.filter(patient=Later("patient", key), visit_type=Later("visit_type", key))
-    then = mine.filter(practitioner=Later("practitioner", key), starts_at=Later("start", DateTimeField()))
-    return then.filter(state__in=AHEAD).order_by("id").values_list("ref")
-
-
-_THE_SAME = Question(_the_same)
+    same = Appointment.objects.filter(
+        patient=patient, visit_type=visit_type, practitioner=practitioner, starts_at=start, state__in=AHEAD
+    )
+    return same.order_by("id").values_list("ref", flat=True).first() or ""
 
 
 def _lost(
