@@ -86,7 +86,7 @@ PAGES = (
         name="practitioners",
         title=_("Our practitioners"),
         description=_("Who can treat you: names, license numbers, languages, and how to check a license."),
-        words=_("practitioners acupuncturist doctor licence license number board check language who staff team"),
+        words=_("practitioners acupuncturist doctor license number board check language who staff team"),
         short=_("Practitioners"),
         reads=("choosing-a-practitioner-in-california",),
     ),

@@ -59,13 +59,13 @@ class ClinicProfile(models.Model):
         max_length=300,
         blank=True,
         validators=[web_address],
-        help_text=_("A page with directions, such as a map. This site loads nothing from it. Leave empty for no link."),
+        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
     )
     getting_in = models.TextField(
         _("access inside the clinic"),
         max_length=1000,
         blank=True,
-        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or a wheelchair needs to know."),
+        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
     )
     phone = models.CharField(
         _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("The number as patients see it.")

@@ -271,10 +271,7 @@ class BookingRules(PartOfTimetable):
         _("patients one email address can book for"),
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(20)],
-        help_text=_(
-            "A family that shares an email address can have as many upcoming visits as this many patients together. "
-            "Staff can book more."
-        ),
+        help_text=_("A family with one address can have the visits of this many patients. Staff can book more."),
     )
     cutoff_hours = models.PositiveSmallIntegerField(
         _("hours of notice to cancel or reschedule online"),
