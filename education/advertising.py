@@ -24,27 +24,27 @@ ADVERTISING = (
     Family(
         "cure",
         (r"cur(?:e|es|ed|ing|ative)", "curable"),
-        _("No trial shows a cure: say what got better, for how many, and for how long."),
+        _("No trial shows a cure. Say what got better, for how many people, and for how long."),
     ),
     Family(
         "promise",
         (r"guarantee(?:s|d|ing)?", "works for everyone"),
-        _("Nobody can promise a result: say how many people it helped."),
+        _("No one can promise a result. Say how many people it helped."),
     ),
     Family(
         "healing crisis",
         (r"healing (?:crisis|response)", "therapeutic reaction"),
-        _("A worsening is no sign that it works: say what to watch for and whom to call."),
+        _("Getting worse is not a sign that it works. Say what to watch for and who to call."),
     ),
     Family(
         "healing",
         (r"heal(?:s|ed|ing)?(?! (?:crisis|response))",),
-        _("Healing of discs, nerves or joints is not shown: say what was measured."),
+        _("No study shows that discs, nerves or joints heal. Say what was measured."),
     ),
     Family(
         "detox",
         (r"detox\w*", r"toxins?", r"cleans(?:e|es|ing)"),
-        _("There is no evidence of it: take it out."),
+        _("There is no evidence for this. Remove it."),
     ),
     Family(
         "without risk",
@@ -54,12 +54,12 @@ ADVERTISING = (
             r"no (?:risks?|side[- ]effects?)",
             "harmless",
         ),
-        _("Nothing done with needles is without risk: give the figures."),
+        _("Needles always carry some risk. Give the numbers."),
     ),
     Family(
         "without pain",
         (r"painless(?:ly)?", r"pain[- ]free"),
-        _("Some people feel needles: say how many, or say 'usually little pain'."),
+        _("Some people feel needles. Say how many, or say 'usually little pain'."),
     ),
     Family(
         "wonder",
@@ -76,7 +76,7 @@ ADVERTISING = (
             r"astonishing(?:ly)?",
             r"life[- ]changing",
         ),
-        _("This is advertising: take it out."),
+        _("This is advertising. Remove it."),
     ),
     Family(
         "proof",
@@ -93,7 +93,7 @@ ADVERTISING = (
             r"award[- ]winning",
             r"top[- ]rated",
         ),
-        _("This is advertising: take it out."),
+        _("This is advertising. Remove it."),
     ),
     Family(
         "for ever",
@@ -106,6 +106,6 @@ ADVERTISING = (
             r"boost(?:s|ed|ing)? (?:your |the )?(?:immun\w*|energy|circulation|metabolism)",
             r"balanc(?:es|ing) (?:your )?(?:energy|qi|chi)",
         ),
-        _("This is tradition or advertising: say so, or take it out."),
+        _("This is tradition or advertising. Say so, or remove it."),
     ),
 )

@@ -113,7 +113,7 @@ def _places(document: Mapping[str, Any]) -> Iterator[Place]:
     yield Place(_("Topics"), "", ", ".join(document["topics"]))
     yield Place(_("Rule codes"), "", ", ".join(document["rule_codes"]))
     yield Place(_("Related articles"), "", ", ".join(document["related"]))
-    yield Place(_("Position"), "", str(document["position"]))
+    yield Place(_("Order"), "", str(document["position"]))
     for row in document["sections"]:
         yield Place(_("Section"), row["heading"], f"{row['heading']}\n{row['body']}")
     for kind, part, name in (

@@ -24,10 +24,10 @@ class Articles(Feed[Shelved, None]):
     feed_type = Atom1Feed
 
     def title(self) -> str:
-        return _("Articles of %(clinic)s") % {"clinic": profile.current().name}
+        return _("Articles from %(clinic)s") % {"clinic": profile.current().name}
 
     def subtitle(self) -> str:
-        return _("What acupuncture can and cannot do for back pain, with its sources.")
+        return _("What acupuncture can and can't do for back pain, with sources.")
 
     def link(self) -> str:
         return settings.SITE_URL + reverse("education:articles")

@@ -64,9 +64,9 @@ _DENOMINATOR = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])(?=\s)|\n")
 
-_NO_REFERENCE = _("Name the study it comes from, as [@key], or take the figure out.")
-_NO_DENOMINATOR = _("Say of how many people or treatments, for example 6 in 100 patients.")
-_TOO_HARD = _("Shorten the sentences and choose shorter words, until the grade is 9 or less.")
+_NO_REFERENCE = _("Name the study it comes from, as [@key], or remove the number.")
+_NO_DENOMINATOR = _("Say out of how many people or treatments, for example 6 in 100 patients.")
+_TOO_HARD = _("Shorten the sentences and use shorter words until the grade is 9 or lower.")
 
 
 def lint(document: Mapping[str, Any]) -> list[LintWarning]:
@@ -110,7 +110,7 @@ def percentages_without_denominator(passage: Passage) -> Iterator[LintWarning]:
 
 def _of_grades(document: Mapping[str, Any]) -> Iterator[LintWarning]:
     pieces = list(readable_pieces(document))
-    pieces.append((_("The whole article"), "\n".join(text for _where, text in pieces)))
+    pieces.append((_("Whole article"), "\n".join(text for _where, text in pieces)))
     for where, text in pieces:
         if len(words_of(text)) >= FEWEST_WORDS_FOR_A_GRADE and (found := grade(text)) > HIGHEST_GRADE:
             yield LintWarning("grade", where, f"{found:.1f}", _TOO_HARD)

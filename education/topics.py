@@ -7,14 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 TOPICS: Mapping[str, Any] = {
     "back-pain": _("Back pain"),
-    "evidence": _("What research says"),
+    "evidence": _("What the research says"),
     "safety": _("Safety"),
     "pregnancy": _("Pregnancy"),
     "medicines": _("Medicines"),
     "first-visit": _("Your visit"),
     "after-visit": _("After your visit"),
     "emergency": _("When not to wait"),
-    "other-care": _("Together with other care"),
+    "other-care": _("With other care"),
     "choosing": _("Choosing a practitioner"),
     "fear": _("Needles and fear"),
 }

@@ -32,12 +32,12 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
     """Patients by code, staff by password and second factor; no sign-up page; letters instead of mail."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": _("The e-mail or the password is not right. Check both and try again."),
-        "incorrect_code": _("That code is not right. Look at the newest e-mail from us and type it again."),
+        "email_password_mismatch": _("The email or the password is not right. Check both and try again."),
+        "incorrect_code": _("That code is not right. Check our newest email and enter the code again."),
         "incorrect_password": _("That password is not right. Try again."),
-        "enter_current_password": _("That is not your password now. Type it again."),
-        "too_many_login_attempts": _("That was too often. Wait a few minutes, then try again."),
-        "rate_limited": _("That was too often. Wait a few minutes, then try again."),
+        "enter_current_password": _("That is not your current password. Enter it again."),
+        "too_many_login_attempts": _("There were too many attempts. Wait a few minutes, then try again."),
+        "rate_limited": _("There were too many attempts. Wait a few minutes, then try again."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

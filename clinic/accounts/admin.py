@@ -54,7 +54,7 @@ class PersonForm(forms.ModelForm[User]):
     active = forms.BooleanField(
         label=_("Works here"),
         required=False,
-        help_text=_("Untick to sign this person out everywhere, at once. Tick again to send a new invitation."),
+        help_text=_("Uncheck to sign this person out everywhere right away. Check again to send a new invitation."),
     )
 
     class Meta:
@@ -141,11 +141,11 @@ class UserAdmin(GuardedAdmin[User]):
 
     @admin.action(description=_("Send a new invitation"), permissions=["change"])
     def send_invitation(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        self._each(request, queryset, services.invite_again, gettext("%s is invited again."))
+        self._each(request, queryset, services.invite_again, gettext("We sent %s a new invitation."))
 
     @admin.action(description=_("Remove lost second factors"), permissions=["change"])
     def forget_second_factor(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        self._each(request, queryset, services.forget_second_factor, gettext("%s sets up a new one at sign-in."))
+        self._each(request, queryset, services.forget_second_factor, gettext("%s will set up a new one at sign-in."))
 
     def _each(self, request: HttpRequest, people: QuerySet[User], deed: Any, done: str) -> None:
         for person in people:
@@ -190,7 +190,7 @@ def _who(request: HttpRequest) -> User:
 def admin_sign_in(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
     """Reached by staff who are signed in and have nothing in the admin, or are there already."""
     if not admin.site.has_permission(request):
-        messages.info(request, gettext("The admin is not part of your work. Here is yours."))
+        messages.info(request, gettext("Your work is here, not in the admin."))
     return redirect("accounts:landing")
 
 

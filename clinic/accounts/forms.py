@@ -41,7 +41,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"] = email_field(_("Your e-mail address"))
+        self.fields["email"] = email_field(_("Your email address"))
 
     def clean_email(self) -> str:
         address = normal_email(self.cleaned_data["email"])
@@ -84,7 +84,7 @@ class StaffSignInForm(allauth_forms.LoginForm):  # type: ignore[misc]  # allauth
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"] = email_field(_("Work e-mail"))
+        self.fields["login"] = email_field(_("Work email"))
         self.fields["login"].widget.attrs["autocomplete"] = "username"
         self.fields["password"] = password_field(_("Password"))
 
@@ -97,7 +97,7 @@ class ResetRequestForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]  
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"] = email_field(_("Work e-mail"))
+        self.fields["email"] = email_field(_("Work email"))
 
     def clean_email(self) -> str:
         address = normal_email(self.cleaned_data["email"])
@@ -119,12 +119,12 @@ class _TwicePasswordForm(forms.Form):
     """A new password, typed twice, checked against the rules for this user."""
 
     password1 = password_field(_("New password"), new=True)
-    password2 = password_field(_("New password again"), new=True)
+    password2 = password_field(_("Repeat the new password"), new=True)
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["password1"].help_text = _("At least 12 characters. Three or four words in a row are good.")
+        self.fields["password1"].help_text = _("Use at least 12 characters. Three or four words in a row work well.")
 
     def clean_password1(self) -> str:
         password: str = self.cleaned_data["password1"]
@@ -135,7 +135,7 @@ class _TwicePasswordForm(forms.Form):
         cleaned = super().clean() or {}
         one, two = cleaned.get("password1"), cleaned.get("password2")
         if one and two and one != two:
-            self.add_error("password2", _("Type the same password both times."))
+            self.add_error("password2", _("Enter the same password both times."))
         return cleaned
 
 
@@ -156,7 +156,7 @@ class NewPasswordForm(_TwicePasswordForm):
 class ChangePasswordForm(_TwicePasswordForm):
     """Another password for somebody who knows the old one."""
 
-    oldpassword = password_field(_("Your password now"))
+    oldpassword = password_field(_("Your current password"))
     field_order = ("oldpassword", "password1", "password2")
 
     def clean_oldpassword(self) -> str:

@@ -59,7 +59,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     id = models.CharField(primary_key=True, max_length=16, default=new_reference, editable=False)
     email = models.EmailField(
-        _("e-mail"), unique=True, error_messages={"unique": _("Somebody already uses this e-mail address.")}
+        _("email"), unique=True, error_messages={"unique": _("Someone already uses this email address.")}
     )
     name = models.CharField(_("name"), max_length=150, blank=True, validators=[one_line])
     is_staff = models.BooleanField(_("staff"), default=False)
@@ -112,7 +112,7 @@ class Practitioner(models.Model):
     """A user who treats: licence, languages, and whether on duty now."""
 
     user = models.OneToOneField(User, on_delete=models.PROTECT, related_name="practitioner", verbose_name=_("user"))
-    licence = models.CharField(_("licence number"), max_length=40, blank=True, validators=[one_line])
+    licence = models.CharField(_("license number"), max_length=40, blank=True, validators=[one_line])
     title = models.CharField(_("title"), max_length=80, blank=True, validators=[one_line])
     languages = models.CharField(
         _("languages"),
@@ -121,7 +121,9 @@ class Practitioner(models.Model):
         validators=[one_line],
         help_text=_("For example: English, Spanish."),
     )
-    on_duty = models.BooleanField(_("on duty"), default=True, help_text=_("Gets the alerts that need a call now."))
+    on_duty = models.BooleanField(
+        _("on duty"), default=True, help_text=_("Gets the alerts that need a call right away.")
+    )
 
     class Meta:
         verbose_name = _("practitioner")
@@ -163,7 +165,7 @@ class Patient(models.Model):
     phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[one_line])
     # The last four digits, by which people are found.
     phone_tail = models.CharField(max_length=4, blank=True, editable=False)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("email"), blank=True)
     interpreter = models.CharField(_("interpreter"), max_length=40, blank=True, validators=[one_line])
     emergency_contact = models.CharField(_("emergency contact"), max_length=200, blank=True, validators=[one_line])
     guardian_name = models.CharField(_("parent or guardian"), max_length=200, blank=True, validators=[one_line])
@@ -244,8 +246,8 @@ class Difference(models.Model):
     field = models.CharField(_("what"), max_length=40)
     old = models.CharField(_("on record"), max_length=300, blank=True)
     new = models.CharField(_("on the new form"), max_length=300, blank=True)
-    found_at = models.DateTimeField(_("found"), default=timezone.now)
-    seen_at = models.DateTimeField(_("settled"), null=True, blank=True)
+    found_at = models.DateTimeField(_("found on"), default=timezone.now)
+    seen_at = models.DateTimeField(_("resolved"), null=True, blank=True)
     seen_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -287,8 +289,8 @@ class LinkedPatient(models.Model):
     )
 
     class Meta:
-        verbose_name = _("link of two records")
-        verbose_name_plural = _("links of two records")
+        verbose_name = _("linked record")
+        verbose_name_plural = _("linked records")
         default_permissions = ("view",)
         constraints = [
             models.CheckConstraint(name="link_is_ordered", condition=Q(earlier__lt=F("later"))),
@@ -310,8 +312,8 @@ class NotOnePerson(models.Model):
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        verbose_name = _("two people with like records")
-        verbose_name_plural = _("two people with like records")
+        verbose_name = _("possible duplicate")
+        verbose_name_plural = _("possible duplicates")
         default_permissions = ()
         constraints = [
             models.CheckConstraint(name="apart_is_ordered", condition=Q(earlier__lt=F("later"))),
@@ -329,7 +331,7 @@ class Invitation(models.Model):
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True, help_text=_("Used, replaced or withdrawn."))
+    ended_at = models.DateTimeField(null=True, blank=True, help_text=_("Used, replaced or canceled."))
     created_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = InvitationQuerySet.as_manager()

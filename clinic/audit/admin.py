@@ -39,7 +39,7 @@ class DayFilter(admin.SimpleListFilter):
 class DeedFilter(admin.SimpleListFilter):
     """What was done."""
 
-    title = _("deed")
+    title = _("action")
     parameter_name = "deed"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -74,7 +74,7 @@ class EntryAdmin(GuardedAdmin[Entry]):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     search_fields = ("on__exact",)
-    search_help_text = _("A record as the book names it, for example intake.case:BCDF2345GHJK6789.")
+    search_help_text = _("A record as the audit log names it, for example intake.case:BCDF2345GHJK6789.")
     actions = None
 
     @admin.display(description=_("when"))

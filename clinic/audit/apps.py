@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class AuditConfig(AppConfig):
     name = "clinic.audit"
     label = "audit"
-    verbose_name = _("The visitors' book")
+    verbose_name = _("Audit log")
 
     def ready(self) -> None:
         from clinic.audit import listeners

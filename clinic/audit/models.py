@@ -13,9 +13,9 @@ class Entry(models.Model):
 
     number = models.BigIntegerField(_("number"), primary_key=True)
     at = models.DateTimeField(_("when"), db_index=True)
-    deed = models.CharField(_("deed"), max_length=60)
+    deed = models.CharField(_("action"), max_length=60)
     # "label:reference" instead of a foreign key: the row must outlive what it speaks of.
-    on = models.CharField(_("on"), max_length=120, blank=True, db_index=True)
+    on = models.CharField(_("record"), max_length=120, blank=True, db_index=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("who"),
@@ -24,9 +24,9 @@ class Entry(models.Model):
         blank=True,
         related_name="+",
     )
-    role = models.CharField(_("role then"), max_length=120, blank=True)
-    facts = models.JSONField(_("facts"), default=dict, blank=True)
-    previous = models.CharField(_("hash of the row before"), max_length=64)
+    role = models.CharField(_("role at the time"), max_length=120, blank=True)
+    facts = models.JSONField(_("details"), default=dict, blank=True)
+    previous = models.CharField(_("hash of the previous entry"), max_length=64)
     hash = models.CharField(_("hash"), max_length=64)
 
     objects = EntryQuerySet.as_manager()

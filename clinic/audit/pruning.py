@@ -38,10 +38,10 @@ def prune(*, before: date, by: AbstractBaseUser | None, at: datetime) -> Pruned 
     """
     begins = datetime.combine(before, time.min, timezone.get_default_timezone())
     if begins > at - KEPT_FOR:
-        raise PruneError(_("Rows are kept for six years: choose an earlier date."))
+        raise PruneError(_("Entries are kept for six years. Choose an earlier date."))
     verdict = verify()
     if verdict.broken is not None:
-        raise PruneError(_("Nothing was removed: row %(number)d is broken.") % {"number": verdict.broken})
+        raise PruneError(_("Nothing was removed. Entry %(number)d is broken.") % {"number": verdict.broken})
     # The first row that stays; what a clock set wrong put after it stays too.
     kept = Entry.objects.filter(at__gte=begins).order_by("number").values_list("number", flat=True).first()
     old = Entry.objects.filter(number__lte=verdict.last.number if kept is None else kept - 1)

@@ -20,7 +20,7 @@ def open_the_library(staff: Mapping[str, User], *, at: datetime) -> None:
         services.approve(
             article,
             seen=digest(document_of(article)),
-            reason="Read for the demo: every figure has its source. A real clinic reads it itself.",
+            reason="Reviewed for the demo. Every number has a source. A real clinic does its own review.",
             by=staff["noor"],
             at=read,
         )
@@ -34,10 +34,10 @@ def begin_a_draft(*, by: User, at: datetime) -> None:
         key="draft-what-to-wear",
         slug="draft-what-to-wear",
         title="Draft: what to wear to your visit",
-        summary="A draft of the demo clinic, to try writing and reviewing on.",
+        summary="A demo draft for trying out writing and review.",
         position=900,
         topics=["first-visit"],
-        takeaways=["This is a draft: write here what a patient should remember."],
+        takeaways=["This is a draft. Write what a patient should remember here."],
         author=by,
         changed_by=by,
         changed_at=at,
@@ -46,6 +46,6 @@ def begin_a_draft(*, by: User, at: datetime) -> None:
         article=draft,
         position=10,
         heading="Loose clothes",
-        body="Wear something that can be rolled up to the knee and to the elbow.\n\nThis draft is invented.",
+        body="Wear something that you can roll up to the knee and the elbow.\n\nThis draft is invented.",
     )
     services.save(draft, by=by, at=at)

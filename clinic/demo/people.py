@@ -48,5 +48,7 @@ STAFF = (
     ),
     Person("rui@clinic.example", "Rui Amostra", "front desk", "front desk"),
     Person("edda@clinic.example", "Edda Muster", "editor", "editor"),
-    Person("ada@clinic.example", "Ada Sample", "administrator", "administrator: people, clinic, letters, the book"),
+    Person(
+        "ada@clinic.example", "Ada Sample", "administrator", "administrator: people, clinic settings, emails, audit log"
+    ),
 )

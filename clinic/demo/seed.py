@@ -27,10 +27,10 @@ from clinic.profile.models import AlertRecipient, ClinicProfile, Price, StaffedH
 OPENED = timedelta(days=40)  # so long ago the demo clinic began
 
 PRICES = (
-    ("First consultation", 60, "120", "A talk and an examination; needles only once your form was read."),
+    ("First consultation", 60, "120", "A talk and an exam. We use needles only after a practitioner reads your form."),
     ("Treatment", 45, "95", ""),
-    ("Short treatment", 30, "70", "After the first three visits, if it is enough."),
-    ("Talk by phone", 15, "0", "Before the first visit, to ask whether we are the right place."),
+    ("Short treatment", 30, "70", "For visits after the first three, if 30 minutes is enough."),
+    ("Phone consultation", 15, "0", "Before your first visit, to ask if we are the right place for you."),
 )
 
 
@@ -94,23 +94,21 @@ def open_the_doors(staff: dict[str, User], *, at: datetime) -> None:
     about.tagline = "Careful acupuncture for backs that have hurt too long"
     about.initials = "LS"
     about.address = "12 Lantern Street\nInventedtown, CA 90000"
-    about.directions = "The green door beside the bakery, two minutes from the tram stop Lantern Street."
+    about.directions = "The green door beside the bakery, a two-minute walk from the Lantern Street Metro stop."
     about.directions_url = "https://www.openstreetmap.org/search?query=12%20Lantern%20Street%2C%20Inventedtown"
     about.getting_in = (
-        "There is no step, and the door is 36 inches wide. One parking space for disabled visitors is in the yard. "
-        "Treatment tables can be lowered. The toilet has room for a wheelchair."
+        "There is no step, and the door is 36 inches wide. The parking lot has one accessible space. "
+        "We can lower the treatment tables. The restroom has room for a wheelchair."
     )
     about.phone, about.phone_tel = "213-555-0100", "+12135550100"
     about.email = "hello@clinic.example"
     about.languages = "English, Español"
     about.licence_check_url = "https://search.dca.ca.gov/"
-    about.prices_include = (
-        "The talk and the examination\nNeedles, heat, and rest afterwards\nA written plan to take home"
-    )
-    about.prices_exclude = "Letters to insurers and employers\nHerbs and other products: we sell none"
+    about.prices_include = "The talk and the exam\nNeedles, heat, and rest afterward\nA written plan to take home"
+    about.prices_exclude = "Letters to insurance companies and employers\nHerbs and other products (we don't sell any)"
     about.privacy_contact = "Ada Sample, the clinic's manager"
     about.records_years = 7
-    about.service_companies = "Invented Hosting: keeps the server\nInvented Mail: carries our letters"
+    about.service_companies = "Invented Hosting: runs the server\nInvented Mail: delivers our emails"
     about.complaints_to = (
         "U.S. Department of Health and Human Services, Office for Civil Rights\n"
         "200 Independence Avenue SW, Washington, DC 20201"

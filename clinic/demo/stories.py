@@ -196,7 +196,7 @@ def hugo(staff: dict[str, User]) -> Story:
     at = yield ago(days=5)
     decide(
         intake, staff["noor"], at=at, outcome="clear",
-        reason="Spoke with his doctor: the test of this week is in range again. Thin needles, press after each.",
+        reason="Spoke with his doctor. This week's test is back in range. Use thin needles and press after each.",
     )  # fmt: skip
 
 
@@ -211,7 +211,7 @@ def ines(staff: dict[str, User]) -> Story:
     at = yield ago(days=3)
     decide(
         intake, staff["mei"], at=at, outcome="limits", limits=["no_abdomen", "no_electro", "no_prone"],
-        until=timezone.localdate(at) + timedelta(days=60), reason="Sixteen weeks, no warning signs, seen by midwife.",
+        until=timezone.localdate(at) + timedelta(days=60), reason="16 weeks pregnant, no warning signs, saw midwife.",
     )  # fmt: skip
 
 
@@ -224,8 +224,8 @@ def jun(staff: dict[str, User]) -> Story:
     intake = send(raw, at=at)
     at = yield ago(days=1.5)
     decide(
-        intake, staff["tomas"], at=at, outcome="more", reason="The model decides whether electricity is out.",
-        question="Which model is your stimulator? It stands on the card you carry.",
+        intake, staff["tomas"], at=at, outcome="more", reason="The model decides if electrical stimulation is out.",
+        question="Which model is your stimulator? It is on the card you carry.",
     )  # fmt: skip
 
 
@@ -240,7 +240,7 @@ def kofi(staff: dict[str, User]) -> Story:
     at = yield ago(days=2)
     decide(
         intake, staff["noor"], at=at, outcome="delay", until=timezone.localdate(at) + timedelta(days=12),
-        reason="Wait until the skin has healed; he sees his doctor tomorrow.",
+        reason="Wait until the skin has healed. He sees his doctor tomorrow.",
     )  # fmt: skip
 
 
@@ -253,7 +253,7 @@ def lena(staff: dict[str, User]) -> Story:
     at = yield ago(days=8)
     intake = send(raw, at=at)
     at = yield ago(days=8) - ago(minutes=20)
-    call(intake, staff["tomas"], at=at, note="Reached her at once; her sister drives her to the hospital.")
+    call(intake, staff["tomas"], at=at, note="Reached her right away. Her sister is driving her to the hospital.")
     at = yield ago(days=8) - ago(minutes=30)
     decide(
         intake, staff["tomas"], at=at, outcome="refer",
@@ -271,7 +271,7 @@ def milo(staff: dict[str, User]) -> Story:
     at = yield ago(days=12)
     intake = send(raw, at=at)
     at = yield ago(days=11)
-    decide(intake, staff["mei"], at=at, outcome="clear", reason="No seizure for six years. Not alone in the room.")
+    decide(intake, staff["mei"], at=at, outcome="clear", reason="No seizure for six years. Stay in the room.")
     at = yield ago(days=1)
     change(intake, {**raw, "blood_thinner": "yes"}, "medicines_kinds", "medicines_bleeding", at=at)
 

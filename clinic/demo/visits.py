@@ -50,9 +50,9 @@ NEW_HERE = (
 # Minutes from the middle of today at which they come.
 TODAY = (-180, -120, -60, 0, 15, 60, 120, 180)
 BRING = {
-    "consultation": "A list of your medicines, and reports or pictures of your back if you have some.",
-    "treatment": "The names of medicines that are new since your form.",
-    "follow-up": "The names of medicines that are new since your last visit.",
+    "consultation": "A list of your medicines, and reports or scans of your back if you have any.",
+    "treatment": "The names of any new medicines since you sent your form.",
+    "follow-up": "The names of any new medicines since your last visit.",
 }
 Deed = tuple[datetime, Callable[[datetime], object]]
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # The day on which somebody last read these pages against the code and the house; the legal pages show it.
 READ_ON = date(2026, 11, 21)
 # What the privacy notice says where the clinic has not written down for how many years it keeps records.
-ASK_HOW_LONG = _("As long as the law asks of clinics: ask us how long that is for you")
+ASK_HOW_LONG = _("As long as the law requires. Ask us how long that is for you")
 
 
 @dataclass(frozen=True)
@@ -78,29 +78,29 @@ PAGES = (
     Page(
         name="after_care",
         title=_("After your visit"),
-        description=_("What is normal after acupuncture, when to call us, and when to get help at once."),
+        description=_("What is normal after acupuncture, when to call us, and when to get help right away."),
         words=_("after care aftercare side effects sore bruise tired dizzy worse pain breath fever bleeding drive"),
         reads=("after-your-visit", "can-acupuncture-make-back-pain-worse"),
     ),
     Page(
         name="practitioners",
         title=_("Our practitioners"),
-        description=_("Who may treat you: names, license numbers, languages, and how to check a license."),
-        words=_("practitioners acupuncturist doctor licence license number board check language who staff team"),
+        description=_("Who can treat you: names, license numbers, languages, and how to check a license."),
+        words=_("practitioners acupuncturist doctor license number board check language who staff team"),
         short=_("Practitioners"),
         reads=("choosing-a-practitioner-in-california",),
     ),
     Page(
         name="prices",
         title=_("Prices"),
-        description=_("What a visit costs, what is in the price and what is not, and how to ask before you come."),
+        description=_("What a visit costs, what is included and what is not, and how to ask before you come."),
         words=_("prices price cost fee pay payment insurance money estimate free cheap how much"),
         reads=("acupuncture-for-back-pain",),
     ),
     Page(
         name="book",
         title=_("Book a consultation"),
-        description=_("How to get a time with us, and what to have ready."),
+        description=_("How to book a time with us, and what to have ready."),
         words=_("book booking appointment consultation visit time slot cancel move reschedule call phone"),
         short=_("Book"),
     ),
@@ -114,7 +114,7 @@ PAGES = (
     Page(
         name="emergency",
         title=_("Is this an emergency?"),
-        description=_("Signs with back pain that cannot wait, and whom to call."),
+        description=_("Signs with back pain that cannot wait, and who to call."),
         words=_("emergency urgent 911 988 hospital numb weak bladder chest pain fever suicide help now"),
         reads=("red-flags-of-back-pain",),
     ),
@@ -128,7 +128,7 @@ PAGES = (
     Page(
         name="accessibility",
         title=_("Accessibility statement"),
-        description=_("How this site works for everybody, what does not work yet, and how to tell us."),
+        description=_("How this site works for everyone, what does not work yet, and how to tell us."),
         words=_("accessibility disability screen reader keyboard blind deaf wheelchair contrast wcag interpreter"),
         short=_("Accessibility"),
     ),

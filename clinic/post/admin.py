@@ -29,7 +29,7 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
     list_display = ("kind", "to", "state", "tries", "due_at", "finished", "trouble")
     list_filter = ("state",)
     search_fields = ("to__exact", "ref__exact", "kind__exact")
-    search_help_text = _("A whole e-mail address, reference or kind.")
+    search_help_text = _("A full email address, reference or type.")
     ordering = ("-id",)
     sortable_by = ()
     show_full_result_count = False
@@ -58,10 +58,10 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
         at = timezone.now()
         sent = sum(sending.send_again(letter, by=request.user, at=at) for letter in letters)
         if sent:
-            said = ngettext("%(n)d letter will be sent again.", "%(n)d letters will be sent again.", sent)
+            said = ngettext("%(n)d email will be sent again.", "%(n)d emails will be sent again.", sent)
             self.message_user(request, said % {"n": sent}, messages.SUCCESS)
         if sent < len(letters):
-            only = _("Only letters that were given up can be sent again.")
+            only = _("Only failed emails can be sent again.")
             self.message_user(request, only, messages.WARNING)
 
 

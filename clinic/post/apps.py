@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class PostConfig(AppConfig):
     name = "clinic.post"
     label = "post"
-    verbose_name = _("Letters")
+    verbose_name = _("Emails")
 
     def ready(self) -> None:
         autodiscover_modules("letters", "jobs")

@@ -30,33 +30,33 @@ class Letter(models.Model):
     class State(models.TextChoices):
         DUE = "due", _("waiting")
         SENT = "sent", _("sent")
-        SKIPPED = "skipped", _("no longer wanted")
+        SKIPPED = "skipped", _("no longer needed")
         EXPIRED = "expired", _("too late to send")
-        DEAD = "dead", _("given up")
+        DEAD = "dead", _("failed")
 
     ref = models.CharField(_("reference"), max_length=16, unique=True, default=new_reference, editable=False)
-    kind = models.CharField(_("kind"), max_length=60)
+    kind = models.CharField(_("type"), max_length=60)
     key = models.CharField(_("key"), max_length=150, unique=True)
     to = models.EmailField(_("to"), validators=[one_line])
     about = models.CharField(_("about"), max_length=120, blank=True, db_index=True)
-    written_at = models.DateTimeField(_("written"))
+    written_at = models.DateTimeField(_("created"))
     due = models.DateTimeField(_("due"))
-    expires = models.DateTimeField(_("not after"), null=True, blank=True)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DUE)
-    tries = models.PositiveSmallIntegerField(_("tries"), default=0)
+    expires = models.DateTimeField(_("send by"), null=True, blank=True)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.DUE)
+    tries = models.PositiveSmallIntegerField(_("attempts"), default=0)
     # A clock owns the letter until then; the token tells its claim from one taken after it.
     claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     claim = models.CharField(max_length=16, blank=True, editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
-    trouble = models.CharField(_("last trouble"), max_length=120, blank=True)
+    trouble = models.CharField(_("last error"), max_length=120, blank=True)
     sealed = SealedJSONField(null=True, blank=True, editable=False)
     rendered = SealedJSONField(null=True, blank=True, editable=False)
 
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
+        verbose_name = _("email")
+        verbose_name_plural = _("emails")
         default_permissions = ("view", "change")  # change: send again what was given up
         indexes = [
             models.Index(fields=["due", "id"], condition=models.Q(state="due"), name="post_letter_waiting"),
@@ -102,15 +102,15 @@ class Letter(models.Model):
 class JobRun(models.Model):
     """When a periodic job is due next, and how its last run ended."""
 
-    name = models.CharField(_("job"), max_length=120, primary_key=True)
+    name = models.CharField(_("task"), max_length=120, primary_key=True)
     due = models.DateTimeField(_("due"))
     claimed_until = models.DateTimeField(null=True, blank=True, editable=False)
     last_run = models.DateTimeField(_("last run"), null=True, blank=True)
-    ok = models.BooleanField(_("went well"), null=True, blank=True)
+    ok = models.BooleanField(_("OK"), null=True, blank=True)
 
     class Meta:
-        verbose_name = _("periodic job")
-        verbose_name_plural = _("periodic jobs")
+        verbose_name = _("background task")
+        verbose_name_plural = _("background tasks")
         default_permissions = ()
 
     def __str__(self) -> str:

@@ -71,15 +71,17 @@ class ClinicProfileAdmin(Roomy, admin.ModelAdmin[ClinicProfile]):
         (
             _("Who you are"),
             {
-                "description": _("The name stands on every page and letter, the tagline on top of the first page."),
+                "description": _("The name is on every page and email. The tagline is at the top of the home page."),
                 "fields": ("name", "tagline", "initials", "languages"),
             },
         ),
-        (_("Colours and logo"), {"fields": (("accent", "accent_dark"), ("logo_file", "no_logo"))}),
+        (_("Colors and logo"), {"fields": (("accent", "accent_dark"), ("logo_file", "no_logo"))}),
         (
             _("Where and how to reach you"),
             {
-                "description": _("Phone and address stand at the end of every page. What you leave empty is left out."),
+                "description": _(
+                    "The phone number and address are at the bottom of every page. Empty fields are left out."
+                ),
                 "fields": (
                     ("phone", "phone_tel"),
                     "email",
@@ -93,19 +95,19 @@ class ClinicProfileAdmin(Roomy, admin.ModelAdmin[ClinicProfile]):
         (
             _("In an emergency"),
             {
-                "description": _("These numbers stand on the emergency page and wherever an answer is an emergency."),
+                "description": _("These numbers are on the emergency page and wherever an answer is an emergency."),
                 "fields": (("emergency_number", "crisis_number"),),
             },
         ),
         (
             _("What it costs"),
             {
-                "description": _("The prices themselves stand further down. Without any, the price page says to ask."),
+                "description": _("The prices are further down. If there are none, the price page says to ask."),
                 "fields": ("currency", "prices_include", "prices_exclude"),
             },
         ),
         (
-            _("What the law and your patients ask"),
+            _("Privacy and licenses"),
             {
                 "description": _("For the privacy notice and the page about your practitioners."),
                 "fields": (

@@ -5,4 +5,4 @@ from django.utils.translation import gettext_lazy as _
 class ProfileConfig(AppConfig):
     name = "clinic.profile"
     label = "profile"
-    verbose_name = _("The clinic about itself")
+    verbose_name = _("Clinic settings")

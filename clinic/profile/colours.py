@@ -19,20 +19,18 @@ def contrast(one: str, other: str) -> float:
 def readable_on_white(colour: str) -> None:
     """Refuse an accent that cannot be read on paper, nor white text on it."""
     if contrast(_colour(colour), LIGHT_GROUND) < ENOUGH:
-        raise ValidationError(_("White text cannot be read well on this colour: choose a darker one."), code="contrast")
+        raise ValidationError(_("White text is hard to read on this color. Choose a darker one."), code="contrast")
 
 
 def readable_on_dark(colour: str) -> None:
     """Refuse an accent that cannot be read on a dark card, nor dark text on it."""
     if contrast(_colour(colour), DARK_GROUND) < ENOUGH:
-        raise ValidationError(
-            _("This colour cannot be read well on a dark page: choose a lighter one."), code="contrast"
-        )
+        raise ValidationError(_("This color is hard to read on a dark page. Choose a lighter one."), code="contrast")
 
 
 def _colour(said: str) -> str:
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", said):
-        raise ValidationError(_("Write the colour as # and six digits, for example #1F6B4F."), code="colour")
+        raise ValidationError(_("Enter the color as # and six digits, for example #1F6B4F."), code="colour")
     return said
 
 

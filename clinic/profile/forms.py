@@ -17,9 +17,9 @@ class ClinicProfileForm(forms.ModelForm[ClinicProfile]):
         label=_("Logo"),
         required=False,
         widget=forms.FileInput({"accept": "image/png,image/jpeg,image/webp"}),
-        help_text=_("A PNG, JPEG or WebP picture under 12 KB. Without one, a leaf stands beside the name."),
+        help_text=_("A PNG, JPEG or WebP picture under 12 KB. Without a logo, the site shows a leaf beside the name."),
     )
-    no_logo = forms.BooleanField(label=_("Take the logo away"), required=False)
+    no_logo = forms.BooleanField(label=_("Remove the logo"), required=False)
 
     class Meta:
         model = ClinicProfile

@@ -17,7 +17,7 @@ from clinic.text import one_line
 ACCENT, ACCENT_DARK = "#1F6B4F", "#7CC9A5"
 
 _tel = RegexValidator(
-    r"^\+?[0-9]{3,15}$", _("Use digits only, with + and the country code first, for example +15550100.")
+    r"^\+?[0-9]{3,15}$", _("Use digits only. Start with + and the country code, for example +15550100.")
 )
 
 
@@ -34,50 +34,50 @@ class ClinicProfile(models.Model):
         max_length=3,
         blank=True,
         validators=[one_line],
-        help_text=_("One to three letters that stand in the icon."),
+        help_text=_("One to three letters for the icon."),
     )
     accent = models.CharField(
-        _("accent colour"),
+        _("accent color"),
         max_length=7,
         default=ACCENT,
         validators=[readable_on_white],
         help_text=_("Links and buttons, for example #1F6B4F. White text must be readable on it."),
     )
     accent_dark = models.CharField(
-        _("accent colour on dark"),
+        _("accent color on dark"),
         max_length=7,
         default=ACCENT_DARK,
         validators=[readable_on_dark],
-        help_text=_("The same for people who use dark colours, for example #7CC9A5."),
+        help_text=_("The same for people who use dark mode, for example #7CC9A5."),
     )
     # A data: address of a picture that clinic.profile.pictures has read; it stands in the clinic's own stylesheet.
     logo = models.TextField(_("logo"), blank=True, editable=False)
     address = models.TextField(_("address"), max_length=400, blank=True)
     directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
     directions_url = models.CharField(
-        _("link for directions"),
+        _("directions link"),
         max_length=300,
         blank=True,
         validators=[web_address],
-        help_text=_("A page that shows the way, such as a map. Nothing of it is loaded here. Empty: no link."),
+        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
     )
     getting_in = models.TextField(
-        _("getting in and around"),
+        _("access inside the clinic"),
         max_length=1000,
         blank=True,
-        help_text=_("Steps, lift, parking, toilets: what somebody with a cane or a wheelchair needs to know."),
+        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
     )
     phone = models.CharField(
-        _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("As people read it.")
+        _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("The number as patients see it.")
     )
     phone_tel = models.CharField(
         _("phone to dial"),
         max_length=16,
         blank=True,
         validators=[_tel],
-        help_text=_("Digits only, with + and the country code first, for example +15550100."),
+        help_text=_("Use digits only. Start with + and the country code, for example +15550100."),
     )
-    email = models.EmailField(_("e-mail"), blank=True, validators=[one_line])
+    email = models.EmailField(_("email"), blank=True, validators=[one_line])
     languages = models.CharField(
         _("languages spoken"),
         max_length=160,
@@ -91,7 +91,7 @@ class ClinicProfile(models.Model):
         max_length=16,
         default="988",
         validators=[_tel],
-        help_text=_("The number for people who think of harming themselves."),
+        help_text=_("The number for people who think about harming themselves."),
     )
     licence_check_url = models.CharField(
         _("where anyone can check a license"),
@@ -108,33 +108,33 @@ class ClinicProfile(models.Model):
         help_text=_("Three letters, for example USD."),
     )
     prices_include = models.TextField(
-        _("what the prices include"), max_length=1000, blank=True, help_text=_("One thing on each line.")
+        _("what the prices include"), max_length=1000, blank=True, help_text=_("One item per line.")
     )
     prices_exclude = models.TextField(
-        _("what the prices do not include"), max_length=1000, blank=True, help_text=_("One thing on each line.")
+        _("what the prices do not include"), max_length=1000, blank=True, help_text=_("One item per line.")
     )
     privacy_contact = models.CharField(
-        _("who answers questions about privacy"),
+        _("contact for privacy questions"),
         max_length=160,
         blank=True,
         validators=[one_line],
-        help_text=_("A name or a role. Empty: the front desk."),
+        help_text=_("A name or a role. Leave empty for the front desk."),
     )
     records_years = models.PositiveSmallIntegerField(
-        _("years for which records are kept"),
+        _("years that records are kept"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1, _("Write the number of years, at least 1, or leave it empty."))],
-        help_text=_("After the last visit, as your law asks. Empty: the privacy notice says to ask."),
+        validators=[MinValueValidator(1, _("Enter the number of years, at least 1, or leave it empty."))],
+        help_text=_("Years after the last visit, as your law requires. If empty, the privacy notice says to ask."),
     )
     service_companies = models.TextField(
         _("companies that work for the site"),
         max_length=1000,
         blank=True,
-        help_text=_("Who runs the server, who carries the letters: one on each line."),
+        help_text=_("Who runs the server and who delivers the emails. One per line."),
     )
     complaints_to = models.TextField(
-        _("who hears complaints about privacy"),
+        _("where to complain about privacy"),
         max_length=1000,
         blank=True,
         help_text=_("An authority outside the clinic, with its address or phone number."),
@@ -143,12 +143,12 @@ class ClinicProfile(models.Model):
         settings.AUTH_USER_MODEL,
         through="AlertRecipient",
         related_name="+",
-        verbose_name=_("who gets alerts"),
+        verbose_name=_("alert recipients"),
     )
 
     class Meta:
-        verbose_name = _("clinic's profile")
-        verbose_name_plural = _("clinic's profile")
+        verbose_name = _("clinic settings")
+        verbose_name_plural = _("clinic settings")
         default_permissions = ("view", "change")
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="profile_is_one_row")]
 
@@ -189,8 +189,8 @@ class AlertRecipient(models.Model):
     position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 is called first."))
 
     class Meta:
-        verbose_name = _("person who gets alerts")
-        verbose_name_plural = _("who gets alerts")
+        verbose_name = _("alert recipient")
+        verbose_name_plural = _("alert recipients")
         ordering = ("position", "id")
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["profile", "user"], name="profile_alerts_a_person_once")]
@@ -214,7 +214,7 @@ class StaffedHours(models.Model):
     profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="hours", default=1)
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
     opens = models.TimeField(_("from"))
-    closes = models.TimeField(_("until"), help_text=_("A time at or before “from” means the next day."))
+    closes = models.TimeField(_("until"), help_text=_("A time at or before “from” is on the next day."))
 
     class Meta:
         verbose_name = _("staffed hours")
@@ -254,17 +254,17 @@ class Price(models.Model):
         _("minutes"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1, _("Write the minutes, at least 1, or leave it empty."))],
+        validators=[MinValueValidator(1, _("Enter the minutes, at least 1, or leave it empty."))],
     )
     amount = models.DecimalField(
         _("price"),
         max_digits=8,
         decimal_places=2,
-        validators=[MinValueValidator(Decimal(0), _("A price is 0 or more."))],
-        help_text=_("0 is shown as free."),
+        validators=[MinValueValidator(Decimal(0), _("A price must be 0 or more."))],
+        help_text=_("We show 0 as free."),
     )
     note = models.CharField(_("note"), max_length=200, blank=True, validators=[one_line])
-    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 stands first."))
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 comes first."))
 
     class Meta:
         verbose_name = _("price")

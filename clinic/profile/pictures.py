@@ -47,7 +47,7 @@ def read(data: bytes) -> Picture:
         )
     found = _size(data)
     if found is None:
-        raise ValidationError(_("Choose a PNG, JPEG or WebP picture. Other kinds of file are not taken."), code="kind")
+        raise ValidationError(_("Choose a PNG, JPEG or WebP picture. We can't use other kinds of files."), code="kind")
     kind, width, height = found
     if not (0 < width <= WIDEST and 0 < height <= TALLEST):
         raise ValidationError(_("Choose a picture of at most 2000 by 1000 pixels."), code="size")

@@ -24,7 +24,7 @@ def web_address(value: str) -> None:
     if hidden:
         raise ValidationError(
             _(
-                "Copy the whole address from the browser. It begins with https://, for example https://maps.example/door."
+                "Copy the whole address from the browser. It starts with https://, for example https://maps.example/door."
             ),
             code="web_address",
         )
@@ -33,4 +33,4 @@ def web_address(value: str) -> None:
 def currency_code(value: str) -> None:
     """Refuse what is not shaped like an ISO 4217 code."""
     if not re.fullmatch(r"[A-Z]{3}", value):
-        raise ValidationError(_("Write the three capital letters of the currency, for example USD."), code="currency")
+        raise ValidationError(_("Enter the three capital letters of the currency, for example USD."), code="currency")

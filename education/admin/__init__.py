@@ -104,16 +104,16 @@ class ArticleAdmin(GuardedAdmin[Article]):
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = (
         (None, {"fields": ("title", "slug", "summary", "position", "topics", "takeaways")}),
-        (_("Where it is offered"), {"fields": ("rule_codes", "related", "seen")}),
+        (_("Where it appears"), {"fields": ("rule_codes", "related", "seen")}),
     )
 
-    @admin.display(description=_("patients can read it"), boolean=True)
+    @admin.display(description=_("published"), boolean=True)
     def is_read(self, article: Article) -> bool:
         return article.is_public
 
     @admin.display(description=_("author"))
     def author_name(self, article: Article) -> str:
-        return str(article.author or _("came with the house"))
+        return str(article.author or _("included with the site"))
 
     @admin.display(description=_("changed"))
     def changed(self, article: Article) -> str:

@@ -51,7 +51,7 @@ class CodesField(WordsField):
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
         if any(re.fullmatch(r"[a-z0-9_]{1,40}", one) is None for one in value):
-            raise ValidationError(_("A rule code is written in small letters, digits and underscores."))
+            raise ValidationError(_("Use lowercase letters, digits and underscores in a rule code."))
 
 
 class ReferencesField(WordsField):
@@ -72,7 +72,7 @@ def _references() -> ReferencesField:
         label=_("References"),
         required=False,
         max_length=500,
-        help_text=_("Keys with spaces between them, for example: haake-2007 witt-2009."),
+        help_text=_("Enter keys with spaces between them, for example: haake-2007 witt-2009."),
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
 
@@ -85,16 +85,16 @@ class ArticleForm(forms.ModelForm[Article]):
         label=_("Topics"), choices=list(TOPICS.items()), widget=forms.CheckboxSelectMultiple, required=False
     )
     rule_codes = CodesField(
-        label=_("Rule codes it helps with"),
+        label=_("Show to patients with"),
         required=False,
         max_length=4000,
-        help_text=_("Patients whose form raised one of them are offered this article."),
+        help_text=_("Rule codes. We show this article to patients whose form raised one of them."),
         widget=forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
     )
     takeaways = LinesField(
         label=_("Key takeaways"),
         max_length=1000,
-        help_text=_("Three to six sentences, one a line."),
+        help_text=_("Three to six sentences, one per line."),
         widget=forms.Textarea(attrs={"rows": 6, "class": "vLargeTextField"}),
     )
 
@@ -114,14 +114,14 @@ class ArticleForm(forms.ModelForm[Article]):
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
         if Article.objects.filter(key=slug).exists() or Redirect.objects.filter(old_slug=slug).exists():
-            raise ValidationError(_("Another article has, or had, this address. Choose another one."))
+            raise ValidationError(_("Another article uses or used this address. Choose another one."))
         return slug
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         if not self.instance._state.adding and said.get("seen") != digest(document_of(self.instance)):
             raise ValidationError(
-                _("Somebody else has changed this article since you opened it. Open it again and write there.")
+                _("Someone else changed this article after you opened it. Open it again and make your changes there.")
             )
         return said
 
@@ -165,15 +165,15 @@ class ApproveForm(_DeedForm):
 
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("Needed where there are warnings: why the article may stand as it is."),
+        help_text=_("If there are warnings, say why the article can stay as it is."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
     )
     next_review = forms.DateField(
-        label=_("Read again on"),
+        label=_("Next review"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the day like this: 2026-05-31.")},
+        error_messages={"invalid": _("Enter the day like this: 2026-05-31.")},
         required=False,
     )
 
@@ -187,10 +187,10 @@ class ReturnForm(_DeedForm):
     """Give it back, with a reason."""
 
     reason = forms.CharField(
-        label=_("What has to change"),
+        label=_("What needs to change"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
-        error_messages={"required": _("Say in a sentence what has to change.")},
+        error_messages={"required": _("Say in a sentence what needs to change.")},
     )
 
 
@@ -201,7 +201,7 @@ class PublishForm(forms.Form):
         label=_("At"),
         help_text=_("Leave it empty to publish now."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"invalid": _("Write the time like this: 2026-05-31 09:00.")},
+        error_messages={"invalid": _("Enter the time like this: 2026-05-31 09:00.")},
         required=False,
     )
 
@@ -211,7 +211,7 @@ class SlugForm(forms.Form):
 
     slug = forms.CharField(
         label=_("New address"),
-        help_text=_("Small letters, digits and hyphens. The old address leads to the new one."),
+        help_text=_("Use lowercase letters, digits and hyphens. The old address leads to the new one."),
         max_length=LONGEST_SLUG,
-        error_messages={"required": _("Write the new address.")},
+        error_messages={"required": _("Enter the new address.")},
     )

@@ -102,7 +102,7 @@ def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Sent. A practitioner reads it now.")
+    said = _("Sent. A practitioner will review it.")
     return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), said)
 
 
@@ -138,12 +138,12 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("It waits until somebody publishes it.")
+    said = _("Scheduled publishing is canceled. The article is not published.")
     return _do(request, ref, lambda article, **who: services.unschedule(article, **who), said)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Archived. Patients no longer find it.")
+    said = _("Unpublished. Patients can no longer find it.")
     return _do(request, ref, lambda article, **who: services.archive(article, **who), said)
 
 
@@ -153,7 +153,7 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
     def deed(article: Article, **who: Any) -> object:
         return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
 
-    said = _("The address is changed. The old one leads to it.")
+    said = _("The address is changed. The old address leads to the new one.")
     return _do_form(request, context, ref, "slug_form", form, deed, said)
 
 

@@ -12,7 +12,7 @@ from education.querysets import ArticleQuerySet
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 LONGEST_SLUG = 80
 slug_shape = RegexValidator(
-    rf"^{SLUG}\Z", _("Use small letters, digits and single hyphens, for example your-first-visit.")
+    rf"^{SLUG}\Z", _("Use lowercase letters, digits and single hyphens, for example your-first-visit.")
 )
 
 
@@ -34,24 +34,24 @@ class Article(models.Model):
         max_length=LONGEST_SLUG,
         unique=True,
         validators=[slug_shape],
-        help_text=_("The last part of the article's address: small letters, digits and hyphens."),
+        help_text=_("The last part of the article's address. Use lowercase letters, digits and hyphens."),
     )
     title = models.CharField(_("title"), max_length=80, validators=[one_line])
     summary = models.CharField(
         _("summary"),
         max_length=200,
         validators=[one_line],
-        help_text=_("One or two plain sentences: lists, search engines and shared links show them."),
+        help_text=_("One or two plain sentences. Lists, search engines and shared links show them."),
     )
     position = models.PositiveSmallIntegerField(
-        _("position"), default=100, help_text=_("Small numbers come first in lists.")
+        _("order"), default=100, help_text=_("Lower numbers come first in lists.")
     )
     topics = models.JSONField(_("topics"), default=list, blank=True)
-    rule_codes = models.JSONField(_("helps with (rule codes)"), default=list, blank=True)
+    rule_codes = models.JSONField(_("show to patients with (rule codes)"), default=list, blank=True)
     takeaways = models.JSONField(_("key takeaways"), default=list, blank=True)
     related = models.ManyToManyField("self", verbose_name=_("related articles"), symmetrical=False, blank=True)
 
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.DRAFT, editable=False)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.DRAFT, editable=False)
     # None: it came with the house.
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
@@ -66,7 +66,7 @@ class Article(models.Model):
     published = models.OneToOneField(
         "education.Edition", models.PROTECT, null=True, blank=True, editable=False, related_name="published_as"
     )
-    publish_at = models.DateTimeField(_("to be published"), null=True, blank=True, editable=False)
+    publish_at = models.DateTimeField(_("scheduled for"), null=True, blank=True, editable=False)
     last_reviewed = models.DateField(_("last reviewed"), null=True, blank=True, editable=False)
     next_review_due = models.DateField(_("next review due"), null=True, blank=True, editable=False)
     # What the shipped file said when it was loaded: a working copy that says something else is the clinic's own.
@@ -78,7 +78,7 @@ class Article(models.Model):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         default_permissions = ("add", "change", "view")
-        permissions = [("approve_article", _("Can approve an article or return it"))]
+        permissions = [("approve_article", _("Can approve an article or request changes"))]
         ordering = ["position", "title"]
         indexes = [
             models.Index(fields=["publish_at"], name="article_scheduled", condition=Q(publish_at__isnull=False)),

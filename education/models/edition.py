@@ -14,7 +14,7 @@ class Edition(models.Model):
     class Kind(models.TextChoices):
         SAVED = "saved", _("Saved")
         SENT = "sent", _("Sent for review")
-        RETURNED = "returned", _("Returned to the author")
+        RETURNED = "returned", _("Changes requested")
         APPROVED = "approved", _("Approved")
         PUBLISHED = "published", _("Published")
 

@@ -10,7 +10,7 @@ from clinic.text import one_line
 from education.models.article import Article
 
 key_shape = RegexValidator(
-    r"^[a-z0-9]+(-[a-z0-9]+)*\Z", _("Use small letters, digits and single hyphens, for example haake-2007.")
+    r"^[a-z0-9]+(-[a-z0-9]+)*\Z", _("Use lowercase letters, digits and single hyphens, for example haake-2007.")
 )
 
 
@@ -32,8 +32,8 @@ class Reference(models.Model):
         _("address"),
         max_length=300,
         blank=True,
-        validators=[RegexValidator(r"^https://[^\s<>\"'\\]+\Z", _("Give an address that begins with https://."))],
-        help_text=_("Only where there is neither DOI nor PMID."),
+        validators=[RegexValidator(r"^https://[^\s<>\"'\\]+\Z", _("Enter an address that starts with https://."))],
+        help_text=_("Only if there is no DOI or PMID."),
     )
     note = models.CharField(_("note"), max_length=300, blank=True, validators=[one_line])
     changed_by = models.ForeignKey(
@@ -55,7 +55,7 @@ class Reference(models.Model):
 class Part(models.Model):
     """One of several, in order."""
 
-    position = models.PositiveSmallIntegerField(_("position"), default=100)
+    position = models.PositiveSmallIntegerField(_("order"), default=100)
 
     class Meta:
         abstract = True
@@ -149,10 +149,10 @@ class Guideline(Part):
         AGAINST = "against", _("Does not recommend it")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="guidelines")
-    body = models.CharField(_("who says it"), max_length=160, validators=[one_line])
+    body = models.CharField(_("organization"), max_length=160, validators=[one_line])
     year = models.PositiveSmallIntegerField(_("year"))
     says = models.CharField(_("what it says"), max_length=500, validators=[one_line])
-    stance = models.CharField(_("stance"), max_length=10, choices=Stance)
+    stance = models.CharField(_("recommendation"), max_length=10, choices=Stance)
     references = models.JSONField(_("references"), default=list, blank=True)
 
     class Meta(Part.Meta):

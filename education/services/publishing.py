@@ -68,7 +68,7 @@ def archive(article: Article, *, by: "User", at: datetime) -> Article:
     may_publish(by)
     locked = lock(article)
     if locked.state == Article.State.ARCHIVED:
-        raise ArticleError(_("This article is archived already."))
+        raise ArticleError(_("This article is already archived."))
     locked.state = Article.State.ARCHIVED
     locked.published = locked.approved = locked.publish_at = None
     locked.save(update_fields=["state", "published", "approved", "publish_at"])
@@ -106,7 +106,7 @@ def _iso(moment: object) -> str:
 def _approved(article: Article) -> Article:
     locked = lock(article)
     if locked.state != Article.State.APPROVED:
-        raise ArticleError(_("Only an article that a practitioner has approved can be published."))
+        raise ArticleError(_("A practitioner must approve an article before it can be published."))
     return locked
 
 

@@ -51,12 +51,12 @@ def approve(
     warnings = len(lint(document))
     if warnings and not reason.strip():
         raise ArticleError(
-            _("There are warnings: say in a sentence why the article may stand as it is."), about="reason"
+            _("There are warnings. Say in a sentence why the article can stay as it is."), about="reason"
         )
     today = timezone.localtime(at).date()
     due = next_review or today + REVIEWED_EVERY
     if not today < due <= today + 2 * REVIEWED_EVERY:
-        raise ArticleError(_("Choose a day for the next review within two years from now."), about="next_review")
+        raise ArticleError(_("Choose a date for the next review within two years from now."), about="next_review")
     edition = freeze(
         locked,
         Edition.Kind.APPROVED,
@@ -82,7 +82,7 @@ def return_to_author(article: Article, *, seen: str, reason: str, by: "User", at
     document = document_of(locked)
     require_seen(document, seen)
     if not reason.strip():
-        raise ArticleError(_("Say in a sentence what has to change."), about="reason")
+        raise ArticleError(_("Say in a sentence what needs to change."), about="reason")
     locked.state = Article.State.DRAFT
     locked.save(update_fields=["state"])
     edition = freeze(locked, Edition.Kind.RETURNED, document, by=by, at=at, reviewer=by, reason=reason.strip())

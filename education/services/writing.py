@@ -61,7 +61,7 @@ def send_for_review(article: Article, *, by: "User", at: datetime) -> Edition:
     may_write(by)
     locked = lock(article)
     if locked.state not in _SENDABLE:
-        raise ArticleError(_("It has been sent already: a practitioner is to read it, or has approved it."))
+        raise ArticleError(_("It was already sent. A practitioner will review it or has approved it."))
     document = document_of(locked)
     if wrong := problems(document):
         raise ArticleError(" ".join(wrong))
@@ -84,7 +84,7 @@ def change_slug(article: Article, *, slug: str, by: "User", at: datetime) -> Art
         return locked
     if len(slug) > LONGEST_SLUG or not re.fullmatch(SLUG, slug):
         raise ArticleError(slug_shape.message, about="slug")
-    taken = ArticleError(_("Another article has, or had, this address. Choose another one."), about="slug")
+    taken = ArticleError(_("Another article uses or used this address. Choose another one."), about="slug")
     others = Redirect.objects.filter(old_slug=slug).exclude(article=locked)
     if others.exists() or Article.objects.filter(slug=slug).exists():
         raise taken
@@ -115,7 +115,7 @@ def require_seen(document: Mapping[str, Any], seen: str) -> None:
     """Raise StaleArticleError unless these are the words that somebody had before them."""
     if digest(document) != seen:
         raise StaleArticleError(
-            _("The article changed after you opened this page. Read what it says now, then decide again.")
+            _("The article changed after you opened this page. Read the new version, then decide again.")
         )
 
 

@@ -169,7 +169,7 @@ def _is_called_and_asked(life: Life) -> None:
 
 def _changes(ana: Walker) -> None:
     ana.client.post(ana.url("change"))
-    ana.send(number_of("anything_else"), query="?then=check", anything_else=f"{CLINICAL['anything_else']} once more")
+    ana.send(number_of("anything_else"), query="?then=check", anything_else=f"{CLINICAL['anything_else']} again")
     assert ana.send(SIGN)["Location"] == ana.url("sent")
 
 

@@ -49,7 +49,7 @@ def test_an_address_that_is_taken_is_a_sentence_at_the_field(
     theirs = request.getfixturevalue(whose)
     before = User.objects.filter(pk=theirs.pk).values().get()
     page = signed_in(ada).post(ADD, {"name": "Mallory", "email": theirs.email.upper(), "role": roles.ADMINISTRATOR})
-    assert "Somebody already uses this e-mail address" in page.text
+    assert "Someone already uses this email address" in page.text
     assert User.objects.filter(pk=theirs.pk).values().get() == before
     assert not Letter.objects.exists()
 
@@ -215,7 +215,7 @@ def test_the_front_desk_is_led_from_the_admin_to_the_desk(signed_in: SignedIn, r
     client = signed_in(rui)
     answer = client.get(page, follow=True)
     assert answer.redirect_chain[-1][0] == "/desk/"
-    assert "The admin is not part of your work" in answer.text
+    assert "Your work is here, not in the admin" in answer.text
     assert client.post(page).status_code in {302, 403}
 
 

@@ -167,7 +167,7 @@ def test_staff_are_told_by_letter_to_use_their_password(client: Client, noor: Us
 
 def test_a_stranger_is_told_by_letter_that_there_is_no_code(client: Client, db: None) -> None:
     ask_for_code(client, "nobody@example.com")
-    assert "We do not know this address" in words(letters_to("nobody@example.com")[0])
+    assert "We don’t know this address" in words(letters_to("nobody@example.com")[0])
     assert not User.objects.filter(email="nobody@example.com").exists()
 
 

@@ -53,7 +53,7 @@ def test_the_secret_in_the_address_is_told_to_no_other_page(client: Client, addr
     ("typed", "said"),
     [
         ({"password1": "short", "password2": "short"}, "too short"),
-        ({"password1": PASSWORD, "password2": "something-else"}, "Type the same password both times"),
+        ({"password1": PASSWORD, "password2": "something-else"}, "Enter the same password both times"),
         ({"password1": "nia@clinic.example", "password2": "nia@clinic.example"}, "too similar"),
     ],
 )
@@ -74,7 +74,7 @@ def test_used_replaced_withdrawn_and_invented_links_read_alike(client: Client, a
     invented = client.get(reverse("accounts:invitation", args=["x" * 43]))
     assert (replaced.status_code, invented.status_code) == (404, 404)
     assert replaced.text == invented.text
-    assert "does not work any more" in replaced.text
+    assert "no longer works" in replaced.text
     assert client.post(address, NEW).status_code == 404
 
 

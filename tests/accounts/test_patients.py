@@ -95,7 +95,7 @@ def test_the_book_says_what_was_settled_and_never_the_value(ana: User, rui: User
 
 
 def test_staff_have_no_patients(noor: User) -> None:
-    with pytest.raises(AccountError, match="member of staff"):
+    with pytest.raises(AccountError, match="staff member"):
         take_in(noor)
     assert not Patient.objects.exists()
 

@@ -305,7 +305,7 @@ def test_a_wrong_password_and_an_unknown_address_read_alike(client: Client, noor
         for address in (noor.email, "nobody@clinic.example")
     ]
     assert answers[0] == answers[1]
-    assert "The e-mail or the password is not right" in answers[0]
+    assert "The email or the password is not right" in answers[0]
 
 
 @pytest.mark.parametrize("whom", ["noor", "ana", "nobody"])
@@ -318,7 +318,7 @@ def test_a_forgotten_password_tells_nobody_who_works_here(
     page = client.get(asked.headers["Location"])
     assert (asked.status_code, asked.headers["Location"]) == (302, reverse("account_confirm_password_reset_code"))
     assert page.status_code == 200
-    assert "Type your code" in page.text
+    assert "Enter your code" in page.text
 
 
 def test_staff_choose_a_new_password_by_code_and_other_sessions_end(client: Client, noor: User) -> None:
@@ -343,7 +343,7 @@ def test_patients_get_no_password_by_code(client: Client, ana: User) -> None:
 
     client.post(reverse("account_reset_password"), {"email": ana.email})
     assert newest_code(ana.email) is None
-    assert "There is no password for this address" in words(letters_to(ana.email)[0])
+    assert "This address has no password" in words(letters_to(ana.email)[0])
 
 
 def test_a_changed_password_signs_out_everywhere(signed_in: SignedIn, noor: User) -> None:

@@ -111,7 +111,7 @@ def test_a_patient_reads_kindly_why(clock: time_machine.Traveller, ana: User) ->
     clock.shift(31 * MINUTE)
     page = client.get(CHOOSER, follow=True)
     assert "We signed you out after 30 minutes" in page.text
-    assert "Your answers were saved" in page.text
+    assert "We saved your answers" in page.text
     assert f"{reverse('account_login')}?next=%2Faccount%2Fpatients%2F" in page.text
 
 
@@ -231,7 +231,7 @@ def test_staff_without_a_role_are_told_so(edda: User) -> None:
     edda.groups.clear()
     answer = sign_in(edda).get(reverse("accounts:landing"))
     assert answer.status_code == 403
-    assert "You have no role" in answer.text
+    assert "You don’t have a role yet" in answer.text
 
 
 def test_a_family_chooses_for_whom(ana: User, zed: User) -> None:
@@ -243,7 +243,7 @@ def test_a_family_chooses_for_whom(ana: User, zed: User) -> None:
     assert ana_costa.full_name in page.text
     assert her_son.full_name in page.text
     assert stranger.full_name not in page.text
-    assert "Whoever reads this mailbox can see everyone listed here" in page.text
+    assert "Anyone who can open this email inbox can see everyone listed here" in page.text
     assert "Choose a person" in client.post(CHOOSER, {"patient": stranger.ref}).text
     assert "acts_for" not in client.session
     assert client.post(CHOOSER, {"patient": her_son.ref}).headers["Location"] == "/visits/"

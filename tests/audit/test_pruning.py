@@ -78,7 +78,7 @@ def test_a_broken_book_is_not_pruned() -> None:
     _old_rows(3)
     with without_triggers():
         sql("UPDATE audit_entry SET deed = 'x.y' WHERE number = 2")
-        with pytest.raises(PruneError, match="row 2 is broken"):
+        with pytest.raises(PruneError, match="Entry 2 is broken"):
             prune(before=BEFORE, by=None, at=NOW)
         assert Entry.objects.count() == 3
 

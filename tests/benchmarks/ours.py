@@ -174,7 +174,7 @@ PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/static/site.css"><script src="/static/site.js" defer></script></head>
-<body><a class="skip-link" href="#main">Skip to the main part</a>
+<body><a class="skip-link" href="#main">Skip to main content</a>
 <header class="site-header"><div class="wrap"><a class="brand" href="/"><span>The clinic</span></a></div></header>
 <div class="wrap"><a class="back-link" href="/">Back</a><main id="main" tabindex="-1">
 <h1>{title}</h1><p class="why">{why}</p>
@@ -197,7 +197,7 @@ ARTICLE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{{ a.title }}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="description" content="{{ a.summary }}">
 <link rel="stylesheet" href="/static/site.css"><script src="/static/site.js" defer></script></head>
-<body><a class="skip-link" href="#main">Skip to the main part</a>
+<body><a class="skip-link" href="#main">Skip to main content</a>
 <header class="site-header"><div class="wrap"><a class="brand" href="/"><span>The clinic</span></a></div></header>
 <div class="wrap"><a class="back-link" href="/articles/">All articles</a><main id="main" tabindex="-1"><article>
 <h1>{{ a.title }}</h1><p class="lead">{{ a.summary }}</p>

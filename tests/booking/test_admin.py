@@ -51,11 +51,11 @@ def test_who_offers_a_kind_is_ticked(
 @pytest.mark.parametrize(
     ("wrong", "says"),
     [
-        ({"what": "holiday", "practitioner": "noor"}, "A holiday is for everybody"),
-        ({"what": "off"}, "Choose whose day this is"),
-        ({"what": "extra", "practitioner": "noor"}, "Extra hours need a time"),
-        ({"what": "off", "practitioner": "noor", "opens": "10:00"}, "Give both times"),
-        ({"what": "off", "practitioner": "noor", "opens": "10:00", "closes": "09:00"}, "The end must come after"),
+        ({"what": "holiday", "practitioner": "noor"}, "A closed day is for everyone"),
+        ({"what": "off"}, "Choose a practitioner"),
+        ({"what": "extra", "practitioner": "noor"}, "Extra hours need a start time"),
+        ({"what": "off", "practitioner": "noor", "opens": "10:00"}, "Enter both times"),
+        ({"what": "off", "practitioner": "noor", "opens": "10:00", "closes": "09:00"}, "The end must be after"),
         ({"what": "off", "practitioner": "noor", "opens": "10:02", "closes": "11:00"}, "steps of five minutes"),
     ],
 )

@@ -61,7 +61,7 @@ def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visi
 
 def test_what_waits_when_a_visit_is_cancelled_is_not_sent(visit: Appointment, ana_user: User, now: datetime) -> None:
     services.cancel(visit, reason="cannot_come", by=ana_user, at=now)
-    assert [letter.subject for letter in send_all(now)] == ["Your visit is cancelled"]
+    assert [letter.subject for letter in send_all(now)] == ["Your visit is canceled"]
     assert Letter.objects.get(kind="booking.confirmation").state == "skipped"
 
 
@@ -115,7 +115,7 @@ def test_a_reminder_written_before_a_cancellation_does_not_leave(visit: Appointm
     send_all(TEN - timedelta(days=4))
     letters.remind(at=TEN - timedelta(days=1))
     services.cancel(visit, reason="cannot_come", by=rui, at=TEN - timedelta(hours=23))
-    assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is cancelled"]
+    assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is canceled"]
 
 
 def test_the_form_is_asked_for_until_it_is_done(consultation: VisitType, rui: User, now: datetime) -> None:

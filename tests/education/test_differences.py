@@ -60,7 +60,7 @@ def test_every_part_of_an_article_is_compared() -> None:
     now["questions"][0]["answer"] = "No."
     now["references"]["sample-2001"]["year"] = 2000
     assert [change.kind for change in differences(before, now)] == [
-        "Title", "Summary", "Key takeaways", "Topics", "Rule codes", "Related articles", "Position", "Question",
+        "Title", "Summary", "Key takeaways", "Topics", "Rule codes", "Related articles", "Order", "Question",
         "Claim", "Side effect", "Guideline", "Reference",
     ]  # fmt: skip
 

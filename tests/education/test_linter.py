@@ -157,7 +157,7 @@ EASY = "We ask you some things first. Tell us what you take. Then we look at you
 
 def test_a_hard_section_and_a_hard_article_are_told_with_their_grade() -> None:
     found = [(w.where, float(w.words) > 9) for w in lint(section(HARD)) if w.kind == "grade"]
-    assert found == [("First", True), ("The whole article", True)]
+    assert found == [("First", True), ("Whole article", True)]
     assert [w for w in lint(section(EASY)) if w.kind == "grade"] == []
 
 

@@ -62,7 +62,7 @@ def test_a_topic_shows_its_articles_only(client: Client, library: type_library) 
 @pytest.mark.django_db
 def test_lists_without_articles_say_so(client: Client) -> None:
     assert "Our first articles are being reviewed" in client.get("/articles/").text
-    assert "No article on this has been reviewed so far." in client.get("/articles/topics/fear/").text
+    assert "We have not reviewed an article on this topic yet." in client.get("/articles/topics/fear/").text
     assert client.get("/articles/topics/no-such-topic/").status_code == 404
 
 

@@ -48,7 +48,7 @@ def test_the_letter_names_no_article_and_leads_to_its_page(article: Article, now
     letters.remind(at=now + YEAR)
     sending.send_next(at=now + YEAR)
     (sent,) = mail.outbox
-    assert sent.subject == "The review of an article is overdue"
+    assert sent.subject == "An article review is overdue"
     assert "Wednesday 3 March 2027" in str(sent.body)
     assert f"/admin/education/article/{article.pk}/review/" in str(sent.body)
     assert "Xanthippe" not in f"{sent.subject} {sent.body}"

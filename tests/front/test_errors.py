@@ -53,7 +53,7 @@ def test_an_error_page_needs_no_database_and_says_what_to_do(status: int) -> Non
     assert len(re.findall(r"<h1\b", response.text)) == 1
     assert "0123456789ab" in response.text
     assert 'href="tel:911"' in response.text
-    assert "Go to the first page" in response.text
+    assert "Go to the home page" in response.text
 
 
 def test_a_form_that_is_too_long_is_413_not_400() -> None:

@@ -192,7 +192,7 @@ def test_links_to_other_sites_tell_them_nothing(client: Client, profile: ClinicP
 
 def test_the_way_is_shown_only_where_the_clinic_chose_a_map(client: Client, profile: ClinicProfile) -> None:
     change(profile, address="12 Lantern Street", directions_url="")
-    assert "Show me the way" not in shown(client, "home")
+    assert "Get directions" not in shown(client, "home")
 
     change(profile, directions_url="https://maps.example/door?to=12%20Lantern")
     assert 'href="https://maps.example/door?to=12%20Lantern" rel="noreferrer"' in shown(client, "home")
@@ -228,7 +228,7 @@ def test_no_page_names_an_emergency_number_of_its_own(client: Client, profile: C
 
 
 def test_contact_says_that_nobody_reads_outside_hours(client: Client, profile: ClinicProfile) -> None:
-    assert "Nobody is reading messages right now." in shown(client, "contact")
+    assert "We are not reading messages right now." in shown(client, "contact")
 
 
 def test_home_contact_and_booking_say_until_when_somebody_is_there(client: Client, profile: ClinicProfile) -> None:
@@ -238,11 +238,11 @@ def test_home_contact_and_booking_say_until_when_somebody_is_there(client: Clien
         pages_ = [shown(client, name) for name in ("home", "contact", "book")]
 
     assert ["Open now, until 6:00 pm" in text for text in pages_] == [True, True, True]
-    assert "Nobody is reading messages" not in pages_[1]
+    assert "We are not reading messages" not in pages_[1]
 
 
 def test_prices_are_listed_in_the_clinics_currency_and_order(client: Client, profile: ClinicProfile) -> None:
-    change(profile, currency="EUR", prices_include="Needles\nRest\n\n", prices_exclude="Letters to insurers")
+    change(profile, currency="EUR", prices_include="Needles\nRest\n\n", prices_exclude="Letters to insurance companies")
     for position, amount in ((2, "95.50"), (1, "120"), (3, "0")):
         Price.objects.create(
             profile=profile, name=f"Visit {position}", amount=Decimal(amount), position=position, minutes=45
@@ -253,7 +253,7 @@ def test_prices_are_listed_in_the_clinics_currency_and_order(client: Client, pro
     assert re.findall(r'<td class="figure">([^<]+)</td>', text) == ["€120", "€95.50", "free"]
     assert text.count("45 minutes") == 3
     assert text.count("<li>Needles</li><li>Rest</li>") == 1
-    assert "<li>Letters to insurers</li>" in text
+    assert "<li>Letters to insurance companies</li>" in text
 
 
 def test_a_clinic_without_prices_says_to_ask(client: Client, profile: ClinicProfile) -> None:
@@ -301,4 +301,4 @@ def test_front_pages_answer_only_to_reading(client: Client, name: str) -> None:
 
 @pytest.mark.django_db
 def test_a_form_sent_to_a_page_that_takes_none_says_what_to_do(client: Client) -> None:
-    assert "<h1>That page does not open this way</h1>" in client.post(reverse("front:contact")).text
+    assert "<h1>That page doesn’t open this way</h1>" in client.post(reverse("front:contact")).text

@@ -151,9 +151,9 @@ def test_a_form_that_could_not_be_screened_says_so_in_the_queue_and_on_the_case(
 @pytest.mark.parametrize(
     ("who", "says"),
     [
-        ("noor", "Open the queue"),
-        ("ada", "Invite somebody who works here"),
-        ("edda", "Begin an article"),
+        ("noor", "Review forms"),
+        ("ada", "Invite a staff member"),
+        ("edda", "Write an article"),
     ],
 )
 def test_the_index_says_what_to_do_next_and_every_link_on_it_works(

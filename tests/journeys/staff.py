@@ -28,7 +28,7 @@ def fine(page: Page) -> None:
 
 def type_password(page: Page, email: str, password: str = PASSWORD) -> None:
     """Fill in the staff's half of the sign-in page, opened before."""
-    page.get_by_label("Work e-mail").fill(email)
+    page.get_by_label("Work email").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
     follow(page.get_by_role("button", name="Sign in with password"))
 
@@ -44,7 +44,7 @@ def enrol(page: Page) -> None:
     """Set up the app for the first time, and keep the recovery codes."""
     page.get_by_label("Six digits").fill(digits(secret_of(page)))
     follow(page.get_by_role("button", name="Set up"))
-    follow(page.get_by_role("link", name="I have kept them: continue"))
+    follow(page.get_by_role("link", name="I have saved them. Continue"))
 
 
 def sign_in(page: Page, email: str) -> None:

@@ -25,7 +25,7 @@ def furnished(transactional_db: None, noor: User) -> None:
     about.address, about.directions = "12 Lantern Street\nInventedtown", "The green door."
     about.directions_url, about.licence_check_url = "https://maps.example/door", "https://board.example/"
     about.phone, about.phone_tel, about.email = "213-555-0100", "+12135550100", "hello@clinic.example"
-    about.prices_include, about.prices_exclude, about.getting_in = "Needles", "Letters to insurers", "No step."
+    about.prices_include, about.prices_exclude, about.getting_in = "Needles", "Letters to employers", "No step."
     about.save()
     for weekday in range(7):
         StaffedHours.objects.create(profile=about, weekday=weekday, opens="00:00", closes="23:59")

@@ -54,7 +54,7 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
     follow(page.get_by_role("link", name="Next").last)
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
     follow(page.get_by_role("link", name="Previous").last)
-    follow(page.get_by_role("link", name="Page to print"))
+    follow(page.get_by_role("link", name="Printable page"))
     fine(page)
     follow(page.get_by_role("link", name="Back to the article"))
     follow(page.get_by_role("link", name="All articles").first)

@@ -119,7 +119,7 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
     type_code(phone, "ana@example.com")
     other = open_page(width="desktop")
     other.goto("/intake/")
-    other.get_by_label("Your e-mail address").fill("ana@example.com")
+    other.get_by_label("Your email address").fill("ana@example.com")
     follow(other.get_by_role("button", name="Send me a code"))
     type_code(other, "ana@example.com")
     fine(other)
@@ -143,7 +143,7 @@ def test_a_change_returns_to_the_summary(phone: Page) -> None:
 def test_the_first_thing_the_keyboard_meets_is_a_way_past_the_header(phone: Page) -> None:
     begin(phone)
     phone.keyboard.press("Tab")
-    assert has_focus(phone.get_by_role("link", name="Skip to the main part"))
+    assert has_focus(phone.get_by_role("link", name="Skip to main content"))
     tab_to(phone.get_by_role("button", name="Back", exact=True))
 
 

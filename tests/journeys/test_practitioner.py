@@ -212,7 +212,7 @@ def test_a_decision_on_an_older_version_is_shown_both_and_sent_again(
 def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: str, held: Intake) -> None:
     page = open_page(width="desktop")
     page.goto("/account/sign-in/")
-    tab_to(page.get_by_label("Work e-mail"))
+    tab_to(page.get_by_label("Work email"))
     page.keyboard.type(noor.email)
     tab_to(page.get_by_label("Password", exact=True))
     page.keyboard.type(PASSWORD)

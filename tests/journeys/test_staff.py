@@ -35,7 +35,7 @@ def unsent(answers: Answers) -> Intake:
 def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, scripts: bool, ada: User, noor: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your work")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Home")
     fine(page)
     for address in (
         "/admin/accounts/user/",
@@ -60,7 +60,7 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
 def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
-    follow(page.get_by_role("link", name="Invite somebody who works here"))
+    follow(page.get_by_role("link", name="Invite a staff member"))
     fine(page)
     follow(page.get_by_role("button", name="Save", exact=True))
     expect(page.locator("p.errornote")).to_be_visible()
@@ -89,7 +89,7 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
     follow(mei.get_by_role("button", name="Save my password"))
     expect(mei).to_have_title("Error: Choose your password – The clinic")
     fine(mei)
-    for label in ("New password", "New password again"):
+    for label in ("New password", "Repeat the new password"):
         mei.get_by_label(label, exact=True).fill(PASSWORD)
     follow(mei.get_by_role("button", name="Save my password"))
     expect(mei.get_by_text("Your password is set. Sign in with it now.")).to_be_visible()
@@ -104,7 +104,7 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
 def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
     sign_in(page, ada.email)
-    follow(page.get_by_role("link", name="Change hours, address, colours"))
+    follow(page.get_by_role("link", name="Clinic settings: hours, address, colors"))
     page.get_by_label("Name:", exact=True).fill("")
     follow(page.get_by_role("button", name="Save", exact=True))
     expect(page.locator("p.errornote")).to_be_visible()
@@ -129,7 +129,7 @@ def test_edda_finds_her_work_and_has_no_dead_end(open_page: OpenPage, width: str
     follow(page.get_by_role("link", name="Drafts"))
     fine(page)
     page.go_back()
-    follow(page.get_by_role("link", name="Begin an article"))
+    follow(page.get_by_role("link", name="Write an article"))
     fine(page)
     follow(page.get_by_role("link", name="Home").first)
     expect(page.get_by_role("main")).to_contain_text("You write the articles that patients read.")
@@ -152,7 +152,7 @@ def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
     assert unsent.accepted_at is not None
     page.goto("/admin/")
     expect(page).to_have_url(re.compile(r"/desk/$"))
-    expect(page.get_by_text("The admin is not part of your work.")).to_be_visible()
+    expect(page.get_by_text("Your work is here, not in the admin.")).to_be_visible()
 
 
 @both_ways
@@ -161,12 +161,12 @@ def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: U
     page = open_page(width="phone")
     page.goto("/account/password/forgotten/")
     fine(page)
-    page.get_by_label("Work e-mail").fill(noor.email)
+    page.get_by_label("Work email").fill(noor.email)
     follow(page.get_by_role("button", name="Send me a code"))
     fine(page)
     page.get_by_label("Code").fill("WRNG-CODE")
     follow(page.get_by_role("button", name="Continue"))
-    expect(page).to_have_title("Error: Type your code – The clinic")
+    expect(page).to_have_title("Error: Enter your code – The clinic")
     fine(page)
     page.goto("/account/sign-in/")
     type_password(page, noor.email)
@@ -188,7 +188,7 @@ def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage
     Letter.objects.update(state=Letter.State.DEAD)
     page = open_page(width="desktop")
     sign_in(page, ada.email)
-    follow(page.get_by_role("link", name="See letters that could not be sent"))
+    follow(page.get_by_role("link", name="See emails that could not be sent"))
     expect(page.locator("#result_list")).to_contain_text("zed@example.com")
     page.locator("input.action-select").check()
     page.get_by_label("Action:").select_option(label="Send again")

@@ -34,7 +34,7 @@ def test_an_administrator_sees_where_a_letter_is_and_not_what_it_says(
     client = signed_in(ada)
     for address in (LIST, f"{LIST}?state__exact=dead", f"{LIST}?q=ana@example.com", f"{LIST}{dead.pk}/change/"):
         page = client.get(address).text
-        assert "given up" in page
+        assert "failed" in page
         assert "SMTPDataError 554" in page
         assert "BCDF-2345" not in page
         assert "Your code" not in page
@@ -52,7 +52,7 @@ def test_others_do_not_enter(person: str, dead: Letter, signed_in: SignedIn, req
 def test_an_administrator_sends_a_dead_letter_again(dead: Letter, ada: User, signed_in: SignedIn) -> None:
     sent = {"action": "send_again", "_selected_action": [dead.pk]}
     page = signed_in(ada).post(LIST, sent, follow=True).text
-    assert "1 letter will be sent again." in page
+    assert "1 email will be sent again." in page
     assert (Letter.objects.get().state, Letter.objects.get().tries) == ("due", 0)
     assert Entry.objects.get(deed="letter.sent_again").by == ada
 
@@ -60,7 +60,7 @@ def test_an_administrator_sends_a_dead_letter_again(dead: Letter, ada: User, sig
 def test_a_letter_that_is_not_dead_is_left_as_it_is(write: Write, ada: User, signed_in: SignedIn) -> None:
     letter = write()
     page = signed_in(ada).post(LIST, {"action": "send_again", "_selected_action": [letter.pk]}, follow=True).text
-    assert "Only letters that were given up" in page
+    assert "Only failed emails" in page
     assert not Entry.objects.filter(deed="letter.sent_again").exists()
 
 

@@ -92,7 +92,7 @@ def test_saving_without_a_change_writes_nothing(ada: User, signed_in: SignedIn) 
 def test_a_bad_colour_is_refused_with_a_sentence_and_nothing_is_kept(ada: User, signed_in: SignedIn) -> None:
     client = signed_in(ada)
     response = client.post(ROW, _as_shown(client) | {"accent": "#7CC9A5", "name": "Mine"})
-    assert "choose a darker one" in response.text
+    assert "Choose a darker one" in response.text
     assert ClinicProfile.objects.get().name == "The clinic"
     assert _profile_rows() == []
 
@@ -112,10 +112,10 @@ def test_prices_are_kept_on_the_same_page(ada: User, signed_in: SignedIn) -> Non
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
-        ("prices-0-amount", "-5", "A price is 0 or more."),
-        ("directions_url", "http://maps.example", "It begins with https://"),
+        ("prices-0-amount", "-5", "A price must be 0 or more."),
+        ("directions_url", "http://maps.example", "It starts with https://"),
         ("currency", "usd", "three capital letters"),
-        ("records_years", "0", "Write the number of years"),
+        ("records_years", "0", "Enter the number of years"),
     ],
 )
 def test_a_refusal_says_what_to_type_and_keeps_nothing(

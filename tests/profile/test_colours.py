@@ -27,7 +27,7 @@ def test_a_readable_accent_is_taken(colour: str) -> None:
 
 @pytest.mark.parametrize("colour", ["#747474", "#FFFFFF", ACCENT_DARK])
 def test_a_pale_accent_is_refused_with_a_sentence(colour: str) -> None:
-    with pytest.raises(ValidationError, match="choose a darker one"):
+    with pytest.raises(ValidationError, match="Choose a darker one"):
         readable_on_white(colour)
 
 
@@ -38,7 +38,7 @@ def test_an_accent_readable_on_dark_is_taken(colour: str) -> None:
 
 @pytest.mark.parametrize("colour", ["#878787", ACCENT, "#000000"])
 def test_one_that_is_not_is_refused(colour: str) -> None:
-    with pytest.raises(ValidationError, match="choose a lighter one"):
+    with pytest.raises(ValidationError, match="Choose a lighter one"):
         readable_on_dark(colour)
 
 

@@ -45,7 +45,7 @@ def test_the_sentence_says_what_to_type() -> None:
         web_address("maps.example")
 
     assert refused.value.messages == [
-        "Copy the whole address from the browser. It begins with https://, for example https://maps.example/door."
+        "Copy the whole address from the browser. It starts with https://, for example https://maps.example/door."
     ]
 
 

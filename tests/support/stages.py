@@ -63,6 +63,7 @@ def fast_stages() -> list[Stage]:
         Stage("lint (ruff)", ("-m", "ruff", "check", ".")),
         Stage("format (ruff)", ("-m", "ruff", "format", "--check", ".")),
         Stage("templates (djlint)", ("-m", "djlint", "--lint", "--quiet", "templates")),
+        Stage("words on screen", ("-m", "tests.support.words")),
         Stage("doors (import-linter)", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
         Stage("migrations", (*manage, "makemigrations", "--check", "--dry-run")),
         Stage("system checks", (*manage, "check", "--fail-level", "WARNING")),

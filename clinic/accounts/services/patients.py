@@ -28,13 +28,13 @@ def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, 
     """
     name, born = str(identity.get("full_name") or "").strip(), identity.get("date_of_birth")
     if not name or not isinstance(born, date):
-        raise AccountError(_("A name and a date of birth are needed."))
+        raise AccountError(_("Enter a name and a date of birth."))
     if user is None:
         return _new(identity, user=None, at=at)
     # The mailbox is locked first: two forms of one person accepted in one moment make one record.
     mailbox = User.objects.select_for_update().get(pk=user.pk)
     if mailbox.is_staff:
-        raise AccountError(_("This address belongs to a member of staff. A patient needs an address of their own."))
+        raise AccountError(_("This address belongs to a staff member. A patient needs a separate address."))
     known = Patient.objects.on_mailbox(mailbox).called(name, born=born).first()
     if known is None:
         return _new(identity, user=mailbox, at=at)

@@ -65,7 +65,7 @@ def _new_staff(*, email: str, name: str, role: str) -> User:
         validate_email(address)
     except ValidationError as wrong:
         raise AccountError(str(wrong.messages[0])) from wrong
-    taken = AccountError(_("Somebody already signs in with this address. Nothing was changed. Use another address."))
+    taken = AccountError(_("Someone already signs in with this address. Nothing was changed. Use another address."))
     if User.objects.by_email(address).exists():
         raise taken
     try:
@@ -122,7 +122,7 @@ def accept_invitation(token: str, *, password: str, at: datetime) -> User:
     found = Invitation.objects.usable(at=at).select_for_update(of=("self",)).filter(token_hash=hash_of(token))
     invitation = found.select_related("user").first()
     if invitation is None:
-        raise AccountError(_("This link does not work any more. Ask an administrator for a new invitation."))
+        raise AccountError(_("This link no longer works. Ask an administrator for a new invitation."))
     user = invitation.user
     validate_password(password, user)
     user.set_password(password)
@@ -219,7 +219,7 @@ def forget_second_factor(user: User, *, by: User, at: datetime) -> None:
     Ask the person face to face first. Raises AccountError when somebody asks for themselves.
     """
     if user.pk == by.pk:
-        raise AccountError(_("Another administrator has to do this for you."))
+        raise AccountError(_("Another administrator must do this for you."))
     locked = User.objects.select_for_update().get(pk=user.pk)
     _drop_second_factors(locked)
     audit.record("staff.second_factor_forgotten", on=locked, by=by, at=at)
@@ -262,4 +262,4 @@ def _administrators() -> UserQuerySet:
 def _require_another_administrator(user: User) -> None:
     able = set(_administrators().values_list("pk", flat=True))
     if able == {user.pk}:
-        raise AccountError(_("This is the last administrator. Make somebody else an administrator first."))
+        raise AccountError(_("This is the last administrator. Make someone else an administrator first."))

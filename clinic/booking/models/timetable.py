@@ -71,10 +71,10 @@ class VisitType(PartOfTimetable):
         CONTACT = "contact", _("Patients contact us")
         STAFF = "staff", _("Staff only")
 
-    code = models.SlugField(_("code"), max_length=30, unique=True, help_text=_("Stays for ever; the name may change."))
+    code = models.SlugField(_("code"), max_length=30, unique=True, help_text=_("The code never changes. The name can."))
     name = models.CharField(_("name"), max_length=60, validators=[one_line])
     about = models.CharField(
-        _("in a sentence"), max_length=200, blank=True, validators=[one_line], help_text=_("Patients read it.")
+        _("description"), max_length=200, blank=True, validators=[one_line], help_text=_("Patients see this.")
     )
     minutes = models.PositiveSmallIntegerField(
         _("minutes with the practitioner"), validators=[five_minutes, MinValueValidator(5), MaxValueValidator(480)]
@@ -83,12 +83,12 @@ class VisitType(PartOfTimetable):
         _("minutes in the room"),
         default=0,
         validators=[five_minutes, MaxValueValidator(480)],
-        help_text=_("Longer than with the practitioner while needles rest; 0 for a visit without a room."),
+        help_text=_("Longer than with the practitioner, because needles rest. Use 0 for a visit without a room."),
     )
     needling = models.BooleanField(
-        _("needles"), default=True, help_text=_("Needs a form that a practitioner has no open question about.")
+        _("needles"), default=True, help_text=_("The patient needs a form, and no question about it may be open.")
     )
-    booking = models.CharField(_("booked"), max_length=10, choices=Booking, default=Booking.ONLINE)
+    booking = models.CharField(_("who can book"), max_length=10, choices=Booking, default=Booking.ONLINE)
     practitioners = models.ManyToManyField(
         Practitioner, verbose_name=_("offered by"), blank=True, related_name="visit_types"
     )
@@ -119,7 +119,7 @@ class Room(PartOfTimetable):
 
     name = models.CharField(_("name"), max_length=40, unique=True, validators=[one_line])
     active = models.BooleanField(_("in use"), default=True)
-    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("The first free one is taken."))
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("We use the first free room."))
 
     class Meta:
         verbose_name = _("room")
@@ -163,16 +163,16 @@ class WeeklyHours(PartOfTimetable):
 
     def clean(self) -> None:
         if self.opens and self.closes and self.opens >= self.closes:
-            raise ValidationError({"closes": _("The end must come after the beginning.")})
+            raise ValidationError({"closes": _("The end must be after the start.")})
 
 
 class DayException(PartOfTimetable):
     """A date on which the week does not hold: off (all day or a part), extra hours, or a holiday for everybody."""
 
     class What(models.TextChoices):
-        OFF = "off", _("Off")
+        OFF = "off", _("Time off")
         EXTRA = "extra", _("Extra hours")
-        HOLIDAY = "holiday", _("Holiday for all")
+        HOLIDAY = "holiday", _("Clinic closed")
 
     what = models.CharField(_("what"), max_length=10, choices=What)
     practitioner = models.ForeignKey(
@@ -182,16 +182,18 @@ class DayException(PartOfTimetable):
         blank=True,
         related_name="exceptions",
         verbose_name=_("practitioner"),
-        help_text=_("Empty for a holiday: it is for everybody."),
+        help_text=_("Leave empty if the whole clinic is closed."),
     )
     day = models.DateField(_("date"))
-    opens = models.TimeField(_("from"), null=True, blank=True, validators=[on_the_grid], help_text=_("Empty: all day."))
+    opens = models.TimeField(
+        _("from"), null=True, blank=True, validators=[on_the_grid], help_text=_("Leave empty for all day.")
+    )
     closes = models.TimeField(_("until"), null=True, blank=True, validators=[on_the_grid])
     note = models.CharField(_("note"), max_length=80, blank=True, validators=[one_line])
 
     class Meta:
-        verbose_name = _("exception")
-        verbose_name_plural = _("exceptions")
+        verbose_name = _("day off or extra hours")
+        verbose_name_plural = _("days off and extra hours")
         ordering = ("day", "opens", "id")
         default_permissions = ("add", "change", "delete", "view")
         indexes = [models.Index(fields=["day"], name="exception_by_day")]
@@ -213,15 +215,15 @@ class DayException(PartOfTimetable):
     def clean(self) -> None:
         holiday = self.what == self.What.HOLIDAY
         if holiday and (self.practitioner_id or self.opens or self.closes):
-            raise ValidationError(_("A holiday is for everybody and all day: leave the other fields empty."))
+            raise ValidationError(_("A closed day is for everyone, all day. Leave the other fields empty."))
         if not holiday and not self.practitioner_id:
-            raise ValidationError({"practitioner": _("Choose whose day this is.")})
+            raise ValidationError({"practitioner": _("Choose a practitioner.")})
         if (self.opens is None) != (self.closes is None):
-            raise ValidationError(_("Give both times, or neither for the whole day."))
+            raise ValidationError(_("Enter both times, or leave both empty for the whole day."))
         if self.what == self.What.EXTRA and not self.opens:
-            raise ValidationError({"opens": _("Extra hours need a time from and a time until.")})
+            raise ValidationError({"opens": _("Extra hours need a start time and an end time.")})
         if self.opens and self.closes and self.opens >= self.closes:
-            raise ValidationError({"closes": _("The end must come after the beginning.")})
+            raise ValidationError({"closes": _("The end must be after the start.")})
 
 
 class PractitionerSettings(PartOfTimetable):
@@ -240,15 +242,15 @@ class PractitionerSettings(PartOfTimetable):
         _("hours of notice"),
         default=12,
         validators=[MaxValueValidator(24 * 30)],
-        help_text=_("Patients cannot book later than this before a visit; staff can."),
+        help_text=_("Patients must book at least this long before a visit. Staff can book later."),
     )
     horizon_days = models.PositiveSmallIntegerField(
         _("days ahead"), default=60, validators=[MinValueValidator(1), MaxValueValidator(366)]
     )
 
     class Meta:
-        verbose_name = _("how a practitioner is booked")
-        verbose_name_plural = _("how practitioners are booked")
+        verbose_name = _("booking settings")
+        verbose_name_plural = _("booking settings by practitioner")
         default_permissions = ("add", "change", "view")
 
     def __str__(self) -> str:
@@ -260,52 +262,49 @@ class BookingRules(PartOfTimetable):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
     future_visits = models.PositiveSmallIntegerField(
-        _("visits ahead a patient may book"),
+        _("upcoming visits a patient can have"),
         default=2,
         validators=[MinValueValidator(1), MaxValueValidator(50)],
-        help_text=_("Staff may book more, for example a series."),
+        help_text=_("Staff can book more, for example a series."),
     )
     mailbox_patients = models.PositiveSmallIntegerField(
-        _("patients an e-mail address may book for"),
+        _("patients one email address can book for"),
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(20)],
-        help_text=_(
-            "A family behind one address may have as many visits ahead as this many patients together. "
-            "Staff may book more."
-        ),
+        help_text=_("A family with one address can have the visits of this many patients. Staff can book more."),
     )
     cutoff_hours = models.PositiveSmallIntegerField(
-        _("hours before a visit until which it is cancelled or moved online"),
+        _("hours of notice to cancel or reschedule online"),
         default=24,
         validators=[MaxValueValidator(24 * 14)],
     )
     grace_minutes = models.PositiveSmallIntegerField(
-        _("minutes after booking in which it can always be taken back"), default=5, validators=[MaxValueValidator(60)]
+        _("minutes after booking when a patient can always cancel"), default=5, validators=[MaxValueValidator(60)]
     )
     hold_minutes = models.PositiveSmallIntegerField(
-        _("minutes a time is held for a newcomer"),
+        _("minutes a time is held for a new patient"),
         default=10,
         validators=[MinValueValidator(2), MaxValueValidator(60)],
     )
     offer_minutes = models.PositiveSmallIntegerField(
-        _("minutes an offer from the waiting list stands"),
+        _("minutes a waiting list offer stays open"),
         default=120,
         validators=[MinValueValidator(10), MaxValueValidator(24 * 60)],
     )
     step = models.PositiveSmallIntegerField(
-        _("minutes between two times shown"), default=15, validators=[five_minutes, MinValueValidator(5)]
+        _("minutes between the times shown"), default=15, validators=[five_minutes, MinValueValidator(5)]
     )
     # Another word after every change of the timetable (timetable_changed).
     version = models.CharField(max_length=16, default=new_reference, editable=False)
 
     class Meta:
-        verbose_name = _("rules of booking")
-        verbose_name_plural = _("rules of booking")
+        verbose_name = _("booking rules")
+        verbose_name_plural = _("booking rules")
         default_permissions = ("change", "view")
         constraints = [models.CheckConstraint(condition=Q(id=1), name="booking_rules_are_one_row")]
 
     def __str__(self) -> str:
-        return str(_("Rules of booking"))
+        return str(_("Booking rules"))
 
     @property
     def mailbox_visits(self) -> int:

@@ -22,8 +22,8 @@ class State(models.TextChoices):
     WITH = "with", _("With practitioner")
     COMPLETED = "completed", _("Completed")
     NO_SHOW = "no_show", _("No-show")
-    CANCELLED = "cancelled", _("Cancelled")
-    MOVED = "moved", _("Moved")
+    CANCELLED = "cancelled", _("Canceled")
+    MOVED = "moved", _("Rescheduled")
     IN_ERROR = "in_error", _("Entered in error")
 
 
@@ -42,15 +42,15 @@ class StartedBy(models.TextChoices):
 class Reason(models.TextChoices):
     """Why a visit was cancelled or moved, coded; never a clinical word."""
 
-    BETTER_TIME = "better_time", _("Another time suits better")
-    CANNOT_COME = "cannot_come", _("Cannot come")
-    NOT_NEEDED = "not_needed", _("Not needed any more")
-    ELSEWHERE = "elsewhere", _("Goes somewhere else")
+    BETTER_TIME = "better_time", _("Another time works better")
+    CANNOT_COME = "cannot_come", _("Can't make it")
+    NOT_NEEDED = "not_needed", _("No longer needed")
+    ELSEWHERE = "elsewhere", _("Going somewhere else")
     MISTAKE = "mistake", _("Booked by mistake")
     PRACTITIONER_AWAY = "practitioner_away", _("Practitioner is away")
     CLINIC_CLOSED = "clinic_closed", _("Clinic is closed")
-    NOT_CLEARED = "not_cleared", _("A practitioner has to speak to the patient first")
-    OTHER = "other", _("Other reason")
+    NOT_CLEARED = "not_cleared", _("A practitioner needs to talk to the patient first")
+    OTHER = "other", _("Another reason")
 
 
 class Appointment(models.Model):
@@ -70,17 +70,17 @@ class Appointment(models.Model):
     # As they were when it was booked: a type may change its length later.
     minutes = models.PositiveSmallIntegerField(_("minutes with the practitioner"))
     room_minutes = models.PositiveSmallIntegerField(_("minutes in the room"), default=0)
-    state = models.CharField(_("state"), max_length=10, choices=State, default=State.BOOKED)
+    state = models.CharField(_("status"), max_length=10, choices=State, default=State.BOOKED)
     moved_from = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="moved_to", verbose_name=_("moved from")
+        "self", models.PROTECT, null=True, blank=True, related_name="moved_to", verbose_name=_("rescheduled from")
     )
     series = models.CharField(_("series"), max_length=16, blank=True, editable=False)
     source = models.CharField(_("booked by"), max_length=10, choices=Source)
     # 1 for a squeeze-in: a second visit of the practitioner at the same time, on purpose and with a reason.
     lane = models.PositiveSmallIntegerField(default=0, editable=False)
-    squeeze_reason = models.CharField(_("why squeezed in"), max_length=120, blank=True, validators=[one_line])
+    squeeze_reason = models.CharField(_("reason for the overlap"), max_length=120, blank=True, validators=[one_line])
     ended_reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
-    ended_by = models.CharField(_("started by"), max_length=10, choices=StartedBy, blank=True)
+    ended_by = models.CharField(_("requested by"), max_length=10, choices=StartedBy, blank=True)
     created_at = models.DateTimeField(_("booked at"))
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -92,9 +92,9 @@ class Appointment(models.Model):
         ordering = ("starts_at", "id")
         default_permissions = ("view",)
         permissions = [
-            ("run_diary", _("Can book, move and cancel visits and run the day")),
-            ("squeeze_in", _("Can squeeze a visit in beside another")),
-            ("export_reports", _("Can export the reports of the diary")),
+            ("run_diary", _("Can book, reschedule and cancel visits and run the day")),
+            ("squeeze_in", _("Can book a visit that overlaps another")),
+            ("export_reports", _("Can export schedule reports")),
         ]
         indexes = [
             models.Index(fields=["starts_at", "id"], name="visit_by_time"),
@@ -143,13 +143,13 @@ class AppointmentEvent(models.Model):
         BOOKED = "booked", _("Booked")
         CONFIRMED = "confirmed", _("Confirmed")
         ARRIVED = "arrived", _("Arrived")
-        ARRIVAL_UNDONE = "arrival_undone", _("Arrival taken back")
+        ARRIVAL_UNDONE = "arrival_undone", _("Arrival undone")
         STARTED = "started", _("Started")
         COMPLETED = "completed", _("Completed")
-        NO_SHOW = "no_show", _("Did not come")
-        NO_SHOW_UNDONE = "no_show_undone", _("No-show taken back")
-        CANCELLED = "cancelled", _("Cancelled")
-        MOVED = "moved", _("Moved")
+        NO_SHOW = "no_show", _("No-show")
+        NO_SHOW_UNDONE = "no_show_undone", _("No-show undone")
+        CANCELLED = "cancelled", _("Canceled")
+        MOVED = "moved", _("Rescheduled")
         IN_ERROR = "in_error", _("Entered in error")
         REACHED = "reached", _("Reached by phone")
         VOICEMAIL = "voicemail", _("Voicemail left")
@@ -157,16 +157,16 @@ class AppointmentEvent(models.Model):
 
     visit = models.ForeignKey(Appointment, models.PROTECT, related_name="events", verbose_name=_("visit"))
     deed = models.CharField(_("what"), max_length=16, choices=Deed)
-    before = models.CharField(_("state before"), max_length=10, choices=State, blank=True)
-    after = models.CharField(_("state after"), max_length=10, choices=State)
+    before = models.CharField(_("status before"), max_length=10, choices=State, blank=True)
+    after = models.CharField(_("status after"), max_length=10, choices=State)
     reason = models.CharField(_("reason"), max_length=20, choices=Reason, blank=True)
-    started_by = models.CharField(_("started by"), max_length=10, choices=StartedBy, blank=True)
+    started_by = models.CharField(_("requested by"), max_length=10, choices=StartedBy, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField(_("when"))
 
     class Meta:
-        verbose_name = _("event of a visit")
-        verbose_name_plural = _("events of visits")
+        verbose_name = _("visit event")
+        verbose_name_plural = _("visit events")
         ordering = ("id",)
         default_permissions = ("view",)
 

@@ -39,8 +39,8 @@ class WaitingEntry(models.Model):
 
     class Left(models.TextChoices):
         BOOKED = "booked", _("Has a visit now")
-        ASKED = "asked", _("Asked to be taken off")
-        LAPSED = "lapsed", _("The last day passed")
+        ASKED = "asked", _("Asked to be removed")
+        LAPSED = "lapsed", _("The last day has passed")
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="waiting", verbose_name=_("patient"))
@@ -52,7 +52,7 @@ class WaitingEntry(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("practitioner"),
-        help_text=_("Empty: any."),
+        help_text=_("Leave empty for any practitioner."),
     )
     # 0 is Monday.
     weekdays = models.JSONField(_("days"), default=every_day)
@@ -67,7 +67,7 @@ class WaitingEntry(models.Model):
     objects = WaitingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("person who waits")
+        verbose_name = _("waiting list entry")
         verbose_name_plural = _("waiting list")
         ordering = ("-urgent", "joined_at", "id")
         default_permissions = ("view",)
@@ -96,7 +96,7 @@ class Offer(models.Model):
         OPEN = "open", _("Open")
         TAKEN = "taken", _("Taken")
         DECLINED = "declined", _("Declined")
-        LAPSED = "lapsed", _("Lapsed")
+        LAPSED = "lapsed", _("Expired")
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
     entry = models.ForeignKey(WaitingEntry, models.PROTECT, related_name="offers")

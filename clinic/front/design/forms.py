@@ -21,7 +21,7 @@ class EveryField(forms.Form):
     """One field of each kind that an ordinary form of ours uses."""
 
     text = forms.CharField(label="A line of text", help_text="A hint stands above the field.", max_length=80)
-    email = forms.EmailField(label="E-mail", help_text="We send a code there.")
+    email = forms.EmailField(label="Email", help_text="We send a code there.")
     secret = forms.CharField(label="Password", widget=forms.PasswordInput)
     code = forms.CharField(label="Code", widget=forms.TextInput({"class": "code"}), max_length=9)
     number = forms.IntegerField(label="Number", widget=forms.NumberInput({"class": "narrow"}))

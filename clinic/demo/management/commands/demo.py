@@ -33,7 +33,7 @@ class Command(BaseCommand):
         try:
             self._prepare()
         except KeyboardInterrupt:
-            self.stderr.write("\nStopped before the clinic opened; the next start goes on from here.")
+            self.stderr.write("\nStopped before the clinic opened; the next start continues from here.")
             sys.exit(130)
         if not options["prepare_only"]:
             connections.close_all()
@@ -116,8 +116,8 @@ def welcome(port: int) -> list[str]:
         f"  Staff sign in at {site}/account/sign-in/ with the password  {PASSWORD}",
         *(f"    {person.email:<28} {person.name}, {person.says}" for person in STAFF),
         "",
-        f"  Be a patient: {site}/intake/ with any invented e-mail address.",
-        f"  Every letter the clinic sends, sign-in codes too: {site}/demo/letters/",
+        f"  Be a patient: {site}/intake/ with any invented email address.",
+        f"  Every email the clinic sends, including sign-in codes: {site}/demo/letters/",
         "",
         "Everybody in it is invented. Do not enter anything real. Ctrl-C stops it.",
     ]
