@@ -7,10 +7,12 @@ from intake.questionnaire.expression import (
     Fact,
     Fired,
     Leaf,
+    MedCondition,
     Medicine,
     Node,
     NoneMixed,
     Phrase,
+    UnreadPart,
     reasons,
 )
 from intake.screening.rule import NamedFact
@@ -39,7 +41,7 @@ class Because:
         return tuple(sorted(dict.fromkeys(self.hits), key=lambda hit: (hit.field, hit.start, hit.end)))
 
     def _add(self, leaf: Leaf, *, holds: bool) -> None:
-        if leaf.codes:
+        if leaf.codes and not isinstance(leaf, UnreadPart):
             self.codes.update(self._run.answered(leaf.codes))
         elif isinstance(leaf, Fact):
             self._add_fact(self._facts[leaf.name], holds=holds)
@@ -64,6 +66,10 @@ class Because:
                 return text.cond_hits(name, status)
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)
+            case UnreadPart(code=code):
+                return text.unread_part_hits(code)
+            case MedCondition():
+                return text.med_condition_hits(self._run.get)
         return ()
 
     def _add_hits(self, hits: tuple[Hit, ...]) -> None:

@@ -19,6 +19,7 @@ from intake.questionnaire.expression.leaf import (
     IntakeFact,
     IntakeFired,
     Leaf,
+    MedCondition,
     Medicine,
     Node,
     NoneMixed,
@@ -27,6 +28,7 @@ from intake.questionnaire.expression.leaf import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
 )
 from intake.questionnaire.expression.parser import ExpressionError, parse
 from intake.questionnaire.expression.state import Get, State, Text, Value
@@ -46,6 +48,7 @@ __all__ = [
     "IntakeFact",
     "IntakeFired",
     "Leaf",
+    "MedCondition",
     "Medicine",
     "Node",
     "NoneMixed",
@@ -58,6 +61,7 @@ __all__ = [
     "State",
     "Text",
     "Unread",
+    "UnreadPart",
     "Value",
     "leaves",
     "parse",

@@ -187,6 +187,30 @@ class Unread(Leaf):
 
 
 @dataclass(frozen=True)
+class UnreadPart(Leaf):
+    """``unread_part(code)``: at least one item of the list could not be read"""
+
+    code: str
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        return (self.code,)
+
+    @property
+    def source(self) -> str:
+        return f"on.text.unread_part({self.code!r})"
+
+
+@dataclass(frozen=True)
+class MedCondition(Leaf):
+    """``med_condition()``: a medicine for a condition that the answers do not name"""
+
+    @property
+    def source(self) -> str:
+        return "on.text.med_condition(get)"
+
+
+@dataclass(frozen=True)
 class SaysNone(Leaf):
     """``says_none(code)``: the whole answer is a word for none"""
 

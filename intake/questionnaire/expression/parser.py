@@ -15,6 +15,7 @@ from intake.questionnaire.expression.leaf import (
     IntakeFact,
     IntakeFired,
     Leaf,
+    MedCondition,
     Medicine,
     Node,
     NoneMixed,
@@ -23,6 +24,7 @@ from intake.questionnaire.expression.leaf import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
 )
 from intake.questionnaire.expression.tree import And, Not, Or
 
@@ -39,7 +41,9 @@ _WITH_ONE_NAME: dict[str, Callable[[str], Leaf]] = {
     "picked": Picked,
     "says_none": SaysNone,
     "unread": Unread,
+    "unread_part": UnreadPart,
 }
+_WITHOUT_NAME: dict[str, Callable[[], Leaf]] = {"none_mixed": NoneMixed, "med_condition": MedCondition}
 _WITH_STATUS: dict[str, Callable[[str, str], Leaf]] = {"med": Medicine, "cond": Condition, "words": Phrase}
 
 
@@ -124,9 +128,9 @@ class _Reader:
 
     def call(self, name: str) -> Leaf:
         self.take("(")
-        if name == "none_mixed":
+        if name in _WITHOUT_NAME:
             self.take(")")
-            return NoneMixed()
+            return _WITHOUT_NAME[name]()
         leaf = self.call_with_names(name)
         self.take(")")
         return leaf
