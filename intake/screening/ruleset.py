@@ -11,14 +11,16 @@ from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
+from intake.screening.fold import folded
 from intake.screening.form import Form, form_of
 from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import RULES
 from intake.screening.run import Run, Scanner
 from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
+from intake.screening.told import TOLD
 
-RULESET = "2.1.0"
+RULESET = "3.0.0"
 """Goes up with every change of a rule, a fact, a question or a word list; stands in every stored finding."""
 
 NO_RECORD = Record()
@@ -46,7 +48,7 @@ class RuleSet:
         form = form_of(questionnaire)
         run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan, text=text)
         fired = self._fire(run)
-        findings = tuple(self._finding(rule, run, form) for rule in fired)
+        findings = folded(tuple(self._finding(rule, run, form) for rule in fired), self._implied)
         return Screening(
             tier=max((rule.tier for rule in fired), default=Tier.CLEAR),
             ruleset=self.version,
@@ -70,8 +72,9 @@ class RuleSet:
         because.follow(rule.tree)
         return Finding(
             code=rule.code,
+            name=rule.name,
             tier=rule.tier,
-            because=run.answers_of(form.in_order(because.codes)),
+            because=because.answers(form.in_order(because.codes)),
             matched=because.matched(),
             why=rule.why,
             action=rule.action,
@@ -92,6 +95,10 @@ class RuleSet:
         return {rule.code: (-rule.tier.rank, place) for place, rule in enumerate(self.rules)}
 
     @cached_property
+    def _implied(self) -> Mapping[str, frozenset[str]]:
+        return {rule.code: frozenset(rule.implies) for rule in self.rules}
+
+    @cached_property
     def _rule_trees(self) -> Mapping[str, Node]:
         return {rule.code: rule.tree for rule in self.rules}
 
@@ -104,7 +111,7 @@ class RuleSet:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + CONFLICTS)
+NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS)
 
 RULE_SETS: Mapping[str, RuleSet] = {NEW_PATIENT.code: NEW_PATIENT_RULES}
 """The active rules of each questionnaire, by its code."""
