@@ -20,13 +20,13 @@ from intake.screening.version import RULESET
 
 SIGNATURES = (
     (
-        "Tiers, contact times, the two ways down after a doctor's check, the themes that became notes, the age lines of "
-        "50 and 65, the wording of emergencies",
+        "Tiers, contact times, the two ways down after a doctor's check, the themes that became notes, the age lines "
+        "of 50 and 65, the wording of emergencies",
         "A licensed clinician (emergency or primary care) and the clinic's licensed acupuncturist",
     ),
     (
-        "Every list of medicines, with its parts, the names that count only as written, and the medicines that point at a "
-        "condition; again twice a year",
+        "Every list of medicines, with its parts, the names that count only as written, and the medicines that point at "
+        "a condition; again twice a year",
         "A pharmacist",
     ),
     (
@@ -136,11 +136,8 @@ def _questions(questionnaire: Questionnaire) -> Iterator[Entry]:
 
 
 def _of_question(question: Question) -> Iterator[Row]:
-    marks = ("required", "private", "red_flag", "identity", "scanned")
-    yield (
-        "Kind",
-        ", ".join([str(question.kind), *(mark.replace("_", " ") for mark in marks if getattr(question, mark))]),
-    )
+    marks = [mark for mark in ("required", "private", "red_flag", "identity", "scanned") if getattr(question, mark)]
+    yield "Kind", ", ".join([str(question.kind), *(mark.replace("_", " ") for mark in marks)])
     yield "Asked when", question.show_if
     yield "Hint", question.hint
     yield "Why we ask", question.why

@@ -23,7 +23,7 @@ def printed(**options: bool) -> str:
 
 
 @pytest.fixture(scope="module")
-def page() -> str:
+def document() -> str:
     return unescape(printed())
 
 
@@ -32,22 +32,22 @@ def table() -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(printed(csv=True))))
 
 
-def test_every_rule_stands_in_it_with_all_it_says(page: str) -> None:
+def test_every_rule_stands_in_it_with_all_it_says(document: str) -> None:
     rules = [rule for rules in RULE_SETS.values() for rule in rules.rules]
     wanted = [text for rule in rules for text in (rule.code, rule.name, rule.when, rule.why, rule.action, rule.source)]
-    assert [text for text in wanted if text not in page] == []
+    assert [text for text in wanted if text not in document] == []
 
 
-def test_every_question_choice_and_fact_stands_in_it(page: str) -> None:
+def test_every_question_choice_and_fact_stands_in_it(document: str) -> None:
     questions = [question for form in QUESTIONNAIRES.values() for question in form.questions]
     choices = [f"{choice.value}: {choice.label}" for question in questions for choice in question.choices]
     facts = [text for rules in RULE_SETS.values() for fact in rules.facts for text in (fact.meaning, fact.when)]
     wanted = [*(question.wording for question in questions), *choices, *facts]
-    assert [text for text in wanted if text not in page] == []
+    assert [text for text in wanted if text not in document] == []
 
 
 def test_every_name_of_a_medicine_stands_in_it(table: list[dict[str, str]]) -> None:
-    words = {row["code"]: [] for row in table}
+    words: dict[str, list[str]] = {row["code"]: [] for row in table}
     for row in table:
         words[row["code"]].append(row["text"])
     for group in LEXICON.groups:
@@ -55,17 +55,17 @@ def test_every_name_of_a_medicine_stands_in_it(table: list[dict[str, str]]) -> N
         assert [name for name in group.names if name not in text] == []
 
 
-def test_it_says_which_version_it_is_and_that_nobody_has_signed(page: str) -> None:
-    assert f"screening {RULESET}" in page
-    assert digest() in page
-    assert "Until it is signed" in page
-    assert page.count('class="line"') == 6
+def test_it_says_which_version_it_is_and_that_nobody_has_signed(document: str) -> None:
+    assert f"screening {RULESET}" in document
+    assert digest() in document
+    assert "Until it is signed" in document
+    assert document.count('class="line"') == 6
 
 
-def test_it_says_what_changed(page: str) -> None:
-    assert f"What changed since {CHANGES.before}" in page
-    assert "breath_pain, red_flag_in_text" in page
-    assert "(new in 3.0)" in page
+def test_it_says_what_changed(document: str) -> None:
+    assert f"What changed since {CHANGES.before}" in document
+    assert "breath_pain, red_flag_in_text" in document
+    assert "(new in 3.0)" in document
 
 
 def test_the_changes_name_rules_that_exist_and_retired_ones_that_do_not() -> None:
