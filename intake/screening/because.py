@@ -8,6 +8,7 @@ from intake.questionnaire.expression import (
     Fired,
     Leaf,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     Phrase,
@@ -64,6 +65,8 @@ class Because:
                 return text.cond_hits(name, status)
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)
+            case MedicineCondition():
+                return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()
 
     def _add_hits(self, hits: tuple[Hit, ...]) -> None:

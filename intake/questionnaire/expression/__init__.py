@@ -20,6 +20,7 @@ from intake.questionnaire.expression.leaf import (
     IntakeFired,
     Leaf,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     OneOf,
@@ -27,6 +28,7 @@ from intake.questionnaire.expression.leaf import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
 )
 from intake.questionnaire.expression.parser import ExpressionError, parse
 from intake.questionnaire.expression.state import Get, State, Text, Value
@@ -47,6 +49,7 @@ __all__ = [
     "IntakeFired",
     "Leaf",
     "Medicine",
+    "MedicineCondition",
     "Node",
     "NoneMixed",
     "Not",
@@ -58,6 +61,7 @@ __all__ = [
     "State",
     "Text",
     "Unread",
+    "UnreadPart",
     "Value",
     "leaves",
     "parse",

@@ -21,6 +21,7 @@ from intake.questionnaire.expression import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
     leaves,
 )
 from intake.questionnaire.model import COUNTED
@@ -58,7 +59,7 @@ class Names:
                 yield from self._question(code)
             case Compare(code=code, other=other):
                 yield from self._numbers(code, other)
-            case Unread(code=code) | SaysNone(code=code):
+            case Unread(code=code) | UnreadPart(code=code) | SaysNone(code=code):
                 yield from self._scanned(code)
             case Medicine() | Condition() | Phrase():
                 yield from self._text(leaf)
