@@ -12,8 +12,8 @@ from intake.questionnaire.expression import (
     Fired,
     Has,
     Leaf,
-    MedCondition,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     Phrase,
@@ -22,7 +22,7 @@ from intake.questionnaire.expression import (
 )
 from intake.screening.rule import NamedFact
 from intake.screening.run import Run
-from intake.screening.text import Hit
+from intake.screening.text import Hit, NotRead
 
 
 class Because:
@@ -34,6 +34,7 @@ class Because:
         self._whole: set[str] = set()
         self.hits: list[Hit] = []
         self.facts: list[str] = []
+        self.not_read: list[NotRead] = []
         self._run = run
         self._rules = rules
         self._facts = facts
@@ -58,10 +59,10 @@ class Because:
         return [value for value in answer if value in ticks]
 
     def _add(self, leaf: Leaf, *, holds: bool) -> None:
-        if leaf.codes and not isinstance(leaf, UnreadPart):
+        if leaf.codes:
             self.codes.update(self._run.answered(leaf.codes))
-            if holds and isinstance(leaf, Has):
-                self._ticks.setdefault(leaf.code, set()).update(leaf.values)
+            if holds:
+                self._add_part(leaf)
         elif isinstance(leaf, Fact):
             self._add_fact(self._facts[leaf.name], holds=holds)
         elif isinstance(leaf, NoneMixed):
@@ -71,6 +72,14 @@ class Because:
             self.follow(self._rules[leaf.rule])
         elif holds:
             self._add_hits(self._hits_of(leaf))
+
+    def _add_part(self, leaf: Leaf) -> None:
+        """Which part of an answer it was: the ticks of a list, the items that were not read."""
+        match leaf:
+            case Has(code=code, values=values):
+                self._ticks.setdefault(code, set()).update(values)
+            case UnreadPart(code=code):
+                self.not_read.extend(self._run.text.not_read(code))
 
     def _add_fact(self, fact: NamedFact, *, holds: bool) -> None:
         self.follow(fact.tree, wanted=holds)
@@ -86,10 +95,8 @@ class Because:
                 return text.cond_hits(name, status)
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)
-            case UnreadPart(code=code):
-                return text.unread_part_hits(code)
-            case MedCondition():
-                return text.med_condition_hits(self._run.get)
+            case MedicineCondition():
+                return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()
 
     def _add_hits(self, hits: tuple[Hit, ...]) -> None:

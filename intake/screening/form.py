@@ -17,8 +17,8 @@ from intake.questionnaire.expression import (
     Condition,
     Get,
     Leaf,
-    MedCondition,
     Medicine,
+    MedicineCondition,
     Node,
     Phrase,
     SaysNone,
@@ -95,7 +95,7 @@ def codes_read(leaf: Leaf) -> tuple[str, ...]:
 
 def asks_the_text(leaf: Leaf) -> bool:
     """The leaf is about scanned text."""
-    return isinstance(leaf, Medicine | MedCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
+    return isinstance(leaf, Medicine | MedicineCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
 
 
 def _parents_first(conditional: Mapping[str, Node]) -> tuple[str, ...]:
