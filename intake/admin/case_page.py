@@ -172,7 +172,7 @@ def card(flag: Flag, questionnaire: str) -> Card:
 def folded(cards: list[Card]) -> list[Card]:
     """Put each weaker flag under the stronger one that says all of it, where that one still stands beside it."""
     standing = {(card.flag.answers_id, card.flag.code): card for card in cards}
-    top = []
+    top: list[Card] = []
     for each in cards:
         stronger = standing.get((each.flag.answers_id, each.finding.get("under", "")))
         (top if stronger is None else stronger.folded).append(each)
