@@ -49,6 +49,8 @@ class ScreenForm(Protocol):
     @property
     def shown(self) -> Collection[str]: ...
     @property
+    def again(self) -> Collection[str]: ...
+    @property
     def problems(self) -> Mapping[str, str]: ...
     @property
     def emergencies(self) -> Mapping[str, Mapping[str, Emergency]]: ...
@@ -98,6 +100,7 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
     asked = _fixed(question) | {
         "hidden": not shown,
         "error": problem,
+        "again": code in form.again,
         "shown_by": _shown_by(reads, on_screen, shown=shown),
         "follow_up": any(other in on_screen for other, _values in reads[0]),
         "value": raw,
@@ -105,7 +108,8 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
         "parts": _date_parts(code, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
         "cards": _cards(code, form.emergencies.get(code, {}), picked),
     }
-    there = {"hint": asked["hint"] or asked["ends"], "private": question.private, "error": problem}
+    parts = {"hint": asked["hint"] or asked["ends"], "again": asked["again"], "private": question.private}
+    there = parts | {"error": problem}
     asked["described"] = " ".join(f"{asked['id']}-{what}" for what, stands in there.items() if stands)
     return asked
 

@@ -20,7 +20,7 @@ from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.services.errors import StaleAnswersError
 from intake.services.review import version_of
-from intake.wording import CONTACT, answer_of, by_step, rule_name, said, wording_of
+from intake.wording import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 
 # Given anew with every form: their differences say nothing.
 SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
@@ -59,10 +59,14 @@ class Card:
     whys: list[Why]
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
+    source: str
+    not_read: list[str]
     articles: list[tuple[str, str]]
     # The same rule as it fired before on this case, the newest first, and what reads differently now.
     earlier: list["Card"] = field(default_factory=list)
     changes: list[Changed] = field(default_factory=list)
+    folded: list["Card"] = field(default_factory=list)
+    """Weaker flags that say nothing this one does not."""
 
 
 @dataclass
@@ -145,7 +149,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         answers=answers,
         version=version_of(answers),
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
-        cards=open_cards,
+        cards=folded(open_cards),
         repeated=repeated,
         settled=[shown for shown in cards if shown.flag.settled_by is not None],
         alerts=[alert for alert in alerts if alert.closed_at is None],
@@ -216,7 +220,11 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
     ]
     contact = "" if over or flag.settled_by_id else str(CONTACT.get(flag.contact, flag.contact))
     chip = over or case_head.Chip(flag.tier, flag.get_tier_display())
-    return Card(flag, rule_name(flag.code), chip, contact, whys, matched, finding, articles_for([flag.code]))
+    name = _(finding["name"]) if finding.get("name") else rule_name(flag.code)
+    source = source_of(finding.get("source", ""))
+    because = finding.get("because", {})
+    not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
+    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
 
 
 def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:
@@ -248,6 +256,16 @@ def _changes_of(shown: Card) -> list[Changed]:
         for code in dict.fromkeys([*now, *before])
     ]
     return [row for row in rows if row.before != row.now]
+
+
+def folded(cards: list[Card]) -> list[Card]:
+    """Put each weaker flag under the stronger one that says all of it, where that one still stands beside it."""
+    standing = {(card.flag.answers_id, card.flag.code): card for card in cards}
+    top: list[Card] = []
+    for each in cards:
+        stronger = standing.get((each.flag.answers_id, each.finding.get("under", "")))
+        (top if stronger is None else stronger.folded).append(each)
+    return top
 
 
 def intake_filler(raw: dict[str, Any]) -> str:

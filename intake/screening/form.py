@@ -18,11 +18,13 @@ from intake.questionnaire.expression import (
     Get,
     Leaf,
     Medicine,
+    MedicineCondition,
     Node,
     Phrase,
     SaysNone,
     State,
     Unread,
+    UnreadPart,
     leaves,
     parse,
 )
@@ -93,7 +95,7 @@ def codes_read(leaf: Leaf) -> tuple[str, ...]:
 
 def asks_the_text(leaf: Leaf) -> bool:
     """The leaf is about scanned text."""
-    return isinstance(leaf, Medicine | Condition | Phrase | Unread | SaysNone)
+    return isinstance(leaf, Medicine | MedicineCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
 
 
 def _parents_first(conditional: Mapping[str, Node]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from intake.questionnaire.expression.state import Get, State
 
-_NAMES = {"__builtins__": {}, "NOTHING": frozenset[str](), "NONE": frozenset({"none"})}
+_NAMES = {"__builtins__": {}, "bool": bool, "NOTHING": frozenset[str](), "NONE": frozenset({"none"})}
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,30 @@ class Unread(Leaf):
 
 
 @dataclass(frozen=True)
+class UnreadPart(Leaf):
+    """``unread_part(code)``: at least one item of the list was not read"""
+
+    code: str
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        return (self.code,)
+
+    @property
+    def source(self) -> str:
+        return f"on.text.unread_part({self.code!r})"
+
+
+@dataclass(frozen=True)
+class MedicineCondition(Leaf):
+    """``med_condition()``: a medicine is named whose usual condition was not ticked"""
+
+    @property
+    def source(self) -> str:
+        return "bool(on.treated)"
+
+
+@dataclass(frozen=True)
 class SaysNone(Leaf):
     """``says_none(code)``: the whole answer is a word for none"""
 
@@ -199,6 +223,21 @@ class SaysNone(Leaf):
     @property
     def source(self) -> str:
         return f"on.text.says_none({self.code!r})"
+
+
+@dataclass(frozen=True)
+class Grown(Leaf):
+    """``grown(code)``: the list has gained choices since this answer was given"""
+
+    code: str
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        return (self.code,)
+
+    @property
+    def source(self) -> str:
+        return f"{self.code!r} in on.grown"
 
 
 @dataclass(frozen=True)

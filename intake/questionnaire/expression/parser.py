@@ -11,11 +11,13 @@ from intake.questionnaire.expression.leaf import (
     Condition,
     Fact,
     Fired,
+    Grown,
     Has,
     IntakeFact,
     IntakeFired,
     Leaf,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     OneOf,
@@ -23,6 +25,7 @@ from intake.questionnaire.expression.leaf import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
 )
 from intake.questionnaire.expression.tree import And, Not, Or
 
@@ -34,12 +37,15 @@ _WITH_ONE_NAME: dict[str, Callable[[str], Leaf]] = {
     "answered": Answered,
     "fact": Fact,
     "fired": Fired,
+    "grown": Grown,
     "intake": IntakeFired,
     "intake_fact": IntakeFact,
     "picked": Picked,
     "says_none": SaysNone,
     "unread": Unread,
+    "unread_part": UnreadPart,
 }
+_WITHOUT_NAMES: dict[str, Callable[[], Leaf]] = {"none_mixed": NoneMixed, "med_condition": MedicineCondition}
 _WITH_STATUS: dict[str, Callable[[str, str], Leaf]] = {"med": Medicine, "cond": Condition, "words": Phrase}
 
 
@@ -124,9 +130,9 @@ class _Reader:
 
     def call(self, name: str) -> Leaf:
         self.take("(")
-        if name == "none_mixed":
+        if name in _WITHOUT_NAMES:
             self.take(")")
-            return NoneMixed()
+            return _WITHOUT_NAMES[name]()
         leaf = self.call_with_names(name)
         self.take(")")
         return leaf

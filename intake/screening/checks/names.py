@@ -10,6 +10,7 @@ from intake.questionnaire.expression import (
     Condition,
     Fact,
     Fired,
+    Grown,
     Has,
     IntakeFact,
     IntakeFired,
@@ -21,6 +22,7 @@ from intake.questionnaire.expression import (
     Picked,
     SaysNone,
     Unread,
+    UnreadPart,
     leaves,
 )
 from intake.questionnaire.model import COUNTED
@@ -52,13 +54,13 @@ class Names:
                 yield from self._values(code, values, many=False)
             case Has(code=code, values=values):
                 yield from self._values(code, values, many=True)
-            case Picked(code=code):
+            case Picked(code=code) | Grown(code=code):
                 yield from self._values(code, (), many=True)
             case Answered(code=code):
                 yield from self._question(code)
             case Compare(code=code, other=other):
                 yield from self._numbers(code, other)
-            case Unread(code=code) | SaysNone(code=code):
+            case Unread(code=code) | UnreadPart(code=code) | SaysNone(code=code):
                 yield from self._scanned(code)
             case Medicine() | Condition() | Phrase():
                 yield from self._text(leaf)
