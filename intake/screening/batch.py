@@ -86,6 +86,7 @@ def as_json(screening: Screening, questionnaire: Questionnaire = NEW_PATIENT) ->
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
+        "name": finding.name,
         "tier": str(finding.tier),
         "because": finding.because,
         "matched": [
@@ -107,6 +108,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "contact": str(finding.contact),
         "source": finding.source,
         "icd10": list(finding.icd10),
+        "under": finding.under,
     }
 
 

@@ -1,11 +1,18 @@
-"""What made a rule fire: the answers, and the words in the text."""
+"""What made a rule fire: the answers, and the words in the text.
 
-from collections.abc import Mapping
+Of a list of ticks only those that fired it are told: a page that quotes all of them points at nothing.
+"""
 
+from collections.abc import Iterable, Mapping
+
+from intake.questionnaire import Answer
 from intake.questionnaire.expression import (
     Condition,
     Fact,
     Fired,
+    Has,
+    IntakeFact,
+    IntakeFired,
     Leaf,
     MedCondition,
     Medicine,
@@ -15,9 +22,15 @@ from intake.questionnaire.expression import (
     UnreadPart,
     reasons,
 )
+from intake.screening.facts import FACTS
 from intake.screening.rule import NamedFact
+from intake.screening.rules import RULES
 from intake.screening.run import Run
 from intake.screening.text import Hit
+
+# What the last full screening found, in words.
+_MEANINGS = {fact.name: fact.meaning for fact in FACTS}
+_NAMES = {rule.code: rule.name for rule in RULES}
 
 
 class Because:
@@ -25,6 +38,8 @@ class Because:
 
     def __init__(self, run: Run, rules: Mapping[str, Node], facts: Mapping[str, NamedFact]) -> None:
         self.codes: set[str] = set()
+        self._ticks: dict[str, set[str]] = {}
+        self._whole: set[str] = set()
         self.hits: list[Hit] = []
         self.facts: list[str] = []
         self._run = run
@@ -40,15 +55,32 @@ class Because:
         """Each hit once, in the order of the text."""
         return tuple(sorted(dict.fromkeys(self.hits), key=lambda hit: (hit.field, hit.start, hit.end)))
 
+    def answers(self, in_order: Iterable[str]) -> dict[str, Answer]:
+        """The answers that fired it, by question code: of a list only the ticks that did."""
+        return {code: self._fired_part(code, answer) for code, answer in self._run.answers_of(in_order).items()}
+
+    def _fired_part(self, code: str, answer: Answer) -> Answer:
+        ticks = self._ticks.get(code)
+        if code in self._whole or not ticks or not isinstance(answer, list):
+            return answer
+        return [value for value in answer if value in ticks]
+
     def _add(self, leaf: Leaf, *, holds: bool) -> None:
         if leaf.codes and not isinstance(leaf, UnreadPart):
             self.codes.update(self._run.answered(leaf.codes))
+            if holds and isinstance(leaf, Has):
+                self._ticks.setdefault(leaf.code, set()).update(leaf.values)
         elif isinstance(leaf, Fact):
             self._add_fact(self._facts[leaf.name], holds=holds)
         elif isinstance(leaf, NoneMixed):
             self.codes.update(self._run.mixed)
+            self._whole.update(self._run.mixed)
         elif holds and isinstance(leaf, Fired):
             self.follow(self._rules[leaf.rule])
+        elif holds and isinstance(leaf, IntakeFact):
+            self.facts.append(_MEANINGS[leaf.name])
+        elif holds and isinstance(leaf, IntakeFired):
+            self.facts.append(_NAMES[leaf.rule])
         elif holds:
             self._add_hits(self._hits_of(leaf))
 

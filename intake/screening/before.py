@@ -18,8 +18,6 @@ def record_for_check_in(full: Given, updates: Sequence[Given] = ()) -> Record:
     merged = record_of(full, updates, on=day)
     screening = screen({}, on=day, questionnaire=VISIT_UPDATE, record=merged)
     counting = {
-        code: answer
-        for code, answer in merged.answers.items()
-        if code not in VISIT_UPDATE or code in screening.shown
+        code: answer for code, answer in merged.answers.items() if code not in VISIT_UPDATE or code in screening.shown
     }
     return replace(merged, answers=counting, fired=screening.codes, facts=screening.facts)

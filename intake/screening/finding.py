@@ -23,26 +23,30 @@ class Record:
 
     `answers` of the last full form with the updates since laid over it, as they count today; `fired` and `facts` are
     the rules and facts that its screening found. `texts` are the parts of a free text with their days, oldest first;
-    a text that is not among them is as old as the day of the screening.
+    a text that is not among them is as old as the day of the screening. `grown` are the
+    lists, by question code, that have gained choices since they were answered.
     """
 
     answers: Mapping[str, Answer] = field(default_factory=dict)
     fired: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     texts: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
+    grown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule that fired, with what made it fire, in the words of the rule set of that day.
 
-    `because` holds the answers behind it by question code, in the order of the form: the raw text for a text
-    field. `matched` are the words in those texts. `facts` are the named facts among its reasons,
-    in words. `private` says that a private answer is among them: its
-    advice must not be printed for somebody who filled the form in for the patient.
+    `name` is what people read in place of the code. `because` holds the answers behind it by question code, in the
+    order of the form: the raw text for a text field, and of a list only the ticks that fired it. `matched` are the
+    words in those texts. `facts` are the named facts among its reasons, in words. `private` says that a private
+    answer is among them: its advice must not be printed for somebody who filled the form in for the patient. `under`
+    is the code of a stronger finding that says all of this already; a page folds it there.
     """
 
     code: str
+    name: str
     tier: Tier
     because: dict[str, Answer]
     matched: tuple[Hit, ...]
@@ -54,6 +58,7 @@ class Finding:
     icd10: tuple[str, ...]
     private: bool
     facts: tuple[str, ...]
+    under: str = ""
 
 
 @dataclass(frozen=True, slots=True)

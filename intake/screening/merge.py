@@ -5,7 +5,7 @@ replaces the older one, an appended text is added below it, a windowed answer ag
 earlier visit are dropped.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +16,11 @@ from intake.screening.finding import Record, Written
 _KEPT = frozenset(question.code for question in NEW_PATIENT.questions) | {"age"}
 _APPENDED = frozenset(question.code for question in VISIT_UPDATE.questions if question.appended)
 _SCANNED = frozenset(question.code for question in NEW_PATIENT.questions if question.scanned)
+_ASKED_OF_ALL = tuple(
+    question
+    for question in NEW_PATIENT.main_questions
+    if question.since and question.required and question.show_if == "always"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Given:
     on: date
 
 
-def record_of(full: Given, updates: Iterable[Given] = (), *, on: date) -> Record:
+def record_of(full: Given, updates: Sequence[Given] = (), *, on: date) -> Record:
     """What the last full form and the updates after it, in order of time, say on that day."""
     answers: dict[str, Answer] = {}
     days: dict[str, date] = {}
@@ -40,7 +45,18 @@ def record_of(full: Given, updates: Iterable[Given] = (), *, on: date) -> Record
     return Record(
         answers={code: aged(code, answer, given=days[code], on=on) for code, answer in answers.items()},
         texts=texts,
+        grown=_grown(full, updates),
     )
+
+
+def _grown(full: Given, updates: Sequence[Given]) -> frozenset[str]:
+    """The lists that have gained choices since the full form and were not asked again in an update.
+
+    A full form tells its version by what it lacks: a question that everybody must answer today.
+    """
+    newest = {question.since for question in _ASKED_OF_ALL if question.code not in full.answers}
+    grown = (question.code for question in NEW_PATIENT.questions if any(c.since in newest for c in question.choices))
+    return frozenset(grown).difference(*(update.answers for update in updates))
 
 
 def overlaid(

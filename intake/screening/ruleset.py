@@ -11,15 +11,17 @@ from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
+from intake.screening.fold import folded
 from intake.screening.form import Form, form_of
-from intake.screening.rule import NamedFact, Rule
 from intake.screening.parts import Scanner
+from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import CHECK_IN_RULES, RULES, VISIT_UPDATE_RULES, most_serious_first
 from intake.screening.run import Run
 from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
+from intake.screening.told import TOLD
 
-RULESET = "2.1.0"
+RULESET = "3.0.0"
 """Goes up with every change of a rule, a fact, a question or a word list; stands in every stored finding."""
 
 NO_RECORD = Record()
@@ -29,14 +31,14 @@ NO_RECORD = Record()
 class RuleSet:
     """The rules of one questionnaire. A changed copy (``dataclasses.replace``) is another, compiled on first use.
 
-    `told` are the facts that a check-in asks of the screening before it.
+    `handed_on` are the facts that a check-in asks of the screening before it.
     """
 
     version: str
     rules: tuple[Rule, ...]
     facts: tuple[NamedFact, ...]
     scan: Scanner = scan
-    told: tuple[str, ...] = ()
+    handed_on: tuple[str, ...] = ()
 
     def screen(
         self,
@@ -51,7 +53,7 @@ class RuleSet:
         form = form_of(questionnaire)
         run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan, text=text)
         fired = self._fire(run)
-        findings = tuple(self._finding(rule, run, form) for rule in fired)
+        findings = folded(tuple(self._finding(rule, run, form) for rule in fired), self._implied)
         return Screening(
             tier=max((rule.tier for rule in fired), default=Tier.CLEAR),
             ruleset=self.version,
@@ -59,7 +61,7 @@ class RuleSet:
             unanswered=run.unanswered(form),
             shown=run.shown,
             hits=tuple(run.text.hits),
-            facts=frozenset(name for name in self.told if run.fact(name)),
+            facts=frozenset(name for name in self.handed_on if run.fact(name)),
         )
 
     def _fire(self, run: Run) -> list[Rule]:
@@ -76,8 +78,9 @@ class RuleSet:
         because.follow(rule.tree)
         return Finding(
             code=rule.code,
+            name=rule.name,
             tier=rule.tier,
-            because=run.answers_of(form.in_order(because.codes)),
+            because=because.answers(form.in_order(because.codes)),
             matched=because.matched(),
             why=rule.why,
             action=rule.action,
@@ -98,6 +101,10 @@ class RuleSet:
         return {rule.code: (-rule.tier.rank, place) for place, rule in enumerate(self.rules)}
 
     @cached_property
+    def _implied(self) -> Mapping[str, frozenset[str]]:
+        return {rule.code: frozenset(rule.implies) for rule in self.rules}
+
+    @cached_property
     def _rule_trees(self) -> Mapping[str, Node]:
         return {rule.code: rule.tree for rule in self.rules}
 
@@ -110,11 +117,11 @@ class RuleSet:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 
-_TOLD = tuple(
+_HANDED_ON = tuple(
     sorted({leaf.name for rule in CHECK_IN_RULES for leaf in leaves(rule.tree) if isinstance(leaf, IntakeFact)})
 )
 
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + CONFLICTS, told=_TOLD)
+NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS, handed_on=_HANDED_ON)
 
 RULE_SETS: Mapping[str, RuleSet] = {
     NEW_PATIENT.code: NEW_PATIENT_RULES,
@@ -122,84 +129,6 @@ RULE_SETS: Mapping[str, RuleSet] = {
     CHECK_IN.code: RuleSet(version=RULESET, rules=CHECK_IN_RULES, facts=()),
 }
 """The active rules of each questionnaire, by its code. Those of the full form run over an update too."""
-
-
-def screen(
-        self,
-        answers: Mapping[str, object],
-        *,
-        on: date,
-        questionnaire: Questionnaire = NEW_PATIENT,
-        record: Record = NO_RECORD,
-        text: Scan | None = None,
-    ) -> Screening:
-        """Return what the answers raise on that day. What is no valid answer is ignored; nothing raises."""
-        form = form_of(questionnaire)
-        run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan, text=text)
-        fired = self._fire(run)
-        findings = tuple(self._finding(rule, run, form) for rule in fired)
-        return Screening(
-            tier=max((rule.tier for rule in fired), default=Tier.CLEAR),
-            ruleset=self.version,
-            findings=findings,
-            unanswered=run.unanswered(form),
-            shown=run.shown,
-            hits=tuple(run.text.hits),
-            facts=frozenset(name for name in self.told if run.fact(name)),
-        )
-
-    def _fire(self, run: Run) -> list[Rule]:
-        """The rules that fire, most serious first. What a stage fires is seen by the next stage only."""
-        fired: list[Rule] = []
-        for stage in self._stages:
-            now = [rule for rule, test in stage if test(run.get, run)]
-            run.fired.update(rule.code for rule in now)
-            fired += now
-        return sorted(fired, key=lambda rule: self._place[rule.code])
-
-    def _finding(self, rule: Rule, run: Run, form: Form) -> Finding:
-        because = Because(run, self._rule_trees, self._facts_by_name)
-        because.follow(rule.tree)
-        return Finding(
-            code=rule.code,
-            tier=rule.tier,
-            because=run.answers_of(form.in_order(because.codes)),
-            matched=because.matched(),
-            why=rule.why,
-            action=rule.action,
-            advice=tuple(line.text for line in rule.advice if line.tree.test(run.get, run)),
-            contact=rule.contact,
-            source=rule.source,
-            icd10=rule.icd10,
-            facts=tuple(dict.fromkeys(because.facts)),
-            private=not form.private.isdisjoint(because.codes),
-        )
-
-    @cached_property
-    def _stages(self) -> tuple[tuple[tuple[Rule, Callable[[Get, State], bool]], ...], ...]:
-        return tuple(tuple((rule, rule.tree.test) for rule in self.rules if rule.stage is stage) for stage in Stage)
-
-    @cached_property
-    def _place(self) -> Mapping[str, tuple[int, int]]:
-        return {rule.code: (-rule.tier.rank, place) for place, rule in enumerate(self.rules)}
-
-    @cached_property
-    def _rule_trees(self) -> Mapping[str, Node]:
-        return {rule.code: rule.tree for rule in self.rules}
-
-    @cached_property
-    def _facts_by_name(self) -> Mapping[str, NamedFact]:
-        return {fact.name: fact for fact in self.facts}
-
-    @cached_property
-    def _fact_tests(self) -> Mapping[str, Callable[[Get, State], bool]]:
-        return {fact.name: fact.tree.test for fact in self.facts}
-
-
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + CONFLICTS)
-
-RULE_SETS: Mapping[str, RuleSet] = {NEW_PATIENT.code: NEW_PATIENT_RULES}
-"""The active rules of each questionnaire, by its code."""
 
 
 def screen(

@@ -40,6 +40,7 @@ class Run:
         self.none_mixed = False
         self.text = nothing(scan)
         self.given = form.valid(answers, on)
+        self.grown = record.grown - self.given.keys() if form.readers_before else record.grown
         self._facts = facts
         self._before = form.valid_before(record.answers, on) if form.readers_before else {}
         self._known = overlaid(self._before, self.given, appended=form.appended)

@@ -61,14 +61,16 @@ _TIERS = {
 
 
 class Stage(IntEnum):
-    """The four rounds of a run. A rule reads only rules of earlier rounds, so the order within one is free."""
+    """The five rounds of a run. A rule reads only rules of earlier rounds, so the order within one is free."""
 
     BASE = 1
     COMBINED = 2
     """Emergencies and others that read base rules."""
     UNLESS = 3
     """Rules that fire only if another did not."""
-    CONFLICT = 4
+    LATE = 4
+    """Rules that wait for what those did not fire."""
+    CONFLICT = 5
 
 
 class Contact(StrEnum):

@@ -7,9 +7,9 @@ them.
 
 from intake.questionnaire.model import Questionnaire
 from intake.questionnaire.new_patient import NEW_PATIENT
+from intake.questionnaire.visit_record import HOURS_SINCE_VISIT
 from intake.questionnaire.visit_update.changes import CHANGES
 from intake.questionnaire.visit_update.today import TODAY
-from intake.questionnaire.visit_record import HOURS_SINCE_VISIT
 from intake.questionnaire.wording import _
 
 VISIT_UPDATE = Questionnaire(

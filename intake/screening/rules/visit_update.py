@@ -4,9 +4,7 @@ from intake.questionnaire.wording import _
 from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 
 _TALK_FIRST = Advice(_("Thank you for telling us. We will talk before any needles."))
-_ASK_WHAT = _(
-    "Ask what, when and who treats it, before the first needle; send a full form where the history changed."
-)
+_ASK_WHAT = _("Ask what, when and who treats it, before the first needle; send a full form where the history changed.")
 _CALL_PRESCRIBER = Advice(
     _("Call the doctor who prescribed it today; you do not need to stop it for acupuncture."),
 )
@@ -14,6 +12,7 @@ _CALL_PRESCRIBER = Advice(
 VISIT_UPDATE = (
     Rule(
         code="day_fever_after_needles",
+        name=_("Fever and worse pain after needles"),
         tier=Tier.EMERGENCY,
         stage=Stage.COMBINED,
         questions=("rf_fever", "hours_since_visit", "pain_trend", "rf_night_pain", "skin"),
@@ -26,15 +25,15 @@ VISIT_UPDATE = (
             "Do not needle. Direct to emergency care for blood tests and MRI; tell the receiving team about "
             "the risk factor."
         ),
-        advice=(
-            Advice(_("Fever with back pain needs an emergency check today; go to an emergency room.")),
-        ),
+        advice=(Advice(_("Fever with back pain needs an emergency check today; go to an emergency room.")),),
         contact=Contact.NOW,
         source="Spinal abscesses after acupuncture, PMC4960080, and after wet cupping [V: abstracts]",
         icd10=("R50.9", "R68.83"),
+        implies=("fever_illness",),
     ),
     Rule(
         code="day_sedated",
+        name=_("Alcohol, cannabis or a new calming medicine today"),
         tier=Tier.HOLD,
         questions=("day_substances",),
         when="day_substances has {alcohol, cannabis, calming_new}",
@@ -49,6 +48,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_missed_thinner",
+        name=_("Blood thinner missed or stopped"),
         tier=Tier.HOLD,
         questions=("day_missed_dose", "blood_thinner"),
         when="day_missed_dose has blood_thinner",
@@ -64,11 +64,10 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_new_event_hold",
+        name=_("Something serious since the last form"),
         tier=Tier.HOLD,
         questions=("day_new_event",),
-        when=(
-            "day_new_event has {spine_shot, surgery, seizure, device, hospital_heart_clot, cancer, not_sure}"
-        ),
+        when=("day_new_event has {spine_shot, surgery, seizure, device, hospital_heart_clot, cancer, not_sure}"),
         why=_("Something new since the last form can change whether needles are safe, and where."),
         action=_ASK_WHAT,
         advice=(_TALK_FIRST,),
@@ -77,6 +76,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_low_sugar_risk",
+        name=_("Low sugar risk today"),
         tier=Tier.CAUTION,
         stage=Stage.COMBINED,
         questions=("day_eaten", "conditions", "med_types", "meds_list", "anything_else"),
@@ -85,9 +85,11 @@ VISIT_UPDATE = (
         action=_("Check glucose, feed first, keep sugar at hand; no needles until eaten."),
         advice=(Advice(_("Eat before you come and bring your meter.")),),
         source="Clinical teaching (from memory)",
+        implies=("day_not_eaten",),
     ),
     Rule(
         code="day_unwell",
+        name=_("Feels ill today"),
         tier=Tier.CAUTION,
         questions=("day_feeling",),
         when="day_feeling in {yes, not_sure}",
@@ -99,6 +101,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_missed_medicine",
+        name=_("Important medicine missed"),
         tier=Tier.CAUTION,
         questions=("day_missed_dose", "seizure"),
         when="day_missed_dose has {heart, seizure, diabetes, not_sure}",
@@ -107,14 +110,13 @@ VISIT_UPDATE = (
             "Ask which, when and why before the first needle; call the prescriber with the patient if it was "
             "stopped for the visit."
         ),
-        advice=(
-            Advice(_("Do not skip medicines for acupuncture; call the doctor who gave it.")),
-        ),
+        advice=(Advice(_("Do not skip medicines for acupuncture; call the doctor who gave it.")),),
         source="Clinical teaching (from memory)",
         icd10=("Z91.14-",),
     ),
     Rule(
         code="day_new_event_other",
+        name=_("Something new since the last form"),
         tier=Tier.CAUTION,
         questions=("day_new_event",),
         when="day_new_event has other",
@@ -125,6 +127,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_not_eaten",
+        name=_("Has not eaten"),
         tier=Tier.NOTE,
         questions=("day_eaten",),
         when="day_eaten = no",
@@ -135,6 +138,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_sedative_usual",
+        name=_("Usual calming medicine today"),
         tier=Tier.NOTE,
         questions=("day_substances",),
         when="day_substances has calming_usual",

@@ -97,6 +97,18 @@ class Scan:
         """True when the answer is not empty and nobody could tell from it what is taken."""
         return self._unread(code)
 
+    def unread_part(self, code: str) -> bool:
+        return False
+
+    def unread_part_hits(self, code: str) -> tuple[Hit, ...]:
+        return ()
+
+    def med_condition(self, get: object) -> bool:
+        return False
+
+    def med_condition_hits(self, get: object) -> tuple[Hit, ...]:
+        return ()
+
     def says_none(self, code: str) -> bool:
         """True when the whole answer says 'none'."""
         return self._says_none(code)

@@ -129,6 +129,7 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
     assert (said["tier"], said["ruleset"]) == ("caution", RULESET)
     assert said["findings"][0] == {
         "code": "anticoagulant",
+        "name": "Blood thinner",
         "tier": "caution",
         "because": {"meds_list": "eliquas 5 mg"},
         "matched": [
@@ -149,6 +150,7 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
         "contact": "none",
         "source": rule.source,
         "icd10": ["Z79.01"],
+        "under": "",
     }
 
 

@@ -7,6 +7,7 @@ from intake.screening.rules.check_in.levels import CALL_PRESCRIBER, CALLED_NEXT_
 CALL_CLINIC = (
     Rule(
         code="fu_worse_mild",
+        name=_("Pain a little worse after two days"),
         tier=Tier.CAUTION,
         questions=("fu_pain_change", "hours_since_visit"),
         when="fu_pain_change = worse_mild AND (hours_since_visit >= 48 OR NOT answered(hours_since_visit))",
@@ -18,6 +19,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_pain_up",
+        name=_("Pain three points above the last form"),
         tier=Tier.CAUTION,
         questions=("fu_pain_now", "pain_now"),
         when="fu_pain_now >= pain_now + 3",
@@ -29,6 +31,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_nerve_brief",
+        name=_("Tingling that passed"),
         tier=Tier.CAUTION,
         questions=("fu_nerve",),
         when="fu_nerve has brief",
@@ -40,6 +43,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_dizzy",
+        name=_("Dizzy after a visit"),
         tier=Tier.CAUTION,
         questions=("fu_faint",),
         when="fu_faint = dizzy",
@@ -51,6 +55,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_sleepy",
+        name=_("Still too sleepy to drive"),
         tier=Tier.CAUTION,
         questions=("fu_tired_drive",),
         when="fu_tired_drive = still",
@@ -62,6 +67,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_needle_left",
+        name=_("Needle left in the skin"),
         tier=Tier.CAUTION,
         questions=("fu_needle",),
         when="fu_needle = whole_needle",
@@ -73,6 +79,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_needle_surface",
+        name=_("Ear bead or loose needle found"),
         tier=Tier.CAUTION,
         questions=("fu_needle",),
         when="fu_needle = ear_or_surface",
@@ -84,6 +91,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_medicine_key",
+        name=_("Seizure or diabetes medicine skipped"),
         tier=Tier.CAUTION,
         questions=("fu_meds",),
         when="fu_meds has {seizure, diabetes}",
@@ -95,6 +103,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_medicine_other",
+        name=_("Another medicine skipped"),
         tier=Tier.CAUTION,
         questions=("fu_meds",),
         when="fu_meds has other",
@@ -106,6 +115,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_text_today",
+        name=_("Text names chest, breath or numbness"),
         tier=Tier.CAUTION,
         questions=("fu_text",),
         when="words(followup_today)",
@@ -117,6 +127,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_text_words",
+        name=_("Text names fever, bleeding or pregnancy"),
         tier=Tier.CAUTION,
         questions=("fu_text",),
         when="words(followup_next_day)",
@@ -128,6 +139,7 @@ CALL_CLINIC = (
     ),
     Rule(
         code="fu_call_me",
+        name=_("Wants a call"),
         tier=Tier.CAUTION,
         questions=("fu_call",),
         when="fu_call = yes",

@@ -7,6 +7,7 @@ from intake.screening.rules.check_in.levels import BROKEN_NEEDLE, EMERGENCY_ROOM
 EMERGENCY = (
     Rule(
         code="fu_crisis",
+        name=_("Words of suicide after a visit"),
         tier=Tier.EMERGENCY,
         questions=("fu_text",),
         when="words(crisis)",
@@ -28,6 +29,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_lung",
+        name=_("Chest pain or short breath after needles"),
         tier=Tier.EMERGENCY,
         questions=("fu_breath",),
         when="fu_breath = yes",
@@ -42,6 +44,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_stroke",
+        name=_("Signs of a stroke after needles"),
         tier=Tier.EMERGENCY,
         questions=("fu_nerve",),
         when="fu_nerve has stroke_signs",
@@ -53,6 +56,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_spine_nerve",
+        name=_("Weakness, or numbness between the legs, after needles"),
         tier=Tier.EMERGENCY,
         questions=("fu_nerve",),
         when="fu_nerve has {weak_lasting, saddle_bladder}",
@@ -64,6 +68,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_spinal_bleed",
+        name=_("Possible bleed near the spine"),
         tier=Tier.EMERGENCY,
         questions=("fu_nerve", "fu_pain_change", "fu_skin"),
         when=(
@@ -78,6 +83,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_head_sudden",
+        name=_("Sudden headache, stiff neck or confusion"),
         tier=Tier.EMERGENCY,
         questions=("fu_head",),
         when="fu_head in {yes, not_sure}",
@@ -89,6 +95,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_sepsis",
+        name=_("Fever or infection with a risk after needles"),
         tier=Tier.EMERGENCY,
         questions=(
             "fu_fever",
@@ -115,6 +122,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_collapse",
+        name=_("Seizure or injury from a faint"),
         tier=Tier.EMERGENCY,
         questions=("fu_faint",),
         when="fu_faint in {seizure, fainted_injury}",
@@ -126,6 +134,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_bleeding",
+        name=_("Bleeding that does not stop"),
         tier=Tier.EMERGENCY,
         questions=("fu_skin",),
         when="fu_skin has still_bleeding",
@@ -137,6 +146,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_pregnancy",
+        name=_("Danger sign in or after pregnancy"),
         tier=Tier.EMERGENCY,
         questions=("fu_preg",),
         when="fu_preg in {yes, not_sure}",
@@ -148,6 +158,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_belly_injury",
+        name=_("Strong belly pain or blood in urine"),
         tier=Tier.EMERGENCY,
         questions=("fu_belly",),
         when="fu_belly in {yes, not_sure}",
@@ -159,6 +170,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_needle_inside",
+        name=_("Needle broken under the skin"),
         tier=Tier.EMERGENCY,
         questions=("fu_needle",),
         when="fu_needle = broken_inside",

@@ -7,6 +7,7 @@ from intake.screening.rules.check_in.levels import CALL_PRESCRIBER, DOCTOR_TODAY
 URGENT = (
     Rule(
         code="fu_numb",
+        name=_("Numbness that stays"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("fu_nerve",),
@@ -19,6 +20,7 @@ URGENT = (
     ),
     Rule(
         code="fu_fever_today",
+        name=_("Fever after needles"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("fu_fever",),
@@ -31,6 +33,7 @@ URGENT = (
     ),
     Rule(
         code="fu_skin_problem",
+        name=_("Red skin or a large bruise"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("fu_skin",),
@@ -46,6 +49,7 @@ URGENT = (
     ),
     Rule(
         code="fu_pain_much_worse",
+        name=_("Pain much worse after a visit"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("fu_pain_change",),
@@ -58,6 +62,7 @@ URGENT = (
     ),
     Rule(
         code="fu_fainted",
+        name=_("Fainted after a visit"),
         tier=Tier.HOLD,
         questions=("fu_faint",),
         when="fu_faint = fainted",
@@ -69,6 +74,7 @@ URGENT = (
     ),
     Rule(
         code="fu_cramps",
+        name=_("Cramps in or after pregnancy"),
         tier=Tier.HOLD,
         questions=("fu_preg",),
         when="fu_preg = cramps_only",
@@ -80,10 +86,12 @@ URGENT = (
     ),
     Rule(
         code="fu_cough",
+        name=_("New dry cough after needles near the lung"),
         tier=Tier.HOLD,
         questions=("fu_breath", "visit_areas"),
         when=(
-            "fu_breath = cough_only AND (visit_areas has {chest_upper_back, neck_shoulder} OR NOT answered(visit_areas))"
+            "fu_breath = cough_only AND (visit_areas has {chest_upper_back, neck_shoulder} OR NOT "
+            "answered(visit_areas))"
         ),
         why=_("A new dry cough can be the first sign of a lung leak after needles near the lung."),
         action=_("Phone within 2 working hours; chest X-ray if in doubt."),
@@ -93,6 +101,7 @@ URGENT = (
     ),
     Rule(
         code="fu_thinner_stopped",
+        name=_("Blood thinner or heart medicine stopped for the visit"),
         tier=Tier.HOLD,
         questions=("fu_meds",),
         when="fu_meds has blood_thinner_heart",
@@ -107,6 +116,7 @@ URGENT = (
     ),
     Rule(
         code="fu_text_red_flag",
+        name=_("Warning sign told in words"),
         tier=Tier.HOLD,
         questions=("fu_text", "fu_nerve", "fu_breath"),
         when=(
@@ -122,15 +132,14 @@ URGENT = (
     ),
     Rule(
         code="fu_crisis_check",
+        name=_("Words of despair after a visit"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("fu_text",),
         when="(words(crisis, cancelled) OR words(crisis_soft)) AND NOT fired(fu_crisis)",
         why=_("Words about suicide that seem to be denied or about someone else may still hide a need."),
         action=_("Phone the same day, ask openly and kindly, offer support."),
-        advice=(
-            Advice(_("Thank you for telling us. If you ever think of hurting yourself, call or text 988.")),
-        ),
+        advice=(Advice(_("Thank you for telling us. If you ever think of hurting yourself, call or text 988.")),),
         contact=Contact.SAME_DAY,
         source="Design rule; 988 Lifeline (from memory)",
     ),

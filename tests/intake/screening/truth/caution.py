@@ -89,15 +89,6 @@ CASES: list[Case] = [
         ],
     ),
     *named(
-        "skin_noninfected",
-        [
-            only("skin_noninfected", skin=["eczema_psoriasis"]),
-            only("skin_noninfected", skin=["scars_fragile"]),
-            instead("skin_noninfected", "skin_infection", skin=["open_wound"]),
-            clear("skin_noninfected", skin=["none"]),
-        ],
-    ),
-    *named(
         "implanted_electronic_device",
         [
             only("implanted_electronic_device", devices=["pacemaker"]),
@@ -159,9 +150,10 @@ CASES: list[Case] = [
     *named(
         "metal_or_contact_allergy",
         [
-            only("metal_or_contact_allergy", allergies=["metal"]),
             only("metal_or_contact_allergy", allergies=["latex"]),
-            only("metal_or_contact_allergy", allergies=["adhesive"]),
+            only("metal_or_contact_allergy", "metal_or_tape_allergy", allergies=["metal", "antiseptic"]),
+            instead("metal_or_contact_allergy", "metal_or_tape_allergy", allergies=["metal"]),
+            instead("metal_or_contact_allergy", "metal_or_tape_allergy", allergies=["adhesive"]),
             only("metal_or_contact_allergy", allergies=["antiseptic"]),
             clear("metal_or_contact_allergy", allergies=["medicine"]),
             clear("metal_or_contact_allergy", allergies=["other"], allergies_other="peanuts"),
@@ -186,7 +178,14 @@ CASES: list[Case] = [
         "numb_skin",
         [
             only("numb_skin", conditions=["numb_feet_hands"]),
-            only("numb_skin", "diabetes_neuropathy", conditions=["numb_feet_hands", "diabetes"]),
+            instead("numb_skin", "diabetes_neuropathy", conditions=["numb_feet_hands", "diabetes"]),
+            instead(
+                "numb_skin",
+                "diabetes_neuropathy",
+                "answers_conflict",
+                conditions=["numb_feet_hands"],
+                meds_list="insulin",
+            ),
             instead("numb_skin", "diabetes_neuropathy", conditions=["diabetes"]),
         ],
     ),
@@ -194,18 +193,9 @@ CASES: list[Case] = [
         "fainting",
         [
             only("fainting", conditions=["fainting"]),
-            only("fainting", "needle_anxiety", needle_feelings="panic_faint"),
-            instead("fainting", "needle_anxiety", needle_feelings="very_anxious"),
+            only("fainting", "needle_worry", needle_feelings="panic_faint"),
+            instead("fainting", "needle_worry", needle_feelings="very_anxious"),
             clear("fainting", needle_feelings="nervous"),
-        ],
-    ),
-    *named(
-        "needle_anxiety",
-        [
-            only("needle_anxiety", needle_feelings="very_anxious"),
-            only("needle_anxiety", "fainting", needle_feelings="panic_faint"),
-            clear("needle_anxiety", needle_feelings="nervous"),
-            clear("needle_anxiety", needle_feelings="fine"),
         ],
     ),
     *named(
@@ -286,14 +276,19 @@ CASES: list[Case] = [
     *named(
         "herniated_disc",
         [
-            only("herniated_disc", **SLIPPED, pain_areas=["leg_left"]),
-            only("herniated_disc", **SLIPPED, pain_areas=["leg_right"]),
-            only("herniated_disc", **SLIPPED, pain_areas=["arm_left"]),
-            only("herniated_disc", **SLIPPED, pain_areas=["arm_right"]),
-            only("herniated_disc", **SLIPPED, pain_areas=["buttock_hip"]),
+            instead("herniated_disc", "disc_limb_pain", **SLIPPED, pain_areas=["leg_left"]),
             only("herniated_disc", "rf_sudden_neuro", **SLIPPED, rf_leg_weak="new_or_worse"),
             only("herniated_disc", "spine_cord_or_instability", **SLIPPED, rf_leg_weak="weeks_stable"),
-            only("herniated_disc", "nerve_compression", **SLIPPED, rf_leg_weak="old_stable"),
+            instead("herniated_disc", "nerve_compression", **SLIPPED, rf_leg_weak="old_stable"),
+            only("herniated_disc", "limb_weakness_stable", **SLIPPED, rf_leg_weak="weeks_stable", weak_checked="yes"),
+            only(
+                "herniated_disc",
+                "numb_skin",
+                "spine_dx_no_limb_signs",
+                **SLIPPED,
+                conditions=None,
+                anything_else="numb toes",
+            ),
             only("herniated_disc", "spine_cord_or_instability", **SLIPPED, rf_leg_weak="not_sure"),
             only("herniated_disc", "rf_cauda_equina", **SLIPPED, rf_both_legs="yes"),
             only("herniated_disc", "red_flag_unsure", **SLIPPED, rf_both_legs="not_sure"),
@@ -314,12 +309,10 @@ CASES: list[Case] = [
             only("nerve_compression", **NARROW, pain_areas=["leg_right", "low_back"]),
             only("nerve_compression", rf_leg_weak="old_stable"),
             only("nerve_compression", **NARROW, rf_leg_weak="old_stable"),
-            only(
-                "nerve_compression", "herniated_disc", spine_dx=["herniated_disc", "stenosis"], pain_areas=["leg_left"]
-            ),
+            only("nerve_compression", spine_dx=["herniated_disc", "stenosis"], pain_areas=["leg_left"]),
             instead("nerve_compression", "spine_dx_no_limb_signs", **PINCHED),
             instead("nerve_compression", "spine_dx_no_limb_signs", **NARROW),
-            instead("nerve_compression", "herniated_disc", **SLIPPED, pain_areas=["leg_left"]),
+            instead("nerve_compression", "disc_limb_pain", **SLIPPED, pain_areas=["leg_left"]),
             instead("nerve_compression", "spine_cord_or_instability", rf_leg_weak="weeks_stable"),
             clear("nerve_compression", spine_dx=["arthritis"], pain_areas=["leg_left"]),
         ],

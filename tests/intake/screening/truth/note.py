@@ -67,7 +67,7 @@ CASES: list[Case] = [
             only("spine_dx_no_limb_signs", "chest_or_belly_pain", **SLIPPED, pain_areas=["abdomen"]),
             only("spine_dx_no_limb_signs", "diabetes_neuropathy", **SLIPPED, conditions=["diabetes"]),
             only("spine_dx_no_limb_signs", **SLIPPED, rf_leg_weak=None, rf_both_legs=None, rf_clumsy=None),
-            instead("spine_dx_no_limb_signs", "herniated_disc", **SLIPPED, pain_areas=["buttock_hip"]),
+            instead("spine_dx_no_limb_signs", "disc_limb_pain", **SLIPPED, pain_areas=["buttock_hip"]),
             instead("spine_dx_no_limb_signs", "nerve_compression", spine_dx=["stenosis"], pain_areas=["leg_left"]),
             clear("spine_dx_no_limb_signs", spine_dx=["arthritis"]),
             clear("spine_dx_no_limb_signs", spine_dx=["fracture_old"]),
@@ -88,7 +88,7 @@ CASES: list[Case] = [
         [
             only("weight_loss_explained", rf_weight_loss="explained"),
             instead("weight_loss_explained", "possible_malignancy", rf_weight_loss="yes"),
-            instead("weight_loss_explained", "possible_malignancy", rf_weight_loss="not_sure"),
+            instead("weight_loss_explained", "weight_loss_unsure", rf_weight_loss="not_sure"),
             clear("weight_loss_explained", rf_weight_loss="no"),
         ],
     ),
