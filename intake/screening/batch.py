@@ -76,7 +76,7 @@ def as_json(screening: Screening, questionnaire: Questionnaire = NEW_PATIENT) ->
     """The result as it is printed."""
     return {
         "tier": str(screening.tier),
-        **({"level": str(screening.level)} if questionnaire.has_levels else {}),
+        **({"level": screening.level} if questionnaire.has_levels else {}),
         "ruleset": screening.ruleset,
         "findings": [_finding(finding) for finding in screening.findings],
         "unanswered": list(screening.unanswered),

@@ -79,9 +79,10 @@ class Screening:
     facts: frozenset[str] = frozenset()
 
     @property
-    def level(self) -> Level:
-        """The tier in the words of a check-in."""
-        return Level.of(self.tier)
+    def level(self) -> Level | None:
+        """The tier in the words of a check-in; None while nothing fired and something is unanswered: that is not fine."""
+        level = Level.of(self.tier)
+        return None if level is Level.ROUTINE and self.unanswered else level
 
     @property
     def codes(self) -> frozenset[str]:

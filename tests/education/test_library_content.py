@@ -13,7 +13,7 @@ from education.blocks import blocks
 from education.linter import lint
 from education.markdown import cited
 from education.topics import TOPICS
-from intake.screening.rules import RULES
+from intake.screening.ruleset import RULE_SETS
 from tests.education import library_checks as checks
 
 LIBRARY = Path(__file__).parents[2] / "education" / "library"
