@@ -20,9 +20,7 @@ from intake.screening.run import Run
 from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
 from intake.screening.told import TOLD
-
-RULESET = "3.0.0"
-"""Goes up with every change of a rule, a fact, a question or a word list; stands in every stored finding."""
+from intake.screening.version import RULESET
 
 NO_RECORD = Record()
 
