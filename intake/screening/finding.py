@@ -80,7 +80,7 @@ class Screening:
 
     @property
     def level(self) -> Level | None:
-        """The tier in the words of a check-in; None while nothing fired and something is unanswered: that is not fine."""
+        """The tier in the words of a check-in; None where nothing fired and answers are missing: that is not fine."""
         level = Level.of(self.tier)
         return None if level is Level.ROUTINE and self.unanswered else level
 
