@@ -35,8 +35,9 @@ def parted(digests: Mapping[str, str] = DIGESTS, version: str = RULESET) -> str:
     if digests.get(version) == now:
         return ""
     return (
-        f"The screening data no longer is what version {version} says. If a clinic uses {version} already, raise RULESET "
-        f'in intake/screening/version.py first and run this again. Then write there: "{version}": "{now}",'
+        f"The screening data no longer is what version {version} says. If a clinic uses {version} already, raise "
+        f"RULESET in intake/screening/version.py first and run this again. Then write there: "
+        f'"{version}": "{now}",'
     )
 
 
