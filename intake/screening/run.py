@@ -60,12 +60,17 @@ class Run:
 
     def unanswered(self, form: Form) -> tuple[str, ...]:
         """What is shown, required and empty, in the order of the form. An old answer that may stand is an answer."""
+        standing = self.standing(form)
+        return tuple(code for code in self.empty(form) if code not in standing)
+
+    def empty(self, form: Form) -> tuple[str, ...]:
+        """What is shown, required and not answered in this very sitting, in the order of the form."""
         stands_for = {BIRTH_DATE} if AGE in self.given else set()
-        there = self.given.keys() | stands_for | self.unchanged(form)
+        there = self.given.keys() | stands_for
         return tuple(code for code in form.required if code not in there and code in self.shown)
 
-    def unchanged(self, form: Form) -> frozenset[str]:
-        """The questions of an update whose old answer may stand: "No change" is offered."""
+    def standing(self, form: Form) -> frozenset[str]:
+        """The questions that are asked again and whose old answer may stand: "No change" is offered."""
         if not self._before:
             return frozenset()
         before = self._with_old_answers(form)
