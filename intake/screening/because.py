@@ -14,8 +14,8 @@ from intake.questionnaire.expression import (
     IntakeFact,
     IntakeFired,
     Leaf,
-    MedCondition,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     Phrase,
@@ -100,8 +100,8 @@ class Because:
                 return text.word_hits(name, status)
             case UnreadPart(code=code):
                 return text.unread_part_hits(code)
-            case MedCondition():
-                return text.med_condition_hits(self._run.get)
+            case MedicineCondition():
+                return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()
 
     def _add_hits(self, hits: tuple[Hit, ...]) -> None:

@@ -21,8 +21,8 @@ from intake.questionnaire.expression import (
     Condition,
     Get,
     Leaf,
-    MedCondition,
     Medicine,
+    MedicineCondition,
     Node,
     Phrase,
     SaysNone,
@@ -142,7 +142,7 @@ def codes_read(leaf: Leaf) -> tuple[str, ...]:
 
 def asks_the_text(leaf: Leaf) -> bool:
     """The leaf is about scanned text."""
-    return isinstance(leaf, Medicine | MedCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
+    return isinstance(leaf, Medicine | MedicineCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
 
 
 def _parents_first(conditional: Mapping[str, Node]) -> tuple[str, ...]:

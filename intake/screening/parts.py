@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from intake.screening.text import Hit, Kind, Scan
+from intake.screening.text import Hit, Kind, NotRead, Scan
 
 Scanner = Callable[..., Scan]
 """Called with the texts by question code, ``on=`` the day of the screening and ``written=`` the days of older texts."""
@@ -43,7 +43,8 @@ def scan_of_parts(parts_of: Mapping[str, tuple[Part, ...]], *, scan: Scanner, on
         )
         last |= dict.fromkeys(parts, read)
         hits += (_moved(hit, parts_of[hit.field][:round_]) for hit in read.hits if _counts(hit, parts[hit.field], on))
-    return _joined(hits, last)
+    offsets = {code: _length(parts[:-1]) for code, parts in parts_of.items()}
+    return _joined(hits, last, offsets)
 
 
 def _counts(hit: Hit, part: Part, on: date) -> bool:
@@ -56,15 +57,28 @@ def _counts(hit: Hit, part: Part, on: date) -> bool:
 
 
 def _moved(hit: Hit, before: tuple[Part, ...]) -> Hit:
-    offset = sum(len(part.text) + 1 for part in before)
+    offset = _length(before)
     return replace(hit, start=hit.start + offset, end=hit.end + offset) if offset else hit
 
 
-def _joined(hits: list[Hit], last: Mapping[str, Scan]) -> Scan:
+def _length(parts: tuple[Part, ...]) -> int:
+    """How many characters these parts take, each with its new line."""
+    return sum(len(part.text) + 1 for part in parts)
+
+
+def _joined(hits: list[Hit], last: Mapping[str, Scan], offsets: Mapping[str, int]) -> Scan:
     """One scan of all hits; whether a list can be read is asked of the newest part of it."""
     nothing = Scan()
+
+    def not_read(code: str) -> tuple[NotRead, ...]:
+        by = offsets.get(code, 0)
+        items = last.get(code, nothing).not_read(code)
+        return tuple(replace(item, start=item.start + by, end=item.end + by) for item in items)
+
     return Scan(
         hits,
         unread=lambda code: last.get(code, nothing).unread(code),
         says_none=lambda code: last.get(code, nothing).says_none(code),
+        not_read=not_read,
+        treats=next(iter(last.values())).treats if last else (),
     )

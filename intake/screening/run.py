@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from intake.questionnaire import Answer
 from intake.questionnaire.carried import BEFORE
@@ -14,9 +14,13 @@ from intake.screening.form import Form
 from intake.screening.merge import overlaid, parts
 from intake.screening.parts import Part, Scanner, scan_of_parts
 from intake.screening.readers import AGE, BIRTH_DATE, as_value
-from intake.screening.text import Scan
+from intake.screening.text import Scan, Treated
 
 Facts = Mapping[str, Callable[[Get, State], bool]]
+
+CONDITIONS = "conditions"
+PREGNANCY = "pregnancy"
+NOT_PREGNANT = frozenset({"no", "not_possible"})
 
 
 class Run:
@@ -53,6 +57,18 @@ class Run:
         self.shown = form.codes - hidden - self._unasked(form)
         self.mixed = [code for code, answer in self._known.items() if is_mixed(answer)]
         self.none_mixed = bool(self.mixed)
+
+    @cached_property
+    def treated(self) -> tuple[Treated, ...]:
+        """Conditions that were asked and not ticked, though a medicine is named that is mostly given for them."""
+        return tuple(treated for treated in self.text.treated() if self._is_denied(treated.treats.ticks))
+
+    def _is_denied(self, ticks: tuple[str, ...]) -> bool:
+        """The question was answered without any of these; without ticks it is the question about pregnancy."""
+        if not ticks:
+            return self.get(PREGNANCY) in NOT_PREGNANT
+        ticked = self.get(CONDITIONS)
+        return isinstance(ticked, frozenset) and ticked.isdisjoint(ticks)
 
     def fact(self, name: str) -> bool:
         """Whether a named expression holds now."""

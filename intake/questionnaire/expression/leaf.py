@@ -11,7 +11,7 @@ from functools import cached_property
 
 from intake.questionnaire.expression.state import Get, State
 
-_NAMES = {"__builtins__": {}, "NOTHING": frozenset[str](), "NONE": frozenset({"none"})}
+_NAMES = {"__builtins__": {}, "bool": bool, "NOTHING": frozenset[str](), "NONE": frozenset({"none"})}
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ class Unread(Leaf):
 
 @dataclass(frozen=True)
 class UnreadPart(Leaf):
-    """``unread_part(code)``: at least one item of the list could not be read"""
+    """``unread_part(code)``: at least one item of the list was not read"""
 
     code: str
 
@@ -202,12 +202,12 @@ class UnreadPart(Leaf):
 
 
 @dataclass(frozen=True)
-class MedCondition(Leaf):
-    """``med_condition()``: a medicine for a condition that the answers do not name"""
+class MedicineCondition(Leaf):
+    """``med_condition()``: a medicine is named whose usual condition was not ticked"""
 
     @property
     def source(self) -> str:
-        return "on.text.med_condition(get)"
+        return "bool(on.treated)"
 
 
 @dataclass(frozen=True)

@@ -16,8 +16,8 @@ from intake.questionnaire.expression.leaf import (
     IntakeFact,
     IntakeFired,
     Leaf,
-    MedCondition,
     Medicine,
+    MedicineCondition,
     Node,
     NoneMixed,
     OneOf,
@@ -45,7 +45,7 @@ _WITH_ONE_NAME: dict[str, Callable[[str], Leaf]] = {
     "unread": Unread,
     "unread_part": UnreadPart,
 }
-_WITHOUT_NAME: dict[str, Callable[[], Leaf]] = {"none_mixed": NoneMixed, "med_condition": MedCondition}
+_WITHOUT_NAMES: dict[str, Callable[[], Leaf]] = {"none_mixed": NoneMixed, "med_condition": MedicineCondition}
 _WITH_STATUS: dict[str, Callable[[str, str], Leaf]] = {"med": Medicine, "cond": Condition, "words": Phrase}
 
 
@@ -130,9 +130,9 @@ class _Reader:
 
     def call(self, name: str) -> Leaf:
         self.take("(")
-        if name in _WITHOUT_NAME:
+        if name in _WITHOUT_NAMES:
             self.take(")")
-            return _WITHOUT_NAME[name]()
+            return _WITHOUT_NAMES[name]()
         leaf = self.call_with_names(name)
         self.take(")")
         return leaf

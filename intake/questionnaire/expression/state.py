@@ -1,6 +1,6 @@
 """What an expression is asked about: the answers, the scanned text, and the run so far."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from typing import Protocol
 
 Value = str | int | bool | frozenset[str]
@@ -17,7 +17,6 @@ class Text(Protocol):
     def words(self, name: str, status: str, /) -> bool: ...
     def unread(self, code: str, /) -> bool: ...
     def unread_part(self, code: str, /) -> bool: ...
-    def med_condition(self, get: Get, /) -> bool: ...
     def says_none(self, code: str, /) -> bool: ...
 
 
@@ -29,6 +28,11 @@ class State(Protocol):
     @property
     def named(self) -> Set[str]:
         """Every group, sub-list, condition and word list that the text names, whatever its status."""
+        ...
+
+    @property
+    def treated(self) -> Sequence[object]:
+        """Conditions that are not ticked though a medicine is named that is mostly given for them."""
         ...
 
     @property

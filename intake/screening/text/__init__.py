@@ -7,7 +7,7 @@ hit, counted or not, comes out with its status and its place in the raw text.
 """
 
 from intake.screening.text.check import problems
-from intake.screening.text.hits import Hit, Kind, Scan, Status
+from intake.screening.text.hits import Hit, Kind, NotRead, Scan, Status, Treated
 from intake.screening.text.lexicon import LEXICON, Lexicon
 from intake.screening.text.recogniser import RECOGNISER, Recogniser
 
@@ -18,9 +18,11 @@ __all__ = (
     "Hit",
     "Kind",
     "Lexicon",
+    "NotRead",
     "Recogniser",
     "Scan",
     "Status",
+    "Treated",
     "problems",
     "scan",
 )

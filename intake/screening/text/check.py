@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from intake.screening.text.hits import STOPPED_IS_NOT_TAKEN
 from intake.screening.text.lexicon import LEXICON, Lexicon, cues
 from intake.screening.text.normalise import normalise
+from intake.screening.text.patterns import single_words
 
 
 def problems(lexicon: Lexicon = LEXICON) -> list[str]:
@@ -50,14 +51,14 @@ def _groups(lexicon: Lexicon) -> Iterator[str]:
         for name in _twice(group.names):
             yield f"Group {group.code} lists {name} twice."
     for condition in lexicon.conditions:
-        if not condition.words:
+        if not (condition.words or condition.patterns):
             yield f"Condition {condition.code} has no words."
-        for word in _twice(condition.words):
+        for word in _twice((*condition.words, *condition.patterns)):
             yield f"Condition {condition.code} lists {word} twice."
     for word_list in lexicon.word_lists:
-        if not word_list.phrases:
+        if not (word_list.phrases or word_list.patterns):
             yield f"Word list {word_list.code} is empty."
-        for phrase in _twice(word_list.phrases):
+        for phrase in _twice((*word_list.phrases, *word_list.patterns)):
             yield f"Word list {word_list.code} lists {phrase} twice."
 
 
@@ -84,6 +85,8 @@ def _references(lexicon: Lexicon) -> Iterator[str]:
 def _spellings(lexicon: Lexicon) -> Iterator[str]:
     drugs = {name for group in lexicon.groups for name in group.names}
     words = {word for condition in lexicon.conditions for word in condition.words}
+    shapes = [shape for condition in lexicon.conditions for shape in condition.patterns]
+    words |= {word for shape in shapes for word in single_words(shape)}
     known = lexicon.other_medicines | lexicon.lookalikes
     for name, spellings in lexicon.misspellings.items():
         if name not in drugs | words:

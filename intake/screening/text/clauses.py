@@ -16,18 +16,20 @@ from intake.screening.text.normalise import Plain
 CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 CJK += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _END = r"([!?;。\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\.(?=\s|\Z))"
-_ASCII_WORD = r"([a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])\.[0-9]+[a-z]*)?)"
+_ASCII_WORD = r"([a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])[.,][0-9]+[a-z]*)?)"
 _ANY_WORD = (
-    rf"([^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)\.\d+[^\W\d_{CJK}]*)?"
+    rf"([^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)[.,]\d+[^\W\d_{CJK}]*)?"
     rf"|[{CJK}]+)"
 )
 _ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|(,)|{_END}")
 _ANY_TOKEN = re.compile(rf"{_ANY_WORD}|([,、])|{_END}")
 _WORD, _COMMA = 1, 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
+_DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mgs?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]{1,4})")
 
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
-_AND_SPLITS_BEFORE = frozenset(cues.AND_SPLITS_BEFORE)
+_AND = cues.AND
+_AND_SPLITS_BEFORE = cues.AND_SPLITS_BEFORE
 
 
 @dataclass(slots=True)
@@ -97,11 +99,11 @@ class _Builder:
             self._close(after_comma=False)
             return
         words = self._clause.words
-        if word in _AND_SPLITS_BEFORE and words and words[-1] == "and":
-            and_start = self._clause.starts[-1]
+        if word in _AND_SPLITS_BEFORE and words and words[-1] in _AND:
+            joint, and_start = words[-1], self._clause.starts[-1]
             self._clause.drop(len(words) - 1, len(words))
             self._close(after_comma=self._after_comma and not self._clause.words)
-            self._clause.add("and", and_start, hyphen=False)
+            self._clause.add(joint, and_start, hyphen=False)
         for part, offset in _parts(word, whole):
             self._clause.add(part, start + offset, hyphen=hyphen and not offset)
 
@@ -127,9 +129,14 @@ def _parts(word: str, whole: Collection[str]) -> Iterator[tuple[str, int]]:
     glued = None if word.isalpha() or word in whole else _GLUED.fullmatch(word)
     if glued is None:
         yield word, 0
-    else:
-        yield glued[1], 0
+        return
+    yield glued[1], 0
+    dose = _DOSE_AND_REST.fullmatch(glued[2])
+    if dose is None:
         yield glued[2], glued.start(2)
+    else:
+        yield dose[1] + dose[2], glued.start(2)
+        yield dose[3], glued.start(2) + dose.start(3)
 
 
 def _removal_pattern() -> re.Pattern[str]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.clauses import Clause
-from intake.screening.text.lexicon import Condition
-from intake.screening.text.lexicon.spelling import SHORTEST_GUESS
+from intake.screening.text.lexicon import Condition, cues
+from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
 from intake.screening.text.normalise import Plain, normalise
+from intake.screening.text.patterns import Shapes
 from intake.screening.text.speller import Speller
 from intake.screening.text.terms import Term, Writing, is_cjk, is_one_word, writings
 
@@ -17,7 +18,10 @@ _POSSESSIVE = "'s"
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Listed terms at the words `first` up to, not including, `last`; plain characters `start` to `end`."""
+    """Listed terms at the words `first` up to, not including, `last`; plain characters `start` to `end`.
+
+    `also` are further words of it that stand elsewhere in the clause. `name` is what a shape was read as.
+    """
 
     first: int
     last: int
@@ -26,12 +30,23 @@ class Span:
     terms: tuple[Term, ...]
     possible: bool = False
     cjk: bool = False
+    also: tuple[int, ...] = ()
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A span that stands there as written, in its layer."""
+
+    length: tuple[int, int, int]
+    layer: str
+    span: Span
 
 
 class Finder:
     """Looks for a set of terms. Built once for each kind of field."""
 
-    __slots__ = ("_cjk", "_cjk_terms", "_close", "_never_close", "_speller", "_starting", "whole")
+    __slots__ = ("_cjk", "_cjk_terms", "_close", "_never_close", "_never_joined", "_shapes", "_speller", "_starting")
 
     def __init__(
         self,
@@ -41,33 +56,40 @@ class Finder:
         never_close: frozenset[str],
     ) -> None:
         self._never_close = never_close
+        self._never_joined = never_close | cues.BRIDGE
         self._starting: dict[str, list[Writing]] = {}
         for writing in writings(terms, misspellings):
             self._starting.setdefault(writing.words[0], []).append(writing)
-        self.whole = frozenset(word for word in self._starting if not word.isalpha())
+        self._shapes = Shapes((shape, term) for term in terms for shape in term.patterns)
         self._close: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             if term.slips and is_one_word(term.name):
                 plain = normalise(term.name).text
                 self._close[plain] = (*self._close.get(plain, ()), term)
-        self._speller = Speller({name: same[0].slips for name, same in self._close.items()})
+        self._speller = Speller({name: max(term.slips for term in same) for name, same in self._close.items()})
         self._cjk_terms = _by_spelling(term for term in terms if is_cjk(term.name))
         self._cjk = _any_of(self._cjk_terms)
 
+    @property
+    def whole(self) -> frozenset[str]:
+        """Listed names that hold digits."""
+        return frozenset(word for word in self._starting if not word.isalpha())
+
     def find(self, clause: Clause, plain: Plain) -> list[Span]:
-        """Every listed name of the clause, in order; no word belongs to two of them."""
+        """Every listed name of the clause, in order; no word belongs to two of a layer."""
         company = frozenset(clause.words)
-        found = _longest_first(self._written(clause, company))
+        found = _longest_first((*self._written(clause, company, plain), *self._shaped(clause, company, plain)))
         taken = bytearray(len(clause.words))
         for span in found:
             taken[span.first : span.last] = b"\1" * (span.last - span.first)
         found.extend(self._guessed(clause, company, taken))
+        found.extend(self._joined(clause, company, taken))
         if not plain.text.isascii():
             found.extend(self._anywhere(clause, plain))
         found.sort(key=lambda span: (span.start, span.end))
         return found
 
-    def _written(self, clause: Clause, company: frozenset[str]) -> Iterator[tuple[Writing, Span]]:
+    def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
         for index, word in enumerate(clause.words):
             starting = self._starting.get(word)
@@ -76,11 +98,31 @@ class Finder:
             for writing in starting or ():
                 last = index + len(writing.words)
                 if last - index == 1 or _stands_at(writing, clause, index):
-                    yield from _meant(writing, clause, index, last, company)
+                    yield from _meant(writing, clause, index, last, company, plain)
         if True in clause.hyphen:
-            yield from self._hyphenated(clause, company)
+            yield from self._hyphenated(clause, company, plain)
 
-    def _hyphenated(self, clause: Clause, company: frozenset[str]) -> Iterator[tuple[Writing, Span]]:
+    def _shaped(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
+        """Families of conditions and phrases, wherever one of their shapes stands."""
+        words = clause.words
+        for place, term in self._shapes.places(words):
+            around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
+            if not _counting((term,), company, clause, place.first, plain):
+                continue
+            name = " ".join(words[place.first : place.last])
+            span = Span(
+                place.first,
+                place.last,
+                clause.starts[around.start],
+                clause.ends[around.stop - 1],
+                (term,),
+                also=place.also,
+                name=name,
+            )
+            length = (place.last - place.first, len(name), 0)
+            yield _Candidate(length, term.layer, span)
+
+    def _hyphenated(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Single names typed with a hyphen in them: 'anti-coagulant'."""
         index = 0
         for last in range(1, len(clause.words) + 1):
@@ -89,7 +131,7 @@ class Finder:
             if last - index > 1:
                 for writing in self._starting.get("".join(clause.words[index:last]), ()):
                     if len(writing.words) == 1:
-                        yield from _meant(writing, clause, index, last, company)
+                        yield from _meant(writing, clause, index, last, company, plain)
             index = last
 
     def _guessed(self, clause: Clause, company: frozenset[str], taken: bytearray) -> Iterator[Span]:
@@ -97,9 +139,38 @@ class Finder:
         for index, word in enumerate(clause.words):
             if taken[index] or len(word) < SHORTEST_GUESS or word in self._never_close or not word.isalpha():
                 continue
-            close = [term for name in self._speller.nearest(word) for term in self._close[name]]
-            if terms := _counting(close, company):
+            if terms := self._near(word, clause, index, company):
+                taken[index] = 1
                 yield _span(clause, index, index + 1, terms, possible=True)
+
+    def _joined(self, clause: Clause, company: frozenset[str], taken: bytearray) -> Iterator[Span]:
+        """Two words that are one name with a space in it: 'xar elto'."""
+        words = clause.words
+        for index in range(len(words) - 1):
+            pair = words[index : index + 2]
+            if any(taken[index : index + 2]) or not all(self._may_be_half(word) for word in pair):
+                continue
+            whole = "".join(pair)
+            terms = self._as_listed(whole, clause, index, company)
+            if not terms and len(whole) >= JOINED_GUESS and whole not in self._never_close:
+                terms = self._near(whole, clause, index, company)
+            if terms:
+                taken[index : index + 2] = b"\1\1"
+                yield _span(clause, index, index + 2, terms, possible=True)
+
+    def _may_be_half(self, word: str) -> bool:
+        return len(word) >= SHORTEST_HALF and word.isalpha() and word not in self._never_joined
+
+    def _as_listed(self, word: str, clause: Clause, index: int, company: frozenset[str]) -> tuple[Term, ...]:
+        if len(word) < JOINED_FROM:
+            return ()
+        alone = [term for writing in self._starting.get(word, ()) if len(writing.words) == 1 for term in writing.terms]
+        alone += [term for place, term in self._shapes.places([word]) if not place.also]
+        return _counting(alone, company, clause, index)
+
+    def _near(self, word: str, clause: Clause, index: int, company: frozenset[str]) -> tuple[Term, ...]:
+        close = [term for name in self._speller.nearest(word) for term in self._close[name]]
+        return _counting(close, company, clause, index)
 
     def _anywhere(self, clause: Clause, plain: Plain) -> Iterator[Span]:
         """Chinese, Japanese and Korean names, wherever in the clause they stand."""
@@ -145,31 +216,62 @@ def _stands_at(writing: Writing, clause: Clause, index: int) -> bool:
 
 
 def _meant(
-    writing: Writing, clause: Clause, first: int, last: int, company: frozenset[str]
-) -> Iterator[tuple[Writing, Span]]:
-    if terms := _counting(writing.terms, company):
-        yield writing, _span(clause, first, last, terms)
+    writing: Writing, clause: Clause, first: int, last: int, company: frozenset[str], plain: Plain
+) -> Iterator[_Candidate]:
+    layers: dict[str, list[Term]] = {}
+    for term in _counting(writing.terms, company, clause, first, plain):
+        layers.setdefault(term.layer, []).append(term)
+    for layer, terms in layers.items():
+        yield _Candidate(writing.length, layer, _span(clause, first, last, tuple(terms)))
 
 
-def _counting(terms: Iterable[Term], company: frozenset[str]) -> tuple[Term, ...]:
+def _counting(
+    terms: Iterable[Term], company: frozenset[str], clause: Clause, first: int, plain: Plain | None = None
+) -> tuple[Term, ...]:
     """The terms that count in this company: 'port' only with 'chest', 'transplant' not with 'hair'."""
-    return tuple(term for term in terms if term.condition is None or _keeps(term.condition, company))
+    return tuple(
+        term for term in terms if term.condition is None or _keeps(term.condition, company, clause, first, plain)
+    )
 
 
-def _keeps(condition: Condition, company: frozenset[str]) -> bool:
+def _keeps(condition: Condition, company: frozenset[str], clause: Clause, first: int, plain: Plain | None) -> bool:
     if not company.isdisjoint(condition.not_near):
         return False
-    return not condition.near or not company.isdisjoint(condition.near)
+    if condition.near and company.isdisjoint(condition.near):
+        return False
+    if condition.not_after and (_follows(condition.not_after, clause, first) or _has_accent(clause, first, plain)):
+        return False
+    return not condition.capitals or plain is None or _typed(clause, first, plain).isupper()
 
 
-def _longest_first(candidates: Iterable[tuple[Writing, Span]]) -> list[Span]:
-    """Give every word to the longest name that claims it; of equals, to the first."""
-    ranked = sorted(candidates, key=lambda candidate: candidate[0].length, reverse=True)
-    taken: set[int] = set()
+def _follows(words: Sequence[str], clause: Clause, first: int) -> bool:
+    return first > 0 and clause.words[first - 1] in words
+
+
+def _has_accent(clause: Clause, first: int, plain: Plain | None) -> bool:
+    """Typed with an accent: 'tía', who is no TIA."""
+    return plain is not None and not _typed(clause, first, plain).isascii()
+
+
+def _typed(clause: Clause, index: int, plain: Plain) -> str:
+    """The word as it was typed."""
+    start, end = plain.raw_span(clause.starts[index], clause.ends[index])
+    return plain.raw[start:end]
+
+
+def _longest_first(candidates: Iterable[_Candidate]) -> list[Span]:
+    """Give every word of a layer to the longest name that claims it; of equals, to the first.
+
+    A phrase of another medicine only uses up its words.
+    """
+    ranked = sorted(candidates, key=lambda candidate: candidate.length, reverse=True)
+    taken: dict[str, set[int]] = {}
     chosen = []
-    for _writing, span in ranked:
+    for candidate in ranked:
+        span = candidate.span
+        words = taken.setdefault(candidate.layer, set())
         claimed = range(span.first, span.last)
-        if taken.isdisjoint(claimed):
-            taken.update(claimed)
+        if words.isdisjoint(claimed):
+            words.update(claimed)
             chosen.append(span)
     return chosen

@@ -1,8 +1,10 @@
 """What the recogniser hands out: a hit, and the scan that answers the questions of the rules."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from intake.screening.text.lexicon import Treats
 
 
 class Kind(StrEnum):
@@ -11,6 +13,8 @@ class Kind(StrEnum):
     DRUG = "drug"
     CONDITION = "condition"
     WORDS = "words"
+    UNREAD = "unread"  # an item of a list of medicines that no list holds
+    KNOWN = "known"  # another medicine, which raises nothing: it only uses up its words
 
 
 class Status(StrEnum):
@@ -25,6 +29,7 @@ class Status(StrEnum):
     ALLERGY = "allergy"
     TOPICAL = "topical"
     REMOTE = "remote"  # seizures of childhood, or ten years back
+    PAST_90D = "past_90d"  # a heart attack, a stroke and the like, up to 92 days ago
 
 
 CANCELLED = frozenset({Status.FAMILY, Status.ALLERGY, Status.NEGATED, Status.PAST, Status.TOPICAL})
@@ -43,7 +48,7 @@ class Hit:
 
     `text` is what was typed, raw characters `start` to `end` of the field; `name` is the listed name.
     `groups` are the groups (or the condition, or the word list), `sublists` the sub-lists it stands in.
-    `possible`: the typed word is only close to the listed one.
+    `possible`: the typed word is only close to the listed one. `near` are the words around it.
     """
 
     field: str
@@ -56,12 +61,35 @@ class Hit:
     start: int
     end: int
     sublists: tuple[str, ...] = ()
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """An item of a list of medicines that was not read: 'Acitrom 2 mg', raw characters `start` to `end`.
+
+    `words` are those that no list holds.
+    """
+
+    field: str
+    text: str
+    words: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Treated:
+    """Medicines that are mostly given for a condition that was not ticked: what `med_condition()` found."""
+
+    treats: Treats
+    hits: tuple[Hit, ...]
 
 
 class Scan:
     """All hits of one set of texts, asked as the rules ask."""
 
-    __slots__ = ("_by_code", "_says_none", "_unread", "hits")
+    __slots__ = ("_by_code", "_not_read", "_says_none", "_unread", "hits", "treats")
 
     def __init__(
         self,
@@ -69,10 +97,14 @@ class Scan:
         *,
         unread: Callable[[str], bool] = lambda code: False,
         says_none: Callable[[str], bool] = lambda code: False,
+        not_read: Callable[[str], tuple[NotRead, ...]] = lambda code: (),
+        treats: tuple[Treats, ...] = (),
     ) -> None:
         self.hits = tuple(hits)
         self._unread = unread
         self._says_none = says_none
+        self._not_read = not_read
+        self.treats = treats
         self._by_code: dict[tuple[Kind, str], list[Hit]] = {}
         for hit in self.hits:
             for code in (*hit.groups, *hit.sublists):
@@ -97,21 +129,60 @@ class Scan:
         """True when the answer is not empty and nobody could tell from it what is taken."""
         return self._unread(code)
 
-    def unread_part(self, code: str) -> bool:
-        return False
-
-    def unread_part_hits(self, code: str) -> tuple[Hit, ...]:
-        return ()
-
-    def med_condition(self, get: object) -> bool:
-        return False
-
-    def med_condition_hits(self, get: object) -> tuple[Hit, ...]:
-        return ()
-
     def says_none(self, code: str) -> bool:
         """True when the whole answer says 'none'."""
         return self._says_none(code)
+
+    def unread_part(self, code: str) -> bool:
+        """True when at least one item of the list was not read."""
+        return bool(self._not_read(code))
+
+    def unread_part_hits(self, code: str) -> tuple[Hit, ...]:
+        """The items that make `unread_part` true, as hits: the words that no list holds stand as the name."""
+        return tuple(
+            Hit(
+                field=item.field,
+                text=item.text,
+                name=" ".join(item.words),
+                kind=Kind.UNREAD,
+                groups=(),
+                status=Status.CURRENT,
+                possible=False,
+                start=item.start,
+                end=item.end,
+            )
+            for item in self._not_read(code)
+        )
+
+    def not_read(self, code: str) -> tuple[NotRead, ...]:
+        """The items of the list that were not read."""
+        return self._not_read(code)
+
+    def treated(self) -> tuple[Treated, ...]:
+        """Conditions whose medicines are named, as written and taken now, while the text names none of them."""
+        found = []
+        for treats in self.treats:
+            if any(self.cond_hits(condition) for condition in treats.conditions):
+                continue
+            if hits := self._given_for(treats):
+                found.append(Treated(treats, hits))
+        return tuple(found)
+
+    def _given_for(self, treats: Treats) -> tuple[Hit, ...]:
+        named = [hit for hit in self._with(Kind.DRUG, treats.code, _TAKEN) if not hit.possible]
+        alone = tuple(hit for hit in named if hit.name in treats.names)
+        if alone:
+            return alone
+        for one, other in treats.pairs:
+            sides = [self._side(side, named) for side in (one, other)]
+            if all(sides):
+                return tuple(dict.fromkeys((*sides[0], *sides[1])))
+        return ()
+
+    def _side(self, side: tuple[str, ...], named: Sequence[Hit]) -> list[Hit]:
+        """The hits of one side of a pair: names as written, or a whole group."""
+        of_groups = [hit for code in side if code.isupper() for hit in self._with(Kind.DRUG, code, _TAKEN)]
+        return [hit for hit in named if hit.name in side] + [hit for hit in of_groups if not hit.possible]
 
     def med_hits(self, group: str, status: str = Status.CURRENT) -> tuple[Hit, ...]:
         """The hits that make `med` true."""

@@ -1,7 +1,8 @@
 """One clause read for cues: which there are, and which of its names they reach."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from functools import cache, cached_property
 
 from intake.screening.text import times
@@ -9,68 +10,64 @@ from intake.screening.text.clauses import Clause
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import Kind
 from intake.screening.text.lexicon import WordList, cues
+from intake.screening.text.patterns import Shapes
 
 
 class CuePhrases:
-    """A list of cue phrases, to be found in a row of words."""
+    """A list of cue shapes, to be found in a row of words."""
 
-    __slots__ = ("_starting",)
+    __slots__ = ("_shapes",)
 
-    def __init__(self, *phrases: str) -> None:
-        self._starting: dict[str, list[list[str]]] = {}
-        for phrase in phrases:
-            words = phrase.split()
-            self._starting.setdefault(words[0], []).append(words)
+    def __init__(self, *shapes: str) -> None:
+        self._shapes: Shapes[None] = Shapes((shape, None) for shape in shapes)
 
     def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Where they stand: from a word up to, not including, another."""
-        return [
-            (index, index + len(phrase))
-            for index, word in enumerate(words)
-            for phrase in self._starting.get(word, ())
-            if words[index : index + len(phrase)] == phrase
-        ]
+        return list(dict.fromkeys((place.first, place.last) for place, _ in self._shapes.places(words)))
+
+    def opens(self, words: Sequence[str]) -> bool:
+        """True when the words begin with one of them."""
+        return any(first == 0 for first, _ in self.places(words[:8]))
+
+    def may_begin(self, word: str) -> bool:
+        """True for a word that one of them may begin with."""
+        return self._shapes.may_begin(word)
 
 
 @cache
 def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases]:
     """What denies, and what only looks like it."""
     more, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
-    not_denying = (phrase for phrase in cues.NOT_NEGATION if phrase not in still)
-    return CuePhrases(*cues.NEGATION, *more), CuePhrases(*not_denying)
+    not_denying = (shape for shape in (*cues.NOT_NEGATION, *still) if shape not in still)
+    return CuePhrases(*cues.NEGATION, *more, *still), CuePhrases(*not_denying)
 
 
 FAMILY_ANYWHERE = CuePhrases(*cues.FAMILY_ANYWHERE)
 CURRENT_AGAIN = CuePhrases(*cues.CURRENT_AGAIN)
-_CUE_WORDS = frozenset(
-    phrase.split()[0]
-    for phrases in (
-        cues.NEGATION,
-        cues.NOT_NEGATION,
-        cues.FAMILY_OWNER,
-        cues.FAMILY_ANYWHERE,
-        cues.ALLERGY,
-        cues.ALLERGY_AFTER,
-        cues.TOPICAL_FORMS,
-        cues.PAST,
-        cues.PAST_UNLESS_RECENT,
-        cues.PAST_CONDITION,
-        cues.PAST_AFTER,
-        cues.REMOVED,
-        cues.CHILDHOOD,
-        ("ago", "in", "until", "last", "as", "when"),  # times of the past
+STOP = CuePhrases(*cues.STOP)
+STOP_AFTER = CuePhrases(*cues.STOP_AFTER)
+PAST = CuePhrases(*cues.PAST)
+_ALL_OF_A_MEDICINE = CuePhrases(
+    *(
+        *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
+        *(*cues.ALLERGY, *cues.ALLERGY_AFTER, *cues.TOPICAL_FORMS, *cues.STOP, *cues.STOP_AFTER, *cues.PAST),
+        *(*cues.PAST_UNLESS_RECENT, *cues.SWITCH, "ago", "in", "until", "last", "hace"),
     )
-    for phrase in phrases
 )
+
+
+@cache
+def _may_be_a_cue(word: str) -> bool:
+    return _ALL_OF_A_MEDICINE.may_begin(word)
 
 
 class Reading:
     """A clause and its hits. The words of a hit are bridges, never cues.
 
-    `older_by`: days that passed between the writing and the reading of the text.
+    `written` is the day of the text, `older_by` the days that passed until it is read.
     """
 
-    def __init__(self, clause: Clause, spans: Sequence[Span], *, older_by: int = 0) -> None:
+    def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
         self.spans = spans
@@ -78,6 +75,9 @@ class Reading:
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)
+            for index in span.also:
+                self.in_hit[index] = 1
+        self._written = written
         self._older_by = older_by
         self._places: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._ends: dict[CuePhrases | WordList | None, list[int]] = {}
@@ -86,7 +86,12 @@ class Reading:
     @cached_property
     def has_no_cue(self) -> bool:
         """True for most clauses of a medicine list: nothing in the clause itself can change a status."""
-        return _CUE_WORDS.isdisjoint(self.words)
+        return not any(map(_may_be_a_cue, self.words))
+
+    @cached_property
+    def names_a_drug(self) -> bool:
+        """True when a listed medicine stands in the clause."""
+        return any(term.kind is Kind.DRUG for span in self.spans for term in span.terms)
 
     def reached(self, span: Span, ends: Sequence[int], *, bridge: frozenset[str] = cues.BRIDGE) -> bool:
         """True when one of the cues ends before the hit, with nothing but bridges between."""
@@ -108,7 +113,7 @@ class Reading:
     def ends(self, phrases: CuePhrases) -> list[int]:
         """The words after the cues, in order."""
         if phrases not in self._ends:
-            self._ends[phrases] = sorted(last for _, last in self.places(phrases))
+            self._ends[phrases] = sorted({last for _, last in self.places(phrases)})
         return self._ends[phrases]
 
     def denials(self, word_list: WordList | None = None) -> list[int]:
@@ -116,18 +121,25 @@ class Reading:
         if word_list not in self._ends:
             denying, not_denying = _denial_cues(word_list)
             void = {index for place in self.places(not_denying) for index in range(*place)}
-            self._ends[word_list] = [last for first, last in self.places(denying) if first not in void]
+            self._ends[word_list] = sorted({last for first, last in self.places(denying) if first not in void})
         return self._ends[word_list]
 
     @cached_property
     def relatives(self) -> list[int]:
-        """The words after 'my mother' and the like, in order."""
-        found = []
-        for index in range(len(self.words)):
-            owners = self.words[max(index - 2, 0) : index]
-            if self.is_relative_at(index) and not cues.FAMILY_OWNER.isdisjoint(owners):
-                found.append(index + 1)
-        return found
+        """The words after 'my mother', 'brother' at the start and the like, in order."""
+        return [index + 1 for index in range(len(self.words)) if self._is_somebody_else(index)]
+
+    def _is_somebody_else(self, index: int) -> bool:
+        if not self.is_relative_at(index):
+            return False
+        before = index
+        while before and (self.words[before - 1] in cues.FAMILY_BETWEEN or times.is_number(self.words[before - 1])):
+            before -= 1
+        if before and self.words[before - 1] in cues.FAMILY_OWNER:
+            return True
+        if self.words[index].removesuffix("'s") in cues.FAMILY_NEEDS_OWNER:
+            return False
+        return before == 0 or self.words[before - 1] in cues.FAMILY_ARTICLE or self.words[:before] == ["and"]
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
@@ -138,10 +150,14 @@ class Reading:
     @cached_property
     def days(self) -> int | None:
         """The most recent time in the clause, or in a next clause that only says when."""
-        times_said = [times.days_ago(self.words)]
-        if self.following is not None and times.is_only_a_time(self.following.words):
-            times_said.append(times.days_ago(self.following.words))
-        return min((days + self._older_by for days in times_said if days is not None), default=None)
+        times_said = [self._days_of(self.words)]
+        if self.following is not None and times.is_only_a_time(self.following.words, self._written):
+            times_said.append(self._days_of(self.following.words))
+        return min((days for days in times_said if days is not None), default=None)
+
+    def _days_of(self, words: Sequence[str]) -> int | None:
+        days = times.days_ago(words, self._written)
+        return None if days is None else days + self._older_by
 
     @cached_property
     def days_counted(self) -> int | None:
@@ -161,14 +177,9 @@ class Reading:
 
     @cached_property
     def is_current_again(self) -> bool:
-        """'restarted', 'still' and the like stand in the clause."""
-        return bool(self.places(CURRENT_AGAIN))
-
-    @cached_property
-    def tells_of_an_end(self) -> bool:
-        """True for a clause that opens with 'stopped' or the like and names no medicine."""
-        names_a_drug = any(term.kind is Kind.DRUG for span in self.spans for term in span.terms)
-        return self.words[0] in cues.PAST_OPENERS and not names_a_drug
+        """'restarted', 'still' and the like stand in the clause, but not before an end ('still off')."""
+        stops = {first for first, _ in (*self.places(STOP), *self.places(STOP_AFTER))}
+        return any(last not in stops for _, last in self.places(CURRENT_AGAIN))
 
     @cached_property
     def list_reach(self) -> int:
@@ -177,6 +188,10 @@ class Reading:
             if not self.in_hit[index] and word not in cues.LIST_WORDS:
                 return index
         return len(self.words)
+
+    def is_all_of(self, words: Collection[str]) -> bool:
+        """True when the clause holds nothing but listed names and these words."""
+        return all(hit or word in words for word, hit in zip(self.words, self.in_hit, strict=True))
 
     def _leftmost(self, bridge: frozenset[str]) -> list[int]:
         """For each word, the start of the run of bridges that ends just before it."""

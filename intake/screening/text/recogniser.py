@@ -1,36 +1,55 @@
 """Reads what patients wrote: the medicines, conditions and crisis phrases in it, and what is said of each."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
-from intake.screening.text.clauses import Clause, remove_first, sentences
+from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, Kind, Scan, Status
-from intake.screening.text.lexicon import LEXICON, Lexicon
-from intake.screening.text.normalise import Plain, normalise
-from intake.screening.text.reading import Reading
+from intake.screening.text.lexicon import LEXICON, Lexicon, cues
+from intake.screening.text.normalise import normalise
+from intake.screening.text.reading import CuePhrases, Reading
 from intake.screening.text.status import Story
 from intake.screening.text.terms import Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
 
+NEAR = 120  # characters on each side of a hit that are kept with it
+CARRIER = CuePhrases(*cues.CARRIER)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
+
 
 class Recogniser:
-    """A lexicon, compiled. Building one takes a moment; scanning with it does not change it."""
+    """A lexicon, compiled when it is first needed. Scanning with it does not change it."""
 
     def __init__(self, lexicon: Lexicon = LEXICON) -> None:
-        self._fields = lexicon.fields
-        self._reader = Reader(lexicon)
-        self._finders: dict[str, Finder] = {}
+        self._lexicon = lexicon
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._lexicon)
+
+    @cached_property
+    def _finders(self) -> Mapping[str, Finder]:
+        """A finder for each field; fields that are read for the same share one."""
+        lexicon = self._lexicon
         built: dict[frozenset[Term], Finder] = {}
+        finders = {}
         terms = all_terms(lexicon)
         known = lexicon.other_medicines | lexicon.lookalikes
-        never_close = lexicon.stop_words | {part for name in known for part in (name, *name.split("-"))}
+        named = {name for treats in lexicon.treats for name in lexicon.named_by(treats)}
+        quiet = {part for name in known | named for part in (name, normalise(name).text, *name.split("-"))}
         for field, scope in lexicon.fields.items():
             looked_for = tuple(term for term in terms if in_scope(term, scope, field))
             key = frozenset(looked_for)
             if key not in built:
+                never_close = lexicon.stop_words | lexicon.ordinary | quiet
                 built[key] = Finder(looked_for, misspellings=lexicon.misspellings, never_close=never_close)
-            self._finders[field] = built[key]
+            finders[field] = built[key]
+        return finders
 
     def scan(self, fields: Mapping[str, str], *, on: date, written: Mapping[str, date] | None = None) -> Scan:
         """Scan the texts, question code by question code; codes that hold no scanned text are passed over.
@@ -38,47 +57,79 @@ class Recogniser:
         `on` is the day of the screening. `written` gives the day of a text that is older: its 'two days
         ago' counts from then. Source: the clinic's screening specification, part 2.
         """
-        texts = {code: text for code, text in fields.items() if code in self._finders and isinstance(text, str)}
+        texts = {code: text for code, text in fields.items() if code in self._lexicon.fields and isinstance(text, str)}
         hits: list[Hit] = []
+        read: dict[str, list[tuple[int, int]]] = {}
         for code, text in texts.items():
-            day = (written or {}).get(code, on)
-            hits.extend(self._hits(code, text, older_by=max((on - day).days, 0)))
+            page = _Page(self, code, text, on=on, written=(written or {}).get(code, on))
+            hits.extend(page.hits())
+            read[code] = page.read
         named = {hit.field for hit in hits if hit.kind is Kind.DRUG}
         return Scan(
             hits,
             unread=lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named),
             says_none=lambda code: self._reader.says_none(texts.get(code, "")),
+            not_read=lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ())),
+            treats=self._lexicon.treats,
         )
 
-    def _hits(self, field: str, text: str, *, older_by: int) -> Iterator[Hit]:
-        plain = normalise(text)
-        finder = self._finders[field]
-        for sentence in sentences(plain, whole=finder.whole):
-            found = [self._find(finder, clause, plain) for clause in sentence]
-            if not any(found):
-                continue
-            told = [(clause, spans) for clause, spans in zip(sentence, found, strict=True) if clause.words]
-            story = Story([Reading(clause, spans, older_by=older_by) for clause, spans in told])
-            for index, (_clause, spans) in enumerate(told):
-                for span in spans:
-                    yield from self._mean(field, plain, span, story, index)
 
-    @staticmethod
-    def _find(finder: Finder, clause: Clause, plain: Plain) -> list[Span]:
-        remove_first(clause)
-        return finder.find(clause, plain)
+class _Page:
+    """One text on its way through the recogniser."""
 
-    def _mean(self, field: str, plain: Plain, span: Span, story: Story, index: int) -> Iterator[Hit]:
-        start, end = plain.raw_span(span.start, span.end)
+    def __init__(self, recogniser: Recogniser, field: str, text: str, *, on: date, written: date) -> None:
+        self._scope = recogniser._lexicon.fields[field]
+        self._lexicon = recogniser._lexicon
+        self._field = field
+        self._plain = normalise(text)
+        self._finder = recogniser._finders[field]
+        self._written = written
+        self._older_by = max((on - written).days, 0)
+        self.read: list[tuple[int, int]] = []
+        """What was read, other medicines of several words too: places in the raw text."""
+
+    def hits(self) -> list[Hit]:
+        """Every hit of the text, in order."""
+        found = [self._found(sentence) for sentence in sentences(self._plain, whole=self._finder.whole)]
+        stories = [[self._reading(clause, spans) for clause, spans in sentence] for sentence in found]
+        hits: list[Hit] = []
+        for readings, following in zip(stories, [*stories[1:], []], strict=True):
+            if any(reading.spans for reading in readings):
+                hits.extend(self._told(readings, _sequel(following)))
+        quiet = self._words_in_text()
+        hits = [hit for hit in hits if not (hit.kind is Kind.WORDS and not quiet.isdisjoint(hit.groups))]
+        return [*hits, *self._carrier(hits)]
+
+    def _found(self, sentence: Sentence) -> list[tuple[Clause, list[Span]]]:
+        found = []
+        for clause in sentence:
+            remove_first(clause)
+            if clause.words:
+                found.append((clause, self._finder.find(clause, self._plain)))
+        return found
+
+    def _reading(self, clause: Clause, spans: list[Span]) -> Reading:
+        self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
+        counted = [span for span in spans if any(term.kind is not Kind.KNOWN for term in span.terms)]
+        return Reading(clause, counted, written=self._written, older_by=self._older_by)
+
+    def _told(self, readings: list[Reading], sequel: Reading | None) -> Iterator[Hit]:
+        story = Story(readings, sequel=sequel)
+        for index, reading in enumerate(readings):
+            for span in reading.spans:
+                yield from self._mean(span, story, index)
+
+    def _mean(self, span: Span, story: Story, index: int) -> Iterator[Hit]:
+        start, end = self._plain.raw_span(span.start, span.end)
         for term in span.terms:
-            if term.kind is Kind.DRUG and self._fields[field].all_allergy:
+            if term.kind is Kind.DRUG and self._scope.all_allergy:
                 status = Status.ALLERGY
             else:
-                status = story.status(index, span, term)
+                status = story.status(index, span, term, field_is_list=self._scope.list_only)
             yield Hit(
-                field=field,
-                text=plain.raw[start:end],
-                name=term.name,
+                field=self._field,
+                text=self._plain.raw[start:end],
+                name=span.name or term.name,
                 kind=term.kind,
                 groups=term.groups,
                 status=status,
@@ -86,7 +137,37 @@ class Recogniser:
                 start=start,
                 end=end,
                 sublists=term.sublists,
+                near=near(self._plain.raw, start, end),
             )
+
+    def _words_in_text(self) -> frozenset[str]:
+        """The lists of words that do not count in this text: 'I can't go on' beside 'long walks'."""
+        lists = [words for words in self._lexicon.word_lists if words.not_in_text_with]
+        words = frozenset(_WORD.findall(self._plain.text)) if lists else frozenset[str]()
+        return frozenset(item.code for item in lists if not words.isdisjoint(item.not_in_text_with))
+
+    def _carrier(self, hits: Sequence[Hit]) -> Iterator[Hit]:
+        """'My son has hemophilia and I am a carrier': the disorder is somebody else's, the carrier is not."""
+        disorder = next((hit for hit in hits if "bleeding_disorder" in hit.groups), None)
+        if disorder is None or not CARRIER.places(_WORD.findall(self._plain.text)):
+            return
+        yield replace(disorder, name="carrier", groups=("bleeding_carrier",), status=Status.CURRENT)
+
+
+def _sequel(readings: Sequence[Reading]) -> Reading | None:
+    """The next sentence, when it is one that may go on about the medicine before: it names none itself."""
+    if not readings or any(reading.names_a_drug for reading in readings):
+        return None
+    return readings[0]
+
+
+def near(raw: str, start: int, end: int) -> str:
+    """The words around a hit, so that a person can see what was meant: its sentence, at most a few lines."""
+    first = max((found.end() for found in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
+    first = max(first, start - NEAR, 0)
+    found = _SENTENCE_END.search(raw, end)
+    last = min(found.start() if found else len(raw), end + NEAR)
+    return raw[first:last].strip()
 
 
 RECOGNISER = Recogniser()

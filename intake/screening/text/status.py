@@ -1,67 +1,118 @@
 """What the words around a hit say about it. The first status that applies counts; none means current.
 
-The order is fixed: family, allergy, denied or missed, then for medicines topical, current again and
-past; for conditions what the lexicon says of the past. 'Current' is the fail-safe.
+The order is fixed: family, allergy, denied or missed, then for medicines topical, current again and an
+end (`ends`); for conditions what the lexicon says of the past. 'Current' is the fail-safe.
 """
 
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from intake.screening.text import ends
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import Kind, Status
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
-from intake.screening.text.reading import FAMILY_ANYWHERE, CuePhrases, Reading
+from intake.screening.text.reading import FAMILY_ANYWHERE, PAST, STOP, CuePhrases, Reading
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
+_ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
+_ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
 _ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_PAST = CuePhrases(*cues.PAST)
-_PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
-_PAST_CONDITION = CuePhrases(*cues.PAST, *cues.PAST_CONDITION)
+_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS | {"tablet", "tablets", "pill", "pills", "always", "that"} - {"tablet"}
+_FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
+_FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
+_FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
+_NEGATION_AFTER = CuePhrases(*cues.NEGATION_AFTER)
+_NEGATION_CLAUSE = CuePhrases(*cues.NEGATION_CLAUSE)
+_PAST_CONDITION = CuePhrases(*cues.PAST_CONDITION)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
+_SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"history", "of", "known", "prior"}
 
 
 class Story:
-    """The clauses of one sentence, read together."""
+    """The clauses of one sentence, read together. `sequel` is a next sentence that names no medicine."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], *, sequel: Reading | None = None) -> None:
         self._readings = readings
         for here, following in pairwise(readings):
             here.following = following
+        self._sequel = sequel
         self._all_denied = _is_denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
+        self._family = _from_opening(readings, _FAMILY_OPENS, until=_FAMILY_BREAK_BEFORE)
+        self._allergies = _from_opening(readings, _ALLERGY_OPENS, until=None)
 
-    def status(self, index: int, span: Span, term: Term) -> Status:
+    def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> Status:
         """The status of one term of a hit in the clause `index`."""
         here = self._readings[index]
-        if span.cjk or self._is_plain(index, term):
+        if span.cjk or (term.word_list and term.word_list.never_cancelled) or self._is_plain(index, term):
             return Status.CURRENT
-        if _about_family(here, span, term):
+        if self._about_family(index, span, term):
             return Status.FAMILY
         is_drug = term.kind is Kind.DRUG
-        if is_drug and _is_allergy(here, span):
+        if is_drug and (self._allergies[index] or _is_allergy(here, span)):
             return Status.ALLERGY
         if self._is_denied(index, span, term):
-            return Status.PAST_RECENT if is_drug and _is_missed_dose(here) else Status.NEGATED
+            return Status.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else Status.NEGATED
         if is_drug:
-            return _drug_status(here, span, term)
-        return _condition_status(here, span, term.condition) if term.condition else Status.CURRENT
+            return self._drug_status(index, span, term, field_is_list=field_is_list)
+        if term.condition is not None:
+            return _condition_status(here, span, term.condition)
+        return _phrase_status(here, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
         here = self._readings[index]
-        if term.kind is not Kind.DRUG or not here.has_no_cue or self._all_denied:
+        if term.kind is not Kind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
             return False
-        ends_next = here.following is not None and here.following.tells_of_an_end
-        return not ends_next and not (index and self._ends_in_or)
+        if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
+            return False
+        return here.following is None or here.following.has_no_cue or here.following.names_a_drug
+
+    def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> Status:
+        here = self._readings[index]
+        if _is_topical(here, span, term):
+            return Status.TOPICAL
+        is_last = not any(reading.names_a_drug for reading in self._readings[index + 1 :])
+        return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
+
+    def _about_family(self, index: int, span: Span, term: Term) -> bool:
+        here = self._readings[index]
+        if self._breaks_off(index, span):
+            return False
+        if self._family[index] or here.places(FAMILY_ANYWHERE):
+            return True
+        bridge = _with_family_verbs(term.bridge)
+        if here.reached(span, here.relatives, bridge=bridge):
+            return True
+        if _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last):
+            return True
+        return self._goes_on_about_a_relative(index)
+
+    def _breaks_off(self, index: int, span: Span) -> bool:
+        """'My mother has it, me too': the sentence is about the patient as well."""
+        here = self._readings[index]
+        if here.places(_FAMILY_BREAK) or any(last <= span.first for _, last in here.places(_FAMILY_BREAK_BEFORE)):
+            return True
+        return here.following is not None and not here.following.spans and _FAMILY_BREAK.opens(here.following.words)
+
+    def _goes_on_about_a_relative(self, index: int) -> bool:
+        """'My father, who takes Eliquis'."""
+        here = self._readings[index]
+        if not index or not here.after_comma or here.words[0] not in cues.FAMILY_OF_MINE:
+            return False
+        before = self._readings[index - 1]
+        return bool(before.relatives) and before.relatives[-1] == len(before.words)
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
         own = term.word_list if term.word_list and term.word_list.negation else None
         if self._all_denied or here.reached(span, here.denials(own), bridge=term.bridge):
+            return True
+        if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach
         return over_commas and self._denied_before(own)[index]
@@ -79,59 +130,74 @@ class Story:
 
 
 def _is_denied_list(readings: Sequence[Reading]) -> bool:
-    """'No Eliquis, Plavix, aspirin': opens with 'no' and holds nothing but a list of medicines."""
-    if readings[0].words[0] != cues.LIST_OPENER or readings[0].in_hit[0]:
+    """'No Eliquis, Plavix, aspirin': opens with 'no' and holds nothing but a list.
+
+    Of medicines three are enough, of illnesses and signs two: 'No fever, chills'.
+    """
+    first = readings[0]
+    if first.words[0] not in cues.LIST_OPENERS or first.in_hit[0] or any(not one.after_comma for one in readings[1:]):
         return False
-    if any(not reading.after_comma for reading in readings[1:]):
-        return False
-    if any(reading.list_reach < len(reading.words) for reading in readings):
-        return False
-    drugs = [
-        span for reading in readings for span in reading.spans if any(term.kind is Kind.DRUG for term in span.terms)
-    ]
-    return len(drugs) >= cues.LIST_LENGTH
+    spans = [span for reading in readings for span in reading.spans]
+    drugs = [span for span in spans if any(term.kind is Kind.DRUG for term in span.terms)]
+    if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):
+        return first.words[0] == "no" or bool(first.spans)
+    signs_only = not drugs and bool(first.spans) and all(reading.is_all_of(_SIGN_LIST) for reading in readings)
+    return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
 
 
-def _about_family(here: Reading, span: Span, term: Term) -> bool:
-    if here.places(FAMILY_ANYWHERE) or here.reached(span, here.relatives, bridge=term.bridge):
-        return True
-    return _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last)
+def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: CuePhrases | None) -> list[bool]:
+    """For each clause, whether it or one before it in the sentence opens so: 'Allergies: latex, aspirin'."""
+    covered, open_now = [], False
+    for here in readings:
+        if opening.opens(here.words) and not (until is None and not cues.ALLERGY_NONE.isdisjoint(here.words)):
+            open_now = True
+        if open_now and until is not None and here.places(until):
+            open_now = False
+        covered.append(open_now)
+    return covered
+
+
+@cache
+def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge | cues.FAMILY_VERB | cues.BRIDGE_CONDITION
 
 
 def _is_allergy(here: Reading, span: Span) -> bool:
-    if _word_after(here, span) in cues.ALLERGY_AFTER:
+    behind = [first for first, _ in here.places(_ALLERGY_AFTER)]
+    if here.reached_from_behind(span, behind, bridge=_ALLERGY_OVER):
         return True
     return here.reached(span, here.ends(_ALLERGY), bridge=_ALLERGY_BRIDGE)
 
 
-def _is_missed_dose(here: Reading) -> bool:
-    says_dose = any(word in cues.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
-    return says_dose and _is_recent(here.days)
+def _is_denied_behind(here: Reading, span: Span, term: Term) -> bool:
+    """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
+    behind = [first for first, _ in here.places(_NEGATION_AFTER)]
+    if here.reached_from_behind(span, behind, bridge=cues.AFTER_OVER):
+        return True
+    last = len(here.words) - 1
+    if here.words[last] in cues.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
+        return here.reached_from_behind(span, [last], bridge=term.bridge)
+    return term.kind is Kind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _drug_status(here: Reading, span: Span, term: Term) -> Status:
-    after = here.words[span.last : span.last + cues.TOPICAL_WITHIN]
-    if term.name in cues.TOPICAL_NAMES and not cues.TOPICAL_FORMS.isdisjoint(after):
-        return Status.TOPICAL
-    if here.is_current_again:
-        return Status.CURRENT
-    ended = here.following if here.following is not None and here.following.tells_of_an_end else None
-    said = [here.days, ended.days if ended else None]
-    days = min((day for day in said if day is not None), default=None)
-    past = (
-        ended is not None
-        or here.has_bare_time
-        or _word_after(here, span) in cues.PAST_AFTER
-        or here.reached(span, here.ends(_PAST))
-        or (not _is_recent(days) and here.reached(span, here.ends(_PAST_UNLESS_RECENT)))
-    )
-    if not past:
-        return Status.CURRENT
-    if _is_recent(days):
-        return Status.PAST_RECENT
-    if days is not None and days <= cues.SIX_WEEKS_DAYS and cues.SIX_WEEKS_GROUP in term.groups:
-        return Status.PAST_6W
-    return Status.PAST
+def _is_topical(here: Reading, span: Span, term: Term) -> bool:
+    if term.name not in cues.TOPICAL_NAMES:
+        return False
+    if not cues.TOPICAL_FORMS.isdisjoint(here.words[span.last : span.last + cues.TOPICAL_WITHIN]):
+        return True
+    joined = _word_before(here, span) in cues.TOPICAL_JOIN and span.first > 1
+    return joined and here.words[span.first - 2] in cues.TOPICAL_FORMS
+
+
+def _phrase_status(here: Reading, words: WordList | None) -> Status:
+    most = words.most_days if words else None
+    return Status.PAST if most is not None and _is_older(here, most) else Status.CURRENT
+
+
+def _is_older(here: Reading, days: int) -> bool:
+    if here.days is not None:
+        return here.days > days
+    return here.has_bare_time
 
 
 def _condition_status(here: Reading, span: Span, condition: Condition) -> Status:
@@ -141,16 +207,18 @@ def _condition_status(here: Reading, span: Span, condition: Condition) -> Status
         return Status.PAST if _is_removed(here, span, condition) else Status.CURRENT
     if condition.past is Past.APPLIES:
         return Status.PAST if _is_over(here, span) else Status.CURRENT
+    if condition.past is Past.EVENT and here.days is not None:
+        return Status.PAST_90D if here.days <= cues.EVENT_DAYS else Status.PAST
     return Status.CURRENT
 
 
 def _is_over(here: Reading, span: Span) -> bool:
     past = (
         here.has_bare_time
-        or _word_after(here, span) in cues.PAST_AFTER
-        or here.reached(span, here.ends(_PAST_CONDITION))
+        or _word_after(here, span) == "until"
+        or any(here.reached(span, here.ends(cue)) for cue in (PAST, _PAST_CONDITION, STOP))
     )
-    return past and not _is_recent(here.days)
+    return past and not ends.is_recent(here.days)
 
 
 @cache
@@ -172,10 +240,6 @@ def _is_remote(here: Reading) -> bool:
         return False
     age = here.age_then
     return counted is not None or bool(here.places(_CHILDHOOD)) or (age is not None and age < cues.CHILD_UNDER)
-
-
-def _is_recent(days: int | None) -> bool:
-    return days is not None and days <= cues.RECENT_DAYS
 
 
 def _word_before(here: Reading, span: Span) -> str:

@@ -1,4 +1,8 @@
-"""The lexicon compiled for looking up: the terms, and every way each of them is written."""
+"""The lexicon compiled for looking up: the terms, and every way each of them is written.
+
+A term of a medicine, a condition or a list of words is one listed name or phrase, or all shapes of one
+condition or list together (`patterns`).
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,8 +14,10 @@ from intake.screening.text.hits import Kind
 from intake.screening.text.lexicon import Condition, Lexicon, Scope, WordList, cues
 from intake.screening.text.lexicon.spelling import slips_allowed
 from intake.screening.text.normalise import normalise
+from intake.screening.text.patterns import single_words
 
 _CJK = re.compile(f"[{CJK}]")
+DRUGS = "drugs"
 _GLUED_FROM = 9  # letters: from here on a phrase may be typed without its spaces
 
 
@@ -30,6 +36,13 @@ class Term:
     word_list: WordList | None = None
     bridge: frozenset[str] = cues.BRIDGE
     slips: int = 0
+    patterns: tuple[str, ...] = ()
+    list_only: bool = False
+
+    @property
+    def layer(self) -> str:
+        """Names of one layer share no word: the medicines, each condition, each list of words."""
+        return DRUGS if self.kind in (Kind.DRUG, Kind.KNOWN) else self.groups[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +71,16 @@ def is_one_word(name: str) -> bool:
 
 def all_terms(lexicon: Lexicon) -> tuple[Term, ...]:
     """Every listed name of the lexicon, once for each thing it can mean."""
-    return (*_drugs(lexicon), *_conditions(lexicon), *_phrases(lexicon))
+    return (*_drugs(lexicon), *_known_phrases(lexicon), *_conditions(lexicon), *_phrases(lexicon))
 
 
 def in_scope(term: Term, scope: Scope, field: str) -> bool:
     """Whether this term is looked for in this field."""
-    if term.kind is Kind.DRUG:
-        return scope.drugs
+    if term.layer == DRUGS:
+        return scope.drugs and (scope.list_only or not term.list_only)
     if term.condition is not None:
-        return scope.conditions and (not term.condition.only_in or field in term.condition.only_in)
+        only_in, not_in = term.condition.only_in, term.condition.not_in
+        return scope.conditions and field not in not_in and (not only_in or field in only_in)
     return term.word_list is not None and term.word_list.code in scope.word_lists
 
 
@@ -74,6 +88,8 @@ def writings(terms: Iterable[Term], misspellings: Mapping[str, tuple[str, ...]])
     """Every way these terms are written, but for the Chinese, Japanese and Korean ones."""
     found: dict[tuple[tuple[str, ...], tuple[bool, ...]], list[Term]] = {}
     for term in terms:
+        if term.patterns:
+            continue
         for name in (term.name, *misspellings.get(term.name, ())):
             if is_cjk(name):
                 continue
@@ -84,10 +100,13 @@ def writings(terms: Iterable[Term], misspellings: Mapping[str, tuple[str, ...]])
 
 def _drugs(lexicon: Lexicon) -> Iterator[Term]:
     groups: dict[str, list[str]] = {}
-    forgiving = {name for group in lexicon.groups for name in group.fuzzy_names}
+    listed = {name for group in lexicon.groups for name in group.names}
     for group in lexicon.groups:
         for name in dict.fromkeys(group.names):
             groups.setdefault(name, []).append(group.code)
+    for treats in lexicon.treats:
+        for name in lexicon.named_by(treats):
+            groups.setdefault(name, []).append(treats.code)
     members = {sublist.code: frozenset(lexicon.members(sublist)) for sublist in lexicon.sublists}
     for name, codes in groups.items():
         yield Term(
@@ -95,33 +114,49 @@ def _drugs(lexicon: Lexicon) -> Iterator[Term]:
             kind=Kind.DRUG,
             groups=tuple(codes),
             sublists=tuple(code for code, names in members.items() if name in names),
-            slips=slips_allowed(name, lexicon.drug_slips) if name in forgiving else 0,
+            slips=_slips(name, lexicon) if name in listed else 0,
+            list_only=name in lexicon.list_only,
         )
+
+
+def _slips(name: str, lexicon: Lexicon) -> int:
+    """How many slips a listed name forgives: single words in Latin letters only, and never those taken as written."""
+    as_written = name in lexicon.exact_only or name in lexicon.list_only
+    return 0 if as_written or not is_one_word(name) else slips_allowed(normalise(name).text, lexicon.drug_slips)
+
+
+def _known_phrases(lexicon: Lexicon) -> Iterator[Term]:
+    """Other medicines of two words or more: they use up their words."""
+    for name in sorted(lexicon.other_medicines | lexicon.lookalikes):
+        if " " in name:
+            yield Term(name=name, kind=Kind.KNOWN, groups=())
 
 
 def _conditions(lexicon: Lexicon) -> Iterator[Term]:
     for condition in lexicon.conditions:
-        for word in condition.words:
+        stands_for = (condition.stands_for,)
+        bridge = cues.BRIDGE | cues.BRIDGE_CONDITION
+        singles = [word for shape in condition.patterns for word in single_words(shape)]
+        for word in (*condition.words, *(word for word in singles if slips_allowed(word, lexicon.condition_slips))):
             yield Term(
                 name=word,
                 kind=Kind.CONDITION,
-                groups=(condition.stands_for,),
+                groups=stands_for,
                 condition=condition,
+                bridge=bridge,
                 slips=slips_allowed(word, lexicon.condition_slips) if is_one_word(word) else 0,
             )
+        if condition.patterns:
+            yield Term(condition.code, Kind.CONDITION, stands_for, (), condition, None, bridge, 0, condition.patterns)
 
 
 def _phrases(lexicon: Lexicon) -> Iterator[Term]:
-    for word_list in lexicon.word_lists:
-        bridge = cues.BRIDGE.union(word_list.bridge)
-        for phrase in word_list.phrases:
-            yield Term(
-                name=phrase,
-                kind=Kind.WORDS,
-                groups=(word_list.code,),
-                word_list=word_list,
-                bridge=bridge,
-            )
+    for words in lexicon.word_lists:
+        bridge = cues.BRIDGE.union(words.bridge)
+        for phrase in words.phrases:
+            yield Term(phrase, Kind.WORDS, (words.code,), word_list=words, bridge=bridge)
+        if words.patterns:
+            yield Term(words.code, Kind.WORDS, (words.code,), (), None, words, bridge, 0, words.patterns)
 
 
 def _ways(name: str) -> Iterator[tuple[tuple[str, ...], tuple[bool, ...]]]:

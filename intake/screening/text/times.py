@@ -5,46 +5,31 @@ one that keeps a medicine or a condition in view.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
+from intake.screening.text.lexicon import calendar as names
 from intake.screening.text.lexicon import cues
-from intake.screening.text.lexicon.shapes import words_of
+from intake.screening.text.patterns import Shapes
 
-_UNIT_DAYS = {
-    **dict.fromkeys(("day", "days"), 1),
-    **dict.fromkeys(("week", "weeks", "wk", "wks"), 7),
-    **dict.fromkeys(("month", "months", "mo", "mos"), 30),
-    **dict.fromkeys(("year", "years", "yr", "yrs"), 365),
-}
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen twenty"
-)
-_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())}
-_NUMBERS |= {"a": 1, "an": 1, "couple": 2, "few": 3, "several": 5, "thirty": 30, "forty": 40, "fifty": 50}
-_DIGITS = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)")
-_GLUED_UNIT = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([a-z]+)")
+_DIGITS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)")
+_GLUED_UNIT = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)([a-z]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DOSE = re.compile(r"\d+(?:\.\d+)?([a-zμ]*)")
-_WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
-_SHORT_WEEKDAYS = words_of("mon tue tues wed thu thur thurs fri sat sun")
-_NAMED = {
-    ("this", "morning"): 0,
-    ("last", "night"): 1,
-    ("this", "week"): 0,
-    ("last", "week"): 1,
-    ("this", "month"): 0,
-    ("last", "month"): 30,
-}
-_NAMED_ALONE = {"today": 0, "tonight": 0, "yesterday": 1}
-_VISIT_OWNERS = frozenset({"this", "the", "my", "today's"})
-_VISITS = frozenset({"visit", "appointment"})
-_SPAN_OPENERS = frozenset({"for", "last", "past", "within"})  # 'for 3 days', 'in the last 2 weeks'
-_SPAN_FILLERS = frozenset({"the", "last", "past", "about", "around", "over", "almost", "nearly"})
-_RANGE = frozenset({"to", "or"})
+_DOSE = re.compile(r"\d+(?:[.,]\d+)?([a-zμ]*)")
+_WEEK = 7
+_YEAR_DAYS = 365
+
+_NAMED: Shapes[int] = Shapes(names.NAMED.items())
+_VAGUE: Shapes[int] = Shapes(names.VAGUE.items())
+_CHILDHOOD: Shapes[None] = Shapes((shape, None) for shape in names.CHILDHOOD_TIMES)
+_NAME_WORDS = frozenset(
+    word for shape in (*names.NAMED, *names.VAGUE) for part in shape.split() for word in part.strip("()").split("|")
+)
 _TIME_WORDS = frozenset(
-    {*_UNIT_DAYS, *_NUMBERS, *_NAMED_ALONE, *_WEEKDAYS, *_VISIT_OWNERS, *_VISITS, *_SPAN_OPENERS, *_SPAN_FILLERS}
-    | {"ago", "morning", "night", "since", "on", "of", "in", "only", "just"}
+    {*names.UNIT_DAYS, *names.NUMBERS, *names.WEEKDAYS, *names.SHORT_WEEKDAYS, *names.MONTHS, *_NAME_WORDS}
+    | names.SPAN_OPENERS
+    | names.SPAN_FILLERS
+    | names.FILLERS
 )
 
 
@@ -71,15 +56,17 @@ def has_dose(words: Sequence[str]) -> bool:
     return False
 
 
-def is_only_a_time(words: Sequence[str]) -> bool:
+def is_only_a_time(words: Sequence[str], written: date) -> bool:
     """True for a clause that says when, and nothing else: 'last week', '3 days ago'."""
-    return all(word in _TIME_WORDS or is_number(word) for word in words) and days_ago(words) is not None
+    return all(word in _TIME_WORDS or is_number(word) for word in words) and days_ago(words, written) is not None
 
 
-def days_ago(words: Sequence[str]) -> int | None:
+def days_ago(words: Sequence[str], written: date) -> int | None:
     """The most recent time in the words, in days before they were written; None without a time."""
-    times = [*_named(words), *_counted(words, only_ago=False)]
-    return min(times, default=None)
+    told = min((*_named(words), *_counted(words, only_ago=False), *_dated(words, written)), default=None)
+    if told is not None:
+        return told
+    return min((days for _, days in _VAGUE.places(words)), default=None)
 
 
 def counted_days_ago(words: Sequence[str]) -> int | None:
@@ -93,16 +80,14 @@ def has_bare_time(words: Sequence[str]) -> bool:
 
 
 def _names_the_past(words: Sequence[str]) -> bool:
+    if any(True for _ in _CHILDHOOD.places(words)):
+        return True
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
-        if following == "ago" and _UNIT_DAYS.get(_unit(word), 1) > 1:
+        unit = names.UNIT_DAYS.get(_unit(word), 0)
+        if unit > 1 and (following in names.AGO or "hace" in words[max(index - 3, 0) : index]):
             return True
-        if word in ("in", "until") and _YEAR.fullmatch(following):
-            return True
-        if (word, following) == ("last", "year") or words[index : index + 3] in (
-            ["as", "a", "child"],
-            ["when", "i", "was"],
-        ):
+        if word in ("in", "until", "en", "hasta", "del") and _YEAR.fullmatch(following):
             return True
     return False
 
@@ -121,64 +106,94 @@ def _tells_of_now(words: Sequence[str]) -> bool:
 
 def age_then(words: Sequence[str]) -> int | None:
     """The age in 'when I was 12'; a child's word counts as 0; None when nothing of the kind is said."""
-    for index in range(len(words) - 3):
+    for index in range(len(words) - 2):
         if words[index : index + 3] == ["when", "i", "was"]:
-            rest = [word for word in words[index + 3 : index + 6] if word not in ("a", "an", "about", "only")]
-            if rest and rest[0] in cues.CHILD_WORDS:
-                return 0
-            if rest and (age := _number(rest[0])) is not None:
-                return int(age)
+            rest = words[index + 3 : index + 6]
+        elif words[index : index + 2] == ["cuando", "tenia"]:
+            rest = words[index + 2 : index + 5]
+        else:
+            continue
+        rest = [word for word in rest if word not in ("a", "an", "about", "only", "como", "unos")]
+        if rest and rest[0] in cues.CHILD_WORDS:
+            return 0
+        if rest and (age := _number(rest[0])) is not None:
+            return int(age)
     return None
 
 
-def _named(words: Sequence[str]) -> list[int]:
+def _named(words: Sequence[str]) -> Iterator[int]:
     """Days of the times that have a name: 'yesterday', 'since Monday', 'for this visit'."""
-    times = []
+    yield from (days for _, days in _NAMED.places(words))
     for index, word in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else ""
         before = words[index - 1] if index else ""
-        if word in _NAMED_ALONE:
-            times.append(_NAMED_ALONE[word])
-        elif (word, following) in _NAMED:
-            times.append(_NAMED[word, following])
-        elif word in _WEEKDAYS or (word in _SHORT_WEEKDAYS and before in ("since", "on", "last")):
-            times.append(1)
-        elif word in _VISITS and before in _VISIT_OWNERS and index > 1 and words[index - 2] == "for":
-            times.append(0)
-    return times
+        if word in names.WEEKDAYS or (word in names.SHORT_WEEKDAYS and before in ("since", "on", "last", "this")):
+            yield 1
 
 
-def _counted(words: Sequence[str], *, only_ago: bool) -> list[int]:
-    """Days of the times that are counted: '3 weeks ago', and 'for 3 days' unless `only_ago`."""
-    times = []
+def _counted(words: Sequence[str], *, only_ago: bool) -> Iterator[int]:
+    """Days of the times that are counted: '3 weeks ago', 'hace 3 semanas', and 'for 3 days' unless `only_ago`."""
     for index, word in enumerate(words):
-        unit = _UNIT_DAYS.get(_unit(word))
+        unit = names.UNIT_DAYS.get(_unit(word))
         if unit is None:
             continue
         number, first = _count_before(words, index)
+        ago = (index + 1 < len(words) and words[index + 1] in names.AGO) or _follows_hace(words, first)
         if number is None:
-            continue
-        ago = index + 1 < len(words) and words[index + 1] == "ago"
-        if ago or (not only_ago and unit <= 7 and _opens_a_span(words, first)):
-            times.append(int(number * unit))
-    return times
+            if ago and word.endswith("s"):
+                yield int(2 * unit)
+        elif ago or (not only_ago and unit <= _WEEK and _is_a_span(words, first, index)):
+            yield int(number * unit)
+
+
+def _dated(words: Sequence[str], written: date) -> Iterator[int]:
+    """Days since a year or a month: 'in 2019', 'since March', '2 de enero'."""
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if _YEAR.fullmatch(word) and following not in cues.UNITS and _is_a_year(before, index, words):
+            yield max(written.year - int(word), 0) * _YEAR_DAYS
+        elif word in names.MONTHS and not _YEAR.fullmatch(following):
+            dated = before in names.BEFORE_A_MONTH or is_number(before or "x") or is_number(following or "x")
+            if dated and not (following == "de" and index + 2 < len(words) and _YEAR.fullmatch(words[index + 2])):
+                yield _since_month(names.MONTHS[word], written)
+
+
+def _is_a_year(before: str, index: int, words: Sequence[str]) -> bool:
+    return before in names.BEFORE_A_YEAR or before in names.MONTHS or index == len(words) - 1
+
+
+def _since_month(month: int, written: date) -> int:
+    """Days since the last day of that month, the latest one that has begun."""
+    year = written.year if month <= written.month else written.year - 1
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return max((written - (following - timedelta(days=1))).days, 0)
+
+
+def _follows_hace(words: Sequence[str], first: int) -> bool:
+    """'hace 3 dias', 'hace como unos 3 dias'."""
+    for index in range(first - 1, max(first - 3, -1), -1):
+        if words[index] == "hace":
+            return True
+        if words[index] not in names.SPAN_FILLERS and words[index] not in names.NUMBERS:
+            return False
+    return False
 
 
 def _count_before(words: Sequence[str], index: int) -> tuple[float | None, int]:
     """The number that belongs to the unit at `index`, and where it starts; the smaller one of a range."""
     glued = _GLUED_UNIT.fullmatch(words[index])
     if glued:
-        return float(glued[1]), index
+        return float(glued[1].replace(",", ".")), index
     first = index - 1
-    if first > 0 and words[first] == "of":
+    if first > 0 and words[first] in ("of", "de"):
         first -= 1
     number = _number(words[first]) if first >= 0 else None
     if number is None:
         return None, index
-    if first > 0 and words[first] in ("couple", "few") and words[first - 1] == "a":
+    if first > 0 and words[first] in ("couple", "few", "par") and words[first - 1] in names.ARTICLES:
         first -= 1
     while first > 0:
-        lower_at = first - 2 if words[first - 1] in _RANGE and first > 1 else first - 1
+        lower_at = first - 2 if words[first - 1] in names.RANGE and first > 1 else first - 1
         lower = _number(words[lower_at]) if is_number(words[lower_at]) else None
         if lower is None:
             break
@@ -186,14 +201,16 @@ def _count_before(words: Sequence[str], index: int) -> tuple[float | None, int]:
     return number, first
 
 
-def _opens_a_span(words: Sequence[str], first: int) -> bool:
-    """True when 'for', 'last' or the like stands before the count, over 'the last', 'about'."""
+def _is_a_span(words: Sequence[str], first: int, unit: int) -> bool:
+    """A count that tells since when: 'for 3 days', 'past 3 days', '3 days now', '3 days before my visit'."""
     for index in range(first - 1, max(first - 4, -1), -1):
-        if words[index] in _SPAN_OPENERS:
+        if words[index] in names.SPAN_OPENERS:
             return True
-        if words[index] not in _SPAN_FILLERS:
-            return False
-    return False
+        if words[index] not in names.SPAN_FILLERS:
+            break
+    if words[first] in names.ARTICLES or not names.NOT_A_TIME.isdisjoint(words[max(first - 1, 0) : unit]):
+        return False
+    return unit + 1 == len(words) or words[unit + 1] in names.SO_FAR
 
 
 def _unit(word: str) -> str:
@@ -204,4 +221,4 @@ def _unit(word: str) -> str:
 
 def _number(word: str) -> float | None:
     """The value of a figure or a number word."""
-    return float(word) if is_number(word) else _NUMBERS.get(word)
+    return float(word.replace(",", ".")) if is_number(word) else names.NUMBERS.get(word)

@@ -1,9 +1,11 @@
 """Can the medicine list be read, and does it say 'none'?"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from intake.screening.text.clauses import Clause, sentences
+from intake.screening.text.hits import NotRead
+from intake.screening.text.items import Items
 from intake.screening.text.lexicon import Lexicon
 from intake.screening.text.lexicon.spelling import SHORTEST_GUESS, slips_allowed
 from intake.screening.text.normalise import normalise
@@ -18,17 +20,20 @@ _SPACES = re.compile(r"\s+")
 class Reader:
     """Judges a medicine list as a whole."""
 
-    __slots__ = ("_known", "_none", "_none_anywhere", "_speller", "_stop_words", "_unread")
+    __slots__ = ("_items", "_known", "_none", "_none_anywhere", "_speller", "_stop_words", "_unread")
 
     def __init__(self, lexicon: Lexicon) -> None:
         listed = (*lexicon.none_words, *lexicon.none_phrases)
         self._none = frozenset(normalise(word).text for word in listed)
         self._none_anywhere = _anywhere(self._none)
         self._unread = CuePhrases(*(" ".join(_words(phrase)) for phrase in lexicon.unread_phrases))
-        self._known = lexicon.other_medicines | lexicon.lookalikes
+        known = lexicon.other_medicines | lexicon.lookalikes
+        self._known = known | {normalise(name).text for name in known}
         self._stop_words = lexicon.stop_words
         whole = (name for name in self._known if name.isalpha())
         self._speller = Speller({name: slips_allowed(name, lexicon.drug_slips) for name in whole})
+        ordinary = {normalise(word).text for word in (*lexicon.ordinary, *lexicon.stop_words, *self._none)}
+        self._items = Items(frozenset(ordinary), self._is_known, self._is_close)
 
     def says_none(self, raw: str) -> bool:
         """True when the whole answer, without end signs, says that nothing is taken."""
@@ -46,6 +51,13 @@ class Reader:
         if names_a_drug or self._none_anywhere.search(plain.text):
             return False
         return not any(self._names_a_medicine(clause) for clause in clauses)
+
+    def not_read(self, field: str, raw: str, read: Sequence[tuple[int, int]]) -> tuple[NotRead, ...]:
+        """The items of a list that were not read. `read` are the places of what was read, in the raw text."""
+        return tuple(self._items.not_read(field, raw, read))
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._known
 
     def _names_a_medicine(self, clause: Clause) -> bool:
         """True when a word, or a hyphenated word as a whole, is another known medicine."""

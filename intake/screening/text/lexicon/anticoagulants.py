@@ -4,7 +4,7 @@ Dialysis heparin and the drugs of clinical trials ('blood thinner study') count 
 names are from memory unless a comment says otherwise: a native speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 ANTICOAG = Group(
     code="ANTICOAG",
@@ -92,5 +92,33 @@ ANTICOAG = Group(
         "anticoagulante",
         "anticoagulantes",
         "blood thinning",
+    ),
+    world=names_in(
+        """
+abelacimab, acenox, acitrom, acova, adelgazante de la sangre, adelgazantes de la sangre,
+adelgazar la sangre, aguar la sangre, anbinex, angiox, anisindione, anticoagulacion, anticoagulada,
+anticoagulado, anticoagulant therapy, anticoagulated, anticoagulation, antithrombin, antitrom,
+antitrombina, apegmone, apibax, apigat, apix, apixabana, apixabán, ardeparin, argatra, argatrobán,
+arovi, asundexian, atenativ, atryn, azecar, badyket, bivalirudina, blood thiner, blood thiners,
+blood thinner study, bloodthinners, bolentax, calciparina, calciparine, certoparin, clenox, clexan,
+clivarin, clivarine, cofarin, coumadan, coumadine, crusia, cumarol, cutenox, dabi,
+dabigatran etexilate, dabigatrán, dalteparina, danaparoide, darexaban, defibrotide, defitelio,
+deltaparin, dermatan sulfate, desirudina, dicoumarol, dicumarol, dicumarolo, diluir la sangre,
+diluyente de la sangre, dindevan, doac, doacs, edox, edoxabana, edoxabán, elicuis, elmiron, enox,
+enoxa, enoxaparina, ethyl biscoumacetate, exanta, exembol, falithrom, femoprocoumon, fenindiona,
+fluindiona, fluxum, fondaparina, fraxiparin, fraxodi, ghemaxan, hbpm, hep-lock, hepadren, hepalean,
+heparin sodium, heparina, heparina sodica, heparine, idrabiotaparinux, idraparinux, inhepar, ivor,
+kybernin, lawarin, lepirudin, licuar la sangre, liquamar, liquemine, lmwh, lomoh, lonopin, losmina,
+marcoumar, medicina para la sangre, mesoglicano, mesoglycan, milvexian, mini-sintrom, minisintrom,
+mono-embolex, monoembolex, monoparin, multiparin, neoparin, neosintrom, nicumalon, nitrom, noac, noacs,
+noravid, normiflo, novastan, osocimab, parnaparin, parnaparina, pastilla para la sangre,
+pastillas para la sangre, pentosan polysulfate, phenindione, prisma mesoglicano, proparin, quixidar,
+refludan, reviparin, reviparina, rivarox, rivaroxabana, rivaroxabán, rivaxored, rovinox, sangre aguada,
+sangre delgada, sangre liquida, sangre mas aguada, sangre mas delgada, sangre mas liquida, saxion,
+seledie, seleparina, simarc, sincumar, syncumar, synthrom, tedicumar, thinners, thorinane, thrombate,
+tinzaparina, tioclomarol, tromexan, troparin, unihep, uniwarfin, varfarina, varfarine, varfine,
+vessel due, vessel due f, waran, warf, warf-5, warfant, warfarina, warfarine, warfilone, xarelta,
+ximelagatran, zibor, zofarin
+"""
     ),
 )

@@ -7,7 +7,7 @@ notice), so they stand with the steroids too. The foreign names are from memory 
 says otherwise: a native speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 ASPIRIN_NSAID = Group(
     code="ASPIRIN_NSAID",
@@ -126,5 +126,46 @@ ASPIRIN_NSAID = Group(
         "st joseph aspirin",
         "baby aspirin",
         "doan's pills",
+    ),
+    world=names_in(
+        """
+aspirin 81, low dose aspirin, carbasalate calcium,
+aceclo, aceclofenaco, aceclofenacum, acemetacin, acemetacina, acetilsalicilato de lisina,
+acetilsalicilico, acetylsalicylate, acido flufenamico, acido mefenamico, acido niflumico,
+acido tiaprofenico, acido tolfenamico, actron, ainex, alaxan, algocalmin, algozone, alidol,
+alka-seltzer, aloxiprin, aminophenazone, amtolmetin, anadin, analgen, analgin, anflene, angettes,
+ansaid, antalgin, apranax, apronax, artren, artyflam, asaflow, ascard, aspicot, aspilets, aspirina,
+aspirineta, atriscal, aulin, azapropazone, baralgin, benorilate, benorylate, bienex, bifebral,
+brexidol, brexin, bristaflam, bromfenac, brufen, brugesic, buscapina compositum, buscapina compuesta,
+buscopan compositum, butadion, butazolidin, butidiona, calprofen, caprin, cardegic, cardiprin,
+cataflan, choline magnesium salicylate, choline salicylate, clanza, clonixinato, clonixinato de lisina,
+clotam, colsprin, combiflam, conmel, cuprofen, cycladol, dafloxen, dalsy, delisprin, dexibuprofeno,
+dexketoprofen trometamol, dexketoprofeno, dexprofen, diclac, diclofenac potassium, diclofenac sodium,
+diclofenaco, diclofenacum, diclomax, dicloran, difenpiramide, dioxaflex, dipirona sodica, disprin,
+dolaren, dolfenal, dolo-neurobion, dolo-tandax, dolobid, dolocam, dolocyl, dolokind, dolonex,
+dolotandax, dolprofen, dolzycam, donodol, dorixina relax, droxicam, dynapar, ecosprin, efiken, emflex,
+enangel, enantyum, eskaflam, espidifen, estopein, etodolaco, etofenamate, etofenamato, eufans, facicam,
+feldene flash, fenbufen, fenilbutazona, fenoprofeno, feprazone, firac, flexon, floctafenine, flolid,
+flotac, flufenamic, flurbiprofene, flurbiprofeno, froben, genasprin, glicima, godek, hifenac, ibugesic,
+ibumetin, ibupirac, ibuprofene, ibuprofeno, ibuprofenum, idarac, indocaf, indocid, indometacin,
+indometacina, indomethacinum, inyesprin, isonixin, k-profen, kardegic, kebuzone, keduril, keral,
+ketanov, ketesse, ketodex, ketoprofeno, ketorol, ketorolac trometamol, ketorolaco, lederfen, lesflam,
+liroken, lisalgil, lizepat, lodine sr, loprin, loxoprofeno, lysine acetylsalicylate,
+lysine clonixinate, magnesium salicylate, magnopyrol, malival, masflex, mavidol, meclofenamato,
+meclomen, medicol, mefenamic acid, mefenamico, meftal, mejoral, mel-od, melfax, meloxicanum, merxil,
+mesulid, metamizol sodico, metamizole sodium, micropirin, midol extended, mobiflex, morniflumate,
+movon, muvera, nabumetona, napren, naprogesic, naprosin, naproxen sodium, naproxeno, naproxenum, naxen,
+neo-melubrina, neobrufen, neomelubrina, niflan, niflugel, niflumic, nifluril, nimegesic, nimesil,
+nimesulid, nimulid, nise, nixyn, nizer, nolotil, novalgin, novalgina, novalgine, novaprin, nu-seals,
+nurofen, nuseals, onemer, optalgin, optalidon, orudis, oruvail, oxametacin, oxaprozina, oxifenbutazona,
+oxyphenbutazone, pactens, pelubiprofeno, phenylbutazone, piroxicam betadex, piroxican, ponstan forte,
+pranoprofen, pranoprofeno, prestodol, prodolina, proglumetacin, proglumetacina, propifenazona,
+propyphenazone, protaxon, quadrax, quiralam, rantudil, relifen, relifex, resprin, retoflam, rheumox,
+rhonal, rimacid, rufen, salflex, salicylamide, salsalato, saridon, scaflam, seractil, signoflam,
+skelan, soleton, somalgen, spedifen, strepfen, sulindaco, surgam, synflex, tabalon, talniflumate,
+taxen, tenoxican, thrombo aspilets, tiaprofenic, tiaprofenic acid, tilcotil, tolfenamic,
+tolfenamic acid, tolmetina, toloran, torolac, trilisate, tromalyt, voltarol, votalin, voveran, xafon,
+xefo, xefocam, xenar, zaltoprofeno, zerodol
+"""
     ),
 )

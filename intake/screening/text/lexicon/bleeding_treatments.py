@@ -3,7 +3,7 @@
 Tranexamic acid and desmopressin tablets are left out: they have many other uses.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 BLEED_TX = Group(
     code="BLEED_TX",
@@ -71,5 +71,20 @@ BLEED_TX = Group(
         "factor viii",
         "factor ix",
         "humate p",
+    ),
+    world=names_in(
+        """
+acido aminocaproico, albutrepenonacog, aminocaproico, avatrombopagum, balfaxar, beqvez, beriate,
+berinin, beriplex, catridecacog, cluvot, cofact, damoctocog, denecimig, efanesoctocog, efmoroctocog,
+eftrenonacog, eltrombopagum, emicizumabum, epsilon aminocaproic, eptacog, eptacog alfa, eptacog beta,
+etranacogene, factor 8, factor 9, factor nueve, factor ocho, factor vii, factor viia,
+factor x concentrate, factor xi concentrate, factor xiii, fanhdi, fibrinogen, fibrinogen concentrate,
+fibrinogeno, fibrogammin, fibryga, fibryna, fidanacogene, fostamatinibum, haemate, haemocomplettan,
+haemoctin, haemonine, hetrombopag, immunate, immunine, kcentra, lonoctocog, lusutrombopagum, mim8,
+moroctocog, moroctocog alfa, nonacog, nonacog alfa, nonacog beta pegol, nonacog gamma, novothirteen,
+octanate, octanine, octaplex, octocog, octocog alfa, optivate, prothromplex, refacto, refacto af,
+replenine, revolade, romiplate, romiplostimum, rurioctocog, simoctocog, susoctocog, turoctocog,
+turoctocog alfa, valoctocogene, voncento, vonicog, wilfactin
+"""
     ),
 )

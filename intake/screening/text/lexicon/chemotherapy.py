@@ -6,7 +6,7 @@ bleeding. The foreign names are from memory unless a comment says otherwise: a n
 check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 CHEMO = Group(
     code="CHEMO",
@@ -134,5 +134,53 @@ CHEMO = Group(
         "folfiri",
         "r-chop",
         "rchop",
+    ),
+    world=names_in(
+        """
+abecma, abemaciclibum, abvd, aclarubicin, actinomycin, akeega, aliqopa, altretamine, amrubicin,
+amsacrine, arranon, arsenic trioxide, asciminib, asparaginasa, asparaginase, asparlas, aucatzyl,
+axicabtagene, azacitidina, azedra, beacopp, belantamab, beleodaq, belinostat, belotecan, belrapzo,
+belustine, bendamustina, bendeka, besponsa, besremi, bicnu, blenoxane, blenrep, bleocin, bleomicina,
+bleomycin, blinatumomab, blincyto, bortecad, bortezomibum, bosutinibum, brentuximab, brexucabtagene,
+breyanzi, busulfano, busulfex, cabazitaxelum, caelyx, calaspargase, campto, camptobell, capecitabina,
+capecite, capegard, capox, car t cell, car-t, carboplatino, carfilzomibum, carmofur, carmustina,
+carvykti, ceenu, cerubidine, chemo pill, chemo pills, chidamide, ciltacabtagene, cisplatino,
+citarabina, clofarabina, clolar, clorambucilo, columvi, copanlisib, copiktra, cosmegen, cycloxan,
+cytoral, cytosar, dacarbazina, dactinomicina, dactinomycin, dalpiciclib, danziten, dasanat,
+dasatinibum, datopotamab, datroway, daunorubicin, daunorubicina, daurismo, decitabina, docetaxelum,
+doxorubicina, duvelisib, elahere, eldisine, ellence, elotuzumab, elranatamab, elrexfio, elzonris,
+emcyt, empliciti, emrelis, endoxan, enfortumab, epcoritamab, epirubicina, epkinly, eptaplatin,
+eribulina, estramustine, estreptozocina, etoposido, evomela, farmorubicina, farydak, fludara,
+fludarabina, flumatinib, fluoro-uracil, fluorouracilo, folfirinox, folfoxiri, folotyn, fotemustine,
+fruquintinib, fuzuloparib, gemcitabina, gemtuzumab, genoxal, gilteritinib, glasdegib, glivec,
+glofitamab, grafapex, hidroxicarbamida, hidroxiurea, holoxan, homoharringtonine, hydab, hydrine,
+hydroxycarbamide, hyper-cvad, idamycin, idarubicin, idarubicina, idecabtagene, ifex, ifosfamida,
+imatib, imatinibum, imdelltra, imetelstat, inotuzumab, interferon alfa, intron a, iobenguane,
+irinotecano, isatuximab, istodax, ixabepilona, ixazomibum, ixempra, jakavi, javlor, jelmyto, kryxana,
+kymriah, lanvis, ledoxina, lenalid, lenalidomida, lenangio, leustatin, linvoseltamab, lipodox,
+lisocabtagene, litalir, lobaplatin, lomustina, loncastuximab, lumoxiti, lunsumio, lurbinectedin,
+lurbinectedina, lynozyfic, lysodren, marqibo, matulane, mechlorethamine, melfalan, melfalano,
+melphalan flufenamide, midostaurin, mirvetuximab, mitomicina, mitotane, mitoxantrona, momelotinib,
+monjuvi, mosunetuzumab, moxetumomab, mustargen, mutamycin, mylotarg, myocet, nab-paclitaxel, navelbine,
+nedaplatin, nelarabina, nilotinibum, nimustine, nipent, niraparibum, nolatrexed, novantrone,
+obecabtagene, ojjaara, olaparibum, omacetaxine, oncaspar, oncovin, onivyde, onxol, orelabrutinib,
+oxaliplatino, paclitaxelum, palbace, palbociclibum, pamiparib, panobinostat, pegaspargase, pegasys,
+peginterferon, pegintron, pemetrexato, pemetrexede, pemfexy, pentostatin, pentostatina, pepaxto,
+pharmorubicin, pipobroman, pirarubicin, pixantrone, platinol, polatuzumab, pomalid, pomalidomida,
+pralatrexate, prednimustine, procarbazina, procytox, quimio, quimios, quimioterapias, quimioterapico,
+quizartinib, radotinib, raltitrexed, ramiven, ranimustina, ranimustine, revuforj, revumenib,
+ribociclibum, romidepsin, ropeginterferon, rubidox, ruxolitinibum, rydapt, rylaze, rytelo, sacituzumab,
+sarclisa, scemblix, selinexor, semustine, senaparib, sonrotoclax, streptozocin, sunitinibum, supect,
+synribo, tafasitamab, tagraxofusp, talidomida, talquetamab, talvey, tarlatamab, taxocris, tecartus,
+teclistamab, tecvayli, tegafur, tegafur uracil, telisotuzumab, temodal, temozolomida, temsirolimus,
+teniposide, teniposido, tepadina, tepylute, teysuno, thiotepa, tioguanina, tioguanine, tiotepa,
+tipiracil, tirabrutinib, tisagenlecleucel, tisotumab, tivdak, tomudex, toposar, topotecano, torisel,
+trabectedin, trabectedina, trastuzumab deruxtecan, trastuzumab emtansine, trecondi, treosulfan,
+treosulfano, trifluridine, trilaciclib, trioxido de arsenico, trisenox, trofosfamide, ts-1,
+tucidinostat, uft, ukoniq, umbralisib, uramustine, valrubicin, vanflyta, veenat, velban, velbe,
+velexbru, vepesid, vinblastina, vincristina, vindesina, vindesine, vinflunine, vinorelbina, vorinostat,
+vumon, vyxeos, xelox, xeltabine, xospata, xpovio, yescarta, yondelis, zanosar, zavedos, zepzelca,
+ziftomenib, zolinza, zusduri, zynlonta
+"""
     ),
 )

@@ -5,7 +5,7 @@ resistance' does not count. The foreign names are from memory unless a comment s
 native speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 HYPOGLY = Group(
     code="HYPOGLY",
@@ -68,5 +68,26 @@ HYPOGLY = Group(
         "格列齐特",
         "达美康",
         "格列本脲",
+    ),
+    world=names_in(
+        """
+abasaglar, abasria, acetohexamide, actrapid, amarwin, aspart, awiqli, azulix, azulix mf, basalin,
+basalog, betaglim, bi-euglucon, bi-euglucon m, bieuglucon, biosulin, blisto, caninsulin, carbutamide,
+clorpropamida, degludec, detemir, diabenese, diabinese, diamicron mr, dianormax, diaprel, dymelor,
+eglucent, euglim, eurepa, fastic, gansulin, gemer, getryl, glargina, glargine, glaritus, glibemet,
+glibenclamid, glibenclamidum, glibenese, glibomet, glibornuride, gliburida, gliclazid, glimepirid,
+glimepirida, glimestar, glimetal, glimisave, glimpid, glimulin, glimy, glinate, glipizida, gliquidona,
+gliquidone, glisoxepide, glix, glizid, glorion, gluconorm, gluconorm g, gluconorm-g, glufast,
+gluformin g, glulisina, glulisine, glurenor, glurenorm, glyburida, glycinorm, glyciphage g,
+glyclopyramide, glycomet gp, glycomet-gp, glyloc, glynase mf, glypride, humalog junior, humalog mix,
+huminsulin, humulina, hypurin, icodec, imefas, insogen, insugen, insulatard, insulin aspart,
+insulin degludec, insulin detemir, insulin glargine, insulin lispro, insulina, insulina aspart,
+insulina glargina, insulina lispro, insulina nph, insulina rapida, insulina regular, insulinum,
+insuman, isophane, kirsty, lantus solostar, liprolog, lispro, lusduna, marzibeta, metahexamide,
+mindiab, minidiab, minodiab, mitiglinida, mixtard, nateglinida, norfaben, novolog mix, novomix,
+novonorm, novorapid, nph insulin, prandilin, predian, rastinon, reclide, recosulin, repaglinida,
+roname, semi-euglucon, semidaonil, starsis, sulfonilurea, sulfonylurea, sulfonylureas, suliqua,
+tolazamida, tolbutamida, toujeo solostar, trazec, trurapi, uni diamicron, wadil, wosulin, zoryl
+"""
     ),
 )

@@ -6,7 +6,7 @@ marrow. The foreign names are from memory unless a comment says otherwise: a nat
 check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 IMMUNO = Group(
     code="IMMUNO",
@@ -179,5 +179,54 @@ IMMUNO = Group(
         "budesonide capsules",
         "addison",
         "addison's",
+    ),
+    world=names_in(
+        """
+6-mp, 6mp, acido micofenolico, adalimumabum, adfrar, adoport, adreson, advagraf, alefacept, alin,
+altebrel, alzumab, amevive, amgevita, amsparity, anti rejection pills, anti-rejection, antirejection,
+antithymocyte, antithymocyte globulin, apremilast, apremilastum, aprezo, arabloc, aristocort, atgam,
+axatilimab, aza, azacortid, azaprine, azath, azathioprinum, azatioprina, azoran, basiliximab,
+batoclimab, belumosudil, benepali, benralizumab, betametasona gotas, betametasona oral,
+betametasona pastillas, betametasona tabletas, betamethasone pill, betamethasone pills,
+betamethasone tablet, betamethasone tablets, betnelan, betnesol, biologic, biologic infusion,
+biologic injection, biologic shot, biologic shots, biologico, biologicos, biologics, blitzima, brenzys,
+budenofalk, budesonida capsulas, budesonide tablets, cadalimab, calcort, capimune, celestamine,
+cellmune, ceptava, certican, chronic steroids, ciclosporin, ciclosporina, ciclosporine, cidoten,
+cinqaero, cinqair, cloprednol, consupren, cortancyl, cortax, corticoide oral, corticoides, cortidex,
+cortiment, cortisona, cortisone, cortisone acetate, cortisone pills, cortivazol, cortone,
+cronocorteroid, crovalimab, cryosolona, csa, cya, cyclosporin, cyclosporine a, daclizumab, dacortin,
+daily steroids, danicopan, decadronal, decdan, decortin, decortin h, defcort, deflazacorte, defnalone,
+defza, deltacortene, deltacortril, deltastab, deltisona, demisone, denacen, depomedrol, depopred,
+deuruxolitinib, dexabion, dexametasona, dexamethason, dexasone, deximune, dexona, dexone, dexsone,
+dezacor, dibasona, dilacort, diprofos, diprospan, dxevo, ebetrexat, ebetrexate, efalizumab, efmody,
+emapalumab, empaveli, emthexate, enjaymo, eohilia, equoral, esteroides orales, estilsona, etacept,
+everolimo, everolimús, exemptia, fabhalta, fasenra, femulan, filgotinib, fisopred, fk506, flantadin,
+flebocortid, flixabi, flo-pred, folitrax, fortecortin, fymskina, gamifant, gazyva, gevokizumab,
+grafalon, gusperimus, hidexa, hidrocortisona oral, hidrocortisona pastillas, hidrocortisona tabletas,
+hisone, hydrocortancyl, hydrocortone, ifx, imaavy, immune suppressant, immune suppressants,
+immunosuppressant, immunosuppressants, immunosuppressive, imraldi, imsidolimab, imulate, imuprin,
+imurek, imurel, imutrex, infimab, inmunosupresor, inmunosupresores, inolimomab, intacept, intesticort,
+iptacopan, itolizumab, ivarmacitinib, ivepred, ixifi, jak inhibitor, jaktinib, jamteki, jorveza,
+jyseleca, kikuzubam, ledercort, ledertrexate, ledertrexato, leflunomida, lefno, lefra, leqselvi,
+limustin, lodotra, long term steroids, lunava, maball, mabtas, mabthera, mabura, maxtrex, medixon,
+medrate, medrone, mepolizumab, meprednisona, meprednisone, mercaptopurina, methofill,
+methotrexate sodium, methylprednisolon, metilpres, metoject, metotrexat, metotrexate, metotrexato,
+metypred, metypresol, mexate, micofenolato mofetilo, micofenolato sodico, mmf, modigraf, mofetil,
+mowel, mpa, mtx, munotras, muromonab, mycept, mycophenolate mofetil, mycophenolate sodium,
+mycophenolic, mycophenolic acid, myfenax, natalizumabum, neofordex, nepexto, netakimab, niktimvo,
+nipocalimab, nordimet, nucala, obinutuzumab, ocrelizumabum, olokizumab, omnacortil, oradexon,
+orthoclone, ortikos, otezla, pangraf, panimun, panimun bioral, paramethasone, pastillas de esteroides,
+pediapred, peficitinib, pegcetacoplan, pepred, peresolimab, pevanti, piasky, pidiapred, plenadren,
+povorcitinib, precortisyl, pred, predmet, prednisolon, prednisolona, prednisolonum, prednison,
+prednisona, prednisonum, predsolan, prelone, prograft, puri-nethol, purinetone, rapacan, raptiva,
+reditux, remibrutinib, remsima, reslizumab, rezurock, rheumatrex, rilzabrutinib, ritemvia, rixathon,
+roactemra, rozanolixizumab, rtx, rumalef, rystiggo, sandimmun, sandimun, satedis, siltuximab, simulect,
+sirolimo, sirolimús, smyraf, solu-medrol, solumedrol, solupred, spesolimab, spevigo, starjemza,
+sterapred, sutimlimab, sylvant, tacgraf, tacro, tacrolimus monohydrate, tacrolimús, taperdex,
+telitacicept, temziva, teriflunomida, thioprine, thymoglobulin, thymoglobuline, tizveni, tnf blocker,
+tnf inhibitor, toci, triamcinolona tabletas, triamcinolone tablets, trixilem, urbason, usteki, uzpruvo,
+vingraf, votubia, voydeya, wymesone, wysolone, xaluprine, yisaipu, zamene, zenapax, zessly, zilbrysq,
+zilucoplan, zinbryta, zlatal, zycort
+"""
     ),
 )

@@ -4,7 +4,7 @@ The group fires no rule by itself: it shows on the chart, and it is an infection
 The foreign names are from memory unless a comment says otherwise: a native speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 MARROW = Group(
     code="MARROW",
@@ -28,5 +28,17 @@ MARROW = Group(
         "dipyrone",
         "dipirona",
         "melubrina",
+    ),
+    world=names_in(
+        """
+analgin, ancobon, baralgin, benzylthiouracil, buscapina compositum, buscapina compuesta, carbimazol,
+carbimazole, chloramphenicol, cloranfenicol, clozapin, clozapina, combivir, conmel, cymevene, cytovene,
+danantizol, dapsona, dapsone, deferiprona, denzapine, dipirona sodica, dolo-neurobion, elcrit,
+favistan, flucitosina, flucytosine, ganciclovir, magnopyrol, mercazole, metamizol sodico,
+metamizole sodium, methimazol, metimazol, neo mercazole, neo-melubrina, neo-mercazole, neomelubrina,
+neomercazole, nolotil, northyx, novalgin, novalgina, procil, prodolina, propiltiouracilo, propycil,
+propylthiouracilum, ptu, retrovir, sequax, sizopin, strumazol, tapazol, tapazole, thiamazole, thyrozol,
+tiamazol, tirodril, unimazole, zaponex, zidovudina, zidovudine
+"""
     ),
 )

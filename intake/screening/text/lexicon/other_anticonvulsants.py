@@ -5,7 +5,7 @@ are left out on purpose. The foreign names are from memory unless a comment says
 speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 AED_MULTI = Group(
     code="AED_MULTI",
@@ -50,4 +50,22 @@ AED_MULTI = Group(
         "리리카",
     ),
     phrases=("valproic acid",),
+    world=names_in(
+        """
+acido valproico, apo-carbamazepine, apydan, bapex, barzepin, bipolam, carbamacepina, carbamazepin,
+carbamazepina, carbamazepinum, carbatol, carbazina, cbz, clostedal, convulex, convulsofin, criam,
+crisomet, crisugabalin, dafex, depakin, depakine chrono, depamide, desizon, desval, dicorate,
+divalprex, divalproato, divalproex sodium, encorate, epilenil, epilex, epilim chrono, epitomax,
+ergenyl, excegran, ferbin, finlepsin, gabaneural, gabantin, gabapentina, gabapentinum, gabapin,
+gabateva, gabexol, gabix, garbapia, gbp, labileno, lamepil, lametec, lamictin, lamitor, lamogard,
+lamosyn, lamotrigin, lamotrigina, lamotrix, leptilan, leptilanil, lirica, ltg, lyribastad, martesia,
+maxgalin, mazetol, mirogabalin, mylepsinum, mysolin, nervalin, neugaba, neugeron, neurontine, neurotol,
+nextop, oleptal, orfiril, oxc, oxcarb, oxcarbacepina, oxcarbazepina, oxeptal, oxetol, oxrate, pgb,
+pregabalina, pregabid, pregalin, pregastar, pregeb, primidona, protalgine, sincronil, sodium valproate,
+tarlige, tegretal, tegretol cr, tegrital, timonil, topamac, topepsil, topictal, topimax, topiramato,
+topiramatum, topirol, torvate, tpm, trileptin, valcote, valpakine, valparin, valproato,
+valproato de magnesio, valproato semisodico, valproato sodico, valproin, valprol, valpromida,
+valpromide, vpa, zeptol, zns, zonimid, zonisamida, zonisep
+"""
+    ),
 )

@@ -4,7 +4,7 @@ Rescue sprays count. Any of these beside 'seizures: no' is also a conflict. The 
 from memory unless a comment says otherwise: a native speaker must check them.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 AED_SEIZURE = Group(
     code="AED_SEIZURE",
@@ -54,5 +54,25 @@ AED_SEIZURE = Group(
         "开浦兰",
         "左乙拉西坦",
         "苯妥英",
+    ),
+    world=names_in(
+        """
+alepsal, alepsal compuesto, barbexaclona, barbexaclone, barbilixir, beclamide, brevipil, brivajoy,
+brivaracetamum, brv, buccolam, castilium, cenobamato, clb, cloba, clobakem, clobamac, clobazamum,
+comizial, desitrend, difetoin, dilantin infatabs, diphantoine, diphedan, epanutin, epictal, epidyolex,
+epilantin, epileptin, epistatus, eptoin, esliban, eslicarbazepina, estiripentol, ethosuximidum,
+etosuximida, ezogabine, felbamato, fenfluramina, fenitoina sodica, fenitoine, fenobarbital sodico,
+fenobarbitone, fensuximida, fosfenitoina, frisium, ganaxolona, gardenal, garoin, hidantal, hidantin,
+hidantoina, inovelon, keppra xr, kopodex, lacolep, lacopsy, lacosam, lacosamida, lacoset, lacotem,
+lacoxa, lcm, lethira, lev, levebon, levecetam, levepsy, levera, levesam, levetiracetamum, levezam,
+levigress, levipil, levroxa, likozam, luminal, luminaletas, luminalette, maliasin, matever, mebaral,
+mefenitoina, mephenytoin, mephobarbital, mesantoin, mesuximide, methylphenobarbital, metilfenobarbital,
+milontin, noiafren, nubriveo, ontozry, ospolot, paramethadione, perampanelum, perapil, perizam,
+petinimid, petinutin, phb, phenacemide, pheneturide, phenobarb, phenobarbitone, phensuximide,
+phenytoin sodium, pht, potiga, prodilantin, prominal, retigabine, rufinamida, sabrilex,
+seizure rescue spray, sevenal, sezaby, sulthiame, sultiame, sultiamo, suxilep, suxinutin, taloxa,
+tapclob, tiagabina, torleva, tridione, trimetadiona, trimethadione, trobalt, urbadan, urbanol, urbanyl,
+valtoco nasal, vigabatrina, vigadexa, zarondan, zebinix
+"""
     ),
 )

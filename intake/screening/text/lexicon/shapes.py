@@ -19,13 +19,33 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def names_in(text: str) -> tuple[str, ...]:
+    """The names of a text, parted by commas: a short way to write a long list of names that hold spaces."""
+    return tuple(name for part in text.split(",") if (name := " ".join(part.split())))
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of a text that hold something: a short way to write a long list of shapes.
+
+    A line that ends with a bar goes on in the next.
+    """
+    lines = [""]
+    for part in text.splitlines():
+        if lines[-1].endswith("|"):
+            lines[-1] += part.strip()
+        else:
+            lines.append(part.strip())
+    return tuple(line for line in lines if line)
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Medicines that raise one rule.
 
-    `fuzzy` maps a generic name to its brands; these names forgive a spelling slip. `exact` names,
-    `foreign` names and `phrases` match only as written. `rule` is the code of the rule that reads
-    the group, or None where the group only shows on the chart.
+    `fuzzy` maps a generic name to its brands; `exact`, `foreign` and `phrases` stand beside them, `world`
+    are the names of other countries and times. Every single word in Latin letters forgives a slip of the
+    pen when it is long enough. `rule` is the code of the rule that reads the group, or None where the
+    group only shows on the chart.
     """
 
     code: str
@@ -35,6 +55,7 @@ class Group:
     exact: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
+    world: tuple[str, ...] = ()
 
     @property
     def fuzzy_names(self) -> tuple[str, ...]:
@@ -44,7 +65,7 @@ class Group:
     @property
     def names(self) -> tuple[str, ...]:
         """Every name and phrase of the group, in the order of the file."""
-        return (*self.fuzzy_names, *self.exact, *self.foreign, *self.phrases)
+        return (*self.fuzzy_names, *self.exact, *self.foreign, *self.phrases, *self.world)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +89,32 @@ class Past(StrEnum):
     SEIZURE = "seizure"  # long ago or in childhood makes it 'remote'
     APPLIES = "applies"  # past verbs and bare times cancel it, unless within 14 days
     REMOVED = "removed"  # only being taken out, or ruled out, cancels it
+    EVENT = "event"  # counts by when it was: within 92 days it is recent
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Words that name a condition.
+    """Words and shapes that name a condition.
 
-    `near`: counts only with one of these in the same clause; `not_near`: only without them.
+    `words` are phrases as written; `patterns` shapes in the notation of `text.patterns`. `near`: counts only with one of these in the same clause; `not_near`: only without them.
     `only_in`: looked for in these fields alone. `counts_as`: the condition it stands for, if another.
-    `also_removed`: further words that cancel it, beside those of every removable thing.
+    `also_removed`: further words that cancel it, beside those of every removable thing. `not_in`: not looked
+    for in these fields. `not_after`: not with one of these just before ('mi tía'). `capitals`: only when typed
+    in capitals ('DISH').
     """
 
     code: str
-    words: tuple[str, ...]
     past: Past
+    words: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     only_in: tuple[str, ...] = ()
     counts_as: str = ""
     also_removed: tuple[str, ...] = ()
+    not_in: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    capitals: bool = False
 
     @property
     def stands_for(self) -> str:
@@ -96,10 +124,34 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """Phrases that are not medicines or conditions, with what may stand between them and a denial."""
+    """Phrases that are not medicines or conditions, with what may stand between them and a denial.
+
+    `patterns` are shapes. `not_in_text_with`: none counts in a text that holds one of these words.
+    `most_days`: one that is older, by the time in its clause, is past. `never_cancelled`: nothing cancels it.
+    """
 
     code: str
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     bridge: tuple[str, ...] = ()
     negation: tuple[str, ...] = ()
     still_negation: tuple[str, ...] = ()  # denials here, though not elsewhere: 'no problem'
+    not_in_text_with: tuple[str, ...] = ()
+    most_days: int | None = None
+    never_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Treats:
+    """Medicines that are mostly given for one condition of the form.
+
+    One of `names`, or both sides of one of `pairs`, is named while all of `ticks` are missing and the text
+    names none of `conditions`. A side may be the code of a group. `private`: for clinicians only.
+    """
+
+    code: str
+    ticks: tuple[str, ...]
+    conditions: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    private: bool = False

@@ -1,34 +1,47 @@
 """Parts of the lexicon that a rule asks for by a name of their own."""
 
-from intake.screening.text.lexicon.shapes import SubList, _
+from intake.screening.text.lexicon.shapes import SubList, _, names_in
+
+_BARE_WORDS = (
+    "blood thinner",
+    "blood thinners",
+    "blood thinning",
+    "anticoagulant",
+    "anticoagulants",
+    "anticoagulante",
+    "anticoagulantes",
+    *names_in(
+        """
+adelgazante de la sangre, adelgazantes de la sangre, anticoagulacion, anticoagulada, anticoagulado,
+anticoagulant therapy, anticoagulated, anticoagulation, blood thiner, blood thiners, bloodthinners,
+doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre, pastillas para la sangre,
+thinners
+"""
+    ),
+)
+
+_ASPIRIN = names_in(
+    """
+aspirin, aspirina, asa, bayer, ecotrin, bufferin, durlaza, vazalore, yosprala, anacin, excedrin,
+ascriptin, baby aspirin, st joseph aspirin, acetylsalicylic acid, ácido acetilsalicílico,
+acetilsalicilico, acetylsalicylate, aspirin 81, low dose aspirin, cafiaspirina, cardioaspirina, adiro,
+bayaspirin, astrix, aspirina protect, ecosprin, disprin, colsprin, caprin, nu-seals, nuseals,
+micropirin, anadin, aspilets, ascard, loprin, delisprin, cardiprin, tromalyt, inyesprin, aspirineta,
+asaflow, cardegic, kardegic, carbasalate calcium, alka seltzer, alka-seltzer, 아스피린, 아스트릭스, 阿司匹林
+"""
+)
 
 SUBLISTS = (
     SubList(
         code="THINNER_WORDS",
         meaning=_("Bare words for the class"),
-        members=(
-            "blood thinner",
-            "blood thinners",
-            "blood thinning",
-            "anticoagulant",
-            "anticoagulants",
-            "anticoagulante",
-            "anticoagulantes",
-        ),
+        members=_BARE_WORDS,
     ),
     SubList(
         code="ANTICOAG_NAMED",
         meaning=_("ANTICOAG without the bare words"),
         all_of="ANTICOAG",
-        but_not=(
-            "blood thinner",
-            "blood thinners",
-            "blood thinning",
-            "anticoagulant",
-            "anticoagulants",
-            "anticoagulante",
-            "anticoagulantes",
-        ),
+        but_not=_BARE_WORDS,
     ),
     SubList(
         code="WARFARIN",
@@ -51,6 +64,15 @@ SUBLISTS = (
             "쿠마딘",
             "华法林",
             "華法林",
+            *names_in(
+                """
+acitrom, anisindione, antitrom, azecar, cofarin, coumadan, coumadine, dicoumarol, dicumarol, dindevan,
+falithrom, femoprocoumon, fenindiona, fluindiona, lawarin, liquamar, marcoumar, mini-sintrom,
+minisintrom, neosintrom, nicumalon, nitrom, phenindione, simarc, sincumar, syncumar, synthrom,
+tedicumar, tioclomarol, tromexan, uniwarfin, varfarina, varfarine, varfine, waran, warf, warf-5,
+warfant, warfarina, warfarine, warfilone
+"""
+            ),
         ),
     ),
     SubList(
@@ -58,6 +80,17 @@ SUBLISTS = (
         meaning=_("ASPIRIN_NSAID without pepto bismol, salsalate and diflunisal"),
         all_of="ASPIRIN_NSAID",
         but_not=("pepto bismol", "salsalate", "diflunisal"),
+    ),
+    SubList(
+        code="NSAID_OTHER",
+        meaning=_("NSAID_SECOND_RISK without aspirin"),
+        all_of="ASPIRIN_NSAID",
+        but_not=("pepto bismol", "salsalate", "diflunisal", *_ASPIRIN),
+    ),
+    SubList(
+        code="ASPIRIN",
+        meaning=_("Aspirin under all its names"),
+        members=(*_ASPIRIN, "aggrenox"),
     ),
     SubList(
         code="BLOOD_MOVING",
@@ -77,6 +110,16 @@ SUBLISTS = (
             "銀杏",
             "银杏",
             "nattokinase",
+            *names_in(
+                """
+angelica sinensis, boluoke, carthamus, chuan xiong, chuanxiong, compound danshen, dang-gui, danggui,
+dantonic, egb 761, fufang danshen, gingko biloba, ginkgo biloba, ginkoba, hong hua, honghua,
+ligusticum, ligustrazine, lumbrokinase, naoxintong, natto kinase, nattoquinasa, notoginseng,
+panax notoginseng, pseudoginseng, rokan, salvia miltiorrhiza, san qi, sanqi, shui zhi, tanakan,
+tao ren, tebokan, tebonin, tian qi, tianqi, tongxinluo, xue fu zhu yu, xue sai tong, xue shuan tong,
+xuefu zhuyu, xuesaitong, xueshuantong, yunnan bai yao, yunnan baiyao, 三七, 川芎, 红花
+"""
+            ),
         ),
     ),
     SubList(
@@ -91,6 +134,11 @@ SUBLISTS = (
             "brukinsa",
             "pirtobrutinib",
             "jaypirca",
+            *names_in(
+                """
+orelabrutinib, remibrutinib, rilzabrutinib, tirabrutinib, velexbru, wayrilz
+"""
+            ),
         ),
     ),
     SubList(
@@ -143,6 +191,27 @@ SUBLISTS = (
             "強的松",
             "소론도",
             "프레드니솔론",
+            *names_in(
+                """
+adreson, alin, aristocort, azacortid, betametasona gotas, betametasona oral, betametasona pastillas,
+betametasona tabletas, betamethasone pill, betamethasone pills, betamethasone tablet,
+betamethasone tablets, betnelan, betnesol, budenofalk, budesonida capsulas, budesonide tablets,
+calcort, celestamine, chronic steroids, cidoten, cloprednol, cortancyl, cortax, corticoide oral,
+corticoides, cortidex, cortiment, cortisona, cortisone, cortisone acetate, cortisone pills, cortone,
+cronocorteroid, cryosolona, dacortin, daily steroids, decadronal, decdan, decortin, decortin h,
+defcort, deflazacorte, defnalone, defza, deltacortene, deltacortril, deltastab, deltisona, demisone,
+denacen, depomedrol, depopred, dexabion, dexametasona, dexamethason, dexasone, dexona, dexone, dexsone,
+dezacor, dibasona, dilacort, diprofos, diprospan, dxevo, efmody, eohilia, esteroides orales, estilsona,
+fisopred, flantadin, flebocortid, flo-pred, fortecortin, hidexa, hidrocortisona oral,
+hidrocortisona pastillas, hidrocortisona tabletas, hisone, hydrocortancyl, hydrocortone, intesticort,
+ivepred, jorveza, ledercort, lodotra, long term steroids, medixon, medrate, medrone, meprednisona,
+meprednisone, methylprednisolon, metilpres, metypred, metypresol, neofordex, omnacortil, oradexon,
+ortikos, paramethasone, pastillas de esteroides, pediapred, pepred, pevanti, pidiapred, plenadren,
+precortisyl, pred, predmet, prednisolon, prednisolona, prednisolonum, prednison, prednisona,
+prednisonum, predsolan, prelone, solu-medrol, solumedrol, solupred, sterapred, taperdex,
+triamcinolona tabletas, triamcinolone tablets, urbason, wymesone, wysolone, zamene
+"""
+            ),
         ),
     ),
 )

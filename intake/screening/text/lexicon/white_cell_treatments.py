@@ -3,7 +3,7 @@
 A person who gets one of these has, or had, few white cells.
 """
 
-from intake.screening.text.lexicon.shapes import Group, _
+from intake.screening.text.lexicon.shapes import Group, _, names_in
 
 NEUTRO_TX = Group(
     code="NEUTRO_TX",
@@ -25,5 +25,14 @@ NEUTRO_TX = Group(
         "ryzneuta",
         "mozobil",
         "plerixafor",
+    ),
+    world=names_in(
+        """
+accofil, aphexda, biograstim, cegfila, cosela, dulastin, efbemalenograstim, eflapegrastim,
+empegfilgrastim, extimia, filatil, filgrastimum, g-csf, gcsf, gm-csf, grafeel, granocyte, grastofil,
+grasustek, lenograstim, leucomax, leukocim, lipegfilgrastim, lonquex, mecapegfilgrastim, molgramostim,
+motixafortide, neukine, neulapeg, neulastim, neupeg, neutrogin, nivestim, peg-grafeel, pegfilgrastimum,
+pegstim, pelgraz, pelmeg, ratiograstim, telpegfilgrastim, tevagrastim, zarzio
+"""
     ),
 )

@@ -1,0 +1,159 @@
+"""Whether a medicine has ended: what began, what ended, what is only meant to end.
+
+A time never ends a medicine by itself. An end within two weeks is recent; one that goes on ('holding') is
+recent without a time, one that is over ('stopped', 'was on') is not.
+"""
+
+from collections.abc import Sequence
+
+from intake.screening.text.finder import Span
+from intake.screening.text.hits import Kind, Status
+from intake.screening.text.lexicon import cues
+from intake.screening.text.reading import PAST, STOP, STOP_AFTER, CuePhrases, Reading
+from intake.screening.text.terms import Term
+
+_START = CuePhrases(*cues.START)
+_INTEND = CuePhrases(*cues.INTEND)
+_STOP_OPEN = CuePhrases(*cues.STOP_OPEN)
+_SWITCH = CuePhrases(*cues.SWITCH)
+_PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
+_MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
+_MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
+_THINNER_WORDS = "THINNER_WORDS"
+
+Place = tuple[int, int]
+
+
+def status(here: Reading, span: Span, term: Term, *, sequel: Reading | None, in_list: bool) -> Status:
+    """The status of a medicine that is neither denied nor somebody else's.
+
+    `sequel` is a next sentence without a medicine of its own. `in_list`: the field is a list of medicines.
+    """
+    if _is_left_behind(here, span):
+        return Status.PAST
+    if here.is_current_again:
+        return Status.CURRENT
+    end = _end_at(here, span) or _end_in_next(here, span, sequel)
+    if end is None:
+        return _without_an_end(here, span, term, in_list=in_list)
+    place, where = end
+    if any(first < place[0] for first, _ in where.places(_INTEND)):
+        return Status.CURRENT
+    return _ended(here, place, where, term)
+
+
+def is_missed_dose(here: Reading, span: Span, term: Term) -> bool:
+    """A denial that tells of a pause: 'I have not had my Savaysa for 4 days', 'haven't taken my Eliquis'."""
+    if is_recent(here.days):
+        return any(word in cues.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
+    if here.days is not None or _THINNER_WORDS in term.sublists:
+        return False
+    if not cues.NOT_A_MISSED_DOSE.isdisjoint(here.words):
+        return False
+    return here.reached(span, here.ends(_MISSED_OPEN)) or here.reached(span, here.ends(_MISSED_OWN))
+
+
+def is_recent(days: int | None) -> bool:
+    """Within two weeks."""
+    return days is not None and days <= cues.RECENT_DAYS
+
+
+def _ended(here: Reading, place: Place, where: Reading, term: Term) -> Status:
+    said = [day for day in (here.days, where.days) if day is not None]
+    if not said:
+        return Status.PAST_RECENT if _is_open(where, place) else Status.PAST
+    days = min(said)
+    if is_recent(days):
+        return Status.PAST_RECENT
+    if days <= cues.SIX_WEEKS_DAYS and cues.SIX_WEEKS_GROUP in term.groups:
+        return Status.PAST_6W
+    return Status.PAST
+
+
+def _without_an_end(here: Reading, span: Span, term: Term, *, in_list: bool) -> Status:
+    began = bool(here.places(_START))
+    if not began and not is_recent(here.days) and here.reached(span, here.ends(_PAST_UNLESS_RECENT)):
+        days = here.days
+        course = cues.SIX_WEEKS_GROUP in term.groups and days is not None and days <= cues.SIX_WEEKS_DAYS
+        return Status.PAST_6W if course else Status.PAST
+    if cues.SIX_WEEKS_GROUP in term.groups and not in_list and not began:
+        # A course of chemotherapy ends by itself.
+        return Status.PAST if here.days is not None and here.days > cues.SIX_WEEKS_DAYS else Status.CURRENT
+    return Status.CURRENT
+
+
+def _end_at(here: Reading, span: Span) -> tuple[Place, Reading] | None:
+    """The end in the clause itself that reaches the medicine, from before or from behind."""
+    for phrases in (STOP, PAST):
+        reaching = [place for place in _true_ends(here, phrases) if here.reached(span, [place[1]])]
+        if reaching:
+            return reaching[-1], here
+    for place in _true_ends(here, STOP_AFTER):
+        if here.reached_from_behind(span, [place[0]], bridge=cues.STOP_AFTER_OVER):
+            return place, here
+    return None
+
+
+def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Place, Reading] | None:
+    """The end in the next clause, or in a next sentence that says 'it': 'Eliquis, stopped in May'."""
+    following = here.following
+    is_last = not any(other.first > span.first and _names_a_drug(other) for other in here.spans)
+    if following is not None and not following.names_a_drug:
+        place = _opens_with_an_end(following)
+        return (place, following) if place else None
+    if following is None and sequel is not None and is_last and not cues.IT.isdisjoint(sequel.words):
+        place = _opens_with_an_end(sequel)
+        return (place, sequel) if place else None
+    return None
+
+
+def _opens_with_an_end(clause: Reading) -> Place | None:
+    """An end at the start of a clause, over small words: 'my doctor took me off it'."""
+    for place in (*_true_ends(clause, STOP_AFTER), *_true_ends(clause, STOP)):
+        if all(word in cues.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
+            return place
+    return None
+
+
+def _true_ends(here: Reading, phrases: CuePhrases) -> list[Place]:
+    """Ends that are not denied: not 'I have not stopped'."""
+    return [place for place in here.places(phrases) if not _is_denied_end(here, place)]
+
+
+def _is_denied_end(here: Reading, place: Place) -> bool:
+    index = place[0] - 1
+    while index >= 0 and here.words[index] in cues.NOT_AN_END_OVER:
+        index -= 1
+    return index >= 0 and here.words[index] in cues.NOT_AN_END
+
+
+def _is_open(here: Reading, end: Place) -> bool:
+    """True when the end goes on: one of the open ends touches it."""
+    return any(first < end[1] and end[0] < last for first, last in here.places(_STOP_OPEN))
+
+
+def _is_left_behind(here: Reading, span: Span) -> bool:
+    """The A of 'switched from A to B', 'A to B' and 'to B from A'."""
+    drugs = [other for other in here.spans if _names_a_drug(other)]
+    for _first, last in here.places(_SWITCH):
+        if span.first < last:
+            continue
+        if here.words[span.first - 1] in cues.SWITCH_FROM:
+            return True
+        is_first = not any(last <= other.first < span.first for other in drugs)
+        goes_there = not cues.SWITCH_TO.isdisjoint(here.words[last - 1 : span.first])
+        if is_first and not goes_there and _is_followed_by_another(here, span, drugs):
+            return True
+    return False
+
+
+def _is_followed_by_another(here: Reading, span: Span, drugs: Sequence[Span]) -> bool:
+    """'... to' and another medicine stand behind this one."""
+    return any(
+        other.first > span.last and not cues.SWITCH_TO.isdisjoint(here.words[span.last : other.first])
+        for other in drugs
+    )
+
+
+def _names_a_drug(span: Span) -> bool:
+    return any(term.kind is Kind.DRUG for term in span.terms)

@@ -1,0 +1,129 @@
+"""A list of medicines, item by item, and what of it was not read.
+
+An item ends at a comma, a line, a slash and the like, at 'and', and after a dose when the next name begins.
+What stays when everything known and ordinary is taken out was not read; a short word is no name.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from intake.screening.text import times
+from intake.screening.text.hits import NotRead
+from intake.screening.text.lexicon import cues
+from intake.screening.text.normalise import Plain, normalise
+from intake.screening.text.reading import CuePhrases
+from intake.screening.text.terms import is_cjk
+
+SHORTEST = 4  # letters of a word that may be a name
+SHORTEST_MIXED = 3  # letters beside digits: 'el1quis'
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?:(?<=\d)[.,]\d+[^\W\d_]*)?")
+_END = re.compile(r"[;\n\r•·|&+/()\[\]:]|(?<!\d),|,(?!\d)|\.(?=\s|\Z)|(?:^|(?<=\s))[-*](?=\s)|[,、，；]")
+_AND = frozenset({"and", "y", "e", "plus", "mas"})
+_GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
+_TIME = re.compile(r"\d+(?:x|st|nd|rd|th|am|pm|h|hrs?|hs|d|x\d+|q\d+)?|q\d+h?|x\d+|\d+x\d+|\d+[:h]\d+(?:am|pm)?")
+_ALLERGY = CuePhrases(*cues.ALLERGY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+class Items:
+    """Cuts a list into items and finds those that were not read."""
+
+    __slots__ = ("_is_close", "_is_known", "_ordinary")
+
+    def __init__(
+        self, ordinary: frozenset[str], is_known: Callable[[str], bool], is_close: Callable[[str], bool]
+    ) -> None:
+        self._ordinary = ordinary | cues.BRIDGE | cues.UNITS | cues.CLAUSE_WORDS
+        self._is_known = is_known
+        self._is_close = is_close
+
+    def not_read(self, field: str, raw: str, read: Sequence[tuple[int, int]]) -> Iterator[NotRead]:
+        """The items that hold a word nobody could read. `read`: places of what was read, in the raw text."""
+        plain = normalise(raw)
+        for item in _items(plain):
+            places = [plain.raw_span(word.start, word.end) for word in item]
+            hit = [any(start < last and first < end for first, last in read) for start, end in places]
+            words = self._unread(item, hit)
+            if words:
+                start, end = places[0][0], places[-1][1]
+                yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
+
+    def _unread(self, item: Sequence[_Word], hit: Sequence[bool]) -> list[_Word]:
+        """The words that make the item count as not read; none when a medicine was read beside them."""
+        texts = [word.text for word in item]
+        known = [was_hit or self._is_medicine(word) for word, was_hit in zip(texts, hit, strict=True)]
+        behind_allergy = {last for _, last in _ALLERGY.places(texts)}
+        left = [
+            index
+            for index, word in enumerate(texts)
+            if not known[index] and index not in behind_allergy and self._may_be_a_name(word)
+        ]
+        if any(known):
+            left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
+        return [item[index] for index in left]
+
+    def _is_medicine(self, word: str) -> bool:
+        parts = word.split("-")
+        return self._is_known(word) or any(self._is_known(part) for part in parts) or self._is_close(word)
+
+    def _may_be_a_name(self, word: str) -> bool:
+        if is_cjk(word) or all(part in self._ordinary or not part for part in re.split("[-']", word)):
+            return False
+        if word in self._ordinary or _TIME.fullmatch(word) or times.is_number_or_dose(word):
+            return False
+        letters = sum(character.isalpha() for character in word)
+        has_digits = any(character.isdigit() for character in word)
+        return letters >= (SHORTEST_MIXED if has_digits else SHORTEST)
+
+
+def _items(plain: Plain) -> Iterator[list[_Word]]:
+    """The words of each item."""
+    cuts = [match.start() for match in _END.finditer(plain.text)]
+    for start, end in pairwise([0, *cuts, len(plain.text)]):
+        words = list(_words(plain.text, start, end))
+        yield from _parted(words)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[_Word]:
+    for match in _WORD.finditer(text, start, end):
+        glued = _GLUED.fullmatch(match.group())
+        if glued is None:
+            yield _Word(match.group().replace("’", "'"), match.start(), match.end())
+        else:
+            yield _Word(glued[1], match.start(), match.start() + len(glued[1]))
+            yield _Word(glued[2], match.start() + len(glued[1]), match.end())
+
+
+def _parted(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Cut once more at 'and', and after a dose when a word follows that may be a name."""
+    item: list[_Word] = []
+    for word in words:
+        starts_anew = len(item) > 1 and _is_a_dose(item) and len(word.text) >= SHORTEST and word.text.isalpha()
+        if word.text in _AND or (starts_anew and word.text not in cues.UNITS):
+            if item:
+                yield item
+            item = [] if word.text in _AND else [word]
+        else:
+            item.append(word)
+    if item:
+        yield item
+
+
+def _is_a_dose(item: Sequence[_Word]) -> bool:
+    """The item ends with a number and its unit: '5 mg', '5mg'."""
+    last = item[-1].text
+    if last in cues.UNITS:
+        return item[-2].text[0].isdigit()
+    return last[0].isdigit() and not times.is_number(last) and times.is_number_or_dose(last)
+
+
+def _is_a_number(word: str) -> bool:
+    return word[0].isdigit() and times.is_number_or_dose(word)

@@ -1,0 +1,84 @@
+"""Blood that does not clot, or clots too well."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="bleeding_disorder",
+        words=(
+            "혈우병",
+            "血友病",
+        ),
+        patterns=lines_of(
+            """
+hemophil*|haemophil*|hemofil*
+von willebrand*|willebrands
+vwd|evw|itp|ttp|pti
+thrombocytop*|trombocitop*|trombopenia
+low|few|baja|bajas ..1 platelet|platelets|plaquetas
+platelet|platelets|plaquetas ..2 low|bajas|dropped|drop
+platelet|platelets|plaquetas (count) ..2 #<150
+bleeding|platelet|coagulation disorder|disorders|problem|disease|disorders
+free|a|born|bad|big bleeder
+blood ..1 not|doesn't|doesnt|won't|wont clot|clots|clotting
+sangre no ..2 coagula
+coagulopath*|coagulopat*
+trastorno ..2 sangrado|hemorragico
+enfermedad hemorragica
+factor 2|5|7|8|9|10|11|13|ii|vii|viii|ix|x|xi|xiii deficien*
+deficiencia ..2 factor 5|7|8|9|10|11|13|vii|viii|ix|x|xi|xiii
+low factor 7|8|9|11|vii|viii|ix|xi
+aplastic anemia|anaemia
+anemia aplasica|aplastica
+glanzmann*|bernard-soulier
+storage pool ..1
+myelodysplas*|mielodisplas*
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="clotting_unclear",
+        patterns=lines_of(
+            """
+clotting|blood disorder|problem|disorders
+trastorno|problema|problemas ..2 coagulacion
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="bleeding_carrier",
+        patterns=lines_of(
+            """
+hemophilia|haemophilia carrier
+carrier ..3 hemophil*|haemophil*|willebrand*
+obligate carrier
+portador|portadora ..2 hemofilia|willebrand
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="clot",
+        patterns=lines_of(
+            """
+blood|lung|leg clot|clots
+clot|clots ..3 leg|lung|lungs|legs|brain|arm
+a|my clot
+dvt|dvts|tvp
+deep vein|venous ..1
+pulmonary embol*
+embolia|embolismo pulmonar
+trombosis
+thrombos*|thrombus
+coagulo|coagulos ..1
+factor v leiden
+antiphospholipid*|lupus anticoagulant
+protein c|s deficiency
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("menstrual", "period"),
+    ),
+)

@@ -1,0 +1,62 @@
+"""Bones and the stiff spine."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="osteoporosis",
+        patterns=lines_of(
+            """
+osteopor*
+brittle bone|bones
+weak|thin|fragile bones
+huesos ..1 debiles|fragiles|porosos
+compression fracture|fractures
+vertebral fracture|fractures
+fractura|fracturas ..2 compresion|vertebral|vertebrales
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="ankylosis",
+        patterns=lines_of(
+            """
+ankylosing ..1
+ankylosed|ankylosis
+spondylitis ankyl*
+bechterew*
+bamboo spine
+dish disease|syndrome
+diffuse idiopathic ..2
+forestier*
+espondilitis anquil*
+anquilos*
+axial spondyloarth*|spondylarth*
+spine|back|neck ..2 fused|fusing|stiffened
+bamboo spine|back
+columna ..2 anquil*|cana de bambu
+"""
+        ),
+        past=Past.NEVER,
+        not_near=(
+            "surgery",
+            "surgeon",
+            "screws",
+            "rods",
+            "fusion",
+            "operation",
+            "operated",
+            "hardware",
+            "cirugia",
+            "tornillos",
+        ),
+    ),
+    Condition(
+        code="dish",
+        counts_as="ankylosis",
+        words=("dish",),
+        past=Past.NEVER,
+        capitals=True,
+    ),
+)

@@ -1,0 +1,131 @@
+"""White cells, immunity, lymph nodes and cancer."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="neutropenia",
+        patterns=lines_of(
+            """
+neutropen*
+low|few white ..2 cell|cells|count|counts
+white ..2 cells|count|counts ..2 low|dropped
+wbc ..2 low
+low wbc
+leukopenia|leucopenia|agranulocyt*|agranulocit*
+globulos blancos bajos|bajo
+bajos ..1 globulos blancos
+"""
+        ),
+        past=Past.APPLIES,
+    ),
+    Condition(
+        code="immune_weak",
+        words=("organ transplant",),
+        patterns=lines_of(
+            """
+hiv|vih
+have|has|got|with|hiv aids
+sida
+immunocompro*|immunosup*|immunodef*|immuno-compromised
+immune deficien*|suppressed|compromised
+weak|weakened|low|compromised|suppressed|poor immune ..1
+immune system ..3 weak|weakened|low|compromised|suppressed|poor
+inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
+defensas bajas
+sistema inmun* ..2 debil|bajo|deprimido
+transplant*|trasplant*|transplante*
+donor kidney|liver|heart|lung|marrow
+sickle cell
+anemia falciforme|drepanocitica
+drepanocit*
+splenectom*|esplenectom*|asplen*
+no|without spleen
+spleen ..3 removed|out|gone
+removed|took ..3 spleen
+sin bazo
+quitaron|sacaron ..2 bazo
+cvid
+hypogammaglob*|agammaglob*
+scid
+stem cell|bone marrow transplant
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("hair", "hearing", "corneal", "cornea"),
+    ),
+    Condition(
+        code="lymphedema",
+        patterns=lines_of(
+            """
+lymphedema|lymphoedema|lymphodema
+linfedema
+lymph|axillary node|nodes ..6 removed|out|taken|dissection|dissected
+removed|took|take ..5 lymph|axillary node|nodes
+axillary dissection
+ganglios ..4 quit*|extirp*|sac*
+quit*|extirp*|sac* ..3 ganglios
+"""
+        ),
+        past=Past.REMOVED,
+    ),
+    Condition(
+        code="cancer",
+        patterns=lines_of(
+            """
+cancer|cancers|cancerous|cancerigeno|canceroso
+carcinoma*|adenocarcinoma*
+lymphoma*|linfoma*
+leukemia|leukaemia|leucemia
+myeloma|mieloma
+melanoma*
+sarcoma*
+mesotheliom*|glioma|glioblastoma|neuroblastoma|seminoma
+malignan*
+tumor maligno
+metasta*
+mets
+mastectom*|lumpectom*|prostatectomy
+hodgkin*|non-hodgkin*
+cll|cml
+"""
+        ),
+        past=Past.NEVER,
+        not_near=(
+            "screening",
+            "screen",
+            "society",
+            "charity",
+            "insurance",
+            "basal",
+            "squamous",
+            "afraid",
+            "scared",
+            "worried",
+            "worry",
+            "fear",
+            "rule",
+            "zodiac",
+            "sign",
+            "astrology",
+        ),
+    ),
+    Condition(
+        code="cancer_spread",
+        patterns=lines_of(
+            """
+metasta*
+mets
+stage 4|iv|four
+etapa|estadio 4|iv|cuatro
+spread to ..3 bone|bones|liver|lung|lungs|brain|spine
+regado|extendido ..3 huesos|higado|pulmon|columna
+terminal cancer
+cancer terminal|avanzado
+advanced cancer
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("basal",),
+    ),
+)

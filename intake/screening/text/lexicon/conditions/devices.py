@@ -1,0 +1,122 @@
+"""What was put into the body: devices, valves, lines."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="implanted_electronic_device",
+        words=(
+            "spinal cord stimulator",
+            "deep brain stimulator",
+            "vagus nerve stimulator",
+            "심박조율기",
+            "起搏器",
+        ),
+        patterns=lines_of(
+            """
+pacemaker|pacemakers|pacer
+marcapaso|marcapasos
+icd|aicd|icds|crt-d|crt-p|s-icd
+defibrillat*|defib|desfibrilador*
+cardioverter*|cardiovertor*|cardiodesfibrilador*
+biventricular
+spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
+    boston stimulator|stimulators
+stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder
+neurostimulat*|neuroestimulador*
+deep brain ..1
+vagus nerve ..1
+interstim
+dbs|vns|scs device|implant|implanted|battery|leads
+estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
+loop recorder|monitor
+implantable ..2 monitor|recorder
+micra
+insulin|pain|baclofen|morphine|intrathecal pump|pumps
+omnipod
+bomba ..2 insulina|dolor|morfina|baclofeno|intratecal
+cochlear implant*
+implante* coclear*
+battery|box|generator|device ..2 in|inside|under ..2 chest|collarbone
+bateria|aparato ..2 pecho
+wires|leads ..2 heart|spine|brain|chest
+heart shock|shocker device|box
+lvad
+aparato ..3 corazon
+"""
+        ),
+        past=Past.REMOVED,
+        not_near=("tens", "ems", "muscle", "external", "wearable", "handheld", "watch"),
+    ),
+    Condition(
+        code="heart_valve",
+        patterns=lines_of(
+            """
+artificial|mechanical|prosthetic|bioprosthe*|tissue|pig|pig's|cow|bovine|porcine|new|metal|replacement|
+    replaced|jude|damaged|leaky|leaking|diseased|bad|bicuspid|stenotic|titanium|carbon ..2 valve|valves
+valve|valves ..3 replac*|prosthe*|bioprosthe*|repair*|redo|surgery|implant*|ring
+bioprosthe*
+valvuloplast*|valvotomy|annuloplast*
+tavr|tavi|savr|avr|mvr|mitraclip
+ross procedure
+st jude
+replac*|prosthetic ..3 valve|valves
+aortic|mitral|tricuspid|heart ..2 prosthe*
+prosthe* ..4 aortic|mitral|tricuspid|valve
+endocarditis
+aortic|mitral|tricuspid|pulmonary|valve|valvular stenosis|regurgitation|insufficiency|disease
+valvular heart disease
+leak ..3 valve
+rheumatic heart|valve|valves|fever
+heart infection
+valvula|valvulas ..4 artificial|mecanica|protesica|biologica|metalica|nueva|cambi*|reemplaz*|protes*|danada|
+    enferma|operada
+cambi*|reemplaz*|operaron|pusieron ..3 valvula
+protesis ..2 valvul*
+recambio valvular
+valvulopat*
+estenosis|insuficiencia aortica|mitral
+fiebre reumatica
+infeccion ..2 corazon
+"""
+        ),
+        past=Past.REMOVED,
+        not_near=("steam", "gas", "heater", "water", "car"),
+    ),
+    Condition(
+        code="vascular_access",
+        words=(
+            "picc line",
+            "투석",
+            "透析",
+        ),
+        patterns=lines_of(
+            """
+picc|piccs
+dialysis|dialisis
+hemodialys*|haemodialys*|hemodialis*
+fistula ..3 dialys*|dialis*|arm|brazo|wrist
+av|a-v|arteriovenous|dialysis fistula|graft|shunt
+fistula arteriovenosa
+mediport|portacath|port-a-cath|chemoport|chemo-port|power-port|powerport|permcath|permacath
+port ..2 chest|chemo|cath|catheter|infusion|placed
+chest|chemo|infusion ..1 port
+my port
+central line|catheter
+hickman|broviac|groshong
+tunneled ..1 catheter|line
+cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
+puerto ..2 quimio|pecho
+"""
+        ),
+        past=Past.REMOVED,
+        not_near=("usb", "airport", "carport", "angeles", "harbor", "harbour", "wine"),
+    ),
+    Condition(
+        code="port",
+        counts_as="vascular_access",
+        words=("port",),
+        past=Past.REMOVED,
+        near=("chest", "chemo", "cath", "catheter", "infusion"),
+    ),
+)

@@ -1,0 +1,111 @@
+"""Heart and vessels."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="heart_disease",
+        patterns=lines_of(
+            """
+heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery
+weak|enlarged|bad heart
+chf|cad|hfref|hfpef|afib|a-fib|svt|icc
+congestive heart
+coronary ..2
+angina
+myocardial ..1
+infarto*|infarct*
+atrial|auricular fibrillation|flutter
+fibrilacion auricular
+arrhythmia*|arritmia*
+cardiomyopath*|cardiomiopat*|miocardiopat*
+triple|quadruple|double|heart bypass
+cabg
+stent|stents
+low ejection|ef ..1
+insuficiencia cardiaca
+ataque|ataques ..1 corazon|cardiaco
+enfermedad|problema|problemas ..2 corazon|cardiac*|coronari*
+cirugia ..2 corazon
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("kidney", "ureter", "ureteral", "urinary", "bile", "biliary", "healthy"),
+    ),
+    Condition(
+        code="high_bp_uncontrolled",
+        patterns=lines_of(
+            """
+uncontrolled|resistant|malignant ..2 pressure|hypertension
+pressure|hypertension|bp ..3 uncontrolled
+pressure|hypertension|bp ..2 out of control
+pressure|hypertension|bp ..2 not ..2 control|controlled
+hypertensive crisis|emergency|urgency
+pressure|bp|presion ..4 #180-300
+presion ..3 descontrolada
+presion ..3 sin control
+presion ..2 no ..2 controlada|controla
+presion muy alta
+"""
+        ),
+        past=Past.APPLIES,
+    ),
+    Condition(
+        code="aneurysm",
+        patterns=lines_of(
+            """
+aneurysm*|aneurism*
+aaa
+triple a
+aortic dissection|tear|aneurysm*
+diseccion ..2 aort*
+torn|dissected|dilated|enlarged|widened|bulging|stretched|ectatic ..1 aorta
+aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
+evar|tevar
+"""
+        ),
+        past=Past.REMOVED,
+        not_near=(
+            "brain",
+            "cerebral",
+            "carotid",
+            "intracranial",
+            "berry",
+            "head",
+            "mca",
+            "cabeza",
+            "cerebro",
+            "carotida",
+            "membership",
+            "card",
+            "club",
+        ),
+        also_removed=("repaired",),
+    ),
+    Condition(
+        code="event",
+        patterns=lines_of(
+            """
+heart attack
+myocardial ..1
+infarto
+stroke|strokes
+mini-stroke|ministroke
+stent|stents
+tpa
+clot-busting|clotbuster ..1
+blood|lung|leg clot|clots
+clot|clots ..3 leg|lung|lungs
+dvt|tvp
+pulmonary embol*
+embolia pulmonar
+trombosis
+ataque ..1 corazon|cardiaco
+derrame cerebral
+coagulo|coagulos
+"""
+        ),
+        past=Past.EVENT,
+        not_near=("kidney", "ureter", "ureteral", "urinary", "bile", "biliary", "heat"),
+    ),
+)

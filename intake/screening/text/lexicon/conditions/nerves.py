@@ -1,0 +1,146 @@
+"""Brain, cord and nerves."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+AN_AUNT = ("mi", "una", "la", "su", "tu", "mis", "las", "sus", "nuestra")
+"""With one of these before it 'tia' is an aunt; with an accent always."""
+
+CONDITIONS = (
+    Condition(
+        code="seizure",
+        words=(
+            "간질",
+            "뇌전증",
+            "癫痫",
+            "癲癇",
+        ),
+        patterns=lines_of(
+            """
+epilep*
+epilipsy|epilepcy|epilpsy|epilipsia|eppilepsy
+seizure|seizures|seizing|seizured
+convuls*
+get|gets|getting|got|have|has|had|having|take|takes|taking|took|of|epileptic|nocturnal|my|any|no|with|for fit|
+    fits
+grand|petit mal
+tonic-clonic|tonic clonic
+absence|absences attack|attacks|spell|spells|epilepsy
+status epilepticus
+infantile spasms
+jacksonian
+ataque|ataques|crisis epilept*|epilep*|convulsiv*|tonico*
+ataques de epilepsia
+gran|pequeno mal
+"""
+        ),
+        past=Past.SEIZURE,
+        not_near=("coughing", "sneezing", "hissy", "laughing", "giggling", "clothes", "shoe", "shoes", "bra", "like"),
+    ),
+    Condition(
+        code="tia",
+        words=(
+            "brain aneurysm",
+            "cerebral aneurysm",
+        ),
+        patterns=lines_of(
+            """
+mini|ministroke stroke|strokes
+ministroke|mini-stroke|mini-strokes
+mini derrame
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="stroke",
+        patterns=lines_of(
+            """
+stroke|strokes
+mini-stroke|mini-strokes|ministroke
+brain bleed|hemorrhage|attack
+cerebral hemorrhage|haemorrhage|infarct*
+hemorrhagic|ischemic stroke
+derrame cerebral
+derrame
+embolia cerebral
+infarto cerebral
+hemorragia cerebral
+ictus
+acv|cva|ecv
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("heat", "golf", "swim", "swimming", "breast", "brush"),
+    ),
+    Condition(
+        code="brain_artery",
+        patterns=lines_of(
+            """
+brain|cerebral|carotid|intracranial|berry|head|mca ..1 aneurysm*|aneurism*
+aneurysm*|aneurism* ..4 brain|head|carotid|cerebral*|cabeza|cerebro|carotid*
+carotid stenosis|dissection|stent|blockage
+blocked carotid
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="cord_injury",
+        patterns=lines_of(
+            """
+cord injury|compression|damage|contusion|tumor|lesion
+spinal cord injur*|compress*|damage*|tumor|bruise*
+cord ..2 compress*|injur*|damaged|squeezed
+paraple*|quadriple*|tetraple*|cuadriple*
+myelopath*|mielopat*
+lesion|compresion|dano ..2 medul*
+medula ..2 comprim*|lesion*|danada
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("umbilical", "vocal", "cordless"),
+    ),
+    Condition(
+        code="numb_feet_hands",
+        patterns=lines_of(
+            """
+neuropath*
+polyneuropath*|polineuropat*|neuropatia*
+numb|numbness ..3 feet|toes|hands|soles|fingertips
+feet|toes|hands|soles|fingertips ..3 numb|tingling|asleep
+no feeling ..3 feet|hands|toes
+pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
+no siento ..2 pies|manos|dedos
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("wipe", "wiping", "saddle"),
+    ),
+    Condition(
+        code="fainting",
+        patterns=lines_of(
+            """
+i|often|easily|always|sometimes faint|fainted|fainting|faints
+faint|fainted|fainting|faints ..2 easily|often|lot|needle|needles|blood
+pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight
+vasovagal|vaso-vagal
+syncope|sincope*|syncopal
+me desmayo|desmaye
+desmay* ..2 facil*|agujas|sangre
+pots
+neurocardiogenic
+"""
+        ),
+        past=Past.APPLIES,
+    ),
+    *(
+        Condition(
+            code=f"tia_as_{counts_as}",
+            counts_as=counts_as,
+            words=("tia", "tias"),
+            past=past,
+            not_after=AN_AUNT,
+        )
+        for counts_as, past in (("tia", Past.NEVER), ("stroke", Past.NEVER), ("event", Past.EVENT))
+    ),
+)

@@ -1,0 +1,111 @@
+"""Lungs, kidneys, liver, sugar."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="lung_disease",
+        patterns=lines_of(
+            """
+copd|epoc|emphysema|enfisema
+chronic bronchitis
+bronquitis cronica
+pulmonary|lung|lungs fibrosis|scarring
+scarred lung|lungs
+fibrosis pulmonar|quistica
+cystic fibrosis
+bronchiect*|bronquiect*
+interstitial lung
+asbestosis|silicosis|black lung
+collapsed|punctured lung|lungs
+lung|lungs ..2 collaps*|punctured
+pneumothora*|neumotora*
+pulmon ..2 colaps*|perforad*
+lung cancer|surgery|removed|transplant
+cancer ..1 pulmon
+tuberculosis
+tb
+lobectom*|pneumonectom*|thoracotom*|pleurodesis
+chest|lung surgery
+part|piece of ..1 lung ..2 removed
+oxygen at|concentrator|tank|home|machine
+home|on|uses|use oxygen
+oxigeno en|por casa|noche
+tanque ..1 oxigeno
+cirugia ..2 pulmon|torax
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("test", "skin", "negative", "vaccine", "shot", "screening"),
+    ),
+    Condition(
+        code="kidney_disease",
+        patterns=lines_of(
+            """
+kidney|renal|kidneys failure|failing|disease|insufficiency|impairment|problems
+kidneys ..3 failing|failed|weak|bad|damaged
+ckd|esrd|eskd|erc|irc
+nephrotic|nefrotico
+glomeruloneph*|glomerulonef*
+polycystic kidney|kidneys
+dialysis|dialisis
+hemodialys*|haemodialys*|hemodialis*
+insuficiencia|enfermedad|falla renal
+insuficiencia|enfermedad|falla|mal|problemas de los rinones
+rinones ..2 fall*|mal|danados|enfermos
+kidney transplant
+"""
+        ),
+        past=Past.NEVER,
+        not_near=("stones", "stone"),
+    ),
+    Condition(
+        code="liver_disease",
+        patterns=lines_of(
+            """
+cirrhosis|cirrhotic|cirrosis|cirrotic*
+liver failure|cirrhosis|transplant
+end-stage liver
+liver ..2 failing|scarred
+portal hypertension
+hipertension portal
+esophageal|oesophageal varices
+varices esofagicas
+ascites|ascitis
+hepatic encephalopathy
+encefalopatia hepatica
+autoimmune hepatitis
+hepatitis autoinmune
+insuficiencia|falla hepatica
+"""
+        ),
+        past=Past.NEVER,
+    ),
+    Condition(
+        code="diabetes",
+        patterns=lines_of(
+            """
+diabet*
+type 1|2|one|two|i|ii diabet*
+t1d|t2d|t1dm|t2dm|iddm|niddm|dm1|dm2
+sugar diabetes
+high blood sugar
+azucar ..1 alta
+azucar en la sangre
+tengo|padezco|sufro (de) azucar
+"""
+        ),
+        past=Past.NEVER,
+        not_near=(
+            "prediabetes",
+            "pre",
+            "borderline",
+            "insipidus",
+            "gestational",
+            "gestacional",
+            "risk",
+            "prevent",
+            "prediabetic",
+        ),
+    ),
+)

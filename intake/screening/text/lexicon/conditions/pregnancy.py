@@ -1,0 +1,59 @@
+"""Pregnancy."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="pregnancy",
+        words=(
+            "임신",
+            "怀孕",
+            "懷孕",
+        ),
+        patterns=lines_of(
+            """
+pregnant
+embarazad*
+encinta
+semanas|meses ..1 embarazo
+mi embarazo
+expecting a|our|twins ..1
+expecting ..3 january|february|march|april|may|june|july|august|september|october|november|december|baby
+baby is due
+my due date
+positive pregnancy test
+pregnancy test ..2 positive
+first|second|third|1st|2nd|3rd trimester
+prueba ..2 embarazo ..2 positiva
+esperando|espero ..1 bebe|gemelos
+weeks gestation
+high-risk pregnancy
+current pregnancy
+carrying twins|triplets
+carrying a baby
+"""
+        ),
+        past=Past.APPLIES,
+    ),
+    Condition(
+        code="expecting",
+        counts_as="pregnancy",
+        words=("expecting",),
+        past=Past.APPLIES,
+        near=(
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+            "baby",
+        ),
+    ),
+)

@@ -1,0 +1,47 @@
+"""Infections of the skin."""
+
+from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
+
+CONDITIONS = (
+    Condition(
+        code="skin_infection",
+        words=("boils",),
+        patterns=lines_of(
+            """
+cellulitis|cellulites
+impetigo
+mrsa|sarm
+abscess*|absceso*
+erysipel*|erisipela
+shingles|zoster|culebrilla
+staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore
+staph
+estafilococo ..3 piel|pierna|brazo
+a|the|my|with|have|had|got|painful boil|boils
+boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face
+furunc*|forunculo*|carbunc*
+divieso|nacido infectado
+paronychia|panadizo
+folliculitis|foliculitis ..2 infect*
+lymphangitis
+necrotizing ..1
+infected cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|sore|bite|burn|scratch|blister|cyst|
+    piercing|tattoo|ulcer|incision|stitches
+cut|wound|toe|toenail|finger|foot|leg|hand|sore|bite|blister|cyst|incision ..2 infected|oozing|weeping
+skin infection|infections
+pus ..2
+foot|leg|pressure|diabetic|heel ulcer|ulcers
+bed sore|sores
+bedsore|bedsores
+infeccion ..3 piel
+herida|cortada|una|dedo|pie|pierna|piel|llaga|mano|ampolla ..2 infectad*|supur*
+infectad* ..2 herida|dedo|pie|pierna|piel
+ulcera|ulceras ..3 pie|pierna|pies|piernas|presion
+celulitis ..3 infec*|antibiotico*|pierna|piernas roja|rojas
+escaras
+"""
+        ),
+        past=Past.APPLIES,
+        not_near=("roof", "roofing", "roofer", "vaccine", "water", "eggs", "kettle", "staff"),
+    ),
+)

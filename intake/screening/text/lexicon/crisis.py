@@ -1,0 +1,160 @@
+"""A cry for help in words. Foreign phrases are from memory: native speakers must check them.
+
+Pain words do not excuse a phrase: 'I can't go on with this pain' is worth a call. Chinese and Korean phrases
+are never cancelled.
+"""
+
+from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+_BRIDGE = (
+    "thoughts",
+    "thought",
+    "feel",
+    "feeling",
+    "feels",
+    "think",
+    "thinking",
+    "about",
+    "want",
+    "wanting",
+    "wanted",
+    "plan",
+    "plans",
+    "i",
+    "would",
+    "ever",
+    "attempted",
+    "attempt",
+    "by",
+    "committed",
+    "died",
+    "from",
+    "lost",
+    "tried",
+    "going",
+    "him",
+    "her",
+    "his",
+    "pienso",
+    "pensado",
+    "pensando",
+    "pensar",
+    "en",
+    "quiero",
+    "querido",
+    "intentado",
+    "intento",
+)
+
+CRISIS = WordList(
+    code="crisis",
+    phrases=("죽고 싶", "자살", "想死", "自杀", "自殺", "muốn chết", "tự tử"),
+    patterns=lines_of(
+        """
+kill|killing|killed|harm|harming|hurt|hurting|shoot|hang|cut|cutting|drown|overdose myself
+suicid*
+end|ending|ended|take|taking|took my (own) life
+end|ending it|everything all
+end it all
+want|wants|wanted|rather|ready|wish|wishing|going to die
+wanna die
+wish|wished i was|were dead|gone
+wish i ..2 never been born
+want to be dead
+better off dead
+better off without me
+no reason|point|will|desire to live
+no reason|point in living
+nothing ..1 to live for
+life ..1 not worth ..1
+life|living isn't|isnt worth ..1
+not worth living
+don't|dont|not|never want|wanna ..1 live|exist
+don't|dont|not want to be alive
+rather not|never wake ..1
+not wake up
+matarme|ahorcarme|lastimarme|cortarme
+me mato|matare
+quitarme la vida
+acabar|terminar con mi vida
+acabar|terminar con todo
+rather die
+quiero|quisiera|prefiero|preferiria|deseo morir|morirme
+ganas de morir|morirme
+no quiero|deseo ..1 vivir|existir
+no vale ..2 vivir
+mejor muert*
+estar muert*
+hacerme dano
+no tengo ganas de vivir
+sin ganas de vivir
+no ..2 sentido ..2 vida|vivir
+"""
+    ),
+    bridge=_BRIDGE,
+)
+
+CRISIS_SOFT = WordList(
+    code="crisis_soft",
+    patterns=lines_of(
+        """
+can't|cant|cannot go on
+can not go on
+can't|cant|cannot keep|keeping living|going|on
+don't|dont|not want ..1 go on
+don't|dont|not want to be here
+tired|sick|done of|with living|life
+tired of being alive
+given|give|giving|gave up on ..1 life|everything|living
+no hope left
+no hope ..2 me
+no point ..2 anything|anymore|going
+what is the point ..3 living|life|going
+what's the point ..3 living|life|going
+go|going to sleep ..3 not|never wake
+never wake up
+disappear forever
+say|saying|said goodbye to ..2
+burden to|on ..2 family|everyone|everybody|kids
+no puedo|aguanto mas ..2 vida
+no puedo ..1 seguir viviendo|asi
+cansad*|hart* de vivir
+cansad*|hart* de ..1 vida
+ya no aguanto ..2 vida
+ya no puedo mas
+dormir|dormirme ..4 no despertar
+no despertar
+soy una carga
+desaparecer para siempre
+"""
+    ),
+    not_in_text_with=(
+        "walk",
+        "walks",
+        "walking",
+        "hike",
+        "hikes",
+        "trip",
+        "trips",
+        "travel",
+        "stairs",
+        "vacation",
+        "plane",
+        "planes",
+        "bus",
+        "ride",
+        "rides",
+        "bike",
+        "boat",
+        "cruise",
+        "internet",
+        "facebook",
+        "computer",
+        "caminata",
+        "caminatas",
+        "viaje",
+        "viajes",
+        "escaleras",
+    ),
+    never_cancelled=True,
+)

@@ -1,0 +1,212 @@
+"""Shapes of phrases, compiled: which words may follow each other, and how far apart they may stand.
+
+    a|b      one of these words            word*    a word that begins so
+    (a|b)    may be missing                ..3      up to three other words between
+    #<150    a number below                #38-42   a number in that range
+    a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
+
+A hyphen and a space are alike. A gap is never crossed by a denial: 'cannot feel, but not when I pee'.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from typing import Generic, TypeVar
+
+STOPS_A_GAP = frozenset({"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor"})
+_STEM_KEY = 3  # letters: stems are looked up by their first ones
+_THOUSAND = 1000
+_NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})*)(k|c|f|mil)?")
+_RANGE = re.compile(r"#(?:<([\d.]+)|([\d.]+)-([\d.]+))")
+_YEARS = range(1900, 2100)
+
+Payload = TypeVar("Payload")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`."""
+
+    gap: int
+    words: frozenset[str]
+    stems: tuple[str, ...]
+    low: float = 0.0
+    high: float = -1.0
+
+    def fits(self, word: str) -> bool:
+        """True when this word may stand here."""
+        if word in self.words or (self.stems and word.startswith(self.stems)):
+            return True
+        if self.high < self.low or not word[0].isdigit():
+            return False
+        value = number_in(word, thousands=self.low == 0)
+        return value is not None and self.low <= value <= self.high
+
+
+Shape = tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a shape stands: words `first` up to, not including, `last`; `also` are words of the other side."""
+
+    first: int
+    last: int
+    also: tuple[int, ...] = ()
+
+
+def number_in(word: str, *, thousands: bool = False) -> float | None:
+    """The value of a figure: '38,9', '101.5f'; with `thousands` 40, '40k' and '40,000' are the same."""
+    match = _NUMBER.fullmatch(word)
+    if match is None:
+        return None
+    figure = match[1]
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", figure) and thousands:
+        return float(re.sub(r"[.,]", "", figure)) / _THOUSAND
+    if figure.count(",") + figure.count(".") > 1:
+        return None
+    value = float(figure.replace(",", "."))
+    if thousands and value >= _THOUSAND:
+        return None if value in _YEARS else value / _THOUSAND
+    return value
+
+
+class Shapes(Generic[Payload]):
+    """Many shapes, each with what it stands for, to be found in a row of words."""
+
+    __slots__ = ("_here", "_stems", "_there", "_words")
+
+    def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
+        self._words: dict[str, list[tuple[Shape, Payload]]] = {}
+        self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
+        sides: list[tuple[str, tuple[str, Payload]]] = []
+        for text, payload in shapes:
+            here, _, there = text.partition(" & ")
+            if there:
+                sides.append((here, (there, payload)))
+                continue
+            for shape in compiled(text):
+                self._add(shape, payload)
+        self._there = [(Shapes([(there, None)]), payload) for _here, (there, payload) in sides]
+        self._here = Shapes([(here, number) for number, (here, _) in enumerate(sides)]) if sides else None
+
+    def _add(self, shape: Shape, payload: Payload) -> None:
+        for word in shape[0].words:
+            self._words.setdefault(word, []).append((shape, payload))
+        for stem in shape[0].stems:
+            self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
+
+    def places(self, words: Sequence[str]) -> Iterator[tuple[Place, Payload]]:
+        """Every place where one of the shapes stands, from each first word the shortest."""
+        for index, word in enumerate(words):
+            for shape, payload in self._starting(word):
+                last = _end(words, shape, 1, index + 1)
+                if last:
+                    yield Place(index, last), payload
+        if self._here is not None:
+            yield from self._both_sides(words, self._here)
+
+    def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[Place, Payload]]:
+        """Both sides in one clause: the place of the first, with the words of the nearest other side."""
+        for place, number in here.places(words):
+            there, payload = self._there[number]
+            apart = [
+                other for other, _ in there.places(words) if other.last <= place.first or place.last <= other.first
+            ]
+            if apart:
+                nearest = min(apart, key=lambda other: abs(other.first - place.first))
+                yield Place(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
+
+    def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
+        if "'" in word and word.endswith("'s") and word not in self._words:
+            word = word[:-2]
+        yield from self._words.get(word, ())
+        for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
+            if word.startswith(stem):
+                yield shape, payload
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The whole words that a shape may begin with."""
+        return frozenset(self._words)
+
+    def may_begin(self, word: str) -> bool:
+        """True when a shape may begin with this word."""
+        return next(self._starting(word), None) is not None
+
+
+def _end(words: Sequence[str], shape: Shape, step: int, index: int) -> int:
+    """The word after the rest of the shape, found from `index` on; 0 where it does not stand."""
+    if step == len(shape):
+        return index
+    wanted = shape[step]
+    for skipped in range(wanted.gap + 1):
+        at = index + skipped
+        if at >= len(words):
+            return 0
+        if wanted.fits(words[at]):
+            last = _end(words, shape, step + 1, at + 1)
+            if last:
+                return last
+        if words[at] in STOPS_A_GAP:
+            return 0
+    return 0
+
+
+@cache
+def compiled(text: str) -> tuple[Shape, ...]:
+    """The shapes that one line of the notation stands for. Raises ValueError for a line that holds no word."""
+    gap, options = 0, []
+    for part in _parts(text):
+        if part.startswith(".."):
+            gap = int(part[2:])
+            continue
+        options.append(_choices(part, gap))
+        gap = 0
+    shapes = [tuple(step for steps in chosen for step in steps) for chosen in product(*options)]
+    if not shapes or any(not shape for shape in shapes):
+        raise ValueError(f"The shape {text!r} holds no word.")
+    return tuple(dict.fromkeys(shapes))
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"\([^)]*\)|\S+", text)
+
+
+def _choices(part: str, gap: int) -> list[Shape]:
+    """The ways of one part: a step, a row of steps for each hyphenated word, nothing if it may be missing."""
+    optional = part.startswith("(")
+    words = part.strip("()").replace("+", " ").split("|")
+    plain = [word for word in words if "-" not in word and " " not in word and not word.startswith("#")]
+    ways: list[Shape] = []
+    if plain:
+        ways.append((_step(plain, gap),))
+    for word in words:
+        if word.startswith("#"):
+            ways.append((_number_step(word, gap),))
+        elif "-" in word or " " in word:
+            first, *rest = re.split(r"[- ]", word)
+            ways.append((_step([first], gap), *(_step([other], 0) for other in rest)))
+    return [*ways, ()] if optional else ways
+
+
+def _step(words: Sequence[str], gap: int) -> Step:
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return Step(gap, whole, tuple(word[:-1] for word in words if word.endswith("*")))
+
+
+def _number_step(word: str, gap: int) -> Step:
+    match = _RANGE.fullmatch(word)
+    if match is None:
+        raise ValueError(f"{word!r} is no range of numbers.")
+    low, high = (0.0, float(match[1]) - 0.001) if match[1] else (float(match[2]), float(match[3]))
+    return Step(gap, frozenset(), (), low, high)
+
+
+def single_words(text: str) -> tuple[str, ...]:
+    """The whole words that fill a shape alone: the spelling rule applies to them."""
+    if " " in text:
+        return ()
+    return tuple(word for word in text.split("|") if "*" not in word and "-" not in word)
