@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from intake.questionnaire.model import NONE, Question
+from intake.questionnaire.model import Question
 from intake.questionnaire.new_patient import NEW_PATIENT
 
 BEFORE = "before_"
@@ -23,9 +23,7 @@ def carried(code: str, *, asked_if: str = "", anew_if: str = "", appended: bool 
 
 def _unless_it_was_no(question: Question) -> str:
     before = BEFORE + question.code
-    if question.is_many:
-        return f"NOT {before} has {NONE} OR picked({before})"
-    return f"NOT {before} = no"
+    return f"picked({before})" if question.is_many else f"NOT {before} = no"
 
 
 def _both(show_if: str, asked_if: str) -> str:

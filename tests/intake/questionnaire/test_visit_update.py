@@ -47,7 +47,8 @@ def test_only_what_ages_has_a_show_if_of_its_own() -> None:
 def test_a_red_flag_may_stand_only_after_a_no() -> None:
     for question in VISIT_UPDATE.carried:
         if question.red_flag:
-            assert question.anew_if.startswith(f"NOT {BEFORE}{question.code} ")
+            before = f"{BEFORE}{question.code}"
+            assert question.anew_if == (f"picked({before})" if question.is_many else f"NOT {before} = no")
         else:
             assert bool(question.anew_if) is (question.code in ("devices", "spine_dx"))
 

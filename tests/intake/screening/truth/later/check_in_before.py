@@ -100,6 +100,7 @@ CASES: list[Later] = [
             ),
             CHECK_IN.instead("fu_sepsis", "fu_fever_today", "fu_pain_much_worse", **UNSURE, fu_pain_change="worse_lot"),
             CHECK_IN.instead("fu_sepsis", "fu_fever_today", intake={"pregnancy": "trying"}, **FEVER, fu_preg="no"),
+            CHECK_IN.instead("fu_sepsis", "fu_fever_today", intake={"age": 65}, **FEVER, fu_pain_change="much_better"),
             CHECK_IN.instead("fu_sepsis", "fu_skin_problem", fu_skin=["redness"]),
             CHECK_IN.instead(
                 "fu_sepsis", "fu_skin_problem", intake={"conditions": ["low_white_cells"]}, fu_skin=["large_bruise"]

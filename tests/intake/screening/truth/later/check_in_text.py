@@ -1,6 +1,6 @@
 """What somebody writes after a visit."""
 
-from tests.intake.screening.truth.case import sayings
+from tests.intake.screening.truth.case import sayings, words
 from tests.intake.screening.truth.later.case import CHECK_IN, Later, headed
 
 TODAY = sayings(
@@ -11,7 +11,7 @@ TODAY = sayings(
 NOT_TODAY = sayings(
     "no chest pain | no trouble breathing | no numbness | isn't numb",
     "I haven't noticed any numbness | no problem breathing | never short of breath | my mother is short of breath",
-    "a chestnut | sin dolor en el pecho | no siento entumecido nada",
+    "a chestnut | sin dolor en el pecho",
 )
 NEXT_DAY = sayings(
     "I had a fever | chills at night | still bleeding a bit | I think I am pregnant | a rash | my arm is swollen",
@@ -22,8 +22,21 @@ NOT_NEXT_DAY = sayings(
     "No fever, rash or chills | no signs of redness, swollen or fever | it isn't swollen | no fever",
     "my son has a fever | we never had chills | wasn't bleeding | sin fiebre | no tengo fiebre | feverfew tea",
 )
+# What may stand between a denial and a word of the lists, beside what may stand there anywhere.
+BRIDGES = words(
+    "trouble problem problems short shortness pain sign signs noticed seen redness swelling feel",
+    "thoughts thought feeling feels think thinking about want wanting wanted plan plans i would ever",
+    "attempted attempt by committed died from lost tried going him her his",
+    "pienso pensado pensando pensar en quiero querido intentado intento",
+)
+DENIALS = words("aren't isn't wasn't weren't haven't")
 
 CASES: list[Later] = [
+    *headed("bridges", [CHECK_IN.quiet("fu_text_today", fu_text=f"no {word} chest") for word in BRIDGES]),
+    *headed("bridges", [CHECK_IN.quiet("fu_text_words", fu_text=f"no {word} chills") for word in BRIDGES]),
+    *headed("bridges", [CHECK_IN.fires("fu_text_today", fu_text="no table chest")]),
+    *headed("denials", [CHECK_IN.quiet("fu_text_today", fu_text=f"they {word} numb") for word in DENIALS]),
+    *headed("denials", [CHECK_IN.quiet("fu_text_words", fu_text=f"they {word} swollen") for word in DENIALS]),
     *headed("fu_text_today", [CHECK_IN.fires("fu_text_today", fu_text=said) for said in TODAY]),
     *headed("fu_text_today", [CHECK_IN.quiet("fu_text_today", fu_text=said) for said in NOT_TODAY]),
     *headed("fu_text_words", [CHECK_IN.fires("fu_text_words", fu_text=said) for said in NEXT_DAY]),

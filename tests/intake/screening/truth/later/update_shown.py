@@ -8,6 +8,8 @@ AGING = ("conditions", "pain_onset", "pain_duration", "surgery", "treatments_tri
 OLD_FORM: dict[str, Value] = {"rf_breath_pain": None}
 STEADY: dict[str, Value] = {"pain_duration": "over_1y"}
 SHOT: dict[str, Value] = {"treatments_tried": ["injection"]}
+NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
+THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin"}
 DANGER_SIGNS = (
     *("rf_chest", "rf_breath_pain", "rf_tearing", "rf_stroke", "rf_leg_weak", "rf_saddle_numb", "rf_bladder_bowel"),
     *("rf_both_legs", "rf_leg_swelling", "rf_clumsy", "rf_fever", "rf_trauma", "rf_weight_loss", "rf_night_pain"),
@@ -98,6 +100,28 @@ CASES: list[Later] = [
             UPDATE.leaves("rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent", rf_night_pain="yes"),
             UPDATE.leaves("pregnancy_warning", pregnancy="yes"),
             UPDATE.leaves("inr_status", "rf_bleeding_now", blood_thinner="yes"),
+            UPDATE.leaves("rf_night_pain", intake={"rf_night_pain": "yes", **NO_GERMS}),
+            UPDATE.leaves(
+                *("rf_night_pain", "rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent"),
+                intake={"rf_night_pain": "yes", **dict.fromkeys(NO_GERMS, "yes")},
+            ),
+            UPDATE.leaves(intake={**THINNER, "rf_bleeding_now": "no"}),
+            UPDATE.leaves("rf_bleeding_now", intake={**THINNER, "rf_bleeding_now": "not_sure"}),
+            *(
+                row
+                for pregnancy, warning in (
+                    ("yes", "pregnancy_warning"),
+                    ("postpartum", "postpartum_warning"),
+                    ("trying", "early_preg_warning"),
+                )
+                for row in (
+                    UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "no"}),
+                    UPDATE.leaves(warning, intake={"pregnancy": pregnancy, warning: "yes"}),
+                    UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "yes"}, **{warning: "no"}),
+                )
+            ),
+            # shown because of the event, not because the form is old: the old answers may stand
+            UPDATE.leaves(day_new_event=["device"]),
             # a form of the time before these were asked
             UPDATE.leaves("rf_breath_pain", "devices", "spine_dx", intake=OLD_FORM),
             UPDATE.leaves("spine_dx", intake=OLD_FORM, rf_breath_pain="no", devices=["none"]),
