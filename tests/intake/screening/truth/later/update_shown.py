@@ -9,7 +9,7 @@ OLD_FORM: dict[str, Value] = {"rf_breath_pain": None}
 STEADY: dict[str, Value] = {"pain_duration": "over_1y"}
 SHOT: dict[str, Value] = {"treatments_tried": ["injection"]}
 NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
-THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin"}
+THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "meds_list": "Eliquis"}
 DANGER_SIGNS = (
     *("rf_chest", "rf_breath_pain", "rf_tearing", "rf_stroke", "rf_leg_weak", "rf_saddle_numb", "rf_bladder_bowel"),
     *("rf_both_legs", "rf_leg_swelling", "rf_clumsy", "rf_fever", "rf_trauma", "rf_weight_loss", "rf_night_pain"),
@@ -102,7 +102,7 @@ CASES: list[Later] = [
             UPDATE.leaves("inr_status", "rf_bleeding_now", blood_thinner="yes"),
             UPDATE.leaves("rf_night_pain", intake={"rf_night_pain": "yes", **NO_GERMS}),
             UPDATE.leaves(
-                *("rf_night_pain", "rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent"),
+                *("rf_night_pain", "rf_iv_drugs", "rf_infection_recent"),
                 intake={"rf_night_pain": "yes", **dict.fromkeys(NO_GERMS, "yes")},
             ),
             UPDATE.leaves(intake={**THINNER, "rf_bleeding_now": "no"}),
