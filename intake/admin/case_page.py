@@ -55,6 +55,7 @@ class Card:
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
     source: str
+    not_read: list[str]
     articles: list[tuple[str, str]]
     folded: list["Card"] = field(default_factory=list)
     """Weaker flags that say nothing this one does not."""
@@ -163,13 +164,15 @@ def card(flag: Flag, questionnaire: str) -> Card:
     contact = str(CONTACT.get(flag.contact, flag.contact))
     name = _(finding["name"]) if finding.get("name") else rule_name(flag.code)
     source = source_of(finding.get("source", ""))
-    return Card(flag, name, contact, whys, matched, finding, source, articles_for([flag.code]))
+    because = finding.get("because", {})
+    not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
+    return Card(flag, name, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
 
 
 def folded(cards: list[Card]) -> list[Card]:
     """Put each weaker flag under the stronger one that says all of it, where that one still stands beside it."""
     standing = {(card.flag.answers_id, card.flag.code): card for card in cards}
-    top = []
+    top: list[Card] = []
     for each in cards:
         stronger = standing.get((each.flag.answers_id, each.finding.get("under", "")))
         (top if stronger is None else stronger.folded).append(each)

@@ -98,9 +98,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 "groups": list(hit.groups),
                 "status": str(hit.status),
                 "possible": hit.possible,
+                "near": hit.near,
             }
             for hit in finding.matched
         ],
+        "not_read": [item.text for item in finding.not_read],
         "facts": list(finding.facts),
         "why": finding.why,
         "action": finding.action,

@@ -26,7 +26,7 @@ from intake.screening.facts import FACTS
 from intake.screening.rule import NamedFact
 from intake.screening.rules import RULES
 from intake.screening.run import Run
-from intake.screening.text import Hit
+from intake.screening.text import Hit, NotRead
 
 # What the last full screening found, in words.
 _MEANINGS = {fact.name: fact.meaning for fact in FACTS}
@@ -42,6 +42,7 @@ class Because:
         self._whole: set[str] = set()
         self.hits: list[Hit] = []
         self.facts: list[str] = []
+        self.not_read: list[NotRead] = []
         self._run = run
         self._rules = rules
         self._facts = facts
@@ -66,10 +67,10 @@ class Because:
         return [value for value in answer if value in ticks]
 
     def _add(self, leaf: Leaf, *, holds: bool) -> None:
-        if leaf.codes and not isinstance(leaf, UnreadPart):
+        if leaf.codes:
             self.codes.update(self._run.answered(leaf.codes))
-            if holds and isinstance(leaf, Has):
-                self._ticks.setdefault(leaf.code, set()).update(leaf.values)
+            if holds:
+                self._add_part(leaf)
         elif isinstance(leaf, Fact):
             self._add_fact(self._facts[leaf.name], holds=holds)
         elif isinstance(leaf, NoneMixed):
@@ -83,6 +84,14 @@ class Because:
             self.facts.append(_NAMES[leaf.rule])
         elif holds:
             self._add_hits(self._hits_of(leaf))
+
+    def _add_part(self, leaf: Leaf) -> None:
+        """Which part of an answer it was: the ticks of a list, the items that were not read."""
+        match leaf:
+            case Has(code=code, values=values):
+                self._ticks.setdefault(code, set()).update(values)
+            case UnreadPart(code=code):
+                self.not_read.extend(self._run.text.not_read(code))
 
     def _add_fact(self, fact: NamedFact, *, holds: bool) -> None:
         self.follow(fact.tree, wanted=holds)
@@ -98,8 +107,6 @@ class Because:
                 return text.cond_hits(name, status)
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)
-            case UnreadPart(code=code):
-                return text.unread_part_hits(code)
             case MedicineCondition():
                 return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()

@@ -25,8 +25,8 @@ SIGNATURES = (
         "A licensed clinician (emergency or primary care) and the clinic's licensed acupuncturist",
     ),
     (
-        "Every list of medicines, with its parts, the names that count only as written, and the medicines that point at "
-        "a condition; again twice a year",
+        "Every list of medicines, with its parts, the names that count only as written, and the medicines that point "
+        "at a condition; again twice a year",
         "A pharmacist",
     ),
     (

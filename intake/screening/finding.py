@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from intake.questionnaire import Answer
-from intake.screening.text import Hit
+from intake.screening.text import Hit, NotRead
 from intake.screening.tier import Contact, Level, Tier
 
 
@@ -42,7 +42,8 @@ class Finding:
     order of the form: the raw text for a text field, and of a list only the ticks that fired it. `matched` are the
     words in those texts. `facts` are the named facts among its reasons, in words. `private` says that a private
     answer is among them: its advice must not be printed for somebody who filled the form in for the patient. `under`
-    is the code of a stronger finding that says all of this already; a page folds it there.
+    is the code of a stronger finding that says all of this already; a page folds it there. `not_read` are the items of
+    a list of medicines that no list of ours holds.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Finding:
     private: bool
     facts: tuple[str, ...]
     under: str = ""
+    not_read: tuple[NotRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

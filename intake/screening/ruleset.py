@@ -87,6 +87,7 @@ class RuleSet:
             source=rule.source,
             icd10=rule.icd10,
             facts=tuple(dict.fromkeys(because.facts)),
+            not_read=tuple(dict.fromkeys(because.not_read)),
             private=not form.private.isdisjoint(because.codes),
         )
 

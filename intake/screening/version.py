@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "7fa59fb8b7d48256",
+        "3.0.0": "4aa7b800d2a6f606",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

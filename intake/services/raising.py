@@ -166,9 +166,11 @@ def _sealed(finding: Finding) -> dict[str, Any]:
                 "possible": hit.possible,
                 "start": hit.start,
                 "end": hit.end,
+                "near": hit.near,
             }
             for hit in finding.matched
         ],
+        "not_read": [{"field": item.field, "start": item.start, "end": item.end} for item in finding.not_read],
         "why": finding.why,
         "action": finding.action,
         "advice": list(finding.advice),

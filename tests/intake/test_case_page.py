@@ -217,3 +217,14 @@ def test_no_page_says_from_memory() -> None:
 )
 def test_a_rule_is_called_by_its_name_also_when_it_is_retired(code: str, name: str) -> None:
     assert rule_name(code) == name
+
+
+def test_what_was_not_read_of_a_list_is_marked(
+    answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    intake = sent(answers(meds_list="amlodipine, Zyvotrex 2 mg"), by=ana, at=now)
+    response = signed_in(noor).get(page(intake))
+    assert [(card.name, card.not_read) for card in response.context["page"].cards] == [
+        ("Medicine name not read", ["Zyvotrex 2 mg"])
+    ]
+    assert "<mark>Zyvotrex 2 mg</mark>" in response.text

@@ -13,7 +13,6 @@ class Kind(StrEnum):
     DRUG = "drug"
     CONDITION = "condition"
     WORDS = "words"
-    UNREAD = "unread"  # an item of a list of medicines that no list holds
     KNOWN = "known"  # another medicine, which raises nothing: it only uses up its words
 
 
@@ -89,7 +88,7 @@ class Treated:
 class Scan:
     """All hits of one set of texts, asked as the rules ask."""
 
-    __slots__ = ("_by_code", "_not_read", "_says_none", "_unread", "hits", "treats")
+    __slots__ = ("_by_code", "_not_read", "_says_none", "_treats", "_unread", "hits")
 
     def __init__(
         self,
@@ -104,7 +103,7 @@ class Scan:
         self._unread = unread
         self._says_none = says_none
         self._not_read = not_read
-        self.treats = treats
+        self._treats = treats
         self._by_code: dict[tuple[Kind, str], list[Hit]] = {}
         for hit in self.hits:
             for code in (*hit.groups, *hit.sublists):
@@ -137,31 +136,19 @@ class Scan:
         """True when at least one item of the list was not read."""
         return bool(self._not_read(code))
 
-    def unread_part_hits(self, code: str) -> tuple[Hit, ...]:
-        """The items that make `unread_part` true, as hits: the words that no list holds stand as the name."""
-        return tuple(
-            Hit(
-                field=item.field,
-                text=item.text,
-                name=" ".join(item.words),
-                kind=Kind.UNREAD,
-                groups=(),
-                status=Status.CURRENT,
-                possible=False,
-                start=item.start,
-                end=item.end,
-            )
-            for item in self._not_read(code)
-        )
-
     def not_read(self, code: str) -> tuple[NotRead, ...]:
         """The items of the list that were not read."""
         return self._not_read(code)
 
+    @property
+    def treats(self) -> tuple[Treats, ...]:
+        """The conditions that medicines may point at."""
+        return self._treats
+
     def treated(self) -> tuple[Treated, ...]:
         """Conditions whose medicines are named, as written and taken now, while the text names none of them."""
         found = []
-        for treats in self.treats:
+        for treats in self._treats:
             if any(self.cond_hits(condition) for condition in treats.conditions):
                 continue
             if hits := self._given_for(treats):
@@ -173,8 +160,8 @@ class Scan:
         alone = tuple(hit for hit in named if hit.name in treats.names)
         if alone:
             return alone
-        for pair in treats.pairs:
-            sides = [self._side(side, named) for side in pair]
+        for together in treats.pairs:
+            sides = [self._side(side, named) for side in together]
             if all(sides):
                 return tuple(dict.fromkeys(hit for side in sides for hit in side))
         return ()

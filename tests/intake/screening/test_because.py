@@ -72,3 +72,18 @@ def test_of_a_list_only_the_ticks_that_fired_are_quoted(
     assert {
         key: sorted(value) if isinstance(value, list) else value for key, value in findings[code].because.items()
     } == {key: sorted(value) if isinstance(value, list) else value for key, value in because.items()}
+
+
+def test_the_items_of_a_list_that_were_not_read_are_told() -> None:
+    answers = {**HEALTHY, "meds_list": "amlodipine, Zyvotrex 2 mg, Qudra forte"}
+    (finding,) = screen(answers, on=ON).findings
+    assert (finding.code, [item.text for item in finding.not_read]) == (
+        "medicine_not_read",
+        ["Zyvotrex 2 mg", "Qudra forte"],
+    )
+
+
+def test_a_medicine_that_points_at_a_condition_is_among_the_words() -> None:
+    (finding,) = screen({**HEALTHY, "meds_list": "carvedilol 25, furosemide 40"}, on=ON).findings
+    assert finding.code == "answers_conflict"
+    assert [hit.text for hit in finding.matched] == ["carvedilol", "furosemide"]

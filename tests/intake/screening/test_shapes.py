@@ -141,8 +141,10 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
                 "groups": ["ANTICOAG"],
                 "status": "current",
                 "possible": True,
+                "near": "eliquas 5 mg",
             }
         ],
+        "not_read": [],
         "facts": [],
         "why": rule.why,
         "action": rule.action,

@@ -153,5 +153,5 @@ class Treats:
     ticks: tuple[str, ...]
     conditions: tuple[str, ...]
     names: tuple[str, ...] = ()
-    pairs: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+    pairs: tuple[tuple[tuple[str, ...], ...], ...] = ()
     private: bool = False

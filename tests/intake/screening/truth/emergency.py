@@ -312,7 +312,7 @@ CASES: list[Case] = [
             only("rf_possible_dvt", rf_leg_swelling="not_sure"),
             clear("rf_possible_dvt", rf_leg_swelling="no"),
             clear("rf_possible_dvt", rf_leg_swelling=None),
-            clear("rf_possible_dvt", anything_else="my leg is a bit swollen in summer"),
+            instead("rf_possible_dvt", "red_flag_in_text", "answers_conflict", anything_else="my leg is swollen"),
         ],
     ),
     *named(

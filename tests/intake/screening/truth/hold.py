@@ -43,7 +43,7 @@ CASES: list[Case] = [
             instead("bleeding_disorder", "easy_bleeding", bleeding=["easy_bleeding"]),
             instead("bleeding_disorder", "bleeding_carrier", bleeding=["carrier_family"]),
             instead("bleeding_disorder", "history_unsure", bleeding=["not_sure"]),
-            instead("bleeding_disorder", "medicines_unread", meds_list="tranexamic acid"),
+            clear("bleeding_disorder", meds_list="tranexamic acid"),
             clear("bleeding_disorder", anything_else="I have factor V Leiden"),
             clear("bleeding_disorder", anything_else="protein C deficiency and protein S deficiency"),
             clear("bleeding_disorder", anything_else="antiphospholipid syndrome"),
@@ -171,7 +171,12 @@ CASES: list[Case] = [
             clear("prior_reaction_severe", **NEEDLED, acupuncture_reaction="none"),
             clear("prior_reaction_severe", **NEEDLED, acupuncture_reaction="mild", reaction_detail="pneumothorax"),
             clear("prior_reaction_severe", acupuncture_reaction="severe", reaction_detail="pneumothorax"),
-            clear("prior_reaction_severe", anything_else="collapsed lung after a car crash, in hospital"),
+            instead(
+                "prior_reaction_severe",
+                "lung_disease",
+                "answers_conflict",
+                anything_else="collapsed lung after a car crash, in hospital",
+            ),
         ],
     ),
     *named(
