@@ -58,7 +58,7 @@ def later_condition_mutants() -> Iterator[Mutant]:
                 if expression not in ("", "always") and (field == "anew_if" or _is_own(form, question)):
                     changes = [("always", "always"), *mutations(expression)]
                     for change, broken in changes:
-                        asked = _asking(form, question, replace(question, **{field: broken}))
+                        asked = _asking(form, question, _changed(question, **{field: broken}))
                         yield _mutant(f"{field} {question.code} of {form}", change, asked)
 
 
@@ -89,7 +89,7 @@ def later_word_mutants() -> Iterator[Mutant]:
         if words.code in AFTER_A_VISIT:
             for field in LISTS:
                 for word in getattr(words, field):
-                    fewer: Any = replace(words, **{field: _without(getattr(words, field), word)})
+                    fewer = _changed(words, **{field: _without(getattr(words, field), word)})
                     lists = tuple(fewer if each is words else each for each in LEXICON.word_lists)
                     made = _with_lexicon(word_lists=lists)
                     yield _mutant(f"{words.code} {field}", f"{word} dropped", made, words=word)
@@ -110,7 +110,7 @@ def _unread_mutants(form: str, field: str) -> Iterator[Mutant]:
     read = known if form == "check_in" or field == "from_visit" else ()  # of the update all of them: the rules tell
     for question in read:
         fewer = tuple(other for other in known if other is not question)
-        asked = partial(_house, asked={form: replace(QUESTIONNAIRES[form], **{field: fewer})})
+        asked = partial(_house, asked={form: _changed(QUESTIONNAIRES[form], **{field: fewer})})
         yield _mutant(f"{field} of {form}", f"{question.code} unread", asked)
 
 
@@ -177,6 +177,10 @@ def _with_lexicon(**changes: Any) -> Made:
         return _house(rules={form: replace(rules, scan=scan) for form, rules in RULE_SETS.items()})
 
     return made
+
+
+def _changed(entry: Any, **change: Any) -> Any:
+    return replace(entry, **change)
 
 
 def _without(words: tuple[str, ...], word: str) -> tuple[str, ...]:

@@ -1,18 +1,19 @@
 """The rules of the check-in: every value of every question, both sides of every edge."""
 
-from tests.intake.screening.truth.case import Value
+from typing import Any
+
 from tests.intake.screening.truth.later.case import CHECK_IN, Later, headed
 
-UNSURE: dict[str, Value] = {
+UNSURE: dict[str, Any] = {
     "fu_fever": "not_sure",
     **dict.fromkeys(("rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent"), "no"),
 }
-UNASKED: dict[str, Value] = {"pregnancy": "prefer_not", "early_preg_warning": "no"}
-POSTPARTUM: dict[str, Value] = {"pregnancy": "postpartum", "postpartum_warning": "no"}
-PREGNANT: dict[str, Value] = {"pregnancy": "yes", "pregnancy_warning": "no"}
-NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
-FEVER: dict[str, Value] = {"fu_fever": "yes", **NO_GERMS}
-NOBODY_KNOWS: dict[str, Value] = {"visit_areas": None, "fu_belly": None}
+UNASKED: dict[str, Any] = {"pregnancy": "prefer_not", "early_preg_warning": "no"}
+POSTPARTUM: dict[str, Any] = {"pregnancy": "postpartum", "postpartum_warning": "no"}
+PREGNANT: dict[str, Any] = {"pregnancy": "yes", "pregnancy_warning": "no"}
+NO_GERMS: dict[str, Any] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
+FEVER: dict[str, Any] = {"fu_fever": "yes", **NO_GERMS}
+NOBODY_KNOWS: dict[str, Any] = {"visit_areas": None, "fu_belly": None}
 
 CASES: list[Later] = [
     *headed("healthy", [CHECK_IN.instead("healthy")]),

@@ -1,13 +1,14 @@
 """The rules of the check-in that ask what the last full form found."""
 
-from tests.intake.screening.truth.case import Value
+from typing import Any
+
 from tests.intake.screening.truth.later.case import CHECK_IN, Later, headed
 
-NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
-FEVER: dict[str, Value] = {"fu_fever": "yes", **NO_GERMS}
-UNSURE: dict[str, Value] = {"fu_fever": "not_sure", **NO_GERMS}
-THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
-NIGHTS: dict[str, Value] = {"rf_night_pain": "yes"}
+NO_GERMS: dict[str, Any] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
+FEVER: dict[str, Any] = {"fu_fever": "yes", **NO_GERMS}
+UNSURE: dict[str, Any] = {"fu_fever": "not_sure", **NO_GERMS}
+THINNER: dict[str, Any] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
+NIGHTS: dict[str, Any] = {"rf_night_pain": "yes"}
 
 CASES: list[Later] = [
     *headed(

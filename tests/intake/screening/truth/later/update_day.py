@@ -1,12 +1,13 @@
 """The ten rules about the day of a visit: every value, both sides of every edge."""
 
-from tests.intake.screening.truth.case import Value
+from typing import Any
+
 from tests.intake.screening.truth.later.case import UPDATE, Later, headed
 
-NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
-FEVER: dict[str, Value] = {"rf_fever": "yes", **NO_GERMS}
-UNSURE: dict[str, Value] = {"rf_fever": "not_sure", **NO_GERMS}
-DIABETES: dict[str, Value] = {"conditions": ["diabetes"]}
+NO_GERMS: dict[str, Any] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
+FEVER: dict[str, Any] = {"rf_fever": "yes", **NO_GERMS}
+UNSURE: dict[str, Any] = {"rf_fever": "not_sure", **NO_GERMS}
+DIABETES: dict[str, Any] = {"conditions": ["diabetes"]}
 
 CASES: list[Later] = [
     *headed("healthy", [UPDATE.instead("healthy")]),

@@ -1,18 +1,19 @@
 """An update laid over the last full form: what stands, what is replaced, what ages, what is hidden."""
 
-from tests.intake.screening.truth.case import Value
+from typing import Any
+
 from tests.intake.screening.truth.later.case import UPDATE, Later, headed
 
-OSTEOPOROSIS: dict[str, Value] = {"conditions": ["osteoporosis"], "pain_onset": "sudden", "pain_duration": "under_4w"}
-CANCER: dict[str, Value] = {"conditions": ["cancer_now"], "cancer_treatment": ["none"]}
-SHOT: dict[str, Value] = {"treatments_tried": ["injection"]}
-FEVER: dict[str, Value] = {
+OSTEOPOROSIS: dict[str, Any] = {"conditions": ["osteoporosis"], "pain_onset": "sudden", "pain_duration": "under_4w"}
+CANCER: dict[str, Any] = {"conditions": ["cancer_now"], "cancer_treatment": ["none"]}
+SHOT: dict[str, Any] = {"treatments_tried": ["injection"]}
+FEVER: dict[str, Any] = {
     "rf_fever": "yes",
     "rf_iv_drugs": "no",
     "rf_infection_recent": "no",
     "rf_procedure_recent": "no",
 }
-THINNER: dict[str, Value] = {"blood_thinner": "yes", "meds_list": None, "rf_bleeding_now": "no"}
+THINNER: dict[str, Any] = {"blood_thinner": "yes", "meds_list": None, "rf_bleeding_now": "no"}
 
 CASES: list[Later] = [
     *headed(

@@ -1,19 +1,27 @@
 """Which questions an update asks, and what stays to be answered."""
 
-from tests.intake.screening.truth.case import Value
+from typing import Any
+
 from tests.intake.screening.truth.later.case import UPDATE, Later, headed
 
 TODAY = ("day_eaten", "day_substances", "day_feeling", "day_missed_dose")
+NOTHING_TODAY: dict[str, Any] = dict.fromkeys(TODAY)
 AGING = ("conditions", "pain_onset", "pain_duration", "surgery", "treatments_tried", "devices", "spine_dx")
-OLD_FORM: dict[str, Value] = {"rf_breath_pain": None}
-STEADY: dict[str, Value] = {"pain_duration": "over_1y"}
-SHOT: dict[str, Value] = {"treatments_tried": ["injection"]}
-NO_GERMS: dict[str, Value] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
-THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "meds_list": "Eliquis"}
+OLD_FORM: dict[str, Any] = {"rf_breath_pain": None}
+STEADY: dict[str, Any] = {"pain_duration": "over_1y"}
+SHOT: dict[str, Any] = {"treatments_tried": ["injection"]}
+NO_GERMS: dict[str, Any] = {"rf_iv_drugs": "no", "rf_infection_recent": "no", "rf_procedure_recent": "no"}
+THINNER: dict[str, Any] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "meds_list": "Eliquis"}
 DANGER_SIGNS = (
     *("rf_chest", "rf_breath_pain", "rf_tearing", "rf_stroke", "rf_leg_weak", "rf_saddle_numb", "rf_bladder_bowel"),
     *("rf_both_legs", "rf_leg_swelling", "rf_clumsy", "rf_fever", "rf_trauma", "rf_weight_loss", "rf_night_pain"),
 )
+
+
+def answered(code: str, value: str) -> dict[str, Any]:
+    """One answer, for a row that is written once for several questions."""
+    return {code: value}
+
 
 CASES: list[Later] = [
     *headed(
@@ -80,7 +88,7 @@ CASES: list[Later] = [
         [
             UPDATE.leaves(),
             UPDATE.leaves("day_new_event", day_new_event=None),
-            UPDATE.leaves(*TODAY, **dict.fromkeys(TODAY)),
+            UPDATE.leaves(*TODAY, **NOTHING_TODAY),
             # an old Yes or Not sure may not be called unchanged
             *(UPDATE.leaves(flag, intake={flag: "yes"}) for flag in ("rf_chest", "rf_saddle_numb", "rf_clumsy")),
             UPDATE.leaves("rf_breath_pain", intake={"rf_breath_pain": "not_sure"}),
@@ -117,7 +125,7 @@ CASES: list[Later] = [
                 for row in (
                     UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "no"}),
                     UPDATE.leaves(warning, intake={"pregnancy": pregnancy, warning: "yes"}),
-                    UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "yes"}, **{warning: "no"}),
+                    UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "yes"}, **answered(warning, "no")),
                 )
             ),
             # shown because of the event, not because the form is old: the old answers may stand
