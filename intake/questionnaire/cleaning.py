@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 
 from intake.questionnaire.dates import age_on
-from intake.questionnaire.model import NONE, Answer, Kind, Question, Raw
+from intake.questionnaire.model import EXCLUDING, Answer, Kind, Question, Raw
 from intake.questionnaire.wording import Sentence, _
 
 OLDEST = 110
@@ -134,7 +134,7 @@ def _many(question: Question, raw: Raw, _on: date) -> list[str] | None:
     picked = [choice.value for choice in question.choices if choice.value in raw]
     if any(value and value not in question.values for value in map(str, raw)):
         raise AnswerError(Sentence(_("Choose from the answers.")), picked or None)
-    if NONE in picked and len(picked) > 1:
+    if len(picked) > 1 and not EXCLUDING.isdisjoint(picked):
         raise AnswerError(Sentence(_("You chose “none” and something else. Take one of them away.")), picked)
     return picked or None
 

@@ -35,6 +35,9 @@ class Kind(StrEnum):
 NONE = "none"
 """The choice that excludes all others of its question."""
 
+EXCLUDING = frozenset({NONE, "no"})
+"""Every value that says none in a list of choices."""
+
 TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL})
 COUNTED = frozenset({Kind.SCALE, Kind.NUMBER})
 TICKED = frozenset({Kind.MANY, Kind.BODY_MAP})
@@ -62,6 +65,10 @@ class Question:
     `scanned` text is read by the recogniser of medicines, conditions and crisis phrases.
     `private` answers are shown to clinicians only, and never hinted at to somebody who fills in for the
     patient. `since` is the version of the questionnaire that brought it; empty where it was there from the start.
+
+    In an update the answer of the last full form stands until another is given. `anew_if` is an expression: where it
+    holds, "No change" is not offered and the question is answered anew. What is typed into an `appended` question is
+    added to the old text, so that none is lost.
     """
 
     code: str
@@ -80,6 +87,8 @@ class Question:
     identity: bool = False
     scanned: bool = False
     since: str = ""
+    anew_if: str = ""
+    appended: bool = False
 
     @cached_property
     def values(self) -> frozenset[str]:
@@ -146,6 +155,10 @@ class Questionnaire:
     `steps` is the form as it is read on paper. `walk` names screens in the order in which they are walked,
     where that differs: screens it does not name follow in the order of the steps. Optional steps come after
     the form was sent.
+
+    `from_intake` are questions of the last full form whose answers the rules read here too; those among them that
+    this form asks as well are carried over: its own answer replaces the old one. `from_visit` are not asked of
+    anybody: the record of the visit answers them. With `has_levels` the clinic speaks of levels instead of tiers.
     """
 
     code: str
@@ -153,6 +166,9 @@ class Questionnaire:
     version: str
     steps: tuple[Step, ...]
     walk: tuple[str, ...] = ()
+    from_intake: tuple[Question, ...] = ()
+    from_visit: tuple[Question, ...] = ()
+    has_levels: bool = False
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
@@ -180,6 +196,23 @@ class Questionnaire:
     def main_questions(self) -> tuple[Question, ...]:
         """Every question that is asked before the form is sent, in the order of the form."""
         return tuple(question for step in self.steps if not step.optional for question in step.questions)
+
+    @cached_property
+    def known(self) -> Mapping[str, Question]:
+        """Every question whose answer a rule may read, asked here or not, by its code; the own wording wins."""
+        everything = (*self.from_intake, *self.questions, *self.from_visit)
+        return MappingProxyType({question.code: question for question in everything})
+
+    @cached_property
+    def answerable(self) -> Mapping[str, Question]:
+        """Every question whose answer may be handed in with this form, by its code."""
+        return MappingProxyType({question.code: question for question in (*self.questions, *self.from_visit)})
+
+    @cached_property
+    def carried(self) -> tuple[Question, ...]:
+        """The questions that were answered in the last full form and are asked here again."""
+        before = {question.code for question in self.from_intake}
+        return tuple(question for question in self.questions if question.code in before)
 
     @cached_property
     def _by_code(self) -> Mapping[str, Question]:

@@ -6,13 +6,15 @@ sure" and "I would rather not say" never count as No; of two answers that disagr
 hidden answer does not count; only a named practitioner clears a flag.
 """
 
+from intake.screening.before import record_for_check_in
 from intake.screening.checks import problems
 from intake.screening.finding import Finding, Record, Screening
+from intake.screening.merge import Given, record_of
 from intake.screening.reading import Reading, opened_by_text, read
 from intake.screening.rule import Advice, NamedFact, Rule
 from intake.screening.rules import RULES
 from intake.screening.ruleset import RULE_SETS, RuleSet, screen
-from intake.screening.tier import Contact, Stage, Tier
+from intake.screening.tier import Contact, Level, Stage, Tier
 from intake.screening.version import RULESET
 
 __all__ = [
@@ -22,6 +24,8 @@ __all__ = [
     "Advice",
     "Contact",
     "Finding",
+    "Given",
+    "Level",
     "NamedFact",
     "Reading",
     "Record",
@@ -33,5 +37,7 @@ __all__ = [
     "opened_by_text",
     "problems",
     "read",
+    "record_for_check_in",
+    "record_of",
     "screen",
 ]

@@ -2,6 +2,10 @@
 
 An object is the bare answers, or ``{"questionnaire": …, "on": "YYYY-MM-DD", "answers": {…}}``; ``age`` may stand for
 ``date_of_birth``. None, "" and [] are unanswered. "None" together with other choices is accepted: a rule reads it.
+
+Beside the answers of a visit update or a check-in stand those of the last full form, ``"intake": {…}``, and if it is
+known the day they were given, ``"intake_on"``: without it they are as old as the screening. What the record of the
+visit tells (``hours_since_visit``, ``visit_areas``) stands among the answers. An update answers only what changed.
 """
 
 import json
@@ -10,14 +14,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.questionnaire import CHECK_IN, NEW_PATIENT, QUESTIONNAIRES, Kind, Question, Questionnaire
 from intake.questionnaire.cleaning import OLDEST
 from intake.questionnaire.dates import age_on, day_from
-from intake.screening.finding import Finding, Screening
+from intake.screening.before import record_for_check_in
+from intake.screening.finding import Finding, Record, Screening
+from intake.screening.form import form_of
+from intake.screening.merge import Given, record_of
 from intake.screening.readers import AGE, BIRTH_DATE, reader_of
-from intake.screening.ruleset import screen
+from intake.screening.ruleset import NO_RECORD, screen
 
 ENVELOPE = frozenset({"questionnaire", "on", "answers"})
+BEFORE = frozenset({"intake", "intake_on"})
+"""What else an envelope holds where the questionnaire reads the last full form."""
 
 
 class InputError(ValueError):
@@ -35,9 +44,17 @@ class Sitting:
     questionnaire: Questionnaire
     on: date
     answers: Mapping[str, Any]
+    intake: Given | None = None
 
     def screen(self) -> Screening:
-        return screen(self.answers, on=self.on, questionnaire=self.questionnaire)
+        return screen(self.answers, on=self.on, questionnaire=self.questionnaire, record=self._record())
+
+    def _record(self) -> Record:
+        if self.intake is None:
+            return NO_RECORD
+        if self.questionnaire.code == CHECK_IN.code:
+            return record_for_check_in(self.intake)
+        return record_of(self.intake, on=self.on)
 
 
 def sittings(text: str, *, lines: bool, today: date) -> list[Sitting]:
@@ -55,10 +72,11 @@ def sittings(text: str, *, lines: bool, today: date) -> list[Sitting]:
     return found
 
 
-def as_json(screening: Screening) -> dict[str, Any]:
+def as_json(screening: Screening, questionnaire: Questionnaire = NEW_PATIENT) -> dict[str, Any]:
     """The result as it is printed."""
     return {
         "tier": str(screening.tier),
+        **({"level": screening.level} if questionnaire.has_levels else {}),
         "ruleset": screening.ruleset,
         "findings": [_finding(finding) for finding in screening.findings],
         "unanswered": list(screening.unanswered),
@@ -98,23 +116,38 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _sitting(text: str, today: date) -> Sitting:
     given = _object(text)
-    envelope = given if ENVELOPE & given.keys() else {"answers": given}
-    sentences = [f'There is no place for "{key}" beside the answers.' for key in sorted(envelope.keys() - ENVELOPE)]
+    envelope = given if (ENVELOPE | BEFORE) & given.keys() else {"answers": given}
     questionnaire = QUESTIONNAIRES.get(str(envelope.get("questionnaire", NEW_PATIENT.code)))
-    if questionnaire is None:
-        sentences.append(f"There is no such questionnaire; there is {', '.join(QUESTIONNAIRES)}.")
     on = day_from(envelope["on"]) if "on" in envelope else today
-    if on is None:
-        sentences.append('"on" is a day written YYYY-MM-DD.')
-    answers = envelope.get("answers")
-    if not isinstance(answers, dict):
-        sentences.append('"answers" is an object of question codes and answers.')
-    if sentences or questionnaire is None or on is None or not isinstance(answers, dict):
+    before_on = day_from(envelope["intake_on"]) if "intake_on" in envelope else on
+    sentences = list(_misplaced(envelope, questionnaire, on, before_on))
+    if sentences or questionnaire is None or on is None or before_on is None:
         raise InputError(sentences)
-    sentences = list(_wrong(questionnaire, answers, on))
+    before, answers = envelope.get("intake", {}), envelope["answers"]
+    sentences = [f"In the intake: {wrong}" for wrong in _wrong(NEW_PATIENT, before, before_on)]
+    sentences += _wrong(questionnaire, answers, on)
     if sentences:
         raise InputError(sentences)
-    return Sitting(questionnaire, on, answers)
+    valid_before = form_of(NEW_PATIENT).valid(before, before_on)
+    return Sitting(questionnaire, on, answers, Given(valid_before, before_on) if questionnaire.from_intake else None)
+
+
+def _misplaced(
+    envelope: Mapping[str, Any], questionnaire: Questionnaire | None, on: date | None, before_on: date | None
+) -> Iterator[str]:
+    """What the envelope may not hold, lacks, or holds wrongly."""
+    places = ENVELOPE | BEFORE if questionnaire is None or questionnaire.from_intake else ENVELOPE
+    yield from (f'There is no place for "{key}" beside the answers.' for key in sorted(envelope.keys() - places))
+    if questionnaire is None:
+        yield f"There is no such questionnaire; there is {', '.join(QUESTIONNAIRES)}."
+    if on is None:
+        yield '"on" is a day written YYYY-MM-DD.'
+    elif "intake_on" in places and (before_on is None or before_on > on):
+        yield '"intake_on" is a day written YYYY-MM-DD, not after the day of the screening.'
+    if not isinstance(envelope.get("intake", {}), dict) and "intake" in places:
+        yield '"intake" is an object of question codes and answers.'
+    if not isinstance(envelope.get("answers"), dict):
+        yield '"answers" is an object of question codes and answers.'
 
 
 def _object(text: str) -> dict[str, Any]:
@@ -148,10 +181,10 @@ def _wrong(questionnaire: Questionnaire, answers: Mapping[str, Any], on: date) -
         if code == AGE and BIRTH_DATE in questionnaire:
             if type(answer) is not int or not 0 <= answer <= OLDEST:
                 yield f"age is a whole number from 0 to {OLDEST}."
-        elif code not in questionnaire:
+        elif code not in questionnaire.answerable:
             yield f'There is no question "{code}" in {questionnaire.code}.'
-        elif not _fits(questionnaire.question(code), answer, on):
-            yield f"{code} is {_what_fits(questionnaire.question(code))}."
+        elif not _fits(questionnaire.answerable[code], answer, on):
+            yield f"{code} is {_what_fits(questionnaire.answerable[code])}."
     yield from _contradiction(answers, on)
 
 

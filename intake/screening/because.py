@@ -11,6 +11,8 @@ from intake.questionnaire.expression import (
     Fact,
     Fired,
     Has,
+    IntakeFact,
+    IntakeFired,
     Leaf,
     Medicine,
     MedicineCondition,
@@ -20,9 +22,15 @@ from intake.questionnaire.expression import (
     UnreadPart,
     reasons,
 )
+from intake.screening.facts import FACTS
 from intake.screening.rule import NamedFact
+from intake.screening.rules import RULES
 from intake.screening.run import Run
 from intake.screening.text import Hit, NotRead
+
+# What the last full screening found, in words.
+_MEANINGS = {fact.name: fact.meaning for fact in FACTS}
+_NAMES = {rule.code: rule.name for rule in RULES}
 
 
 class Because:
@@ -70,6 +78,10 @@ class Because:
             self._whole.update(self._run.mixed)
         elif holds and isinstance(leaf, Fired):
             self.follow(self._rules[leaf.rule])
+        elif holds and isinstance(leaf, IntakeFact):
+            self.facts.append(_MEANINGS[leaf.name])
+        elif holds and isinstance(leaf, IntakeFired):
+            self.facts.append(_NAMES[leaf.rule])
         elif holds:
             self._add_hits(self._hits_of(leaf))
 

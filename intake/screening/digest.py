@@ -12,6 +12,8 @@ from typing import Any
 
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.model import Questionnaire
+from intake.questionnaire.visit_update.windows import WINDOWS
+from intake.screening.parts import ONLY_NEW, PASSING, PASSING_DAYS
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.text import lexicon
 from intake.screening.version import DIGESTS, RULESET
@@ -24,6 +26,8 @@ def digest(version: str = RULESET) -> str:
         "questions": {code: _asked(questionnaire) for code, questionnaire in QUESTIONNAIRES.items()},
         "rules": {code: [_plain(rule) for rule in rules.rules] for code, rules in RULE_SETS.items()},
         "facts": {code: [_plain(fact) for fact in rules.facts] for code, rules in RULE_SETS.items()},
+        "windows": _plain(WINDOWS),
+        "passing": _plain({"only new": ONLY_NEW, "passing": PASSING, "days": PASSING_DAYS}),
         "words": dict(_word_lists()),
     }
     return sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:16]
@@ -42,7 +46,12 @@ def parted(digests: Mapping[str, str] = DIGESTS, version: str = RULESET) -> str:
 
 
 def _asked(questionnaire: Questionnaire) -> Any:
-    return {"version": questionnaire.version, "walk": questionnaire.walk, "steps": _plain(questionnaire.steps)}
+    return {
+        "version": questionnaire.version,
+        "walk": questionnaire.walk,
+        "steps": _plain(questionnaire.steps),
+        "before": _plain(questionnaire.from_intake + questionnaire.from_visit),
+    }
 
 
 def _word_lists() -> Iterator[tuple[str, Any]]:

@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from intake.questionnaire import QUESTIONNAIRES, Question, Questionnaire
+from intake.questionnaire.visit_update.windows import WINDOWS, Window
 from intake.screening.changes import CHANGES, Changes
 from intake.screening.digest import digest
 from intake.screening.retired import RETIRED
@@ -94,15 +95,26 @@ def _cell(text: str) -> str:
 
 
 def _sections() -> Iterator[Section]:
+    """One form after the other; a rule or a fact that runs over several stands with the first."""
+    printed: set[Rule | NamedFact] = set()
     for code, questionnaire in QUESTIONNAIRES.items():
         rules = RULE_SETS[code]
         for tier in reversed(Tier):
-            found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier)
+            found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
             if found:
                 yield Section(f"{questionnaire.title}: rules, {tier}", found)
-        yield Section(f"{questionnaire.title}: facts", tuple(_fact(fact) for fact in rules.facts))
+        facts = tuple(_fact(fact) for fact in rules.facts if fact not in printed)
+        if facts:
+            yield Section(f"{questionnaire.title}: facts", facts)
         yield Section(f"{questionnaire.title}: questions", tuple(_questions(questionnaire)))
+        printed.update(rules.rules, rules.facts)
+    yield Section("Answers that age", tuple(_window(window) for window in WINDOWS))
     yield from _lists()
+
+
+def _window(window: Window) -> Entry:
+    then = ", ".join(window.then)
+    return Entry(f"{window.code}: {window.value}", "", (("Counts for", f"{window.days} days"), ("Then", then)))
 
 
 def _rule(rule: Rule) -> Entry:
@@ -133,12 +145,17 @@ def _questions(questionnaire: Questionnaire) -> Iterator[Entry]:
     for step in questionnaire.steps:
         for question in step.questions:
             yield Entry(question.code, question.wording, _filled((("Step", step.title), *_of_question(question))))
+    for question in questionnaire.from_visit:
+        rows = (("Step", "The record of the visit: nobody is asked"), *_of_question(question))
+        yield Entry(question.code, question.wording, _filled(rows))
 
 
 def _of_question(question: Question) -> Iterator[Row]:
     marks = [mark for mark in ("required", "private", "red_flag", "identity", "scanned") if getattr(question, mark)]
     yield "Kind", ", ".join([str(question.kind), *(mark.replace("_", " ") for mark in marks)])
     yield "Asked when", question.show_if
+    yield "No change is not offered when", question.anew_if
+    yield "In an update", "added to the old text" if question.appended else ""
     yield "Hint", question.hint
     yield "Why we ask", question.why
     yield "New in", question.since

@@ -1,23 +1,36 @@
 """What comes out of a screening."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from intake.questionnaire import Answer
 from intake.screening.text import Hit, NotRead
-from intake.screening.tier import Contact, Tier
+from intake.screening.tier import Contact, Level, Tier
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text and the day on which it was written: its "two days ago" counts from then."""
+
+    text: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known about the patient from before, for the rules that read it.
+    """What is known about the patient from before, for the forms that read it.
 
-    `answers` of the last full screening and of the visit; `fired` and `facts` are the rules and facts it
-    found. `grown` are the lists, by question code, that have gained choices since they were answered.
+    `answers` of the last full form with the updates since laid over it, as they count today; `fired` and `facts` are
+    the rules and facts that its screening found. `texts` are the parts of a free text with their days, oldest first;
+    a text that is not among them is as old as the day of the screening. `grown` are the
+    lists, by question code, that have gained choices since they were answered.
     """
 
-    answers: dict[str, Answer] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
     fired: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
+    texts: Mapping[str, tuple[Written, ...]] = field(default_factory=dict)
     grown: frozenset[str] = frozenset()
 
 
@@ -56,7 +69,7 @@ class Screening:
 
     `unanswered` are the questions that are shown, required and empty, in the order of the form: they never
     change the tier, but the case is held for them. `shown` are the questions this person is asked. `hits` is
-    everything the recogniser read, whether or not a rule fired.
+    everything the recogniser read, whether or not a rule fired. `facts` are those that a later check-in asks about.
     """
 
     tier: Tier
@@ -65,6 +78,13 @@ class Screening:
     unanswered: tuple[str, ...]
     shown: frozenset[str]
     hits: tuple[Hit, ...]
+    facts: frozenset[str] = frozenset()
+
+    @property
+    def level(self) -> Level | None:
+        """The tier in the words of a check-in; None where nothing fired and answers are missing: that is not fine."""
+        level = Level.of(self.tier)
+        return None if level is Level.ROUTINE and self.unanswered else level
 
     @property
     def codes(self) -> frozenset[str]:

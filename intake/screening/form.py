@@ -3,6 +3,9 @@
 A question hidden by its show-if is unanswered, and so hides what depends on it. Show-ifs are therefore sorted
 once, so that every question comes after those it depends on, and one pass settles them all. Those that ask
 the recogniser come after the scan: it reads only text that is shown.
+
+Where the answers of the last full form are read too, its show-ifs say which of them count, and the form's own
+show-if of a question that is carried over only says whether it is asked again.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -11,7 +14,8 @@ from datetime import date
 from functools import lru_cache
 from graphlib import TopologicalSorter
 
-from intake.questionnaire import Answer, Questionnaire
+from intake.questionnaire import Answer, Question, Questionnaire
+from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.expression import (
     Always,
     Condition,
@@ -30,12 +34,18 @@ from intake.questionnaire.expression import (
 )
 from intake.screening.readers import AGE, BIRTH_DATE, Reader, read_age, reader_of
 
-ShowIf = tuple[str, Callable[[Get, State], bool]]
+Test = Callable[[Get, State], bool]
+ShowIf = tuple[str, Test]
 
 
 @dataclass(frozen=True)
 class Form:
-    """The compiled questionnaire."""
+    """The compiled questionnaire.
+
+    `readers` are for what this form asks, `readers_before` for what the last full form asked. `asked` says where a
+    question that is carried over is asked again, `anew` where its old answer may not stand; `before` are the
+    questions whose old answers these expressions read.
+    """
 
     questionnaire: Questionnaire
     order: Mapping[str, int]
@@ -46,46 +56,83 @@ class Form:
     required: tuple[str, ...]
     private: frozenset[str]
     readers: Mapping[str, Reader]
+    readers_before: Mapping[str, Reader]
+    asked: tuple[ShowIf, ...]
+    anew: Mapping[str, Test]
+    before: tuple[str, ...]
+    appended: frozenset[str]
 
     def valid(self, answers: Mapping[str, object], on: date) -> dict[str, Answer]:
         """The answers that are answers: of the right type, among the choices, not empty. The rest is ignored."""
-        valid: dict[str, Answer] = {}
-        readers = self.readers
-        for code, answer in answers.items():
-            reader = readers.get(code)
-            read = reader(answer, on) if reader else None
-            if read is not None:
-                valid[code] = read
-        if BIRTH_DATE in valid:
-            valid.pop(AGE, None)
-        return valid
+        return _valid(answers, self.readers, on)
+
+    def valid_before(self, answers: Mapping[str, object], on: date) -> dict[str, Answer]:
+        """The same, of the answers of the last full form."""
+        return _valid(answers, self.readers_before, on)
 
     def in_order(self, codes: Iterable[str]) -> list[str]:
         """The codes in the order of the form; what the form does not ask comes last."""
         return sorted(codes, key=lambda code: (self.order.get(code, len(self.order)), code))
 
 
+def _valid(answers: Mapping[str, object], readers: Mapping[str, Reader], on: date) -> dict[str, Answer]:
+    valid: dict[str, Answer] = {}
+    for code, answer in answers.items():
+        reader = readers.get(code)
+        read = reader(answer, on) if reader else None
+        if read is not None:
+            valid[code] = read
+    if BIRTH_DATE in valid:
+        valid.pop(AGE, None)
+    return valid
+
+
 @lru_cache(maxsize=64)
 def form_of(questionnaire: Questionnaire) -> Form:
     """Compile a questionnaire, once."""
-    conditional = {
-        question.code: parse(question.show_if)
-        for question in questionnaire.questions
-        if not isinstance(parse(question.show_if), Always)
-    }
+    known = {question.code: question for question in (*questionnaire.questions, *questionnaire.from_visit)}
+    known |= {question.code: question for question in questionnaire.from_intake}  # its show-if says what counts
+    conditional = _conditional(known.values())
     late = _needing_the_scan(conditional)
     sorted_codes = [code for code in _parents_first(conditional) if code in conditional]
+    asked = _conditional(
+        question for question in questionnaire.carried if question.show_if != known[question.code].show_if
+    )
+    anew = {question.code: parse(question.anew_if) for question in questionnaire.carried if question.anew_if}
+    in_order = dict.fromkeys(question.code for question in (*questionnaire.from_intake, *known.values()))
     return Form(
         questionnaire=questionnaire,
-        order={question.code: place for place, question in enumerate(questionnaire.questions)},
+        order={code: place for place, code in enumerate(in_order)},
         codes=frozenset(question.code for question in questionnaire.questions),
         before_scan=tuple((code, conditional[code].test) for code in sorted_codes if code not in late),
         after_scan=tuple((code, conditional[code].test) for code in sorted_codes if code in late),
-        scanned=tuple(question.code for question in questionnaire.questions if question.scanned),
+        scanned=tuple(code for code in in_order if known[code].scanned),
         required=tuple(question.code for question in questionnaire.main_questions if question.required),
-        private=frozenset(question.code for question in questionnaire.questions if question.private),
-        readers={AGE: read_age} | {question.code: reader_of(question) for question in questionnaire.questions},
+        private=frozenset(code for code, question in known.items() if question.private),
+        readers=_readers(questionnaire.answerable),
+        readers_before=_readers({question.code: question for question in questionnaire.from_intake}),
+        asked=tuple((code, tree.test) for code, tree in asked.items()),
+        anew={code: tree.test for code, tree in anew.items()},
+        before=_read_before((*asked.values(), *anew.values())),
+        appended=frozenset(question.code for question in questionnaire.questions if question.appended),
     )
+
+
+def _conditional(questions: Iterable[Question]) -> dict[str, Node]:
+    """The show-ifs by code, without those that always hold."""
+    trees = {question.code: parse(question.show_if) for question in questions}
+    return {code: tree for code, tree in trees.items() if not isinstance(tree, Always)}
+
+
+def _readers(questions: Mapping[str, Question]) -> dict[str, Reader]:
+    readers = {code: reader_of(question) for code, question in questions.items()}
+    return {AGE: read_age} | readers if BIRTH_DATE in readers else readers
+
+
+def _read_before(trees: Iterable[Node]) -> tuple[str, ...]:
+    """The questions of which the trees read the old answer."""
+    read = {code for tree in trees for leaf in leaves(tree) for code in leaf.codes if code.startswith(BEFORE)}
+    return tuple(sorted(code.removeprefix(BEFORE) for code in read))
 
 
 def codes_read(leaf: Leaf) -> tuple[str, ...]:

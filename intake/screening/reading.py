@@ -20,6 +20,9 @@ class Reading:
     answer may stand in both: a "None" ticked with an illness is asked about, and the illness counts
     meanwhile. `missing` are required and empty, in the order of the form. `again` are answered lists that have gained
     a choice since: they are shown once more before the form can be sent.
+
+    In an update nothing is answered beforehand: who calls an answer unchanged answers with the old one. `standing` are
+    the questions for which that is offered.
     """
 
     answers: dict[str, Answer]
@@ -29,6 +32,7 @@ class Reading:
     text: Scan = field(compare=False, repr=False)
     """What was recognised in the free text of `answers`."""
     again: frozenset[str] = frozenset()
+    standing: frozenset[str] = frozenset()
 
     @property
     def still_open(self) -> frozenset[str]:
@@ -63,13 +67,17 @@ def read(
     form = form_of(questionnaire)
     text = None if scan else nothing(rules.scan)
     run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
+    if unasked := run.given.keys() - run.shown:  # carried over and not asked again: the old answer stands
+        typed = {code: answer for code, answer in typed.items() if code not in unasked}
+        run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
     return Reading(
-        answers=run.answers_of(form.in_order(run.given)),
+        answers={code: run.given[code] for code in form.in_order(run.given)},
         problems={code: sentence for code, sentence in problems.items() if code in run.shown},
         shown=run.shown,
-        missing=tuple(code for code in run.unanswered(form) if code not in problems),
+        missing=tuple(code for code in run.empty(form) if code not in problems),
+        standing=run.standing(form) & run.shown,
         text=run.text,
-        again=record.grown & run.given.keys(),
+        again=run.grown & run.given.keys(),
     )
 
 

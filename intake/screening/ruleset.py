@@ -1,21 +1,22 @@
 """A versioned set of rules, compiled, and the run over them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from intake.questionnaire import NEW_PATIENT, Questionnaire
-from intake.questionnaire.expression import Get, Node, State
+from intake.questionnaire import CHECK_IN, NEW_PATIENT, VISIT_UPDATE, Questionnaire
+from intake.questionnaire.expression import Get, IntakeFact, Node, State, leaves
 from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
 from intake.screening.fold import folded
 from intake.screening.form import Form, form_of
+from intake.screening.parts import Scanner
 from intake.screening.rule import NamedFact, Rule
-from intake.screening.rules import RULES
-from intake.screening.run import Run, Scanner
+from intake.screening.rules import CHECK_IN_RULES, RULES, VISIT_UPDATE_RULES, most_serious_first
+from intake.screening.run import Run
 from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
 from intake.screening.told import TOLD
@@ -26,12 +27,16 @@ NO_RECORD = Record()
 
 @dataclass(frozen=True)
 class RuleSet:
-    """The rules of one questionnaire. A changed copy (``dataclasses.replace``) is another, compiled on first use."""
+    """The rules of one questionnaire. A changed copy (``dataclasses.replace``) is another, compiled on first use.
+
+    `handed_on` are the facts that a check-in asks of the screening before it.
+    """
 
     version: str
     rules: tuple[Rule, ...]
     facts: tuple[NamedFact, ...]
     scan: Scanner = scan
+    handed_on: tuple[str, ...] = ()
 
     def screen(
         self,
@@ -54,6 +59,7 @@ class RuleSet:
             unanswered=run.unanswered(form),
             shown=run.shown,
             hits=tuple(run.text.hits),
+            facts=frozenset(name for name in self.handed_on if run.fact(name)),
         )
 
     def _fire(self, run: Run) -> list[Rule]:
@@ -110,10 +116,18 @@ class RuleSet:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS)
+_HANDED_ON = tuple(
+    sorted({leaf.name for rule in CHECK_IN_RULES for leaf in leaves(rule.tree) if isinstance(leaf, IntakeFact)})
+)
 
-RULE_SETS: Mapping[str, RuleSet] = {NEW_PATIENT.code: NEW_PATIENT_RULES}
-"""The active rules of each questionnaire, by its code."""
+NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS, handed_on=_HANDED_ON)
+
+RULE_SETS: Mapping[str, RuleSet] = {
+    NEW_PATIENT.code: NEW_PATIENT_RULES,
+    VISIT_UPDATE.code: replace(NEW_PATIENT_RULES, rules=most_serious_first(*RULES, *VISIT_UPDATE_RULES)),
+    CHECK_IN.code: RuleSet(version=RULESET, rules=CHECK_IN_RULES, facts=()),
+}
+"""The active rules of each questionnaire, by its code. Those of the full form run over an update too."""
 
 
 def screen(
@@ -128,6 +142,7 @@ def screen(
 
     Answers are JSON values by question code; ``age`` may stand for ``date_of_birth``. Hidden answers do not
     count, and what is no valid answer is ignored. The same answers give the same result, in whatever order
-    they come. `text` is what `read` has recognised in these very answers, so that it is not read twice.
+    they come. `record` is what an update is laid over and what a check-in asks about. `text` is what `read`
+    has recognised in these very answers, so that it is not read twice.
     """
     return RULE_SETS[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record, text=text)

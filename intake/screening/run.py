@@ -5,16 +5,16 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from intake.questionnaire import Answer
+from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.dates import age_on
 from intake.questionnaire.expression import Get, State
-from intake.questionnaire.model import NONE
-from intake.screening.finding import Record
+from intake.questionnaire.model import EXCLUDING
+from intake.screening.finding import Record, Written
 from intake.screening.form import Form
+from intake.screening.merge import overlaid, parts
+from intake.screening.parts import Part, Scanner, scan_of_parts
 from intake.screening.readers import AGE, BIRTH_DATE, as_value
 from intake.screening.text import Scan, Treated
-
-Scanner = Callable[..., Scan]
-"""Called with the texts by question code, and ``on=`` the day they were written."""
 
 Facts = Mapping[str, Callable[[Get, State], bool]]
 
@@ -40,21 +40,22 @@ class Run:
         self.fired: set[str] = set()
         self.intake_fired = record.fired
         self.intake_facts = record.facts
-        self.grown = record.grown
         self.named: frozenset[str] = frozenset()
         self.none_mixed = False
         self.text = nothing(scan)
         self.given = form.valid(answers, on)
+        self.grown = record.grown - self.given.keys() if form.readers_before else record.grown
         self._facts = facts
-        self._known = record.answers | self.given
+        self._before = form.valid_before(record.answers, on) if form.readers_before else {}
+        self._known = overlaid(self._before, self.given, appended=form.appended)
         self._values = {code: as_value(answer) for code, answer in self._known.items()}
         self.get: Get = self._values.get
         self._set_age(on)
         hidden = self._hide(form.before_scan)
-        self._scan(form, (lambda _texts, on: text) if text else scan, on)
+        self._scan(form, record, (lambda _texts, **_days: text) if text else scan, on)
         hidden |= self._hide(form.after_scan)
-        self.shown = form.codes - hidden
-        self.mixed = [code for code, answer in self.given.items() if _is_mixed(answer)]
+        self.shown = form.codes - hidden - self._unasked(form)
+        self.mixed = [code for code, answer in self._known.items() if is_mixed(answer)]
         self.none_mixed = bool(self.mixed)
 
     @cached_property
@@ -74,10 +75,23 @@ class Run:
         return self._facts[name](self.get, self)
 
     def unanswered(self, form: Form) -> tuple[str, ...]:
-        """What is shown, required and empty, in the order of the form."""
+        """What is shown, required and empty, in the order of the form. An old answer that may stand is an answer."""
+        standing = self.standing(form)
+        return tuple(code for code in self.empty(form) if code not in standing)
+
+    def empty(self, form: Form) -> tuple[str, ...]:
+        """What is shown, required and not answered in this very sitting, in the order of the form."""
         stands_for = {BIRTH_DATE} if AGE in self.given else set()
         there = self.given.keys() | stands_for
         return tuple(code for code in form.required if code not in there and code in self.shown)
+
+    def standing(self, form: Form) -> frozenset[str]:
+        """The questions that are asked again and whose old answer may stand: "No change" is offered."""
+        if not self._before:
+            return frozenset()
+        before = self._with_old_answers(form)
+        asked = (code for code in self._before if code in form.codes)
+        return frozenset(code for code in asked if not (code in form.anew and form.anew[code](before, self)))
 
     def answers_of(self, codes: Iterable[str]) -> dict[str, Answer]:
         """The answers behind those codes, in the same order."""
@@ -88,8 +102,20 @@ class Run:
         named = (BIRTH_DATE if code == AGE and AGE not in self._known else code for code in codes)
         return [code for code in named if code in self._known]
 
+    def _unasked(self, form: Form) -> set[str]:
+        """What is carried over and not asked again: the old answer stands."""
+        if not form.asked:
+            return set()
+        before = self._with_old_answers(form)
+        return {code for code, asks in form.asked if not asks(before, self)}
+
+    def _with_old_answers(self, form: Form) -> Get:
+        """The answers, and under their own names the old ones that an update asks about."""
+        old = {BEFORE + code: as_value(self._before[code]) for code in form.before if code in self._before}
+        return {**self._values, **old}.get
+
     def _set_age(self, on: date) -> None:
-        born = self.given.get(BIRTH_DATE)
+        born = self._known.get(BIRTH_DATE)
         if isinstance(born, str):
             self._values[AGE] = age_on(date.fromisoformat(born), on)
 
@@ -102,15 +128,33 @@ class Run:
                     answers.pop(code, None)
         return hidden
 
-    def _scan(self, form: Form, scan: Scanner, on: date) -> None:
-        texts = {code: answer for code in form.scanned if isinstance(answer := self.given.get(code), str)}
-        if texts:
+    def _scan(self, form: Form, record: Record, scan: Scanner, on: date) -> None:
+        texts = {code: answer for code in form.scanned if isinstance(answer := self._known.get(code), str)}
+        if not texts:
+            return
+        if self._before:
+            self.text = scan_of_parts(self._parts(form, record, texts, on), scan=scan, on=on)
+        else:
             self.text = scan(texts, on=on)
-            self.named = frozenset(code for hit in self.text.hits for code in (*hit.groups, *hit.sublists))
+        self.named = frozenset(code for hit in self.text.hits for code in (*hit.groups, *hit.sublists))
+
+    def _parts(self, form: Form, record: Record, texts: Iterable[str], on: date) -> dict[str, tuple[Part, ...]]:
+        """Each text in its parts: what was written before, and what is new in this sitting."""
+        parts_of: dict[str, tuple[Part, ...]] = {}
+        for code in texts:
+            old, new = self._before.get(code), self.given.get(code)
+            before = record.texts.get(code, (Written(str(old), on),)) if old is not None else ()
+            after = parts(before, str(new), on=on, appended=code in form.appended) if new is not None else before
+            old_parts = len(before) if after[: len(before)] == before else 0
+            parts_of[code] = tuple(
+                Part(part.text, part.on, is_new=place >= old_parts) for place, part in enumerate(after)
+            )
+        return parts_of
 
 
-def _is_mixed(answer: Answer) -> bool:
-    return isinstance(answer, list) and len(answer) > 1 and NONE in answer
+def is_mixed(answer: Answer) -> bool:
+    """Whether "None" is picked together with something else."""
+    return isinstance(answer, list) and len(answer) > 1 and not EXCLUDING.isdisjoint(answer)
 
 
 @lru_cache(maxsize=8)

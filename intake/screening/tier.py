@@ -33,6 +33,33 @@ class Tier(StrEnum):
 _RANKS = {tier.value: rank for rank, tier in enumerate(Tier)}
 
 
+class Level(StrEnum):
+    """What a check-in asks for; each level is a tier in other words. A note asks for nothing: it is routine."""
+
+    ROUTINE = "routine"
+    CALL_CLINIC = "call_clinic"
+    URGENT = "urgent"
+    EMERGENCY = "emergency"
+
+    @property
+    def tier(self) -> Tier:
+        """The tier of the level."""
+        return _TIERS[self]
+
+    @classmethod
+    def of(cls, tier: Tier) -> "Level":
+        """The level of a tier."""
+        return next((level for level in reversed(cls) if tier >= level.tier), cls.ROUTINE)
+
+
+_TIERS = {
+    Level.ROUTINE: Tier.CLEAR,
+    Level.CALL_CLINIC: Tier.CAUTION,
+    Level.URGENT: Tier.HOLD,
+    Level.EMERGENCY: Tier.EMERGENCY,
+}
+
+
 class Stage(IntEnum):
     """The five rounds of a run. A rule reads only rules of earlier rounds, so the order within one is free."""
 

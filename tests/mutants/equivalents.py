@@ -5,6 +5,7 @@ _NOT_BRIDGED = "its second word breaks the reach of 'no' anyway"
 _STILL_CURRENT = "makes the medicine current a step earlier"
 _HOLDS_NO_NAME = "holds no listed word: taking it out is for the reader of the list"
 
+_WAYS = "{yes, maybe, trying, prefer_not, postpartum}"
 _TWIN = "another known medicine is as near a spelling of it"
 
 EQUIVALENT: dict[str, str] = {
@@ -24,6 +25,12 @@ EQUIVALENT: dict[str, str] = {
     "crisis_words_check: without NOT fired(crisis_words)": "words(crisis, cancelled) is false when any phrase counts",
     "seizure_disorder: without med_types has seizure_med": "the branch before fires, or the other half of this one",
     "anticonvulsant_other_use: without med_types has seizure_med": "without such a medicine seizure_disorder fires",
+    "fu_sepsis: worse_lot dropped from fu_pain_change in {worse_mild, worse_lot}": "fever and much worse pain do it",
+    "show_if injection_when of visit_update: without treatments_tried has injection": "its first show-if hides it",
+    **{
+        f"show_if fu_preg of check_in: {value} dropped from pregnancy in {_WAYS}": "intake(pregnancy) holds then too"
+        for value in ("yes", "maybe")
+    },
     "crisis bridge: ever dropped": "is a bridge for everything",
     "unread_phrases: see attached dropped": "'attached' alone is enough",
     "cue BRIDGE: nor dropped": "is a denial itself",

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire import QUESTIONNAIRES, Question
+from intake.questionnaire.carried import BEFORE
 
 _TOKEN = re.compile(r"\s*(\(|\)|[^()\s]+)")
 _SET = re.compile(r"^(?P<code>\w+) (?P<word>in|has) \{(?P<values>[^}]*)\}$")
@@ -130,5 +131,11 @@ def _broken_leaf(text: str) -> Iterator[tuple[str, str]]:
 
 def _another(code: str, values: list[str]) -> str | None:
     """Another value of the question, the first that is not among these."""
-    choices = [choice.value for choice in NEW_PATIENT.question(code).choices]
+    choices = [choice.value for choice in _question(code).choices]
     return next((value for value in choices if value not in values), None)
+
+
+def _question(code: str) -> Question:
+    """The question that a code of any form means; an old answer is one to the same question."""
+    asked = code.removeprefix(BEFORE)
+    return next(form.known[asked] for form in QUESTIONNAIRES.values() if asked in form.known)

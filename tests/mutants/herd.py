@@ -5,10 +5,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from tests.intake.screening.truth import CASES, TIERS
+from tests.intake.screening.truth import CASES
+from tests.intake.screening.truth.later import CASES as LATER_CASES
+from tests.intake.screening.truth.later.judge import disagreement as later_disagreement
+from tests.intake.screening.truth.later.tiers import LATER_TIERS
 from tests.mutants.equivalents import EQUIVALENT
 from tests.mutants.mutant import SOUND, Mutant, Program
 from tests.mutants.of_cues import cue_mutants
+from tests.mutants.of_later import (
+    later_condition_mutants,
+    later_data_mutants,
+    later_rule_mutants,
+    later_word_mutants,
+)
 from tests.mutants.of_rules import fact_mutants, rule_mutants, show_if_mutants
 from tests.mutants.of_words import (
     condition_mutants,
@@ -21,7 +30,17 @@ from tests.mutants.of_words import (
 )
 
 ENOUGH = 0.95
-RULES = (rule_mutants, fact_mutants, show_if_mutants)
+RULES = (
+    rule_mutants,
+    fact_mutants,
+    show_if_mutants,
+    later_rule_mutants,
+    later_condition_mutants,
+    later_data_mutants,
+    later_word_mutants,
+)
+CODES = tuple(dict.fromkeys(code for tiers in LATER_TIERS.values() for code in tiers))
+"""Every rule of the three forms."""
 WORDS = (
     name_mutants,
     sublist_mutants,
@@ -36,7 +55,7 @@ WORDS = (
 def table_holds() -> bool:
     """The unbroken program agrees with the whole table: without that every mutant would seem noticed."""
     sound = Program(SOUND)
-    return not any(sound.misses(case) for case in CASES)
+    return not any(sound.misses(case) for case in CASES) and not any(map(later_disagreement, LATER_CASES))
 
 
 def everything() -> Iterator[Mutant]:
@@ -50,7 +69,9 @@ def a_sample() -> Iterator[Mutant]:
     words = chain.from_iterable(make() for make in WORDS)
     some = chain(
         rule_mutants(),
-        islice(chain(fact_mutants(), show_if_mutants()), 0, None, 3),
+        later_rule_mutants(),
+        islice(chain(fact_mutants(), show_if_mutants(), later_condition_mutants(), later_word_mutants()), 0, None, 3),
+        later_data_mutants(),
         islice(words, 0, None, 60),
         islice(cue_mutants(), 0, None, 30),
     )
@@ -79,7 +100,7 @@ class Count:
     @property
     def rules_without(self) -> list[str]:
         """Rules of which nothing was broken: a gap in the proof."""
-        return [code for code in TIERS if not self.made[code]]
+        return [code for code in CODES if not self.made[code]]
 
     @property
     def is_enough(self) -> bool:

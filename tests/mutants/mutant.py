@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from unittest.mock import patch
 
 from intake.questionnaire import NEW_PATIENT, Questionnaire
@@ -14,6 +14,7 @@ from intake.screening import RULE_SETS, NamedFact, Rule, RuleSet
 from intake.screening.text import Lexicon, Recogniser, terms
 from tests.intake.screening.truth import CASES, Case
 from tests.intake.screening.truth.judge import disagreement
+from tests.intake.screening.truth.later import CASES as LATER_CASES
 
 SOUND: RuleSet = RULE_SETS[NEW_PATIENT.code]
 
@@ -33,15 +34,25 @@ class Program:
             return True  # a program that falls over is noticed
 
 
+class Broken(Protocol):
+    """A program that may come out differently for a row."""
+
+    def misses(self, case: Any) -> bool: ...
+
+
 @dataclass(frozen=True)
 class Mutant:
-    """One broken piece. `about` are the rules it touches and `words` the text, to ask the likeliest rows first."""
+    """One broken piece. `about` are the rules it touches and `words` the text, to ask the likeliest rows first.
+
+    `table` are the rows that judge it.
+    """
 
     group: str
     change: str
-    made: Callable[[], AbstractContextManager[Program]]
+    made: Callable[[], AbstractContextManager[Broken]]
     about: frozenset[str] = frozenset()
     words: str = ""
+    table: tuple[Case, ...] = CASES
 
     def __str__(self) -> str:
         return f"{self.group}: {self.change}"
@@ -53,10 +64,10 @@ class Mutant:
 
     def likeliest(self) -> Iterator[Case]:
         """Every row, those that speak of this rule or hold this word first."""
-        near = [case for case in CASES if self._is_near(case)]
+        near = [case for case in self.table if self._is_near(case)]
         yield from near
         ids = {case.id for case in near}
-        yield from (case for case in CASES if case.id not in ids)
+        yield from (case for case in self.table if case.id not in ids)
 
     def _is_near(self, case: Case) -> bool:
         if self.words:
@@ -66,7 +77,7 @@ class Mutant:
 
 @cache
 def _texts() -> dict[str, str]:
-    return {case.id: _text(case) for case in CASES}
+    return {case.id: _text(case) for case in (*CASES, *LATER_CASES)}
 
 
 def texts_of(case: Case) -> str:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.intake.screening.truth import TIERS
+from intake.screening import RULE_SETS
 from tests.mutants.expressions import mutations, parsed
-from tests.mutants.herd import ENOUGH, a_sample, counted, everything, table_holds
+from tests.mutants.herd import CODES, ENOUGH, a_sample, counted, everything, table_holds
 from tests.mutants.mutant import SOUND
 
 
@@ -14,7 +14,7 @@ def test_a_sample_of_the_mutants_is_noticed() -> None:
     assert table_holds()
     count = counted(a_sample())
     assert count.survivors == []
-    assert {code: count.made[code] > 0 for code in TIERS} == dict.fromkeys(TIERS, True)
+    assert {code: count.made[code] > 0 for code in CODES} == dict.fromkeys(CODES, True)
 
 
 @pytest.mark.heavy
@@ -27,7 +27,8 @@ def test_of_all_mutants_nearly_all_are_noticed(size: Callable[[int, int], int]) 
 
 
 def test_every_expression_is_read_and_written_alike() -> None:
-    expressions = [rule.when for rule in SOUND.rules] + [fact.when for fact in SOUND.facts]
+    rules = {rule.when for rule_set in RULE_SETS.values() for rule in rule_set.rules}
+    expressions = [*rules, *(fact.when for fact in SOUND.facts)]
     assert [when for when in expressions if str(parsed(str(parsed(when)))) != str(parsed(when))] == []
 
 

@@ -35,4 +35,4 @@ class Command(BaseCommand):
             self.stderr.write("\n".join(bad.sentences))
             sys.exit(2)
         for sitting in found:
-            self.stdout.write(json.dumps(as_json(sitting.screen()), indent=None if lines else 2))
+            self.stdout.write(json.dumps(as_json(sitting.screen(), sitting.questionnaire), indent=None if lines else 2))

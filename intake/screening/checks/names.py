@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from intake.questionnaire import Questionnaire
+from intake.questionnaire import Question, Questionnaire
+from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.expression import (
     Answered,
     Compare,
@@ -41,6 +42,8 @@ class Names:
     questionnaire: Questionnaire
     rules: Collection[str] = ()
     facts: Collection[str] = ()
+    intake_rules: Collection[str] = ()
+    intake_facts: Collection[str] = ()
     lexicon: Lexicon = LEXICON
 
     def unknown_in(self, tree: Node) -> Iterator[str]:
@@ -64,20 +67,31 @@ class Names:
                 yield from self._scanned(code)
             case Medicine() | Condition() | Phrase():
                 yield from self._text(leaf)
-            case Fact(name=name) | IntakeFact(name=name) if name not in self.facts:
+            case Fact(name=name) if name not in self.facts:
                 yield f"there is no fact {name}"
-            case Fired(rule=rule) | IntakeFired(rule=rule) if rule not in self.rules:
+            case Fired(rule=rule) if rule not in self.rules:
                 yield f"there is no rule {rule}"
+            case IntakeFact(name=name) if name not in self.intake_facts:
+                yield f"there is no fact {name} of the full form"
+            case IntakeFired(rule=rule) if rule not in self.intake_rules:
+                yield f"there is no rule {rule} of the full form"
+
+    def _asked(self, code: str) -> Question | None:
+        """The question behind a code; ``before_`` and a code is the old answer of a question carried over."""
+        if code.startswith(BEFORE):
+            carried = {question.code: question for question in self.questionnaire.from_intake}
+            return carried.get(code.removeprefix(BEFORE))
+        return self.questionnaire.known.get(code)
 
     def _question(self, code: str) -> Iterator[str]:
-        if code not in self.questionnaire:
+        if self._asked(code) is None:
             yield f"there is no question {code}"
 
     def _values(self, code: str, values: tuple[str, ...], *, many: bool) -> Iterator[str]:
-        if code not in self.questionnaire:
+        question = self._asked(code)
+        if question is None:
             yield f"there is no question {code}"
             return
-        question = self.questionnaire.question(code)
         if not question.choices or question.is_many is not many:
             yield f"{code} is not a question of {'many choices' if many else 'one choice'}"
         for value in values:
@@ -88,11 +102,11 @@ class Names:
         for code in filter(None, codes):
             if code == AGE:
                 yield from self._question(BIRTH_DATE)
-            elif code not in self.questionnaire or self.questionnaire.question(code).kind not in COUNTED:
+            elif (question := self._asked(code)) is None or question.kind not in COUNTED:
                 yield f"{code} is not a question with a number"
 
     def _scanned(self, code: str) -> Iterator[str]:
-        if code not in self.questionnaire or not self.questionnaire.question(code).scanned:
+        if (question := self._asked(code)) is None or not question.scanned:
             yield f"{code} is not a scanned question"
 
     def _text(self, leaf: Leaf) -> Iterator[str]:

@@ -17,6 +17,7 @@ from intake.questionnaire.expression import (
 from intake.questionnaire.model import COUNTED, TICKED
 from intake.screening.checks.names import Names
 from intake.screening.form import codes_read, form_of
+from intake.screening.rules import RULES
 from intake.screening.text.lexicon import LEXICON
 
 MOST_RED_FLAGS_ON_A_SCREEN = 4
@@ -33,7 +34,8 @@ def question_problems(questionnaire: Questionnaire) -> Iterator[str]:
             yield f"The screen {screen.code} asks red flags and more than {MOST_RED_FLAGS_ON_A_SCREEN} questions."
     for question in questionnaire.questions:
         yield from (f"The question {question.code}: {sentence}." for sentence in _shape(question))
-        yield from (f"The show-if of {question.code}: {sentence}." for sentence in _show_if(question, questionnaire))
+        for what, expression in (("show-if", question.show_if), ("anew-if", question.anew_if)):
+            yield from (f"The {what} of {question.code}: {told}." for told in _condition(expression, questionnaire))
     yield from _order_problems(questionnaire)
 
 
@@ -69,13 +71,15 @@ def _shape(question: Question) -> Iterator[str]:
         yield "it is scanned, but the recogniser does not know it, or the other way round"
 
 
-def _show_if(question: Question, questionnaire: Questionnaire) -> Iterator[str]:
+def _condition(expression: str, questionnaire: Questionnaire) -> Iterator[str]:
+    if not expression:
+        return
     try:
-        tree = parse(question.show_if)
+        tree = parse(expression)
     except ExpressionError as error:
         yield str(error).rstrip(".")
         return
-    yield from Names(questionnaire).unknown_in(tree)
+    yield from Names(questionnaire, intake_rules=frozenset(rule.code for rule in RULES)).unknown_in(tree)
     if any(isinstance(leaf, Fired | Fact | Grown | NoneMixed) for leaf in leaves(tree)):
         yield "it may not ask the rules"
 

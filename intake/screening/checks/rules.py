@@ -6,12 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from intake.questionnaire import Questionnaire
 from intake.questionnaire.expression import ExpressionError, Fact, Fired, Node, leaves, parse
 from intake.screening.checks.names import Names
+from intake.screening.facts import FACTS
 from intake.screening.form import codes_read
 from intake.screening.rule import NamedFact, Rule
+from intake.screening.rules import RULES
 from intake.screening.ruleset import RuleSet
 from intake.screening.tier import Contact, Tier
 
-PROMISED = {"new_patient": {Tier.EMERGENCY: 9, Tier.HOLD: 26, Tier.CAUTION: 30, Tier.NOTE: 16}}
+_INTAKE = {Tier.EMERGENCY: 9, Tier.HOLD: 26, Tier.CAUTION: 30, Tier.NOTE: 16}
+_DAY = {Tier.EMERGENCY: 1, Tier.HOLD: 3, Tier.CAUTION: 4, Tier.NOTE: 2}
+
+PROMISED = {
+    "new_patient": _INTAKE,
+    "visit_update": {tier: number + _DAY[tier] for tier, number in _INTAKE.items()},
+    "check_in": {Tier.EMERGENCY: 12, Tier.HOLD: 10, Tier.CAUTION: 12, Tier.NOTE: 1},
+}
 """How many rules of each tier the rule set holds: one that got lost is noticed."""
 
 
@@ -43,6 +52,8 @@ def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire) -> Ite
         questionnaire,
         rules=frozenset(rule.code for rule in rule_set.rules),
         facts=frozenset(fact.name for fact in rule_set.facts),
+        intake_rules=frozenset(rule.code for rule in RULES),
+        intake_facts=frozenset(fact.name for fact in FACTS),
     )
     for where, text in _expressions(rule_set):
         try:
@@ -91,7 +102,7 @@ def _fact_problems(rule_set: RuleSet) -> Iterator[str]:
 
 def _shape(rule: Rule, questionnaire: Questionnaire) -> Iterator[str]:
     for code in rule.questions:
-        if code not in questionnaire:
+        if code not in questionnaire.known:
             yield f"lists {code}, which is no question"
     try:
         read = {code for leaf in leaves(rule.tree) for code in codes_read(leaf)}

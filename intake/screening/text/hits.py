@@ -140,6 +140,11 @@ class Scan:
         """The items of the list that were not read."""
         return self._not_read(code)
 
+    @property
+    def treats(self) -> tuple[Treats, ...]:
+        """The conditions that medicines may point at."""
+        return self._treats
+
     def treated(self) -> tuple[Treated, ...]:
         """Conditions whose medicines are named, as written and taken now, while the text names none of them."""
         found = []

@@ -80,9 +80,9 @@ def test_a_lost_rule_is_told() -> None:
         ("unread(one)", "one is not a scanned question"),
         ("says_none(shoe)", "shoe is not a scanned question"),
         ("fired(nobody)", "there is no rule nobody"),
-        ("intake(nobody)", "there is no rule nobody"),
+        ("intake(nobody)", "there is no rule nobody of the full form"),
         ("fact(nothing)", "there is no fact nothing"),
-        ("intake_fact(nothing)", "there is no fact nothing"),
+        ("intake_fact(nothing)", "there is no fact nothing of the full form"),
         ("one =", "Expected a name, not 'the end', in 'one ='"),
     ],
 )
@@ -100,6 +100,7 @@ def test_a_name_that_does_not_exist_is_told(when: str, slip: str) -> None:
         "count >= count + 1 OR answered(meds_list)",
         "med(WARFARIN, past_6w) OR med(NSAID_SECOND_RISK) OR cond(past_harm, remote) OR words(crisis, cancelled)",
         "unread(meds_list) OR says_none(meds_list) OR none_mixed() OR always",
+        "intake(anticoagulant) OR intake_fact(infection_risk_a)",
     ],
 )
 def test_names_that_exist_are_quiet(when: str) -> None:

@@ -2,12 +2,14 @@
 
 import csv
 import io
+from collections import Counter
 from html import unescape
 
 import pytest
 from django.core.management import call_command
 
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
+from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening import RULES, RULESET
 from intake.screening.changes import CHANGES
 from intake.screening.digest import digest
@@ -81,6 +83,20 @@ def test_the_table_has_a_line_for_each_rule_condition(table: list[dict[str, str]
     when = {row["code"]: row["text"] for row in table if row["label"] == "Fires when"}
     assert when == {rule.code: rule.when for rules in RULE_SETS.values() for rule in rules.rules}
     assert {row["tier"] for row in table if row["label"] == "Fires when"} == {"emergency", "hold", "caution", "note"}
+
+
+def test_a_rule_that_runs_over_two_forms_stands_in_it_once(table: list[dict[str, str]]) -> None:
+    lines = Counter(row["code"] for row in table if row["label"] == "Fires when")
+    assert {code: lines[code] for code in lines if lines[code] > 1} == {"answers_conflict": 2}
+
+
+def test_what_ages_and_what_may_not_stand_unchanged_stands_in_it(table: list[dict[str, str]]) -> None:
+    told = {(row["code"], row["label"]): row["text"] for row in table}
+    assert [told[f"{each.code}: {each.value}", "Counts for"] for each in WINDOWS] == [
+        f"{each.days} days" for each in WINDOWS
+    ]
+    assert told["devices", "No change is not offered when"] == "NOT answered(before_rf_breath_pain)"
+    assert told["hours_since_visit", "Step"] == "The record of the visit: nobody is asked"
 
 
 def test_no_cell_is_run_as_a_formula(table: list[dict[str, str]]) -> None:

@@ -1,6 +1,7 @@
 """The language of triggers and show-ifs: how it binds, what it compares, what it names, and what made it true."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -33,9 +34,15 @@ LITTLE = questionnaire(
 )
 
 
-def run(answers: Mapping[str, object], *, fired: frozenset[str] = frozenset(), record: Record | None = None) -> Run:
+def run(
+    answers: Mapping[str, object],
+    *,
+    fired: frozenset[str] = frozenset(),
+    record: Record | None = None,
+    form: Questionnaire = LITTLE,
+) -> Run:
     facts = {"a_fact": parse("one = a").test}
-    made = Run(form_of(LITTLE), answers, on=ON, record=record or Record(), facts=facts, scan=scan)
+    made = Run(form_of(form), answers, on=ON, record=record or Record(), facts=facts, scan=scan)
     made.fired |= fired
     return made
 
@@ -161,7 +168,8 @@ def test_without_text_nothing_is_found(text: str) -> None:
 
 def test_rules_of_this_run_and_of_the_last_full_screening_are_told_apart() -> None:
     record = Record(answers={"low": 2}, fired=frozenset({"old_rule"}), facts=frozenset({"old_fact"}))
-    made = run({"high": 5}, fired=frozenset({"new_rule"}), record=record)
+    later = replace(questionnaire(LITTLE.question("high")), from_intake=(LITTLE.question("low"),))
+    made = run({"high": 5}, fired=frozenset({"new_rule"}), record=record, form=later)
     names = ("fired(new_rule)", "fired(old_rule)", "intake(old_rule)", "intake(new_rule)", "intake_fact(old_fact)")
     assert [parse(text).test(made.get, made) for text in names] == [True, False, True, False, True]
     assert parse("high >= low + 3").test(made.get, made) is True

@@ -154,7 +154,10 @@ def test_none_together_with_others_is_screened(file: Path) -> None:
             {"answers": {"date_of_birth": "1984-03-16", "age": 41}, "on": "2026-03-16"},
             "age and date_of_birth do not agree: give one of them.",
         ),
-        ({"questionnaire": "shoes", "answers": {}}, "There is no such questionnaire; there is new_patient."),
+        (
+            {"questionnaire": "shoes", "answers": {}},
+            "There is no such questionnaire; there is new_patient, visit_update, check_in.",
+        ),
         ({"on": "tomorrow", "answers": {}}, '"on" is a day written YYYY-MM-DD.'),
         ({"on": None, "answers": {}}, '"on" is a day written YYYY-MM-DD.'),
         ({"on": "2026-03-16"}, '"answers" is an object of question codes and answers.'),

@@ -177,10 +177,10 @@ def _case(
     exactly: frozenset[str] | None = None,
 ) -> Case:
     words = ", ".join(f"{key}={_short(value)}" for key, value in change.items())
-    return Case(words or "healthy default", code, _without_a_stray_none(change), fires, quiet, exactly)
+    return Case(words or "healthy default", code, without_a_stray_none(change), fires, quiet, exactly)
 
 
-def _without_a_stray_none(change: Given) -> Given:
+def without_a_stray_none(change: Given) -> Given:
     """A row that ticks a medicine but writes no list leaves the list empty.
 
     The default list says "none", and every such row would else fire `conflict_meds_list_none` too.

@@ -38,10 +38,10 @@ def disagreement(case: Case, by: Screen = screen, asked: Questionnaire = NEW_PAT
     """Screen one row; None when it comes out as the table says, else one line that tells the difference."""
     result = by(prepared(case), on=ON, questionnaire=asked)
     told = compared(case, {found.code: str(found.tier) for found in result.findings}, str(result.tier))
-    return told or _misread(case, result) or _misasked(case, result)
+    return told or misread(case, result) or misasked(case, result)
 
 
-def _misasked(case: Case, result: Screening) -> str | None:
+def misasked(case: Case, result: Screening) -> str | None:
     """Whether the questions of the row are asked, not asked and left over as it tells."""
     if case.unanswered is not None and case.unanswered != tuple(result.unanswered):
         return f"{case.id}: unanswered are {', '.join(result.unanswered)}"
@@ -49,7 +49,7 @@ def _misasked(case: Case, result: Screening) -> str | None:
     return f"{case.id}: shown or hidden wrongly: {', '.join(wrong)}" if wrong else None
 
 
-def _misread(case: Case, result: Screening) -> str | None:
+def misread(case: Case, result: Screening) -> str | None:
     """Whether the text was read as the listed name the row tells."""
     wanted = case.hit or case.guess
     if not wanted or any(hit.name == wanted and hit.possible == bool(case.guess) for hit in result.hits):
@@ -57,17 +57,17 @@ def _misread(case: Case, result: Screening) -> str | None:
     return f"{case.id}: not read as {wanted} but as {[(hit.name, hit.possible) for hit in result.hits]}"
 
 
-def compared(case: Case, found: Found, tier: str) -> str | None:
+def compared(case: Case, found: Found, tier: str, tiers: Mapping[str, str] = TIERS) -> str | None:
     """Compare what a row says with the codes and tiers that were found, however they were found."""
     wrong = [
         *(f"missing {code}" for code in sorted(case.fires - set(found))),
         *(f"unwanted {code}" for code in sorted(case.quiet & set(found))),
-        *(f"{code} is {level}, not {TIERS.get(code)}" for code, level in found.items() if TIERS.get(code) != level),
+        *(f"{code} is {level}, not {tiers.get(code)}" for code, level in found.items() if tiers.get(code) != level),
     ]
     if case.exactly is not None:
         wrong += [f"missing {code}" for code in sorted(case.exactly - set(found))]
         wrong += [f"unexpected {code}" for code in sorted(set(found) - case.exactly - case.quiet)]
-    highest = max((TIERS[code] for code in found if code in TIERS), key=RANK.__getitem__, default="clear")
+    highest = max((tiers[code] for code in found if code in tiers), key=RANK.__getitem__, default="clear")
     if tier != highest:
         wrong.append(f"tier is {tier}, not {highest}")
     return f"{case.id}: {'; '.join(wrong)} (found {', '.join(sorted(found)) or 'nothing'})" if wrong else None

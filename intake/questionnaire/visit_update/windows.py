@@ -1,0 +1,52 @@
+"""Answers that age: "in the last 12 weeks" is true until 12 weeks after the day it was given.
+
+Counted from that day, and never from the event, which may be older: an answer counts rather too long than too short.
+Then the next older value takes its place. A heart attack, stroke, stent or clot of the last three months becomes a
+disease of the heart or a stroke; nobody knows which, so both count until the question is answered anew.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from intake.questionnaire.model import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A value of a question that counts for some days, and the values that stand in its place afterwards."""
+
+    code: str
+    value: str
+    days: int
+    then: tuple[str, ...]
+
+
+WINDOWS = (
+    Window("pain_duration", "under_4w", 28, ("4_12w",)),
+    Window("pain_duration", "4_12w", 84, ("3_12m",)),
+    Window("pain_duration", "3_12m", 365, ("over_1y",)),
+    Window("injection_when", "last_2w", 14, ("2_12w",)),
+    Window("injection_when", "2_12w", 84, ("older",)),
+    Window("surgery", "spine_last_12w", 84, ("spine_older",)),
+    Window("surgery", "other_last_6w", 42, ("other_older",)),
+    Window("conditions", "recent_event", 92, ("heart_disease", "stroke_tia")),
+)
+"""From the younger value to the older: an answer walks down the list."""
+
+
+def aged(code: str, answer: Answer, *, given: date, on: date) -> Answer:
+    """The answer as it counts on that day."""
+    days = (on - given).days
+    for window in WINDOWS:
+        if window.code == code and days > window.days:
+            answer = _after(window, answer)
+    return answer
+
+
+def _after(window: Window, answer: Answer) -> Answer:
+    if isinstance(answer, list):
+        if window.value not in answer:
+            return answer
+        kept = [value for value in answer if value != window.value]
+        return list(dict.fromkeys((*kept, *window.then)))
+    return window.then[0] if answer == window.value else answer

@@ -1,0 +1,23 @@
+"""What a check-in knows from before: the last full screening, of the full form merged with the updates since."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from intake.questionnaire import VISIT_UPDATE
+from intake.screening.finding import Record
+from intake.screening.merge import Given, record_of
+from intake.screening.ruleset import screen
+
+
+def record_for_check_in(full: Given, updates: Sequence[Given] = ()) -> Record:
+    """The answers, findings and facts as they stood on the day of the last of these sittings.
+
+    A check-in comes two days after a visit, so that nothing ages in between.
+    """
+    day = updates[-1].on if updates else full.on
+    merged = record_of(full, updates, on=day)
+    screening = screen({}, on=day, questionnaire=VISIT_UPDATE, record=merged)
+    counting = {
+        code: answer for code, answer in merged.answers.items() if code not in VISIT_UPDATE or code in screening.shown
+    }
+    return replace(merged, answers=counting, fired=screening.codes, facts=screening.facts)
