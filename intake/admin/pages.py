@@ -56,7 +56,7 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show how often the screening speaks, with the aims beside it. Who looked stands in the book."""
-    with transaction.atomic():
+    with audited_transaction():
         found = alarms.page()
         audit.record("screening.counted", by=_who(request), at=timezone.now())
     shown = {"title": _("How often the screening speaks"), "load": found}
