@@ -299,6 +299,29 @@ def test_limits_of_a_linked_record_hold_for_both_and_end_with_the_link(
     assert where(further, now).limits == ()
 
 
+def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
+    answers: Answers, ana: User, noor: User, now: datetime
+) -> None:
+    first = sent(answers(seizure="active"), by=ana, at=now)
+    services.decide(
+        Case.objects.get(),
+        by=noor,
+        at=now,
+        seen=version_of(first.current()),
+        outcome="limits",
+        limits=["no_electro"],
+        until=now.date() + timedelta(days=10),
+        reason="x",
+    )
+    later = now + timedelta(days=2)
+    second = sent(answers(), by=ana, at=later)
+    services.mark_read(Case.objects.get(intake=second), by=noor, at=later, seen=version_of(second.current()))
+    over = now + timedelta(days=11)
+    assert where(Patient.objects.get(), over).reasons == ("lapsed",)
+    assert services.reopen_due(on=over.date(), at=over) == 1
+    assert Case.objects.awaiting_review().get().intake == first
+
+
 def test_a_form_of_nobody_s_is_looked_at_by_itself(answers: Answers, now: datetime) -> None:
     form = fill(answers(), only=IDENTITY, by=None, at=now)
     assert standing.of_forms([form], on=now.date(), at=now)[form.pk].word is Word.FORM_MISSING
