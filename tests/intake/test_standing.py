@@ -177,6 +177,18 @@ def test_a_form_that_became_a_child_s_holds_for_the_child_alone(answers: Answers
     assert where(patient, now).word is Word.WAITING
 
 
+def test_an_emergency_in_a_form_that_became_a_child_s_still_calls_the_mother(
+    answers: Answers, noor: User, now: datetime
+) -> None:
+    mother = make_patient("home@example.com", "Mother Invented")
+    child = answers(full_name="Child Invented", email="home@example.com", rf_saddle_numb="yes")
+    form = services.submit(fill(child, by=mother.user, at=now), by=mother.user, at=now)
+    assert where(mother, now).word is Word.CALL
+    close(form, by=noor, at=now)
+    assert where(mother, now).word is Word.READY
+    assert where(Patient.objects.get(full_name="Child Invented"), now).word is Word.WAITING
+
+
 # ——— what is kept to find it by
 
 
