@@ -120,6 +120,8 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
         last = Decision.objects.filter(case=OuterRef("pk")).order_by("-at", "-id")
         newer = self.model.objects.filter(patient=OuterRef("patient"), opened_at__gt=OuterRef("opened_at"))
+        # A newer case that was only read decided nothing: what has run out still waits for a practitioner.
+        newer = newer.exclude(state="closed", decisions=None)
         return (
             self.filter(state="closed")
             .annotate(last_until=Subquery(last.values("until")[:1]))

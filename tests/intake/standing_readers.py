@@ -21,7 +21,7 @@ from clinic.booking.services import asking, waiting
 from clinic.desk import day as days
 from clinic.desk import sittings, tasks
 from intake import standing
-from intake.models import Intake
+from intake.models import Decision, Intake
 from tests.intake.standing_reference import Expected
 from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
@@ -151,7 +151,7 @@ def the_sheet_of_the_day(asked: Asked) -> Said:
     context = asked.practice.get(reverse("desk:sheet")).context
     rows = context.get("rows") or [{"line": line, "limits": line.limit_words} for line in context["lines"]]
     says = {row["line"].visit.patient_id: (str(row["line"].word), sorted(map(str, row["limits"]))) for row in rows}
-    labels = dict(standing.Decision.Limit.choices)
+    labels = dict(Decision.Limit.choices)
     should = {
         key: (theirs.word_on(TODAY), sorted(str(labels[code]) for code in theirs.limits))
         for key, theirs in asked.expected.items()

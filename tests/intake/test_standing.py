@@ -177,6 +177,18 @@ def test_a_form_that_became_a_child_s_holds_for_the_child_alone(answers: Answers
     assert where(patient, now).word is Word.WAITING
 
 
+def test_an_emergency_in_a_form_that_became_a_child_s_still_calls_the_mother(
+    answers: Answers, noor: User, now: datetime
+) -> None:
+    mother = make_patient("home@example.com", "Mother Invented")
+    child = answers(full_name="Child Invented", email="home@example.com", rf_saddle_numb="yes")
+    form = services.submit(fill(child, by=mother.user, at=now), by=mother.user, at=now)
+    assert where(mother, now).word is Word.CALL
+    close(form, by=noor, at=now)
+    assert where(mother, now).word is Word.READY
+    assert where(Patient.objects.get(full_name="Child Invented"), now).word is Word.WAITING
+
+
 # ——— what is kept to find it by
 
 
@@ -297,6 +309,29 @@ def test_limits_of_a_linked_record_hold_for_both_and_end_with_the_link(
         assert (theirs.allows_needles(until), theirs.allows_needles(until + timedelta(days=1))) == (True, False)
     people.unlink(link, by=rui, at=now)
     assert where(further, now).limits == ()
+
+
+def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
+    answers: Answers, ana: User, noor: User, now: datetime
+) -> None:
+    first = sent(answers(seizure="active"), by=ana, at=now)
+    services.decide(
+        Case.objects.get(),
+        by=noor,
+        at=now,
+        seen=version_of(first.current()),
+        outcome="limits",
+        limits=["no_electro"],
+        until=now.date() + timedelta(days=10),
+        reason="x",
+    )
+    later = now + timedelta(days=2)
+    second = sent(answers(), by=ana, at=later)
+    services.mark_read(Case.objects.get(intake=second), by=noor, at=later, seen=version_of(second.current()))
+    over = now + timedelta(days=11)
+    assert where(Patient.objects.get(), over).reasons == ("lapsed",)
+    assert services.reopen_due(on=over.date(), at=over) == 1
+    assert Case.objects.awaiting_review().get().intake == first
 
 
 def test_a_form_of_nobody_s_is_looked_at_by_itself(answers: Answers, now: datetime) -> None:

@@ -129,13 +129,17 @@ def _own_of_forms(intakes: Any, *, on: date, at: datetime) -> dict[int, Standing
     return {form.pk: _own(form.patient_id or 0, on=on) for form in intakes}
 
 
+def _own_of_one(patient: Patient | int, *, on: date, at: datetime) -> Standing:
+    return _own(patient if isinstance(patient, int) else patient.pk, on=on)
+
+
 def _none(*, on: date, at: datetime) -> set[int]:
     return set()
 
 
 OWN = SimpleNamespace(
     of=own_rule,
-    of_one=lambda patient, *, on, at: _own(getattr(patient, "pk", patient), on=on),
+    of_one=_own_of_one,
     of_forms=_own_of_forms,
     referred=_none,
     Word=Word,
