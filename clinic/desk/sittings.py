@@ -1,5 +1,6 @@
 """What the front desk sees of a form: who, when, how far, and one of five words. Nothing somebody answered."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -125,7 +126,7 @@ def _of_somebody(forms: IntakeQuerySet) -> IntakeQuerySet:
     return forms.exclude(~Q(pk__in=_alerted()), full_name="", submitted_at=None)
 
 
-def _alerted() -> "QuerySet[Alert, dict[str, Any]]":
+def _alerted() -> "QuerySet[Alert, Any]":
     return Alert.objects.filter(closed_at=None).values("intake")
 
 
@@ -133,9 +134,10 @@ def urgent(*, on: date, at: datetime) -> list[Line]:
     """Return only the forms that wait for somebody's call: an emergency, or a form to accept."""
     waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
     rows = Intake.objects.filter(waits).only(*_COLUMNS)
-    return _lines(list(rows.order_by("-saved_at", "-id")), on=on, at=at)
+    return _lines(rows.order_by("-saved_at", "-id"), on=on, at=at)
 
 
-def _lines(rows: list[Intake], *, on: date, at: datetime) -> list[Line]:
-    standings = standing.of_forms(rows, on=on, at=at)
-    return [Line(form=row, standing=standings[row.pk]) for row in rows]
+def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[Line]:
+    forms = list(rows)
+    standings = standing.of_forms(forms, on=on, at=at)
+    return [Line(form=form, standing=standings[form.pk]) for form in forms]

@@ -1,5 +1,7 @@
 """From an unread form to the first needle: the desk, the practitioner, the form, its cautions, and then the visit."""
 
+from datetime import datetime
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -22,7 +24,7 @@ def una(treatment: VisitType, answers: Answers) -> Patient:  # noqa: F811
 
 
 @pytest.fixture
-def visit(una: Patient, treatment: VisitType, rui: User, soon: object) -> Appointment:  # noqa: F811
+def visit(una: Patient, treatment: VisitType, rui: User, soon: datetime) -> Appointment:  # noqa: F811
     made = services.book(patient=una, visit_type=treatment, start=soon, by=rui, at=timezone.now())
     return services.arrive(made, by=rui, at=timezone.now())
 
