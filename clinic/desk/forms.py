@@ -1,5 +1,6 @@
 """The desk's own forms: a new person, another phone number, blocked time."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,10 +45,10 @@ class ContactForm(ReachForm):
         label=_("Parent or guardian comes along"), choices=[("", _("Not said")), *Present.choices], required=False
     )
 
-    def __init__(self, *args: Any, patient: Patient, **kwargs: Any) -> None:
+    def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
         kept = {field: getattr(patient, field) for field in CONTACT}
         kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
-        super().__init__(*args, initial=kept, **kwargs)
+        super().__init__(data, initial=kept)
         if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
             for field in GUARDIAN:
                 del self.fields[field]

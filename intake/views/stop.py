@@ -33,7 +33,7 @@ def stop(request: HttpRequest, intake: Intake, number: int = 0) -> HttpResponse:
     found = run_rules(reading.answers, on=on, questionnaire=questionnaire).findings
     emergencies = [finding for finding in found if finding.tier is Tier.EMERGENCY]
     if request.method == "POST":
-        shown = handed.for_these_eyes(emergencies, handed.kept_back(request, answers))
+        shown = urgent.for_these_eyes(emergencies, handed.kept_back(request, answers))
         return _mistake(request, intake, _screen_to_change(intake, shown, number))
     if not emergencies:
         return redirect("intake:tasks", intake.ref)
@@ -47,7 +47,7 @@ def _page(
     clinic = profile.current()
     # An emergency told before this tablet was handed over still stops, but in no words of its own.
     back = handed.kept_back(request, answers)
-    emergencies = handed.for_these_eyes(emergencies, back)
+    emergencies = urgent.for_these_eyes(emergencies, back)
     helped = reading.answers.get("form_filler", "self") != "self"
     opens = None if profile.is_staffed(clinic, at=at) else profile.next_staffed(clinic, at=at)
     bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]

@@ -97,7 +97,7 @@ def test_both_ends_of_the_list_exist() -> None:
 
 
 def test_a_missing_end_is_named() -> None:
-    assert identity_problems(IDENTITY | {"shoe_size": "shoe"}) == [
+    assert identity_problems({**IDENTITY, "shoe_size": "shoe"}) == [
         "No question with identity=True asks shoe_size.",
         "The form has no column shoe_size.",
         "Patient has no field shoe.",

@@ -1,12 +1,13 @@
 """The desk runs a day in a real browser: at 1024 pixels and on a phone, by mouse and by keyboard, without scripts."""
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.test import override_settings
 from django.utils import timezone
 from playwright.sync_api import Page, expect
-from pytest_django.fixtures import SettingsWrapper
 
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
@@ -22,9 +23,10 @@ DESK = {"width": 1024, "height": 768}
 
 
 @pytest.fixture(autouse=True)
-def midday(settings: SettingsWrapper) -> None:
+def midday() -> Iterator[None]:
     """A clinic where it is noon now, whatever the clock here says: no day ends over a visit."""
-    settings.TIME_ZONE = f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"
+    with override_settings(TIME_ZONE=f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"):
+        yield
 
 
 @pytest.fixture

@@ -59,4 +59,4 @@ def quote_of(code: str, answer: object) -> str:
     """Return the answer in a few words, untranslated; nothing for an answer that is not quoted."""
     values = QUOTES.get(code, {})
     picked = answer if isinstance(answer, list) else [answer]
-    return next((values[value] for value in picked if value in values), "")
+    return next((words for value, words in values.items() if value in picked), "")
