@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 
 # What the first row ever written has before it.
 BEGINNING = "0" * 64
-# The deed of the row that tells how many rows were taken away, and the number and hash of the last of them.
-PRUNED = "audit.pruned"
 
 
 @dataclass(frozen=True)

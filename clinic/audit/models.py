@@ -1,4 +1,4 @@
-"""The book's rows, its end, and the door that opens while old rows are pruned."""
+"""The book's rows and its end."""
 
 from django.conf import settings
 from django.db import models
@@ -63,22 +63,3 @@ class Head(models.Model):
     @property
     def link(self) -> Link:
         return Link(self.number, self.hash)
-
-
-class Pruning(models.Model):
-    """The door: while this table holds a row, rows of append-only tables can be removed.
-
-    The prune command writes, uses and removes its row in one transaction, so nobody else ever sees it open.
-    The table is made by the migration itself (managed = False) so that Django's flush, which empties every
-    table in no fixed order, leaves the door open until it has finished.
-    """
-
-    opened_at = models.DateTimeField()
-
-    class Meta:
-        managed = False
-        db_table = "audit_pruning"
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return f"{self.opened_at}"

@@ -1,9 +1,9 @@
-"""The audit log: append a row, tell the end. Pruning has a module of its own."""
+"""The audit log: append a row, tell the end."""
 
 import unicodedata
 from collections.abc import Mapping
 from contextlib import nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser, Group
@@ -15,6 +15,8 @@ from clinic.audit.chain import BEGINNING, Link, hash_of
 from clinic.audit.models import Entry, Head
 
 LONGEST_FACT = 60
+# HIPAA keeps the record of activity six years, 45 CFR 164.316(b)(2)(i). Nothing removes a row.
+KEPT_FOR = timedelta(days=6 * 366)
 _NOT_ON_A_LINE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # What the book calls someone who is in none of the role groups.
 STAFF, PATIENT = "staff", "patient"

@@ -1,4 +1,4 @@
-"""Append-only tables: triggers refuse UPDATE always, and DELETE except while `audit_pruning` holds a row.
+"""Append-only tables: triggers refuse UPDATE and DELETE.
 
 Other rooms use it for their own tables, in the migration that makes the table:
 
@@ -23,12 +23,6 @@ _Step = Callable[[Any, BaseDatabaseSchemaEditor], None]
 _POSTGRESQL_FUNCTION = """
 CREATE OR REPLACE FUNCTION audit_refuse() RETURNS trigger LANGUAGE plpgsql AS $body$
 BEGIN
-    IF TG_OP <> 'UPDATE' AND EXISTS (SELECT 1 FROM audit_pruning) THEN
-        IF TG_OP = 'DELETE' THEN
-            RETURN OLD;
-        END IF;
-        RETURN NULL;
-    END IF;
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
 END
 $body$
@@ -88,16 +82,15 @@ def _sql_to_create(vendor: str, table: str, name: str, event: str) -> str:
         each = "STATEMENT" if event == "TRUNCATE" else "ROW"
         done = f"FOR EACH {each} EXECUTE FUNCTION audit_refuse()"
         return f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" {done}'
-    unless = "WHEN NOT EXISTS (SELECT 1 FROM audit_pruning)" if event == "DELETE" else ""
     return (
-        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH ROW {unless} '
+        f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH ROW '
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     )
 
 
 @contextmanager
 def standing_aside(connection: BaseDatabaseWrapper, table: str) -> Iterator[None]:
-    """Let UPDATE pass inside the caller's transaction, for one purpose: the same words under a newer key.
+    """Let changes pass inside the caller's transaction, for one purpose: the same words under a newer key.
 
     Triggers are dropped and made again in the one transaction, so that nobody else ever sees the table without them
     and a failure brings them back. A table that is not append-only is left as it is.

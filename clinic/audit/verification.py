@@ -8,7 +8,7 @@ house (`manage.py audit_head`, and the clock's daily log line), given back as `o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from clinic.audit.chain import BEGINNING, PRUNED, Link
+from clinic.audit.chain import BEGINNING, Link
 from clinic.audit.models import Entry, Head
 from clinic.audit.services import hash_of_row
 
@@ -61,17 +61,14 @@ class _Walk:
     """Where the walk along the chain has come to."""
 
     def __init__(self, outside: str) -> None:
-        start = _start()
-        self.start_is_known = start is not None
-        self.last = start or Link(0, BEGINNING)
+        self.last = Link(0, BEGINNING)
         self.rows = 0
         self.outside = outside
         self.outside_seen = not outside or outside == self.last.hash
 
     def step(self, row: Entry) -> None:
         """Take one row; it must follow the last one and carry its own hash."""
-        if self.rows or self.start_is_known:
-            self._require_next(row)
+        self._require_next(row)
         if not _carries_its_hash(row):
             raise _BrokenError(row.number, "what it says does not match its hash")
         self.last = row.link
@@ -97,20 +94,6 @@ class _Walk:
             raise _BrokenError(max(1, min(end.number + 1, self.last.number)), "it stands after the book's end")
         if not self.outside_seen:
             raise _BrokenError(self.last.number + 1, "it is missing, the end noted outside is not in the book")
-
-
-def _start() -> Link | None:
-    """What the first row follows: the beginning, or the last row that was pruned.
-
-    None when the row that tells of the pruning was itself edited: the walk will come to it and name it.
-    """
-    number = Entry.objects.filter(deed=PRUNED).order_by("-number").values_list("number", flat=True).first()
-    if number is None:
-        return Link(0, BEGINNING)
-    row = _one(number)
-    if row is None or not _carries_its_hash(row):
-        return None
-    return Link(int(row.facts["through"]), str(row.facts["hash"]))
 
 
 def _rows_after(number: int | None, batch: int) -> Iterator[Entry]:

@@ -9,7 +9,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from clinic.accounts.models import Practitioner, User
 from clinic.booking.models import VisitType
-from clinic.booking.models.timetable import TIMETABLE_KEY, TIMETABLE_READ, timetable_changed
+from clinic.booking.models.timetable import TIMETABLE_KEY, timetable_changed
 
 # What the timetable shows of a user.
 SHOWN = frozenset({"name", "is_active"})
@@ -36,5 +36,5 @@ def person_changed(*, instance: User | Practitioner, update_fields: Collection[s
     """
     if isinstance(instance, User) and not (instance.is_staff and SHOWN & set(update_fields or SHOWN)):
         return
-    caches["process"].delete_many([TIMETABLE_KEY, TIMETABLE_READ])
+    caches["process"].delete(TIMETABLE_KEY)
     transaction.on_commit(timetable_changed)

@@ -1,7 +1,7 @@
 """The timetable as one value: who offers what, when, and by which rules. Remembered by a process.
 
-It changes a few times a month and is read with every page of the diary. Its version is looked at every five seconds,
-and in every deed once the diary is held (`require`): pages may be seconds behind another process, bookings never are.
+It changes a few times a month and is read with every page of the diary. It is read anew every five seconds, and in
+every deed that holds another version (`require`): pages may be seconds behind another process, bookings never are.
 What is taken is never remembered.
 """
 
@@ -22,11 +22,9 @@ from clinic.booking.models import (
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.timetable import TIMETABLE_KEY, TIMETABLE_READ
+from clinic.booking.models.timetable import TIMETABLE_KEY
 
 _SECONDS = 5
-# Whatever the version says: somebody may have changed a table by hand.
-_LONGEST = 60
 # A visit that begins now has begun.
 SOONEST = timedelta(microseconds=1)
 
@@ -93,22 +91,10 @@ class Timetable:
         return [who for key, who in self.people.items() if key in keys]
 
 
-_kept: list[Timetable] = []
-
-
 def current() -> Timetable:
-    """Return the timetable, five seconds old at most; in the process that changes it, never old.
-
-    Nothing is read within five seconds, one row after that, everything when the row has another version.
-    """
-    for table in _kept:
-        version = table.rules.version
-        if caches["process"].get(TIMETABLE_KEY) == version:
-            return table
-        if caches["process"].get(TIMETABLE_READ) == version == rules().version:
-            caches["process"].set(TIMETABLE_KEY, version, _SECONDS)
-            return table
-    return _read_anew()
+    """Return the timetable, five seconds old at most; in the process that changes it, never old."""
+    table: Timetable | None = caches["process"].get(TIMETABLE_KEY)
+    return table or _read_anew()
 
 
 def require(version: str) -> None:
@@ -119,9 +105,7 @@ def require(version: str) -> None:
 
 def _read_anew() -> Timetable:
     table = load()
-    _kept[:] = [table]
-    caches["process"].set(TIMETABLE_KEY, table.rules.version, _SECONDS)
-    caches["process"].set(TIMETABLE_READ, table.rules.version, _LONGEST)
+    caches["process"].set(TIMETABLE_KEY, table, _SECONDS)
     return table
 
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from clinic.accounts.models import Practitioner
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
-from clinic.audit.pruning import KEPT_FOR
+from clinic.audit.services import KEPT_FOR
 from clinic.front import context, hours, pages, reading
 from clinic.front.logo import Logo
 from clinic.post.querysets import SENT_ARE_KEPT_FOR

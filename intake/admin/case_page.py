@@ -6,8 +6,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from education.services import articles_for
@@ -32,7 +30,8 @@ class Why:
 
     code: str
     question: str
-    answer: str | SafeString
+    # The answer in words, in pieces: a text, and whether its words were recognised.
+    answer: list[tuple[str, bool]]
     plain: str
     private: bool
 
@@ -315,16 +314,15 @@ def call_form() -> CallForm:
     return CallForm()
 
 
-def _answer(questionnaire: str, code: str, value: Any, matched: list[dict[str, Any]]) -> str | SafeString:
-    """Return the answer in words; in free text the words that were recognised are marked."""
+def _answer(questionnaire: str, code: str, value: Any, matched: list[dict[str, Any]]) -> list[tuple[str, bool]]:
+    """Return the answer in words, in pieces; in free text the words that were recognised are told apart."""
     spans = sorted((hit["start"], hit["end"]) for hit in matched if hit["field"] == code)
     if not spans or not isinstance(value, str):
-        return answer_of(questionnaire, code, value)
-    pieces: list[tuple[str, str]] = []
+        return [(answer_of(questionnaire, code, value), False)]
+    pieces: list[tuple[str, bool]] = []
     end = 0
     for start, stop in spans:
         if start >= end:
-            pieces += [("span", value[end:start]), ("mark", value[start:stop])]
+            pieces += [(value[end:start], False), (value[start:stop], True)]
             end = stop
-    pieces.append(("span", value[end:]))
-    return format_html_join("", "<{0}>{1}</{0}>", pieces)
+    return [*pieces, (value[end:], False)]

@@ -1,15 +1,12 @@
-"""verify_audit, audit_head and prune_audit, as somebody at the console meets them."""
+"""verify_audit and audit_head, as somebody at the console meets them."""
 
-from datetime import UTC, datetime
 from io import StringIO
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 
 from clinic import audit
-from clinic.audit.models import Pruning
-from tests.audit.books import recorded, sql, without_triggers, write_rows
-from tests.support.times import NOW
+from tests.audit.books import sql, without_triggers, write_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -61,25 +58,6 @@ def test_the_end_noted_outside_proves_a_tail_that_was_cut() -> None:
         )
 
 
-def test_an_open_door_is_told() -> None:
-    Pruning.objects.create(opened_at=NOW)
-    assert "door" in _verify()[2]
-
-
 def test_on_a_terminal_it_tells_how_far_it_is() -> None:
     write_rows(2)
     assert "2 rows" in _verify(out=Terminal())[2]
-
-
-def test_pruning_tells_what_went() -> None:
-    recorded("intake.read", at=datetime(2015, 6, 1, tzinfo=UTC))
-    write_rows(2)
-    out = StringIO()
-    call_command("prune_audit", "--before", "2016-01-01", stdout=out)
-    call_command("prune_audit", "--before", "2016-01-01", stdout=out)
-    assert out.getvalue() == "1 rows removed, up to number 1.\nNothing is that old.\n"
-
-
-def test_pruning_younger_rows_is_refused_with_a_sentence() -> None:
-    with pytest.raises(CommandError, match="six years"):
-        call_command("prune_audit", "--before", "2999-01-01")

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import sessions
-from clinic.audit import pruning
+from clinic.audit.services import KEPT_FOR
 from clinic.post import querysets as letters
 from clinic.profile import services
 from clinic.profile.models import ClinicProfile
@@ -38,7 +38,7 @@ def test_its_times_are_those_of_the_code(client: Client, profile: ClinicProfile)
     assert f"{drafts.DRAFT_LIVES.days} days after you last saved it" in text
     assert f"{letters.SENT_ARE_KEPT_FOR.days} days after it was sent; a sign-in code one day" in text
     assert letters.SEALED_ARE_KEPT_FOR.days == 1
-    assert f"At least {pruning.KEPT_FOR.days // 366} years" in text
+    assert f"At least {KEPT_FOR.days // 366} years" in text
     assert f"signed out after {sessions.IDLE_PATIENT.seconds // 60} minutes" in text
     assert f"after {sessions.ABSOLUTE.seconds // 3600} hours at the latest" in text
 

@@ -1,13 +1,14 @@
 """The databases of the tests: a real file for SQLite, as in life, and the way past the book's triggers.
 
 Tests that commit (`transaction=True`, `live_server`) end with a flush, which empties every table: what
-migrations wrote is written again before the next of them, and append-only rows leave through the door that
-pruning uses (decision 9).
+migrations wrote is written again before the next of them, and the triggers of append-only tables stand aside
+(decision 9).
 """
 
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -19,6 +20,8 @@ from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.urls import get_resolver
+
+from clinic.audit import triggers
 
 Once = Callable[[Callable[[], Any]], Any]
 FLUSH = "_fixture_teardown"  # what Django calls the emptying of the tables
@@ -124,15 +127,13 @@ def _commits(node: Any) -> bool:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _teardown_through_the_door() -> Iterator[None]:
+def _tables_are_emptied() -> Iterator[None]:
     """Let the flush after a committed test pass the triggers that refuse DELETE."""
-    from clinic.audit import testing
 
-    def through_the_door(self: TransactionTestCase) -> None:
-        with testing.door_open():
-            empty_the_tables()
+    def flush(_case: TransactionTestCase) -> None:
+        empty_the_tables()
 
-    with mock.patch.object(TransactionTestCase, FLUSH, through_the_door):
+    with mock.patch.object(TransactionTestCase, FLUSH, flush):
         yield
 
 
@@ -140,7 +141,16 @@ def empty_the_tables() -> None:
     """What Django's flush does, but for the tables that are the same in every clinic."""
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
     statements = connection.ops.sql_flush(no_style(), sorted({*tables} - KEPT))
-    connection.ops.execute_sql_flush(statements)
+    with transaction.atomic(), contextlib.ExitStack() as stack:
+        for table in _append_only():
+            stack.enter_context(triggers.standing_aside(connection, table))
+        connection.ops.execute_sql_flush(statements)
+
+
+@cache
+def _append_only() -> list[str]:
+    tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
+    return [table for table in tables if not triggers.missing(connection, table)]
 
 
 @pytest.fixture

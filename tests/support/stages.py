@@ -65,6 +65,7 @@ def fast_stages() -> list[Stage]:
         Stage("templates (djlint)", ("-m", "djlint", "--lint", "--quiet", "templates")),
         Stage("words on screen", ("-m", "tests.support.words")),
         Stage("doors (import-linter)", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
+        Stage("house (HTML in Python, names twice)", ("-m", "tests.support.house")),
         Stage("migrations", (*manage, "makemigrations", "--check", "--dry-run")),
         Stage("system checks", (*manage, "check", "--fail-level", "WARNING")),
         Stage(

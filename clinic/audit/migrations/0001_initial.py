@@ -12,19 +12,6 @@ def begin_the_chain(apps: Any, _editor: Any) -> None:
     apps.get_model("audit", "Head").objects.create(id=1, number=0, hash=BEGINNING)
 
 
-def hang_the_door(_apps: Any, editor: Any) -> None:
-    """Make audit_pruning, which Django does not manage: see clinic.audit.models.Pruning."""
-    if editor.connection.vendor == "postgresql":
-        columns = "id bigserial PRIMARY KEY, opened_at timestamp with time zone NOT NULL"
-    else:
-        columns = "id integer PRIMARY KEY AUTOINCREMENT, opened_at datetime NOT NULL"
-    editor.execute(f"CREATE TABLE audit_pruning ({columns})")
-
-
-def take_the_door_away(_apps: Any, editor: Any) -> None:
-    editor.execute("DROP TABLE audit_pruning")
-
-
 class Migration(migrations.Migration):
     initial = True
 
@@ -76,18 +63,6 @@ class Migration(migrations.Migration):
                 "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="audit_head_is_one_row")],
             },
         ),
-        migrations.CreateModel(
-            name="Pruning",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                ("opened_at", models.DateTimeField()),
-            ],
-            options={"db_table": "audit_pruning", "default_permissions": (), "managed": False},
-        ),
-        migrations.RunPython(hang_the_door, take_the_door_away),
         migrations.RunPython(begin_the_chain, migrations.RunPython.noop),
         *append_only("audit_entry"),
     ]

@@ -19,7 +19,6 @@ from clinic.booking.grid import CELL_MINUTES
 from clinic.text import new_reference, one_line
 
 TIMETABLE_KEY = "clinic.booking.timetable"
-TIMETABLE_READ = "clinic.booking.timetable.read"
 LONGEST_BUFFER = 120
 
 
@@ -42,7 +41,7 @@ def timetable_changed() -> None:
     more nor less than this, and one that comes after sees what was changed.
     """
     BookingRules.objects.filter(pk=1).update(version=new_reference())
-    caches["process"].delete_many([TIMETABLE_KEY, TIMETABLE_READ])
+    caches["process"].delete(TIMETABLE_KEY)
 
 
 class PartOfTimetable(models.Model):

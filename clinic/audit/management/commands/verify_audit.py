@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
 
-from clinic.audit.models import Entry, Pruning
+from clinic.audit.models import Entry
 from clinic.audit.triggers import missing
 from clinic.audit.verification import verify
 
@@ -35,5 +35,3 @@ class Command(BaseCommand):
     def _warn(self) -> None:
         if missing(connection, Entry._meta.db_table):
             self.stderr.write("The triggers that refuse changes to the book are missing: run its migrations again.")
-        if Pruning.objects.exists():
-            self.stderr.write("The door for pruning stands open: empty the table audit_pruning.")

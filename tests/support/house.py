@@ -1,0 +1,115 @@
+"""What the house holds itself to and no other tool knows: python -m tests.support.house
+
+No HTML in Python, and no module name for two things. Exceptions are listed with their reason and only ever shrink: one
+that is needed no longer fails as well.
+"""
+
+import ast
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROOMS = ("clinic", "intake", "education")
+WRITERS = {"format_html", "format_html_join", "mark_safe"}
+TAG = re.compile(
+    r"</?(?:a|b|br|div|dd|dl|dt|em|fieldset|h[1-6]|i|input|label|li|mark|ol|p|small|span|strong|t[dhr]|ul)\b"
+)
+HTML = {
+    "education/markdown.py": "turns Markdown into HTML",
+    "education/reading.py": "numbers the citations in it",
+    "education/structured.py": "JSON inside a script element",
+    "clinic/desk/drawn.py": "goes with the desk's templates",
+    "clinic/desk/views/day.py": "goes with the desk's templates",
+}
+# Names that every Django room or command has.
+FURNITURE = {
+    "__init__",
+    "__main__",
+    "admin",
+    "apps",
+    "base",
+    "checks",
+    "conftest",
+    "errors",
+    "forms",
+    "jobs",
+    "letters",
+    "listeners",
+    "middleware",
+    "models",
+    "pages",
+    "querysets",
+    "services",
+    "urls",
+    "views",
+}
+# A rule and the screen of questions it reads share a name on purpose; the others get names of their own as rooms move.
+TWICE = {
+    "cells",
+    "consent",
+    "finding",
+    "grid",
+    "hours",
+    "moments",
+    "needles",
+    "pregnancy",
+    "reading",
+    "sending",
+    "tablets",
+    "timetable",
+    "unread",
+    "waiting",
+    "wording",
+}
+
+
+def html_in(source: str) -> list[int]:
+    """Return the lines of a module on which HTML is written."""
+    tree = ast.parse(source)
+    texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings say what they like
+    return sorted({node.lineno for node in ast.walk(tree) if id(node) not in texts and _is_html(node)})
+
+
+def _is_html(node: ast.AST) -> bool:
+    match node:
+        case ast.Constant(value=str(text)):
+            return bool(TAG.search(text))
+        case ast.alias(name=name):
+            return name in WRITERS
+    return False
+
+
+def modules() -> Iterator[Path]:
+    """Return the product's modules, without migrations."""
+    for room in ROOMS:
+        yield from (path for path in sorted((ROOT / room).rglob("*.py")) if "migrations" not in path.parts)
+
+
+def html_problems() -> Iterator[str]:
+    for path in modules():
+        name, lines = path.relative_to(ROOT).as_posix(), html_in(path.read_text())
+        if lines and name not in HTML:
+            yield f"{name}: HTML in Python, line {', '.join(map(str, lines))}: write it in a template"
+        if name in HTML and not lines:
+            yield f"{name} holds no HTML any more: take it off the list in {Path(__file__).name}"
+
+
+def name_problems() -> Iterator[str]:
+    """A module that two rooms call alike; commands and their services may share a name."""
+    names = Counter(path.stem for path in modules() if "commands" not in path.parts and "views" not in path.parts)
+    twice = {name for name, count in names.items() if count > 1} - FURNITURE
+    yield from (f"{name}.py: two modules of one name" for name in sorted(twice - TWICE))
+    yield from (f"{name}.py is one module: take it off the list in {Path(__file__).name}" for name in TWICE - twice)
+
+
+def main() -> int:
+    problems = [*html_problems(), *name_problems()]
+    print("\n".join(problems))
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
