@@ -432,7 +432,7 @@ def test_a_visit_is_cancelled_with_or_without_a_reason(ana: Client, visit: Appoi
     visit.refresh_from_db()
     assert (visit.state, visit.ended_reason, visit.ended_by) == (State.CANCELLED, kept, "patient")
     assert ana.post(path, {"reason": said}).status_code == 303
-    assert "Canceled" in in_time(visit, ana).text
+    assert "Cancelled" in in_time(visit, ana).text
 
 
 @pytest.mark.parametrize("odd", ["practitioner_away", "x", "not_cleared"])

@@ -162,7 +162,7 @@ def test_cancelled_visits_stand_below_the_day(desk: Client, visit: Appointment, 
     services.cancel(visit, reason="cannot_come", started_by="patient", by=rui, at=NOW)
     page = desk.get(DAY).text
     assert "1 cancelled visit" in page
-    assert "Can't make it" in page
+    assert "Can’t make it" in page
     assert f'id="board-{visit.ref}"' not in page
 
 

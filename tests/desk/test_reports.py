@@ -43,7 +43,7 @@ def test_the_numbers_of_a_day() -> None:
     (noor,) = found.filling
     assert (noor.name, noor.visits, noor.booked, noor.open) == ("Noor Inventada", 2, 75, 480)
     assert (noor.rate, noor.no_shows, noor.no_show_rate, noor.cancelled) == (16, 1, 50, 1)
-    assert [(row.reason, row.by, row.count) for row in found.reasons] == [("Can't make it", "Patient", 1)]
+    assert [(row.reason, row.by, row.count) for row in found.reasons] == [("Can’t make it", "Patient", 1)]
     assert found.total.rate == 16
     empty = reports.report(date(2025, 1, 1), date(2025, 1, 1))
     assert (empty.total.visits, empty.total.rate, empty.reviews) == (0, 0, 0)
@@ -90,12 +90,12 @@ def test_the_file_has_the_numbers_a_permission_and_a_line_in_the_book(desk: Clie
     sent = {"first": "2026-03-03", "last": "2026-03-03"}
     page = plain(desk.get(REPORTS, sent).text)
     assert "Noor Inventada 2 16% 1 (50%) 1" in page
-    assert "Can't make it (Patient): 1" in page
+    assert "Can’t make it (Patient): 1" in page
     response = desk.post(EXPORT, sent)
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     rows = list(csv.reader(io.StringIO(response.text.removeprefix("\ufeff"))))
     assert ["Noor Inventada", "2", "75", "480", "16", "1", "1"] in rows
-    assert ["Can't make it", "Patient", "1"] in rows
+    assert ["Can’t make it", "Patient", "1"] in rows
     line = Entry.objects.get(deed="reports.exported")
     assert line.facts == {"first": "2026-03-03", "last": "2026-03-03"}
     noor = sign_in(User.objects.get(email="noor@clinic.example"))

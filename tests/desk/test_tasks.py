@@ -87,7 +87,7 @@ def test_each_form_says_how_far_it_is(rui: User) -> None:
     assert "Started, Tuesday 3 March 2026, 10:30 am" in told["Started Sue"]
     assert "Sent, not confirmed, Tuesday 3 March 2026, 10:30 am" in told["Sent Sam"]
     assert "Accepted, Tuesday 3 March 2026, 10:30 am" in told["Accepted Ann"]
-    assert "Expired" in told["Lapsed Lee"]
+    assert "Lapsed" in told["Lapsed Lee"]
     assert all("555 0100" in card for card in told.values())
 
 

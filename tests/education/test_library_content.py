@@ -132,7 +132,7 @@ def test_every_section_and_the_whole_can_be_read_at_grade_nine(article: checks.A
 
 def test_the_five_questions_about_getting_worse_are_answered() -> None:
     asked = ARTICLES["can-acupuncture-make-back-pain-worse"]["questions"]
-    wanted = ("right after treatment", "wrong place", "another condition", "before it gets better", "afterwards")
+    wanted = ("right after treatment", "wrong place", "another condition", "before it gets better", "afterward")
     answers = {part: [one["answer"] for one in asked if part in one["question"]] for part in wanted}
     assert {part: len(found) for part, found in answers.items()} == dict.fromkeys(wanted, 1)
     assert answers["before it gets better"][0].startswith("No.")

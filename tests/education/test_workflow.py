@@ -157,7 +157,7 @@ def test_an_edit_of_a_published_article_changes_nothing_public(
     assert (article.state, article.is_public) == (State.DRAFT, True)
     (read,) = Edition.objects.published()
     assert "Hold your breath" not in str(read.rendered)
-    with pytest.raises(ArticleError, match="approved"):
+    with pytest.raises(ArticleError, match="must approve"):
         services.publish(article, by=edda, at=now + LATER)
     through(article, editor=edda, practitioner=noor, at=now + 2 * LATER)
     (read,) = Edition.objects.published()

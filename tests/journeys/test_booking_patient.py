@@ -106,9 +106,9 @@ def _cancels(page: Page) -> None:
     follow(page.get_by_role("link", name="Cancel", exact=True))
     heading(page, "Cancel this visit?")
     fine(page)
-    page.get_by_label("Can't make it").check(force=True)
+    page.get_by_label("Can’t make it").check(force=True)
     follow(page.get_by_role("button", name="Cancel the visit"))
-    expect(page.get_by_role("main").get_by_text("Canceled")).to_be_visible()
+    expect(page.get_by_role("main").get_by_text("Cancelled")).to_be_visible()
 
 
 def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(

@@ -89,7 +89,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[
                     ("better_time", "Another time works better"),
-                    ("cannot_come", "Can't make it"),
+                    ("cannot_come", "Can’t make it"),
                     ("not_needed", "No longer needed"),
                     ("elsewhere", "Going somewhere else"),
                     ("mistake", "Booked by mistake"),
@@ -211,7 +211,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 choices=[
                     ("better_time", "Another time works better"),
-                    ("cannot_come", "Can't make it"),
+                    ("cannot_come", "Can’t make it"),
                     ("not_needed", "No longer needed"),
                     ("elsewhere", "Going somewhere else"),
                     ("mistake", "Booked by mistake"),

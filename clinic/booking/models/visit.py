@@ -43,7 +43,7 @@ class Reason(models.TextChoices):
     """Why a visit was cancelled or moved, coded; never a clinical word."""
 
     BETTER_TIME = "better_time", _("Another time works better")
-    CANNOT_COME = "cannot_come", _("Can't make it")
+    CANNOT_COME = "cannot_come", _("Can’t make it")
     NOT_NEEDED = "not_needed", _("No longer needed")
     ELSEWHERE = "elsewhere", _("Going somewhere else")
     MISTAKE = "mistake", _("Booked by mistake")
