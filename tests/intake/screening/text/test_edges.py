@@ -8,6 +8,7 @@ from intake.screening.text.lexicon import LEXICON, Scope, WordList
 from intake.screening.text.normalise import normalise
 from intake.screening.text.speller import Speller
 from intake.screening.text.terms import Term
+from tests.intake.screening.text.reading import TODAY
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ from intake.screening.text.terms import Term
     ],
 )
 def test_the_time_is_this_many_days_ago(said: str, days: int | None) -> None:
-    assert times.days_ago(said.split()) == days
+    assert times.days_ago(said.split(), TODAY) == days
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from intake.screening.text import times
+from tests.intake.screening.text.reading import TODAY
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ from intake.screening.text import times
     ],
 )
 def test_a_time_is_counted_in_days(said: str, days: int | None) -> None:
-    assert times.days_ago(said.split()) == days
+    assert times.days_ago(said.split(), TODAY) == days
 
 
 @pytest.mark.parametrize(

@@ -126,6 +126,20 @@ advanced cancer
 """
         ),
         past=Past.NEVER,
-        not_near=("basal",),
+        not_near=(
+            "basal",
+            "kidney",
+            "kidneys",
+            "renal",
+            "ckd",
+            "copd",
+            "liver",
+            "pressure",
+            "ulcer",
+            "parkinson's",
+            "rinon",
+            "rinones",
+            "hepatica",
+        ),
     ),
 )

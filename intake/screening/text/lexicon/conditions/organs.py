@@ -5,6 +5,7 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="lung_disease",
+        not_in=("reaction_detail",),
         patterns=lines_of(
             """
 copd|epoc|emphysema|enfisema
