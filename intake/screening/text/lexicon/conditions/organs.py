@@ -5,6 +5,11 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="lung_disease",
+        words=(
+            "bronchiectasis",
+            "pneumothorax",
+            "neumotorax",
+        ),
         not_in=("reaction_detail",),
         patterns=lines_of(
             """
@@ -84,6 +89,12 @@ insuficiencia|falla hepatica
     ),
     Condition(
         code="diabetes",
+        words=(
+            "diabetes",
+            "diabetic",
+            "diabetico",
+            "diabetica",
+        ),
         patterns=lines_of(
             """
 diabet*

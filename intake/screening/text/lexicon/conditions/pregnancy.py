@@ -6,6 +6,7 @@ CONDITIONS = (
     Condition(
         code="pregnancy",
         words=(
+            "embarazada",
             "임신",
             "怀孕",
             "懷孕",
