@@ -31,6 +31,18 @@ EQUIVALENT: dict[str, str] = {
         f"show_if fu_preg of check_in: {value} dropped from pregnancy in {_WAYS}": "intake(pregnancy) holds then too"
         for value in ("yes", "maybe")
     },
+    **{
+        f"{words} {change} dropped": reason
+        for words in ("followup_today", "followup_next_day")
+        for change, reason in (
+            *((f"bridge: {word}", "is a bridge for everything") for word in ("ever", "sign", "signs")),
+            *((f"negation: {word}n't", "denies everything") for word in ("are", "is", "was", "were", "have")),
+        )
+    },
+    **{
+        f"fu_text: rft_{sign} unread": "no rule of the check-in asks for it"
+        for sign in ("fever", "chest", "leg_swelling", "pulse", "bleeding", "period")
+    },
     "crisis bridge: ever dropped": "is a bridge for everything",
     "unread_phrases: see attached dropped": "'attached' alone is enough",
     "cue BRIDGE: nor dropped": "is a denial itself",

@@ -37,7 +37,6 @@ RULES = (
     later_rule_mutants,
     later_condition_mutants,
     later_data_mutants,
-    later_word_mutants,
 )
 CODES = tuple(dict.fromkeys(code for tiers in LATER_TIERS.values() for code in tiers))
 """Every rule of the three forms."""
@@ -49,6 +48,7 @@ WORDS = (
     condition_mutants,
     phrase_mutants,
     field_mutants,
+    later_word_mutants,
 )
 
 
@@ -70,7 +70,7 @@ def a_sample() -> Iterator[Mutant]:
     some = chain(
         rule_mutants(),
         later_rule_mutants(),
-        islice(chain(fact_mutants(), show_if_mutants(), later_condition_mutants(), later_word_mutants()), 0, None, 3),
+        islice(chain(fact_mutants(), show_if_mutants(), later_condition_mutants()), 0, None, 3),
         later_data_mutants(),
         islice(words, 0, None, 60),
         islice(cue_mutants(), 0, None, 30),

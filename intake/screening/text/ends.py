@@ -87,7 +87,7 @@ def _end_at(here: Reading, span: Span) -> tuple[Place, Reading] | None:
     for phrases in (STOP, PAST):
         reaching = [place for place in _true_ends(here, phrases) if here.reached(span, [place[1]])]
         if reaching:
-            return reaching[-1], here
+            return max(reaching, key=lambda place: (place[1], -place[0])), here
     for place in _true_ends(here, STOP_AFTER):
         if here.reached_from_behind(span, [place[0]], bridge=cues.STOP_AFTER_OVER):
             return place, here
@@ -128,8 +128,8 @@ def _is_denied_end(here: Reading, place: Place) -> bool:
 
 
 def _is_open(here: Reading, end: Place) -> bool:
-    """True when the end goes on: one of the open ends touches it."""
-    return any(first < end[1] and end[0] < last for first, last in here.places(_STOP_OPEN))
+    """True when the end goes on: 'holding', 'told to stop', but not 'came off'."""
+    return any(first <= end[0] < last for first, last in here.places(_STOP_OPEN))
 
 
 def _is_left_behind(here: Reading, span: Span) -> bool:

@@ -46,7 +46,17 @@ class _Candidate:
 class Finder:
     """Looks for a set of terms. Built once for each kind of field."""
 
-    __slots__ = ("_cjk", "_cjk_terms", "_close", "_never_close", "_never_joined", "_shapes", "_speller", "_starting")
+    __slots__ = (
+        "_cjk",
+        "_cjk_terms",
+        "_close",
+        "_never_close",
+        "_never_joined",
+        "_shapes",
+        "_speller",
+        "_starting",
+        "whole",
+    )
 
     def __init__(
         self,
@@ -60,6 +70,7 @@ class Finder:
         self._starting: dict[str, list[Writing]] = {}
         for writing in writings(terms, misspellings):
             self._starting.setdefault(writing.words[0], []).append(writing)
+        self.whole = frozenset(word for word in self._starting if not word.isalpha())
         self._shapes = Shapes((shape, term) for term in terms for shape in term.patterns)
         self._close: dict[str, tuple[Term, ...]] = {}
         for term in terms:
@@ -69,11 +80,6 @@ class Finder:
         self._speller = Speller({name: max(term.slips for term in same) for name, same in self._close.items()})
         self._cjk_terms = _by_spelling(term for term in terms if is_cjk(term.name))
         self._cjk = _any_of(self._cjk_terms)
-
-    @property
-    def whole(self) -> frozenset[str]:
-        """Listed names that hold digits."""
-        return frozenset(word for word in self._starting if not word.isalpha())
 
     def find(self, clause: Clause, plain: Plain) -> list[Span]:
         """Every listed name of the clause, in order; no word belongs to two of a layer."""

@@ -35,11 +35,10 @@ class CuePhrases:
 
 
 @cache
-def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases]:
-    """What denies, and what only looks like it."""
+def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, CuePhrases]:
+    """What denies, what only looks like it, and what denies here all the same."""
     more, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
-    not_denying = (shape for shape in (*cues.NOT_NEGATION, *still) if shape not in still)
-    return CuePhrases(*cues.NEGATION, *more, *still), CuePhrases(*not_denying)
+    return CuePhrases(*cues.NEGATION, *more), CuePhrases(*cues.NOT_NEGATION), CuePhrases(*still)
 
 
 FAMILY_ANYWHERE = CuePhrases(*cues.FAMILY_ANYWHERE)
@@ -119,8 +118,9 @@ class Reading:
     def denials(self, word_list: WordList | None = None) -> list[int]:
         """The words after the denials, in order; a list of words may know more denials of its own."""
         if word_list not in self._ends:
-            denying, not_denying = _denial_cues(word_list)
+            denying, not_denying, still = _denial_cues(word_list)
             void = {index for place in self.places(not_denying) for index in range(*place)}
+            void -= {index for place in self.places(still) for index in range(*place)}
             self._ends[word_list] = sorted({last for first, last in self.places(denying) if first not in void})
         return self._ends[word_list]
 

@@ -93,7 +93,8 @@ class _Page:
         found = [self._found(sentence) for sentence in sentences(self._plain, whole=self._finder.whole)]
         stories = [[self._reading(clause, spans) for clause, spans in sentence] for sentence in found]
         hits: list[Hit] = []
-        for readings, following in zip(stories, [*stories[1:], []], strict=False):
+        for number, readings in enumerate(stories, start=1):
+            following = stories[number] if number < len(stories) else []
             if any(reading.spans for reading in readings):
                 hits.extend(self._told(readings, _sequel(following)))
         quiet = self._words_in_text()

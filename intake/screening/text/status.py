@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from intake.screening.text import ends
+from intake.screening.text import ends, times
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import Kind, Status
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
@@ -19,7 +19,7 @@ _ALLERGY = CuePhrases(*cues.ALLERGY)
 _ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
 _ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
 _ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS | {"tablet", "tablets", "pill", "pills", "always", "that"} - {"tablet"}
+_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS
 _FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
@@ -53,7 +53,7 @@ class Story:
         if self._about_family(index, span, term):
             return Status.FAMILY
         is_drug = term.kind is Kind.DRUG
-        if is_drug and (self._allergies[index] or _is_allergy(here, span)):
+        if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
             return Status.ALLERGY
         if self._is_denied(index, span, term):
             return Status.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else Status.NEGATED
@@ -106,6 +106,12 @@ class Story:
             return False
         before = self._readings[index - 1]
         return bool(before.relatives) and before.relatives[-1] == len(before.words)
+
+    def _is_among_allergies(self, index: int, span: Span) -> bool:
+        """'Allergies: latex, aspirin'. A dose tells of a medicine that is taken."""
+        here = self._readings[index]
+        apart = cues.NOT_AN_ALLERGY_BRIDGE.isdisjoint(here.words[: span.first])
+        return self._allergies[index] and apart and not times.has_dose(here.words[span.last :])
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]

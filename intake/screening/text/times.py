@@ -139,7 +139,7 @@ def _counted(words: Sequence[str], *, only_ago: bool) -> Iterator[int]:
         number, first = _count_before(words, index)
         ago = (index + 1 < len(words) and words[index + 1] in names.AGO) or _follows_hace(words, first)
         if number is None:
-            if ago and word.endswith("s"):
+            if ago and word.endswith("s") and not words[index - 1][0].isdigit():
                 yield int(2 * unit)
         elif ago or (not only_ago and unit <= _WEEK and _is_a_span(words, first, index)):
             yield int(number * unit)

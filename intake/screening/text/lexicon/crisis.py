@@ -58,6 +58,7 @@ end|ending it|everything all
 end it all
 want|wants|wanted|rather|ready|wish|wishing|going to die
 wanna die
+killmyself|killingmyself|wanttodie|wannadie|endmylife|endingmylife|betteroffdead|takemylife|noreasontolive|quieromorir
 wish|wished i was|were dead|gone
 wish i ..2 never been born
 want to be dead

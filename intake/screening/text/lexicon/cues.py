@@ -275,7 +275,9 @@ no hay|existe|presento|presenta (evidencia|signos|datos) (de)
 NOT_NEGATION = lines_of(
     """
 not|isn't|aren't|wasn't sure|certain|only|just|always|without|controlled|anymore
-no problem|problems|longer|more|further|doubt|wonder|idea
+no problem
+no problems
+no longer|more|further|doubt|wonder|idea
 ya no
 never without
 no solo|solamente|mas|hay duda

@@ -6,6 +6,15 @@ CONDITIONS = (
     Condition(
         code="bleeding_disorder",
         words=(
+            "hemophilia",
+            "haemophilia",
+            "hemofilia",
+            "hemophiliac",
+            "hemofilico",
+            "thrombocytopenia",
+            "trombocitopenia",
+            "willebrand",
+            "coagulopathy",
             "혈우병",
             "血友病",
         ),
@@ -61,6 +70,10 @@ portador|portadora ..2 hemofilia|willebrand
     ),
     Condition(
         code="clot",
+        words=(
+            "thrombosis",
+            "thrombophilia",
+        ),
         patterns=lines_of(
             """
 blood|lung|leg clot|clots

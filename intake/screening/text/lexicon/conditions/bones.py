@@ -5,6 +5,7 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="osteoporosis",
+        words=("osteoporosis",),
         patterns=lines_of(
             """
 osteopor*
@@ -20,6 +21,10 @@ fractura|fracturas ..2 compresion|vertebral|vertebrales
     ),
     Condition(
         code="ankylosis",
+        words=(
+            "ankylosing",
+            "anquilosante",
+        ),
         patterns=lines_of(
             """
 ankylosing ..1

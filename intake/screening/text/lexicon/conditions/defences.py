@@ -5,6 +5,10 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="neutropenia",
+        words=(
+            "neutropenia",
+            "neutropenic",
+        ),
         patterns=lines_of(
             """
 neutropen*
@@ -21,7 +25,16 @@ bajos ..1 globulos blancos
     ),
     Condition(
         code="immune_weak",
-        words=("organ transplant",),
+        words=(
+            "splenectomy",
+            "transplant",
+            "trasplante",
+            "immunosuppressed",
+            "immunocompromised",
+            "inmunosuprimido",
+            "inmunodeprimido",
+            "organ transplant",
+        ),
         patterns=lines_of(
             """
 hiv|vih
@@ -71,6 +84,14 @@ quit*|extirp*|sac* ..3 ganglios
     ),
     Condition(
         code="cancer",
+        words=(
+            "lymphoma",
+            "melanoma",
+            "carcinoma",
+            "metastasis",
+            "mastectomy",
+            "metastatic",
+        ),
         patterns=lines_of(
             """
 cancer|cancers|cancerous|cancerigeno|canceroso
@@ -112,6 +133,11 @@ cll|cml
     ),
     Condition(
         code="cancer_spread",
+        words=(
+            "metastasis",
+            "metastatic",
+            "metastases",
+        ),
         patterns=lines_of(
             """
 metasta*
@@ -126,6 +152,20 @@ advanced cancer
 """
         ),
         past=Past.NEVER,
-        not_near=("basal",),
+        not_near=(
+            "basal",
+            "kidney",
+            "kidneys",
+            "renal",
+            "ckd",
+            "copd",
+            "liver",
+            "pressure",
+            "ulcer",
+            "parkinson's",
+            "rinon",
+            "rinones",
+            "hepatica",
+        ),
     ),
 )

@@ -6,6 +6,10 @@ CONDITIONS = (
     Condition(
         code="implanted_electronic_device",
         words=(
+            "defibrillator",
+            "desfibrilador",
+            "neurostimulator",
+            "neuroestimulador",
             "spinal cord stimulator",
             "deep brain stimulator",
             "vagus nerve stimulator",
@@ -50,6 +54,7 @@ aparato ..3 corazon
     ),
     Condition(
         code="heart_valve",
+        words=("valvulopathy",),
         patterns=lines_of(
             """
 artificial|mechanical|prosthetic|bioprosthe*|tissue|pig|pig's|cow|bovine|porcine|new|metal|replacement|
@@ -86,6 +91,8 @@ infeccion ..2 corazon
     Condition(
         code="vascular_access",
         words=(
+            "hemodialysis",
+            "hemodialisis",
             "picc line",
             "투석",
             "透析",

@@ -5,6 +5,12 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="heart_disease",
+        words=(
+            "arrhythmia",
+            "arritmia",
+            "cardiomyopathy",
+            "infarction",
+        ),
         patterns=lines_of(
             """
 heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery
@@ -52,6 +58,10 @@ presion muy alta
     ),
     Condition(
         code="aneurysm",
+        words=(
+            "aneurysm",
+            "aneurisma",
+        ),
         patterns=lines_of(
             """
 aneurysm*|aneurism*

@@ -9,6 +9,12 @@ CONDITIONS = (
     Condition(
         code="seizure",
         words=(
+            "epilepsy",
+            "epilepsia",
+            "epileptic",
+            "convulsion",
+            "convulsions",
+            "convulsiones",
             "간질",
             "뇌전증",
             "癫痫",
@@ -86,6 +92,15 @@ blocked carotid
     ),
     Condition(
         code="cord_injury",
+        words=(
+            "paraplegic",
+            "paraplegia",
+            "quadriplegic",
+            "quadriplegia",
+            "tetraplegia",
+            "myelopathy",
+            "mielopatia",
+        ),
         patterns=lines_of(
             """
 cord injury|compression|damage|contusion|tumor|lesion
@@ -102,6 +117,11 @@ medula ..2 comprim*|lesion*|danada
     ),
     Condition(
         code="numb_feet_hands",
+        words=(
+            "neuropathy",
+            "neuropatia",
+            "neuropathic",
+        ),
         patterns=lines_of(
             """
 neuropath*

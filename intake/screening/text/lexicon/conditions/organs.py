@@ -5,6 +5,12 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="lung_disease",
+        words=(
+            "bronchiectasis",
+            "pneumothorax",
+            "neumotorax",
+        ),
+        not_in=("reaction_detail",),
         patterns=lines_of(
             """
 copd|epoc|emphysema|enfisema
@@ -83,6 +89,12 @@ insuficiencia|falla hepatica
     ),
     Condition(
         code="diabetes",
+        words=(
+            "diabetes",
+            "diabetic",
+            "diabetico",
+            "diabetica",
+        ),
         patterns=lines_of(
             """
 diabet*

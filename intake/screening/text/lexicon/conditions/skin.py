@@ -5,7 +5,13 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="skin_infection",
-        words=("boils",),
+        words=(
+            "abscess",
+            "erysipelas",
+            "absceso",
+            "forunculo",
+            "boils",
+        ),
         patterns=lines_of(
             """
 cellulitis|cellulites

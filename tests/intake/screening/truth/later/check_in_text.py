@@ -32,9 +32,9 @@ BRIDGES = words(
 DENIALS = words("aren't isn't wasn't weren't haven't")
 
 CASES: list[Later] = [
-    *headed("bridges", [CHECK_IN.quiet("fu_text_today", fu_text=f"no {word} chest") for word in BRIDGES]),
+    *headed("bridges", [CHECK_IN.quiet("fu_text_today", fu_text=f"no {word} numbness") for word in BRIDGES]),
     *headed("bridges", [CHECK_IN.quiet("fu_text_words", fu_text=f"no {word} chills") for word in BRIDGES]),
-    *headed("bridges", [CHECK_IN.fires("fu_text_today", fu_text="no table chest")]),
+    *headed("bridges", [CHECK_IN.fires("fu_text_today", fu_text="no table numbness")]),
     *headed("denials", [CHECK_IN.quiet("fu_text_today", fu_text=f"they {word} numb") for word in DENIALS]),
     *headed("denials", [CHECK_IN.quiet("fu_text_words", fu_text=f"they {word} swollen") for word in DENIALS]),
     *headed("fu_text_today", [CHECK_IN.fires("fu_text_today", fu_text=said) for said in TODAY]),
