@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
 from intake import duty
 from intake.models import Alert, Case, Flag, Intake
 from intake.services.ahead import next_visit
-from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 from intake.services.identities import keep_identity
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 
-@deed()
+@audited_transaction()
 def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
     """The person who signed in by code with the address on the form now owns it. Raises IntakeError otherwise.
 
@@ -33,13 +34,13 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
         locked.user, locked.email_confirmed_at = user, at
         locked.save(update_fields=["user", "email_confirmed_at"])
         keep_identity(locked, at=at)
-        note("intake.email_confirmed", on=locked, by=user, at=at)
+        audit.record("intake.email_confirmed", on=locked, by=user, at=at)
     if locked.submitted_at and not locked.accepted_at:
         accept(locked, by=None, at=at)
     return locked
 
 
-@deed()
+@audited_transaction()
 def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     """Make the form part of a patient's record. `by` is the member of staff who spoke to the person, or None when the
     mailbox was confirmed. Accepting twice changes nothing; an existing patient is never changed (a difference is a
@@ -63,7 +64,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     locked.save(update_fields=["patient", "accepted_at"])
     _join(locked)
     _tell_of_hold(locked, at=at)
-    note("intake.accepted", on=locked, by=by or user, at=at)
+    audit.record("intake.accepted", on=locked, by=by or user, at=at)
     intake.patient, intake.accepted_at = locked.patient, at
     return locked
 

@@ -8,11 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts import roles
 from clinic.accounts.models import Patient
+from clinic.audit.transaction import audited_transaction
 from intake.models import Answers, Case, Flag
 from intake.models.sitting import Tier
-from intake.services.book import deed, note
 from intake.services.errors import ReviewError
 
 if TYPE_CHECKING:
@@ -40,17 +41,17 @@ def _records(patient: Patient) -> list[int]:
     return [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
 
 
-@deed()
+@audited_transaction()
 def read_cautions(patient: Patient, *, by: "User", at: datetime) -> list[Flag]:
     """Return the unseen cautions to be shown; reading them is a line in the audit log. Practitioners only."""
     _practitioner(by)
     flags = list(unseen_cautions(patient))
     if flags:
-        note("cautions.read", on=patient, by=by, at=at, shown=len(flags))
+        audit.record("cautions.read", on=patient, by=by, at=at, shown=len(flags))
     return flags
 
 
-@deed()
+@audited_transaction()
 def see_cautions(patient: Patient, *, shown: Collection[int], by: "User", at: datetime) -> int:
     """Tick the cautions that stood on the page as seen, by key; return how many.
 
@@ -62,7 +63,7 @@ def see_cautions(patient: Patient, *, shown: Collection[int], by: "User", at: da
         raise ReviewError(_("Another caution has come since you opened this page. Read it too."))
     if waiting:
         Flag.objects.filter(pk__in=waiting).update(seen_at=at, seen_by=by)
-        note("cautions.seen", on=patient, by=by, at=at, seen=len(waiting))
+        audit.record("cautions.seen", on=patient, by=by, at=at, seen=len(waiting))
     return len(waiting)
 
 

@@ -13,14 +13,15 @@ import structlog
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
 from intake.models import Answers, Intake
 from intake.models.sitting import Source
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
 from intake.questionnaire.growth import grown
 from intake.screening import Finding, Reading, Record, Screening, read, screen
 from intake.services import raising
-from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 from intake.services.identities import forget_identity, keep_identity
 
@@ -70,7 +71,7 @@ class Kept:
         return not codes & self.reading.still_open
 
 
-@deed()
+@audited_transaction()
 def start(
     *,
     at: datetime,
@@ -104,7 +105,7 @@ def start(
         raw = _known(patient)
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
     keep_identity(intake, at=at)
-    note("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
+    audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 
@@ -136,7 +137,7 @@ def known_of(intake: Intake, answers: Answers) -> Record:
     return Record(grown=grown(QUESTIONNAIRES[intake.questionnaire], lambda code: under.get(code, intake.version)))
 
 
-@deed()
+@audited_transaction()
 def save_screen(
     intake: Intake,
     *,
@@ -175,13 +176,13 @@ def save_screen(
     return Kept(intake, answers, reading, screening, None, emergencies, before)
 
 
-@deed()
+@audited_transaction()
 def keep_mistake(intake: Intake, *, by: "User | None", at: datetime) -> None:
     """Write down that the person said 'Tapped by mistake' on the stop page. The alert stays."""
     answers = _draft(intake)
     answers.document.setdefault("events", []).append({"at": at.isoformat(), "what": "mistake"})
     answers.save(update_fields=["document"])
-    note("intake.mistake", on=intake, by=by, at=at)
+    audit.record("intake.mistake", on=intake, by=by, at=at)
 
 
 def expire_drafts(*, at: datetime, most: int = 500) -> int:
@@ -191,7 +192,7 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
     """
     count = 0
     for intake in Intake.objects.lapsing(at=at)[:most]:
-        with deed():
+        with audited_transaction():
             locked = Intake.objects.select_for_update().filter(pk=intake.pk, submitted_at=None, expired_at=None).first()
             if locked is None:
                 continue
@@ -203,7 +204,7 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
                 forget_identity(locked)
             locked.expired_at = at
             locked.save()
-            note("intake.expired", on=locked, by=None, at=at)
+            audit.record("intake.expired", on=locked, by=None, at=at)
             count += 1
     return count + _forget_changes(at=at, most=most)
 
@@ -213,9 +214,9 @@ def _forget_changes(*, at: datetime, most: int) -> int:
     left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
     count = 0
     for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
-        with deed():
+        with audited_transaction():
             if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
-                note("intake.change_expired", on=answers.intake, by=None, at=at)
+                audit.record("intake.change_expired", on=answers.intake, by=None, at=at)
                 count += 1
     return count
 

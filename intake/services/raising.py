@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from clinic import audit
 from intake import duty, letters
 from intake.models import Alert, Answers, Case, Flag, Intake
 from intake.models.sitting import Tier
 from intake.screening import RULESET, Finding, Screening
 from intake.services.ahead import next_visit
-from intake.services.book import note
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -53,7 +53,7 @@ def follow(
             _alarm(intake, case, by=by, at=at)
         if gone_emergencies(case, answers, gone=known - now):
             Alert.objects.open().filter(intake=intake, changed_at=None).update(changed_at=at)
-            note("emergency.answer_changed", on=intake, by=by, at=at)
+            audit.record("emergency.answer_changed", on=intake, by=by, at=at)
     emergencies = [found for found in serious if _urgency(found) == 4]
     return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
 
@@ -120,11 +120,11 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
             waiting_since=at,
             visit_at=next_visit(intake.patient_id),
         )
-        note("case.opened", on=case, by=None, at=at)
+        audit.record("case.opened", on=case, by=None, at=at)
     elif case.state != Case.State.OPEN:
         case.state, case.delayed_until, case.waiting_since = Case.State.OPEN, None, at
         case.save(update_fields=["state", "delayed_until", "waiting_since"])
-        note("case.reopened", on=case, by=None, at=at)
+        audit.record("case.reopened", on=case, by=None, at=at)
     if case.intake_id != intake.pk:
         case.intake = intake
         case.save(update_fields=["intake"])
@@ -213,4 +213,4 @@ def _alarm(intake: Intake, case: Case, *, by: "User | None", at: datetime) -> No
         alert.save()
     settle_tier(case)
     letters.alarm(alert, at=at)
-    note("emergency.raised", on=intake, by=by, at=at)
+    audit.record("emergency.raised", on=intake, by=by, at=at)

@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts import roles
+from clinic.audit.transaction import audited_transaction
 from intake import letters
 from intake.models import Alert, Answers, CallLog, Case, Decision
 from intake.services import raising
 from intake.services.ahead import next_visit
-from intake.services.book import deed
-from intake.services.book import note as write_down
 from intake.services.errors import ReviewError, StaleAnswersError
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def answers_at(answers: Answers, version: str) -> dict[str, Any]:
 def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
     """Read a case: writes the reading in the book and returns the newest answers."""
     _practitioner(by)
-    with deed():
+    with audited_transaction():
         answers = case.intake.current()
         _opened(case, by=by, at=at)
-        write_down("case.read", on=case, by=by, at=at, version=version_of(answers))
+        audit.record("case.read", on=case, by=by, at=at, version=version_of(answers))
     return answers
 
 
@@ -78,12 +78,12 @@ def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answer
         older = sent.filter(intake__patient=case.patient_id, intake__started_at__lt=case.intake.started_at)
         before = older.exclude(intake=answers.intake_id).first()
     if before is not None:
-        with deed():
-            write_down("case.compared", on=case, by=by, at=at, version=version_of(before))
+        with audited_transaction():
+            audit.record("case.compared", on=case, by=by, at=at, version=version_of(before))
     return before
 
 
-@deed()
+@audited_transaction()
 def claim(case: Case, *, by: "User", at: datetime) -> bool:
     """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
     _practitioner(by)
@@ -91,18 +91,18 @@ def claim(case: Case, *, by: "User", at: datetime) -> bool:
     taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
     if taken:
         case.alerts.filter(closed_at=None, acknowledged_at=None).update(acknowledged_at=at, acknowledged_by=by)
-        write_down("case.claimed", on=case, by=by, at=at)
+        audit.record("case.claimed", on=case, by=by, at=at)
     return bool(taken)
 
 
-@deed()
+@audited_transaction()
 def release(case: Case, *, by: "User", at: datetime) -> None:
     """Give a claimed case back."""
     if Case.objects.filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_until=None):
-        write_down("case.released", on=case, by=by, at=at)
+        audit.record("case.released", on=case, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def decide(
     case: Case,
     *,
@@ -156,7 +156,7 @@ def decide(
     )
     _opened(locked, by=by, at=at)
     _take_effect(locked, decision)
-    write_down("case.decided", on=locked, by=by, at=at, version=seen)
+    audit.record("case.decided", on=locked, by=by, at=at, version=seen)
     letters.decided(decision, at=at)
     return decision
 
@@ -218,7 +218,7 @@ def _stale(answers: Answers, seen: str) -> StaleAnswersError:
     return StaleAnswersError(seen=seen, now=version_of(answers), changed=changed)
 
 
-@deed()
+@audited_transaction()
 def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str, close: bool) -> CallLog:
     """Log a call about an emergency and, if said so, close its alert. Closing without having reached the person
     needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
@@ -250,11 +250,11 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     locked.save()
     if close:
         raising.settle_tier(locked.case)
-    write_down("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
+    audit.record("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
     return call
 
 
-@deed()
+@audited_transaction()
 def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
     _practitioner(by)
@@ -273,14 +273,14 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
     locked.claimed_by = locked.claimed_until = None
     locked.save()
-    write_down("case.seen", on=locked, by=by, at=at, version=seen)
+    audit.record("case.seen", on=locked, by=by, at=at, version=seen)
 
 
 def reopen_due(*, on: date, at: datetime) -> int:
     """Put delayed cases whose day has come, and closed ones whose clearance has lapsed, back into the queue."""
     count = 0
     for case in [*Case.objects.waking(on=on)[:200], *Case.objects.lapsed(on=on)[:200]]:
-        with deed():
+        with audited_transaction():
             locked = Case.objects.select_for_update().get(pk=case.pk)
             if locked.state != case.state:
                 continue
@@ -295,7 +295,7 @@ def reopen_due(*, on: date, at: datetime) -> int:
             )
             locked.visit_at = next_visit(locked.patient_id)
             locked.save()
-            write_down("case.reopened", on=locked, by=None, at=at)
+            audit.record("case.reopened", on=locked, by=None, at=at)
             count += 1
     return count
 

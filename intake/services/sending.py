@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
 from intake import letters
 from intake.models import Answers, Consent, HandOver, Intake
 from intake.models.sitting import Tier
@@ -16,14 +18,13 @@ from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
 from intake.screening import Reading, Screening
 from intake.screening.read_codes import safety_answers
 from intake.services import accepting, drafts, raising, tablets
-from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 
-@deed()
+@audited_transaction()
 def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None, at: datetime) -> Intake:
     """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
 
@@ -83,7 +84,7 @@ def _send(
     intake.save()
     if anew:
         raising.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
-    note("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
+    audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
         identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
@@ -94,7 +95,7 @@ def _send(
         accepting.accept(intake, by=None, at=at)
 
 
-@deed()
+@audited_transaction()
 def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
     """Open a sent form for changes: a new draft that begins as a copy. Returns the open draft if there is one."""
     Intake.objects.select_for_update().get(pk=intake.pk)
@@ -119,11 +120,11 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
         saved_at=at,
         by=by,
     )
-    note("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
+    audit.record("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
     return draft
 
 
-@deed()
+@audited_transaction()
 def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at: datetime) -> Reading:
     """Keep the optional extras of a sent form as a new frozen revision and run the rules again.
 
@@ -149,7 +150,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
         if screening:
             raising.alarm_if_new(intake, draft, screening, by=by, at=at)
     intake.save(update_fields=["tier", "engine_failed"])
-    note("intake.extras_saved", on=intake, by=by, at=at, revision=draft.revision)
+    audit.record("intake.extras_saved", on=intake, by=by, at=at, revision=draft.revision)
     return reading
 
 

@@ -11,12 +11,13 @@ from django.db.models import F, Q
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
+from clinic import audit
+from clinic.audit.transaction import audited_transaction
 from clinic.text import new_spoken_code, spoken
 from intake.models import HandOver, Intake
 from intake.models.handing import LASTS, RESTS
 from intake.models.sitting import Source
 from intake.services import drafts
-from intake.services.book import deed, note
 from intake.services.errors import IntakeError
 from intake.services.identities import keep_identity
 
@@ -34,7 +35,7 @@ LATE = timedelta(minutes=30)
 Ended = HandOver.Ended
 
 
-@deed()
+@audited_transaction()
 def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver, str]:
     """Make a code that opens this patient's form on a tablet, once and for ten minutes; return it with its row.
 
@@ -59,7 +60,7 @@ def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver
             )
     except IntegrityError:
         raise IntakeError(_("A colleague has just made a code for this person. Make a new one.")) from None
-    note("intake.handed_over", on=intake, by=by, at=at)
+    audit.record("intake.handed_over", on=intake, by=by, at=at)
     return handed, code
 
 
@@ -80,7 +81,7 @@ def use_code(typed: str, *, at: datetime) -> HandOver | None:
     return found
 
 
-@deed()
+@audited_transaction()
 def open_for(handed: HandOver, *, born: date, at: datetime) -> bool:
     """Open the form if this is the patient's birth date; after five dates the code is used up.
 
@@ -93,7 +94,7 @@ def open_for(handed: HandOver, *, born: date, at: datetime) -> bool:
     if born == handed.patient.date_of_birth:
         HandOver.objects.filter(pk=handed.pk).update(opened_at=at, active_at=at)
         handed.opened_at = handed.active_at = at
-        note("intake.tablet_opened", on=handed.intake, by=None, at=at)
+        audit.record("intake.tablet_opened", on=handed.intake, by=None, at=at)
         return True
     if handed.tries >= TRIES:
         end(handed, how=Ended.REFUSED, at=at)
@@ -106,7 +107,7 @@ def seen(handed: HandOver, *, at: datetime) -> None:
         HandOver.objects.not_ended().filter(pk=handed.pk).update(active_at=at)
 
 
-@deed()
+@audited_transaction()
 def end(handed: HandOver, *, how: str, by: "User | None" = None, at: datetime) -> None:
     """Close the form on the tablet. Ending twice changes nothing: the first end stands."""
     forms = Intake.objects.select_for_update(of=("self",)).select_related("user", "meant_for__user")
@@ -114,7 +115,7 @@ def end(handed: HandOver, *, how: str, by: "User | None" = None, at: datetime) -
     if HandOver.objects.not_ended().filter(pk=handed.pk).update(ended_at=at, ended_how=how, digest=""):
         if handed.opened_at:
             _leave_to_the_mailbox(intake, at=at)
-        note("intake.tablet_ended", on=intake, by=by, at=at, how=str(how))
+        audit.record("intake.tablet_ended", on=intake, by=by, at=at, how=str(how))
     handed.refresh_from_db()
 
 

@@ -4,19 +4,20 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts.models import User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, lapsed_on, take
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Block
 from clinic.booking.services import asking
 from clinic.text import collapse
-from intake.services.book import deed, note
 
 LONGEST_HOURS = 16
 
 
-@deed()
+@audited_transaction()
 def block(
     *,
     start: datetime,
@@ -54,11 +55,11 @@ def block(
         take(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
         raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
-    note("diary.blocked", on=made, by=by, at=at)
+    audit.record("diary.blocked", on=made, by=by, at=at)
     return made
 
 
-@deed()
+@audited_transaction()
 def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
     """Give blocked time back. Doing it twice changes nothing."""
     asking.staff_only(by)
@@ -67,5 +68,5 @@ def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
         give_back(found)
         found.lifted_at, found.lifted_by = at, by
         found.save(update_fields=["lifted_at", "lifted_by"])
-        note("diary.unblocked", on=found, by=by, at=at)
+        audit.record("diary.unblocked", on=found, by=by, at=at)
     return found

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, diary, letters, timetable
 from clinic.booking.cells import hold_the_diary, take
 from clinic.booking.errors import BookingError, SlotTaken
@@ -15,7 +16,6 @@ from clinic.booking.services.placing import Ask, Place, find_place
 from clinic.booking.services.telling import Deed, history
 from clinic.text import collapse
 from intake import services as intakes
-from intake.services.book import deed
 
 
 def book(
@@ -51,7 +51,7 @@ def book(
         without_hold=hold.pk if hold and kept else None,
     )
     try:
-        with deed():
+        with audited_transaction():
             return _book(ask, patient, by=by, series=series)
     except SlotTaken as lost:
         times = next_times(visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at)
@@ -126,7 +126,7 @@ def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, 
     return visit
 
 
-@deed()
+@audited_transaction()
 def squeeze_in(
     *,
     patient: Patient,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import letters, timetable
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, lapsed_on, take
@@ -15,7 +16,6 @@ from clinic.booking.services import asking
 from clinic.booking.services.booking import next_times
 from clinic.booking.services.placing import Ask, find_place
 from clinic.booking.services.telling import Deed, change_state, history, locked, require, tell_the_review
-from intake.services.book import deed
 
 
 def may_change_online(visit: Appointment, *, at: datetime) -> bool:
@@ -41,7 +41,7 @@ def _code(reason: str) -> str:
     return reason
 
 
-@deed()
+@audited_transaction()
 def confirm(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient says they will come (or the desk heard it). Confirming twice changes nothing."""
     found = locked(visit)
@@ -51,7 +51,7 @@ def confirm(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     return found
 
 
-@deed()
+@audited_transaction()
 def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_by: str | None = None) -> Appointment:
     """Cancel a visit: coded reason, who started it, time given back, letter written. Nothing is deleted.
 
@@ -87,7 +87,7 @@ def move(
     Raises SlotTaken with the next free times, CallUs, NotReady, NotAllowed, BookingError, PermissionDenied.
     """
     try:
-        with deed():
+        with audited_transaction():
             return _move(
                 visit, start=start, practitioner=practitioner, by=by, at=at, reason=reason, started_by=started_by
             )
@@ -184,7 +184,7 @@ def _moved(new: Appointment, *, by: User, at: datetime) -> None:
     history(new, Deed.BOOKED, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tuple[Appointment, Appointment]:
     """Let two visits change places (time, practitioner and room); return the two new visits. Staff only.
 

@@ -5,14 +5,15 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts.models import Practitioner, User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import diary
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, AppointmentEvent, DayException
 from clinic.booking.querysets import AHEAD
 from clinic.booking.services import asking
 from clinic.booking.services.telling import Deed, history, locked
-from intake.services.book import deed, note
 
 CALLS = {Deed.REACHED, Deed.VOICEMAIL, Deed.NOT_REACHED}
 
@@ -33,7 +34,7 @@ class IllLine:
         return any(call.deed == Deed.REACHED for call in self.calls)
 
 
-@deed()
+@audited_transaction()
 def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayException:
     """Take the practitioner off for a day, so that nobody books it any more. Doing it twice changes nothing.
 
@@ -51,11 +52,11 @@ def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayExc
         return known
     made = DayException(**whole_day)
     made.save()
-    note("diary.day_off", on=made, by=by, at=at)
+    audit.record("diary.day_off", on=made, by=by, at=at)
     return made
 
 
-@deed()
+@audited_transaction()
 def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[IllLine]:
     """Return the visits of that day that still stand, with phone numbers and other times. A line in the book."""
     asking.staff_only(by)
@@ -72,7 +73,7 @@ def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[I
     person = Practitioner.objects.filter(pk=practitioner).first()
     if person is None:
         raise BookingError(_("Choose a practitioner."))
-    note("diary.phones_read", on=person, by=by, at=at, shown=len(visits))
+    audit.record("diary.phones_read", on=person, by=by, at=at, shown=len(visits))
     return [
         IllLine(
             visit=visit,
@@ -85,7 +86,7 @@ def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[I
     ]
 
 
-@deed()
+@audited_transaction()
 def note_call(visit: Appointment, *, outcome: str, by: User, at: datetime) -> None:
     """Tick that a patient was called about a visit: "reached", "voicemail" or "not_reached"."""
     asking.staff_only(by)

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import letters
 from clinic.booking.cells import give_back
 from clinic.booking.errors import BookingError, NotAllowed
@@ -15,7 +16,6 @@ from clinic.booking.querysets import day_bounds
 from clinic.booking.services import asking
 from clinic.booking.services.needles import require_read
 from clinic.booking.services.telling import Deed, change_state, locked, require, tell_the_review
-from intake.services.book import deed
 
 
 class Gate(Protocol):
@@ -45,7 +45,7 @@ def _unless_begun(visit: Appointment, *, at: datetime) -> None:
         require_read(visit, at=at)
 
 
-@deed()
+@audited_transaction()
 def arrive(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient is here. Only on the day of the visit. Ticking twice changes nothing, as with every deed here."""
     if asking.day_of(visit.starts_at) != asking.day_of(at):
@@ -53,25 +53,25 @@ def arrive(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     return _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def undo_arrival(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The wrong person was ticked: back to what the visit was."""
     return _undo(visit, Deed.ARRIVED, Deed.ARRIVAL_UNDONE, State.ARRIVED, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def start(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient is with the practitioner. Raises NotReady, NotRead or NotSeen where needles may not begin yet."""
     return _run(visit, State.WITH, Deed.STARTED, gate=require_read, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def complete(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit is done. Straight from the waiting room the same is asked as by `start`."""
     return _run(visit, State.COMPLETED, Deed.COMPLETED, gate=_unless_begun, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient did not come. Only once the visit has begun; it can be taken back."""
     if visit.starts_at > at:
@@ -79,7 +79,7 @@ def no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     return _run(visit, State.NO_SHOW, Deed.NO_SHOW, by=by, at=at)
 
 
-@deed()
+@audited_transaction()
 def undo_no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """A no-show was ticked wrongly: back to what the visit was."""
     return _undo(visit, Deed.NO_SHOW, Deed.NO_SHOW_UNDONE, State.NO_SHOW, by=by, at=at)
@@ -96,7 +96,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
     return found
 
 
-@deed()
+@audited_transaction()
 def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
     found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
@@ -106,7 +106,7 @@ def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment
     return found
 
 
-@deed()
+@audited_transaction()
 def close_the_list(
     *, day: date, outcomes: Mapping[str, str] | None = None, by: User, at: datetime
 ) -> list[Appointment]:

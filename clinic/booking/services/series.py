@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, diary, timetable
 from clinic.booking.errors import BookingError, NotReady, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.services import asking
 from clinic.booking.services.booking import book
 from clinic.text import new_reference
-from intake.services.book import deed
 
 MOST = 26
 
@@ -105,7 +105,7 @@ def book_series(
         raise SeriesConflict(lines)
     series = new_reference()
     try:
-        with deed():
+        with audited_transaction():
             return [
                 book(start=start, series=series, **asked)  # type: ignore[arg-type]  # as named above
                 for start in sorted(starts)

@@ -6,13 +6,13 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts.models import Patient, User
 from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
 from intake import services as intakes
-from intake.services.book import note
 
 Deed = AppointmentEvent.Deed
 
@@ -80,7 +80,7 @@ def history(
         at=at,
     )
     facts = {"reason": reason} if reason else {}
-    note(f"visit.{deed}", on=visit, by=by, at=at, **facts)
+    audit.record(f"visit.{deed}", on=visit, by=by, at=at, **facts)
 
 
 def tell_the_review(patient: Patient, *, at: datetime) -> None:

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts.models import Patient, User
+from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, diary, letters, timetable
 from clinic.booking.cells import hold_the_diary
 from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
@@ -18,7 +20,6 @@ from clinic.booking.services import asking, holding
 from clinic.booking.services.booking import book
 from clinic.booking.services.placing import Place
 from intake import standing
-from intake.services.book import deed, note
 
 LONGEST_WAIT = timedelta(days=180)
 
@@ -34,7 +35,7 @@ class Match:
     practitioner_name: str
 
 
-@deed()
+@audited_transaction()
 def join(
     *,
     patient: Patient,
@@ -70,11 +71,11 @@ def join(
     entry.practitioner_id, entry.weekdays, entry.parts, entry.until = practitioner, days, wanted, until
     entry.urgent = urgent if staff else entry.urgent
     entry.save()
-    note("waiting.changed" if known else "waiting.joined", on=entry, by=by, at=at)
+    audit.record("waiting.changed" if known else "waiting.joined", on=entry, by=by, at=at)
     return entry
 
 
-@deed()
+@audited_transaction()
 def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     """Take somebody off the list, and back whatever is offered to them. Doing it twice changes nothing."""
     asking.staff_or_own(by, entry.patient)
@@ -90,7 +91,7 @@ def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
 def _left(entry: WaitingEntry, why: str, *, by: User | None, at: datetime) -> None:
     entry.left_at, entry.left_why = at, why
     entry.save(update_fields=["left_at", "left_why"])
-    note("waiting.left", on=entry, by=by, at=at, why=str(why))
+    audit.record("waiting.left", on=entry, by=by, at=at, why=str(why))
 
 
 def part_of(at: datetime) -> str:
@@ -139,7 +140,7 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
     return found
 
 
-@deed()
+@audited_transaction()
 def offer(
     *,
     entry: WaitingEntry,
@@ -178,7 +179,7 @@ def offer(
         offered_by=by,
     )
     letters.offered(made, at=at)
-    note("waiting.offered", on=made, by=by, at=at)
+    audit.record("waiting.offered", on=made, by=by, at=at)
     return made
 
 
@@ -202,7 +203,7 @@ def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
 
     Raises NotAllowed for an offer that is over, NotReady, SlotTaken, PermissionDenied.
     """
-    with deed():
+    with audited_transaction():
         found = _open_offer(offered, by=by)
         if found.state == Offer.State.TAKEN and found.visit:
             return found.visit
@@ -222,17 +223,17 @@ def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
         found.save(update_fields=["hold", "visit", "state", "answered_at"])
         if entry.left_at is None:
             _left(entry, WaitingEntry.Left.BOOKED, by=by, at=at)
-        note("waiting.offer_taken", on=found, by=by, at=at)
+        audit.record("waiting.offer_taken", on=found, by=by, at=at)
         return visit
 
 
-@deed()
+@audited_transaction()
 def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
     """The patient does not want the time, or the desk takes it back: the time is free again, the place stays."""
     found = _open_offer(offered, by=by)
     if found.state == Offer.State.OPEN:
         _end(found, Offer.State.DECLINED, at=at)
-        note("waiting.offer_declined", on=found, by=by, at=at)
+        audit.record("waiting.offer_declined", on=found, by=by, at=at)
     return found
 
 
@@ -263,7 +264,7 @@ def lapse_waiting(*, at: datetime) -> int:
                 _end(locked, Offer.State.LAPSED, at=at)
                 count += 1
     for entry in WaitingEntry.objects.lapsed(on=asking.day_of(at))[:200]:
-        with deed():
+        with audited_transaction():
             found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
             if found.left_at is None:
                 _left(found, WaitingEntry.Left.LAPSED, by=None, at=at)
