@@ -21,7 +21,7 @@ from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 
 type_get = Callable[[HttpRequest], HttpResponseBase]
 type_view = Callable[..., HttpResponseBase]
@@ -95,7 +95,7 @@ def _drawn(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
 
 def tag_of(*content: object) -> str:
     """Return the tag of a page with this content, as this release shows it now."""
-    about = [value for name, value in vars(profile.current()).items() if not name.startswith("_")]
+    about = [value for name, value in vars(site_settings.current()).items() if not name.startswith("_")]
     whole = repr((release(), get_language(), settings.SITE_URL, settings.DEMO, about, content))
     return f'"{hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()}"'
 

@@ -70,15 +70,18 @@ if refused := problems_of_production(
     sys.exit("\n".join(refused))
 
 INSTALLED_APPS = [
-    "clinic.profile",
+    "clinic.site_settings",
     "clinic.audit",
-    "clinic.post",
+    "clinic.outbox",
     "clinic.accounts",
     "education",
+    "intake.record",
+    "intake.review",
+    "intake.pages",
     "intake",
     "clinic.booking",
     "clinic.desk",
-    "clinic.front",
+    "clinic.website",
     "clinic.demo",
     "clinic",
     "django.contrib.admin",
@@ -108,7 +111,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.middleware.refuse_odd_requests",
     "clinic.middleware.refuse_huge_bodies",
-    "clinic.front.errors.friendly_bodies",
+    "clinic.website.errors.friendly_bodies",
     "clinic.middleware.database_away",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -138,7 +141,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "clinic.front.context.clinic",
+                "clinic.website.context.clinic",
             ],
         },
     },
@@ -183,7 +186,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "accounts:landing"
-LOGOUT_REDIRECT_URL = "front:home"
+LOGOUT_REDIRECT_URL = "website:home"
 
 # Sign-in (decision 6): patients by one-time e-mail code, staff by password and second factor.
 ACCOUNT_ADAPTER = "clinic.accounts.adapter.ClinicAccountAdapter"
@@ -251,7 +254,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 SESSION_COOKIE_NAME = "__Host-session" if PRODUCTION else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if PRODUCTION else "csrf"
-CSRF_FAILURE_VIEW = "clinic.front.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "clinic.website.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION

@@ -6,15 +6,15 @@ from django.urls import include, path
 
 urlpatterns = [
     # /            readers
-    path("", include("clinic.front.urls")),
+    path("", include("clinic.website.urls")),
     # /articles/   readers
     path("articles/", include("education.urls")),
     # /account/    everyone who signs in
     path("account/", include("clinic.accounts.urls")),
     # /intake/     patients
-    path("intake/", include("intake.urls")),
+    path("intake/", include("intake.pages.urls")),
     # /tablet/     patients at the front desk, on the clinic's tablet
-    path("tablet/", include("intake.tablet_urls")),
+    path("tablet/", include("intake.pages.tablet.urls")),
     # /visits/     patients
     path("visits/", include("clinic.booking.urls")),
     # /desk/       the front desk
@@ -24,13 +24,13 @@ urlpatterns = [
 ]
 if not settings.PRODUCTION:
     # /design/     builders: the design system on one page
-    urlpatterns.append(path("design/", include("clinic.front.design.urls")))
+    urlpatterns.append(path("design/", include("clinic.website.design.urls")))
 if settings.DEMO:
     # /demo/       only in the demo clinic
     urlpatterns.append(path("demo/", include("clinic.demo.urls")))
 
-handler400 = "clinic.front.errors.bad_request"
-handler403 = "clinic.front.errors.forbidden"
-handler404 = "clinic.front.errors.not_found"
-handler429 = "clinic.front.errors.too_often"  # read by allauth, not by Django
-handler500 = "clinic.front.errors.server_error"
+handler400 = "clinic.website.errors.bad_request"
+handler403 = "clinic.website.errors.forbidden"
+handler404 = "clinic.website.errors.not_found"
+handler429 = "clinic.website.errors.too_often"  # read by allauth, not by Django
+handler500 = "clinic.website.errors.server_error"

@@ -11,8 +11,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from clinic.profile import services as profile
 from clinic.public import kept, same_for_everybody
+from clinic.site_settings import services as site_settings
 from clinic.text import collapse
 from education import services
 from education.services import Shelved
@@ -24,7 +24,7 @@ class Articles(Feed[Shelved, None]):
     feed_type = Atom1Feed
 
     def title(self) -> str:
-        return _("Articles from %(clinic)s") % {"clinic": profile.current().name}
+        return _("Articles from %(clinic)s") % {"clinic": site_settings.current().name}
 
     def subtitle(self) -> str:
         return _("What acupuncture can and can't do for back pain, with sources.")
@@ -36,7 +36,7 @@ class Articles(Feed[Shelved, None]):
         return settings.SITE_URL + reverse("education:feed")
 
     def author_name(self) -> str:
-        return profile.current().name
+        return site_settings.current().name
 
     def items(self) -> list[Shelved]:
         return sorted(services.shelf(), key=lambda one: one.at, reverse=True)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from clinic.post import clock
+from clinic.outbox import clock
 from education import letters, services
 
 

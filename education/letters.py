@@ -9,8 +9,8 @@ from django.utils import timezone
 from clinic import moments
 from clinic.accounts import roles
 from clinic.accounts.models import User
-from clinic.post import letters
-from clinic.post.models import Letter
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
 from education.models import Article
 from education.querysets import ArticleQuerySet
 

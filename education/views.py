@@ -13,8 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from clinic.profile import services as profile
 from clinic.public import kept, same_for_everybody
+from clinic.site_settings import services as site_settings
 from education import services
 from education.models import Article, Edition
 from education.reading import Reading, neighbours, reading_of
@@ -154,6 +154,6 @@ def _json_ld(request: HttpRequest, reading: Reading) -> str:
         reading,
         url=settings.SITE_URL + request.path,
         language=get_language() or settings.LANGUAGE_CODE,
-        clinic=profile.current(),
+        clinic=site_settings.current(),
         site=settings.SITE_URL,
     )

@@ -8,8 +8,8 @@ from django.core.checks import CheckMessage, Error, Warning, register
 from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import Patient
 from education import files
-from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT
+from intake.record.models import Intake
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.tier import Tier
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from clinic.post import clock
+from clinic.outbox import clock
 
 
 @clock.every(timedelta(days=1))

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from clinic.accounts.models import User
-from clinic.post import letters
+from clinic.outbox import letters
 
 CODE_LASTS = timedelta(minutes=15)
 

@@ -34,8 +34,8 @@ LABELS = {
 # Role → permissions, as app_label.codename. A room that comes adds its own lines here.
 PERMISSIONS: dict[str, tuple[str, ...]] = {
     PRACTITIONER: (
-        "intake.view_case",
-        "intake.decide_case",
+        "review.view_case",
+        "review.decide_case",
         "booking.run_diary",
         "booking.squeeze_in",
         "booking.view_visittype",
@@ -67,10 +67,10 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         "accounts.view_practitioner",
         "accounts.change_practitioner",
         "audit.view_entry",
-        "post.view_letter",
-        "post.change_letter",
-        "profile.view_clinicprofile",
-        "profile.change_clinicprofile",
+        "outbox.view_letter",
+        "outbox.change_letter",
+        "site_settings.view_clinicprofile",
+        "site_settings.change_clinicprofile",
         "booking.view_visittype",
         "booking.add_visittype",
         "booking.change_visittype",

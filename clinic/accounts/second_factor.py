@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from qrcode.image.svg import SvgPathFillImage
 
 from clinic.accounts.models import User
-from clinic.profile import services as profile
 from clinic.sealing import seal, unseal
+from clinic.site_settings import services as site_settings
 
 FRESH = 5 * 60
 _REAL = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -67,7 +67,7 @@ class ClinicMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ship
         return str(unseal(encrypted_text.encode()))
 
     def get_totp_issuer(self) -> str:
-        return profile.current().name
+        return site_settings.current().name
 
     def build_totp_svg(self, url: str) -> str:
         """Black on white, in dark mode too: an app reads nothing else."""
@@ -82,4 +82,4 @@ class ClinicMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ship
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         entity: dict[str, str] = super().get_public_key_credential_rp_entity()
-        return entity | {"name": profile.current().name}
+        return entity | {"name": site_settings.current().name}

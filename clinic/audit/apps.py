@@ -9,6 +9,6 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic.audit import listeners
-        from clinic.profile import services as profile
+        from clinic.site_settings import services as site_settings
 
-        profile.changed.connect(listeners.profile_changed)
+        site_settings.changed.connect(listeners.profile_changed)

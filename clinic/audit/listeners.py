@@ -8,7 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from clinic.profile.models import ClinicProfile
+from clinic.site_settings.models import ClinicProfile
 
 
 def profile_changed(

@@ -34,7 +34,7 @@ def head() -> Link:
 
 
 def name_of(thing: models.Model | str | None) -> str:
-    """Return how book and letters name a record: "intake.case:BCDF2345", by its reference if it has one."""
+    """Return how book and letters name a record: "review.case:BCDF2345", by its reference if it has one."""
     if isinstance(thing, models.Model):
         return f"{thing._meta.label_lower}:{getattr(thing, 'ref', None) or thing.pk}"
     return thing or ""

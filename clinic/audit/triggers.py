@@ -3,10 +3,10 @@
 Other rooms use it for their own tables, in the migration that makes the table:
 
     dependencies = [("audit", "0001_initial"), …]
-    operations = [migrations.CreateModel("Decision", …), *append_only("intake_decision")]
+    operations = [migrations.CreateModel("Decision", …), *append_only("review_decision")]
 
 SQLite remakes a table when a later migration alters it, and the triggers are lost with the old table: such a
-migration ends with `*append_only("intake_decision")` again (it is harmless where the triggers still stand).
+migration ends with `*append_only("review_decision")` again (it is harmless where the triggers still stand).
 `missing(connection, table)` tells, and `manage.py verify_audit` warns.
 """
 

@@ -10,8 +10,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from clinic.booking.models import Appointment, AppointmentEvent, State
-from clinic.post.letters import Attachment
-from clinic.profile import services as profile
+from clinic.outbox.letters import Attachment
+from clinic.site_settings import services as site_settings
 
 GONE = {State.CANCELLED, State.IN_ERROR}
 
@@ -20,7 +20,7 @@ def of(visit: Appointment) -> bytes:
     """Return the calendar file of one visit (RFC 5545). Name of the type and everything medical stay out of it."""
     from icalendar import Calendar, Event  # a tenth of the whole start, and few requests want it
 
-    clinic, host = profile.current(), urlsplit(settings.SITE_URL).hostname or "localhost"
+    clinic, host = site_settings.current(), urlsplit(settings.SITE_URL).hostname or "localhost"
     event = Event()
     event.add("uid", f"{visit.uid}@{host}")
     event.add("sequence", visit.sequence)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clinic.booking import letters, services
-from clinic.post import clock
+from clinic.outbox import clock
 
 
 @clock.every(timedelta(minutes=5))

@@ -15,10 +15,10 @@ from django.utils import timezone
 
 from clinic.booking import calendar, words
 from clinic.booking.models import Appointment, Offer, State
-from clinic.post import letters
-from clinic.post.models import Letter
-from clinic.profile import services as profile
-from intake import standing
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from intake.review import standing
 
 
 @dataclass(frozen=True)
@@ -162,7 +162,7 @@ def _offer(letter: Letter, at: datetime) -> letters.Message | None:
         return None
     kind = offer.entry.visit_type
     context = {
-        "emergency": profile.current().emergency_number,
+        "emergency": site_settings.current().emergency_number,
         "when": words.full(offer.starts_at, length=kind.length, with_name=offer.practitioner.user.name),
         "zone": words.zone_name(offer.starts_at),
         "until": words.when(offer.expires_at),
@@ -187,7 +187,7 @@ def _form_is_missing(visit: Appointment, *, at: datetime) -> bool:
 
 
 def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
-    clinic = profile.current()
+    clinic = site_settings.current()
     context = {
         "emergency": clinic.emergency_number,
         "when": words.full(visit.starts_at, length=visit.length, with_name=visit.practitioner.user.name),

@@ -20,9 +20,9 @@ from clinic.demo.articles import open_the_library
 from clinic.demo.people import PASSWORD, STAFF, Person
 from clinic.demo.stories import STORIES, tell
 from clinic.demo.visits import a_full_day, open_the_diary
-from clinic.post.models import Letter
-from clinic.profile import services as profile
-from clinic.profile.models import AlertRecipient, ClinicProfile, Price, StaffedHours
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from clinic.site_settings.models import AlertRecipient, ClinicProfile, Price, StaffedHours
 
 OPENED = timedelta(days=40)  # so long ago the demo clinic began
 
@@ -89,7 +89,7 @@ def token_for(person: Person) -> str:
 
 def open_the_doors(staff: dict[str, User], *, at: datetime) -> None:
     """Say who the clinic is, when somebody reads, and who is told of an emergency."""
-    about = ClinicProfile.objects.get(pk=profile.current().pk)
+    about = ClinicProfile.objects.get(pk=site_settings.current().pk)
     about.name = "Lantern Street Acupuncture"
     about.tagline = "Careful acupuncture for backs that have hurt too long"
     about.initials = "LS"
@@ -123,4 +123,4 @@ def open_the_doors(staff: dict[str, User], *, at: datetime) -> None:
     StaffedHours.objects.create(profile=about, weekday=5, opens=time(9), closes=time(13))
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)
-    profile.tell_of_change(about, fields=["name", "hours", "prices", "alerts"], by=staff["ada"], at=at)
+    site_settings.tell_of_change(about, fields=["name", "hours", "prices", "alerts"], by=staff["ada"], at=at)

@@ -15,11 +15,12 @@ from django.utils import timezone
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.demo.forms import born, typed
-from intake import services
-from intake.models import Alert, Case, Decision, Intake
-from intake.models.sitting import Source
+from intake.pages import accepting, drafts, sending
 from intake.questionnaire import NEW_PATIENT
-from intake.services.review import version_of
+from intake.record.models import Intake, Source
+from intake.review import services as review
+from intake.review.models import Alert, Case, Decision
+from intake.review.services import version_of
 
 Story = Generator[timedelta, datetime, None]
 Raw = dict[str, Any]
@@ -49,7 +50,7 @@ def fill(intake: Intake, raw: Raw, *, at: datetime, until: str = "", by: User | 
     """Answer the screens in their order, a quarter of a minute each, up to and including `until`."""
     for number, screen in enumerate(NEW_PATIENT.main_screens):
         codes = [question.code for question in screen.questions if question.code in raw]
-        services.save_screen(
+        drafts.save_screen(
             intake,
             screen_=screen,
             raw=raw,
@@ -67,27 +68,27 @@ def confirm(intake: Intake, raw: Raw, *, at: datetime) -> User:
     """Type the code from the letter."""
     user = accounts.ensure_login(raw["email"])
     assert user is not None  # noqa: S101  (an invented patient is never staff)
-    services.confirm_email(intake, user=user, at=at)
+    accepting.confirm_email(intake, user=user, at=at)
     return user
 
 
 def send(raw: Raw, *, at: datetime) -> Intake:
     """Fill in everything, confirm the mailbox if there is one, sign and send."""
-    intake = fill(services.start(at=at), raw, at=at)
+    intake = fill(drafts.start(at=at), raw, at=at)
     user = confirm(intake, raw, at=at + timedelta(minutes=7)) if raw["email"] else None
-    return services.submit(intake, by=user, at=at + timedelta(minutes=8))
+    return sending.submit(intake, by=user, at=at + timedelta(minutes=8))
 
 
 def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake:
     """Change the answers of some screens of a sent form, sign and send it again."""
     user = intake.user
-    services.change(intake, by=user, at=at)
+    sending.change(intake, by=user, at=at)
     for code in (*screen_codes, "consent_sign"):
         screen = next(screen for screen in NEW_PATIENT.screens if screen.code == code)
         seen = intake.current().screen_version(code)
         asked = [question.code for question in screen.questions if question.code in raw]
-        services.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=user, at=at)
-    return services.submit(intake, by=user, at=at)
+        drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=user, at=at)
+    return sending.submit(intake, by=user, at=at)
 
 
 # What practitioners do
@@ -95,15 +96,15 @@ def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake
 
 def decide(intake: Intake, by: User, *, at: datetime, outcome: str, reason: str, **more: Any) -> Decision:
     case = Case.objects.not_closed().get(intake=intake)
-    services.claim(case, by=by, at=at)
-    answers = services.open_case(case, by=by, at=at)
+    review.claim(case, by=by, at=at)
+    answers = review.open_case(case, by=by, at=at)
     seen = version_of(answers)
-    return services.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason=reason, **more)
+    return review.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason=reason, **more)
 
 
 def call(intake: Intake, by: User, *, at: datetime, note: str) -> None:
     alert = Alert.objects.get(intake=intake, closed_at=None)
-    services.log_call(alert, by=by, at=at, outcome="advised", note=note, close=True)
+    review.log_call(alert, by=by, at=at, outcome="advised", note=note, close=True)
 
 
 # The stories
@@ -113,7 +114,7 @@ def ana(_staff: dict[str, User]) -> Story:
     """Half way: she will finish later."""
     raw = typed()
     at = yield ago(hours=2)
-    intake = fill(services.start(at=at), raw, at=at, until="pain_numbers")
+    intake = fill(drafts.start(at=at), raw, at=at, until="pain_numbers")
     confirm(intake, raw, at=at + timedelta(minutes=4))
 
 
@@ -124,7 +125,7 @@ def bo(_staff: dict[str, User]) -> Story:
         rf_saddle_numb="yes", rf_bladder_bowel="yes",
     )  # fmt: skip
     at = yield ago(minutes=25)
-    fill(services.start(at=at), raw, at=at, until="safety_legs")
+    fill(drafts.start(at=at), raw, at=at, until="safety_legs")
 
 
 def clara(_staff: dict[str, User]) -> Story:
@@ -151,7 +152,7 @@ def dora(_staff: dict[str, User]) -> Story:
         guardian_phone="213-555-0104", guardian_present="yes",
     )  # fmt: skip
     at = yield ago(hours=2.5)
-    intake = fill(services.start(at=at), raw, at=at, until="about_help")
+    intake = fill(drafts.start(at=at), raw, at=at, until="about_help")
     confirm(intake, raw, at=at + timedelta(minutes=3))
 
 
@@ -280,9 +281,9 @@ def nadia(_staff: dict[str, User]) -> Story:
     """Never finished; her form was emptied after thirty days."""
     raw = typed(full_name="Nadia Vymyslena", phone="213-555-0114", email="nadia@example.com")
     at = yield ago(days=33)
-    fill(services.start(at=at), raw, at=at, until="safety_falls")
+    fill(drafts.start(at=at), raw, at=at, until="safety_falls")
     at = yield ago(days=2.9)
-    services.expire_drafts(at=at)
+    drafts.expire_drafts(at=at)
 
 
 def pavel(staff: dict[str, User]) -> Story:
@@ -292,9 +293,9 @@ def pavel(staff: dict[str, User]) -> Story:
     )  # fmt: skip
     at = yield ago(days=1.2)
     desk = staff["rui"]
-    intake = fill(services.start(at=at, source=Source.PHONE, entered_by=desk), raw, at=at, by=desk)
-    services.submit(intake, by=desk, at=at + timedelta(minutes=9))
-    services.accept(intake, by=desk, at=at + timedelta(minutes=10))
+    intake = fill(drafts.start(at=at, source=Source.PHONE, entered_by=desk), raw, at=at, by=desk)
+    sending.submit(intake, by=desk, at=at + timedelta(minutes=9))
+    accepting.accept(intake, by=desk, at=at + timedelta(minutes=10))
 
 
 STORIES: tuple[Callable[[dict[str, User]], Story], ...] = (

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clinic import moments
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 
 SHOWN = 100
 

@@ -20,10 +20,11 @@ from clinic.booking.models import (
 )
 from clinic.demo.forms import born, typed
 from clinic.demo.stories import Story, ago, decide, send
-from intake import services as intakes
-from intake import standing as standings
-from intake.models import Case, Intake
-from intake.services.review import version_of
+from intake.record.models import Intake
+from intake.review import services as review
+from intake.review import standing as standings
+from intake.review.models import Case
+from intake.review.services import version_of
 
 TREATERS = ("noor", "tomas", "mei")
 ROOMS = ("Birch room", "Cedar room", "Maple room", "Willow room")
@@ -120,8 +121,8 @@ def _read(form: Intake, noor: User, *, limits: tuple[str, ...], at: datetime) ->
         decide(form, noor, at=at, outcome="limits", reason=reason, limits=limits, until=until)
         return
     case = Case.objects.not_closed().get(patient=form.patient)
-    answers = intakes.open_case(case, by=noor, at=at)
-    intakes.mark_read(case, by=noor, at=at, seen=version_of(answers))
+    answers = review.open_case(case, by=noor, at=at)
+    review.mark_read(case, by=noor, at=at, seen=version_of(answers))
 
 
 class _Visits:

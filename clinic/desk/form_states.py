@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import AppointmentQuerySet
-from clinic.post.models import Letter
-from intake.models import Intake
-from intake.querysets import GOOD_FOR
+from clinic.outbox.models import Letter
+from intake.record.models import Intake
+from intake.record.querysets import GOOD_FOR
 
 NOT_SENT, SENT, STARTED, TO_ACCEPT, DONE, LAPSED = "not_sent", "sent", "started", "to_accept", "done", "lapsed"
 WORDS: dict[str, Any] = {

@@ -16,8 +16,8 @@ from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
 from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY
-from intake import standing
-from intake.standing import Standing, Word
+from intake.review import standing
+from intake.review.standing import Standing, Word
 
 # How a block looks on the board (desk.css); the word beside it says the same.
 SHAPES = {

@@ -16,7 +16,7 @@ from clinic.booking import timetable
 from clinic.booking.availability import Exceptional, Hours, spans
 from clinic.booking.models import Appointment, DayException, Reason, StartedBy, State
 from clinic.booking.querysets import STANDING, day_bounds
-from intake.models import Case
+from intake.review.models import Case
 
 # A cell that begins with one of these is run as a formula by a spreadsheet.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from clinic import moments
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.text import collapse
-from intake import standing
-from intake.models import Alert, Intake
-from intake.querysets import IntakeQuerySet
-from intake.standing import Standing, Word
+from intake.record.models import Intake
+from intake.record.querysets import IntakeQuerySet
+from intake.review import standing
+from intake.review.models import Alert
+from intake.review.standing import Standing, Word
 
 SHOWN_FOR = timedelta(days=30)
 PAGE = 50

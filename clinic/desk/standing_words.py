@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from intake.standing import Standing, Word
+from intake.review.standing import Standing, Word
 
 NOT_READ_SAY = _("We have your form. Your practitioner reads it before any needles.")
 # A form is in and nobody has read it: neither green nor a worry.

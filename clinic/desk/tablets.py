@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import moments
 from clinic.accounts.models import Patient
 from clinic.sealing import UnsealError, seal, unseal
-from intake.models import HandOver
+from intake.pages.tablet.models import HandOver
 
 SHOWN = "tablet_code"
 WAITS, ASKED, OPEN = _("Waiting for the code"), _("Waiting for the birth date"), _("Open on the tablet")

@@ -13,9 +13,9 @@ from django.utils.translation import ngettext
 from clinic.accounts.models import Difference, Patient, User
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
-from clinic.post.models import Letter
-from intake import standing
-from intake.models import Decision
+from clinic.outbox.models import Letter
+from intake.review import standing
+from intake.review.models import Decision
 
 _KEY, _SECONDS = "clinic.desk.tasks", 10
 # A record made so recently is compared with the older ones.

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from intake.models import Case
+from intake.review.models import Case
 from tests.access import desk, visits
 from tests.access.house import House, entry
 from tests.access.timetable import timetable_rows
@@ -40,7 +40,7 @@ def made(address: Address, house: House) -> str:
     if address in house.paths:
         return house.paths[address]
     if address.name == "admin:app_list":
-        return "/admin/intake/"
+        return "/admin/review/"
     if address.route.endswith("(?P<url>.*)$"):
         return "/admin/no-such-page/"
     filled = PLACE.sub(lambda found: str(_place(address, found[1], house)), address.route)
@@ -49,7 +49,7 @@ def made(address: Address, house: House) -> str:
 
 def _place(address: Address, place: str, house: House) -> Any:
     case = Case.objects.get(intake=house.draft) if address.name.endswith("_call") else house.case
-    if address.route.startswith("admin/intake/"):
+    if address.route.startswith("admin/review/"):
         return {"ref": case.ref, "alert": house.alert.ref}[place]
     if address.route.startswith("admin/education/") and place == "ref":
         return house.article.ref
@@ -73,10 +73,10 @@ def _place(address: Address, place: str, house: House) -> Any:
 
 def _row(address: Address, house: House) -> Any:
     rows: dict[str, Any] = {
-        "profile/clinicprofile": 1,
+        "site_settings/clinicprofile": 1,
         "audit/entry": entry().pk,
-        "post/letter": house.letter.pk,
-        "post/jobrun": "intake.jobs.expire",
+        "outbox/letter": house.letter.pk,
+        "outbox/jobrun": "intake.review.jobs.expire",
         "education/article": house.article.pk,
         "education/reference": "sample-2001",
         "accounts/user": house.people["rui"].pk,

@@ -15,10 +15,11 @@ from clinic.accounts.models import Difference, Patient, User
 from clinic.accounts.services import invite
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
-from clinic.post.models import JobRun, Letter
+from clinic.outbox.models import JobRun, Letter
 from education.models import Article
-from intake import services
-from intake.models import Alert, Case, Intake
+from intake.pages import drafts, sending
+from intake.record.models import Intake
+from intake.review.models import Alert, Case
 from tests.access import desk, timetable, visits
 from tests.education.shelf import WHOLE, shelve
 from tests.intake.forms import fill, sent
@@ -81,17 +82,17 @@ def build(*, at: datetime) -> House:
     mine = sent(typed(seizure="active"), by=ana, at=at)
     sent(typed(full_name="Zed Invented"), by=people["zed"], at=at)
     phoned = fill(typed(full_name="Pia Phoned", email=""), by=None, at=at)
-    services.submit(phoned, by=None, at=at)
+    sending.submit(phoned, by=None, at=at)
     patient = Patient.objects.get(user=ana)
     difference = Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=at)
     invite(email="new@clinic.example", name="Nia Nova", role=roles.EDITOR, by=people["ada"], at=at)
-    JobRun.objects.create(name="intake.jobs.expire", due=at)
+    JobRun.objects.create(name="intake.review.jobs.expire", due=at)
     timetable.furnish(people["noor"])
     visits.furnish(people, at=at)
     desk.furnish(people["rui"], people["noor"], at=at)
     draft = fill(
         typed(rf_saddle_numb="yes", email=ana.email),
-        intake=services.start(by=ana, at=at),
+        intake=drafts.start(by=ana, at=at),
         only={"full_name", "date_of_birth", "phone", "email", "form_filler", "pain_areas", "rf_saddle_numb"},
         by=ana,
         at=at,

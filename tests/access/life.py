@@ -14,8 +14,8 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment
 from clinic.demo.forms import typed
-from intake.models import Alert, Case
 from intake.questionnaire import NEW_PATIENT
+from intake.review.models import Alert, Case
 from tests.access import timetable, visits
 from tests.accounts.helpers import newest_code
 from tests.intake.walker import SIGN, Walker, fields, number_of
@@ -142,7 +142,7 @@ def _confirms_and_sends(ana: Walker) -> None:
 
 
 def _case(name: str) -> str:
-    return reverse(f"admin:intake_case_{name}", args=[_newest().ref])
+    return reverse(f"admin:review_case_{name}", args=[_newest().ref])
 
 
 def _newest() -> Case:
@@ -157,8 +157,8 @@ def _decide(noor: Client, **said: Any) -> None:
 
 def _is_called_and_asked(life: Life) -> None:
     noor, alert = life.browser("noor"), Alert.objects.get()
-    call = reverse("admin:intake_case_call", args=[_newest().ref, alert.ref])
-    noor.get(reverse("admin:intake_case_changelist"), {"q": NAME})
+    call = reverse("admin:review_case_call", args=[_newest().ref, alert.ref])
+    noor.get(reverse("admin:review_case_changelist"), {"q": NAME})
     noor.post(_case("claim"))
     # Twice wrong first: what was typed comes back on the page, and only there.
     noor.post(call, {"note": WORDS["note"]})
@@ -226,7 +226,7 @@ def _the_others_look(life: Life) -> None:
         desk.get(reverse("desk:visit", args=[visit.ref]))
     desk.post(reverse("desk:find"), {"q": NAME})
     ada = life.browser("ada")
-    for name in ("index", "audit_entry_changelist", "post_letter_changelist", "accounts_user_changelist"):
+    for name in ("index", "audit_entry_changelist", "outbox_letter_changelist", "accounts_user_changelist"):
         ada.get(reverse(f"admin:{name}"))
     assert Patient.objects.get().full_name == NAME
 

@@ -16,7 +16,7 @@ from django.core import mail
 from django.db import connection
 
 from clinic.audit.models import Entry
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.access.life import Life, everywhere
 
 Found = list[tuple[str, str]]

@@ -56,8 +56,15 @@ def _models(page: str, *models: str) -> str:
     return " ".join(f"admin:{model}_{page}" for model in models)
 
 
-ALL = ("profile_clinicprofile", "audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
-LISTED = ("audit_entry", "post_letter", "post_jobrun", "accounts_user", "accounts_practitioner")
+ALL = (
+    "site_settings_clinicprofile",
+    "audit_entry",
+    "outbox_letter",
+    "outbox_jobrun",
+    "accounts_user",
+    "accounts_practitioner",
+)
+LISTED = ("audit_entry", "outbox_letter", "outbox_jobrun", "accounts_user", "accounts_practitioner")
 
 # The timetable: administrators keep it, practitioners read it.
 TIMETABLE = (
@@ -74,8 +81,8 @@ TABLE = (
     # ——— readers
     Family(
         "Pages for everyone",
-        "front:home front:first_visit front:after_care front:practitioners front:prices front:book front:contact "
-        "front:emergency front:privacy front:accessibility front:colours",
+        "website:home website:first_visit website:after_care website:practitioners website:prices website:book website:contact "
+        "website:emergency website:privacy website:accessibility website:colours",
         get="everyone:200",
         post="everyone:405",
     ),
@@ -85,16 +92,18 @@ TABLE = (
     Family(
         "The library, and what machines read of it",
         "education:articles education:topic education:article education:print education:feed "
-        "front:sitemap front:robots",
+        "website:sitemap website:robots",
         get="everyone:200",
         post="everyone:405",
     ),
-    Family("The search: what is looked for is sent as a form", "front:search", get="everyone:200", post="everyone:200"),
+    Family(
+        "The search: what is looked for is sent as a form", "website:search", get="everyone:200", post="everyone:200"
+    ),
     # ——— everyone who signs in
     Family(
         "Where each person's work is",
         "accounts:landing",
-        get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/admin/intake/case/ edda:>/admin/ ada:>/admin/",
+        get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/admin/review/case/ edda:>/admin/ ada:>/admin/",
         post=f"everyone:405 {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
@@ -338,7 +347,7 @@ TABLE = (
         post=f"{IN_ADMIN} edda:404 ada:404",
     ),
     Family("Lists", _models("changelist", *LISTED), get=ADA, post=ADA),
-    Family("The profile is one row", "admin:profile_clinicprofile_changelist", get=SENT_ON, post=SENT_ON),
+    Family("The profile is one row", "admin:site_settings_clinicprofile_changelist", get=SENT_ON, post=SENT_ON),
     Family(
         "A row by an old address",
         " ".join(f"admin/{model.replace('_', '/')}/<path:object_id>/" for model in ALL),
@@ -346,14 +355,18 @@ TABLE = (
         post=SENT_ON,
     ),
     Family("History", _models("history", *ALL), get=ADA, post=ADA),
-    Family("What is kept by hand", _models("change", "profile_clinicprofile", "accounts_user"), get=ADA, post=ADA),
+    Family(
+        "What is kept by hand", _models("change", "site_settings_clinicprofile", "accounts_user"), get=ADA, post=ADA
+    ),
     Family(
         "A practitioner's papers",
         "admin:accounts_practitioner_change",
         get=ADA,
         post=f"{ADA} ada:>/admin/accounts/practitioner/",
     ),
-    Family("What is only read", _models("change", "audit_entry", "post_letter", "post_jobrun"), get=ADA, post=NOBODY),
+    Family(
+        "What is only read", _models("change", "audit_entry", "outbox_letter", "outbox_jobrun"), get=ADA, post=NOBODY
+    ),
     Family("People are invited", "admin:accounts_user_add", get=ADA, post=ADA),
     Family(
         "Nothing else is added by hand",
@@ -394,22 +407,22 @@ TABLE = (
     # ——— the review
     Family(
         "How often the screening speaks",
-        "admin:intake_case_counts",
+        "admin:review_case_counts",
         get=f"{ADMIN} noor:200 edda:403 ada:200",
         post=NOT_SO,
     ),
-    Family("The queue and a case", "admin:intake_case_changelist admin:intake_case_change", get=NOOR, post=NOT_SO),
+    Family("The queue and a case", "admin:review_case_changelist admin:review_case_change", get=NOOR, post=NOT_SO),
     Family(
         "Deeds that come back with a sentence",
-        "admin:intake_case_decide admin:intake_case_seen admin:intake_case_call",
+        "admin:review_case_decide admin:review_case_seen admin:review_case_call",
         get=NOT_SO,
         post=NOOR,
     ),
     Family(
         "Taking a case and giving it back",
-        "admin:intake_case_claim admin:intake_case_release",
+        "admin:review_case_claim admin:review_case_release",
         get=NOT_SO,
-        post=f"{NOOR} noor:>/admin/intake/case/",
+        post=f"{NOOR} noor:>/admin/review/case/",
     ),
     # ——— the library, as its keepers see it
     Family(

@@ -14,10 +14,9 @@ from django.http import HttpResponse
 from django.test import Client
 
 from clinic.accounts.models import Patient, User
-from clinic.post import letters
-from intake import services
+from clinic.outbox import letters
+from intake.pages import drafts
 from intake.questionnaire import NEW_PATIENT
-from intake.services import drafts
 from tests.access import sinks
 from tests.access.life import ADDRESS, CLINICAL, EVERY, MARK, NAME, PHONE, WORDS, Life, free_text, live
 from tests.access.sinks import standing
@@ -72,7 +71,7 @@ def test_every_answer_stands_on_the_pages_of_those_who_may_read_it(life: Life) -
         assert {place.split("/")[1] for place in standing(found, text)} <= {"intake", "admin"}, text
         assert standing(found, text), text
     for text in CLINICAL.values():
-        assert any(place.startswith("/admin/intake/case/") for place in standing(found, text)), text
+        assert any(place.startswith("/admin/review/case/") for place in standing(found, text)), text
     # The patient reads the question, not what colleagues write to each other.
     assert [
         p
@@ -101,7 +100,7 @@ def test_an_exception_says_nothing_of_what_was_typed(
 ) -> None:
     ana = Walker(Client(raise_request_exception=False)).begin()
     page = ana.page(1)
-    monkeypatch.setattr(*((services, "save_screen", broken) if breaks == "save" else (drafts, "screen", broken)))
+    monkeypatch.setattr(*((drafts, "save_screen" if breaks == "save" else "screen", broken)))
     with sinks.listening(sinks.clinics_formatter()) as heard, sinks.listening(logging.Formatter()) as control:
         response = ana.send(1, page=page, full_name=NAME, emergency_contact=f"{MARK} levetiracetam")
     assert response.status_code == (500 if breaks == "save" else 303)
@@ -195,10 +194,10 @@ def test_an_unsealed_answer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     from clinic import sealing
 
     monkeypatch.setattr(sealing, "seal", lambda value: str(value).encode())
-    intake = services.start(at=NOW)
+    intake = drafts.start(at=NOW)
     asked = NEW_PATIENT.screen(NEW_PATIENT.number_of("anything_else"))
     monkeypatch.setattr(sealing, "unseal", lambda sealed: {"raw": {}, "screens": {}})
-    services.save_screen(
+    drafts.save_screen(
         intake, screen_=asked, raw={"anything_else": PLANTED}, asked={"anything_else"}, seen=0, by=None, at=NOW
     )
     assert standing(sinks.tables(), PLANTED) == ["table intake_answers"]

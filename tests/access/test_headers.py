@@ -11,9 +11,9 @@ from django.urls import resolve
 
 from clinic import middleware
 from clinic.accounts import middleware as gates
-from clinic.front import errors
-from clinic.profile import services as profile
 from clinic.public import MARK
+from clinic.site_settings import services as site_settings
+from clinic.website import errors
 from tests.access.addresses import addresses, made
 from tests.access.house import House, undone
 from tests.access.production import browser, of_production, renamed
@@ -95,7 +95,7 @@ def test_every_refusal_says_how_it_may_be_used(db: None, production: Any, monkey
     said += wrong("/intake/", response)
     for error, status in ((ValueError("x"), 500), (OperationalError("x"), 503)):
         with monkeypatch.context() as broken:
-            broken.setattr(profile, "current", raise_(error))
+            broken.setattr(site_settings, "current", raise_(error))
             response = client.get("/contact/")
             assert response.status_code == status
             said += wrong("/contact/", response)

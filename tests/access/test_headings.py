@@ -66,7 +66,7 @@ def test_every_page_has_one_heading_of_its_own_and_skips_no_level(house: House) 
 
 
 def test_a_page_without_order_is_found(client: Client, db: None) -> None:
-    text = client.get(reverse("front:privacy")).text
+    text = client.get(reverse("website:privacy")).text
 
     assert list(wrong(text)) == []
     assert next(wrong(text.replace("<h1", "<h3", 1))) == "0 h1"

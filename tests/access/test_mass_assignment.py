@@ -10,12 +10,13 @@ from django.http import QueryDict
 
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment, Hold, WaitingEntry
-from clinic.post.models import Letter
-from intake import services
-from intake.forms import StepForm
-from intake.models import Alert, Answers, Case, Intake
+from clinic.outbox.models import Letter
+from intake.pages import drafts
+from intake.pages.forms import StepForm
+from intake.pages.views import beginning, screens
 from intake.questionnaire import NEW_PATIENT
-from intake.views import beginning, screens
+from intake.record.models import Answers, Intake
+from intake.review.models import Alert, Case
 from tests.access.house import House, undone
 from tests.access.snapshots import BY_CHANCE, differences, snapshot, type_rows, what_sessions_know
 from tests.access.visits import place
@@ -133,8 +134,8 @@ FORMS = {
     "a difference settled by the desk": Form(
         "rui", lambda house: f"/desk/differences/{house.difference.pk}/", {"take": "new"}
     ),
-    "a case taken": Form("noor", lambda house: f"/admin/intake/case/{house.case.ref}/claim/", {}),
-    "a case read": Form("noor", lambda house: f"/admin/intake/case/{house.case.ref}/seen/", {"seen": "1.1"}),
+    "a case taken": Form("noor", lambda house: f"/admin/review/case/{house.case.ref}/claim/", {}),
+    "a case read": Form("noor", lambda house: f"/admin/review/case/{house.case.ref}/seen/", {"seen": "1.1"}),
     "a colleague's name": Form(
         "ada",
         lambda house: f"/admin/accounts/user/{house.people['rui'].pk}/change/",
@@ -208,7 +209,7 @@ def test_a_code_signs_in_whoever_it_was_sent_to(house: House) -> None:
 
 
 def test_a_view_that_takes_any_column_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = services.start
+    real = drafts.start
 
     def start(**said: Any) -> Intake:
         intake: Intake = real(**said)
@@ -222,7 +223,7 @@ def test_a_view_that_takes_any_column_is_found(house: House, monkeypatch: pytest
         posted.update(request.POST.items())
         return request.user if request.user.is_authenticated else None
 
-    monkeypatch.setattr(services, "start", start)
+    monkeypatch.setattr(drafts, "start", start)
     monkeypatch.setattr(beginning, "patient_user", patient_user)
     assert any("source=phone" in said for said in smuggled(house, FORMS["a new form, signed in"]))
 
@@ -235,5 +236,5 @@ def test_a_screen_that_takes_any_answer_is_found(house: House, monkeypatch: pyte
                 Intake.objects.filter(pk=house.draft.pk).update(full_name=data.get("full_name", house.draft.full_name))
 
     monkeypatch.setattr(screens, "StepForm", Greedy)
-    monkeypatch.setattr(services, "save_screen", lambda intake, **said: (_ for _ in ()).throw(ValueError("stop")))
+    monkeypatch.setattr(drafts, "save_screen", lambda intake, **said: (_ for _ in ()).throw(ValueError("stop")))
     assert any("Mallory" in said for said in smuggled(house, FORMS["a screen"]))

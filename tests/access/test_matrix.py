@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import get_resolver, path
 
 from clinic.accounts import roles, second_factor
-from intake import querysets
+from intake.pages import access
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import PRINCIPALS, House, undone
 from tests.access.table import TABLE, cells, fits
@@ -88,13 +88,13 @@ def test_a_new_address_without_a_row_is_found(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_form_that_opens_for_anybody_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(querysets, "_may_open", lambda request, way="": Q())
+    monkeypatch.setattr(access, "_may_open", lambda request, way="": Q())
     assert any("GET intake:check as zed: (200" in said for said in deviations(house, "zed", "intake:"))
 
 
 def test_a_missing_second_factor_gate_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(second_factor, "passed_both", lambda request, user: True)
-    assert any("as half: (200" in said for said in deviations(house, "half", "admin:intake_case_change"))
+    assert any("as half: (200" in said for said in deviations(house, "half", "admin:review_case_change"))
 
 
 def test_a_desk_in_the_admin_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,5 +106,5 @@ def test_an_editor_who_holds_a_practitioners_permission_is_found(house: House, m
     monkeypatch.setattr(roles, "is_practitioner", lambda user: True)
     monkeypatch.setattr(type(house.people["edda"]), "has_perm", lambda self, perm, obj=None: True)
     assert any(
-        "GET admin:intake_case_change as edda: (200" in s for s in deviations(house, "edda", "admin:intake_case")
+        "GET admin:review_case_change as edda: (200" in s for s in deviations(house, "edda", "admin:review_case")
     )

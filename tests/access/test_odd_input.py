@@ -15,7 +15,7 @@ from django.test.client import ClientHandler
 
 from clinic.guarded import GuardedAdmin
 from clinic.middleware import read_as_utf8
-from intake.models import Intake
+from intake.record.models import Intake
 from tests.access import odd, visits
 from tests.access.addresses import PLACE, addresses, made
 from tests.access.asking import REFUSED, SECONDS, Asked

@@ -10,8 +10,8 @@ from django.test import Client
 from django.urls import Resolver404, resolve
 from django.views.decorators.csrf import csrf_exempt
 
-from intake import services, urls, views
-from intake.models import Intake
+from intake.pages import drafts, urls, views
+from intake.record.models import Intake
 from tests.access.addresses import addresses, made
 from tests.access.house import House, undone
 from tests.access.snapshots import differences, snapshot
@@ -91,13 +91,13 @@ def test_nobody_here_speaks_any_other_method(house: House) -> None:
 
 
 def test_a_page_that_writes_when_looked_at_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = services.reading_of
+    real = drafts.reading_of
 
     def writes(intake: Intake, *args: Any, **kwargs: Any) -> Any:
         Intake.objects.filter(pk=intake.pk).update(phone="changed by looking")
         return real(intake, *args, **kwargs)
 
-    monkeypatch.setattr(services, "reading_of", writes)
+    monkeypatch.setattr(drafts, "reading_of", writes)
     before = snapshot()
     crawl(house, house.client("ana"))
     assert any("changed by looking" in said for said in differences(before, snapshot()))

@@ -16,13 +16,15 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.accounts.services import invite
 from clinic.demo.forms import typed
 from clinic.demo.views import letters as demo_letters
-from clinic.front import errors
-from clinic.post.models import Letter
-from clinic.profile import services as profile
-from intake import services
-from intake.admin import case_page
-from intake.models import Alert, Case, Intake
-from intake.services.review import version_of
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from clinic.website import errors
+from intake.pages import drafts, sending
+from intake.record.models import Intake
+from intake.review import services as review
+from intake.review.admin import case_page
+from intake.review.models import Alert, Case
+from intake.review.services import version_of
 from tests.access.house import new_browser, undone
 from tests.intake.forms import fill, sent
 from tests.intake.walker import number_of
@@ -108,7 +110,7 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
     )
     answers["signature"] = answers["full_name"]
     mine = sent(answers, by=ana, at=NOW)
-    services.save_extras(mine, raw={"goal_text": medicine, "preferred_name": text}, by=ana, at=NOW)
+    sending.save_extras(mine, raw={"goal_text": medicine, "preferred_name": text}, by=ana, at=NOW)
     staff = _staff(text)
     _write_about(mine, text, staff["noor"])
     draft = _draft(answers, text, ana)
@@ -127,20 +129,20 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
             for code in ("full_name", "skin_area", "meds_list", "allergies_other", "reaction_detail", "anything_else")
         },
         "my people": (reverse("accounts:patients"), ana),
-        "the queue": (reverse("admin:intake_case_changelist") + "?tab=closed&q=Ana", staff["noor"]),
-        "the open queue": (reverse("admin:intake_case_changelist"), staff["noor"]),
-        "the case": (reverse("admin:intake_case_change", args=[case.ref]), staff["noor"]),
+        "the queue": (reverse("admin:review_case_changelist") + "?tab=closed&q=Ana", staff["noor"]),
+        "the open queue": (reverse("admin:review_case_changelist"), staff["noor"]),
+        "the case": (reverse("admin:review_case_change", args=[case.ref]), staff["noor"]),
         "the desk": (reverse("desk:forms"), staff["rui"]),
         "a patient at the desk": (reverse("desk:patient", args=[Patient.objects.get(user=ana).ref]), staff["rui"]),
         "the staff": (reverse("admin:accounts_user_changelist"), staff["ada"]),
         "a colleague": (ada_page, staff["ada"]),
         "a colleague's history": (ada_page.replace("/change/", "/history/"), staff["ada"]),
         "practitioners": (reverse("admin:accounts_practitioner_changelist"), staff["ada"]),
-        "the profile": (reverse("admin:profile_clinicprofile_change", args=[1]), staff["ada"]),
+        "the profile": (reverse("admin:site_settings_clinicprofile_change", args=[1]), staff["ada"]),
         "the book": (reverse("admin:audit_entry_changelist"), staff["ada"]),
-        "letters": (reverse("admin:post_letter_changelist"), staff["ada"]),
-        "home": (reverse("front:home"), None),
-        "contact": (reverse("front:contact"), None),
+        "letters": (reverse("admin:outbox_letter_changelist"), staff["ada"]),
+        "home": (reverse("website:home"), None),
+        "contact": (reverse("website:contact"), None),
         "sign in": (reverse("account_login"), None),
     }
 
@@ -153,7 +155,7 @@ def _staff(text: str) -> dict[str, User]:
         "ada": make_staff("ada@clinic.example", f"Ada {text}", roles.ADMINISTRATOR),
     }
     Practitioner.objects.update(title=text[:80], licence=text[:40], languages=text)
-    clinic = profile.current()
+    clinic = site_settings.current()
     clinic.name, clinic.tagline, clinic.initials = text[:80], text, text[:3]
     clinic.address = clinic.directions = f"{text}\n{text}"
     clinic.phone, clinic.languages, clinic.email = text[:40], text, "x@example.com"
@@ -165,20 +167,18 @@ def _staff(text: str) -> dict[str, User]:
 def _write_about(intake: Intake, text: str, noor: User) -> None:
     """A practitioner asks, the patient is waited for: question, reason and note stand on the record."""
     case = Case.objects.filter(intake=intake).order_by("-id")[0]
-    version = version_of(services.open_case(case, by=noor, at=NOW))
-    services.decide(case, by=noor, at=NOW, seen=version, outcome="more", reason=text, question=text)
+    version = version_of(review.open_case(case, by=noor, at=NOW))
+    review.decide(case, by=noor, at=NOW, seen=version, outcome="more", reason=text, question=text)
 
 
 def _draft(answers: Mapping[str, Any], text: str, ana: User) -> Intake:
     """A second form of the same person, in which an emergency stands; the call about it is logged."""
     codes = set(answers) - {"signature", "consent_truth"}
-    draft = fill(
-        {**answers, "rf_saddle_numb": "yes"}, intake=services.start(by=ana, at=NOW), only=codes, by=ana, at=NOW
-    )
+    draft = fill({**answers, "rf_saddle_numb": "yes"}, intake=drafts.start(by=ana, at=NOW), only=codes, by=ana, at=NOW)
     alert = Alert.objects.get(intake=draft)
     noor = User.objects.get(email="noor@clinic.example")
-    services.log_call(alert, by=noor, at=NOW, outcome="voicemail", note=text, close=False)
-    services.claim(alert.case, by=noor, at=NOW)
+    review.log_call(alert, by=noor, at=NOW, outcome="voicemail", note=text, close=False)
+    review.claim(alert.case, by=noor, at=NOW)
     return draft
 
 
@@ -210,17 +210,17 @@ def _echoes(text: str) -> dict[str, str]:
     noor, ada = (User.objects.get(email=f"{name}@clinic.example") for name in ("noor", "ada"))
     case = Case.objects.order_by("id")[0]
     wrong = {"seen": text, "outcome": "limits", "reason": text, "question": text, "until": text}
-    call = reverse("admin:intake_case_call", args=[Alert.objects.get().case.ref, Alert.objects.get().ref])
+    call = reverse("admin:review_case_call", args=[Alert.objects.get().case.ref, Alert.objects.get().ref])
     letter = Letter.objects.latest("id")
     letter.rendered, letter.state, letter.finished_at = {"subject": text, "body": f"{text}\n{text}"}, "sent", NOW
     letter.save()
     return {
         "503": errors.database_away(request).text,
         "403": errors.csrf_failure(request).text,
-        "a wrong decision": browser(noor).post(reverse("admin:intake_case_decide", args=[case.ref]), wrong).text,
+        "a wrong decision": browser(noor).post(reverse("admin:review_case_decide", args=[case.ref]), wrong).text,
         "a wrong call": browser(noor).post(call, {"note": text}).text,
         "a wrong colleague": browser(ada).post("/admin/accounts/user/add/", {"name": text, "email": text}).text,
-        "a wrong search": browser(noor).get("/admin/intake/case/", {"q": text, "tab": text}).text,
+        "a wrong search": browser(noor).get("/admin/review/case/", {"q": text, "tab": text}).text,
         "a wrong resume": browser(None).post("/intake/resume/", {"email": text}).text,
         "a wrong sign-in": browser(None).post("/account/sign-in/", {"login": text, "next": text}).text,
         "signed out": browser(None).post("/intake/BCDFGHJKLMNPQRST/1/", {"asked": text, "full_name": text}).text,

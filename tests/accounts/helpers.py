@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import User
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 
 CODE = re.compile(r"^ {4}([A-Z]{4}-[A-Z]{4})$", re.MULTILINE)
 SIGN_IN, ASK, CONFIRM = "account_login", "account_request_login_code", "account_confirm_login_code"

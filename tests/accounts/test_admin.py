@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from clinic.accounts import roles
 from clinic.accounts.models import Practitioner, User
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.accounts.helpers import app_of, has_app
 from tests.support.cast import SignedIn, make_staff, sign_in
 
@@ -210,7 +210,7 @@ def test_others_in_the_admin_keep_nobody(request: pytest.FixtureRequest, person:
     assert not User.objects.filter(email="x@clinic.example").exists()
 
 
-@pytest.mark.parametrize("page", ["/admin/", LIST, ADD, "/admin/intake/case/", "/admin/jsi18n/", "/admin/login/"])
+@pytest.mark.parametrize("page", ["/admin/", LIST, ADD, "/admin/review/case/", "/admin/jsi18n/", "/admin/login/"])
 def test_the_front_desk_is_led_from_the_admin_to_the_desk(signed_in: SignedIn, rui: User, page: str) -> None:
     client = signed_in(rui)
     answer = client.get(page, follow=True)

@@ -18,7 +18,7 @@ from django.urls import reverse
 from clinic.accounts import codes
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.accounts.helpers import (
     ASK,
     CONFIRM,
@@ -119,7 +119,7 @@ def test_the_database_holds_no_code(client: Client, ana: User) -> None:
 
 def _raw_letters() -> list[bytes]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT sealed FROM post_letter")
+        cursor.execute("SELECT sealed FROM outbox_letter")
         return [row[0] for row in cursor.fetchall()]
 
 

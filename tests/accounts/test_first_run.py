@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from clinic.accounts import roles, services
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.profile import services as profile
-from clinic.profile.models import ClinicProfile
+from clinic.site_settings import services as site_settings
+from clinic.site_settings.models import ClinicProfile
 from tests.support.cast import PASSWORD
 
 TOLD = {"clinic_name": "Lantern Street", "phone": "+1 555 0100", "name": "Ada Sample", "email": "Ada@Clinic.example"}
@@ -37,7 +37,7 @@ def test_it_names_the_clinic_and_makes_an_administrator_who_chooses_a_password(d
     assert (ada.email, ada.name, ada.is_superuser) == ("ada@clinic.example", "Ada Sample", False)
     assert (roles.role_of(ada), ada.has_usable_password()) == (roles.ADMINISTRATOR, False)
     assert (clinic.name, clinic.phone, clinic.phone_tel) == ("Lantern Street", "+1 555 0100", "+15550100")
-    assert profile.current().name == "Lantern Street"
+    assert site_settings.current().name == "Lantern Street"
     services.accept_invitation(token_of(said), password=PASSWORD, at=timezone.now())
     assert "staff.first_administrator" in Entry.objects.values_list("deed", flat=True)
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from clinic.accounts import roles, services
 from clinic.accounts.models import Invitation, User
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.accounts.helpers import type_password
 from tests.accounts.test_staff import token_in
 from tests.support.cast import PASSWORD, SignedIn

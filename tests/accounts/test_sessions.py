@@ -215,7 +215,7 @@ def make_patient(user: User, name: str) -> Patient:
 @pytest.mark.parametrize(
     ("person", "work"),
     [
-        ("noor", "/admin/intake/case/"),
+        ("noor", "/admin/review/case/"),
         ("rui", "/desk/"),
         ("edda", "/admin/"),
         ("ada", "/admin/"),

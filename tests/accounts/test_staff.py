@@ -13,7 +13,7 @@ from clinic.accounts import roles, services
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.audit.models import Entry
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.support.cast import PASSWORD, make_staff
 from tests.support.times import NOW
 
@@ -119,9 +119,9 @@ def test_a_practitioner_is_on_duty_until_the_role_changes(ada: User) -> None:
 
 
 def test_a_new_role_takes_the_old_rights_away_at_once(ada: User, noor: User) -> None:
-    assert User.objects.get(pk=noor.pk).has_perm("intake.decide_case")
+    assert User.objects.get(pk=noor.pk).has_perm("review.decide_case")
     services.change_role(noor, role=roles.EDITOR, by=ada, at=NOW)
-    assert not User.objects.get(pk=noor.pk).has_perm("intake.decide_case")
+    assert not User.objects.get(pk=noor.pk).has_perm("review.decide_case")
 
 
 def test_a_patient_is_given_no_role(ada: User, ana: User) -> None:

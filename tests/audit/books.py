@@ -26,7 +26,7 @@ def write_rows(count: int, *people: User) -> list[Entry]:
     return [
         recorded(
             ("intake.read", "intake.submitted", "visit.booked")[n % 3],
-            on=f"intake.intake:REF{n}",
+            on=f"record.intake:REF{n}",
             by=people[n % len(people)] if people else None,
             at=NOW + timedelta(minutes=n),
             screen=n,

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_administrator_reads_who_did_what(ada: User, noor: User, signed_in: SignedIn) -> None:
-    row = recorded("intake.read", on="intake.intake:REF1", by=noor, at=NOW)
+    row = recorded("intake.read", on="record.intake:REF1", by=noor, at=NOW)
     page = signed_in(ada).get(LIST).text
-    for said in (f">{row.number}<", "intake.read", "intake.intake:REF1", "Noor Inventada, practitioner", NARROW):
+    for said in (f">{row.number}<", "intake.read", "record.intake:REF1", "Noor Inventada, practitioner", NARROW):
         assert said in page
 
 

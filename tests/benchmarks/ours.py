@@ -83,14 +83,14 @@ def main() -> None:
     from clinic.demo import static_files
     from clinic.demo.forms import typed
     from clinic.demo.stories import fill
-    from intake import services
-    from intake.querysets import SESSION_DRAFTS
+    from intake.pages import drafts
+    from intake.pages.access import SESSION_DRAFTS
 
     for command in ("migrate", "createcachetable", "roles"):
         call_command(command, verbosity=0)
     static_files.gather()
     at = timezone.now()
-    intakes = [fill(services.start(at=at), typed(meds_list=MEDICINES), at=at) for _n in range(DRAFTS)]
+    intakes = [fill(drafts.start(at=at), typed(meds_list=MEDICINES), at=at) for _n in range(DRAFTS)]
     session = SessionStore()
     session[SESSION_DRAFTS] = refs = [intake.ref for intake in intakes]
     session["alive"] = at.timestamp()

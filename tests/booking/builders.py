@@ -7,7 +7,7 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking.models import BookingRules, PractitionerSettings, Room, VisitType, WeeklyHours
 from clinic.text import new_reference
-from intake.models import Intake
+from intake.record.models import Intake
 from tests.support.cast import make_mailbox, make_staff
 from tests.support.times import NOW
 

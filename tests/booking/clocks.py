@@ -19,7 +19,7 @@ from pathlib import Path
 
 import time_machine
 
-from tests.post.processes import database_url
+from tests.outbox.processes import database_url
 from tests.support.environment import clean
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -81,7 +81,7 @@ def main() -> None:
     django.setup()
     from django.core.management import load_command_class
 
-    load_command_class("clinic.post", "clock")
+    load_command_class("clinic.outbox", "clock")
     while line := sys.stdin.readline():
         pid = os.fork()
         if pid == 0:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from email.message import Message
 
 from clinic.booking.models import Appointment
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.zones import in_words
 
 ZONE = "America/Los_Angeles"

@@ -11,8 +11,8 @@ from clinic.audit.models import Entry
 from clinic.booking import diary, services
 from clinic.booking.grid import moment
 from clinic.booking.models import Appointment, Cell, Hold, Kind, State, VisitType
-from clinic.post.models import Letter
-from intake.models import VisitAhead
+from clinic.outbox.models import Letter
+from intake.review.models import VisitAhead
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_room, make_rules, minutes
 from tests.support.queries import Queries
 

@@ -9,8 +9,8 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.grid import moment, number
 from clinic.booking.models import Appointment, Cell, Kind, State, VisitType
-from clinic.post.models import Letter
-from intake.models import VisitAhead
+from clinic.outbox.models import Letter
+from intake.review.models import VisitAhead
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, minutes
 
 

@@ -10,7 +10,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
-from intake.models import Intake
+from intake.record.models import Intake
 from tests.booking.builders import TEN, make_patient, minutes
 from tests.desk.forms import decide, make_sent
 from tests.support.answers import Answers

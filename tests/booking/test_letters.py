@@ -14,10 +14,10 @@ from django.core.mail import EmailMessage
 from clinic.accounts.models import Patient, User
 from clinic.booking import calendar, jobs, letters, services
 from clinic.booking.models import Appointment, VisitType
-from clinic.post import sending
-from clinic.post.models import Letter
-from clinic.profile import services as profile
-from clinic.profile.models import ClinicProfile
+from clinic.outbox import sending
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from clinic.site_settings.models import ClinicProfile
 from tests.booking.builders import TEN, make_form, make_patient, minutes
 
 CLINICAL = ("needle", "acupunct", "treatment", "pain", "spine", "diagnos", "medic", "pregnan", "review", "hold")
@@ -25,7 +25,7 @@ CLINICAL = ("needle", "acupunct", "treatment", "pain", "spine", "diagnos", "medi
 
 @pytest.fixture
 def visit(anas: Patient, ana_user: User, consultation: VisitType, now: datetime) -> Appointment:
-    about = ClinicProfile.objects.get(pk=profile.current().pk)
+    about = ClinicProfile.objects.get(pk=site_settings.current().pk)
     about.address, about.phone = "12 Lantern Street\nInventedtown", "213-555-0100"
     about.save()
     return services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=now - timedelta(days=4))

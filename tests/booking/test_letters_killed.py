@@ -19,11 +19,11 @@ from clinic.accounts import roles
 from clinic.accounts.models import Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.booking.clocks import Nursery, nursery
 from tests.booking.ledger import Ledger
-from tests.post.mail_server import MailServer, mail_server
+from tests.outbox.mail_server import MailServer, mail_server
 from tests.support.cast import make_staff
 from tests.support.progress import Say
 

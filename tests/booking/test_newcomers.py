@@ -13,7 +13,7 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, Cell, Hold, VisitType
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.accounts.helpers import newest_code
 from tests.booking.builders import TEN, make_patient, minutes
 from tests.support.cast import SignedIn, make_mailbox

@@ -25,9 +25,10 @@ from clinic.accounts.models import Patient, User
 from clinic.booking import calendar, diary, words
 from clinic.booking.availability import Hours, Need, Taken, Window, free, spans
 from clinic.booking.models import Appointment, VisitType, WeeklyHours
-from clinic.post import sending
-from clinic.post.models import Letter
-from intake.models import Case, Intake
+from clinic.outbox import sending
+from clinic.outbox.models import Letter
+from intake.record.models import Intake
+from intake.review.models import Case
 from tests.booking.builders import make_rules, make_type
 from tests.booking.zones import (
     SHOWN,
@@ -163,7 +164,7 @@ class Scene:
 
     def read_admin(self) -> None:
         """The practitioner's queue says when the patient comes."""
-        queue = self.practitioner.get(reverse("admin:intake_case_changelist")).text
+        queue = self.practitioner.get(reverse("admin:review_case_changelist")).text
         local = self.start.astimezone(ZoneInfo(self.zone))
         said = f"{local.day} {local:%b %Y}, {self.clock}"
         assert f"visit {said}" in html.unescape(queue).replace("\N{NO-BREAK SPACE}", " ")

@@ -15,7 +15,7 @@ from clinic.booking import diary, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
 from clinic.booking.words import full
 from clinic.demo.forms import typed
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
 from tests.intake.forms import sent
 from tests.support.cast import SignedIn, make_mailbox

@@ -16,7 +16,7 @@ from tests.benchmarks.servers import free_port, server
 from tests.booking.checker import double_bookings, wrong_histories
 from tests.booking.crowds import Crowd, gather, play
 from tests.booking.races import promise_dropped
-from tests.post.processes import database_url
+from tests.outbox.processes import database_url
 from tests.support.environment import clean
 from tests.support.progress import Say
 

@@ -17,7 +17,7 @@ from clinic.audit.models import Entry
 from clinic.audit.verification import verify
 from clinic.booking import diary, services
 from clinic.booking.models import Appointment, AppointmentEvent, VisitType
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.builders import (
     THURSDAY,
     make_patient,

@@ -8,10 +8,11 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import VisitType
-from intake import standing as standings
-from intake.models import Alert, Case, Decision, Intake, VisitAhead
-from intake.services import visit_ahead
-from intake.standing import Word
+from intake.record.models import Intake
+from intake.review import standing as standings
+from intake.review.models import Alert, Case, Decision, VisitAhead
+from intake.review.next_visit import visit_ahead
+from intake.review.standing import Word
 from tests.booking.builders import TEN, make_form, make_patient, minutes
 
 
@@ -145,7 +146,7 @@ def test_a_visit_ahead_moves_the_case_in_the_queue_and_a_cancelled_one_moves_it_
 
 
 def test_a_case_opened_after_the_booking_knows_of_the_visit(anas: Patient, now: datetime) -> None:
-    from intake.services.ahead import next_visit
+    from intake.review.next_visit import next_visit
 
     visit_ahead(anas, at=TEN, now=now)
     visit_ahead(anas, at=TEN + minutes(30), now=now)

@@ -10,7 +10,7 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.services.series import starts_of
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, make_patient
 
 

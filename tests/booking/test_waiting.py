@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, Cell, Hold, Offer, VisitType, WaitingEntry
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, make_patient, make_practitioner, minutes
 from tests.booking.test_readiness import put
 

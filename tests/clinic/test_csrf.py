@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 
 from clinic.accounts.models import User
-from intake.models import Intake
+from intake.record.models import Intake
 from tests.accounts.helpers import app_of, digits, newest_code
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
@@ -23,7 +23,7 @@ SAME_VIEW = 4
 BEGINNINGS = {
     "": ["/", "/account/sign-in/", "/intake/", "/account/password/forgotten/"],
     "ana": ["/account/landing/", "/intake/", "/account/patients/"],
-    "noor": ["/account/landing/", "/account/second-factor/", "/admin/intake/case/?tab=closed"],
+    "noor": ["/account/landing/", "/account/second-factor/", "/admin/review/case/?tab=closed"],
     "rui": ["/account/landing/", "/account/second-factor/"],
     "edda": ["/account/landing/", "/account/second-factor/"],
     "ada": ["/account/landing/", "/account/second-factor/"],
@@ -49,7 +49,7 @@ def test_staff_sign_in_by_password_and_app_through_the_real_pages(strict: Client
     page = strict.get(reverse("account_login"))
     page = send(strict, page, having="password", login=noor.email, password=PASSWORD)
     page = send(strict, page, having="code", code=digits(secret))
-    assert page.redirect_chain[-1][0] == reverse("admin:intake_case_changelist")
+    assert page.redirect_chain[-1][0] == reverse("admin:review_case_changelist")
 
 
 def test_a_patient_signs_in_by_code_through_the_real_pages(strict: Client, ana: User) -> None:

@@ -14,8 +14,9 @@ from clinic.audit.models import Entry
 from clinic.demo.stories import confirm, decide, fill
 from clinic.management.commands import rotate_keys
 from clinic.sealing import SealedJSONField, UnsealError
-from intake import services
-from intake.models import Answers, Decision, Flag
+from intake.pages import drafts, sending
+from intake.record.models import Answers
+from intake.review.models import Decision, Flag
 from tests.support.answers import Answers as Typed
 from tests.support.times import NOW
 
@@ -27,9 +28,9 @@ def decided(settings: Any, db: None, noor: User, answers: Typed) -> Decision:
     """A form on hold and the decision on it, sealed with the old key."""
     settings.ANSWER_KEYS = [OLD]
     raw = answers(blood_thinner="stopped_recent")
-    intake = fill(services.start(at=NOW), raw, at=NOW)
+    intake = fill(drafts.start(at=NOW), raw, at=NOW)
     user = confirm(intake, raw, at=NOW)
-    services.submit(intake, by=user, at=NOW + timedelta(minutes=9))
+    sending.submit(intake, by=user, at=NOW + timedelta(minutes=9))
     return decide(intake, noor, at=NOW + timedelta(hours=1), outcome="clear", reason="Spoke with the doctor.")
 
 
@@ -58,7 +59,7 @@ def test_append_only_tables_are_append_only_again(settings: Any, decided: Decisi
     settings.ANSWER_KEYS = [NEW, OLD]
     call_command("rotate_keys")
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("UPDATE intake_decision SET outcome = 'refer'")
+        cursor.execute("UPDATE review_decision SET outcome = 'refer'")
     assert Decision.objects.get().outcome == "clear"
 
 
@@ -127,7 +128,7 @@ def test_what_was_written_meanwhile_is_left_alone(settings: Any, decided: Decisi
 
 def test_batches_walk_over_every_row_once(settings: Any, db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rotate_keys, "BATCH", 2)
-    made = [services.start(at=NOW).current().pk for _n in range(5)]
+    made = [drafts.start(at=NOW).current().pk for _n in range(5)]
     field = Answers._meta.get_field("document")
     assert isinstance(field, SealedJSONField)
     walked = [[key for key, _sealed in batch] for batch in rotate_keys.batches(Answers, field)]

@@ -56,14 +56,14 @@ def test_the_first_key_writes_and_every_key_reads(settings: Any) -> None:
 
 @pytest.mark.parametrize("lookup", ["exact", "contains", "in", "gt", "startswith", "regex", "iexact"])
 def test_a_sealed_column_cannot_be_searched(lookup: str) -> None:
-    from intake.models import Answers
+    from intake.record.models import Answers
 
     with pytest.raises(FieldError, match="sealed"):
         Answers.objects.filter(**{f"document__{lookup}": "yes"})
 
 
 def test_a_sealed_column_is_not_written_to_fixtures() -> None:
-    from intake.models import Answers
+    from intake.record.models import Answers
 
     field = Answers._meta.get_field("document")
     assert isinstance(field, sealing.SealedJSONField)

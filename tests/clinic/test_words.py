@@ -10,9 +10,9 @@ from tests.support import words
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A clone with one template and one module, without an old word."""
-    for folder in ("templates/front", "templates/desk", "clinic/front", "intake", "education/library"):
+    for folder in ("templates/website", "templates/desk", "clinic/website", "intake", "education/library"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "templates/front/home.html").write_text('<h1>{% translate "Hours" %}</h1>')
+    (tmp_path / "templates/website/home.html").write_text('<h1>{% translate "Hours" %}</h1>')
     (tmp_path / "clinic/front/pages.py").write_text('TITLE = _("Schedule")\n')
     return tmp_path
 
@@ -38,7 +38,7 @@ def test_a_clone_without_old_words_is_clean(clone: Path) -> None:
     ],
 )
 def test_an_old_word_in_a_template_is_found(clone: Path, source: str, word: str) -> None:
-    (clone / "templates/front/planted.html").write_text(source)
+    (clone / "templates/website/planted.html").write_text(source)
 
     assert word in [finding.word for finding in words.findings(clone)]
 
@@ -69,19 +69,19 @@ def test_an_old_word_in_an_article_is_found(clone: Path) -> None:
 
 
 def test_the_place_and_the_better_word_are_named(clone: Path) -> None:
-    (clone / "templates/front/planted.html").write_text('{% load i18n %}\n<p>{% translate "Toilet" %}</p>\n')
+    (clone / "templates/website/planted.html").write_text('{% load i18n %}\n<p>{% translate "Toilet" %}</p>\n')
 
     assert [str(finding) for finding in words.findings(clone)] == [
-        "templates/front/planted.html:2: “Toilet” is an old word, write: restroom"
+        "templates/website/planted.html:2: “Toilet” is an old word, write: restroom"
     ]
 
 
 @pytest.mark.parametrize(
     ("name", "source"),
     [
-        ("templates/front/planted.html", '<a class="colour" href="/demo/letters/">{{ diary }}</a>{# the diary #}'),
-        ("templates/front/planted.html", "{% blocktranslate %}License {{ licence }}{% endblocktranslate %}"),
-        ("templates/front/planted.html", "<p>Use eight letters and digits. Write a letter to your doctor.</p>"),
+        ("templates/website/planted.html", '<a class="colour" href="/demo/letters/">{{ diary }}</a>{# the diary #}'),
+        ("templates/website/planted.html", "{% blocktranslate %}License {{ licence }}{% endblocktranslate %}"),
+        ("templates/website/planted.html", "<p>Use eight letters and digits. Write a letter to your doctor.</p>"),
         ("clinic/front/planted.py", '"""The diary of letters."""\nCODE = "cancelled"  # the diary\n'),
         ("clinic/front/planted.py", 'TEXT = _("License %(licence)s")\n'),
     ],

@@ -4,9 +4,10 @@ from datetime import datetime
 from typing import Any
 
 from clinic.accounts.models import Patient, User
-from intake import services
-from intake.models import Case, Decision, Intake
-from intake.services.review import version_of
+from intake.record.models import Intake
+from intake.review import services as review
+from intake.review.models import Case, Decision
+from intake.review.services import version_of
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 from tests.support.cast import make_mailbox
@@ -28,11 +29,11 @@ def case_of(patient: Patient) -> Case:
 
 def open_form(patient: Patient, *, by: User, at: datetime) -> None:
     """Let a practitioner open the form."""
-    services.open_case(case_of(patient), by=by, at=at)
+    review.open_case(case_of(patient), by=by, at=at)
 
 
 def decide(patient: Patient, outcome: str, *, by: User, at: datetime, **said: Any) -> Decision:
     """Let a practitioner decide on the newest answers."""
     case = case_of(patient)
     seen = version_of(case.intake.current())
-    return services.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason="Read with care.", **said)
+    return review.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason="Read with care.", **said)

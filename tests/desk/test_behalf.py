@@ -8,10 +8,11 @@ from django.urls import reverse
 
 from clinic.accounts.models import Difference, Patient, User
 from clinic.demo.forms import typed
-from intake import services as intakes
-from intake import standing
-from intake.models import Alert, Intake
+from intake.pages import drafts
 from intake.questionnaire import NEW_PATIENT
+from intake.record.models import Intake
+from intake.review import standing
+from intake.review.models import Alert
 from tests.booking.builders import make_patient
 from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
@@ -104,7 +105,7 @@ def test_one_form_at_a_time(desk: Client, bo: Patient) -> None:
 
 @pytest.mark.parametrize(("mine", "status"), [(False, 404), (True, 200)])
 def test_a_form_somebody_else_began_never_opens(desk: Client, bo: Patient, rui: User, mine: bool, status: int) -> None:
-    form = intakes.start(at=NOW, by=bo.user, entered_by=rui if mine else None)
+    form = drafts.start(at=NOW, by=bo.user, entered_by=rui if mine else None)
     session = desk.session
     session["on_behalf"] = {"ref": form.ref, "back": "/desk/"}
     session.save()

@@ -11,8 +11,8 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WaitingEntry
 from clinic.desk import tasks
-from clinic.post import letters
-from clinic.post.models import Letter
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
 from tests.booking.builders import make_patient
 from tests.desk.test_day import plain
 from tests.desk.test_visits import state

@@ -12,8 +12,8 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
 from clinic.desk import tasks
-from clinic.post.models import Letter
-from intake.models import Intake
+from clinic.outbox.models import Letter
+from intake.record.models import Intake
 from tests.booking.builders import make_form, make_patient
 from tests.desk.conftest import TWO
 from tests.support.times import NOW
@@ -210,8 +210,8 @@ def test_an_interpreter_is_seen_on_the_day(desk: Client, visit: Appointment, ana
 def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(
     desk: Client, anas: Patient, visit: Appointment, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from intake import standing
-    from intake.standing import Standing, Word
+    from intake.review import standing
+    from intake.review.standing import Standing, Word
 
     def ends(patients: Any, *, on: date, at: datetime) -> dict[int, Standing]:
         return {key: Standing(Word.READY, on - timedelta(days=1)) for key in patients}

@@ -87,7 +87,7 @@ def test_the_sheet_prints_those_of_a_linked_record(
 
 
 def test_the_case_says_the_decision_and_never_flags_none(visit: Appointment, limited: Patient) -> None:
-    page = plain(mei().get(reverse("admin:intake_case_change", args=[case_of(limited).ref])).text)
+    page = plain(mei().get(reverse("admin:review_case_change", args=[case_of(limited).ref])).text)
     said = "Clear with limits until Jun 1, 2026: no electrical stimulation, superficial needling only."
     assert f"{said} Decided by Noor Inventada, Mar 3, 2026." in page
     assert "Limits in force today" not in page  # the decision says them
@@ -102,5 +102,5 @@ def test_a_new_case_shows_the_limits_of_the_old_one(
     make_sent(answers, at=NOW + timedelta(minutes=1), needle_feelings="very_anxious")
     case = case_of(limited)
     assert case.state == "open"
-    page = plain(mei().get(reverse("admin:intake_case_change", args=[case.ref])).text)
+    page = plain(mei().get(reverse("admin:review_case_change", args=[case.ref])).text)
     assert "Limits in force today: No electrical stimulation; Superficial needling only" in page

@@ -11,9 +11,10 @@ from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
 from clinic.desk import tasks
-from intake.models import Case, Intake
-from intake.services import decide, start
-from intake.services.review import version_of
+from intake.pages.drafts import start
+from intake.record.models import Intake
+from intake.review.models import Case
+from intake.review.services import decide, version_of
 from tests.booking.builders import make_patient
 from tests.support.times import NOW, TODAY
 

@@ -15,7 +15,7 @@ from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import Appointment, DayException, VisitType
 from clinic.desk import reports
-from intake.models import Case, Decision
+from intake.review.models import Case, Decision
 from tests.booking.builders import make_form, make_patient
 from tests.desk.conftest import TWO
 from tests.desk.test_day import plain

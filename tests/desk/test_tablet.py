@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment
-from intake.models import HandOver, Intake
-from intake.querysets import HandOverQuerySet
-from intake.services import tablets
-from intake.services.errors import IntakeError
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
+from intake.pages.tablet.querysets import HandOverQuerySet
+from intake.record.errors import IntakeError
+from intake.record.models import Intake
 from tests.booking.builders import make_patient
 from tests.desk.test_day import plain
 from tests.intake.forms import fill

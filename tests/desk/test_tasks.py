@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient, User
-from intake.models import Alert, Answers, Case, Flag, Intake
+from intake.record.models import Answers, Intake
+from intake.review.models import Alert, Case, Flag
 from tests.support.cast import SignedIn, sign_in
 from tests.support.times import NOW, TODAY
 
@@ -169,7 +170,7 @@ def test_the_forms_cost_the_same_whatever_there_is_and_load_no_answer_and_no_fla
         patient = Patient.objects.create(full_name=f"Bo {number}", date_of_birth=BORN)
         Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=NOW)
     client = sign_in(rui)
-    client.get(reverse("front:home"))  # the clinic's own profile is remembered for some seconds
+    client.get(reverse("website:home"))  # the clinic's own profile is remembered for some seconds
     with queries(12) as seen:  # session, user, role, the forms, and eight for where their people stand
         page = client.get(FORMS_PAGE)
     assert page.text.count('<h2 class="card-name">Zed') == count

@@ -13,8 +13,8 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import Appointment, State, VisitType
-from intake import services as intakes
-from intake.models import Flag
+from intake.review import cautions
+from intake.review.models import Flag
 from tests.desk.conftest import TWO
 from tests.desk.forms import case_of, decide, make_sent, open_form
 from tests.desk.test_day import DAY, block, entry, plain
@@ -99,7 +99,7 @@ def test_the_desk_is_told_to_ask_the_practitioner(
     page = do(desk, visit, deed)
     assert "Ask the practitioner to open it before any needles." in page.text
     assert state(visit) == State.ARRIVED
-    assert reverse("admin:intake_case_change", args=[case_of(una).ref]) not in page.text
+    assert reverse("admin:review_case_change", args=[case_of(una).ref]) not in page.text
 
 
 def test_a_practitioner_opens_the_form_with_one_click_and_then_ticks_the_cautions(
@@ -108,7 +108,7 @@ def test_a_practitioner_opens_the_form_with_one_click_and_then_ticks_the_caution
     visit, noor = arrived(una, treatment, rui), sign_in(noor_)
     page = do(noor, visit)
     assert page.redirect_chain[-1][0] == reverse("desk:needles", args=[visit.ref])
-    case = f"{reverse('admin:intake_case_change', args=[case_of(una).ref])}?visit={visit.ref}"
+    case = f"{reverse('admin:review_case_change', args=[case_of(una).ref])}?visit={visit.ref}"
     assert f'href="{case}"' in page.text
     flag = Flag.objects.get(case__patient=una, tier="caution")
     assert flag.finding["why"] not in page.text
@@ -144,10 +144,10 @@ def test_the_desk_cannot_tick_and_can_start_when_they_are_ticked(
     assert [desk.get(address).status_code, desk.post(address, {"shown": [flag.pk]}).status_code] == [403, 403]
     assert "Ask the practitioner to tick them as seen." in do(desk, visit).text
     with pytest.raises(PermissionDenied):
-        intakes.see_cautions(una, shown=[flag.pk], by=rui, at=NOW)
+        cautions.see_cautions(una, shown=[flag.pk], by=rui, at=NOW)
     with pytest.raises(PermissionDenied):
-        intakes.read_cautions(una, by=rui, at=NOW)
-    intakes.see_cautions(una, shown=[flag.pk], by=noor_, at=NOW)
+        cautions.read_cautions(una, by=rui, at=NOW)
+    cautions.see_cautions(una, shown=[flag.pk], by=noor_, at=NOW)
     do(desk, visit)
     assert state(visit) == State.WITH
 

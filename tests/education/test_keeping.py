@@ -12,7 +12,7 @@ from django.utils import translation
 
 from clinic import public
 from clinic.accounts.models import User
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 from education import services
 from education.models import Article
 from tests.support.cast import SignedIn
@@ -64,13 +64,13 @@ def test_304_costs_no_query(client: Client, library: type_library, queries: Quer
 
 
 def rename(client: Client, edda: User, now: datetime, library: type_library) -> None:
-    clinic = profile.current()
+    clinic = site_settings.current()
     clinic.name = "Another name"
     clinic.save()
 
 
 def recolour(client: Client, edda: User, now: datetime, library: type_library) -> None:
-    clinic = profile.current()
+    clinic = site_settings.current()
     clinic.accent = "#123456"
     clinic.save()
 
@@ -155,7 +155,7 @@ def test_a_page_is_packed_as_the_browser_takes_it(
 ) -> None:
     plain = client.get(PATH)
     response = client.get(PATH, headers={"accept-encoding": takes})
-    unpacked = {"gzip": gzip.decompress, "": bytes}[packed](response.content)
+    unpacked = gzip.decompress(response.content) if packed else response.content
 
     assert response.headers.get("Content-Encoding", "") == packed
     assert unpacked == plain.content

@@ -12,7 +12,7 @@ import pytest
 from django.core.cache import caches
 from django.test import Client
 
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 from education import services
 from education.models import Article
 from education.reading import reading_of
@@ -140,7 +140,7 @@ def test_a_page_names_its_one_address_and_what_a_shared_link_shows(
     assert in_head(text, r'<link rel="canonical" href="([^"]*)">') == [f"{SITE}{path}"]
     assert shown["og:url"] == f"{SITE}{path}"
     assert shown["og:type"] == ("article" if path == PATH else "website")
-    assert shown["og:site_name"] == profile.current().name
+    assert shown["og:site_name"] == site_settings.current().name
     assert min(len(shown["og:title"]), len(shown["og:description"])) > 8
     assert len(in_head(text, r'<meta name="description" content="([^"]+)">')) == 1
     assert in_head(text, r'<link rel="alternate" type="application/atom\+xml" href="([^"]*)"') == ["/articles/feed/"]
@@ -177,7 +177,7 @@ def test_no_word_of_an_article_ends_the_data_early(library: type_library, now: d
     bad = "</script><script>alert(1)</script>&<!--\u2028"
     told = {**edition.rendered, "title": bad, "questions": [{"id": "q", "question": bad, "html": "", "text": bad}]}
     reading = reading_of(told, slug="x", at=now, on=now.date())
-    said = str(json_ld(reading, url=SITE, language="en", clinic=profile.current(), site=SITE))
+    said = str(json_ld(reading, url=SITE, language="en", clinic=site_settings.current(), site=SITE))
 
     assert not set("<>&\u2028") & set(said)
     assert json.loads(said)["@graph"][1]["mainEntity"][0]["name"] == bad

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import User
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 from education import services
 from education.models import Article
 from tests.education.shelf import SHORT, WHOLE, load, publish, shelve
@@ -132,7 +132,7 @@ def test_a_reference_has_its_links_and_a_way_back_to_each_place_that_cites_it(
 
 
 def test_the_emergency_card_is_the_clinics_own(client: Client, library: type_library) -> None:
-    clinic = profile.current()
+    clinic = site_settings.current()
     clinic.emergency_number = "112"
     clinic.save()
     text = client.get(PATH).text
@@ -197,7 +197,7 @@ def test_staff_and_patients_read_the_same_bytes_as_everybody(
 
 
 def test_an_article_is_one_row_and_then_none(client: Client, library: type_library, queries: Queries) -> None:
-    profile.current()
+    site_settings.current()
     services.shelf()
     with queries(1):
         client.get(PATH)
@@ -207,7 +207,7 @@ def test_an_article_is_one_row_and_then_none(client: Client, library: type_libra
 
 @pytest.mark.parametrize("path", LISTS)
 def test_a_list_is_drawn_from_the_shelf(path: str, client: Client, library: type_library, queries: Queries) -> None:
-    profile.current()
+    site_settings.current()
     services.forget_shelf()
     with queries(1):
         client.get(path)

@@ -6,7 +6,7 @@ import pytest
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.post import clock
+from clinic.outbox import clock
 from education import jobs, services
 from education.models import Article, Edition, Redirect
 from education.services import ArticleError

@@ -8,8 +8,8 @@ from django.db import DatabaseError
 
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
-from clinic.post import sending
-from clinic.post.models import Letter
+from clinic.outbox import sending
+from clinic.outbox.models import Letter
 from education import checks, files, jobs, letters, services
 from education.models import Article
 from education.querysets import ArticleQuerySet

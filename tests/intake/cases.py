@@ -3,7 +3,8 @@
 from django.test import Client
 from django.urls import reverse
 
-from intake.models import Case, Intake
+from intake.record.models import Intake
+from intake.review.models import Case
 
 CANARY = "CNRY7F3A levetiracetam"
 
@@ -13,7 +14,7 @@ def case_of(intake: Intake) -> Case:
 
 
 def page(intake: Intake) -> str:
-    return reverse("admin:intake_case_change", args=[case_of(intake).ref])
+    return reverse("admin:review_case_change", args=[case_of(intake).ref])
 
 
 def version(client: Client, intake: Intake) -> str:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
-from intake.models import HandOver
-from intake.services import tablets
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
 from tests.intake.walker import SIGN, Response, Walker
 from tests.support.times import NOW
 

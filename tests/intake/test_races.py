@@ -12,10 +12,13 @@ from django.test import Client
 from django.utils import timezone
 
 from clinic.accounts.models import User
-from intake import services
-from intake.models import Alert, Case, HandOver, Intake
+from intake.pages import drafts
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
-from intake.services import tablets
+from intake.record import errors
+from intake.record.models import Intake
+from intake.review.models import Alert, Case
 from tests.booking.builders import make_patient
 from tests.intake.walker import HIDDEN, SIGN, Walker, fields
 
@@ -89,7 +92,7 @@ def test_many_on_different_pages_do_not_disturb_each_other(client: Client, at_on
     ana = Walker(client).begin()
     bodies = {number: body(ana, number) for number in (1, 2, 3, 4)}
     at_once(4, lambda n: same_browser(ana).post(ana.url("screen", n + 1), bodies[n + 1]))
-    kept = services.reading_of(ana.intake, ana.intake.current(), on=now.date()).answers
+    kept = drafts.reading_of(ana.intake, ana.intake.current(), on=now.date()).answers
     assert {"full_name", "rf_chest", "rf_leg_weak", "rf_fever"} <= set(kept)
 
 
@@ -116,7 +119,7 @@ def test_codes_made_many_times_at_once_leave_one_that_works(at_once: together, s
     patient = make_patient("bo@example.com", "Bo Costa", ready=False)
 
     def make(_n: int) -> bool:
-        with suppress(services.IntakeError):
+        with suppress(errors.IntakeError):
             tablets.hand_over(patient, by=rui, at=timezone.now())
             return True
         return False

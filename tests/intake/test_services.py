@@ -8,12 +8,13 @@ import pytest
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
-from clinic.post.models import Letter
-from intake import services
-from intake.models import Alert, Case, Flag, Intake
+from clinic.outbox.models import Letter
+from intake.pages import accepting, drafts, sending
+from intake.pages.drafts import DRAFT_LIVES, Kept
 from intake.questionnaire import NEW_PATIENT
-from intake.services import IntakeError, Kept
-from intake.services.drafts import DRAFT_LIVES
+from intake.record.errors import IntakeError
+from intake.record.models import Intake
+from intake.review.models import Alert, Case, Flag
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def save(intake: Intake, code: str, at: datetime, *, by: User | None = None, **r
     filled = typed(**raw)
     asked = [question.code for question in screen.questions if question.code in filled]
     seen = intake.current().screen_version(screen.code)
-    return services.save_screen(intake, screen_=screen, raw=filled, asked=asked, seen=seen, by=by, at=at)
+    return drafts.save_screen(intake, screen_=screen, raw=filled, asked=asked, seen=seen, by=by, at=at)
 
 
 def fill(intake: Intake, at: datetime, *, by: User | None = None, **raw: Any) -> Intake:
@@ -35,7 +36,7 @@ def fill(intake: Intake, at: datetime, *, by: User | None = None, **raw: Any) ->
 
 @pytest.fixture
 def begun(db: None, now: datetime) -> Intake:
-    return services.start(at=now)
+    return drafts.start(at=now)
 
 
 def test_a_draft_begins_empty_and_lives_30_days(begun: Intake, now: datetime) -> None:
@@ -45,7 +46,7 @@ def test_a_draft_begins_empty_and_lives_30_days(begun: Intake, now: datetime) ->
 
 
 def test_a_signed_in_patient_begins_with_a_confirmed_address(ana: User, now: datetime) -> None:
-    intake = services.start(at=now, by=ana)
+    intake = drafts.start(at=now, by=ana)
     assert intake.current().raw == {"email": "ana@example.com"}
     assert intake.is_confirmed
 
@@ -58,7 +59,7 @@ def test_each_save_lets_the_30_days_begin_again(begun: Intake, now: datetime) ->
 
 
 def test_a_new_address_is_unconfirmed_until_its_code_was_typed(ana: User, now: datetime) -> None:
-    intake = services.start(at=now, by=ana)
+    intake = drafts.start(at=now, by=ana)
     save(intake, "email", now, by=ana, email="other@example.com")
     assert not Intake.objects.get().is_confirmed
     save(intake, "email", now, by=ana, email="ANA@example.com")
@@ -68,7 +69,7 @@ def test_a_new_address_is_unconfirmed_until_its_code_was_typed(ana: User, now: d
 def test_a_question_that_was_not_on_the_page_keeps_its_value(begun: Intake, now: datetime) -> None:
     save(begun, "full_name", now)
     screen = NEW_PATIENT.screen(1)
-    services.save_screen(begun, screen_=screen, raw={"phone": ""}, asked=["phone"], seen=1, by=None, at=now)
+    drafts.save_screen(begun, screen_=screen, raw={"phone": ""}, asked=["phone"], seen=1, by=None, at=now)
     assert begun.current().raw["phone"] == ""
     assert begun.current().raw["full_name"] == "Ana Ejemplo"
 
@@ -77,14 +78,14 @@ def test_the_same_answers_with_a_stale_version_are_no_conflict(begun: Intake, no
     screen, raw = NEW_PATIENT.screen(1), typed()
     asked = [question.code for question in screen.questions]
     for _retry in range(2):
-        kept = services.save_screen(begun, screen_=screen, raw=raw, asked=asked, seen=0, by=None, at=now)
+        kept = drafts.save_screen(begun, screen_=screen, raw=raw, asked=asked, seen=0, by=None, at=now)
         assert kept.conflict is None
 
 
 def test_a_conflict_writes_nothing_and_holds_both(begun: Intake, now: datetime) -> None:
     screen = NEW_PATIENT.screen(1)
     save(begun, "full_name", now)
-    kept = services.save_screen(
+    kept = drafts.save_screen(
         begun, screen_=screen, raw={"phone": "213-555-0122"}, asked=["phone"], seen=0, by=None, at=now
     )
     assert kept.conflict is not None
@@ -121,14 +122,14 @@ def test_a_changed_emergency_answer_leaves_the_alert_open(begun: Intake, now: da
 
 def test_an_expired_draft_with_an_open_emergency_is_kept(begun: Intake, now: datetime) -> None:
     save(begun, "rf_chest", now, rf_chest="yes")
-    assert services.expire_drafts(at=now + timedelta(days=31)) == 0
+    assert drafts.expire_drafts(at=now + timedelta(days=31)) == 0
     assert begun.current().raw["rf_chest"] == "yes"
 
 
 def test_a_form_with_open_questions_is_not_sent(begun: Intake, now: datetime) -> None:
     fill(begun, now, rf_chest="", email="")
     with pytest.raises(IntakeError) as refused:
-        services.submit(begun, by=None, at=now)
+        sending.submit(begun, by=None, at=now)
     assert refused.value.missing == ("rf_chest",)
     assert Case.objects.count() == 0
 
@@ -136,12 +137,12 @@ def test_a_form_with_open_questions_is_not_sent(begun: Intake, now: datetime) ->
 def test_a_form_with_an_unconfirmed_address_is_not_sent(begun: Intake, now: datetime) -> None:
     fill(begun, now)
     with pytest.raises(IntakeError, match="Confirm your e-mail"):
-        services.submit(begun, by=None, at=now)
+        sending.submit(begun, by=None, at=now)
 
 
 def test_sending_freezes_answers_and_drops_what_was_hidden(begun: Intake, now: datetime) -> None:
     fill(begun, now, email="", skin_area="left knee")
-    services.submit(begun, by=None, at=now)
+    sending.submit(begun, by=None, at=now)
     answers = begun.current()
     assert answers.frozen_at == now
     assert "skin_area" not in answers.raw
@@ -150,23 +151,23 @@ def test_sending_freezes_answers_and_drops_what_was_hidden(begun: Intake, now: d
 
 def test_sending_twice_is_sending_once(begun: Intake, now: datetime) -> None:
     fill(begun, now, email="")
-    first = services.submit(begun, by=None, at=now)
-    second = services.submit(begun, by=None, at=now + timedelta(minutes=1))
+    first = sending.submit(begun, by=None, at=now)
+    second = sending.submit(begun, by=None, at=now + timedelta(minutes=1))
     assert first.submitted_at == second.submitted_at == now
     assert begun.consents.count() == 1
 
 
 def test_a_sent_form_takes_no_more_saves(begun: Intake, now: datetime) -> None:
     fill(begun, now, email="")
-    services.submit(begun, by=None, at=now)
+    sending.submit(begun, by=None, at=now)
     with pytest.raises(IntakeError, match="already been sent"):
         save(begun, "rf_chest", now, rf_chest="not_sure")
 
 
 def test_confirming_after_sending_accepts_the_form(begun: Intake, ana: User, now: datetime) -> None:
     fill(begun, now)
-    services.confirm_email(begun, user=ana, at=now)
-    intake = services.submit(begun, by=ana, at=now)
+    accepting.confirm_email(begun, user=ana, at=now)
+    intake = sending.submit(begun, by=ana, at=now)
     assert intake.accepted_at == now
     assert Patient.objects.get().full_name == "Ana Ejemplo"
 
@@ -174,27 +175,27 @@ def test_confirming_after_sending_accepts_the_form(begun: Intake, ana: User, now
 def test_only_the_mailbox_on_the_form_confirms_it(begun: Intake, zed: User, now: datetime) -> None:
     fill(begun, now)
     with pytest.raises(IntakeError, match="another e-mail"):
-        services.confirm_email(begun, user=zed, at=now)
+        accepting.confirm_email(begun, user=zed, at=now)
 
 
 def test_changing_keeps_the_sent_answers_until_it_is_sent_again(begun: Intake, now: datetime) -> None:
     fill(begun, now, email="")
-    services.submit(begun, by=None, at=now)
-    draft = services.change(begun, by=None, at=now)
+    sending.submit(begun, by=None, at=now)
+    draft = sending.change(begun, by=None, at=now)
     assert draft.revision == 2
     assert "signature" not in draft.raw
-    assert services.change(begun, by=None, at=now).pk == draft.pk
+    assert sending.change(begun, by=None, at=now).pk == draft.pk
     save(begun, "seizure", now, seizure="active")
     assert begun.answers.get(revision=1).valid["seizure"] == "no"
 
 
 def test_extras_never_swallow_a_change_that_was_begun(begun: Intake, now: datetime) -> None:
     fill(begun, now, email="")
-    services.submit(begun, by=None, at=now)
-    services.change(begun, by=None, at=now)
+    sending.submit(begun, by=None, at=now)
+    sending.change(begun, by=None, at=now)
     save(begun, "seizure", now, seizure="active")
     with pytest.raises(IntakeError, match="change you began"):
-        services.save_extras(begun, raw={"goal_text": "garden"}, by=None, at=now)
+        sending.save_extras(begun, raw={"goal_text": "garden"}, by=None, at=now)
     assert begun.current().raw["seizure"] == "active"
 
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.demo.forms import typed
-from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
+from intake.record.models import Intake
 
 Response = Any
 HIDDEN = re.compile(r'<input type="hidden" name="(seen|asked|visible|unseen)" value="([^"]*)"')

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from clinic.demo.forms import typed
-from clinic.post.models import Letter
+from clinic.outbox.models import Letter
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
 from tests.support.browser import assert_accessible, assert_fits, choose, follow, led_on, press_on, tab_to
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment, State, VisitType
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
@@ -21,10 +21,10 @@ NIA = "nia@example.com"
 @pytest.fixture
 def consultation(transactional_db: None) -> VisitType:
     """Noor and Tomás talk to people every day of the week, from nine to five."""
-    about = profile.current()
+    about = site_settings.current()
     about.address, about.phone, about.phone_tel = "12 Lantern Street", "213-555-0100", "+12135550100"
     about.save()
-    profile.forget()
+    site_settings.forget()
     make_rules()
     make_room()
     people = [make_practitioner(), make_practitioner("tomas@clinic.example", "Tomás Ejemplo")]

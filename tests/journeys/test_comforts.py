@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template import Context
 from playwright.sync_api import Page, expect
 
-from intake.layout import Emergency, ScreenLayout
+from intake.pages.layout import Emergency, ScreenLayout
 from intake.questionnaire import NEW_PATIENT
 from tests.journeys.conftest import OpenPage
 from tests.support.browser import has_focus

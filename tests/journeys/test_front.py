@@ -6,9 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from clinic.accounts.models import User
-from clinic.front import pages
-from clinic.profile import services
-from clinic.profile.models import Price, StaffedHours
+from clinic.site_settings import services as site_settings
+from clinic.site_settings.models import Price, StaffedHours
+from clinic.website import pages
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import fine
@@ -20,7 +20,7 @@ NARROW = {"width": 320, "height": 640}
 @pytest.fixture(autouse=True)
 def furnished(transactional_db: None, noor: User) -> None:
     """A clinic that says everything about itself."""
-    about = services.current()
+    about = site_settings.current()
     about.name, about.tagline = "Invented Acupuncture and Spine Clinic", "Careful acupuncture for backs"
     about.address, about.directions = "12 Lantern Street\nInventedtown", "The green door."
     about.directions_url, about.licence_check_url = "https://maps.example/door", "https://board.example/"
@@ -30,7 +30,7 @@ def furnished(transactional_db: None, noor: User) -> None:
     for weekday in range(7):
         StaffedHours.objects.create(profile=about, weekday=weekday, opens="00:00", closes="23:59")
     Price.objects.create(profile=about, name="First consultation", minutes=60, amount=Decimal(120), note="A talk.")
-    services.forget()
+    site_settings.forget()
 
 
 @pytest.mark.parametrize(("width", "dark"), [("phone", False), ("desktop", True)], ids=["phone", "desk in the dark"])

@@ -5,8 +5,9 @@ from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from clinic.demo.forms import typed
-from intake.models import Alert, Intake
 from intake.questionnaire import NEW_PATIENT
+from intake.record.models import Intake
+from intake.review.models import Alert
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, field, fine, go_on, number_of, press, type_code, walk

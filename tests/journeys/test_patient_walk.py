@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from clinic.demo.forms import typed
-from intake.models import Intake
 from intake.questionnaire import NEW_PATIENT
+from intake.record.models import Intake
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, fine, go_on, number_of, press, type_code, walk

@@ -5,8 +5,9 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from clinic.accounts.models import User
-from intake import services
-from intake.models import Alert, CallLog, Case, Decision, Intake
+from intake.pages import sending
+from intake.record.models import Intake
+from intake.review.models import Alert, CallLog, Case, Decision
 from tests.accounts.helpers import app_of, digits
 from tests.intake.forms import sent
 from tests.journeys import both_ways
@@ -42,7 +43,7 @@ def open_queue(page: Page, email: str, secret: str) -> None:
     type_password(page, email)
     page.get_by_label("Code", exact=True).fill(digits(secret))
     follow(page.get_by_role("button", name="Continue"))
-    page.wait_for_url("**/admin/intake/case/")
+    page.wait_for_url("**/admin/review/case/")
 
 
 def save_the_decision(page: Page) -> None:
@@ -186,7 +187,7 @@ def test_a_decision_on_an_older_version_is_shown_both_and_sent_again(
     page = open_page(width=width)
     open_queue(page, noor.email, enrolled)
     follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
-    services.change(held, by=ana, at=timezone.now())
+    sending.change(held, by=ana, at=timezone.now())
     sent(answers(seizure="remote", meds_list="levetiracetam 500"), intake=held, by=ana, at=timezone.now())
 
     page.get_by_label("Clear", exact=True).check()
@@ -222,7 +223,7 @@ def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: st
     page.keyboard.type(digits(enrolled))
     with led_on(page):
         page.keyboard.press("Enter")
-    assert page.url.endswith("/admin/intake/case/")
+    assert page.url.endswith("/admin/review/case/")
 
     page.keyboard.press("Tab")
     assert has_focus(page.get_by_role("link", name="Skip to main content"))
@@ -285,7 +286,7 @@ def test_the_pages_are_readable_in_the_dark(
     sign_in(page, noor.email)
     fine(page)
     for name in ("Zed Invented", "Ana Ejemplo"):
-        page.goto("/admin/intake/case/")
+        page.goto("/admin/review/case/")
         follow(page.get_by_role("link", name=name, exact=True))
         page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true })")
         fine(page)

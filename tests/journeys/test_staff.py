@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.post import letters
-from clinic.post.models import Letter
-from clinic.profile import services as profile
-from intake import services
-from intake.models import Intake
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from intake.pages import sending
+from intake.record.models import Intake
 from tests.accounts.helpers import app_of, digits, words
 from tests.intake.forms import fill
 from tests.journeys import both_ways
@@ -28,7 +28,7 @@ from tests.support.cast import PASSWORD
 def unsent(answers: Answers) -> Intake:
     """A form of somebody without an e-mail address, sent and waiting for the desk's call."""
     filled = fill(answers(email=""), by=None, at=timezone.now())
-    return services.submit(filled, by=None, at=timezone.now())
+    return sending.submit(filled, by=None, at=timezone.now())
 
 
 @either_end
@@ -43,11 +43,11 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
         f"/admin/accounts/user/{noor.pk}/history/",
         "/admin/accounts/practitioner/",
         f"/admin/accounts/practitioner/{noor.practitioner.pk}/change/",
-        f"/admin/profile/clinicprofile/{profile.current().pk}/change/",
+        f"/admin/site_settings/clinicprofile/{site_settings.current().pk}/change/",
         "/admin/audit/entry/",
         f"/admin/audit/entry/{Entry.objects.latest('number').pk}/change/",
-        "/admin/post/letter/",
-        "/admin/post/jobrun/",
+        "/admin/outbox/letter/",
+        "/admin/outbox/jobrun/",
         "/account/second-factor/",
         "/account/password/",
     ):
@@ -73,11 +73,11 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
     page.goto("/admin/accounts/user/?q=mei")
     expect(page.locator("#result_list")).to_contain_text("Mei Invented")
     fine(page)
-    page.goto("/admin/post/letter/")
+    page.goto("/admin/outbox/letter/")
     expect(page.locator("#result_list")).to_contain_text("mei@clinic.example")
     fine(page)
     letter = Letter.objects.get(to="mei@clinic.example")
-    page.goto(f"/admin/post/letter/{letter.pk}/change/")
+    page.goto(f"/admin/outbox/letter/{letter.pk}/change/")
     link = re.search(r"https?://\S+/invitation/\S+", words(letter))
     assert link is not None
     assert link[0] not in page.content()
@@ -116,7 +116,7 @@ def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, script
     follow(page.get_by_role("button", name="Save", exact=True))
     expect(page.locator(".messagelist")).to_be_visible()
     fine(page)
-    clinic = profile.current()
+    clinic = site_settings.current()
     assert (clinic.name, clinic.hours.count()) == ("Lantern Street, invented", 1)
 
 
@@ -178,7 +178,7 @@ def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: U
     follow(page.get_by_role("button", name="Continue"))
     follow(page.get_by_role("button", name="Sign out"))
     fine(page)
-    page.goto("/admin/intake/case/")
+    page.goto("/admin/review/case/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign in")
 
 

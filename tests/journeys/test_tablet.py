@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 
 from clinic.accounts.models import Patient, User
 from clinic.demo.forms import typed
-from intake.models import HandOver, Intake
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
-from intake.services import tablets
+from intake.record.models import Intake
 from tests.booking.builders import make_patient
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage

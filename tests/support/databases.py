@@ -105,10 +105,10 @@ def once(django_db_setup: None, django_db_blocker: Any) -> Iterator[Once]:
 
 def furnish() -> None:
     """Write what every clinic has from the start: roles, and its own one-row profile."""
-    from clinic.profile import services as profile
+    from clinic.site_settings import services as site_settings
 
     call_command("roles", verbosity=0)
-    profile.current()
+    site_settings.current()
 
 
 @pytest.fixture(autouse=True)

@@ -70,7 +70,7 @@ def html_in(source: str) -> list[int]:
     """Return the lines of a module on which HTML is written."""
     tree = ast.parse(source)
     texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings say what they like
-    return sorted({node.lineno for node in ast.walk(tree) if id(node) not in texts and _is_html(node)})
+    return sorted({getattr(node, "lineno", 0) for node in ast.walk(tree) if id(node) not in texts and _is_html(node)})
 
 
 def _is_html(node: ast.AST) -> bool:

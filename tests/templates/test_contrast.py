@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from clinic.front.design import tokens
-from clinic.front.design.tokens import SHAPE_ON_GROUND, TEXT_ON_GROUND, Pair
+from clinic.website.design import tokens
+from clinic.website.design.tokens import SHAPE_ON_GROUND, TEXT_ON_GROUND, Pair
 
 STATIC = Path(settings.BASE_DIR) / "static"
 CSS = (STATIC / "site.css").read_text()

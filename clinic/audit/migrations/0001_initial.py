@@ -15,19 +15,33 @@ def begin_the_chain(apps: Any, _editor: Any) -> None:
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
+        migrations.CreateModel(
+            name="Head",
+            fields=[
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+            ],
+            options={
+                "default_permissions": (),
+                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="audit_head_is_one_row")],
+            },
+        ),
         migrations.CreateModel(
             name="Entry",
             fields=[
                 ("number", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="number")),
                 ("at", models.DateTimeField(db_index=True, verbose_name="when")),
-                ("deed", models.CharField(max_length=60, verbose_name="deed")),
-                ("on", models.CharField(blank=True, db_index=True, max_length=120, verbose_name="on")),
-                ("role", models.CharField(blank=True, max_length=120, verbose_name="role then")),
-                ("facts", models.JSONField(blank=True, default=dict, verbose_name="facts")),
-                ("previous", models.CharField(max_length=64, verbose_name="hash of the row before")),
+                ("deed", models.CharField(max_length=60, verbose_name="action")),
+                ("on", models.CharField(blank=True, db_index=True, max_length=120, verbose_name="record")),
+                ("role", models.CharField(blank=True, max_length=120, verbose_name="role at the time")),
+                ("facts", models.JSONField(blank=True, default=dict, verbose_name="details")),
+                ("previous", models.CharField(max_length=64, verbose_name="hash of the previous entry")),
                 ("hash", models.CharField(max_length=64, verbose_name="hash")),
                 (
                     "by",
@@ -49,18 +63,6 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="audit_entry_counts_from_one")
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Head",
-            fields=[
-                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ("number", models.BigIntegerField()),
-                ("hash", models.CharField(max_length=64)),
-            ],
-            options={
-                "default_permissions": (),
-                "constraints": [models.CheckConstraint(condition=models.Q(("id", 1)), name="audit_head_is_one_row")],
             },
         ),
         migrations.RunPython(begin_the_chain, migrations.RunPython.noop),

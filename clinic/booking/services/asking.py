@@ -11,8 +11,8 @@ from clinic.booking.errors import BookingError, NotReady, TooMany
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitType
 from clinic.booking.querysets import AHEAD
-from clinic.profile import services as profile
-from intake import standing
+from clinic.site_settings import services as site_settings
+from intake.review import standing
 
 RUN = "booking.run_diary"
 SQUEEZE = "booking.squeeze_in"
@@ -102,7 +102,7 @@ def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime]], r
 
 
 def _call(sentence: str) -> str:
-    phone = profile.current().phone
+    phone = site_settings.current().phone
     return f"{sentence} " + (_("Call us: %(phone)s.") % {"phone": phone} if phone else _("Call us."))
 
 

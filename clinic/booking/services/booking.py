@@ -15,7 +15,7 @@ from clinic.booking.services import asking
 from clinic.booking.services.placing import Ask, Place, find_place
 from clinic.booking.services.telling import Deed, history
 from clinic.text import collapse
-from intake import services as intakes
+from intake.review import next_visit
 
 
 def book(
@@ -120,7 +120,7 @@ def _write(
 def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, at: datetime) -> Appointment:
     """Tell the review, the patient and the book; `ahead` is who came when before this visit was booked."""
     mine = [visit.starts_at, *(start for key, start in ahead if key == visit.patient_id)]
-    intakes.visit_ahead(visit.patient, at=min(mine), now=at)
+    next_visit.visit_ahead(visit.patient, at=min(mine), now=at)
     letters.confirmation(visit, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit

@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from clinic.booking.errors import BookingError, NotRead, NotReady, NotSeen
 from clinic.booking.models import Appointment
 from clinic.booking.services import asking
-from intake import services as intakes
-from intake import standing
-from intake.standing import Standing, Word
+from intake.review import cautions, standing
+from intake.review.standing import Standing, Word
 
 
 def require_read(visit: Appointment, *, at: datetime) -> None:
@@ -26,7 +25,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         raise NotReady(refusal(found))
     if found.unread:
         raise NotRead(_("Nobody has read this form yet. Ask the practitioner to open it before any needles."))
-    if intakes.unseen_cautions(patient).exists():
+    if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to tick them as seen."))
 
 

@@ -12,7 +12,7 @@ from clinic.booking import transitions
 from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
-from intake import services as intakes
+from intake.review import next_visit
 
 Deed = AppointmentEvent.Deed
 
@@ -88,4 +88,4 @@ def tell_the_review(patient: Patient, *, at: datetime) -> None:
     midnight = day_bounds(timezone.localtime(at).date())[0]
     coming = Q(state__in=AHEAD, starts_at__gt=at) | Q(state=State.ARRIVED, starts_at__gte=midnight)
     visits = Appointment.objects.filter(coming, patient=patient).order_by("starts_at", "id")
-    intakes.visit_ahead(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)
+    next_visit.visit_ahead(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)

@@ -19,7 +19,7 @@ from clinic.booking.models.waiting import EVERY_DAY
 from clinic.booking.services import asking, holding
 from clinic.booking.services.booking import book
 from clinic.booking.services.placing import Place
-from intake import standing
+from intake.review import standing
 
 LONGEST_WAIT = timedelta(days=180)
 

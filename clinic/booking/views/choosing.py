@@ -22,9 +22,9 @@ from clinic.booking.querysets import AHEAD
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.timetable import Who
 from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
-from intake import standing as standings
 from intake.questionnaire.dates import day_from
-from intake.standing import Standing, Word
+from intake.review import standing as standings
+from intake.review.standing import Standing, Word
 
 NEW = "new"
 

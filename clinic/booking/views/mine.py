@@ -16,9 +16,9 @@ from clinic.booking.models.timetable import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
 from clinic.booking.views.doors import for_patients, furniture, own_visit
 from clinic.moments import day
-from intake import services as intakes
-from intake import standing, urgent
-from intake.standing import Standing, Word
+from intake.pages import red_line
+from intake.review import referrals, standing
+from intake.review.standing import Standing, Word
 
 MOST_PAST = 20
 
@@ -37,7 +37,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "not_read": theirs.word is Word.READY and theirs.unread,
-        "red_line": urgent.of_patient(patient) if theirs.word is Word.CALL else None,
+        "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
@@ -50,7 +50,7 @@ def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
     """Return what the practitioner wrote to a patient who comes to talk, and who wrote it when."""
     if theirs.word is not Word.CONSULTATION_ONLY:
         return {"consultation_only": False}
-    referral = intakes.referral_of(patient)
+    referral = referrals.referral_of(patient)
     if referral is None:
         return {"consultation_only": True}
     told = {"name": referral.by_name, "day": day(timezone.localtime(referral.at).date())}
@@ -81,7 +81,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
-        "red_line": urgent.of_patient(visit.patient) if theirs.word is Word.CALL else None,
+        "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }
     return render(request, "booking/visit.html", context | in_words(visit) | furniture(request, visit.patient))
 

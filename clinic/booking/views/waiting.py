@@ -12,7 +12,7 @@ from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
 from clinic.booking.views.choosing import call_first, kind_numbered, way
 from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
-from intake import standing
+from intake.review import standing
 
 
 @for_patients

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_GET
 
 from clinic.accounts.models import Patient
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
-from intake import behalf as sittings
-from intake import services as intakes
-from intake.models.sitting import Source
-from intake.paper import steps_on_paper
+from intake.pages import drafts
+from intake.pages import proxy_entry as sittings
+from intake.pages.paper import steps_on_paper
 from intake.questionnaire import NEW_PATIENT
+from intake.record.models import Source
 
 WAYS = (Source.PHONE, Source.PAPER)
 
@@ -25,7 +25,7 @@ def behalf(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and request.POST.get("source") in WAYS:
         at = timezone.now()
         source = request.POST["source"]
-        sitting = intakes.start(at=at, source=source, entered_by=who(request), patient=found)
+        sitting = drafts.start(at=at, source=source, entered_by=who(request), patient=found)
         sittings.open_on_behalf(request, sitting, back=reverse("desk:patient", args=[ref]))
         return redirect("intake:screen", sitting.ref, 1)
     return page(request, "behalf", {"patient": found})

@@ -29,8 +29,8 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import MOST_TIMES, by_day
-from intake import standing
-from intake.standing import Standing, Word
+from intake.review import standing
+from intake.review.standing import Standing, Word
 
 
 @dataclass

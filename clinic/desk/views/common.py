@@ -20,7 +20,7 @@ from clinic.booking.diary import Slot, read_code
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
 from clinic.desk import tasks
-from intake import behalf
+from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)
 
@@ -127,7 +127,7 @@ def page(request: HttpRequest, template: str, context: Mapping[str, object], *, 
 
     Whoever looks at the desk has left the form they were filling in for somebody: it is closed to them now.
     """
-    behalf.leave(request)
+    proxy_entry.leave(request)
     response = render(request, f"desk/{template}.html", dict(context), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response

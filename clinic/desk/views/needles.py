@@ -11,8 +11,9 @@ from clinic.booking.errors import BookingError, NotRead, NotSeen
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
-from intake import services as intakes
-from intake.admin.case_page import card
+from intake.record import errors
+from intake.review import cautions
+from intake.review.admin.case_page import card
 
 
 @looked_at_or_sent
@@ -24,7 +25,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         try:
             _begin(request, visit)
-        except (BookingError, intakes.ReviewError) as wrong:
+        except (BookingError, errors.ReviewError) as wrong:
             sentence = str(wrong)
         else:
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{ref}")
@@ -33,13 +34,13 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
     if missing is None and not sentence:
         return redirect("desk:visit", ref)
     waits = isinstance(missing, NotSeen)
-    cautions = intakes.read_cautions(visit.patient, by=who(request), at=at) if waits else []
+    unseen = cautions.read_cautions(visit.patient, by=who(request), at=at) if waits else []
     context = {
         "line": line_of(visit),
         "missing": missing,
         "is_unread": isinstance(missing, NotRead),
-        "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in cautions],
-        "case": None if waits else intakes.case_to_read(visit.patient),
+        "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
+        "case": None if waits else cautions.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }
@@ -51,5 +52,5 @@ def _begin(request: HttpRequest, visit: Appointment) -> None:
     shown = {int(key) for key in request.POST.getlist("shown") if key.isascii() and key.isdecimal() and len(key) < 15}
     if visit.state != State.ARRIVED:
         raise BookingError(_("Mark the patient as arrived first."))
-    intakes.see_cautions(visit.patient, shown=shown, by=by, at=at)
+    cautions.see_cautions(visit.patient, shown=shown, by=by, at=at)
     services.start(visit, by=by, at=at)

@@ -34,9 +34,9 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
-from intake import services as intakes
-from intake import standing
-from intake.models import HandOver, Intake
+from intake.pages.tablet.models import HandOver
+from intake.record.models import Intake
+from intake.review import cautions, standing
 
 MOST_VISITS = 40
 
@@ -142,7 +142,7 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
 def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
     """What the front desk gets nothing of: the limits in words, and the way to the case."""
     treats = is_practitioner(by)
-    return {"shows_limits": treats, "case": intakes.case_to_read(found) if treats else None}
+    return {"shows_limits": treats, "case": cautions.case_to_read(found) if treats else None}
 
 
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:

@@ -12,8 +12,9 @@ from clinic import moments
 from clinic.accounts.models import Patient
 from clinic.desk import tablets as shown
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
-from intake.models import HandOver
-from intake.services import IntakeError, tablets
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
+from intake.record.errors import IntakeError
 
 CLOSE = "close"
 

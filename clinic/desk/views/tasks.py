@@ -17,8 +17,9 @@ from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
 from clinic.desk import sittings, tasks
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
-from intake import services as intakes
-from intake.models import Intake
+from intake.pages import accepting
+from intake.record import errors
+from intake.record.models import Intake
 
 
 @require_GET
@@ -72,8 +73,8 @@ def accept(request: HttpRequest, ref: str) -> HttpResponse:
     """The desk has spoken to the person: the form becomes part of their record."""
     form = get_object_or_404(Intake, ref=ref)
     try:
-        intakes.accept(form, by=who(request), at=timezone.now())
-    except intakes.IntakeError as wrong:
+        accepting.accept(form, by=who(request), at=timezone.now())
+    except errors.IntakeError as wrong:
         messages.error(request, str(wrong))
     else:
         messages.success(request, _("The form of %(name)s is accepted.") % {"name": form.full_name})

@@ -34,8 +34,8 @@ from clinic.desk.views.common import (
     try_it,
     who,
 )
-from clinic.post.models import Letter
-from intake import services as intakes
+from clinic.outbox.models import Letter
+from intake.review import cautions
 
 DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
     "arrive": (services.arrive, gettext_lazy("%(name)s is here.")),
@@ -77,7 +77,7 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line,
         "shows_limits": is_practitioner(who(request)),
         "until": moments.brief(line.standing.until) if line.standing.until else "",
-        "case": intakes.case_to_read(found.patient) if is_practitioner(who(request)) else None,
+        "case": cautions.case_to_read(found.patient) if is_practitioner(who(request)) else None,
         "day": timezone.localtime(found.starts_at).date(),
         "when": words.full(found.starts_at, length=found.length, with_name=line.visit.practitioner.user.name),
         "history": [

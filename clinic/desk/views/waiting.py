@@ -28,8 +28,8 @@ from clinic.desk.views.common import (
     type_called,
     who,
 )
-from intake import standing
-from intake.standing import Standing
+from intake.review import standing
+from intake.review.standing import Standing
 
 WAITS_FOR = timedelta(days=30)
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from intake.management.quiet import ending_quietly
 from intake.management.reading import text_of
+from intake.record.wording import rule_name
 from intake.screening.batch import InputError, sittings
 from intake.screening.load import as_text, fired, load
-from intake.wording import rule_name
 
 
 class Command(BaseCommand):

@@ -16,10 +16,11 @@ from clinic.accounts.models import User
 from clinic.booking.models import Appointment
 from clinic.demo.people import PASSWORD, STAFF
 from clinic.demo.seed import seed
-from clinic.post import clock
-from clinic.post.models import Letter
-from intake import standing as standings
-from intake.models import Alert, Case, Decision, Intake
+from clinic.outbox import clock
+from clinic.outbox.models import Letter
+from intake.record.models import Intake
+from intake.review import standing as standings
+from intake.review.models import Alert, Case, Decision
 from tests.support.times import NOW
 
 

@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from clinic.accounts import services
 from clinic.accounts.errors import AccountError
-from clinic.profile import services as profile
+from clinic.site_settings import services as site_settings
 
 ASKED = {
     "clinic_name": ("FIRST_RUN_CLINIC_NAME", "Name of the clinic"),
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             raise CommandError(str(wrong)) from wrong
         except ValidationError as wrong:
             raise CommandError(" ".join(wrong.messages)) from wrong
-        profile.forget()
+        site_settings.forget()
         self.stdout.write(f"{user.name} is the administrator. This link works once, for 7 days, to choose a password:")
         self.stdout.write(f"\n    {link}\n")
         self.stdout.write("Then sign in, set up a second factor, and invite the others under Users.")
@@ -61,11 +61,11 @@ class Command(BaseCommand):
 
     def _name_the_clinic(self, name: str, phone: str) -> None:
         now = timezone.now()
-        clinic = profile.current()
+        clinic = site_settings.current()
         clinic.name, clinic.phone = name, phone
         clinic.phone_tel = ("+" if phone.startswith("+") else "") + re.sub(r"\D", "", phone)
         if not clinic.phone_tel:
             raise ValidationError("A phone number has digits in it.")
         clinic.full_clean()
         clinic.save()
-        profile.tell_of_change(clinic, fields=["name", "phone", "phone_tel"], by=None, at=now)
+        site_settings.tell_of_change(clinic, fields=["name", "phone", "phone_tel"], by=None, at=now)

@@ -1,8 +1,0 @@
-from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
-
-
-class FrontConfig(AppConfig):
-    name = "clinic.front"
-    label = "front"
-    verbose_name = _("Front pages")

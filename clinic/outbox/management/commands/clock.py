@@ -1,0 +1,73 @@
+"""Send the letters that are due and do the periodic jobs, until told to stop."""
+
+import signal
+import threading
+from types import FrameType
+from typing import Any
+
+import structlog
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import InterfaceError, OperationalError, close_old_connections, connections
+from django.utils import timezone
+
+from clinic.outbox import clock
+
+log = structlog.get_logger(__name__)
+
+SECONDS_BETWEEN_PASSES = 1
+MOST_SECONDS_WITHOUT_DATABASE = 15
+
+
+class Command(BaseCommand):
+    help = "Send the letters that are due and do the periodic jobs. Several clocks may run at once."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true", help="do what is due now, and end")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["once"]:
+            self._once()
+        else:
+            self._run_until_stopped()
+
+    def _once(self) -> None:
+        try:
+            while clock.tick(now=timezone.now):
+                pass
+        except (OperationalError, InterfaceError) as lost:
+            raise CommandError("The database cannot be reached.") from lost
+
+    def _run_until_stopped(self) -> None:
+        stop = _stop_on_signal()
+        self.stdout.write(f"The clock runs: letters and {len(clock.JOBS)} periodic jobs. Ctrl-C stops it.")
+        self.stdout.flush()
+        pause = SECONDS_BETWEEN_PASSES
+        while not stop.is_set():
+            pause = self._pass(stop, pause)
+            stop.wait(pause)
+        connections.close_all()
+
+    def _pass(self, stop: threading.Event, pause: int) -> int:
+        """Do one pass and return the seconds to wait; they grow while the database is away."""
+        try:
+            close_old_connections()
+            clock.tick(now=timezone.now, stopped=stop.is_set)
+        except (OperationalError, InterfaceError) as lost:
+            log.warning("clock.database_away", error=type(lost).__name__, waits=pause)
+            connections.close_all()
+            return min(pause * 2, MOST_SECONDS_WITHOUT_DATABASE)
+        return SECONDS_BETWEEN_PASSES
+
+
+def _stop_on_signal() -> threading.Event:
+    """Return what SIGINT and SIGTERM set. A second signal does not wait for the letter in hand."""
+    stop = threading.Event()
+
+    def told(number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise SystemExit(128 + number)
+        stop.set()
+
+    signal.signal(signal.SIGINT, told)
+    signal.signal(signal.SIGTERM, told)
+    return stop

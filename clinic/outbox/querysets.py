@@ -1,0 +1,45 @@
+"""Questions the clock and the staff ask about letters."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+if TYPE_CHECKING:
+    from clinic.outbox.models import Letter  # noqa: F401  (the name in the generic base)
+
+
+SENT_ARE_KEPT_FOR = timedelta(days=180)
+SEALED_ARE_KEPT_FOR = timedelta(days=1)
+
+
+class LetterQuerySet(QuerySet["Letter"]):
+    def ready(self, at: datetime) -> Self:
+        """Due, and no clock is at it; the longest wait comes first."""
+        return self.filter(_unclaimed(at), state="due", due__lte=at).order_by("due", "id")
+
+    def given_up(self) -> Self:
+        """The dead letters: somebody at the clinic has to reach these people another way."""
+        return self.filter(state="dead").order_by("-id")
+
+    def in_trouble(self) -> Self:
+        """Tried, not sent, and to be tried again."""
+        return self.filter(state="due", tries__gt=0).order_by("due")
+
+    def to_throw_away(self, at: datetime) -> Self:
+        """Sealed letters of yesterday that no longer wait, and others that left the house half a year ago."""
+        return self.filter(
+            Q(~Q(state="due"), sealed__isnull=False, written_at__lte=at - SEALED_ARE_KEPT_FOR)
+            | Q(state__in=("sent", "skipped", "expired"), finished_at__lte=at - SENT_ARE_KEPT_FOR)
+        )
+
+    def readable_in_demo(self) -> Self:
+        """The letters a demo clinic would have sent, the newest first, each with `.subject` and `.body`."""
+        if not settings.DEMO:
+            return self.none()
+        return self.filter(state="sent", rendered__isnull=False).order_by("-finished_at", "-id")
+
+
+def _unclaimed(at: datetime) -> Q:
+    return Q(claimed_until=None) | Q(claimed_until__lte=at)

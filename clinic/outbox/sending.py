@@ -1,0 +1,149 @@
+"""Sending: claim one letter, ask again what it says, hand it to the mail server, mark it.
+
+The claim is committed before anything leaves and the mark after it left. A clock that dies in between leaves the
+claim to run out, and the letter goes a second time with the same Message-ID: never lost, seldom twice.
+"""
+
+import smtplib
+from datetime import datetime, timedelta
+
+import structlog
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.mail import BadHeaderError, EmailMessage
+from django.db import InterfaceError, OperationalError, transaction
+from django.db.models import F
+from django.utils import translation
+
+from clinic import audit
+from clinic.audit.transaction import audited_transaction
+from clinic.outbox.letters import KINDS, Message
+from clinic.outbox.models import Letter
+from clinic.text import new_reference
+
+log = structlog.get_logger(__name__)
+
+# Longer than any mail server is waited for (EMAIL_TIMEOUT), so that a claim is only ever taken from a dead clock.
+CLAIMED_FOR = timedelta(minutes=5)
+# After the first failure a minute, and so on; after the eighth the letter is given up.
+PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 480, 480))
+
+
+def send_next(*, at: datetime) -> Letter | None:
+    """Send, skip or put off the letter that waits longest; return it, or None when nothing is due.
+
+    A lost database is the caller's to survive (OperationalError, InterfaceError). Any other trouble is the letter's:
+    it is tried again after a growing pause, and given up in the end.
+    """
+    letter = _claim(at)
+    if letter is None:
+        return None
+    if letter.has_expired(at):
+        return _finish(letter, Letter.State.EXPIRED, at=at)
+    if letter.tries > len(PAUSES) + 1:
+        return _finish(letter, Letter.State.DEAD, at=at)
+    try:
+        message = _message(letter, at)
+        if message is None:
+            return _finish(letter, Letter.State.SKIPPED, at=at)
+        if settings.DEMO:
+            letter.rendered = {"subject": message.subject, "body": message.body}
+        else:
+            _hand_over(letter, message)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception as trouble:
+        return _put_off(letter, trouble, at=at)
+    return _finish(letter, Letter.State.SENT, at=at)
+
+
+def _claim(at: datetime) -> Letter | None:
+    """Take the first letter no other clock is at. The conditional update decides who has it, on both databases."""
+    token = new_reference()
+    for number in Letter.objects.ready(at).values_list("pk", flat=True)[:20]:
+        mine = Letter.objects.ready(at).filter(pk=number).order_by()
+        # The try is counted now: a letter that kills its clock each time is given up in the end too.
+        if mine.update(claimed_until=at + CLAIMED_FOR, claim=token, tries=F("tries") + 1):
+            # Opened only while the letter is sent: one that no key opens is that letter's trouble, not the clock's.
+            return Letter.objects.defer("sealed", "rendered").get(pk=number)
+    return None
+
+
+def _message(letter: Letter, at: datetime) -> Message | None:
+    if letter.sealed is not None:
+        return Message(subject=letter.sealed["subject"], body=letter.sealed["body"])
+    # What a room reads to write its letter is read at one moment, and nothing it does halfway stays.
+    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+        return KINDS[letter.kind](letter, at)
+
+
+def _hand_over(letter: Letter, message: Message) -> None:
+    mail = EmailMessage(
+        subject=message.subject,
+        body=message.body,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[letter.to],
+        headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
+    )
+    for file in message.files:
+        mail.attach(file.name, file.content, file.kind)
+    if not mail.send():
+        raise NotTakenError
+
+
+class NotTakenError(Exception):
+    """The mail backend took nothing and said nothing."""
+
+
+def _finish(letter: Letter, state: Letter.State, *, at: datetime, trouble: str | None = None) -> Letter:
+    """Mark a letter whose way is over. Nothing is changed when another clock has taken it meanwhile."""
+    letter.state, letter.finished_at, letter.claimed_until = state, at, None
+    letter.trouble = letter.trouble if trouble is None else trouble
+    _mark(letter, "state", "finished_at", "claimed_until", "trouble", *(["rendered"] if settings.DEMO else []))
+    tell = log.error if state == Letter.State.DEAD else log.info
+    tell(f"letter.{state}", kind=letter.kind, ref=letter.ref, tries=letter.tries)
+    return letter
+
+
+def _put_off(letter: Letter, trouble: Exception, *, at: datetime) -> Letter:
+    """Try again after a pause, or give up: at once where no try can help, else when the pauses are used up."""
+    name = _name_of(trouble)
+    log.warning("letter.failed", kind=letter.kind, ref=letter.ref, tries=letter.tries, trouble=name)
+    if _is_final(trouble) or letter.tries > len(PAUSES):
+        return _finish(letter, Letter.State.DEAD, at=at, trouble=name)
+    letter.due = at + PAUSES[letter.tries - 1]
+    if letter.has_expired(letter.due):
+        return _finish(letter, Letter.State.EXPIRED, at=at, trouble=name)
+    letter.trouble, letter.claimed_until = name, None
+    _mark(letter, "due", "trouble", "claimed_until")
+    return letter
+
+
+def _mark(letter: Letter, *fields: str) -> None:
+    mine = Letter.objects.filter(pk=letter.pk, claim=letter.claim, state=Letter.State.DUE)
+    mine.update(**{field: getattr(letter, field) for field in fields})
+
+
+def _is_final(trouble: Exception) -> bool:
+    """Return whether the address or the letter itself was refused for good (an SMTP 5xx answer about it)."""
+    if isinstance(trouble, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _said in trouble.recipients.values())
+    return isinstance(trouble, BadHeaderError) or (
+        isinstance(trouble, smtplib.SMTPDataError) and trouble.smtp_code >= 500
+    )
+
+
+def _name_of(trouble: Exception) -> str:
+    """Name an error without its words: a mail server repeats the address in them."""
+    code = getattr(trouble, "smtp_code", "")
+    return f"{type(trouble).__name__} {code}".strip()
+
+
+@audited_transaction()
+def send_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
+    """Put a letter that was given up back into the outbox with all its tries; False when it is not given up."""
+    given_up = Letter.objects.given_up().filter(pk=letter.pk).order_by()
+    if not given_up.update(state=Letter.State.DUE, due=at, tries=0, finished_at=None, claimed_until=None):
+        return False
+    audit.record("letter.sent_again", on=letter, by=by, at=at, kind=letter.kind)
+    return True

@@ -1,0 +1,286 @@
+"""One row about the clinic, and the hours when somebody reads what comes in."""
+
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.core.validators import MinValueValidator, RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clinic.site_settings.colours import readable_on_dark, readable_on_white
+from clinic.site_settings.money import amount_in_words
+from clinic.site_settings.validators import currency_code, web_address
+from clinic.text import one_line
+
+ACCENT, ACCENT_DARK = "#1F6B4F", "#7CC9A5"
+
+_tel = RegexValidator(
+    r"^\+?[0-9]{3,15}$", _("Use digits only. Start with + and the country code, for example +15550100.")
+)
+
+
+class ClinicProfile(models.Model):
+    """What the clinic says about itself. There is one clinic, so there is one row (key 1)."""
+
+    CACHE_KEY = "clinic.site_settings"
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(_("name"), max_length=80, default="The clinic", validators=[one_line])
+    tagline = models.CharField(_("tagline"), max_length=160, blank=True, validators=[one_line])
+    initials = models.CharField(
+        _("initials"),
+        max_length=3,
+        blank=True,
+        validators=[one_line],
+        help_text=_("One to three letters for the icon."),
+    )
+    accent = models.CharField(
+        _("accent color"),
+        max_length=7,
+        default=ACCENT,
+        validators=[readable_on_white],
+        help_text=_("Links and buttons, for example #1F6B4F. White text must be readable on it."),
+    )
+    accent_dark = models.CharField(
+        _("accent color on dark"),
+        max_length=7,
+        default=ACCENT_DARK,
+        validators=[readable_on_dark],
+        help_text=_("The same for people who use dark mode, for example #7CC9A5."),
+    )
+    # A data: address of a picture that clinic.site_settings.pictures has read; it stands in the clinic's own stylesheet.
+    logo = models.TextField(_("logo"), blank=True, editable=False)
+    address = models.TextField(_("address"), max_length=400, blank=True)
+    directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
+    directions_url = models.CharField(
+        _("directions link"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
+    )
+    getting_in = models.TextField(
+        _("access inside the clinic"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
+    )
+    phone = models.CharField(
+        _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("The number as patients see it.")
+    )
+    phone_tel = models.CharField(
+        _("phone to dial"),
+        max_length=16,
+        blank=True,
+        validators=[_tel],
+        help_text=_("Use digits only. Start with + and the country code, for example +15550100."),
+    )
+    email = models.EmailField(_("email"), blank=True, validators=[one_line])
+    languages = models.CharField(
+        _("languages spoken"),
+        max_length=160,
+        blank=True,
+        validators=[one_line],
+        help_text=_("For example English, Español."),
+    )
+    emergency_number = models.CharField(_("emergency number"), max_length=16, default="911", validators=[_tel])
+    crisis_number = models.CharField(
+        _("crisis line"),
+        max_length=16,
+        default="988",
+        validators=[_tel],
+        help_text=_("The number for people who think about harming themselves."),
+    )
+    licence_check_url = models.CharField(
+        _("where anyone can check a license"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("The licensing board's own page, for example https://search.dca.ca.gov/ in California."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="USD",
+        validators=[currency_code],
+        help_text=_("Three letters, for example USD."),
+    )
+    prices_include = models.TextField(
+        _("what the prices include"), max_length=1000, blank=True, help_text=_("One item per line.")
+    )
+    prices_exclude = models.TextField(
+        _("what the prices do not include"), max_length=1000, blank=True, help_text=_("One item per line.")
+    )
+    privacy_contact = models.CharField(
+        _("contact for privacy questions"),
+        max_length=160,
+        blank=True,
+        validators=[one_line],
+        help_text=_("A name or a role. Leave empty for the front desk."),
+    )
+    records_years = models.PositiveSmallIntegerField(
+        _("years that records are kept"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _("Enter the number of years, at least 1, or leave it empty."))],
+        help_text=_("Years after the last visit, as your law requires. If empty, the privacy notice says to ask."),
+    )
+    service_companies = models.TextField(
+        _("companies that work for the site"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Who runs the server and who delivers the emails. One per line."),
+    )
+    complaints_to = models.TextField(
+        _("where to complain about privacy"),
+        max_length=1000,
+        blank=True,
+        help_text=_("An authority outside the clinic, with its address or phone number."),
+    )
+    alert_recipients = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        through="AlertRecipient",
+        related_name="+",
+        verbose_name=_("alert recipients"),
+    )
+
+    class Meta:
+        verbose_name = _("clinic settings")
+        verbose_name_plural = _("clinic settings")
+        default_permissions = ("view", "change")
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="profile_is_one_row")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        super().save(*args, **kwargs)
+        caches["process"].delete(self.CACHE_KEY)
+
+    @property
+    def included(self) -> list[str]:
+        """What the prices include, one line each."""
+        return _lines(self.prices_include)
+
+    @property
+    def excluded(self) -> list[str]:
+        """What the prices do not include, one line each."""
+        return _lines(self.prices_exclude)
+
+    @property
+    def companies(self) -> list[str]:
+        """Who works for the site from outside the clinic, one line each."""
+        return _lines(self.service_companies)
+
+
+class AlertRecipient(models.Model):
+    """Somebody at the clinic who is told at once when a patient may be in danger."""
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="alerts", default=1)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("who"),
+        limit_choices_to={"is_staff": True, "is_active": True},
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 is called first."))
+
+    class Meta:
+        verbose_name = _("alert recipient")
+        verbose_name_plural = _("alert recipients")
+        ordering = ("position", "id")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["profile", "user"], name="profile_alerts_a_person_once")]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.user}"
+
+
+class StaffedHours(models.Model):
+    """One stretch of a week in which somebody reads what comes in; a day may have several."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="hours", default=1)
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
+    opens = models.TimeField(_("from"))
+    closes = models.TimeField(_("until"), help_text=_("A time at or before “from” is on the next day."))
+
+    class Meta:
+        verbose_name = _("staffed hours")
+        verbose_name_plural = _("staffed hours")
+        default_permissions = ()
+        ordering = ("weekday", "opens")
+        constraints = [models.UniqueConstraint(fields=["profile", "weekday", "opens"], name="profile_hours_begin_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+
+class ClosedDay(models.Model):
+    """A date on which nobody reads, whatever the week says."""
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="closed_days", default=1)
+    day = models.DateField(_("date"))
+    why = models.CharField(_("why"), max_length=80, blank=True, validators=[one_line])
+
+    class Meta:
+        verbose_name = _("closed day")
+        verbose_name_plural = _("closed days")
+        default_permissions = ()
+        ordering = ("day",)
+        constraints = [models.UniqueConstraint(fields=["profile", "day"], name="profile_closes_a_day_once")]
+
+    def __str__(self) -> str:
+        return f"{self.day}"
+
+
+class Price(models.Model):
+    """One line of the price list."""
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="prices", default=1)
+    name = models.CharField(_("what"), max_length=80, validators=[one_line])
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1, _("Enter the minutes, at least 1, or leave it empty."))],
+    )
+    amount = models.DecimalField(
+        _("price"),
+        max_digits=8,
+        decimal_places=2,
+        validators=[MinValueValidator(Decimal(0), _("A price must be 0 or more."))],
+        help_text=_("We show 0 as free."),
+    )
+    note = models.CharField(_("note"), max_length=200, blank=True, validators=[one_line])
+    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 comes first."))
+
+    class Meta:
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+        ordering = ("position", "id")
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="profile_price_is_not_negative")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_words(self) -> str:
+        """The amount in the clinic's currency; empty where it costs nothing."""
+        return amount_in_words(self.amount, self.profile.currency) if self.amount else ""
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

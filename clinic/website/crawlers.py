@@ -1,0 +1,84 @@
+"""What search engines ask for: where everything public is, and what they need not look at."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import sitemap as sitemap_view
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+
+from clinic.public import kept, same_for_everybody
+from clinic.website.pages import PAGES
+from education import services
+from education.services import Shelved
+from education.topics import TOPICS
+
+_Item = TypeVar("_Item")
+
+# Other people's pages: nothing there is for a search engine, and asking for it tells nobody anything. The intake may
+# be found: its first page is for everybody, and its others open in the browser that began them and nowhere else.
+NOT_THERE = ("/account/", "/admin/", "/desk/", "/visits/", "/search/")
+
+
+class _Ours(Sitemap[_Item]):
+    """Addresses begin with SITE_URL, whatever host was asked."""
+
+    def get_domain(self, site: Any = None) -> str:
+        return urlsplit(settings.SITE_URL).netloc
+
+    def get_protocol(self, protocol: str | None = None) -> str:
+        return urlsplit(settings.SITE_URL).scheme
+
+
+class Pages(_Ours[str]):
+    """The front pages and the lists of articles."""
+
+    def items(self) -> list[str]:
+        shelf = services.shelf()
+        topics = [slug for slug in TOPICS if any(slug in one.topics for one in shelf)]
+        lists = [reverse("education:articles"), *(reverse("education:topic", args=[slug]) for slug in topics)]
+        return [*(page.path for page in PAGES), *lists]
+
+    def location(self, item: str) -> str:
+        return item
+
+
+class Articles(_Ours[Shelved]):
+    """The published articles, with the day of their newest edition."""
+
+    def items(self) -> tuple[Shelved, ...]:
+        return services.shelf()
+
+    def location(self, item: Shelved) -> str:
+        return item.path
+
+    def lastmod(self, item: Shelved) -> datetime:
+        return item.at
+
+
+@same_for_everybody
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """Where everything is that anyone may read."""
+
+    def make() -> HttpResponse:
+        return sitemap_view(request, {"pages": Pages, "articles": Articles}).render()
+
+    return kept(request, services.shelf_mark(), make=make)
+
+
+@same_for_everybody
+def robots(request: HttpRequest) -> HttpResponseBase:
+    """What a search engine may ask for; a demo clinic does not want to be found at all."""
+    refused = ("/",) if settings.DEMO else NOT_THERE
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
+    if not settings.DEMO:
+        lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('website:sitemap')}"]
+
+    def make() -> HttpResponse:
+        return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+    return kept(request, lines, make=make)

@@ -1,0 +1,65 @@
+"""Looking for something on the whole site: the articles and the pages for everyone.
+
+What somebody looks for may say something about their health. So it is sent as a form, never in an address; it stands
+in no title and no log; the answer is kept by nobody.
+"""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from clinic.website.pages import PAGES
+from education import services
+from education.finding import LONGEST, Page, find
+from education.models import Edition
+
+_SECONDS = 60
+
+
+@login_not_required
+@sensitive_post_parameters("q")
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """Ask for words, and show where they stand."""
+    words = request.POST.get("q", "").replace("\0", "").strip()[:LONGEST]
+    context: dict[str, object] = {"words": words, "asked": request.method == "POST"}
+    if words:
+        context["hits"] = find(words, everything())
+    else:
+        context["articles"] = services.shelf()[:3]
+    response = render(request, "website/search.html", context)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def everything() -> list[Page]:
+    """Return all that can be found; read again when something was published, and once a minute."""
+    shelf = services.shelf()
+    key = f"clinic.website.search.{get_language()}"
+    known = caches["process"].get(key)
+    if known is None or known[0] != shelf:
+        known = (shelf, [*_articles(), *_pages()])
+        caches["process"].set(key, known, _SECONDS)
+    return list(known[1])
+
+
+def _articles() -> list[Page]:
+    editions = Edition.objects.published().defer("document", "rendered")
+    paths = {one.edition: one.path for one in services.shelf()}
+    return [
+        Page(
+            edition.title, paths[edition.pk], (edition.summary, *edition.plain.splitlines()), kind="article"
+        ).prepared()
+        for edition in editions
+        if edition.pk in paths
+    ]
+
+
+def _pages() -> list[Page]:
+    return [
+        Page(str(page.title), page.path, (str(page.description),), words=str(page.words)).prepared() for page in PAGES
+    ]

@@ -1,0 +1,155 @@
+"""HELLO: the pages that anyone may read, the same for everybody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from clinic.accounts.models import Practitioner
+from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
+from clinic.audit.services import KEPT_FOR
+from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
+from clinic.public import kept, same_for_everybody
+from clinic.site_settings import services as site_settings
+from clinic.website import context, hours, pages, reading
+from clinic.website.logo import Logo
+from intake.pages.drafts import DRAFT_LIVES
+
+type_view = Callable[[HttpRequest], HttpResponseBase]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who treats, as the public knows them."""
+
+    name: str
+    title: str
+    licence: str
+    languages: str
+
+    @property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.name.split()[:2])
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the price list; `price` is empty where it costs nothing."""
+
+    name: str
+    minutes: int | None
+    price: str
+    note: str
+
+
+@same_for_everybody
+def home(request: HttpRequest) -> HttpResponseBase:
+    """Whom we help, how it works, who treats, when and where; and where to begin."""
+    return _show(request, "home", practitioners=_people(), **_when())
+
+
+@same_for_everybody
+def practitioners(request: HttpRequest) -> HttpResponseBase:
+    """Who may treat you."""
+    return _show(request, "practitioners", practitioners=_people())
+
+
+@same_for_everybody
+def prices(request: HttpRequest) -> HttpResponseBase:
+    """What it costs."""
+    listed = site_settings.current().prices.select_related("profile")
+    lines = [Line(price.name, price.minutes, price.in_words, price.note) for price in listed]
+    return _show(request, "prices", prices=lines)
+
+
+@same_for_everybody
+def privacy(request: HttpRequest) -> HttpResponseBase:
+    """What we keep, for how long, and who reads it; the times are those by which the code lives."""
+    return _show(
+        request,
+        "privacy",
+        records=_records_kept(site_settings.current().records_years),
+        draft_days=DRAFT_LIVES.days,
+        letter_days=SENT_ARE_KEPT_FOR.days,
+        book_years=KEPT_FOR.days // 365,
+        idle_minutes=IDLE_PATIENT.seconds // 60,
+        longest_hours=ABSOLUTE.seconds // 3600,
+    )
+
+
+def plain(name: str) -> type_view:
+    """Return the view of a page that shows the clinic's profile and nothing else of the database."""
+
+    def view(request: HttpRequest) -> HttpResponseBase:
+        return _show(request, name)
+
+    return same_for_everybody(view)
+
+
+def reach(name: str) -> type_view:
+    """Return the view of a page that says when somebody can be reached."""
+
+    def view(request: HttpRequest) -> HttpResponseBase:
+        return _show(request, name, **_when())
+
+    return same_for_everybody(view)
+
+
+@login_not_required
+@require_safe
+def colours(request: HttpRequest) -> HttpResponse:
+    """The clinic's own colours and logo as one stylesheet; linked only where there are any, by a mark of what it holds.
+
+    Whoever asks for the mark of now may keep it for good: another logo has another mark.
+    """
+    profile = site_settings.current()
+    mark = context.look_mark(profile)
+    shown = {"profile": profile, "logo": Logo.of(profile)}
+    response = render(request, "website/colours.css", shown, content_type="text/css")
+    if mark and request.GET.get("v") == mark:
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    else:
+        response.headers["Cache-Control"] = "public, max-age=300"
+    return response
+
+
+def _show(request: HttpRequest, name: str, **shown: Any) -> HttpResponseBase:
+    """Draw a page, or say that the browser's copy of it holds. What is shown must be told apart by its repr."""
+    page = pages.page(name)
+    shown["articles"] = reading.articles(page.reads)
+
+    def make() -> HttpResponse:
+        return render(
+            request, f"website/{name}.html", {"page": page, "canonical": settings.SITE_URL + page.path, **shown}
+        )
+
+    return kept(request, name, shown, make=make)
+
+
+def _when() -> dict[str, Any]:
+    now, profile = timezone.now(), site_settings.current()
+    today = timezone.localdate(now)
+    return {
+        "state": hours.state(profile, at=now),
+        "week": hours.week(profile, on=today),
+        "closed": hours.closed(profile, on=today),
+    }
+
+
+def _people() -> list[Person]:
+    found = Practitioner.objects.filter(user__is_active=True).select_related("user")
+    return [Person(one.user.name, one.title, one.licence, one.languages) for one in found]
+
+
+def _records_kept(years: int | None) -> str:
+    if years is None:
+        return str(pages.ASK_HOW_LONG)
+    return ngettext("%(n)d year after your last visit", "%(n)d years after your last visit", years) % {"n": years}

@@ -1,0 +1,104 @@
+"""From a form to a patient: confirming the mailbox, and accepting what was sent."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts import services as people
+from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
+from intake.record.errors import IntakeError
+from intake.record.identities import keep_identity
+from intake.record.models import Intake
+from intake.review import duty
+from intake.review.models import Alert, Case, Flag
+from intake.review.next_visit import next_visit
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+
+@audited_transaction()
+def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
+    """The person who signed in by code with the address on the form now owns it. Raises IntakeError otherwise.
+
+    A form that was sent before its mailbox was confirmed is accepted by this.
+    """
+    locked = Intake.objects.select_for_update().get(pk=intake.pk)
+    if user.is_staff:
+        raise IntakeError(_("A staff account cannot own a patient's form."))
+    if not locked.email or locked.email.casefold() != user.email.casefold():
+        raise IntakeError(_("You signed in with another e-mail than the one on this form."))
+    if locked.email_confirmed_at is None or locked.user_id != user.pk:
+        locked.user, locked.email_confirmed_at = user, at
+        locked.save(update_fields=["user", "email_confirmed_at"])
+        keep_identity(locked, at=at)
+        audit.record("intake.email_confirmed", on=locked, by=user, at=at)
+    if locked.submitted_at and not locked.accepted_at:
+        accept(locked, by=None, at=at)
+    return locked
+
+
+@audited_transaction()
+def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
+    """Make the form part of a patient's record. `by` is the member of staff who spoke to the person, or None when the
+    mailbox was confirmed. Accepting twice changes nothing; an existing patient is never changed (a difference is a
+    task for the desk). Raises IntakeError for a form that was not sent, or has neither mailbox nor a person's word.
+    """
+    locked = Intake.objects.select_for_update().get(pk=intake.pk)
+    if locked.accepted_at is not None:
+        return locked
+    if locked.submitted_at is None:
+        raise IntakeError(_("This form has not been sent yet."))
+    if by is None and locked.email_confirmed_at is None:
+        raise IntakeError(_("The e-mail on this form is not confirmed yet. Call the person, then accept it."))
+    identity = {field: getattr(locked, code) for code, field in IDENTITY.items()}
+    user = locked.user if locked.email_confirmed_at else None
+    if locked.meant_for is not None:
+        locked.patient = locked.meant_for
+        people.note_differences(locked.meant_for, identity, at=at)
+    else:
+        locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
+    locked.accepted_at = at
+    locked.save(update_fields=["patient", "accepted_at"])
+    _join(locked)
+    _tell_of_hold(locked, at=at)
+    audit.record("intake.accepted", on=locked, by=by or user, at=at)
+    intake.patient, intake.accepted_at = locked.patient, at
+    return locked
+
+
+def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
+    """The form has found its patient, who may come today: what holds it is told to the practitioner on duty."""
+    coming = next_visit(intake.patient_id)
+    if duty.is_near(coming, at=at):
+        case = Case.objects.not_closed().filter(patient=intake.patient_id).first()
+        if case is not None:
+            duty.tell_of_hold(case, visit_at=coming, at=at)
+
+
+def _join(intake: Intake) -> None:
+    """One open case a patient: what this form raised moves to the patient's open case, if there is one."""
+    mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
+    theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
+    if mine is None or mine == theirs:
+        return
+    if theirs is None:
+        mine.patient, mine.visit_at = intake.patient, next_visit(intake.patient_id)
+        mine.save(update_fields=["patient", "visit_at"])
+        return
+    Flag.objects.filter(case=mine).update(case=theirs)
+    Alert.objects.filter(case=mine).update(case=theirs)
+    if mine.decisions.exists():
+        mine.patient, mine.state, mine.closed_at = intake.patient, Case.State.CLOSED, intake.accepted_at
+        mine.delayed_until = None
+        mine.save()
+    else:
+        mine.delete()
+    theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
+    if mine.urgency > theirs.urgency:
+        theirs.tier, theirs.urgency = mine.tier, mine.urgency
+    theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
+    theirs.save()

@@ -1,0 +1,336 @@
+"""Filling in: every Continue and every Back saves what was typed, valid or not, and screens all of it.
+
+A draft is one sealed document. Each screen in it carries its own version, so that two people on different screens
+do not disturb each other and two on the same screen never overwrite silently.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
+from intake.questionnaire.growth import grown
+from intake.record.errors import IntakeError
+from intake.record.identities import forget_identity, keep_identity
+from intake.record.models import Answers, Intake, Source
+from intake.review import triage
+from intake.screening import Finding, Reading, Record, Screening, read, screen
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import Patient, User
+
+log = structlog.get_logger(__name__)
+
+DRAFT_LIVES = timedelta(days=30)
+_HISTORY = 400
+_MOST_WEIGHT = 200_000
+# Who they say they are, in the columns of the form; the birth date is a date and goes its own way.
+COLUMNS = tuple(code for code in IDENTITY if code != "date_of_birth")
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Somebody else saved this screen meanwhile: what stands, and what was typed now, by question code."""
+
+    version: int
+    theirs: dict[str, Any]
+    yours: dict[str, Any]
+
+    @property
+    def differing(self) -> list[str]:
+        """The questions on which the two do not agree."""
+        return [code for code, value in self.yours.items() if _differs(self.theirs.get(code), value)]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a save came to. With a conflict nothing was written."""
+
+    intake: Intake
+    answers: Answers
+    reading: Reading
+    screening: Screening | None
+    conflict: Conflict | None = None
+    # Emergency findings to be shown now: newly fired, or fired by this very screen.
+    emergencies: tuple[Finding, ...] = field(default=())
+    # What was typed before this save, by question code.
+    earlier: dict[str, Any] = field(default_factory=dict)
+
+    def whole(self, screen_: Screen) -> bool:
+        """Whether every shown question of the screen is answered and right."""
+        codes = {question.code for question in screen_.questions}
+        return not codes & self.reading.still_open
+
+
+@audited_transaction()
+def start(
+    *,
+    at: datetime,
+    by: "User | None" = None,
+    source: str = Source.ONLINE,
+    entered_by: "User | None" = None,
+    begun_by: "User | None" = None,
+    patient: "Patient | None" = None,
+    questionnaire: Questionnaire = NEW_PATIENT,
+) -> Intake:
+    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
+    types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
+    name and contact need not be asked again.
+    """
+    intake = Intake.objects.create(
+        questionnaire=questionnaire.code,
+        version=questionnaire.version,
+        source=source,
+        entered_by=entered_by,
+        meant_for=patient,
+        **_columns_of(patient),
+        user=by,
+        email=by.email if by else "",
+        email_confirmed_at=at if by else None,
+        started_at=at,
+        saved_at=at,
+        expires_at=at + DRAFT_LIVES,
+    )
+    raw: dict[str, Any] = {"email": by.email} if by else {}
+    if patient is not None:
+        raw = _known(patient)
+    Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
+    keep_identity(intake, at=at)
+    audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
+    return intake
+
+
+def _columns_of(patient: "Patient | None") -> dict[str, str]:
+    """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
+    if patient is None:
+        return {}
+    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+
+
+def _known(patient: "Patient") -> dict[str, Any]:
+    born = patient.date_of_birth
+    told: dict[str, Any] = {code: getattr(patient, field) for code, field in IDENTITY.items()}
+    told["date_of_birth"] = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
+    told["email"] = patient.user.email if patient.user else patient.email
+    # Interpreters are wanted for a visit: asked each time.
+    del told["interpreter"]
+    return {code: value for code, value in told.items() if value}
+
+
+def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
+    """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
+    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, record=known_of(intake, answers), scan=scan)
+
+
+def known_of(intake: Intake, answers: Answers) -> Record:
+    """Return what the record says beside the answers: which lists have gained a choice since they were answered."""
+    under = answers.document.get("under", {})
+    return Record(grown=grown(QUESTIONNAIRES[intake.questionnaire], lambda code: under.get(code, intake.version)))
+
+
+@audited_transaction()
+def save_screen(
+    intake: Intake,
+    *,
+    screen_: Screen,
+    raw: Mapping[str, Any],
+    asked: Collection[str],
+    seen: int,
+    by: "User | None",
+    at: datetime,
+) -> Kept:
+    """Keep what was typed on one screen and screen the whole form.
+
+    `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
+    version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
+    written and the Conflict holds both. Raises IntakeError when the form is closed.
+    """
+    answers = _draft(intake)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
+    before = answers.raw
+    version = answers.screen_version(screen_.code)
+    changed = {code: before.get(code) for code, value in typed.items() if _differs(before.get(code), value)}
+    if seen != version and changed:
+        theirs = {code: before.get(code) for code in typed}
+        conflict = Conflict(version=version, theirs=theirs, yours=typed)
+        emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
+        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict, emergencies, before)
+    if {q.code for q in screen_.questions} <= set(asked):
+        answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
+    reading = read(questionnaire, before | typed, on=_day(at), record=known_of(intake, answers))
+    _write(answers, screen_, before | typed, changed, version, by=by, at=at)
+    screening = _screened(intake, answers, reading, questionnaire, at=at)
+    _identify(intake, reading, at=at)
+    emergencies = triage.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    _store(intake, answers, by=by, at=at)
+    return Kept(intake, answers, reading, screening, None, emergencies, before)
+
+
+@audited_transaction()
+def keep_mistake(intake: Intake, *, by: "User | None", at: datetime) -> None:
+    """Write down that the person said 'Tapped by mistake' on the stop page. The alert stays."""
+    answers = _draft(intake)
+    answers.document.setdefault("events", []).append({"at": at.isoformat(), "what": "mistake"})
+    answers.save(update_fields=["document"])
+    audit.record("intake.mistake", on=intake, by=by, at=at)
+
+
+def expire_drafts(*, at: datetime, most: int = 500) -> int:
+    """Empty the drafts whose 30 days are over and return how many; an open emergency keeps its form.
+
+    Identity and answers go; that a form was begun, and the flags a practitioner has already seen, stay.
+    """
+    count = 0
+    for intake in Intake.objects.lapsing(at=at)[:most]:
+        with audited_transaction():
+            locked = Intake.objects.select_for_update().filter(pk=intake.pk, submitted_at=None, expired_at=None).first()
+            if locked is None:
+                continue
+            Answers.objects.filter(intake=locked).update(document={"raw": {}, "screens": {}, "saves": 0})
+            if not locked.cases.exists():
+                for column in COLUMNS:
+                    setattr(locked, column, "")
+                locked.date_of_birth = None
+                forget_identity(locked)
+            locked.expired_at = at
+            locked.save()
+            audit.record("intake.expired", on=locked, by=None, at=at)
+            count += 1
+    return count + _forget_changes(at=at, most=most)
+
+
+def _forget_changes(*, at: datetime, most: int) -> int:
+    """Drop changes of sent forms that were begun and left for 30 days; what was sent stands."""
+    left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
+    count = 0
+    for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
+        with audited_transaction():
+            if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
+                audit.record("intake.change_expired", on=answers.intake, by=None, at=at)
+                count += 1
+    return count
+
+
+def _draft(intake: Intake) -> Answers:
+    """Lock and return the sitting's draft; two saves of one form wait for each other."""
+    drafts = Answers.objects.select_for_update(of=("self",)).select_related("intake")
+    try:
+        answers = drafts.get(intake=intake, frozen_at=None)
+    except Answers.DoesNotExist:
+        raise IntakeError(_("This form has already been sent. You can change an answer from its page.")) from None
+    if answers.intake.expired_at is not None:
+        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+    for column in (*COLUMNS, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
+        setattr(intake, column, getattr(answers.intake, column))
+    return answers
+
+
+def _weight(was: dict[str, Any]) -> int:
+    return sum(len(value) if isinstance(value, str) else 40 for value in was.values())
+
+
+def _differs(old: Any, new: Any) -> bool:
+    if isinstance(old, list) and isinstance(new, list):
+        return sorted(old) != sorted(new)
+    return (old or "") != (new or "")
+
+
+def _day(at: datetime) -> date:
+    return timezone.localtime(at).date()
+
+
+def _screened(
+    intake: Intake, answers: Answers, reading: Reading, questionnaire: Questionnaire, *, at: datetime
+) -> Screening | None:
+    """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
+    try:
+        known = known_of(intake, answers)
+        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, record=known, text=reading.text)
+    except Exception:
+        log.exception("The screening failed; the case is held.", intake=intake.ref)
+        intake.engine_failed = True
+        return None
+    intake.engine_failed = False
+    return found
+
+
+def _alarm_all_the_same(
+    intake: Intake, answers: Answers, screen_: Screen, raw: dict[str, Any], *, by: "User | None", at: datetime
+) -> tuple[Finding, ...]:
+    """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
+    if screening is None or str(screening.tier) != "emergency":
+        return ()
+    emergencies = triage.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    if emergencies:
+        answers.save(update_fields=["document"])
+        intake.save(update_fields=["tier", "engine_failed"])
+    return emergencies
+
+
+def _write(
+    answers: Answers,
+    screen_: Screen,
+    raw: dict[str, Any],
+    changed: dict[str, Any],
+    version: int,
+    *,
+    by: "User | None",
+    at: datetime,
+) -> None:
+    document = answers.document
+    document["raw"] = raw
+    document["screens"][screen_.code] = {"v": version + 1, "at": at.isoformat()}
+    document["saves"] = int(document.get("saves", 0)) + (1 if changed else 0)
+    if changed:
+        history = document.setdefault("history", [])
+        history.append({"n": document["saves"], "at": at.isoformat(), "by": by.pk if by else None, "was": changed})
+        del history[:-_HISTORY]
+        # Long texts saved over and over must not make the document grow without end.
+        while len(history) > 1 and sum(_weight(entry["was"]) for entry in history) > _MOST_WEIGHT:
+            del history[0]
+    answers.by = by
+
+
+def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
+    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
+    if intake.accepted_at is not None:
+        return
+    # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
+    right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
+    before = _who(intake)
+    for code in COLUMNS:
+        setattr(intake, code, str(right.get(code, "") or ""))
+    born = right.get("date_of_birth")
+    intake.date_of_birth = date.fromisoformat(str(born)) if born else None
+    owner = intake.user.email if intake.user else ""
+    if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
+        intake.email_confirmed_at = None
+    elif intake.user and not intake.email_confirmed_at and intake.email.casefold() == owner.casefold():
+        intake.email_confirmed_at = at
+    if _who(intake) != before:
+        keep_identity(intake, at=at)
+
+
+def _who(intake: Intake) -> tuple[object, ...]:
+    return intake.user_id, intake.email, intake.full_name, intake.date_of_birth
+
+
+def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:
+    answers.saved_at = intake.saved_at = at
+    answers.save(update_fields=["document", "saved_at", "by"])
+    columns = [*COLUMNS, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
+    if intake.submitted_at is None:
+        intake.expires_at = at + DRAFT_LIVES
+        columns.append("expires_at")
+    intake.save(update_fields=columns)

@@ -1,0 +1,185 @@
+"""Sending the form, changing an answer afterwards, and the optional extras."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts import services as people
+from clinic.accounts.identity import IDENTITY
+from clinic.audit.transaction import audited_transaction
+from intake.pages import accepting, drafts, letters
+from intake.pages.tablet import services as tablets
+from intake.pages.tablet.models import HandOver
+from intake.questionnaire import QUESTIONNAIRES
+from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
+from intake.record.errors import IntakeError
+from intake.record.models import Answers, Consent, Intake, Tier
+from intake.review import triage
+from intake.screening import Reading, Screening
+from intake.screening.read_codes import safety_answers
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+
+@audited_transaction()
+def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None, at: datetime) -> Intake:
+    """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
+
+    Sending twice makes one intake: the second call changes nothing. From a tablet (`handed`) it is accepted at once,
+    for the desk knows whom it handed the tablet to, and the tablet closes. Raises IntakeError, with the codes, while a
+    required question is open or wrong, and when an e-mail was given but not confirmed.
+    """
+    answers = Answers.objects.select_for_update(of=("self",)).filter(intake=intake, frozen_at=None).first()
+    intake.refresh_from_db()
+    if answers is None:
+        return intake
+    if intake.expired_at is not None:
+        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+    reading = drafts.reading_of(intake, answers, on=drafts._day(at))
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
+    if open_codes:
+        raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
+    # A member of staff who enters the form knows who speaks: no code is asked for.
+    if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
+        raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
+    screening = drafts._screened(intake, answers, reading, questionnaire, at=at)
+    typist = by if by is not None and by.is_staff and intake.entered_by_id else None
+    vouched = handed.made_by if handed else typist
+    _send(intake, answers, reading, screening, by=by, vouched=vouched, at=at)
+    if handed is not None:
+        tablets.end(handed, how=HandOver.Ended.SENT, at=at)
+    return intake
+
+
+def _send(
+    intake: Intake,
+    answers: Answers,
+    reading: Reading,
+    screening: Screening | None,
+    *,
+    by: "User | None",
+    vouched: "User | None",
+    at: datetime,
+) -> None:
+    """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
+    anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
+    _freeze(answers, reading, new=anew, by=by, at=at)
+    Consent.objects.create(
+        intake=intake,
+        revision=answers.revision,
+        text_version=CONSENT_VERSION,
+        text_hash=consent_hash(),
+        signed_name=str(reading.answers.get("signature", "")),
+        guardian_name=str(reading.answers.get("guardian_signature", "")),
+        at=at,
+        by=by,
+    )
+    intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+    intake.submitted_at = intake.submitted_at or at
+    intake.saved_at = at
+    intake.save()
+    if anew:
+        triage.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
+    audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
+    letters.received(intake, revision=answers.revision, at=at)
+    if intake.patient is not None:
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
+        people.note_differences(intake.patient, identity, at=at)
+    elif vouched is not None:
+        accepting.accept(intake, by=vouched, at=at)
+    elif intake.email_confirmed_at is not None:
+        accepting.accept(intake, by=None, at=at)
+
+
+@audited_transaction()
+def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
+    """Open a sent form for changes: a new draft that begins as a copy. Returns the open draft if there is one."""
+    Intake.objects.select_for_update().get(pk=intake.pk)
+    newest = intake.current()
+    if newest.frozen_at is None:
+        return newest
+    raw = {
+        code: value
+        for code, value in newest.raw.items()
+        if code not in {"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"}
+    }
+    draft = Answers.objects.create(
+        intake=intake,
+        revision=newest.revision + 1,
+        document={
+            "raw": raw,
+            "screens": {},
+            "saves": 0,
+            "raised": newest.document.get("raised", []),
+            "under": newest.document.get("under", {}),
+        },
+        saved_at=at,
+        by=by,
+    )
+    audit.record("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
+    return draft
+
+
+@audited_transaction()
+def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at: datetime) -> Reading:
+    """Keep the optional extras of a sent form as a new frozen revision and run the rules again.
+
+    Returns the reading, whose problems name extras that could not be kept; the others are kept all the same.
+    """
+    if intake.submitted_at is None:
+        raise IntakeError(_("Send the form first; these questions come afterwards."))
+    if intake.answers.filter(frozen_at=None).exists():
+        raise IntakeError(_("Finish the change you began first. These questions come afterwards."))
+    draft = change(intake, by=by, at=at)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}
+    previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    before = previous.raw if previous else {}
+    draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
+    reading = drafts.reading_of(intake, draft, on=drafts._day(at))
+    screening = drafts._screened(intake, draft, reading, questionnaire, at=at)
+    anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
+    _freeze(draft, reading, new=anew, by=by, at=at)
+    if anew:
+        intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+        triage.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
+        if screening:
+            triage.alarm_if_new(intake, draft, screening, by=by, at=at)
+    intake.save(update_fields=["tier", "engine_failed"])
+    audit.record("intake.extras_saved", on=intake, by=by, at=at, revision=draft.revision)
+    return reading
+
+
+def _freeze(answers: Answers, reading: Reading, *, new: bool, by: "User | None", at: datetime) -> None:
+    """Close a revision: hidden answers are dropped here, what is kept is evidence from now on. With nothing `new` for
+    a practitioner it is as read as the revision before it.
+    """
+    document = answers.document
+    document["raw"] = {code: value for code, value in document["raw"].items() if code in reading.shown}
+    document["clean"] = dict(reading.answers)
+    document["unanswered"] = list(reading.missing)
+    answers.frozen_at = answers.saved_at = at
+    answers.by = by
+    last = None if new else answers.intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if last is not None:
+        answers.opened_at, answers.opened_by = last.opened_at, last.opened_by
+    answers.save()
+
+
+def _has_to_be_screened_anew(intake: Intake, answers: Answers, clean: Mapping[str, Any]) -> bool:
+    """Whether an answer that counts for safety differs from the last frozen revision, or there is none.
+
+    A change that was raised while it was typed, and taken back, has left flags of its own: they are frozen too.
+    """
+    last = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if last is None:
+        return True
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    if safety_answers(questionnaire, last.valid) != safety_answers(questionnaire, clean):
+        return True
+    return answers.flags.exists()

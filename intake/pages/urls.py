@@ -1,0 +1,25 @@
+"""The patient's addresses: a random reference and at most a screen's number, never an answer."""
+
+from django.urls import path
+
+from intake.pages import views
+
+app_name = "intake"
+
+urlpatterns = [
+    path("", views.home, name="start"),
+    path("start/", views.begin, name="begin"),
+    path("resume/", views.resume, name="resume"),
+    # /intake/<reference>/       one form
+    path("<slug:ref>/", views.tasks, name="tasks"),
+    path("<slug:ref>/<int:number>/", views.screen, name="screen"),
+    path("<slug:ref>/check/", views.check, name="check"),
+    path("<slug:ref>/stop/", views.stop, name="stop"),
+    path("<slug:ref>/stop/<int:number>/", views.stop, name="stop_at"),
+    path("<slug:ref>/confirm/", views.confirm, name="confirm"),
+    path("<slug:ref>/again/", views.again, name="again"),
+    path("<slug:ref>/send/", views.send, name="send"),
+    path("<slug:ref>/sent/", views.sent, name="sent"),
+    path("<slug:ref>/change/", views.change, name="change"),
+    path("<slug:ref>/extras/", views.extras, name="extras"),
+]

@@ -1,0 +1,178 @@
+"""Beginning a form, finding one's own again, and confirming the mailbox by code."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic import moments
+from clinic.accounts import codes
+from clinic.accounts.errors import AccountError
+from intake.pages import access, drafts, navigation, red_line
+from intake.pages import resume as returning
+from intake.pages.drafts import DRAFT_LIVES
+from intake.pages.tablet import session as tablet_session
+from intake.pages.views.doors import furniture, own_form, patient_user, remember, see_other
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
+from intake.record.errors import IntakeError
+from intake.record.models import Intake
+
+MOST_LISTED = 20
+NO_ADDRESS = gettext_lazy("Write your e-mail address with an @, for example name@example.com.")
+
+
+@login_not_required
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Say what the form asks, how long it takes and who reads it; list this person's own forms."""
+    if getattr(request.user, "is_staff", False):
+        return redirect("accounts:landing")
+    if tablet_session.key(request):
+        return redirect("tablet:start")
+    return _home(request)
+
+
+def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpResponse:
+    forms = list(access.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED])
+    context = {
+        "forms": [_listed(intake) for intake in forms],
+        "days": DRAFT_LIVES.days,
+        "title": NEW_PATIENT.title,
+        "email": email,
+        "problem": problem,
+        "has_errors": bool(problem),
+    }
+    return render(request, "intake/home.html", context | furniture(request) | {"red_line": red_line.of_forms(forms)})
+
+
+def _listed(intake: Intake) -> dict[str, Any]:
+    if intake.expired_at is not None:
+        status, url = _("Emptied after 30 days"), ""
+    elif intake.submitted_at is not None:
+        status, url = _("Sent"), reverse("intake:sent", args=[intake.ref])
+    else:
+        status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
+    return {
+        "title": intake.full_name or _("Form without a name yet"),
+        "url": url,
+        "status": status,
+        "done": intake.submitted_at is not None,
+        "hint": _("Reference %(reference)s, last saved %(moment)s")
+        % {"reference": intake.reference, "moment": moments.moment(intake.saved_at)},
+    }
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Begin a new form."""
+    if request.method != "POST":
+        return redirect("intake:start")
+    if tablet_session.key(request):
+        return see_other("tablet:start")
+    user = patient_user(request)
+    if user is not None and user.is_staff:
+        raise PermissionDenied
+    intake = drafts.start(at=timezone.now(), by=user)
+    remember(request, intake)
+    return see_other("intake:screen", intake.ref, 1)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def resume(request: HttpRequest) -> HttpResponse:
+    """Send a code to the typed address; after signing in the person's own forms are listed."""
+    if request.method != "POST":
+        return redirect("intake:start")
+    if tablet_session.key(request):
+        return see_other("tablet:start")
+    email = request.POST.get("email", "")
+    try:
+        return codes.start(request, email=email, next_url=reverse("intake:start"))
+    except AccountError:
+        return _home(request, email=email, problem=str(NO_ADDRESS))
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Confirm the e-mail on the form by a code, so that it opens on any device and can be accepted."""
+    if (intake.entered_by_id and getattr(request.user, "is_staff", False)) or tablet_session.key(request):
+        return see_other("intake:tasks", intake.ref)
+    if request.method == "POST" and intake.email and not intake.is_confirmed:
+        return _send_code(request, intake)
+    answers = intake.current()
+    if answers.frozen_at is not None and intake.is_confirmed:
+        return see_other("intake:sent", intake.ref)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    ready = answers.frozen_at is None and not reading.still_open
+    next_number = navigation.first_open(questionnaire, reading, lambda code: answers.screen_version(code) > 0)
+    context = {
+        "intake": intake,
+        "ready": ready,
+        "pressed": returning.has_pressed_send(request, intake),
+        "email_page": reverse("intake:screen", args=[intake.ref, questionnaire.number_of("email")]),
+        "go_on": reverse("intake:screen", args=[intake.ref, next_number])
+        if next_number
+        else reverse("intake:check", args=[intake.ref]),
+    }
+    return render(request, "intake/confirm.html", context | furniture(request, intake))
+
+
+def _send_code(request: HttpRequest, intake: Intake) -> HttpResponse:
+    here = reverse("intake:confirm", args=[intake.ref])
+    user = patient_user(request)
+    if user is not None and user.email.casefold() == intake.email.casefold():
+        try:
+            returning.own(request, intake, user=user)
+        except IntakeError as refused:
+            messages.warning(request, str(refused))
+        return see_other("intake:confirm", intake.ref)
+    pressed = returning.has_pressed_send(request, intake)
+    try:
+        response = codes.start(request, email=intake.email, next_url=here)
+    except AccountError as refused:
+        messages.warning(request, str(refused))
+        return see_other("intake:confirm", intake.ref)
+    returning.confirming(request, intake.ref)
+    if pressed:
+        # Whoever was signed in with another mailbox is signed out by now, and the session is new.
+        returning.press_send(request, intake)
+    return response
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def again(request: HttpRequest, ref: str) -> HttpResponse:
+    """Sign in again in the middle of a form; afterwards what was typed meanwhile is one button away."""
+    if tablet_session.key(request):
+        return see_other("tablet:start")
+    if request.method == "POST":
+        return _sign_in_again(request, ref)
+    intake = access.open_for(request).filter(ref=ref, expired_at=None).first()
+    if intake is None:
+        return render(request, "intake/not_here.html", {"ref": ref}, status=404)
+    kept = returning.kept_for(request, ref)
+    if kept is None:
+        return redirect("intake:tasks", ref)
+    return render(request, "intake/kept.html", {"kept": kept, "intake": intake} | furniture(request, intake))
+
+
+def _sign_in_again(request: HttpRequest, ref: str) -> HttpResponse:
+    email = request.POST.get("email", "")
+    try:
+        response = codes.start(request, email=email, next_url=reverse("intake:again", args=[ref]))
+    except AccountError:
+        context = {"ref": ref, "email": email, "problem": NO_ADDRESS, "has_errors": True}
+        return render(request, "intake/signed_out.html", context)
+    returning.confirming(request, ref)
+    return response

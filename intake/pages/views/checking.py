@@ -1,0 +1,166 @@
+"""Where a form stands: the task list, and check-your-answers with a way to change each line."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from clinic import moments
+from intake.pages import drafts, navigation
+from intake.pages.forms import reads
+from intake.pages.tablet import handed
+from intake.pages.views.doors import asks_for_code, furniture, own_form
+from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.record.models import Answers, Intake
+from intake.record.wording import said
+from intake.screening import Reading
+
+
+@own_form
+@require_safe
+def check(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Show everything that will be sent, before the consent is signed."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    answers = intake.current()
+    if answers.frozen_at is not None:
+        return redirect("intake:sent", intake.ref)
+    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    steps = _steps(intake, questionnaire, answers, reading, back=handed.kept_back(request, answers))
+    still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
+    numbers = navigation.screens(questionnaire, reading.shown)
+    first_open = next((n for n in numbers if navigation.open_codes(questionnaire, reading, n)), None)
+    context = {
+        "intake": intake,
+        "steps": steps,
+        "still_open": still_open,
+        "first_open": _change(intake, first_open) if first_open else "",
+        "changing": answers.revision > 1,
+        "sign": reverse("intake:screen", args=[intake.ref, navigation.signing(questionnaire)]),
+        "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
+        "saved_at": moments.clock(answers.saved_at),
+        "unconfirmed": asks_for_code(request, intake),
+    }
+    return render(request, "intake/check.html", context | furniture(request, intake))
+
+
+def _steps(
+    intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading, *, back: frozenset[str]
+) -> list[dict[str, Any]]:
+    signed, still_open = navigation.signing(questionnaire), reading.still_open
+    steps = []
+    for step in questionnaire.steps:
+        asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
+        if asked and not step.optional:
+            rows = [
+                _row(intake, questionnaire, question, answers, reading, back=question.code in back)
+                for question in asked
+                # That a question was asked at all can tell the answer that has opened it.
+                if question.code in still_open or not reads(question) & back
+            ]
+            steps.append({"title": _(step.title), "rows": rows})
+    return steps
+
+
+def _row(
+    intake: Intake,
+    questionnaire: Questionnaire,
+    question: Question,
+    answers: Answers,
+    reading: Reading,
+    *,
+    back: bool,
+) -> dict[str, Any]:
+    code = question.code
+    helped = reading.answers.get("form_filler", "self") != "self"
+    words = in_words(question, answers.raw.get(code), reading.answers.get(code))
+    missing, wrong = code in reading.missing, code in reading.problems
+    if words and back:
+        words = [_("Answered before. Kept, and not shown on this tablet.")]
+    elif words and question.private and helped:
+        words = [_("Answered. Only clinicians see it.")]
+    if wrong:
+        words = [*words, _("This needs another look.")]
+    if code in reading.again:
+        words = [*words, _("We added a choice. Is this still right?")]
+    return {
+        "question": _(question.wording),
+        "answer": words[0] if len(words) == 1 else _("Not provided"),
+        "answers": words if len(words) > 1 else [],
+        "missing": missing,
+        "open": code in reading.still_open,
+        "private": question.private,
+        "url": _change(intake, questionnaire.number_of(code)),
+    }
+
+
+def in_words(question: Question, raw: Any, answer: Any) -> list[str]:
+    """Return an answer as a person says it: dates and scales in words, everything else as it stands in the form."""
+    if question.kind is Kind.DATE and isinstance(answer, str):
+        return [moments.birthday(date.fromisoformat(answer))]
+    if question.kind is Kind.SCALE and isinstance(answer, int):
+        return [_("%(number)s of %(highest)s") % {"number": answer, "highest": question.maximum}]
+    return said(question, raw)
+
+
+def _change(intake: Intake, number: int) -> str:
+    return _screen(intake, number) + "?then=check"
+
+
+@own_form
+@require_safe
+def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Show the steps with how far each is, and where to go on."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    answers = intake.current()
+    if answers.frozen_at is not None:
+        return redirect("intake:sent", intake.ref)
+    if answers.revision > 1:
+        return redirect("intake:check", intake.ref)
+    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    rows = [
+        _task_row(intake, questionnaire, task) for task in navigation.tasks(questionnaire, reading, _saved(answers))
+    ]
+    next_number = navigation.first_open(questionnaire, reading, _saved(answers))
+    go_on = _screen(intake, next_number) if next_number else reverse("intake:check", args=[intake.ref])
+    context = {
+        "intake": intake,
+        "tasks": rows,
+        "done": sum(1 for row in rows if row["done"]),
+        "go_on": go_on,
+        "begun": bool(answers.document.get("screens")),
+        "saved_at": moments.moment(answers.saved_at),
+        "kept_until": moments.day(timezone.localtime(intake.expires_at).date()),
+        "unconfirmed": asks_for_code(request, intake),
+    }
+    return render(request, "intake/tasks.html", context | furniture(request, intake))
+
+
+def _task_row(intake: Intake, questionnaire: Questionnaire, task: navigation.Task) -> dict[str, Any]:
+    words = {
+        navigation.Status.DONE: _("Completed"),
+        navigation.Status.BEGUN: _("In progress"),
+        navigation.Status.NOT_BEGUN: _("Not started"),
+        navigation.Status.LATER: _("Cannot start yet"),
+    }
+    url = None if task.number is None else _screen(intake, task.number)
+    if task.number is not None and task.number == navigation.signing(questionnaire):
+        url = reverse("intake:check", args=[intake.ref])
+    return {
+        "title": _(task.title),
+        "url": url,
+        "status": words[task.status],
+        "done": task.status is navigation.Status.DONE,
+    }
+
+
+def _screen(intake: Intake, number: int) -> str:
+    return reverse("intake:screen", args=[intake.ref, number])
+
+
+def _saved(answers: Answers) -> Any:
+    return lambda code: answers.screen_version(code) > 0

@@ -1,0 +1,202 @@
+"""Sending the form, what is shown afterwards, changing an answer, and the optional extras."""
+
+from datetime import datetime
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from clinic import moments
+from education.services import articles_for
+from intake.pages import cards, drafts, navigation, proxy_entry, resume, sending
+from intake.pages.forms import StepForm
+from intake.pages.tablet import handed
+from intake.pages.views.doors import furniture, own_form, patient_user, see_other
+from intake.questionnaire import QUESTIONNAIRES, Questionnaire, Screen
+from intake.record.errors import IntakeError
+from intake.record.models import Answers, Intake
+from intake.review.models import Alert, Case, Decision
+from intake.screening import Screening, Tier
+from intake.screening import screen as run_rules
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def send(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Send the form. Sending twice makes one intake. Whoever comes by a link is shown what would be sent."""
+    if request.method != "POST":
+        return redirect("intake:check", intake.ref)
+    return send_now(request, intake, at=timezone.now())
+
+
+def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
+    """Send a form whose last screen is whole; where something is open, go there and say so."""
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    tablet = handed.of(request)
+    try:
+        sending.submit(intake, by=patient_user(request), handed=tablet, at=at)
+    except IntakeError as not_yet:
+        last = navigation.signing(questionnaire)
+        if not not_yet.missing and intake.email and not intake.is_confirmed:
+            resume.press_send(request, intake)
+            return see_other("intake:confirm", intake.ref)
+        messages.warning(request, str(not_yet))
+        if not_yet.missing and all(questionnaire.number_of(code) == last for code in not_yet.missing):
+            return see_other("intake:screen", intake.ref, last)
+        return see_other("intake:check", intake.ref)
+    if tablet is not None:
+        return handed.sent(request, tablet, at=at)
+    if intake.entered_by_id and (back := proxy_entry.way_back(request)):
+        proxy_entry.leave(request)
+        messages.success(request, _("The form is sent and closed. A practitioner reads it."))
+        return redirect(back)
+    return see_other("intake:sent", intake.ref)
+
+
+@own_form
+@require_safe
+def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """Thank the person, say what happens next and what to watch meanwhile: plain words, no diagnosis."""
+    if intake.submitted_at is None:
+        return redirect("intake:tasks", intake.ref)
+    answers = _last_sent(intake)
+    result = _screening(intake, answers)
+    case = _case(intake)
+    helped = answers.valid.get("form_filler", "self") != "self"
+    # What would reveal a private answer is never printed for somebody who filled the form in for the patient.
+    findings = [finding for finding in result.findings if not (helped and finding.private)]
+    told = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
+    # Once a practitioner has called and closed it, the page is like any other.
+    urgent = told if told and Alert.objects.open().filter(intake=intake).exists() else []
+    open_draft = intake.current()
+    referral = _referral(case)
+    context: dict[str, Any] = {
+        "intake": intake,
+        "helped": helped,
+        "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
+        "advice": cards.advice_of([finding for finding in findings if finding not in told]),
+        "articles": articles_for(finding.code for finding in findings),
+        "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
+        "has_emergency": bool(urgent),
+        "urgent": cards.advice_of(urgent),
+        "kind": cards.kind_of_all(urgent),
+        "question": _question(case),
+        "is_referred": referral is not None,
+        # What the practitioner wrote may name what nobody but the patient should read.
+        "patient_words": referral.patient_words if referral and not helped else "",
+        "timeline": _timeline(intake, case),
+        "changing": open_draft.frozen_at is None,
+        "offers_extras": open_draft.frozen_at is not None and not _has_extras(answers),
+        "extras_done": _has_extras(answers),
+    }
+    shown = context | furniture(request, intake)
+    return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def extras(request: HttpRequest, intake: Intake) -> HttpResponse:
+    """A few optional questions after sending. Each one may stay empty."""
+    if intake.submitted_at is None:
+        return redirect("intake:tasks", intake.ref)
+    answers = intake.current()
+    if answers.frozen_at is None:
+        messages.info(request, _("Finish the change you began first. These questions come afterwards."))
+        return see_other("intake:check", intake.ref)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    form = StepForm(_extra_screen(questionnaire), data=request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        return _keep_extras(request, intake, form)
+    form.fill(answers.raw, drafts.reading_of(intake, answers, on=timezone.localdate()), version=answers.revision)
+    return _extras_page(request, intake, form)
+
+
+def _keep_extras(request: HttpRequest, intake: Intake, form: StepForm) -> HttpResponse:
+    at = timezone.now()
+    reading = sending.save_extras(intake, raw=form.raw, by=patient_user(request), at=at)
+    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    found = run_rules(reading.answers, on=timezone.localtime(at).date(), questionnaire=questionnaire).findings
+    if any(finding.tier is Tier.EMERGENCY and set(finding.because) & set(form.codes) for finding in found):
+        return see_other("intake:stop_at", intake.ref, len(questionnaire.screens))
+    form.fill(form.raw, reading, version=0)
+    form.judge(reading)
+    if form.is_whole:
+        messages.success(request, _("Thank you. We have added this to your form."))
+        return see_other("intake:sent", intake.ref)
+    return _extras_page(request, intake, form)
+
+
+def _extras_page(request: HttpRequest, intake: Intake, form: StepForm) -> HttpResponse:
+    context = {"intake": intake, "form": form, "has_errors": bool(form.problems)}
+    return render(request, "intake/extras.html", context | furniture(request, intake))
+
+
+def _extra_screen(questionnaire: Questionnaire) -> Screen:
+    """All optional screens as one page: they are few and short."""
+    screens = questionnaire.extra_screens
+    return Screen(code="extras", title=screens[0].title, questions=tuple(q for s in screens for q in s.questions))
+
+
+def _has_extras(answers: Answers) -> bool:
+    extra = {q.code for s in QUESTIONNAIRES[answers.intake.questionnaire].extra_screens for q in s.questions}
+    return bool(extra & set(answers.valid))
+
+
+def _last_sent(intake: Intake) -> Answers:
+    found = intake.answers.select_related("intake").exclude(frozen_at=None).order_by("-revision").first()
+    assert found is not None, "A sent form has a frozen revision."  # noqa: S101  (an invariant)
+    return found
+
+
+def _screening(intake: Intake, answers: Answers) -> Screening:
+    on = timezone.localtime(answers.frozen_at).date()
+    return run_rules(answers.valid, on=on, questionnaire=QUESTIONNAIRES[intake.questionnaire])
+
+
+def _case(intake: Intake) -> Case | None:
+    mine = Q(intake=intake)
+    if intake.patient_id:
+        mine |= Q(patient=intake.patient_id)
+    return Case.objects.filter(mine).order_by("-opened_at", "-id").first()
+
+
+def _question(case: Case | None) -> str:
+    """What the practitioner asks, while it is open."""
+    if case is None or case.state != Case.State.WAITING:
+        return ""
+    asked = case.decisions.filter(outcome=Decision.Outcome.MORE).first()
+    return asked.question if asked else ""
+
+
+def _referral(case: Case | None) -> Decision | None:
+    """Return the practitioner's last word on the case where it is that there are no needles here."""
+    last = case.decisions.first() if case else None
+    return last if last and last.outcome == Decision.Outcome.REFER else None
+
+
+def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
+    assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
+    is_read = case is not None and case.state == Case.State.CLOSED
+    return [
+        {"title": _("You sent your form"), "text": moments.moment(intake.submitted_at), "state": "done"},
+        {
+            "title": _("A practitioner reads it"),
+            "text": _("A person reads every form. No computer decides about your care."),
+            "state": "done" if is_read else "now",
+        },
+        {"title": _("We contact you"), "text": _how(intake), "state": "now" if is_read else "next"},
+    ]
+
+
+def _how(intake: Intake) -> str:
+    ways = {"email": intake.email, "phone": intake.phone}
+    if intake.email:
+        return _("We write to %(email)s or call you at %(phone)s. Then you can plan your visit.") % ways
+    return (
+        _("You gave no e-mail, so we call you at %(phone)s to confirm your form. Then you can plan your visit.") % ways
+    )

@@ -1,0 +1,81 @@
+"""When a page cannot be saved as it is: it was saved elsewhere meanwhile, or the form was sent. Nothing is lost."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clinic import moments
+from intake.pages import cards, navigation, resume
+from intake.pages.drafts import Kept
+from intake.pages.forms import StepForm, typed_fields
+from intake.pages.tablet import handed
+from intake.pages.views.doors import furniture, see_other
+from intake.questionnaire import QUESTIONNAIRES, Question
+from intake.record.models import Intake
+from intake.record.wording import said
+
+
+def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> HttpResponse:
+    """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
+    both, helped = kept.conflict, kept.reading.answers.get("form_filler", "self") != "self"
+    back = handed.kept_back(request, kept.answers)
+    assert both is not None  # noqa: S101  (the caller has looked)
+    differs = [question for question in form.questions if question.code in both.differing]
+    rows = [
+        {
+            "question": _(question.wording),
+            "yours": said(question, both.yours.get(question.code)),
+            "theirs": _theirs(question, both.theirs.get(question.code), helped=helped, back=question.code in back),
+        }
+        for question in differs
+    ]
+    saved_at = kept.answers.screen_saved_at(form.screen.code)
+    here = reverse("intake:screen", args=[kept.intake.ref, number])
+    context = {
+        "intake": kept.intake,
+        "rows": rows,
+        "same": len(differs) < len(form.asked),
+        "fields": typed_fields(request.POST, "seen"),
+        "seen": both.version,
+        "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
+        "saved_at": moments.clock(saved_at) if saved_at else "",
+        "cards": kept.emergencies,
+        "kind": cards.kind_of_all(kept.emergencies),
+        "advice": cards.advice_of(kept.emergencies),
+    }
+    return render(request, "intake/conflict.html", context | furniture(request, kept.intake))
+
+
+def _theirs(question: Question, raw: Any, *, helped: bool, back: bool) -> list[str]:
+    if raw and back:
+        return [_("Answered before. Kept, and not shown on this tablet.")]
+    if raw and question.private and helped:
+        return [_("Answered. Only clinicians see it.")]
+    return said(question, raw)
+
+
+def closed(request: HttpRequest, intake: Intake, form: StepForm, number: int, sentence: str) -> HttpResponse:
+    """The form was sent meanwhile: nothing typed is lost, it can go on as a change."""
+    kept = intake.current().raw
+    differs = [
+        q for q in form.questions if q.code in form.asked and (form.raw[q.code] or "") != (kept.get(q.code) or "")
+    ]
+    if not differs or number == navigation.signing(QUESTIONNAIRES[intake.questionnaire]):
+        return see_other("intake:sent", intake.ref)
+    urgent = resume.emergencies_in(request.POST, number)
+    context = {
+        "intake": intake,
+        "cards": urgent,
+        "kind": cards.kind_of_all(urgent),
+        "advice": cards.advice_of(urgent),
+        "sentence": sentence,
+        "rows": [
+            {"question": _(question.wording), "yours": said(question, form.raw[question.code])} for question in differs
+        ],
+        "fields": typed_fields(request.POST, "seen"),
+        "number": number,
+    }
+    return render(request, "intake/closed.html", context | furniture(request, intake))

@@ -1,0 +1,154 @@
+"""The two forms of the review: a decision, and a call about an emergency."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundWidget
+from django.utils.translation import gettext_lazy as _
+
+from intake.review.models import CallLog, Decision
+from intake.review.services import problems_of
+
+# Days a clearance with limits usually holds; the field is filled with it, the practitioner changes it.
+USUAL_DAYS = 90
+
+
+def _day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like this: 2026-05-31.")},
+        required=False,
+    )
+
+
+# What each outcome means for the patient, in one line beside its name.
+MEANING: dict[str, Any] = {
+    Decision.Outcome.CLEAR: _("Acupuncture can go ahead."),
+    Decision.Outcome.LIMITS: _("It can go ahead within the limits you tick, until a day."),
+    Decision.Outcome.MORE: _("The patient is asked. The case comes back with the answer."),
+    Decision.Outcome.DELAY: _("Not now. The case comes back on the day you give."),
+    Decision.Outcome.REFER: _("No needles here. Write to the patient what happens next; they can book a consultation."),
+}
+
+
+# What was filled in under another outcome than the chosen one is asked about where it can be seen (without scripts).
+ELSEWHERE: dict[str, tuple[str, Any]] = {
+    "limits": (Decision.Outcome.LIMITS, _("You ticked limits: choose 'Clear with limits', or untick them.")),
+    "again": (Decision.Outcome.DELAY, _("You gave a day to look again: choose 'Delay until a date', or empty it.")),
+    "question": (Decision.Outcome.MORE, _("You wrote a question: choose 'More information', or empty it.")),
+    "patient_words": (
+        Decision.Outcome.REFER,
+        _("You wrote to the patient: choose 'Refer or do not needle', or empty it."),
+    ),
+}
+
+
+class DecisionForm(forms.Form):
+    """Outcome, limits, day and reason, on a day. What is missing is said by `problems_of`, as in `services.decide`.
+
+    `until` belongs to limits, `again` to a delay: each stands beside its outcome, and both are sent by a browser
+    without scripts. `day` is the one that counts.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    # Set by the script that shows only what belongs to the chosen outcome.
+    folded = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    outcome = forms.ChoiceField(
+        label=_("Decision"),
+        choices=Decision.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one of the five outcomes.")},
+    )
+    limits = forms.MultipleChoiceField(
+        label=_("Limits"),
+        choices=Decision.Limit.choices,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    until = _day(_("Last day of the limits"))
+    again = _day(_("Look again on"))
+    question = forms.CharField(
+        label=_("Question to the patient"),
+        help_text=_("The patient reads it after signing in; the letter does not say it."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+    )
+    patient_words = forms.CharField(
+        label=_("What the patient reads"),
+        help_text=_("On their own page, after signing in: why no needles, and what to do next. In plain words."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        required=False,
+    )
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("For colleagues and the record; the patient does not read it."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+        error_messages={"required": _("Write the reason in a sentence; it stays with the decision.")},
+    )
+
+    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        self.on = on
+
+    def outcomes(self) -> list[tuple[BoundWidget, Any]]:
+        """The five rows: each choice with its meaning."""
+        return [(option, MEANING[option.data["value"]]) for option in self["outcome"]]
+
+    @property
+    def day(self) -> date | None:
+        """The day that belongs to the chosen outcome."""
+        found: date | None = self.cleaned_data.get(self._field("until"))
+        return found
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        outcome = said.get("outcome", "")
+        for field, (belongs_to, sentence) in ELSEWHERE.items():
+            if said.get(field) and outcome and outcome != belongs_to and not said.get("folded"):
+                self.add_error(field, sentence)
+        wrong = problems_of(
+            outcome,
+            reason=said.get("reason", ""),
+            limits=said.get("limits", []),
+            until=self.day,
+            question=said.get("question", ""),
+            patient_words=said.get("patient_words", ""),
+            on=self.on,
+        )
+        for about, sentence in wrong.items():
+            if self._field(about) not in self.errors:
+                self.add_error(self._field(about), sentence)
+        return said
+
+    def _field(self, about: str) -> str:
+        is_delay = self.cleaned_data.get("outcome") == Decision.Outcome.DELAY
+        return "again" if about == "until" and is_delay else about
+
+
+class CallForm(forms.Form):
+    """What came of a call, and whether the emergency is closed with it."""
+
+    outcome = forms.ChoiceField(
+        label=_("What came of the call"),
+        choices=CallLog.Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what came of the call.")},
+    )
+    note = forms.CharField(
+        label=_("Note"),
+        help_text=_("Who you spoke to, what you advised, what happens next."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=4000,
+        required=False,
+    )
+    close = forms.BooleanField(label=_("Close this emergency with this call"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False

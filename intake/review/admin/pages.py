@@ -1,0 +1,204 @@
+"""The pages and deeds of the review. Reading a case is a line in the book; every deed is a service."""
+
+import re
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts.models import User
+from clinic.audit.transaction import audited_transaction
+from intake.record import errors
+from intake.review import services as review
+from intake.review.admin import alarms, case_page
+from intake.review.admin import queue as lines
+from intake.review.admin.forms import CallForm, DecisionForm
+from intake.review.models import Alert, Case
+
+# The visit that somebody came from, by reference.
+SLUG = re.compile(r"[A-Z0-9]{1,16}")
+
+
+def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show one tab of the queue, a page of fifty."""
+    by, at = _who(request), timezone.now()
+    tab = request.GET.get("tab", "open")
+    tab = tab if tab in lines.TABS else "open"
+    words = request.GET.get("q", "")
+    cases = lines.searched(lines.chosen(tab, by=by, at=at), words)
+    last_ref = request.GET.get("after")
+    last = _find(last_ref) if last_ref else None
+    with audited_transaction():
+        if tab == "closed":
+            found, more = lines.rows(lines.after(cases, last, closed=True) if last else cases, by=by, at=at)
+        else:
+            found, more = lines.page_of(cases, last=last, lifts=tab in lines.LIFTING, by=by, at=at)
+        counts = lines.counts(by=by, at=at)
+        audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
+    tabs = [
+        {"key": key, "label": label, "count": counts.get(key), "on": key == tab} for key, label in lines.TABS.items()
+    ]
+    first_page = tab == "open" and not words and not last_ref
+    shown = {
+        "title": _("Review"),
+        "tabs": tabs,
+        "tab": tab,
+        "rows": found,
+        "more": more,
+        "words": words,
+        "next": next((row for row in found if not row.taken), None) if first_page else None,
+    }
+    return render(request, "admin/review/case/queue.html", context | shown)
+
+
+def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show how often the screening speaks, with the aims beside it. Who looked stands in the book."""
+    with audited_transaction():
+        found = alarms.page()
+        audit.record("screening.counted", by=_who(request), at=timezone.now())
+    shown = {"title": _("How often the screening speaks"), "load": found}
+    return render(request, "admin/review/load/page.html", context | shown)
+
+
+def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Show one case: the flags, the answers behind them, what can be decided."""
+    return _show(request, context, _find(ref))
+
+
+def claim(request: HttpRequest, ref: str) -> HttpResponse:
+    found = _find(ref)
+    if not review.claim(found, by=_who(request), at=timezone.now()):
+        messages.warning(request, _("A colleague is reading this case at the moment."))
+    return redirect("admin:review_case_change", found.ref)
+
+
+def release(request: HttpRequest, ref: str) -> HttpResponse:
+    review.release(_find(ref), by=_who(request), at=timezone.now())
+    return redirect("admin:review_case_changelist")
+
+
+def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
+    found, at = _find(ref), timezone.now()
+    form = DecisionForm(request.POST, on=timezone.localtime(at).date())
+    if not form.is_valid():
+        return _show(request, context, found, decision=form)
+    said = form.cleaned_data
+    try:
+        review.decide(
+            found,
+            by=_who(request),
+            at=at,
+            seen=said["seen"],
+            outcome=said["outcome"],
+            reason=said["reason"],
+            limits=said["limits"],
+            until=form.day,
+            question=said["question"],
+            patient_words=said["patient_words"],
+        )
+    except errors.StaleAnswersError as stale:
+        # The new page is the new version; what was typed stays, the decision has to be sent again.
+        typed = request.POST.copy()
+        typed["seen"] = stale.now
+        form.data = typed
+        form.add_error(None, str(stale))
+        return _show(request, context, found, decision=form, stale=stale)
+    except errors.ReviewError as refused:
+        form.add_error(None, str(refused))
+        return _show(request, context, found, decision=form)
+    messages.success(request, _("Your decision is saved. The patient is told that the form was read."))
+    return redirect("admin:review_case_changelist")
+
+
+def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Close a case that needs no decision."""
+    found = _find(ref)
+    try:
+        review.mark_read(found, by=_who(request), at=timezone.now(), seen=request.POST.get("seen", ""))
+    except errors.StaleAnswersError as stale:
+        messages.error(request, str(stale))
+        return _show(request, context, found, stale=stale)
+    except errors.ReviewError as refused:
+        messages.error(request, str(refused))
+        return _show(request, context, found)
+    messages.success(request, _("Seen and closed."))
+    return redirect("admin:review_case_changelist")
+
+
+def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
+    """Log a call about an emergency, and close it if the form says so."""
+    found, form = _find(ref), CallForm(request.POST)
+    about = Alert.objects.filter(case=found, ref=alert).first()
+    if about is None:
+        raise Http404
+    if not form.is_valid():
+        return _show(request, context, found, logged=form, about=about)
+    said = form.cleaned_data
+    try:
+        review.log_call(
+            about,
+            by=_who(request),
+            at=timezone.now(),
+            outcome=said["outcome"],
+            note=said["note"],
+            close=said["close"],
+        )
+    except errors.ReviewError as refused:
+        form.add_error(refused.about or None, str(refused))
+        return _show(request, context, found, logged=form, about=about)
+    messages.success(request, _("The call is logged.") if not said["close"] else _("The emergency is closed."))
+    return redirect("admin:review_case_change", found.ref)
+
+
+def _show(
+    request: HttpRequest,
+    context: dict[str, Any],
+    found: Case,
+    *,
+    decision: DecisionForm | None = None,
+    logged: CallForm | None = None,
+    about: Alert | None = None,
+    stale: errors.StaleAnswersError | None = None,
+) -> HttpResponse:
+    by, at = _who(request), timezone.now()
+    answers = review.open_case(found, by=by, at=at)
+    before = review.compare(found, answers, by=by, at=at)
+    shown = case_page.page(found, answers, before, at=at)
+    if stale:
+        shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
+    colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
+    return render(
+        request,
+        "admin/review/case/case.html",
+        context
+        | {
+            "has_errors": bool((decision and decision.errors) or (logged and logged.errors) or stale),
+            "title": _("Case %(reference)s") % {"reference": found.intake.reference},
+            "page": shown,
+            "decision": decision or case_page.decision_form(shown.version, at=at),
+            "call_forms": [
+                {"alert": alert, "form": logged if about and alert.pk == about.pk and logged else case_page.call_form()}
+                for alert in shown.alerts
+            ],
+            "claimed_by": colleague,
+            "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
+            "claimed_by_me": colleague == by,
+        },
+    )
+
+
+def _find(ref: str) -> Case:
+    found = Case.objects.with_person().filter(ref=ref).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _who(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)  # noqa: S101  (the admin lets nobody else in)
+    return request.user

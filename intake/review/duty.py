@@ -1,0 +1,93 @@
+"""What the practitioner on duty is told by message before a visit: a decision is open, or a form is unread.
+
+The messages carry no name, no answer and no clinical word; each leaves once for a person and a day.
+"""
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from clinic.accounts.models import Patient, Practitioner
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from intake.review import standing
+from intake.review.letters import short
+from intake.review.models import Case, VisitAhead
+
+# A hold is told of when the visit is today or tomorrow.
+AHEAD = timedelta(days=1)
+# Outside staffed hours an unread form is told of when its visit begins this soon.
+SOON = timedelta(hours=2)
+
+
+def on_duty() -> list[str]:
+    """Return the addresses of the practitioners on duty; of all of them where nobody is."""
+    people = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
+    duty = dict(people.values_list("user__email", "on_duty"))
+    return [address for address, on in duty.items() if on] or list(duty)
+
+
+def tell_of_hold(case: Case, *, visit_at: datetime | None, at: datetime) -> None:
+    """Tell whoever is on duty that a case needs a decision before a visit of today or tomorrow, once a visit day."""
+    if not _needs_a_decision(case) or not is_near(visit_at, at=at):
+        return
+    day = timezone.localdate(visit_at)
+    for address in on_duty():
+        key = f"hold:{case.ref}:{day:%Y%m%d}:{short(address)}"
+        letters.put("intake.hold_before_visit", key=key, to=address, about=case, at=at)
+
+
+def tell_of_unread(*, at: datetime) -> int:
+    """Tell whoever is on duty of each form with a visit today that no practitioner has opened; return how many."""
+    today = timezone.localdate(at)
+    visits = dict(VisitAhead.objects.filter(at__gte=at, at__lt=_end_of(today)).values_list("patient", "at"))
+    staffed = site_settings.is_staffed(site_settings.current(), at=at)
+    due = [patient for patient, visit_at in visits.items() if staffed or visit_at - at <= SOON]
+    unread = [key for key, theirs in standing.of(due, on=today, at=at).items() if theirs.unread]
+    people = on_duty() if unread else []
+    for patient in Patient.objects.filter(pk__in=unread):
+        for address in people:
+            key = f"unread:{patient.ref}:{today:%Y%m%d}:{short(address)}"
+            letters.put("intake.unread_before_visit", key=key, to=address, about=patient, at=at)
+    return len(unread)
+
+
+def _needs_a_decision(case: Case) -> bool:
+    return Case.objects.not_closed().needing_decision().filter(pk=case.pk).exists()
+
+
+def is_near(visit_at: datetime | None, *, at: datetime) -> bool:
+    """Say whether a visit is still to come today or tomorrow."""
+    return visit_at is not None and at <= visit_at < _end_of(timezone.localdate(at) + AHEAD)
+
+
+def _end_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), datetime.min.time()))
+
+
+@letters.kind("intake.hold_before_visit")
+def _hold(letter: Letter, at: datetime) -> letters.Message | None:
+    case = Case.objects.filter(ref=letter.about_ref).select_related("intake").first()
+    if case is None or not _needs_a_decision(case):
+        return None
+    whose = case.patient_id or case.intake.meant_for_id
+    visit_at = VisitAhead.objects.filter(patient=whose, at__gte=at).values_list("at", flat=True).first()
+    return _render("intake/hold_before_visit", case) if is_near(visit_at, at=at) else None
+
+
+@letters.kind("intake.unread_before_visit")
+def _unread(letter: Letter, at: datetime) -> letters.Message | None:
+    patient = Patient.objects.filter(ref=letter.about_ref).first()
+    if patient is None or not standing.of_one(patient, on=timezone.localdate(at), at=at).unread:
+        return None
+    about = Q(patient=patient) | Q(patient=None, intake__meant_for=patient)
+    return _render("intake/unread_before_visit", Case.objects.not_closed().filter(about).first())
+
+
+def _render(template: str, case: Case | None) -> letters.Message:
+    path = reverse("admin:review_case_change", args=[case.ref]) if case else reverse("admin:review_case_changelist")
+    return letters.render(template, {"url": settings.SITE_URL + path})

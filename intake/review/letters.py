@@ -1,0 +1,142 @@
+"""The letters of the review. None carries a clinical word, a name of a rule, or an answer."""
+
+import hashlib
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic.accounts.models import Practitioner
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from intake.review.models import Alert, Case, Decision
+
+# Forms nobody confirmed could be made in any number: their letters are gathered for this long, the alerts never.
+GATHER = timedelta(minutes=15)
+ESCALATE_AFTER = timedelta(minutes=15)
+
+
+def alarm(alert: Alert, *, at: datetime) -> None:
+    """Tell the first person on the list that somebody must be called now."""
+    people = chain()
+    if people:
+        _tell(alert, people[0], at=at)
+        Alert.objects.filter(pk=alert.pk).update(told=1, told_at=at)
+
+
+def escalate(*, at: datetime) -> int:
+    """In staffed hours, tell the next person about each alert that nobody has taken for 15 minutes.
+
+    An alert of the night is told anew to the first person when the staffed hours begin. Returns how many were told.
+    """
+    if not site_settings.is_staffed(site_settings.current(), at=at):
+        return 0
+    people, count = chain(), 0
+    for alert in Alert.objects.unanswered().filter(told_at__lte=at - ESCALATE_AFTER):
+        assert alert.told_at is not None  # noqa: S101  (filtered above)
+        if not people:
+            break
+        fresh_day = not site_settings.is_staffed(site_settings.current(), at=alert.told_at)
+        number = 0 if fresh_day else alert.told % len(people)
+        _tell(alert, people[number], at=at)
+        Alert.objects.filter(pk=alert.pk).update(told=number + 1, told_at=at)
+        count += 1
+    return count
+
+
+def chain() -> list[str]:
+    """Return the addresses told of an emergency, in order: the profile's list, those on duty first, then all others
+    on duty; without any of these every practitioner.
+    """
+    active = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
+    duty = dict(active.values_list("user__email", "on_duty"))
+    on_duty = [address for address, on in duty.items() if on]
+    listed = [user.email for user in site_settings.alert_recipients()]
+    first = [address for address in listed if address in on_duty]
+    told = first + [address for address in listed if address not in first]
+    return told + [address for address in on_duty if address not in told] or list(duty)
+
+
+def decided(decision: Decision, *, at: datetime) -> None:
+    """Tell the person to look at their page: in the same words whatever was decided, but for a question and where a
+    practitioner has written to them.
+    """
+    to = _address_of(decision.case)
+    if to:
+        kind = _KINDS.get(decision.outcome, "intake.read")
+        letters.write(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+
+
+_KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Outcome.REFER: "intake.written"}
+
+
+def _address_of(case: Case) -> str:
+    """The address on the form, or else the one of the patient's record: the desk's forms often carry none."""
+    if case.intake.email or case.patient is None:
+        return case.intake.email
+    return case.patient.user.email if case.patient.user else case.patient.email
+
+
+def _tell(alert: Alert, to: str, *, at: datetime) -> None:
+    if alert.intake.email_confirmed_at:
+        key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
+    else:
+        key, due = _gathered_key(alert, to, at=at)
+    letters.write("intake.alert", key=key, to=to, about=alert, at=at, due=due)
+
+
+def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:
+    """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
+    quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
+    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to)}"
+    if not Letter.objects.filter(key=key).exists():
+        return key, at
+    return f"{key}:more", quarter + GATHER
+
+
+def short(address: str) -> str:
+    """Name an address in a key without writing it there."""
+    return hashlib.sha256(address.casefold().encode()).hexdigest()[:16]
+
+
+@letters.kind("intake.alert")
+def _alert(letter: Letter, at: datetime) -> letters.Message | None:
+    open_alerts = Alert.objects.open()
+    count = open_alerts.count()
+    if not count:
+        return None
+    alert = Alert.objects.select_related("case").filter(ref=letter.about_ref).first()
+    case = alert.case if alert and alert.closed_at is None else None
+    path = reverse("admin:review_case_change", args=[case.ref]) if case else reverse("admin:review_case_changelist")
+    return letters.render("intake/alert", {"count": count, "url": settings.SITE_URL + path})
+
+
+@letters.kind("intake.read")
+def _read(letter: Letter, at: datetime) -> letters.Message | None:
+    return _about_case(letter, "intake/read")
+
+
+@letters.kind("intake.question")
+def _question(letter: Letter, at: datetime) -> letters.Message | None:
+    case = Case.objects.with_person().filter(ref=letter.about_ref).first()
+    if case is None or case.state != Case.State.WAITING:
+        return None  # answered already, or decided otherwise
+    return _about_case(letter, "intake/question")
+
+
+@letters.kind("intake.written")
+def _written(letter: Letter, at: datetime) -> letters.Message | None:
+    return _about_case(letter, "intake/written")
+
+
+def _about_case(letter: Letter, template: str) -> letters.Message | None:
+    case = Case.objects.with_person().filter(ref=letter.about_ref).first()
+    if case is None:
+        return None
+    url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])
+    return _render(template, {"reference": case.intake.reference, "url": url})
+
+
+def _render(template: str, context: dict[str, str]) -> letters.Message:
+    return letters.render(template, context | {"emergency": site_settings.current().emergency_number})

@@ -1,0 +1,77 @@
+"""Questions someone at work would ask of cases, flags and alerts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+
+if TYPE_CHECKING:
+    from intake.review.models import Alert, Case, Flag  # noqa: F401  (names in the generic bases)
+
+# The order of the review: tier, then the time left before the visit, then the wait.
+QUEUE = ("-urgency", "visit_at", "waiting_since", "id")
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    def not_closed(self) -> CaseQuerySet:
+        return self.exclude(state="closed")
+
+    def awaiting_review(self) -> CaseQuerySet:
+        """Open cases, the most serious first, then who comes soonest, then the longest wait."""
+        return self.filter(state="open").order_by(*QUEUE)
+
+    def needing_decision(self) -> CaseQuerySet:
+        """Holds and emergencies (or a case the engine failed on): only these keep a patient from needles."""
+        return self.filter(Q(urgency__gte=3) | Q(intake__engine_failed=True))
+
+    def with_person(self) -> CaseQuerySet:
+        return self.select_related("patient", "intake", "claimed_by")
+
+    def waking(self, *, on: date) -> CaseQuerySet:
+        """Delayed cases whose day has come."""
+        return self.filter(state="delayed", delayed_until__lte=on)
+
+    def lapsed(self, *, on: date) -> CaseQuerySet:
+        """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced."""
+        from intake.review.models import Decision
+
+        last = Decision.objects.filter(case=OuterRef("pk")).order_by("-at", "-id")
+        newer = self.model.objects.filter(patient=OuterRef("patient"), opened_at__gt=OuterRef("opened_at"))
+        # A newer case that was only read decided nothing: what has run out still waits for a practitioner.
+        newer = newer.exclude(state="closed", decisions=None)
+        return (
+            self.filter(state="closed")
+            .annotate(last_until=Subquery(last.values("until")[:1]))
+            .filter(last_until__lt=on)
+            .exclude(Exists(newer))
+        )
+
+
+class FlagQuerySet(models.QuerySet["Flag"]):
+    def unsettled(self) -> FlagQuerySet:
+        """Flags no decision has settled, each rule once a case: what fired again replaces what fired before.
+
+        A form changed and sent again, its extras, and a second form of the same person all raise their flags anew.
+        The older rows stay as they are; they are history (`with_repeats`).
+        """
+        return self.filter(~self._fired_again(), settled_by=None)
+
+    def with_repeats(self) -> FlagQuerySet:
+        """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since."""
+        return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(self._fired_again()), BooleanField()))
+
+    def _fired_again(self) -> Exists:
+        newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)
+        return Exists(newer.filter(pk__gt=OuterRef("pk")))
+
+
+class AlertQuerySet(models.QuerySet["Alert"]):
+    def open(self) -> AlertQuerySet:
+        return self.filter(closed_at=None).order_by("raised_at")
+
+    def unanswered(self) -> AlertQuerySet:
+        """Open alerts nobody on the staff has looked at yet."""
+        return self.open().filter(acknowledged_at=None)

@@ -1,0 +1,305 @@
+"""The practitioner's deeds. Only a practitioner decides, and only on the answers in front of them."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.accounts import roles
+from clinic.audit.transaction import audited_transaction
+from intake.record.errors import ReviewError, StaleAnswersError
+from intake.record.models import Answers
+from intake.review import letters, triage
+from intake.review.models import Alert, CallLog, Case, Decision
+from intake.review.next_visit import next_visit
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+CLAIM_LASTS = timedelta(minutes=15)
+_CLOSING = {Decision.Outcome.CLEAR, Decision.Outcome.LIMITS, Decision.Outcome.REFER}
+
+
+def version_of(answers: Answers) -> str:
+    """Name one state of the answers: revision and number of saves that changed something."""
+    return f"{answers.revision}.{answers.document.get('saves', 0)}"
+
+
+def answers_at(answers: Answers, version: str) -> dict[str, Any]:
+    """Return the raw answers of the sitting as they stood at `version`; raises ReviewError for an unknown one."""
+    revision, _dot, saves = version.partition(".")
+    if not revision.isdigit() or not saves.isdigit():
+        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+    row = answers.intake.answers.filter(revision=int(revision)).first()
+    if row is None:
+        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+    raw = row.raw
+    for step in reversed(row.document.get("history", [])):
+        if int(step["n"]) > int(saves):
+            raw.update(step["was"])
+    return {code: value for code, value in raw.items() if value not in (None, "", [])}
+
+
+def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
+    """Read a case: writes the reading in the book and returns the newest answers."""
+    _practitioner(by)
+    with audited_transaction():
+        answers = case.intake.current()
+        _opened(case, by=by, at=at)
+        audit.record("case.read", on=case, by=by, at=at, version=version_of(answers))
+    return answers
+
+
+def _opened(case: Case, *, by: "User", at: datetime) -> None:
+    """Keep that a practitioner has the case before them: its form as sent, and the patient's forms before it, which
+    it replaces, count as read from now on.
+    """
+    unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
+    unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
+    if case.patient_id is not None:
+        before = unread.filter(intake__patient=case.patient_id, intake__started_at__lte=case.intake.started_at)
+        before.update(opened_at=at, opened_by=by)
+
+
+def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
+    """Return what the patient had sent before these answers, and write that reading in the book; None for a first form.
+
+    That is the last frozen revision of the same sitting, or else of the patient's sitting before it.
+    """
+    _practitioner(by)
+    sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
+    before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
+    if before is None and case.patient_id:
+        older = sent.filter(intake__patient=case.patient_id, intake__started_at__lt=case.intake.started_at)
+        before = older.exclude(intake=answers.intake_id).first()
+    if before is not None:
+        with audited_transaction():
+            audit.record("case.compared", on=case, by=by, at=at, version=version_of(before))
+    return before
+
+
+@audited_transaction()
+def claim(case: Case, *, by: "User", at: datetime) -> bool:
+    """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
+    _practitioner(by)
+    free = Q(claimed_by=None) | Q(claimed_until__lte=at) | Q(claimed_by=by)
+    taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
+    if taken:
+        case.alerts.filter(closed_at=None, acknowledged_at=None).update(acknowledged_at=at, acknowledged_by=by)
+        audit.record("case.claimed", on=case, by=by, at=at)
+    return bool(taken)
+
+
+@audited_transaction()
+def release(case: Case, *, by: "User", at: datetime) -> None:
+    """Give a claimed case back."""
+    if Case.objects.filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_until=None):
+        audit.record("case.released", on=case, by=by, at=at)
+
+
+@audited_transaction()
+def decide(
+    case: Case,
+    *,
+    by: "User",
+    at: datetime,
+    seen: str,
+    outcome: str,
+    reason: str,
+    limits: Sequence[str] = (),
+    until: date | None = None,
+    question: str = "",
+    patient_words: str = "",
+) -> Decision:
+    """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
+    decision is to refer or not to needle.
+
+    Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
+    Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
+    changed meanwhile, ReviewError with a sentence for everything else.
+    """
+    _practitioner(by)
+    locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
+    answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
+    if locked.state == Case.State.CLOSED:
+        raise ReviewError(_("A colleague has already decided this case. Its decision is in the history below."))
+    if answers is None or locked.alerts.filter(closed_at=None).exists():
+        raise ReviewError(_("Log the call and close the emergency first; then decide."))
+    if version_of(answers) != seen:
+        raise _stale(answers, seen)
+    on = timezone.localtime(at).date()
+    said = problems_of(
+        outcome, reason=reason, limits=limits, until=until, question=question, patient_words=patient_words, on=on
+    )
+    for about, sentence in said.items():
+        raise ReviewError(sentence, about=about)
+    decision = Decision.objects.create(
+        case=locked,
+        answers=answers,
+        outcome=outcome,
+        limits=[limit for limit in limits if outcome == Decision.Outcome.LIMITS],
+        until=until if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY} else None,
+        words={
+            "reason": reason.strip(),
+            "question": question.strip(),
+            "patient_words": patient_words.strip() if outcome == Decision.Outcome.REFER else "",
+            "version": seen,
+        },
+        by=by,
+        by_name=by.name or by.email,
+        at=at,
+    )
+    _opened(locked, by=by, at=at)
+    _take_effect(locked, decision)
+    audit.record("case.decided", on=locked, by=by, at=at, version=seen)
+    letters.decided(decision, at=at)
+    return decision
+
+
+def _take_effect(case: Case, decision: Decision) -> None:
+    case.claimed_by = case.claimed_until = case.delayed_until = None
+    if decision.outcome in _CLOSING:
+        case.state, case.closed_at = Case.State.CLOSED, decision.at
+        case.flags.filter(settled_by=None).update(settled_by=decision)
+    elif decision.outcome == Decision.Outcome.MORE:
+        case.state = Case.State.WAITING
+    else:
+        case.state, case.delayed_until = Case.State.DELAYED, decision.until
+    case.save()
+
+
+def problems_of(
+    outcome: str,
+    *,
+    reason: str,
+    limits: Sequence[str],
+    until: date | None,
+    question: str,
+    patient_words: str,
+    on: date,
+) -> dict[str, str]:
+    """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
+    found: dict[str, str] = {}
+    if outcome not in Decision.Outcome.values:
+        found["outcome"] = _("Choose one of the five outcomes.")
+    if any(limit not in Decision.Limit.values for limit in limits):
+        found["limits"] = _("One of the limits is not known. Open the case again.")
+    elif outcome == Decision.Outcome.LIMITS and not limits:
+        found["limits"] = _("Tick at least one limit.")
+    if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
+        if until is None:
+            found["until"] = _("Give the day until which this holds.")
+        elif until <= on:
+            found["until"] = _("The day must lie in the future.")
+        elif until > on + timedelta(days=366):
+            found["until"] = _("The day must lie within a year.")
+    if outcome == Decision.Outcome.MORE and not question.strip():
+        found["question"] = _("Write the question the patient will read.")
+    if outcome == Decision.Outcome.REFER and not patient_words.strip():
+        found["patient_words"] = _("Write to the patient what happens next. They read it on their page.")
+    if not reason.strip():
+        found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
+    return found
+
+
+def _stale(answers: Answers, seen: str) -> StaleAnswersError:
+    before = answers_at(answers, seen)
+    now = answers_at(answers, version_of(answers))
+    changed = {
+        code: (before.get(code), now.get(code))
+        for code in sorted(before.keys() | now.keys())
+        if before.get(code) != now.get(code)
+    }
+    return StaleAnswersError(seen=seen, now=version_of(answers), changed=changed)
+
+
+@audited_transaction()
+def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str, close: bool) -> CallLog:
+    """Log a call about an emergency and, if said so, close its alert. Closing without having reached the person
+    needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
+    """
+    _practitioner(by)
+    locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
+    if outcome not in CallLog.Outcome.values:
+        raise ReviewError(_("Choose what came of the call."), about="outcome")
+    if locked.closed_at is not None:
+        raise ReviewError(_("This emergency has already been closed; its calls are in the history."))
+    reached = outcome in {CallLog.Outcome.REACHED, CallLog.Outcome.ADVISED}
+    if close and not reached and not note.strip():
+        raise ReviewError(_("You did not reach the person: write what was done instead before closing."), about="note")
+    call = CallLog.objects.create(
+        alert=locked,
+        outcome=outcome,
+        words={"note": note.strip()},
+        closes=close,
+        by=by,
+        by_name=by.name or by.email,
+        at=at,
+    )
+    locked.acknowledged_at, locked.acknowledged_by = (
+        locked.acknowledged_at or at,
+        locked.acknowledged_by or by,
+    )
+    if close:
+        locked.closed_at, locked.closed_by = at, by
+    locked.save()
+    if close:
+        triage.settle_tier(locked.case)
+    audit.record("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
+    return call
+
+
+@audited_transaction()
+def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
+    """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
+    _practitioner(by)
+    locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
+    if locked.urgency >= 3 or locked.intake.engine_failed:
+        raise ReviewError(_("This case needs a decision."))
+    if locked.state == Case.State.CLOSED:
+        raise ReviewError(_("This case is closed already."))
+    answers = locked.intake.current()
+    if locked.intake.submitted_at is None:
+        raise ReviewError(_("This form has not been sent yet. Come back when it is."))
+    if version_of(answers) != seen:
+        raise _stale(answers, seen)
+    _opened(locked, by=by, at=at)
+    locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
+    locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
+    locked.claimed_by = locked.claimed_until = None
+    locked.save()
+    audit.record("case.seen", on=locked, by=by, at=at, version=seen)
+
+
+def reopen_due(*, on: date, at: datetime) -> int:
+    """Put delayed cases whose day has come, and closed ones whose clearance has lapsed, back into the queue."""
+    count = 0
+    for case in [*Case.objects.waking(on=on)[:200], *Case.objects.lapsed(on=on)[:200]]:
+        with audited_transaction():
+            locked = Case.objects.select_for_update().get(pk=case.pk)
+            if locked.state != case.state:
+                continue
+            others = Case.objects.not_closed().filter(Q(patient=locked.patient_id) | Q(intake=locked.intake_id))
+            if locked.state == Case.State.CLOSED and others.exists():
+                continue
+            locked.state, locked.closed_at, locked.delayed_until, locked.waiting_since = (
+                Case.State.OPEN,
+                None,
+                None,
+                at,
+            )
+            locked.visit_at = next_visit(locked.patient_id)
+            locked.save()
+            audit.record("case.reopened", on=locked, by=None, at=at)
+            count += 1
+    return count
+
+
+def _practitioner(by: "User") -> None:
+    if not roles.is_practitioner(by):
+        raise PermissionDenied(_("Only a practitioner reviews cases."))

@@ -1,0 +1,279 @@
+"""May this person be needled, and how: the only reading of it.
+
+Everybody asks here (the day, the sheet, the list of forms, booking, reminders, the patient's own page, the
+practitioner's views), and nobody works it out again. Whatever cannot be read is never Ready.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.models import Patient
+from intake.record.models import Intake
+from intake.record.querysets import GOOD_FOR
+from intake.review import standing_facts
+from intake.review.models import Case, Decision
+from intake.review.standing_facts import CaseRow, Decided, Facts, Form, Person, Sent
+
+
+class Word(StrEnum):
+    """What the desk may know, in five words."""
+
+    READY = "ready"
+    FORM_MISSING = "form_missing"
+    WAITING = "waiting"
+    CONSULTATION_ONLY = "consultation_only"
+    CALL = "call"
+
+    @property
+    def label(self) -> str:
+        return str(_LABELS[self])
+
+    @property
+    def say(self) -> str:
+        """What to say on the phone."""
+        return str(_SAY[self])
+
+
+_LABELS = {
+    Word.READY: _("Ready"),
+    Word.FORM_MISSING: _("Form missing"),
+    Word.WAITING: _("Waiting for practitioner"),
+    Word.CONSULTATION_ONLY: _("Consultation only"),
+    Word.CALL: _("Call patient"),
+}
+_SAY = {
+    Word.READY: _("Your form is complete. We look forward to seeing you."),
+    Word.FORM_MISSING: _("Please fill in your form before the visit. I can send you the link or help you now."),
+    Word.WAITING: _("A practitioner is reading your form and will contact you. You can book a talk meanwhile."),
+    Word.CONSULTATION_ONLY: _(
+        "The practitioner has written to you. I can book a consultation or a phone review for you."
+    ),
+    Word.CALL: _("Please hold the line, I am getting a practitioner for you now."),
+}
+# The gravest first: the first word that has a reason is the word.
+_ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
+_CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
+_HOLD = 3
+
+
+class LastDecision(NamedTuple):
+    """What a practitioner decided last about the person."""
+
+    pk: int
+    outcome: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a person stands with us on a day. Limits and reasons are for practitioners only."""
+
+    word: Word
+    until: date | None = None
+    limits: tuple[str, ...] = ()
+    decision: LastDecision | None = None
+    # A form that was sent and that no practitioner has opened.
+    unread: bool = False
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def say(self) -> str:
+        """What the desk says on the phone."""
+        return self.word.say
+
+    @property
+    def limit_words(self) -> list[str]:
+        """The limits in words; a code nobody knows any more is shown as it stands, never dropped."""
+        labels = dict(Decision.Limit.choices)
+        return [str(labels.get(code, code)) for code in self.limits]
+
+    def allows_needles(self, day: date) -> bool:
+        """Say whether a visit with needles may be booked for a day; a decision that ends before it does not."""
+        return self.word is Word.READY and (self.until is None or day <= self.until)
+
+    @property
+    def allows_consultation(self) -> bool:
+        """Say whether a consultation or a phone review may be booked."""
+        return self.word is not Word.CALL
+
+
+def of(patients: Collection[int], *, on: date, at: datetime) -> dict[int, Standing]:
+    """Return where each of these records' persons stands on a day. `at` is the moment of asking.
+
+    At most eight queries for any number of records, and one more for each step along linked records.
+    """
+    if not patients:
+        return {}
+    persons = standing_facts.persons_of(patients)
+    facts = standing_facts.load(list(persons.values()))
+    return {key: _judged(person, facts, on=on) for key, person in persons.items()}
+
+
+def of_one(patient: Patient | int, *, on: date, at: datetime) -> Standing:
+    """Return where one person stands on a day."""
+    key = patient if isinstance(patient, int) else patient.pk
+    return of([key], on=on, at=at)[key]
+
+
+def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int, Standing]:
+    """Return where each form's person stands; a form that is nobody's yet is looked at by itself, by the same rules."""
+    if not intakes:
+        return {}
+    whose = {form.pk: form.patient_id or form.meant_for_id for form in intakes}
+    persons = standing_facts.persons_of({key for key in whose.values() if key is not None})
+    asked = {form: Person(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
+    facts = standing_facts.load(list(asked.values()))
+    return {form: _judged(person, facts, on=on) for form, person in asked.items()}
+
+
+def referred(*, on: date, at: datetime) -> set[int]:
+    """Return every record that stands at "Consultation only", found from the decisions that can bring it there."""
+    candidates = standing_facts.patients_of_cases(Case.objects.filter(decisions__outcome=Decision.Outcome.REFER))
+    standings = of(candidates, on=on, at=at)
+    return {key for key, standing in standings.items() if standing.word is Word.CONSULTATION_ONLY}
+
+
+def _judged(person: Person, facts: Facts, *, on: date) -> Standing:
+    """Weigh everything that is known about a person."""
+    cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
+    keys = {case.pk for case in cases}
+    decisions = sorted((row for row in facts.decisions if row.case in keys), key=_when)
+    firm, beside = _latest(decisions, facts)
+    latest = sorted([*firm, *beside], key=_when)
+    reasons = [
+        *_unreadable(person, facts),
+        *_alarms(person, keys, facts),
+        *_decided(firm, beside, on=on),
+        *_waiting(cases),
+        *_unsettled(person, decisions, facts),
+        *_missing(person, facts, on=on),
+    ]
+    in_force = [row for row in latest if row.outcome == Decision.Outcome.LIMITS and _lasts(row, on=on)]
+    return Standing(
+        word=next((word for word in _ORDER if any(word is about for about, _code in reasons)), Word.READY),
+        until=_until(latest, on=on),
+        limits=tuple(dict.fromkeys(str(code) for row in in_force for code in row.limits)),
+        decision=_last(latest[-1]) if latest else None,
+        unread=_is_unread(person, facts, on=on),
+        reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
+    )
+
+
+def _when(decision: Decided) -> tuple[datetime, int]:
+    return decision.at, decision.pk
+
+
+def _last(decision: Decided) -> LastDecision:
+    return LastDecision(decision.pk, decision.outcome, decision.by_name, decision.at)
+
+
+def _until(latest: list[Decided], *, on: date) -> date | None:
+    """The first day on which a decision in force runs out; where none does, the day of the last one."""
+    days = [row.until for row in latest if row.outcome in _CLEARED and row.until and _lasts(row, on=on)]
+    return min(days, default=latest[-1].until if latest else None)
+
+
+_Reasons = Iterable[tuple[Word, str]]
+
+
+def _is_theirs(case: CaseRow, person: Person) -> bool:
+    """A case of another record is not theirs, though its form once named them: only its alert still counts."""
+    return case.patient in person.records or (case.patient is None and case.form in person.forms)
+
+
+def _alarms(person: Person, cases: set[int], facts: Facts) -> _Reasons:
+    """An emergency counts for everybody whose form it may be, sent or not, until a practitioner closes it."""
+    if any(form in person.forms or case in cases for form, case in facts.alerts):
+        yield Word.CALL, "alert"
+
+
+def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
+    for case in cases:
+        if case.state == Case.State.CLOSED:
+            continue
+        if case.state == Case.State.WAITING:
+            yield Word.WAITING, "question"
+        elif case.state == Case.State.DELAYED:
+            yield Word.WAITING, "delay"
+        if case.urgency >= _HOLD:
+            yield Word.WAITING, "hold"
+        if case.engine_failed:
+            yield Word.WAITING, "engine"
+
+
+def _latest(decisions: list[Decided], facts: Facts) -> tuple[list[Decided], list[Decided]]:
+    """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
+    while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
+    """
+    firm = {facts.cases[row.case].patient: row for row in decisions if facts.cases[row.case].patient is not None}
+    newest = max((row.at for row in firm.values()), default=None)
+    loose = [rows[-1] for rows in standing_facts.by_form(decisions, facts.cases).values()]
+    return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
+
+
+def _decided(firm: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
+    """What the last decisions keep from being booked: the newest on any record, and each that has run out."""
+    for row in (*firm[-1:], *beside):
+        if row.outcome == Decision.Outcome.REFER:
+            yield Word.CONSULTATION_ONLY, "refer"
+        elif row.outcome not in _CLEARED:
+            yield Word.WAITING, str(row.outcome)
+    if any(row.outcome in _CLEARED and not _lasts(row, on=on) for row in (*firm, *beside)):
+        yield Word.WAITING, "lapsed"
+
+
+def _lasts(decision: Decided, *, on: date) -> bool:
+    return decision.until is None or decision.until >= on
+
+
+def _unsettled(person: Person, decisions: list[Decided], facts: Facts) -> _Reasons:
+    """What was sent after the last decision and holds something nobody settled, or on which the rules failed."""
+    for key in person.forms:
+        form, sent = facts.forms.get(key), facts.sent.get(key)
+        if form is not None and _may_hold(form, person):
+            if sent is not None and sent.holds:
+                yield Word.WAITING, "changed"
+            if form.engine_failed and not _is_decided_since(sent, decisions):
+                yield Word.WAITING, "engine"
+
+
+def _may_hold(form: Form, person: Person) -> bool:
+    """Once a form is another record's, what it holds is that record's; a form that is nobody's may be theirs."""
+    return form.patient is None or form.patient in person.records
+
+
+def _is_decided_since(sent: Sent | None, decisions: list[Decided]) -> bool:
+    return bool(decisions) and (sent is None or decisions[-1].at >= sent.frozen_at)
+
+
+def _unreadable(person: Person, facts: Facts) -> _Reasons:
+    """What was asked about and is not there: nobody is Ready for want of a row."""
+    if not person.records <= facts.records.keys() or not person.forms <= facts.forms.keys():
+        yield Word.WAITING, "unreadable"
+
+
+def _missing(person: Person, facts: Facts, *, on: date) -> _Reasons:
+    since = _since(on)
+    theirs = (form for form in facts.forms.values() if form.patient in person.records)
+    if not any(form.accepted_at is not None and form.accepted_at >= since for form in theirs):
+        yield Word.FORM_MISSING, "form"
+
+
+def _is_unread(person: Person, facts: Facts, *, on: date) -> bool:
+    """Whether a form of theirs that still counts was sent and has not been opened by a practitioner since."""
+    since = _since(on)
+    forms = (facts.forms[key] for key in person.forms if key in facts.forms and key in facts.sent)
+    newest = (facts.sent[form.pk] for form in forms if _may_hold(form, person))
+    return any(sent.opened_at is None and sent.frozen_at >= since for sent in newest)
+
+
+def _since(on: date) -> datetime:
+    """A form accepted before that moment is too old for the day."""
+    return timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR

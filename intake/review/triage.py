@@ -1,0 +1,216 @@
+"""From findings to flags, cases and alerts.
+
+While a form is being filled in only holds and emergencies reach the work list (their flags are provisional); when it
+is sent every finding is frozen. An emergency, once raised, stays until a practitioner closes it with a call log, even
+if the answer is changed (clinical paper, Part 0).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from clinic import audit
+from intake.record.models import Answers, Intake, Tier
+from intake.review import duty, letters
+from intake.review.models import Alert, Case, Flag
+from intake.review.next_visit import next_visit
+from intake.screening import RULESET, Finding, Screening
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
+URGENCY = {Tier.CLEAR: 0, Tier.NOTE: 1, Tier.CAUTION: 2, Tier.HOLD: 3, Tier.EMERGENCY: 4}
+
+
+def follow(
+    intake: Intake,
+    answers: Answers,
+    screening: Screening | None,
+    *,
+    codes: set[str],
+    by: "User | None",
+    at: datetime,
+) -> tuple[Finding, ...]:
+    """Bring the work list up to the draft as it stands; return the emergencies to show now.
+
+    `codes` are the questions of the screen just saved: an emergency they fired is shown again even if it is not new.
+    """
+    if screening is None:
+        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
+        return ()
+    intake.tier = Tier(str(screening.tier))
+    serious = [found for found in screening.findings if _urgency(found) >= 3]
+    known = set(answers.document.get("raised", []))
+    now = {found.code for found in serious}
+    fresh = [found for found in serious if found.code not in known]
+    if now != known:
+        answers.document["raised"] = sorted(now)
+        case = _case_of(intake, tier=intake.tier, at=at)
+        _provisional(case, answers, serious, gone=known - now, at=at)
+        settle_tier(case)
+        _tell_before_the_visit(case, intake, at=at)
+        if any(_urgency(found) == 4 for found in fresh):
+            _alarm(intake, case, by=by, at=at)
+        if gone_emergencies(case, answers, gone=known - now):
+            Alert.objects.open().filter(intake=intake, changed_at=None).update(changed_at=at)
+            audit.record("emergency.answer_changed", on=intake, by=by, at=at)
+    emergencies = [found for found in serious if _urgency(found) == 4]
+    return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
+
+
+def freeze(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: str, at: datetime) -> Case:
+    """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one."""
+    found = list(findings)
+    case = _case_of(intake, tier=Tier(tier), at=at)
+    firing = {finding.code for finding in found}
+    stale = Flag.objects.filter(answers=answers).exclude(code__in=firing)
+    stale.exclude(tier=Tier.EMERGENCY).delete()
+    stale.filter(withdrawn_at=None).update(withdrawn_at=at, provisional=False)
+    standing = {flag.code: flag for flag in Flag.objects.filter(answers=answers)}
+    for position, finding in enumerate(found):
+        flag = standing.get(finding.code)
+        if flag is None:
+            _flag(case, answers, finding, position, at=at, provisional=False).save()
+        else:
+            flag.finding, flag.ruleset, flag.position = _sealed(finding), RULESET, position
+            flag.provisional, flag.withdrawn_at, flag.case = False, None, case
+            flag.save()
+    settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else None)
+    _tell_before_the_visit(case, intake, at=at)
+    return case
+
+
+def alarm_if_new(intake: Intake, answers: Answers, screening: Screening, *, by: "User | None", at: datetime) -> None:
+    """Raise the alert for an emergency that a sent form did not have before (the extras hold free text too)."""
+    codes = [finding.code for finding in screening.findings if _urgency(finding) == 4]
+    known = Flag.objects.filter(answers__intake=intake, code__in=codes).exclude(answers=answers).values("code")
+    if set(codes) - {row["code"] for row in known}:
+        _alarm(intake, _case_of(intake, tier=Tier.EMERGENCY, at=at), by=by, at=at)
+
+
+def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
+    """Whether one of the codes that no longer fire had been raised as an emergency."""
+    return bool(gone) and Flag.objects.filter(case=case, answers=answers, code__in=gone, tier=Tier.EMERGENCY).exists()
+
+
+def _tell_before_the_visit(case: Case, intake: Intake, *, at: datetime) -> None:
+    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty."""
+    if case.urgency < URGENCY[Tier.HOLD]:
+        return
+    visit_at = case.next_visit if case.patient_id else next_visit(intake.meant_for_id)
+    duty.tell_of_hold(case, visit_at=visit_at, at=at)
+
+
+def _urgency(finding: Finding) -> int:
+    return URGENCY[Tier(str(finding.tier))]
+
+
+def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
+    """Return the open case of the patient or the sitting, locked; open one when there is none."""
+    open_cases = Case.objects.not_closed().select_for_update()
+    case = open_cases.filter(patient=intake.patient_id).first() if intake.patient_id else None
+    case = case or open_cases.filter(intake=intake).first()
+    if case is None:
+        case = Case.objects.create(
+            intake=intake,
+            patient_id=intake.patient_id,
+            tier=tier,
+            urgency=URGENCY[tier],
+            opened_at=at,
+            waiting_since=at,
+            visit_at=next_visit(intake.patient_id),
+        )
+        audit.record("case.opened", on=case, by=None, at=at)
+    elif case.state != Case.State.OPEN:
+        case.state, case.delayed_until, case.waiting_since = Case.State.OPEN, None, at
+        case.save(update_fields=["state", "delayed_until", "waiting_since"])
+        audit.record("case.reopened", on=case, by=None, at=at)
+    if case.intake_id != intake.pk:
+        case.intake = intake
+        case.save(update_fields=["intake"])
+    return case
+
+
+def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: set[str], at: datetime) -> None:
+    flags = Flag.objects.filter(answers=answers)
+    flags.filter(code__in=gone, provisional=True).exclude(tier=Tier.EMERGENCY).delete()
+    flags.filter(code__in=gone, tier=Tier.EMERGENCY, withdrawn_at=None).update(withdrawn_at=at)
+    standing = {flag.code: flag for flag in flags}
+    for position, finding in enumerate(serious):
+        flag = standing.get(finding.code)
+        if flag is None:
+            _flag(case, answers, finding, position, at=at, provisional=True).save()
+        elif flag.provisional:
+            flag.finding, flag.ruleset, flag.withdrawn_at = _sealed(finding), RULESET, None
+            flag.save(update_fields=["finding", "ruleset", "withdrawn_at"])
+
+
+def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: datetime, provisional: bool) -> Flag:
+    tier = Tier(str(finding.tier))
+    return Flag(
+        case=case,
+        answers=answers,
+        code=finding.code,
+        tier=tier,
+        urgency=URGENCY[tier],
+        position=position,
+        ruleset=RULESET,
+        contact=finding.contact,
+        finding=_sealed(finding),
+        raised_at=at,
+        provisional=provisional,
+    )
+
+
+def _sealed(finding: Finding) -> dict[str, Any]:
+    return {
+        "name": finding.name,
+        "under": finding.under,
+        "because": dict(finding.because),
+        "matched": [
+            {
+                "field": hit.field,
+                "text": hit.text,
+                "name": hit.name,
+                "status": hit.status,
+                "possible": hit.possible,
+                "start": hit.start,
+                "end": hit.end,
+                "near": hit.near,
+            }
+            for hit in finding.matched
+        ],
+        "not_read": [{"field": item.field, "start": item.start, "end": item.end} for item in finding.not_read],
+        "why": finding.why,
+        "action": finding.action,
+        "advice": list(finding.advice),
+        "source": finding.source,
+        "icd10": list(finding.icd10),
+    }
+
+
+def settle_tier(case: Case, *, at_least: Tier | None = None) -> None:
+    """The case's tier is the highest among its unsettled flags; an open alert keeps it an emergency."""
+    alarmed = case.alerts.filter(closed_at=None).exists()
+    flags = case.flags.filter(settled_by=None, withdrawn_at=None)
+    highest = 4 if alarmed else max((flag.urgency for flag in flags.only("urgency")), default=0)
+    if at_least is not None:
+        highest = max(highest, URGENCY[at_least])
+    tier = next(tier for tier, urgency in URGENCY.items() if urgency == highest)
+    if (case.tier, case.urgency) != (tier, highest):
+        case.tier, case.urgency = tier, highest
+        case.save(update_fields=["tier", "urgency"])
+
+
+def _alarm(intake: Intake, case: Case, *, by: "User | None", at: datetime) -> None:
+    """Raise the alert, or count another one on the open alert; the letters go out with this transaction."""
+    alert = Alert.objects.select_for_update().filter(intake=intake, closed_at=None).first()
+    if alert is None:
+        alert = Alert.objects.create(intake=intake, case=case, raised_at=at, last_at=at)
+    else:
+        alert.times, alert.last_at, alert.changed_at = alert.times + 1, at, None
+        alert.acknowledged_at = alert.acknowledged_by = None
+        alert.save()
+    settle_tier(case)
+    letters.alarm(alert, at=at)
+    audit.record("emergency.raised", on=intake, by=by, at=at)

@@ -1,0 +1,150 @@
+"""Where a person stands, worked out slowly and plainly from whole tables: what every reader has to say."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from clinic.accounts.models import LinkedPatient, Patient
+from clinic.text import fold
+from intake.record.models import Answers, Intake
+from intake.record.querysets import GOOD_FOR
+from intake.review.models import Alert, Case, Decision, Flag
+from tests.intake.review.histories import Saying
+
+
+@dataclass(frozen=True)
+class Expected:
+    word: str
+    until: date | None
+    limits: frozenset[str]
+    unread: bool
+
+    def word_on(self, day: date) -> str:
+        """The word for a visit with needles on a day."""
+        ends = self.until is not None and self.until < day
+        return "waiting" if self.word == "ready" and ends else self.word
+
+
+@dataclass
+class Tables:
+    """Everything there is, read whole."""
+
+    said: list[Saying]
+    patients: list[Patient] = field(default_factory=lambda: list(Patient.objects.select_related("user")))
+    links: list[LinkedPatient] = field(default_factory=lambda: list(LinkedPatient.objects.all()))
+    forms: list[Intake] = field(default_factory=lambda: list(Intake.objects.all()))
+    revisions: list[Answers] = field(
+        default_factory=lambda: list(Answers.objects.defer("document").order_by("revision"))
+    )
+    cases: list[Case] = field(default_factory=lambda: list(Case.objects.select_related("intake")))
+    alerts: list[Alert] = field(default_factory=lambda: list(Alert.objects.all()))
+    flags: list[Flag] = field(default_factory=lambda: list(Flag.objects.defer("finding")))
+    decisions: list[Decision] = field(
+        default_factory=lambda: list(Decision.objects.defer("words").order_by("at", "id"))
+    )
+
+
+def person_of(patient: int, tables: Tables) -> set[int]:
+    """All records that standing links tie together."""
+    records = {patient}
+    while True:
+        more = set(records)
+        for link in tables.links:
+            if link.undone_at is None and {link.earlier_id, link.later_id} & records:
+                more |= {link.earlier_id, link.later_id}
+        if more == records:
+            return records
+        records = more
+
+
+def may_be(saying: Saying, patient: Patient) -> bool:
+    if saying.user is not None and saying.user == patient.user_id:
+        return True
+    name = bool(saying.name) and fold(saying.name) == fold(patient.full_name)
+    born = saying.born is not None and saying.born == patient.date_of_birth
+    addresses = {patient.email.lower(), patient.user.email.lower() if patient.user else ""} - {""}
+    if saying.email.lower() in addresses:
+        return name or born
+    return name and born
+
+
+def expected(patient: int, tables: Tables, *, on: date) -> Expected:
+    records = person_of(patient, tables)
+    mine = [row for row in tables.patients if row.pk in records]
+    own = {form.pk for form in tables.forms if form.patient_id in records or form.meant_for_id in records}
+    maybe = {saying.form for saying in tables.said if any(may_be(saying, row) for row in mine)} | own
+    nobodys = {form.pk for form in tables.forms if form.patient_id is None}
+    return _weigh(records, maybe, nobodys, tables, on=on)
+
+
+def expected_of_form(form: Intake, tables: Tables, *, on: date) -> Expected:
+    """A form that is nobody's is looked at by itself."""
+    whose = form.patient_id or form.meant_for_id
+    if whose is not None:
+        return expected(whose, tables, on=on)
+    return _weigh(set(), {form.pk}, {form.pk}, tables, on=on)
+
+
+def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables, *, on: date) -> Expected:
+    since = timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR
+    counting = {
+        form.pk for form in tables.forms if form.pk in maybe and (form.patient_id in records or form.pk in nobodys)
+    }
+    cases = [
+        case
+        for case in tables.cases
+        if case.patient_id in records or (case.patient_id is None and case.intake_id in maybe)
+    ]
+    keys = {case.pk: case for case in cases}
+    decisions = [row for row in tables.decisions if row.case_id in keys]
+    firm = [row for row in decisions if keys[row.case_id].patient_id is not None]
+    last_firm = firm[-1] if firm else None
+    # The last word on each record, and the last on each form of nobody's that is newer than all of these.
+    last = {("record", keys[row.case_id].patient_id): row for row in firm}
+    for row in decisions:
+        if keys[row.case_id].patient_id is None and (last_firm is None or row.at > last_firm.at):
+            last["form", keys[row.case_id].intake_id] = row
+    loose = [row for key, row in last.items() if key[0] == "form"]
+    speaking = ([last_firm] if last_firm else []) + loose
+    newest = {row.intake_id: row for row in tables.revisions if row.frozen_at and row.intake_id in counting}
+    in_force = [row for row in last.values() if row.outcome == "limits" and row.until and row.until >= on]
+    word = "ready"
+    accepted = [form for form in tables.forms if form.patient_id in records and form.accepted_at]
+    if not any(form.accepted_at and form.accepted_at >= since for form in accepted):
+        word = "form_missing"
+    if any(
+        (
+            any(case.state != "closed" and (case.urgency >= 3 or case.intake.engine_failed) for case in cases),
+            any(case.state in ("waiting", "delayed") for case in cases),
+            any(row.outcome in ("more", "delay") for row in speaking),
+            any(row.outcome == "limits" and row.until and row.until < on for row in last.values()),
+            any(_holds(row, tables) for row in newest.values()),
+            any(_failed(form, newest, decisions) for form in tables.forms if form.pk in counting),
+        )
+    ):
+        word = "waiting"
+    if any(row.outcome == "refer" for row in speaking):
+        word = "consultation_only"
+    if any(alert.closed_at is None and (alert.intake_id in maybe or alert.case_id in keys) for alert in tables.alerts):
+        word = "call"
+    return Expected(
+        word=word,
+        until=min((row.until for row in in_force if row.until), default=None),
+        limits=frozenset(code for row in in_force for code in row.limits),
+        unread=any(row.opened_at is None and row.frozen_at and row.frozen_at >= since for row in newest.values()),
+    )
+
+
+def _holds(revision: Answers, tables: Tables) -> bool:
+    mine = (flag for flag in tables.flags if flag.answers_id == revision.pk)
+    return any(
+        flag.urgency >= 3 and not flag.provisional and flag.settled_by_id is None and flag.withdrawn_at is None
+        for flag in mine
+    )
+
+
+def _failed(form: Intake, newest: dict[int, Answers], decisions: list[Decision]) -> bool:
+    sent = newest.get(form.pk)
+    decided = any(sent is None or (sent.frozen_at and row.at >= sent.frozen_at) for row in decisions)
+    return form.engine_failed and not decided

@@ -1,0 +1,129 @@
+"""What a practitioner sees first: unread forms with a visit within a day, on top of their tier."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts.models import User
+from intake.record.models import Intake
+from intake.review import next_visit
+from intake.review import services as review
+from intake.review.admin import queue
+from intake.review.models import Alert, Case
+from tests.intake.cases import case_of, page
+from tests.intake.forms import sent
+from tests.support.answers import Answers
+from tests.support.cast import make_mailbox, sign_in
+from tests.support.times import NOW
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+QUEUE = reverse("admin:review_case_changelist")
+CAUTION: dict[str, Any] = {"needle_feelings": "very_anxious"}
+HOLD: dict[str, Any] = {"seizure": "active"}
+
+
+def form(answers: Answers, name: str, *, visit: datetime | None = None, **said: Any) -> Intake:
+    """A sent form, and when its person comes."""
+    mailbox = make_mailbox(f"{name.lower()}@example.com")
+    intake = sent(answers(full_name=f"{name} Invented", **said), by=mailbox, at=NOW - timedelta(hours=1))
+    intake.refresh_from_db()
+    assert intake.patient is not None
+    if visit is not None:
+        next_visit.visit_ahead(intake.patient, at=visit, now=NOW)
+    return intake
+
+
+def names(client: Client, **asked: str) -> list[str]:
+    return [row.name.split()[0] for row in client.get(QUEUE, asked).context["rows"]]
+
+
+@pytest.fixture
+def client_(noor: User) -> Client:
+    return sign_in(noor)
+
+
+def test_an_unread_form_of_today_stands_on_top_of_its_tier_with_its_time_in_bold(
+    answers: Answers, noor: User, client_: Client
+) -> None:
+    read = form(answers, "Read", visit=NOW + timedelta(minutes=30), **CAUTION)
+    review.open_case(case_of(read), by=noor, at=NOW)
+    form(answers, "Later", visit=NOW + timedelta(days=3), **CAUTION)
+    form(answers, "Today", visit=NOW + timedelta(minutes=105), **CAUTION)
+    form(answers, "Held", **HOLD)
+    assert names(client_) == ["Held", "Today", "Read", "Later"]
+    text = client_.get(QUEUE).text
+    assert re.findall(r'<strong class="soon">([^<]+)</strong>', text) == ["today 12:15 pm, not read"]
+
+
+@pytest.mark.parametrize(
+    ("visit", "words"),
+    [
+        (NOW + timedelta(hours=24), ["tomorrow 10:30 am, not read"]),
+        (NOW + timedelta(hours=24, minutes=5), []),
+        # In the waiting room since a quarter of an hour.
+        (NOW - timedelta(minutes=15), ["today 10:15 am, not read"]),
+        (NOW - timedelta(days=1), []),
+    ],
+)
+def test_within_a_day(answers: Answers, client_: Client, visit: datetime, words: list[str]) -> None:
+    form(answers, "Una", visit=visit)
+    assert re.findall(r'<strong class="soon">([^<]+)</strong>', client_.get(QUEUE).text) == words
+
+
+def test_nobody_is_lost_or_shown_twice_from_page_to_page(
+    answers: Answers, client_: Client, noor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "PAGE", 2)
+    for number in range(3):
+        form(answers, f"Held{number}", **HOLD)
+        read = form(answers, f"Read{number}", visit=NOW + timedelta(minutes=5 + number), **CAUTION)
+        review.open_case(case_of(read), by=noor, at=NOW)
+    form(answers, "Soon", visit=NOW + timedelta(hours=5), **CAUTION)
+    form(answers, "Soonheld", visit=NOW + timedelta(hours=6), **HOLD)
+    form(answers, "Soonclear", visit=NOW + timedelta(hours=7))
+    seen, after = [], ""
+    for _page in range(9):
+        response = client_.get(QUEUE, {"after": after} if after else {})
+        seen += [row.name.split()[0] for row in response.context["rows"]]
+        after = response.context["more"].ref if response.context["more"] else ""
+        if not after:
+            break
+    assert seen == ["Soonheld", "Held0", "Held1", "Held2", "Soon", "Read0", "Read1", "Read2", "Soonclear"]
+
+
+def test_what_raised_nothing_is_called_so_in_grey(answers: Answers, client_: Client) -> None:
+    intake = form(answers, "Una")
+    text = client_.get(QUEUE).text
+    assert re.search(r'class="badge clear">\s*No flags\s*<', text)
+    assert ">Clear" not in text
+    case = client_.get(page(intake)).text
+    assert re.search(r'class="badge clear">\s*No flags\s*<', case)
+    assert '<h2 id="flags-title">No flags</h2>' in case
+    assert "icon check" not in re.sub(r'<section class="panel".*?</section>', "", case, flags=re.DOTALL)
+
+
+def test_a_closed_emergency_says_when_and_calls_nobody_any_more(answers: Answers, client_: Client, noor: User) -> None:
+    intake = form(answers, "Alma", rf_saddle_numb="yes")
+    assert "Call this person now" in client_.get(page(intake)).text
+    review.log_call(Alert.objects.get(), by=noor, at=NOW, outcome="advised", note="Went to hospital.", close=True)
+    for text in (client_.get(page(intake)).text, client_.get(QUEUE).text):
+        assert re.search(r'class="badge plain">\s*Emergency, closed 10:30 am\s*<', text)
+        assert "Call now" not in text
+        assert "Call this person now" not in text
+        assert 'class="badge emergency"' not in text
+
+
+def test_an_emergency_that_another_form_raised_since_is_red_again(
+    answers: Answers, client_: Client, noor: User
+) -> None:
+    intake = form(answers, "Alma", rf_saddle_numb="yes")
+    review.log_call(Alert.objects.get(), by=noor, at=NOW, outcome="advised", note="", close=True)
+    assert intake.user is not None
+    again = sent(answers(full_name="Alma Invented", rf_saddle_numb="yes"), by=intake.user, at=NOW)
+    assert case_of(again) == Case.objects.get()
+    assert re.search(r'class="badge emergency">.*?Emergency\s*<', client_.get(page(again)).text, re.DOTALL)
+    assert "Call now" in client_.get(QUEUE).text

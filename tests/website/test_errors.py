@@ -1,0 +1,190 @@
+"""Every error page says what to do; the one for a lost database holds what was typed, and only for its owner."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.middleware.csrf import get_token
+from django.test import RequestFactory
+
+from clinic.website import errors
+
+TYPED = "warfarin 5 mg every evening, and sometimes ibuprofen\nfor my knee"
+HANDLERS: dict[int, Callable[[HttpRequest], HttpResponse]] = {
+    400: errors.bad_request,
+    403: errors.forbidden,
+    404: errors.not_found,
+    405: errors.method_not_allowed,
+    413: errors.too_large,
+    429: errors.too_many,
+    500: errors.server_error,
+    503: errors.database_away,
+}
+
+
+def asked(method: str = "GET", path: str = "/intake/abc/3/", **more: str) -> HttpRequest:
+    """A request as it reaches an error page: numbered, and past nothing else."""
+    request = RequestFactory().generic(method, path)
+    request.META |= {"CLINIC_REQUEST_ID": "0123456789ab"} | more
+    return request
+
+
+def sent(data: dict[str, object], *, ours: bool = True, **more: str) -> HttpRequest:
+    """A posted form, with a valid token where it is ours."""
+    first = RequestFactory().get("/")
+    token = get_token(first)
+    factory = RequestFactory(enforce_csrf_checks=True)
+    factory.cookies["csrf"] = first.META["CSRF_COOKIE"]
+    request = factory.post("/intake/abc/3/?x=1", data | ({"csrfmiddlewaretoken": token} if ours else {}))
+    request._dont_enforce_csrf_checks = False  # type: ignore[attr-defined]  # the factory switches the check off
+    request.META |= {"CSRF_COOKIE": first.META["CSRF_COOKIE"]} | more
+    return request
+
+
+@pytest.mark.parametrize("status", HANDLERS)
+def test_an_error_page_needs_no_database_and_says_what_to_do(status: int) -> None:
+    # No `db` fixture: a query here would fail the test.
+    response = HANDLERS[status](asked())
+
+    assert response.status_code == status
+    assert len(re.findall(r"<h1\b", response.text)) == 1
+    assert "0123456789ab" in response.text
+    assert 'href="tel:911"' in response.text
+    assert "Go to the home page" in response.text
+
+
+def test_a_form_that_is_too_long_is_413_not_400() -> None:
+    assert errors.bad_request(asked(), RequestDataTooBig()).status_code == 413
+    assert errors.bad_request(asked(), SuspiciousOperation()).status_code == 400
+
+
+def test_a_lost_database_gives_back_what_was_typed_and_sends_it_to_the_same_address() -> None:
+    response = errors.database_away(
+        sent({"meds_list": TYPED, "blood_thinner": "yes", "skin": ["infected", "shingles"]})
+    )
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "30"
+    assert 'action="/intake/abc/3/?x=1"' in response.text
+    assert f"\n{TYPED}</textarea>" in response.text
+    assert '<input type="hidden" name="blood_thinner" value="yes">' in response.text
+    assert response.text.count('name="skin"') == 2
+    assert response.text.count('name="csrfmiddlewaretoken"') == 1
+
+
+def test_what_was_typed_is_escaped() -> None:
+    response = errors.database_away(sent({"a": "<script>alert(1)</script> and more than thirty letters", "b": '"><b>'}))
+
+    assert "<script>alert" not in response.text
+    assert '"><b>' not in response.text
+
+
+def test_a_foreign_form_is_never_handed_back_with_a_valid_token() -> None:
+    response = errors.database_away(sent({"meds_list": TYPED}, ours=False))
+
+    assert response.status_code == 503
+    assert "warfarin" not in response.text
+    assert "<form" not in response.text
+
+
+@pytest.mark.parametrize("name", ["password", "password1", "oldpassword", "code"])
+def test_a_typed_secret_never_goes_back_into_a_page(name: str) -> None:
+    response = errors.database_away(sent({"login": "noor@clinic.example", name: "a-lantern-in-the-street"}))
+
+    assert "a-lantern-in-the-street" not in response.text
+
+
+def test_a_stale_token_from_our_own_page_gives_the_form_back() -> None:
+    ours = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="same-origin"))
+    theirs = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="cross-site"))
+
+    assert (ours.status_code, theirs.status_code) == (403, 403)
+    assert TYPED in ours.text
+    assert "warfarin" not in theirs.text
+    assert "<form" not in theirs.text
+
+
+def test_a_database_lost_before_the_view_is_a_503_too() -> None:
+    try:
+        raise OperationalError("gone")
+    except OperationalError:
+        response = errors.server_error(asked())
+
+    assert response.status_code == 503
+
+
+def test_a_page_that_cannot_be_drawn_still_says_something(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_args: object) -> str:
+        raise ValueError("no manifest")
+
+    monkeypatch.setattr(errors, "render_to_string", broken)
+    response = errors.server_error(asked())
+
+    assert response.status_code == 500
+    assert "call 911" in response.text
+
+
+def test_an_empty_405_gets_a_page_and_keeps_what_is_allowed() -> None:
+    response = errors.friendly_bodies(lambda _request: HttpResponseNotAllowed(["POST"]))(asked())
+
+    assert (response.status_code, response.headers["Allow"]) == (405, "POST")
+    assert "<h1>" in response.text
+
+
+def test_a_405_with_words_of_its_own_keeps_them() -> None:
+    said = HttpResponse("own words", status=405)
+
+    assert errors.friendly_bodies(lambda _request: said)(asked()) is said
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (1, "1 minute"),
+        (60, "1 minute"),
+        (61, "2 minutes"),
+        (7140, "119 minutes"),
+        (7141, "2 hours"),
+        (86400, "24 hours"),
+    ],
+)
+def test_the_page_about_too_many_tries_says_when_to_come_back(seconds: int, words: str) -> None:
+    response = errors.too_many(asked(), seconds)
+
+    assert f"Wait <strong>{words}</strong>" in response.text
+    assert response.headers["Retry-After"] == str(seconds)
+
+
+def test_a_wait_that_is_not_known_is_ten_minutes() -> None:
+    response = errors.too_many(asked())
+
+    assert "Wait ten minutes" in response.text
+    assert "Retry-After" not in response.headers
+
+
+def test_an_empty_429_gets_its_page_and_keeps_its_wait() -> None:
+    def refused(_request: HttpRequest) -> HttpResponse:
+        return HttpResponse(status=429, headers={"Retry-After": "600"})
+
+    response = errors.friendly_bodies(refused)(asked())
+
+    assert (response.status_code, response.headers["Retry-After"]) == (429, "600")
+    assert "Wait <strong>10 minutes</strong>" in response.text
+
+
+@pytest.mark.parametrize("handler", [errors.server_error, errors.database_away])
+def test_a_page_that_may_come_the_next_time_can_be_asked_for_again(
+    handler: Callable[[HttpRequest], HttpResponse],
+) -> None:
+    again = 'class="button" href="/intake/abc/3/"'
+
+    assert again in handler(asked()).text
+    assert again not in handler(asked("POST")).text
+    assert 'href="//evil.example/"' not in handler(asked(path="//evil.example/")).text
+
+
+def test_a_page_that_is_not_there_offers_a_search() -> None:
+    assert 'href="/search/"' in errors.not_found(asked()).text
