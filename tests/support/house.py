@@ -70,16 +70,14 @@ def html_in(source: str) -> list[int]:
     """Return the lines of a module on which HTML is written."""
     tree = ast.parse(source)
     texts = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings say what they like
-    return sorted({getattr(node, "lineno", 0) for node in ast.walk(tree) if id(node) not in texts and _is_html(node)})
+    found = [node for node in ast.walk(tree) if id(node) not in texts]
+    return sorted({node.lineno for node in found if isinstance(node, ast.Constant | ast.alias) and _is_html(node)})
 
 
-def _is_html(node: ast.AST) -> bool:
-    match node:
-        case ast.Constant(value=str(text)):
-            return bool(TAG.search(text))
-        case ast.alias(name=name):
-            return name in WRITERS
-    return False
+def _is_html(node: ast.Constant | ast.alias) -> bool:
+    if isinstance(node, ast.alias):
+        return node.name in WRITERS
+    return isinstance(node.value, str) and bool(TAG.search(node.value))
 
 
 def modules() -> Iterator[Path]:
