@@ -27,7 +27,7 @@ from tests.support.times import NOW
 pytestmark = pytest.mark.django_db
 
 # Where identity may stand in the clear: on the record, on the form, and on what the desk has to ask.
-OF_A_PERSON = {"table accounts_patient", "table intake_intake", "table intake_consent"}
+OF_A_PERSON = {"table accounts_patient", "table intake_intake", "table intake_formidentity", "table intake_consent"}
 
 
 @pytest.fixture
