@@ -6,6 +6,7 @@ recent without a time, one that is over ('stopped', 'was on') is not.
 
 from collections.abc import Sequence
 
+from intake.screening.text import times
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import Kind, Status
 from intake.screening.text.lexicon import cues
@@ -19,6 +20,7 @@ _SWITCH = CuePhrases(*cues.SWITCH)
 _PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
 _MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
 _MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
+_OVER = cues.BRIDGE | times.TIME_WORDS
 _THINNER_WORDS = "THINNER_WORDS"
 
 Place = tuple[int, int]
@@ -31,7 +33,7 @@ def status(here: Reading, span: Span, term: Term, *, sequel: Reading | None, in_
     """
     if _is_left_behind(here, span):
         return Status.PAST
-    if here.is_current_again:
+    if here.is_current_again or _begins_again(here.following):
         return Status.CURRENT
     end = _end_at(here, span) or _end_in_next(here, span, sequel)
     if end is None:
@@ -85,7 +87,7 @@ def _without_an_end(here: Reading, span: Span, term: Term, *, in_list: bool) -> 
 def _end_at(here: Reading, span: Span) -> tuple[Place, Reading] | None:
     """The end in the clause itself that reaches the medicine, from before or from behind."""
     for phrases in (STOP, PAST):
-        reaching = [place for place in _true_ends(here, phrases) if here.reached(span, [place[1]])]
+        reaching = [place for place in _true_ends(here, phrases) if here.reached(span, [place[1]], bridge=_OVER)]
         if reaching:
             return max(reaching, key=lambda place: (place[1], -place[0])), here
     for place in _true_ends(here, STOP_AFTER):
@@ -105,6 +107,11 @@ def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Pla
         place = _opens_with_an_end(sequel)
         return (place, sequel) if place else None
     return None
+
+
+def _begins_again(following: Reading | None) -> bool:
+    """'Stopped in January, restarted last week'."""
+    return following is not None and not following.names_a_drug and following.opens_with_again
 
 
 def _opens_with_an_end(clause: Reading) -> Place | None:

@@ -4,6 +4,7 @@
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
+    ~ a|b    not with one of these words in the clause
 
 A hyphen and a space are alike. A gap is never crossed by a denial: 'cannot feel, but not when I pee'.
 """
@@ -205,8 +206,15 @@ def _number_step(word: str, gap: int) -> Step:
     return Step(gap, frozenset(), (), low, high)
 
 
+def not_with(text: str) -> tuple[str, frozenset[str]]:
+    """A shape, and the words that may not stand in its clause."""
+    shape, _, words = text.partition(" ~ ")
+    return shape, frozenset(words.split("|")) if words else frozenset()
+
+
 def single_words(text: str) -> tuple[str, ...]:
     """The whole words that fill a shape alone: the spelling rule applies to them."""
+    text = not_with(text)[0]
     if " " in text:
         return ()
     return tuple(word for word in text.split("|") if "*" not in word and "-" not in word)

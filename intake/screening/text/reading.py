@@ -46,6 +46,7 @@ CURRENT_AGAIN = CuePhrases(*cues.CURRENT_AGAIN)
 STOP = CuePhrases(*cues.STOP)
 STOP_AFTER = CuePhrases(*cues.STOP_AFTER)
 PAST = CuePhrases(*cues.PAST)
+AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
         *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
@@ -135,11 +136,15 @@ class Reading:
         before = index
         while before and (self.words[before - 1] in cues.FAMILY_BETWEEN or times.is_number(self.words[before - 1])):
             before -= 1
-        if before and self.words[before - 1] in cues.FAMILY_OWNER:
+        if before and (self.words[before - 1] in cues.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
             return True
         if self.words[index].removesuffix("'s") in cues.FAMILY_NEEDS_OWNER:
             return False
         return before == 0 or self.words[before - 1] in cues.FAMILY_ARTICLE or self.words[:before] == ["and"]
+
+    def _is_owned_by_a_relative(self, index: int) -> bool:
+        """'My neighbor's dog'."""
+        return self.words[index - 1].endswith("'s") and self.is_relative_at(index - 1)
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
@@ -180,6 +185,11 @@ class Reading:
         """'restarted', 'still' and the like stand in the clause, but not before an end ('still off')."""
         stops = {first for first, _ in (*self.places(STOP), *self.places(STOP_AFTER))}
         return any(last not in stops for _, last in self.places(CURRENT_AGAIN))
+
+    @cached_property
+    def opens_with_again(self) -> bool:
+        """'Restarted', 'back on it': how the clause begins."""
+        return any(first <= AGAIN_WITHIN for first, _ in self.places(CURRENT_AGAIN)) and self.is_current_again
 
     @cached_property
     def list_reach(self) -> int:

@@ -153,7 +153,7 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
 
 def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: CuePhrases | None) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Allergies: latex, aspirin'."""
-    covered, open_now = [], False
+    covered, open_now = [], until is not None and _is_headed_by_a_relative(readings[0])
     for here in readings:
         if opening.opens(here.words) and not (until is None and not cues.ALLERGY_NONE.isdisjoint(here.words)):
             open_now = True
@@ -161,6 +161,11 @@ def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: Cu
             open_now = False
         covered.append(open_now)
     return covered
+
+
+def _is_headed_by_a_relative(first: Reading) -> bool:
+    """'Dad: heart attack at 60, stroke at 70'."""
+    return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
 
 
 @cache

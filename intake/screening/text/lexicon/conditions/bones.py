@@ -38,24 +38,12 @@ forestier*
 espondilitis anquil*
 anquilos*
 axial spondyloarth*|spondylarth*
-spine|back|neck ..2 fused|fusing|stiffened
+spine|back|neck ..2 fused|fusing|stiffened ~ surgery|surgeon|screws|rods|fusion|operation|operated|hardware|cirugia|tornillos
 bamboo spine|back
 columna ..2 anquil*|cana de bambu
 """
         ),
         past=Past.NEVER,
-        not_near=(
-            "surgery",
-            "surgeon",
-            "screws",
-            "rods",
-            "fusion",
-            "operation",
-            "operated",
-            "hardware",
-            "cirugia",
-            "tornillos",
-        ),
     ),
     Condition(
         code="dish",

@@ -38,7 +38,7 @@ bajos ..1 globulos blancos
         patterns=lines_of(
             """
 hiv|vih
-have|has|got|with|hiv aids
+have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida
 immunocompro*|immunosup*|immunodef*|immuno-compromised
 immune deficien*|suppressed|compromised
@@ -47,7 +47,7 @@ immune system ..3 weak|weakened|low|compromised|suppressed|poor
 inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
 defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
-transplant*|trasplant*|transplante*
+transplant*|trasplant*|transplante* ~ hair|hearing|corneal|cornea
 donor kidney|liver|heart|lung|marrow
 sickle cell
 anemia falciforme|drepanocitica
@@ -65,7 +65,6 @@ stem cell|bone marrow transplant
 """
         ),
         past=Past.NEVER,
-        not_near=("hair", "hearing", "corneal", "cornea"),
     ),
     Condition(
         code="lymphedema",

@@ -26,15 +26,15 @@ cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
 spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
     boston stimulator|stimulators
-stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder
+stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|wearable|handheld|watch
 neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
 interstim
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
-loop recorder|monitor
-implantable ..2 monitor|recorder
+loop recorder|monitor ~ tens|ems|muscle|external|wearable|handheld|watch
+implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|watch
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
@@ -50,7 +50,6 @@ aparato ..3 corazon
 """
         ),
         past=Past.REMOVED,
-        not_near=("tens", "ems", "muscle", "external", "wearable", "handheld", "watch"),
     ),
     Condition(
         code="heart_valve",

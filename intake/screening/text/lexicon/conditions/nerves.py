@@ -40,7 +40,6 @@ gran|pequeno mal
 """
         ),
         past=Past.SEIZURE,
-        not_near=("coughing", "sneezing", "hissy", "laughing", "giggling", "clothes", "shoe", "shoes", "bra", "like"),
     ),
     Condition(
         code="tia",
@@ -61,7 +60,7 @@ mini derrame
         code="stroke",
         patterns=lines_of(
             """
-stroke|strokes
+stroke|strokes ~ golf|swim|swimming|brush|tennis
 mini-stroke|mini-strokes|ministroke
 brain bleed|hemorrhage|attack
 cerebral hemorrhage|haemorrhage|infarct*
@@ -76,7 +75,6 @@ acv|cva|ecv
 """
         ),
         past=Past.NEVER,
-        not_near=("heat", "golf", "swim", "swimming", "breast", "brush"),
     ),
     Condition(
         code="brain_artery",

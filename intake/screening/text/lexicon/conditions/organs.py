@@ -29,8 +29,8 @@ pneumothora*|neumotora*
 pulmon ..2 colaps*|perforad*
 lung cancer|surgery|removed|transplant
 cancer ..1 pulmon
-tuberculosis
-tb
+tuberculosis ~ test|skin|negative|vaccine|shot|screening
+tb ~ test|skin|negative|vaccine|shot|screening
 lobectom*|pneumonectom*|thoracotom*|pleurodesis
 chest|lung surgery
 part|piece of ..1 lung ..2 removed
@@ -42,13 +42,13 @@ cirugia ..2 pulmon|torax
 """
         ),
         past=Past.NEVER,
-        not_near=("test", "skin", "negative", "vaccine", "shot", "screening"),
     ),
     Condition(
         code="kidney_disease",
         patterns=lines_of(
             """
-kidney|renal|kidneys failure|failing|disease|insufficiency|impairment|problems
+kidney|renal|kidneys failure|failing|disease|insufficiency|impairment
+kidney|renal|kidneys problem|problems ~ stone|stones
 kidneys ..3 failing|failed|weak|bad|damaged
 ckd|esrd|eskd|erc|irc
 nephrotic|nefrotico
@@ -63,7 +63,6 @@ kidney transplant
 """
         ),
         past=Past.NEVER,
-        not_near=("stones", "stone"),
     ),
     Condition(
         code="liver_disease",
