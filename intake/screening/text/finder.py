@@ -239,7 +239,10 @@ def _counting(
 ) -> tuple[Term, ...]:
     """The terms that count in this company: 'port' only with 'chest', 'transplant' not with 'hair'."""
     return tuple(
-        term for term in terms if term.condition is None or _keeps(term.condition, company, clause, first, plain)
+        term
+        for term in terms
+        if company.isdisjoint(term.not_beside)
+        and (term.condition is None or _keeps(term.condition, company, clause, first, plain))
     )
 
 

@@ -27,16 +27,14 @@ bajos ..1 globulos blancos
         code="immune_weak",
         words=(
             "splenectomy",
-            "transplant",
-            "trasplante",
             "immunosuppressed",
             "immunocompromised",
             "inmunosuprimido",
             "inmunodeprimido",
-            "organ transplant",
         ),
         patterns=lines_of(
             """
+transplant|trasplante ~ hair|hearing|corneal|cornea
 hiv|vih
 have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida

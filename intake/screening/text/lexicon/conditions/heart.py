@@ -56,13 +56,10 @@ presion muy alta
         past=Past.APPLIES,
     ),
     Condition(
-        code="aneurysm",
-        words=(
-            "aneurysm",
-            "aneurisma",
-        ),
+        code=
         patterns=lines_of(
             """
+aneurysm|aneurisma ~ brain|cerebral|carotid|intracranial|berry|head|mca|cabeza|cerebro|carotida
 aneurysm*|aneurism* ~ brain|cerebral|carotid|intracranial|berry|head|mca|cabeza|cerebro|carotida
 aaa ~ membership|card|club
 triple a ~ membership|card|club

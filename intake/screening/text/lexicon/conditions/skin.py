@@ -10,10 +10,10 @@ CONDITIONS = (
             "erysipelas",
             "absceso",
             "forunculo",
-            "boils",
         ),
         patterns=lines_of(
             """
+boils ~ water|eggs|kettle
 cellulitis|cellulites
 impetigo
 mrsa|sarm
