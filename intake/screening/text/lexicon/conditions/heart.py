@@ -56,7 +56,7 @@ presion muy alta
         past=Past.APPLIES,
     ),
     Condition(
-        code=
+        code="aneurysm",
         patterns=lines_of(
             """
 aneurysm|aneurisma ~ brain|cerebral|carotid|intracranial|berry|head|mca|cabeza|cerebro|carotida

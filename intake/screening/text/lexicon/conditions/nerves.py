@@ -27,7 +27,7 @@ epilipsy|epilepcy|epilpsy|epilipsia|eppilepsy
 seizure|seizures|seizing|seizured
 convuls*
 get|gets|getting|got|have|has|had|having|take|takes|taking|took|of|epileptic|nocturnal|my|any|no|with|for fit|
-    fits
+    fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|shoe|shoes|bra|like
 grand|petit mal
 tonic-clonic|tonic clonic
 absence|absences attack|attacks|spell|spells|epilepsy
