@@ -155,10 +155,10 @@ class Scan:
         alone = tuple(hit for hit in named if hit.name in treats.names)
         if alone:
             return alone
-        for one, other in treats.pairs:
-            sides = [self._side(side, named) for side in (one, other)]
+        for pair in treats.pairs:
+            sides = [self._side(side, named) for side in pair]
             if all(sides):
-                return tuple(dict.fromkeys((*sides[0], *sides[1])))
+                return tuple(dict.fromkeys(hit for side in sides for hit in side))
         return ()
 
     def _side(self, side: tuple[str, ...], named: Sequence[Hit]) -> list[Hit]:

@@ -81,6 +81,7 @@ class Reading:
         self._older_by = older_by
         self._places: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._ends: dict[CuePhrases | WordList | None, list[int]] = {}
+        self._true_ends: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._left: dict[frozenset[str], list[int]] = {}
 
     @cached_property
@@ -92,6 +93,23 @@ class Reading:
     def names_a_drug(self) -> bool:
         """True when a listed medicine stands in the clause."""
         return any(term.kind is Kind.DRUG for span in self.spans for term in span.terms)
+
+    @cached_property
+    def drug_starts(self) -> list[int]:
+        """The first words of the listed medicines, in order."""
+        return sorted(span.first for span in self.spans if any(term.kind is Kind.DRUG for term in span.terms))
+
+    def true_ends(self, phrases: CuePhrases) -> list[tuple[int, int]]:
+        """Places of ends that are not denied, in order: not 'I have not stopped'."""
+        if phrases not in self._true_ends:
+            self._true_ends[phrases] = [place for place in self.places(phrases) if not self._is_denied_end(place)]
+        return self._true_ends[phrases]
+
+    def _is_denied_end(self, place: tuple[int, int]) -> bool:
+        index = place[0] - 1
+        while index >= 0 and self.words[index] in cues.NOT_AN_END_OVER:
+            index -= 1
+        return index >= 0 and self.words[index] in cues.NOT_AN_END
 
     def reached(self, span: Span, ends: Sequence[int], *, bridge: frozenset[str] = cues.BRIDGE) -> bool:
         """True when one of the cues ends before the hit, with nothing but bridges between."""
@@ -107,7 +125,7 @@ class Reading:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
             found = phrases.places(self.words)
-            self._places[phrases] = [place for place in found if not any(self.in_hit[slice(*place)])]
+            self._places[phrases] = sorted(place for place in found if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 
     def ends(self, phrases: CuePhrases) -> list[int]:

@@ -39,6 +39,7 @@ class Story:
         for here, following in pairwise(readings):
             here.following = following
         self._sequel = sequel
+        self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._all_denied = _is_denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
@@ -76,7 +77,7 @@ class Story:
         here = self._readings[index]
         if _is_topical(here, span, term):
             return Status.TOPICAL
-        is_last = not any(reading.names_a_drug for reading in self._readings[index + 1 :])
+        is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
