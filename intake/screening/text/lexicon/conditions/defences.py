@@ -60,6 +60,8 @@ cvid
 hypogammaglob*|agammaglob*
 scid
 stem cell|bone marrow transplant
+defensas ..2 bajas|debiles
+immunity ..2 low|weak|poor|bad
 """
         ),
         past=Past.NEVER,
@@ -106,6 +108,10 @@ mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
 cll|cml
+tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
+    benigno
+malignant tumor|tumour
+tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
 """
         ),
         past=Past.NEVER,

@@ -26,7 +26,8 @@ cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
 spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
     boston stimulator|stimulators
-stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|wearable|handheld|watch
+stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|
+    wearable|handheld|watch
 neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
@@ -82,6 +83,9 @@ valvulopat*
 estenosis|insuficiencia aortica|mitral
 fiebre reumatica
 infeccion ..2 corazon
+valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
+valvula ..2 gotea|fuga|danada|estrecha|tapada
+valvula no ..2 cierra
 """
         ),
         past=Past.REMOVED,
@@ -113,6 +117,7 @@ hickman|broviac|groshong
 tunneled ..1 catheter|line
 cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
 puerto ..2 quimio|pecho
+dializ*|dialyz*|dialysed
 """
         ),
         past=Past.REMOVED,

@@ -68,6 +68,8 @@ diseccion ..2 aort*
 torn|dissected|dilated|enlarged|widened|bulging|stretched|ectatic ..1 aorta
 aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
+ensanch*|dilat*|agrand*|hinchad* ..3 aorta
+aorta ..3 dilatada|ensanchada|agrandada
 """
         ),
         past=Past.REMOVED,
@@ -94,6 +96,10 @@ trombosis
 ataque ..1 corazon|cardiaco
 derrame cerebral
 coagulo|coagulos
+derrame|derrames|ictus|acv
+embolia
+ataques al corazon
+mini derrame
 """
         ),
         past=Past.EVENT,

@@ -37,6 +37,8 @@ jacksonian
 ataque|ataques|crisis epilept*|epilep*|convulsiv*|tonico*
 ataques de epilepsia
 gran|pequeno mal
+had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|
+    shoe|shoes|bra|like
 """
         ),
         past=Past.SEIZURE,
@@ -72,6 +74,9 @@ infarto cerebral
 hemorragia cerebral
 ictus
 acv|cva|ecv
+embolia|embolias ~ pulmon|pulmonar
+brain attack
+derrames
 """
         ),
         past=Past.NEVER,
@@ -108,6 +113,8 @@ paraple*|quadriple*|tetraple*|cuadriple*
 myelopath*|mielopat*
 lesion|compresion|dano ..2 medul*
 medula ..2 comprim*|lesion*|danada
+paralyzed|paralysed|paralizado|paralizada ..4 waist|down|chest|neck|legs|cintura|piernas
+lesion* ..2 medula
 """
         ),
         past=Past.NEVER,
