@@ -48,9 +48,12 @@ class Items:
     def not_read(self, field: str, raw: str, read: Sequence[tuple[int, int]]) -> Iterator[NotRead]:
         """The items that hold a word nobody could read. `read`: places of what was read, in the raw text."""
         plain = normalise(raw)
+        marked = bytearray(len(raw))
+        for start, end in read:
+            marked[start:end] = b"\1" * (end - start)
         for item in _items(plain):
             places = [plain.raw_span(word.start, word.end) for word in item]
-            hit = [any(start < last and first < end for first, last in read) for start, end in places]
+            hit = [any(marked[start:end]) for start, end in places]
             words = self._unread(item, hit)
             if words:
                 start, end = places[0][0], places[-1][1]

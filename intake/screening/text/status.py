@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from intake.screening.text import ends
+from intake.screening.text import ends, times
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import Kind, Status
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
@@ -19,7 +19,7 @@ _ALLERGY = CuePhrases(*cues.ALLERGY)
 _ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
 _ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
 _ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS | {"tablet", "tablets", "pill", "pills", "always", "that"} - {"tablet"}
+_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS
 _FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
@@ -39,6 +39,7 @@ class Story:
         for here, following in pairwise(readings):
             here.following = following
         self._sequel = sequel
+        self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._all_denied = _is_denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
@@ -53,7 +54,7 @@ class Story:
         if self._about_family(index, span, term):
             return Status.FAMILY
         is_drug = term.kind is Kind.DRUG
-        if is_drug and (self._allergies[index] or _is_allergy(here, span)):
+        if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
             return Status.ALLERGY
         if self._is_denied(index, span, term):
             return Status.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else Status.NEGATED
@@ -76,7 +77,7 @@ class Story:
         here = self._readings[index]
         if _is_topical(here, span, term):
             return Status.TOPICAL
-        is_last = not any(reading.names_a_drug for reading in self._readings[index + 1 :])
+        is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
@@ -106,6 +107,12 @@ class Story:
             return False
         before = self._readings[index - 1]
         return bool(before.relatives) and before.relatives[-1] == len(before.words)
+
+    def _is_among_allergies(self, index: int, span: Span) -> bool:
+        """'Allergies: latex, aspirin'. A dose tells of a medicine that is taken."""
+        here = self._readings[index]
+        apart = cues.NOT_AN_ALLERGY_BRIDGE.isdisjoint(here.words[: span.first])
+        return self._allergies[index] and apart and not times.has_dose(here.words[span.last :])
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
@@ -147,7 +154,7 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
 
 def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: CuePhrases | None) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Allergies: latex, aspirin'."""
-    covered, open_now = [], False
+    covered, open_now = [], until is not None and _is_headed_by_a_relative(readings[0])
     for here in readings:
         if opening.opens(here.words) and not (until is None and not cues.ALLERGY_NONE.isdisjoint(here.words)):
             open_now = True
@@ -155,6 +162,11 @@ def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: Cu
             open_now = False
         covered.append(open_now)
     return covered
+
+
+def _is_headed_by_a_relative(first: Reading) -> bool:
+    """'Dad: heart attack at 60, stroke at 70'."""
+    return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.screening.text.reading import names, read, status
+from tests.intake.screening.text.reading import read, status
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ from tests.intake.screening.text.reading import names, read, status
         ("removed my pacemaker", "past"),
         ("my pacemaker was taken out", "past"),
         ("pacemaker explanted", "past"),
-        ("they ruled out an aneurysm", "past"),
+        ("they ruled out an aneurysm", "negated"),
         ("aneurysm repaired", "past"),
         ("pacemaker repaired", "current"),
         ("pacemaker and gallbladder removed", "current"),
@@ -97,13 +97,15 @@ def test_a_word_can_count_as_another_condition(text: str, condition: str) -> Non
     "text",
     ["factor V Leiden", "protein C deficiency", "antiphospholipid", "stomach ulcer", "mouth ulcers"],
 )
-def test_what_only_sounds_like_a_condition_stays_silent(text: str) -> None:
-    assert names(text) == []
+def test_what_only_sounds_like_a_condition_is_none(text: str) -> None:
+    found = read(text)
+    assert (found.cond("bleeding_disorder"), found.cond("skin_infection")) == (False, False)
 
 
 def test_past_harm_is_looked_for_in_the_reaction_only() -> None:
     assert read("my lung collapsed", "reaction_detail").cond("past_harm") is True
-    assert names("my lung collapsed", "anything_else") == []
+    assert read("my lung collapsed", "anything_else").cond("past_harm") is False
+    assert read("my lung collapsed", "reaction_detail").cond("lung_disease") is False
 
 
 def test_a_seizure_after_acupuncture_counts_twice() -> None:

@@ -37,7 +37,7 @@ def test_a_recent_stop_counts_as_taken_except_for_the_blood_thinners(
         ("my mother takes Eliquis", True),
         ("allergic to Eliquis", True),
         ("no Eliquis", True),
-        ("Eliquis last year", True),
+        ("stopped Eliquis last year", True),
         ("Eliquis", False),
         ("stopped Eliquis yesterday", False),
         ("Plavix", False),

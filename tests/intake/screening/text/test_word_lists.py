@@ -84,7 +84,8 @@ def test_the_check_in_text_has_words_of_its_own(text: str, today: bool, next_day
 
 
 def test_the_words_of_the_check_in_are_not_looked_for_elsewhere() -> None:
-    assert read("chest pain and fever", "anything_else").hits == ()
+    found = read("chest pain and fever", "anything_else")
+    assert (found.words("followup_today"), found.words("followup_next_day")) == (False, False)
 
 
 def test_no_problem_is_no_denial_outside_the_check_in() -> None:

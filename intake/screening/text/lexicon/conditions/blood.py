@@ -6,6 +6,15 @@ CONDITIONS = (
     Condition(
         code="bleeding_disorder",
         words=(
+            "hemophilia",
+            "haemophilia",
+            "hemofilia",
+            "hemophiliac",
+            "hemofilico",
+            "thrombocytopenia",
+            "trombocitopenia",
+            "willebrand",
+            "coagulopathy",
             "혈우병",
             "血友病",
         ),
@@ -33,6 +42,7 @@ anemia aplasica|aplastica
 glanzmann*|bernard-soulier
 storage pool ..1
 myelodysplas*|mielodisplas*
+sangre ..1 no ..2 coagula
 """
         ),
         past=Past.NEVER,
@@ -43,6 +53,9 @@ myelodysplas*|mielodisplas*
             """
 clotting|blood disorder|problem|disorders
 trastorno|problema|problemas ..2 coagulacion
+i bleed|bruise ..2 lot|easily|easy|heavily|forever
+sangro ..1 mucho|facil|facilmente
+hago|salen moretones ..2 facil|facilmente|nada
 """
         ),
         past=Past.NEVER,
@@ -61,6 +74,10 @@ portador|portadora ..2 hemofilia|willebrand
     ),
     Condition(
         code="clot",
+        words=(
+            "thrombosis",
+            "thrombophilia",
+        ),
         patterns=lines_of(
             """
 blood|lung|leg clot|clots
@@ -76,6 +93,9 @@ coagulo|coagulos ..1
 factor v leiden
 antiphospholipid*|lupus anticoagulant
 protein c|s deficiency
+embolia pulmonar
+factor v|five mutation
+clot|clots ..3 heart|neck|belly|vein|veins|artery
 """
         ),
         past=Past.NEVER,

@@ -5,6 +5,10 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="neutropenia",
+        words=(
+            "neutropenia",
+            "neutropenic",
+        ),
         patterns=lines_of(
             """
 neutropen*
@@ -21,11 +25,18 @@ bajos ..1 globulos blancos
     ),
     Condition(
         code="immune_weak",
-        words=("organ transplant",),
+        words=(
+            "splenectomy",
+            "immunosuppressed",
+            "immunocompromised",
+            "inmunosuprimido",
+            "inmunodeprimido",
+        ),
         patterns=lines_of(
             """
+transplant|trasplante ~ hair|hearing|corneal|cornea
 hiv|vih
-have|has|got|with|hiv aids
+have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida
 immunocompro*|immunosup*|immunodef*|immuno-compromised
 immune deficien*|suppressed|compromised
@@ -34,7 +45,7 @@ immune system ..3 weak|weakened|low|compromised|suppressed|poor
 inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
 defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
-transplant*|trasplant*|transplante*
+transplant*|trasplant*|transplante* ~ hair|hearing|corneal|cornea
 donor kidney|liver|heart|lung|marrow
 sickle cell
 anemia falciforme|drepanocitica
@@ -49,10 +60,11 @@ cvid
 hypogammaglob*|agammaglob*
 scid
 stem cell|bone marrow transplant
+defensas ..2 bajas|debiles
+immunity ..2 low|weak|poor|bad
 """
         ),
         past=Past.NEVER,
-        not_near=("hair", "hearing", "corneal", "cornea"),
     ),
     Condition(
         code="lymphedema",
@@ -71,6 +83,14 @@ quit*|extirp*|sac* ..3 ganglios
     ),
     Condition(
         code="cancer",
+        words=(
+            "lymphoma",
+            "melanoma",
+            "carcinoma",
+            "metastasis",
+            "mastectomy",
+            "metastatic",
+        ),
         patterns=lines_of(
             """
 cancer|cancers|cancerous|cancerigeno|canceroso
@@ -88,6 +108,10 @@ mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
 cll|cml
+tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
+    benigno
+malignant tumor|tumour
+tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
 """
         ),
         past=Past.NEVER,
@@ -112,6 +136,11 @@ cll|cml
     ),
     Condition(
         code="cancer_spread",
+        words=(
+            "metastasis",
+            "metastatic",
+            "metastases",
+        ),
         patterns=lines_of(
             """
 metasta*
@@ -126,6 +155,20 @@ advanced cancer
 """
         ),
         past=Past.NEVER,
-        not_near=("basal",),
+        not_near=(
+            "basal",
+            "kidney",
+            "kidneys",
+            "renal",
+            "ckd",
+            "copd",
+            "liver",
+            "pressure",
+            "ulcer",
+            "parkinson's",
+            "rinon",
+            "rinones",
+            "hepatica",
+        ),
     ),
 )

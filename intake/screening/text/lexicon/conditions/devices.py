@@ -6,6 +6,10 @@ CONDITIONS = (
     Condition(
         code="implanted_electronic_device",
         words=(
+            "defibrillator",
+            "desfibrilador",
+            "neurostimulator",
+            "neuroestimulador",
             "spinal cord stimulator",
             "deep brain stimulator",
             "vagus nerve stimulator",
@@ -22,15 +26,16 @@ cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
 spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
     boston stimulator|stimulators
-stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder
+stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|
+    wearable|handheld|watch
 neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
 interstim
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
-loop recorder|monitor
-implantable ..2 monitor|recorder
+loop recorder|monitor ~ tens|ems|muscle|external|wearable|handheld|watch
+implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|watch
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
@@ -46,10 +51,10 @@ aparato ..3 corazon
 """
         ),
         past=Past.REMOVED,
-        not_near=("tens", "ems", "muscle", "external", "wearable", "handheld", "watch"),
     ),
     Condition(
         code="heart_valve",
+        words=("valvulopathy",),
         patterns=lines_of(
             """
 artificial|mechanical|prosthetic|bioprosthe*|tissue|pig|pig's|cow|bovine|porcine|new|metal|replacement|
@@ -78,6 +83,9 @@ valvulopat*
 estenosis|insuficiencia aortica|mitral
 fiebre reumatica
 infeccion ..2 corazon
+valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
+valvula ..2 gotea|fuga|danada|estrecha|tapada
+valvula no ..2 cierra
 """
         ),
         past=Past.REMOVED,
@@ -86,6 +94,8 @@ infeccion ..2 corazon
     Condition(
         code="vascular_access",
         words=(
+            "hemodialysis",
+            "hemodialisis",
             "picc line",
             "투석",
             "透析",
@@ -107,6 +117,7 @@ hickman|broviac|groshong
 tunneled ..1 catheter|line
 cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
 puerto ..2 quimio|pecho
+dializ*|dialyz*|dialysed
 """
         ),
         past=Past.REMOVED,

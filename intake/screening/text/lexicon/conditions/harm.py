@@ -6,6 +6,8 @@ CONDITIONS = (
     Condition(
         code="past_harm",
         words=(
+            "neumotorax",
+            "hospitalized",
             "pneumothorax",
             "collapsed lung",
             "lung collapsed",

@@ -6,18 +6,20 @@ CONDITIONS = (
     Condition(
         code="pregnancy",
         words=(
+            "embarazada",
             "임신",
             "怀孕",
             "懷孕",
         ),
         patterns=lines_of(
             """
-pregnant
+pregnant|preggers|preggo
 embarazad*
 encinta
 semanas|meses ..1 embarazo
 mi embarazo
-expecting a|our|twins ..1
+expecting a|an|our|my|another ..2 baby|babies|child|twins|triplets|boy|girl|son|daughter
+expecting twins|triplets
 expecting ..3 january|february|march|april|may|june|july|august|september|october|november|december|baby
 baby is due
 my due date
@@ -31,6 +33,8 @@ high-risk pregnancy
 current pregnancy
 carrying twins|triplets
 carrying a baby
+weeks|months|wks along
+con|en meses|semanas de embarazo
 """
         ),
         past=Past.APPLIES,

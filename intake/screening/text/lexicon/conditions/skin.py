@@ -5,20 +5,26 @@ from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 CONDITIONS = (
     Condition(
         code="skin_infection",
-        words=("boils",),
+        words=(
+            "abscess",
+            "erysipelas",
+            "absceso",
+            "forunculo",
+        ),
         patterns=lines_of(
             """
+boils ~ water|eggs|kettle
 cellulitis|cellulites
 impetigo
 mrsa|sarm
 abscess*|absceso*
 erysipel*|erisipela
-shingles|zoster|culebrilla
-staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore
-staph
+shingles|zoster|culebrilla ~ roof|roofing|roofer|vaccine|vaccinated
+staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore ~ staff
+staph ~ staff
 estafilococo ..3 piel|pierna|brazo
-a|the|my|with|have|had|got|painful boil|boils
-boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face
+a|the|my|with|have|had|got|painful boil|boils ~ water|eggs|kettle
+boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face ~ water|eggs|kettle
 furunc*|forunculo*|carbunc*
 divieso|nacido infectado
 paronychia|panadizo
@@ -42,6 +48,5 @@ escaras
 """
         ),
         past=Past.APPLIES,
-        not_near=("roof", "roofing", "roofer", "vaccine", "water", "eggs", "kettle", "staff"),
     ),
 )
