@@ -170,7 +170,7 @@ class Migration(migrations.Migration):
                 ("waiting_since", models.DateTimeField()),
                 (
                     "visit_at",
-                    models.DateTimeField(default=datetime.datetime(3000, 1, 1, 0, 0, tzinfo=datetime.timezone.utc)),
+                    models.DateTimeField(default=datetime.datetime(3000, 1, 1, 0, 0, tzinfo=datetime.UTC)),
                 ),
                 ("delayed_until", models.DateField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
