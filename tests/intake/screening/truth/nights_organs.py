@@ -274,6 +274,8 @@ TICKS: list[Case] = [
             only("cancer_history", conditions=None, anything_else="lymphoma in 2010"),
             fires("cancer_history", conditions=None, anything_else="metastases in the liver"),
             only("text_hit_review", anything_else="a brain aneurysm was found"),
+            only("text_hit_review", anything_else="carotid stenosis"),
+            only("cancer_history", conditions=None, anything_else="spread to my liver"),
             only("text_hit_review", anything_else="I have a clotting disorder"),
         ],
     ),
