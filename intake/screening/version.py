@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "4aa7b800d2a6f606",
+        "3.0.0": "eeba950d3e05b744",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""
