@@ -17,7 +17,8 @@ NOT_TODAY = sayings(
 NEXT_DAY = sayings(
     "I had a fever | chills at night | still bleeding a bit | I think I am pregnant | a rash | my arm is swollen",
     "tuve fiebre | tengo calentura | con escalofríos | un poco de sangrado | todavía sangra | estoy embarazada",
-    "no fever but chills | no more fever | me salió un sarpullido | tengo ronchas | el brazo hinchado | la pierna hinchada",
+    "no fever but chills | no more fever",
+    "me salió un sarpullido | tengo ronchas | el brazo hinchado | la pierna hinchada",
 )
 NOT_NEXT_DAY = sayings(
     "No fever, rash or chills | no signs of redness, swollen or fever | it isn't swollen | no fever",
