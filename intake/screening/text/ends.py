@@ -4,10 +4,12 @@ A time never ends a medicine by itself. An end within two weeks is recent; one t
 recent without a time, one that is over ('stopped', 'was on') is not.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
+from intake.screening.text import times
 from intake.screening.text.finder import Span
-from intake.screening.text.hits import Kind, Status
+from intake.screening.text.hits import Status
 from intake.screening.text.lexicon import cues
 from intake.screening.text.reading import PAST, STOP, STOP_AFTER, CuePhrases, Reading
 from intake.screening.text.terms import Term
@@ -19,7 +21,10 @@ _SWITCH = CuePhrases(*cues.SWITCH)
 _PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
 _MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
 _MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
+_OVER = cues.BRIDGE | times.TIME_WORDS
 _THINNER_WORDS = "THINNER_WORDS"
+
+NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off', 'came off')
 
 Place = tuple[int, int]
 
@@ -31,7 +36,7 @@ def status(here: Reading, span: Span, term: Term, *, sequel: Reading | None, in_
     """
     if _is_left_behind(here, span):
         return Status.PAST
-    if here.is_current_again:
+    if here.is_current_again or _begins_again(here.following):
         return Status.CURRENT
     end = _end_at(here, span) or _end_in_next(here, span, sequel)
     if end is None:
@@ -85,19 +90,26 @@ def _without_an_end(here: Reading, span: Span, term: Term, *, in_list: bool) -> 
 def _end_at(here: Reading, span: Span) -> tuple[Place, Reading] | None:
     """The end in the clause itself that reaches the medicine, from before or from behind."""
     for phrases in (STOP, PAST):
-        reaching = [place for place in _true_ends(here, phrases) if here.reached(span, [place[1]])]
-        if reaching:
-            return max(reaching, key=lambda place: (place[1], -place[0])), here
-    for place in _true_ends(here, STOP_AFTER):
-        if here.reached_from_behind(span, [place[0]], bridge=cues.STOP_AFTER_OVER):
+        place = _nearest_before(here.true_ends(phrases), span)
+        if place is not None and here.reached(span, [place[1]], bridge=_OVER):
             return place, here
+    behind = here.true_ends(STOP_AFTER)
+    at = bisect_left(behind, (span.last, 0))
+    if at < len(behind) and here.reached_from_behind(span, [behind[at][0]], bridge=cues.STOP_AFTER_OVER):
+        return behind[at], here
     return None
+
+
+def _nearest_before(places: Sequence[Place], span: Span) -> Place | None:
+    """The place that ends last before the medicine; of several with that end the longest."""
+    before = [place for place in places[: bisect_left(places, (span.first, 0))] if place[1] <= span.first]
+    return max(before[-NEAREST:], key=lambda place: (place[1], -place[0]), default=None)
 
 
 def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Place, Reading] | None:
     """The end in the next clause, or in a next sentence that says 'it': 'Eliquis, stopped in May'."""
     following = here.following
-    is_last = not any(other.first > span.first and _names_a_drug(other) for other in here.spans)
+    is_last = here.drug_starts[-1:] == [span.first]
     if following is not None and not following.names_a_drug:
         place = _opens_with_an_end(following)
         return (place, following) if place else None
@@ -107,24 +119,17 @@ def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Pla
     return None
 
 
+def _begins_again(following: Reading | None) -> bool:
+    """'Stopped in January, restarted last week'."""
+    return following is not None and not following.names_a_drug and following.opens_with_again
+
+
 def _opens_with_an_end(clause: Reading) -> Place | None:
     """An end at the start of a clause, over small words: 'my doctor took me off it'."""
-    for place in (*_true_ends(clause, STOP_AFTER), *_true_ends(clause, STOP)):
+    for place in (*clause.true_ends(STOP_AFTER), *clause.true_ends(STOP)):
         if all(word in cues.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
             return place
     return None
-
-
-def _true_ends(here: Reading, phrases: CuePhrases) -> list[Place]:
-    """Ends that are not denied: not 'I have not stopped'."""
-    return [place for place in here.places(phrases) if not _is_denied_end(here, place)]
-
-
-def _is_denied_end(here: Reading, place: Place) -> bool:
-    index = place[0] - 1
-    while index >= 0 and here.words[index] in cues.NOT_AN_END_OVER:
-        index -= 1
-    return index >= 0 and here.words[index] in cues.NOT_AN_END
 
 
 def _is_open(here: Reading, end: Place) -> bool:
@@ -134,26 +139,15 @@ def _is_open(here: Reading, end: Place) -> bool:
 
 def _is_left_behind(here: Reading, span: Span) -> bool:
     """The A of 'switched from A to B', 'A to B' and 'to B from A'."""
-    drugs = [other for other in here.spans if _names_a_drug(other)]
-    for _first, last in here.places(_SWITCH):
-        if span.first < last:
-            continue
-        if here.words[span.first - 1] in cues.SWITCH_FROM:
-            return True
-        is_first = not any(last <= other.first < span.first for other in drugs)
-        goes_there = not cues.SWITCH_TO.isdisjoint(here.words[last - 1 : span.first])
-        if is_first and not goes_there and _is_followed_by_another(here, span, drugs):
-            return True
-    return False
-
-
-def _is_followed_by_another(here: Reading, span: Span, drugs: Sequence[Span]) -> bool:
-    """'... to' and another medicine stand behind this one."""
-    return any(
-        other.first > span.last and not cues.SWITCH_TO.isdisjoint(here.words[span.last : other.first])
-        for other in drugs
-    )
-
-
-def _names_a_drug(span: Span) -> bool:
-    return any(term.kind is Kind.DRUG for term in span.terms)
+    cue = _nearest_before(here.places(_SWITCH), span)
+    if cue is None:
+        return False
+    if here.words[span.first - 1] in cues.SWITCH_FROM:
+        return True
+    drugs = here.drug_starts
+    is_first = bisect_left(drugs, cue[1]) == bisect_left(drugs, span.first)
+    goes_there = not cues.SWITCH_TO.isdisjoint(here.words[cue[1] - 1 : span.first])
+    if not is_first or goes_there:
+        return False
+    following = bisect_left(drugs, span.last)
+    return following < len(drugs) and not cues.SWITCH_TO.isdisjoint(here.words[span.last : drugs[following]])

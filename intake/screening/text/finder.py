@@ -9,7 +9,7 @@ from intake.screening.text.clauses import Clause
 from intake.screening.text.lexicon import Condition, cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
 from intake.screening.text.normalise import Plain, normalise
-from intake.screening.text.patterns import Shapes
+from intake.screening.text.patterns import Shapes, not_with
 from intake.screening.text.speller import Speller
 from intake.screening.text.terms import Term, Writing, is_cjk, is_one_word, writings
 
@@ -71,7 +71,8 @@ class Finder:
         for writing in writings(terms, misspellings):
             self._starting.setdefault(writing.words[0], []).append(writing)
         self.whole = frozenset(word for word in self._starting if not word.isalpha())
-        self._shapes = Shapes((shape, term) for term in terms for shape in term.patterns)
+        shapes = [(not_with(shape), term) for term in terms for shape in term.patterns]
+        self._shapes = Shapes((shape, (term, words)) for (shape, words), term in shapes)
         self._close: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             if term.slips and is_one_word(term.name):
@@ -111,7 +112,9 @@ class Finder:
     def _shaped(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Families of conditions and phrases, wherever one of their shapes stands."""
         words = clause.words
-        for place, term in self._shapes.places(words):
+        for place, (term, not_beside) in self._shapes.places(words):
+            if not company.isdisjoint(not_beside):
+                continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
             if not _counting((term,), company, clause, place.first, plain):
                 continue
@@ -171,7 +174,7 @@ class Finder:
         if len(word) < JOINED_FROM:
             return ()
         alone = [term for writing in self._starting.get(word, ()) if len(writing.words) == 1 for term in writing.terms]
-        alone += [term for place, term in self._shapes.places([word]) if not place.also]
+        alone += [term for place, (term, _) in self._shapes.places([word]) if not place.also]
         return _counting(alone, company, clause, index)
 
     def _near(self, word: str, clause: Clause, index: int, company: frozenset[str]) -> tuple[Term, ...]:
@@ -236,7 +239,10 @@ def _counting(
 ) -> tuple[Term, ...]:
     """The terms that count in this company: 'port' only with 'chest', 'transplant' not with 'hair'."""
     return tuple(
-        term for term in terms if term.condition is None or _keeps(term.condition, company, clause, first, plain)
+        term
+        for term in terms
+        if company.isdisjoint(term.not_beside)
+        and (term.condition is None or _keeps(term.condition, company, clause, first, plain))
     )
 
 

@@ -160,8 +160,8 @@ class Scan:
         alone = tuple(hit for hit in named if hit.name in treats.names)
         if alone:
             return alone
-        for together in treats.pairs:
-            sides = [self._side(side, named) for side in together]
+        for pair in treats.pairs:
+            sides = [self._side(side, named) for side in pair]
             if all(sides):
                 return tuple(dict.fromkeys(hit for side in sides for hit in side))
         return ()

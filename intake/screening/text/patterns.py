@@ -4,11 +4,13 @@
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
+    ~ a|b    not with one of these words in the clause
 
 A hyphen and a space are alike. A gap is never crossed by a denial: 'cannot feel, but not when I pee'.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +18,7 @@ from itertools import product
 from typing import Generic, TypeVar
 
 STOPS_A_GAP = frozenset({"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor"})
+ENOUGH_SIDES = 8  # of one shape with two sides in one clause; more only a machine writes
 _STEM_KEY = 3  # letters: stems are looked up by their first ones
 _THOUSAND = 1000
 _NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})*)(k|c|f|mil)?")
@@ -110,13 +113,18 @@ class Shapes(Generic[Payload]):
 
     def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[Place, Payload]]:
         """Both sides in one clause: the place of the first, with the words of the nearest other side."""
+        theirs: dict[int, list[Place]] = {}
+        ours: Counter[int] = Counter()
         for place, number in here.places(words):
+            ours[number] += 1
+            if ours[number] > ENOUGH_SIDES:
+                continue
             there, payload = self._there[number]
-            apart = [
-                other for other, _ in there.places(words) if other.last <= place.first or place.last <= other.first
-            ]
+            if number not in theirs:
+                theirs[number] = [other for other, _ in there.places(words)]
+            apart = [other for other in theirs[number] if other.last <= place.first or place.last <= other.first]
             if apart:
-                nearest = min(apart, key=lambda other: abs(other.first - place.first))
+                nearest = min(apart, key=lambda other, at=place.first: abs(other.first - at))
                 yield Place(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
     def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
@@ -205,8 +213,15 @@ def _number_step(word: str, gap: int) -> Step:
     return Step(gap, frozenset(), (), low, high)
 
 
+def not_with(text: str) -> tuple[str, frozenset[str]]:
+    """A shape, and the words that may not stand in its clause."""
+    shape, _, words = text.partition(" ~ ")
+    return shape, frozenset(words.split("|")) if words else frozenset()
+
+
 def single_words(text: str) -> tuple[str, ...]:
     """The whole words that fill a shape alone: the spelling rule applies to them."""
+    text = not_with(text)[0]
     if " " in text:
         return ()
     return tuple(word for word in text.split("|") if "*" not in word and "-" not in word)

@@ -46,6 +46,7 @@ CURRENT_AGAIN = CuePhrases(*cues.CURRENT_AGAIN)
 STOP = CuePhrases(*cues.STOP)
 STOP_AFTER = CuePhrases(*cues.STOP_AFTER)
 PAST = CuePhrases(*cues.PAST)
+AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
         *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
@@ -80,6 +81,7 @@ class Reading:
         self._older_by = older_by
         self._places: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._ends: dict[CuePhrases | WordList | None, list[int]] = {}
+        self._true_ends: dict[CuePhrases, list[tuple[int, int]]] = {}
         self._left: dict[frozenset[str], list[int]] = {}
 
     @cached_property
@@ -91,6 +93,23 @@ class Reading:
     def names_a_drug(self) -> bool:
         """True when a listed medicine stands in the clause."""
         return any(term.kind is Kind.DRUG for span in self.spans for term in span.terms)
+
+    @cached_property
+    def drug_starts(self) -> list[int]:
+        """The first words of the listed medicines, in order."""
+        return sorted(span.first for span in self.spans if any(term.kind is Kind.DRUG for term in span.terms))
+
+    def true_ends(self, phrases: CuePhrases) -> list[tuple[int, int]]:
+        """Places of ends that are not denied, in order: not 'I have not stopped'."""
+        if phrases not in self._true_ends:
+            self._true_ends[phrases] = [place for place in self.places(phrases) if not self._is_denied_end(place)]
+        return self._true_ends[phrases]
+
+    def _is_denied_end(self, place: tuple[int, int]) -> bool:
+        index = place[0] - 1
+        while index >= 0 and self.words[index] in cues.NOT_AN_END_OVER:
+            index -= 1
+        return index >= 0 and self.words[index] in cues.NOT_AN_END
 
     def reached(self, span: Span, ends: Sequence[int], *, bridge: frozenset[str] = cues.BRIDGE) -> bool:
         """True when one of the cues ends before the hit, with nothing but bridges between."""
@@ -106,7 +125,7 @@ class Reading:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
             found = phrases.places(self.words)
-            self._places[phrases] = [place for place in found if not any(self.in_hit[slice(*place)])]
+            self._places[phrases] = sorted(place for place in found if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 
     def ends(self, phrases: CuePhrases) -> list[int]:
@@ -135,11 +154,15 @@ class Reading:
         before = index
         while before and (self.words[before - 1] in cues.FAMILY_BETWEEN or times.is_number(self.words[before - 1])):
             before -= 1
-        if before and self.words[before - 1] in cues.FAMILY_OWNER:
+        if before and (self.words[before - 1] in cues.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
             return True
         if self.words[index].removesuffix("'s") in cues.FAMILY_NEEDS_OWNER:
             return False
         return before == 0 or self.words[before - 1] in cues.FAMILY_ARTICLE or self.words[:before] == ["and"]
+
+    def _is_owned_by_a_relative(self, index: int) -> bool:
+        """'My neighbor's dog'."""
+        return self.words[index - 1].endswith("'s") and self.is_relative_at(index - 1)
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
@@ -180,6 +203,11 @@ class Reading:
         """'restarted', 'still' and the like stand in the clause, but not before an end ('still off')."""
         stops = {first for first, _ in (*self.places(STOP), *self.places(STOP_AFTER))}
         return any(last not in stops for _, last in self.places(CURRENT_AGAIN))
+
+    @cached_property
+    def opens_with_again(self) -> bool:
+        """'Restarted', 'back on it': how the clause begins."""
+        return any(first <= AGAIN_WITHIN for first, _ in self.places(CURRENT_AGAIN)) and self.is_current_again
 
     @cached_property
     def list_reach(self) -> int:

@@ -91,12 +91,11 @@ class _Page:
     def hits(self) -> list[Hit]:
         """Every hit of the text, in order."""
         found = [self._found(sentence) for sentence in sentences(self._plain, whole=self._finder.whole)]
-        stories = [[self._reading(clause, spans) for clause, spans in sentence] for sentence in found]
         hits: list[Hit] = []
-        for number, readings in enumerate(stories, start=1):
-            following = stories[number] if number < len(stories) else []
-            if any(reading.spans for reading in readings):
-                hits.extend(self._told(readings, _sequel(following)))
+        for number, sentence in enumerate(found, start=1):
+            if any(spans for _, spans in sentence):
+                following = found[number] if number < len(found) else []
+                hits.extend(self._told(self._readings(sentence), _sequel(self._readings(following))))
         quiet = self._words_in_text()
         hits = [hit for hit in hits if not (hit.kind is Kind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
@@ -106,11 +105,15 @@ class _Page:
         for clause in sentence:
             remove_first(clause)
             if clause.words:
-                found.append((clause, self._finder.find(clause, self._plain)))
+                spans = self._finder.find(clause, self._plain)
+                self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
+                found.append((clause, spans))
         return found
 
+    def _readings(self, sentence: Sequence[tuple[Clause, list[Span]]]) -> list[Reading]:
+        return [self._reading(clause, spans) for clause, spans in sentence]
+
     def _reading(self, clause: Clause, spans: list[Span]) -> Reading:
-        self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
         counted = [span for span in spans if any(term.kind is not Kind.KNOWN for term in span.terms)]
         return Reading(clause, counted, written=self._written, older_by=self._older_by)
 

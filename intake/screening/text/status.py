@@ -39,6 +39,7 @@ class Story:
         for here, following in pairwise(readings):
             here.following = following
         self._sequel = sequel
+        self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._all_denied = _is_denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
@@ -76,7 +77,7 @@ class Story:
         here = self._readings[index]
         if _is_topical(here, span, term):
             return Status.TOPICAL
-        is_last = not any(reading.names_a_drug for reading in self._readings[index + 1 :])
+        is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
@@ -153,7 +154,7 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
 
 def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: CuePhrases | None) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Allergies: latex, aspirin'."""
-    covered, open_now = [], False
+    covered, open_now = [], until is not None and _is_headed_by_a_relative(readings[0])
     for here in readings:
         if opening.opens(here.words) and not (until is None and not cues.ALLERGY_NONE.isdisjoint(here.words)):
             open_now = True
@@ -161,6 +162,11 @@ def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: Cu
             open_now = False
         covered.append(open_now)
     return covered
+
+
+def _is_headed_by_a_relative(first: Reading) -> bool:
+    """'Dad: heart attack at 60, stroke at 70'."""
+    return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
 
 
 @cache

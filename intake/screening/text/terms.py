@@ -14,7 +14,7 @@ from intake.screening.text.hits import Kind
 from intake.screening.text.lexicon import Condition, Lexicon, Scope, WordList, cues
 from intake.screening.text.lexicon.spelling import slips_allowed
 from intake.screening.text.normalise import normalise
-from intake.screening.text.patterns import single_words
+from intake.screening.text.patterns import not_with, single_words
 
 _CJK = re.compile(f"[{CJK}]")
 DRUGS = "drugs"
@@ -37,6 +37,7 @@ class Term:
     bridge: frozenset[str] = cues.BRIDGE
     slips: int = 0
     patterns: tuple[str, ...] = ()
+    not_beside: frozenset[str] = frozenset()
     list_only: bool = False
 
     @property
@@ -136,8 +137,12 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
     for condition in lexicon.conditions:
         stands_for = (condition.stands_for,)
         bridge = cues.BRIDGE | cues.BRIDGE_CONDITION
-        singles = [word for shape in condition.patterns for word in single_words(shape)]
-        for word in (*condition.words, *(word for word in singles if slips_allowed(word, lexicon.condition_slips))):
+        words = [(word, frozenset[str]()) for word in condition.words]
+        for shape in condition.patterns:
+            for word in single_words(shape):
+                if slips_allowed(word, lexicon.condition_slips):
+                    words.append((word, not_with(shape)[1]))
+        for word, not_beside in dict(words).items():
             yield Term(
                 name=word,
                 kind=Kind.CONDITION,
@@ -145,6 +150,7 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
                 condition=condition,
                 bridge=bridge,
                 slips=slips_allowed(word, lexicon.condition_slips) if is_one_word(word) else 0,
+                not_beside=not_beside,
             )
         if condition.patterns:
             yield Term(condition.code, Kind.CONDITION, stands_for, (), condition, None, bridge, 0, condition.patterns)

@@ -25,7 +25,7 @@ _CHILDHOOD: Shapes[None] = Shapes((shape, None) for shape in names.CHILDHOOD_TIM
 _NAME_WORDS = frozenset(
     word for shape in (*names.NAMED, *names.VAGUE) for part in shape.split() for word in part.strip("()").split("|")
 )
-_TIME_WORDS = frozenset(
+TIME_WORDS = frozenset(
     {*names.UNIT_DAYS, *names.NUMBERS, *names.WEEKDAYS, *names.SHORT_WEEKDAYS, *names.MONTHS, *_NAME_WORDS}
     | names.SPAN_OPENERS
     | names.SPAN_FILLERS
@@ -58,7 +58,7 @@ def has_dose(words: Sequence[str]) -> bool:
 
 def is_only_a_time(words: Sequence[str], written: date) -> bool:
     """True for a clause that says when, and nothing else: 'last week', '3 days ago'."""
-    return all(word in _TIME_WORDS or is_number(word) for word in words) and days_ago(words, written) is not None
+    return all(word in TIME_WORDS or is_number(word) for word in words) and days_ago(words, written) is not None
 
 
 def days_ago(words: Sequence[str], written: date) -> int | None:
@@ -139,7 +139,7 @@ def _counted(words: Sequence[str], *, only_ago: bool) -> Iterator[int]:
         number, first = _count_before(words, index)
         ago = (index + 1 < len(words) and words[index + 1] in names.AGO) or _follows_hace(words, first)
         if number is None:
-            if ago and word.endswith("s") and not words[index - 1][0].isdigit():
+            if ago and word.endswith("s") and not (index and words[index - 1][0].isdigit()):
                 yield int(2 * unit)
         elif ago or (not only_ago and unit <= _WEEK and _is_a_span(words, first, index)):
             yield int(number * unit)

@@ -114,6 +114,12 @@ def test_age_is_whole_years_on_the_day(born: str, on: date, codes: list[str]) ->
     assert sorted(found.code for found in result.findings) == sorted(codes)
 
 
+WAY_IN = (
+    "Back pain with fever, or with injected drugs and bad nights, "
+    "needs an emergency check today; go to an emergency room."
+)
+FEVER_ALONE = "Fever with back pain needs an emergency check today; go to an emergency room."
+FEVER: dict[str, Value] = {"rf_fever": "yes", "needled_recent": "no", "rf_iv_drugs": "no", "rf_infection_recent": "no"}
 CALL_FIRST = (
     "Call your pregnancy doctor or midwife right now, or go to the hospital. "
     "Say that you are pregnant, or were pregnant this year."
@@ -136,6 +142,11 @@ ADVICE: list[tuple[Case, list[str]]] = [
         ["You matter more than this form. Call or text 988 now; if you may act on this, call 911."],
     ),
     (fires("weight_loss_explained", rf_weight_loss="explained"), []),
+    (fires("rf_spinal_infection", **FEVER, conditions=["diabetes"]), [WAY_IN]),
+    (fires("rf_spinal_infection", **FEVER, conditions=["diabetes"], rf_weight_loss="yes"), [WAY_IN]),
+    (fires("rf_spinal_infection", **FEVER, rf_weight_loss="yes"), [FEVER_ALONE]),
+    (fires("rf_spinal_infection", **{**FEVER, "needled_recent": "yes"}), [FEVER_ALONE]),
+    (fires("rf_spinal_infection", **FEVER, pain_duration="under_4w", age=70), [FEVER_ALONE]),
 ]
 
 

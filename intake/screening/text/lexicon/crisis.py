@@ -58,7 +58,8 @@ end|ending it|everything all
 end it all
 want|wants|wanted|rather|ready|wish|wishing|going to die
 wanna die
-killmyself|killingmyself|wanttodie|wannadie|endmylife|endingmylife|betteroffdead|takemylife|noreasontolive|quieromorir
+killmyself|killingmyself|wanttodie|wannadie|endmylife|endingmylife|betteroffdead|takemylife|noreasontolive|
+    quieromorir
 wish|wished i was|were dead|gone
 wish i ..2 never been born
 want to be dead
@@ -90,6 +91,12 @@ hacerme dano
 no tengo ganas de vivir
 sin ganas de vivir
 no ..2 sentido ..2 vida|vivir
+no quiero ..2 seguir ..1 viviendo|vivo|viva
+me quiero morir|matar
+ya no quiero estar ..1 viva|vivo|aqui
+want|wanted|going to ..2 end it
+jump|jumping off ..2 bridge|building|roof
+overdose|overdosing ..3 pills
 """
     ),
     bridge=_BRIDGE,
@@ -127,6 +134,14 @@ dormir|dormirme ..4 no despertar
 no despertar
 soy una carga
 desaparecer para siempre
+can't|cant|cannot do|take|handle|bear|stand this|it|life anymore|longer
+no quiero seguir
+no puedo|aguanto mas asi
+no aguanto mas
+can't|cant|cannot see ..2 way out
+nobody|no one would miss me
+everyone|everybody|they|family ..1 better without me
+ya no tengo fuerzas|ganas
 """
     ),
     not_in_text_with=(

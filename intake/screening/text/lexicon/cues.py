@@ -54,7 +54,7 @@ REMOVE_FIRST = (
     "cancer|breast|colon screening|screenings",
     "tamiz de cancer",
     "stroke of luck",
-    "heat|golf|swim stroke|strokes",
+    "heat|golf|swim|swimming|breast stroke|strokes",
     "heart healthy",
     "hearing aid|aids",
     "band aid|aids",
@@ -77,6 +77,7 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
+    " antecedentes antecedente historia historial personales"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
@@ -447,7 +448,9 @@ STOP_AFTER_OVER = words_of(
 STOP_OPEN = lines_of(
     """
 on|to hold
-hold|holding|holds
+hold|holding|holds|held|paused|withheld|suspended|suspendido|suspendida
+put ..2 hold on
+weaning|tapering|coming|going|getting (me) off
 off
 out of
 ran|run|running|runs out

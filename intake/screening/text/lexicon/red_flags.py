@@ -7,6 +7,52 @@ memory: a native speaker must check them.
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _SIX_WEEKS = 42
+_BRIDGE = tuple(
+    [
+        "feel",
+        "feeling",
+        "felt",
+        "notice",
+        "noticed",
+        "noticing",
+        "seen",
+        "trouble",
+        "problem",
+        "problems",
+        "pain",
+        "pains",
+        "change",
+        "changes",
+        "loss",
+        "sensation",
+        "weakness",
+        "numbness",
+        "tingling",
+        "swelling",
+        "new",
+        "sudden",
+        "more",
+        "real",
+        "any",
+        "sharp",
+        "severe",
+        "siento",
+        "sentido",
+        "notado",
+        "problema",
+        "problemas",
+        "dolor",
+        "nada",
+        "perdida",
+        "dificultad",
+        "para",
+        "in",
+        "at",
+        "all",
+        "lately",
+        "since",
+    ]
+)
 
 RED_FLAGS = (
     WordList(
@@ -21,12 +67,21 @@ can't|cant|cannot|don't|dont|not|no|lost|hardly|barely ..3 feel|feeling|sensatio
 between my legs ..4 numb|asleep|dead
 numb|numbness ..2 between ..1 legs
 lost|no ..2 feeling ..3 sex
-dormid*|entumecid*|adormecid*|insensible & partes|entrepierna|genital*|genitales|ano|ingle|vagina|pene|nalgas|
+dormid*|entumecid*|adormecid*|insensible & partes|entrepierna|genital*|genitales|ingle|vagina|pene|nalgas|
     trasero
-no siento ..6 limpi*|orin*|partes|entrepierna|genital*|ano
+no siento ..6 limpi*|orin*|partes|entrepierna|genital*
+numb|numbness|asleep|tingling|tingles|dead & below|underneath|seat
+nothing down there
+numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
+down there|below ..3 numb|asleep|dead|tingling
+can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
+duerm*|dormid*|entumecid*|adormecid* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
+no siento ..4 abajo|nalgas|trasero|pompis
+el|mi ano ..2 dormido|adormecido|entumecido|insensible
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_bladder",
@@ -46,9 +101,18 @@ cuesta|dificultad ..3 orinar
 me orino|orine ..1
 me hice|hago encima
 retencion ..1 orina
+me hago ..3 encima|pipi|popo
+urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't ..1 come|start|empty
+accident|accidents ..3 bladder|bowel|pants|bed|underwear
+leak|leaking|leaks ..2 urine|pee|stool|poop
+pee|peeing|poop ..2 without feeling|knowing|noticing
+se me sale|escapa|salen ..2 orina|pipi|popo|excremento
+no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
+no me sale ..2 orina|pipi
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_weak",
@@ -70,9 +134,20 @@ no puedo ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
 pierna|piernas|brazo|mano|pie ..3 debil|debiles|paraliz*
 sin fuerza ..3 pierna|piernas|brazo|mano|pie
 dobla|doblan ..2 rodilla|pierna|piernas
+foot|feet|leg|legs|arm|hand|toes ..1 won't|wont|doesn't|can't|cannot ..2 lift|move|work|hold|respond|bend
+keep|keeps|kept tripping|falling|stumbling|dropping
+trip|tripping|stumble ..3 toes|foot|feet
+lost|losing|loss ..3 strength|power|grip
+no|without strength ..3 hand|hands|arm|leg|foot
+se me cae|caen ..3 manos|mano|cosas|todo
+perdi|perdido|perdiendo ..2 fuerza
+se me ..1 dobla|doblan ..2 pierna|piernas|rodilla
+no me ..1 responde|responden ..2 pierna|piernas|mano|brazo|pie
+me tropiezo|tropezando
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_fever",
@@ -86,9 +161,16 @@ night sweats
 fiebre|calentura|escalofrio*
 sudores nocturnos
 sudo|sudando ..3 noche|noches
+running|ran|run|had|have|high|a temp|temperature ~ room|water|normal|no|outside|oven
+soaked|drenched|soaking ..3 sweat|sheets|night
+sweat|sweats|sweating ..3 night|sleep
+shivering|shivers|shaking chills
+tuve|tengo|con|mucha|alta temperatura
+empapad* ..3 sudor
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_chest",
@@ -107,9 +189,19 @@ falta|faltaba ..2 aire
 no puedo respirar
 tosi|tos|escupi|escupo ..3 sangre
 me desmaye
+can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
+winded|breathless|gasping ~ normal
+elephant ..4 chest
+squeezing|crushing|tight|tightness ..4 chest
+chest ..3 pressure|squeezing|crushing|tightness
+me ahogo|asfixio
+no ..2 alcanza ..2 aire
+dificultad ..2 respirar
+me desmaye|desmayado|desvaneci
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_breath",
@@ -120,9 +212,14 @@ can't|cant|cannot|hard ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips
 palpitation*|palpitacion*
+heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|exercise|gym
+hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
+corazon ..2 acelerado|acelera|rapido|brinca
+duele|dolor|punzada & tos|toser|aire
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_stroke",
@@ -142,9 +239,21 @@ vision doble
 veo doble
 perdi|perdida ..2 vista|vision
 peor dolor ..1 cabeza
+torcio|torcida|torcido|chueca ..3 boca|cara
+boca|cara ..2 torcida|torcio|chueca|dormida|dormio
+vi|veo|viendo doble
+seeing|saw|see double
+speech ..2 slurred|funny|garbled
+words ..3 come|came ..1 wrong|slurred|out
+couldn't|can't|cannot find ..1 words
+half|side ..2 face|body ..3 numb|weak|droops
+lado|mitad ..4 dormido|dormida|debil|paralizad*
+hablar ..1 trabado|enredado
+se me traba ..1 lengua
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_leg_swelling",
@@ -155,9 +264,13 @@ swollen|swelling ..2 calf|leg|thigh
 one leg ..3 bigger|larger
 pantorrilla|pierna ..3 hinchad*|inflamad*
 hincho|hinchada|hinchado ..2 pierna|pantorrilla
+calf|leg|thigh ..3 swells|puffy|hot|red|warm ~ stove|water
+pantorrilla ..3 hinch*|caliente|roja|duele
+pierna ..3 caliente|roja
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_pulse",
@@ -170,9 +283,13 @@ pain ..4 tearing|ripping|tore|ripped
 dolor desgarrante
 dolor ..3 desgarr*
 worst pain ..3 life
+pulsacion*|pulso & barriga|estomago|vientre|abdomen|panza
+latido|latidos|late|palpita & panza
+belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_bleeding",
@@ -185,9 +302,17 @@ bleeding ..4 won't|wont|doesn't|not ..1 stop
 heces|popo|excremento|evacuaciones negr*
 sangre en ..2 orina|heces|popo|excremento
 vomit* ..2 sangre
+coffee grounds
+poop|stool|stools|bowel ..3 black|tarry|bloody
+pee|urine|peeing ..2 red|bloody|blood
+peeing|pooping|passing|coughing ..1 blood
+orino|orinar|evacuo ..1 sangre
+bleeding ..3 won't|doesn't|not ..2 quit|end
+sangra ..4 no para|parar
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
     WordList(
         code="rft_period",
@@ -200,8 +325,14 @@ regla|periodo|menstruacion ..3 atras*|retras*
 atras*|retras* ..3 regla|periodo
 no me ..2 bajado|bajo|baja
 falta|faltas menstrual|menstruales
+i'm|am|is late ..4 period
+period ..4 haven't|hasn't|not|didn't|never come|came|started|arrived
+haven't|havent|not ..2 gotten|got|had ..1 period
+no me ..1 llega|llego|viene|vino ..2 regla|periodo|menstruacion
+no me ha llegado|venido ..2 regla|periodo
 """
         ),
         most_days=_SIX_WEEKS,
+        bridge=_BRIDGE,
     ),
 )

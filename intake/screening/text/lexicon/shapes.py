@@ -145,7 +145,7 @@ class WordList:
 class Treats:
     """Medicines that are mostly given for one condition of the form.
 
-    One of `names`, or both sides of one of `pairs`, is named while all of `ticks` are missing and the text
+    One of `names`, or all sides of one of `pairs`, is named while all of `ticks` are missing and the text
     names none of `conditions`. A side may be the code of a group. `private`: for clinicians only.
     """
 

@@ -1,6 +1,7 @@
 """Ordinary words that lie one slip away from a listed name, and are never taken for it."""
 
 _WORDS = """
+celulitis
 angioma arthritic aspiring
 benefit benefits brilliant buffering
 concussion concussions confusion contusion contusions corte cortes cortex cortez culebrina

@@ -73,7 +73,7 @@ from tests.intake.screening.text.reading import TODAY, names, read
         ("hemophilia carrier", ["hemophilia", "hemophilia carrier"]),
         ("hemophilia", ["hemophilia"]),
         ("brain aneurysm", ["brain aneurysm"]),
-        ("factor viii deficiency", ["factor viii deficiency"]),
+        ("factor viii deficiency", ["factor viii", "factor viii deficiency"]),
         ("factor viii", ["factor viii"]),
         ("chemo port a cath", ["chemo", "port a cath"]),
         ("baby aspirin", ["baby aspirin"]),
@@ -110,17 +110,17 @@ def test_names_are_found_where_they_stand(text: str, found: list[str]) -> None:
         ("desirudn", ["desirudin"]),
         ("anticoagulent", ["anticoagulant"]),
         ("warfa1in", []),  # a digit
-        ("siezurrre", []),
+        ("siezurrre", ["seizure"]),  # it sounds the same
         ("siezuer", []),
         ("seizuer", ["seizure"]),
         ("seizuree", ["seizure", "seizures", "seizured"]),
         ("epilepsi", ["epilepsi"]),
         ("abscess", ["abscess"]),
-        ("absces", ["abscess"]),
+        ("absces", ["abscess", "absceso"]),
         ("impetgo", ["impetigo"]),
         ("imptgo", []),
         ("zostr", []),  # 6 letters: not forgiven in a condition
-        ("thrombocitopenea", ["thrombocytopenia"]),  # two slips from 12 letters
+        ("thrombocitopenea", ["thrombocytopenia", "trombocitopenia"]),  # two slips from 12 letters
         ("endocardites", ["endocarditis"]),
         ("suicde", []),  # crisis phrases are exact
     ],

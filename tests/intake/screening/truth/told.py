@@ -122,16 +122,9 @@ CONFLICTS: list[Case] = [
             fires(BOTH, anything_else=text)
             for text in (
                 *("type 2 diabetes", "neuropathy in both feet", "emphysema", "osteoporosis", "lymphoma in 2010"),
-                *(
-                    "metastases in the liver",
-                    "spread to my liver",
-                    "lymphedema",
-                    "HIV positive",
-                    "neutropenia",
-                    "kidney failure",
-                ),
-                *("cirrhosis", "heart failure", "uncontrolled high blood pressure", "stroke in 2014"),
-                *("aortic aneurysm", "I faint easily", "blood clot in my leg last month"),
+                *("metastases in the liver", "spread to my liver", "lymphedema", "HIV positive", "neutropenia"),
+                *("kidney failure", "cirrhosis", "heart failure", "uncontrolled high blood pressure"),
+                *("stroke in 2014", "aortic aneurysm", "I faint easily", "blood clot in my leg last month"),
             )
         ],
     ),

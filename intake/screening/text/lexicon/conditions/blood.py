@@ -42,6 +42,7 @@ anemia aplasica|aplastica
 glanzmann*|bernard-soulier
 storage pool ..1
 myelodysplas*|mielodisplas*
+sangre ..1 no ..2 coagula
 """
         ),
         past=Past.NEVER,
@@ -52,6 +53,9 @@ myelodysplas*|mielodisplas*
             """
 clotting|blood disorder|problem|disorders
 trastorno|problema|problemas ..2 coagulacion
+i bleed|bruise ..2 lot|easily|easy|heavily|forever
+sangro ..1 mucho|facil|facilmente
+hago|salen moretones ..2 facil|facilmente|nada
 """
         ),
         past=Past.NEVER,
@@ -89,6 +93,9 @@ coagulo|coagulos ..1
 factor v leiden
 antiphospholipid*|lupus anticoagulant
 protein c|s deficiency
+embolia pulmonar
+factor v|five mutation
+clot|clots ..3 heart|neck|belly|vein|veins|artery
 """
         ),
         past=Past.NEVER,

@@ -15,6 +15,9 @@ huesos ..1 debiles|fragiles|porosos
 compression fracture|fractures
 vertebral fracture|fractures
 fractura|fracturas ..2 compresion|vertebral|vertebrales
+descalcific*
+bones ..2 brittle|weak|thin|fragile|porous
+broke|broken|fractured|crushed ..3 vertebra|vertebrae
 """
         ),
         past=Past.NEVER,
@@ -38,24 +41,14 @@ forestier*
 espondilitis anquil*
 anquilos*
 axial spondyloarth*|spondylarth*
-spine|back|neck ..2 fused|fusing|stiffened
+spine|back|neck ..2 fused|fusing|stiffened ~ surgery|surgeon|screws|rods|fusion|operation|operated|hardware|
+    cirugia|tornillos
 bamboo spine|back
 columna ..2 anquil*|cana de bambu
+columna ..3 bambu
 """
         ),
         past=Past.NEVER,
-        not_near=(
-            "surgery",
-            "surgeon",
-            "screws",
-            "rods",
-            "fusion",
-            "operation",
-            "operated",
-            "hardware",
-            "cirugia",
-            "tornillos",
-        ),
     ),
     Condition(
         code="dish",

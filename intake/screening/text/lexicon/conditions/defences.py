@@ -27,18 +27,16 @@ bajos ..1 globulos blancos
         code="immune_weak",
         words=(
             "splenectomy",
-            "transplant",
-            "trasplante",
             "immunosuppressed",
             "immunocompromised",
             "inmunosuprimido",
             "inmunodeprimido",
-            "organ transplant",
         ),
         patterns=lines_of(
             """
+transplant|trasplante ~ hair|hearing|corneal|cornea
 hiv|vih
-have|has|got|with|hiv aids
+have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida
 immunocompro*|immunosup*|immunodef*|immuno-compromised
 immune deficien*|suppressed|compromised
@@ -47,7 +45,7 @@ immune system ..3 weak|weakened|low|compromised|suppressed|poor
 inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
 defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
-transplant*|trasplant*|transplante*
+transplant*|trasplant*|transplante* ~ hair|hearing|corneal|cornea
 donor kidney|liver|heart|lung|marrow
 sickle cell
 anemia falciforme|drepanocitica
@@ -62,10 +60,11 @@ cvid
 hypogammaglob*|agammaglob*
 scid
 stem cell|bone marrow transplant
+defensas ..2 bajas|debiles
+immunity ..2 low|weak|poor|bad
 """
         ),
         past=Past.NEVER,
-        not_near=("hair", "hearing", "corneal", "cornea"),
     ),
     Condition(
         code="lymphedema",
@@ -109,6 +108,10 @@ mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
 cll|cml
+tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
+    benigno
+malignant tumor|tumour
+tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
 """
         ),
         past=Past.NEVER,

@@ -26,15 +26,16 @@ cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
 spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
     boston stimulator|stimulators
-stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder
+stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|
+    wearable|handheld|watch
 neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
 interstim
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
-loop recorder|monitor
-implantable ..2 monitor|recorder
+loop recorder|monitor ~ tens|ems|muscle|external|wearable|handheld|watch
+implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|watch
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
@@ -50,7 +51,6 @@ aparato ..3 corazon
 """
         ),
         past=Past.REMOVED,
-        not_near=("tens", "ems", "muscle", "external", "wearable", "handheld", "watch"),
     ),
     Condition(
         code="heart_valve",
@@ -83,6 +83,9 @@ valvulopat*
 estenosis|insuficiencia aortica|mitral
 fiebre reumatica
 infeccion ..2 corazon
+valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
+valvula ..2 gotea|fuga|danada|estrecha|tapada
+valvula no ..2 cierra
 """
         ),
         past=Past.REMOVED,
@@ -114,6 +117,7 @@ hickman|broviac|groshong
 tunneled ..1 catheter|line
 cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
 puerto ..2 quimio|pecho
+dializ*|dialyz*|dialysed
 """
         ),
         past=Past.REMOVED,

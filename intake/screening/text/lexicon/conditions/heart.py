@@ -13,7 +13,7 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery
+heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery ~ healthy
 weak|enlarged|bad heart
 chf|cad|hfref|hfpef|afib|a-fib|svt|icc
 congestive heart
@@ -27,7 +27,7 @@ arrhythmia*|arritmia*
 cardiomyopath*|cardiomiopat*|miocardiopat*
 triple|quadruple|double|heart bypass
 cabg
-stent|stents
+stent|stents ~ kidney|ureter|ureteral|urinary|bile|biliary
 low ejection|ef ..1
 insuficiencia cardiaca
 ataque|ataques ..1 corazon|cardiaco
@@ -36,7 +36,6 @@ cirugia ..2 corazon
 """
         ),
         past=Past.NEVER,
-        not_near=("kidney", "ureter", "ureteral", "urinary", "bile", "biliary", "healthy"),
     ),
     Condition(
         code="high_bp_uncontrolled",
@@ -58,38 +57,22 @@ presion muy alta
     ),
     Condition(
         code="aneurysm",
-        words=(
-            "aneurysm",
-            "aneurisma",
-        ),
         patterns=lines_of(
             """
-aneurysm*|aneurism*
-aaa
-triple a
+aneurysm|aneurisma ~ brain|cerebral|carotid|intracranial|berry|head|mca|cabeza|cerebro|carotida
+aneurysm*|aneurism* ~ brain|cerebral|carotid|intracranial|berry|head|mca|cabeza|cerebro|carotida
+aaa ~ membership|card|club
+triple a ~ membership|card|club
 aortic dissection|tear|aneurysm*
 diseccion ..2 aort*
 torn|dissected|dilated|enlarged|widened|bulging|stretched|ectatic ..1 aorta
 aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
+ensanch*|dilat*|agrand*|hinchad* ..3 aorta
+aorta ..3 dilatada|ensanchada|agrandada
 """
         ),
         past=Past.REMOVED,
-        not_near=(
-            "brain",
-            "cerebral",
-            "carotid",
-            "intracranial",
-            "berry",
-            "head",
-            "mca",
-            "cabeza",
-            "cerebro",
-            "carotida",
-            "membership",
-            "card",
-            "club",
-        ),
         also_removed=("repaired",),
     ),
     Condition(
@@ -101,7 +84,7 @@ myocardial ..1
 infarto
 stroke|strokes
 mini-stroke|ministroke
-stent|stents
+stent|stents ~ kidney|ureter|ureteral|urinary|bile|biliary
 tpa
 clot-busting|clotbuster ..1
 blood|lung|leg clot|clots
@@ -113,9 +96,12 @@ trombosis
 ataque ..1 corazon|cardiaco
 derrame cerebral
 coagulo|coagulos
+derrame|derrames|ictus|acv
+embolia
+ataques al corazon
+mini derrame
 """
         ),
         past=Past.EVENT,
-        not_near=("kidney", "ureter", "ureteral", "urinary", "bile", "biliary", "heat"),
     ),
 )

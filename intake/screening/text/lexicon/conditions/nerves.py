@@ -27,7 +27,7 @@ epilipsy|epilepcy|epilpsy|epilipsia|eppilepsy
 seizure|seizures|seizing|seizured
 convuls*
 get|gets|getting|got|have|has|had|having|take|takes|taking|took|of|epileptic|nocturnal|my|any|no|with|for fit|
-    fits
+    fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|shoe|shoes|bra|like
 grand|petit mal
 tonic-clonic|tonic clonic
 absence|absences attack|attacks|spell|spells|epilepsy
@@ -37,10 +37,11 @@ jacksonian
 ataque|ataques|crisis epilept*|epilep*|convulsiv*|tonico*
 ataques de epilepsia
 gran|pequeno mal
+had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|
+    shoe|shoes|bra|like
 """
         ),
         past=Past.SEIZURE,
-        not_near=("coughing", "sneezing", "hissy", "laughing", "giggling", "clothes", "shoe", "shoes", "bra", "like"),
     ),
     Condition(
         code="tia",
@@ -61,7 +62,7 @@ mini derrame
         code="stroke",
         patterns=lines_of(
             """
-stroke|strokes
+stroke|strokes ~ golf|swim|swimming|brush|tennis
 mini-stroke|mini-strokes|ministroke
 brain bleed|hemorrhage|attack
 cerebral hemorrhage|haemorrhage|infarct*
@@ -73,10 +74,12 @@ infarto cerebral
 hemorragia cerebral
 ictus
 acv|cva|ecv
+embolia|embolias ~ pulmon|pulmonar
+brain attack
+derrames
 """
         ),
         past=Past.NEVER,
-        not_near=("heat", "golf", "swim", "swimming", "breast", "brush"),
     ),
     Condition(
         code="brain_artery",
@@ -110,6 +113,8 @@ paraple*|quadriple*|tetraple*|cuadriple*
 myelopath*|mielopat*
 lesion|compresion|dano ..2 medul*
 medula ..2 comprim*|lesion*|danada
+paralyzed|paralysed|paralizado|paralizada ..4 waist|down|chest|neck|legs|cintura|piernas
+lesion* ..2 medula
 """
         ),
         past=Past.NEVER,

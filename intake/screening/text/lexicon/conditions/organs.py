@@ -29,8 +29,8 @@ pneumothora*|neumotora*
 pulmon ..2 colaps*|perforad*
 lung cancer|surgery|removed|transplant
 cancer ..1 pulmon
-tuberculosis
-tb
+tuberculosis ~ test|skin|negative|vaccine|shot|screening
+tb ~ test|skin|negative|vaccine|shot|screening
 lobectom*|pneumonectom*|thoracotom*|pleurodesis
 chest|lung surgery
 part|piece of ..1 lung ..2 removed
@@ -39,16 +39,22 @@ home|on|uses|use oxygen
 oxigeno en|por casa|noche
 tanque ..1 oxigeno
 cirugia ..2 pulmon|torax
+took|taken|take|removed|lost|missing ..5 lung|lungs
+lung|lungs ..3 removed|taken|out
+oxigeno ..3 casa|noche|noches
+uso|usa|usando|necesito ..1 oxigeno
+operado|operada|operaron|opero ..2 pulmon|pulmones|torax|pecho
+on oxygen
 """
         ),
         past=Past.NEVER,
-        not_near=("test", "skin", "negative", "vaccine", "shot", "screening"),
     ),
     Condition(
         code="kidney_disease",
         patterns=lines_of(
             """
-kidney|renal|kidneys failure|failing|disease|insufficiency|impairment|problems
+kidney|renal|kidneys failure|failing|disease|insufficiency|impairment
+kidney|renal|kidneys problem|problems ~ stone|stones
 kidneys ..3 failing|failed|weak|bad|damaged
 ckd|esrd|eskd|erc|irc
 nephrotic|nefrotico
@@ -60,10 +66,14 @@ insuficiencia|enfermedad|falla renal
 insuficiencia|enfermedad|falla|mal|problemas de los rinones
 rinones ..2 fall*|mal|danados|enfermos
 kidney transplant
+dializ*|dialyz*|dialysed
+kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
+rinones|rinon no ..2 funcion*|trabaj*|sirven
+kidney function ..2 low|reduced|bad|poor|declining|down
+kidneys|kidney ..2 percent
 """
         ),
         past=Past.NEVER,
-        not_near=("stones", "stone"),
     ),
     Condition(
         code="liver_disease",
@@ -83,6 +93,10 @@ encefalopatia hepatica
 autoimmune hepatitis
 hepatitis autoinmune
 insuficiencia|falla hepatica
+liver ..1 damage|damaged|disease ~ fatty|graso
+higado ..2 danado|enfermo|cirrotico|fallando|falla
+dano ..2 higado
+enfermedad ..2 higado|hepatica ~ graso|grasa
 """
         ),
         past=Past.NEVER,
@@ -105,6 +119,11 @@ high blood sugar
 azucar ..1 alta
 azucar en la sangre
 tengo|padezco|sufro (de) azucar
+sugar|glucose ..2 high|uncontrolled
+tengo|padezco|sufro|padece de|del|con ..1 azucar
+azucar ..2 elevada|descontrolada
+insulin dependent
+insulinodependiente|insulino-dependiente
 """
         ),
         past=Past.NEVER,

@@ -33,6 +33,8 @@ high-risk pregnancy
 current pregnancy
 carrying twins|triplets
 carrying a baby
+weeks|months|wks along
+con|en meses|semanas de embarazo
 """
         ),
         past=Past.APPLIES,

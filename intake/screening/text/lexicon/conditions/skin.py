@@ -10,21 +10,21 @@ CONDITIONS = (
             "erysipelas",
             "absceso",
             "forunculo",
-            "boils",
         ),
         patterns=lines_of(
             """
+boils ~ water|eggs|kettle
 cellulitis|cellulites
 impetigo
 mrsa|sarm
 abscess*|absceso*
 erysipel*|erisipela
-shingles|zoster|culebrilla
-staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore
-staph
+shingles|zoster|culebrilla ~ roof|roofing|roofer|vaccine|vaccinated
+staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore ~ staff
+staph ~ staff
 estafilococo ..3 piel|pierna|brazo
-a|the|my|with|have|had|got|painful boil|boils
-boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face
+a|the|my|with|have|had|got|painful boil|boils ~ water|eggs|kettle
+boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face ~ water|eggs|kettle
 furunc*|forunculo*|carbunc*
 divieso|nacido infectado
 paronychia|panadizo
@@ -48,6 +48,5 @@ escaras
 """
         ),
         past=Past.APPLIES,
-        not_near=("roof", "roofing", "roofer", "vaccine", "water", "eggs", "kettle", "staff"),
     ),
 )
