@@ -18,6 +18,8 @@ class Changes:
     wider: tuple[str, ...]
     narrower: tuple[str, ...]
     retired: tuple[str, ...]
+    forms: tuple[str, ...] = ()
+    """Questionnaires that are new, with all their rules."""
     reasons: Mapping[str, str] = field(default_factory=dict)
     """Why a theme moved down, by what it was."""
 
@@ -42,6 +44,7 @@ CHANGES = Changes(
         *("spine_cord_or_instability", "red_flag_unsure"),
     ),
     retired=("skin_noninfected", "needle_anxiety"),
+    forms=("visit_update", "check_in"),
     reasons=MappingProxyType(
         {
             "Metal and tape allergy: from caution to note": (

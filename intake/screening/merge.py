@@ -12,8 +12,9 @@ from datetime import date
 from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE, Answer
 from intake.questionnaire.visit_update.windows import aged
 from intake.screening.finding import Record, Written
+from intake.screening.readers import AGE
 
-_KEPT = frozenset(question.code for question in NEW_PATIENT.questions) | {"age"}
+_KEPT = frozenset(question.code for question in NEW_PATIENT.questions) | {AGE}
 _APPENDED = frozenset(question.code for question in VISIT_UPDATE.questions if question.appended)
 _SCANNED = frozenset(question.code for question in NEW_PATIENT.questions if question.scanned)
 _ASKED_OF_ALL = tuple(

@@ -67,6 +67,7 @@ def test_it_says_which_version_it_is_and_that_nobody_has_signed(document: str) -
 def test_it_says_what_changed(document: str) -> None:
     assert f"What changed since {CHANGES.before}" in document
     assert "breath_pain, red_flag_in_text" in document
+    assert "visit_update, check_in" in document
     assert "(new in 3.0)" in document
 
 
@@ -76,6 +77,7 @@ def test_the_changes_name_rules_that_exist_and_retired_ones_that_do_not() -> Non
     assert set(CHANGES.retired) == set(RETIRED)
     assert codes.isdisjoint(CHANGES.retired)
     assert CHANGES.now == NEW_PATIENT.version
+    assert {NEW_PATIENT.code, *CHANGES.forms} == set(QUESTIONNAIRES)
     assert len(codes) - len(CHANGES.new) + len(CHANGES.retired) == 68
 
 

@@ -74,6 +74,50 @@ def test_no_two_rows_have_the_same_id() -> None:
     assert [row for row, count in Counter(case.id for case in CASES).items() if count > 1] == []
 
 
+CRISIS = "You matter more than this form. Call or text 988 now; if you may act on this, call 911."
+PRESCRIBER = "Call the doctor who prescribed it today; do not stop it for acupuncture."
+OF_THE_LEVEL = {
+    (
+        "emergency",
+        "now",
+    ): "Call 911 or go to an emergency room now. Tell them you had acupuncture and where the needles went.",
+    ("hold", "same day"): "Please be seen by a doctor today. We are also being told.",
+    ("caution", "same day"): "We will call you today.",
+    ("caution", "next working day"): "We will call you by the next working day.",
+    ("note", "none"): "We may call you to double-check one answer.",
+}
+OF_ITS_OWN = {
+    "fu_crisis": CRISIS,
+    "fu_crisis_check": "Thank you for telling us. If you ever think of hurting yourself, call or text 988.",
+    "fu_needle_inside": "Do not pull or cut. Call us and be seen now.",
+    "fu_thinner_stopped": PRESCRIBER,
+    "fu_medicine_key": PRESCRIBER,
+}
+
+
+def test_after_a_visit_everybody_is_told_what_to_do() -> None:
+    for rule in RULE_SETS["check_in"].rules:
+        said = OF_ITS_OWN.get(rule.code) or OF_THE_LEVEL[str(rule.tier), str(rule.contact)]
+        assert (rule.code, [line.text for line in rule.advice]) == (rule.code, [said])
+
+
+def test_before_a_visit_everybody_is_told_what_to_do() -> None:
+    told = {rule.code: rule for rule in RULE_SETS["visit_update"].rules if rule.code in DAY_TIERS}
+    talk = "Thank you for telling us. We will talk before any needles."
+    assert {code: rule.advice[0].text for code, rule in told.items()} == {
+        "day_fever_after_needles": "Fever with back pain needs an emergency check today; go to an emergency room.",
+        "day_sedated": "We may need to move your visit. Please do not drive.",
+        "day_missed_thinner": "Call the doctor who prescribed it today; you do not need to stop it for acupuncture.",
+        "day_new_event_hold": talk,
+        "day_low_sugar_risk": "Eat before you come and bring your meter.",
+        "day_unwell": "Tell us what is wrong before you lie down.",
+        "day_missed_medicine": "Do not skip medicines for acupuncture; call the doctor who gave it.",
+        "day_new_event_other": talk,
+        "day_not_eaten": "Please eat something before your visit.",
+        "day_sedative_usual": "Please do not drive if you feel sleepy.",
+    }
+
+
 CALLED = {
     "now": {code for code, tier in (CHECK_IN_TIERS | DAY_TIERS).items() if tier == "emergency"},
     "same day": {

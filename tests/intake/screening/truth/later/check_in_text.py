@@ -11,15 +11,18 @@ TODAY = sayings(
 NOT_TODAY = sayings(
     "no chest pain | no trouble breathing | no numbness | isn't numb",
     "I haven't noticed any numbness | no problem breathing | never short of breath | my mother is short of breath",
-    "a chestnut | sin dolor en el pecho",
+    "a chestnut | sin dolor en el pecho | no chest pain, numbness or breathing trouble | not numb, not short of breath",
+    "no tengo dolor de pecho ni me falta el aire",
 )
 NEXT_DAY = sayings(
     "I had a fever | chills at night | still bleeding a bit | I think I am pregnant | a rash | my arm is swollen",
     "tuve fiebre | tengo calentura | con escalofríos | un poco de sangrado | todavía sangra | estoy embarazada",
+    "no fever but chills | no more fever",
     "me salió un sarpullido | tengo ronchas | el brazo hinchado | la pierna hinchada",
 )
 NOT_NEXT_DAY = sayings(
     "No fever, rash or chills | no signs of redness, swollen or fever | it isn't swollen | no fever",
+    "No fever, chills, rash | No fever or chills, rash | sin fiebre ni escalofríos | no tuve fiebre",
     "my son has a fever | we never had chills | wasn't bleeding | sin fiebre | no tengo fiebre | feverfew tea",
 )
 # What may stand between a denial and a word of the lists, beside what may stand there anywhere.
