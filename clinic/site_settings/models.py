@@ -50,7 +50,7 @@ class ClinicProfile(models.Model):
         validators=[readable_on_dark],
         help_text=_("The same for people who use dark mode, for example #7CC9A5."),
     )
-    # A data: address of a picture that clinic.site_settings.pictures has read; it stands in the clinic's own stylesheet.
+    # A data: address of a picture that `pictures` has read; it stands in the clinic's own stylesheet.
     logo = models.TextField(_("logo"), blank=True, editable=False)
     address = models.TextField(_("address"), max_length=400, blank=True)
     directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)

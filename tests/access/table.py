@@ -81,7 +81,8 @@ TABLE = (
     # ——— readers
     Family(
         "Pages for everyone",
-        "website:home website:first_visit website:after_care website:practitioners website:prices website:book website:contact "
+        "website:home website:first_visit website:after_care website:practitioners website:prices website:book "
+        "website:contact "
         "website:emergency website:privacy website:accessibility website:colours",
         get="everyone:200",
         post="everyone:405",
