@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from education.reading import Reading, Reference
+from education.article_page import Reading, Reference
 
 # What could end a script element early, or begin anything in it.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}

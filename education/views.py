@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
 from education import services
+from education.article_page import Reading, neighbours, reading_of
 from education.models import Article, Edition
-from education.reading import Reading, neighbours, reading_of
 from education.services import Shelved
 from education.structured import json_ld
 from education.topics import TOPICS

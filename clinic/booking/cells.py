@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection, models
 from django.db.models import Q, QuerySet
 from django.db.transaction import TransactionManagementError
 
-from clinic.booking import timetable
+from clinic.booking import schedule
 from clinic.booking.availability import Need
 from clinic.booking.errors import SlotTaken
 from clinic.booking.grid import number, numbers
@@ -39,7 +39,7 @@ def hold_the_diary() -> BookingRules:
     if rules is None:
         BookingRules.objects.get_or_create(pk=1)
         return hold_the_diary()
-    timetable.require(rules.version)
+    schedule.require(rules.version)
     return rules
 
 

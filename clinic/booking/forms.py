@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from clinic.booking.models import Part, Reason, WeeklyHours
+from clinic.booking.schedule import Who
 from clinic.booking.services.waiting import LONGEST_WAIT
-from clinic.booking.timetable import Who
 from intake.pages.forms import StepForm, in_words
 from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean

@@ -8,12 +8,12 @@ from django.db.models import F, Value
 from django.db.models.fields import CharField
 from django.utils.translation import gettext as _
 
-from clinic.booking import timetable, words
+from clinic.booking import schedule, words
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
-from clinic.booking.timetable import Who
+from clinic.booking.schedule import Who
 from clinic.desk import grid
-from clinic.desk.lines import Line, lines_of
+from clinic.desk.visit_row import Line, lines_of
 
 # A visit that takes no time any more stands below the day, not in it.
 GONE = (State.CANCELLED, State.MOVED, State.IN_ERROR)
@@ -139,7 +139,7 @@ def kept_times(first: date, last: date, *, at: datetime) -> list[Kept]:
 
 def _people(day: date, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Who]:
     """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
-    table = timetable.current()
+    table = schedule.current()
     busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
     return [who for who in table.people.values() if who.key in busy or who.spans(day, day)]
 

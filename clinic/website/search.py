@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.website.pages import PAGES
 from education import services
-from education.finding import LONGEST, Page, find
 from education.models import Edition
+from education.site_search import LONGEST, Page, find
 
 _SECONDS = 60
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from clinic.accounts import sessions
 from clinic.accounts.models import User
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 from intake.pages import accepting, sending
 from intake.pages.forms import StepForm, typed_fields
 from intake.questionnaire import NEW_PATIENT

@@ -16,7 +16,7 @@ from clinic.booking.models import Appointment
 from clinic.demo.forms import typed
 from intake.questionnaire import NEW_PATIENT
 from intake.review.models import Alert, Case
-from tests.access import timetable, visits
+from tests.access import schedule, visits
 from tests.accounts.helpers import newest_code
 from tests.intake.walker import SIGN, Walker, fields, number_of
 from tests.support.cast import make_staff, sign_in
@@ -179,7 +179,7 @@ def _is_decided(life: Life) -> None:
 
 def _books_and_cancels(life: Life, ana: Walker) -> None:
     """A visit that a practitioner has cleared: its letters, addresses and calendar file say nothing of why."""
-    timetable.furnish(life.people["noor"])
+    schedule.furnish(life.people["noor"])
     kind = visits.offered_by(life.people["noor"])
     times, client = reverse("booking:times", args=[kind.pk]), ana.client
     client.get(reverse("booking:book"))

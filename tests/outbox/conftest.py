@@ -18,7 +18,7 @@ Write = Callable[..., Letter]
 def kinds(monkeypatch: pytest.MonkeyPatch) -> dict[str, letters.type_teller]:
     """The registered kinds, put back afterwards, with one more: "test.greeting"."""
     monkeypatch.setattr(letters, "KINDS", dict(letters.KINDS))
-    monkeypatch.setattr("clinic.outbox.sending.KINDS", letters.KINDS)
+    monkeypatch.setattr("clinic.outbox.delivery.KINDS", letters.KINDS)
 
     @letters.kind("test.greeting")
     def _greeting(letter: Letter, at: datetime) -> letters.Message | None:

@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 from django.utils import timezone
 
-from clinic.outbox import clock as clock_module
 from clinic.outbox import letters
+from clinic.outbox import worker as clock_module
 from clinic.outbox.models import JobRun, Letter
 from tests.outbox.mail_server import MailServer, mail_server
 from tests.outbox.processes import clock

@@ -11,7 +11,7 @@ from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, lapse
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Block
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.text import collapse
 
 LONGEST_HOURS = 16
@@ -33,7 +33,7 @@ def block(
     Raises SlotTaken (without times) when visits stand in it: move them first. Raises BookingError for a stretch that
     is empty, longer than a day, off the grid, or of both a practitioner and a room.
     """
-    asking.staff_only(by)
+    policies.staff_only(by)
     if (practitioner is None) == (room is None):
         raise BookingError(_("Choose a practitioner or a room."))
     if not on_grid(start) or not on_grid(end):
@@ -62,7 +62,7 @@ def block(
 @audited_transaction()
 def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
     """Give blocked time back. Doing it twice changes nothing."""
-    asking.staff_only(by)
+    policies.staff_only(by)
     found = Block.objects.select_for_update().get(pk=blocked.pk)
     if found.lifted_at is None:
         give_back(found)

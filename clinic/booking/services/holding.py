@@ -8,9 +8,9 @@ from django.db import transaction
 from clinic.booking.cells import hold_the_diary, take
 from clinic.booking.errors import SlotTaken
 from clinic.booking.models import Hold, VisitType
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, Place, find_place
+from clinic.booking.services.slot_search import Ask, Place, find_place
 
 
 def hold(
@@ -27,10 +27,10 @@ def hold(
     before, given back in the same deed. Only visits without needles: a newcomer has no form.
     Raises SlotTaken with the next free times, and BookingError.
     """
-    asking.require_type(visit_type, staff=False)
-    asking.require_time(start, at=at)
+    policies.require_type(visit_type, staff=False)
+    policies.require_time(start, at=at)
     if visit_type.needling:
-        raise asking.first_visit_error()
+        raise policies.first_visit_error()
     ask = Ask(
         visit_type=visit_type,
         start=start,
@@ -52,7 +52,7 @@ def _hold(ask: Ask, *, instead_of: str) -> Hold:
     before = _held_before(instead_of) if instead_of else None
     place = find_place(replace(ask, without_hold=before))
     if place.visit_type.needling:
-        raise asking.first_visit_error()
+        raise policies.first_visit_error()
     return write(place, at=ask.at, until=ask.at + timedelta(minutes=rules.hold_minutes))
 
 

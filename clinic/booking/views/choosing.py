@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import diary, newcomer, picking, services, timetable
+from clinic.booking import newcomer, occupancy, schedule, services, slot_list
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
+from clinic.booking.schedule import Who
 from clinic.booking.services import BookingError, NotReady, SlotTaken
-from clinic.booking.timetable import Who
-from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
+from clinic.booking.views.access import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
@@ -54,7 +54,7 @@ def book(request: HttpRequest) -> HttpResponse:
     standing = standing_of(patient, at=timezone.now())
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
-    table = timetable.current()
+    table = schedule.current()
     kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
         "kinds": [kind for kind in kinds if kind.way == "book"],
@@ -100,13 +100,13 @@ def _show(
     if (which := way(visit_type, standing)) != "book":
         first = {"kind": Kind(visit_type, [], which)} | furniture(request, patient)
         return render(request, "booking/not_this.html", first)
-    search = picking.Search(
+    search = slot_list.Search(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
     )
     context = {
-        "times": picking.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
+        "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": timetable.current().offering(visit_type),
+        "people": schedule.current().offering(visit_type),
         "problem": problem,
     }
     return _drawn(request, visit_type, patient, context)
@@ -114,7 +114,7 @@ def _show(
 
 def kind_numbered(number: int) -> VisitType:
     """Return a kind of visit that patients see. Raises Http404."""
-    found = next((found for found in timetable.current().online_types() if found.pk == number), None)
+    found = next((found for found in schedule.current().online_types() if found.pk == number), None)
     if found is None:
         raise Http404
     return found
@@ -141,7 +141,7 @@ def _drawn(
 def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
     """Return the practitioner that was asked for, if they offer this kind of visit; None for any."""
     asked = request.GET.get("with", "")
-    return next((who.key for who in timetable.current().offering(visit_type) if str(who.key) == asked), None)
+    return next((who.key for who in schedule.current().offering(visit_type) if str(who.key) == asked), None)
 
 
 def until(visit_type: VisitType, standing: Standing | None) -> date | None:
@@ -154,7 +154,7 @@ def _take(request: HttpRequest, visit_type: VisitType, *, at: datetime) -> HttpR
     patient = named(request)
     if patient is None and acting.patients_of(request) and request.POST.get("for") != NEW:
         return choose_for_whom(request)
-    picked = diary.read_code(request.POST.get("slot", ""))
+    picked = occupancy.read_code(request.POST.get("slot", ""))
     if picked is None:
         return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then go on."))
     start, practitioner = picked
@@ -211,7 +211,7 @@ def _lost(
         return call_first(request, patient, status=409)
     last = until(visit_type, standing)
     context = {
-        "times": picking.of(slot for slot in refused.times if last is None or slot.day <= last),
+        "times": slot_list.of(slot for slot in refused.times if last is None or slot.day <= last),
         "lost": str(refused),
         "practitioner": None,
         "people": [],

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.models import Patient
-from clinic.booking import calendar, services, timetable, words
+from clinic.booking import calendar, schedule, services, words
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
-from clinic.booking.models.timetable import WeeklyHours
+from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
-from clinic.booking.views.doors import for_patients, furniture, own_visit
+from clinic.booking.views.access import for_patients, furniture, own_visit
 from clinic.moments import day
 from intake.pages import red_line
 from intake.review import referrals, standing
@@ -66,7 +66,7 @@ def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
 def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     """One visit: when, where, how long, with whom, what to bring, and what comes next."""
     at = timezone.now()
-    rules = timetable.current().rules
+    rules = schedule.current().rules
     coming = visit.is_ahead and visit.starts_at > at
     theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
     context = {

@@ -16,12 +16,12 @@ from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
-from clinic.booking import newcomer, services, timetable, words
+from clinic.booking import newcomer, schedule, services, words
 from clinic.booking.forms import EMAIL, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
+from clinic.booking.views.access import for_everybody, furniture, mailbox, see_other
 from clinic.booking.views.choosing import NEW, kind_numbered, refusal
-from clinic.booking.views.doors import for_everybody, furniture, mailbox, see_other
 from clinic.choices import Option
 from clinic.text import fold
 
@@ -82,7 +82,7 @@ def _you_page(request: HttpRequest, found: Newcomer, form: YouForm, *, at: datet
 def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
     """Say in words what is kept for this browser, and until when."""
     visit_type, held = kind_numbered(found.kind), found.hold()
-    who = timetable.current().people.get(found.practitioner)
+    who = schedule.current().people.get(found.practitioner)
     return {
         "kind": visit_type,
         "when": words.when(found.start),

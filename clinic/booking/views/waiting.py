@@ -6,12 +6,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic.accounts.models import Patient
-from clinic.booking import services, timetable, words
+from clinic.booking import schedule, services, words
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
+from clinic.booking.views.access import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
 from clinic.booking.views.choosing import call_first, kind_numbered, way
-from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
 from intake.review import standing
 
 
@@ -30,7 +30,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     if way(visit_type, theirs) == "consultation":
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
-    form = WaitForm(data, people=timetable.current().offering(visit_type), on=today)
+    form = WaitForm(data, people=schedule.current().offering(visit_type), on=today)
     if request.method == "POST" and form.is_valid():
         try:
             services.join(patient=patient, visit_type=visit_type, by=mailbox(request), at=at, **form.wishes())

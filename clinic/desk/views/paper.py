@@ -14,8 +14,8 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
-from clinic.desk.lines import lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
+from clinic.desk.visit_row import lines_of
 
 COPIED_DAYS = 2
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from clinic.accounts import finding, services
-from clinic.accounts.finding import CANDIDATES, Asked, take_apart
+from clinic.accounts import patient_search, services
 from clinic.accounts.models import NameWord, NotOnePerson, Patient, User
-from clinic.accounts.sounds import name_words, sound
+from clinic.accounts.patient_search import CANDIDATES, Asked, take_apart
+from clinic.accounts.phonetics import name_words, sound
 from tests.support.times import NOW, TODAY
 
 BORN = date(1962, 4, 27)
@@ -21,7 +21,7 @@ def make(name: str, *, born: date = BORN, phone: str = "", email: str = "", days
 
 
 def found(text: str) -> list[str]:
-    return [one.patient.full_name for one in finding.find(text, on=TODAY)]
+    return [one.patient.full_name for one in patient_search.find(text, on=TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +99,7 @@ def test_the_likeliest_comes_first_and_strangers_not_at_all() -> None:
     make("Ana Costa")
     make("Anna Kosta", born=date(1991, 1, 1))
     make("Rui Vale", born=date(1992, 1, 1))
-    hits = finding.find("ana costa 1962-04-27", on=TODAY)
+    hits = patient_search.find("ana costa 1962-04-27", on=TODAY)
     assert [(hit.patient.full_name, hit.born) for hit in hits] == [
         ("Ana Costa", True),
         ("Ana Costa", False),
@@ -120,7 +120,7 @@ def test_at_most_two_hundred_are_looked_at_in_three_queries(queries: Any) -> Non
     for number in range(CANDIDATES + 5):
         make(f"Ana Number{number}", born=BORN + timedelta(days=number))
     with queries(3):
-        looked_at = finding.candidates(take_apart("ana 1962-04-27", on=TODAY))
+        looked_at = patient_search.candidates(take_apart("ana 1962-04-27", on=TODAY))
     assert len(looked_at) == CANDIDATES
 
 
@@ -147,7 +147,7 @@ def test_the_words_of_a_name_follow_it() -> None:
 )
 def test_the_desk_is_warned_of_who_is_alike(told: dict[str, Any], warns: bool) -> None:
     make("Ana Costa", phone="213-555-0101", email="ana@example.com")
-    assert bool(finding.alike(**told)) is warns
+    assert bool(patient_search.alike(**told)) is warns
 
 
 @pytest.mark.django_db

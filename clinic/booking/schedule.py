@@ -22,7 +22,7 @@ from clinic.booking.models import (
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.booking.models.schedule import TIMETABLE_KEY
 
 _SECONDS = 5
 # A visit that begins now has begun.

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.booking import availability, diary, timetable, words
-from clinic.booking.diary import Slot
+from clinic.booking import availability, occupancy, schedule, words
 from clinic.booking.models import Part, VisitType
+from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
+from clinic.booking.schedule import Timetable, Who
 from clinic.booking.services.waiting import part_of
-from clinic.booking.timetable import Timetable, Who
 from clinic.choices import Option
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
@@ -91,7 +91,7 @@ class Search:
 
     @property
     def people(self) -> list[Who]:
-        offering = timetable.current().offering(self.visit_type)
+        offering = schedule.current().offering(self.visit_type)
         return [who for who in offering if self.practitioner in (None, who.key)]
 
     def last_day(self) -> date:
@@ -103,10 +103,10 @@ class Search:
     def load(self, first: date, last: date) -> "Loaded":
         """Read what is taken on these days. One query, none where nobody offers it."""
         begin, end = day_bounds(first, max(first, last))
-        people, table = self.people, timetable.current()
+        people, table = self.people, schedule.current()
         if not people or first > last:
-            return Loaded(self, [], diary.Day({}), table)
-        taken = diary.load(
+            return Loaded(self, [], occupancy.Day({}), table)
+        taken = occupancy.load(
             people,
             table,
             start=begin,
@@ -125,7 +125,7 @@ class Loaded:
 
     search: Search
     people: list[Who]
-    taken: diary.Day
+    taken: occupancy.Day
     table: Timetable
 
     def on(self, day: date) -> list[Slot]:
@@ -134,7 +134,7 @@ class Loaded:
         for who in self.people:
             need = who.need(self.search.visit_type)
             for free in self._free(who, day):
-                once.setdefault(free.start, diary.slot_of(free, who, need))
+                once.setdefault(free.start, occupancy.slot_of(free, who, need))
         return [once[start] for start in sorted(once)]
 
     def has(self, day: date) -> bool:

@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
-from clinic.booking import availability, diary, timetable
+from clinic.booking import availability, occupancy, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
-from clinic.booking.services.asking import day_of, require_type
-from clinic.booking.timetable import Timetable, Who
+from clinic.booking.schedule import Timetable, Who
+from clinic.booking.services.policies import day_of, require_type
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def find_place(ask: Ask) -> Place:
 
     Raises SlotTaken, without times, when there is none, and BookingError for staff where nobody is there.
     """
-    table = timetable.current()
+    table = schedule.current()
     ask = replace(ask, visit_type=table.as_it_is(ask.visit_type))
     require_type(ask.visit_type, staff=ask.staff)
     people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
@@ -98,8 +98,8 @@ def _is_there(who: Who, ask: Ask, table: Timetable) -> bool:
     return False
 
 
-def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
-    return diary.load(
+def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> occupancy.Day:
+    return occupancy.load(
         people,
         table,
         start=ask.start,
@@ -112,7 +112,7 @@ def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
     )
 
 
-def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: diary.Day) -> list[Place]:
+def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: occupancy.Day) -> list[Place]:
     """The places that are free, whoever has the least to do around that time first."""
     lapsed = day.lapsed if ask.without_hold is None else day.lapsed | {ask.without_hold}
     found = []

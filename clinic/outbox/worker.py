@@ -16,7 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import JobRun
 
 log = structlog.get_logger(__name__)
@@ -62,7 +62,7 @@ def tick(*, now: type_now, stopped: Callable[[], bool] = lambda: False, most: in
     `now` is asked before every deed, because a slow mail server makes a pass long. `stopped` is asked between deeds.
     """
     done = 0
-    while done < most and not stopped() and sending.send_next(at=now()):
+    while done < most and not stopped() and delivery.send_next(at=now()):
         done += 1
     for name in _due(now()):
         if not stopped():

@@ -11,13 +11,13 @@ from django.db.models import Case, IntegerField, When
 from django.utils import timezone
 
 from clinic.accounts.models import Patient
-from clinic.booking import availability, timetable
+from clinic.booking import availability, schedule
 from clinic.booking.availability import Free, Need, Taken
 from clinic.booking.grid import numbers, on_grid
 from clinic.booking.models import Cell, Kind, VisitType
-from clinic.booking.models.timetable import LONGEST_BUFFER
+from clinic.booking.models.schedule import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
-from clinic.booking.timetable import SOONEST, Timetable, Who
+from clinic.booking.schedule import SOONEST, Timetable, Who
 
 # Buffers reach over both ends.
 _REACH = timedelta(minutes=LONGEST_BUFFER)
@@ -147,7 +147,7 @@ class _Search:
     patient: Patient | None
     by_staff: bool
     without_visit: int | None = None
-    table: Timetable = field(default_factory=timetable.current)
+    table: Timetable = field(default_factory=schedule.current)
 
     @cached_property
     def people(self) -> list[Who]:

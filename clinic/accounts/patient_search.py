@@ -14,8 +14,8 @@ from django.db.models.functions import Lower
 from rapidfuzz.distance import DamerauLevenshtein
 
 from clinic.accounts.models import NameWord, Patient
+from clinic.accounts.phonetics import START, digits, name_words, sound, tail
 from clinic.accounts.querysets import normal_email
-from clinic.accounts.sounds import START, digits, name_words, sound, tail
 
 CANDIDATES = 200
 LONGEST = 200

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 from django.utils import timezone
 
-from clinic.outbox import clock
+from clinic.outbox import worker
 
 log = structlog.get_logger(__name__)
 
@@ -32,14 +32,14 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         try:
-            while clock.tick(now=timezone.now):
+            while worker.tick(now=timezone.now):
                 pass
         except (OperationalError, InterfaceError) as lost:
             raise CommandError("The database cannot be reached.") from lost
 
     def _run_until_stopped(self) -> None:
         stop = _stop_on_signal()
-        self.stdout.write(f"The clock runs: letters and {len(clock.JOBS)} periodic jobs. Ctrl-C stops it.")
+        self.stdout.write(f"The clock runs: letters and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
         self.stdout.flush()
         pause = SECONDS_BETWEEN_PASSES
         while not stop.is_set():
@@ -51,7 +51,7 @@ class Command(BaseCommand):
         """Do one pass and return the seconds to wait; they grow while the database is away."""
         try:
             close_old_connections()
-            clock.tick(now=timezone.now, stopped=stop.is_set)
+            worker.tick(now=timezone.now, stopped=stop.is_set)
         except (OperationalError, InterfaceError) as lost:
             log.warning("clock.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 from intake.pages.tablet.models import HandOver
 
 SHOWN = "tablet_code"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from education.finding import MOST_HITS, Page, beginnings_of, find, fold, pieces
+from education.site_search import MOST_HITS, Page, beginnings_of, find, fold, pieces
 
 NEEDLES = Page("Needle fear", "/fear/", ("Many people fear needles.", "Fainting is rare: lie down."))
 BABY = Page("Who should be careful", "/careful/", ("If you are pregnant, tell us.", "Blood thinners: tell us too."))
