@@ -6,13 +6,13 @@ from clinic.outbox import worker
 from education import letters, services
 
 
-@worker.every(timedelta(minutes=1))
+@worker.periodic(timedelta(minutes=1))
 def publish_due(at: datetime) -> None:
     """Publish approved articles whose hour has come."""
     services.publish_due(at=at)
 
 
-@worker.every(timedelta(hours=6))
+@worker.periodic(timedelta(hours=6))
 def remind(at: datetime) -> None:
     """Tell editors which articles are to be read again."""
     letters.remind(at=at)

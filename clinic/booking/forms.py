@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from clinic.booking.models import Part, Reason, WeeklyHours
-from clinic.booking.schedule import Who
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
 from intake.pages.forms import StepForm, in_words
 from intake.questionnaire import Kind, Question, Screen, what_to_do
@@ -130,7 +130,7 @@ class WaitForm(forms.Form):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None, *, people: list[Who], on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], on: date) -> None:
         initial = {"practitioner": "any", "until": on + timedelta(days=30)}
         super().__init__(data, initial=initial)
         field = self.fields["practitioner"]

@@ -6,13 +6,13 @@ from clinic.booking import letters, services
 from clinic.outbox import worker
 
 
-@worker.every(timedelta(minutes=5))
+@worker.periodic(timedelta(minutes=5))
 def remind(at: datetime) -> None:
     """Write the reminders whose time has come."""
     letters.remind(at=at)
 
 
-@worker.every(timedelta(minutes=5))
+@worker.periodic(timedelta(minutes=5))
 def lapse(at: datetime) -> None:
     """Give back held times and end offers that are over."""
     services.lapse_waiting(at=at)

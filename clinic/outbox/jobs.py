@@ -11,13 +11,13 @@ from clinic.outbox.models import Letter
 log = structlog.get_logger(__name__)
 
 
-@worker.every(timedelta(hours=1))
+@worker.periodic(timedelta(hours=1))
 def throw_old_letters_away(at: datetime) -> None:
     """Yesterday's sign-in codes go, and letters that left the house half a year ago."""
     Letter.objects.to_throw_away(at).delete()
 
 
-@worker.every(timedelta(days=1))
+@worker.periodic(timedelta(days=1))
 def note_the_end_of_the_book(at: datetime) -> None:
     """Log the book's end once a day: logs leave the machine, so a tail cut off later can be proved.
 

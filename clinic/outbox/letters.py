@@ -74,7 +74,7 @@ def kind(name: str) -> Callable[[type_teller], type_teller]:
     return register
 
 
-def write(
+def enqueue_and_get(
     kind: str,
     *,
     key: str,
@@ -86,11 +86,11 @@ def write(
     sealed: Mapping[str, str] | None = None,
 ) -> Letter:
     """Put a letter into the outbox, in the caller's transaction, and return it: what `put` does, and a query more."""
-    put(kind, key=key, to=to, at=at, due=due, about=about, expires=expires, sealed=sealed)
+    enqueue(kind, key=key, to=to, at=at, due=due, about=about, expires=expires, sealed=sealed)
     return Letter.objects.defer("sealed", "rendered").get(key=key)
 
 
-def put(
+def enqueue(
     kind: str,
     *,
     key: str,

@@ -43,7 +43,7 @@ class Job:
 JOBS: dict[str, Job] = {}
 
 
-def every(each: timedelta) -> Callable[[type_job], type_job]:
+def periodic(each: timedelta) -> Callable[[type_job], type_job]:
     """Register a function of the time as a periodic job, named after its room and itself."""
 
     def register(do: type_job) -> type_job:
@@ -56,7 +56,7 @@ def every(each: timedelta) -> Callable[[type_job], type_job]:
     return register
 
 
-def tick(*, now: type_now, stopped: Callable[[], bool] = lambda: False, most: int = MOST_LETTERS) -> int:
+def run_once(*, now: type_now, stopped: Callable[[], bool] = lambda: False, most: int = MOST_LETTERS) -> int:
     """Do one pass: the letters that are due, then the jobs; return how many deeds were done.
 
     `now` is asked before every deed, because a slow mail server makes a pass long. `stopped` is asked between deeds.

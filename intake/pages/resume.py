@@ -33,7 +33,7 @@ def is_held(request: HttpRequest) -> bool:
     return bool(request.session.get(sessions.HELD))
 
 
-def keep(request: HttpRequest, ref: str) -> None:
+def stash_typed(request: HttpRequest, ref: str) -> None:
     """Put what was typed aside, sealed, in the session of this browser; not more than a screen can hold."""
     fields = typed_fields(request.POST)
     if sum(len(name) + len(text) for name, text in fields) > MOST_KEPT:

@@ -21,7 +21,7 @@ from intake.review.querysets import AlertQuerySet, CaseQuerySet, FlagQuerySet
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
 
 
-class VisitAhead(models.Model):
+class NextVisit(models.Model):
     """The next visit of a patient, as the diary told it; nothing else of the diary is known here."""
 
     patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="+")

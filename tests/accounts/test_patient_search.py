@@ -7,7 +7,7 @@ import pytest
 
 from clinic.accounts import patient_search, services
 from clinic.accounts.models import NameWord, NotOnePerson, Patient, User
-from clinic.accounts.patient_search import CANDIDATES, Asked, take_apart
+from clinic.accounts.patient_search import CANDIDATES, PatientQuery, parse_query
 from clinic.accounts.phonetics import name_words, sound
 from tests.support.times import NOW, TODAY
 
@@ -48,25 +48,25 @@ def test_what_does_not_has_another(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Ana Núñez", Asked(words=("ana", "nunez"))),
-        ("nunez 1962-04-27", Asked(words=("nunez",), born=(BORN,))),
-        ("4/27/1962", Asked(born=(BORN,))),
-        ("27 April 1962", Asked(born=(BORN,))),
-        ("April 27, 1962 ana", Asked(words=("ana",), born=(BORN,))),
-        ("3/4/1962", Asked(born=(date(1962, 3, 4), date(1962, 4, 3)))),
-        ("4/27/62", Asked(born=(BORN,))),
-        ("3/3/26", Asked(born=(date(2026, 3, 3),))),
-        ("3/4/26", Asked(born=(date(1926, 3, 4), date(1926, 4, 3)))),
-        ("213-555-0101", Asked(phone="2135550101")),
-        ("Ana (213) 555 0101", Asked(words=("ana",), phone="2135550101")),
-        ("0101", Asked(phone="0101")),
-        ("ANA@Example.com", Asked(email="ana@example.com")),
-        ("", Asked()),
-        ("99/99/9999 \0", Asked()),
+        ("Ana Núñez", PatientQuery(words=("ana", "nunez"))),
+        ("nunez 1962-04-27", PatientQuery(words=("nunez",), born=(BORN,))),
+        ("4/27/1962", PatientQuery(born=(BORN,))),
+        ("27 April 1962", PatientQuery(born=(BORN,))),
+        ("April 27, 1962 ana", PatientQuery(words=("ana",), born=(BORN,))),
+        ("3/4/1962", PatientQuery(born=(date(1962, 3, 4), date(1962, 4, 3)))),
+        ("4/27/62", PatientQuery(born=(BORN,))),
+        ("3/3/26", PatientQuery(born=(date(2026, 3, 3),))),
+        ("3/4/26", PatientQuery(born=(date(1926, 3, 4), date(1926, 4, 3)))),
+        ("213-555-0101", PatientQuery(phone="2135550101")),
+        ("Ana (213) 555 0101", PatientQuery(words=("ana",), phone="2135550101")),
+        ("0101", PatientQuery(phone="0101")),
+        ("ANA@Example.com", PatientQuery(email="ana@example.com")),
+        ("", PatientQuery()),
+        ("99/99/9999 \0", PatientQuery()),
     ],
 )
-def test_a_text_is_taken_apart(text: str, asked: Asked) -> None:
-    assert take_apart(text, on=TODAY) == asked
+def test_a_text_is_taken_apart(text: str, asked: PatientQuery) -> None:
+    assert parse_query(text, on=TODAY) == asked
 
 
 @pytest.mark.django_db
@@ -120,7 +120,7 @@ def test_at_most_two_hundred_are_looked_at_in_three_queries(queries: Any) -> Non
     for number in range(CANDIDATES + 5):
         make(f"Ana Number{number}", born=BORN + timedelta(days=number))
     with queries(3):
-        looked_at = patient_search.candidates(take_apart("ana 1962-04-27", on=TODAY))
+        looked_at = patient_search.candidates(parse_query("ana 1962-04-27", on=TODAY))
     assert len(looked_at) == CANDIDATES
 
 

@@ -12,7 +12,7 @@ from clinic.booking import occupancy, services
 from clinic.booking.grid import moment
 from clinic.booking.models import Appointment, Cell, Hold, Kind, State, VisitType
 from clinic.outbox.models import Letter
-from intake.review.models import VisitAhead
+from intake.review.models import NextVisit
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_room, make_rules, minutes
 from tests.support.queries import Queries
 
@@ -53,7 +53,7 @@ def test_it_leaves_a_letter_a_history_a_line_in_the_book_and_the_time_left_for_t
     assert [(event.deed, event.by) for event in visit.events.all()] == [("booked", ana_user)]
     last = Entry.objects.latest("number")
     assert (last.deed, last.on) == ("visit.booked", f"booking.appointment:{visit.ref}")
-    assert VisitAhead.objects.get(patient=anas).at == TEN
+    assert NextVisit.objects.get(patient=anas).at == TEN
 
 
 def test_the_same_time_cannot_be_booked_twice_and_the_loser_gets_the_next_times(

@@ -26,7 +26,9 @@ WAITS = 120
 def _write(key: str, **said: Any) -> Letter:
     """A sealed letter: a process of its own knows no kinds that a test invents."""
     sealed = {"subject": "Good morning", "body": "Good morning.\n"}
-    return letters.write("test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said)
+    return letters.enqueue_and_get(
+        "test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said
+    )
 
 
 def _until(happens: Callable[[], bool], seconds: float = WAITS) -> None:
@@ -172,5 +174,5 @@ def _send_the_rest(server: MailServer, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
     later = timezone.now() + timedelta(minutes=10)
-    while clock_module.tick(now=lambda: later):
+    while clock_module.run_once(now=lambda: later):
         pass

@@ -62,7 +62,7 @@ def test_a_clinic_that_never_closes_is_just_open(profile: ClinicProfile) -> None
     for weekday in range(7):
         open_on(profile, weekday, "00:00", "00:00")
 
-    assert opening_hours.state(profile, at=NOW) == opening_hours.State(True, "Open now")
+    assert opening_hours.state(profile, at=NOW) == opening_hours.OpenState(True, "Open now")
 
 
 def test_without_hours_nothing_is_said(profile: ClinicProfile) -> None:

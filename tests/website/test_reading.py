@@ -52,7 +52,7 @@ def test_nothing_is_offered_while_nothing_is_published(client: Client) -> None:
 
 
 @pytest.mark.parametrize("page", [page for page in pages.PAGES if page.reads], ids=lambda page: str(page.name))
-def test_every_article_that_a_page_offers_ships_with_the_house(page: pages.Page) -> None:
+def test_every_article_that_a_page_offers_ships_with_the_house(page: pages.PublicPage) -> None:
     shipped = {tomllib.loads(path.read_text())["slug"] for path in LIBRARY.glob("*.toml") if path.stem != "references"}
 
     assert set(page.reads) <= shipped

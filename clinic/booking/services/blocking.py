@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, lapsed_on, take
+from clinic.booking.cells import keys_of_block, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Block
@@ -40,7 +40,7 @@ def block(
         raise BookingError(_("Choose times in steps of five minutes."))
     if not start < end or (end - start).total_seconds() > LONGEST_HOURS * 3600:
         raise BookingError(_("The end must come after the beginning, on the same day."))
-    hold_the_diary()
+    lock_schedule()
     made = Block.objects.create(
         practitioner_id=practitioner,
         room_id=room,
@@ -52,7 +52,7 @@ def block(
     )
     keys = keys_of_block(made)
     try:
-        take(keys, taker=made, lapsed=lapsed_on(keys, at=at))
+        reserve_cells(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
         raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
     audit.record("diary.blocked", on=made, by=by, at=at)
@@ -65,7 +65,7 @@ def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
     policies.staff_only(by)
     found = Block.objects.select_for_update().get(pk=blocked.pk)
     if found.lifted_at is None:
-        give_back(found)
+        release_cells(found)
         found.lifted_at, found.lifted_by = at, by
         found.save(update_fields=["lifted_at", "lifted_by"])
         audit.record("diary.unblocked", on=found, by=by, at=at)

@@ -9,13 +9,13 @@ from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import letters, schedule
 from clinic.booking.availability import Need
-from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, lapsed_on, take
+from clinic.booking.cells import Key, keys_of, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, CallUs, SlotTaken
 from clinic.booking.models import Appointment, Cell, Reason, State
 from clinic.booking.services import policies
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.effects import Deed, change_state, history, locked, require, tell_the_review
-from clinic.booking.services.slot_search import Ask, find_place
+from clinic.booking.services.effects import Deed, change_state, history, locked, require, sync_next_visit
+from clinic.booking.services.slot_search import SlotRequest, find_candidate
 
 
 def may_change_online(visit: Appointment, *, at: datetime) -> bool:
@@ -64,8 +64,8 @@ def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_b
     _require_in_time(found, staff=staff, at=at)
     party = policies.party(by, started_by)
     change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
-    give_back(found)
-    tell_the_review(found.patient, at=at)
+    release_cells(found)
+    sync_next_visit(found.patient, at=at)
     letters.cancelled(found, at=at)
     return found
 
@@ -113,7 +113,7 @@ def _move(
     reason: str,
     started_by: str | None,
 ) -> Appointment:
-    hold_the_diary()
+    lock_schedule()
     old = locked(visit)
     staff = policies.staff_or_own(by, old.patient)
     require(old, State.MOVED)
@@ -123,7 +123,7 @@ def _move(
     if start == old.starts_at and practitioner in (None, old.practitioner_id):
         raise BookingError(_("The visit is at that time already."))
     policies.require_ready(old.patient, old.visit_type, policies.day_of(start), at=at)
-    ask = Ask(
+    ask = SlotRequest(
         visit_type=old.visit_type,
         start=start,
         practitioner=practitioner,
@@ -132,7 +132,7 @@ def _move(
         at=at,
         without_visit=old.pk,
     )
-    place = find_place(ask)
+    place = find_candidate(ask)
     party = policies.party(by, started_by)
     change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
     new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
@@ -173,13 +173,13 @@ def _successor(
 def _carry_over(old: Appointment, new: Appointment, wanted: list[Key], *, lapsed: Collection[int]) -> None:
     """Keep the cells both visits share, take the new ones, give back the others."""
     mine = {(c.kind, c.of, c.start, c.lane): c.pk for c in Cell.objects.filter(visit=old)}
-    take([key for key in wanted if key not in mine], taker=new, lapsed=lapsed)
+    reserve_cells([key for key in wanted if key not in mine], taker=new, lapsed=lapsed)
     Cell.objects.filter(pk__in=[mine[key] for key in wanted if key in mine]).update(visit=new)
-    give_back(old)
+    release_cells(old)
 
 
 def _moved(new: Appointment, *, by: User, at: datetime) -> None:
-    tell_the_review(new.patient, at=at)
+    sync_next_visit(new.patient, at=at)
     letters.changed(new, at=at)
     history(new, Deed.BOOKED, by=by, at=at)
 
@@ -191,7 +191,7 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
     Raises SlotTaken when one of them does not fit the other's place, NotReady, NotAllowed, PermissionDenied.
     """
     policies.staff_only(by)
-    hold_the_diary()
+    lock_schedule()
     first, second = sorted((one, other), key=lambda visit: visit.pk)
     if first.pk == second.pk:
         raise BookingError(_("Choose two different visits."))
@@ -213,7 +213,7 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
             reason=Reason.BETTER_TIME,
             started_by=policies.party(by, None),
         )
-        give_back(visit)
+        release_cells(visit)
     for visit, place in ((a, b), (b, a)):
         made.append(_put(visit, place, by=by, at=at))
     for new in made:
@@ -233,5 +233,5 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     room = place.room_id if need.room_minutes else None
     new = _successor(visit, place.starts_at, place.practitioner_id, room, need, by=by, at=at)
     keys = keys_of(need, new.starts_at, practitioner=new.practitioner_id, room=room, patient=new.patient_id)
-    take(keys, taker=new, lapsed=lapsed_on(keys, at=at))
+    reserve_cells(keys, taker=new, lapsed=lapsed_on(keys, at=at))
     return new

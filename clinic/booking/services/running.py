@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import letters
-from clinic.booking.cells import give_back
+from clinic.booking.cells import release_cells
 from clinic.booking.errors import BookingError, NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.services import policies
-from clinic.booking.services.effects import Deed, change_state, locked, require, tell_the_review
+from clinic.booking.services.effects import Deed, change_state, locked, require, sync_next_visit
 from clinic.booking.services.needles import require_read
 
 
@@ -36,7 +36,7 @@ def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None,
     if gate is not None:
         gate(found, at=at)
     change_state(found, after, what, by=by, at=at)
-    tell_the_review(found.patient, at=at)
+    sync_next_visit(found.patient, at=at)
     return found
 
 
@@ -92,7 +92,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
         raise NotAllowed(_("There is nothing to take back. Look at the day again."))
     before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
     change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
-    tell_the_review(found.patient, at=at)
+    sync_next_visit(found.patient, at=at)
     return found
 
 
@@ -100,7 +100,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
 def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
     found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
-    give_back(found)
+    release_cells(found)
     if found.starts_at > at:
         letters.cancelled(found, at=at)
     return found

@@ -12,13 +12,13 @@ from clinic import audit
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, letters, occupancy, schedule
-from clinic.booking.cells import hold_the_diary
+from clinic.booking.cells import lock_schedule
 from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
 from clinic.booking.models import Appointment, Offer, Part, VisitType, WaitingEntry
 from clinic.booking.models.waiting import EVERY_DAY
 from clinic.booking.services import holding, policies
 from clinic.booking.services.booking import book
-from clinic.booking.services.slot_search import Place
+from clinic.booking.services.slot_search import Candidate
 from intake.review import standing
 
 LONGEST_WAIT = timedelta(days=180)
@@ -79,7 +79,7 @@ def join(
 def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     """Take somebody off the list, and back whatever is offered to them. Doing it twice changes nothing."""
     policies.staff_or_own(by, entry.patient)
-    hold_the_diary()
+    lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if found.left_at is None:
         for open_offer in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
@@ -155,7 +155,7 @@ def offer(
     Raises SlotTaken when the time is taken meanwhile, NotReady, NotAllowed for somebody who has left or has an offer.
     """
     policies.staff_only(by)
-    rules = hold_the_diary()
+    rules = lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
         raise NotAllowed(_("This person is not on the list any more."))
@@ -183,7 +183,7 @@ def offer(
     return made
 
 
-def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Place:
+def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Candidate:
     table = schedule.current()
     visit_type = table.as_it_is(entry.visit_type)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
@@ -195,7 +195,7 @@ def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datet
     free = availability.at(start, need, day.of(who, table, entry.patient))
     if free is None:
         raise SlotTaken
-    return Place(who, visit_type, need, start, free.room, day.lapsed)
+    return Candidate(who, visit_type, need, start, free.room, day.lapsed)
 
 
 def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
@@ -238,7 +238,7 @@ def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
 
 
 def _open_offer(offered: Offer, *, by: User) -> Offer:
-    hold_the_diary()
+    lock_schedule()
     offers = Offer.objects.select_for_update(of=("self",)).with_people()
     found = offers.select_related("hold", "visit", "entry__patient").get(pk=offered.pk)
     policies.staff_or_own(by, found.entry.patient)
@@ -258,7 +258,7 @@ def lapse_waiting(*, at: datetime) -> int:
     count = 0
     for over in Offer.objects.over(at=at)[:200]:
         with transaction.atomic():
-            hold_the_diary()
+            lock_schedule()
             locked = Offer.objects.select_for_update(of=("self",)).get(pk=over.pk)
             if locked.state == Offer.State.OPEN:
                 _end(locked, Offer.State.LAPSED, at=at)

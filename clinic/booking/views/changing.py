@@ -14,7 +14,7 @@ from clinic.booking import occupancy, schedule, services, slot_list
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
 from clinic.booking.services import BookingError, SlotTaken
-from clinic.booking.views.access import furniture, mailbox, own_visit, see_other
+from clinic.booking.views.access import mailbox, own_visit, page_context, see_other
 from clinic.booking.views.choosing import call_first, standing_of, until, with_whom
 from clinic.booking.views.mine import in_words
 from intake.questionnaire.dates import day_from
@@ -51,7 +51,7 @@ def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
     if not services.may_change_online(visit, at=at):
         return redirect("booking:visit", visit.ref)
     context = {"visit": visit, "form": form} | in_words(visit)
-    return render(request, "booking/cancel.html", context | furniture(request, visit.patient))
+    return render(request, "booking/cancel.html", context | page_context(request, visit.patient))
 
 
 @own_visit
@@ -89,7 +89,7 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
     standing = standing_of(visit.patient, at=at)
     if standing and not standing.allows_consultation:
         return call_first(request, visit.patient)
-    search = slot_list.Search(
+    search = slot_list.SlotQuery(
         visit.visit_type,
         at,
         practitioner=with_whom(request, visit.visit_type),
@@ -116,9 +116,9 @@ def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *,
         "for_whom": visit.patient.ref,
         **in_words(visit),
     }
-    return render(request, "booking/times.html", about | context | furniture(request, visit.patient), status=status)
+    return render(request, "booking/times.html", about | context | page_context(request, visit.patient), status=status)
 
 
 def _refused(request: HttpRequest, visit: Appointment, refused: BookingError) -> HttpResponse:
     context = {"sentence": str(refused), "visit": visit}
-    return render(request, "booking/refused.html", context | furniture(request, visit.patient), status=409)
+    return render(request, "booking/refused.html", context | page_context(request, visit.patient), status=409)

@@ -19,9 +19,9 @@ from clinic.accounts.models import Patient
 from clinic.booking import newcomer, occupancy, schedule, services, slot_list
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
-from clinic.booking.schedule import Who
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
-from clinic.booking.views.access import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
+from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named, page_context, see_other
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
@@ -34,7 +34,7 @@ class Kind:
     """A kind of visit on the first page: what may be done with it now."""
 
     visit_type: VisitType
-    people: list[Who]
+    people: list[ScheduledPractitioner]
     # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready),
     # "consultation" (a practitioner has decided against needles)
     way: str
@@ -63,7 +63,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
     }
-    return render(request, "booking/book.html", context | furniture(request, patient))
+    return render(request, "booking/book.html", context | page_context(request, patient))
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> str:
@@ -98,9 +98,9 @@ def _show(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     if (which := way(visit_type, standing)) != "book":
-        first = {"kind": Kind(visit_type, [], which)} | furniture(request, patient)
+        first = {"kind": Kind(visit_type, [], which)} | page_context(request, patient)
         return render(request, "booking/not_this.html", first)
-    search = slot_list.Search(
+    search = slot_list.SlotQuery(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
     )
     context = {
@@ -135,7 +135,7 @@ def _drawn(
         "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
         "has_errors": bool(context.get("problem")),
     }
-    return render(request, "booking/times.html", about | context | furniture(request, patient), status=status)
+    return render(request, "booking/times.html", about | context | page_context(request, patient), status=status)
 
 
 def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
@@ -188,7 +188,7 @@ def refusal(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
-    return render(request, "booking/refused.html", context | furniture(request, patient), status=409)
+    return render(request, "booking/refused.html", context | page_context(request, patient), status=409)
 
 
 def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
@@ -271,4 +271,4 @@ def _query(request: HttpRequest) -> str:
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
     """Somebody would like to speak to the patient first. Why stands nowhere."""
-    return render(request, "booking/call_first.html", furniture(request, patient), status=status)
+    return render(request, "booking/call_first.html", page_context(request, patient), status=status)

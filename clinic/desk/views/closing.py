@@ -27,7 +27,7 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import visit_of
-from clinic.desk.visit_row import lines_of
+from clinic.desk.visit_row import visit_rows
 
 CALLS = [
     (AppointmentEvent.Deed.REACHED, _("Reached")),
@@ -44,7 +44,7 @@ def close(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate(at)
     day = day_asked(request, on=on)
     visits = Appointment.objects.on_day(day).filter(state__in=(*AHEAD, *HERE))
-    lines = lines_of(visits, on=on, at=at)
+    lines = visit_rows(visits, on=on, at=at)
     sentence = ""
     if request.method == "POST":
         told = {line.visit.ref: request.POST.get(f"came-{line.visit.ref}", "") for line in lines}

@@ -33,7 +33,7 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
-from clinic.desk.visit_row import lines_of
+from clinic.desk.visit_row import visit_rows
 from intake.pages.tablet.models import HandOver
 from intake.record.models import Intake
 from intake.review import cautions, standing
@@ -55,7 +55,7 @@ def find(request: HttpRequest) -> HttpResponse:
             audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
     context = {
         "typed": typed,
-        "asked": patient_search.take_apart(typed, on=today),
+        "asked": patient_search.parse_query(typed, on=today),
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
         "when": words.when(slot[0]) if slot else "",
@@ -63,7 +63,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return page(request, "find", context)
 
 
-def _hit(one: patient_search.Found) -> dict[str, Any]:
+def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
         word
         for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("e-mail"), one.email))
@@ -79,7 +79,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Take somebody in who called. Who is alike is shown first; the desk decides, nothing is merged."""
     slot = slot_asked(request)
     first_time = "full_name" not in request.POST
-    typed = patient_search.take_apart(request.POST.get("q", ""), on=timezone.localdate())
+    typed = patient_search.parse_query(request.POST.get("q", ""), on=timezone.localdate())
     form = PersonForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
     if not first_time and form.is_valid():
@@ -101,7 +101,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return page(request, "new_person", context)
 
 
-def _initial(text: str, typed: patient_search.Asked) -> dict[str, Any]:
+def _initial(text: str, typed: patient_search.PatientQuery) -> dict[str, Any]:
     """What was typed into the box need not be typed again."""
     name = " ".join(part for part in text.split() if any(letter.isalpha() for letter in part) and "@" not in part)
     return {
@@ -147,7 +147,7 @@ def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
 
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
-    rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
+    rows = visit_rows(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
     stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line

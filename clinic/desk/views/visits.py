@@ -33,7 +33,7 @@ from clinic.desk.views.common import (
     try_it,
     who,
 )
-from clinic.desk.visit_row import Line, lines_of
+from clinic.desk.visit_row import VisitRow, visit_rows
 from clinic.outbox.models import Letter
 from intake.review import cautions
 
@@ -58,10 +58,10 @@ def visit_of(ref: str) -> Appointment:
     return get_object_or_404(Appointment.objects.with_people().select_related("patient__user"), ref=ref)
 
 
-def line_of(visit: Appointment) -> Line:
+def line_of(visit: Appointment) -> VisitRow:
     """Return a visit as the desk reads it."""
     at = timezone.now()
-    return lines_of(Appointment.objects.filter(pk=visit.pk), on=timezone.localdate(at), at=at)[0]
+    return visit_rows(Appointment.objects.filter(pk=visit.pk), on=timezone.localdate(at), at=at)[0]
 
 
 @require_GET

@@ -91,7 +91,7 @@ def test_the_book_of_the_demo_is_whole(demo: None) -> None:
 
 
 def test_anyone_reads_its_letters(demo: None) -> None:
-    worker.tick(now=lambda: NOW)
+    worker.run_once(now=lambda: NOW)
     response = Client().get("/demo/letters/")
     assert response.status_code == 200
     text = response.content.decode()

@@ -32,7 +32,7 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         try:
-            while worker.tick(now=timezone.now):
+            while worker.run_once(now=timezone.now):
                 pass
         except (OperationalError, InterfaceError) as lost:
             raise CommandError("The database cannot be reached.") from lost
@@ -51,7 +51,7 @@ class Command(BaseCommand):
         """Do one pass and return the seconds to wait; they grow while the database is away."""
         try:
             close_old_connections()
-            worker.tick(now=timezone.now, stopped=stop.is_set)
+            worker.run_once(now=timezone.now, stopped=stop.is_set)
         except (OperationalError, InterfaceError) as lost:
             log.warning("clock.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()
