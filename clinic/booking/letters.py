@@ -71,7 +71,7 @@ def offered(offer: Offer, *, at: datetime) -> None:
     to = patient.user.email if patient.user else patient.email
     if to:
         key = f"offer:{offer.ref}"
-        letters.enqueue_and_get("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
+        letters.enqueue("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
 
 
 def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:

@@ -1,8 +1,8 @@
-"""The clock: one process that sends what is due and does what recurs. Several may run; each deed is done by one.
+"""The worker: one process that sends what is due and does what recurs. Several may run; each deed is done by one.
 
 In <room>/jobs.py, for what recurs:
 
-    @clock.every(timedelta(hours=1))
+    @worker.periodic(timedelta(hours=1))
     def expire_drafts(at):
         services.expire_drafts(at=at)
 """

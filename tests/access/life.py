@@ -98,7 +98,7 @@ def live(clock: time_machine.Traveller) -> Life:
     _adds_extras(ana)
     _types_too_late(life, ana, clock)
     _the_others_look(life)
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     return life
 
 
@@ -133,7 +133,7 @@ def _is_stopped_and_goes_on(ana: Walker) -> None:
 def _confirms_and_sends(ana: Walker) -> None:
     assert ana.send(SIGN)["Location"] == ana.url("confirm")
     asked = ana.client.post(ana.url("confirm"))
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     code = newest_code(ADDRESS)
     assert ana.client.post(asked["Location"], {"code": code, "next": ana.url("confirm")})["Location"] == ana.url(
         "confirm"

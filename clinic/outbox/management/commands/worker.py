@@ -19,7 +19,7 @@ MOST_SECONDS_WITHOUT_DATABASE = 15
 
 
 class Command(BaseCommand):
-    help = "Send the letters that are due and do the periodic jobs. Several clocks may run at once."
+    help = "Send the letters that are due and do the periodic jobs. Several workers may run at once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what is due now, and end")
@@ -39,7 +39,7 @@ class Command(BaseCommand):
 
     def _run_until_stopped(self) -> None:
         stop = _stop_on_signal()
-        self.stdout.write(f"The clock runs: letters and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
+        self.stdout.write(f"The worker runs: messages and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
         self.stdout.flush()
         pause = SECONDS_BETWEEN_PASSES
         while not stop.is_set():
@@ -53,7 +53,7 @@ class Command(BaseCommand):
             close_old_connections()
             worker.run_once(now=timezone.now, stopped=stop.is_set)
         except (OperationalError, InterfaceError) as lost:
-            log.warning("clock.database_away", error=type(lost).__name__, waits=pause)
+            log.warning("worker.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()
             return min(pause * 2, MOST_SECONDS_WITHOUT_DATABASE)
         return SECONDS_BETWEEN_PASSES
