@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="VisitAhead",
+            name="NextVisit",
             fields=[
                 (
                     "patient",
@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
             ],
             options={
-                "verbose_name": "visit ahead",
-                "verbose_name_plural": "visits ahead",
+                "verbose_name": "next visit",
+                "verbose_name_plural": "next visits",
                 "default_permissions": (),
             },
         ),
