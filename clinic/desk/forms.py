@@ -49,6 +49,10 @@ class ContactForm(ReachForm):
         kept = {field: getattr(patient, field) for field in CONTACT}
         kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
         super().__init__(data, initial=kept)
+        # What the list of identity gains is corrected here without another word.
+        for field in CONTACT:
+            if field not in self.fields:
+                self.fields[field] = Patient._meta.get_field(field).formfield(required=False)
         if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
             for field in GUARDIAN:
                 del self.fields[field]
