@@ -35,6 +35,7 @@ class StepForm(forms.Form):
         self.codes = [question.code for question in screen.questions]
         self.raw: Mapping[str, Raw] = posted(screen.questions, data) if data is not None else {}
         self.shown: Collection[str] = frozenset()
+        self.again: Collection[str] = frozenset()
         self.problems: dict[str, str] = {}
         self.newly: list[Question] = []
         self.emergencies: Mapping[str, Mapping[str, Emergency]] = {}
@@ -69,6 +70,7 @@ class StepForm(forms.Form):
     def fill(self, raw: Mapping[str, Raw], reading: Reading, *, version: int, typed: Collection[str] = ()) -> None:
         """Show what is kept, and the questions this person is asked; `typed` are those answered just now."""
         self.raw, self.shown, self.version, self.typed = raw, reading.shown, version, typed
+        self.again = reading.again
 
     def keep_private(self) -> None:
         """Take private answers off the page of somebody who fills in for the patient; what was just typed stays.

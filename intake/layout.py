@@ -54,6 +54,8 @@ class ScreenForm(Protocol):
     @property
     def shown(self) -> Collection[str]: ...
     @property
+    def again(self) -> Collection[str]: ...
+    @property
     def problems(self) -> Mapping[str, str]: ...
     @property
     def emergencies(self) -> Mapping[str, Mapping[str, Emergency]]: ...
@@ -82,7 +84,7 @@ class ScreenLayout:
 
 def _opening(asked: Mapping[str, Any]) -> str:
     """What stands before the answer, drawn once for each state of the question; kept with what it always is."""
-    state = {name: asked[name] for name in ("hidden", "shown_by", "follow_up", "title", "described")}
+    state = {name: asked[name] for name in ("hidden", "shown_by", "follow_up", "title", "described", "again")}
     state["error"] = bool(asked["error"])
     drawn: dict[tuple[Any, ...], str] = asked["openings"]
     key = tuple(state.values())
@@ -138,11 +140,14 @@ def _asked(question: Question, form: ScreenForm, fixed: dict[str, Any], on_scree
     asked = fixed | {
         "hidden": not shown,
         "error": problem,
+        "again": code in form.again,
         "shown_by": _shown_by(fixed["reads"], on_screen, shown=shown),
         "follow_up": any(other in on_screen for other in fixed["reads_codes"]),
     }
+    if asked["again"]:
+        asked["described"] = f"{asked['described']} id_{code}-again".strip()
     if problem:
-        asked["described"] = f"{fixed['described']} id_{code}-error".strip()
+        asked["described"] = f"{asked['described']} id_{code}-error".strip()
     match question.kind:
         case Kind.ONE | Kind.SCALE | Kind.MANY | Kind.BODY_MAP:
             asked["picked"] = picked = frozenset(raw) if isinstance(raw, list) else frozenset((raw,))

@@ -65,13 +65,9 @@ def before(questionnaire: Questionnaire, shown: Collection[str], number: int) ->
 
 
 def open_codes(questionnaire: Questionnaire, reading: Reading, number: int) -> list[str]:
-    """Return the shown questions of a screen that are wrong, or required and empty."""
-    missing = set(reading.missing)
-    return [
-        question.code
-        for question in questionnaire.screen(number).questions
-        if question.code in reading.shown and (question.code in reading.problems or question.code in missing)
-    ]
+    """Return the shown questions of a screen that are wrong, required and empty, or to be looked at once more."""
+    still_open = reading.still_open & reading.shown
+    return [question.code for question in questionnaire.screen(number).questions if question.code in still_open]
 
 
 def first_open(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> int | None:

@@ -1,12 +1,15 @@
 """From codes to the words a person reads: questions, answers, names of rules."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.screening import RULE_SETS
+from intake.screening.retired import RETIRED
 
 
 def said(question: Question, value: Any) -> list[str]:
@@ -50,8 +53,26 @@ def by_step(
 
 
 def rule_name(code: str) -> str:
-    """Return a rule's code as words: `rf_cauda_equina` reads 'cauda equina'."""
-    return code.removeprefix("rf_").replace("_", " ")
+    """Return the name of a rule that people read, also of one that is retired; the code itself for a stranger."""
+    return _(_NAMES[code]) if code in _NAMES else code
+
+
+_NAMES: Mapping[str, str] = {
+    **RETIRED,
+    **{rule.code: rule.name for rules in RULE_SETS.values() for rule in rules.rules},
+}
+
+FROM_MEMORY = re.compile(r"[^;]*\bfrom memory\b[^;]*")
+
+
+def source_of(source: str) -> str:
+    """Return where a rule comes from as people read it.
+
+    What nobody has looked up is marked so in the data. Until a practitioner signs it, a page calls it what it is.
+    """
+    teaching = _("Clinical teaching")
+    parts = [teaching if FROM_MEMORY.fullmatch(part) else part.strip() for part in source.split(";")]
+    return "; ".join(dict.fromkeys(part for part in parts if part))
 
 
 CONTACT = {

@@ -1,7 +1,8 @@
-"""The practitioner's instrument: the queue and the case, in the stock admin with its own two pages.
+"""The practitioner's instrument: the queue and the case, in the stock admin with its own pages.
 
 Nothing here goes through the stock change forms, filters or searches: a sealed answer has no lookup, and a page made
-by hand has none of the stock list's doors. Only holders of `intake.view_case` (practitioners) find anything.
+by hand has none of the stock list's doors. Only holders of `intake.view_case` (practitioners) find anything; how often
+the screening speaks, in counts, an administrator may see too.
 """
 
 from typing import Any
@@ -24,12 +25,13 @@ admin.site.enable_nav_sidebar = False
 
 @admin.register(Case)
 class CaseAdmin(admin.ModelAdmin[Case]):
-    """Two pages, the queue and a case, and one address a deed."""
+    """The queue, a case, the counts, and one address a deed."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
             path("", wrap(self.queue), name="intake_case_changelist"),
+            path("counts/", wrap(self.counts), name="intake_case_counts"),
             path("<slug:ref>/", wrap(self.case), name="intake_case_change"),
             path("<slug:ref>/claim/", wrap(self.claim), name="intake_case_claim"),
             path("<slug:ref>/release/", wrap(self.release), name="intake_case_release"),
@@ -62,6 +64,13 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     @method_decorator(require_GET)
     def queue(self, request: HttpRequest) -> HttpResponse:
         return pages.queue(request, self._allow(request))
+
+    @method_decorator(never_cache)
+    @method_decorator(require_GET)
+    def counts(self, request: HttpRequest) -> HttpResponse:
+        if not (self.has_view_permission(request) or roles.is_administrator(request.user)):
+            raise PermissionDenied
+        return pages.counts(request, self.admin_site.each_context(request))
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)

@@ -18,7 +18,7 @@ from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.services.errors import StaleAnswersError
 from intake.services.review import version_of
-from intake.wording import CONTACT, answer_of, by_step, rule_name, said, wording_of
+from intake.wording import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 
 # Given anew with every form: their differences say nothing.
 SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
@@ -54,7 +54,11 @@ class Card:
     whys: list[Why]
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
+    source: str
+    not_read: list[str]
     articles: list[tuple[str, str]]
+    folded: list["Card"] = field(default_factory=list)
+    """Weaker flags that say nothing this one does not."""
 
 
 @dataclass
@@ -101,7 +105,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         answers=answers,
         version=version_of(answers),
         age=age_on(intake.date_of_birth, timezone.localtime(at).date()) if intake.date_of_birth else None,
-        cards=[card(flag, intake.questionnaire) for flag in flags if flag.settled_by is None],
+        cards=folded([card(flag, intake.questionnaire) for flag in flags if flag.settled_by is None]),
         settled=[card(flag, intake.questionnaire) for flag in flags if flag.settled_by is not None],
         alerts=[alert for alert in alerts if alert.closed_at is None],
         closed_alerts=[alert for alert in alerts if alert.closed_at is not None],
@@ -158,7 +162,21 @@ def card(flag: Flag, questionnaire: str) -> Card:
         for code, value in finding.get("because", {}).items()
     ]
     contact = str(CONTACT.get(flag.contact, flag.contact))
-    return Card(flag, rule_name(flag.code), contact, whys, matched, finding, articles_for([flag.code]))
+    name = _(finding["name"]) if finding.get("name") else rule_name(flag.code)
+    source = source_of(finding.get("source", ""))
+    because = finding.get("because", {})
+    not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
+    return Card(flag, name, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
+
+
+def folded(cards: list[Card]) -> list[Card]:
+    """Put each weaker flag under the stronger one that says all of it, where that one still stands beside it."""
+    standing = {(card.flag.answers_id, card.flag.code): card for card in cards}
+    top: list[Card] = []
+    for each in cards:
+        stronger = standing.get((each.flag.answers_id, each.finding.get("under", "")))
+        (top if stronger is None else stronger.folded).append(each)
+    return top
 
 
 def intake_filler(raw: dict[str, Any]) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import User
 from intake import services
-from intake.admin import case_page
+from intake.admin import alarms, case_page
 from intake.admin import queue as lines
 from intake.admin.forms import CallForm, DecisionForm
 from intake.models import Alert, Case
@@ -45,6 +45,15 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         "next": next((row for row in found if not row.taken), None) if first_page else None,
     }
     return render(request, "admin/intake/case/queue.html", context | shown)
+
+
+def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show how often the screening speaks, with the aims beside it. Who looked stands in the book."""
+    with transaction.atomic():
+        found = alarms.page()
+        audit.record("screening.counted", by=_who(request), at=timezone.now())
+    shown = {"title": _("How often the screening speaks"), "load": found}
+    return render(request, "admin/intake/load/page.html", context | shown)
 
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:

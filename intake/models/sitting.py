@@ -119,6 +119,7 @@ class Answers(models.Model):
     """One revision of what was answered: a draft while `frozen_at` is empty, evidence afterwards.
 
     The document holds `raw` (as typed, by question code), `screens` (code → version and time of its last save),
+    `under` (code → version of the questionnaire it was last answered under, where that is not the sitting's own),
     `clean` (the valid answers, once frozen), `unanswered`, and `events` (an emergency shown, an answer changed).
     """
 

@@ -44,10 +44,14 @@ _LONGEST = {Kind.TEXT: 200, Kind.PHONE: 40, Kind.EMAIL: 254, Kind.LONG_TEXT: 400
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing that can be picked: a permanent value and the words a person reads."""
+    """One thing that can be picked: a permanent value and the words a person reads.
+
+    `since` is the version of the questionnaire that brought it; empty where it was there from the start.
+    """
 
     value: str
     label: str
+    since: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Question:
     `identity` questions say who the person is: they are written to the patient's record and are not sealed.
     `scanned` text is read by the recogniser of medicines, conditions and crisis phrases.
     `private` answers are shown to clinicians only, and never hinted at to somebody who fills in for the
-    patient.
+    patient. `since` is the version of the questionnaire that brought it; empty where it was there from the start.
     """
 
     code: str
@@ -75,6 +79,7 @@ class Question:
     max_length: int | None = None
     identity: bool = False
     scanned: bool = False
+    since: str = ""
 
     @cached_property
     def values(self) -> frozenset[str]:

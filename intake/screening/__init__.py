@@ -11,8 +11,9 @@ from intake.screening.finding import Finding, Record, Screening
 from intake.screening.reading import Reading, opened_by_text, read
 from intake.screening.rule import Advice, NamedFact, Rule
 from intake.screening.rules import RULES
-from intake.screening.ruleset import RULE_SETS, RULESET, RuleSet, screen
+from intake.screening.ruleset import RULE_SETS, RuleSet, screen
 from intake.screening.tier import Contact, Stage, Tier
+from intake.screening.version import RULESET
 
 __all__ = [
     "RULES",

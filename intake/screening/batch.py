@@ -68,6 +68,7 @@ def as_json(screening: Screening) -> dict[str, Any]:
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
+        "name": finding.name,
         "tier": str(finding.tier),
         "because": finding.because,
         "matched": [
@@ -79,9 +80,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
                 "groups": list(hit.groups),
                 "status": str(hit.status),
                 "possible": hit.possible,
+                "near": hit.near,
             }
             for hit in finding.matched
         ],
+        "not_read": [item.text for item in finding.not_read],
         "facts": list(finding.facts),
         "why": finding.why,
         "action": finding.action,
@@ -89,6 +92,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "contact": str(finding.contact),
         "source": finding.source,
         "icd10": list(finding.icd10),
+        "under": finding.under,
     }
 
 

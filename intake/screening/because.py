@@ -1,22 +1,28 @@
-"""What made a rule fire: the answers, and the words in the text."""
+"""What made a rule fire: the answers, and the words in the text.
 
-from collections.abc import Mapping
+Of a list of ticks only those that fired it are told: a page that quotes all of them points at nothing.
+"""
 
+from collections.abc import Iterable, Mapping
+
+from intake.questionnaire import Answer
 from intake.questionnaire.expression import (
     Condition,
     Fact,
     Fired,
+    Has,
     Leaf,
     Medicine,
     MedicineCondition,
     Node,
     NoneMixed,
     Phrase,
+    UnreadPart,
     reasons,
 )
 from intake.screening.rule import NamedFact
 from intake.screening.run import Run
-from intake.screening.text import Hit
+from intake.screening.text import Hit, NotRead
 
 
 class Because:
@@ -24,8 +30,11 @@ class Because:
 
     def __init__(self, run: Run, rules: Mapping[str, Node], facts: Mapping[str, NamedFact]) -> None:
         self.codes: set[str] = set()
+        self._ticks: dict[str, set[str]] = {}
+        self._whole: set[str] = set()
         self.hits: list[Hit] = []
         self.facts: list[str] = []
+        self.not_read: list[NotRead] = []
         self._run = run
         self._rules = rules
         self._facts = facts
@@ -39,17 +48,38 @@ class Because:
         """Each hit once, in the order of the text."""
         return tuple(sorted(dict.fromkeys(self.hits), key=lambda hit: (hit.field, hit.start, hit.end)))
 
+    def answers(self, in_order: Iterable[str]) -> dict[str, Answer]:
+        """The answers that fired it, by question code: of a list only the ticks that did."""
+        return {code: self._fired_part(code, answer) for code, answer in self._run.answers_of(in_order).items()}
+
+    def _fired_part(self, code: str, answer: Answer) -> Answer:
+        ticks = self._ticks.get(code)
+        if code in self._whole or not ticks or not isinstance(answer, list):
+            return answer
+        return [value for value in answer if value in ticks]
+
     def _add(self, leaf: Leaf, *, holds: bool) -> None:
         if leaf.codes:
             self.codes.update(self._run.answered(leaf.codes))
+            if holds:
+                self._add_part(leaf)
         elif isinstance(leaf, Fact):
             self._add_fact(self._facts[leaf.name], holds=holds)
         elif isinstance(leaf, NoneMixed):
             self.codes.update(self._run.mixed)
+            self._whole.update(self._run.mixed)
         elif holds and isinstance(leaf, Fired):
             self.follow(self._rules[leaf.rule])
         elif holds:
             self._add_hits(self._hits_of(leaf))
+
+    def _add_part(self, leaf: Leaf) -> None:
+        """Which part of an answer it was: the ticks of a list, the items that were not read."""
+        match leaf:
+            case Has(code=code, values=values):
+                self._ticks.setdefault(code, set()).update(values)
+            case UnreadPart(code=code):
+                self.not_read.extend(self._run.text.not_read(code))
 
     def _add_fact(self, fact: NamedFact, *, holds: bool) -> None:
         self.follow(fact.tree, wanted=holds)

@@ -3,7 +3,8 @@
 What contradicts a No is a medicine or condition named as current (for seizures also long ago). An
 antiplatelet contradicts the ticks, not the answer about blood thinners. A heart valve and a line count as
 devices. Occasional painkillers, supplements and medicines with other uses than seizures contradict nothing.
-An unanswered or hidden question is not a No.
+An unanswered or hidden question is not a No. A "None" given to a list that has grown since says nothing about
+what it gained.
 """
 
 from intake.questionnaire.wording import _
@@ -71,7 +72,10 @@ CONFLICTS = (
     ),
     NamedFact(
         name="conflict_devices",
-        when=("devices has none AND (cond(implanted_electronic_device) OR cond(heart_valve) OR cond(vascular_access))"),
+        when=(
+            "devices has none AND (cond(implanted_electronic_device) OR (cond(heart_valve) AND NOT grown(devices)) OR "
+            "cond(vascular_access))"
+        ),
         meaning=_("Devices: none, but the text names a device, valve or line"),
     ),
     NamedFact(
@@ -86,7 +90,13 @@ CONFLICTS = (
     ),
     NamedFact(
         name="conflict_conditions",
-        when=("conditions has none AND (cond(aneurysm) OR cond(immune_weak) OR cond(lymphedema) OR cond(neutropenia))"),
+        when=(
+            "conditions has none AND (cond(diabetes) OR cond(numb_feet_hands) OR cond(lung_disease) OR "
+            "cond(osteoporosis) OR cond(cancer) OR cond(cancer_spread) OR cond(lymphedema) OR "
+            "cond(immune_weak) OR cond(neutropenia) OR cond(kidney_disease) OR cond(liver_disease) OR "
+            "cond(heart_disease) OR cond(high_bp_uncontrolled) OR cond(stroke) OR cond(aneurysm) OR "
+            "cond(fainting) OR cond(event, past_90d))"
+        ),
         meaning=_("Conditions: none, but the text names one of the list"),
     ),
     NamedFact(
@@ -144,5 +154,20 @@ CONFLICTS = (
         name="conflict_none_mixed",
         when="none_mixed()",
         meaning=_("'None' ticked together with another choice"),
+    ),
+    NamedFact(
+        name="conflict_ankylosis",
+        when="spine_dx has none AND NOT grown(spine_dx) AND cond(ankylosis)",
+        meaning=_("Spine diagnosis: none, but the text names a stiffened spine"),
+    ),
+    NamedFact(
+        name="conflict_red_flag_text",
+        when="fired(red_flag_in_text)",
+        meaning=_("A warning sign is told in words, but its question is not answered Yes"),
+    ),
+    NamedFact(
+        name="conflict_med_condition",
+        when="med_condition()",
+        meaning=_("A medicine is named that is often given for a condition which is not ticked: ask"),
     ),
 )

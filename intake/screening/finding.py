@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from intake.questionnaire import Answer
-from intake.screening.text import Hit
+from intake.screening.text import Hit, NotRead
 from intake.screening.tier import Contact, Tier
 
 
@@ -12,25 +12,29 @@ class Record:
     """What is known about the patient from before, for the rules that read it.
 
     `answers` of the last full screening and of the visit; `fired` and `facts` are the rules and facts it
-    found.
+    found. `grown` are the lists, by question code, that have gained choices since they were answered.
     """
 
     answers: dict[str, Answer] = field(default_factory=dict)
     fired: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
+    grown: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A rule that fired, with what made it fire, in the words of the rule set of that day.
 
-    `because` holds the answers behind it by question code, in the order of the form: the raw text for a text
-    field. `matched` are the words in those texts. `facts` are the named facts among its reasons,
-    in words. `private` says that a private answer is among them: its
-    advice must not be printed for somebody who filled the form in for the patient.
+    `name` is what people read in place of the code. `because` holds the answers behind it by question code, in the
+    order of the form: the raw text for a text field, and of a list only the ticks that fired it. `matched` are the
+    words in those texts. `facts` are the named facts among its reasons, in words. `private` says that a private
+    answer is among them: its advice must not be printed for somebody who filled the form in for the patient. `under`
+    is the code of a stronger finding that says all of this already; a page folds it there. `not_read` are the items of
+    a list of medicines that no list of ours holds.
     """
 
     code: str
+    name: str
     tier: Tier
     because: dict[str, Answer]
     matched: tuple[Hit, ...]
@@ -42,6 +46,8 @@ class Finding:
     icd10: tuple[str, ...]
     private: bool
     facts: tuple[str, ...]
+    under: str = ""
+    not_read: tuple[NotRead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from intake.screening.text import Scan
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A draft, read. All four speak of shown questions only.
+    """A draft, read. All of it speaks of shown questions only.
 
     `answers` are screened; `problems` are sentences for what was typed but is no answer, by question code. An
     answer may stand in both: a "None" ticked with an illness is asked about, and the illness counts
-    meanwhile. `missing` are required and empty, in the order of the form.
+    meanwhile. `missing` are required and empty, in the order of the form. `again` are answered lists that have gained
+    a choice since: they are shown once more before the form can be sent.
     """
 
     answers: dict[str, Answer]
@@ -27,6 +28,12 @@ class Reading:
     missing: tuple[str, ...]
     text: Scan = field(compare=False, repr=False)
     """What was recognised in the free text of `answers`."""
+    again: frozenset[str] = frozenset()
+
+    @property
+    def still_open(self) -> frozenset[str]:
+        """What keeps the form from being sent."""
+        return self.again.union(self.missing, self.problems)
 
 
 def read(
@@ -62,6 +69,7 @@ def read(
         shown=run.shown,
         missing=tuple(code for code in run.unanswered(form) if code not in problems),
         text=run.text,
+        again=record.grown & run.given.keys(),
     )
 
 

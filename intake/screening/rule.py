@@ -38,12 +38,15 @@ class Advice:
 class Rule:
     """One clinical rule. The code lives for ever and never changes tier.
 
-    `questions` are those it reads; `when` is the expression that fires it. `why`, `action`, `source` and
-    `icd10` are for the practitioner; the ICD-10-CM codes are suggestions for the chart, for the practitioner
-    to choose from. `advice` is for the patient and names no tier and no diagnosis.
+    `name` is what people read in place of the code. `questions` are those it reads; `when` is the expression that
+    fires it. `why`, `action`, `source` and `icd10` are for the practitioner; the ICD-10-CM codes are suggestions for
+    the chart, for the practitioner to choose from. `advice` is for the patient and names no tier and no diagnosis.
+    `implies` are weaker rules that say nothing new where this one has fired on the same answers and words: a page
+    folds them under it.
     """
 
     code: str
+    name: str
     tier: Tier
     questions: tuple[str, ...]
     when: str
@@ -54,6 +57,7 @@ class Rule:
     advice: tuple[Advice, ...] = ()
     contact: Contact = Contact.NONE
     icd10: tuple[str, ...] = ()
+    implies: tuple[str, ...] = ()
 
     @cached_property
     def tree(self) -> Node:

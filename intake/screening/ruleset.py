@@ -11,15 +11,15 @@ from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
+from intake.screening.fold import folded
 from intake.screening.form import Form, form_of
 from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import RULES
 from intake.screening.run import Run, Scanner
 from intake.screening.text import Scan, scan
 from intake.screening.tier import Stage, Tier
-
-RULESET = "2.1.0"
-"""Goes up with every change of a rule, a fact, a question or a word list; stands in every stored finding."""
+from intake.screening.told import TOLD
+from intake.screening.version import RULESET
 
 NO_RECORD = Record()
 
@@ -46,7 +46,7 @@ class RuleSet:
         form = form_of(questionnaire)
         run = Run(form, answers, on=on, record=record, facts=self._fact_tests, scan=self.scan, text=text)
         fired = self._fire(run)
-        findings = tuple(self._finding(rule, run, form) for rule in fired)
+        findings = folded(tuple(self._finding(rule, run, form) for rule in fired), self._implied)
         return Screening(
             tier=max((rule.tier for rule in fired), default=Tier.CLEAR),
             ruleset=self.version,
@@ -70,8 +70,9 @@ class RuleSet:
         because.follow(rule.tree)
         return Finding(
             code=rule.code,
+            name=rule.name,
             tier=rule.tier,
-            because=run.answers_of(form.in_order(because.codes)),
+            because=because.answers(form.in_order(because.codes)),
             matched=because.matched(),
             why=rule.why,
             action=rule.action,
@@ -80,6 +81,7 @@ class RuleSet:
             source=rule.source,
             icd10=rule.icd10,
             facts=tuple(dict.fromkeys(because.facts)),
+            not_read=tuple(dict.fromkeys(because.not_read)),
             private=not form.private.isdisjoint(because.codes),
         )
 
@@ -90,6 +92,10 @@ class RuleSet:
     @cached_property
     def _place(self) -> Mapping[str, tuple[int, int]]:
         return {rule.code: (-rule.tier.rank, place) for place, rule in enumerate(self.rules)}
+
+    @cached_property
+    def _implied(self) -> Mapping[str, frozenset[str]]:
+        return {rule.code: frozenset(rule.implies) for rule in self.rules}
 
     @cached_property
     def _rule_trees(self) -> Mapping[str, Node]:
@@ -104,7 +110,7 @@ class RuleSet:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + CONFLICTS)
+NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS)
 
 RULE_SETS: Mapping[str, RuleSet] = {NEW_PATIENT.code: NEW_PATIENT_RULES}
 """The active rules of each questionnaire, by its code."""

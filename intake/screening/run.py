@@ -40,6 +40,7 @@ class Run:
         self.fired: set[str] = set()
         self.intake_fired = record.fired
         self.intake_facts = record.facts
+        self.grown = record.grown
         self.named: frozenset[str] = frozenset()
         self.none_mixed = False
         self.text = nothing(scan)

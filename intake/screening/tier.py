@@ -34,14 +34,16 @@ _RANKS = {tier.value: rank for rank, tier in enumerate(Tier)}
 
 
 class Stage(IntEnum):
-    """The four rounds of a run. A rule reads only rules of earlier rounds, so the order within one is free."""
+    """The five rounds of a run. A rule reads only rules of earlier rounds, so the order within one is free."""
 
     BASE = 1
     COMBINED = 2
     """Emergencies and others that read base rules."""
     UNLESS = 3
     """Rules that fire only if another did not."""
-    CONFLICT = 4
+    LATE = 4
+    """Rules that wait for what those did not fire."""
+    CONFLICT = 5
 
 
 class Contact(StrEnum):

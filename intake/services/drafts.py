@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from intake.models import Answers, Intake
 from intake.models.sitting import Source
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
-from intake.screening import Finding, Reading, Screening, read, screen
+from intake.questionnaire.growth import grown
+from intake.screening import Finding, Reading, Record, Screening, read, screen
 from intake.services import raising
 from intake.services.book import deed, note
 from intake.services.errors import IntakeError
@@ -63,7 +64,7 @@ class Kept:
     def whole(self, screen_: Screen) -> bool:
         """Whether every shown question of the screen is answered and right."""
         codes = {question.code for question in screen_.questions}
-        return not codes & (set(self.reading.problems) | set(self.reading.missing))
+        return not codes & self.reading.still_open
 
 
 @deed()
@@ -118,7 +119,13 @@ def _known(patient: "Patient") -> dict[str, Any]:
 
 def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
     """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
-    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, scan=scan)
+    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, record=known_of(intake, answers), scan=scan)
+
+
+def known_of(intake: Intake, answers: Answers) -> Record:
+    """Return what the record says beside the answers: which lists have gained a choice since they were answered."""
+    under = answers.document.get("under", {})
+    return Record(grown=grown(QUESTIONNAIRES[intake.questionnaire], lambda code: under.get(code, intake.version)))
 
 
 @deed()
@@ -149,9 +156,11 @@ def save_screen(
         conflict = Conflict(version=version, theirs=theirs, yours=typed)
         emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
         return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict, emergencies, before)
-    reading = read(questionnaire, before | typed, on=_day(at))
-    screening = _screened(intake, reading, questionnaire, at=at)
+    if {q.code for q in screen_.questions} <= set(asked):
+        answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
+    reading = read(questionnaire, before | typed, on=_day(at), record=known_of(intake, answers))
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
+    screening = _screened(intake, answers, reading, questionnaire, at=at)
     _identify(intake, reading, at=at)
     emergencies = raising.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
     _store(intake, answers, by=by, at=at)
@@ -229,10 +238,13 @@ def _day(at: datetime) -> date:
     return timezone.localtime(at).date()
 
 
-def _screened(intake: Intake, reading: Reading, questionnaire: Questionnaire, *, at: datetime) -> Screening | None:
+def _screened(
+    intake: Intake, answers: Answers, reading: Reading, questionnaire: Questionnaire, *, at: datetime
+) -> Screening | None:
     """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
     try:
-        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, text=reading.text)
+        known = known_of(intake, answers)
+        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, record=known, text=reading.text)
     except Exception:
         log.exception("The screening failed; the case is held.", intake=intake.ref)
         intake.engine_failed = True
@@ -246,7 +258,7 @@ def _alarm_all_the_same(
 ) -> tuple[Finding, ...]:
     """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    screening = _screened(intake, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
+    screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
     if screening is None or str(screening.tier) != "emergency":
         return ()
     emergencies = raising.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)

@@ -71,13 +71,8 @@ def freeze(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tie
         if flag is None:
             _flag(case, answers, finding, position, at=at, provisional=False).save()
         else:
-            flag.finding, flag.provisional, flag.withdrawn_at, flag.position = (
-                _sealed(finding),
-                False,
-                None,
-                position,
-            )
-            flag.case = case
+            flag.finding, flag.ruleset, flag.position = _sealed(finding), RULESET, position
+            flag.provisional, flag.withdrawn_at, flag.case = False, None, case
             flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else None)
     return case
@@ -136,8 +131,8 @@ def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: 
         if flag is None:
             _flag(case, answers, finding, position, at=at, provisional=True).save()
         elif flag.provisional:
-            flag.finding, flag.withdrawn_at = _sealed(finding), None
-            flag.save(update_fields=["finding", "withdrawn_at"])
+            flag.finding, flag.ruleset, flag.withdrawn_at = _sealed(finding), RULESET, None
+            flag.save(update_fields=["finding", "ruleset", "withdrawn_at"])
 
 
 def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: datetime, provisional: bool) -> Flag:
@@ -159,6 +154,8 @@ def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: 
 
 def _sealed(finding: Finding) -> dict[str, Any]:
     return {
+        "name": finding.name,
+        "under": finding.under,
         "because": dict(finding.because),
         "matched": [
             {
@@ -169,9 +166,11 @@ def _sealed(finding: Finding) -> dict[str, Any]:
                 "possible": hit.possible,
                 "start": hit.start,
                 "end": hit.end,
+                "near": hit.near,
             }
             for hit in finding.matched
         ],
+        "not_read": [{"field": item.field, "start": item.start, "end": item.end} for item in finding.not_read],
         "why": finding.why,
         "action": finding.action,
         "advice": list(finding.advice),

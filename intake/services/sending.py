@@ -37,15 +37,13 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
         raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
     reading = drafts.reading_of(intake, answers, on=drafts._day(at))
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    open_codes = tuple(
-        q.code for q in questionnaire.main_questions if q.code in reading.missing or q.code in reading.problems
-    )
+    open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
     if open_codes:
         raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
     # A member of staff who enters the form knows who speaks: no code is asked for.
     if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
         raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
-    screening = drafts._screened(intake, reading, questionnaire, at=at)
+    screening = drafts._screened(intake, answers, reading, questionnaire, at=at)
     typist = by if by is not None and by.is_staff and intake.entered_by_id else None
     vouched = handed.made_by if handed else typist
     _send(intake, answers, reading, screening, by=by, vouched=vouched, at=at)
@@ -109,7 +107,13 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
     draft = Answers.objects.create(
         intake=intake,
         revision=newest.revision + 1,
-        document={"raw": raw, "screens": {}, "saves": 0, "raised": newest.document.get("raised", [])},
+        document={
+            "raw": raw,
+            "screens": {},
+            "saves": 0,
+            "raised": newest.document.get("raised", []),
+            "under": newest.document.get("under", {}),
+        },
         saved_at=at,
         by=by,
     )
@@ -134,7 +138,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     before = previous.raw if previous else {}
     draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
     reading = drafts.reading_of(intake, draft, on=drafts._day(at))
-    screening = drafts._screened(intake, reading, questionnaire, at=at)
+    screening = drafts._screened(intake, draft, reading, questionnaire, at=at)
     changed = _safety_changed(intake, reading.answers)
     _freeze(draft, reading, by=by, at=at)
     if changed:

@@ -110,7 +110,7 @@ def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
     answers = intake.current()
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     reading = services.reading_of(intake, answers, on=timezone.localdate())
-    ready = answers.frozen_at is None and not reading.missing and not reading.problems
+    ready = answers.frozen_at is None and not reading.still_open
     next_number = walk.first_open(questionnaire, reading, lambda code: answers.screen_version(code) > 0)
     context = {
         "intake": intake,

@@ -51,7 +51,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
 def _steps(
     intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading, *, back: frozenset[str]
 ) -> list[dict[str, Any]]:
-    signed, still_open = walk.signing(questionnaire), {*reading.missing, *reading.problems}
+    signed, still_open = walk.signing(questionnaire), reading.still_open
     steps = []
     for step in questionnaire.steps:
         asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
@@ -85,12 +85,14 @@ def _row(
         words = [_("Answered. Only clinicians see it.")]
     if wrong:
         words = [*words, _("This needs another look.")]
+    if code in reading.again:
+        words = [*words, _("We added a choice. Is this still right?")]
     return {
         "question": _(question.wording),
         "answer": words[0] if len(words) == 1 else _("Not provided"),
         "answers": words if len(words) > 1 else [],
         "missing": missing,
-        "open": missing or wrong,
+        "open": code in reading.still_open,
         "private": question.private,
         "url": _change(intake, questionnaire.number_of(code)),
     }

@@ -385,6 +385,12 @@ TABLE = (
         post=SENT_ON,
     ),
     # ——— the review
+    Family(
+        "How often the screening speaks",
+        "admin:intake_case_counts",
+        get=f"{ADMIN} noor:200 edda:403 ada:200",
+        post=NOT_SO,
+    ),
     Family("The queue and a case", "admin:intake_case_changelist admin:intake_case_change", get=NOOR, post=NOT_SO),
     Family(
         "Deeds that come back with a sentence",

@@ -12,8 +12,11 @@ from clinic.accounts import roles
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from intake import services
+from intake.admin.case_page import card, folded
 from intake.models import Decision, Intake
 from intake.questionnaire import NEW_PATIENT
+from intake.screening import RULES
+from intake.wording import rule_name, source_of
 from tests.intake.cases import CANARY, case_of, page, version
 from tests.intake.forms import sent
 from tests.support.answers import Answers
@@ -164,3 +167,64 @@ def test_the_index_says_what_to_do_next_and_every_link_on_it_works(
     assert says in response.text
     links = [link for link in links_of(response.text, at="/admin/") if link.startswith("/")]
     assert {link: client.get(link, follow=True).status_code for link in links} == dict.fromkeys(links, 200)
+
+
+def test_a_flag_has_a_name_and_a_weaker_one_is_folded_under_it(
+    answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    intake = sent(answers(blood_thinner="yes", inr_status="above_range", meds_list="Tylenol"), by=ana, at=now)
+    response = signed_in(noor).get(page(intake))
+    shown = [(card.name, [weaker.name for weaker in card.folded]) for card in response.context["page"].cards]
+    assert shown == [("Blood thinner with a second risk", ["Blood thinner"])]
+    assert "1 weaker flag that this one covers" in response.text
+
+
+def test_a_weaker_flag_stands_alone_where_the_stronger_does_not_stand_beside_it(
+    answers: Answers, ana: User, now: datetime
+) -> None:
+    intake = sent(answers(blood_thinner="yes", inr_status="above_range", meds_list="Tylenol"), by=ana, at=now)
+    weaker = case_of(intake).flags.get(code="anticoagulant")
+    assert weaker.finding["under"] == "anticoagulant_high_risk"
+    assert [each.name for each in folded([card(weaker, "new_patient")])] == ["Blood thinner"]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("Clinical teaching (from memory)", "Clinical teaching"),
+        ("WHO 1999 s.II 2.2; clinical teaching (from memory)", "WHO 1999 s.II 2.2; Clinical teaching"),
+        ("de Valois 2024; cut-offs partly from memory", "de Valois 2024; Clinical teaching"),
+        ("Drug labels (from memory); BMAS practice (from memory)", "Clinical teaching"),
+        ("IFOMPT 2020", "IFOMPT 2020"),
+        ("", ""),
+    ],
+)
+def test_what_nobody_looked_up_is_called_clinical_teaching(source: str, shown: str) -> None:
+    assert source_of(source) == shown
+
+
+def test_no_page_says_from_memory() -> None:
+    assert [rule.code for rule in RULES if "memory" in source_of(rule.source)] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("cardio_renal_liver", "Heart, vessel, kidney or liver disease"),
+        ("needle_anxiety", "Fear of needles"),
+        ("of_another_house", "of_another_house"),
+    ],
+)
+def test_a_rule_is_called_by_its_name_also_when_it_is_retired(code: str, name: str) -> None:
+    assert rule_name(code) == name
+
+
+def test_what_was_not_read_of_a_list_is_marked(
+    answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    intake = sent(answers(meds_list="amlodipine, Zyvotrex 2 mg"), by=ana, at=now)
+    response = signed_in(noor).get(page(intake))
+    assert [(card.name, card.not_read) for card in response.context["page"].cards] == [
+        ("Medicine name not read", ["Zyvotrex 2 mg"])
+    ]
+    assert "<mark>Zyvotrex 2 mg</mark>" in response.text

@@ -52,9 +52,9 @@ def test_an_invalid_page_is_kept_as_typed(walker: Walker) -> None:
 
 def test_back_saves_and_never_complains(walker: Walker) -> None:
     walker.send(1)
-    response = walker.send(2, go="back", rf_chest="", rf_stroke="not_sure")
+    response = walker.send(2, go="back", rf_chest="", rf_tearing="not_sure")
     assert response["Location"] == walker.url("screen", 1)
-    assert walker.kept["rf_stroke"] == "not_sure"
+    assert walker.kept["rf_tearing"] == "not_sure"
     assert walker.send(1, go="back", full_name="Ana")["Location"] == walker.url("tasks")
     assert walker.kept["full_name"] == "Ana"
 
@@ -205,7 +205,7 @@ def test_after_the_session_ended_what_was_typed_is_one_button_away(
     type_code(walker.client, walker.client.post(walker.url("confirm")))
     page = walker.page(2)
     with time_machine.travel(timezone.now() + timedelta(minutes=31)):
-        response = walker.send(2, page=page, rf_stroke="not_sure")
+        response = walker.send(2, page=page, rf_tearing="not_sure")
         assert response["Location"] == reverse("accounts:signed_out")
         landed = type_code(walker.client, walker.client.post(reverse("intake:resume"), {"email": "ana@example.com"}))
         assert landed.status_code == 302
@@ -213,7 +213,7 @@ def test_after_the_session_ended_what_was_typed_is_one_button_away(
         url = walker.url("screen", 2)
         response = walker.client.post(url, held_fields(held.text, url))
     assert response["Location"] == walker.url("screen", 3)
-    assert walker.kept["rf_stroke"] == "not_sure"
+    assert walker.kept["rf_tearing"] == "not_sure"
     assert "held" not in walker.client.session
 
 
@@ -222,7 +222,7 @@ def test_an_emergency_in_a_page_whose_session_ended_is_met_at_once(walker: Walke
     type_code(walker.client, walker.client.post(walker.url("confirm")))
     page = walker.page(2)
     with time_machine.travel(timezone.now() + timedelta(minutes=31)):
-        response = walker.send(2, page=page, rf_stroke="yes")
+        response = walker.send(2, page=page, rf_tearing="yes")
     assert response.status_code == 403
     assert "Please get help now" in response.text
     assert "Sign in and save" in response.text

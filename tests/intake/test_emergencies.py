@@ -28,7 +28,7 @@ def stop_page(walker: Walker, number: int, **changed: Any) -> Response:
 
 def test_an_emergency_answer_stops_at_once_even_if_another_field_is_wrong(walker: Walker) -> None:
     walker.send(1)
-    page = stop_page(walker, 2, rf_chest="yes", rf_stroke="")
+    page = stop_page(walker, 2, rf_chest="yes", rf_tearing="")
     assert "Please get help now" in page.text
     assert 'href="tel:911"' in page.text
     assert "Acupuncture cannot treat this." in page.text
@@ -59,7 +59,7 @@ def test_an_emergency_never_keeps_anybody_from_finishing(walker: Walker) -> None
 
 def test_go_on_leads_back_to_a_page_that_is_not_whole(walker: Walker) -> None:
     walker.send(1)
-    page = stop_page(walker, 2, rf_chest="yes", rf_stroke="")
+    page = stop_page(walker, 2, rf_chest="yes", rf_tearing="")
     assert f'<a href="{walker.url("screen", 2)}">Go on with the form</a>' in page.text
 
 

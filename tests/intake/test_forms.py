@@ -38,11 +38,11 @@ def test_an_empty_post_is_a_post() -> None:
 
 
 def test_only_questions_that_stood_on_the_page_are_kept() -> None:
-    assert form(SAFETY, "asked=rf_chest,unknown&rf_chest=no&rf_stroke=yes").asked == ["rf_chest"]
+    assert form(SAFETY, "asked=rf_chest,unknown&rf_chest=no&rf_tearing=yes").asked == ["rf_chest"]
 
 
 def test_without_the_list_the_answered_ones_are_kept() -> None:
-    assert form(SAFETY, "rf_chest=no&rf_stroke=").asked == ["rf_chest"]
+    assert form(SAFETY, "rf_chest=no&rf_tearing=").asked == ["rf_chest"]
 
 
 @pytest.mark.parametrize(
@@ -68,9 +68,9 @@ def judged(screen_: Screen, body: str, found: Reading) -> StepForm:
 
 
 def test_what_is_missing_is_said_beside_its_question() -> None:
-    found = reading(rf_chest="", rf_stroke="")
+    found = reading(rf_chest="", rf_breath_pain="")
     page = judged(SAFETY, "rf_tearing=no&pain_areas=neck", found)
-    assert page.problems == {"rf_chest": "Choose one answer.", "rf_stroke": "Choose one answer."}
+    assert page.problems == {"rf_chest": "Choose one answer.", "rf_breath_pain": "Choose one answer."}
     assert not page.is_whole
 
 

@@ -1,7 +1,7 @@
 """The layout object of a screen: names and ids that read back, what is shown, what a tap may reveal."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -49,6 +49,7 @@ class Form:
     problems: Mapping[str, str] = field(default_factory=dict)
     emergencies: Mapping[str, Mapping[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
+    again: Collection[str] = frozenset()
 
 
 def form(*questions: Question, **more: Any) -> Form:

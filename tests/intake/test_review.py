@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 EMERGENCY: dict[str, Any] = {"rf_saddle_numb": "yes"}
 HOLD: dict[str, Any] = {"seizure": "active"}
-CAUTION: dict[str, Any] = {"needle_feelings": "very_anxious"}
+CAUTION: dict[str, Any] = {"conditions": ["fainting"]}
 
 
 @pytest.fixture

@@ -33,6 +33,7 @@ class Screens:
             problems={},
             emergencies=CARDS,
             question_is_heading=False,
+            again=frozenset(),
         )
         fields = ScreenLayout().render(form, Context({"clinic": {"emergency_number": "911", "crisis_number": "988"}}))
         page: Page = self.open_page()

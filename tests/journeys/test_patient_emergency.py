@@ -50,7 +50,7 @@ def test_tapped_by_mistake_goes_back_and_the_form_can_be_finished(phone: Page) -
 def test_the_stop_page_by_keyboard(phone: Page) -> None:
     begin(phone)
     walk(phone, until=2)
-    answer(phone, NEW_PATIENT.screen(2), typed(rf_stroke="yes"), press)
+    answer(phone, NEW_PATIENT.screen(2), typed(rf_tearing="yes"), press)
     press_on(phone.locator("main button[value=continue]"))
     phone.wait_for_url("**/stop/2/")
     press_on(phone.get_by_role("link", name="Go on with the form"))
@@ -95,7 +95,7 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
     follow(phone.get_by_role("button", name="Send me the code"))
     type_code(phone, "ana@example.com")
     follow(phone.get_by_role("link", name="Go on with the form"))
-    answer(phone, NEW_PATIENT.screen(2), typed(rf_stroke="not_sure"))
+    answer(phone, NEW_PATIENT.screen(2), typed(rf_tearing="not_sure"))
     other = phone.context.new_page()
     other.goto("/intake/")
     follow(other.get_by_role("button", name="Sign out"))
@@ -110,7 +110,7 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
     fine(phone)
     follow(phone.get_by_role("button", name="Save and go on"))
     assert number_of(phone) == 3
-    assert Intake.objects.get().current().raw["rf_stroke"] == "not_sure"
+    assert Intake.objects.get().current().raw["rf_tearing"] == "not_sure"
 
 
 @both_ways

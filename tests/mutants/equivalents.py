@@ -22,6 +22,15 @@ EQUIVALENT: dict[str, str] = {
         for name in twins.split()
     },
     "crisis_words_check: without NOT fired(crisis_words)": "words(crisis, cancelled) is false when any phrase counts",
+    "chest_or_belly_lasting: without pain_areas has {chest, abdomen}": "fact(lasting_pain) reads a question they open",
+    "nerve_signs: old_stable dropped from rf_leg_weak in {new_or_worse, weeks_stable, old_stable, not_sure}": (
+        "nerve_compression fires on it, and both rules that read the fact are silent beside that"
+    ),
+    "cord_signs: yes dropped from rf_clumsy in {yes, not_sure}": "fires spine_cord_or_instability by itself",
+    **{
+        f"{line}: without NOT grown({code})": "no row has an older form: tests/intake/screening/test_grown.py has"
+        for line, code in (("conflict_devices", "devices"), ("conflict_ankylosis", "spine_dx"))
+    },
     "seizure_disorder: without med_types has seizure_med": "the branch before fires, or the other half of this one",
     "anticonvulsant_other_use: without med_types has seizure_med": "without such a medicine seizure_disorder fires",
     "crisis bridge: ever dropped": "is a bridge for everything",

@@ -3,6 +3,7 @@
 Its words speak to those who build the site, in the language of the code: they are not translated.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -54,6 +55,7 @@ class SampleScreen:
     problems: dict[str, str] = field(default_factory=dict)
     emergencies: dict[str, dict[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
+    again: Collection[str] = frozenset()
 
     @property
     def shown(self) -> frozenset[str]:

@@ -3,13 +3,13 @@
 import json
 import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from intake.management.quiet import ending_quietly
+from intake.management.reading import text_of
 from intake.screening.batch import InputError, as_json, sittings
 
 
@@ -30,20 +30,9 @@ class Command(BaseCommand):
 
     def _screen(self, file: str, *, lines: bool) -> None:
         try:
-            found = sittings(_text_of(file), lines=lines, today=timezone.localdate())
+            found = sittings(text_of(file), lines=lines, today=timezone.localdate())
         except InputError as bad:
             self.stderr.write("\n".join(bad.sentences))
             sys.exit(2)
         for sitting in found:
             self.stdout.write(json.dumps(as_json(sitting.screen()), indent=None if lines else 2))
-
-
-def _text_of(file: str) -> str:
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError:
-        raise InputError([f"Cannot read the file {file}."]) from None
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise InputError(["This is not UTF-8 text."]) from None

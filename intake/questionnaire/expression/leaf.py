@@ -226,6 +226,21 @@ class SaysNone(Leaf):
 
 
 @dataclass(frozen=True)
+class Grown(Leaf):
+    """``grown(code)``: the list has gained choices since this answer was given"""
+
+    code: str
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        return (self.code,)
+
+    @property
+    def source(self) -> str:
+        return f"{self.code!r} in on.grown"
+
+
+@dataclass(frozen=True)
 class NoneMixed(Leaf):
     """``none_mixed()``: some answer holds none together with another value"""
 

@@ -1,4 +1,4 @@
-"""The new-patient intake: 69 questions in nine steps, and seven optional ones after it is sent.
+"""The new-patient intake: 74 questions in nine steps, and seven optional ones after it is sent.
 
 The red flags come right after name and phone, before the rest of the first step: an emergency is noticed in
 the first minutes, and there is a number to call back. `WALK` says so; the steps themselves stay as they read
@@ -23,7 +23,7 @@ WALK = ("about_you", *(screen.code for screen in SAFETY.screens), "about_help")
 NEW_PATIENT = Questionnaire(
     code="new_patient",
     title=_("New patient intake"),
-    version="2.1",
+    version="3.0",
     steps=(ABOUT, SAFETY, PAIN, HISTORY, MEDICINES, PREGNANCY, PREVIOUS, NEEDLES, CONSENT, EXTRAS),
     walk=WALK,
 )

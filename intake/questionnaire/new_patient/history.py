@@ -110,6 +110,11 @@ HISTORY = Step(
                         Choice("pump", _("Insulin or pain pump")),
                         Choice("heart_valve", _("Replaced heart valve, or a past heart infection")),
                         Choice("line", _("Port, PICC line, or dialysis graft or fistula")),
+                        Choice(
+                            "valve_disease",
+                            _("A damaged or leaking heart valve that a doctor checks"),
+                            since="3.0",
+                        ),
                     ),
                     required=True,
                     why="No electrical stimulation; valve and line care",
@@ -234,6 +239,11 @@ HISTORY = Step(
                         Choice("fracture_old", _("A broken vertebra, healed")),
                         Choice("cord_injury", _("Spinal cord injury, or pressure on the cord")),
                         Choice("arthritis", _("Arthritis of the spine")),
+                        Choice(
+                            "ankylosis",
+                            _("A spine gone stiff from ankylosing spondylitis or DISH (not from an operation)"),
+                            since="3.0",
+                        ),
                         Choice("not_sure", _("Not sure")),
                     ),
                     required=True,

@@ -1,14 +1,17 @@
 """The red flags: each a tap of its own, because check-all lists lose answers; each can be "Not sure".
 
-Four screens of at most four questions for almost everybody. The fifth opens only for a person with a fever,
-weight loss or night pain, and would make the fourth screen five questions long: more than four on one page
-get skimmed. Seventeen questions do not fit four screens of four, so the limit of questions was kept rather
-than the limit of screens.
+Four screens of at most four questions for almost everybody: more than four on one page get skimmed. A question
+that only follows up an answer of its own screen opens below it and does not count. The fifth screen opens only
+for a person with a fever, weight loss or night pain.
 """
 
-from intake.questionnaire.common import red_flag
+from intake.questionnaire.common import follow_up, red_flag
 from intake.questionnaire.model import Choice, Kind, Question, Screen, Step
 from intake.questionnaire.wording import _
+
+_GERMS_MATTER = (
+    "rf_fever in {yes, yes_gone, not_sure} OR rf_night_pain in {yes, not_sure} OR rf_weight_loss in {yes, not_sure}"
+)
 
 SAFETY = Step(
     code="safety",
@@ -42,6 +45,13 @@ SAFETY = Step(
                     why="Target area; chest and belly start a check; neck opens a question",
                     hint=_("Tap every place that hurts."),
                 ),
+                follow_up(
+                    "organ_pain_checked",
+                    _("Has a doctor checked this chest or belly pain?"),
+                    show_if="pain_areas has {chest, abdomen}",
+                    why="Decides caution or hold",
+                    since="3.0",
+                ),
                 red_flag(
                     "rf_chest",
                     _(
@@ -51,6 +61,15 @@ SAFETY = Step(
                     why="Red flag: heart, lung",
                 ),
                 red_flag(
+                    "rf_breath_pain",
+                    _(
+                        "In the last 4 weeks, new for you: a sharp pain in your chest, side or back each time you "
+                        "breathe in, or a heart that races while you rest?"
+                    ),
+                    why="Red flag: lung clot, lung leak, pleurisy",
+                    since="3.0",
+                ),
+                red_flag(
                     "rf_tearing",
                     _(
                         "In the last 7 days: pain in your chest, back or belly that hit in seconds and felt "
@@ -58,6 +77,13 @@ SAFETY = Step(
                     ),
                     why="Red flag: aorta",
                 ),
+            ),
+        ),
+        Screen(
+            code="safety_legs",
+            title=_("Face, arms, legs and bladder"),
+            intro=_("These answers tell us whether a nerve or the brain needs care soon."),
+            questions=(
                 red_flag(
                     "rf_stroke",
                     _(
@@ -67,13 +93,6 @@ SAFETY = Step(
                     ),
                     why="Red flag: stroke or mini-stroke, bleed in the brain",
                 ),
-            ),
-        ),
-        Screen(
-            code="safety_legs",
-            title=_("Arms, legs and bladder"),
-            intro=_("These answers tell us whether a nerve in your back needs care soon."),
-            questions=(
                 red_flag(
                     "rf_leg_weak",
                     _("Is a leg, foot, arm or hand truly weak? (foot drags, knee gives way, things drop)"),
@@ -85,6 +104,13 @@ SAFETY = Step(
                         Choice("not_sure", _("Not sure")),
                     ),
                     why="Red flag: nerve or cord; baseline",
+                ),
+                follow_up(
+                    "weak_checked",
+                    _("Has a doctor examined this weakness?"),
+                    show_if="rf_leg_weak = weeks_stable",
+                    why="Decides caution or hold",
+                    since="3.0",
                 ),
                 red_flag(
                     "rf_saddle_numb",
@@ -99,11 +125,6 @@ SAFETY = Step(
                     ),
                     why="Red flag: cauda equina",
                 ),
-                red_flag(
-                    "rf_both_legs",
-                    _("In the last 2 weeks: new pain, tingling or numbness going down BOTH legs?"),
-                    why="Red flag: early cauda equina",
-                ),
             ),
         ),
         Screen(
@@ -111,6 +132,11 @@ SAFETY = Step(
             title=_("New changes in your body"),
             intro=_("Pain sometimes has a cause outside the back. These questions help us notice it."),
             questions=(
+                red_flag(
+                    "rf_both_legs",
+                    _("In the last 2 weeks: new pain, tingling or numbness going down BOTH legs?"),
+                    why="Red flag: early cauda equina",
+                ),
                 red_flag(
                     "rf_leg_swelling",
                     _("In the last 2 weeks: one calf or leg newly swollen compared with the other?"),
@@ -139,10 +165,17 @@ SAFETY = Step(
                         Choice("not_sure", _("Not sure")),
                     ),
                     required=True,
-                    show_if="pain_areas has neck",
+                    show_if="pain_areas has neck OR age >= 50",
                     why="Red flag: artery tear in the neck, inflamed head artery",
                     red_flag=True,
                 ),
+            ),
+        ),
+        Screen(
+            code="safety_falls",
+            title=_("Fever, falls, weight and nights"),
+            intro=_("Last safety questions for most people."),
+            questions=(
                 red_flag(
                     "rf_fever",
                     _("In the last 2 weeks: fever (100.4 F or feeling very hot), night sweats or shaking chills?"),
@@ -157,13 +190,13 @@ SAFETY = Step(
                     ),
                     why="Red flag: infection",
                 ),
-            ),
-        ),
-        Screen(
-            code="safety_falls",
-            title=_("Falls, weight and nights"),
-            intro=_("Last safety questions for most people."),
-            questions=(
+                follow_up(
+                    "needled_recent",
+                    _("In the last 4 weeks: acupuncture, dry needling, or cupping that drew blood?"),
+                    show_if="rf_fever in {yes, yes_gone, not_sure}",
+                    why="A way in for germs",
+                    since="3.0",
+                ),
                 red_flag(
                     "rf_trauma",
                     _("In the last 6 weeks, did you have a fall, crash or hard hit?"),
@@ -202,7 +235,7 @@ SAFETY = Step(
         ),
         Screen(
             code="safety_germs",
-            title=_("Two more safety questions"),
+            title=_("Three more safety questions"),
             intro=_("Because of your last answers we ask about ways that germs can reach the spine."),
             why=_("Your answers are private: only clinicians see them."),
             questions=(
@@ -214,10 +247,7 @@ SAFETY = Step(
                         Choice("yes", _("Yes")),
                         Choice("prefer_not", _("I would rather not say")),
                     ),
-                    show_if=(
-                        "rf_fever in {yes, yes_gone, not_sure} OR rf_night_pain in {yes, not_sure} OR "
-                        "rf_weight_loss in {yes, not_sure}"
-                    ),
+                    show_if=_GERMS_MATTER,
                     why="Raises spine infection risk; asked only when it matters",
                     private=True,
                 ),
@@ -227,11 +257,18 @@ SAFETY = Step(
                         "In the last 3 months: an infection treated in a hospital or with IV antibiotics, a "
                         "spine shot (also for childbirth), spine surgery, or dialysis?"
                     ),
-                    show_if=(
-                        "rf_fever in {yes, yes_gone, not_sure} OR rf_night_pain in {yes, not_sure} OR "
-                        "rf_weight_loss in {yes, not_sure}"
-                    ),
+                    show_if=_GERMS_MATTER,
                     why="Raises spine infection risk",
+                ),
+                follow_up(
+                    "rf_procedure_recent",
+                    _(
+                        "In the last 3 months: a urine catheter, or a procedure on your bladder, prostate or kidneys "
+                        "(like a biopsy, a scope or a stone)?"
+                    ),
+                    show_if=_GERMS_MATTER,
+                    why="A way in for germs",
+                    since="3.0",
                 ),
             ),
         ),

@@ -10,6 +10,7 @@ from intake.questionnaire.expression import (
     Condition,
     Fact,
     Fired,
+    Grown,
     Has,
     IntakeFact,
     IntakeFired,
@@ -53,7 +54,7 @@ class Names:
                 yield from self._values(code, values, many=False)
             case Has(code=code, values=values):
                 yield from self._values(code, values, many=True)
-            case Picked(code=code):
+            case Picked(code=code) | Grown(code=code):
                 yield from self._values(code, (), many=True)
             case Answered(code=code):
                 yield from self._question(code)

@@ -4,18 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from graphlib import CycleError
 
-from intake.questionnaire import Kind, Question, Questionnaire
+from intake.questionnaire import Kind, Question, Questionnaire, Screen
 from intake.questionnaire.expression import (
     ExpressionError,
     Fact,
     Fired,
+    Grown,
     NoneMixed,
     leaves,
     parse,
 )
 from intake.questionnaire.model import COUNTED, TICKED
 from intake.screening.checks.names import Names
-from intake.screening.form import form_of
+from intake.screening.form import codes_read, form_of
 from intake.screening.text.lexicon import LEXICON
 
 MOST_RED_FLAGS_ON_A_SCREEN = 4
@@ -28,12 +29,25 @@ def question_problems(questionnaire: Questionnaire) -> Iterator[str]:
     yield from _doubles("question", (question.code for question in questionnaire.questions))
     yield from _walk_problems(questionnaire)
     for screen in questionnaire.screens:
-        if screen.has_red_flag and len(screen.questions) > MOST_RED_FLAGS_ON_A_SCREEN:
+        if screen.has_red_flag and len(_asked_at_once(screen)) > MOST_RED_FLAGS_ON_A_SCREEN:
             yield f"The screen {screen.code} asks red flags and more than {MOST_RED_FLAGS_ON_A_SCREEN} questions."
     for question in questionnaire.questions:
         yield from (f"The question {question.code}: {sentence}." for sentence in _shape(question))
         yield from (f"The show-if of {question.code}: {sentence}." for sentence in _show_if(question, questionnaire))
     yield from _order_problems(questionnaire)
+
+
+def _asked_at_once(screen: Screen) -> list[Question]:
+    """The questions of a screen but for those that only follow up another one of it."""
+    codes = {question.code for question in screen.questions}
+    return [question for question in screen.questions if codes.isdisjoint(_reads(question))]
+
+
+def _reads(question: Question) -> set[str]:
+    try:
+        return {code for leaf in leaves(parse(question.show_if)) for code in codes_read(leaf)}
+    except ExpressionError:
+        return set()
 
 
 def _walk_problems(questionnaire: Questionnaire) -> Iterator[str]:
@@ -62,7 +76,7 @@ def _show_if(question: Question, questionnaire: Questionnaire) -> Iterator[str]:
         yield str(error).rstrip(".")
         return
     yield from Names(questionnaire).unknown_in(tree)
-    if any(isinstance(leaf, Fired | Fact | NoneMixed) for leaf in leaves(tree)):
+    if any(isinstance(leaf, Fired | Fact | Grown | NoneMixed) for leaf in leaves(tree)):
         yield "it may not ask the rules"
 
 

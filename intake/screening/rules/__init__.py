@@ -1,4 +1,4 @@
-"""The 68 rules of the intake: 9 emergency, 22 hold, 28 caution, 9 note. One file a theme, so that a practitioner
+"""The 81 rules of the intake: 9 emergency, 26 hold, 30 caution, 16 note. One file a theme, so that a practitioner
 can read a change aloud.
 
 Evidence marks in the sources: ``[V]`` was checked in the public source's title, abstract or page text;
@@ -23,11 +23,13 @@ from intake.screening.rules.needles import NEEDLES
 from intake.screening.rules.nerves import NERVES
 from intake.screening.rules.pregnancy import PREGNANCY
 from intake.screening.rules.seizures import SEIZURES
+from intake.screening.rules.spine import SPINE
 from intake.screening.rules.young import YOUNG
 
 _BY_THEME: tuple[tuple[Rule, ...], ...] = (
     CRISIS,
     NERVES,
+    SPINE,
     HEART,
     INFECTION,
     PREGNANCY,

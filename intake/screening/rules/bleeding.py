@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 BLEEDING = (
     Rule(
         code="rf_active_bleeding",
+        name=_("Bleeding now"),
         tier=Tier.EMERGENCY,
         questions=("rf_bleeding_now",),
         when="rf_bleeding_now = yes",
@@ -24,6 +25,7 @@ BLEEDING = (
     ),
     Rule(
         code="bleeding_disorder",
+        name=_("Bleeding disorder"),
         tier=Tier.HOLD,
         questions=("bleeding", "meds_list", "anything_else"),
         when="bleeding has {diagnosed, low_platelets} OR cond(bleeding_disorder) OR med(BLEED_TX)",
@@ -40,9 +42,11 @@ BLEEDING = (
         ),
         source="WHO 1999 s.II 2.4; CNT 7th ed.; Lambing 2012 (pilot in hemophilia, no bleeds); Cybularz 2015",
         icd10=("R23.3", "Z86.2"),
+        implies=("bleeding_carrier",),
     ),
     Rule(
         code="easy_bleeding",
+        name=_("Bleeding that needed care"),
         tier=Tier.HOLD,
         questions=("bleeding",),
         when="bleeding has easy_bleeding",
@@ -60,6 +64,7 @@ BLEEDING = (
     ),
     Rule(
         code="anticoagulant_high_risk",
+        name=_("Blood thinner with a second risk"),
         tier=Tier.HOLD,
         stage=Stage.COMBINED,
         questions=(
@@ -76,9 +81,9 @@ BLEEDING = (
         when=(
             "(fired(anticoagulant) OR fired(blood_thinner_stopped)) AND (fired(antiplatelet) OR "
             "fact(takes_aspirin_or_nsaid) OR fired(bleeding_disorder) OR fired(easy_bleeding) OR conditions "
-            "has {liver_disease, kidney_disease} OR inr_status in {above_range, not_sure} OR (med(WARFARIN) "
-            "AND NOT inr_status in {in_range, below_range}) OR med(BLOOD_MOVING) OR med(BTK) OR "
-            "fact(new_sudden_pain))"
+            "has {liver_disease, kidney_disease} OR cond(liver_disease) OR cond(kidney_disease) OR inr_status "
+            "in {above_range, not_sure} OR (med(WARFARIN) AND NOT inr_status in {in_range, below_range}) OR "
+            "med(BLOOD_MOVING) OR med(BTK) OR fact(new_sudden_pain))"
         ),
         why=_("Bleeding risk climbs when a blood thinner is joined by a second risk."),
         action=_(
@@ -91,9 +96,43 @@ BLEEDING = (
         advice=(Advice(_("Do not stop your blood thinner; we will check a few facts first.")),),
         source="Hsieh 2023; McCulloch 2015; CNT 7th ed.",
         icd10=("Z79.01", "Z79.02", "R79.1"),
+        implies=("anticoagulant", "antiplatelet", "minor_bleeding_risk_med"),
+    ),
+    Rule(
+        code="antiplatelet_high_risk",
+        name=_("Two platelet drugs with a pain killer"),
+        tier=Tier.HOLD,
+        stage=Stage.COMBINED,
+        questions=(
+            "med_types",
+            "meds_list",
+            "anything_else",
+        ),
+        when=(
+            "fired(antiplatelet) AND NOT fired(anticoagulant) AND (med_types has aspirin_daily OR "
+            "med(ASPIRIN)) AND (med_types has nsaid_most_days OR med(NSAID_OTHER))"
+        ),
+        why=_("Two platelet drugs and a pain killer of the ibuprofen kind add up, in the stomach and under the skin."),
+        action=_(
+            "Before needling: why two platelet drugs (a stent?), who allows the pain killer, black stools, "
+            "stomach protection. Offer to call the prescriber about another pain killer; never advise "
+            "stopping the platelet drugs. Superficial points, long pressure, no wet cupping."
+        ),
+        advice=(
+            Advice(
+                _("Keep your heart pills. Ask the doctor who gave them before you take more ibuprofen or naproxen.")
+            ),
+        ),
+        source=("Clinical teaching and labels (from memory)"),
+        icd10=(
+            "Z79.02",
+            "Z79.1",
+        ),
+        implies=("antiplatelet", "minor_bleeding_risk_med"),
     ),
     Rule(
         code="blood_thinner_stopped",
+        name=_("Blood thinner stopped or skipped"),
         tier=Tier.HOLD,
         questions=("blood_thinner", "meds_list", "anything_else"),
         when="blood_thinner = stopped_recent OR med(ANTICOAG, past_recent) OR med(ANTIPLATELET, past_recent)",
@@ -116,6 +155,7 @@ BLEEDING = (
     ),
     Rule(
         code="anticoagulant",
+        name=_("Blood thinner"),
         tier=Tier.CAUTION,
         questions=("blood_thinner", "meds_list", "anything_else"),
         when="blood_thinner in {yes, not_sure} OR med(ANTICOAG)",
@@ -131,9 +171,11 @@ BLEEDING = (
         advice=(Advice(_("Do not stop your blood thinner for this visit; expect a bit more bruising.")),),
         source="McCulloch 2015; Hsieh 2023; WHO 1999 s.II 2.4; CNT 7th ed.",
         icd10=("Z79.01",),
+        implies=("minor_bleeding_risk_med",),
     ),
     Rule(
         code="antiplatelet",
+        name=_("Platelet drug"),
         tier=Tier.CAUTION,
         questions=("med_types", "meds_list", "anything_else"),
         when="med_types has antiplatelet OR med(ANTIPLATELET)",
@@ -149,9 +191,11 @@ BLEEDING = (
             "Hsieh 2023; limaprost self-controlled case series, Neurospine 2023;20:1490 [V: abstract]; CNT 7th ed."
         ),
         icd10=("Z79.02",),
+        implies=("minor_bleeding_risk_med",),
     ),
     Rule(
         code="bleeding_carrier",
+        name=_("Carrier or family of a bleeding disorder"),
         tier=Tier.CAUTION,
         questions=("bleeding", "meds_list", "anything_else"),
         when="bleeding has carrier_family OR cond(bleeding_carrier)",
@@ -166,6 +210,7 @@ BLEEDING = (
     ),
     Rule(
         code="minor_bleeding_risk_med",
+        name=_("Aspirin, pain killer or supplement"),
         tier=Tier.NOTE,
         questions=("med_types", "blood_thinner", "meds_list", "anything_else"),
         when=(

@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 CRISIS = (
     Rule(
         code="crisis_words",
+        name=_("Words of suicide"),
         tier=Tier.EMERGENCY,
         questions=(
             "skin_area",
@@ -36,6 +37,7 @@ CRISIS = (
     ),
     Rule(
         code="crisis_words_check",
+        name=_("Words of despair to ask about"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=(
@@ -47,7 +49,7 @@ CRISIS = (
             "goal_text",
             "imaging_when",
         ),
-        when="words(crisis, cancelled) AND NOT fired(crisis_words)",
+        when="(words(crisis, cancelled) OR words(crisis_soft)) AND NOT fired(crisis_words)",
         why=_("Words about suicide that seem to be denied or about someone else may still hide a need."),
         action=_("Phone the same day, ask openly and kindly, offer support."),
         advice=(

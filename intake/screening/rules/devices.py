@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Rule, Tier
 DEVICES = (
     Rule(
         code="recent_spine_procedure",
+        name=_("Recent spine surgery or spine shot"),
         tier=Tier.HOLD,
         questions=("surgery", "injection_when"),
         when="surgery has spine_last_12w OR injection_when in {last_2w, not_sure}",
@@ -23,6 +24,7 @@ DEVICES = (
     ),
     Rule(
         code="implanted_electronic_device",
+        name=_("Implanted electronic device"),
         tier=Tier.CAUTION,
         questions=("devices", "meds_list", "anything_else"),
         when="devices has {pacemaker, icd, nerve_stimulator, pump} OR cond(implanted_electronic_device)",
@@ -40,11 +42,12 @@ DEVICES = (
     ),
     Rule(
         code="heart_valve",
+        name=_("Replaced or damaged heart valve"),
         tier=Tier.CAUTION,
         questions=("devices", "meds_list", "anything_else"),
-        when="devices has heart_valve OR cond(heart_valve)",
+        when="devices has {heart_valve, valve_disease} OR cond(heart_valve)",
         why=_(
-            "Germs that enter the blood can settle on a replaced valve; a few infections after acupuncture "
+            "Germs that enter the blood can settle on a replaced or damaged valve; a few infections after acupuncture "
             "have been reported, mainly with needles left in place."
         ),
         action=_(
@@ -57,6 +60,7 @@ DEVICES = (
     ),
     Rule(
         code="vascular_access",
+        name=_("Port, line or dialysis access"),
         tier=Tier.CAUTION,
         questions=("devices", "meds_list", "anything_else"),
         when="devices has line OR cond(vascular_access)",
@@ -75,6 +79,7 @@ DEVICES = (
     ),
     Rule(
         code="implant_or_spine_surgery",
+        name=_("Spine hardware, old spine surgery or implant"),
         tier=Tier.CAUTION,
         questions=("implants", "surgery"),
         when="implants has {spine_hardware, breast_cosmetic} OR surgery has spine_older",
@@ -92,6 +97,7 @@ DEVICES = (
     ),
     Rule(
         code="recent_surgery",
+        name=_("Surgery in the last 6 weeks"),
         tier=Tier.CAUTION,
         questions=("surgery",),
         when="surgery has other_last_6w",
@@ -106,6 +112,7 @@ DEVICES = (
     ),
     Rule(
         code="implant_other",
+        name=_("Artificial joint or other implant"),
         tier=Tier.NOTE,
         questions=("implants",),
         when="implants has {joint, other}",

@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 HEART = (
     Rule(
         code="rf_chest_or_aortic",
+        name=_("Heart, lung or main artery"),
         tier=Tier.EMERGENCY,
         stage=Stage.COMBINED,
         questions=(
@@ -17,10 +18,15 @@ HEART = (
             "conditions",
             "meds_list",
             "anything_else",
+            "rf_breath_pain",
+            "pregnancy",
+            "rf_leg_swelling",
+            "surgery",
+            "rf_trauma",
         ),
         when=(
             "rf_chest = yes OR rf_tearing = yes OR (fired(aneurysm_known) AND (pain_onset = sudden OR "
-            "pain_duration = under_4w OR pain_trend = worse))"
+            "pain_duration = under_4w OR pain_trend = worse)) OR (rf_breath_pain = yes AND fact(clot_risk))"
         ),
         why=_("Heart attack, lung clot, collapsed lung and a torn main artery can all show up as back or chest pain."),
         action=_(
@@ -29,11 +35,16 @@ HEART = (
         ),
         advice=(Advice(_("Call 911 now; do not drive yourself.")),),
         contact=Contact.NOW,
-        source="WHO 1999 s.II 2.2; IFOMPT 2020 (serious non-spinal mimics)",
+        source=(
+            "WHO 1999 s.II 2.2; IFOMPT 2020 (serious non-spinal mimics); lung clot felt as flank or back pain, "
+            "patientcareonline.com [V], JAKO200610103423707 [V]"
+        ),
         icd10=("R07.9", "R06.02", "R10.9"),
+        implies=("aneurysm_known",),
     ),
     Rule(
         code="rf_possible_dvt",
+        name=_("Clot in a leg"),
         tier=Tier.EMERGENCY,
         questions=("rf_leg_swelling",),
         when="rf_leg_swelling in {yes, not_sure}",
@@ -53,6 +64,7 @@ HEART = (
     ),
     Rule(
         code="aneurysm_known",
+        name=_("Widened or torn main artery"),
         tier=Tier.HOLD,
         questions=("conditions", "meds_list", "anything_else"),
         when="conditions has aneurysm OR cond(aneurysm)",
@@ -68,9 +80,14 @@ HEART = (
     ),
     Rule(
         code="recent_vascular_event",
+        name=_("Heart attack, stroke, stent or clot in the last 3 months"),
         tier=Tier.HOLD,
-        questions=("conditions",),
-        when="conditions has recent_event",
+        questions=(
+            "conditions",
+            "meds_list",
+            "anything_else",
+        ),
+        when=("conditions has recent_event OR cond(event, past_90d)"),
         why=_(
             "In the first 3 months after a heart attack, stroke, stent or clot, another event and bleeding "
             "are both more likely."
@@ -89,11 +106,51 @@ HEART = (
         icd10=("Z86.73", "Z86.718", "Z95.5"),
     ),
     Rule(
-        code="chest_or_belly_pain",
+        code="breath_pain",
+        name=_("Pain with each breath"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
-        questions=("pain_areas",),
-        when="pain_areas has {chest, abdomen} AND NOT fired(rf_chest_or_aortic)",
+        questions=("rf_breath_pain",),
+        when=("rf_breath_pain in {yes, not_sure} AND NOT fired(rf_chest_or_aortic)"),
+        why=_("A clot or a leak in the lung can feel like flank or back pain that is worse with each breath."),
+        action=_(
+            "Phone the same day: breath, pulse, leg swelling, hormones, long travel, operation, cough, "
+            "injury. Low threshold for emergency care. No needles over chest, shoulder or upper back until a "
+            "doctor has given a cause."
+        ),
+        advice=(
+            Advice(
+                _(
+                    "We will call you today about the pain when you breathe. If you are short of breath, cough blood "
+                    "or feel faint, call 911."
+                )
+            ),
+        ),
+        contact=Contact.SAME_DAY,
+        source=(
+            "Lung clot felt as flank or back pain, patientcareonline.com [V], JAKO200610103423707 [V]; IFOMPT 2020"
+        ),
+        icd10=(
+            "R07.1",
+            "R00.2",
+            "R07.81",
+        ),
+    ),
+    Rule(
+        code="chest_or_belly_pain",
+        name=_("Chest or belly pain"),
+        tier=Tier.HOLD,
+        stage=Stage.UNLESS,
+        questions=(
+            "pain_areas",
+            "organ_pain_checked",
+            "pain_duration",
+            "pain_trend",
+            "conditions",
+            "meds_list",
+            "anything_else",
+        ),
+        when=("pain_areas has {chest, abdomen} AND NOT fact(lasting_pain) AND NOT fired(rf_chest_or_aortic)"),
         why=_("Pain in the chest or belly may come from an organ, not the spine."),
         action=_(
             "Phone within 2 working days: onset, effort, meals, breath, bowel. Ask for a doctor's view "
@@ -110,9 +167,18 @@ HEART = (
     ),
     Rule(
         code="cardio_renal_liver",
+        name=_("Heart, vessel, kidney or liver disease"),
         tier=Tier.CAUTION,
-        questions=("conditions",),
-        when=("conditions has {heart_disease, high_bp_uncontrolled, stroke_tia, kidney_disease, liver_disease}"),
+        questions=(
+            "conditions",
+            "meds_list",
+            "anything_else",
+        ),
+        when=(
+            "conditions has {heart_disease, high_bp_uncontrolled, stroke_tia, kidney_disease, liver_disease} "
+            "OR cond(heart_disease) OR cond(high_bp_uncontrolled) OR cond(stroke) OR cond(kidney_disease) OR "
+            "cond(liver_disease)"
+        ),
         why=_("Serious heart, vessel, kidney or liver disease raises fainting, bleeding and infection risk."),
         action=_(
             "Check stability and blood pressure (postpone at >= 180/110 or new symptoms); never needle a leg "
@@ -121,5 +187,35 @@ HEART = (
         advice=(Advice(_("Tell us about any recent hospital stay or change in your medicines.")),),
         source=("Lin 2019 (cellulitis: heart failure aOR 1.81, kidney 1.71, stroke 1.44, cirrhosis 1.23); Hsieh 2023"),
         icd10=("I50.9", "I10", "Z86.73", "N18.6", "K74.60"),
+    ),
+    Rule(
+        code="chest_or_belly_lasting",
+        name=_("Chest or belly pain that a doctor has checked"),
+        tier=Tier.CAUTION,
+        stage=Stage.UNLESS,
+        questions=(
+            "pain_areas",
+            "organ_pain_checked",
+            "pain_duration",
+            "pain_trend",
+            "conditions",
+            "meds_list",
+            "anything_else",
+        ),
+        when=("pain_areas has {chest, abdomen} AND fact(lasting_pain) AND NOT fired(rf_chest_or_aortic)"),
+        why=_(
+            "Pain that a doctor has checked and that stays the same is rarely new danger, but its cause "
+            "decides where needles may go."
+        ),
+        action=_(
+            "Ask what the doctor found; effort, meals, breath, bowel. No needles over chest wall or belly "
+            "without a known cause; new or stronger pain goes back to the doctor."
+        ),
+        advice=(Advice(_("Tell us what your doctor said about it. If it changes or gets strong, call 911.")),),
+        source=("IFOMPT 2020"),
+        icd10=(
+            "R07.89",
+            "R10.9",
+        ),
     ),
 )

@@ -3,9 +3,22 @@
 from intake.questionnaire.wording import _
 from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 
+_WITH_A_WAY_IN = (
+    "(rf_fever in {yes, not_sure} AND (fact(infection_risk_a) OR fact(infection_risk_b))) OR "
+    "(rf_fever = yes_gone AND fact(infection_risk_a)) OR "
+    "(rf_iv_drugs = yes AND (rf_night_pain = yes OR pain_trend = worse))"
+)
+"""A way in for germs, or a body that fights them less well."""
+
+_FEVER_ITSELF = (
+    "(rf_fever = yes AND age >= 65 AND fact(fever_new_pain)) OR (rf_fever = yes AND rf_weight_loss = yes) OR "
+    "(rf_fever = yes AND needled_recent in {yes, not_sure}) OR (rf_fever = not_sure AND needled_recent = yes)"
+)
+
 INFECTION = (
     Rule(
         code="rf_spinal_infection",
+        name=_("Infection of the spine"),
         tier=Tier.EMERGENCY,
         stage=Stage.COMBINED,
         questions=(
@@ -24,15 +37,17 @@ INFECTION = (
             "skin",
             "meds_list",
             "anything_else",
+            "rf_weight_loss",
+            "pain_duration",
+            "date_of_birth",
+            "needled_recent",
+            "rf_procedure_recent",
         ),
-        when=(
-            "(rf_fever in {yes, not_sure} AND (fact(infection_risk_a) OR fact(infection_risk_b))) OR "
-            "(rf_fever = yes_gone AND fact(infection_risk_a)) OR (rf_iv_drugs = yes AND (rf_night_pain = yes"
-            " OR pain_trend = worse))"
-        ),
+        when=f"{_WITH_A_WAY_IN} OR {_FEVER_ITSELF}",
         why=_(
             "Infection of the spine is often missed early, and only a minority have a fever when first seen "
-            "(12 of 61 in one emergency series)."
+            "(12 of 61 in one emergency series). Fever with new spine pain in an older person, with weight loss, or "
+            "after needles is infection until shown otherwise."
         ),
         action=_(
             "Do not needle. Direct to emergency care for blood tests and MRI; tell the receiving team about "
@@ -44,17 +59,26 @@ INFECTION = (
                     "Back pain with fever, or with injected drugs and bad nights, needs an emergency check "
                     "today; go to an emergency room."
                 ),
+                when=_WITH_A_WAY_IN,
+            ),
+            Advice(
+                _("Fever with back pain needs an emergency check today; go to an emergency room."),
+                when=f"NOT ({_WITH_A_WAY_IN})",
             ),
         ),
         contact=Contact.NOW,
         source=(
-            "IFOMPT 2020; emergency-department cohort of pyogenic spinal infection, Am J Emerg Med 2019-2020"
-            " [V: abstract]; IDSA 2015 vertebral osteomyelitis guideline (from memory)"
+            "IFOMPT 2020; emergency-department cohort of pyogenic spinal infection, Am J Emerg Med 2019-2020 "
+            "[V: abstract]; IDSA 2015 vertebral osteomyelitis guideline (from memory); osteomyelitis at 83 with "
+            "fever, doi 10.12659/AJCR.936058 [V: abstract]; spinal abscess after needles, PMC4960080 [V: abstract]; "
+            "after a urological procedure, doi 10.29328/journal.aceo.1001019 [V: abstract]; spinal tuberculosis with "
+            "fever and weight loss, PMC4917072 [V]"
         ),
         icd10=("R50.9", "R68.83"),
     ),
     Rule(
         code="skin_infection",
+        name=_("Infected or open skin"),
         tier=Tier.HOLD,
         questions=("skin", "meds_list", "anything_else"),
         when="skin has {infected, open_wound, shingles} OR cond(skin_infection)",
@@ -74,6 +98,7 @@ INFECTION = (
     ),
     Rule(
         code="fever_illness",
+        name=_("Fever"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=(
@@ -106,6 +131,7 @@ INFECTION = (
     ),
     Rule(
         code="neutropenia_risk",
+        name=_("Chemotherapy or low white cells"),
         tier=Tier.HOLD,
         questions=("conditions", "cancer_treatment", "med_types", "meds_list", "anything_else"),
         when=(
@@ -124,12 +150,18 @@ INFECTION = (
     ),
     Rule(
         code="spinal_infection_possible",
+        name=_("Spine infection without fever"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
-        questions=("rf_fever", "rf_iv_drugs", "rf_infection_recent"),
+        questions=(
+            "rf_fever",
+            "rf_iv_drugs",
+            "rf_infection_recent",
+            "rf_procedure_recent",
+        ),
         when=(
-            "rf_fever = no AND (rf_iv_drugs in {yes, prefer_not} OR rf_infection_recent in {yes, not_sure}) "
-            "AND NOT fired(rf_spinal_infection)"
+            "rf_fever = no AND (rf_iv_drugs in {yes, prefer_not} OR rf_infection_recent in {yes, not_sure} OR "
+            "rf_procedure_recent in {yes, not_sure}) AND NOT fired(rf_spinal_infection)"
         ),
         why=_("Spine infection can run for weeks without fever in a person with a route for germs."),
         action=_(
@@ -146,21 +178,8 @@ INFECTION = (
         icd10=("R52", "Z91.89"),
     ),
     Rule(
-        code="skin_noninfected",
-        tier=Tier.CAUTION,
-        questions=("skin",),
-        when="skin has {eczema_psoriasis, scars_fragile}",
-        why=_("Needles through plaques, eczema or scars can flare the skin or let germs in."),
-        action=_(
-            "Needle only healthy skin; psoriasis can appear at needle marks; check that no patch is weeping, "
-            "hot or crusted."
-        ),
-        advice=(Advice(_("We will stay off those patches; show us any spot that oozes or feels hot.")),),
-        source="CNT 7th ed.; WHO 1999; Koebner reaction reports (from memory)",
-        icd10=("L20.9", "L40.9", "L91.0"),
-    ),
-    Rule(
         code="immunosuppressed",
+        name=_("Weak immune system"),
         tier=Tier.CAUTION,
         questions=("conditions", "med_types", "meds_list", "anything_else"),
         when=(
@@ -177,5 +196,21 @@ INFECTION = (
         advice=(Advice(_("Watch for redness, heat or fever for two weeks and call us early.")),),
         source="Lin 2019 (cellulitis: rheumatoid arthritis aOR 1.86); CNT 7th ed.; Xu 2013",
         icd10=("D84.821", "D84.9", "Z79.52", "Z79.62-", "B20", "Z94.0"),
+    ),
+    Rule(
+        code="skin_patches",
+        name=_("Eczema, psoriasis or scars"),
+        tier=Tier.NOTE,
+        questions=("skin",),
+        when=("skin has {eczema_psoriasis, scars_fragile}"),
+        why=_("Needles through plaques, eczema or scars can flare the skin or let germs in."),
+        action=_("Needle only healthy skin; check that no patch weeps, is hot or crusted (then skin_infection)."),
+        advice=(Advice(_("We will stay off those patches; show us any spot that oozes or feels hot.")),),
+        source=("CNT 7th ed.; WHO 1999; Koebner reaction reports (from memory)"),
+        icd10=(
+            "L20.9",
+            "L40.9",
+            "L91.0",
+        ),
     ),
 )

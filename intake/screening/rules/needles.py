@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Rule, Tier
 NEEDLES = (
     Rule(
         code="prior_reaction_severe",
+        name=_("Severe harm from needles before"),
         tier=Tier.HOLD,
         questions=("acupuncture_reaction", "reaction_detail"),
         when="acupuncture_reaction = severe OR cond(past_harm)",
@@ -24,9 +25,11 @@ NEEDLES = (
         ),
         source="Lin 2019 (pneumothorax); Xu 2013; Baumler 2021",
         icd10=("Z92.89",),
+        implies=("prior_reaction_moderate",),
     ),
     Rule(
         code="advised_against",
+        name=_("A doctor advised against acupuncture"),
         tier=Tier.HOLD,
         questions=("doctor_advised_against",),
         when="doctor_advised_against = yes",
@@ -38,9 +41,15 @@ NEEDLES = (
     ),
     Rule(
         code="fainting",
+        name=_("Faints easily"),
         tier=Tier.CAUTION,
-        questions=("conditions", "needle_feelings"),
-        when="conditions has fainting OR needle_feelings = panic_faint",
+        questions=(
+            "conditions",
+            "needle_feelings",
+            "meds_list",
+            "anything_else",
+        ),
+        when=("conditions has fainting OR needle_feelings = panic_faint OR cond(fainting)"),
         why=_("People who faint easily may pass out during needling and get hurt."),
         action=_(
             "First session lying down, few needles, short time, after food; watch closely, raise legs and "
@@ -53,22 +62,11 @@ NEEDLES = (
         ),
         source="CNT 7th ed. (fainting); Witt 2009 (vegetative symptoms 0.7%)",
         icd10=("R55",),
-    ),
-    Rule(
-        code="needle_anxiety",
-        tier=Tier.CAUTION,
-        questions=("needle_feelings",),
-        when="needle_feelings in {very_anxious, panic_faint}",
-        why=_("Fear raises pain and fainting and may stop a person from coming back."),
-        action=_(
-            "Show a needle, agree a stop signal, start with one or two or use acupressure or laser; never pressure."
-        ),
-        advice=(Advice(_("You are in charge: you can stop at any time, and we can begin without needles.")),),
-        source="Clinic brief (nocebo, anxiety); Sierpina 2005",
-        icd10=("F40.231",),
+        implies=("needle_worry",),
     ),
     Rule(
         code="prior_reaction_moderate",
+        name=_("Strong reaction to needles before"),
         tier=Tier.CAUTION,
         questions=("acupuncture_reaction",),
         when="acupuncture_reaction = moderate",
@@ -79,5 +77,22 @@ NEEDLES = (
         ),
         advice=(Advice(_("We will start gently and check on you after two days.")),),
         source="MacPherson & Thomas 2005; Baumler 2021",
+    ),
+    Rule(
+        code="needle_worry",
+        name=_("Afraid of needles"),
+        tier=Tier.NOTE,
+        questions=("needle_feelings",),
+        when=("needle_feelings in {very_anxious, panic_faint}"),
+        why=_(
+            "Fear raises pain and may stop a person from coming back; it is no danger in itself (fainting has "
+            "its own line)."
+        ),
+        action=_(
+            "Show a needle, agree a stop signal, start with one or two or use acupressure or laser; never pressure."
+        ),
+        advice=(Advice(_("You are in charge: you can stop at any time, and we can begin without needles.")),),
+        source=("Sierpina 2005"),
+        icd10=("F40.231",),
     ),
 )

@@ -1,4 +1,4 @@
-"""Nerves and spine: cauda equina, stroke, fracture, unstable spine, disc and pinched nerve."""
+"""Nerves: cauda equina, stroke, fracture, artery of the neck, pinched nerve, weakness."""
 
 from intake.questionnaire.wording import _
 from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 NERVES = (
     Rule(
         code="rf_cauda_equina",
+        name=_("Pressure on the nerves of bladder and legs"),
         tier=Tier.EMERGENCY,
         questions=("rf_saddle_numb", "rf_bladder_bowel", "rf_both_legs"),
         when="rf_saddle_numb = yes OR rf_bladder_bowel = yes OR rf_both_legs = yes",
@@ -21,9 +22,11 @@ NERVES = (
         contact=Contact.NOW,
         source="CSP/GIRFT national pathway; IFOMPT 2020",
         icd10=("R20.0", "R33.9", "R32", "R15.9"),
+        implies=("nerve_compression", "herniated_disc"),
     ),
     Rule(
         code="rf_sudden_neuro",
+        name=_("Stroke signs or new weakness"),
         tier=Tier.EMERGENCY,
         questions=("rf_stroke", "rf_leg_weak", "rf_head_neck", "date_of_birth"),
         when=(
@@ -63,9 +66,11 @@ NERVES = (
             "clinical teaching (from memory)"
         ),
         icd10=("R29.898", "R29.810", "R51.9"),
+        implies=("nerve_compression", "herniated_disc"),
     ),
     Rule(
         code="rf_spine_fracture",
+        name=_("Hard fall or crash, not checked"),
         tier=Tier.EMERGENCY,
         questions=("rf_trauma",),
         when="rf_trauma = major_not_checked",
@@ -84,50 +89,8 @@ NERVES = (
         icd10=("Z04.1", "Z04.3", "R52"),
     ),
     Rule(
-        code="spine_cord_or_instability",
-        tier=Tier.HOLD,
-        stage=Stage.COMBINED,
-        questions=(
-            "spine_dx",
-            "rf_clumsy",
-            "rf_leg_weak",
-            "rf_trauma",
-            "pain_onset",
-            "pain_duration",
-            "med_types",
-            "conditions",
-            "blood_thinner",
-            "bleeding",
-            "meds_list",
-            "anything_else",
-            "date_of_birth",
-        ),
-        when=(
-            "spine_dx has {instability, fracture, cord_injury} OR cond(cord_injury) OR rf_clumsy = yes OR "
-            "rf_leg_weak in {weeks_stable, not_sure} OR (rf_trauma = minor AND (fired(osteoporosis) OR "
-            "fact(systemic_steroid) OR age >= 70)) OR (rf_trauma in {minor, major_checked} AND "
-            "(fired(anticoagulant) OR fired(bleeding_disorder) OR fired(blood_thinner_stopped))) OR "
-            "(pain_onset in {sudden, lifting} AND pain_duration = under_4w AND (fired(osteoporosis) OR "
-            "fact(systemic_steroid)))"
-        ),
-        why=_(
-            "Relaxing guarding muscles over an unstable segment, or delay when the cord is squeezed, can do "
-            "lasting harm."
-        ),
-        action=_(
-            "Hold; ask for imaging and a spine clinician's advice. Clumsy hands with unsteady walking: "
-            "urgent medical review for cord compression. No local deep needling, cupping or manipulation. "
-            "Cord injury at T8 or above: blood pressure before, during and after; stop for headache, "
-            "flushing or a rise of 20 mmHg; no strong stimulation below the level (15 people at risk: none "
-            "had symptoms, 3 had such a rise)."
-        ),
-        advice=(Advice(_("Your spine needs a medical check before we place needles near it.")),),
-        contact=Contact.TWO_DAYS,
-        source="IFOMPT 2020; AACP-derived lists (spinal instability); clinical teaching",
-        icd10=("R29.898", "R26.81", "R27.8"),
-    ),
-    Rule(
         code="head_neck_warning",
+        name=_("New headache, scalp or jaw pain"),
         tier=Tier.HOLD,
         stage=Stage.UNLESS,
         questions=("rf_head_neck",),
@@ -147,24 +110,8 @@ NERVES = (
         icd10=("R51.9",),
     ),
     Rule(
-        code="herniated_disc",
-        tier=Tier.CAUTION,
-        questions=("spine_dx", "pain_areas", "rf_leg_weak", "rf_both_legs", "rf_clumsy", "conditions"),
-        when="spine_dx has herniated_disc AND fact(limb_signs)",
-        why=_(
-            "A disc can press on a nerve; careful acupuncture helped such sciatica in a trial, but rough "
-            "deep work may flare it."
-        ),
-        action=_(
-            "Neurological check each visit; no forceful or very deep paraspinal needling, start mild; stop "
-            "and refer for new weakness, numbness or bladder change."
-        ),
-        advice=(Advice(_("Tell us at once about new weakness, numbness or bladder trouble.")),),
-        source="Tu 2024 (n = 216, no serious events); clinic brief",
-        icd10=("M51.26", "M51.27", "M51.16"),
-    ),
-    Rule(
         code="nerve_compression",
+        name=_("Pinched nerve or narrow canal, or old weakness"),
         tier=Tier.CAUTION,
         questions=("spine_dx", "rf_leg_weak", "pain_areas", "rf_both_legs", "rf_clumsy", "conditions"),
         when="(spine_dx has {pinched_nerve, stenosis} AND fact(limb_signs)) OR rf_leg_weak = old_stable",
@@ -178,14 +125,24 @@ NERVES = (
         icd10=("M54.16", "M48.061", "M48.062", "G56.00"),
     ),
     Rule(
-        code="spine_dx_no_limb_signs",
-        tier=Tier.NOTE,
-        questions=("spine_dx", "pain_areas", "rf_leg_weak", "rf_both_legs", "rf_clumsy", "conditions"),
-        when="spine_dx has {herniated_disc, pinched_nerve, stenosis} AND NOT fact(limb_signs)",
-        why=_("A disc, nerve or canal finding without limb symptoms is common and often chance."),
-        action=_("Neurological check on the first visit; move to the caution rule when a limb symptom appears."),
-        advice=(Advice(_("Tell us at once about new leg or arm pain, weakness or numbness.")),),
-        source="Clinical teaching (from memory)",
-        icd10=("Z87.39",),
+        code="limb_weakness_stable",
+        name=_("Weakness that a doctor has examined"),
+        tier=Tier.CAUTION,
+        stage=Stage.UNLESS,
+        questions=(
+            "rf_leg_weak",
+            "weak_checked",
+        ),
+        when=("rf_leg_weak = weeks_stable AND NOT fired(spine_cord_or_instability)"),
+        why=_(
+            "A weakness of some weeks that a doctor has examined and that holds still needs a baseline, not a barrier."
+        ),
+        action=_(
+            "Before the first needle test strength of both sides (0 to 5) and write it down; grade 3 or less, "
+            "or worse than the doctor found: no needles, doctor within 2 days. Repeat each visit."
+        ),
+        advice=(Advice(_("Tell us at once if you get weaker, numb, or your bladder changes.")),),
+        source=("IFOMPT 2020; clinical teaching (from memory)"),
+        icd10=("R29.898",),
     ),
 )

@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Tier
 PREGNANCY = (
     Rule(
         code="rf_pregnancy_warning",
+        name=_("Warning sign in pregnancy or after birth"),
         tier=Tier.EMERGENCY,
         questions=(
             "pregnancy_warning",
@@ -45,9 +46,11 @@ PREGNANCY = (
         contact=Contact.NOW,
         source=("CDC Hear Her urgent maternal warning signs, pregnancy and the year after [V]; WHO 1999 s.II 2.2"),
         icd10=("R10.9", "R51.9", "Z33.1", "Z39.2"),
+        implies=("pregnancy", "postpartum"),
     ),
     Rule(
         code="pregnancy",
+        name=_("Pregnant or maybe pregnant"),
         tier=Tier.HOLD,
         questions=("pregnancy", "meds_list", "anything_else"),
         when="pregnancy in {yes, maybe} OR cond(pregnancy)",
@@ -70,9 +73,11 @@ PREGNANCY = (
         ),
         source="WHO 1999 s.II 2.1; AACP 2012; Park 2014; Carr 2015; Moon 2020",
         icd10=("Z33.1", "Z34.90", "Z32.00"),
+        implies=("pregnancy_precaution",),
     ),
     Rule(
         code="pregnancy_precaution",
+        name=_("Trying for a baby, or rather not say"),
         tier=Tier.CAUTION,
         questions=("pregnancy",),
         when="pregnancy in {trying, prefer_not}",
@@ -87,6 +92,7 @@ PREGNANCY = (
     ),
     Rule(
         code="postpartum",
+        name=_("Gave birth recently"),
         tier=Tier.CAUTION,
         questions=("pregnancy",),
         when="pregnancy = postpartum",

@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Rule, Stage, Tier
 SEIZURES = (
     Rule(
         code="seizure_disorder",
+        name=_("Seizures or epilepsy"),
         tier=Tier.HOLD,
         questions=("seizure", "med_types", "meds_list", "anything_else"),
         when=(
@@ -31,6 +32,7 @@ SEIZURES = (
     ),
     Rule(
         code="seizure_remote",
+        name=_("Seizures long ago"),
         tier=Tier.CAUTION,
         stage=Stage.UNLESS,
         questions=("seizure", "meds_list", "anything_else"),
@@ -49,6 +51,7 @@ SEIZURES = (
     ),
     Rule(
         code="anticonvulsant_other_use",
+        name=_("Seizure medicine, perhaps for something else"),
         tier=Tier.NOTE,
         stage=Stage.UNLESS,
         questions=("med_types", "meds_list", "anything_else"),

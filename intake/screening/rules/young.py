@@ -6,6 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Tier
 YOUNG = (
     Rule(
         code="child_red_flag",
+        name=_("Back pain in a child or teenager"),
         tier=Tier.HOLD,
         questions=("rf_night_pain", "rf_weight_loss", "pain_duration", "rf_trauma", "date_of_birth"),
         when=(
@@ -26,6 +27,7 @@ YOUNG = (
     ),
     Rule(
         code="minor",
+        name=_("Under 18"),
         tier=Tier.CAUTION,
         questions=("date_of_birth",),
         when="age < 18",

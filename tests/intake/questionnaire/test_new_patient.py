@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from intake.questionnaire import NEW_PATIENT, Kind
-from intake.questionnaire.expression import Has, OneOf, leaves
+from intake.questionnaire.expression import Has, OneOf, leaves, parse
 from intake.screening import read, screen
 from intake.screening.ruleset import NEW_PATIENT_RULES
 from tests.intake.questionnaire.typed import typed
@@ -13,7 +13,7 @@ from tests.intake.screening.truth.case import HEALTHY, ON
 
 STEPS = (
     ("about", "Who you are", 9),
-    ("safety", "Safety questions", 17),
+    ("safety", "Safety questions", 22),
     ("pain", "Your back pain", 7),
     ("history", "Your health", 11),
     ("medicines", "Medicines and allergies", 7),
@@ -26,8 +26,8 @@ STEPS = (
 
 # Kept for the practitioner, read by no rule; an answer that means "no" is not listed.
 READ_BY_NO_RULE = {
-    "pain_duration": {"3_12m", "over_1y"},
-    "pain_trend": {"better", "same", "comes_and_goes"},
+    "weak_checked": {"not_sure"},
+    "organ_pain_checked": {"not_sure"},
     "cancer_treatment": {"radiation_6w", "immunotherapy", "other"},
     "lymph_side": {
         "left_arm",
@@ -66,13 +66,13 @@ def shown_screens(**changes: str | int | list[str]) -> list[str]:
     ]
 
 
-def test_the_steps_are_those_of_the_paper() -> None:
+def test_the_steps_are_those_of_the_form() -> None:
     assert tuple((step.code, step.title, len(step.questions)) for step in NEW_PATIENT.steps) == STEPS
 
 
 def test_only_the_extras_come_after_the_form_is_sent() -> None:
     assert [step.code for step in NEW_PATIENT.steps if step.optional] == ["extras"]
-    assert (len(NEW_PATIENT.questions), len(NEW_PATIENT.main_questions)) == (76, 69)
+    assert (len(NEW_PATIENT.questions), len(NEW_PATIENT.main_questions)) == (81, 74)
     assert [
         question.code
         for question in NEW_PATIENT.questions
@@ -80,8 +80,8 @@ def test_only_the_extras_come_after_the_form_is_sent() -> None:
     ] == []
 
 
-def test_forty_nine_questions_are_always_shown() -> None:
-    assert sum(question.show_if == "always" for question in NEW_PATIENT.main_questions) == 49
+def test_fifty_questions_are_always_shown() -> None:
+    assert sum(question.show_if == "always" for question in NEW_PATIENT.main_questions) == 50
 
 
 def test_the_red_flags_come_right_after_name_and_phone() -> None:
@@ -91,8 +91,24 @@ def test_the_red_flags_come_right_after_name_and_phone() -> None:
     assert [NEW_PATIENT.step_of(number).code for number in range(2, 7)] == ["safety"] * 5
 
 
-def test_a_screen_with_red_flags_holds_at_most_four_questions() -> None:
-    assert [each.code for each in NEW_PATIENT.screens if each.has_red_flag and len(each.questions) > 4] == []
+def test_a_screen_with_red_flags_asks_at_most_four_questions_at_once() -> None:
+    for each in NEW_PATIENT.screens:
+        if each.has_red_flag:
+            here = {question.code for question in each.questions}
+            reads = [{code for leaf in leaves(parse(q.show_if)) for code in leaf.codes} for q in each.questions]
+            assert sum(here.isdisjoint(codes) for codes in reads) <= 4, each.code
+
+
+def test_a_question_that_follows_up_an_answer_stands_right_below_it() -> None:
+    """It opens on the same page, so that nobody has to look for it."""
+    places = {question.code: place for place, question in enumerate(NEW_PATIENT.questions)}
+    for child, parent in (
+        ("organ_pain_checked", "pain_areas"),
+        ("weak_checked", "rf_leg_weak"),
+        ("needled_recent", "rf_fever"),
+    ):
+        assert places[child] == places[parent] + 1
+        assert NEW_PATIENT.number_of(child) == NEW_PATIENT.number_of(parent)
 
 
 def test_every_screen_is_walked_once() -> None:
@@ -175,7 +191,7 @@ def test_private_questions_are_injection_and_pregnancy() -> None:
 
 def test_red_flags_are_required_taps_that_can_be_unsure() -> None:
     flags = [question for question in NEW_PATIENT.questions if question.red_flag]
-    assert len(flags) == 20
+    assert len(flags) == 21
     assert [flag.code for flag in flags if not flag.required] == []
     unsure = {"not_sure", "prefer_not"}
     assert [flag.code for flag in flags if not flag.values & unsure] == []

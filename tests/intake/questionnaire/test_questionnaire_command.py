@@ -60,7 +60,7 @@ def test_the_screens_of_each_step_are_exported_with_their_numbers(exported: dict
 
 def test_people_read_a_list() -> None:
     text = printed("new_patient")
-    assert text.startswith("New patient intake, version 2.1\n")
+    assert text.startswith("New patient intake, version 3.0\n")
     assert "    - new_or_worse: Yes - new or getting worse in the last 2 weeks\n" in text
     assert "    one, required, private, shown if pregnancy = postpartum\n" in text
 

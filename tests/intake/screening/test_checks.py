@@ -28,6 +28,7 @@ LITTLE = form(
 
 def rule(code: str, when: str, *questions: str, stage: Stage = Stage.BASE, advice: str = "always") -> Rule:
     return Rule(
+        name=code,
         code=code,
         tier=Tier.NOTE,
         stage=stage,
@@ -109,6 +110,7 @@ def test_two_rules_or_facts_of_one_code_are_told() -> None:
     fact = NamedFact("f", "always", "F")
     assert told(rule("x", "fact(f)"), rule("x", "always"), facts=(fact, fact)) == [
         "Two rules share the code x.",
+        "Two rules share the name x.",
         "Two facts share the code f.",
     ]
 

@@ -27,13 +27,13 @@ def test_the_healthy_form_is_clear_and_complete() -> None:
     assert result.ruleset == RULESET
 
 
-def test_the_rules_are_nine_twenty_two_twenty_eight_and_nine() -> None:
+def test_the_rules_are_nine_twenty_six_thirty_and_sixteen() -> None:
     counts = [sum(rule.tier is tier for rule in RULES) for tier in (Tier.EMERGENCY, Tier.HOLD, Tier.CAUTION, Tier.NOTE)]
-    assert counts == [9, 22, 28, 9]
-    assert len({rule.code for rule in RULES}) == 68
+    assert counts == [9, 26, 30, 16]
+    assert len({rule.code for rule in RULES}) == 81
 
 
-def test_the_stages_are_those_of_the_paper() -> None:
+def test_the_stages_are_those_of_the_specification() -> None:
     later = {stage: {rule.code for rule in RULES if rule.stage is stage} for stage in Stage}
     assert later[Stage.COMBINED] == {
         "rf_spinal_infection",
@@ -41,6 +41,12 @@ def test_the_stages_are_those_of_the_paper() -> None:
         "anticoagulant_high_risk",
         "possible_malignancy",
         "spine_cord_or_instability",
+        "red_flag_in_text",
+        "stiff_spine_injury",
+        "antiplatelet_high_risk",
+        "numb_skin",
+        "herniated_disc",
+        "disc_limb_pain",
     }
     assert later[Stage.UNLESS] == {
         "fever_illness",
@@ -50,7 +56,13 @@ def test_the_stages_are_those_of_the_paper() -> None:
         "crisis_words_check",
         "seizure_remote",
         "anticonvulsant_other_use",
+        "breath_pain",
+        "ankylosed_spine",
+        "limb_weakness_stable",
+        "chest_or_belly_lasting",
+        "weight_loss_unsure",
     }
+    assert later[Stage.LATE] == {"night_pain_worse", "night_pain_ask"}
     assert later[Stage.CONFLICT] == {"answers_conflict"}
 
 
@@ -62,6 +74,11 @@ def test_emergency_and_hold_offer_no_disease_codes() -> None:
 
 def test_every_rule_says_why_what_to_do_and_where_from() -> None:
     assert [rule.code for rule in RULES if not (rule.why and rule.action and rule.source)] == []
+
+
+def test_every_rule_has_a_name_of_its_own_and_a_reason_in_one_line() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert [rule.code for rule in RULES if "_" in rule.name or not rule.name[0].isupper()] == []
 
 
 def test_tiers_are_ordered() -> None:
@@ -134,7 +151,7 @@ def test_both_sides_of_a_conflict_are_shown() -> None:
 
 def test_a_none_with_another_choice_counts_as_the_choice_and_is_a_conflict() -> None:
     result = screened(conditions=["none", "lung_disease"], skin=["none", "eczema_psoriasis"], skin_area="elbow")
-    assert result.codes == {"lung_disease", "skin_noninfected", "answers_conflict"}
+    assert result.codes == {"lung_disease", "skin_patches", "answers_conflict"}
     conflict = result.findings[-1]
     assert conflict.because == {"skin": ["none", "eczema_psoriasis"], "conditions": ["none", "lung_disease"]}
 
@@ -233,8 +250,10 @@ def test_what_is_shown_required_and_empty_is_listed_in_the_order_of_the_form() -
     assert result.unanswered == (
         "full_name",
         "rf_chest",
+        "needled_recent",
         "rf_iv_drugs",
         "rf_infection_recent",
+        "rf_procedure_recent",
         "consent_truth",
         "signature",
     )
@@ -306,7 +325,7 @@ def little(*rules: Rule, facts: tuple[NamedFact, ...] = ()) -> RuleSet:
 
 
 def rule(code: str, when: str, tier: Tier = Tier.NOTE, stage: Stage = Stage.BASE) -> Rule:
-    return Rule(code=code, tier=tier, stage=stage, questions=(), when=when, why="w", action="a", source="s")
+    return Rule(code=code, name=code, tier=tier, stage=stage, questions=(), when=when, why="w", action="a", source="s")
 
 
 def test_a_rule_sees_only_what_earlier_stages_fired() -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from intake.questionnaire import NEW_PATIENT, Kind, Question
-from intake.screening import Screening, screen
+from intake.screening import Screening, Tier, screen
 from tests.intake.screening.truth.case import ON
 from tests.intake.screening.truth.tiers import RANK
 
@@ -79,6 +79,7 @@ FEARED = {  # the answer to a warning question that says most, and the one it is
     **dict.fromkeys(("rf_both_legs", "rf_leg_swelling", "rf_clumsy", "rf_fever", "rf_weight_loss"), "yes"),
     **dict.fromkeys(("rf_night_pain", "rf_iv_drugs", "rf_infection_recent", "rf_bleeding_now"), "yes"),
     **dict.fromkeys(("pregnancy_warning", "postpartum_warning", "early_preg_warning"), "yes"),
+    **dict.fromkeys(("rf_breath_pain", "rf_procedure_recent", "needled_recent"), "yes"),
     "rf_leg_weak": "new_or_worse",
     "rf_trauma": "major_not_checked",
     "doctor_advised_against": "yes",
@@ -118,6 +119,47 @@ def test_an_answer_where_there_was_none_never_lowers_the_tier(answers: Answers, 
     code, value = feared
     before = screen({key: answer for key, answer in answers.items() if key != code}, on=ON)
     assert rank(screen({**answers, code: value}, on=ON)) >= rank(before)
+
+
+UNSURE = sorted(code for code, value in FEARED.items() if "not_sure" in NEW_PATIENT.question(code).values)
+
+
+@unhurried
+@given(whole, st.sampled_from(UNSURE))
+def test_not_sure_in_place_of_a_no_never_lowers_the_tier(answers: Answers, code: str) -> None:
+    before = screen({**answers, code: "no"}, on=ON)
+    assert rank(screen({**answers, code: "not_sure"}, on=ON)) >= rank(before)
+
+
+@unhurried
+@given(whole, st.sampled_from(["weak_checked", "organ_pain_checked"]), st.sampled_from(["no", "not_sure", None]))
+def test_only_a_yes_to_a_doctors_check_leads_down(answers: Answers, code: str, answer: str | None) -> None:
+    before = screen({**answers, code: "yes"}, on=ON)
+    assert rank(screen({**answers, code: answer}, on=ON)) >= rank(before)
+
+
+OF_SOMEBODY_ELSE = (
+    *("My mother takes Xarelto.", "My father had a heart attack last week.", "My sister has epilepsy and diabetes."),
+    *("My husband has a pacemaker.", "My brother has hemophilia.", "Mi hermana toma warfarina.", "My dog has a fever."),
+)
+DENIED = (
+    *("No fever, no chills.", "I have never had a seizure.", "No blood thinners.", "I do not take Plavix."),
+    *("No diabetes.", "Sin diabetes.", "Nunca he tenido convulsiones.", "No estoy encinta.", "Cancer was ruled out."),
+    *("No chest pain.", "I am not pregnant.", "No pacemaker."),
+)
+
+
+@unhurried
+@given(whole, st.lists(st.sampled_from(SAYINGS), max_size=2), st.sampled_from(OF_SOMEBODY_ELSE + DENIED))
+def test_a_denial_or_a_sentence_about_somebody_else_never_raises_above_a_note(
+    answers: Answers, said: list[str], added: str
+) -> None:
+    text = ". ".join(said)
+    before = screen({**answers, "anything_else": text}, on=ON)
+    after = screen({**answers, "anything_else": f"{text}. {added}"}, on=ON)
+    raised = {found.code for found in after.findings if found.tier > Tier.NOTE} - set(codes(before))
+    assert raised == set()
+    assert rank(after) <= max(rank(before), RANK["note"])
 
 
 @unhurried

@@ -33,6 +33,15 @@ SHOWN_IF: dict[str, tuple[list[Any], list[Any]]] = {
         + [{"rf_weight_loss": value} for value in ("yes", "not_sure")],
         [{}, {"rf_weight_loss": "explained"}],
     ),
+    "rf_procedure_recent": (
+        [{"rf_fever": value} for value in ("yes", "yes_gone", "not_sure")]
+        + [{"rf_night_pain": value} for value in ("yes", "not_sure")]
+        + [{"rf_weight_loss": value} for value in ("yes", "not_sure")],
+        [{}, {"rf_weight_loss": "explained"}],
+    ),
+    "organ_pain_checked": ([{"pain_areas": ["chest"]}, {"pain_areas": ["neck", "abdomen"]}], [{}]),
+    "weak_checked": ([{"rf_leg_weak": "weeks_stable"}], [{"rf_leg_weak": "old_stable"}, {}]),
+    "needled_recent": ([{"rf_fever": value} for value in ("yes", "yes_gone", "not_sure")], [{}]),
     "skin_area": ([{"skin": ["shingles"]}, {"skin": ["none", "scars_fragile"]}], [{"skin": ["none"]}, {"skin": None}]),
     "cancer_treatment": ([{"conditions": ["cancer_now"]}, {"conditions": ["cancer_past"]}], [{}]),
     "lymph_side": ([{"conditions": ["lymphedema"]}], [{"conditions": ["cancer_now"]}]),

@@ -129,6 +129,7 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
     assert (said["tier"], said["ruleset"]) == ("caution", RULESET)
     assert said["findings"][0] == {
         "code": "anticoagulant",
+        "name": "Blood thinner",
         "tier": "caution",
         "because": {"meds_list": "eliquas 5 mg"},
         "matched": [
@@ -140,8 +141,10 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
                 "groups": ["ANTICOAG"],
                 "status": "current",
                 "possible": True,
+                "near": "eliquas 5 mg",
             }
         ],
+        "not_read": [],
         "facts": [],
         "why": rule.why,
         "action": rule.action,
@@ -149,6 +152,7 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
         "contact": "none",
         "source": rule.source,
         "icd10": ["Z79.01"],
+        "under": "",
     }
 
 

@@ -1,4 +1,4 @@
-"""The golden truth table: what the clinical paper says must fire, row by row."""
+"""The golden truth table: what the specification says must fire, row by row."""
 
 import json
 from collections import Counter
@@ -25,7 +25,7 @@ HEALTHY = prepared(next(case for case in CASES if case.group == "healthy"))
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_every_row_comes_out_as_the_paper_says(group: str) -> None:
+def test_every_row_comes_out_as_it_says(group: str) -> None:
     assert disagreements(case for case in CASES if case.group == group) == []
 
 
@@ -64,7 +64,7 @@ def test_the_table_speaks_of_every_rule_both_ways() -> None:
     assert [code for code in TIERS if not fired[code] or not missed[code]] == []
 
 
-def test_the_program_has_the_rules_of_the_paper_and_no_others() -> None:
+def test_the_program_has_the_rules_of_the_table_and_no_others() -> None:
     assert {rule.code: str(rule.tier) for rule in RULES} == TIERS
 
 
@@ -114,6 +114,12 @@ def test_age_is_whole_years_on_the_day(born: str, on: date, codes: list[str]) ->
     assert sorted(found.code for found in result.findings) == sorted(codes)
 
 
+WAY_IN = (
+    "Back pain with fever, or with injected drugs and bad nights, "
+    "needs an emergency check today; go to an emergency room."
+)
+FEVER_ALONE = "Fever with back pain needs an emergency check today; go to an emergency room."
+FEVER: dict[str, Value] = {"rf_fever": "yes", "needled_recent": "no", "rf_iv_drugs": "no", "rf_infection_recent": "no"}
 CALL_FIRST = (
     "Call your pregnancy doctor or midwife right now, or go to the hospital. "
     "Say that you are pregnant, or were pregnant this year."
@@ -136,6 +142,11 @@ ADVICE: list[tuple[Case, list[str]]] = [
         ["You matter more than this form. Call or text 988 now; if you may act on this, call 911."],
     ),
     (fires("weight_loss_explained", rf_weight_loss="explained"), []),
+    (fires("rf_spinal_infection", **FEVER, conditions=["diabetes"]), [WAY_IN]),
+    (fires("rf_spinal_infection", **FEVER, conditions=["diabetes"], rf_weight_loss="yes"), [WAY_IN]),
+    (fires("rf_spinal_infection", **FEVER, rf_weight_loss="yes"), [FEVER_ALONE]),
+    (fires("rf_spinal_infection", **{**FEVER, "needled_recent": "yes"}), [FEVER_ALONE]),
+    (fires("rf_spinal_infection", **FEVER, pain_duration="under_4w", age=70), [FEVER_ALONE]),
 ]
 
 
@@ -149,7 +160,7 @@ CALLED = {
     "now": {code for code, tier in TIERS.items() if tier == "emergency"},
     "same day": {
         *("blood_thinner_stopped", "spinal_infection_possible", "recent_vascular_event", "head_neck_warning"),
-        *("red_flag_unsure", "crisis_words_check"),
+        *("red_flag_unsure", "crisis_words_check", "breath_pain", "red_flag_in_text", "stiff_spine_injury"),
     },
     "2 days": {
         *("possible_malignancy", "spine_cord_or_instability", "aneurysm_known", "child_red_flag"),
@@ -158,6 +169,6 @@ CALLED = {
 }
 
 
-def test_each_rule_is_called_in_the_time_of_the_paper() -> None:
+def test_each_rule_is_called_in_its_time() -> None:
     due = {code: time for time, codes in CALLED.items() for code in codes}
     assert {rule.code: str(rule.contact) for rule in RULES} == {code: due.get(code, "none") for code in TIERS}

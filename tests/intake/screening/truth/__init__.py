@@ -1,4 +1,4 @@
-"""The golden truth table of the intake screening, written from the clinical paper.
+"""The golden truth table of the intake screening, written from the specification of the rules.
 
 `CASES` holds every row, those of the rules first. `python -m tests.intake.screening.truth` prints the
 table as JSON lines: id, what is set, the day, and what must come of it.
@@ -8,8 +8,10 @@ from tests.intake.screening.truth import (
     caution,
     conflicts,
     emergency,
+    fever_breath_spine,
     hold,
     hold_medicines,
+    nights_organs,
     note,
     shown,
     text_conditions,
@@ -19,6 +21,7 @@ from tests.intake.screening.truth import (
     text_medicines,
     text_status,
     text_unread,
+    told,
     words,
 )
 from tests.intake.screening.truth.case import ON, Case
@@ -32,6 +35,9 @@ CASES: tuple[Case, ...] = tuple(
         hold_medicines,
         caution,
         note,
+        fever_breath_spine,
+        nights_organs,
+        told,
         conflicts,
         shown,
         text_status,

@@ -1,7 +1,7 @@
 """One row of the truth table, and the few words it is written with.
 
 A row changes the healthy default (a form that fires nothing) and says what must come of it. The rows are
-read from the clinical paper, never from what the program does.
+read from the specification, never from what the program does.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ HEALTHY: dict[str, str | int | bool | list[str]] = {
     "interpreter": "no",
     "pain_areas": ["low_back"],
     "rf_chest": "no",
+    "rf_breath_pain": "no",
     "rf_tearing": "no",
     "rf_stroke": "no",
     "rf_leg_weak": "no",

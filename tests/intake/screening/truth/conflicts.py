@@ -184,7 +184,7 @@ CASES: list[Case] = [
         "conflict_conditions",
         [
             only(BOTH, "aneurysm_known", conditions=["none"], anything_else="aneurysm"),
-            only(BOTH, "immunosuppressed", conditions=["none"], anything_else="liver transplant"),
+            only(BOTH, "immunosuppressed", "cardio_renal_liver", conditions=["none"], anything_else="liver transplant"),
             only(BOTH, "lymphedema", conditions=["none"], anything_else="lymphedema"),
             only(BOTH, "neutropenia_risk", conditions=["none"], anything_else="neutropenic"),
             instead(BOTH, "lymphedema", conditions=["lymphedema"], anything_else="lymphedema"),

@@ -56,7 +56,8 @@ CASES: list[Case] = [
             clear("rf_sudden_neuro", pain_areas=["neck"], rf_head_neck=["none"]),
             # The question is hidden without neck pain, and a hidden answer does not count.
             clear("rf_sudden_neuro", pain_areas=["upper_back"], rf_head_neck=["eyelid_sight"]),
-            clear("rf_sudden_neuro", pain_areas=["low_back"], rf_head_neck=["scalp_jaw"], age=70),
+            only("rf_sudden_neuro", pain_areas=["low_back"], rf_head_neck=["scalp_jaw"], age=70),
+            clear("rf_sudden_neuro", pain_areas=["low_back"], rf_head_neck=["scalp_jaw"], age=49),
         ],
     ),
     *named(
@@ -124,7 +125,7 @@ CASES: list[Case] = [
             instead("rf_spinal_infection", "fever_illness", **FEVER, meds_list="no clozapine"),
             instead("rf_spinal_infection", "fever_illness", **FEVER),
             instead("rf_spinal_infection", "fever_illness", rf_fever="not_sure", **NOTHING_ON_THE_WAY),
-            instead("rf_spinal_infection", "fever_illness", "skin_noninfected", **FEVER, skin=["eczema_psoriasis"]),
+            instead("rf_spinal_infection", "fever_illness", "skin_patches", **FEVER, skin=["eczema_psoriasis"]),
             instead("rf_spinal_infection", "fever_illness", "implant_other", **FEVER, implants=["joint"]),
             instead("rf_spinal_infection", "fever_illness", "lung_disease", **FEVER, conditions=["lung_disease"]),
             instead("rf_spinal_infection", "fever_illness", "cancer_history", **FEVER, conditions=["cancer_past"]),
@@ -136,7 +137,6 @@ CASES: list[Case] = [
             only("rf_spinal_infection", rf_night_pain="yes", rf_iv_drugs="yes", rf_infection_recent="no"),
             only(
                 "rf_spinal_infection",
-                "red_flag_unsure",
                 rf_night_pain="not_sure",
                 rf_iv_drugs="yes",
                 rf_infection_recent="no",
@@ -153,7 +153,6 @@ CASES: list[Case] = [
             instead(
                 "rf_spinal_infection",
                 "spinal_infection_possible",
-                "red_flag_unsure",
                 rf_night_pain="not_sure",
                 rf_iv_drugs="yes",
                 rf_infection_recent="no",
@@ -167,7 +166,9 @@ CASES: list[Case] = [
                 rf_infection_recent="no",
                 pain_trend="comes_and_goes",
             ),
-            clear("rf_spinal_infection", rf_night_pain="yes", **NOTHING_ON_THE_WAY, pain_trend="worse"),
+            instead(
+                "rf_spinal_infection", "night_pain_ask", rf_night_pain="yes", **NOTHING_ON_THE_WAY, pain_trend="worse"
+            ),
             # asked only after fever, bad nights or weight loss: otherwise the stale answer does not count
             clear("rf_spinal_infection", rf_iv_drugs="yes", pain_trend="worse"),
         ],
@@ -311,7 +312,7 @@ CASES: list[Case] = [
             only("rf_possible_dvt", rf_leg_swelling="not_sure"),
             clear("rf_possible_dvt", rf_leg_swelling="no"),
             clear("rf_possible_dvt", rf_leg_swelling=None),
-            clear("rf_possible_dvt", anything_else="my leg is a bit swollen in summer"),
+            instead("rf_possible_dvt", "red_flag_in_text", "answers_conflict", anything_else="my leg is swollen"),
         ],
     ),
     *named(

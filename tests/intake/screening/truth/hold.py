@@ -43,7 +43,7 @@ CASES: list[Case] = [
             instead("bleeding_disorder", "easy_bleeding", bleeding=["easy_bleeding"]),
             instead("bleeding_disorder", "bleeding_carrier", bleeding=["carrier_family"]),
             instead("bleeding_disorder", "history_unsure", bleeding=["not_sure"]),
-            instead("bleeding_disorder", "medicines_unread", meds_list="tranexamic acid"),
+            clear("bleeding_disorder", meds_list="tranexamic acid"),
             clear("bleeding_disorder", anything_else="I have factor V Leiden"),
             clear("bleeding_disorder", anything_else="protein C deficiency and protein S deficiency"),
             clear("bleeding_disorder", anything_else="antiphospholipid syndrome"),
@@ -64,11 +64,11 @@ CASES: list[Case] = [
             only("skin_infection", skin=["infected"], skin_area="left calf"),
             only("skin_infection", skin=["open_wound"], skin_area="heel"),
             only("skin_infection", skin=["shingles"], skin_area="chest"),
-            only("skin_infection", "skin_noninfected", skin=["eczema_psoriasis", "infected"], skin_area="arm"),
+            only("skin_infection", "skin_patches", skin=["eczema_psoriasis", "infected"], skin_area="arm"),
             only("skin_infection", skin=None, anything_else="I have cellulitis on my shin"),
             only("skin_infection", "answers_conflict", anything_else="foot ulcer that will not heal"),
-            instead("skin_infection", "skin_noninfected", skin=["eczema_psoriasis"]),
-            instead("skin_infection", "skin_noninfected", skin=["scars_fragile"]),
+            instead("skin_infection", "skin_patches", skin=["eczema_psoriasis"]),
+            instead("skin_infection", "skin_patches", skin=["scars_fragile"]),
             clear("skin_infection", anything_else="stomach ulcer"),
             clear("skin_infection", anything_else="mouth ulcer and ulcerative colitis"),
             # where it is, is not scanned for conditions, and is hidden without a skin answer
@@ -102,14 +102,13 @@ CASES: list[Case] = [
         "possible_malignancy",
         [
             only("possible_malignancy", rf_weight_loss="yes", **OFTEN),
-            only("possible_malignancy", rf_weight_loss="not_sure", **OFTEN),
+            instead("possible_malignancy", "weight_loss_unsure", rf_weight_loss="not_sure", **OFTEN),
             only("possible_malignancy", "cancer_history", **CANCER_NOW, pain_duration="under_4w"),
             only("possible_malignancy", "cancer_history", **CANCER_NOW, pain_duration="4_12w"),
             only("possible_malignancy", "cancer_history", **CANCER_NOW, **NIGHTS),
             only(
                 "possible_malignancy",
                 "cancer_history",
-                "red_flag_unsure",
                 **CANCER_NOW,
                 rf_night_pain="not_sure",
                 **OFTEN,
@@ -131,7 +130,7 @@ CASES: list[Case] = [
             ),
             instead("possible_malignancy", "cancer_history", **CANCER_PAST, pain_duration="4_12w", pain_onset="sudden"),
             instead("possible_malignancy", "cancer_history", **CANCER_PAST, pain_onset="not_sure"),
-            clear("possible_malignancy", **NIGHTS, pain_trend="worse", pain_duration="under_4w"),
+            instead("possible_malignancy", "night_pain_ask", **NIGHTS, pain_trend="worse", pain_duration="under_4w"),
         ],
     ),
     *named(
@@ -172,7 +171,12 @@ CASES: list[Case] = [
             clear("prior_reaction_severe", **NEEDLED, acupuncture_reaction="none"),
             clear("prior_reaction_severe", **NEEDLED, acupuncture_reaction="mild", reaction_detail="pneumothorax"),
             clear("prior_reaction_severe", acupuncture_reaction="severe", reaction_detail="pneumothorax"),
-            clear("prior_reaction_severe", anything_else="collapsed lung after a car crash, in hospital"),
+            instead(
+                "prior_reaction_severe",
+                "lung_disease",
+                "answers_conflict",
+                anything_else="collapsed lung after a car crash, in hospital",
+            ),
         ],
     ),
     *named(
@@ -198,12 +202,12 @@ CASES: list[Case] = [
             ),
             only(
                 "spinal_infection_possible",
-                "possible_malignancy",
+                "weight_loss_unsure",
                 rf_weight_loss="not_sure",
                 rf_iv_drugs="no",
                 rf_infection_recent="yes",
             ),
-            clear("spinal_infection_possible", **NIGHTS),
+            instead("spinal_infection_possible", "night_pain_ask", **NIGHTS),
             clear("spinal_infection_possible", rf_infection_recent="yes"),
             instead(
                 "spinal_infection_possible", "weight_loss_explained", rf_weight_loss="explained", rf_iv_drugs="yes"
@@ -211,7 +215,13 @@ CASES: list[Case] = [
             instead("spinal_infection_possible", "rf_spinal_infection", rf_night_pain="yes", rf_iv_drugs="yes"),
             instead("spinal_infection_possible", "rf_spinal_infection", rf_fever="yes", rf_infection_recent="yes"),
             # without an answer to the fever question this rule does not speak
-            clear("spinal_infection_possible", rf_fever=None, rf_night_pain="yes", rf_infection_recent="yes"),
+            instead(
+                "spinal_infection_possible",
+                "night_pain_ask",
+                rf_fever=None,
+                rf_night_pain="yes",
+                rf_infection_recent="yes",
+            ),
         ],
     ),
     *named(
@@ -275,7 +285,7 @@ CASES: list[Case] = [
             only("red_flag_unsure", rf_clumsy="not_sure"),
             only("red_flag_unsure", pain_areas=["neck"], rf_head_neck=["not_sure"]),
             only("red_flag_unsure", rf_trauma="not_sure"),
-            only("red_flag_unsure", rf_night_pain="not_sure", **OFTEN),
+            instead("red_flag_unsure", "night_pain_ask", rf_night_pain="not_sure", **OFTEN),
             only("red_flag_unsure", "anticoagulant", blood_thinner="not_sure", rf_bleeding_now="not_sure"),
             only("red_flag_unsure", "pregnancy_precaution", pregnancy="prefer_not", early_preg_warning="not_sure"),
             clear("red_flag_unsure", rf_bleeding_now="not_sure"),
@@ -284,7 +294,8 @@ CASES: list[Case] = [
             instead("red_flag_unsure", "rf_possible_dvt", rf_leg_swelling="not_sure"),
             instead("red_flag_unsure", "spine_cord_or_instability", rf_leg_weak="not_sure"),
             instead("red_flag_unsure", "fever_illness", rf_fever="not_sure", **OFTEN),
-            instead("red_flag_unsure", "possible_malignancy", rf_weight_loss="not_sure", **OFTEN),
+            instead("red_flag_unsure", "weight_loss_unsure", rf_weight_loss="not_sure", **OFTEN),
+            instead("red_flag_unsure", "breath_pain", rf_breath_pain="not_sure"),
         ],
     ),
     *named(
@@ -294,9 +305,9 @@ CASES: list[Case] = [
             only("child_red_flag", "minor", **CHILD, age=0),
             only("child_red_flag", "minor", **CHILD, age=12, **NIGHTS),
             only("child_red_flag", "minor", **CHILD, age=17, **NIGHTS),
-            only("child_red_flag", "minor", "red_flag_unsure", **CHILD, age=14, rf_night_pain="not_sure", **OFTEN),
+            only("child_red_flag", "minor", **CHILD, age=14, rf_night_pain="not_sure", **OFTEN),
             only("child_red_flag", "minor", "possible_malignancy", **CHILD, age=14, rf_weight_loss="yes", **OFTEN),
-            only("child_red_flag", "minor", "possible_malignancy", **CHILD, age=14, rf_weight_loss="not_sure", **OFTEN),
+            only("child_red_flag", "minor", "weight_loss_unsure", **CHILD, age=14, rf_weight_loss="not_sure", **OFTEN),
             only("child_red_flag", "minor", **CHILD, age=15, pain_duration="under_4w", rf_trauma="minor"),
             only("child_red_flag", "minor", **CHILD, age=15, pain_duration="under_4w", rf_trauma="major_checked"),
             only("child_red_flag", "minor", **CHILD, age=15, pain_duration="under_4w", rf_trauma=None),
@@ -313,9 +324,11 @@ CASES: list[Case] = [
             instead("child_red_flag", "minor", **CHILD, age=12, pain_duration="under_4w"),
             instead("child_red_flag", "minor", **CHILD, age=15, pain_duration="4_12w", rf_trauma="minor"),
             instead("child_red_flag", "minor", "weight_loss_explained", **CHILD, age=15, rf_weight_loss="explained"),
-            clear("child_red_flag", age=18, **NIGHTS),
+            instead("child_red_flag", "night_pain_ask", age=18, **NIGHTS),
             clear("child_red_flag", age=18, pain_duration="under_4w", rf_trauma="minor"),
-            clear("child_red_flag", age=None, **NIGHTS, pain_duration="under_4w", rf_trauma="minor"),
+            instead(
+                "child_red_flag", "night_pain_ask", age=None, **NIGHTS, pain_duration="under_4w", rf_trauma="minor"
+            ),
         ],
     ),
     *named(

@@ -69,7 +69,7 @@ CASES: list[Case] = [
             instead("neutropenia_risk", "cancer_history", **CANCER, cancer_treatment=["none"]),
             instead("neutropenia_risk", "text_hit_review", anything_else="finished chemo 7 weeks ago"),
             clear("neutropenia_risk", cancer_treatment=["chemo_6w"]),
-            clear("neutropenia_risk", meds_list="tamoxifen and Herceptin"),
+            instead("neutropenia_risk", "answers_conflict", meds_list="tamoxifen and Herceptin"),
         ],
     ),
     *named(

@@ -3,7 +3,7 @@
 from tests.intake.screening.truth.case import Case, Value, hides, leaves, named, shows
 
 LIST: dict[str, Value] = {"blood_thinner": None}
-AFTER_FEVER = ("rf_iv_drugs", "rf_infection_recent")
+AFTER_FEVER = ("rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent")
 NEEDLED: dict[str, Value] = {"treatments_tried": ["acupuncture"]}
 GUARDIAN = ("guardian_name", "guardian_signature")
 
@@ -37,6 +37,10 @@ CASES: list[Case] = [
             shows("rf_head_neck", pain_areas=["low_back", "neck"]),
             hides("rf_head_neck", pain_areas=["upper_back", "arm_left"]),
             hides("rf_head_neck", pain_areas=None),
+            shows("rf_head_neck", age=50),
+            shows("rf_head_neck", age=88, pain_areas=None),
+            hides("rf_head_neck", age=49),
+            hides("rf_head_neck", age=None),
         ],
     ),
     *[
@@ -64,6 +68,31 @@ CASES: list[Case] = [
             shows("skin_area", skin=["none", "infected"]),
             hides("skin_area", skin=["none"]),
             hides("skin_area", skin=None),
+        ],
+    ),
+    *named(
+        "show organ_pain_checked",
+        [
+            *[shows("organ_pain_checked", pain_areas=[value]) for value in ("chest", "abdomen")],
+            shows("organ_pain_checked", pain_areas=["low_back", "abdomen"]),
+            hides("organ_pain_checked", pain_areas=["neck", "upper_back", "mid_back", "other"]),
+            hides("organ_pain_checked", pain_areas=None),
+        ],
+    ),
+    *named(
+        "show weak_checked",
+        [
+            shows("weak_checked", rf_leg_weak="weeks_stable"),
+            *[hides("weak_checked", rf_leg_weak=value) for value in ("no", "new_or_worse", "old_stable", "not_sure")],
+            hides("weak_checked", rf_leg_weak=None),
+        ],
+    ),
+    *named(
+        "show needled_recent",
+        [
+            *[shows("needled_recent", rf_fever=value) for value in ("yes", "yes_gone", "not_sure")],
+            hides("needled_recent", rf_fever="no"),
+            hides("needled_recent", rf_fever=None, rf_night_pain="yes"),
         ],
     ),
     *named(
@@ -239,15 +268,19 @@ CASES: list[Case] = [
             leaves(*GUARDIAN, age=17),
             leaves(age=17, minor_independent="yes"),
             leaves(*GUARDIAN, age=9),
-            leaves(age=61),
-            leaves("pregnancy", age=60, pregnancy=None),
+            leaves("rf_head_neck", age=61),
+            leaves(age=61, rf_head_neck=["none"]),
+            leaves("pregnancy", age=60, rf_head_neck=["none"], pregnancy=None),
+            leaves("organ_pain_checked", pain_areas=["chest"]),
+            leaves("weak_checked", rf_leg_weak="weeks_stable"),
+            leaves("needled_recent", *AFTER_FEVER, rf_fever="not_sure"),
             leaves(allergies=["latex"]),
             leaves(share_permission="yes", imaging=["mri"]),
             *[
                 leaves(code, **{code: None})
                 for code in (
-                    *("full_name", "phone", "form_filler", "interpreter", "pain_areas", "rf_chest", "rf_tearing"),
-                    *("rf_stroke", "rf_leg_weak", "rf_saddle_numb", "rf_bladder_bowel", "rf_both_legs"),
+                    *("full_name", "phone", "form_filler", "interpreter", "pain_areas", "rf_chest", "rf_breath_pain"),
+                    *("rf_tearing", "rf_stroke", "rf_leg_weak", "rf_saddle_numb", "rf_bladder_bowel", "rf_both_legs"),
                     *("rf_leg_swelling", "rf_clumsy", "rf_fever", "rf_trauma", "rf_weight_loss", "rf_night_pain"),
                     *("pain_onset", "pain_duration", "pain_trend", "pain_now", "peg_pain", "peg_enjoy", "peg_activity"),
                     *("bleeding", "seizure", "skin", "devices", "implants", "conditions", "spine_dx", "surgery"),

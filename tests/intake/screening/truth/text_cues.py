@@ -150,7 +150,7 @@ CASES: list[Case] = [
             only("anticoagulant", **YES, meds_list="used to take blood thinners"),
             only("immunosuppressed", med_types=None, meds_list="tacrolimus 1 mg cream"),
             clear("skin_infection", **OPEN, anything_else="rooftop shingles"),
-            only("skin_noninfected", skin=["scars_fragile"], skin_area="cellulitis, seizure"),
+            only("skin_patches", skin=["scars_fragile"], skin_area="cellulitis, seizure"),
             clear("seizure_disorder", imaging=["mri"], imaging_when="2019 for a seizure"),
         ],
     ),

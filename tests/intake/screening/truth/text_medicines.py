@@ -193,7 +193,7 @@ CASES: list[Case] = [
             only("seizure_disorder", seizure=None, goal_text="live with my epilepsy"),
             clear("anticoagulant", blood_thinner=None, reaction_detail="Eliquis"),
             clear("anticoagulant", blood_thinner=None, skin=["none"], skin_area="Eliquis"),
-            instead("anticoagulant", "skin_noninfected", skin=["scars_fragile"], skin_area="Eliquis bruises"),
+            instead("anticoagulant", "skin_patches", skin=["scars_fragile"], skin_area="Eliquis bruises"),
             clear("anticoagulant", imaging=["mri"], imaging_when="2019, on Eliquis"),
             clear("anticoagulant", full_name="Eliquis Warfarin"),
             clear("anticoagulant", preferred_name="Eliquis"),

@@ -1,4 +1,4 @@
-"""The 68 rules of the intake and the tier the clinical paper gives each. A code never changes tier."""
+"""The 81 rules of the intake and the tier each was given. A code never changes tier."""
 
 TIERS: dict[str, str] = {
     # emergency, 9 rules
@@ -11,7 +11,7 @@ TIERS: dict[str, str] = {
     "rf_possible_dvt": "emergency",
     "rf_active_bleeding": "emergency",
     "crisis_words": "emergency",
-    # hold, 22 rules
+    # hold, 26 rules
     "pregnancy": "hold",
     "bleeding_disorder": "hold",
     "easy_bleeding": "hold",
@@ -34,14 +34,17 @@ TIERS: dict[str, str] = {
     "child_red_flag": "hold",
     "chest_or_belly_pain": "hold",
     "crisis_words_check": "hold",
-    # caution, 28 rules
+    "breath_pain": "hold",
+    "red_flag_in_text": "hold",
+    "stiff_spine_injury": "hold",
+    "antiplatelet_high_risk": "hold",
+    # caution, 30 rules
     "anticoagulant": "caution",
     "antiplatelet": "caution",
     "bleeding_carrier": "caution",
     "seizure_remote": "caution",
     "pregnancy_precaution": "caution",
     "postpartum": "caution",
-    "skin_noninfected": "caution",
     "implanted_electronic_device": "caution",
     "heart_valve": "caution",
     "vascular_access": "caution",
@@ -51,7 +54,6 @@ TIERS: dict[str, str] = {
     "diabetes_neuropathy": "caution",
     "numb_skin": "caution",
     "fainting": "caution",
-    "needle_anxiety": "caution",
     "implant_or_spine_surgery": "caution",
     "immunosuppressed": "caution",
     "lung_disease": "caution",
@@ -63,7 +65,11 @@ TIERS: dict[str, str] = {
     "prior_reaction_moderate": "caution",
     "minor": "caution",
     "medicines_unread": "caution",
-    # note, 9 rules
+    "ankylosed_spine": "caution",
+    "night_pain_worse": "caution",
+    "limb_weakness_stable": "caution",
+    "chest_or_belly_lasting": "caution",
+    # note, 16 rules
     "minor_bleeding_risk_med": "note",
     "anticonvulsant_other_use": "note",
     "spine_dx_no_limb_signs": "note",
@@ -73,6 +79,13 @@ TIERS: dict[str, str] = {
     "consent_check": "note",
     "text_hit_review": "note",
     "answers_conflict": "note",
+    "medicine_not_read": "note",
+    "night_pain_ask": "note",
+    "weight_loss_unsure": "note",
+    "metal_or_tape_allergy": "note",
+    "skin_patches": "note",
+    "needle_worry": "note",
+    "disc_limb_pain": "note",
 }
 
 RANK: dict[str, int] = {"clear": 0, "note": 1, "caution": 2, "hold": 3, "emergency": 4}

@@ -1,0 +1,69 @@
+"""One short number for everything the screening is made of: rules, facts, questions and word lists."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import sha256
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from intake.questionnaire import QUESTIONNAIRES
+from intake.questionnaire.model import Questionnaire
+from intake.screening.ruleset import RULE_SETS
+from intake.screening.text import lexicon
+from intake.screening.version import DIGESTS, RULESET
+
+
+def digest(version: str = RULESET) -> str:
+    """Return the digest of the data as it stands under that version: another version is another digest."""
+    made_of = {
+        "version": version,
+        "questions": {code: _asked(questionnaire) for code, questionnaire in QUESTIONNAIRES.items()},
+        "rules": {code: [_plain(rule) for rule in rules.rules] for code, rules in RULE_SETS.items()},
+        "facts": {code: [_plain(fact) for fact in rules.facts] for code, rules in RULE_SETS.items()},
+        "words": dict(_word_lists()),
+    }
+    return sha256(json.dumps(made_of, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def parted(digests: Mapping[str, str] = DIGESTS, version: str = RULESET) -> str:
+    """Return what to do about a digest that is not that of the data; nothing where the two agree."""
+    now = digest(version)
+    if digests.get(version) == now:
+        return ""
+    return (
+        f"The screening data no longer is what version {version} says. If a clinic uses {version} already, raise "
+        f"RULESET in intake/screening/version.py first and run this again. Then write there: "
+        f'"{version}": "{now}",'
+    )
+
+
+def _asked(questionnaire: Questionnaire) -> Any:
+    return {"version": questionnaire.version, "walk": questionnaire.walk, "steps": _plain(questionnaire.steps)}
+
+
+def _word_lists() -> Iterator[tuple[str, Any]]:
+    """Every list of every file of the lexicon."""
+    for module in sorted(iter_modules(lexicon.__path__), key=lambda each: each.name):
+        lists = vars(import_module(f"{lexicon.__name__}.{module.name}"))
+        yield module.name, {name: _plain(value) for name, value in sorted(lists.items()) if name.isupper()}
+
+
+def _plain(value: Any) -> Any:
+    """The value in JSON types, in an order that does not depend on the run."""
+    if isinstance(value, re.Pattern):
+        return value.pattern
+    if isinstance(value, Enum):
+        return value.value
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if isinstance(value, Mapping):
+        return [[_plain(key), _plain(value[key])] for key in sorted(value, key=str)]
+    if isinstance(value, Set):
+        return sorted((_plain(each) for each in value), key=str)
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value if isinstance(value, str | int | float | bool | None) else type(value).__name__

@@ -1,0 +1,196 @@
+"""Every rule, question and list as one document, made from the data: for the people who must sign it."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, fields, is_dataclass
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from intake.questionnaire import QUESTIONNAIRES, Question, Questionnaire
+from intake.screening.changes import CHANGES, Changes
+from intake.screening.digest import digest
+from intake.screening.retired import RETIRED
+from intake.screening.rule import Advice, NamedFact, Rule
+from intake.screening.ruleset import RULE_SETS
+from intake.screening.text import lexicon
+from intake.screening.tier import Tier
+from intake.screening.version import RULESET
+
+SIGNATURES = (
+    (
+        "Tiers, contact times, the two ways down after a doctor's check, the themes that became notes, the age lines "
+        "of 50 and 65, the wording of emergencies",
+        "A licensed clinician (emergency or primary care) and the clinic's licensed acupuncturist",
+    ),
+    (
+        "Every list of medicines, with its parts, the names that count only as written, and the medicines that point "
+        "at a condition; again twice a year",
+        "A pharmacist",
+    ),
+    (
+        "Every Spanish word, cue and question; the words of despair also by the crisis line",
+        "A native speaker who works in health care",
+    ),
+    ("Brand names of Korea, China, India and the Philippines", "A speaker or pharmacist of that market"),
+    ("ICD-10-CM codes", "A certified coder"),
+    ("The lines that could reveal HIV or a pregnancy", "The clinic's privacy officer"),
+)
+"""What must be signed, and by whom."""
+
+Row = tuple[str, str]
+"""A label and what stands under it."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One rule, fact, question or list: its code, its name, and its rows. `tier` only for rules."""
+
+    code: str
+    name: str
+    rows: tuple[Row, ...]
+    tier: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """The whole document."""
+
+    version: str
+    digest: str
+    changes: Changes
+    retired: Mapping[str, str]
+    sections: tuple[Section, ...]
+    signatures: tuple[tuple[str, str], ...] = SIGNATURES
+
+
+def dossier() -> Dossier:
+    """Make the document from the data as it stands."""
+    return Dossier(RULESET, digest(), CHANGES, RETIRED, tuple(_sections()))
+
+
+def as_csv(whole: Dossier) -> str:
+    """Return it as a table: section, code, name, tier, label, text."""
+    out = io.StringIO()
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(("section", "code", "name", "tier", "label", "text"))
+    for section in whole.sections:
+        for entry in section.entries:
+            for label, text in entry.rows:
+                table.writerow((section.title, entry.code, _cell(entry.name), entry.tier, label, _cell(text)))
+    return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """A cell that begins with a sign would be run as a formula by a spreadsheet."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+
+
+def _sections() -> Iterator[Section]:
+    for code, questionnaire in QUESTIONNAIRES.items():
+        rules = RULE_SETS[code]
+        for tier in reversed(Tier):
+            found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier)
+            if found:
+                yield Section(f"{questionnaire.title}: rules, {tier}", found)
+        yield Section(f"{questionnaire.title}: facts", tuple(_fact(fact) for fact in rules.facts))
+        yield Section(f"{questionnaire.title}: questions", tuple(_questions(questionnaire)))
+    yield from _lists()
+
+
+def _rule(rule: Rule) -> Entry:
+    rows = (
+        ("Fires when", rule.when),
+        ("Round", rule.stage.name.lower()),
+        ("Why", rule.why),
+        ("Practitioner", rule.action),
+        *(("Patient reads", _advice(line)) for line in rule.advice),
+        ("Call", str(rule.contact)),
+        ("Source", rule.source),
+        ("ICD-10-CM", ", ".join(rule.icd10)),
+        ("Reads", ", ".join(rule.questions)),
+        ("Folds under it", ", ".join(rule.implies)),
+    )
+    return Entry(rule.code, rule.name, _filled(rows), str(rule.tier))
+
+
+def _advice(line: Advice) -> str:
+    return line.text if line.when == "always" else f"{line.text} (when {line.when})"
+
+
+def _fact(fact: NamedFact) -> Entry:
+    return Entry(fact.name, fact.meaning, (("Holds when", fact.when),))
+
+
+def _questions(questionnaire: Questionnaire) -> Iterator[Entry]:
+    for step in questionnaire.steps:
+        for question in step.questions:
+            yield Entry(question.code, question.wording, _filled((("Step", step.title), *_of_question(question))))
+
+
+def _of_question(question: Question) -> Iterator[Row]:
+    marks = [mark for mark in ("required", "private", "red_flag", "identity", "scanned") if getattr(question, mark)]
+    yield "Kind", ", ".join([str(question.kind), *(mark.replace("_", " ") for mark in marks)])
+    yield "Asked when", question.show_if
+    yield "Hint", question.hint
+    yield "Why we ask", question.why
+    yield "New in", question.since
+    for choice in question.choices:
+        yield "Choice", f"{choice.value}: {choice.label}" + (f" (new in {choice.since})" if choice.since else "")
+
+
+def _lists() -> Iterator[Section]:
+    """Every list of every file of the lexicon, as it stands."""
+    for module in sorted(iter_modules(lexicon.__path__), key=lambda each: each.name):
+        lists = vars(import_module(f"{lexicon.__name__}.{module.name}"))
+        entries = [
+            entry
+            for name, value in lists.items()
+            if name.isupper() and not name.startswith("_")
+            for entry in _entries(name, value)
+        ]
+        if entries:
+            yield Section(f"Words: {module.name.replace('_', ' ')}", tuple(entries))
+
+
+def _entries(name: str, value: Any) -> Iterator[Entry]:
+    """A list of shapes is an entry for each; anything else is one entry."""
+    if is_dataclass(value) and not isinstance(value, type):
+        yield _shape(name, value)
+    elif isinstance(value, tuple) and value and all(is_dataclass(each) for each in value):
+        yield from (_shape(name, each) for each in value)
+    elif words := _words(value):
+        yield Entry(name, "", (("Words", words),))
+
+
+def _shape(name: str, shape: Any) -> Entry:
+    code = str(getattr(shape, "code", name))
+    title = str(getattr(shape, "title", "") or getattr(shape, "meaning", ""))
+    rows = [
+        (each.name.replace("_", " ").capitalize(), _words(getattr(shape, each.name)))
+        for each in fields(shape)
+        if each.name not in {"code", "title", "meaning"}
+    ]
+    return Entry(code, title, _filled(tuple(rows)))
+
+
+def _words(value: Any) -> str:
+    """The words of a list on one line, in the order of the file; a set in the order of the alphabet."""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {words}" if (words := _words(value[key])) else str(key) for key in value)
+    if isinstance(value, Set):
+        return ", ".join(sorted(map(str, value)))
+    if isinstance(value, tuple):
+        return ", ".join(_words(each) for each in value)
+    return "" if value is None or value is False else str(value)
+
+
+def _filled(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return tuple((label, text) for label, text in rows if text)

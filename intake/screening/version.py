@@ -1,0 +1,18 @@
+"""The version of the screening, and what it was made of.
+
+The version goes up with every change of a rule, a fact, a question or a word list; it stands in every stored finding.
+So that nobody forgets, the digest of all of them stands beside it: `manage.py screening_digest` says when the two have
+parted, and what to write here.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+RULESET = "3.0.0"
+
+DIGESTS: Mapping[str, str] = MappingProxyType(
+    {
+        "3.0.0": "a2b286aea6257a4e",
+    }
+)
+"""The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -1,0 +1,95 @@
+"""How often the rules speak: counted by hand, and the intervals against published ones."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from intake.screening import Tier
+from intake.screening.load import Fired, OfCode, Share, load, wilson
+from tests.intake.screening.truth.case import HEALTHY
+
+FORMS = [
+    Fired(Tier.HOLD, {"fever_illness": Tier.HOLD, "minor": Tier.CAUTION}),
+    Fired(Tier.HOLD, {"fever_illness": Tier.HOLD, "pregnancy": Tier.HOLD}),
+    Fired(Tier.CAUTION, {"minor": Tier.CAUTION, "consent_check": Tier.NOTE}),
+    Fired(Tier.CLEAR, {}),
+]
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"),
+    # Newcombe 1998, method 3: 81 of 263, 15 of 148, 0 of 20, 1 of 29
+    [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605), (0, 20, 0.0, 0.1611), (1, 29, 0.0061, 0.1718)],
+)
+def test_the_interval_is_the_published_one(count: int, of: int, low: float, high: float) -> None:
+    assert tuple(round(edge, 4) for edge in wilson(count, of)) == (low, high)
+
+
+def test_of_no_forms_every_share_is_possible() -> None:
+    assert (wilson(0, 0), Share(0, 0).share, wilson(7, 7)[1]) == ((0.0, 1.0), 0.0, 1.0)
+
+
+def test_tiers_are_counted_from_the_most_serious_down() -> None:
+    assert {tier: share.count for tier, share in load(FORMS).tiers.items()} == {
+        Tier.EMERGENCY: 0,
+        Tier.HOLD: 2,
+        Tier.CAUTION: 1,
+        Tier.NOTE: 0,
+        Tier.CLEAR: 1,
+    }
+    assert list(load(FORMS).tiers) == [Tier.EMERGENCY, Tier.HOLD, Tier.CAUTION, Tier.NOTE, Tier.CLEAR]
+
+
+def test_a_rule_stands_alone_where_no_other_of_the_top_tier_fired() -> None:
+    assert load(FORMS).codes == (
+        OfCode("fever_illness", Tier.HOLD, Share(2, 4), Share(1, 4)),
+        OfCode("pregnancy", Tier.HOLD, Share(1, 4), Share(0, 4)),
+        OfCode("minor", Tier.CAUTION, Share(2, 4), Share(1, 4)),
+        OfCode("consent_check", Tier.NOTE, Share(1, 4), Share(0, 4)),
+    )
+
+
+def test_findings_a_form_have_a_mean_with_its_interval_a_middle_and_a_most() -> None:
+    each = load(FORMS).findings
+    assert (each.mean, each.middle, each.most) == (1.5, 2.0, 2)
+    assert tuple(round(edge, 3) for edge in each.interval) == (0.52, 2.48)
+
+
+def test_nothing_is_counted_of_no_forms_and_one_form_has_no_spread() -> None:
+    assert (load([]).people, load([]).findings.mean, load([]).codes) == (0, 0.0, ())
+    assert load(FORMS[:1]).findings.interval == (2.0, 2.0)
+
+
+def printed(*forms: object, file: Path) -> str:
+    file.write_text("".join(json.dumps(form) + "\n" for form in forms), encoding="utf-8")
+    out = StringIO()
+    call_command("alarm_load", str(file), stdout=out)
+    return out.getvalue()
+
+
+def test_the_command_counts_the_lines_of_a_file(tmp_path: Path) -> None:
+    text = printed(
+        HEALTHY, {**HEALTHY, "rf_chest": "yes"}, {**HEALTHY, "conditions": ["diabetes"]}, file=tmp_path / "f"
+    )
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines[0] == "3 forms"
+    assert "emergency       1  33.3% (6.1% to 79.2%)   aim: about 5%" in lines
+    assert "Findings a form: 0.67 (0.01 to 1.32), middle 1, most 1" in lines
+    assert lines[-2].startswith("emergency  rf_chest_or_aortic")
+    assert lines[-1].endswith("alone      1  33.3% (6.1% to 79.2%)   Diabetes")
+
+
+def test_an_empty_file_is_no_forms(tmp_path: Path) -> None:
+    assert printed(file=tmp_path / "f").startswith("0 forms\n")
+
+
+def test_what_is_wrong_is_said_and_nothing_printed(tmp_path: Path) -> None:
+    file, out, err = tmp_path / "f", StringIO(), StringIO()
+    file.write_text('{"rf_chest": "maybe"}\n', encoding="utf-8")
+    with pytest.raises(SystemExit) as end:
+        call_command("alarm_load", str(file), stdout=out, stderr=err)
+    assert (end.value.code, out.getvalue()) == (2, "")
+    assert err.getvalue().startswith("Line 1: rf_chest is one of: no, yes, not_sure.")
