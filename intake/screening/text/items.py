@@ -17,6 +17,7 @@ from intake.screening.text.reading import CuePhrases
 from intake.screening.text.terms import is_cjk
 
 SHORTEST = 4  # letters of a word that may be a name
+SHORTEST_CJK = 2  # signs of Chinese, Japanese and Korean words
 SHORTEST_MIXED = 3  # letters beside digits: 'el1quis'
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?:(?<=\d)[.,]\d+[^\W\d_]*)?")
 _END = re.compile(r"[;\n\r•·|&+/()\[\]:]|(?<!\d),|,(?!\d)|\.(?=\s|\Z)|(?:^|(?<=\s))[-*](?=\s)|[,、，；]")
@@ -78,7 +79,9 @@ class Items:
         return self._is_known(word) or any(self._is_known(part) for part in parts) or self._is_close(word)
 
     def _may_be_a_name(self, word: str) -> bool:
-        if is_cjk(word) or all(part in self._ordinary or not part for part in re.split("[-']", word)):
+        if is_cjk(word):
+            return len(word) >= SHORTEST_CJK and word not in self._ordinary
+        if all(part in self._ordinary or not part for part in re.split("[-']", word)):
             return False
         if word in self._ordinary or _TIME.fullmatch(word) or times.is_number_or_dose(word):
             return False

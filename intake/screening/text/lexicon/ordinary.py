@@ -42,4 +42,37 @@ wednesday week weekly weeks weight when where which while white wife will wine w
 year years yellow yesterday
 """
 
-ORDINARY = frozenset(_WORDS.split())
+_OF_PATIENTS = """
+abdomen above according aches acidity acne acostarme acostarse actually adhd algunas algunos alternate
+although amarilla amarillo anemia ankle anticonceptivos approximately arms artrosis asma attached aveces
+azul barriga basically begins being believe belly below between blanca blanco boca bph brain brazos
+brother cabeza cadera calambres calcio call called calls cannot caplet caplets cardiologist cardiologo
+casero caseros casi cataract catarro cerebro certain chest chica clinica coated colds comprimido
+comprimidos congestion contraception contraceptive copd cramps creo cuarto dandruff depressed
+dermatologist diarias diarrea dientes different directed dissolvable doctors dolores domingo donde dosis
+dryness durante eczema elbow else ending energia entera enteric entre estrenimiento evenings extra
+eyesight farmaceutico favor feeling feels feet fiebre finger fingers following follows forget forte
+friend garganta generally gerd glaucoma gracias gragea grande gums hands hasta here hierro higado
+hinchazon hips hombro hombros homeopatia hourly however hypertension hyperthyroidism hypotension
+hypothyroidism igual immediate infections insomnia insomnio instructed inyectada inyecto itching jaqueca
+joints jueves junto keep keeps kidney kidneys knees known legs levantarme lista listed lists liver llama
+llamada llaman lozenge lozenges lunes lungs mainly mananas manos martes matriz maximum medica medicos
+mediodia medium memoria memory menopausia mensual mensualmente midnight miercoles might migrana migranas
+milk mineral minerals misma mismo mornings mostly muscles musculos must nariz nauseas necesaria needle
+needs neurologist neurologo nights noches nombre nombres oidos ojos okay oncologist orange others otras
+oval ovaries packet packets pains parents pastillita pecho pelo pens pequena pequeno perhaps pharmacist
+physician piel piernas pies pildora pildoras please plus polvo pongo prescriber prescriptions prostata
+psoriasis psychiatrist ptsd pulmones purple really recently recetadas recetados recetaron receto
+recuerdo reflujo remedies remedio remedios remedy resfriado rheumatologist rinon rinones rodillas roja
+rosacea rosada sabado sachet sachets segun seldom semanalmente several shoulder shoulders similar
+sinusitis sister sleeping slow sobre sobres solution sorry spasms spelled spelling starting starts store
+strips sueno suero supper suppository suspension sustained tardes teeth tengo thank thanks though throat
+tiene todas todo todos tome trigliceridos triglycerides ulcer ulcera ulcers usaba usando usar uso usual
+uterus varias varios various vejiga verde vial vientre viernes vision vista vomiting vomito vomitos want
+wants weekdays weekend weekends were what whatever whenever wherever whole wrist yes
+"""
+
+# Chinese and Korean words of a list that are no names: how often, how much, what for.
+_ASIAN = "每天 每日 一次 两次 毫克 早上 晚上 高血压药 降压药 약 매일 하루 아침 저녁 혈압약 고혈압약 당뇨약 콜레스테롤약 비타민 维生素"
+
+ORDINARY = frozenset((*_WORDS.split(), *_OF_PATIENTS.split(), *_ASIAN.split()))

@@ -1,6 +1,7 @@
 """Ordinary words that lie one slip away from a listed name, and are never taken for it."""
 
 _WORDS = """
+cancel cancels emulate emulates horizonte horizontes modifican recombine refactor sizing solaris symlink repro
 celulitis
 angioma arthritic aspiring
 benefit benefits brilliant buffering
