@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "99d81e68df4fdb0b",
+        "3.0.0": "be8733dece7b78fb",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""
