@@ -84,7 +84,7 @@ BRIDGE_CONDITION = words_of(
     "breast colon bowel prostate ovarian uterine cervical thyroid stomach throat bladder lung heart kidney liver"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
-    " diagnosis problems problem issues problema problemas"
+    " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(
@@ -173,6 +173,8 @@ i do|have too
 gave|gives|give|got|get me
 says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|
     calls
+without me
+sin mi
 yo tambien
 a mi tambien
 igual que yo
@@ -349,7 +351,7 @@ TOPICAL_WITHIN = 2  # words after the name
 TOPICAL_NAMES = words_of(
     "prednisolone dexamethasone methylprednisolone tacrolimus cyclosporine diclofenac voltaren ketoprofen ibuprofen"
     " advil motrin aspirin fluorouracil adrucil"
-    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno naproxeno naproxen piroxicam"
+    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno piroxicam"
     " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
 )
@@ -364,6 +366,16 @@ still|currently
 otra vez
 de nuevo
 sigo|todavia|aun|continuo|reinicie|retome|volvi
+"""
+)
+
+AGAIN = lines_of(
+    """
+restart*|resum*|reinstated
+back on
+otra vez
+de nuevo
+reinici*|retom*|volvi
 """
 )
 
@@ -546,6 +558,9 @@ miedo
 """
 )
 
+# A wish or an order without anybody who did it: 'get off Eliquis' is no end.
+WISH_OPENS = words_of("get go come stop quit dejar parar quitarme reduce")
+
 SWITCH = lines_of(
     """
 switch*|changed|change|changing|moved|went|transition*|converted|swapped (me|him|her|over) (over) (from)
@@ -588,7 +603,7 @@ REMOVED_BRIDGE = words_of(
 
 CHILDHOOD = lines_of(
     """
-as a (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
+as a|an (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
 in (my|early) childhood|infancy
 childhood
 de nino|nina|bebe|chico|chica|chiquito|chiquita|pequeno|pequena
