@@ -101,9 +101,9 @@ CASES: list[Case] = [
                     "Brintellix",
                 )
             ],
-            only("medicine_not_read", meds_list="vitamins, a little white pill"),
+            clear("medicines_unread", meds_list="vitamins, a little white pill"),
             fires("medicines_unread", "anticoagulant", meds_list="Eliquis and others, see list"),
-            only("minor_bleeding_risk_med", "medicine_not_read", meds_list="aspirin and a little white pill"),
+            only("minor_bleeding_risk_med", meds_list="aspirin and a little white pill"),
             only("medicines_unread", "minor_bleeding_risk_med", meds_list="aspirin, heart pill"),
             only("medicines_unread", "pregnancy", pregnancy=None, meds_list="I am pregnant"),
             instead("medicines_unread", meds_list=None),

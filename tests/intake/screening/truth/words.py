@@ -48,7 +48,6 @@ BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it
 TELLS_OF_AN_ORGAN_TOO = {"dialysis", "fistula for dialysis", "diálisis", "dialisis", "tia", "mini stroke"}
 # The words around it that it is read with, as one.
 READ_WITH = {
-    "boils": "have boils",
     "port": "port for infusion",
     "expecting": "expecting in may",
     "organ transplant": "transplant",
