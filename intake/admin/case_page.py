@@ -56,6 +56,7 @@ class Card:
     finding: dict[str, Any]
     source: str
     not_read: list[str]
+    facts: list[str]
     articles: list[tuple[str, str]]
     folded: list["Card"] = field(default_factory=list)
     """Weaker flags that say nothing this one does not."""
@@ -166,7 +167,8 @@ def card(flag: Flag, questionnaire: str) -> Card:
     source = source_of(finding.get("source", ""))
     because = finding.get("because", {})
     not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
-    return Card(flag, name, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
+    facts = [_(fact) for fact in finding.get("facts", [])]
+    return Card(flag, name, contact, whys, matched, finding, source, not_read, facts, articles_for([flag.code]))
 
 
 def folded(cards: list[Card]) -> list[Card]:
