@@ -248,6 +248,8 @@ alergias|alergia|alergico|alergica
 (soy) alergico|alergica
 """
 )
+# 'Allergy pill' opens no list of allergies.
+ALLERGY_IN_A_NAME = words_of("pill pills medicine medicines meds med shot shots tablet tablets relief season doctor")
 ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never not")
 
 # --- denial ------------------------------------------------------------------------------------------
@@ -559,7 +561,7 @@ miedo
 )
 
 # A wish or an order without anybody who did it: 'get off Eliquis' is no end.
-WISH_OPENS = words_of("get go come stop quit dejar parar quitarme reduce")
+WISH_OPENS = words_of("get go come dejar parar quitarme reduce")
 
 SWITCH = lines_of(
     """

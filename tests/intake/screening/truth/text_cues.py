@@ -1,6 +1,6 @@
 """Every cue of the status rules in turn: the bridges, the family, denials, times, and what breaks them."""
 
-from tests.intake.screening.truth.case import Case, Value, clear, fires, instead, named, only, reads, sayings, words
+from tests.intake.screening.truth.case import Case, Value, clear, instead, named, only, sayings, words
 
 THINNER: dict[str, Value] = {"blood_thinner": None, "med_types": None}
 OPEN: dict[str, Value] = {"pregnancy": None, "devices": None, "seizure": None, "skin": None, "conditions": None}
@@ -54,7 +54,7 @@ YES: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "in_range"}
 
 
 def _says(code: str, sentence: str, words: list[str]) -> list[Case]:
-    return [reads(code, **THINNER, meds_list=sentence.format(word)) for word in words]
+    return [only(code, **THINNER, meds_list=sentence.format(word)) for word in words]
 
 
 CASES: list[Case] = [
@@ -68,7 +68,6 @@ CASES: list[Case] = [
     *named("cue:family without an owner", _says("text_hit_review", "the {} takes Eliquis", FAMILY[:6])),
     *named("cue:owner", _says("text_hit_review", "{} madre toma Eliquis", OWNERS)),
     *named("cue:present", _says("anticoagulant", "Eliquis {} 2 years ago", sayings(PRESENT, PRESENT_TOO))),
-    # a bare time says when it began as well as when it ended: it cancels nothing
     *named("cue:bare time", _says("anticoagulant", "Eliquis {}", sayings(BARE_TIMES))),
     *named("cue:recent time", _says("blood_thinner_stopped", "stopped Eliquis {}", sayings(RECENT_TIMES))),
     *named("cue:older time", _says("text_hit_review", "stopped Eliquis {}", sayings(OLDER_TIMES))),
@@ -87,7 +86,7 @@ CASES: list[Case] = [
     ),
     *named(
         "cue:topical form, too far",
-        [fires("immunosuppressed", med_types=None, meds_list=f"tacrolimus 1 mg and {form}") for form in FORMS],
+        [only("immunosuppressed", med_types=None, meds_list=f"tacrolimus 1 mg and {form}") for form in FORMS],
     ),
     *named(
         "cue:crisis bridge", [only("crisis_words_check", anything_else=f"never {w} suicide") for w in CRISIS_BRIDGE]

@@ -1,6 +1,6 @@
 """Whole sentences about medicines: two statuses in one line, the other groups, times, creams."""
 
-from tests.intake.screening.truth.case import Case, Value, clear, fires, instead, named, only, quiet, reads
+from tests.intake.screening.truth.case import Case, Value, clear, fires, instead, named, only, quiet
 
 TICKS_OPEN: dict[str, Value] = {"blood_thinner": None, "med_types": None}
 ALLERGY: dict[str, Value] = {"allergies": ["medicine"]}
@@ -27,7 +27,7 @@ CASES: list[Case] = [
                 **TICKS_OPEN,
                 meds_list="Eliquis now, stopped Xarelto last week",
             ),
-            # a switch ends the first and begins the second
+            # a switch leaves the first behind
             only("anticoagulant", "text_hit_review", **TICKS_OPEN, meds_list="switched from warfarin to Eliquis"),
             only(
                 "anticoagulant",
@@ -55,7 +55,7 @@ CASES: list[Case] = [
             only(
                 "antiplatelet",
                 "minor_bleeding_risk_med",
-                "answers_conflict",
+                "answers_conflict",  # mostly given after a stroke
                 med_types=["antiplatelet"],
                 meds_list="Aggrenox",
             ),
@@ -226,7 +226,7 @@ CASES: list[Case] = [
             only("pregnancy", pregnancy=None, anything_else="I was trying to get pregnant and now I am pregnant"),
             only("skin_infection", skin=None, anything_else="flu shot, then shingles"),
             only("diabetes_neuropathy", "answers_conflict", anything_else="insulin resistance, on insulin"),
-            reads("anticoagulant", blood_thinner=None, meds_list="gluten free and Eliquis"),
+            only("anticoagulant", blood_thinner=None, meds_list="gluten free and Eliquis"),
             only("seizure_disorder", seizure=None, anything_else="pain free but a seizure in June"),
         ],
     ),

@@ -9,9 +9,18 @@ the status alone decides:
     cancelled  `text_hit_review` (past, denied, an allergy, or someone else's)
 """
 
-from tests.intake.screening.truth.case import Case, named, reads
+from tests.intake.screening.truth.case import Case, named, only
 
 CURRENT = [
+    "Eliquis 2 years ago",
+    "Eliquis a year ago",
+    "Eliquis 6 months ago",
+    "Eliquis 5 weeks ago",
+    "Eliquis last year",
+    "Eliquis in 2018",
+    "Eliquis as a child",
+    "Eliquis when I was 30",
+    "had Eliquis after my surgery",
     "Eliquis",
     "eliquis",
     "ELIQUIS 5MG BID",
@@ -26,7 +35,6 @@ CURRENT = [
     "lisinopril\nEliquis",
     "Eliquis.",
     "I take Eliquis",
-    "i'm on eliquis for afib",
     "My cardiologist has me on Eliquis",
     "taking eliquis since 2019",
     "Eliquis since last year",
@@ -126,18 +134,11 @@ CURRENT = [
     # topical is for the listed names only
     "Eliquis cream",
     "heparin gel",
-    "Eliquis 2 years ago",
-    "Eliquis a year ago",
-    "Eliquis 6 months ago",
-    "Eliquis 5 weeks ago",
-    "Eliquis last year",
-    "Eliquis in 2018",
-    "Eliquis as a child",
-    "Eliquis when I was 30",
-    "had Eliquis after surgery",
 ]
 
 CANCELLED = [
+    "used to be on Eliquis",
+    "haven't ever taken Eliquis",
     "no Eliquis",
     "No Eliquis!",
     "not on Eliquis",
@@ -262,7 +263,6 @@ CANCELLED = [
     # a missed dose needs a time of up to 14 days
     "did not take Eliquis last year",
     "did not take Eliquis for 3 weeks",
-    "used to be on Eliquis",
 ]
 
 RECENT = [
@@ -299,6 +299,7 @@ RECENT = [
     "Eliquis 5 mg twice a day, stopped for this visit",
     "Eliquis until yesterday",
     # a missed dose
+    "haven't taken Eliquis",
     "I did not take Eliquis this morning",
     "did not take my Eliquis today",
     "didn't take Eliquis yesterday",
@@ -306,11 +307,10 @@ RECENT = [
     "haven't taken my Eliquis since Friday",
     "not taking Eliquis this week",
     "I haven't been taking Eliquis for 5 days",
-    "haven't taken Eliquis",
 ]
 
 CASES: list[Case] = [
-    *named("status:current", [reads("anticoagulant", blood_thinner=None, meds_list=said) for said in CURRENT]),
-    *named("status:cancelled", [reads("text_hit_review", blood_thinner=None, meds_list=said) for said in CANCELLED]),
-    *named("status:recent", [reads("blood_thinner_stopped", blood_thinner=None, meds_list=said) for said in RECENT]),
+    *named("status:current", [only("anticoagulant", blood_thinner=None, meds_list=said) for said in CURRENT]),
+    *named("status:cancelled", [only("text_hit_review", blood_thinner=None, meds_list=said) for said in CANCELLED]),
+    *named("status:recent", [only("blood_thinner_stopped", blood_thinner=None, meds_list=said) for said in RECENT]),
 ]

@@ -23,7 +23,7 @@ shingles|zoster|culebrilla ~ roof|roofing|roofer|vaccine|vaccinated
 staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore ~ staff
 staph ~ staff
 estafilococo ..3 piel|pierna|brazo
-a|my|painful|another boil ~ water|eggs|kettle
+a|the|my|with|have|had|got|painful|another boil ~ water|eggs|kettle
 boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face ~ water|eggs|kettle
 furunc*|forunculo*|carbunc*
 divieso|nacido infectado
