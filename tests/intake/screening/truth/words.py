@@ -207,6 +207,11 @@ def _families() -> dict[str, list[Case]]:
     return rows
 
 
+def _slips() -> list[Case]:
+    """A word of each family with a letter too few."""
+    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in of("slip")]
+
+
 def _told(name: str, rule: str, says: str) -> Case:
     if name == IN_REACTIONS_ONLY:
         return fires(rule, **HURT, reaction_detail=says)
@@ -231,5 +236,6 @@ CASES: list[Case] = [
     *[case for name, rows in _silent().items() for case in named(name, rows)],
     *[case for name, rows in _conditions().items() for case in named(f"word:{name}", rows)],
     *[case for name, rows in _families().items() for case in named(f"family:{name}", rows)],
+    *named("family:slips", _slips()),
     *named("given for", _given_for()),
 ]
