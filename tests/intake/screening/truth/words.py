@@ -207,9 +207,12 @@ def _families() -> dict[str, list[Case]]:
     return rows
 
 
-def _slips() -> list[Case]:
+def _slips() -> dict[str, list[Case]]:
     """A word of each family with a letter too few."""
-    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in of("slip")]
+    rows: dict[str, list[Case]] = defaultdict(list)
+    for entry in of("slip"):
+        rows[entry["name"]].append(_told(entry["name"], entry["rule"], entry["typed"]))
+    return rows
 
 
 def _told(name: str, rule: str, says: str) -> Case:
@@ -236,6 +239,6 @@ CASES: list[Case] = [
     *[case for name, rows in _silent().items() for case in named(name, rows)],
     *[case for name, rows in _conditions().items() for case in named(f"word:{name}", rows)],
     *[case for name, rows in _families().items() for case in named(f"family:{name}", rows)],
-    *named("family:slips", _slips()),
+    *[case for name, rows in _slips().items() for case in named(f"family:slips:{name}", rows)],
     *named("given for", _given_for()),
 ]
