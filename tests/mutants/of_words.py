@@ -104,7 +104,12 @@ def condition_mutants() -> Iterator[Mutant]:
         for past in type(condition.past):
             if past is not condition.past:
                 made = _with_condition(condition, replace(condition, past=past))
-                yield Mutant(f"condition {condition.code}", f"the past {past}", made, words=_first_word((*condition.words, *condition.patterns)[0]))
+                yield Mutant(
+                    f"condition {condition.code}",
+                    f"the past {past}",
+                    made,
+                    words=_first_word((*condition.words, *condition.patterns)[0]),
+                )
 
 
 def phrase_mutants() -> Iterator[Mutant]:
