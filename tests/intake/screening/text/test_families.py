@@ -189,6 +189,7 @@ def test_an_event_counts_by_when_it_was(text: str, expected: str) -> None:
 
 
 def test_every_shape_of_the_lexicon_can_be_compiled() -> None:
-    shapes = [shape for item in (*LEXICON.conditions, *LEXICON.word_lists) for shape in item.patterns]
+    of_conditions = [shape for condition in LEXICON.conditions for shape in condition.patterns]
+    shapes = [*of_conditions, *(shape for words in LEXICON.word_lists for shape in words.patterns)]
     sides = [side for shape in shapes for side in shape.partition(" ~ ")[0].split(" & ")]
     assert [side for side in sides if not compiled(side)] == []
