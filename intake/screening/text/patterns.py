@@ -124,7 +124,8 @@ class Shapes(Generic[Payload]):
                 theirs[number] = [other for other, _ in there.places(words)]
             apart = [other for other in theirs[number] if other.last <= place.first or place.last <= other.first]
             if apart:
-                nearest = min(apart, key=lambda other, at=place.first: abs(other.first - at))
+                distances = [abs(other.first - place.first) for other in apart]
+                nearest = apart[distances.index(min(distances))]
                 yield Place(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
     def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
