@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "4038ed73523ae553",
+        "3.0.0": "e925142cb777c277",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

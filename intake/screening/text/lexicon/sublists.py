@@ -85,7 +85,7 @@ warfant, warfarina, warfarine, warfilone
         code="NSAID_OTHER",
         meaning=_("NSAID_SECOND_RISK without aspirin"),
         all_of="ASPIRIN_NSAID",
-        but_not=("pepto bismol", "salsalate", "diflunisal", *_ASPIRIN),
+        but_not=("pepto bismol", "salsalate", "diflunisal", "aggrenox", *_ASPIRIN),
     ),
     SubList(
         code="ASPIRIN",

@@ -1,7 +1,7 @@
 """Rows made from the word lists: every name, phrase, misspelling, look-alike and stop word in turn.
 
-`lexicon.jsonl` was copied once from the clinical paper and is a list of its own: a name that goes missing
-from the program is still asked for here.
+`lexicon.jsonl` was copied once from the specification and is a list of its own: a name that goes missing from the
+program is still asked for here.
 """
 
 import json
@@ -45,6 +45,23 @@ HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reac
 IN_REACTIONS_ONLY = "past_harm"
 NEEDS_COMPANY = {"port": "a port for infusion", "expecting": "expecting in May"}
 BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it counts as well is left open
+TELLS_OF_AN_ORGAN_TOO = {"dialysis", "fistula for dialysis", "diálisis", "dialisis", "tia", "mini stroke"}
+    "dialysis",
+    "fistula for dialysis",
+    "diálisis",
+    "dialisis",
+    "tia",
+    "mini stroke",
+    "mini-stroke",
+}
+# The words around it that it is read with, as one.
+READ_WITH = {
+    "boils": "have boils",
+    "port": "port for infusion",
+    "expecting": "expecting in may",
+    "organ transplant": "transplant",
+    "diálisis": "dialisis",
+}
 HOLDS_ITS_OWN_NO = "no spleen"
 
 
@@ -161,10 +178,15 @@ def _misspellings() -> list[Case]:
 
 def _silent() -> dict[str, list[Case]]:
     return {
-        "lookalike": [clear("medicines_unread", meds_list=f"{word} daily") for word in listed("lookalikes")],
+        # the conditions are left open: some of these medicines point at one
+        "lookalike": [
+            clear("medicines_unread", conditions=None, meds_list=f"{word} daily") for word in listed("lookalikes")
+        ],
         # 'shingrix' is taken out before anything is looked for
         "known": [
-            clear("medicines_unread", meds_list=f"{word} daily") for word in listed("known_drugs") if word != "shingrix"
+            clear("medicines_unread", conditions=None, meds_list=f"{word} daily")
+            for word in listed("known_drugs")
+            if word != "shingrix"
         ],
         "stop word": [clear("medicines_unread", anything_else=word) for word in listed("stop_words")],
         "stop word in the list": [only("medicines_unread", meds_list=word) for word in listed("stop_words")],
@@ -179,11 +201,11 @@ def _conditions() -> dict[str, list[Case]]:
             if name == IN_REACTIONS_ONLY:
                 rows[name].append(read_as(word, fires(rule, **HURT, reaction_detail=f"It was a {word}")))
                 if word != "seizure":
-                    rows[name].append(clear(rule, **OPEN, anything_else=f"It was a {word}"))
+                    rows[name].append(quiet(rule, **OPEN, anything_else=f"It was a {word}"))
                 continue
             says = NEEDS_COMPANY.get(word, f"I have {word}")
-            judge = fires if word in BELONGS_TO_A_DRUG_TOO else only
-            rows[name].append(read_as(word, judge(rule, **OPEN, anything_else=says)))
+            judge = fires if word in BELONGS_TO_A_DRUG_TOO | TELLS_OF_AN_ORGAN_TOO else only
+            rows[name].append(read_as(READ_WITH.get(word, word), judge(rule, **OPEN, anything_else=says)))
             if asian(word):
                 continue
             rows[name].append(quiet(rule, **OPEN, anything_else=f"my sister has {says.removeprefix('I have ')}"))
