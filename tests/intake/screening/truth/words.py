@@ -45,7 +45,7 @@ HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reac
 IN_REACTIONS_ONLY = "past_harm"
 NEEDS_COMPANY = {"port": "a port for infusion", "expecting": "expecting in May"}
 BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it counts as well is left open
-TELLS_OF_AN_ORGAN_TOO = {"dialysis", "fistula for dialysis", "diálisis", "dialisis", "tia", "mini stroke"}
+TELLS_OF_AN_ORGAN_TOO = {
     "dialysis",
     "fistula for dialysis",
     "diálisis",
