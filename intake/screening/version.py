@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "e925142cb777c277",
+        "3.0.0": "f8f0c1616025365d",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

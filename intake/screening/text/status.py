@@ -160,6 +160,8 @@ def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: Cu
             open_now = True
         if open_now and until is not None and here.places(until):
             open_now = False
+        if until is None and covered and not here.after_comma:
+            open_now = False  # 'allergic to latex and on Eliquis'
         covered.append(open_now)
     return covered
 

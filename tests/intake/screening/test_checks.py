@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from intake.questionnaire import NEW_PATIENT, Choice, Kind, Question, Questionnaire, Screen, Step
-from intake.screening import Advice, NamedFact, Rule, RuleSet, Stage, Tier, problems
+from intake.screening import Advice, Contact, NamedFact, Rule, RuleSet, Stage, Tier, problems
 from intake.screening.checks.questions import question_problems
 from intake.screening.checks.rules import rule_problems
 from intake.screening.ruleset import NEW_PATIENT_RULES, RULE_SETS
@@ -249,3 +249,40 @@ def test_every_form_holds_as_many_rules_as_it_promises() -> None:
     told_of = problems(rule_sets=sets)
     assert "There are 17 rules of the tier note, not 18." in told_of
     assert "There are 0 rules of the tier note, not 1." in told_of
+
+
+def test_a_rule_without_a_name_is_told() -> None:
+    assert told(replace(rule("x", "always"), name="")) == ["The rule x has no name."]
+
+
+@pytest.mark.parametrize(
+    ("tier", "contact", "wrong"),
+    [
+        (Tier.NOTE, Contact.NONE, []),
+        (Tier.CAUTION, Contact.NONE, []),
+        (Tier.HOLD, Contact.NONE, ["The rule strong implies weak, which is not weaker."]),
+        (Tier.EMERGENCY, Contact.NONE, ["The rule strong implies weak, which is not weaker."]),
+        (Tier.CAUTION, Contact.TWO_DAYS, []),
+        (Tier.CAUTION, Contact.SAME_DAY, ["The rule strong implies weak, which is not weaker."]),
+    ],
+)
+def test_only_what_is_weaker_and_called_no_sooner_is_folded(tier: Tier, contact: Contact, wrong: list[str]) -> None:
+    strong = replace(rule("strong", "always"), tier=Tier.HOLD, contact=Contact.TWO_DAYS, implies=("weak",))
+    assert told(strong, replace(rule("weak", "always"), tier=tier, contact=contact)) == wrong
+
+
+def test_a_rule_that_implies_a_stranger_is_told() -> None:
+    assert told(replace(rule("x", "always"), implies=("y",))) == ["The rule x implies y, which is no rule."]
+
+
+def flagged(*show_ifs: str) -> list[str]:
+    """What is wrong with the length of a screen of red flags, each shown on its condition."""
+    asked = [Question(f"q{n}", "?", Kind.ONE, YES, show_if=when, red_flag=True) for n, when in enumerate(show_ifs)]
+    return [sentence for sentence in question_problems(form(*asked)) if "red flags" in sentence]
+
+
+def test_a_question_that_follows_up_another_on_its_screen_does_not_make_the_screen_too_long() -> None:
+    too_long = ["The screen only asks red flags and more than 4 questions."]
+    assert flagged(*["always"] * 4, "q0 = yes") == []
+    assert flagged(*["always"] * 5) == too_long
+    assert flagged(*["always"] * 4, "q0 =") == too_long

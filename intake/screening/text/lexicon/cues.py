@@ -77,14 +77,14 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
-    " antecedentes antecedente historia historial personales"
+    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos episodios"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
     "breast colon bowel prostate ovarian uterine cervical thyroid stomach throat bladder lung heart kidney liver"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
-    " diagnosis problems problem issues problema problemas"
+    " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(
@@ -127,7 +127,7 @@ FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
-    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue"
+    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso quizo intento trato wants wanted tried attempted committed"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -173,6 +173,8 @@ i do|have too
 gave|gives|give|got|get me
 says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|
     calls
+without me
+sin mi
 yo tambien
 a mi tambien
 igual que yo
@@ -351,7 +353,7 @@ TOPICAL_WITHIN = 2  # words after the name
 TOPICAL_NAMES = words_of(
     "prednisolone dexamethasone methylprednisolone tacrolimus cyclosporine diclofenac voltaren ketoprofen ibuprofen"
     " advil motrin aspirin fluorouracil adrucil"
-    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno naproxeno naproxen piroxicam"
+    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno piroxicam"
     " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
 )
@@ -366,6 +368,16 @@ still|currently
 otra vez
 de nuevo
 sigo|todavia|aun|continuo|reinicie|retome|volvi
+"""
+)
+
+AGAIN = lines_of(
+    """
+restart*|resum*|reinstated
+back on
+otra vez
+de nuevo
+reinici*|retom*|volvi
 """
 )
 
@@ -548,6 +560,9 @@ miedo
 """
 )
 
+# A wish or an order without anybody who did it: 'get off Eliquis' is no end.
+WISH_OPENS = words_of("get go come stop quit dejar parar quitarme reduce")
+
 SWITCH = lines_of(
     """
 switch*|changed|change|changing|moved|went|transition*|converted|swapped (me|him|her|over) (over) (from)
@@ -590,7 +605,7 @@ REMOVED_BRIDGE = words_of(
 
 CHILDHOOD = lines_of(
     """
-as a (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
+as a|an (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
 in (my|early) childhood|infancy
 childhood
 de nino|nina|bebe|chico|chica|chiquito|chiquita|pequeno|pequena

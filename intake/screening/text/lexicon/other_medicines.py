@@ -107,7 +107,7 @@ zofran zoladex zolmitriptan zoloft zolpidem zomig zostavax zovirax zyloprim zypr
 """
 
 _MORE_LOOKALIKES = """
-actos, advantan, amobarbital, arixa, brisdelle, butabarbital, ceftin, celexa, coreg, cozaar,
+lupus anticoagulant, lupus anticoagulants, anticoagulante lupico, heparin induced, actos, advantan, amobarbital, arixa, brisdelle, butabarbital, ceftin, celexa, coreg, cozaar,
 cycloserine, dexmedetomidine, dexmethylphenidate, dextromethorphan, effexor, elidel, eliglustat,
 ellura, enablex, entresto, fosfomycin, fosinopril, fragmentin, garamycin, glucagon, glucosamine,
 glucotab, humatin, humatrope, keflin, ketamine, ketotifen, levocarnitine, levodopa, levofloxacin,

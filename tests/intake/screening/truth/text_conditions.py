@@ -17,6 +17,11 @@ def _says(code: str, *lines: str) -> list[Case]:
     return [only(code, **OPEN, anything_else=text) for text in sayings(*lines)]
 
 
+def _of_an_organ(code: str, *lines: str) -> list[Case]:
+    """The words name a disease of heart, vessels, kidney or liver as well."""
+    return [only(code, "cardio_renal_liver", **OPEN, anything_else=text) for text in sayings(*lines)]
+
+
 def _silent(code: str, *lines: str) -> list[Case]:
     return [clear(code, **OPEN, anything_else=text) for text in sayings(*lines)]
 
@@ -37,7 +42,7 @@ CASES: list[Case] = [
                 "bleeding_disorder",
                 "thrombocytopena | hemophillia | hemophelia | previously ITP | factor 11 deficiency",
             ),
-            *_says("bleeding_disorder", "hemophilia ruled out", "ITP as a child, since gone"),
+            *_says("bleeding_disorder", "ITP as a child, since gone"),
             *_silent("bleeding_disorder", "no bleeding disorder | never had a bleeding disorder | denies hemophilia"),
             *_silent(
                 "bleeding_disorder",
@@ -58,7 +63,8 @@ CASES: list[Case] = [
                 "hemophilia carrier | I am a carrier of hemophilia | haemophilia carrier since birth",
             ),
             *_says("bleeding_carrier", "was a hemophilia carrier | hemophilia carrier as a child"),
-            *_says("bleeding_carrier", "hemophilia carrier ruled out"),
+            *_silent("bleeding_carrier", "hemophilia carrier ruled out"),
+            *_silent("bleeding_disorder", "hemophilia ruled out"),
             *_silent("bleeding_carrier", "not a hemophilia carrier | my sister is a hemophilia carrier | mail carrier"),
         ],
     ),
@@ -162,12 +168,14 @@ CASES: list[Case] = [
                 "mechanical valve | valve replacement in 2001 | my valve replaced",
                 "endocarditis 20 years ago",
             ),
-            *_says("heart_valve", "artificial heart valve | endocardytus | tissue valve | prosthetic valve"),
+            *_says(
+                "heart_valve", "leaky valve | artificial heart valve | endocardytus | tissue valve | prosthetic valve"
+            ),
             *_silent("heart_valve", "endokardytus"),
             *_silent(
                 "heart_valve",
                 "endocarditis ruled out | no valve replacement | my father had a valve replaced",
-                "leaky valve",
+                "heart murmur",
             ),
         ],
     ),
@@ -176,11 +184,14 @@ CASES: list[Case] = [
         [
             *_says(
                 "vascular_access",
-                "PICC line in my arm | dialysis three times a week | chest port | mediport",
+                "PICC line in my arm | chest port | mediport",
                 "port-a-cath",
             ),
             *_says("vascular_access", "a port in my chest | port for infusion | port with a catheter"),
-            *_says("vascular_access", "fistula for dialysis | had a PICC line last year | diálisis | dialisis"),
+            *_says("vascular_access", "had a PICC line last year"),
+            *_of_an_organ(
+                "vascular_access", "fistula for dialysis | dialysis three times a week | diálisis | dialisis"
+            ),
             *_says("vascular_access", "a port in my chest as a child | had a port in my chest 5 years ago"),
             fires("vascular_access", **OPEN, anything_else="port for chemo"),
             *_silent("vascular_access", "infusion port removed"),
@@ -251,12 +262,10 @@ CASES: list[Case] = [
     *named(
         "cond:immune_weak",
         [
-            *_says(
-                "immunosuppressed", "sickle cell | splenectomy in 1999 | no spleen | spleen removed | kidney transplant"
-            ),
+            *_says("immunosuppressed", "sickle cell | splenectomy in 1999 | no spleen | spleen removed | splenectomie"),
             *_says("immunosuppressed", "I have no spleen | organ transplant years ago | trasplante | asplenia"),
-            *_says("immunosuppressed", "transplant as a child | kidney transplant removed in 2015"),
-            *_silent("immunosuppressed", "splenectomie"),
+            *_says("immunosuppressed", "transplant as a child"),
+            *_of_an_organ("immunosuppressed", "kidney transplant | kidney transplant removed in 2015"),
             *_silent(
                 "immunosuppressed", "hair transplant | transplant of hair | no transplant | my uncle had a transplant"
             ),
@@ -286,18 +295,21 @@ CASES: list[Case] = [
                 "spine_cord_or_instability",
                 "spinal cord injury | cord injury in 1999 | paraplegic | quadraplegia | tetraplegia",
             ),
-            *_says("spine_cord_or_instability", "cord injury as a child | spinal cord injury ruled out"),
-            *_silent("spine_cord_or_instability", "no spinal cord injury | my cousin is paraplegic | spinal tap"),
+            *_says("spine_cord_or_instability", "cord injury as a child"),
+            *_silent(
+                "spine_cord_or_instability",
+                "spinal cord injury ruled out | no spinal cord injury | my cousin is paraplegic | spinal tap",
+            ),
         ],
     ),
     *named(
         "cond:tia",
         [
-            *_says(
-                "text_hit_review", "TIA | TIA in 2019 | mini stroke | mini-stroke years ago | cerebral aneurysm clipped"
+            *_of_an_organ(
+                "text_hit_review", "TIA | TIA in 2019 | mini stroke | mini-stroke years ago | TIA as a child"
             ),
-            *_says("text_hit_review", "TIA ruled out | TIA as a child"),
-            *_silent("text_hit_review", "no TIA | never had a mini stroke | my mother had a TIA"),
+            *_says("text_hit_review", "cerebral aneurysm clipped"),
+            *_silent("text_hit_review", "TIA ruled out | no TIA | never had a mini stroke | my mother had a TIA"),
         ],
     ),
 ]
@@ -329,7 +341,7 @@ CASES += named(
         instead(*TWO[:1], TWO[1], **HURT, reaction_detail="no hospital"),
         instead(*TWO[:1], TWO[1], **HURT, reaction_detail="I fainted"),
         instead(*TWO[:1], TWO[1], **HURT, anything_else="hospital"),
-        clear(TWO[0], anything_else="hospital, pneumothorax, chest tube"),
+        instead(TWO[0], "lung_disease", "answers_conflict", anything_else="hospital, pneumothorax, chest tube"),
         clear(TWO[0], meds_list="lisinopril from the hospital"),
     ],
 )

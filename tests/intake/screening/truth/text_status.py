@@ -9,7 +9,7 @@ the status alone decides:
     cancelled  `text_hit_review` (past, denied, an allergy, or someone else's)
 """
 
-from tests.intake.screening.truth.case import Case, named, only
+from tests.intake.screening.truth.case import Case, named, reads
 
 CURRENT = [
     "Eliquis",
@@ -55,7 +55,6 @@ CURRENT = [
     "nothing other than Eliquis",
     "no meds other than Eliquis",
     "no refills due, Eliquis",
-    "used to be on Eliquis",
     "no changes since Eliquis",
     "I can't stop Eliquis",
     "stopped smoking and drinking, Eliquis",
@@ -127,6 +126,15 @@ CURRENT = [
     # topical is for the listed names only
     "Eliquis cream",
     "heparin gel",
+    "Eliquis 2 years ago",
+    "Eliquis a year ago",
+    "Eliquis 6 months ago",
+    "Eliquis 5 weeks ago",
+    "Eliquis last year",
+    "Eliquis in 2018",
+    "Eliquis as a child",
+    "Eliquis when I was 30",
+    "had Eliquis after surgery",
 ]
 
 CANCELLED = [
@@ -144,7 +152,6 @@ CANCELLED = [
     "never took Eliquis",
     "I have never taken Eliquis",
     "I've never been prescribed Eliquis",
-    "haven't taken Eliquis",
     "hasn't been given Eliquis",
     "didn't take Eliquis",
     "doesn't take Eliquis",
@@ -204,7 +211,6 @@ CANCELLED = [
     "took Eliquis in 2015",
     "took Eliquis 3 weeks ago",
     "had Eliquis",
-    "had Eliquis after surgery",
     "Eliquis stopped",
     "Eliquis discontinued in May",
     "Eliquis finished",
@@ -214,15 +220,7 @@ CANCELLED = [
     "Eliquis 5 mg twice a day, quit in 2020",
     "Eliquis, finished in 2020",
     "Eliquis, discontinued by my doctor",
-    "Eliquis 2 years ago",
-    "Eliquis a year ago",
-    "Eliquis 6 months ago",
-    "Eliquis 5 weeks ago",
-    "Eliquis last year",
-    "Eliquis in 2018",
     "Eliquis until a year ago",
-    "Eliquis as a child",
-    "Eliquis when I was 30",
     # someone else's
     "my mother takes Eliquis",
     "my mom takes Eliquis",
@@ -264,6 +262,7 @@ CANCELLED = [
     # a missed dose needs a time of up to 14 days
     "did not take Eliquis last year",
     "did not take Eliquis for 3 weeks",
+    "used to be on Eliquis",
 ]
 
 RECENT = [
@@ -307,10 +306,11 @@ RECENT = [
     "haven't taken my Eliquis since Friday",
     "not taking Eliquis this week",
     "I haven't been taking Eliquis for 5 days",
+    "haven't taken Eliquis",
 ]
 
 CASES: list[Case] = [
-    *named("status:current", [only("anticoagulant", blood_thinner=None, meds_list=said) for said in CURRENT]),
-    *named("status:cancelled", [only("text_hit_review", blood_thinner=None, meds_list=said) for said in CANCELLED]),
-    *named("status:recent", [only("blood_thinner_stopped", blood_thinner=None, meds_list=said) for said in RECENT]),
+    *named("status:current", [reads("anticoagulant", blood_thinner=None, meds_list=said) for said in CURRENT]),
+    *named("status:cancelled", [reads("text_hit_review", blood_thinner=None, meds_list=said) for said in CANCELLED]),
+    *named("status:recent", [reads("blood_thinner_stopped", blood_thinner=None, meds_list=said) for said in RECENT]),
 ]

@@ -69,7 +69,6 @@ CASES: list[Case] = [
                     "my blood pressure medicine and a statin",
                     "a little-white-pill",
                     "met4ormin",
-                    "metform-in",
                 )
             ],
             # a listed drug of any status, another known medicine, or a word for none
@@ -79,6 +78,7 @@ CASES: list[Case] = [
                     "lisinopril",
                     "Lisinopril 10 mg, atorvastatin",
                     "lisinoprel",
+                    "metform-in",
                     "metforman",
                     "atorvastatine",
                     "metoprool",
@@ -97,11 +97,11 @@ CASES: list[Case] = [
                     "ninguna por ahora",
                     "not taking any right now",
                     "stopped prednisone last year",
-                    "vitamins, a little white pill",
                     "Avandia",
                     "Brintellix",
                 )
             ],
+            clear("medicines_unread", meds_list="vitamins, a little white pill"),
             fires("medicines_unread", "anticoagulant", meds_list="Eliquis and others, see list"),
             only("minor_bleeding_risk_med", meds_list="aspirin and a little white pill"),
             only("medicines_unread", "minor_bleeding_risk_med", meds_list="aspirin, heart pill"),

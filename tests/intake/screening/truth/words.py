@@ -45,23 +45,15 @@ HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reac
 IN_REACTIONS_ONLY = "past_harm"
 NEEDS_COMPANY = {"port": "a port for infusion", "expecting": "expecting in May"}
 BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it counts as well is left open
-TELLS_OF_AN_ORGAN_TOO = {
-    "dialysis",
-    "fistula for dialysis",
-    "diálisis",
-    "dialisis",
-    "tia",
-    "mini stroke",
-    "mini-stroke",
-}
+TELLS_OF_AN_ORGAN_TOO = {"dialysis", "fistula for dialysis", "diálisis", "dialisis", "tia", "mini stroke"}
 # The words around it that it is read with, as one.
 READ_WITH = {
-    "boils": "have boils",
     "port": "port for infusion",
     "expecting": "expecting in may",
     "organ transplant": "transplant",
     "diálisis": "dialisis",
 }
+NAMES_A_CONDITION_TOO = {"convulsofin": {"seizure_disorder"}}  # a brand whose name tells of convulsions
 HOLDS_ITS_OWN_NO = "no spleen"
 
 
@@ -109,7 +101,8 @@ def asian(text: str) -> bool:
 def expected(name: str) -> set[str]:
     """What `<name> daily` fires when every tick is left open."""
     codes = set().union(*(FIRES[group] for group in groups_of()[name]))
-    return codes | ({"anticoagulant_high_risk"} if name in sublist("WARFARIN") else set())
+    codes |= {"anticoagulant_high_risk"} if name in sublist("WARFARIN") else set()
+    return NAMES_A_CONDITION_TOO.get(name, codes)
 
 
 def _members(group: str) -> list[str]:
@@ -137,6 +130,8 @@ def _sublists() -> dict[str, list[Case]]:
             judge = fires if word in sublist(name) else quiet
             rows[name].append(judge(high, **THINNER, meds_list=f"{word} daily"))
     for word in _members("IMMUNO"):
+        if "BLEED_TX" in groups_of()[word]:
+            continue  # after a fall a bleeding disorder is a reason of its own
         judge = fires if word in sublist("STEROID") else quiet
         rows["STEROID"].append(judge(cord, rf_trauma="minor", meds_list=f"{word} daily"))
     return rows

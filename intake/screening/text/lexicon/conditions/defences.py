@@ -34,7 +34,7 @@ bajos ..1 globulos blancos
         ),
         patterns=lines_of(
             """
-transplant|trasplante ~ hair|hearing|corneal|cornea
+transplant|trasplante ~ hair|corneal|cornea|pelo|cabello
 hiv|vih
 have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida
@@ -45,7 +45,7 @@ immune system ..3 weak|weakened|low|compromised|suppressed|poor
 inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
 defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
-transplant*|trasplant*|transplante* ~ hair|hearing|corneal|cornea
+transplant*|trasplant*|transplante* ~ hair|corneal|cornea|pelo|cabello
 donor kidney|liver|heart|lung|marrow
 sickle cell
 anemia falciforme|drepanocitica
@@ -145,8 +145,10 @@ tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ 
             """
 metasta*
 mets
-stage 4|iv|four
-etapa|estadio 4|iv|cuatro
+stage 4|iv|four ~ kidney|kidneys|renal|ckd|copd|pressure|ulcer|parkinson's|heart|liver|bedsore
+stage 4|iv|four ..2 cancer|carcinoma|lymphoma|melanoma|tumor
+cancer ..3 stage 4|iv|four
+etapa|estadio 4|iv|cuatro ~ rinon|rinones|renal|erc|ulcera
 spread to ..3 bone|bones|liver|lung|lungs|brain|spine
 regado|extendido ..3 huesos|higado|pulmon|columna
 terminal cancer
@@ -155,20 +157,6 @@ advanced cancer
 """
         ),
         past=Past.NEVER,
-        not_near=(
-            "basal",
-            "kidney",
-            "kidneys",
-            "renal",
-            "ckd",
-            "copd",
-            "liver",
-            "pressure",
-            "ulcer",
-            "parkinson's",
-            "rinon",
-            "rinones",
-            "hepatica",
-        ),
+        not_near=("basal",),
     ),
 )
