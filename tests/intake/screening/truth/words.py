@@ -209,7 +209,8 @@ def _families() -> dict[str, list[Case]]:
 
 def _slips() -> list[Case]:
     """A word of each family with a letter too few."""
-    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in of("slip")]
+    typed = {entry["typed"]: entry for entry in of("slip")}
+    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in typed.values()]
 
 
 def _told(name: str, rule: str, says: str) -> Case:
