@@ -210,7 +210,8 @@ def _families() -> dict[str, list[Case]]:
 def _slips() -> dict[str, list[Case]]:
     """A word of each family with a letter too few."""
     rows: dict[str, list[Case]] = defaultdict(list)
-    for entry in of("slip"):
+    typed = {entry["typed"]: entry for entry in of("slip")}
+    for entry in typed.values():
         rows[entry["name"]].append(_told(entry["name"], entry["rule"], entry["typed"]))
     return rows
 
