@@ -50,9 +50,8 @@ class ContactForm(ReachForm):
         kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
         super().__init__(data, initial=kept)
         # What the list of identity gains is corrected here without another word.
-        for field in CONTACT:
-            if field not in self.fields:
-                self.fields[field] = Patient._meta.get_field(field).formfield(required=False)
+        gained = [field for field in CONTACT if field not in self.fields]
+        self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
         if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
             for field in GUARDIAN:
                 del self.fields[field]
