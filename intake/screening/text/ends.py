@@ -21,7 +21,7 @@ _SWITCH = CuePhrases(*cues.SWITCH)
 _PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
 _MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
 _MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
-_OVER = cues.BRIDGE | times.TIME_WORDS
+_OVER = cues.BRIDGE | times.TIME_WORDS | cues.HOW
 _THINNER_WORDS = "THINNER_WORDS"
 
 NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off', 'came off')

@@ -144,6 +144,8 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
     first = readings[0]
     if first.words[0] not in cues.LIST_OPENERS or first.in_hit[0] or any(not one.after_comma for one in readings[1:]):
         return False
+    if first.words[0] in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in readings[1:]):
+        return True
     spans = [span for reading in readings for span in reading.spans]
     drugs = [span for span in spans if any(term.kind is Kind.DRUG for term in span.terms)]
     if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):

@@ -77,7 +77,7 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
-    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos episodios"
+    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos episodios h hx pongo ponemos inyecto inyecta"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
@@ -128,6 +128,7 @@ FAMILY_VERB = words_of(
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso quizo intento trato wants wanted tried attempted committed"
+    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted placed found"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -320,9 +321,12 @@ LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
 LIST_OPENERS = words_of("no denies deny denied denying without sin niega niego never nunca")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
 SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
+# A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
+LIST_DENIERS = words_of("denies denied deny denying niega")
+LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar puesto"
+    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar puesto pongo inyecto"
     " inject injected injecting"
 )
 MISSED_OPEN = lines_of(
@@ -413,7 +417,7 @@ dropped|dropping|ditched|abandoned
 finished|finish|completed|ended
 no longer (take|taking|on|use|using|need|have)
 done with|taking
-ya no (tomo|uso|tomaba|me) (inyecto|pongo)
+ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
 deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
 pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
 suspend*|suspens*
@@ -428,6 +432,10 @@ descontinu*
 sin tomar|usar
 no tomo desde
 """
+)
+# How it ended: 'stopped cold turkey my Keppra'.
+HOW = words_of(
+    "cold turkey completely abruptly suddenly temporarily totally entirely slowly both all altogether totalmente"
 )
 # Behind the name, as the next words over 'was', 'my doctor', doses and times.
 STOP_AFTER = lines_of(
@@ -553,6 +561,7 @@ voy|vamos|va|van a
 tengo|hay|tenemos|tendre que
 debo|deberia|debemos|quiero|pienso|puedo|puede|quisiera
 me|nos va|van a
+me toca
 cuando|si yo|deba|puedo|debo
 proxima|siguiente semana
 manana

@@ -62,6 +62,7 @@ scid
 stem cell|bone marrow transplant
 defensas ..2 bajas|debiles
 immunity ..2 low|weak|poor|bad
+no immune system
 """
         ),
         past=Past.NEVER,
@@ -112,6 +113,7 @@ tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|panc
     benigno
 malignant tumor|tumour
 tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
+radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck|throat|seno|pecho|prostata|pulmon
 """
         ),
         past=Past.NEVER,
