@@ -77,7 +77,8 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
-    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos episodios h hx pongo ponemos inyecto inyecta"
+    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos"
+    " episodios h hx pongo ponemos inyecto inyecta"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
@@ -127,8 +128,10 @@ FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
-    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso quizo intento trato wants wanted tried attempted committed"
-    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted placed found"
+    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
+    " quizo intento trato wants wanted tried attempted committed"
+    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
+    " placed found"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -328,7 +331,8 @@ LIST_DENIERS = words_of("denies denied deny denying niega")
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar puesto pongo inyecto"
+    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
+    " puesto pongo inyecto"
     " inject injected injecting"
 )
 MISSED_OPEN = lines_of(
@@ -351,7 +355,8 @@ NOT_A_MISSED_DOSE = words_of("any ever never nunca jamas ningun ninguna alguna")
 
 TOPICAL_FORMS = words_of(
     "cream ointment gel gels drops drop inhaler patch patches spray lotion nasal foam shampoo enema suppository"
-    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches aerosol locion"
+    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches"
+    " aerosol locion"
     " topico topica espuma emulgel creme salve"
 )
 TOPICAL_JOIN = words_of("with of con de")  # between a form and the name behind it
@@ -462,8 +467,10 @@ hasta
 """
 )
 STOP_AFTER_OVER = words_of(
-    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido which that"
-    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico doctora hace"
+    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
+    " which that"
+    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
+    " doctora hace"
     " since last this on for past a few days day week weeks ago day's them i've ive also had twice once daily"
 )
 # An end that goes on: without a time it is recent.
