@@ -28,8 +28,8 @@ class VisitAhead(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("visit ahead")
-        verbose_name_plural = _("visits ahead")
+        verbose_name = _("next visit")
+        verbose_name_plural = _("next visits")
         default_permissions = ()
 
     def __str__(self) -> str:

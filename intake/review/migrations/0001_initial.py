@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
             ],
             options={
-                "verbose_name": "visit ahead",
-                "verbose_name_plural": "visits ahead",
+                "verbose_name": "next visit",
+                "verbose_name_plural": "next visits",
                 "default_permissions": (),
             },
         ),
