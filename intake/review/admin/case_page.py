@@ -281,7 +281,7 @@ def how_it_came(intake: Intake) -> str:
     way = str(intake.get_source_display())
     if intake.source == Source.TABLET:
         names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
-        handed = _("%(way)s, handed over by %(name)s") % {"way": way, "name": ", ".join(names)}
+        handed = _("%(way)s, set up by %(name)s") % {"way": way, "name": ", ".join(names)}
         return handed if names else way
     if intake.entered_by is not None:
         return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
