@@ -96,7 +96,7 @@ def test_somebody_is_put_on_the_waiting_list_and_taken_off(
     sent |= {"parts": ["morning"], "urgent": "1", "until": "2026-03-20"}
     page = plain(desk.post(WAITING, sent, follow=True).text)
     assert "Ana Costa Silva Urgent Treatment, Noor Inventada. Waits 0 min." in page
-    assert "Monday, Wednesday, Morning, before noon, until Friday 20 March 2026" in page
+    assert "Monday, Wednesday, Morning, before noon, until Fri, Mar 20, 2026" in page
     assert "1 person waits for a time" in desk.get(reverse("desk:day")).text
     desk.post(reverse("desk:leave", args=[WaitingEntry.objects.get().ref]))
     assert "Nobody waits" in desk.get(WAITING).text
@@ -115,7 +115,7 @@ def test_an_offer_is_declined_on_the_phone(
     start = NOW + timedelta(hours=2)
     made = services.offer(entry=entry, start=start, practitioner=noors.pk, by=rui, at=NOW)
     page = plain(desk.get(WAITING).text)
-    assert "Offered: Tuesday 3 March 2026, 12:30 pm. Held until 12:30 pm." in page
+    assert "Offered: Tue, Mar 3, 2026, 12:30 pm. Held until 12:30 pm." in page
     desk.post(reverse("desk:answer", args=[made.ref]), {"answer": "no"})
     made.refresh_from_db()
     assert made.state == "declined"

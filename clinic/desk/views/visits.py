@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import diary, services, timetable, words
+from clinic.booking import diary, services, timetable
 from clinic.booking.diary import Slot
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
@@ -76,15 +76,17 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "line": line,
         "shows_limits": is_practitioner(who(request)),
-        "until": moments.brief(line.standing.until) if line.standing.until else "",
+        "until": formatting.calendar_date(line.standing.until) if line.standing.until else "",
         "case": cautions.case_to_read(found.patient) if is_practitioner(who(request)) else None,
         "day": timezone.localtime(found.starts_at).date(),
-        "when": words.full(found.starts_at, length=found.length, with_name=line.visit.practitioner.user.name),
+        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=line.visit.practitioner.user.name),
         "history": [
-            {"event": event, "when": words.when(event.at), "by": event.by.name if event.by else _("the clinic")}
+            {"event": event, "when": formatting.moment(event.at), "by": event.by.name if event.by else _("the clinic")}
             for event in found.events.all()
         ],
-        "letters": [{"letter": letter, "when": words.when(letter.finished_at or letter.due)} for letter in letters],
+        "letters": [
+            {"letter": letter, "when": formatting.moment(letter.finished_at or letter.due)} for letter in letters
+        ],
         "moved_to": Appointment.objects.filter(moved_from=found).first(),
         "other": _other_visits(found),
     }
@@ -93,7 +95,7 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _other_visits(found: Appointment) -> list[dict[str, object]]:
     rows = Appointment.objects.of_patient(found.patient).standing().exclude(pk=found.pk)[:5]
-    return [{"visit": row, "when": words.when(row.starts_at)} for row in rows]
+    return [{"visit": row, "when": formatting.moment(row.starts_at)} for row in rows]
 
 
 @require_POST
@@ -137,7 +139,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
             return _freed(request, found)
     context = {
         "line": line_of(found),
-        "when": words.when(found.starts_at),
+        "when": formatting.moment(found.starts_at),
         "reasons": REASONS,
         "parties": StartedBy.choices,
         "chosen": request.POST,
@@ -186,7 +188,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         times = times_of(found, first=max(first, on), practitioner=only)
     context = {
         "line": line_of(found),
-        "when": words.full(found.starts_at, length=found.length, with_name=found.practitioner.user.name),
+        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
         "times": by_day(times),
         "people": timetable.current().offering(found.visit_type),
         "only": only,
@@ -218,7 +220,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
     )
-    messages.success(request, _("Moved to %(when)s.") % {"when": words.when(new.starts_at)})
+    messages.success(request, _("Moved to %(when)s.") % {"when": formatting.moment(new.starts_at)})
     return new
 
 
@@ -241,7 +243,7 @@ def by_day(slots: list[Slot]) -> list[dict[str, Any]]:
     """Group times by day, each with its full words."""
     days: dict[date, list[dict[str, str]]] = {}
     for slot in slots:
-        full = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
-        short = f"{words.time_of_day(slot.start)}, {slot.with_name}"
+        full = formatting.visit(slot.start, minutes=slot.minutes, with_name=slot.with_name)
+        short = formatting.visit_in_short(slot.start, with_name=slot.with_name)
         days.setdefault(slot.day, []).append({"code": slot.code, "full": full, "short": short})
-    return [{"day": moments.day(day), "times": times} for day, times in days.items()]
+    return [{"day": formatting.day(day), "times": times} for day, times in days.items()]
