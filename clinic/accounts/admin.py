@@ -24,7 +24,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts import roles, services, views
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
@@ -116,7 +116,7 @@ class UserAdmin(GuardedAdmin[User]):
 
     @admin.display(description=_("last signed in"), ordering="last_login")
     def last_seen(self, person: User) -> str:
-        return moments.moment(person.last_login) if person.last_login else "–"
+        return formatting.moment(person.last_login) if person.last_login else "–"
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         now, told = timezone.now(), form.cleaned_data

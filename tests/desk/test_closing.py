@@ -115,7 +115,7 @@ def test_an_offer_is_declined_on_the_phone(
     start = NOW + timedelta(hours=2)
     made = services.offer(entry=entry, start=start, practitioner=noors.pk, by=rui, at=NOW)
     page = plain(desk.get(WAITING).text)
-    assert "Offered: Tuesday 3 March 2026, 12:30 pm. Held until 12:30 pm." in page
+    assert "Offered: Tue, Mar 3, 2026, 12:30 pm. Held until 12:30 pm." in page
     desk.post(reverse("desk:answer", args=[made.ref]), {"answer": "no"})
     made.refresh_from_db()
     assert made.state == "declined"

@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import User
 from clinic.text import collapse, fold
 from intake.questionnaire.dates import age_on
@@ -88,16 +88,14 @@ def counts(*, by: User, at: datetime) -> dict[str, int]:
 
 
 def searched(cases: CaseQuerySet, words: str) -> CaseQuerySet:
-    """Narrow to a reference, the beginning of a name, or a birth date written YYYY-MM-DD."""
+    """Narrow to a reference, the beginning of a name, or a birth date as people type it."""
     words = collapse(words)[:100]
     if not words:
         return cases
-    try:
-        born = date.fromisoformat(words)
-    except ValueError:
-        named = Q(intake__full_name__istartswith=words) | Q(patient__folded_name__startswith=fold(words))
-        return cases.filter(named | Q(intake__reference=words.upper()))
-    return cases.filter(intake__date_of_birth=born)
+    if born := formatting.read_date(words):
+        return cases.filter(intake__date_of_birth=born)
+    named = Q(intake__full_name__istartswith=words) | Q(patient__folded_name__startswith=fold(words))
+    return cases.filter(named | Q(intake__reference=words.upper()))
 
 
 def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
@@ -148,7 +146,7 @@ def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | N
 def _soon(case: Case, *, on: date) -> str:
     at = timezone.localtime(case.visit_at)
     words = _("today %(time)s, not read") if at.date() == on else _("tomorrow %(time)s, not read")
-    return str(words) % {"time": moments.clock(case.visit_at)}
+    return str(words) % {"time": formatting.clock(case.visit_at)}
 
 
 def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], Case | None]:
@@ -177,8 +175,8 @@ def _row(case: Case, addresses: dict[str, int], *, by: User, at: datetime) -> Ro
         name=case.patient.full_name if case.patient else intake.full_name or str(_("No name yet")),
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in unsettled],
-        waited=moments.waited(at - (case.closed_at or case.waiting_since)),
-        visit=moments.short(case.next_visit) if case.next_visit else "",
+        waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
+        visit=formatting.short_moment(case.next_visit) if case.next_visit else "",
         claimed_by=str(claimed or ""),
         taken=claimed is not None and claimed != by,
         alert=alerts[0] if alerts else None,
