@@ -51,6 +51,9 @@ class ContactForm(ReachForm):
         kept = {field: getattr(patient, field) for field in CONTACT}
         kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
         super().__init__(data, initial=kept)
+        # What the list of identity gains is corrected here without another word.
+        gained = [field for field in CONTACT if field not in self.fields]
+        self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
         if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
             for field in GUARDIAN:
                 del self.fields[field]

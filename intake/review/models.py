@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from clinic.sealing import SealedJSONField
+from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
 from intake.record.models import Answers, Intake, Tier
 from intake.review.querysets import AlertQuerySet, CaseQuerySet, FlagQuerySet
@@ -21,7 +21,7 @@ from intake.review.querysets import AlertQuerySet, CaseQuerySet, FlagQuerySet
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
 
 
-class VisitAhead(models.Model):
+class NextVisit(models.Model):
     """The next visit of a patient, as the diary told it; nothing else of the diary is known here."""
 
     patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="+")

@@ -44,7 +44,9 @@ def test_a_visit_stands_on_the_board_and_in_the_list(desk: Client, visit: Appoin
     page = desk.get(DAY).text
     assert block(page, visit.ref) == "Ana Costa Silva 2:00 pm · Treatment · Room 1 Booked Ready Arrived Ana Costa Silva"
     said = entry(page, visit.ref)
-    assert said.startswith("Ana Costa Silva Treatment, Noor Inventada, Room 1, until 2:50 pm Booked Ready Form complete")
+    assert said.startswith(
+        "Ana Costa Silva Treatment, Noor Inventada, Room 1, until 2:50 pm Booked Ready Form complete"
+    )
     assert "213-555-0101" in said
     assert "1 visit · 0 here now · 0 done" in plain(page)
 

@@ -16,9 +16,9 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.accounts.models import Patient, User
 from clinic.accounts.roles import DESK, PRACTITIONER, role_required
-from clinic.booking.diary import Slot, read_code
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
+from clinic.booking.occupancy import Slot, read_code
 from clinic.desk import tasks
 from intake.pages import proxy_entry
 

@@ -10,7 +10,7 @@ from clinic import moments
 from clinic.accounts.roles import is_practitioner
 from clinic.booking import words
 from clinic.desk import day as days
-from clinic.desk import sittings, tasks
+from clinic.desk import intake_row, tasks
 from clinic.desk.grid import Cell
 from clinic.desk.views.common import at_the_desk, code_of, day_asked, page, who
 
@@ -26,7 +26,7 @@ def day(request: HttpRequest) -> HttpResponse:
     asked = day_asked(request, on=on)
     view = request.GET.get("view", "")
     found = days.load(asked, on=on, at=at)
-    waiting = sittings.urgent(on=on, at=at)
+    waiting = intake_row.urgent(on=on, at=at)
     counts = tasks.counts(by=who(request), on=on, at=at)
     context = {
         "day": found,

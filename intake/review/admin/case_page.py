@@ -60,6 +60,7 @@ class Card:
     finding: dict[str, Any]
     source: str
     not_read: list[str]
+    facts: list[str]
     articles: list[tuple[str, str]]
     # The same rule as it fired before on this case, the newest first, and what reads differently now.
     earlier: list["Card"] = field(default_factory=list)
@@ -223,7 +224,9 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
     source = source_of(finding.get("source", ""))
     because = finding.get("because", {})
     not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
-    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
+    facts = [_(fact) for fact in finding.get("facts", [])]
+    articles = articles_for([flag.code])
+    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, facts, articles)
 
 
 def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:

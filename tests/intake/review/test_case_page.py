@@ -230,3 +230,12 @@ def test_what_was_not_read_of_a_list_is_marked(
         ("Medicine name not read", ["Zyvotrex 2 mg"])
     ]
     assert "<mark>Zyvotrex 2 mg</mark>" in response.text
+
+
+def test_what_does_not_agree_is_said_line_by_line(
+    answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    intake = sent(answers(meds_list="Entresto"), by=ana, at=now)
+    text = signed_in(noor).get(page(intake)).text
+    assert "Named: Entresto. Often given for: Heart disease (not just high cholesterol). It is not ticked: ask." in text
+    assert "A medicine is named that is often given for a condition which is not ticked: ask" in text

@@ -35,7 +35,7 @@ STATUS_WORDS = {
 
 
 @dataclass(frozen=True)
-class Line:
+class IntakeRow:
     """One form on the desk, and where its person stands."""
 
     form: Intake
@@ -83,7 +83,7 @@ class Line:
 class Page:
     """One page of the list of forms."""
 
-    lines: list[Line]
+    lines: list[IntakeRow]
     number: int
     has_more: bool
 
@@ -131,14 +131,14 @@ def _alerted() -> "QuerySet[Alert, Any]":
     return Alert.objects.filter(closed_at=None).values("intake")
 
 
-def urgent(*, on: date, at: datetime) -> list[Line]:
+def urgent(*, on: date, at: datetime) -> list[IntakeRow]:
     """Return only the forms that wait for somebody's call: an emergency, or a form to accept."""
     waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
     rows = Intake.objects.filter(waits).only(*_COLUMNS)
     return _lines(rows.order_by("-saved_at", "-id"), on=on, at=at)
 
 
-def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[Line]:
+def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[IntakeRow]:
     forms = list(rows)
     standings = standing.of_forms(forms, on=on, at=at)
-    return [Line(form=form, standing=standings[form.pk]) for form in forms]
+    return [IntakeRow(form=form, standing=standings[form.pk]) for form in forms]
