@@ -163,7 +163,7 @@ def test_a_held_time_is_shown_and_its_token_is_not(desk: Client, consultation: V
 def test_cancelled_visits_stand_below_the_day(desk: Client, visit: Appointment, rui: User) -> None:
     services.cancel(visit, reason="cannot_come", started_by="patient", by=rui, at=NOW)
     page = desk.get(DAY).text
-    assert "1 cancelled visit" in page
+    assert "1 canceled visit" in page
     assert "Can’t make it" in page
     assert f'id="board-{visit.ref}"' not in page
 
