@@ -7,11 +7,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from clinic.accounts.models import Difference, Patient, User
+from clinic.accounts.models import Difference, Patient, Practitioner, User
 from clinic.booking.models import Appointment, Source, State, VisitType
-from clinic.outbox.models import Letter
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
+from tests.support.cast import sign_in
 from tests.support.queries import Queries
 from tests.support.times import NOW, TODAY
 
@@ -32,7 +32,13 @@ def make_forms(people: list[Patient], *, days_ago: int = 0, **other: Any) -> lis
     at = NOW - timedelta(days=days_ago)
     facts: dict[str, Any] = {"version": "1", "started_at": at, "expires_at": at + timedelta(days=30)}
     forms = Intake.objects.bulk_create(
-        Intake(full_name=who.full_name, date_of_birth=who.date_of_birth, saved_at=at - timedelta(seconds=n), **facts, **other)
+        Intake(
+            full_name=who.full_name,
+            date_of_birth=who.date_of_birth,
+            saved_at=at - timedelta(seconds=n),
+            **facts,
+            **other,
+        )
         for n, who in enumerate(people)
     )
     Answers.objects.bulk_create(Answers(intake=form, document={}, saved_at=at, frozen_at=at) for form in forms)
@@ -45,7 +51,14 @@ def make_cleared(people: list[Patient], noor: User, *, outcome: str, days: int) 
     at = NOW - timedelta(days=1)
     cases = Case.objects.bulk_create(
         Case(
-            intake=form, patient=who, state="closed", tier="hold", urgency=3, opened_at=at, waiting_since=at, closed_at=at
+            intake=form,
+            patient=who,
+            state="closed",
+            tier="hold",
+            urgency=3,
+            opened_at=at,
+            waiting_since=at,
+            closed_at=at,
         )
         for form, who in zip(forms, people, strict=True)
     )
@@ -66,8 +79,13 @@ def make_cleared(people: list[Patient], noor: User, *, outcome: str, days: int) 
 
 
 @pytest.fixture
-def desk(rui: User, signed_in: Any) -> Client:
-    client: Client = signed_in(rui)
+def noor(noors: Practitioner) -> User:
+    return noors.user
+
+
+@pytest.fixture
+def desk(rui: User, treatment: VisitType) -> Client:
+    client = sign_in(rui)
     client.get(reverse("desk:day"))  # the timetable and the clinic's own profile are remembered for some seconds
     return client
 
@@ -82,7 +100,7 @@ def test_forms_to_accept(desk: Client, queries: Queries, count: int, days_ago: i
     with queries(at_most=19):
         page = desk.get(reverse("desk:tasks"))
     assert page.text.count("I have spoken to them: accept") == min(count, 50)
-    with queries(17):
+    with queries(14):
         page = desk.get(reverse("desk:day"))
     assert page.status_code == 200
 
@@ -101,7 +119,7 @@ def test_old_forms_that_wait_are_paged_behind_the_newer_ones(desk: Client, queri
 @pytest.mark.parametrize("count", SIZES)
 def test_clearances_that_end_soon(desk: Client, noor: User, queries: Queries, count: int) -> None:
     make_cleared(make_people(count), noor, outcome="clear", days=10)
-    with queries(17):
+    with queries(14):
         page = desk.get(reverse("desk:day"))
     assert f"{count} clearance" in page.text
     with queries(at_most=19):
@@ -119,7 +137,7 @@ def test_a_clearance_is_no_task_once_something_newer_was_decided(desk: Client, n
 @pytest.mark.parametrize("count", SIZES)
 def test_people_who_were_referred_and_do_not_come(desk: Client, noor: User, queries: Queries, count: int) -> None:
     make_cleared(make_people(count), noor, outcome="refer", days=10)
-    with queries(19):  # who may be referred, with whom they are linked, and whether anybody of them comes
+    with queries(16):  # who may be referred, with whom they are linked, and whether anybody of them comes
         page = desk.get(reverse("desk:day"))
     assert "to change now" not in page.text
 
@@ -145,7 +163,7 @@ def test_letters_differences_and_visits_that_nobody_closed(
         )
         for number, who in enumerate(people)
     )
-    with queries(17):
+    with queries(14):
         page = desk.get(reverse("desk:day"))
     assert f"{count} thing" in page.text
     assert f"{count} past visit" in page.text
@@ -160,6 +178,6 @@ def test_open_emergencies(desk: Client, queries: Queries, count: int) -> None:
         Case(intake=form, tier="emergency", urgency=4, opened_at=NOW, waiting_since=NOW) for form in forms
     )
     Alert.objects.bulk_create(Alert(case=case, intake=case.intake, raised_at=NOW, last_at=NOW) for case in cases)
-    with queries(20):  # three for where these people stand
+    with queries(16):  # the forms, and two for where these people stand
         page = desk.get(reverse("desk:day"))
     assert page.text.count("Pat ") >= count
