@@ -319,7 +319,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not (PRODUCTION or DEMO)
 
-# Everything the house sends is a Letter (decision 8); only `manage.py clock` talks to this.
+# Everything the house sends is a Letter (decision 8); only `manage.py worker` talks to this.
 EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
 EMAIL_HOST = EMAIL["EMAIL_HOST"]
 EMAIL_PORT = EMAIL["EMAIL_PORT"]

@@ -32,7 +32,7 @@ def _write(kind: str, article: Article, to: User, *, at: datetime) -> bool:
     key = f"{kind}:{article.ref}:{article.next_review_due}:{to.pk}"
     if letters.exists(key):
         return False
-    letters.write(kind, key=key, to=to.email, about=article, at=at)
+    letters.enqueue(kind, key=key, to=to.email, about=article, at=at)
     return True
 
 

@@ -54,7 +54,7 @@ class _Numbers:
 
 
 def render(document: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
-    """Return the finished page of a document, as data of the shape that education.reading reads."""
+    """Return the finished page of a document, as data of the shape that education.article_page reads."""
     numbers = _Numbers(document["references"])
     page = _Page(document, numbers)
     takeaways = [markdown.render_inline(line, numbers.of) for line in document["takeaways"]]

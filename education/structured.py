@@ -8,13 +8,13 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
-from education.reading import Reading, Reference
+from education.article_page import ArticlePage, NumberedReference
 
 # What could end a script element early, or begin anything in it.
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&\u2028\u2029"}
 
 
-def json_ld(reading: Reading, *, url: str, language: str, clinic: Any, site: str) -> SafeString:
+def json_ld(reading: ArticlePage, *, url: str, language: str, clinic: Any, site: str) -> SafeString:
     """Return the content of a script element of type application/ld+json; no markup can end it early."""
     publisher = _without_gaps(
         {"@type": "MedicalClinic", "name": clinic.name, "url": f"{site}/", "telephone": clinic.phone}
@@ -26,7 +26,7 @@ def json_ld(reading: Reading, *, url: str, language: str, clinic: Any, site: str
     return mark_safe(said.translate(_ESCAPES))  # noqa: S308  (every <, > and & is written as \u003C …)
 
 
-def _page(reading: Reading, *, url: str, language: str, publisher: dict[str, Any]) -> dict[str, Any]:
+def _page(reading: ArticlePage, *, url: str, language: str, publisher: dict[str, Any]) -> dict[str, Any]:
     return _without_gaps(
         {
             "@type": "MedicalWebPage",
@@ -50,12 +50,12 @@ def _page(reading: Reading, *, url: str, language: str, publisher: dict[str, Any
     )
 
 
-def _citation(one: Reference) -> dict[str, Any]:
+def _citation(one: NumberedReference) -> dict[str, Any]:
     # The page itself says the rest of it; what is said twice is carried twice to every phone.
     return _without_gaps({"@type": "CreativeWork", "name": one.title, "url": one.href})
 
 
-def _questions(reading: Reading, *, url: str, language: str) -> dict[str, Any]:
+def _questions(reading: ArticlePage, *, url: str, language: str) -> dict[str, Any]:
     return {
         "@type": "FAQPage",
         "@id": f"{url}#questions",

@@ -16,8 +16,8 @@ from django.utils.translation import get_language
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
 from education import services
+from education.article_page import ArticlePage, neighbours, reading_of
 from education.models import Article, Edition
-from education.reading import Reading, neighbours, reading_of
 from education.services import Shelved
 from education.structured import json_ld
 from education.topics import TOPICS
@@ -63,7 +63,7 @@ def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
     return _published(request, slug, draw=print_page)
 
 
-def article_page(request: HttpRequest, reading: Reading, *, preview: bool = False) -> HttpResponse:
+def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = False) -> HttpResponse:
     """Draw an article; a preview says that it is not public, and tells search engines nothing."""
     shelf = services.shelf()
     context = {"reading": reading, "preview": preview, "topics": named_topics(reading)} | around(shelf, reading)
@@ -75,7 +75,7 @@ def article_page(request: HttpRequest, reading: Reading, *, preview: bool = Fals
     return render(request, "education/article.html", context)
 
 
-def print_page(request: HttpRequest, reading: Reading) -> HttpResponse:
+def print_page(request: HttpRequest, reading: ArticlePage) -> HttpResponse:
     """Draw an article for paper."""
     address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
     return render(request, "education/print.html", {"reading": reading, "canonical": address, "paper": True})
@@ -92,11 +92,11 @@ def topics_of(shelf: tuple[Shelved, ...]) -> list[dict[str, Any]]:
     return [_topic(slug) | {"count": count} for slug, count in counts.items() if count]
 
 
-def named_topics(reading: Reading) -> list[dict[str, Any]]:
+def named_topics(reading: ArticlePage) -> list[dict[str, Any]]:
     return [_topic(slug) for slug in reading.topics if slug in TOPICS]
 
 
-def around(shelf: tuple[Shelved, ...], reading: Reading) -> dict[str, Any]:
+def around(shelf: tuple[Shelved, ...], reading: ArticlePage) -> dict[str, Any]:
     """Return what stands around an article: what goes with it, and what comes before and after it."""
     by_key, by_slug = {one.key: one for one in shelf}, {one.slug: one for one in shelf}
     before, after = neighbours(list(by_slug), reading.slug)
@@ -117,7 +117,7 @@ def _topic(slug: str) -> dict[str, Any]:
 
 
 def _published(
-    request: HttpRequest, slug: str, *, draw: Callable[[HttpRequest, Reading], HttpResponse]
+    request: HttpRequest, slug: str, *, draw: Callable[[HttpRequest, ArticlePage], HttpResponse]
 ) -> HttpResponseBase:
     on = timezone.localdate()
 
@@ -129,7 +129,7 @@ def _published(
     return kept(request, services.shelf_mark(), on, make=make)
 
 
-def _reading(found: Shelved, *, on: date) -> Reading:
+def _reading(found: Shelved, *, on: date) -> ArticlePage:
     edition = Edition.objects.only("rendered", "at").get(pk=found.edition)
     return reading_of(edition.rendered, slug=found.slug, at=edition.at, on=on)
 
@@ -149,7 +149,7 @@ def _not_on_the_shelf(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(reverse(name, args=[known.slug]))
 
 
-def _json_ld(request: HttpRequest, reading: Reading) -> str:
+def _json_ld(request: HttpRequest, reading: ArticlePage) -> str:
     return json_ld(
         reading,
         url=settings.SITE_URL + request.path,

@@ -28,7 +28,7 @@ from clinic import moments
 from clinic.accounts import roles, services, views
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
-from clinic.guarded import GuardedAdmin
+from clinic.restricted_admin import GuardedAdmin
 
 ROLE_CHOICES = list(roles.LABELS.items())
 

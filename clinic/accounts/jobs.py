@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from django.contrib.sessions.models import Session
 
-from clinic.outbox import clock
+from clinic.outbox import worker
 
 
-@clock.every(timedelta(days=1))
+@worker.periodic(timedelta(days=1))
 def forget_sessions(at: datetime) -> None:
     """Throw away sessions that are over: nobody can use them any more, and nobody needs to know of them."""
     Session.objects.filter(expire_date__lt=at).delete()

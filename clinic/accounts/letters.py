@@ -41,4 +41,4 @@ def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **
     }
     said = letters.render(name, context)
     sealed = {"subject": said.subject, "body": said.body}
-    letters.write(kind, key=f"{kind}:{secrets.token_hex(16)}", to=to, at=at, expires=expires, sealed=sealed)
+    letters.enqueue(kind, key=f"{kind}:{secrets.token_hex(16)}", to=to, at=at, expires=expires, sealed=sealed)

@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.phonetics import START, name_words, sound, tail
 from clinic.accounts.querysets import (
     DifferenceQuerySet,
     InvitationQuerySet,
@@ -20,7 +21,6 @@ from clinic.accounts.querysets import (
     UserQuerySet,
     normal_email,
 )
-from clinic.accounts.sounds import START, name_words, sound, tail
 from clinic.text import fold, new_reference, one_line
 
 

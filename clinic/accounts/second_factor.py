@@ -17,7 +17,7 @@ from django.http import HttpRequest
 from qrcode.image.svg import SvgPathFillImage
 
 from clinic.accounts.models import User
-from clinic.sealing import seal, unseal
+from clinic.encryption import seal, unseal
 from clinic.site_settings import services as site_settings
 
 FRESH = 5 * 60

@@ -13,7 +13,7 @@ from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest
 
 from clinic.accounts.models import User
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 
 BEGAN, ACTIVE, ENDED, HELD = "began", "active", "ended", "held"
 ABSOLUTE = timedelta(hours=8)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from clinic.audit.models import Entry
-from clinic.guarded import GuardedAdmin
+from clinic.restricted_admin import GuardedAdmin
 
 
 class DayFilter(admin.SimpleListFilter):

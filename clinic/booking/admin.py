@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from clinic import audit, moments
 from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import timetable
+from clinic.booking import schedule
 from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
-from clinic.booking.models.timetable import timetable_changed
-from clinic.guarded import GuardedAdmin
+from clinic.booking.models.schedule import timetable_changed
+from clinic.restricted_admin import GuardedAdmin
 
 Row = TypeVar("Row", bound=Model)
 
@@ -131,4 +131,4 @@ class BookingRulesAdmin(TimetableAdmin[BookingRules]):
         """There is one row, so the list is the row."""
         if not self.has_view_permission(request):
             return super().changelist_view(request, extra_context)  # type: ignore[no-any-return]  # says 403
-        return redirect(reverse("admin:booking_bookingrules_change", args=[timetable.rules().pk]))
+        return redirect(reverse("admin:booking_bookingrules_change", args=[schedule.rules().pk]))

@@ -14,7 +14,7 @@ from django.db import IntegrityError, connection, models
 from django.db.models import Q, QuerySet
 from django.db.transaction import TransactionManagementError
 
-from clinic.booking import timetable
+from clinic.booking import schedule
 from clinic.booking.availability import Need
 from clinic.booking.errors import SlotTaken
 from clinic.booking.grid import number, numbers
@@ -28,7 +28,7 @@ def the_rules() -> "QuerySet[BookingRules]":
     return BookingRules.objects.select_for_update(no_key=True).filter(pk=1)
 
 
-def hold_the_diary() -> BookingRules:
+def lock_schedule() -> BookingRules:
     """Make this deed the only one that writes the diary until its transaction ends; return the rules.
 
     What `timetable.current` gives afterwards is of their version, whatever this process remembered.
@@ -38,8 +38,8 @@ def hold_the_diary() -> BookingRules:
     rules = the_rules().first()
     if rules is None:
         BookingRules.objects.get_or_create(pk=1)
-        return hold_the_diary()
-    timetable.require(rules.version)
+        return lock_schedule()
+    schedule.require(rules.version)
     return rules
 
 
@@ -56,7 +56,7 @@ def keys_of(
     return sorted(keys)
 
 
-def take(keys: Iterable[Key], *, taker: models.Model, lapsed: Collection[int] = ()) -> None:
+def reserve_cells(keys: Iterable[Key], *, taker: models.Model, lapsed: Collection[int] = ()) -> None:
     """Take cells for a visit, a hold or a block, after giving back those of holds that have lapsed.
 
     Raises SlotTaken, without times, when one of them belongs to somebody else. The caller's transaction (or savepoint,
@@ -85,7 +85,7 @@ def lapsed_on(keys: Iterable[Key], *, at: datetime) -> list[int]:
     return list(under.values_list("hold", flat=True).distinct())
 
 
-def give_back(taker: models.Model) -> None:
+def release_cells(taker: models.Model) -> None:
     """Give back every cell of a visit, a hold or a block."""
     column = "visit" if taker._meta.model_name == "appointment" else str(taker._meta.model_name)
     Cell.objects.filter(**{column: taker}).delete()

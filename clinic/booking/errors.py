@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from clinic.booking.diary import Slot
+    from clinic.booking.occupancy import Slot
 
 
 class BookingError(Exception):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from clinic.booking.models import Part, Reason, WeeklyHours
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
-from clinic.booking.timetable import Who
 from intake.pages.forms import StepForm, in_words
 from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean
@@ -130,7 +130,7 @@ class WaitForm(forms.Form):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None, *, people: list[Who], on: date) -> None:
+    def __init__(self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], on: date) -> None:
         initial = {"practitioner": "any", "until": on + timedelta(days=30)}
         super().__init__(data, initial=initial)
         field = self.fields["practitioner"]

@@ -3,16 +3,16 @@
 from datetime import datetime, timedelta
 
 from clinic.booking import letters, services
-from clinic.outbox import clock
+from clinic.outbox import worker
 
 
-@clock.every(timedelta(minutes=5))
+@worker.periodic(timedelta(minutes=5))
 def remind(at: datetime) -> None:
     """Write the reminders whose time has come."""
     letters.remind(at=at)
 
 
-@clock.every(timedelta(minutes=5))
+@worker.periodic(timedelta(minutes=5))
 def lapse(at: datetime) -> None:
     """Give back held times and end offers that are over."""
     services.lapse_waiting(at=at)

@@ -71,12 +71,12 @@ def offered(offer: Offer, *, at: datetime) -> None:
     to = patient.user.email if patient.user else patient.email
     if to:
         key = f"offer:{offer.ref}"
-        letters.write("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
+        letters.enqueue("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
 
 
 def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:
     if to := address_of(visit):
-        letters.put(kind, key=key, to=to, about=visit, at=at, expires=expires)
+        letters.enqueue(kind, key=key, to=to, about=visit, at=at, expires=expires)
 
 
 def remind(*, at: datetime) -> int:

@@ -9,7 +9,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from clinic.accounts.models import Practitioner, User
 from clinic.booking.models import VisitType
-from clinic.booking.models.timetable import TIMETABLE_KEY, timetable_changed
+from clinic.booking.models.schedule import TIMETABLE_KEY, timetable_changed
 
 # What the timetable shows of a user.
 SHOWN = frozenset({"name", "is_active"})

@@ -11,9 +11,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from clinic.booking import diary
+from clinic.booking import occupancy
 from clinic.booking.models import Hold
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 
 NEWCOMER = "newcomer"
 # More than anybody writes into four fields: longer than that it is no name, and no session keeps it.
@@ -38,7 +38,7 @@ class Newcomer:
         return self._read()[1]
 
     def _read(self) -> tuple[datetime, int]:
-        found = diary.read_code(self.slot)
+        found = occupancy.read_code(self.slot)
         assert found is not None, "Only a code that was read is kept."  # noqa: S101  (an invariant)
         return found
 

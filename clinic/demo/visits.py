@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clinic.accounts import services as accounts
 from clinic.accounts.models import Patient, User
-from clinic.booking import diary, services
+from clinic.booking import occupancy, services
 from clinic.booking.grid import floor
 from clinic.booking.models import (
     Appointment,
@@ -223,9 +223,9 @@ class _Visits:
             services.join(patient=patient, visit_type=kind, until=until, urgent=urgent, by=self.desk, at=at)
 
 
-def free_on(kind: VisitType, day: date, *, at: datetime, patient: Patient) -> list[diary.Slot]:
+def free_on(kind: VisitType, day: date, *, at: datetime, patient: Patient) -> list[occupancy.Slot]:
     """Return the free times of a day, or of the next days that have some."""
-    return diary.slots(kind, first=day, last=day + timedelta(days=3), at=at, patient=patient, by_staff=True)
+    return occupancy.slots(kind, first=day, last=day + timedelta(days=3), at=at, patient=patient, by_staff=True)
 
 
 def _people_of_the_other_stories(staff: dict[str, User], at: datetime) -> None:

@@ -8,12 +8,12 @@ from django.db.models import F, Value
 from django.db.models.fields import CharField
 from django.utils.translation import gettext as _
 
-from clinic.booking import timetable, words
+from clinic.booking import schedule, words
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
-from clinic.booking.timetable import Who
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.desk import grid
-from clinic.desk.lines import Line, lines_of
+from clinic.desk.visit_row import VisitRow, visit_rows
 
 # A visit that takes no time any more stands below the day, not in it.
 GONE = (State.CANCELLED, State.MOVED, State.IN_ERROR)
@@ -51,7 +51,7 @@ class Piece:
 
     begins: datetime
     ends: datetime
-    line: Line | None = None
+    line: VisitRow | None = None
     kept: Kept | None = None
 
 
@@ -69,8 +69,8 @@ class Day:
     """Everything about one day, ready to be shown."""
 
     day: date
-    lines: list[Line]
-    gone: list[Line]
+    lines: list[VisitRow]
+    gone: list[VisitRow]
     kept: list[Kept]
     columns: list[Column]
     rows: list[grid.Row[Piece]]
@@ -95,7 +95,7 @@ class Day:
 def load(day: date, *, on: date, at: datetime) -> Day:
     """Return a day of the clinic: a fixed number of queries, however many visits."""
     visits = Appointment.objects.on_day(day).exclude(state__in=(State.MOVED, State.IN_ERROR))
-    lines = lines_of(visits, on=on, at=at)
+    lines = visit_rows(visits, on=on, at=at)
     kept = kept_times(day, day, at=at)
     standing = [line for line in lines if line.visit.state not in GONE]
     people = _people(day, standing, kept)
@@ -137,14 +137,14 @@ def kept_times(first: date, last: date, *, at: datetime) -> list[Kept]:
     return sorted(found, key=lambda kept: (kept.begins, kept.ends))
 
 
-def _people(day: date, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Who]:
+def _people(day: date, lines: Iterable[VisitRow], kept: Iterable[Kept]) -> list[ScheduledPractitioner]:
     """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
-    table = timetable.current()
+    table = schedule.current()
     busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
     return [who for who in table.people.values() if who.key in busy or who.spans(day, day)]
 
 
-def _pieces(who: Who, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Piece]:
+def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterable[Kept]) -> list[Piece]:
     visits = [
         Piece(line.visit.starts_at, line.visit.starts_at + timedelta(minutes=line.visit.minutes), line=line)
         for line in lines
@@ -153,6 +153,6 @@ def _pieces(who: Who, lines: Iterable[Line], kept: Iterable[Kept]) -> list[Piece
     return visits + [Piece(found.begins, found.ends, kept=found) for found in kept if found.practitioner == who.key]
 
 
-def _column(who: Who, spans: list[grid.Span]) -> Column:
+def _column(who: ScheduledPractitioner, spans: list[grid.Span]) -> Column:
     hours = ", ".join(f"{words.time_of_day(begins)} – {words.time_of_day(ends)}" for begins, ends in spans)
     return Column(key=who.key, name=who.name, hours=hours or _("not here"), is_there=bool(spans))

@@ -12,7 +12,7 @@ from django.db.models import Count, F, Min, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic.booking import timetable
+from clinic.booking import schedule
 from clinic.booking.availability import Exceptional, Hours, spans
 from clinic.booking.models import Appointment, DayException, Reason, StartedBy, State
 from clinic.booking.querysets import STANDING, day_bounds
@@ -95,7 +95,7 @@ def report(first: date, last: date) -> Report:
             no_shows=states.get((key, State.NO_SHOW), 0),
             cancelled=states.get((key, State.CANCELLED), 0),
         )
-        for key, who in timetable.current().people.items()
+        for key, who in schedule.current().people.items()
     ]
     hours = review_hours(begin, end)
     return Report(

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from clinic import moments
-from clinic.guarded import GuardedAdmin
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import JobRun, Letter
+from clinic.restricted_admin import GuardedAdmin
 
 
 class ReadOnlyAdmin:
@@ -56,7 +56,7 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
     def send_again(self, request: HttpRequest, letters: QuerySet[Letter]) -> None:
         assert request.user.is_authenticated  # noqa: S101  (the admin lets nobody else in)
         at = timezone.now()
-        sent = sum(sending.send_again(letter, by=request.user, at=at) for letter in letters)
+        sent = sum(delivery.send_again(letter, by=request.user, at=at) for letter in letters)
         if sent:
             said = ngettext("%(n)d email will be sent again.", "%(n)d emails will be sent again.", sent)
             self.message_user(request, said % {"n": sent}, messages.SUCCESS)

@@ -5,19 +5,19 @@ from datetime import datetime, timedelta
 import structlog
 
 from clinic import audit
-from clinic.outbox import clock
+from clinic.outbox import worker
 from clinic.outbox.models import Letter
 
 log = structlog.get_logger(__name__)
 
 
-@clock.every(timedelta(hours=1))
+@worker.periodic(timedelta(hours=1))
 def throw_old_letters_away(at: datetime) -> None:
     """Yesterday's sign-in codes go, and letters that left the house half a year ago."""
     Letter.objects.to_throw_away(at).delete()
 
 
-@clock.every(timedelta(days=1))
+@worker.periodic(timedelta(days=1))
 def note_the_end_of_the_book(at: datetime) -> None:
     """Log the book's end once a day: logs leave the machine, so a tail cut off later can be proved.
 

@@ -2,7 +2,7 @@
 
 In a service, inside the transaction of the deed:
 
-    letters.write("intake.received", key=f"intake:{intake.ref}:received", to=email, about=intake, at=at)
+    letters.enqueue("intake.received", key=f"intake:{intake.ref}:received", to=email, about=intake, at=at)
 
 In <room>/letters.py, asked again each time before sending; None when the letter is no longer wanted:
 
@@ -74,23 +74,7 @@ def kind(name: str) -> Callable[[type_teller], type_teller]:
     return register
 
 
-def write(
-    kind: str,
-    *,
-    key: str,
-    to: str,
-    at: datetime,
-    due: datetime | None = None,
-    about: Model | str | None = None,
-    expires: datetime | None = None,
-    sealed: Mapping[str, str] | None = None,
-) -> Letter:
-    """Put a letter into the outbox, in the caller's transaction, and return it: what `put` does, and a query more."""
-    put(kind, key=key, to=to, at=at, due=due, about=about, expires=expires, sealed=sealed)
-    return Letter.objects.defer("sealed", "rendered").get(key=key)
-
-
-def put(
+def enqueue(
     kind: str,
     *,
     key: str,

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clinic.encryption import SealedJSONField
 from clinic.outbox.querysets import LetterQuerySet
-from clinic.sealing import SealedJSONField
 from clinic.text import new_reference, one_line
 
 if TYPE_CHECKING:

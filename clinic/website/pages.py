@@ -24,7 +24,7 @@ ASK_HOW_LONG = _("As long as the law requires. Ask us how long that is for you")
 
 
 @dataclass(frozen=True)
-class Page:
+class PublicPage:
     """A page for everyone.
 
     `short` is what a menu calls it, `words` are what people type who look for it, `reads` the articles that say more.
@@ -59,7 +59,7 @@ class Link:
 
 
 PAGES = (
-    Page(
+    PublicPage(
         name="home",
         title=_("Acupuncture for back and spine pain"),
         description=_("Who we help, how it works, who treats you, when we are open and how to find us."),
@@ -67,7 +67,7 @@ PAGES = (
         short=_("Home"),
         reads=("acupuncture-for-back-pain", "can-acupuncture-make-back-pain-worse", "who-should-be-careful"),
     ),
-    Page(
+    PublicPage(
         name="first_visit",
         title=_("Your first visit"),
         description=_("What to do before you come, what happens in the room, and what you can say no to."),
@@ -75,14 +75,14 @@ PAGES = (
         short=_("First visit"),
         reads=("your-first-visit", "needle-fear-expectation-and-nocebo", "who-should-be-careful"),
     ),
-    Page(
+    PublicPage(
         name="after_care",
         title=_("After your visit"),
         description=_("What is normal after acupuncture, when to call us, and when to get help right away."),
         words=_("after care aftercare side effects sore bruise tired dizzy worse pain breath fever bleeding drive"),
         reads=("after-your-visit", "can-acupuncture-make-back-pain-worse"),
     ),
-    Page(
+    PublicPage(
         name="practitioners",
         title=_("Our practitioners"),
         description=_("Who can treat you: names, license numbers, languages, and how to check a license."),
@@ -90,42 +90,42 @@ PAGES = (
         short=_("Practitioners"),
         reads=("choosing-a-practitioner-in-california",),
     ),
-    Page(
+    PublicPage(
         name="prices",
         title=_("Prices"),
         description=_("What a visit costs, what is included and what is not, and how to ask before you come."),
         words=_("prices price cost fee pay payment insurance money estimate free cheap how much"),
         reads=("acupuncture-for-back-pain",),
     ),
-    Page(
+    PublicPage(
         name="book",
         title=_("Book a consultation"),
         description=_("How to book a time with us, and what to have ready."),
         words=_("book booking appointment consultation visit time slot cancel move reschedule call phone"),
         short=_("Book"),
     ),
-    Page(
+    PublicPage(
         name="contact",
         title=_("Contact and how to find us"),
         description=_("Phone, email, opening hours, address, and how to find the door."),
         words=_("contact phone telephone call email address map directions parking door hours open closed find"),
         short=_("Contact"),
     ),
-    Page(
+    PublicPage(
         name="emergency",
         title=_("Is this an emergency?"),
         description=_("Signs with back pain that cannot wait, and who to call."),
         words=_("emergency urgent 911 988 hospital numb weak bladder chest pain fever suicide help now"),
         reads=("red-flags-of-back-pain",),
     ),
-    Page(
+    PublicPage(
         name="privacy",
         title=_("Privacy notice"),
         description=_("What this site keeps about you, who reads it, for how long, and what you can ask of us."),
         words=_("privacy data cookies records confidential secret encryption delete copy complaint hipaa rights"),
         short=_("Privacy"),
     ),
-    Page(
+    PublicPage(
         name="accessibility",
         title=_("Accessibility statement"),
         description=_("How this site works for everyone, what does not work yet, and how to tell us."),
@@ -147,7 +147,7 @@ FOOTER = (
 )
 
 
-def page(name: str) -> Page:
+def page(name: str) -> PublicPage:
     """Return a page by the name of its address."""
     return _BY_NAME[name]
 

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.website.pages import PAGES
 from education import services
-from education.finding import LONGEST, Page, find
 from education.models import Edition
+from education.site_search import LONGEST, SearchPage, find
 
 _SECONDS = 60
 
@@ -36,7 +36,7 @@ def search(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def everything() -> list[Page]:
+def everything() -> list[SearchPage]:
     """Return all that can be found; read again when something was published, and once a minute."""
     shelf = services.shelf()
     key = f"clinic.website.search.{get_language()}"
@@ -47,11 +47,11 @@ def everything() -> list[Page]:
     return list(known[1])
 
 
-def _articles() -> list[Page]:
+def _articles() -> list[SearchPage]:
     editions = Edition.objects.published().defer("document", "rendered")
     paths = {one.edition: one.path for one in services.shelf()}
     return [
-        Page(
+        SearchPage(
             edition.title, paths[edition.pk], (edition.summary, *edition.plain.splitlines()), kind="article"
         ).prepared()
         for edition in editions
@@ -59,7 +59,8 @@ def _articles() -> list[Page]:
     ]
 
 
-def _pages() -> list[Page]:
+def _pages() -> list[SearchPage]:
     return [
-        Page(str(page.title), page.path, (str(page.description),), words=str(page.words)).prepared() for page in PAGES
+        SearchPage(str(page.title), page.path, (str(page.description),), words=str(page.words)).prepared()
+        for page in PAGES
     ]

@@ -19,7 +19,7 @@ from clinic.audit.services import KEPT_FOR
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
-from clinic.website import context, hours, pages, reading
+from clinic.website import context, opening_hours, pages, related
 from clinic.website.logo import Logo
 from intake.pages.drafts import DRAFT_LIVES
 
@@ -124,7 +124,7 @@ def colours(request: HttpRequest) -> HttpResponse:
 def _show(request: HttpRequest, name: str, **shown: Any) -> HttpResponseBase:
     """Draw a page, or say that the browser's copy of it holds. What is shown must be told apart by its repr."""
     page = pages.page(name)
-    shown["articles"] = reading.articles(page.reads)
+    shown["articles"] = related.articles(page.reads)
 
     def make() -> HttpResponse:
         return render(
@@ -138,9 +138,9 @@ def _when() -> dict[str, Any]:
     now, profile = timezone.now(), site_settings.current()
     today = timezone.localdate(now)
     return {
-        "state": hours.state(profile, at=now),
-        "week": hours.week(profile, on=today),
-        "closed": hours.closed(profile, on=today),
+        "state": opening_hours.state(profile, at=now),
+        "week": opening_hours.week(profile, on=today),
+        "closed": opening_hours.closed(profile, on=today),
     }
 
 

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic import moments
 from clinic.accounts.models import User
-from clinic.guarded import GuardedAdmin
+from clinic.restricted_admin import GuardedAdmin
 from education import services
 from education.admin import pages
 from education.admin.forms import ArticleForm, ClaimForm, GuidelineForm, SideEffectForm

@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from clinic.accounts.models import User
 from education import services
 from education.admin.forms import ApproveForm, PublishForm, ReturnForm, SlugForm
+from education.article_page import reading_of
 from education.differences import Difference, differences
 from education.documents import digest, document_of, problems
 from education.linter import lint
 from education.models import Article
-from education.reading import reading_of
 from education.rendering import render as finished
 from education.services.publishing import facts_of
 from education.services.reviewing import REVIEWED_EVERY

@@ -170,7 +170,9 @@ def save_screen(
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
     screening = _screened(intake, answers, reading, questionnaire, at=at)
     _identify(intake, reading, at=at)
-    emergencies = triage.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    emergencies = triage.sync_draft_flags(
+        intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
+    )
     _store(intake, answers, by=by, at=at)
     return Kept(intake, answers, reading, screening, None, emergencies, before)
 
@@ -271,7 +273,9 @@ def _alarm_all_the_same(
     screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
     if screening is None or str(screening.tier) != "emergency":
         return ()
-    emergencies = triage.follow(intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at)
+    emergencies = triage.sync_draft_flags(
+        intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
+    )
     if emergencies:
         answers.save(update_fields=["document"])
         intake.save(update_fields=["tier", "engine_failed"])

@@ -2,18 +2,18 @@
 
 from datetime import datetime, timedelta
 
-from clinic.outbox import clock
+from clinic.outbox import worker
 from intake.pages import drafts
 from intake.pages.tablet import services as tablets
 
 
-@clock.every(timedelta(hours=6))
+@worker.periodic(timedelta(hours=6))
 def expire_drafts(at: datetime) -> None:
     """Empty drafts whose 30 days are over."""
     drafts.expire_drafts(at=at)
 
 
-@clock.every(timedelta(minutes=1))
+@worker.periodic(timedelta(minutes=1))
 def end_rested_tablets(at: datetime) -> None:
     """Close forms on tablets that nobody has touched for five minutes, and codes that nobody used."""
     tablets.end_rested(at=at)

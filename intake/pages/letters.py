@@ -14,7 +14,7 @@ def received(intake: Intake, *, revision: int, at: datetime) -> None:
     """Tell the person that the form arrived and what happens next."""
     if intake.email:
         key = f"intake:{intake.ref}:received:{revision}"
-        letters.write("intake.received", key=key, to=intake.email, about=intake, at=at)
+        letters.enqueue("intake.received", key=key, to=intake.email, about=intake, at=at)
 
 
 @letters.kind("intake.received")

@@ -25,7 +25,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Progress:
     """Where a screen stands: step 3 of 9."""
 
     step: int
@@ -34,7 +34,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class StepTask:
     """A step as a task: the screen that opens it, if it may be opened."""
 
     title: str
@@ -92,7 +92,7 @@ def opened(questionnaire: Questionnaire, earlier: Reading, now: Reading) -> list
     ]
 
 
-def place(questionnaire: Questionnaire, reading: Reading, number: int) -> Place:
+def place(questionnaire: Questionnaire, reading: Reading, number: int) -> Progress:
     """Return where a screen stands. Steps this person is not asked do not count; the number never goes back."""
     steps = _steps(questionnaire, reading)
     step = questionnaire.step_of(number)
@@ -100,10 +100,10 @@ def place(questionnaire: Questionnaire, reading: Reading, number: int) -> Place:
     furthest = max((place for place, other in enumerate(steps, start=1) if other.code in reached), default=1)
     mine = next((place for place, other in enumerate(steps, start=1) if other.code == step.code), furthest)
     title = step.title if mine == furthest else questionnaire.screen(number).title
-    return Place(step=furthest, steps=len(steps), title=title)
+    return Progress(step=furthest, steps=len(steps), title=title)
 
 
-def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> Iterator[Task]:
+def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> Iterator[StepTask]:
     """Yield the steps of this person with how far each is.
 
     The safety questions come before the rest of the form, and the last step waits for all others.
@@ -119,7 +119,7 @@ def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str],
         status = _status(questionnaire, reading, numbers, saved)
         if status is not Status.DONE and ((waits and 1 not in numbers) or (signed_here and not all_done)):
             status = Status.LATER
-        yield Task(step.title, status, _opening(questionnaire, reading, numbers, saved, status))
+        yield StepTask(step.title, status, _opening(questionnaire, reading, numbers, saved, status))
         all_done = all_done and status is Status.DONE
         safety = all(questionnaire.screen(number).has_red_flag for number in numbers)
         waits = waits or (safety and status is not Status.DONE)

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from clinic.accounts import sessions
 from clinic.accounts.models import User
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 from intake.pages import accepting, sending
 from intake.pages.forms import StepForm, typed_fields
 from intake.questionnaire import NEW_PATIENT
@@ -33,7 +33,7 @@ def is_held(request: HttpRequest) -> bool:
     return bool(request.session.get(sessions.HELD))
 
 
-def keep(request: HttpRequest, ref: str) -> None:
+def stash_typed(request: HttpRequest, ref: str) -> None:
     """Put what was typed aside, sealed, in the session of this browser; not more than a screen can hold."""
     fields = typed_fields(request.POST)
     if sum(len(name) + len(text) for name, text in fields) > MOST_KEPT:

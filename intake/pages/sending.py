@@ -84,7 +84,7 @@ def _send(
     intake.saved_at = at
     intake.save()
     if anew:
-        triage.freeze(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
+        triage.freeze_flags(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
     audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
@@ -147,7 +147,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
         intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
-        triage.freeze(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
+        triage.freeze_flags(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
         if screening:
             triage.alarm_if_new(intake, draft, screening, by=by, at=at)
     intake.save(update_fields=["tier", "engine_failed"])

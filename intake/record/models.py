@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from clinic.sealing import SealedJSONField
+from clinic.encryption import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
 from intake.record.querysets import IntakeQuerySet
 

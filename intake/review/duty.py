@@ -16,7 +16,7 @@ from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from intake.review import standing
 from intake.review.letters import short
-from intake.review.models import Case, VisitAhead
+from intake.review.models import Case, NextVisit
 
 # A hold is told of when the visit is today or tomorrow.
 AHEAD = timedelta(days=1)
@@ -38,13 +38,13 @@ def tell_of_hold(case: Case, *, visit_at: datetime | None, at: datetime) -> None
     day = timezone.localdate(visit_at)
     for address in on_duty():
         key = f"hold:{case.ref}:{day:%Y%m%d}:{short(address)}"
-        letters.put("intake.hold_before_visit", key=key, to=address, about=case, at=at)
+        letters.enqueue("intake.hold_before_visit", key=key, to=address, about=case, at=at)
 
 
 def tell_of_unread(*, at: datetime) -> int:
     """Tell whoever is on duty of each form with a visit today that no practitioner has opened; return how many."""
     today = timezone.localdate(at)
-    visits = dict(VisitAhead.objects.filter(at__gte=at, at__lt=_end_of(today)).values_list("patient", "at"))
+    visits = dict(NextVisit.objects.filter(at__gte=at, at__lt=_end_of(today)).values_list("patient", "at"))
     staffed = site_settings.is_staffed(site_settings.current(), at=at)
     due = [patient for patient, visit_at in visits.items() if staffed or visit_at - at <= SOON]
     unread = [key for key, theirs in standing.of(due, on=today, at=at).items() if theirs.unread]
@@ -52,7 +52,7 @@ def tell_of_unread(*, at: datetime) -> int:
     for patient in Patient.objects.filter(pk__in=unread):
         for address in people:
             key = f"unread:{patient.ref}:{today:%Y%m%d}:{short(address)}"
-            letters.put("intake.unread_before_visit", key=key, to=address, about=patient, at=at)
+            letters.enqueue("intake.unread_before_visit", key=key, to=address, about=patient, at=at)
     return len(unread)
 
 
@@ -75,7 +75,7 @@ def _hold(letter: Letter, at: datetime) -> letters.Message | None:
     if case is None or not _needs_a_decision(case):
         return None
     whose = case.patient_id or case.intake.meant_for_id
-    visit_at = VisitAhead.objects.filter(patient=whose, at__gte=at).values_list("at", flat=True).first()
+    visit_at = NextVisit.objects.filter(patient=whose, at__gte=at).values_list("at", flat=True).first()
     return _render("intake/hold_before_visit", case) if is_near(visit_at, at=at) else None
 
 

@@ -4,24 +4,24 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from clinic.outbox import clock
+from clinic.outbox import worker
 from intake.review import duty, letters
 from intake.review import services as review
 
 
-@clock.every(timedelta(minutes=10))
+@worker.periodic(timedelta(minutes=10))
 def reopen_due(at: datetime) -> None:
     """Bring back cases whose delay, or whose decision, has run out."""
     review.reopen_due(on=timezone.localtime(at).date(), at=at)
 
 
-@clock.every(timedelta(minutes=1))
+@worker.periodic(timedelta(minutes=1))
 def escalate(at: datetime) -> None:
     """Tell the next person about alerts that nobody has taken."""
     letters.escalate(at=at)
 
 
-@clock.every(timedelta(minutes=10))
+@worker.periodic(timedelta(minutes=10))
 def tell_of_unread(at: datetime) -> None:
     """Tell the practitioner on duty of forms with a visit today that nobody has opened."""
     duty.tell_of_unread(at=at)

@@ -65,7 +65,7 @@ def decided(decision: Decision, *, at: datetime) -> None:
     to = _address_of(decision.case)
     if to:
         kind = _KINDS.get(decision.outcome, "intake.read")
-        letters.write(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+        letters.enqueue(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
 
 
 _KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Outcome.REFER: "intake.written"}
@@ -83,7 +83,7 @@ def _tell(alert: Alert, to: str, *, at: datetime) -> None:
         key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
     else:
         key, due = _gathered_key(alert, to, at=at)
-    letters.write("intake.alert", key=key, to=to, about=alert, at=at, due=due)
+    letters.enqueue("intake.alert", key=key, to=to, about=alert, at=at, due=due)
 
 
 def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from clinic.sealing import SealedJSONField
+from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
 from intake.record.models import Answers, Intake, Tier
 from intake.review.querysets import AlertQuerySet, CaseQuerySet, DecisionQuerySet, FlagQuerySet
@@ -21,15 +21,15 @@ from intake.review.querysets import AlertQuerySet, CaseQuerySet, DecisionQuerySe
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
 
 
-class VisitAhead(models.Model):
+class NextVisit(models.Model):
     """The next visit of a patient, as the diary told it; nothing else of the diary is known here."""
 
     patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("visit ahead")
-        verbose_name_plural = _("visits ahead")
+        verbose_name = _("next visit")
+        verbose_name_plural = _("next visits")
         default_permissions = ()
 
     def __str__(self) -> str:

@@ -4,23 +4,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from intake.review import duty
-from intake.review.models import NO_VISIT, Case, VisitAhead
+from intake.review.models import NO_VISIT, Case, NextVisit
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient
 
 
-def visit_ahead(patient: "Patient", *, at: datetime | None, now: datetime) -> None:
+def set_next_visit(patient: "Patient", *, at: datetime | None, now: datetime) -> None:
     """Keep when a patient comes next, or that no visit is ahead any more (None); part of the diary's own deed.
 
     The patient's open case moves in the queue: more urgent first, then who comes soonest. A case that needs a decision
     before a visit of today or tomorrow is told to the practitioner on duty.
     """
     if at is None:
-        VisitAhead.objects.filter(patient=patient).delete()
+        NextVisit.objects.filter(patient=patient).delete()
     else:
-        coming = VisitAhead(patient=patient, at=at)
-        VisitAhead.objects.bulk_create([coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at"])
+        coming = NextVisit(patient=patient, at=at)
+        NextVisit.objects.bulk_create([coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at"])
     Case.objects.not_closed().filter(patient=patient).update(visit_at=at or NO_VISIT)
     if duty.is_near(at, at=now):
         case = Case.objects.not_closed().filter(patient=patient).first()
@@ -32,4 +32,4 @@ def next_visit(patient_id: int | None) -> datetime:
     """Return when a patient comes next; NO_VISIT when nobody told us of a visit."""
     if patient_id is None:
         return NO_VISIT
-    return VisitAhead.objects.filter(patient=patient_id).values_list("at", flat=True).first() or NO_VISIT
+    return NextVisit.objects.filter(patient=patient_id).values_list("at", flat=True).first() or NO_VISIT

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 URGENCY = {Tier.CLEAR: 0, Tier.NOTE: 1, Tier.CAUTION: 2, Tier.HOLD: 3, Tier.EMERGENCY: 4}
 
 
-def follow(
+def sync_draft_flags(
     intake: Intake,
     answers: Answers,
     screening: Screening | None,
@@ -58,7 +58,7 @@ def follow(
     return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
 
 
-def freeze(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: str, at: datetime) -> Case:
+def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: str, at: datetime) -> Case:
     """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one."""
     found = list(findings)
     case = _case_of(intake, tier=Tier(tier), at=at)

@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from intake.review.models import Case
 from tests.access import desk, visits
 from tests.access.house import House, entry
-from tests.access.timetable import timetable_rows
+from tests.access.schedule import timetable_rows
 
 PLACE = re.compile(r"<(?:\w+:)?(\w+)>")
 

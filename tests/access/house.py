@@ -20,7 +20,7 @@ from education.models import Article
 from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review.models import Alert, Case
-from tests.access import desk, timetable, visits
+from tests.access import desk, schedule, visits
 from tests.education.shelf import WHOLE, shelve
 from tests.intake.forms import fill, sent
 from tests.support.cast import make_mailbox, make_staff, sign_in
@@ -87,7 +87,7 @@ def build(*, at: datetime) -> House:
     difference = Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=at)
     invite(email="new@clinic.example", name="Nia Nova", role=roles.EDITOR, by=people["ada"], at=at)
     JobRun.objects.create(name="intake.review.jobs.expire", due=at)
-    timetable.furnish(people["noor"])
+    schedule.furnish(people["noor"])
     visits.furnish(people, at=at)
     desk.furnish(people["rui"], people["noor"], at=at)
     draft = fill(

@@ -16,7 +16,7 @@ from clinic.booking.models import Appointment
 from clinic.demo.forms import typed
 from intake.questionnaire import NEW_PATIENT
 from intake.review.models import Alert, Case
-from tests.access import timetable, visits
+from tests.access import schedule, visits
 from tests.accounts.helpers import newest_code
 from tests.intake.walker import SIGN, Walker, fields, number_of
 from tests.support.cast import make_staff, sign_in
@@ -98,7 +98,7 @@ def live(clock: time_machine.Traveller) -> Life:
     _adds_extras(ana)
     _types_too_late(life, ana, clock)
     _the_others_look(life)
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     return life
 
 
@@ -133,7 +133,7 @@ def _is_stopped_and_goes_on(ana: Walker) -> None:
 def _confirms_and_sends(ana: Walker) -> None:
     assert ana.send(SIGN)["Location"] == ana.url("confirm")
     asked = ana.client.post(ana.url("confirm"))
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     code = newest_code(ADDRESS)
     assert ana.client.post(asked["Location"], {"code": code, "next": ana.url("confirm")})["Location"] == ana.url(
         "confirm"
@@ -179,7 +179,7 @@ def _is_decided(life: Life) -> None:
 
 def _books_and_cancels(life: Life, ana: Walker) -> None:
     """A visit that a practitioner has cleared: its letters, addresses and calendar file say nothing of why."""
-    timetable.furnish(life.people["noor"])
+    schedule.furnish(life.people["noor"])
     kind = visits.offered_by(life.people["noor"])
     times, client = reverse("booking:times", args=[kind.pk]), ana.client
     client.get(reverse("booking:book"))

@@ -8,7 +8,7 @@ from cryptography.fernet import InvalidToken
 from django.contrib.sessions.models import Session
 from django.db import connection
 
-from clinic.sealing import UnsealError, unseal
+from clinic.encryption import UnsealError, unseal
 
 # What looking may write: that somebody looked, that the sign-in is awake, and how often somebody asked.
 OF_LOOKING = frozenset({"audit_entry", "audit_head", "django_session", "cache"})

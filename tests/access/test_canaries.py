@@ -121,11 +121,11 @@ PLANTED = f"{MARK}planted"
 
 
 def in_a_letter() -> None:
-    letters.write("account.code", key=f"key {PLANTED}", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": "B"})
+    letters.enqueue("account.code", key=f"key {PLANTED}", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": "B"})
 
 
 def in_a_sealed_letter() -> None:
-    letters.write("account.code", key="k", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": PLANTED})
+    letters.enqueue("account.code", key="k", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": PLANTED})
 
 
 def in_a_sent_mail() -> None:
@@ -191,12 +191,12 @@ def test_what_is_planted_in_the_log_is_found() -> None:
 
 
 def test_an_unsealed_answer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    from clinic import sealing
+    from clinic import encryption
 
-    monkeypatch.setattr(sealing, "seal", lambda value: str(value).encode())
+    monkeypatch.setattr(encryption, "seal", lambda value: str(value).encode())
     intake = drafts.start(at=NOW)
     asked = NEW_PATIENT.screen(NEW_PATIENT.number_of("anything_else"))
-    monkeypatch.setattr(sealing, "unseal", lambda sealed: {"raw": {}, "screens": {}})
+    monkeypatch.setattr(encryption, "unseal", lambda sealed: {"raw": {}, "screens": {}})
     drafts.save_screen(
         intake, screen_=asked, raw={"anything_else": PLANTED}, asked={"anything_else"}, seen=0, by=None, at=NOW
     )

@@ -13,8 +13,8 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.test import Client, RequestFactory
 from django.test.client import ClientHandler
 
-from clinic.guarded import GuardedAdmin
 from clinic.middleware import read_as_utf8
+from clinic.restricted_admin import GuardedAdmin
 from intake.record.models import Intake
 from tests.access import odd, visits
 from tests.access.addresses import PLACE, addresses, made

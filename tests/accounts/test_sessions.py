@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from clinic.accounts import services
 from clinic.accounts.models import Patient, User
-from clinic.sealing import unseal
+from clinic.encryption import unseal
 from tests.accounts.helpers import ask_for_code, newest_code, type_code
 from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY

@@ -56,13 +56,13 @@ def slots(kind: int, practitioner: int, day: str) -> Callable[[], object]:
     django.setup()
     from django.utils import timezone
 
-    from clinic.booking import diary, timetable
+    from clinic.booking import occupancy, schedule
 
     on = date.fromisoformat(day)
 
     def ask() -> object:
-        visit_type = next(found for found in timetable.current().types if found.pk == kind)
-        found = diary.slots(visit_type, first=on, last=on, at=timezone.now(), practitioner=practitioner)
+        visit_type = next(found for found in schedule.current().types if found.pk == kind)
+        found = occupancy.slots(visit_type, first=on, last=on, at=timezone.now(), practitioner=practitioner)
         assert found
         return found
 

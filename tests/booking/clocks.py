@@ -1,7 +1,7 @@
 """The clock at any moment, as a process that can be killed: python -m tests.booking.clocks
 
 A nursery starts Django once; each line it reads is a moment, and for each it bears a clock that lives at that moment,
-does what is due and ends (`manage.py clock --once`). It says the clock's process number, then how it ended.
+does what is due and ends (`manage.py worker --once`). It says the clock's process number, then how it ended.
 """
 
 import os
@@ -81,7 +81,7 @@ def main() -> None:
     django.setup()
     from django.core.management import load_command_class
 
-    load_command_class("clinic.outbox", "clock")
+    load_command_class("clinic.outbox", "worker")
     while line := sys.stdin.readline():
         pid = os.fork()
         if pid == 0:
@@ -98,7 +98,7 @@ def _live(moment: datetime) -> None:
     ended = 1
     try:
         with time_machine.travel(moment, tick=True):
-            call_command("clock", "--once")
+            call_command("worker", "--once")
         ended = 0
     except BaseException:
         traceback.print_exc()

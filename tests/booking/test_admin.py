@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from clinic.accounts.models import Practitioner, User
 from clinic.audit.models import Entry
-from clinic.booking import diary
+from clinic.booking import occupancy
 from clinic.booking.models import DayException, VisitType, WeeklyHours
 from tests.booking.builders import THURSDAY
 from tests.support.cast import SignedIn
@@ -16,15 +16,15 @@ from tests.support.cast import SignedIn
 def test_hours_changed_in_the_admin_are_offered_at_once(
     consultation: VisitType, noors: Practitioner, ada: User, signed_in: SignedIn, now: datetime
 ) -> None:
-    before = len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now))
+    before = len(occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now))
     client = signed_in(ada)
     evening = {"practitioner": noors.pk, "weekday": 3, "opens": "18:00", "closes": "20:00"}
     assert client.post(reverse("admin:booking_weeklyhours_add"), evening).status_code == 302
-    assert len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before + 6
+    assert len(occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before + 6
     assert Entry.objects.latest("number").deed == "diary.weeklyhours_added"
     row = WeeklyHours.objects.get(opens="18:00")
     assert client.post(reverse("admin:booking_weeklyhours_delete", args=[row.pk]), {"post": "yes"}).status_code == 302
-    assert len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before
+    assert len(occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)) == before
     assert Entry.objects.latest("number").deed == "diary.weeklyhours_deleted"
 
 
@@ -41,9 +41,9 @@ def test_who_offers_a_kind_is_ticked(
         "practitioners": [],
     }
     url = reverse("admin:booking_visittype_change", args=[consultation.pk])
-    assert diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
+    assert occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
     assert signed_in(ada).post(url, data).status_code == 302
-    assert diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now) == []
+    assert occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now) == []
     consultation.refresh_from_db()
     assert consultation.code == "consultation"
 

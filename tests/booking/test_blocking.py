@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import diary, services
+from clinic.booking import occupancy, services
 from clinic.booking.models import Block, Cell, DayException, Room, VisitType
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_room, minutes
 
@@ -14,7 +14,7 @@ def test_blocked_time_is_shown_to_nobody_and_can_be_given_back(
     anas: Patient, ana_user: User, consultation: VisitType, noors: Practitioner, rui: User, now: datetime
 ) -> None:
     blocked = services.block(start=TEN, end=TEN + minutes(60), practitioner=noors.pk, words="Meeting", by=rui, at=now)
-    shown = [slot.start for slot in diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
+    shown = [slot.start for slot in occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
     assert not {TEN - minutes(30), TEN, TEN + minutes(45)} & set(shown)
     assert {TEN - minutes(45), TEN + minutes(60)} <= set(shown)
     with pytest.raises(services.SlotTaken):
@@ -76,7 +76,7 @@ def test_a_practitioner_is_ill_today(
     services.ill_today(practitioner=noors.pk, day=THURSDAY, by=rui, at=morning)
     services.ill_today(practitioner=noors.pk, day=THURSDAY, by=rui, at=morning)
     assert DayException.objects.count() == 1
-    assert diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=morning, practitioner=noors.pk) == []
+    assert occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=morning, practitioner=noors.pk) == []
     services.note_call(visits[0], outcome="voicemail", by=rui, at=morning)
     services.note_call(visits[0], outcome="reached", by=rui, at=morning)
     first, second = services.ill_lines(practitioner=noors.pk, day=THURSDAY, by=rui, at=morning)

@@ -8,11 +8,11 @@ from django.db import transaction
 
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.audit.models import Entry
-from clinic.booking import diary, services
+from clinic.booking import occupancy, services
 from clinic.booking.grid import moment
 from clinic.booking.models import Appointment, Cell, Hold, Kind, State, VisitType
 from clinic.outbox.models import Letter
-from intake.review.models import VisitAhead
+from intake.review.models import NextVisit
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_room, make_rules, minutes
 from tests.support.queries import Queries
 
@@ -53,7 +53,7 @@ def test_it_leaves_a_letter_a_history_a_line_in_the_book_and_the_time_left_for_t
     assert [(event.deed, event.by) for event in visit.events.all()] == [("booked", ana_user)]
     last = Entry.objects.latest("number")
     assert (last.deed, last.on) == ("visit.booked", f"booking.appointment:{visit.ref}")
-    assert VisitAhead.objects.get(patient=anas).at == TEN
+    assert NextVisit.objects.get(patient=anas).at == TEN
 
 
 def test_the_same_time_cannot_be_booked_twice_and_the_loser_gets_the_next_times(
@@ -195,7 +195,7 @@ def test_a_hold_that_lapsed_keeps_nothing(
     later = now + minutes(10)
     zed = make_patient("zed@example.com", "Zed Invented")
     assert zed.user
-    assert TEN in [slot.start for slot in diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=later)]
+    assert TEN in [slot.start for slot in occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=later)]
     services.book(patient=zed, visit_type=consultation, start=TEN, by=zed.user, at=later)
     with pytest.raises(services.SlotTaken):
         services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=later, hold=held)
@@ -264,7 +264,7 @@ def test_a_booking_costs_the_same_whatever_is_booked(
             by=rui,
             at=now,
         )
-    diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
+    occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
     with queries(19):
         services.book(patient=anas, visit_type=consultation, start=TEN + timedelta(days=6), by=ana_user, at=now)
 
@@ -276,9 +276,9 @@ def test_free_slots_cost_one_query_beside_the_timetable(
     for number in range(booked):
         other = make_patient(f"p{number}@example.com", f"Pat {number}")
         services.book(patient=other, visit_type=consultation, start=TEN + timedelta(hours=number), by=rui, at=now)
-    diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
+    occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
     with queries(1):
-        diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now, patient=anas)
+        occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now, patient=anas)
 
 
 @pytest.mark.parametrize("by_desk", [False, True])
@@ -293,7 +293,7 @@ def test_what_is_shown_is_bookable_and_stored_and_nothing_else_is(
     services.book(patient=zed, visit_type=treatment, start=TEN + minutes(15), by=rui, at=now)
     services.block(start=TEN + minutes(300), end=TEN + minutes(320), practitioner=noors.pk, by=rui, at=now)
     at, by = TEN - minutes(120), rui if by_desk else ana_user
-    found = diary.slots(treatment, first=THURSDAY, last=THURSDAY, at=at, patient=anas, by_staff=by_desk)
+    found = occupancy.slots(treatment, first=THURSDAY, last=THURSDAY, at=at, patient=anas, by_staff=by_desk)
     shown = {slot.start for slot in found}
     assert len(shown) == len(found) > 5
     quarter = TEN - minutes(180)

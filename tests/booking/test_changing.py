@@ -10,7 +10,7 @@ from clinic.booking import services
 from clinic.booking.grid import moment, number
 from clinic.booking.models import Appointment, Cell, Kind, State, VisitType
 from clinic.outbox.models import Letter
-from intake.review.models import VisitAhead
+from intake.review.models import NextVisit
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, minutes
 
 
@@ -53,7 +53,7 @@ def test_a_move_keeps_shared_cells_takes_new_ones_and_keeps_the_link(
     assert cells_of(new) == {
         (kind, TEN + minutes(15 + 5 * n)) for kind in (Kind.PRACTITIONER, Kind.ROOM, Kind.PATIENT) for n in range(9)
     }
-    assert VisitAhead.objects.get(patient=visit.patient).at == new.starts_at
+    assert NextVisit.objects.get(patient=visit.patient).at == new.starts_at
 
 
 def test_a_move_that_loses_leaves_everything_as_it_was(
@@ -96,7 +96,7 @@ def test_a_cancelled_visit_gives_its_time_back_and_stays_readable(
         1,
     )
     assert not gone.cells.exists()
-    assert not VisitAhead.objects.exists()
+    assert not NextVisit.objects.exists()
     assert services.book(patient=visit.patient, visit_type=consultation, start=TEN, by=ana_user, at=now).pk
 
 

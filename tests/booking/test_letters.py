@@ -14,7 +14,7 @@ from django.core.mail import EmailMessage
 from clinic.accounts.models import Patient, User
 from clinic.booking import calendar, jobs, letters, services
 from clinic.booking.models import Appointment, VisitType
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile
@@ -34,7 +34,7 @@ def visit(anas: Patient, ana_user: User, consultation: VisitType, now: datetime)
 def send_all(at: datetime) -> list[EmailMessage]:
     """Send what is due and return it."""
     mail.outbox.clear()
-    while sending.send_next(at=at):
+    while delivery.send_next(at=at):
         pass
     return list(mail.outbox)
 

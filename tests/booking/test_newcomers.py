@@ -50,7 +50,7 @@ def keeping(client: Client, times: str, slot: str) -> Client:
 
 
 def types_the_code(client: Client, asked: str, address: str = "nia@example.com") -> str:
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     done = client.post(asked, {"code": newest_code(address), "next": CONFIRM})
     return str(done["Location"])
 
@@ -179,7 +179,7 @@ def test_the_last_press_twice_books_once(keeping: Client, slot: str, times: str)
 def test_an_address_of_staff_looks_like_any_other(keeping: Client, rui: User) -> None:
     mine = keeping.post(YOU, TOLD | {"email": rui.email})
     assert mine["Location"] == keeping.post(YOU, TOLD)["Location"]
-    call_command("clock", once=True)
+    call_command("worker", once=True)
     assert newest_code(rui.email) is None
     assert keeping.get(CONFIRM)["Location"].startswith("/account/sign-in/")
 

@@ -22,10 +22,10 @@ from django.urls import reverse
 
 from clinic import moments
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, diary, words
+from clinic.booking import calendar, occupancy, words
 from clinic.booking.availability import Hours, Need, Taken, Window, free, spans
 from clinic.booking.models import Appointment, VisitType, WeeklyHours
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
 from intake.review.models import Case
@@ -71,7 +71,7 @@ def test_around_every_change_of_the_clocks_each_time_has_words_of_its_own(name: 
             assert at in shown or wall(at, zone).time() > time(23, 35)
             assert words.time_of_day(at) == time_of_day(at, name)
             assert moments.short(at).replace("\N{NO-BREAK SPACE}", " ").endswith(f", {time_of_day(at, name)}")
-            assert diary.read_code(diary.Slot(at, 7, None, 15, "").code) == (at, 7)
+            assert occupancy.read_code(occupancy.Slot(at, 7, None, 15, "").code) == (at, 7)
 
 
 # ——— booked on the page, and read everywhere
@@ -123,7 +123,7 @@ class Scene:
 
     def read_letter(self, visit: Appointment) -> None:
         mail.outbox.clear()
-        while sending.send_next(at=visit.created_at):
+        while delivery.send_next(at=visit.created_at):
             pass
         (letter,) = mail.outbox
         assert f"{self.when}, 15 minutes, with Noor Inventada" in letter.body

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import diary, services
+from clinic.booking import occupancy, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
 from clinic.booking.words import full
 from clinic.demo.forms import typed
@@ -71,7 +71,7 @@ def test_a_patient_books_in_three_requests(
     done = ana.post(times_of(consultation), {"slot": chosen, "for": anas.ref})
     made = Appointment.objects.get()
     assert (done.status_code, done["Location"]) == (303, f"/visits/{made.ref}/")
-    read = diary.read_code(chosen)
+    read = occupancy.read_code(chosen)
     assert read == (made.starts_at, noors.pk)
 
 
@@ -81,14 +81,14 @@ def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: Vi
     assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
     assert "All times are in Los Angeles time (PST)." in words
     for found in slots_on(text):
-        start, _who = diary.read_code(found) or pytest.fail("No code of ours.")
+        start, _who = occupancy.read_code(found) or pytest.fail("No code of ours.")
         assert full(start, length=45, with_name="Noor Inventada") in words
     assert code(TEN, noors) in slots_on(text)
     assert re.findall(r"<legend>(\w+)", text)[:2] == ["Morning", "Afternoon"]
 
 
 def test_what_is_shown_is_what_the_diary_says_is_free(ana: Client, anas: Patient, consultation: VisitType) -> None:
-    free = diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=TEN - timedelta(days=1), patient=anas)
+    free = occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=TEN - timedelta(days=1), patient=anas)
     assert slots_on(ana.get(times_of(consultation), {"from": "2026-03-05"}).text)[: len(free)] == [
         slot.code for slot in free
     ]

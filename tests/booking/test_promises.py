@@ -10,7 +10,7 @@ import time_machine
 from django.core.cache import caches
 
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import diary, services, timetable
+from clinic.booking import occupancy, schedule, services
 from clinic.booking.models import Appointment, BookingRules, Cell, DayException, Hold, Room, VisitType, WeeklyHours
 from clinic.booking.services import booking
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_rules, make_type, minutes
@@ -109,11 +109,11 @@ CHANGES = (no_hours, a_holiday, nobody_offers_it, not_offered, no_room)
 def test_what_another_process_took_away_a_moment_ago_is_not_sold(
     anas: Patient, ana_user: User, consultation: VisitType, now: datetime, change: Callable[[VisitType], None]
 ) -> None:
-    assert TEN in [slot.start for slot in diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
+    assert TEN in [slot.start for slot in occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
     with another_process():
         change(VisitType.objects.get(pk=consultation.pk))
     # Pages may be seconds behind; whoever presses the button is told.
-    assert TEN in [slot.start for slot in diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
+    assert TEN in [slot.start for slot in occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)]
     with pytest.raises(services.BookingError):
         services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=now)
     assert not Appointment.objects.exists()
@@ -123,7 +123,7 @@ def test_what_another_process_took_away_a_moment_ago_is_not_sold(
 def test_nor_is_it_held_for_somebody_new(
     consultation: VisitType, now: datetime, change: Callable[[VisitType], None]
 ) -> None:
-    timetable.current()
+    schedule.current()
     with another_process():
         change(VisitType.objects.get(pk=consultation.pk))
     with pytest.raises(services.BookingError):
@@ -134,7 +134,7 @@ def test_nor_is_it_held_for_somebody_new(
 def test_a_kind_that_has_needles_since_a_moment_ago_wants_a_form(consultation: VisitType, now: datetime) -> None:
     patient = make_patient("new@example.com", "Nia Invented", ready=False)
     assert patient.user
-    timetable.current()
+    schedule.current()
     with another_process():
         make_type("consultation", *consultation.practitioners.all(), needling=True)
     with pytest.raises(services.NotReady, match="health form first"):
@@ -147,7 +147,7 @@ def test_hours_added_by_another_process_are_seen_within_five_seconds(
     consultation: VisitType, noors: Practitioner, now: datetime
 ) -> None:
     def starts() -> int:
-        return len(diary.slots(consultation, first=THURSDAY, last=THURSDAY, at=now))
+        return len(occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now))
 
     with time_machine.travel(now, tick=False) as clock:
         before = starts()
@@ -162,12 +162,12 @@ def test_the_timetable_is_read_again_after_five_seconds(
     consultation: VisitType, now: datetime, queries: Queries
 ) -> None:
     with time_machine.travel(now, tick=False) as clock:
-        timetable.current()
+        schedule.current()
         with queries(0):
-            timetable.current()
+            schedule.current()
         clock.shift(timedelta(seconds=6))
         with queries(7):
-            timetable.current()
+            schedule.current()
 
 
 @pytest.mark.parametrize("leaves", [True, False])

@@ -15,7 +15,7 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.audit.verification import verify
-from clinic.booking import diary, services
+from clinic.booking import occupancy, services
 from clinic.booking.models import Appointment, AppointmentEvent, VisitType
 from clinic.outbox.models import Letter
 from tests.booking.builders import (
@@ -95,7 +95,7 @@ def letters_of(visits: Any) -> set[str]:
 def book_what_is_shown(now: datetime, desk: User) -> None:
     """A time that is shown afterwards can be booked."""
     kind = VisitType.objects.get(code="phone-review")
-    slot = diary.slots(kind, first=THURSDAY, last=THURSDAY.replace(day=20), at=now)[0]
+    slot = occupancy.slots(kind, first=THURSDAY, last=THURSDAY.replace(day=20), at=now)[0]
     late = make_patient("late@example.com", "Lia Late")
     services.book(patient=late, visit_type=kind, start=slot.start, practitioner=slot.practitioner, by=desk, at=now)
     assert double_bookings(Appointment.objects.all()) == []

@@ -10,8 +10,8 @@ from clinic.booking import services
 from clinic.booking.models import VisitType
 from intake.record.models import Intake
 from intake.review import standing as standings
-from intake.review.models import Alert, Case, Decision, VisitAhead
-from intake.review.next_visit import visit_ahead
+from intake.review.models import Alert, Case, Decision, NextVisit
+from intake.review.next_visit import set_next_visit
 from intake.review.standing import Word
 from tests.booking.builders import TEN, make_form, make_patient, minutes
 
@@ -142,12 +142,12 @@ def test_a_visit_ahead_moves_the_case_in_the_queue_and_a_cancelled_one_moves_it_
     assert order() == [zed, anas]
     services.cancel(visit, reason="cannot_come", by=rui, at=now)
     assert order() == [anas, zed]
-    assert not VisitAhead.objects.exists()
+    assert not NextVisit.objects.exists()
 
 
 def test_a_case_opened_after_the_booking_knows_of_the_visit(anas: Patient, now: datetime) -> None:
     from intake.review.next_visit import next_visit
 
-    visit_ahead(anas, at=TEN, now=now)
-    visit_ahead(anas, at=TEN + minutes(30), now=now)
+    set_next_visit(anas, at=TEN, now=now)
+    set_next_visit(anas, at=TEN + minutes(30), now=now)
     assert next_visit(anas.pk) == TEN + minutes(30)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from clinic.booking import words
-from clinic.booking.diary import read_code
+from clinic.booking.occupancy import read_code
 from tests.booking.builders import TEN
 
 

@@ -12,8 +12,8 @@ from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.demo.stories import confirm, decide, fill
+from clinic.encryption import SealedJSONField, UnsealError
 from clinic.management.commands import rotate_keys
-from clinic.sealing import SealedJSONField, UnsealError
 from intake.pages import drafts, sending
 from intake.record.models import Answers
 from intake.review.models import Decision, Flag

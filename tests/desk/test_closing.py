@@ -124,7 +124,7 @@ def test_an_offer_is_declined_on_the_phone(
 def test_a_letter_that_was_given_up_is_a_task_with_a_phone_number(desk: Client, visit: Appointment) -> None:
     assert "did not arrive" not in desk.get(reverse("desk:day")).text
     Letter.objects.filter(about=f"booking.appointment:{visit.ref}").update(state=Letter.State.DEAD)
-    letters.write("intake.received", key="k", to="zed@example.com", at=NOW)
+    letters.enqueue("intake.received", key="k", to="zed@example.com", at=NOW)
     Letter.objects.filter(key="k").update(state=Letter.State.DEAD)
     tasks.forget()  # what was counted is remembered for ten seconds
     assert "2 letters did not arrive" in desk.get(reverse("desk:day")).text

@@ -10,7 +10,7 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import VisitType
-from clinic.desk import sittings
+from clinic.desk import intake_row
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
 from tests.desk.forms import decide
@@ -28,7 +28,7 @@ def names(text: str) -> list[str]:
 
 
 def test_the_list_has_pages_of_fifty(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sittings, "PAGE", 2)
+    monkeypatch.setattr(intake_row, "PAGE", 2)
     for number in range(3):
         make_sent(f"Sent {number}", saved_at=NOW - timedelta(minutes=number))
     first, second = desk.get(FORMS_PAGE).text, desk.get(FORMS_PAGE, {"page": "2"}).text

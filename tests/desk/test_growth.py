@@ -1,4 +1,4 @@
-"""One, three and a thousand rows cost the desk's pages the same questions: what grows is paged or counted by an index."""
+"""One, three and a thousand rows cost the desk's pages the same queries: what grows is paged or counted by an index."""
 
 from datetime import timedelta
 from typing import Any
@@ -49,17 +49,9 @@ def make_cleared(people: list[Patient], noor: User, *, outcome: str, days: int) 
     """Give each a form that was decided, until a day from today."""
     forms = make_forms(people, submitted_at=NOW)
     at = NOW - timedelta(days=1)
+    over = {"state": Case.State.CLOSED, "closed_at": at}
     cases = Case.objects.bulk_create(
-        Case(
-            intake=form,
-            patient=who,
-            state="closed",
-            tier="hold",
-            urgency=3,
-            opened_at=at,
-            waiting_since=at,
-            closed_at=at,
-        )
+        Case(intake=form, patient=who, tier="hold", urgency=3, opened_at=at, waiting_since=at, **over)
         for form, who in zip(forms, people, strict=True)
     )
     revisions = {revision.intake_id: revision for revision in Answers.objects.all()}

@@ -10,8 +10,8 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import services
-from clinic.booking.diary import Slot
 from clinic.booking.models import Appointment, State, VisitType
+from clinic.booking.occupancy import Slot
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
 from tests.desk.test_day import plain

@@ -14,8 +14,8 @@ from django.test import Client
 
 from clinic.site_settings import services as site_settings
 from education import services
+from education.article_page import reading_of
 from education.models import Article
-from education.reading import reading_of
 from education.structured import json_ld
 from tests.education.vocabulary import mistakes
 

@@ -8,7 +8,7 @@ from django.db import DatabaseError
 
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import Letter
 from education import checks, files, jobs, letters, services
 from education.models import Article
@@ -46,7 +46,7 @@ def test_one_letter_a_month_before_and_one_when_the_day_has_come(article: Articl
 def test_the_letter_names_no_article_and_leads_to_its_page(article: Article, now: datetime) -> None:
     Article.objects.filter(pk=article.pk).update(title="Xanthippe\u2028Bcc: x@example.org")
     letters.remind(at=now + YEAR)
-    sending.send_next(at=now + YEAR)
+    delivery.send_next(at=now + YEAR)
     (sent,) = mail.outbox
     assert sent.subject == "An article review is overdue"
     assert "Wednesday 3 March 2027" in str(sent.body)
@@ -61,7 +61,7 @@ def test_a_letter_about_what_was_done_meanwhile_is_not_sent(
     services.send_for_review(article, by=edda, at=now + YEAR)
     approve(article, by=noor, at=now + YEAR)
     services.publish(article, by=edda, at=now + YEAR)
-    sending.send_next(at=now + YEAR)
+    delivery.send_next(at=now + YEAR)
     assert mail.outbox == []
     assert Letter.objects.get(kind="article.review_overdue").state == Letter.State.SKIPPED
     assert letters.remind(at=now + 2 * YEAR) == 1

@@ -184,7 +184,7 @@ def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: U
 
 def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage, ada: User) -> None:
     now = timezone.now()
-    letters.write("intake.received", key="given up", to="zed@example.com", at=now - timedelta(days=2))
+    letters.enqueue("intake.received", key="given up", to="zed@example.com", at=now - timedelta(days=2))
     Letter.objects.update(state=Letter.State.DEAD)
     page = open_page(width="desktop")
     sign_in(page, ada.email)

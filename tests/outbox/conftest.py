@@ -18,7 +18,7 @@ Write = Callable[..., Letter]
 def kinds(monkeypatch: pytest.MonkeyPatch) -> dict[str, letters.type_teller]:
     """The registered kinds, put back afterwards, with one more: "test.greeting"."""
     monkeypatch.setattr(letters, "KINDS", dict(letters.KINDS))
-    monkeypatch.setattr("clinic.outbox.sending.KINDS", letters.KINDS)
+    monkeypatch.setattr("clinic.outbox.delivery.KINDS", letters.KINDS)
 
     @letters.kind("test.greeting")
     def _greeting(letter: Letter, at: datetime) -> letters.Message | None:
@@ -33,7 +33,8 @@ def write(kinds: dict[str, letters.type_teller], db: None) -> Write:
 
     def write(key: str = "greeting:1", **said: Any) -> Letter:
         wanted: dict[str, Any] = {"to": "ana@example.com", "at": NOW, "about": "test.thing:BCDF"} | said
-        return letters.write(wanted.pop("kind", "test.greeting"), key=key, **wanted)
+        letters.enqueue(wanted.pop("kind", "test.greeting"), key=key, **wanted)
+        return Letter.objects.defer("sealed", "rendered").get(key=key)
 
     return write
 

@@ -25,9 +25,9 @@ def database_url() -> str:
 
 @contextmanager
 def clock(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
-    """Run `manage.py clock` while the block runs; whatever happens it is gone afterwards."""
+    """Run `manage.py worker` while the block runs; whatever happens it is gone afterwards."""
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "clock", *arguments],
+        [sys.executable, "manage.py", "worker", *arguments],
         cwd=ROOT,
         env=clean(DATABASE_URL=database_url(), **environment),
         stdout=subprocess.PIPE,

@@ -6,7 +6,7 @@ import pytest
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import JobRun, Letter
 from tests.outbox.conftest import Write
 from tests.support.cast import SignedIn
@@ -30,7 +30,7 @@ def test_an_administrator_sees_where_a_letter_is_and_not_what_it_says(
     dead: Letter, ada: User, signed_in: SignedIn, settings: Any
 ) -> None:
     settings.DEMO = True
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     client = signed_in(ada)
     for address in (LIST, f"{LIST}?state__exact=dead", f"{LIST}?q=ana@example.com", f"{LIST}{dead.pk}/change/"):
         page = client.get(address).text

@@ -1,4 +1,4 @@
-"""`manage.py clock` as a process: it begins with a line, works, survives, and stops when told."""
+"""`manage.py worker` as a process: it begins with a line, works, survives, and stops when told."""
 
 import signal
 import time
@@ -12,13 +12,13 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, connections
 from django.utils import timezone
 
-from clinic.outbox import clock as clock_module
 from clinic.outbox import letters
+from clinic.outbox import worker as clock_module
 from clinic.outbox.models import JobRun, Letter
 from tests.outbox.mail_server import MailServer, mail_server
 from tests.outbox.processes import clock
 
-LINE = "The clock runs: letters and "
+LINE = "The worker runs: messages and "
 # Only so that a test that hangs ends: how long it takes says nothing of what is tested.
 WAITS = 120
 
@@ -26,7 +26,8 @@ WAITS = 120
 def _write(key: str, **said: Any) -> Letter:
     """A sealed letter: a process of its own knows no kinds that a test invents."""
     sealed = {"subject": "Good morning", "body": "Good morning.\n"}
-    return letters.write("test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said)
+    letters.enqueue("test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said)
+    return Letter.objects.defer("sealed", "rendered").get(key=key)
 
 
 def _until(happens: Callable[[], bool], seconds: float = WAITS) -> None:
@@ -77,7 +78,7 @@ def test_once_sends_more_than_a_pass_does(mailoutbox: list[Any], monkeypatch: py
     monkeypatch.setattr(clock_module, "JOBS", {})
     for n in range(clock_module.MOST_LETTERS + 5):
         _write(str(n))
-    call_command("clock", "--once")
+    call_command("worker", "--once")
     assert len(mailoutbox) == clock_module.MOST_LETTERS + 5
 
 
@@ -86,9 +87,9 @@ def test_once_says_when_there_is_no_database(monkeypatch: pytest.MonkeyPatch) ->
     def lost(**_said: Any) -> int:
         raise OperationalError
 
-    monkeypatch.setattr(clock_module, "tick", lost)
+    monkeypatch.setattr(clock_module, "run_once", lost)
     with pytest.raises(CommandError, match="database cannot be reached"):
-        call_command("clock", "--once")
+        call_command("worker", "--once")
 
 
 @pytest.mark.heavy
@@ -102,7 +103,7 @@ def test_the_clock_goes_on_when_a_lost_database_comes_back(running: tuple[MailSe
         _until(lambda: JobRun.objects.exclude(last_run=None).count() == len(clock_module.JOBS))
         with _database_away():
             line = ""
-            while "clock.database_away" not in line:
+            while "worker.database_away" not in line:
                 line = process.stderr.readline()
                 assert line, "The clock ended."
         _write("1")
@@ -172,5 +173,5 @@ def _send_the_rest(server: MailServer, settings: Any) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", server.port
     later = timezone.now() + timedelta(minutes=10)
-    while clock_module.tick(now=lambda: later):
+    while clock_module.run_once(now=lambda: later):
         pass

@@ -68,7 +68,7 @@ def test_a_letter_costs_two_queries(write: Write, queries: Queries) -> None:
 
 def test_a_kind_nobody_registered_is_a_mistake(kinds: Any) -> None:
     with pytest.raises(LookupError, match=r"test\.unknown"):
-        letters.write("test.unknown", key="k", to="ana@example.com", at=NOW)
+        letters.enqueue("test.unknown", key="k", to="ana@example.com", at=NOW)
 
 
 def test_a_kind_is_told_by_one_room_only(kinds: Any) -> None:

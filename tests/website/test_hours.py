@@ -6,7 +6,7 @@ import pytest
 
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile, ClosedDay, StaffedHours
-from clinic.website import hours
+from clinic.website import opening_hours
 from tests.support.times import NOW, TODAY
 
 MON, TUE, WED, SUN = 0, 1, 2, 6
@@ -45,7 +45,7 @@ def test_the_sentence_says_the_next_thing_that_changes(
     profile: ClinicProfile, weekday: int, opens: str, closes: str, said: str
 ) -> None:
     open_on(profile, weekday, opens, closes)
-    found = hours.state(profile, at=NOW)
+    found = opening_hours.state(profile, at=NOW)
 
     assert found is not None
     assert (found.words, found.is_open) == (said, said.startswith("Open"))
@@ -62,12 +62,12 @@ def test_a_clinic_that_never_closes_is_just_open(profile: ClinicProfile) -> None
     for weekday in range(7):
         open_on(profile, weekday, "00:00", "00:00")
 
-    assert hours.state(profile, at=NOW) == hours.State(True, "Open now")
+    assert opening_hours.state(profile, at=NOW) == opening_hours.OpenState(True, "Open now")
 
 
 def test_without_hours_nothing_is_said(profile: ClinicProfile) -> None:
-    assert hours.state(profile, at=NOW) is None
-    assert hours.week(profile, on=TODAY) == []
+    assert opening_hours.state(profile, at=NOW) is None
+    assert opening_hours.week(profile, on=TODAY) == []
     assert site_settings.open_until(profile, at=NOW) is None
 
 
@@ -76,17 +76,17 @@ def test_a_closed_day_is_closed_and_said_ahead(profile: ClinicProfile) -> None:
     for day, why in ((TODAY, "training"), (TODAY - timedelta(days=1), "gone"), (TODAY + timedelta(days=28), "far")):
         ClosedDay.objects.create(profile=profile, day=day, why=why)
     site_settings.forget()
-    found = hours.state(profile, at=NOW)
+    found = opening_hours.state(profile, at=NOW)
 
     assert found is not None
     assert found.words == "Closed now. Opens Tuesday 10 March 2026, 9:00 am"
-    assert hours.closed(profile, on=TODAY) == [hours.Off(day=TODAY, why="training")]
+    assert opening_hours.closed(profile, on=TODAY) == [opening_hours.Off(day=TODAY, why="training")]
 
 
 def test_the_week_begins_on_monday_in_order_of_the_day_and_knows_today(profile: ClinicProfile) -> None:
     open_on(profile, TUE, "14:00", "18:00")
     open_on(profile, TUE, "09:00", "12:30")
-    found = hours.week(profile, on=date(2026, 3, 3))
+    found = opening_hours.week(profile, on=date(2026, 3, 3))
 
     assert [day.name for day in found][:2] == ["Monday", "Tuesday"]
     assert found[0].stretches == ()

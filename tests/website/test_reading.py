@@ -9,7 +9,7 @@ from django.conf import settings
 from django.test import Client
 
 from clinic.accounts.models import User
-from clinic.website import pages, reading
+from clinic.website import pages, related
 from education import services
 from education.services import forget_shelf
 from tests.education.shelf import SHORT, THIRD, WHOLE, shelve
@@ -30,7 +30,7 @@ def test_cards_stand_in_the_order_of_the_page_without_what_is_not_public(
     services.archive(put[HIDDEN], by=noor, at=now)
     forget_shelf()
 
-    cards = reading.articles(pages.page("home").reads)
+    cards = related.articles(pages.page("home").reads)
     text = client.get("/").text
 
     assert [card.title for card in cards] == ["A second article", "Needles and the back"]
@@ -47,12 +47,12 @@ def test_a_publication_is_a_new_page_to_a_browser(client: Client, noor: User, no
 
 
 def test_nothing_is_offered_while_nothing_is_published(client: Client) -> None:
-    assert reading.articles(pages.page("home").reads) == []
+    assert related.articles(pages.page("home").reads) == []
     assert "/articles/acupuncture-for-back-pain/" not in client.get("/").text
 
 
 @pytest.mark.parametrize("page", [page for page in pages.PAGES if page.reads], ids=lambda page: str(page.name))
-def test_every_article_that_a_page_offers_ships_with_the_house(page: pages.Page) -> None:
+def test_every_article_that_a_page_offers_ships_with_the_house(page: pages.PublicPage) -> None:
     shipped = {tomllib.loads(path.read_text())["slug"] for path in LIBRARY.glob("*.toml") if path.stem != "references"}
 
     assert set(page.reads) <= shipped

@@ -9,7 +9,7 @@ from django.db import transaction
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
-from clinic.sealing import resealed
+from clinic.encryption import resealed
 
 __all__ = ["ensure_login", "normal_email", "refresh_second_factors"]
 

@@ -1,7 +1,7 @@
 """Timetable, visits, the cells they take, and who waits for one."""
 
 from clinic.booking.models.cells import Block, Cell, Hold, Kind
-from clinic.booking.models.timetable import (
+from clinic.booking.models.schedule import (
     BookingRules,
     DayException,
     PractitionerSettings,

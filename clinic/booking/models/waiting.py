@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.booking.models.cells import Hold
-from clinic.booking.models.timetable import Room, VisitType
+from clinic.booking.models.schedule import Room, VisitType
 from clinic.booking.models.visit import Appointment
 from clinic.booking.querysets import OfferQuerySet, WaitingQuerySet
 from clinic.text import new_reference

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.cells import give_back, hold_the_diary, keys_of_block, lapsed_on, take
+from clinic.booking.cells import keys_of_block, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.grid import on_grid
 from clinic.booking.models import Block
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.text import collapse
 
 LONGEST_HOURS = 16
@@ -33,14 +33,14 @@ def block(
     Raises SlotTaken (without times) when visits stand in it: move them first. Raises BookingError for a stretch that
     is empty, longer than a day, off the grid, or of both a practitioner and a room.
     """
-    asking.staff_only(by)
+    policies.staff_only(by)
     if (practitioner is None) == (room is None):
         raise BookingError(_("Choose a practitioner or a room."))
     if not on_grid(start) or not on_grid(end):
         raise BookingError(_("Choose times in steps of five minutes."))
     if not start < end or (end - start).total_seconds() > LONGEST_HOURS * 3600:
         raise BookingError(_("The end must come after the beginning, on the same day."))
-    hold_the_diary()
+    lock_schedule()
     made = Block.objects.create(
         practitioner_id=practitioner,
         room_id=room,
@@ -52,7 +52,7 @@ def block(
     )
     keys = keys_of_block(made)
     try:
-        take(keys, taker=made, lapsed=lapsed_on(keys, at=at))
+        reserve_cells(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
         raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
     audit.record("diary.blocked", on=made, by=by, at=at)
@@ -62,10 +62,10 @@ def block(
 @audited_transaction()
 def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
     """Give blocked time back. Doing it twice changes nothing."""
-    asking.staff_only(by)
+    policies.staff_only(by)
     found = Block.objects.select_for_update().get(pk=blocked.pk)
     if found.lifted_at is None:
-        give_back(found)
+        release_cells(found)
         found.lifted_at, found.lifted_by = at, by
         found.save(update_fields=["lifted_at", "lifted_by"])
         audit.record("diary.unblocked", on=found, by=by, at=at)

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import availability, diary, letters, timetable
-from clinic.booking.cells import hold_the_diary, take
+from clinic.booking import availability, letters, occupancy, schedule
+from clinic.booking.cells import lock_schedule, reserve_cells
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Hold, Source, State, VisitType
-from clinic.booking.services import asking
-from clinic.booking.services.placing import Ask, Place, find_place
-from clinic.booking.services.telling import Deed, history
+from clinic.booking.services import policies
+from clinic.booking.services.effects import Deed, history
+from clinic.booking.services.slot_search import Candidate, SlotRequest, find_candidate
 from clinic.text import collapse
 from intake.review import next_visit
 
@@ -36,11 +36,11 @@ def book(
     its cells become the visit's, and a hold that has lapsed is booked like any free time.
     Raises SlotTaken with the next free times, NotReady, TooMany, BookingError, PermissionDenied.
     """
-    staff = asking.staff_or_own(by, patient)
-    asking.require_type(visit_type, staff=staff)
-    asking.require_time(start, at=at)
+    staff = policies.staff_or_own(by, patient)
+    policies.require_type(visit_type, staff=staff)
+    policies.require_time(start, at=at)
     kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
-    ask = Ask(
+    ask = SlotRequest(
         visit_type=visit_type,
         start=start,
         practitioner=hold.practitioner_id if hold and kept else practitioner,
@@ -66,30 +66,30 @@ def next_times(
     patient: Patient | None,
     staff: bool,
     at: datetime,
-) -> list[diary.Slot]:
+) -> list[occupancy.Slot]:
     """Return what to offer to somebody who lost a time: the same practitioner's next ones, else anybody's."""
     asked = {"after": start, "at": at, "patient": patient, "by_staff": staff}
-    found = diary.next_slots(visit_type, practitioner=practitioner, **asked)  # type: ignore[arg-type]  # as named
+    found = occupancy.next_slots(visit_type, practitioner=practitioner, **asked)  # type: ignore[arg-type]  # as named
     if found or practitioner is None:
         return found
-    return diary.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
+    return occupancy.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
 
 
-def _book(ask: Ask, patient: Patient, *, by: User, series: str) -> Appointment:
+def _book(ask: SlotRequest, patient: Patient, *, by: User, series: str) -> Appointment:
     """Hold the diary, look once, write. Readiness is asked now: a question raised a moment ago still stops it."""
-    rules = hold_the_diary()
-    place = find_place(ask)
-    asking.require_ready(patient, place.visit_type, asking.day_of(ask.start), at=ask.at)
-    ahead = asking.visits_ahead(patient, at=ask.at)
+    rules = lock_schedule()
+    place = find_candidate(ask)
+    policies.require_ready(patient, place.visit_type, policies.day_of(ask.start), at=ask.at)
+    ahead = policies.visits_ahead(patient, at=ask.at)
     if not by.is_staff:
-        asking.require_room_for_more(patient, ahead, rules)
+        policies.require_room_for_more(patient, ahead, rules)
     visit = _write(place, ask, by=by, series=series)
     return _booked(visit, ahead, by=by, at=ask.at)
 
 
 def _write(
-    place: Place,
-    ask: Ask,
+    place: Candidate,
+    ask: SlotRequest,
     *,
     by: User,
     series: str = "",
@@ -113,14 +113,14 @@ def _write(
         created_at=ask.at,
         created_by=by,
     )
-    take(place.keys(ask.patient, lane=lane), taker=visit, lapsed=place.lapsed)
+    reserve_cells(place.keys(ask.patient, lane=lane), taker=visit, lapsed=place.lapsed)
     return visit
 
 
 def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, at: datetime) -> Appointment:
     """Tell the review, the patient and the book; `ahead` is who came when before this visit was booked."""
     mine = [visit.starts_at, *(start for key, start in ahead if key == visit.patient_id)]
-    next_visit.visit_ahead(visit.patient, at=min(mine), now=at)
+    next_visit.set_next_visit(visit.patient, at=min(mine), now=at)
     letters.confirmation(visit, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit
@@ -142,30 +142,30 @@ def squeeze_in(
     Hours and buffers do not bind it; a free room does, and the patient's own other visits. One squeeze-in at a time.
     Raises SlotTaken (without times), NotReady, BookingError, PermissionDenied.
     """
-    asking.staff_only(by)
-    if not by.has_perm(asking.SQUEEZE):
+    policies.staff_only(by)
+    if not by.has_perm(policies.SQUEEZE):
         raise PermissionDenied
     said = collapse(reason)[:120]
     if not said:
         raise BookingError(_("Write why this visit is squeezed in."))
-    asking.require_time(start, at=at)
-    hold_the_diary()
-    table = timetable.current()
+    policies.require_time(start, at=at)
+    lock_schedule()
+    table = schedule.current()
     visit_type = table.as_it_is(visit_type)
-    asking.require_type(visit_type, staff=True)
-    asking.require_ready(patient, visit_type, asking.day_of(start), at=at)
+    policies.require_type(visit_type, staff=True)
+    policies.require_ready(patient, visit_type, policies.day_of(start), at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that kind of visit."))
-    ask = Ask(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
-    day = diary.load([who], table, start=start, end=ask.end, at=at, patient=patient)
+    ask = SlotRequest(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
+    day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
     taken = day.of(who, table, patient)
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
         raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
-    place = Place(who, visit_type, need, start, free.room, day.lapsed)
-    ahead = asking.visits_ahead(patient, at=at)
+    place = Candidate(who, visit_type, need, start, free.room, day.lapsed)
+    ahead = policies.visits_ahead(patient, at=at)
     try:
         visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
     except SlotTaken as lost:

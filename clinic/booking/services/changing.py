@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import letters, timetable
+from clinic.booking import letters, schedule
 from clinic.booking.availability import Need
-from clinic.booking.cells import Key, give_back, hold_the_diary, keys_of, lapsed_on, take
+from clinic.booking.cells import Key, keys_of, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, CallUs, SlotTaken
 from clinic.booking.models import Appointment, Cell, Reason, State
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, find_place
-from clinic.booking.services.telling import Deed, change_state, history, locked, require, tell_the_review
+from clinic.booking.services.effects import Deed, change_state, history, locked, require, sync_next_visit
+from clinic.booking.services.slot_search import SlotRequest, find_candidate
 
 
 def may_change_online(visit: Appointment, *, at: datetime) -> bool:
@@ -23,7 +23,7 @@ def may_change_online(visit: Appointment, *, at: datetime) -> bool:
 
     Free for some minutes after booking whatever the cut-off (house rule: mistakes are taken back at once).
     """
-    rules = timetable.current().rules
+    rules = schedule.current().rules
     if not visit.is_ahead or visit.starts_at <= at:
         return False
     fresh = at < visit.created_at + timedelta(minutes=rules.grace_minutes)
@@ -32,7 +32,7 @@ def may_change_online(visit: Appointment, *, at: datetime) -> bool:
 
 def _require_in_time(visit: Appointment, *, staff: bool, at: datetime) -> None:
     if not staff and not may_change_online(visit, at=at):
-        raise CallUs(asking.call_us(_("It is too late to change this visit online.")))
+        raise CallUs(policies.call_us(_("It is too late to change this visit online.")))
 
 
 def _code(reason: str) -> str:
@@ -45,7 +45,7 @@ def _code(reason: str) -> str:
 def confirm(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient says they will come (or the desk heard it). Confirming twice changes nothing."""
     found = locked(visit)
-    asking.staff_or_own(by, found.patient)
+    policies.staff_or_own(by, found.patient)
     if found.state != State.CONFIRMED:
         change_state(found, State.CONFIRMED, Deed.CONFIRMED, by=by, at=at)
     return found
@@ -59,13 +59,13 @@ def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_b
     Raises CallUs inside the cut-off for patients, NotAllowed for a visit that is over, BookingError, PermissionDenied.
     """
     found = locked(visit)
-    staff = asking.staff_or_own(by, found.patient)
+    staff = policies.staff_or_own(by, found.patient)
     require(found, State.CANCELLED)
     _require_in_time(found, staff=staff, at=at)
-    party = asking.party(by, started_by)
+    party = policies.party(by, started_by)
     change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
-    give_back(found)
-    tell_the_review(found.patient, at=at)
+    release_cells(found)
+    sync_next_visit(found.patient, at=at)
     letters.cancelled(found, at=at)
     return found
 
@@ -113,17 +113,17 @@ def _move(
     reason: str,
     started_by: str | None,
 ) -> Appointment:
-    hold_the_diary()
+    lock_schedule()
     old = locked(visit)
-    staff = asking.staff_or_own(by, old.patient)
+    staff = policies.staff_or_own(by, old.patient)
     require(old, State.MOVED)
-    asking.require_type(old.visit_type, staff=staff)
+    policies.require_type(old.visit_type, staff=staff)
     _require_in_time(old, staff=staff, at=at)
-    asking.require_time(start, at=at)
+    policies.require_time(start, at=at)
     if start == old.starts_at and practitioner in (None, old.practitioner_id):
         raise BookingError(_("The visit is at that time already."))
-    asking.require_ready(old.patient, old.visit_type, asking.day_of(start), at=at)
-    ask = Ask(
+    policies.require_ready(old.patient, old.visit_type, policies.day_of(start), at=at)
+    ask = SlotRequest(
         visit_type=old.visit_type,
         start=start,
         practitioner=practitioner,
@@ -132,8 +132,8 @@ def _move(
         at=at,
         without_visit=old.pk,
     )
-    place = find_place(ask)
-    party = asking.party(by, started_by)
+    place = find_candidate(ask)
+    party = policies.party(by, started_by)
     change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
     new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
     _carry_over(old, new, place.keys(old.patient), lapsed=place.lapsed)
@@ -173,13 +173,13 @@ def _successor(
 def _carry_over(old: Appointment, new: Appointment, wanted: list[Key], *, lapsed: Collection[int]) -> None:
     """Keep the cells both visits share, take the new ones, give back the others."""
     mine = {(c.kind, c.of, c.start, c.lane): c.pk for c in Cell.objects.filter(visit=old)}
-    take([key for key in wanted if key not in mine], taker=new, lapsed=lapsed)
+    reserve_cells([key for key in wanted if key not in mine], taker=new, lapsed=lapsed)
     Cell.objects.filter(pk__in=[mine[key] for key in wanted if key in mine]).update(visit=new)
-    give_back(old)
+    release_cells(old)
 
 
 def _moved(new: Appointment, *, by: User, at: datetime) -> None:
-    tell_the_review(new.patient, at=at)
+    sync_next_visit(new.patient, at=at)
     letters.changed(new, at=at)
     history(new, Deed.BOOKED, by=by, at=at)
 
@@ -190,16 +190,16 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
 
     Raises SlotTaken when one of them does not fit the other's place, NotReady, NotAllowed, PermissionDenied.
     """
-    asking.staff_only(by)
-    hold_the_diary()
+    policies.staff_only(by)
+    lock_schedule()
     first, second = sorted((one, other), key=lambda visit: visit.pk)
     if first.pk == second.pk:
         raise BookingError(_("Choose two different visits."))
     a, b = locked(first), locked(second)
     for visit, place in ((a, b), (b, a)):
         require(visit, State.MOVED)
-        asking.require_time(place.starts_at, at=at)
-        asking.require_ready(visit.patient, visit.visit_type, asking.day_of(place.starts_at), at=at)
+        policies.require_time(place.starts_at, at=at)
+        policies.require_ready(visit.patient, visit.visit_type, policies.day_of(place.starts_at), at=at)
         if visit.is_squeezed_in:
             raise BookingError(_("A squeezed-in visit cannot be swapped. Cancel it and book another time."))
     made = []
@@ -211,9 +211,9 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
             by=by,
             at=at,
             reason=Reason.BETTER_TIME,
-            started_by=asking.party(by, None),
+            started_by=policies.party(by, None),
         )
-        give_back(visit)
+        release_cells(visit)
     for visit, place in ((a, b), (b, a)):
         made.append(_put(visit, place, by=by, at=at))
     for new in made:
@@ -223,7 +223,7 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
 
 
 def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> Appointment:
-    table = timetable.current()
+    table = schedule.current()
     who = next((who for who in table.offering(visit.visit_type) if who.key == place.practitioner_id), None)
     if who is None:
         raise BookingError(_("One of the practitioners does not offer the other kind of visit."))
@@ -233,5 +233,5 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     room = place.room_id if need.room_minutes else None
     new = _successor(visit, place.starts_at, place.practitioner_id, room, need, by=by, at=at)
     keys = keys_of(need, new.starts_at, practitioner=new.practitioner_id, room=room, patient=new.patient_id)
-    take(keys, taker=new, lapsed=lapsed_on(keys, at=at))
+    reserve_cells(keys, taker=new, lapsed=lapsed_on(keys, at=at))
     return new

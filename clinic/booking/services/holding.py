@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from clinic.booking.cells import hold_the_diary, take
+from clinic.booking.cells import lock_schedule, reserve_cells
 from clinic.booking.errors import SlotTaken
 from clinic.booking.models import Hold, VisitType
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.booking.services.booking import next_times
-from clinic.booking.services.placing import Ask, Place, find_place
+from clinic.booking.services.slot_search import Candidate, SlotRequest, find_candidate
 
 
 def hold(
@@ -27,11 +27,11 @@ def hold(
     before, given back in the same deed. Only visits without needles: a newcomer has no form.
     Raises SlotTaken with the next free times, and BookingError.
     """
-    asking.require_type(visit_type, staff=False)
-    asking.require_time(start, at=at)
+    policies.require_type(visit_type, staff=False)
+    policies.require_time(start, at=at)
     if visit_type.needling:
-        raise asking.first_visit_error()
-    ask = Ask(
+        raise policies.first_visit_error()
+    ask = SlotRequest(
         visit_type=visit_type,
         start=start,
         practitioner=practitioner,
@@ -47,12 +47,12 @@ def hold(
         raise SlotTaken(lost, times=times) from lost
 
 
-def _hold(ask: Ask, *, instead_of: str) -> Hold:
-    rules = hold_the_diary()
+def _hold(ask: SlotRequest, *, instead_of: str) -> Hold:
+    rules = lock_schedule()
     before = _held_before(instead_of) if instead_of else None
-    place = find_place(replace(ask, without_hold=before))
+    place = find_candidate(replace(ask, without_hold=before))
     if place.visit_type.needling:
-        raise asking.first_visit_error()
+        raise policies.first_visit_error()
     return write(place, at=ask.at, until=ask.at + timedelta(minutes=rules.hold_minutes))
 
 
@@ -60,7 +60,7 @@ def _held_before(token: str) -> int | None:
     return Hold.objects.filter(token=token, offer=None).values_list("pk", flat=True).first()
 
 
-def write(place: Place, *, at: datetime, until: datetime) -> Hold:
+def write(place: Candidate, *, at: datetime, until: datetime) -> Hold:
     """Write a hold with its cells; raises SlotTaken when they are taken."""
     held = Hold.objects.create(
         practitioner=place.who.practitioner,
@@ -72,20 +72,20 @@ def write(place: Place, *, at: datetime, until: datetime) -> Hold:
         created_at=at,
         expires_at=until,
     )
-    take(place.keys(None), taker=held, lapsed=place.lapsed)
+    reserve_cells(place.keys(None), taker=held, lapsed=place.lapsed)
     return held
 
 
 @transaction.atomic
 def release(*, token: str) -> None:
     """Give a held time back; nothing happens when it has lapsed or belongs to an offer."""
-    hold_the_diary()
+    lock_schedule()
     Hold.objects.filter(token=token, offer=None).delete()
 
 
 @transaction.atomic
 def lapse_holds(*, at: datetime) -> int:
     """Sweep holds that lapsed; only tidiness, since whoever books takes their cells. Returns how many."""
-    hold_the_diary()
+    lock_schedule()
     lapsed = Hold.objects.lapsed(at=at).filter(offer=None)
     return lapsed.delete()[1].get("booking.Hold", 0)

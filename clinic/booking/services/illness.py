@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import Practitioner, User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import diary
+from clinic.booking import occupancy
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, AppointmentEvent, DayException
 from clinic.booking.querysets import AHEAD
-from clinic.booking.services import asking
-from clinic.booking.services.telling import Deed, history, locked
+from clinic.booking.services import policies
+from clinic.booking.services.effects import Deed, history, locked
 
 CALLS = {Deed.REACHED, Deed.VOICEMAIL, Deed.NOT_REACHED}
 
@@ -26,8 +26,8 @@ class IllLine:
     phone: str
     calls: tuple[AppointmentEvent, ...]
     # Today with somebody else, then the practitioner's own next free times.
-    with_others: tuple[diary.Slot, ...]
-    later: tuple[diary.Slot, ...]
+    with_others: tuple[occupancy.Slot, ...]
+    later: tuple[occupancy.Slot, ...]
 
     @property
     def reached(self) -> bool:
@@ -40,11 +40,11 @@ def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayExc
 
     The visits stand until each is moved or cancelled: `ill_lines` lists them.
     """
-    asking.staff_only(by)
+    policies.staff_only(by)
     person = Practitioner.objects.select_for_update(no_key=True, of=("self",)).filter(pk=practitioner).first()
     if person is None:
         raise BookingError(_("Choose a practitioner."))
-    if day < asking.day_of(at):
+    if day < policies.day_of(at):
         raise BookingError(_("That day is over."))
     whole_day = {"what": DayException.What.OFF, "practitioner": person, "day": day, "opens": None, "closes": None}
     known = DayException.objects.filter(**whole_day).first()
@@ -59,15 +59,15 @@ def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayExc
 @audited_transaction()
 def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[IllLine]:
     """Return the visits of that day that still stand, with phone numbers and other times. A line in the book."""
-    asking.staff_only(by)
+    policies.staff_only(by)
     visits = list(
         Appointment.objects.on_day(day).filter(practitioner=practitioner, state__in=AHEAD).with_people().with_history()
     )
-    times: dict[int, tuple[tuple[diary.Slot, ...], tuple[diary.Slot, ...]]] = {}
+    times: dict[int, tuple[tuple[occupancy.Slot, ...], tuple[occupancy.Slot, ...]]] = {}
     for visit in visits:
         if visit.visit_type_id not in times:
-            today = diary.slots(visit.visit_type, first=day, last=day, at=at, by_staff=True)
-            later = diary.next_slots(visit.visit_type, after=at, at=at, practitioner=practitioner, by_staff=True)
+            today = occupancy.slots(visit.visit_type, first=day, last=day, at=at, by_staff=True)
+            later = occupancy.next_slots(visit.visit_type, after=at, at=at, practitioner=practitioner, by_staff=True)
             others = tuple(slot for slot in today if slot.practitioner != practitioner)
             times[visit.visit_type_id] = (others, tuple(later))
     person = Practitioner.objects.filter(pk=practitioner).first()
@@ -89,7 +89,7 @@ def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[I
 @audited_transaction()
 def note_call(visit: Appointment, *, outcome: str, by: User, at: datetime) -> None:
     """Tick that a patient was called about a visit: "reached", "voicemail" or "not_reached"."""
-    asking.staff_only(by)
+    policies.staff_only(by)
     if outcome not in CALLS:
         raise BookingError(_("Choose what came of the call."))
     found = locked(visit)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from clinic.booking.errors import BookingError, NotRead, NotReady, NotSeen
 from clinic.booking.models import Appointment
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from intake.review import cautions, standing
 from intake.review.standing import Standing, Word
 
@@ -19,7 +19,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     """
     if not visit.visit_type.needling:
         return
-    patient, today = visit.patient, asking.day_of(at)
+    patient, today = visit.patient, policies.day_of(at)
     found = standing.of([patient.pk], on=today, at=at)[patient.pk]
     if not found.allows_needles(today):
         raise NotReady(refusal(found))

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import letters
-from clinic.booking.cells import give_back
+from clinic.booking.cells import release_cells
 from clinic.booking.errors import BookingError, NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import day_bounds
-from clinic.booking.services import asking
+from clinic.booking.services import policies
+from clinic.booking.services.effects import Deed, change_state, locked, require, sync_next_visit
 from clinic.booking.services.needles import require_read
-from clinic.booking.services.telling import Deed, change_state, locked, require, tell_the_review
 
 
 class Gate(Protocol):
@@ -28,7 +28,7 @@ OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
 
 
 def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None, by: User, at: datetime) -> Appointment:
-    asking.staff_only(by)
+    policies.staff_only(by)
     found = locked(visit)
     if found.state == after:
         return found
@@ -36,7 +36,7 @@ def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None,
     if gate is not None:
         gate(found, at=at)
     change_state(found, after, what, by=by, at=at)
-    tell_the_review(found.patient, at=at)
+    sync_next_visit(found.patient, at=at)
     return found
 
 
@@ -48,7 +48,7 @@ def _unless_begun(visit: Appointment, *, at: datetime) -> None:
 @audited_transaction()
 def arrive(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient is here. Only on the day of the visit. Ticking twice changes nothing, as with every deed here."""
-    if asking.day_of(visit.starts_at) != asking.day_of(at):
+    if policies.day_of(visit.starts_at) != policies.day_of(at):
         raise NotAllowed(_("This visit is not today. Move it first."))
     return _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
 
@@ -86,13 +86,13 @@ def undo_no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
 
 
 def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at: datetime) -> Appointment:
-    asking.staff_only(by)
+    policies.staff_only(by)
     found = locked(visit)
     if found.state != state:
         raise NotAllowed(_("There is nothing to take back. Look at the day again."))
     before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
     change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
-    tell_the_review(found.patient, at=at)
+    sync_next_visit(found.patient, at=at)
     return found
 
 
@@ -100,7 +100,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
 def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
     found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
-    give_back(found)
+    release_cells(found)
     if found.starts_at > at:
         letters.cancelled(found, at=at)
     return found
@@ -115,7 +115,7 @@ def close_the_list(
     `outcomes` says for single visits, by reference, "no_show" or "completed". For the others: who was here is
     completed, who was not is a no-show. Raises BookingError while a visit of the day is still to begin.
     """
-    asking.staff_only(by)
+    policies.staff_only(by)
     _begin, end = day_bounds(day)
     if Appointment.objects.on_day(day).filter(state__in=(State.BOOKED, State.CONFIRMED), starts_at__gt=at).exists():
         raise BookingError(_("There are visits still to come today. Close the list after the last one."))

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import availability, diary, timetable
+from clinic.booking import availability, occupancy, schedule
 from clinic.booking.errors import BookingError, NotReady, SlotTaken
 from clinic.booking.models import Appointment, VisitType
-from clinic.booking.services import asking
+from clinic.booking.services import policies
 from clinic.booking.services.booking import book
 from clinic.text import new_reference
 
@@ -59,18 +59,18 @@ def preview_series(
     at: datetime,
 ) -> list[SeriesLine]:
     """Return each time (`starts_of` makes them) with what keeps it from being booked, if anything. Books nothing."""
-    asking.staff_only(by)
-    table = timetable.current()
+    policies.staff_only(by)
+    table = schedule.current()
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that kind of visit."))
     if not starts:
         raise BookingError(_("Choose at least one time."))
     need, length = who.need(visit_type), timedelta(minutes=visit_type.length)
-    day = diary.load([who], table, start=min(starts), end=max(starts) + length, at=at, patient=patient)
+    day = occupancy.load([who], table, start=min(starts), end=max(starts) + length, at=at, patient=patient)
     taken, lines, seen = day.of(who, table, patient), [], set[datetime]()
     for start in starts:
-        local = asking.day_of(start)
+        local = policies.day_of(start)
         problem = ""
         if start <= at or start in seen:
             problem = _("This time is over or named twice.")
@@ -80,7 +80,7 @@ def preview_series(
             problem = _("The practitioner, every room or the patient has something else then.")
         else:
             try:
-                asking.require_ready(patient, visit_type, local, at=at)
+                policies.require_ready(patient, visit_type, local, at=at)
             except NotReady as why:
                 problem = str(why)
         seen.add(start)
@@ -98,7 +98,7 @@ def book_series(
     at: datetime,
 ) -> list[Appointment]:
     """Book every time or none. Raises SeriesConflict with the lines, NotReady, BookingError, PermissionDenied."""
-    asking.staff_only(by)
+    policies.staff_only(by)
     asked = {"patient": patient, "visit_type": visit_type, "practitioner": practitioner, "by": by, "at": at}
     lines = preview_series(starts=starts, **asked)  # type: ignore[arg-type]  # as named above
     if not all(line.is_free for line in lines):

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import availability, diary, letters, timetable
-from clinic.booking.cells import hold_the_diary
+from clinic.booking import availability, letters, occupancy, schedule
+from clinic.booking.cells import lock_schedule
 from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
 from clinic.booking.models import Appointment, Offer, Part, VisitType, WaitingEntry
 from clinic.booking.models.waiting import EVERY_DAY
-from clinic.booking.services import asking, holding
+from clinic.booking.services import holding, policies
 from clinic.booking.services.booking import book
-from clinic.booking.services.placing import Place
+from clinic.booking.services.slot_search import Candidate
 from intake.review import standing
 
 LONGEST_WAIT = timedelta(days=180)
@@ -53,16 +53,16 @@ def join(
     Somebody who waits for that kind already keeps their place and gets the new wishes.
     Raises BookingError, PermissionDenied.
     """
-    staff = asking.staff_or_own(by, patient)
-    asking.require_type(visit_type, staff=staff)
-    today = asking.day_of(at)
+    staff = policies.staff_or_own(by, patient)
+    policies.require_type(visit_type, staff=staff)
+    today = policies.day_of(at)
     if not today <= until <= today + LONGEST_WAIT:
         raise BookingError(_("Choose a last day within six months."))
     days = sorted(set(weekdays) or EVERY_DAY)
     wanted = [part for part in Part.values if part in set(parts)] or list(Part.values)
     if not set(days) <= set(EVERY_DAY):
         raise BookingError(_("Choose at least one day of the week."))
-    if practitioner is not None and practitioner not in timetable.current().people:
+    if practitioner is not None and practitioner not in schedule.current().people:
         raise BookingError(_("Choose a practitioner, or any."))
     Patient.objects.select_for_update(no_key=True).get(pk=patient.pk)
     entry = WaitingEntry.objects.filter(patient=patient, visit_type=visit_type, left_at=None).first()
@@ -78,8 +78,8 @@ def join(
 @audited_transaction()
 def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     """Take somebody off the list, and back whatever is offered to them. Doing it twice changes nothing."""
-    asking.staff_or_own(by, entry.patient)
-    hold_the_diary()
+    policies.staff_or_own(by, entry.patient)
+    lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if found.left_at is None:
         for open_offer in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
@@ -106,14 +106,14 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
     Their kind of visit must fit into what is free, be offered by this practitioner, on a day and part of the day they
     named; their standing must allow it; who has an open offer or another visit then is left out.
     """
-    asking.staff_only(by)
-    table = timetable.current()
+    policies.staff_only(by)
+    table = schedule.current()
     who = table.people.get(practitioner)
     if who is None or start <= at:
         return []
-    day, part = asking.day_of(start), part_of(start)
+    day, part = policies.day_of(start), part_of(start)
     waiting = (
-        WaitingEntry.objects.waiting(on=asking.day_of(at))
+        WaitingEntry.objects.waiting(on=policies.day_of(at))
         .filter(until__gte=day)
         .exclude(offers__state=Offer.State.OPEN, offers__expires_at__gt=at)
         .with_people()
@@ -127,9 +127,9 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
         and who in table.offering(entry.visit_type)
         and availability.fits(who.spans(day, day), start, entry.visit_type.length)
     ]
-    standings = standing.of([entry.patient_id for entry in fitting], on=asking.day_of(at), at=at)
+    standings = standing.of([entry.patient_id for entry in fitting], on=policies.day_of(at), at=at)
     end = start + timedelta(minutes=max((entry.visit_type.length for entry in fitting), default=0))
-    loaded = diary.load([who], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting])
+    loaded = occupancy.load([who], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting])
     found: list[Match] = []
     for entry in fitting:
         theirs = standings[entry.patient_id]
@@ -154,8 +154,8 @@ def offer(
 
     Raises SlotTaken when the time is taken meanwhile, NotReady, NotAllowed for somebody who has left or has an offer.
     """
-    asking.staff_only(by)
-    rules = hold_the_diary()
+    policies.staff_only(by)
+    rules = lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
         raise NotAllowed(_("This person is not on the list any more."))
@@ -163,8 +163,8 @@ def offer(
         if old.stands(at=at):
             raise NotAllowed(_("A time is offered to this person already."))
         _end(old, Offer.State.LAPSED, at=at)
-    asking.require_time(start, at=at)
-    asking.require_ready(found.patient, found.visit_type, asking.day_of(start), at=at)
+    policies.require_time(start, at=at)
+    policies.require_ready(found.patient, found.visit_type, policies.day_of(start), at=at)
     place = _place(found, start, practitioner, at=at)
     until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
     held = holding.write(place, at=at, until=until)
@@ -183,19 +183,19 @@ def offer(
     return made
 
 
-def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Place:
-    table = timetable.current()
+def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Candidate:
+    table = schedule.current()
     visit_type = table.as_it_is(entry.visit_type)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that kind of visit."))
     end = start + timedelta(minutes=visit_type.length)
-    day = diary.load([who], table, start=start, end=end, at=at, patient=entry.patient)
+    day = occupancy.load([who], table, start=start, end=end, at=at, patient=entry.patient)
     need = who.need(visit_type)
     free = availability.at(start, need, day.of(who, table, entry.patient))
     if free is None:
         raise SlotTaken
-    return Place(who, visit_type, need, start, free.room, day.lapsed)
+    return Candidate(who, visit_type, need, start, free.room, day.lapsed)
 
 
 def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
@@ -238,10 +238,10 @@ def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
 
 
 def _open_offer(offered: Offer, *, by: User) -> Offer:
-    hold_the_diary()
+    lock_schedule()
     offers = Offer.objects.select_for_update(of=("self",)).with_people()
     found = offers.select_related("hold", "visit", "entry__patient").get(pk=offered.pk)
-    asking.staff_or_own(by, found.entry.patient)
+    policies.staff_or_own(by, found.entry.patient)
     return found
 
 
@@ -258,12 +258,12 @@ def lapse_waiting(*, at: datetime) -> int:
     count = 0
     for over in Offer.objects.over(at=at)[:200]:
         with transaction.atomic():
-            hold_the_diary()
+            lock_schedule()
             locked = Offer.objects.select_for_update(of=("self",)).get(pk=over.pk)
             if locked.state == Offer.State.OPEN:
                 _end(locked, Offer.State.LAPSED, at=at)
                 count += 1
-    for entry in WaitingEntry.objects.lapsed(on=asking.day_of(at))[:200]:
+    for entry in WaitingEntry.objects.lapsed(on=policies.day_of(at))[:200]:
         with audited_transaction():
             found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
             if found.left_at is None:

@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from clinic.booking import diary, picking, services, timetable
+from clinic.booking import occupancy, schedule, services, slot_list
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
 from clinic.booking.services import BookingError, SlotTaken
+from clinic.booking.views.access import mailbox, own_visit, page_context, see_other
 from clinic.booking.views.choosing import call_first, standing_of, until, with_whom
-from clinic.booking.views.doors import furniture, mailbox, own_visit, see_other
 from clinic.booking.views.mine import in_words
 from intake.questionnaire.dates import day_from
 
@@ -51,7 +51,7 @@ def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
     if not services.may_change_online(visit, at=at):
         return redirect("booking:visit", visit.ref)
     context = {"visit": visit, "form": form} | in_words(visit)
-    return render(request, "booking/cancel.html", context | furniture(request, visit.patient))
+    return render(request, "booking/cancel.html", context | page_context(request, visit.patient))
 
 
 @own_visit
@@ -67,7 +67,7 @@ def move(request: HttpRequest, visit: Appointment) -> HttpResponse:
 
 
 def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResponse:
-    picked = diary.read_code(request.POST.get("slot", ""))
+    picked = occupancy.read_code(request.POST.get("slot", ""))
     if visit.state == "moved":  # sent twice
         return see_other("booking:visit", visit.moved_to.ref)
     if picked is None:
@@ -78,7 +78,7 @@ def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResp
     try:
         moved = services.move(visit, start=start, practitioner=practitioner, by=mailbox(request), at=at)
     except SlotTaken as lost:
-        context = {"times": picking.of(lost.times), "lost": str(lost)}
+        context = {"times": slot_list.of(lost.times), "lost": str(lost)}
         return _drawn(request, visit, context, status=409)
     except BookingError as refused:
         return _refused(request, visit, refused)
@@ -89,7 +89,7 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
     standing = standing_of(visit.patient, at=at)
     if standing and not standing.allows_consultation:
         return call_first(request, visit.patient)
-    search = picking.Search(
+    search = slot_list.SlotQuery(
         visit.visit_type,
         at,
         practitioner=with_whom(request, visit.visit_type),
@@ -97,11 +97,11 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
         until=until(visit.visit_type, standing),
         without_visit=visit.pk,
     )
-    found = picking.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
+    found = slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
     context = {
         "times": found,
         "practitioner": search.practitioner,
-        "people": timetable.current().offering(visit.visit_type),
+        "people": schedule.current().offering(visit.visit_type),
         "problem": problem,
         "has_errors": bool(problem),
     }
@@ -116,9 +116,9 @@ def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *,
         "for_whom": visit.patient.ref,
         **in_words(visit),
     }
-    return render(request, "booking/times.html", about | context | furniture(request, visit.patient), status=status)
+    return render(request, "booking/times.html", about | context | page_context(request, visit.patient), status=status)
 
 
 def _refused(request: HttpRequest, visit: Appointment, refused: BookingError) -> HttpResponse:
     context = {"sentence": str(refused), "visit": visit}
-    return render(request, "booking/refused.html", context | furniture(request, visit.patient), status=409)
+    return render(request, "booking/refused.html", context | page_context(request, visit.patient), status=409)

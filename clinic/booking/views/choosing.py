@@ -16,12 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import diary, newcomer, picking, services, timetable
+from clinic.booking import newcomer, occupancy, schedule, services, slot_list
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
-from clinic.booking.timetable import Who
-from clinic.booking.views.doors import choose_for_whom, for_everybody, furniture, mailbox, named, see_other
+from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named, page_context, see_other
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
@@ -34,7 +34,7 @@ class Kind:
     """A kind of visit on the first page: what may be done with it now."""
 
     visit_type: VisitType
-    people: list[Who]
+    people: list[ScheduledPractitioner]
     # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready),
     # "consultation" (a practitioner has decided against needles)
     way: str
@@ -54,7 +54,7 @@ def book(request: HttpRequest) -> HttpResponse:
     standing = standing_of(patient, at=timezone.now())
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
-    table = timetable.current()
+    table = schedule.current()
     kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
         "kinds": [kind for kind in kinds if kind.way == "book"],
@@ -63,7 +63,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
     }
-    return render(request, "booking/book.html", context | furniture(request, patient))
+    return render(request, "booking/book.html", context | page_context(request, patient))
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> str:
@@ -98,15 +98,15 @@ def _show(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     if (which := way(visit_type, standing)) != "book":
-        first = {"kind": Kind(visit_type, [], which)} | furniture(request, patient)
+        first = {"kind": Kind(visit_type, [], which)} | page_context(request, patient)
         return render(request, "booking/not_this.html", first)
-    search = picking.Search(
+    search = slot_list.SlotQuery(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
     )
     context = {
-        "times": picking.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
+        "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": timetable.current().offering(visit_type),
+        "people": schedule.current().offering(visit_type),
         "problem": problem,
     }
     return _drawn(request, visit_type, patient, context)
@@ -114,7 +114,7 @@ def _show(
 
 def kind_numbered(number: int) -> VisitType:
     """Return a kind of visit that patients see. Raises Http404."""
-    found = next((found for found in timetable.current().online_types() if found.pk == number), None)
+    found = next((found for found in schedule.current().online_types() if found.pk == number), None)
     if found is None:
         raise Http404
     return found
@@ -135,13 +135,13 @@ def _drawn(
         "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
         "has_errors": bool(context.get("problem")),
     }
-    return render(request, "booking/times.html", about | context | furniture(request, patient), status=status)
+    return render(request, "booking/times.html", about | context | page_context(request, patient), status=status)
 
 
 def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
     """Return the practitioner that was asked for, if they offer this kind of visit; None for any."""
     asked = request.GET.get("with", "")
-    return next((who.key for who in timetable.current().offering(visit_type) if str(who.key) == asked), None)
+    return next((who.key for who in schedule.current().offering(visit_type) if str(who.key) == asked), None)
 
 
 def until(visit_type: VisitType, standing: Standing | None) -> date | None:
@@ -154,7 +154,7 @@ def _take(request: HttpRequest, visit_type: VisitType, *, at: datetime) -> HttpR
     patient = named(request)
     if patient is None and acting.patients_of(request) and request.POST.get("for") != NEW:
         return choose_for_whom(request)
-    picked = diary.read_code(request.POST.get("slot", ""))
+    picked = occupancy.read_code(request.POST.get("slot", ""))
     if picked is None:
         return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then go on."))
     start, practitioner = picked
@@ -188,7 +188,7 @@ def refusal(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
-    return render(request, "booking/refused.html", context | furniture(request, patient), status=409)
+    return render(request, "booking/refused.html", context | page_context(request, patient), status=409)
 
 
 def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
@@ -211,7 +211,7 @@ def _lost(
         return call_first(request, patient, status=409)
     last = until(visit_type, standing)
     context = {
-        "times": picking.of(slot for slot in refused.times if last is None or slot.day <= last),
+        "times": slot_list.of(slot for slot in refused.times if last is None or slot.day <= last),
         "lost": str(refused),
         "practitioner": None,
         "people": [],
@@ -271,4 +271,4 @@ def _query(request: HttpRequest) -> str:
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
     """Somebody would like to speak to the patient first. Why stands nowhere."""
-    return render(request, "booking/call_first.html", furniture(request, patient), status=status)
+    return render(request, "booking/call_first.html", page_context(request, patient), status=status)

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.models import Patient
-from clinic.booking import calendar, services, timetable, words
+from clinic.booking import calendar, schedule, services, words
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
-from clinic.booking.models.timetable import WeeklyHours
+from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
-from clinic.booking.views.doors import for_patients, furniture, own_visit
+from clinic.booking.views.access import own_visit, page_context, patient_required
 from clinic.moments import day
 from intake.pages import red_line
 from intake.review import referrals, standing
@@ -23,7 +23,7 @@ from intake.review.standing import Standing, Word
 MOST_PAST = 20
 
 
-@for_patients
+@patient_required
 @require_safe
 def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
@@ -43,7 +43,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "waiting": [wishes(entry) for entry in waiting],
         "offers": [{"offer": offer, "when": words.when(offer.starts_at)} for offer in offers],
     }
-    return render(request, "booking/mine.html", context | _written(patient, theirs) | furniture(request, patient))
+    return render(request, "booking/mine.html", context | _written(patient, theirs) | page_context(request, patient))
 
 
 def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
@@ -66,7 +66,7 @@ def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
 def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     """One visit: when, where, how long, with whom, what to bring, and what comes next."""
     at = timezone.now()
-    rules = timetable.current().rules
+    rules = schedule.current().rules
     coming = visit.is_ahead and visit.starts_at > at
     theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
     context = {
@@ -83,7 +83,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "phone": visit.patient.phone,
         "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }
-    return render(request, "booking/visit.html", context | in_words(visit) | furniture(request, visit.patient))
+    return render(request, "booking/visit.html", context | in_words(visit) | page_context(request, visit.patient))
 
 
 @own_visit

@@ -16,12 +16,12 @@ from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
-from clinic.booking import newcomer, services, timetable, words
+from clinic.booking import newcomer, schedule, services, words
 from clinic.booking.forms import EMAIL, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
+from clinic.booking.views.access import for_everybody, mailbox, page_context, see_other
 from clinic.booking.views.choosing import NEW, kind_numbered, refusal
-from clinic.booking.views.doors import for_everybody, furniture, mailbox, see_other
 from clinic.choices import Option
 from clinic.text import fold
 
@@ -76,13 +76,13 @@ def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
 
 def _you_page(request: HttpRequest, found: Newcomer, form: YouForm, *, at: datetime) -> HttpResponse:
     context = {"form": form, "has_errors": bool(form.problems), "asks_email": not request.user.is_authenticated}
-    return render(request, "booking/you.html", context | _kept(found, at=at) | furniture(request))
+    return render(request, "booking/you.html", context | _kept(found, at=at) | page_context(request))
 
 
 def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
     """Say in words what is kept for this browser, and until when."""
     visit_type, held = kind_numbered(found.kind), found.hold()
-    who = timetable.current().people.get(found.practitioner)
+    who = schedule.current().people.get(found.practitioner)
     return {
         "kind": visit_type,
         "when": words.when(found.start),
@@ -96,7 +96,7 @@ def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
 
 
 def _nothing_kept(request: HttpRequest) -> HttpResponse:
-    return render(request, "booking/nothing_kept.html", furniture(request))
+    return render(request, "booking/nothing_kept.html", page_context(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -118,7 +118,7 @@ def confirm_booking(request: HttpRequest) -> HttpResponse:
         "rows": [] if known or not patients else _for_whom(told["full_name"], patients),
         "full": not known and len(patients) >= MOST_ON_A_MAILBOX,
     }
-    return render(request, "booking/confirm.html", context | _kept(found, at=at) | furniture(request))
+    return render(request, "booking/confirm.html", context | _kept(found, at=at) | page_context(request))
 
 
 def _for_whom(name: str, patients: list[Patient]) -> list[Option]:

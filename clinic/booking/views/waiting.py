@@ -6,16 +6,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic.accounts.models import Patient
-from clinic.booking import services, timetable, words
+from clinic.booking import schedule, services, words
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
+from clinic.booking.views.access import mailbox, named, own_entry, own_offer, page_context, patient_required, see_other
 from clinic.booking.views.choosing import call_first, kind_numbered, way
-from clinic.booking.views.doors import for_patients, furniture, mailbox, named, own_entry, own_offer, see_other
 from intake.review import standing
 
 
-@for_patients
+@patient_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     """Ask for which days, times and practitioner somebody would come at short notice; a POST puts them on the list."""
@@ -30,7 +30,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     if way(visit_type, theirs) == "consultation":
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
-    form = WaitForm(data, people=timetable.current().offering(visit_type), on=today)
+    form = WaitForm(data, people=schedule.current().offering(visit_type), on=today)
     if request.method == "POST" and form.is_valid():
         try:
             services.join(patient=patient, visit_type=visit_type, by=mailbox(request), at=at, **form.wishes())
@@ -39,7 +39,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
         else:
             return see_other("booking:mine")
     context = {"form": form, "kind": visit_type, "for_whom": patient.ref}
-    return render(request, "booking/wait.html", context | furniture(request, patient))
+    return render(request, "booking/wait.html", context | page_context(request, patient))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,4 +89,4 @@ def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = 
         "with_name": offered.practitioner.user.name,
         "until": words.time_of_day(offered.expires_at),
     }
-    return render(request, "booking/offer.html", context | furniture(request, patient), status=status)
+    return render(request, "booking/offer.html", context | page_context(request, patient), status=status)

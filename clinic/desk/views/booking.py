@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
-from clinic.booking import diary, services, timetable, words
+from clinic.booking import occupancy, schedule, services, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
@@ -51,7 +51,7 @@ class Asked:
 def asked_of(request: HttpRequest) -> Asked:
     """Read what is known from the address or the form."""
     slot = slot_asked(request)
-    types = [kind for kind in timetable.current().types if kind.active]
+    types = [kind for kind in schedule.current().types if kind.active]
     kind = type_called(request.POST.get("type") or request.GET.get("type") or "", types)
     on = timezone.localdate()
     return Asked(
@@ -100,8 +100,8 @@ def _booked(request: HttpRequest, asked: Asked) -> Appointment:
     return services.book(**told)
 
 
-def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None) -> dict[str, Any]:
-    table = timetable.current()
+def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | None) -> dict[str, Any]:
+    table = schedule.current()
     context: dict[str, Any] = {"asked": asked, "code": asked.code, "first": asked.first.isoformat()}
     if asked.start and asked.practitioner:
         with_name = table.people[asked.practitioner].name if asked.practitioner in table.people else ""
@@ -127,7 +127,7 @@ def _context(request: HttpRequest, asked: Asked, times: list[diary.Slot] | None)
 
 def _types(asked: Asked, stands: Standing) -> list[dict[str, Any]]:
     """The kinds of visit, each with why it cannot be booked, if it cannot."""
-    table = timetable.current()
+    table = schedule.current()
     day = timezone.localtime(asked.start).date() if asked.start else timezone.localdate()
     found = []
     for kind in table.types:
@@ -143,11 +143,11 @@ def _types(asked: Asked, stands: Standing) -> list[dict[str, Any]]:
     return found
 
 
-def _times(asked: Asked) -> list[diary.Slot]:
+def _times(asked: Asked) -> list[occupancy.Slot]:
     if asked.visit_type is None:
         return []
     start = day_bounds(asked.first)[0]
-    return diary.next_slots(
+    return occupancy.next_slots(
         asked.visit_type,
         after=start,
         at=timezone.now(),

@@ -12,11 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from clinic import moments
-from clinic.booking import services, timetable, words
+from clinic.booking import schedule, services, words
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, HERE
-from clinic.desk.lines import lines_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -28,6 +27,7 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.views.visits import visit_of
+from clinic.desk.visit_row import visit_rows
 
 CALLS = [
     (AppointmentEvent.Deed.REACHED, _("Reached")),
@@ -44,7 +44,7 @@ def close(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate(at)
     day = day_asked(request, on=on)
     visits = Appointment.objects.on_day(day).filter(state__in=(*AHEAD, *HERE))
-    lines = lines_of(visits, on=on, at=at)
+    lines = visit_rows(visits, on=on, at=at)
     sentence = ""
     if request.method == "POST":
         told = {line.visit.ref: request.POST.get(f"came-{line.visit.ref}", "") for line in lines}
@@ -75,7 +75,7 @@ def ill(request: HttpRequest) -> HttpResponse:
     """Take a practitioner off for a day; then each visit with its phone number, other times, and who was reached."""
     at = timezone.now()
     day = day_asked(request, on=timezone.localdate(at))
-    table = timetable.current()
+    table = schedule.current()
     text = request.POST.get("practitioner") or request.GET.get("practitioner") or ""
     key = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
     person = table.people.get(key)

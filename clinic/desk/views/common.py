@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -15,9 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from clinic.accounts.models import Patient, User
 from clinic.accounts.roles import DESK, PRACTITIONER, role_required
-from clinic.booking.diary import Slot, read_code
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
+from clinic.booking.occupancy import Slot, read_code
 from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)

@@ -10,7 +10,7 @@ from clinic import moments
 from clinic.accounts.roles import is_practitioner
 from clinic.booking import words
 from clinic.desk import day as days
-from clinic.desk import sittings, tasks
+from clinic.desk import intake_row, tasks
 from clinic.desk.grid import Cell
 from clinic.desk.views.common import at_the_desk, code_of, day_asked, page, who
 
@@ -37,8 +37,8 @@ def day(request: HttpRequest) -> HttpResponse:
         "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
         "places": _places(asked, on),
-        "calls": sittings.calls(on=on, at=at),
-        "to_accept": sittings.count_to_accept(),
+        "calls": intake_row.calls(on=on, at=at),
+        "to_accept": intake_row.count_to_accept(),
         "tasks": tasks.tasks(counts),
         "waiting": counts["waiting"],
         "now": words.time_of_day(at),

@@ -14,8 +14,8 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
-from clinic.desk.lines import lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
+from clinic.desk.visit_row import visit_rows
 
 COPIED_DAYS = 2
 
@@ -27,7 +27,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     by, at = who(request), timezone.now()
     on = timezone.localdate(at)
     day = day_asked(request, on=on)
-    lines = lines_of(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
+    lines = visit_rows(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
     shows_limits = is_practitioner(by)
     context = {"lines": lines, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
     context["printed"] = words.when(at)
@@ -46,7 +46,7 @@ def copy(request: HttpRequest) -> HttpResponse:
     for number in range(COPIED_DAYS):
         day = on + timedelta(days=number)
         visits = Appointment.objects.on_day(day).filter(state__in=STANDING)
-        days.append({"title": moments.day(day), "lines": lines_of(visits, on=on, at=at)})
+        days.append({"title": moments.day(day), "lines": visit_rows(visits, on=on, at=at)})
     text = render_to_string("desk/paper.html", {"days": days, "made": words.when(at)}, request=request)
     with audited_transaction():
         audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)

@@ -14,16 +14,15 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from clinic import audit, moments
-from clinic.accounts import finding
+from clinic.accounts import patient_search
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
-from clinic.desk import tablets
+from clinic.desk import tablet_code
 from clinic.desk.forms import ContactForm, PersonForm, is_minor
-from clinic.desk.lines import lines_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -34,6 +33,7 @@ from clinic.desk.views.common import (
     slot_asked,
     who,
 )
+from clinic.desk.visit_row import visit_rows
 from intake.pages.tablet.models import HandOver
 from intake.record.models import Intake
 from intake.review import cautions, standing
@@ -46,16 +46,16 @@ MOST_VISITS = 40
 @at_the_desk
 def find(request: HttpRequest) -> HttpResponse:
     """Find a person. What is typed is posted, so that no name stands in an address or a log."""
-    typed = request.POST.get("q", "").replace("\0", "").strip()[: finding.LONGEST]
+    typed = request.POST.get("q", "").replace("\0", "").strip()[: patient_search.LONGEST]
     today = timezone.localdate()
-    found = finding.find(typed, on=today) if typed else []
+    found = patient_search.find(typed, on=today) if typed else []
     slot = slot_asked(request)
     if found:
         with audited_transaction():
             audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
     context = {
         "typed": typed,
-        "asked": finding.take_apart(typed, on=today),
+        "asked": patient_search.parse_query(typed, on=today),
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
         "when": words.when(slot[0]) if slot else "",
@@ -63,7 +63,7 @@ def find(request: HttpRequest) -> HttpResponse:
     return page(request, "find", context)
 
 
-def _hit(one: finding.Found) -> dict[str, Any]:
+def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
         word
         for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("e-mail"), one.email))
@@ -79,14 +79,14 @@ def new(request: HttpRequest) -> HttpResponse:
     """Take somebody in who called. Who is alike is shown first; the desk decides, nothing is merged."""
     slot = slot_asked(request)
     first_time = "full_name" not in request.POST
-    typed = finding.take_apart(request.POST.get("q", ""), on=timezone.localdate())
+    typed = patient_search.parse_query(request.POST.get("q", ""), on=timezone.localdate())
     form = PersonForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
     if not first_time and form.is_valid():
         told = form.cleaned_data
         if not request.POST.get("sure"):
             asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
-            twins = [_hit(one) for one in finding.alike(**asked)]
+            twins = [_hit(one) for one in patient_search.alike(**asked)]
         if not twins:
             patient = people.register(identity=told, by=who(request), at=timezone.now())
             messages.success(request, _("%(name)s has a record now.") % {"name": patient.full_name})
@@ -101,7 +101,7 @@ def new(request: HttpRequest) -> HttpResponse:
     return page(request, "new_person", context)
 
 
-def _initial(text: str, typed: finding.Asked) -> dict[str, Any]:
+def _initial(text: str, typed: patient_search.PatientQuery) -> dict[str, Any]:
     """What was typed into the box need not be typed again."""
     name = " ".join(part for part in text.split() if any(letter.isalpha() for letter in part) and "@" not in part)
     return {
@@ -147,7 +147,7 @@ def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
 
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
-    rows = lines_of(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
+    rows = visit_rows(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
     stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
@@ -162,13 +162,13 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),
-        "tablet": tablets.state_of(found, at=at),
+        "tablet": tablet_code.state_of(found, at=at),
         "linked": _linked(found),
         "differences": Difference.objects.open().filter(patient=found),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
         "alike": [
             _hit(one)
-            for one in finding.alike(
+            for one in patient_search.alike(
                 full_name=found.full_name,
                 date_of_birth=found.date_of_birth,
                 phone=found.phone,

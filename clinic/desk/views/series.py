@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic.booking import services, timetable, words
+from clinic.booking import schedule, services, words
 from clinic.booking.errors import BookingError
 from clinic.booking.services import series as made_of
 from clinic.booking.services.series import SeriesConflict, SeriesLine
@@ -44,7 +44,7 @@ def series(request: HttpRequest) -> HttpResponse:
         lines, sentence, status = list(conflict.lines), str(conflict), 409
     except BookingError as wrong:
         sentence = str(wrong)
-    with_name = timetable.current().people[asked.practitioner].name if lines else ""
+    with_name = schedule.current().people[asked.practitioner].name if lines else ""
     context = {
         "asked": asked,
         "code": asked.code,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.desk import tablets as shown
+from clinic.desk import tablet_code as shown
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver

@@ -15,7 +15,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
-from clinic.desk import sittings, tasks
+from clinic.desk import intake_row, tasks
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import accepting
 from intake.record import errors
@@ -28,7 +28,7 @@ def work(request: HttpRequest) -> HttpResponse:
     """What waits: calls, forms to accept, letters that did not arrive, things to ask, records that look alike."""
     at = timezone.now()
     on = timezone.localdate(at)
-    lines = sittings.urgent(on=on, at=at)
+    lines = intake_row.urgent(on=on, at=at)
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
     context = {
         "calls": [line for line in lines if line.is_call],
@@ -60,7 +60,7 @@ def forms(request: HttpRequest) -> HttpResponse:
     """Who has a form with us, how far it is, and what to say. A name that is looked for is posted, never an address."""
     now = timezone.now()
     typed = request.POST.get("q", "").replace("\0", "").strip()[:100]
-    shown = sittings.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
+    shown = intake_row.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
     if typed:
         with audited_transaction():
             audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))

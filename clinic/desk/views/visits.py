@@ -17,11 +17,10 @@ from clinic import audit, moments
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import diary, services, timetable, words
-from clinic.booking.diary import Slot
+from clinic.booking import occupancy, schedule, services, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
-from clinic.desk.lines import Line, lines_of
+from clinic.booking.occupancy import Slot
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -34,6 +33,7 @@ from clinic.desk.views.common import (
     try_it,
     who,
 )
+from clinic.desk.visit_row import VisitRow, visit_rows
 from clinic.outbox.models import Letter
 from intake.review import cautions
 
@@ -58,10 +58,10 @@ def visit_of(ref: str) -> Appointment:
     return get_object_or_404(Appointment.objects.with_people().select_related("patient__user"), ref=ref)
 
 
-def line_of(visit: Appointment) -> Line:
+def line_of(visit: Appointment) -> VisitRow:
     """Return a visit as the desk reads it."""
     at = timezone.now()
-    return lines_of(Appointment.objects.filter(pk=visit.pk), on=timezone.localdate(at), at=at)[0]
+    return visit_rows(Appointment.objects.filter(pk=visit.pk), on=timezone.localdate(at), at=at)[0]
 
 
 @require_GET
@@ -188,7 +188,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line_of(found),
         "when": words.full(found.starts_at, length=found.length, with_name=found.practitioner.user.name),
         "times": by_day(times),
-        "people": timetable.current().offering(found.visit_type),
+        "people": schedule.current().offering(found.visit_type),
         "only": only,
         "first": max(first, on).isoformat(),
         "reasons": REASONS,
@@ -224,7 +224,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
 
 def times_of(found: Appointment, *, first: date, practitioner: int | None) -> list[Slot]:
     """Return free times for a visit that is to be moved, two weeks from a day on; its own time counts as free."""
-    slots = diary.slots(
+    slots = occupancy.slots(
         found.visit_type,
         first=first,
         last=first + timedelta(days=14),

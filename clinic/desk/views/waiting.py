@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import moments
-from clinic.booking import services, timetable, words
+from clinic.booking import schedule, services, words
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Offer, Part, WaitingEntry, WeeklyHours
 from clinic.desk.views.common import (
@@ -53,7 +53,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     entries = list(WaitingEntry.objects.waiting(on=on).with_people())
     standings = standing.of({entry.patient_id for entry in entries}, on=on, at=at)
     offers = {offer.entry_id: offer for offer in Offer.objects.standing(at=at).with_people()}
-    table = timetable.current()
+    table = schedule.current()
     context = {
         "rows": [_row(entry, standings[entry.patient_id], offers.get(entry.pk), at=at) for entry in entries],
         "patient": patient,
@@ -71,7 +71,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 def _join(request: HttpRequest) -> WaitingEntry:
     patient = patient_asked(request)
-    kind = type_called(request.POST.get("type", ""), [one for one in timetable.current().types if one.active])
+    kind = type_called(request.POST.get("type", ""), [one for one in schedule.current().types if one.active])
     if patient is None or kind is None:
         raise BookingError(_("Choose the kind of visit."))
     key = request.POST.get("practitioner", "")
@@ -115,7 +115,7 @@ def matches(request: HttpRequest) -> HttpResponse:
         return redirect("desk:waiting")
     start, practitioner = slot
     found = services.matches_for(start=start, practitioner=practitioner, by=who(request), at=timezone.now())
-    person = timetable.current().people.get(practitioner)
+    person = schedule.current().people.get(practitioner)
     context = {
         "when": words.when(start),
         "with_name": person.name if person else "",

@@ -8,12 +8,12 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
 from clinic.accounts.roles import is_practitioner
-from clinic.booking import timetable
+from clinic.booking import schedule
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
 from clinic.desk.day import kept_times
-from clinic.desk.lines import Line, lines_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
+from clinic.desk.visit_row import VisitRow, visit_rows
 
 DAYS = 7
 
@@ -27,13 +27,13 @@ def week(request: HttpRequest) -> HttpResponse:
     asked = day_asked(request, on=on)
     first = asked - timedelta(days=asked.weekday())
     last = first + timedelta(days=DAYS - 1)
-    lines = lines_of(Appointment.objects.on_day(first, last).filter(state__in=STANDING), on=on, at=at)
+    lines = visit_rows(Appointment.objects.on_day(first, last).filter(state__in=STANDING), on=on, at=at)
     kept = kept_times(first, last, at=at)
     days = [first + timedelta(days=number) for number in range(DAYS)]
-    by_day: dict[date, list[Line]] = {day: [] for day in days}
+    by_day: dict[date, list[VisitRow]] = {day: [] for day in days}
     for line in lines:
         by_day[line.day].append(line)
-    table = timetable.current()
+    table = schedule.current()
     found = []
     for day in days:
         mine = by_day[day]

@@ -23,7 +23,7 @@ from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.audit import triggers
 from clinic.audit.transaction import audited_transaction
-from clinic.sealing import SealedJSONField, resealed
+from clinic.encryption import SealedJSONField, resealed
 
 BATCH = 200
 

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-import clinic.sealing
+import clinic.encryption
 import clinic.text
 
 
@@ -66,8 +66,8 @@ class Migration(migrations.Migration):
                 ("claim", models.CharField(blank=True, editable=False, max_length=16)),
                 ("finished_at", models.DateTimeField(blank=True, null=True, verbose_name="finished")),
                 ("trouble", models.CharField(blank=True, max_length=120, verbose_name="last error")),
-                ("sealed", clinic.sealing.SealedJSONField(blank=True, null=True)),
-                ("rendered", clinic.sealing.SealedJSONField(blank=True, null=True)),
+                ("sealed", clinic.encryption.SealedJSONField(blank=True, null=True)),
+                ("rendered", clinic.encryption.SealedJSONField(blank=True, null=True)),
             ],
             options={
                 "verbose_name": "email",

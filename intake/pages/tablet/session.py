@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.middleware.csrf import rotate_token
 
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 
 if TYPE_CHECKING:
     from intake.pages.tablet.models import HandOver

@@ -140,7 +140,7 @@ def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
     return render(request, "intake/tasks.html", context | furniture(request, intake))
 
 
-def _task_row(intake: Intake, questionnaire: Questionnaire, task: navigation.Task) -> dict[str, Any]:
+def _task_row(intake: Intake, questionnaire: Questionnaire, task: navigation.StepTask) -> dict[str, Any]:
     words = {
         navigation.Status.DONE: _("Completed"),
         navigation.Status.BEGUN: _("In progress"),

@@ -90,7 +90,7 @@ def turned_away(request: HttpRequest, ref: str, number: int = 0, **_more: Any) -
     if request.method == "POST" and "asked" in request.POST:
         held = resume.is_held(request)
         if not held:
-            resume.keep(request, ref)
+            resume.stash_typed(request, ref)
         told = {"cards": red_line, "kind": cards.kind_of_all(red_line), "advice": cards.advice_of(red_line)}
         context = {"ref": ref, "sign_in": held} | told | furniture(request)
         return render(request, "intake/signed_out.html", context, status=403)

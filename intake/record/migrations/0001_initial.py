@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import clinic.sealing
+import clinic.encryption
 import clinic.text
 
 
@@ -197,7 +197,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("revision", models.PositiveSmallIntegerField(default=1)),
-                ("document", clinic.sealing.SealedJSONField()),
+                ("document", clinic.encryption.SealedJSONField()),
                 ("saved_at", models.DateTimeField()),
                 ("frozen_at", models.DateTimeField(blank=True, null=True)),
                 ("opened_at", models.DateTimeField(blank=True, null=True)),

@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import clinic.sealing
+import clinic.encryption
 import clinic.text
 from clinic.audit.triggers import append_only
 
@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="VisitAhead",
+            name="NextVisit",
             fields=[
                 (
                     "patient",
@@ -37,8 +37,8 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
             ],
             options={
-                "verbose_name": "visit ahead",
-                "verbose_name_plural": "visits ahead",
+                "verbose_name": "next visit",
+                "verbose_name_plural": "next visits",
                 "default_permissions": (),
             },
         ),
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
-                ("words", clinic.sealing.SealedJSONField()),
+                ("words", clinic.encryption.SealedJSONField()),
                 ("closes", models.BooleanField(default=False)),
                 ("by_name", models.CharField(max_length=200)),
                 ("at", models.DateTimeField()),
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ),
                 ("limits", models.JSONField(blank=True, default=list)),
                 ("until", models.DateField(blank=True, null=True)),
-                ("words", clinic.sealing.SealedJSONField()),
+                ("words", clinic.encryption.SealedJSONField()),
                 (
                     "by_name",
                     models.CharField(max_length=200, validators=[django.core.validators.MinLengthValidator(1)]),
@@ -289,7 +289,7 @@ class Migration(migrations.Migration):
                 ("position", models.PositiveSmallIntegerField()),
                 ("ruleset", models.CharField(max_length=20)),
                 ("contact", models.CharField(max_length=20)),
-                ("finding", clinic.sealing.SealedJSONField()),
+                ("finding", clinic.encryption.SealedJSONField()),
                 ("raised_at", models.DateTimeField()),
                 ("provisional", models.BooleanField(default=False)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),

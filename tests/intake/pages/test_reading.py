@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from clinic.accounts.models import User
 from clinic.demo.forms import typed
+from clinic.outbox.delivery import send_next
 from clinic.outbox.models import Letter
-from clinic.outbox.sending import send_next
 from intake.record.models import Intake
 from intake.review.models import Case, Flag
 from tests.education.shelf import SHORT, shelve

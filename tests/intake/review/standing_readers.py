@@ -17,9 +17,9 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import letters
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
-from clinic.booking.services import asking, waiting
+from clinic.booking.services import policies, waiting
 from clinic.desk import day as days
-from clinic.desk import sittings, tasks
+from clinic.desk import intake_row, tasks
 from intake.record.models import Intake
 from intake.review import standing
 from intake.review.models import Decision
@@ -163,7 +163,7 @@ def the_sheet_of_the_day(asked: Asked) -> Said:
 @reader
 def the_list_of_forms(asked: Asked) -> Said:
     forms = Intake.objects.filter(pk__in=asked.forms)
-    says = {line.form.pk: str(line.word) for line in sittings._lines(forms, on=TODAY, at=NOW)}
+    says = {line.form.pk: str(line.word) for line in intake_row._lines(forms, on=TODAY, at=NOW)}
     return _differing(says, {key: theirs.word for key, theirs in asked.forms.items()})
 
 
@@ -179,7 +179,7 @@ def the_page_of_a_person(asked: Asked) -> Said:
 def _refusals(asked: Asked, day: date) -> dict[int, tuple[bool, bool]]:
     def allows(patient: Patient, kind: VisitType) -> bool:
         try:
-            asking.require_ready(patient, kind, day, at=NOW)
+            policies.require_ready(patient, kind, day, at=NOW)
         except BookingError:
             return False
         return True

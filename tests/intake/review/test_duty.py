@@ -15,8 +15,8 @@ from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import duty
 from intake.review import services as review
-from intake.review.models import Case, VisitAhead
-from intake.review.next_visit import visit_ahead
+from intake.review.models import Case, NextVisit
+from intake.review.next_visit import set_next_visit
 from intake.review.services import version_of
 from tests.booking.builders import make_hours, make_practitioner, make_room, make_rules, make_type
 from tests.intake.forms import fill, sent
@@ -58,7 +58,7 @@ def held(answers: Answers, ana: User, noor: User, now: datetime) -> Intake:
 def test_a_hold_that_arises_before_a_near_visit_is_told_once(
     healthy: Intake, answers: Answers, ana: User, noor: User, visit_at: datetime, count: int, now: datetime
 ) -> None:
-    visit_ahead(patient_of(healthy), at=visit_at, now=now)
+    set_next_visit(patient_of(healthy), at=visit_at, now=now)
     sending.change(healthy, by=ana, at=now)
     fill(answers(**HOLD), intake=healthy, by=ana, at=now)
     sent(answers(**HOLD), intake=healthy, by=ana, at=now)
@@ -71,13 +71,13 @@ def test_a_near_visit_that_is_booked_while_a_decision_is_open_is_told_once(
 ) -> None:
     assert hold_letters() == []
     for _again in range(2):
-        visit_ahead(patient_of(held), at=visit_at, now=now)
+        set_next_visit(patient_of(held), at=visit_at, now=now)
     assert hold_letters() == [noor.email] * count
 
 
 def test_each_visit_day_is_told_of(held: Intake, noor: User, now: datetime) -> None:
-    visit_ahead(patient_of(held), at=TOMORROW, now=now)
-    visit_ahead(patient_of(held), at=TODAY, now=now)
+    set_next_visit(patient_of(held), at=TOMORROW, now=now)
+    set_next_visit(patient_of(held), at=TODAY, now=now)
     assert hold_letters() == [noor.email] * 2
 
 
@@ -93,7 +93,7 @@ def test_booking_at_the_desk_tells_of_it(held: Intake, rui: User, now: datetime)
 
 
 def test_a_form_without_a_hold_is_not_told_of(healthy: Intake, now: datetime) -> None:
-    visit_ahead(patient_of(healthy), at=TODAY, now=now)
+    set_next_visit(patient_of(healthy), at=TODAY, now=now)
     assert hold_letters() == []
 
 
@@ -101,14 +101,14 @@ def test_a_hold_on_a_form_begun_on_the_tablet_for_somebody_who_comes_today_is_to
     healthy: Intake, answers: Answers, rui: User, noor: User, now: datetime
 ) -> None:
     patient = patient_of(healthy)
-    visit_ahead(patient, at=TODAY, now=now)
+    set_next_visit(patient, at=TODAY, now=now)
     begun = drafts.start(at=now, patient=patient, begun_by=rui)
     fill(answers(**HOLD), intake=begun, by=None, at=now)
     assert hold_letters() == [noor.email]
 
 
 def test_the_letter_names_nobody_and_nothing_clinical(held: Intake, now: datetime) -> None:
-    visit_ahead(patient_of(held), at=TODAY, now=now)
+    set_next_visit(patient_of(held), at=TODAY, now=now)
     letter = Letter.objects.get(kind="intake.hold_before_visit")
     message = letters.KINDS[letter.kind](letter, now)
     assert message is not None
@@ -120,11 +120,11 @@ def test_the_letter_names_nobody_and_nothing_clinical(held: Intake, now: datetim
 def test_the_letter_does_not_leave_once_it_is_decided_or_the_visit_is_off(
     held: Intake, noor: User, now: datetime
 ) -> None:
-    visit_ahead(patient_of(held), at=TODAY, now=now)
+    set_next_visit(patient_of(held), at=TODAY, now=now)
     letter = Letter.objects.get(kind="intake.hold_before_visit")
-    VisitAhead.objects.all().delete()
+    NextVisit.objects.all().delete()
     assert letters.KINDS[letter.kind](letter, now) is None
-    visit_ahead(patient_of(held), at=TODAY, now=now)
+    set_next_visit(patient_of(held), at=TODAY, now=now)
     seen = version_of(held.current())
     review.decide(Case.objects.get(), by=noor, at=now, seen=seen, outcome="clear", reason="Stable.")
     assert letters.KINDS[letter.kind](letter, now) is None
@@ -134,13 +134,13 @@ def test_the_letter_does_not_leave_once_it_is_decided_or_the_visit_is_off(
 
 
 def test_an_unread_form_with_a_visit_today_is_told_once_a_day(healthy: Intake, noor: User, now: datetime) -> None:
-    visit_ahead(patient_of(healthy), at=TODAY, now=now)
+    set_next_visit(patient_of(healthy), at=TODAY, now=now)
     assert [duty.tell_of_unread(at=now) for _again in range(2)] == [1, 1]
     assert unread_letters() == [noor.email]
 
 
 def test_a_form_that_was_opened_is_not_told_of(healthy: Intake, noor: User, now: datetime) -> None:
-    visit_ahead(patient_of(healthy), at=TODAY, now=now)
+    set_next_visit(patient_of(healthy), at=TODAY, now=now)
     duty.tell_of_unread(at=now)
     review.open_case(Case.objects.get(), by=noor, at=now)
     assert duty.tell_of_unread(at=now) == 0
@@ -149,12 +149,12 @@ def test_a_form_that_was_opened_is_not_told_of(healthy: Intake, noor: User, now:
 
 
 def test_a_visit_of_another_day_is_not_told_of(healthy: Intake, noor: User, now: datetime) -> None:
-    visit_ahead(patient_of(healthy), at=TOMORROW, now=now)
+    set_next_visit(patient_of(healthy), at=TOMORROW, now=now)
     assert duty.tell_of_unread(at=now) == 0
 
 
 def test_the_unread_letter_names_nobody(healthy: Intake, now: datetime) -> None:
-    visit_ahead(patient_of(healthy), at=TODAY, now=now)
+    set_next_visit(patient_of(healthy), at=TODAY, now=now)
     duty.tell_of_unread(at=now)
     letter = Letter.objects.get(kind="intake.unread_before_visit")
     message = letters.KINDS[letter.kind](letter, now)
@@ -176,12 +176,12 @@ def test_only_those_on_duty_are_told(healthy: Intake, noor: User, now: datetime)
 def test_in_staffed_hours_every_visit_of_the_day_is_told_of(healthy: Intake, noor: User, now: datetime) -> None:
     ClinicProfile.objects.get_or_create(pk=1)
     StaffedHours.objects.create(profile_id=1, weekday=1, opens="09:00", closes="17:00")
-    visit_ahead(patient_of(healthy), at=now + timedelta(hours=6), now=now)
+    set_next_visit(patient_of(healthy), at=now + timedelta(hours=6), now=now)
     assert duty.tell_of_unread(at=now) == 1
 
 
 def test_at_night_only_a_visit_that_begins_soon_is_told_of(healthy: Intake, now: datetime) -> None:
     six = now.replace(hour=14, minute=0) + timedelta(days=1)  # 6 am at the clinic, a Wednesday
-    visit_ahead(patient_of(healthy), at=six + timedelta(hours=3), now=now)
+    set_next_visit(patient_of(healthy), at=six + timedelta(hours=3), now=now)
     assert duty.tell_of_unread(at=six) == 0
     assert duty.tell_of_unread(at=six + timedelta(hours=1)) == 1

@@ -33,7 +33,7 @@ def form(answers: Answers, name: str, *, visit: datetime | None = None, **said: 
     intake.refresh_from_db()
     assert intake.patient is not None
     if visit is not None:
-        next_visit.visit_ahead(intake.patient, at=visit, now=NOW)
+        next_visit.set_next_visit(intake.patient, at=visit, now=NOW)
     return intake
 
 

@@ -14,9 +14,9 @@ from django.db import transaction
 
 from clinic.accounts.models import Patient, User
 from clinic.booking import letters
-from clinic.booking.services import asking, waiting
+from clinic.booking.services import policies, waiting
 from clinic.booking.views import choosing
-from clinic.desk import lines, sittings, tasks
+from clinic.desk import intake_row, tasks, visit_row
 from clinic.desk.views import booking as desk_booking
 from clinic.desk.views import people
 from clinic.desk.views import waiting as desk_waiting
@@ -149,13 +149,13 @@ OWN = SimpleNamespace(
 )
 # Which module is put back to its own rule, and which readers must be caught.
 CONTROLS: list[tuple[ModuleType, set[str]]] = [
-    (lines, {"the_day", "the_week", "the_sheet_of_the_day"}),
-    (sittings, {"the_list_of_forms"}),
+    (visit_row, {"the_day", "the_week", "the_sheet_of_the_day"}),
+    (intake_row, {"the_list_of_forms"}),
     (people, {"the_page_of_a_person"}),
     (desk_booking, {"the_desk_s_booking"}),
     (desk_waiting, {"the_desk_s_waiting_list"}),
     (tasks, {"the_tasks_of_the_desk"}),
-    (asking, {"the_last_look_of_a_booking"}),
+    (policies, {"the_last_look_of_a_booking"}),
     (waiting, {"the_waiting_list"}),
     (letters, {"the_reminders", "a_reminder_when_it_is_sent"}),
     (choosing, {"booking_online"}),

@@ -1,4 +1,4 @@
-"""`make run`: prepare the demo clinic, then keep its web server and its clock running until Ctrl-C."""
+"""`make run`: prepare the demo clinic, then keep its web server and its worker running until Ctrl-C."""
 
 import http.client
 import os
@@ -17,7 +17,7 @@ from clinic.demo.supervisor import Supervisor
 
 
 class Command(BaseCommand):
-    help = "Prepares the demo clinic and runs it: web server and clock, until Ctrl-C. Only in demo mode."
+    help = "Prepares the demo clinic and runs it: web server and worker, until Ctrl-C. Only in demo mode."
     requires_system_checks = ()
     requires_migrations_checks = False
 
@@ -53,7 +53,7 @@ class Command(BaseCommand):
         supervisor = Supervisor(
             commands={
                 "web server": [sys.executable, "-m", "gunicorn", "-c", "python:clinic.server", "clinic.wsgi"],
-                "clock": [sys.executable, "manage.py", "clock"],
+                "worker": [sys.executable, "manage.py", "worker"],
             },
             folder=settings.BASE_DIR,
             say=lambda sentence: self.stderr.write(sentence),

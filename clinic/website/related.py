@@ -7,7 +7,7 @@ from education import services
 
 
 @dataclass(frozen=True)
-class Card:
+class ArticleCard:
     """An article as a card shows it."""
 
     title: str
@@ -16,7 +16,7 @@ class Card:
     minutes: int
 
 
-def articles(slugs: Iterable[str]) -> list[Card]:
+def articles(slugs: Iterable[str]) -> list[ArticleCard]:
     """Return the cards of these articles in this order; one that is not public is left out."""
     shelf = {one.slug: one for one in services.shelf()}
-    return [Card(one.title, one.summary, one.path, one.minutes) for one in map(shelf.get, slugs) if one]
+    return [ArticleCard(one.title, one.summary, one.path, one.minutes) for one in map(shelf.get, slugs) if one]

@@ -9,7 +9,7 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from clinic.outbox import clock, jobs
+from clinic.outbox import jobs, worker
 from clinic.outbox.models import JobRun, Letter
 from tests.audit.books import recorded
 from tests.outbox.conftest import Write
@@ -24,10 +24,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def done(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
     """When the one registered job, each hour, was done."""
-    monkeypatch.setattr(clock, "JOBS", {})
+    monkeypatch.setattr(worker, "JOBS", {})
     times: list[datetime] = []
 
-    @clock.every(HOUR)
+    @worker.periodic(HOUR)
     def recurs(at: datetime) -> None:
         times.append(at)
 
@@ -35,7 +35,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[datetime]:
 
 
 def _tick(at: datetime, **said: Any) -> int:
-    return clock.tick(now=lambda: at, **said)
+    return worker.run_once(now=lambda: at, **said)
 
 
 def test_a_pass_sends_every_letter_that_is_due(write: Write, done: list[datetime]) -> None:
@@ -58,7 +58,7 @@ def test_the_time_is_asked_before_every_deed(write: Write, done: list[datetime])
     for n in range(2):
         write(f"greeting:{n}")
     hours: Iterator[datetime] = iter([NOW, NOW + HOUR, NOW + 2 * HOUR, NOW + 3 * HOUR, NOW + 4 * HOUR])
-    clock.tick(now=lambda: next(hours))
+    worker.run_once(now=lambda: next(hours))
     assert [letter.finished_at for letter in Letter.objects.order_by("pk")] == [NOW, NOW + HOUR]
     assert done == [NOW + 4 * HOUR]
 
@@ -78,18 +78,18 @@ def test_a_job_recurs_at_its_interval(done: list[datetime]) -> None:
 
 
 def test_a_job_is_named_after_its_room() -> None:
-    assert "clinic.outbox.throw_old_letters_away" in clock.JOBS
+    assert "clinic.outbox.throw_old_letters_away" in worker.JOBS
 
 
 def test_two_jobs_of_one_name_are_a_mistake(done: list[datetime]) -> None:
     def recurs(at: datetime) -> None: ...
 
     with pytest.raises(ImproperlyConfigured, match="recurs"):
-        clock.every(HOUR)(recurs)
+        worker.periodic(HOUR)(recurs)
 
 
 def test_a_failing_job_is_tried_again_soon_and_holds_up_nothing(done: list[datetime], write: Write) -> None:
-    @clock.every(HOUR)
+    @worker.periodic(HOUR)
     def fails(at: datetime) -> None:
         done.append(at)
         raise ValueError("words of a patient")
@@ -113,7 +113,7 @@ def test_a_job_another_clock_is_at_is_left_alone(done: list[datetime]) -> None:
 
 
 def test_a_job_cannot_be_taken_by_two_clocks(done: list[datetime]) -> None:
-    @clock.every(HOUR)
+    @worker.periodic(HOUR)
     def begins_another_pass(at: datetime) -> None:
         done.append(at)
         _tick(NOW)
@@ -123,7 +123,7 @@ def test_a_job_cannot_be_taken_by_two_clocks(done: list[datetime]) -> None:
 
 
 def test_a_lost_database_ends_the_pass(done: list[datetime]) -> None:
-    @clock.every(HOUR)
+    @worker.periodic(HOUR)
     def loses_it(at: datetime) -> None:
         raise OperationalError
 
@@ -168,4 +168,4 @@ def test_the_end_of_the_book_is_logged_once_a_day(caplog: pytest.LogCaptureFixtu
     row = recorded("x.done", at=NOW)
     jobs.note_the_end_of_the_book(NOW)
     assert row.hash in caplog.text
-    assert clock.JOBS["clinic.outbox.note_the_end_of_the_book"].each == timedelta(days=1)
+    assert worker.JOBS["clinic.outbox.note_the_end_of_the_book"].each == timedelta(days=1)

@@ -10,17 +10,17 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
-from clinic.booking import availability, diary, timetable
+from clinic.booking import availability, occupancy, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
-from clinic.booking.services.asking import day_of, require_type
-from clinic.booking.timetable import Timetable, Who
+from clinic.booking.schedule import Schedule, ScheduledPractitioner
+from clinic.booking.services.policies import day_of, require_type
 
 
 @dataclass(frozen=True)
-class Ask:
+class SlotRequest:
     """Somebody wants a time."""
 
     visit_type: VisitType
@@ -39,10 +39,10 @@ class Ask:
 
 
 @dataclass(frozen=True)
-class Place:
+class Candidate:
     """One practitioner, perhaps a room, at the time that was asked for; `lapsed` are the holds to be given back."""
 
-    who: Who
+    who: ScheduledPractitioner
     visit_type: VisitType
     need: Need
     start: datetime
@@ -60,12 +60,12 @@ class Place:
         )
 
 
-def find_place(ask: Ask) -> Place:
+def find_candidate(ask: SlotRequest) -> Candidate:
     """Return the best free place for an ask. One query; the diary is held, so nobody can take it meanwhile.
 
     Raises SlotTaken, without times, when there is none, and BookingError for staff where nobody is there.
     """
-    table = timetable.current()
+    table = schedule.current()
     ask = replace(ask, visit_type=table.as_it_is(ask.visit_type))
     require_type(ask.visit_type, staff=ask.staff)
     people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
@@ -77,17 +77,17 @@ def find_place(ask: Ask) -> Place:
     return places[0]
 
 
-def _nobody_there(ask: Ask) -> BookingError:
+def _nobody_there(ask: SlotRequest) -> BookingError:
     if not ask.staff:
         return SlotTaken(_("That time is not offered any more. Choose another one."))
     return BookingError(_("Nobody is there then. Add extra hours, choose another time, or squeeze the visit in."))
 
 
-def _asked(ask: Ask, table: Timetable) -> list[Who]:
+def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:
     return [who for who in table.offering(ask.visit_type) if ask.practitioner in (None, who.key)]
 
 
-def _is_there(who: Who, ask: Ask, table: Timetable) -> bool:
+def _is_there(who: ScheduledPractitioner, ask: SlotRequest, table: Schedule) -> bool:
     """Whether the time lies in the hours; for patients it is one of those shown, inside notice and horizon."""
     day = day_of(ask.start)
     for begins, ends in who.spans(day, day):
@@ -98,8 +98,8 @@ def _is_there(who: Who, ask: Ask, table: Timetable) -> bool:
     return False
 
 
-def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
-    return diary.load(
+def _load(ask: SlotRequest, people: Iterable[ScheduledPractitioner], table: Schedule) -> occupancy.Occupancy:
+    return occupancy.load(
         people,
         table,
         start=ask.start,
@@ -112,13 +112,15 @@ def _load(ask: Ask, people: Iterable[Who], table: Timetable) -> diary.Day:
     )
 
 
-def _places(ask: Ask, people: Iterable[Who], table: Timetable, day: diary.Day) -> list[Place]:
+def _places(
+    ask: SlotRequest, people: Iterable[ScheduledPractitioner], table: Schedule, day: occupancy.Occupancy
+) -> list[Candidate]:
     """The places that are free, whoever has the least to do around that time first."""
     lapsed = day.lapsed if ask.without_hold is None else day.lapsed | {ask.without_hold}
     found = []
     for who in people:
         need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient)
         if free := availability.at(ask.start, need, taken):
-            place = Place(who, ask.visit_type, need, ask.start, free.room, lapsed)
+            place = Candidate(who, ask.visit_type, need, ask.start, free.room, lapsed)
             found.append((len(taken.practitioner), who.name, who.key, place))
     return [place for *_order, place in sorted(found, key=lambda row: row[:3])]

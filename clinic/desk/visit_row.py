@@ -30,7 +30,7 @@ SHAPES = {
     State.CANCELLED: "cancelled",
 }
 # Deed → what its button says. Which of them a visit has depends on its state and on the clock.
-DEEDS: dict[str, Any] = {
+ACTIONS: dict[str, Any] = {
     "arrive": gettext_lazy("Arrived"),
     "start": gettext_lazy("Start"),
     "complete": gettext_lazy("Complete"),
@@ -44,7 +44,7 @@ _STATES = dict(State.choices)
 
 
 @dataclass
-class Line:
+class VisitRow:
     """One visit on the desk."""
 
     visit: Appointment
@@ -159,7 +159,7 @@ class Line:
         return self.visit.patient.interpreter not in ("", "no")
 
     @cached_property
-    def next_deed(self) -> tuple[str, Any] | None:
+    def primary_action(self) -> tuple[str, Any] | None:
         """What is most likely done next, as deed and word; None when nothing is left to do."""
         found = self.deeds
         first = found[0] if found else None
@@ -179,7 +179,7 @@ class Line:
             names = ["complete"]
         else:
             names = ["undo_no_show"] if state == State.NO_SHOW else []
-        return [(name, DEEDS[name]) for name in names]
+        return [(name, ACTIONS[name]) for name in names]
 
     @property
     def may_move(self) -> bool:
@@ -199,8 +199,8 @@ def _visits() -> str:
     return reverse("desk:visit", args=["X"]).removesuffix("X/")
 
 
-def lines_of(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[Line]:
+def visit_rows(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[VisitRow]:
     """Return the lines of visits: one query for them with their forms, a few for where the patients stand."""
     found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
     standings = standing.of({visit.patient_id for visit in found}, on=on, at=at)
-    return [Line(visit, standings[visit.patient_id], on, at) for visit in found]
+    return [VisitRow(visit, standings[visit.patient_id], on, at) for visit in found]

@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Day:
+class OpenDay:
     """A weekday and its stretches in words; none means closed."""
 
     name: str
@@ -31,20 +31,20 @@ class Off:
 
 
 @dataclass(frozen=True)
-class State:
+class OpenState:
     """Whether somebody is there, in a sentence."""
 
     is_open: bool
     words: str
 
 
-def week(profile: ClinicProfile, *, on: date) -> list[Day]:
+def week(profile: ClinicProfile, *, on: date) -> list[OpenDay]:
     """Return Monday to Sunday with their hours; an empty list where the clinic has set none."""
     stretches = sorted(site_settings.week(profile).stretches)
     if not stretches:
         return []
     return [
-        Day(
+        OpenDay(
             name=str(weekday.label),
             stretches=tuple(f"{_said(opens)} – {_said(closes)}" for day, opens, closes in stretches if day == weekday),
             today=weekday == on.weekday(),
@@ -53,14 +53,14 @@ def week(profile: ClinicProfile, *, on: date) -> list[Day]:
     ]
 
 
-def state(profile: ClinicProfile, *, at: datetime) -> State | None:
+def state(profile: ClinicProfile, *, at: datetime) -> OpenState | None:
     """Return how it stands: open and until when, or closed and when it opens; None where no hours are set."""
     if until := site_settings.open_until(profile, at=at):
         if until - at >= _DAY:
-            return State(True, _("Open now"))
-        return State(True, _("Open now, until %(time)s") % {"time": moments.clock(until)})
+            return OpenState(True, _("Open now"))
+        return OpenState(True, _("Open now, until %(time)s") % {"time": moments.clock(until)})
     if again := site_settings.next_staffed(profile, at=at):
-        return State(False, _opens(again, on=timezone.localdate(at)))
+        return OpenState(False, _opens(again, on=timezone.localdate(at)))
     return None
 
 

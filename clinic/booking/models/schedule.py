@@ -1,6 +1,6 @@
 """What the clinic offers and when: visit types, rooms, hours, exceptions, and the rules of booking.
 
-Every change gives the timetable a new version. This process forgets what it remembers (clinic.booking.timetable) at
+Every change gives the timetable a new version. This process forgets what it remembers (clinic.booking.schedule) at
 once, others see the version within seconds, and every deed of the diary looks at it before it is done.
 """
 
@@ -18,7 +18,7 @@ from clinic.accounts.models import Practitioner
 from clinic.booking.grid import CELL_MINUTES
 from clinic.text import new_reference, one_line
 
-TIMETABLE_KEY = "clinic.booking.timetable"
+TIMETABLE_KEY = "clinic.booking.schedule"
 LONGEST_BUFFER = 120
 
 

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.booking import availability, diary, timetable, words
-from clinic.booking.diary import Slot
+from clinic.booking import availability, occupancy, schedule, words
 from clinic.booking.models import Part, VisitType
+from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
+from clinic.booking.schedule import Schedule, ScheduledPractitioner
 from clinic.booking.services.waiting import part_of
-from clinic.booking.timetable import Timetable, Who
 from clinic.choices import Option
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
@@ -25,7 +25,7 @@ ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Stretch:
+class DayPart:
     """A part of a day: its word, and its times to choose from."""
 
     title: str
@@ -33,12 +33,12 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Day:
+class SlotDay:
     """A day with free times."""
 
     day: date
     title: str
-    parts: list[Stretch]
+    parts: list[DayPart]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class DayLink:
 class Times:
     """What stands on a page of times."""
 
-    days: list[Day]
+    days: list[SlotDay]
     links: list[DayLink]
     first: date
     earlier: date | None = None
@@ -79,7 +79,7 @@ class Times:
 
 
 @dataclass(frozen=True)
-class Search:
+class SlotQuery:
     """What is looked for: a kind of visit with one practitioner or any, for a patient or somebody new."""
 
     visit_type: VisitType
@@ -90,8 +90,8 @@ class Search:
     without_visit: int | None = None
 
     @property
-    def people(self) -> list[Who]:
-        offering = timetable.current().offering(self.visit_type)
+    def people(self) -> list[ScheduledPractitioner]:
+        offering = schedule.current().offering(self.visit_type)
         return [who for who in offering if self.practitioner in (None, who.key)]
 
     def last_day(self) -> date:
@@ -103,10 +103,10 @@ class Search:
     def load(self, first: date, last: date) -> "Loaded":
         """Read what is taken on these days. One query, none where nobody offers it."""
         begin, end = day_bounds(first, max(first, last))
-        people, table = self.people, timetable.current()
+        people, table = self.people, schedule.current()
         if not people or first > last:
-            return Loaded(self, [], diary.Day({}), table)
-        taken = diary.load(
+            return Loaded(self, [], occupancy.Occupancy({}), table)
+        taken = occupancy.load(
             people,
             table,
             start=begin,
@@ -123,10 +123,10 @@ class Search:
 class Loaded:
     """Some days of the diary. Times are worked out day by day, as far as a page shows them."""
 
-    search: Search
-    people: list[Who]
-    taken: diary.Day
-    table: Timetable
+    search: SlotQuery
+    people: list[ScheduledPractitioner]
+    taken: occupancy.Occupancy
+    table: Schedule
 
     def on(self, day: date) -> list[Slot]:
         """Return the free times of a day, each once: "any" names whoever is free first by name."""
@@ -134,20 +134,20 @@ class Loaded:
         for who in self.people:
             need = who.need(self.search.visit_type)
             for free in self._free(who, day):
-                once.setdefault(free.start, diary.slot_of(free, who, need))
+                once.setdefault(free.start, occupancy.slot_of(free, who, need))
         return [once[start] for start in sorted(once)]
 
     def has(self, day: date) -> bool:
         """Say whether anything is free on a day."""
         return any(next(self._free(who, day), None) for who in self.people)
 
-    def _free(self, who: Who, day: date) -> Iterator[availability.Free]:
+    def _free(self, who: ScheduledPractitioner, day: date) -> Iterator[availability.Free]:
         taken = self.taken.of(who, self.table, self.search.patient)
         need, window = who.need(self.search.visit_type), who.window(at=self.search.at)
         return availability.free(who.spans(day, day), need, taken, window, step=self.table.rules.step)
 
 
-def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Times:
+def times(search: SlotQuery, *, wanted: date | None = None, chosen: str = "") -> Times:
     """Return the page of times from a day on; when nothing is free there, from the next free day on.
 
     One query, two where the first two weeks hold nothing. `chosen` is the code of the time that was picked before.
@@ -172,7 +172,7 @@ def times(search: Search, *, wanted: date | None = None, chosen: str = "") -> Ti
     )
 
 
-def _look(search: Search, first: date, last: date) -> tuple[list["_Day"], list[date]]:
+def _look(search: SlotQuery, first: date, last: date) -> tuple[list["_Day"], list[date]]:
     """Return whole days until there are enough times, and which of the two weeks after the first hold more."""
     loaded = search.load(first, last)
     days: list[_Day] = []
@@ -208,14 +208,14 @@ class _Day:
     slots: list[Slot]
 
 
-def _worded(day: _Day, chosen: str) -> Day:
+def _worded(day: _Day, chosen: str) -> SlotDay:
     titles = {Part.MORNING: _("Morning"), Part.AFTERNOON: _("Afternoon"), Part.EVENING: _("Evening")}
     in_words = moments.day(day.day)
     parts = [
-        Stretch(titles[Part(part)], [_row(slot, in_words, chosen) for slot in group])
+        DayPart(titles[Part(part)], [_row(slot, in_words, chosen) for slot in group])
         for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start))
     ]
-    return Day(day.day, in_words, parts)
+    return SlotDay(day.day, in_words, parts)
 
 
 def _row(slot: Slot, day: str, chosen: str) -> Option:

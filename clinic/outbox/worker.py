@@ -1,8 +1,8 @@
-"""The clock: one process that sends what is due and does what recurs. Several may run; each deed is done by one.
+"""The worker: one process that sends what is due and does what recurs. Several may run; each deed is done by one.
 
 In <room>/jobs.py, for what recurs:
 
-    @clock.every(timedelta(hours=1))
+    @worker.periodic(timedelta(hours=1))
     def expire_drafts(at):
         services.expire_drafts(at=at)
 """
@@ -16,7 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 
-from clinic.outbox import sending
+from clinic.outbox import delivery
 from clinic.outbox.models import JobRun
 
 log = structlog.get_logger(__name__)
@@ -43,7 +43,7 @@ class Job:
 JOBS: dict[str, Job] = {}
 
 
-def every(each: timedelta) -> Callable[[type_job], type_job]:
+def periodic(each: timedelta) -> Callable[[type_job], type_job]:
     """Register a function of the time as a periodic job, named after its room and itself."""
 
     def register(do: type_job) -> type_job:
@@ -56,13 +56,13 @@ def every(each: timedelta) -> Callable[[type_job], type_job]:
     return register
 
 
-def tick(*, now: type_now, stopped: Callable[[], bool] = lambda: False, most: int = MOST_LETTERS) -> int:
+def run_once(*, now: type_now, stopped: Callable[[], bool] = lambda: False, most: int = MOST_LETTERS) -> int:
     """Do one pass: the letters that are due, then the jobs; return how many deeds were done.
 
     `now` is asked before every deed, because a slow mail server makes a pass long. `stopped` is asked between deeds.
     """
     done = 0
-    while done < most and not stopped() and sending.send_next(at=now()):
+    while done < most and not stopped() and delivery.send_next(at=now()):
         done += 1
     for name in _due(now()):
         if not stopped():

@@ -8,8 +8,8 @@ from django.core.exceptions import FieldError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic import sealing
-from clinic.sealing import UnsealError, resealed, seal, unseal
+from clinic import encryption
+from clinic.encryption import UnsealError, resealed, seal, unseal
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(),
@@ -66,6 +66,6 @@ def test_a_sealed_column_is_not_written_to_fixtures() -> None:
     from intake.record.models import Answers
 
     field = Answers._meta.get_field("document")
-    assert isinstance(field, sealing.SealedJSONField)
+    assert isinstance(field, encryption.SealedJSONField)
     with pytest.raises(FieldError, match="sealed"):
         field.value_to_string(Answers(document={}))

@@ -11,13 +11,13 @@ from django.db.models import Case, IntegerField, When
 from django.utils import timezone
 
 from clinic.accounts.models import Patient
-from clinic.booking import availability, timetable
+from clinic.booking import availability, schedule
 from clinic.booking.availability import Free, Need, Taken
 from clinic.booking.grid import numbers, on_grid
 from clinic.booking.models import Cell, Kind, VisitType
-from clinic.booking.models.timetable import LONGEST_BUFFER
+from clinic.booking.models.schedule import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
-from clinic.booking.timetable import SOONEST, Timetable, Who
+from clinic.booking.schedule import SOONEST, Schedule, ScheduledPractitioner
 
 # Buffers reach over both ends.
 _REACH = timedelta(minutes=LONGEST_BUFFER)
@@ -64,13 +64,13 @@ def read_code(code: str) -> tuple[datetime, int] | None:
 
 
 @dataclass(frozen=True)
-class Day:
+class Occupancy:
     """What is taken between two moments, and the holds there that have lapsed."""
 
     taken: Mapping[tuple[int, int], Set[int]]
     lapsed: frozenset[int] = frozenset()
 
-    def of(self, who: Who, table: Timetable, patient: Patient | None) -> Taken:
+    def of(self, who: ScheduledPractitioner, table: Schedule, patient: Patient | None) -> Taken:
         return Taken(
             practitioner=self.taken.get((Kind.PRACTITIONER, who.key), frozenset()),
             rooms={key: self.taken.get((Kind.ROOM, key), frozenset()) for key in table.rooms},
@@ -79,8 +79,8 @@ class Day:
 
 
 def load(
-    people: Iterable[Who],
-    table: Timetable,
+    people: Iterable[ScheduledPractitioner],
+    table: Schedule,
     *,
     start: datetime,
     end: datetime,
@@ -90,7 +90,7 @@ def load(
     rooms: bool = True,
     without_hold: int | None = None,
     without_visit: int | None = None,
-) -> Day:
+) -> Occupancy:
     """Read what is taken of these people, of every room and of the patients. One query, whatever is booked.
 
     Without `rooms` none of them is read: for a visit that needs none.
@@ -114,7 +114,7 @@ def load(
             lapsed.add(hold)
         elif not (hold is not None and hold == without_hold) and not (visit is not None and visit == without_visit):
             taken.setdefault((kind, of), set()).add(cell)
-    return Day(taken, frozenset(lapsed))
+    return Occupancy(taken, frozenset(lapsed))
 
 
 def slots(
@@ -147,22 +147,22 @@ class _Search:
     patient: Patient | None
     by_staff: bool
     without_visit: int | None = None
-    table: Timetable = field(default_factory=timetable.current)
+    table: Schedule = field(default_factory=schedule.current)
 
     @cached_property
-    def people(self) -> list[Who]:
+    def people(self) -> list[ScheduledPractitioner]:
         return [who for who in self.table.offering(self.visit_type) if self.practitioner in (None, who.key)]
 
-    def load(self, first: date, last: date) -> Day:
+    def load(self, first: date, last: date) -> Occupancy:
         """Read what is taken on some days; nothing where nobody offers it."""
         if not self.people:
-            return Day({})
+            return Occupancy({})
         begin, end = day_bounds(first, last)
         found: dict[str, Any] = {"start": begin, "end": end, "at": self.at, "patient": self.patient}
         found |= {"rooms": self.visit_type.room_minutes > 0, "without_visit": self.without_visit}
         return load(self.people, self.table, **found)
 
-    def on(self, day: Day, first: date, last: date) -> list[Slot]:
+    def on(self, day: Occupancy, first: date, last: date) -> list[Slot]:
         """Return the free times from one day to another, in order."""
         found = []
         for who in self.people:
@@ -206,5 +206,5 @@ def next_slots(
     return (later + earlier[::-1])[:most]
 
 
-def slot_of(free: Free, who: Who, need: Need) -> Slot:
+def slot_of(free: Free, who: ScheduledPractitioner, need: Need) -> Slot:
     return Slot(free.start, who.key, free.room, need.length, who.name)

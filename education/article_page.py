@@ -17,7 +17,7 @@ _FLOWING = ("html", "statement", "compared_with", "figures", "effect", "how_ofte
 
 
 @dataclass(frozen=True)
-class Reference:
+class NumberedReference:
     """A numbered source, where it can be read, and the places in the article that cite it."""
 
     number: int
@@ -56,7 +56,7 @@ class Reference:
 
 
 @dataclass(frozen=True)
-class Reading:
+class ArticlePage:
     """An article as it is read."""
 
     slug: str
@@ -68,7 +68,7 @@ class Reading:
     contents: tuple[Mapping[str, str], ...]
     sections: tuple[Mapping[str, Any], ...]
     questions: tuple[Mapping[str, str], ...]
-    references: tuple[Reference, ...]
+    references: tuple[NumberedReference, ...]
     related: tuple[str, ...]
     author: str
     reviewer: str
@@ -81,14 +81,14 @@ class Reading:
     has_claims: bool
 
 
-def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date) -> Reading:
+def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date) -> ArticlePage:
     """Return the article of a finished form; `at` stands in for a time of publication that is not there yet."""
     citing = _Citing()
     takeaways = tuple(citing.named(line) for line in rendered["takeaways"])
     sections = tuple(citing.section(section) for section in rendered["sections"])
     questions = tuple({**asked, "html": citing.named(asked["html"])} for asked in rendered["questions"])
     due = _day(rendered["next_review_due"])
-    return Reading(
+    return ArticlePage(
         slug=slug,
         title=rendered["title"],
         summary=rendered["summary"],
@@ -142,13 +142,13 @@ class _Citing:
             named["cites"] = [{"number": number, "id": self._next(number)} for number in part["references"]]
         return named
 
-    def reference(self, one: Mapping[str, Any]) -> Reference:
+    def reference(self, one: Mapping[str, Any]) -> NumberedReference:
         names = {
             name: one[name]
             for name in ("number", "authors", "title", "journal", "year", "note", "pmid", "href", "label")
         }
         backs = tuple(f"cite-{one['number']}-{time}" for time in range(1, self.times[one["number"]] + 1))
-        return Reference(**names, backs=backs)
+        return NumberedReference(**names, backs=backs)
 
 
 def neighbours(slugs: Sequence[str], slug: str) -> tuple[str | None, str | None]:

@@ -83,9 +83,9 @@ def history(
     audit.record(f"visit.{deed}", on=visit, by=by, at=at, **facts)
 
 
-def tell_the_review(patient: Patient, *, at: datetime) -> None:
+def sync_next_visit(patient: Patient, *, at: datetime) -> None:
     """Let the review know when the patient comes next: whoever sits in the waiting room has not been seen yet."""
     midnight = day_bounds(timezone.localtime(at).date())[0]
     coming = Q(state__in=AHEAD, starts_at__gt=at) | Q(state=State.ARRIVED, starts_at__gte=midnight)
     visits = Appointment.objects.filter(coming, patient=patient).order_by("starts_at", "id")
-    next_visit.visit_ahead(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)
+    next_visit.set_next_visit(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)

@@ -22,7 +22,7 @@ from clinic.booking.models import (
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.booking.models.schedule import TIMETABLE_KEY
 
 _SECONDS = 5
 # A visit that begins now has begun.
@@ -30,7 +30,7 @@ SOONEST = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
-class Who:
+class ScheduledPractitioner:
     """A practitioner as the diary knows one."""
 
     key: int
@@ -60,13 +60,13 @@ class Who:
 
 
 @dataclass(frozen=True)
-class Timetable:
+class Schedule:
     """Everything about the diary that is not a visit."""
 
     rules: BookingRules
     types: tuple[VisitType, ...]
     offers: Mapping[int, frozenset[int]]
-    people: Mapping[int, Who]
+    people: Mapping[int, ScheduledPractitioner]
     rooms: Mapping[int, Room]
 
     def as_it_is(self, visit_type: VisitType) -> VisitType:
@@ -85,15 +85,15 @@ class Timetable:
             if found.active and found.booking != VisitType.Booking.STAFF and self.offering(found)
         ]
 
-    def offering(self, visit_type: VisitType) -> list[Who]:
+    def offering(self, visit_type: VisitType) -> list[ScheduledPractitioner]:
         """Who offers this type, by name."""
         keys = self.offers.get(visit_type.pk, frozenset())
         return [who for key, who in self.people.items() if key in keys]
 
 
-def current() -> Timetable:
+def current() -> Schedule:
     """Return the timetable, five seconds old at most; in the process that changes it, never old."""
-    table: Timetable | None = caches["process"].get(TIMETABLE_KEY)
+    table: Schedule | None = caches["process"].get(TIMETABLE_KEY)
     return table or _read_anew()
 
 
@@ -103,7 +103,7 @@ def require(version: str) -> None:
         _read_anew()
 
 
-def _read_anew() -> Timetable:
+def _read_anew() -> Schedule:
     table = load()
     caches["process"].set(TIMETABLE_KEY, table, _SECONDS)
     return table
@@ -114,7 +114,7 @@ def rules() -> BookingRules:
     return BookingRules.objects.filter(pk=1).first() or BookingRules.objects.get_or_create(pk=1)[0]
 
 
-def load() -> Timetable:
+def load() -> Schedule:
     """Read it anew: seven queries. Its version comes first: what is changed meanwhile is a newer one."""
     the_rules = rules()
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
@@ -129,7 +129,7 @@ def load() -> Timetable:
         days.setdefault(change.practitioner_id, []).append(Exceptional(change.day, off, change.opens, change.closes))
     holidays = days.get(None, [])
     people = {
-        practitioner.pk: Who(
+        practitioner.pk: ScheduledPractitioner(
             key=practitioner.pk,
             name=practitioner.user.name,
             practitioner=practitioner,
@@ -144,7 +144,7 @@ def load() -> Timetable:
     offers: dict[int, set[int]] = {}
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
         offers.setdefault(type_key, set()).add(key)
-    return Timetable(
+    return Schedule(
         rules=the_rules,
         types=tuple(VisitType.objects.all()),
         offers={key: frozenset(found) for key, found in offers.items()},

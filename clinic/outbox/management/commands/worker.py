@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 from django.utils import timezone
 
-from clinic.outbox import clock
+from clinic.outbox import worker
 
 log = structlog.get_logger(__name__)
 
@@ -19,7 +19,7 @@ MOST_SECONDS_WITHOUT_DATABASE = 15
 
 
 class Command(BaseCommand):
-    help = "Send the letters that are due and do the periodic jobs. Several clocks may run at once."
+    help = "Send the letters that are due and do the periodic jobs. Several workers may run at once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--once", action="store_true", help="do what is due now, and end")
@@ -32,14 +32,14 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         try:
-            while clock.tick(now=timezone.now):
+            while worker.run_once(now=timezone.now):
                 pass
         except (OperationalError, InterfaceError) as lost:
             raise CommandError("The database cannot be reached.") from lost
 
     def _run_until_stopped(self) -> None:
         stop = _stop_on_signal()
-        self.stdout.write(f"The clock runs: letters and {len(clock.JOBS)} periodic jobs. Ctrl-C stops it.")
+        self.stdout.write(f"The worker runs: messages and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
         self.stdout.flush()
         pause = SECONDS_BETWEEN_PASSES
         while not stop.is_set():
@@ -51,9 +51,9 @@ class Command(BaseCommand):
         """Do one pass and return the seconds to wait; they grow while the database is away."""
         try:
             close_old_connections()
-            clock.tick(now=timezone.now, stopped=stop.is_set)
+            worker.run_once(now=timezone.now, stopped=stop.is_set)
         except (OperationalError, InterfaceError) as lost:
-            log.warning("clock.database_away", error=type(lost).__name__, waits=pause)
+            log.warning("worker.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()
             return min(pause * 2, MOST_SECONDS_WITHOUT_DATABASE)
         return SECONDS_BETWEEN_PASSES

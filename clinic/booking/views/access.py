@@ -18,7 +18,7 @@ from clinic.booking.models import Appointment, Offer, WaitingEntry
 type_view = Callable[..., HttpResponse]
 
 
-def for_patients(view: type_view) -> type_view:
+def patient_required(view: type_view) -> type_view:
     """Patients, signed in, who have said for whom they act; staff are sent to their own work."""
 
     @wraps(view)
@@ -32,7 +32,7 @@ def for_patients(view: type_view) -> type_view:
             return choose_for_whom(request)
         if request.method == "POST":
             return redirect("booking:book")
-        return render(request, "booking/nobody.html", furniture(request))
+        return render(request, "booking/nobody.html", page_context(request))
 
     return opened
 
@@ -114,7 +114,7 @@ def named(request: HttpRequest) -> Patient | None:
     return found
 
 
-def furniture(request: HttpRequest, patient: Patient | None = None) -> dict[str, Any]:
+def page_context(request: HttpRequest, patient: Patient | None = None) -> dict[str, Any]:
     """Return what every page shows: who is signed in, for whom the page is, and whether that can be somebody else."""
     return {
         "acting": request.user.is_authenticated,

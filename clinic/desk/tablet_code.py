@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import moments
 from clinic.accounts.models import Patient
-from clinic.sealing import UnsealError, seal, unseal
+from clinic.encryption import UnsealError, seal, unseal
 from intake.pages.tablet.models import HandOver
 
 SHOWN = "tablet_code"
@@ -18,7 +18,7 @@ WAITS, ASKED, OPEN = _("Waiting for the code"), _("Waiting for the birth date"),
 
 
 @dataclass(frozen=True)
-class State:
+class TabletState:
     """Where a hand-over stands, in words."""
 
     handed: HandOver
@@ -51,18 +51,18 @@ class State:
         return f"{self.handed.pk}-{self.how or self.handed.opened_at or self.handed.used_at or 'code'}"
 
 
-def state_of(patient: Patient, *, at: datetime) -> State | None:
+def state_of(patient: Patient, *, at: datetime) -> TabletState | None:
     """Return where the newest hand-over to a patient stands; nothing if there never was one."""
     handed = HandOver.objects.filter(patient=patient).select_related("made_by").first()
     if handed is None:
         return None
     if how := handed.end_by_now(at):
         ended = HandOver.Ended(how).label
-        return State(handed, how, ended, moments.moment(handed.ended_at or at))
+        return TabletState(handed, how, ended, moments.moment(handed.ended_at or at))
     if handed.used_at is None:
-        return State(handed, "", WAITS, moments.clock(handed.made_at))
+        return TabletState(handed, "", WAITS, moments.clock(handed.made_at))
     word = OPEN if handed.opened_at else ASKED
-    return State(handed, "", word, moments.clock(handed.opened_at or handed.used_at))
+    return TabletState(handed, "", word, moments.clock(handed.opened_at or handed.used_at))
 
 
 def keep_code(request: HttpRequest, handed: HandOver, code: str) -> None:
@@ -70,7 +70,7 @@ def keep_code(request: HttpRequest, handed: HandOver, code: str) -> None:
     request.session[SHOWN] = base64.b64encode(seal({"hand_over": handed.pk, "code": code})).decode()
 
 
-def code_of(request: HttpRequest, state: State | None) -> tuple[str, str] | None:
+def code_of(request: HttpRequest, state: TabletState | None) -> tuple[str, str] | None:
     """Return the code in two groups, to the colleague who made it, while it works; nothing to anybody else."""
     kept = request.session.get(SHOWN)
     if not kept or state is None or not state.waits:

@@ -35,7 +35,7 @@ STATUS_WORDS = {
 
 
 @dataclass(frozen=True)
-class Line:
+class IntakeRow:
     """One form on the desk, and where its person stands."""
 
     form: Intake
@@ -83,7 +83,7 @@ class Line:
 class Page:
     """One page of the list of forms."""
 
-    lines: list[Line]
+    lines: list[IntakeRow]
     number: int
     has_more: bool
 
@@ -165,7 +165,7 @@ def _waiting(forms: IntakeQuerySet, alerted: Collection[int], *, most: int) -> l
     return sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)[:most]
 
 
-def urgent(*, on: date, at: datetime) -> list[Line]:
+def urgent(*, on: date, at: datetime) -> list[IntakeRow]:
     """Return the forms that wait for somebody's call: every emergency, and a page of those to accept."""
     alerted = _alerted()
     forms = Intake.objects.all()
@@ -173,7 +173,7 @@ def urgent(*, on: date, at: datetime) -> list[Line]:
     return _lines(sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True), on=on, at=at)
 
 
-def calls(*, on: date, at: datetime) -> list[Line]:
+def calls(*, on: date, at: datetime) -> list[IntakeRow]:
     """Return the forms with an open emergency: whoever has to be called has one."""
     return _lines(_in_order(Intake.objects.filter(pk__in=_alerted())), on=on, at=at)
 
@@ -183,7 +183,7 @@ def count_to_accept() -> int:
     return _to_accept(Intake.objects.all()).count()
 
 
-def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[Line]:
+def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[IntakeRow]:
     forms = list(rows)
     standings = standing.of_forms(forms, on=on, at=at)
-    return [Line(form=form, standing=standings[form.pk]) for form in forms]
+    return [IntakeRow(form=form, standing=standings[form.pk]) for form in forms]

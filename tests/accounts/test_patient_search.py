@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from clinic.accounts import finding, services
-from clinic.accounts.finding import CANDIDATES, Asked, take_apart
+from clinic.accounts import patient_search, services
 from clinic.accounts.models import NameWord, NotOnePerson, Patient, User
-from clinic.accounts.sounds import name_words, sound
+from clinic.accounts.patient_search import CANDIDATES, PatientQuery, parse_query
+from clinic.accounts.phonetics import name_words, sound
 from tests.support.times import NOW, TODAY
 
 BORN = date(1962, 4, 27)
@@ -21,7 +21,7 @@ def make(name: str, *, born: date = BORN, phone: str = "", email: str = "", days
 
 
 def found(text: str) -> list[str]:
-    return [one.patient.full_name for one in finding.find(text, on=TODAY)]
+    return [one.patient.full_name for one in patient_search.find(text, on=TODAY)]
 
 
 @pytest.mark.parametrize(
@@ -48,25 +48,25 @@ def test_what_does_not_has_another(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
-        ("Ana Núñez", Asked(words=("ana", "nunez"))),
-        ("nunez 1962-04-27", Asked(words=("nunez",), born=(BORN,))),
-        ("4/27/1962", Asked(born=(BORN,))),
-        ("27 April 1962", Asked(born=(BORN,))),
-        ("April 27, 1962 ana", Asked(words=("ana",), born=(BORN,))),
-        ("3/4/1962", Asked(born=(date(1962, 3, 4), date(1962, 4, 3)))),
-        ("4/27/62", Asked(born=(BORN,))),
-        ("3/3/26", Asked(born=(date(2026, 3, 3),))),
-        ("3/4/26", Asked(born=(date(1926, 3, 4), date(1926, 4, 3)))),
-        ("213-555-0101", Asked(phone="2135550101")),
-        ("Ana (213) 555 0101", Asked(words=("ana",), phone="2135550101")),
-        ("0101", Asked(phone="0101")),
-        ("ANA@Example.com", Asked(email="ana@example.com")),
-        ("", Asked()),
-        ("99/99/9999 \0", Asked()),
+        ("Ana Núñez", PatientQuery(words=("ana", "nunez"))),
+        ("nunez 1962-04-27", PatientQuery(words=("nunez",), born=(BORN,))),
+        ("4/27/1962", PatientQuery(born=(BORN,))),
+        ("27 April 1962", PatientQuery(born=(BORN,))),
+        ("April 27, 1962 ana", PatientQuery(words=("ana",), born=(BORN,))),
+        ("3/4/1962", PatientQuery(born=(date(1962, 3, 4), date(1962, 4, 3)))),
+        ("4/27/62", PatientQuery(born=(BORN,))),
+        ("3/3/26", PatientQuery(born=(date(2026, 3, 3),))),
+        ("3/4/26", PatientQuery(born=(date(1926, 3, 4), date(1926, 4, 3)))),
+        ("213-555-0101", PatientQuery(phone="2135550101")),
+        ("Ana (213) 555 0101", PatientQuery(words=("ana",), phone="2135550101")),
+        ("0101", PatientQuery(phone="0101")),
+        ("ANA@Example.com", PatientQuery(email="ana@example.com")),
+        ("", PatientQuery()),
+        ("99/99/9999 \0", PatientQuery()),
     ],
 )
-def test_a_text_is_taken_apart(text: str, asked: Asked) -> None:
-    assert take_apart(text, on=TODAY) == asked
+def test_a_text_is_taken_apart(text: str, asked: PatientQuery) -> None:
+    assert parse_query(text, on=TODAY) == asked
 
 
 @pytest.mark.django_db
@@ -99,7 +99,7 @@ def test_the_likeliest_comes_first_and_strangers_not_at_all() -> None:
     make("Ana Costa")
     make("Anna Kosta", born=date(1991, 1, 1))
     make("Rui Vale", born=date(1992, 1, 1))
-    hits = finding.find("ana costa 1962-04-27", on=TODAY)
+    hits = patient_search.find("ana costa 1962-04-27", on=TODAY)
     assert [(hit.patient.full_name, hit.born) for hit in hits] == [
         ("Ana Costa", True),
         ("Ana Costa", False),
@@ -120,7 +120,7 @@ def test_at_most_two_hundred_are_looked_at_in_three_queries(queries: Any) -> Non
     for number in range(CANDIDATES + 5):
         make(f"Ana Number{number}", born=BORN + timedelta(days=number))
     with queries(3):
-        looked_at = finding.candidates(take_apart("ana 1962-04-27", on=TODAY))
+        looked_at = patient_search.candidates(parse_query("ana 1962-04-27", on=TODAY))
     assert len(looked_at) == CANDIDATES
 
 
@@ -147,7 +147,7 @@ def test_the_words_of_a_name_follow_it() -> None:
 )
 def test_the_desk_is_warned_of_who_is_alike(told: dict[str, Any], warns: bool) -> None:
     make("Ana Costa", phone="213-555-0101", email="ana@example.com")
-    assert bool(finding.alike(**told)) is warns
+    assert bool(patient_search.alike(**told)) is warns
 
 
 @pytest.mark.django_db

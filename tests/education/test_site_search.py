@@ -2,11 +2,13 @@
 
 import pytest
 
-from education.finding import MOST_HITS, Page, beginnings_of, find, fold, pieces
+from education.site_search import MOST_HITS, SearchPage, beginnings_of, find, fold, pieces
 
-NEEDLES = Page("Needle fear", "/fear/", ("Many people fear needles.", "Fainting is rare: lie down."))
-BABY = Page("Who should be careful", "/careful/", ("If you are pregnant, tell us.", "Blood thinners: tell us too."))
-PRICES = Page("Prices", "/prices/", ("What a visit costs.",), words="money insurance how much")
+NEEDLES = SearchPage("Needle fear", "/fear/", ("Many people fear needles.", "Fainting is rare: lie down."))
+BABY = SearchPage(
+    "Who should be careful", "/careful/", ("If you are pregnant, tell us.", "Blood thinners: tell us too.")
+)
+PRICES = SearchPage("Prices", "/prices/", ("What a visit costs.",), words="money insurance how much")
 PAGES = [NEEDLES, BABY, PRICES]
 
 
@@ -49,7 +51,7 @@ def test_words_that_stand_everywhere_are_passed_over_unless_there_is_no_other() 
 
 
 def test_more_of_the_words_come_first_and_a_title_counts() -> None:
-    both = Page("Fear", "/both/", ("People who faint at needles.",))
+    both = SearchPage("Fear", "/both/", ("People who faint at needles.",))
     assert [hit.page.path for hit in find("needles faint", [NEEDLES, BABY, both])] == ["/fear/", "/both/"]
     assert [hit.page.path for hit in find("fear needles faint blood", [BABY, both])] == ["/both/"]
 
@@ -63,7 +65,7 @@ def test_words_that_are_only_looked_through_are_never_shown() -> None:
 
 
 def test_a_long_passage_is_cut_at_words_around_the_first_hit() -> None:
-    long = Page("Long", "/long/", ("before " * 60 + "needle " + "after " * 60,))
+    long = SearchPage("Long", "/long/", ("before " * 60 + "needle " + "after " * 60,))
     [hit] = find("needle", [long])
     text = "".join(piece.text for piece in hit.excerpt)
     assert text.startswith("… before ")
@@ -79,11 +81,11 @@ def test_pieces_are_the_text_again(text: str) -> None:
 
 def test_a_word_is_found_at_its_beginning_only() -> None:
     assert [piece.text for piece in pieces("Needles, knitneedle", ("needl",)) if piece.is_hit] == ["Needles"]
-    assert find("needle", [Page("x", "/", ("knitneedle",))]) == []
+    assert find("needle", [SearchPage("x", "/", ("knitneedle",))]) == []
 
 
 def test_there_are_never_too_many_hits() -> None:
-    many = [Page(f"Needle {number}", f"/{number}/", ()) for number in range(MOST_HITS + 5)]
+    many = [SearchPage(f"Needle {number}", f"/{number}/", ()) for number in range(MOST_HITS + 5)]
     assert len(find("needle", many)) == MOST_HITS
 
 

@@ -28,7 +28,7 @@ _EMPTY = frozenset(
 
 
 @dataclass(frozen=True)
-class Page:
+class SearchPage:
     """Something that can be found: what it is called, where it is, and its text, a passage at a time.
 
     `words` are looked through and never shown: what people type who look for this page.
@@ -52,7 +52,7 @@ class Page:
 
 
 @dataclass(frozen=True)
-class Piece:
+class SearchPiece:
     """A part of a text, and whether it is what was looked for."""
 
     text: str
@@ -60,15 +60,15 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Hit:
+class SearchHit:
     """A page that was found, its title and an excerpt in pieces."""
 
-    page: Page
-    title: tuple[Piece, ...]
-    excerpt: tuple[Piece, ...]
+    page: SearchPage
+    title: tuple[SearchPiece, ...]
+    excerpt: tuple[SearchPiece, ...]
 
 
-def find(words: str, pages: Iterable[Page]) -> list[Hit]:
+def find(words: str, pages: Iterable[SearchPage]) -> list[SearchHit]:
     """Return the pages that hold the words, the best first; nothing for nothing."""
     beginnings = beginnings_of(words)
     if not beginnings:
@@ -94,19 +94,19 @@ def beginnings_of(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_without_ending(word) for word in telling[:MOST_WORDS]))
 
 
-def pieces(text: str, beginnings: Iterable[str]) -> tuple[Piece, ...]:
+def pieces(text: str, beginnings: Iterable[str]) -> tuple[SearchPiece, ...]:
     """Cut a text into what was looked for and the rest; joined they are the text again."""
-    found: list[Piece] = []
+    found: list[SearchPiece] = []
     at = 0
     for word in _WORD.finditer(text):
         if fold(word[0]).startswith(tuple(beginnings)):
-            found += [Piece(text[at : word.start()])] if word.start() > at else []
-            found.append(Piece(word[0], is_hit=True))
+            found += [SearchPiece(text[at : word.start()])] if word.start() > at else []
+            found.append(SearchPiece(word[0], is_hit=True))
             at = word.end()
-    return (*found, Piece(text[at:])) if at < len(text) else tuple(found)
+    return (*found, SearchPiece(text[at:])) if at < len(text) else tuple(found)
 
 
-def _rank(page: Page, beginnings: tuple[str, ...]) -> tuple[int, int, int]:
+def _rank(page: SearchPage, beginnings: tuple[str, ...]) -> tuple[int, int, int]:
     title, passages = page.folded
     in_title = sum(_holds(title, beginning) for beginning in beginnings)
     anywhere = sum(
@@ -115,11 +115,11 @@ def _rank(page: Page, beginnings: tuple[str, ...]) -> tuple[int, int, int]:
     return anywhere, in_title, sum(_holds(passage, one) for passage in passages for one in beginnings)
 
 
-def _hit(page: Page, beginnings: tuple[str, ...]) -> Hit:
+def _hit(page: SearchPage, beginnings: tuple[str, ...]) -> SearchHit:
     _title, passages = page.folded
     counts = [sum(_holds(passage, beginning) for beginning in beginnings) for passage in passages[:-1]]
     passage = page.passages[counts.index(max(counts))] if counts else ""
-    return Hit(page, pieces(page.title, beginnings), pieces(_excerpt(passage, beginnings), beginnings))
+    return SearchHit(page, pieces(page.title, beginnings), pieces(_excerpt(passage, beginnings), beginnings))
 
 
 def _excerpt(passage: str, beginnings: tuple[str, ...]) -> str:

@@ -15,7 +15,7 @@ from clinic import audit
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.audit.transaction import audited_transaction
-from clinic.outbox import letters, sending
+from clinic.outbox import delivery, letters
 from clinic.outbox.models import Letter
 from tests.outbox.conftest import Write
 from tests.outbox.mail_server import MailServer
@@ -41,7 +41,7 @@ def _fails_with(trouble: Exception) -> Callable[[Letter, datetime], letters.Mess
 def test_a_due_letter_leaves_with_what_its_room_says(write: Write, settings: Any) -> None:
     settings.SITE_URL = "https://clinic.example"
     letter = write()
-    assert sending.send_next(at=NOW) == letter
+    assert delivery.send_next(at=NOW) == letter
     (sent,) = mail.outbox
     assert (sent.subject, sent.body, sent.to) == ("Good morning", "Good morning, BCDF.\n", ["ana@example.com"])
     assert sent.extra_headers["Message-ID"] == f"<{letter.ref}@clinic.example>"
@@ -50,54 +50,54 @@ def test_a_due_letter_leaves_with_what_its_room_says(write: Write, settings: Any
 
 def test_a_letter_is_sent_once(write: Write) -> None:
     write()
-    sending.send_next(at=NOW)
-    assert sending.send_next(at=NOW + HOUR) is None
+    delivery.send_next(at=NOW)
+    assert delivery.send_next(at=NOW + HOUR) is None
     assert len(mail.outbox) == 1
 
 
 def test_a_letter_waits_for_its_time(write: Write) -> None:
     write(due=NOW + HOUR)
-    assert sending.send_next(at=NOW + HOUR - timedelta(seconds=1)) is None
-    assert sending.send_next(at=NOW + HOUR) is not None
+    assert delivery.send_next(at=NOW + HOUR - timedelta(seconds=1)) is None
+    assert delivery.send_next(at=NOW + HOUR) is not None
 
 
 def test_the_longest_wait_comes_first(write: Write) -> None:
     for key, hours in (("b", 2), ("c", 3), ("a", 1)):
         write(key, due=NOW + hours * HOUR)
-    sent = [sending.send_next(at=NOW + 4 * HOUR) for _n in range(3)]
+    sent = [delivery.send_next(at=NOW + 4 * HOUR) for _n in range(3)]
     assert [letter.key for letter in sent if letter] == ["a", "b", "c"]
 
 
 def test_a_letter_no_longer_wanted_is_skipped(write: Write, kinds: dict[str, Any]) -> None:
     write()
     kinds["test.greeting"] = lambda letter, at: None
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (mail.outbox, _outbox().state) == ([], "skipped")
 
 
 def test_what_a_letter_says_is_asked_when_it_is_sent(write: Write, kinds: dict[str, Any]) -> None:
     write()
     kinds["test.greeting"] = lambda letter, at: letters.Message("Later", f"{at:%H:%M}")
-    sending.send_next(at=NOW + HOUR)
+    delivery.send_next(at=NOW + HOUR)
     assert (mail.outbox[0].subject, mail.outbox[0].body) == ("Later", "19:30")
 
 
 def test_a_letter_that_came_too_late_is_not_sent(write: Write) -> None:
     write(expires=NOW + HOUR)
-    sending.send_next(at=NOW + HOUR)
+    delivery.send_next(at=NOW + HOUR)
     assert (mail.outbox, _outbox().state) == ([], "expired")
 
 
 def test_a_sealed_letter_says_what_was_sealed(write: Write) -> None:
     write(kind="account.code", sealed={"subject": "Your\r\ncode", "body": "BCDF-2345"}, expires=NOW + HOUR)
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (mail.outbox[0].subject, mail.outbox[0].body) == ("Your code", "BCDF-2345")
 
 
 def test_a_header_cannot_be_smuggled_in_by_a_name(write: Write, kinds: dict[str, Any], server: MailServer) -> None:
     kinds["test.greeting"] = lambda letter, at: letters.Message("For Bob\r\nBcc: zed@example.com", "Hello.\n")
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     (sent,) = server.taken
     assert (sent["To"], sent["Bcc"], sent["Subject"]) == ("ana@example.com", None, "For Bob Bcc: zed@example.com")
 
@@ -110,7 +110,7 @@ def _tries(write: Write, trouble: Exception, kinds: dict[str, Any]) -> list[time
     while _outbox().state == "due":
         pauses.append(_outbox().due - at)
         at = _outbox().due
-        sending.send_next(at=at)
+        delivery.send_next(at=at)
     return pauses
 
 
@@ -124,18 +124,18 @@ def test_a_failing_letter_is_tried_eight_times_with_growing_pauses(write: Write,
 def test_a_letter_that_failed_once_leaves_when_the_trouble_is_over(write: Write, kinds: dict[str, Any]) -> None:
     write()
     good, kinds["test.greeting"] = kinds["test.greeting"], _fails_with(ValueError())
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert [letter.trouble for letter in Letter.objects.in_trouble()] == ["ValueError"]
     kinds["test.greeting"] = good
-    assert sending.send_next(at=NOW) is None
-    sending.send_next(at=NOW + MINUTE)
+    assert delivery.send_next(at=NOW) is None
+    delivery.send_next(at=NOW + MINUTE)
     assert (_outbox().state, _outbox().tries, len(mail.outbox)) == ("sent", 2, 1)
 
 
 def test_a_letter_is_not_tried_again_after_it_expires(write: Write, kinds: dict[str, Any]) -> None:
     write(expires=NOW + 30 * timedelta(seconds=1))
     kinds["test.greeting"] = _fails_with(ValueError())
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (_outbox().state, _outbox().trouble) == ("expired", "ValueError")
 
 
@@ -143,22 +143,22 @@ def test_one_bad_letter_does_not_hold_up_the_others(write: Write, kinds: dict[st
     kinds["test.bad"] = _fails_with(ValueError())
     write("bad", kind="test.bad")
     write("good")
-    sending.send_next(at=NOW)
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert len(mail.outbox) == 1
 
 
 def test_a_kind_that_is_gone_is_the_letters_trouble(write: Write, kinds: dict[str, Any]) -> None:
     write()
     del kinds["test.greeting"]
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (_outbox().state, _outbox().trouble) == ("due", "KeyError")
 
 
 def test_a_letter_no_key_opens_is_its_own_trouble(write: Write, settings: Any) -> None:
     write(kind="account.code", sealed={"subject": "s", "body": "b"})
     settings.ANSWER_KEYS = [Fernet.generate_key().decode()]
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (_outbox_state(), mail.outbox) == (("due", "UnsealError"), [])
 
 
@@ -174,7 +174,7 @@ def test_what_a_room_does_while_it_writes_is_undone_when_it_fails(write: Write, 
 
     write()
     kinds["test.greeting"] = half
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert not Entry.objects.exists()
 
 
@@ -182,10 +182,10 @@ def test_a_lost_database_is_not_the_letters_fault(write: Write, kinds: dict[str,
     write()
     kinds["test.greeting"] = _fails_with(OperationalError("gone"))
     with pytest.raises(OperationalError):
-        sending.send_next(at=NOW)
+        delivery.send_next(at=NOW)
     kinds["test.greeting"] = lambda letter, at: letters.Message("Hello", "")
-    assert sending.send_next(at=NOW + MINUTE) is None  # claimed still
-    sending.send_next(at=NOW + sending.CLAIMED_FOR)
+    assert delivery.send_next(at=NOW + MINUTE) is None  # claimed still
+    delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
     assert _outbox().state == "sent"
 
 
@@ -203,7 +203,7 @@ def test_a_refused_address_is_given_up_at_once_and_a_busy_server_tried_again(
 ) -> None:
     server.answer_to_recipient = answer
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert _outbox_state() == (state, trouble)
 
 
@@ -216,21 +216,21 @@ def test_a_refused_letter_is_given_up_at_once(
 ) -> None:
     server.answer_to_data = answer
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert _outbox_state() == (state, trouble)
 
 
 def test_no_server_at_all_is_tried_again(write: Write, server: MailServer, settings: Any) -> None:
     settings.EMAIL_PORT = 1
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert _outbox_state() == ("due", "ConnectionRefusedError")
 
 
 def test_a_server_that_hangs_is_not_waited_for(write: Write, server: MailServer, settings: Any) -> None:
     settings.EMAIL_TIMEOUT, server.hangs = 0.2, 1.0
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert _outbox_state() == ("due", "SMTPServerDisconnected")
 
 
@@ -239,9 +239,9 @@ def test_a_server_that_takes_the_mail_without_a_word_gets_it_again_under_the_sam
 ) -> None:
     server.close_after_data = True
     letter = write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     server.close_after_data = False
-    sending.send_next(at=NOW + MINUTE)
+    delivery.send_next(at=NOW + MINUTE)
     assert server.ids == [letter.message_id] * 2
     assert _outbox().state == "sent"
 
@@ -249,7 +249,7 @@ def test_a_server_that_takes_the_mail_without_a_word_gets_it_again_under_the_sam
 def test_a_backend_that_takes_nothing_is_trouble(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("django.core.mail.backends.locmem.EmailBackend.send_messages", lambda self, messages: 0)
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert _outbox_state() == ("due", "NotTakenError")
 
 
@@ -260,11 +260,11 @@ def test_a_clock_that_died_leaves_a_claim_that_runs_out(write: Write, monkeypatc
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(sending, "_mark", die)
+        patched.setattr(delivery, "_mark", die)
         with pytest.raises(KeyboardInterrupt):
-            sending.send_next(at=NOW)
-    assert sending.send_next(at=NOW + sending.CLAIMED_FOR - timedelta(seconds=1)) is None
-    sending.send_next(at=NOW + sending.CLAIMED_FOR)
+            delivery.send_next(at=NOW)
+    assert delivery.send_next(at=NOW + delivery.CLAIMED_FOR - timedelta(seconds=1)) is None
+    delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
     assert [sent.extra_headers["Message-ID"] for sent in mail.outbox] == [letter.message_id] * 2
     assert _outbox().state == "sent"
 
@@ -275,24 +275,24 @@ def test_a_letter_that_kills_its_clock_each_time_is_given_up(write: Write, kinds
     at = NOW
     for _n in range(8):
         with pytest.raises(KeyboardInterrupt):
-            sending.send_next(at=at)
-        at += sending.CLAIMED_FOR
-    sending.send_next(at=at)
+            delivery.send_next(at=at)
+        at += delivery.CLAIMED_FOR
+    delivery.send_next(at=at)
     assert _outbox().state == "dead"
 
 
 def test_a_slow_clock_does_not_mark_what_another_has_taken(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first clock hangs past its claim; the second sends; the first comes back and fails."""
-    good = sending._hand_over
+    good = delivery._hand_over
 
     def overtaken(letter: Letter, message: letters.Message) -> None:
-        monkeypatch.setattr(sending, "_hand_over", good)
-        sending.send_next(at=NOW + sending.CLAIMED_FOR)
+        monkeypatch.setattr(delivery, "_hand_over", good)
+        delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
         raise TimeoutError
 
     write()
-    monkeypatch.setattr(sending, "_hand_over", overtaken)
-    sending.send_next(at=NOW)
+    monkeypatch.setattr(delivery, "_hand_over", overtaken)
+    delivery.send_next(at=NOW)
     assert (_outbox().state, _outbox().tries, len(mail.outbox)) == ("sent", 2, 1)
 
 
@@ -301,7 +301,7 @@ def test_in_a_demo_nothing_leaves_and_the_letter_can_be_read(write: Write, setti
     write("1")
     write("2", kind="account.code", sealed={"subject": "Your code", "body": "BCDF-2345"})
     for minutes in range(2):
-        sending.send_next(at=NOW + minutes * MINUTE)
+        delivery.send_next(at=NOW + minutes * MINUTE)
     assert server.taken == []
     read = [(letter.subject, letter.body) for letter in Letter.objects.readable_in_demo()]
     assert read == [("Your code", "BCDF-2345"), ("Good morning", "Good morning, BCDF.\n")]
@@ -311,7 +311,7 @@ def test_in_a_demo_nothing_leaves_and_the_letter_can_be_read(write: Write, setti
 
 def test_outside_a_demo_no_words_are_kept(write: Write) -> None:
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     assert (_outbox().rendered, _outbox().subject, _outbox().body) == (None, "", "")
 
 
@@ -323,8 +323,8 @@ def test_no_log_line_holds_an_address_or_a_word_of_the_letter(
     write("1")
     kinds["test.bad"] = _fails_with(ValueError("Good morning, Ana"))
     write("2", kind="test.bad")
-    sending.send_next(at=NOW)
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     said = caplog.text + "".join(capfd.readouterr())
     assert "test.bad" in said
     assert "ana@example.com" not in said
@@ -336,32 +336,32 @@ def test_a_letter_costs_five_queries_however_many_wait(waiting: int, write: Writ
     for n in range(waiting):
         write(f"greeting:{n}")
     with queries(5):
-        sending.send_next(at=NOW)
+        delivery.send_next(at=NOW)
 
 
 def test_a_letter_given_up_is_sent_again_by_an_administrator(write: Write, ada: User, server: MailServer) -> None:
     server.answer_to_recipient = "550 no such person"
     letter = write()
-    sending.send_next(at=NOW)
-    assert sending.send_again(letter, by=ada, at=NOW + HOUR)
+    delivery.send_next(at=NOW)
+    assert delivery.send_again(letter, by=ada, at=NOW + HOUR)
     row = Entry.objects.get(deed="letter.sent_again")
     assert (row.by, row.on, row.facts) == (ada, f"outbox.letter:{letter.ref}", {"kind": "test.greeting"})
     server.answer_to_recipient = "250 ok"
-    sending.send_next(at=NOW + HOUR)
+    delivery.send_next(at=NOW + HOUR)
     assert (_outbox().state, _outbox().tries, server.ids) == ("sent", 1, [letter.message_id])
 
 
 def test_a_letter_that_was_sent_is_not_sent_again(write: Write, ada: User) -> None:
     letter = write()
-    sending.send_next(at=NOW)
-    assert not sending.send_again(letter, by=ada, at=NOW)
+    delivery.send_next(at=NOW)
+    assert not delivery.send_again(letter, by=ada, at=NOW)
     assert not Entry.objects.exists()
-    assert sending.send_next(at=NOW) is None
+    assert delivery.send_next(at=NOW) is None
 
 
 def test_the_mail_is_what_a_mail_program_expects(write: Write, server: MailServer, settings: Any) -> None:
     write()
-    sending.send_next(at=NOW)
+    delivery.send_next(at=NOW)
     sent: Mail = server.taken[0]
     assert sent["From"] == settings.DEFAULT_FROM_EMAIL
     assert sent["Auto-Submitted"] == "auto-generated"

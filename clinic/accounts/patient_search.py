@@ -14,8 +14,8 @@ from django.db.models.functions import Lower
 from rapidfuzz.distance import DamerauLevenshtein
 
 from clinic.accounts.models import NameWord, Patient
+from clinic.accounts.phonetics import START, digits, name_words, sound, tail
 from clinic.accounts.querysets import normal_email
-from clinic.accounts.sounds import START, digits, name_words, sound, tail
 
 CANDIDATES = 200
 LONGEST = 200
@@ -31,7 +31,7 @@ _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
 
 
 @dataclass(frozen=True)
-class Asked:
+class PatientQuery:
     """What somebody typed into the box, taken apart."""
 
     words: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Found:
+class PatientMatch:
     """A person, how alike (0 to 100 and more), and what agrees."""
 
     patient: Patient
@@ -56,7 +56,7 @@ class Found:
     email: bool
 
 
-def take_apart(text: str, *, on: date) -> Asked:
+def parse_query(text: str, *, on: date) -> PatientQuery:
     """Return what is name, birth date, phone and e-mail in a text.
 
     A date in figures may be read both ways round; a year in two figures is the last one that is not after `on`.
@@ -70,7 +70,7 @@ def take_apart(text: str, *, on: date) -> Asked:
             born += _dates(found.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
     phone = _PHONE.search(rest)
-    return Asked(
+    return PatientQuery(
         words=tuple(name_words(_PHONE.sub(" ", rest))),
         born=tuple(dict.fromkeys(born)),
         phone=digits(phone[0]) if phone and len(digits(phone[0])) >= 4 else "",
@@ -94,9 +94,9 @@ def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[dat
     return found
 
 
-def find(text: str, *, on: date, most: int = 12) -> list[Found]:
+def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
     """Return who is meant today, the likeliest first. Three queries, however many patients there are."""
-    asked = take_apart(text, on=on)
+    asked = parse_query(text, on=on)
     if asked.is_empty:
         return []
     ranked = [rank(patient, asked) for patient in candidates(asked)]
@@ -106,9 +106,9 @@ def find(text: str, *, on: date, most: int = 12) -> list[Found]:
 
 def alike(
     *, full_name: str, date_of_birth: date, phone: str = "", email: str = "", without: Patient | None = None
-) -> list[Found]:
+) -> list[PatientMatch]:
     """Return records that may be the same person: a warning for the desk, never a decision."""
-    asked = Asked(
+    asked = PatientQuery(
         words=tuple(name_words(full_name)),
         born=(date_of_birth,),
         phone=digits(phone) if len(digits(phone)) >= 4 else "",
@@ -125,7 +125,7 @@ def alike(
     return sorted(found, key=lambda one: -one.score)[:6]
 
 
-def candidates(asked: Asked) -> list[Patient]:
+def candidates(asked: PatientQuery) -> list[Patient]:
     """Return at most 200 people who share something with what was asked, those who share most first."""
     points: dict[int, int] = dict(_by_name(asked.words))
     for key in _by_the_rest(asked):
@@ -147,7 +147,7 @@ def _by_name(words: Sequence[str]) -> list[tuple[int, int]]:
     return list(rows.order_by("-shared", "patient_id").values_list("patient_id", "shared")[:CANDIDATES])
 
 
-def _by_the_rest(asked: Asked) -> list[int]:
+def _by_the_rest(asked: PatientQuery) -> list[int]:
     wanted = Q(pk__in=[])
     if asked.born:
         wanted |= Q(date_of_birth__in=asked.born)
@@ -161,7 +161,7 @@ def _by_the_rest(asked: Asked) -> list[int]:
     return list(people.values_list("pk", flat=True)[:CANDIDATES])
 
 
-def rank(patient: Patient, asked: Asked) -> Found:
+def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     """Say how alike a person is to what was asked."""
     name = name_score(asked.words, name_words(patient.full_name))
     born = patient.date_of_birth in asked.born
@@ -170,7 +170,7 @@ def rank(patient: Patient, asked: Asked) -> Found:
     emails = {normal_email(patient.email), patient.user.email if patient.user else ""}
     email = bool(asked.email) and asked.email in emails
     score = name + 40 * (born + phone + email) - 15 * (bool(asked.born) and not born)
-    return Found(patient, score, name, born, phone, email)
+    return PatientMatch(patient, score, name, born, phone, email)
 
 
 def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
