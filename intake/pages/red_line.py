@@ -70,8 +70,10 @@ def of_patient(patient: "Patient") -> RedLine | None:
 
     Asked only where they stand at "Call patient" (intake.review.standing), which found the alert by the same facts.
     """
-    person = standing_facts.persons_of([patient.pk])[patient.pk]
-    forms = [form for form, _case in standing_facts.load([person]).alerts if form in person.forms]
+    persons, records = standing_facts.persons_of([patient.pk])
+    person = persons[patient.pk]
+    facts = standing_facts.load([person], records)
+    forms = [key for key, form in facts.forms.items() if form.is_alarm and key in person.forms]
     alerts = Alert.objects.open().filter(intake__in=forms).select_related("intake")
     return of_forms(alert.intake for alert in alerts.order_by("-raised_at"))
 

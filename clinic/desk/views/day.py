@@ -25,8 +25,7 @@ def day(request: HttpRequest) -> HttpResponse:
     asked = day_asked(request, on=on)
     view = request.GET.get("view", "")
     found = days.load(asked, on=on, at=at)
-    waiting = intake_row.urgent(on=on, at=at)
-    counts = tasks.counts(by=who(request), on=on, at=at)
+    counts = tasks.counts(on=on, at=at)
     context = {
         "day": found,
         "title": formatting.day(asked),
@@ -37,8 +36,8 @@ def day(request: HttpRequest) -> HttpResponse:
         "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
         "places": _places(asked, on),
-        "calls": [line for line in waiting if line.is_call],
-        "to_accept": sum(line.waits_for_a_word for line in waiting),
+        "calls": intake_row.calls(on=on, at=at),
+        "to_accept": intake_row.count_to_accept(),
         "tasks": tasks.tasks(counts),
         "waiting": counts["waiting"],
         "now": formatting.clock(at),

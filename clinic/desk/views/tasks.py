@@ -28,7 +28,7 @@ def work(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     on = timezone.localdate(at)
     lines = intake_row.urgent(on=on, at=at)
-    unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0]).values_list("starts_at", flat=True)
+    unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
     context = {
         "calls": [line for line in lines if line.is_call],
         "referred": [
@@ -36,11 +36,17 @@ def work(request: HttpRequest) -> HttpResponse:
             for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
-        "differences": list(Difference.objects.open()),
+        "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
         "letters": tasks.undelivered(),
-        "expiring": [(one, formatting.day(getattr(one, "until"))) for one in tasks.expiring(on=on)[:50]],  # noqa: B009
+        "expiring": [
+            (decision.case.patient, formatting.day(decision.until))
+            for decision in tasks.expiring(on=on)[: tasks.MOST_LISTED]
+            if decision.until
+        ],
         "twins": [(newer, formatting.calendar_date(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
-        "unclosed": sorted({timezone.localtime(start).date() for start in unclosed}),
+        "unclosed": [
+            timezone.localtime(day).date() for day in unclosed.datetimes("starts_at", "day")[: tasks.MOST_LISTED]
+        ],
     }
     context["is_empty"] = not any(context.values())
     return page(request, "tasks", context)

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from clinic import formatting
 from intake.record.models import Tier
-from intake.review.models import Alert, Case, Decision, Flag
+from intake.review.models import Case, Decision, Flag
 
 CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
 # The shape of an emergency that a practitioner has closed.
@@ -25,12 +25,15 @@ class Chip:
     word: str
 
 
-def chip(case: Case, alerts: Sequence[Alert], *, on: date) -> Chip:
-    """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more."""
-    closed = [alert.closed_at for alert in alerts if alert.closed_at]
-    if case.tier == Tier.EMERGENCY and closed and all(alert.closed_at for alert in alerts):
-        return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(closed), on=on)})
-    return Chip(case.tier, case.get_tier_display())
+def chip(tier: str, closed: Sequence[datetime | None], *, on: date) -> Chip:
+    """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more.
+
+    `closed`: of each emergency of the case, when it was closed, None while it is open.
+    """
+    over = [at for at in closed if at]
+    if tier == Tier.EMERGENCY and over and len(over) == len(closed):
+        return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(over), on=on)})
+    return Chip(tier, str(Tier(tier).label))
 
 
 def _when(at: datetime, *, on: date) -> str:
