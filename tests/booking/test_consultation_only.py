@@ -84,7 +84,7 @@ def test_no_needles_are_booked_by_anybody(
 ) -> None:
     by = rui if who == "desk" else referred.user
     assert by is not None
-    with pytest.raises(services.NotReady, match="You can book a consultation or a phone review now"):
+    with pytest.raises(services.NotReady, match="You can book a consultation or a phone call now"):
         services.book(patient=referred, visit_type=treatment, start=TEN, by=by, at=NOW)
     visit = services.book(patient=referred, visit_type=consultation, start=TEN + minutes(60), by=by, at=NOW)
     page = browser(referred).get(reverse("booking:visit", args=[visit.ref])).text

@@ -82,7 +82,7 @@ def test_a_wrong_tick_is_taken_back_to_what_it_was(visit: Appointment, rui: User
     services.arrive(visit, by=rui, at=TEN + minutes(22))
     services.undo_arrival(visit, by=rui, at=TEN + minutes(23))
     assert fresh(visit).state == State.CONFIRMED
-    with pytest.raises(services.NotAllowed, match="nothing to take back"):
+    with pytest.raises(services.NotAllowed, match="nothing to undo"):
         services.undo_no_show(visit, by=rui, at=TEN + minutes(24))
 
 

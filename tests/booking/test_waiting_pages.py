@@ -88,7 +88,7 @@ def test_leaving_takes_one_press_and_twice_is_nothing(ana: Client, wait: str) ->
     for _press in range(2):
         assert ana.post(path)["Location"] == "/visits/"
     assert WaitingEntry.objects.get().left_why == "asked"
-    assert "You wait for a time" not in ana.get("/visits/").text
+    assert "You are on the waiting list" not in ana.get("/visits/").text
 
 
 def test_an_offer_is_shown_and_taken(ana: Client, offered: Offer) -> None:
@@ -111,7 +111,7 @@ def test_an_offer_that_is_declined_is_free_again_and_the_place_stays(ana: Client
     assert ana.post(path, {"answer": "decline"})["Location"] == "/visits/"
     offered.refresh_from_db()
     assert (offered.state, offered.entry.left_at) == ("declined", None)
-    assert "This offer is over" in ana.get(path).text
+    assert "This offer has ended" in ana.get(path).text
     refused = ana.post(path, {"answer": "take"})
     assert (refused.status_code, "You are still on the waiting list." in refused.text) == (409, True)
 
@@ -131,7 +131,7 @@ def test_an_offer_that_lapsed_says_so_kindly(
     path = f"/visits/offers/{offered.ref}/"
     page = client.get(path)
     assert page.status_code == 200
-    assert "The time could not be kept any longer." in page.text
+    assert "We could not hold the time any longer." in page.text
     assert times_page in page.text
     assert client.post(path, {"answer": "take"}).status_code == 409
     assert not Appointment.objects.exists()

@@ -65,7 +65,7 @@ def test_a_deed_leads_back_to_where_it_was_clicked(desk: Client, visit: Appointm
 def test_a_no_show_is_taken_back(desk: Client, anas: Patient, treatment: VisitType, rui: User, frozen: Any) -> None:
     soon = NOW + timedelta(minutes=5)
     visit = services.book(patient=anas, visit_type=treatment, start=soon, by=rui, at=NOW)
-    assert "has not begun yet" in do(desk, visit, "no_show").text
+    assert "has not started yet" in do(desk, visit, "no_show").text
     frozen.shift(timedelta(minutes=12))
     do(desk, visit, "no_show")
     assert state(visit) == State.NO_SHOW
@@ -148,7 +148,7 @@ def test_a_lost_time_answers_409_and_shows_others(
     sent = {"at": code(later, visit.practitioner_id), "started_by": "clinic", "reason": "better_time"}
     lost = desk.post(reverse("desk:move", args=[visit.ref]), sent)
     assert lost.status_code == 409
-    assert "Somebody else has just taken that time" in lost.text
+    assert "Someone else just took that time" in lost.text
     assert 'type="radio" name="at"' in lost.text
     assert state(visit) == State.BOOKED
 

@@ -147,7 +147,7 @@ def squeeze_in(
         raise PermissionDenied
     said = collapse(reason)[:120]
     if not said:
-        raise BookingError(_("Write why this visit is squeezed in."))
+        raise BookingError(_("Enter a reason for squeezing in this visit."))
     policies.require_time(start, at=at)
     lock_schedule()
     table = schedule.current()
@@ -156,18 +156,18 @@ def squeeze_in(
     policies.require_ready(patient, visit_type, policies.day_of(start), at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
-        raise BookingError(_("This practitioner does not offer that kind of visit."))
+        raise BookingError(_("This practitioner does not offer that visit type."))
     ask = SlotRequest(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
     day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
     taken = day.of(who, table, patient)
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
-        raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
+        raise SlotTaken(_("No room is free then, or the patient has another visit. Choose another time."))
     place = Candidate(who, visit_type, need, start, free.room, day.lapsed)
     ahead = policies.visits_ahead(patient, at=at)
     try:
         visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
     except SlotTaken as lost:
-        raise SlotTaken(_("Somebody is squeezed in at that time already. Choose another time.")) from lost
+        raise SlotTaken(_("Another visit is already squeezed in at that time. Choose another time.")) from lost
     return _booked(visit, ahead, by=by, at=at)

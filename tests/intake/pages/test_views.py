@@ -129,7 +129,7 @@ def test_a_helper_reads_no_private_answer_in_the_summary_or_the_result(client: C
     ana.walk()
     page = ana.get("check").text
     assert "Trying, or fertility treatment" not in page
-    assert "Answered. Only clinicians see it." in page
+    assert "Answered. Only clinicians can see it." in page
     ana.send(SIGN)
     result = ana.get("sent").text
     assert "We can use the safer point choices" not in result
@@ -157,7 +157,7 @@ def test_a_private_answer_is_kept_and_not_shown_to_a_helper_who_comes_back(walke
     walker.send(1, form_filler="helper")
     walker.send(number, pregnancy="yes", pregnancy_weeks="12")
     page = walker.page(number)
-    assert "It is kept and not shown here." in page.text
+    assert "We saved it and don’t show it here." in page.text
     assert " checked" not in page.text
     assert 'value="12"' not in page.text
     response = walker.send(number, page=page, pregnancy="", pregnancy_weeks="")
@@ -258,7 +258,7 @@ def test_there_are_no_other_screens(walker: Walker, number: int) -> None:
 def test_an_address_without_an_at_sign_is_asked_for_again(client: Client) -> None:
     response = client.post(reverse("intake:resume"), {"email": "ana"})
     assert response.status_code == 200
-    assert "Write your e-mail address with an @" in response.text
+    assert "This address looks incomplete" in response.text
     assert 'value="ana"' in response.text
 
 
