@@ -54,7 +54,7 @@ def block(
     try:
         reserve_cells(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
-        raise SlotTaken(_("Reschedule visits in this time before you block it.")) from lost
+        raise SlotTaken(_("There are visits in that time. Reschedule them before you block it.")) from lost
     audit.record("diary.blocked", on=made, by=by, at=at)
     return made
 

@@ -26,7 +26,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     if found.unread:
         raise NotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
     if cautions.unseen_cautions(patient).exists():
-        raise NotSeen(_("This form has unread cautions. Ask the practitioner to mark them as seen."))
+        raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
 
 def what_is_missing(visit: Appointment, *, at: datetime) -> BookingError | None:
@@ -42,9 +42,11 @@ def refusal(found: Standing) -> str:
     """Return why a treatment cannot begin, without a reason that the front desk may not know."""
     sentences = {
         Word.CALL: _("Get a practitioner now. They must talk to this person before anything else."),
-        Word.CONSULTATION_ONLY: _("No needles for this person. A practitioner has written to them. Offer a consultation."),
+        Word.CONSULTATION_ONLY: _(
+            "No needles for this person: the practitioner has written to them. Offer a consultation or a call."
+        ),
         Word.WAITING: _("A practitioner must decide on this form before any needles."),
-        Word.FORM_MISSING: _("The health form is missing. A practitioner must read it before any needles."),
+        Word.FORM_MISSING: _("The health form is missing. It must be filled in and read before any needles."),
     }
     lapsed = _("The clearance has ended. A practitioner must review the form again before any needles.")
     return sentences.get(found.word, lapsed)

@@ -89,7 +89,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
     policies.staff_only(by)
     found = locked(visit)
     if found.state != state:
-        raise NotAllowed(_("There is nothing to undo. Reload the day."))
+        raise NotAllowed(_("There is nothing to undo. Check the schedule again."))
     before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
     change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
     sync_next_visit(found.patient, at=at)
@@ -118,16 +118,16 @@ def close_the_list(
     policies.staff_only(by)
     _begin, end = day_bounds(day)
     if Appointment.objects.on_day(day).filter(state__in=(State.BOOKED, State.CONFIRMED), starts_at__gt=at).exists():
-        raise BookingError(_("Some visits today are not over. Close the day after the last one."))
+        raise BookingError(_("Some visits are still ahead today. Close the day after the last one."))
     closed = []
     for visit in Appointment.objects.on_day(day).unclosed(before=end).order_by("pk"):
         here = visit.state in (State.ARRIVED, State.WITH)
         after = State(str((outcomes or {}).get(visit.ref) or (State.COMPLETED if here else State.NO_SHOW)))
         if after not in OUTCOMES:
-            raise BookingError(_("Choose “Arrived” or “No-show”."))
+            raise BookingError(_("Choose “Arrived” or “No-show” for every visit."))
         if after == State.COMPLETED and not here:
             _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
         if after == State.NO_SHOW and here:
-            raise NotAllowed(_("This patient has arrived. Undo the arrival before you mark a no-show."))
+            raise NotAllowed(_("This patient arrived. Undo the arrival before you mark a no-show."))
         closed.append(_run(visit, after, OUTCOMES[after], by=by, at=at))
     return closed

@@ -35,14 +35,14 @@ class SeriesConflict(BookingError):  # noqa: N818  (what happened is the name pe
     """One of the times cannot be had, so none was booked; `lines` shows which."""
 
     def __init__(self, lines: Sequence[SeriesLine]) -> None:
-        super().__init__(_("We booked nothing because some times are taken. Change those times."))
+        super().__init__(_("Nothing was booked: not every time is free. Change those that are not."))
         self.lines = tuple(lines)
 
 
 def starts_of(first: datetime, *, count: int, every_weeks: int = 1) -> list[datetime]:
     """Return the times of a series: the same wall-clock time every so many weeks, across changes of the clocks."""
     if not 1 <= count <= MOST or not 1 <= every_weeks <= 12:
-        raise BookingError(_("A series can have up to %(n)d visits.") % {"n": MOST})
+        raise BookingError(_("A series has up to %(n)d visits.") % {"n": MOST})
     local = timezone.localtime(first).replace(tzinfo=None)
     zone = timezone.get_default_timezone()
     weeks = (local + timedelta(weeks=every_weeks * number) for number in range(count))
@@ -73,11 +73,11 @@ def preview_series(
         local = policies.day_of(start)
         problem = ""
         if start <= at or start in seen:
-            problem = _("This time has passed or is listed twice.")
+            problem = _("This time is in the past or listed twice.")
         elif not availability.fits(who.spans(local, local), start, visit_type.length):
             problem = _("The practitioner is not working then.")
         elif availability.at(start, need, taken) is None:
-            problem = _("The practitioner, the rooms or the patient are not free then.")
+            problem = _("The practitioner, every room, or the patient is busy then.")
         else:
             try:
                 policies.require_ready(patient, visit_type, local, at=at)

@@ -158,7 +158,7 @@ def offer(
     rules = lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
-        raise NotAllowed(_("This person is no longer on the waiting list."))
+        raise NotAllowed(_("This person is no longer on the list."))
     for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
         if old.stands(at=at):
             raise NotAllowed(_("This person already has an offer."))
@@ -208,7 +208,7 @@ def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
         if found.state == Offer.State.TAKEN and found.visit:
             return found.visit
         if not found.stands(at=at) or found.hold is None:
-            raise NotAllowed(_("This offer has ended. You are still on the waiting list."))
+            raise NotAllowed(_("This offer is over. You are still on the waiting list."))
         entry = found.entry
         visit = book(
             patient=entry.patient,

@@ -90,7 +90,7 @@ def test_an_incomplete_decision_keeps_what_was_typed(held: Intake, noor: User, s
     client = signed_in(noor)
     said = {"seen": version(client, held), "outcome": "limits", "reason": "A long and careful reason."}
     response = client.post(reverse("admin:review_case_decide", args=[case_of(held).ref]), said)
-    assert "Tick at least one limit." in response.text
+    assert "Choose at least one limit." in response.text
     assert "A long and careful reason." in response.text
     assert 'value="limits" checked' in response.text
     assert Decision.objects.count() == 0
@@ -118,7 +118,7 @@ def test_a_decision_on_an_older_version_shows_both(
 
 def test_an_emergency_is_closed_with_a_call_log(alarmed: Intake, noor: User, signed_in: SignedIn) -> None:
     client = signed_in(noor)
-    assert "Log the call and close the emergency; then you can decide." in client.get(page(alarmed)).text
+    assert "Log the call and close the emergency. Then you can decide." in client.get(page(alarmed)).text
     alert = Alert.objects.get()
     url = reverse("admin:review_case_call", args=[case_of(alarmed).ref, alert.ref])
     refused = client.post(url, {"outcome": "not_reached", "note": "", "close": "on"})
