@@ -125,7 +125,7 @@ def test_a_patient_is_never_in_two_places(
         (TEN + timedelta(days=100), "no longer open"),  # behind the horizon
         (TEN - timedelta(days=2, minutes=-60), "no longer open"),  # today at eleven: half an hour's notice
         (TEN + timedelta(minutes=2), "steps of five minutes"),
-        (TEN - timedelta(days=7), "over"),
+        (TEN - timedelta(days=7), "has passed"),
     ],
 )
 def test_a_patient_books_only_what_is_shown(

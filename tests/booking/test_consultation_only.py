@@ -20,7 +20,7 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 MINE, BOOK = reverse("booking:mine"), reverse("booking:book")
 WORDS = "Please see your doctor about the numbness first. Then we look at it together."
-NOT_HERE = "This does not mean you cannot be treated"
+NOT_HERE = "This doesn’t mean we can’t treat you"
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_words_stay_on_their_own_mailbox(referred: Patient, rui: User) -> None:
 def test_an_unread_form_is_not_called_complete(una: Patient, answers: Answers, treatment: VisitType, rui: User) -> None:
     clean = make_sent(answers, at=NOW, email="cleo@example.com", full_name="Cleo Clean")
     visit: Appointment = services.book(patient=clean, visit_type=treatment, start=TEN, by=rui, at=NOW)
-    said = "We have your form. Your practitioner reads it before any needles."
+    said = "We have your form. Your practitioner will read it before any needles."
     client = browser(clean)
     assert said in client.get(MINE).text
     assert said in client.get(reverse("booking:visit", args=[visit.ref])).text

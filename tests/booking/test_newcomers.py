@@ -58,7 +58,7 @@ def types_the_code(client: Client, asked: str, address: str = "nia@example.com")
 def test_a_newcomer_has_a_visit_in_one_go(keeping: Client, noors: Practitioner, slot: str) -> None:
     page = keeping.get(YOU)
     assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in re.sub(r"\s+", " ", page.text)
-    assert "We keep this time until 10:40 am." in page.text
+    assert "We are holding this time until 10:40 am." in page.text
     asked = keeping.post(YOU, TOLD)
     assert asked["Location"].startswith(reverse("account_confirm_login_code"))
     assert types_the_code(keeping, asked["Location"]) == CONFIRM
@@ -100,8 +100,8 @@ def test_not_wanting_it_gives_the_time_back(keeping: Client) -> None:
 def test_what_is_wrong_is_said_and_what_was_typed_stays(keeping: Client) -> None:
     response = keeping.post(YOU, TOLD | {"date_of_birth-year": "2084", "phone": "12", "email": "nia"})
     assert response.status_code == 200
-    assert "<title>Error: Who is coming?" in response.text
-    for said in ("This day is still to come.", "Write a phone number", "Write an e-mail address with an @"):
+    assert "<title>Error: Who is the visit for?" in response.text
+    for said in ("This day is still to come.", "Write a phone number", "This address looks incomplete"):
         assert said in response.text
     assert 'value="Nia Newcomer"' in response.text
     assert 'value="Nia Newcomer"' in keeping.get(YOU).text
@@ -127,7 +127,7 @@ def test_a_lapsed_time_is_told_and_kept_again_when_it_is_still_free(
 ) -> None:
     frozen.shift(timedelta(minutes=11))
     page = keeping.get(YOU)
-    assert "We kept this time until 10:40 am. Go on: if it is still free, it is yours." in page.text
+    assert "We held this time until 10:40 am. Continue now. If the time is still free, you can book it." in page.text
     asked = keeping.post(YOU, TOLD)
     assert asked["Location"].startswith(reverse("account_confirm_login_code"))
     assert Hold.objects.get().expires_at == TEN - timedelta(days=2) + minutes(30 + 11 + 10)

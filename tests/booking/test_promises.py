@@ -137,7 +137,7 @@ def test_a_kind_that_has_needles_since_a_moment_ago_wants_a_form(consultation: V
     schedule.current()
     with another_process():
         make_type("consultation", *consultation.practitioners.all(), needling=True)
-    with pytest.raises(services.NotReady, match="health form first"):
+    with pytest.raises(services.NotReady, match="health form before this visit"):
         services.book(patient=patient, visit_type=consultation, start=TEN, by=patient.user, at=now)
     with pytest.raises(services.NotReady):
         services.hold(visit_type=consultation, start=TEN, at=now)

@@ -46,7 +46,7 @@ def test_joining_keeps_the_wishes_and_stands_on_my_visits(ana: Client, wait: str
     assert entry.until == date(2026, 4, 2)
     text = ana.get("/visits/").text
     assert "Tuesday, Thursday" in text
-    assert "until Thursday 2 April 2026" in text
+    assert "Until Thursday 2 April 2026" in text
 
 
 def test_joining_again_changes_the_wishes(ana: Client, wait: str, noors: Practitioner) -> None:
@@ -54,7 +54,7 @@ def test_joining_again_changes_the_wishes(ana: Client, wait: str, noors: Practit
     ana.post(wait, WISHES | {"practitioner": str(noors.pk), "weekdays": [], "parts": []})
     entry = WaitingEntry.objects.get()
     assert (entry.practitioner, len(entry.weekdays), len(entry.parts)) == (noors, 7, 3)
-    assert "any day; any time" in ana.get("/visits/").text
+    assert "Days: any day. Times: any time." in ana.get("/visits/").text
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_an_offer_is_shown_and_taken(ana: Client, offered: Offer) -> None:
     assert path in ana.get("/visits/").text
     page = ana.get(path)
     assert "Thursday 5 March 2026, 10:00 am" in page.text
-    assert "We keep it for you until 12:30 pm." in page.text
+    assert "We are holding this time for you until 12:30 pm." in page.text
     assert not Appointment.objects.exists()
     taken = ana.post(path, {"answer": "take"})
     visit = Appointment.objects.get()

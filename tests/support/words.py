@@ -16,9 +16,7 @@ BASE = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("clinic", "intake", "education")
 
 # Folders whose words are still to be written anew; the list only shrinks.
-TO_DO = (
-    "intake",
-)
+TO_DO = ("intake",)
 # These are in TO_DO's folders and done.
 DONE = ("intake/pages", "intake/review")
 

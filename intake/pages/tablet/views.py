@@ -120,7 +120,9 @@ def who(request: HttpRequest) -> HttpResponse:
         here.refresh_from_db()
         if here.ended_how:
             return handed.over(request, here)
-        form.problems = {BORN.code: problem or _("This birth date does not match the one we have. Check it, or ask the front desk.")}
+        form.problems = {
+            BORN.code: problem or _("This birth date does not match the one we have. Check it, or ask the front desk.")
+        }
     context: dict[str, Any] = {"form": form, "has_errors": bool(form.problems)}
     return render(request, "tablet/who.html", context | furniture(request))
 

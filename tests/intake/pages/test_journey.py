@@ -48,7 +48,7 @@ def test_a_hold_is_told_without_its_name_and_without_a_diagnosis(client: Client)
     assert ana.send(SIGN)["Location"] == ana.url("sent")
     page = ana.get("sent").text
     assert "A practitioner will review your form before any needles." in page
-    assert "This does not mean you cannot be treated." in page
+    assert "This doesn’t mean we can’t treat you." in page
     assert "seizure_active" not in page
     assert ">hold" not in page.lower()
 
@@ -59,7 +59,7 @@ def test_without_an_e_mail_the_form_is_sent_and_the_clinic_calls(client: Client)
     ana.walk()
     assert "You did not give an email" in ana.get("check").text
     assert ana.send(SIGN)["Location"] == ana.url("sent")
-    assert "we call you at 213-555-0101" in ana.get("sent").text
+    assert "we will call you at 213-555-0101" in ana.get("sent").text
     assert ana.intake.submitted_at is not None
     assert ana.intake.accepted_at is None
 
@@ -114,7 +114,7 @@ def test_a_code_confirms_the_mailbox_and_opens_the_form_on_another_device(walker
     walker.send(1)
     landed = type_code(walker.client, walker.client.post(walker.url("confirm")))
     assert landed["Location"] == walker.url("confirm")
-    assert "Your e-mail is confirmed" in walker.get("confirm").text
+    assert "Your email is confirmed" in walker.get("confirm").text
     phone = Client()
     assert phone.get(walker.url("tasks")).status_code == 404
     landed = type_code(phone, phone.post(reverse("intake:resume"), {"email": "Ana@Example.com"}))
