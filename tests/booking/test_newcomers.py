@@ -101,7 +101,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(keeping: Client) -> None
     response = keeping.post(YOU, TOLD | {"date_of_birth-year": "2084", "phone": "12", "email": "nia"})
     assert response.status_code == 200
     assert "<title>Error: Who is the visit for?" in response.text
-    for said in ("This day is still to come.", "Write a phone number", "This address looks incomplete"):
+    for said in ("This date is in the future.", "Write a phone number", "This address looks incomplete"):
         assert said in response.text
     assert 'value="Nia Newcomer"' in response.text
     assert 'value="Nia Newcomer"' in keeping.get(YOU).text

@@ -199,7 +199,8 @@ def _how(intake: Intake) -> str:
         return _("We will email %(email)s or call you at %(phone)s. Then you can plan your visit.") % ways
     return (
         _(
-            "You did not give an email, so we will call you at %(phone)s to confirm your form. Then you can plan your visit."
+            "You did not give an email, so we will call you at %(phone)s to confirm your form. "
+            "Then you can plan your visit."
         )
         % ways
     )

@@ -44,7 +44,7 @@ def test_an_invalid_page_is_kept_as_typed(walker: Walker) -> None:
     response = walker.send(1, date_of_birth={"day": "31", "month": "2", "year": "1962"}, phone="12")
     assert response.status_code == 200
     assert problems(response) == [
-        "There is no such day. Check the day and the month.",
+        "This date does not exist. Check the day and the month.",
         "Write a phone number with its area code, for example 213-555-0100.",
     ]
     assert walker.kept["date_of_birth"] == {"day": "31", "month": "2", "year": "1962"}
@@ -63,7 +63,7 @@ def test_back_saves_and_never_complains(walker: Walker) -> None:
 def test_confirming_from_the_first_page_wants_a_right_address(walker: Walker) -> None:
     assert walker.send(1, go="confirm")["Location"] == walker.url("confirm")
     response = walker.send(1, go="confirm", email="ana at example")
-    assert problems(response) == ["Write an e-mail address with an @, for example name@example.com."]
+    assert problems(response) == ["This address looks incomplete. Write it like name@example.com."]
 
 
 def test_finish_later_saves(walker: Walker) -> None:
@@ -165,7 +165,7 @@ def test_an_answer_hidden_by_a_mis_click_is_still_in_the_draft_and_dropped_when_
 def test_none_with_another_choice_is_refused_on_the_server_and_the_illness_counts(walker: Walker) -> None:
     walker.send(1)
     response = walker.send(number_of("conditions"), conditions=["none", "cancer_now"], cancer_treatment=["none"])
-    assert problems(response) == ["You chose “none” and something else. Take one of them away."]
+    assert problems(response) == ["You chose “none” and something else. Clear one of them."]
     assert walker.intake.tier != "clear"
 
 

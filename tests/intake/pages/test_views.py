@@ -207,7 +207,7 @@ def test_an_open_question_of_the_practitioner_is_shown_with_a_way_to_answer(sent
 def test_control_characters_are_refused_in_one_line_and_nothing_is_lost(walker: Walker, sign: str) -> None:
     response = walker.send(1, full_name=f"Ana{sign}Ejemplo")
     assert response.status_code == 200
-    assert "This holds a sign we cannot read." in response.text
+    assert "This has a character we cannot read." in response.text
     assert walker.intake.full_name == ""
 
 
