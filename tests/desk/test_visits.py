@@ -148,7 +148,7 @@ def test_a_lost_time_answers_409_and_shows_others(
     sent = {"at": code(later, visit.practitioner_id), "started_by": "clinic", "reason": "better_time"}
     lost = desk.post(reverse("desk:move", args=[visit.ref]), sent)
     assert lost.status_code == 409
-    assert "Somebody else has just taken that time" in lost.text
+    assert "Someone else just took that time" in lost.text
     assert 'type="radio" name="at"' in lost.text
     assert state(visit) == State.BOOKED
 
