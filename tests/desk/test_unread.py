@@ -24,7 +24,7 @@ from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 SAY = "We have your form. Your practitioner reads it before any needles."
-CAUTION = {"needle_feelings": "very_anxious"}
+CAUTION = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_a_caution_that_came_meanwhile_is_read_first(
     visit = arrived(una, treatment, rui)
     open_form(una, by=noor_, at=NOW)
     page = sign_in(noor_).post(reverse("desk:needles", args=[visit.ref]), {"shown": ["4711", "x"]})
-    assert "Another caution has come since you opened this page." in page.text
+    assert "There is a new caution since you opened this page." in page.text
     assert (state(visit), Flag.objects.filter(seen_at=None, tier="caution").count()) == (State.ARRIVED, 1)
 
 
