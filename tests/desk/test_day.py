@@ -64,6 +64,7 @@ def test_another_day_has_its_own_visits(desk: Client, visit: Appointment) -> Non
     tomorrow = desk.get(DAY, {"day": "2026-03-04"}).text
     assert "Wed, Mar 4, 2026" in tomorrow
     assert visit.ref not in tomorrow
+    assert "Wed, Mar 4, 2026" in desk.get(DAY, {"day": "3/4/2026"}).text
     assert desk.get(DAY, {"day": "no day"}).status_code == 404
     assert desk.get(DAY, {"day": "1999-01-01"}).status_code == 404
 
@@ -163,7 +164,7 @@ def test_a_held_time_is_shown_and_its_token_is_not(desk: Client, consultation: V
 def test_cancelled_visits_stand_below_the_day(desk: Client, visit: Appointment, rui: User) -> None:
     services.cancel(visit, reason="cannot_come", started_by="patient", by=rui, at=NOW)
     page = desk.get(DAY).text
-    assert "1 cancelled visit" in page
+    assert "1 canceled visit" in page
     assert "Can’t make it" in page
     assert f'id="board-{visit.ref}"' not in page
 

@@ -127,7 +127,7 @@ def test_a_birth_date_that_does_not_match_says_what_to_ask(desk: Client, bo: Pat
             reverse("tablet:who"),
             {"date_of_birth-day": "9", "date_of_birth-month": "9", "date_of_birth-year": "1990"},
         )
-    assert "on the record it is Feb 1, 1980" in plain(desk.get(page_of(bo)).text)
+    assert "Our record says Feb 1, 1980" in plain(desk.get(page_of(bo)).text)
 
 
 def test_no_answer_reaches_the_desk(desk: Client, bo: Patient) -> None:
