@@ -10,6 +10,7 @@ class Option:
     value: str
     label: str = ""
     checked: bool = False
+    disabled: bool = False
     id: str = ""
     # Set apart by "or": it answers for all the others.
     apart: bool = False

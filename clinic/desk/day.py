@@ -37,7 +37,7 @@ class Kept:
     @property
     def label(self) -> str:
         if not self.is_block:
-            return _("Held for somebody")
+            return _("Held for a patient")
         return self.note or _("Blocked")
 
     @property
@@ -155,4 +155,4 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
 
 def _column(who: ScheduledPractitioner, spans: list[grid.Span]) -> Column:
     hours = ", ".join(f"{words.time_of_day(begins)} – {words.time_of_day(ends)}" for begins, ends in spans)
-    return Column(key=who.key, name=who.name, hours=hours or _("not here"), is_there=bool(spans))
+    return Column(key=who.key, name=who.name, hours=hours or _("not working"), is_there=bool(spans))

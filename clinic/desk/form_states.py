@@ -19,9 +19,9 @@ WORDS: dict[str, Any] = {
     NOT_SENT: _("Form link not sent"),
     SENT: _("Form link sent"),
     STARTED: _("Form started"),
-    TO_ACCEPT: _("Form done, to accept"),
-    DONE: _("Form done"),
-    LAPSED: _("Form lapsed"),
+    TO_ACCEPT: _("Form sent, to confirm"),
+    DONE: _("Form complete"),
+    LAPSED: _("Form expired"),
 }
 # By how far it is, the furthest last.
 _STATES = (NOT_SENT, LAPSED, STARTED, TO_ACCEPT, DONE)

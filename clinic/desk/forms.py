@@ -30,9 +30,9 @@ class ReachForm(forms.Form):
 
     phone = text(_("Phone"), most=40, kind="tel")
     email = forms.EmailField(
-        label=_("E-mail"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
+        label=_("Email"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
-    interpreter = text(_("Language, if an interpreter is wanted"), most=40)
+    interpreter = text(_("Language, if an interpreter is needed"), most=40)
 
 
 class ContactForm(ReachForm):
@@ -42,13 +42,18 @@ class ContactForm(ReachForm):
     guardian_name = text(_("Parent or guardian"), most=200)
     guardian_phone = text(_("Phone of the parent or guardian"), most=40, kind="tel")
     guardian_present = forms.ChoiceField(
-        label=_("Parent or guardian comes along"), choices=[("", _("Not said")), *Present.choices], required=False
+        label=_("Parent or guardian comes to the visit"),
+        choices=[("", _("Not answered")), *Present.choices],
+        required=False,
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
         kept = {field: getattr(patient, field) for field in CONTACT}
         kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
         super().__init__(data, initial=kept)
+        # What the list of identity gains is corrected here without another word.
+        gained = [field for field in CONTACT if field not in self.fields]
+        self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
         if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
             for field in GUARDIAN:
                 del self.fields[field]
@@ -80,7 +85,7 @@ class PersonForm(ReachForm):
 class BlockForm(forms.Form):
     """From when until when nobody can be booked."""
 
-    whose = forms.ChoiceField(label=_("Whose time"))
+    whose = forms.ChoiceField(label=_("Practitioner or room"))
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     opens = forms.TimeField(
         label=_("From"), widget=forms.TimeInput(attrs={"type": "time", "step": "300"}, format="%H:%M")
@@ -88,7 +93,7 @@ class BlockForm(forms.Form):
     closes = forms.TimeField(
         label=_("Until"), widget=forms.TimeInput(attrs={"type": "time", "step": "300"}, format="%H:%M")
     )
-    words = text(_("Note, for example “team meeting”; nothing about a patient"), most=80)
+    words = text(_("Note, for example “team meeting” (nothing about a patient)"), most=80)
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

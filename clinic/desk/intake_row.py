@@ -30,7 +30,7 @@ STATUS_WORDS = {
     STARTED: _("Started"),
     SENT: _("Sent, not confirmed"),
     ACCEPTED: _("Accepted"),
-    LAPSED: _("Lapsed"),
+    LAPSED: _("Expired"),
 }
 
 

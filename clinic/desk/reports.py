@@ -156,17 +156,17 @@ def as_csv(found: Report) -> str:
             _("Open minutes"),
             _("Fill rate, percent"),
             _("No-shows"),
-            _("Cancelled"),
+            _("Canceled"),
         )
     )
     rows += [
         (row.name, row.visits, row.booked, row.open, row.rate, row.no_shows, row.cancelled)
         for row in (*found.filling, found.total)
     ]
-    rows += [(), (_("Cancelled because"), _("Started by"), _("Visits"))]
+    rows += [(), (_("Cancellation reason"), _("Requested by"), _("Visits"))]
     rows += [(row.reason, row.by, row.count) for row in found.reasons]
     hours = "" if found.review_hours is None else found.review_hours
-    rows += [(), (_("Reviews decided"), found.reviews), (_("Median hours to the first decision"), hours)]
+    rows += [(), (_("Forms reviewed"), found.reviews), (_("Median hours to review"), hours)]
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerows([safe(cell) for cell in row] for row in rows)

@@ -72,7 +72,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
     visits = ngettext("%(n)d visit to change now", "%(n)d visits to change now", found["referred"])
     said = [
         ("referred", visits),
-        ("letters", ngettext("%(n)d letter did not arrive", "%(n)d letters did not arrive", found["letters"])),
+        ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),
         ("duplicates", ngettext("%(n)d possible duplicate", "%(n)d possible duplicates", found["duplicates"])),
@@ -90,13 +90,13 @@ class Undelivered:
 
     @property
     def what(self) -> str:
-        return _WHAT.get(self.letter.kind.partition(".")[0], _("A letter"))
+        return _WHAT.get(self.letter.kind.partition(".")[0], _("An email"))
 
 
 _WHAT = {
     "booking": _("About a visit"),
     "intake": _("About a form"),
-    "account": _("A code to sign in"),
+    "account": _("A sign-in code"),
 }
 MOST_LISTED = 50
 

@@ -36,8 +36,8 @@ ACTIONS: dict[str, Any] = {
     "complete": gettext_lazy("Complete"),
     "confirm": gettext_lazy("Confirm"),
     "no_show": gettext_lazy("No-show"),
-    "undo_arrival": gettext_lazy("Not here after all"),
-    "undo_no_show": gettext_lazy("Take no-show back"),
+    "undo_arrival": gettext_lazy("Undo arrival"),
+    "undo_no_show": gettext_lazy("Undo no-show"),
 }
 _LATE = timedelta(minutes=10)
 _STATES = dict(State.choices)

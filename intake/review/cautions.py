@@ -60,7 +60,7 @@ def see_cautions(patient: Patient, *, shown: Collection[int], by: "User", at: da
     _practitioner(by)
     waiting = list(unseen_cautions(patient).select_for_update(of=("self",)).values_list("pk", flat=True))
     if set(waiting) - set(shown):
-        raise ReviewError(_("Another caution has come since you opened this page. Read it too."))
+        raise ReviewError(_("There is a new caution since you opened this page. Read it too."))
     if waiting:
         Flag.objects.filter(pk__in=waiting).update(seen_at=at, seen_by=by)
         audit.record("cautions.seen", on=patient, by=by, at=at, seen=len(waiting))
@@ -69,4 +69,4 @@ def see_cautions(patient: Patient, *, shown: Collection[int], by: "User", at: da
 
 def _practitioner(by: "User") -> None:
     if not roles.is_practitioner(by):
-        raise PermissionDenied(_("Only a practitioner reads cautions."))
+        raise PermissionDenied(_("Only practitioners can read cautions."))

@@ -34,10 +34,10 @@ def answers_at(answers: Answers, version: str) -> dict[str, Any]:
     """Return the raw answers of the sitting as they stood at `version`; raises ReviewError for an unknown one."""
     revision, _dot, saves = version.partition(".")
     if not revision.isdigit() or not saves.isdigit():
-        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+        raise ReviewError(_("This page is out of date. Open the case again."))
     row = answers.intake.answers.filter(revision=int(revision)).first()
     if row is None:
-        raise ReviewError(_("This page is too old to decide on. Open the case again."))
+        raise ReviewError(_("This page is out of date. Open the case again."))
     raw = row.raw
     for step in reversed(row.document.get("history", [])):
         if int(step["n"]) > int(saves):
@@ -127,9 +127,9 @@ def decide(
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
     answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
     if locked.state == Case.State.CLOSED:
-        raise ReviewError(_("A colleague has already decided this case. Its decision is in the history below."))
+        raise ReviewError(_("A colleague already decided this case. See the history below."))
     if answers is None or locked.alerts.filter(closed_at=None).exists():
-        raise ReviewError(_("Log the call and close the emergency first; then decide."))
+        raise ReviewError(_("Log the call and close the emergency first. Then decide."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     on = timezone.localtime(at).date()
@@ -188,22 +188,22 @@ def problems_of(
     if outcome not in Decision.Outcome.values:
         found["outcome"] = _("Choose one of the five outcomes.")
     if any(limit not in Decision.Limit.values for limit in limits):
-        found["limits"] = _("One of the limits is not known. Open the case again.")
+        found["limits"] = _("We don’t know one of the limits. Open the case again.")
     elif outcome == Decision.Outcome.LIMITS and not limits:
-        found["limits"] = _("Tick at least one limit.")
+        found["limits"] = _("Choose at least one limit.")
     if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
         if until is None:
-            found["until"] = _("Give the day until which this holds.")
+            found["until"] = _("Set the day.")
         elif until <= on:
-            found["until"] = _("The day must lie in the future.")
+            found["until"] = _("The day must be in the future.")
         elif until > on + timedelta(days=366):
-            found["until"] = _("The day must lie within a year.")
+            found["until"] = _("The day must be within a year.")
     if outcome == Decision.Outcome.MORE and not question.strip():
         found["question"] = _("Write the question the patient will read.")
     if outcome == Decision.Outcome.REFER and not patient_words.strip():
-        found["patient_words"] = _("Write to the patient what happens next. They read it on their page.")
+        found["patient_words"] = _("Tell the patient what happens next. They read it on their own page.")
     if not reason.strip():
-        found["reason"] = _("Write the reason in a sentence; it stays with the decision.")
+        found["reason"] = _("Write the reason in a sentence. It stays with the decision.")
     return found
 
 
@@ -226,12 +226,14 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     _practitioner(by)
     locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
     if outcome not in CallLog.Outcome.values:
-        raise ReviewError(_("Choose what came of the call."), about="outcome")
+        raise ReviewError(_("Choose what happened on the call."), about="outcome")
     if locked.closed_at is not None:
-        raise ReviewError(_("This emergency has already been closed; its calls are in the history."))
+        raise ReviewError(_("This emergency is already closed. The calls are in the history."))
     reached = outcome in {CallLog.Outcome.REACHED, CallLog.Outcome.ADVISED}
     if close and not reached and not note.strip():
-        raise ReviewError(_("You did not reach the person: write what was done instead before closing."), about="note")
+        raise ReviewError(
+            _("You did not reach the person. Before you close the emergency, write what you did instead."), about="note"
+        )
     call = CallLog.objects.create(
         alert=locked,
         outcome=outcome,
@@ -262,10 +264,10 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     if locked.urgency >= 3 or locked.intake.engine_failed:
         raise ReviewError(_("This case needs a decision."))
     if locked.state == Case.State.CLOSED:
-        raise ReviewError(_("This case is closed already."))
+        raise ReviewError(_("This case is already closed."))
     answers = locked.intake.current()
     if locked.intake.submitted_at is None:
-        raise ReviewError(_("This form has not been sent yet. Come back when it is."))
+        raise ReviewError(_("This form has not been sent yet. Come back after it is sent."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     _opened(locked, by=by, at=at)
@@ -302,4 +304,4 @@ def reopen_due(*, on: date, at: datetime) -> int:
 
 def _practitioner(by: "User") -> None:
     if not roles.is_practitioner(by):
-        raise PermissionDenied(_("Only a practitioner reviews cases."))
+        raise PermissionDenied(_("Only practitioners can review cases."))

@@ -50,11 +50,9 @@ _LABELS = {
 _SAY = {
     Word.READY: _("Your form is complete. We look forward to seeing you."),
     Word.FORM_MISSING: _("Please fill in your form before the visit. I can send you the link or help you now."),
-    Word.WAITING: _("A practitioner is reading your form and will contact you. You can book a talk meanwhile."),
-    Word.CONSULTATION_ONLY: _(
-        "The practitioner has written to you. I can book a consultation or a phone review for you."
-    ),
-    Word.CALL: _("Please hold the line, I am getting a practitioner for you now."),
+    Word.WAITING: _("A practitioner reads your form and will contact you. We can book a consultation or a call."),
+    Word.CONSULTATION_ONLY: _("The practitioner has written to you. We can book a consultation or a call."),
+    Word.CALL: _("Please hold. I am getting a practitioner on the line for you now."),
 }
 # The gravest first: the first word that has a reason is the word.
 _ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)

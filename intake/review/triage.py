@@ -181,6 +181,7 @@ def _sealed(finding: Finding) -> dict[str, Any]:
             for hit in finding.matched
         ],
         "not_read": [{"field": item.field, "start": item.start, "end": item.end} for item in finding.not_read],
+        "facts": list(finding.facts),
         "why": finding.why,
         "action": finding.action,
         "advice": list(finding.advice),

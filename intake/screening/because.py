@@ -5,7 +5,7 @@ Of a list of ticks only those that fired it are told: a page that quotes all of 
 
 from collections.abc import Iterable, Mapping
 
-from intake.questionnaire import Answer
+from intake.questionnaire import NEW_PATIENT, Answer
 from intake.questionnaire.expression import (
     Condition,
     Fact,
@@ -26,7 +26,7 @@ from intake.screening.facts import FACTS
 from intake.screening.rule import NamedFact
 from intake.screening.rules import RULES
 from intake.screening.run import Run
-from intake.screening.text import Hit, NotRead
+from intake.screening.text import Hit, NotRead, Treated
 
 # What the last full screening found, in words.
 _MEANINGS = {fact.name: fact.meaning for fact in FACTS}
@@ -108,9 +108,18 @@ class Because:
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)
             case MedicineCondition():
+                self.facts.extend(_given_for(treated) for treated in self._run.treated)
                 return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()
 
     def _add_hits(self, hits: tuple[Hit, ...]) -> None:
         self.hits.extend(hits)
         self.codes.update(hit.field for hit in hits)
+
+
+def _given_for(treated: Treated) -> str:
+    """Which medicines were named, and what they are often given for."""
+    labels = NEW_PATIENT.question("conditions").labels
+    named = ", ".join(dict.fromkeys(hit.text for hit in treated.hits))
+    condition = " / ".join(labels[tick] for tick in treated.treats.ticks) or "Pregnancy"
+    return f"Named: {named}. Often given for: {condition}. It is not ticked: ask."

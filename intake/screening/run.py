@@ -61,7 +61,8 @@ class Run:
     @cached_property
     def treated(self) -> tuple[Treated, ...]:
         """Conditions that were asked and not ticked, though a medicine is named that is mostly given for them."""
-        return tuple(treated for treated in self.text.treated() if self._is_denied(treated.treats.ticks))
+        named = self.text.treated() if self.named else ()
+        return tuple(treated for treated in named if self._is_denied(treated.treats.ticks))
 
     def _is_denied(self, ticks: tuple[str, ...]) -> bool:
         """The question was answered without any of these; without ticks it is the question about pregnancy."""

@@ -407,7 +407,7 @@ TABLE = (
     ),
     # ——— the review
     Family(
-        "How often the screening speaks",
+        "How often the screening flags",
         "admin:review_case_counts",
         get=f"{ADMIN} noor:200 edda:403 ada:200",
         post=NOT_SO,

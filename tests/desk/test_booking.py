@@ -44,10 +44,10 @@ def test_from_a_patient_the_next_times_are_shown(
     desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
 ) -> None:
     page = desk.get(BOOK, {"patient": anas.ref, "type": "treatment"}).text
-    assert 'aria-label="Tuesday 3 March 2026, 10:45 am, 50 minutes, with Noor Inventada"' in page
+    assert "<i>Tuesday 3 March 2026, </i><b>10:45 am</b><i>, </i><small>50 minutes, with Noor Inventada</small>" in page
     later = desk.get(BOOK, {"patient": anas.ref, "type": "treatment", "from": "2026-03-05"}).text
     assert "Tuesday 3 March 2026" not in later
-    assert 'aria-label="Thursday 5 March 2026, 9:00 am' in later
+    assert "<i>Thursday 5 March 2026, </i><b>9:00 am</b>" in later
 
 
 def test_who_is_not_ready_is_booked_for_a_talk_only(
@@ -91,7 +91,7 @@ def test_what_is_missing_is_asked_for(
     sent = asked(anas, treatment, noors)
     del sent[missing]
     page = desk.post(BOOK, sent)
-    words = {"patient": "Choose who comes.", "type": "Choose the kind of visit.", "at": "Choose a time."}
+    words = {"patient": "Choose the patient.", "type": "Choose the visit type.", "at": "Choose a time."}
     assert words[missing] in page.text
     assert Appointment.objects.count() == 0
 

@@ -36,7 +36,7 @@ def test_the_list_is_closed_in_the_evening(
     page = plain(desk.get(CLOSE).text)
     assert "10:35 am, Bo Came, Treatment (Booked, late)" in page
     done = desk.post(CLOSE, {f"came-{came.ref}": "completed", f"came-{away.ref}": "no_show"}, follow=True)
-    assert "The list is closed: 2 visits." in done.text
+    assert "The day is closed: 2 visits." in done.text
     assert (state(came), state(away)) == (State.COMPLETED, State.NO_SHOW)
     assert "This day is closed" in desk.get(CLOSE).text
 
@@ -44,7 +44,7 @@ def test_the_list_is_closed_in_the_evening(
 def test_a_strange_outcome_is_a_sentence(visit: Appointment, rui: User, frozen: Any) -> None:
     frozen.shift(timedelta(hours=9))
     page = sign_in(rui).post(CLOSE, {f"came-{visit.ref}": "vanished"}).text
-    assert "Say whether the patient came or not." in page
+    assert "Choose “Arrived” or “No-show” for every visit." in page
     assert state(visit) == State.BOOKED
 
 
@@ -66,7 +66,7 @@ def test_a_practitioner_is_ill_today(desk: Client, visit: Appointment, noors: Pr
     reached = desk.post(reverse("desk:call", args=[visit.ref]), {"outcome": "reached"}, follow=True)
     assert "reached" in plain(reached.text)
     assert (
-        "Choose what came of the call."
+        "Choose what happened on the call."
         in desk.post(reverse("desk:call", args=[visit.ref]), {"outcome": "eaten"}, follow=True).text
     )
 
@@ -90,22 +90,22 @@ def test_nobodys_illness_is_not_found(desk: Client, noors: Practitioner) -> None
 def test_somebody_is_put_on_the_waiting_list_and_taken_off(
     desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
 ) -> None:
-    assert "Nobody waits" in desk.get(WAITING).text
+    assert "No one is waiting" in desk.get(WAITING).text
     assert "Put Ana Costa Silva on the list" in desk.get(WAITING, {"patient": anas.ref}).text
     sent = {"patient": anas.ref, "type": "treatment", "practitioner": noors.pk, "weekdays": ["0", "2"]}
     sent |= {"parts": ["morning"], "urgent": "1", "until": "2026-03-20"}
     page = plain(desk.post(WAITING, sent, follow=True).text)
     assert "Ana Costa Silva Urgent Treatment, Noor Inventada. Waits 0 min." in page
     assert "Monday, Wednesday, Morning, before noon, until Friday 20 March 2026" in page
-    assert "1 person waits for a time" in desk.get(reverse("desk:day")).text
+    assert "1 person is waiting for a time" in desk.get(reverse("desk:day")).text
     desk.post(reverse("desk:leave", args=[WaitingEntry.objects.get().ref]))
-    assert "Nobody waits" in desk.get(WAITING).text
+    assert "No one is waiting" in desk.get(WAITING).text
 
 
 def test_a_wrong_wish_is_a_sentence(desk: Client, anas: Patient, treatment: VisitType) -> None:
     page = desk.post(WAITING, {"patient": anas.ref, "type": "treatment", "until": "2027-03-01"})
     assert "Choose a last day within six months." in page.text
-    assert "Choose the kind of visit." in desk.post(WAITING, {"patient": anas.ref}).text
+    assert "Choose the visit type." in desk.post(WAITING, {"patient": anas.ref}).text
 
 
 def test_an_offer_is_declined_on_the_phone(
@@ -127,7 +127,7 @@ def test_a_letter_that_was_given_up_is_a_task_with_a_phone_number(desk: Client, 
     letters.enqueue("intake.received", key="k", to="zed@example.com", at=NOW)
     Letter.objects.filter(key="k").update(state=Letter.State.DEAD)
     tasks.forget()  # what was counted is remembered for ten seconds
-    assert "2 letters did not arrive" in desk.get(reverse("desk:day")).text
+    assert "2 emails not delivered" in desk.get(reverse("desk:day")).text
     page = plain(desk.get(reverse("desk:tasks")).text)
     assert "Ana Costa Silva About a visit, to ana@example.com 213-555-0101" in page
     assert "zed@example.com About a form" in page

@@ -43,7 +43,9 @@ def test_a_visit_stands_on_the_board_and_in_the_list(desk: Client, visit: Appoin
     page = desk.get(DAY).text
     assert block(page, visit.ref) == "Ana Costa Silva 2:00 pm · Treatment · Room 1 Booked Ready Arrived Ana Costa Silva"
     said = entry(page, visit.ref)
-    assert said.startswith("Ana Costa Silva Treatment, Noor Inventada, Room 1, until 2:50 pm Booked Ready Form done")
+    assert said.startswith(
+        "Ana Costa Silva Treatment, Noor Inventada, Room 1, until 2:50 pm Booked Ready Form complete"
+    )
     assert "213-555-0101" in said
     assert "1 visit · 0 here now · 0 done" in plain(page)
 
@@ -80,11 +82,11 @@ def test_the_row_of_now_is_marked(desk: Client, noors: Practitioner) -> None:
 @pytest.mark.parametrize(
     ("told", "word"),
     [
-        ({"accepted_at": NOW, "submitted_at": NOW}, "Form done"),
-        ({"submitted_at": NOW}, "Form done, to accept"),
+        ({"accepted_at": NOW, "submitted_at": NOW}, "Form complete"),
+        ({"submitted_at": NOW}, "Form sent, to confirm"),
         ({"saved_at": NOW + timedelta(minutes=1)}, "Form started"),
-        ({"expired_at": NOW}, "Form lapsed"),
-        ({"accepted_at": NOW - timedelta(days=200), "submitted_at": NOW - timedelta(days=200)}, "Form lapsed"),
+        ({"expired_at": NOW}, "Form expired"),
+        ({"accepted_at": NOW - timedelta(days=200), "submitted_at": NOW - timedelta(days=200)}, "Form expired"),
         ({}, "Form link not sent"),
     ],
 )
@@ -153,7 +155,7 @@ def test_blocked_time_stands_on_the_board_and_can_be_freed(desk: Client, noors: 
 def test_a_held_time_is_shown_and_its_token_is_not(desk: Client, consultation: VisitType) -> None:
     held = services.hold(visit_type=consultation, start=TWO, at=NOW)
     page = desk.get(DAY).text
-    assert "Held for somebody" in page
+    assert "Held for a patient" in page
     assert held.token not in page
 
 

@@ -45,7 +45,7 @@ def test_a_form_is_found_by_name_and_by_reference_however_old(desk: Client) -> N
     assert "Olga Old" not in desk.get(FORMS_PAGE).text
     found = {words: names(desk.post(FORMS_PAGE, {"q": words}).text) for words in ("olg", old.reference, "Nobody")}
     assert found == {"olg": ["Olga Old"], old.reference: ["Olga Old"], "Nobody": []}
-    assert "No form of that name or reference." in desk.post(FORMS_PAGE, {"q": "Nobody"}).text
+    assert "No form with that name or reference." in desk.post(FORMS_PAGE, {"q": "Nobody"}).text
     line = Entry.objects.filter(deed="forms.searched").first()
     assert line is not None
     assert "olg" not in str(line.facts).lower()

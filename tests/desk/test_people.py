@@ -26,7 +26,7 @@ def test_a_name_is_posted_and_stands_in_no_address(desk: Client, anas: Patient) 
 
 def test_nobody_found_leads_to_a_new_record_with_what_was_typed(desk: Client, anas: Patient) -> None:
     page = desk.post(FIND, {"q": "Bo Neu"}).text
-    assert "Nobody like that" in page
+    assert "No match" in page
     form = desk.post(NEW, {"q": "Bo Neu"}).text
     assert 'value="Bo Neu"' in form
     desk.post(NEW, TOLD)
@@ -88,13 +88,13 @@ def test_contact_is_corrected(desk: Client, anas: Patient) -> None:
 def test_two_records_are_linked_and_the_link_is_undone(desk: Client, anas: Patient) -> None:
     twin = Patient.objects.create(full_name="Anna Costa", date_of_birth=anas.date_of_birth)
     page = desk.get(reverse("desk:patient", args=[twin.ref])).text
-    assert "Records like this one" in page
+    assert "Similar records" in page
     linked = desk.post(reverse("desk:link", args=[twin.ref]), {"other": anas.ref}, follow=True).text
-    assert "The same person" in linked
+    assert "Linked records" in linked
     desk.post(reverse("desk:unlink", args=[twin.ref]), {"other": anas.ref})
     made = LinkedPatient.objects.get()
     assert made.undone_at is not None
-    assert "Undo the link" not in desk.get(reverse("desk:patient", args=[twin.ref])).text
+    assert "Unlink" not in desk.get(reverse("desk:patient", args=[twin.ref])).text
 
 
 def test_one_record_twice_is_refused_with_a_sentence(desk: Client, anas: Patient) -> None:
@@ -107,7 +107,7 @@ def test_one_record_twice_is_refused_with_a_sentence(desk: Client, anas: Patient
 def test_like_records_are_a_task_until_somebody_says_two_people(desk: Client, anas: Patient) -> None:
     twin = Patient.objects.create(full_name="Anna Costa", date_of_birth=anas.date_of_birth, created_at=anas.created_at)
     assert "1 possible duplicate" in desk.get(reverse("desk:day")).text
-    assert "Records that may be one person" in desk.get(reverse("desk:tasks")).text
+    assert "Possible duplicate records" in desk.get(reverse("desk:tasks")).text
     desk.post(reverse("desk:apart", args=[twin.ref]), {"other": anas.ref})
     assert "possible duplicate" not in desk.get(reverse("desk:day")).text
 

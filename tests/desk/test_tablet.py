@@ -47,7 +47,7 @@ def hand_over(desk: Client, patient: Patient) -> str:
 
 def stands(desk: Client, patient: Patient) -> str:
     """Where the page says the form stands."""
-    return plain(desk.get(page_of(patient)).text).partition("Where it stands")[2].partition("Handed over by")[0].strip()
+    return plain(desk.get(page_of(patient)).text).partition("Status")[2].partition("Set up by")[0].strip()
 
 
 def test_the_desk_gets_a_code_the_address_and_how_long_it_works(desk: Client, bo: Patient) -> None:
@@ -93,13 +93,13 @@ def test_the_desk_sees_how_far_it_is(desk: Client, bo: Patient) -> None:
     assert stands(desk, bo) == "Open on the tablet since 10:30 am"
     record = plain(desk.get(reverse("desk:patient", args=[bo.ref])).text)
     assert "Tablet: Open on the tablet" in record
-    assert "On a tablet, handed over by Rui Amostra" in record
+    assert "On a tablet, set up by Rui Amostra" in record
     walker.walk()
     walker.send(SIGN)
     assert stands(desk, bo) == "Sent Tuesday 3 March 2026, 10:30 am"
     record = plain(desk.get(reverse("desk:patient", args=[bo.ref])).text)
     assert "Accepted, Tuesday 3 March 2026, 10:30 am" in record
-    assert "Hand over a tablet" in record
+    assert "Fill in on a tablet" in record
 
 
 def test_a_tablet_that_nobody_touches_is_told_before_the_clock_comes(
@@ -143,7 +143,7 @@ def test_the_visit_offers_a_tablet_while_the_form_is_missing(
 ) -> None:
     # Ana is ready: hers is done.
     address = reverse("desk:visit", args=[visit.ref])
-    assert "Hand over a tablet" not in desk.get(address).text
+    assert "Fill in on a tablet" not in desk.get(address).text
     Intake.objects.filter(patient=anas).delete()
     assert f'action="{page_of(anas)}"' in desk.get(address).text
     walker = opened(Client(), hand_over(desk, anas))

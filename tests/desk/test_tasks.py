@@ -88,7 +88,7 @@ def test_each_form_says_how_far_it_is(rui: User) -> None:
     assert "Started, Tuesday 3 March 2026, 10:30 am" in told["Started Sue"]
     assert "Sent, not confirmed, Tuesday 3 March 2026, 10:30 am" in told["Sent Sam"]
     assert "Accepted, Tuesday 3 March 2026, 10:30 am" in told["Accepted Ann"]
-    assert "Lapsed" in told["Lapsed Lee"]
+    assert "Expired" in told["Lapsed Lee"]
     assert all("555 0100" in card for card in told.values())
 
 
@@ -130,7 +130,7 @@ def test_old_forms_drop_off_unless_somebody_waits(rui: User) -> None:
 def test_the_desk_accepts_after_a_call(rui: User) -> None:
     form = make_sent()
     client = sign_in(rui)
-    assert "I have spoken to them: accept" in cards(client, "Ana Costa")[0]
+    assert "I talked to them: accept" in cards(client, "Ana Costa")[0]
     done = client.post(reverse("desk:accept", args=[form.ref]), follow=True)
     form.refresh_from_db()
     assert form.patient is not None
@@ -185,8 +185,8 @@ def test_an_interpreter_is_mentioned(rui: User) -> None:
     make_form("Needs One", interpreter="es")
     make_form("Needs None", interpreter="no")
     client = sign_in(rui)
-    assert "wants an interpreter" in cards(client, "Needs One")[-1]
-    assert "wants an interpreter" not in cards(client, "Needs None")[-1]
+    assert "needs an interpreter" in cards(client, "Needs One")[-1]
+    assert "needs an interpreter" not in cards(client, "Needs None")[-1]
 
 
 def test_what_patients_type_is_never_markup(rui: User) -> None:

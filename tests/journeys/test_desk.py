@@ -96,7 +96,7 @@ def test_a_visit_runs_from_arriving_to_done(
 @both_ways
 def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bool, anas: Patient, rui: User) -> None:
     page = at_the_desk(open_page, rui, width="phone")
-    page.get_by_label("Name, birth date, phone or e-mail").fill("anna kosta")
+    page.get_by_label("Name, birth date, phone or email").fill("anna kosta")
     follow(page.get_by_role("button", name="Find"))
     fine(page)
     assert "kosta" not in page.url
@@ -115,12 +115,12 @@ def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bo
 def test_a_visit_is_moved_and_cancelled(open_page: OpenPage, scripts: bool, visit: Appointment, rui: User) -> None:
     page = at_the_desk(open_page, rui)
     page.goto(f"/desk/visits/{visit.ref}/")
-    follow(page.get_by_role("link", name="Move"))
+    follow(page.get_by_role("link", name="Reschedule"))
     fine(page)
     page.get_by_role("radio", name="with Noor Inventada").last.check()
     page.get_by_role("radio", name="Patient").check()
-    follow(page.get_by_role("button", name="Move the visit"))
-    expect(page.get_by_role("status")).to_contain_text("Moved to")
+    follow(page.get_by_role("button", name="Reschedule the visit"))
+    expect(page.get_by_role("status")).to_contain_text("Rescheduled to")
     new = Appointment.objects.get(moved_from=visit)
     page.goto(f"/desk/visits/{new.ref}/cancel/")
     follow(page.get_by_role("button", name="Cancel the visit"))
@@ -137,7 +137,7 @@ def test_the_board_is_walked_by_keyboard(open_page: OpenPage, visit: Appointment
     page.goto(day_of(visit))
     expect(page.locator("[data-keys]")).to_be_visible()
     page.keyboard.press("f")
-    box = page.get_by_label("Name, birth date, phone or e-mail")
+    box = page.get_by_label("Name, birth date, phone or email")
     expect(box).to_be_focused()
     # While somebody types, letters are letters.
     page.keyboard.type("fan")

@@ -47,7 +47,7 @@ def open_queue(page: Page, email: str, secret: str) -> None:
 
 
 def save_the_decision(page: Page) -> None:
-    follow(page.get_by_role("button", name="Save the decision"))
+    follow(page.get_by_role("button", name="Save decision"))
 
 
 @both_widths
@@ -89,8 +89,8 @@ def test_the_first_day_from_the_password_to_a_decision(
     page.get_by_label("Clear with limits").check()
     page.get_by_label("Reason").fill(REASON)
     save_the_decision(page)
-    expect(page.locator(".errors")).to_have_text("Not saved yet Tick at least one limit.")
-    follow(page.get_by_role("link", name="Tick at least one limit."))
+    expect(page.locator(".errors")).to_have_text("Not saved yet Choose at least one limit.")
+    follow(page.get_by_role("link", name="Choose at least one limit."))
     expect(page.get_by_label("Reason")).to_have_value(REASON)
     fine(page)
 
@@ -141,13 +141,13 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     box = number.bounding_box()
     assert box is not None
     assert (box["height"] >= 64, box["y"] < 740) == (True, True)
-    expect(page.get_by_role("button", name="Save the decision")).to_have_count(0)
+    expect(page.get_by_role("button", name="Save decision")).to_have_count(0)
     fine(page)
 
-    follow(page.get_by_role("button", name="I am on it"))
-    expect(page.get_by_text("You are reading this case.")).to_be_visible()
+    follow(page.get_by_role("button", name="Take this case"))
+    expect(page.get_by_text("You took this case.")).to_be_visible()
     follow(page.get_by_role("button", name="Log the call"))
-    expect(page.locator(".errors")).to_contain_text("Choose what came of the call.")
+    expect(page.locator(".errors")).to_contain_text("Choose what happened on the call.")
     fine(page)
     page.get_by_label("Not reached").check()
     page.get_by_label("Close this emergency with this call").check()
@@ -231,17 +231,17 @@ def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: st
         press_on(page.get_by_role("link", name="Next case: Ana Ejemplo"))
     assert page.url.endswith(f"/{Case.objects.get().ref}/")
     with led_on(page):
-        press_on(page.get_by_role("button", name="Save the decision"))
+        press_on(page.get_by_role("button", name="Save decision"))
     expect(page.locator(".errors")).to_be_visible()
     assert has_focus(page.locator(".errors"))
     press_on(page.get_by_role("link", name="Choose one of the five outcomes."))
     choose(page.get_by_label("Delay until a date"))
-    tab_to(page.get_by_label("Look again on"))
+    tab_to(page.get_by_label("Review again on"))
     day = timezone.localdate().replace(year=timezone.localdate().year + 1, day=1)
     page.keyboard.type(f"{day:%m%d%Y}")
     tab_to(page.get_by_label("Reason"))
     page.keyboard.type(REASON)
-    press_on(page.get_by_role("button", name="Save the decision"))
+    press_on(page.get_by_role("button", name="Save decision"))
     expect(page.locator(".messagelist")).to_contain_text("Your decision is saved.")
     assert (Decision.objects.get().until, Case.objects.get().state) == (day, "delayed")
 
@@ -274,7 +274,7 @@ def test_without_scripts_limits_under_another_outcome_are_asked_about(
     page.get_by_label("Clear", exact=True).check()
     page.get_by_label("Reason").fill(REASON)
     save_the_decision(page)
-    expect(page.locator(".errors")).to_contain_text("You ticked limits: choose 'Clear with limits', or untick them.")
+    expect(page.locator(".errors")).to_contain_text("You checked limits. Choose “Clear with limits” or uncheck them.")
     assert Decision.objects.count() == 0
 
 

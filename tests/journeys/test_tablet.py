@@ -66,7 +66,7 @@ def test_the_desk_hands_over_and_the_patient_sends(open_page: OpenPage, bo: Pati
     desk = open_page(width="desktop")
     sign_in(desk, rui.email)
     desk.goto(f"/desk/people/{bo.ref}/")
-    follow(desk.get_by_role("button", name="Hand over a tablet"))
+    follow(desk.get_by_role("button", name="Fill in on a tablet"))
     fine(desk)
     code = desk.locator(".spoken-code").inner_text().replace(" ", "").replace("\n", "")
     assert code not in desk.url

@@ -20,6 +20,7 @@ from tests.mutants.of_later import (
 )
 from tests.mutants.of_rules import fact_mutants, rule_mutants, show_if_mutants
 from tests.mutants.of_words import (
+    as_written_mutants,
     condition_mutants,
     field_mutants,
     name_mutants,
@@ -27,6 +28,7 @@ from tests.mutants.of_words import (
     silent_word_mutants,
     spelling_mutants,
     sublist_mutants,
+    treats_mutants,
 )
 
 ENOUGH = 0.95
@@ -47,6 +49,8 @@ WORDS = (
     silent_word_mutants,
     condition_mutants,
     phrase_mutants,
+    treats_mutants,
+    as_written_mutants,
     field_mutants,
     later_word_mutants,
 )

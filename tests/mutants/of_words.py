@@ -10,8 +10,8 @@ from intake.screening.text import LEXICON
 from intake.screening.text.lexicon import Condition, Group, WordList
 from tests.mutants.mutant import Mutant, with_lexicon
 
-LISTS_OF_A_GROUP = ("exact", "foreign", "phrases")
-LISTS_OF_A_CONDITION = ("words", "near", "not_near", "also_removed", "only_in")
+LISTS_OF_A_GROUP = ("exact", "foreign", "phrases", "world")
+LISTS_OF_A_CONDITION = ("words", "patterns", "near", "not_near", "also_removed", "only_in", "not_in", "not_after")
 # As far as anybody might guess a name: what a stop word could be taken for at all.
 FARTHEST = {"drug": ((6, 1), (10, 2)), "condition": ((7, 1), (12, 2))}
 
@@ -30,9 +30,8 @@ def name_mutants() -> Iterator[Mutant]:
         for field in LISTS_OF_A_GROUP:
             for name in getattr(group, field):
                 yield _group_mutant(group, name, **{field: _without(getattr(group, field), name)})
-        if group.fuzzy:
-            exact = (*group.fuzzy_names, *group.exact)
-            yield Mutant(f"group {group.code}", "no spelling help", _with_group(group, fuzzy={}, exact=exact))
+        as_written = with_lexicon(exact_only=LEXICON.exact_only | set(group.names))
+        yield Mutant(f"group {group.code}", "no spelling help", as_written)
 
 
 def sublist_mutants() -> Iterator[Mutant]:
@@ -100,26 +99,58 @@ def condition_mutants() -> Iterator[Mutant]:
         for field in LISTS_OF_A_CONDITION:
             for word in getattr(condition, field):
                 fewer: Condition = _changed(condition, **{field: _without(getattr(condition, field), word)})
-                yield Mutant(
-                    f"condition {condition.code}", f"{word} dropped", _with_condition(condition, fewer), words=word
-                )
+                made = _with_condition(condition, fewer)
+                yield Mutant(f"condition {condition.code}", f"{word} dropped", made, words=_first_word(word))
         for past in type(condition.past):
             if past is not condition.past:
                 made = _with_condition(condition, replace(condition, past=past))
-                yield Mutant(f"condition {condition.code}", f"the past {past}", made, words=condition.words[0])
+                yield Mutant(
+                    f"condition {condition.code}",
+                    f"the past {past}",
+                    made,
+                    words=_first_word((*condition.words, *condition.patterns)[0]),
+                )
 
 
 def phrase_mutants() -> Iterator[Mutant]:
-    """Each crisis phrase and its bridges, each word for none and each phrase of an unreadable list dropped."""
-    crisis = next(words for words in LEXICON.word_lists if words.code == "crisis")
-    for field in ("phrases", "bridge"):
-        for word in getattr(crisis, field):
-            fewer: WordList = _changed(crisis, **{field: _without(getattr(crisis, field), word)})
-            yield Mutant(f"crisis {field}", f"{word} dropped", _with_word_list(crisis, fewer), words=word)
+    """Each phrase, shape and bridge of the lists of an intake, each word for none and of an unreadable list dropped."""
+    for listed in LEXICON.word_lists:
+        if listed.code.startswith("followup"):
+            continue
+        for field in ("phrases", "patterns", "bridge", "not_in_text_with"):
+            for word in getattr(listed, field):
+                fewer: WordList = _changed(listed, **{field: _without(getattr(listed, field), word)})
+                yield Mutant(
+                    f"{listed.code} {field}", f"{word} dropped", _with_word_list(listed, fewer), words=_first_word(word)
+                )
     for field in ("none_words", "none_phrases", "unread_phrases"):
         for word in getattr(LEXICON, field):
             made = with_lexicon(**{field: _without(getattr(LEXICON, field), word)})
             yield Mutant(field, f"{word} dropped", made, words=word)
+
+
+def treats_mutants() -> Iterator[Mutant]:
+    """Each medicine that is mostly given for one condition dropped, and each pair."""
+    for treats in LEXICON.treats:
+        for field in ("names", "pairs", "conditions"):
+            for one in getattr(treats, field):
+                fewer = _changed(treats, **{field: tuple(kept for kept in getattr(treats, field) if kept != one)})
+                others = tuple(fewer if kept is treats else kept for kept in LEXICON.treats)
+                word = one if isinstance(one, str) else one[0][0]
+                yield Mutant(f"{treats.code} {field}", f"{one} dropped", with_lexicon(treats=others), words=word)
+
+
+def as_written_mutants() -> Iterator[Mutant]:
+    """Each name that is taken as written only, or counts in a list of medicines only, treated like the others."""
+    for field in ("exact_only", "list_only"):
+        for name in sorted(getattr(LEXICON, field)):
+            made = with_lexicon(**{field: getattr(LEXICON, field) - {name}})
+            yield Mutant(field, f"{name} dropped", made, words=name)
+
+
+def _first_word(shape: str) -> str:
+    """A word of a shape that some row is likely to hold."""
+    return shape.split(" ")[0].split("|")[0].strip("*()").lower()
 
 
 def field_mutants() -> Iterator[Mutant]:

@@ -39,7 +39,7 @@ def block(
     if not on_grid(start) or not on_grid(end):
         raise BookingError(_("Choose times in steps of five minutes."))
     if not start < end or (end - start).total_seconds() > LONGEST_HOURS * 3600:
-        raise BookingError(_("The end must come after the beginning, on the same day."))
+        raise BookingError(_("The end must be after the start, on the same day."))
     lock_schedule()
     made = Block.objects.create(
         practitioner_id=practitioner,
@@ -54,7 +54,7 @@ def block(
     try:
         reserve_cells(keys, taker=made, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
-        raise SlotTaken(_("There are visits in that time. Move them first, then block it.")) from lost
+        raise SlotTaken(_("There are visits in that time. Reschedule them before you block it.")) from lost
     audit.record("diary.blocked", on=made, by=by, at=at)
     return made
 

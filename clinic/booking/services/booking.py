@@ -156,7 +156,7 @@ def squeeze_in(
     policies.require_ready(patient, visit_type, policies.day_of(start), at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
-        raise BookingError(_("This practitioner does not offer that kind of visit."))
+        raise BookingError(_("This practitioner does not offer that visit type."))
     ask = SlotRequest(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
     day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
@@ -169,5 +169,5 @@ def squeeze_in(
     try:
         visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
     except SlotTaken as lost:
-        raise SlotTaken(_("Somebody is squeezed in at that time already. Choose another time.")) from lost
+        raise SlotTaken(_("Another visit is already squeezed in at that time. Choose another time.")) from lost
     return _booked(visit, ahead, by=by, at=at)

@@ -226,7 +226,7 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     table = schedule.current()
     who = next((who for who in table.offering(visit.visit_type) if who.key == place.practitioner_id), None)
     if who is None:
-        raise BookingError(_("One of the practitioners does not offer the other kind of visit."))
+        raise BookingError(_("One of the practitioners does not offer the other visit type."))
     need = who.need(visit.visit_type)
     if need.room_minutes and place.room_id is None:
         raise BookingError(_("One of the visits has no room, and the other needs one."))

@@ -45,7 +45,7 @@ def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayExc
     if person is None:
         raise BookingError(_("Choose a practitioner."))
     if day < policies.day_of(at):
-        raise BookingError(_("That day is over."))
+        raise BookingError(_("That day is in the past."))
     whole_day = {"what": DayException.What.OFF, "practitioner": person, "day": day, "opens": None, "closes": None}
     known = DayException.objects.filter(**whole_day).first()
     if known is not None:
@@ -91,6 +91,6 @@ def note_call(visit: Appointment, *, outcome: str, by: User, at: datetime) -> No
     """Tick that a patient was called about a visit: "reached", "voicemail" or "not_reached"."""
     policies.staff_only(by)
     if outcome not in CALLS:
-        raise BookingError(_("Choose what came of the call."))
+        raise BookingError(_("Choose what happened on the call."))
     found = locked(visit)
     history(found, outcome, before=found.state, by=by, at=at)

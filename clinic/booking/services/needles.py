@@ -24,9 +24,9 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     if not found.allows_needles(today):
         raise NotReady(refusal(found))
     if found.unread:
-        raise NotRead(_("Nobody has read this form yet. Ask the practitioner to open it before any needles."))
+        raise NotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
     if cautions.unseen_cautions(patient).exists():
-        raise NotSeen(_("There are cautions to read first. Ask the practitioner to tick them as seen."))
+        raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
 
 def what_is_missing(visit: Appointment, *, at: datetime) -> BookingError | None:
@@ -41,10 +41,12 @@ def what_is_missing(visit: Appointment, *, at: datetime) -> BookingError | None:
 def refusal(found: Standing) -> str:
     """Return why a treatment cannot begin, without a reason that the front desk may not know."""
     sentences = {
-        Word.CALL: _("Get a practitioner now: this person has to be spoken to before anything else."),
-        Word.CONSULTATION_ONLY: _("No needles for this person: a practitioner has written to them. Offer to talk."),
-        Word.WAITING: _("A practitioner has to decide on this form before any needles."),
-        Word.FORM_MISSING: _("The health form is missing. It is filled in and read before any needles."),
+        Word.CALL: _("Get a practitioner now. They must talk to this person before anything else."),
+        Word.CONSULTATION_ONLY: _(
+            "No needles for this person: the practitioner has written to them. Offer a consultation or a call."
+        ),
+        Word.WAITING: _("A practitioner must decide on this form before any needles."),
+        Word.FORM_MISSING: _("The health form is missing. It must be filled in and read before any needles."),
     }
-    lapsed = _("The clearance has ended. A practitioner looks at the form again before any needles.")
+    lapsed = _("The clearance has ended. A practitioner must review the form again before any needles.")
     return sentences.get(found.word, lapsed)

@@ -49,7 +49,7 @@ def _unless_begun(visit: Appointment, *, at: datetime) -> None:
 def arrive(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient is here. Only on the day of the visit. Ticking twice changes nothing, as with every deed here."""
     if policies.day_of(visit.starts_at) != policies.day_of(at):
-        raise NotAllowed(_("This visit is not today. Move it first."))
+        raise NotAllowed(_("This visit is not today. Reschedule it first."))
     return _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
 
 
@@ -75,7 +75,7 @@ def complete(visit: Appointment, *, by: User, at: datetime) -> Appointment:
 def no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient did not come. Only once the visit has begun; it can be taken back."""
     if visit.starts_at > at:
-        raise NotAllowed(_("This visit has not begun yet."))
+        raise NotAllowed(_("This visit has not started yet."))
     return _run(visit, State.NO_SHOW, Deed.NO_SHOW, by=by, at=at)
 
 
@@ -89,7 +89,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
     policies.staff_only(by)
     found = locked(visit)
     if found.state != state:
-        raise NotAllowed(_("There is nothing to take back. Look at the day again."))
+        raise NotAllowed(_("There is nothing to undo. Check the schedule again."))
     before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
     change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
     sync_next_visit(found.patient, at=at)
@@ -118,16 +118,16 @@ def close_the_list(
     policies.staff_only(by)
     _begin, end = day_bounds(day)
     if Appointment.objects.on_day(day).filter(state__in=(State.BOOKED, State.CONFIRMED), starts_at__gt=at).exists():
-        raise BookingError(_("There are visits still to come today. Close the list after the last one."))
+        raise BookingError(_("Some visits are still ahead today. Close the day after the last one."))
     closed = []
     for visit in Appointment.objects.on_day(day).unclosed(before=end).order_by("pk"):
         here = visit.state in (State.ARRIVED, State.WITH)
         after = State(str((outcomes or {}).get(visit.ref) or (State.COMPLETED if here else State.NO_SHOW)))
         if after not in OUTCOMES:
-            raise BookingError(_("Say whether the patient came or not."))
+            raise BookingError(_("Choose “Arrived” or “No-show” for every visit."))
         if after == State.COMPLETED and not here:
             _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
         if after == State.NO_SHOW and here:
-            raise NotAllowed(_("Somebody who arrived is no no-show. Take the arrival back first."))
+            raise NotAllowed(_("This patient arrived. Undo the arrival before you mark a no-show."))
         closed.append(_run(visit, after, OUTCOMES[after], by=by, at=at))
     return closed

@@ -63,7 +63,7 @@ def preview_series(
     table = schedule.current()
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
-        raise BookingError(_("This practitioner does not offer that kind of visit."))
+        raise BookingError(_("This practitioner does not offer that visit type."))
     if not starts:
         raise BookingError(_("Choose at least one time."))
     need, length = who.need(visit_type), timedelta(minutes=visit_type.length)
@@ -73,11 +73,11 @@ def preview_series(
         local = policies.day_of(start)
         problem = ""
         if start <= at or start in seen:
-            problem = _("This time is over or named twice.")
+            problem = _("This time is in the past or listed twice.")
         elif not availability.fits(who.spans(local, local), start, visit_type.length):
-            problem = _("The practitioner is not there.")
+            problem = _("The practitioner is not working then.")
         elif availability.at(start, need, taken) is None:
-            problem = _("The practitioner, every room or the patient has something else then.")
+            problem = _("The practitioner, every room, or the patient is busy then.")
         else:
             try:
                 policies.require_ready(patient, visit_type, local, at=at)

@@ -80,7 +80,7 @@ def find_candidate(ask: SlotRequest) -> Candidate:
 def _nobody_there(ask: SlotRequest) -> BookingError:
     if not ask.staff:
         return SlotTaken(_("That time is not offered any more. Choose another one."))
-    return BookingError(_("Nobody is there then. Add extra hours, choose another time, or squeeze the visit in."))
+    return BookingError(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
 
 def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:

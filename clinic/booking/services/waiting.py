@@ -158,10 +158,10 @@ def offer(
     rules = lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
-        raise NotAllowed(_("This person is not on the list any more."))
+        raise NotAllowed(_("This person is no longer on the list."))
     for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
         if old.stands(at=at):
-            raise NotAllowed(_("A time is offered to this person already."))
+            raise NotAllowed(_("This person already has an offer."))
         _end(old, Offer.State.LAPSED, at=at)
     policies.require_time(start, at=at)
     policies.require_ready(found.patient, found.visit_type, policies.day_of(start), at=at)
@@ -188,7 +188,7 @@ def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datet
     visit_type = table.as_it_is(entry.visit_type)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
-        raise BookingError(_("This practitioner does not offer that kind of visit."))
+        raise BookingError(_("This practitioner does not offer that visit type."))
     end = start + timedelta(minutes=visit_type.length)
     day = occupancy.load([who], table, start=start, end=end, at=at, patient=entry.patient)
     need = who.need(visit_type)

@@ -78,5 +78,5 @@ def unblock(request: HttpRequest, ref: str) -> HttpResponse:
     """Give blocked time back."""
     found = get_object_or_404(Block, ref=ref)
     at = timezone.now()
-    try_it(request, lambda: services.unblock(found, by=who(request), at=at), done=_("The time can be booked again."))
+    try_it(request, lambda: services.unblock(found, by=who(request), at=at), done=_("The time is open again."))
     return to_the_day(timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""))

@@ -14,6 +14,7 @@ from clinic.booking import occupancy, schedule, services, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
+from clinic.choices import Option
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -87,9 +88,9 @@ def book(request: HttpRequest) -> HttpResponse:
 
 def _booked(request: HttpRequest, asked: Asked) -> Appointment:
     if asked.patient is None:
-        raise BookingError(_("Choose who comes."))
+        raise BookingError(_("Choose the patient."))
     if asked.visit_type is None:
-        raise BookingError(_("Choose the kind of visit."))
+        raise BookingError(_("Choose the visit type."))
     if asked.start is None or asked.practitioner is None:
         raise BookingError(_("Choose a time."))
     by, at = who(request), timezone.now()
@@ -125,7 +126,7 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
     return context
 
 
-def _types(asked: Asked, stands: Standing) -> list[dict[str, Any]]:
+def _types(asked: Asked, stands: Standing) -> list[Option]:
     """The kinds of visit, each with why it cannot be booked, if it cannot."""
     table = schedule.current()
     day = timezone.localtime(asked.start).date() if asked.start else timezone.localdate()
@@ -137,10 +138,13 @@ def _types(asked: Asked, stands: Standing) -> list[dict[str, Any]]:
         if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
             continue
         allowed = stands.allows_needles(day) if kind.needling else stands.allows_consultation
-        found.append(
-            {"kind": kind, "length": words.minutes(kind.length), "why_not": "" if allowed else stands.word.label}
-        )
+        found.append(_option(kind, why_not="" if allowed else stands.word.label, checked=kind == asked.visit_type))
     return found
+
+
+def _option(kind: VisitType, *, why_not: str, checked: bool) -> Option:
+    label = f"{kind.name}, {words.minutes(kind.length)}"
+    return Option(kind.code, f"{label} – {why_not}" if why_not else label, checked=checked, disabled=bool(why_not))
 
 
 def _times(asked: Asked) -> list[occupancy.Slot]:

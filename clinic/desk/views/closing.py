@@ -16,6 +16,7 @@ from clinic.booking import schedule, services, words
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, HERE
+from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -52,21 +53,28 @@ def close(request: HttpRequest) -> HttpResponse:
         try:
             closed = services.close_the_list(day=day, outcomes=outcomes, by=who(request), at=at)
         except (BookingError, ValueError) as wrong:
-            sentence = str(wrong) if isinstance(wrong, BookingError) else _("Say whether the patient came or not.")
+            sentence = (
+                str(wrong) if isinstance(wrong, BookingError) else _("Choose “Arrived” or “No-show” for every visit.")
+            )
         else:
-            done = ngettext("The list is closed: %(n)d visit.", "The list is closed: %(n)d visits.", len(closed))
+            done = ngettext("The day is closed: %(n)d visit.", "The day is closed: %(n)d visits.", len(closed))
             messages.success(request, done % {"n": len(closed)})
             return to_the_day(day)
     context = {
-        "lines": [(line, line.visit.state in HERE) for line in lines],
+        "lines": [(line, _outcomes(here=line.visit.state in HERE)) for line in lines],
         "title": moments.day(day),
         "day": day.isoformat(),
         "is_early": any(line.visit.state in AHEAD and line.visit.starts_at > at for line in lines),
         "sentence": sentence,
         "has_errors": bool(sentence),
-        "outcomes": [(State.COMPLETED, _("Came")), (State.NO_SHOW, _("Did not come"))],
     }
     return page(request, "close", context)
+
+
+def _outcomes(*, here: bool) -> list[Option]:
+    """What can be said of a visit, the likelier chosen: whoever has arrived is no no-show any more."""
+    arrived = Option(State.COMPLETED, _("Arrived"), checked=here)
+    return [arrived] if here else [arrived, Option(State.NO_SHOW, _("No-show"), checked=True)]
 
 
 @looked_at_or_sent
@@ -82,7 +90,7 @@ def ill(request: HttpRequest) -> HttpResponse:
     if text and person is None:
         raise Http404
     if request.method == "POST" and person is not None:
-        done = _("%(name)s is off on %(day)s. Nobody can book it any more.") % {
+        done = _("%(name)s is out on %(day)s. No one can book that day.") % {
             "name": person.name,
             "day": moments.day(day),
         }
@@ -92,6 +100,7 @@ def ill(request: HttpRequest) -> HttpResponse:
         "people": list(table.people.values()),
         "day": day.isoformat(),
         "title": moments.day(day),
+        "is_today": day == timezone.localdate(at),
         "person": person,
         "calls": CALLS,
     }
@@ -125,5 +134,9 @@ def call(request: HttpRequest, ref: str) -> HttpResponse:
     found = visit_of(ref)
     at = timezone.now()
     outcome = request.POST.get("outcome", "")
-    try_it(request, lambda: services.note_call(found, outcome=outcome, by=who(request), at=at), done=_("Noted."))
+    try_it(
+        request,
+        lambda: services.note_call(found, outcome=outcome, by=who(request), at=at),
+        done=_("The call is saved."),
+    )
     return redirect(_ill_page(found.practitioner_id, timezone.localtime(found.starts_at).date()))

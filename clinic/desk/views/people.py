@@ -65,9 +65,7 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
-        word
-        for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("e-mail"), one.email))
-        if agree
+        word for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("email"), one.email)) if agree
     ]
     return {"patient": one.patient, "born": moments.birthday(one.patient.date_of_birth), "agrees": ", ".join(agrees)}
 
@@ -89,7 +87,7 @@ def new(request: HttpRequest) -> HttpResponse:
             twins = [_hit(one) for one in patient_search.alike(**asked)]
         if not twins:
             patient = people.register(identity=told, by=who(request), at=timezone.now())
-            messages.success(request, _("%(name)s has a record now.") % {"name": patient.full_name})
+            messages.success(request, _("%(name)s is added.") % {"name": patient.full_name})
             return _on_with(patient, slot)
     context = {
         "form": form,
@@ -216,7 +214,7 @@ def link(request: HttpRequest, ref: str) -> HttpResponse:
     except people.AccountError as wrong:
         messages.error(request, str(wrong))
     else:
-        messages.success(request, _("The two records are one person now. You can undo that here."))
+        messages.success(request, _("The two records are linked. You can unlink them here."))
     return redirect("desk:patient", ref)
 
 
@@ -228,7 +226,7 @@ def unlink(request: HttpRequest, ref: str) -> HttpResponse:
     both = Q(earlier=one, later=other) | Q(earlier=other, later=one)
     for found in LinkedPatient.objects.filter(both, undone_at=None):
         people.unlink(found, by=who(request), at=timezone.now())
-    messages.success(request, _("The link is undone."))
+    messages.success(request, _("The records are unlinked."))
     return redirect("desk:patient", ref)
 
 
@@ -242,7 +240,7 @@ def apart(request: HttpRequest, ref: str) -> HttpResponse:
     except people.AccountError as wrong:
         messages.error(request, str(wrong))
     else:
-        messages.success(request, _("They are two people. Nobody is asked again."))
+        messages.success(request, _("These are different people. We will not ask again."))
     return redirect("desk:tasks")
 
 

@@ -53,4 +53,4 @@ def _close(request: HttpRequest, found: Patient) -> None:
     at = timezone.now()
     for handed in HandOver.objects.not_ended().filter(patient=found):
         tablets.end(handed, how=handed.end_by_now(at) or HandOver.Ended.WITHDRAWN, by=who(request), at=at)
-    messages.success(request, _("The form is closed on the tablet. What was answered is saved."))
+    messages.success(request, _("The form is closed on the tablet. The answers are saved."))

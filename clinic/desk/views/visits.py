@@ -21,6 +21,7 @@ from clinic.booking import occupancy, schedule, services, words
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
+from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -40,14 +41,23 @@ from intake.review import cautions
 DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
     "arrive": (services.arrive, gettext_lazy("%(name)s is here.")),
     "start": (services.start, gettext_lazy("%(name)s is with the practitioner.")),
-    "complete": (services.complete, gettext_lazy("The visit of %(name)s is completed.")),
+    "complete": (services.complete, gettext_lazy("%(name)s’s visit is completed.")),
     "confirm": (services.confirm, gettext_lazy("%(name)s has confirmed.")),
-    "no_show": (services.no_show, gettext_lazy("%(name)s did not come. You can take that back.")),
-    "undo_arrival": (services.undo_arrival, gettext_lazy("Taken back: %(name)s is not here yet.")),
-    "undo_no_show": (services.undo_no_show, gettext_lazy("Taken back: %(name)s is no no-show.")),
-    "error": (services.enter_in_error, gettext_lazy("The visit of %(name)s is marked as entered in error.")),
+    "no_show": (services.no_show, gettext_lazy("%(name)s is marked as a no-show. You can undo this.")),
+    "undo_arrival": (services.undo_arrival, gettext_lazy("Undone: %(name)s has not arrived yet.")),
+    "undo_no_show": (services.undo_no_show, gettext_lazy("Undone: %(name)s is no longer a no-show.")),
+    "error": (services.enter_in_error, gettext_lazy("%(name)s’s visit is deleted (entered by mistake).")),
 }
-# Cancelled by mistake by somebody at the desk has a button of its own.
+# Canceled by mistake at the desk has a button of its own.
+# What each email of a visit is, in a word or two.
+EMAILS: dict[str, Any] = {
+    "booking.confirmation": gettext_lazy("Confirmation"),
+    "booking.changed": gettext_lazy("New time"),
+    "booking.reminder": gettext_lazy("Reminder"),
+    "booking.form": gettext_lazy("Form link"),
+    "booking.cancelled": gettext_lazy("Cancellation"),
+    "booking.offer": gettext_lazy("Waiting list offer"),
+}
 REASONS = [(value, label) for value, label in Reason.choices if value != Reason.NOT_CLEARED]
 MOST_TIMES = 24
 ANYBODY = "any"
@@ -84,11 +94,16 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             {"event": event, "when": words.when(event.at), "by": event.by.name if event.by else _("the clinic")}
             for event in found.events.all()
         ],
-        "letters": [{"letter": letter, "when": words.when(letter.finished_at or letter.due)} for letter in letters],
+        "letters": [_email(letter) for letter in letters],
         "moved_to": Appointment.objects.filter(moved_from=found).first(),
         "other": _other_visits(found),
     }
     return page(request, "visit", context)
+
+
+def _email(letter: Letter) -> dict[str, object]:
+    what = EMAILS.get(letter.kind, _("Email"))
+    return {"letter": letter, "what": what, "when": words.when(letter.finished_at or letter.due)}
 
 
 def _other_visits(found: Appointment) -> list[dict[str, object]]:
@@ -139,7 +154,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line_of(found),
         "when": words.when(found.starts_at),
         "reasons": REASONS,
-        "parties": StartedBy.choices,
+        "parties": _parties(request),
         "chosen": request.POST,
         "sentence": sentence,
         "has_errors": bool(sentence),
@@ -147,16 +162,22 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "cancel", context)
 
 
+def _parties(request: HttpRequest) -> list[Option]:
+    """Who can have asked for it, as chosen before a mistake came back."""
+    chosen = request.POST.get("started_by", "")
+    return [Option(value, str(label), checked=value == chosen) for value, label in StartedBy.choices]
+
+
 def _party(request: HttpRequest) -> str:
     said = request.POST.get("started_by", "")
     if said not in StartedBy.values:
-        raise BookingError(_("Say who started it: the patient or the clinic."))
+        raise BookingError(_("Choose who requested it: the patient or the clinic."))
     return said
 
 
 def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
     """The time is free: lead to those who wait for it, if there are any."""
-    messages.success(request, _("The visit of %(name)s is cancelled.") % {"name": found.patient.full_name})
+    messages.success(request, _("%(name)s’s visit is canceled.") % {"name": found.patient.full_name})
     at = timezone.now()
     fits = services.matches_for(start=found.starts_at, practitioner=found.practitioner_id, by=who(request), at=at)
     if fits:
@@ -192,7 +213,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         "only": only,
         "first": max(first, on).isoformat(),
         "reasons": REASONS,
-        "parties": StartedBy.choices,
+        "parties": _parties(request),
         "chosen": request.POST,
         "sentence": sentence,
         "has_errors": bool(sentence),
@@ -218,7 +239,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
     )
-    messages.success(request, _("Moved to %(when)s.") % {"when": words.when(new.starts_at)})
+    messages.success(request, _("Rescheduled to %(when)s.") % {"when": words.when(new.starts_at)})
     return new
 
 
@@ -238,10 +259,10 @@ def times_of(found: Appointment, *, first: date, practitioner: int | None) -> li
 
 
 def by_day(slots: list[Slot]) -> list[dict[str, Any]]:
-    """Group times by day, each with its full words."""
-    days: dict[date, list[dict[str, str]]] = {}
+    """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
+    days: dict[date, list[Option]] = {}
     for slot in slots:
-        full = words.full(slot.start, length=slot.minutes, with_name=slot.with_name)
-        short = f"{words.time_of_day(slot.start)}, {slot.with_name}"
-        days.setdefault(slot.day, []).append({"code": slot.code, "full": full, "short": short})
+        about = words.about(length=slot.minutes, with_name=slot.with_name)
+        row = Option(slot.code, day=moments.day(slot.day), time=words.time_of_day(slot.start), about=about)
+        days.setdefault(slot.day, []).append(row)
     return [{"day": moments.day(day), "times": times} for day, times in days.items()]

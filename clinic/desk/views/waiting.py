@@ -1,5 +1,6 @@
 """The waiting list: who waits, who fits a time that came free, and offering it with one click."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from clinic import moments
 from clinic.booking import schedule, services, words
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Offer, Part, WaitingEntry, WeeklyHours
+from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -59,8 +61,9 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "patient": patient,
         "types": [kind for kind in table.types if kind.active],
         "people": list(table.people.values()),
-        "weekdays": WeeklyHours.Weekday.choices,
-        "parts": Part.choices,
+        "weekdays": _options(WeeklyHours.Weekday.choices),
+        "parts": _options(Part.choices),
+        "urgent": [Option("1", _("Urgent: goes first"))],
         "until": (on + WAITS_FOR).isoformat(),
         "sentence": sentence,
         "has_errors": bool(sentence),
@@ -69,11 +72,15 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return page(request, "waiting", context)
 
 
+def _options(choices: Iterable[tuple[Any, Any]]) -> list[Option]:
+    return [Option(str(value), str(label)) for value, label in choices]
+
+
 def _join(request: HttpRequest) -> WaitingEntry:
     patient = patient_asked(request)
     kind = type_called(request.POST.get("type", ""), [one for one in schedule.current().types if one.active])
     if patient is None or kind is None:
-        raise BookingError(_("Choose the kind of visit."))
+        raise BookingError(_("Choose the visit type."))
     key = request.POST.get("practitioner", "")
     on = timezone.localdate()
     return services.join(
@@ -98,7 +105,7 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
         "until": moments.day(entry.until),
         "days": _("any day") if len(days) == 7 else ", ".join(days),
         "parts": _("any time") if len(entry.parts) == len(Part.values) else ", ".join(map(str, entry.part_labels())),
-        "with_name": entry.practitioner.user.name if entry.practitioner else _("anybody"),
+        "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "standing": stands.word,
         "offer": offer,
         "offered": words.when(offer.starts_at) if offer else "",
@@ -160,7 +167,7 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
         if try_it(request, lambda: services.take_offer(found, by=by, at=at), done=done):
             return to_the_day(timezone.localtime(found.starts_at).date())
     else:
-        try_it(request, lambda: services.decline_offer(found, by=by, at=at), done=_("The time is free again."))
+        try_it(request, lambda: services.decline_offer(found, by=by, at=at), done=_("The time is open again."))
     return redirect("desk:waiting")
 
 
@@ -170,6 +177,6 @@ def leave(request: HttpRequest, ref: str) -> HttpResponse:
     """Take somebody off the list."""
     entry = get_object_or_404(WaitingEntry.objects.with_people(), ref=ref)
     at = timezone.now()
-    done = _("%(name)s is off the waiting list.") % {"name": entry.patient.full_name}
+    done = _("%(name)s is removed from the waiting list.") % {"name": entry.patient.full_name}
     try_it(request, lambda: services.leave(entry, by=who(request), at=at), done=done)
     return redirect("desk:waiting")

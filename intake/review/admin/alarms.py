@@ -53,7 +53,7 @@ def page() -> Page:
         people=found.people,
         tiers=_tiers(found),
         codes=[_code(row) for row in found.codes if row.fires.count >= FEWEST],
-        findings=_("%(mean)s flags on a form (%(low)s to %(high)s)") % numbers,
+        findings=_("%(mean)s flags per form (%(low)s to %(high)s)") % numbers,
     )
 
 

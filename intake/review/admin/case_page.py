@@ -60,6 +60,7 @@ class Card:
     finding: dict[str, Any]
     source: str
     not_read: list[str]
+    facts: list[str]
     articles: list[tuple[str, str]]
     # The same rule as it fired before on this case, the newest first, and what reads differently now.
     earlier: list["Card"] = field(default_factory=list)
@@ -223,7 +224,9 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
     source = source_of(finding.get("source", ""))
     because = finding.get("because", {})
     not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
-    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, articles_for([flag.code]))
+    facts = [_(fact) for fact in finding.get("facts", [])]
+    articles = articles_for([flag.code])
+    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, facts, articles)
 
 
 def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:
@@ -278,7 +281,7 @@ def how_it_came(intake: Intake) -> str:
     way = str(intake.get_source_display())
     if intake.source == Source.TABLET:
         names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
-        handed = _("%(way)s, handed over by %(name)s") % {"way": way, "name": ", ".join(names)}
+        handed = _("%(way)s, set up by %(name)s") % {"way": way, "name": ", ".join(names)}
         return handed if names else way
     if intake.entered_by is not None:
         return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}

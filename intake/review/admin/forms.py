@@ -26,21 +26,24 @@ def _day(label: Any) -> forms.DateField:
 # What each outcome means for the patient, in one line beside its name.
 MEANING: dict[str, Any] = {
     Decision.Outcome.CLEAR: _("Acupuncture can go ahead."),
-    Decision.Outcome.LIMITS: _("It can go ahead within the limits you tick, until a day."),
-    Decision.Outcome.MORE: _("The patient is asked. The case comes back with the answer."),
-    Decision.Outcome.DELAY: _("Not now. The case comes back on the day you give."),
+    Decision.Outcome.LIMITS: _("Acupuncture can go ahead within the limits you choose, until the day you set."),
+    Decision.Outcome.MORE: _("We ask the patient. The case comes back with the answer."),
+    Decision.Outcome.DELAY: _("Not now. The case comes back on the day you set."),
     Decision.Outcome.REFER: _("No needles here. Write to the patient what happens next; they can book a consultation."),
 }
 
 
 # What was filled in under another outcome than the chosen one is asked about where it can be seen (without scripts).
 ELSEWHERE: dict[str, tuple[str, Any]] = {
-    "limits": (Decision.Outcome.LIMITS, _("You ticked limits: choose 'Clear with limits', or untick them.")),
-    "again": (Decision.Outcome.DELAY, _("You gave a day to look again: choose 'Delay until a date', or empty it.")),
-    "question": (Decision.Outcome.MORE, _("You wrote a question: choose 'More information', or empty it.")),
+    "limits": (Decision.Outcome.LIMITS, _("You checked limits. Choose “Clear with limits” or uncheck them.")),
+    "again": (
+        Decision.Outcome.DELAY,
+        _("You set a day to review again. Choose “Delay until a date” or clear the day."),
+    ),
+    "question": (Decision.Outcome.MORE, _("You wrote a question. Choose “More information” or clear the question.")),
     "patient_words": (
         Decision.Outcome.REFER,
-        _("You wrote to the patient: choose 'Refer or do not needle', or empty it."),
+        _("You wrote to the patient. Choose “Refer or do not needle” or clear the text."),
     ),
 }
 
@@ -68,27 +71,29 @@ class DecisionForm(forms.Form):
         required=False,
     )
     until = _day(_("Last day of the limits"))
-    again = _day(_("Look again on"))
+    again = _day(_("Review again on"))
     question = forms.CharField(
-        label=_("Question to the patient"),
-        help_text=_("The patient reads it after signing in; the letter does not say it."),
+        label=_("Question for the patient"),
+        help_text=_("The patient reads it after signing in. It is not in the email."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         required=False,
     )
     patient_words = forms.CharField(
         label=_("What the patient reads"),
-        help_text=_("On their own page, after signing in: why no needles, and what to do next. In plain words."),
+        help_text=_(
+            "The patient reads it after signing in. Say in plain words why there are no needles and what to do next."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
         required=False,
     )
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("For colleagues and the record; the patient does not read it."),
+        help_text=_("For colleagues and the record. The patient does not see it."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
-        error_messages={"required": _("Write the reason in a sentence; it stays with the decision.")},
+        error_messages={"required": _("Write the reason in a sentence. It stays with the decision.")},
     )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
@@ -135,10 +140,10 @@ class CallForm(forms.Form):
     """What came of a call, and whether the emergency is closed with it."""
 
     outcome = forms.ChoiceField(
-        label=_("What came of the call"),
+        label=_("What happened?"),
         choices=CallLog.Outcome.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose what came of the call.")},
+        error_messages={"required": _("Choose what happened on the call.")},
     )
     note = forms.CharField(
         label=_("Note"),

@@ -61,7 +61,7 @@ def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     with audited_transaction():
         found = alarms.page()
         audit.record("screening.counted", by=_who(request), at=timezone.now())
-    shown = {"title": _("How often the screening speaks"), "load": found}
+    shown = {"title": _("How often the screening flags"), "load": found}
     return render(request, "admin/review/load/page.html", context | shown)
 
 
@@ -73,7 +73,7 @@ def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
     found = _find(ref)
     if not review.claim(found, by=_who(request), at=timezone.now()):
-        messages.warning(request, _("A colleague is reading this case at the moment."))
+        messages.warning(request, _("A colleague is reviewing this case."))
     return redirect("admin:review_case_change", found.ref)
 
 
@@ -112,7 +112,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
     except errors.ReviewError as refused:
         form.add_error(None, str(refused))
         return _show(request, context, found, decision=form)
-    messages.success(request, _("Your decision is saved. The patient is told that the form was read."))
+    messages.success(request, _("Your decision is saved. We tell the patient that the form was read."))
     return redirect("admin:review_case_changelist")
 
 
@@ -127,7 +127,7 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
     except errors.ReviewError as refused:
         messages.error(request, str(refused))
         return _show(request, context, found)
-    messages.success(request, _("Seen and closed."))
+    messages.success(request, _("Marked as read. The case is closed."))
     return redirect("admin:review_case_changelist")
 
 

@@ -21,7 +21,7 @@ _SWITCH = CuePhrases(*cues.SWITCH)
 _PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
 _MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
 _MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
-_OVER = cues.BRIDGE | times.TIME_WORDS
+_OVER = cues.BRIDGE | times.TIME_WORDS | cues.HOW
 _THINNER_WORDS = "THINNER_WORDS"
 
 NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off', 'came off')
@@ -42,9 +42,14 @@ def status(here: Reading, span: Span, term: Term, *, sequel: Reading | None, in_
     if end is None:
         return _without_an_end(here, span, term, in_list=in_list)
     place, where = end
-    if any(first < place[0] for first, _ in where.places(_INTEND)):
+    if any(first < place[0] for first, _ in where.places(_INTEND)) or _is_a_wish(where, place):
         return Status.CURRENT
     return _ended(here, place, where, term)
+
+
+def _is_a_wish(where: Reading, place: Place) -> bool:
+    """'Get off Eliquis', 'dejar las pastillas': nobody did it yet."""
+    return place[0] == 0 and where.words[0] in cues.WISH_OPENS and where.days is None
 
 
 def is_missed_dose(here: Reading, span: Span, term: Term) -> bool:

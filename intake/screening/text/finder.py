@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.clauses import Clause
+from intake.screening.text.hits import Kind
 from intake.screening.text.lexicon import Condition, cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
 from intake.screening.text.normalise import Plain, normalise
@@ -113,7 +114,9 @@ class Finder:
         """Families of conditions and phrases, wherever one of their shapes stands."""
         words = clause.words
         for place, (term, not_beside) in self._shapes.places(words):
-            if not company.isdisjoint(not_beside):
+            if not company.isdisjoint(not_beside) or (
+                place.last == place.first + 1 and self._is_a_drug(words[place.first])
+            ):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
             if not _counting((term,), company, clause, place.first, plain):
@@ -130,6 +133,11 @@ class Finder:
             )
             length = (place.last - place.first, len(name), 0)
             yield _Candidate(length, term.layer, span)
+
+    def _is_a_drug(self, word: str) -> bool:
+        """'Convulsofin' is a medicine, whatever it begins with."""
+        writings_here = self._starting.get(word, ())
+        return any(term.kind is Kind.DRUG for here in writings_here if len(here.words) == 1 for term in here.terms)
 
     def _hyphenated(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Single names typed with a hyphen in them: 'anti-coagulant'."""

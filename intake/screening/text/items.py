@@ -26,6 +26,14 @@ _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _TIME = re.compile(r"\d+(?:x|st|nd|rd|th|am|pm|h|hrs?|hs|d|x\d+|q\d+)?|q\d+h?|x\d+|\d+x\d+|\d+[:h]\d+(?:am|pm)?")
 _ALLERGY = CuePhrases(*cues.ALLERGY)
 
+_CUE_WORDS = frozenset(
+    word
+    for shapes in (cues.NEGATION, cues.STOP, cues.STOP_AFTER, cues.PAST, cues.START, cues.INTEND, cues.CURRENT_AGAIN)
+    for shape in shapes
+    for part in re.split(r"[ |()]", shape)
+    if len(word := part.rstrip("*")) >= SHORTEST and "*" not in part
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Word:
@@ -37,12 +45,13 @@ class _Word:
 class Items:
     """Cuts a list into items and finds those that were not read."""
 
-    __slots__ = ("_is_close", "_is_known", "_ordinary")
+    __slots__ = ("_asian", "_is_close", "_is_known", "_ordinary")
 
     def __init__(
         self, ordinary: frozenset[str], is_known: Callable[[str], bool], is_close: Callable[[str], bool]
     ) -> None:
-        self._ordinary = ordinary | cues.BRIDGE | cues.UNITS | cues.CLAUSE_WORDS
+        self._ordinary = ordinary | cues.BRIDGE | cues.UNITS | cues.CLAUSE_WORDS | _CUE_WORDS
+        self._asian = tuple(word for word in ordinary if is_cjk(word))
         self._is_known = is_known
         self._is_close = is_close
 
@@ -80,7 +89,7 @@ class Items:
 
     def _may_be_a_name(self, word: str) -> bool:
         if is_cjk(word):
-            return len(word) >= SHORTEST_CJK and word not in self._ordinary
+            return len(word) >= SHORTEST_CJK and not any(part in word for part in self._asian)
         if all(part in self._ordinary or not part for part in re.split("[-']", word)):
             return False
         if word in self._ordinary or _TIME.fullmatch(word) or times.is_number_or_dose(word):

@@ -103,7 +103,10 @@ class Shapes(Generic[Payload]):
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[Place, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
+        known, stems = self._words, self._stems
         for index, word in enumerate(words):
+            if word not in known and word[:_STEM_KEY] not in stems and not word.endswith("'s"):
+                continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
                 if last:
@@ -124,7 +127,8 @@ class Shapes(Generic[Payload]):
                 theirs[number] = [other for other, _ in there.places(words)]
             apart = [other for other in theirs[number] if other.last <= place.first or place.last <= other.first]
             if apart:
-                nearest = min(apart, key=lambda other, at=place.first: abs(other.first - at))
+                distances = [abs(other.first - place.first) for other in apart]
+                nearest = apart[distances.index(min(distances))]
                 yield Place(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
     def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:

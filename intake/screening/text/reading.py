@@ -43,6 +43,7 @@ def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, Cu
 
 FAMILY_ANYWHERE = CuePhrases(*cues.FAMILY_ANYWHERE)
 CURRENT_AGAIN = CuePhrases(*cues.CURRENT_AGAIN)
+AGAIN = CuePhrases(*cues.AGAIN)
 STOP = CuePhrases(*cues.STOP)
 STOP_AFTER = CuePhrases(*cues.STOP_AFTER)
 PAST = CuePhrases(*cues.PAST)
@@ -207,7 +208,7 @@ class Reading:
     @cached_property
     def opens_with_again(self) -> bool:
         """'Restarted', 'back on it': how the clause begins."""
-        return any(first <= AGAIN_WITHIN for first, _ in self.places(CURRENT_AGAIN)) and self.is_current_again
+        return any(first <= AGAIN_WITHIN for first, _ in self.places(AGAIN))
 
     @cached_property
     def list_reach(self) -> int:

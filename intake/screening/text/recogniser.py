@@ -13,7 +13,7 @@ from intake.screening.text.lexicon import LEXICON, Lexicon, cues
 from intake.screening.text.normalise import normalise
 from intake.screening.text.reading import CuePhrases, Reading
 from intake.screening.text.status import Story
-from intake.screening.text.terms import Term, all_terms, in_scope
+from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
 
 NEAR = 120  # characters on each side of a hit that are kept with it
@@ -60,11 +60,13 @@ class Recogniser:
         texts = {code: text for code, text in fields.items() if code in self._lexicon.fields and isinstance(text, str)}
         hits: list[Hit] = []
         read: dict[str, list[tuple[int, int]]] = {}
+        named: set[str] = set()
         for code, text in texts.items():
             page = _Page(self, code, text, on=on, written=(written or {}).get(code, on))
             hits.extend(page.hits())
             read[code] = page.read
-        named = {hit.field for hit in hits if hit.kind is Kind.DRUG}
+            if page.names_a_medicine:
+                named.add(code)
         return Scan(
             hits,
             unread=lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named),
@@ -87,6 +89,7 @@ class _Page:
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""
+        self.names_a_medicine = False
 
     def hits(self) -> list[Hit]:
         """Every hit of the text, in order."""
@@ -106,6 +109,7 @@ class _Page:
             remove_first(clause)
             if clause.words:
                 spans = self._finder.find(clause, self._plain)
+                self.names_a_medicine |= any(term.layer == DRUGS for span in spans for term in span.terms)
                 self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
                 found.append((clause, spans))
         return found

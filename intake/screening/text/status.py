@@ -43,8 +43,8 @@ class Story:
         self._all_denied = _is_denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
-        self._family = _from_opening(readings, _FAMILY_OPENS, until=_FAMILY_BREAK_BEFORE)
-        self._allergies = _from_opening(readings, _ALLERGY_OPENS, until=None)
+        self._family = _from_opening(readings, _FAMILY_OPENS)
+        self._allergies = _allergies(readings)
 
     def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> Status:
         """The status of one term of a hit in the clause `index`."""
@@ -144,6 +144,8 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
     first = readings[0]
     if first.words[0] not in cues.LIST_OPENERS or first.in_hit[0] or any(not one.after_comma for one in readings[1:]):
         return False
+    if first.words[0] in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in readings[1:]):
+        return True
     spans = [span for reading in readings for span in reading.spans]
     drugs = [span for span in spans if any(term.kind is Kind.DRUG for term in span.terms)]
     if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):
@@ -152,13 +154,25 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
     return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
 
 
-def _from_opening(readings: Sequence[Reading], opening: CuePhrases, *, until: CuePhrases | None) -> list[bool]:
-    """For each clause, whether it or one before it in the sentence opens so: 'Allergies: latex, aspirin'."""
-    covered, open_now = [], until is not None and _is_headed_by_a_relative(readings[0])
+def _from_opening(readings: Sequence[Reading], opening: CuePhrases) -> list[bool]:
+    """For each clause, whether it or one before it in the sentence opens so: 'Family history: epilepsy, stroke'."""
+    covered, open_now = [], _is_headed_by_a_relative(readings[0])
     for here in readings:
-        if opening.opens(here.words) and not (until is None and not cues.ALLERGY_NONE.isdisjoint(here.words)):
-            open_now = True
-        if open_now and until is not None and here.places(until):
+        open_now = (open_now or opening.opens(here.words)) and not here.places(_FAMILY_BREAK_BEFORE)
+        covered.append(open_now)
+    return covered
+
+
+def _allergies(readings: Sequence[Reading]) -> list[bool]:
+    """For each clause, whether it goes on with a list of allergies: 'Allergies: latex, aspirin'.
+
+    'I take', 'and on' and 'Allergies: none' end the list.
+    """
+    covered, open_now = [], False
+    for here in readings:
+        if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
+            open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
+        elif not here.after_comma or here.places(_FAMILY_BREAK_BEFORE):
             open_now = False
         covered.append(open_now)
     return covered
@@ -178,7 +192,8 @@ def _is_allergy(here: Reading, span: Span) -> bool:
     behind = [first for first, _ in here.places(_ALLERGY_AFTER)]
     if here.reached_from_behind(span, behind, bridge=_ALLERGY_OVER):
         return True
-    return here.reached(span, here.ends(_ALLERGY), bridge=_ALLERGY_BRIDGE)
+    ends_here = [end for end in here.ends(_ALLERGY) if cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[end : end + 1])]
+    return here.reached(span, ends_here, bridge=_ALLERGY_BRIDGE)
 
 
 def _is_denied_behind(here: Reading, span: Span, term: Term) -> bool:

@@ -18,6 +18,7 @@ from intake.screening.text.patterns import not_with, single_words
 
 _CJK = re.compile(f"[{CJK}]")
 DRUGS = "drugs"
+_SHARED_LAYER = {"bleeding_carrier": "bleeding_disorder"}  # a 'hemophilia carrier' has no hemophilia
 _GLUED_FROM = 9  # letters: from here on a phrase may be typed without its spaces
 
 
@@ -43,7 +44,9 @@ class Term:
     @property
     def layer(self) -> str:
         """Names of one layer share no word: the medicines, each condition, each list of words."""
-        return DRUGS if self.kind in (Kind.DRUG, Kind.KNOWN) else self.groups[0]
+        if self.kind in (Kind.DRUG, Kind.KNOWN):
+            return DRUGS
+        return _SHARED_LAYER.get(self.groups[0], self.groups[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +142,8 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
         bridge = cues.BRIDGE | cues.BRIDGE_CONDITION
         words = [(word, frozenset[str]()) for word in condition.words]
         for shape in condition.patterns:
-            for word in single_words(shape):
-                if slips_allowed(word, lexicon.condition_slips):
-                    words.append((word, not_with(shape)[1]))
+            alone = (word for word in single_words(shape) if slips_allowed(word, lexicon.condition_slips))
+            words.extend((word, not_with(shape)[1]) for word in alone)
         for word, not_beside in dict(words).items():
             yield Term(
                 name=word,

@@ -61,11 +61,11 @@ class Reader:
 
     def _names_a_medicine(self, clause: Clause) -> bool:
         """True when a word, or a hyphenated word as a whole, is another known medicine."""
-        before = ""
+        whole = ""
         for word, tied in zip(clause.words, clause.hyphen, strict=True):
-            if word in self._known or (tied and f"{before}-{word}" in self._known) or self._is_close(word):
+            whole = f"{whole}-{word}" if tied else word
+            if word in self._known or whole in self._known or self._is_close(word):
                 return True
-            before = word
         return False
 
     def _is_close(self, word: str) -> bool:

@@ -224,7 +224,7 @@ def test_the_practitioner_sees_who_handed_it_over(client: Client, code: str, noo
     fill(walker.raw, intake=walker.intake, by=None, at=NOW)
     sending.submit(walker.intake, by=None, handed=now(), at=NOW)
     page = sign_in(noor).get(reverse("admin:review_case_change", args=[Case.objects.get().ref])).text
-    assert "<dt>Came</dt><dd>On a tablet, handed over by Rui Amostra</dd>" in page
+    assert "<dt>How it came</dt><dd>On a tablet, set up by Rui Amostra</dd>" in page
 
 
 @pytest.mark.parametrize(("source", "words"), [("phone", "By phone"), ("paper", "On paper")])
@@ -233,7 +233,7 @@ def test_the_practitioner_sees_who_typed_it(bo: Patient, rui: User, noor: User, 
     fill(typed(full_name="Bo Costa", date_of_birth=BORN, seizure="active"), intake=form, by=rui, at=NOW)
     sending.submit(form, by=rui, at=NOW)
     page = sign_in(noor).get(reverse("admin:review_case_change", args=[Case.objects.get().ref])).text
-    assert f"<dt>Came</dt><dd>{words}, entered by Rui Amostra</dd>" in page
+    assert f"<dt>How it came</dt><dd>{words}, entered by Rui Amostra</dd>" in page
 
 
 def test_sent_at_home_meanwhile_it_closes_on_the_tablet(client: Client, code: str) -> None:

@@ -59,7 +59,7 @@ def test_a_guardian_who_reads_differently_later_is_a_task_for_the_desk(
 def test_the_desk_reads_and_corrects_the_guardian(teo: Patient, rui: User, signed_in: SignedIn) -> None:
     desk, address = signed_in(rui), reverse("desk:patient", args=[teo.ref])
     page = desk.get(address).text
-    assert "Under 18. A parent or guardian signs the form and comes along." in page
+    assert "Under 18. A parent or guardian signs the form and comes to the visit." in page
     assert "Invented Parent" in page
     kept = {field: getattr(teo, field) for field in CONTACT}
     desk.post(address, kept | {"guardian_phone": "213-555-0155", "guardian_present": "no"})

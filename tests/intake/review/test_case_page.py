@@ -47,9 +47,9 @@ def decide(client: Client, intake: Intake, **said: object) -> Any:
 def test_everything_that_is_missing_is_said_at_once(held: Intake, noor: User, signed_in: SignedIn) -> None:
     response = decide(signed_in(noor), held, outcome="limits", reason="")
     assert {name: errors[0] for name, errors in response.context["decision"].errors.items()} == {
-        "limits": "Tick at least one limit.",
-        "until": "Give the day until which this holds.",
-        "reason": "Write the reason in a sentence; it stays with the decision.",
+        "limits": "Choose at least one limit.",
+        "until": "Set the day.",
+        "reason": "Write the reason in a sentence. It stays with the decision.",
     }
     assert response.text.count("autofocus") == 1
     assert "<title>Error: Case" in " ".join(response.text.split())
@@ -76,7 +76,7 @@ def test_what_was_filled_in_under_another_outcome_is_asked_about_unless_it_was_f
 def test_a_delay_has_a_day_of_its_own(held: Intake, noor: User, signed_in: SignedIn, frozen: object) -> None:
     client = signed_in(noor)
     response = decide(client, held, outcome="delay", until="2026-06-01", again="2026-03-03")
-    assert response.context["decision"].errors["again"] == ["The day must lie in the future."]
+    assert response.context["decision"].errors["again"] == ["The day must be in the future."]
     decide(client, held, outcome="delay", until="2026-06-01", again="2026-03-10")
     assert Decision.objects.get().until == date(2026, 3, 10)
 
@@ -230,3 +230,12 @@ def test_what_was_not_read_of_a_list_is_marked(
         ("Medicine name not read", ["Zyvotrex 2 mg"])
     ]
     assert "<mark>Zyvotrex 2 mg</mark>" in response.text
+
+
+def test_what_does_not_agree_is_said_line_by_line(
+    answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    intake = sent(answers(meds_list="Entresto"), by=ana, at=now)
+    text = signed_in(noor).get(page(intake)).text
+    assert "Named: Entresto. Often given for: Heart disease (not just high cholesterol). It is not ticked: ask." in text
+    assert "A medicine is named that is often given for a condition which is not ticked: ask" in text

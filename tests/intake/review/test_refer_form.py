@@ -28,7 +28,7 @@ def test_the_words_are_asked_for_and_everything_typed_is_kept(held: Intake, noor
     said = {"seen": version(client, held), "outcome": "refer", "reason": "Rule out a lesion first."}
     refused = client.post(address, said)
     assert refused.context["decision"].errors == {
-        "patient_words": ["Write to the patient what happens next. They read it on their page."]
+        "patient_words": ["Tell the patient what happens next. They read it on their own page."]
     }
     assert 'href="#decision-patient_words"' in refused.text
     assert "Rule out a lesion first." in refused.text

@@ -212,7 +212,7 @@ def test_a_question_waits_for_the_patient_and_an_answer_brings_the_case_back(
     ("said", "sentence"),
     [
         ({"outcome": "clear", "reason": "  "}, "Write the reason"),
-        ({"outcome": "limits", "reason": "x", "until": date(2026, 5, 1)}, "Tick at least one limit."),
+        ({"outcome": "limits", "reason": "x", "until": date(2026, 5, 1)}, "Choose at least one limit."),
         ({"outcome": "limits", "reason": "x", "limits": ["no_electro"]}, "Give the day"),
         ({"outcome": "delay", "reason": "x"}, "Give the day"),
         ({"outcome": "delay", "reason": "x", "until": date(2026, 3, 3)}, "in the future"),

@@ -87,3 +87,7 @@ def test_a_medicine_that_points_at_a_condition_is_among_the_words() -> None:
     (finding,) = screen({**HEALTHY, "meds_list": "carvedilol 25, furosemide 40"}, on=ON).findings
     assert finding.code == "answers_conflict"
     assert [hit.text for hit in finding.matched] == ["carvedilol", "furosemide"]
+    assert finding.facts[0] == (
+        "Named: carvedilol, furosemide. Often given for: Heart disease (not just high cholesterol). "
+        "It is not ticked: ask."
+    )

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from intake.questionnaire import NEW_PATIENT, Choice, Kind, Question, Questionnaire, Screen, Step
-from intake.screening import Advice, NamedFact, Rule, RuleSet, Stage, Tier, problems
+from intake.screening import Advice, Contact, NamedFact, Rule, RuleSet, Stage, Tier, problems
 from intake.screening.checks.questions import question_problems
 from intake.screening.checks.rules import rule_problems
-from intake.screening.ruleset import NEW_PATIENT_RULES
+from intake.screening.ruleset import NEW_PATIENT_RULES, RULE_SETS
 
 YES = (Choice("no", "No"), Choice("yes", "Yes"))
 
@@ -172,6 +172,15 @@ def test_a_rule_raises_something() -> None:
             "The show-if of a: Expected a name, not 'the end', in 'b ='.",
         ),
         ((Question("a", "A?", Kind.TEXT, show_if="none_mixed()"),), "The show-if of a: it may not ask the rules."),
+        ((Question("a", "A?", Kind.TEXT, anew_if="b = yes"),), "The anew-if of a: there is no question b."),
+        (
+            (Question("a", "A?", Kind.ONE, YES, anew_if="before_a = no"),),
+            "The anew-if of a: there is no question before_a.",
+        ),
+        (
+            (Question("a", "A?", Kind.TEXT, show_if="intake(nobody)"),),
+            "The show-if of a: there is no rule nobody of the full form.",
+        ),
         (
             (
                 Question("a", "A?", Kind.ONE, YES, show_if="b = yes"),
@@ -206,3 +215,74 @@ def test_a_walk_that_goes_nowhere_or_twice_is_told() -> None:
 def test_a_screen_that_stands_twice_is_told() -> None:
     twice = (Screen("a", "A", ()), Screen("a", "A", ()))
     assert list(question_problems(form(screens=twice))) == ["The screen a stands twice."]
+
+
+AGAIN = replace(
+    form(Question("one", "One?", Kind.ONE, YES, show_if="before_one = yes", anew_if="NOT before_one = no")),
+    from_intake=(Question("one", "One?", Kind.ONE, YES), Question("old", "Old?", Kind.MANY, YES)),
+    from_visit=(Question("hours", "Hours?", Kind.NUMBER, minimum=0, maximum=9),),
+)
+
+
+def test_an_update_may_name_what_was_answered_before_and_what_the_visit_tells() -> None:
+    assert list(question_problems(AGAIN)) == []
+    read = rule("x", "old has yes AND hours <= 3 AND one = yes", "old", "hours", "one")
+    assert list(rule_problems(RuleSet(version="test", rules=(read,), facts=()), AGAIN)) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "slip"),
+    [
+        ("before_one = maybe", "before_one has no choice maybe"),
+        ("before_hours = yes", "there is no question before_hours"),
+        ("before_old = yes", "before_old is not a question of one choice"),
+        ("picked(before_shoe)", "there is no question before_shoe"),
+    ],
+)
+def test_an_old_answer_that_nobody_gave_is_told(when: str, slip: str) -> None:
+    read = rule("x", when, "before_one", "before_hours", "before_old", "before_shoe")
+    assert f"The rule x: {slip}." in list(rule_problems(RuleSet(version="test", rules=(read,), facts=()), AGAIN))
+
+
+def test_every_form_holds_as_many_rules_as_it_promises() -> None:
+    sets = {code: replace(rules, rules=rules.rules[:-1]) for code, rules in RULE_SETS.items()}
+    told_of = problems(rule_sets=sets)
+    assert "There are 17 rules of the tier note, not 18." in told_of
+    assert "There are 0 rules of the tier note, not 1." in told_of
+
+
+def test_a_rule_without_a_name_is_told() -> None:
+    assert told(replace(rule("x", "always"), name="")) == ["The rule x has no name."]
+
+
+@pytest.mark.parametrize(
+    ("tier", "contact", "wrong"),
+    [
+        (Tier.NOTE, Contact.NONE, []),
+        (Tier.CAUTION, Contact.NONE, []),
+        (Tier.HOLD, Contact.NONE, ["The rule strong implies weak, which is not weaker."]),
+        (Tier.EMERGENCY, Contact.NONE, ["The rule strong implies weak, which is not weaker."]),
+        (Tier.CAUTION, Contact.TWO_DAYS, []),
+        (Tier.CAUTION, Contact.SAME_DAY, ["The rule strong implies weak, which is not weaker."]),
+    ],
+)
+def test_only_what_is_weaker_and_called_no_sooner_is_folded(tier: Tier, contact: Contact, wrong: list[str]) -> None:
+    strong = replace(rule("strong", "always"), tier=Tier.HOLD, contact=Contact.TWO_DAYS, implies=("weak",))
+    assert told(strong, replace(rule("weak", "always"), tier=tier, contact=contact)) == wrong
+
+
+def test_a_rule_that_implies_a_stranger_is_told() -> None:
+    assert told(replace(rule("x", "always"), implies=("y",))) == ["The rule x implies y, which is no rule."]
+
+
+def flagged(*show_ifs: str) -> list[str]:
+    """What is wrong with the length of a screen of red flags, each shown on its condition."""
+    asked = [Question(f"q{n}", "?", Kind.ONE, YES, show_if=when, red_flag=True) for n, when in enumerate(show_ifs)]
+    return [sentence for sentence in question_problems(form(*asked)) if "red flags" in sentence]
+
+
+def test_a_question_that_follows_up_another_on_its_screen_does_not_make_the_screen_too_long() -> None:
+    too_long = ["The screen only asks red flags and more than 4 questions."]
+    assert flagged(*["always"] * 4, "q0 = yes") == []
+    assert flagged(*["always"] * 5) == too_long
+    assert flagged(*["always"] * 4, "q0 =") == too_long

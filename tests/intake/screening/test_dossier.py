@@ -3,6 +3,8 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from html import unescape
 
 import pytest
@@ -13,6 +15,7 @@ from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening import RULES, RULESET
 from intake.screening.changes import CHANGES
 from intake.screening.digest import digest
+from intake.screening.dossier import Entry, _cell, _entries, dossier
 from intake.screening.retired import RETIRED
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.text.lexicon import LEXICON
@@ -103,3 +106,98 @@ def test_what_ages_and_what_may_not_stand_unchanged_stands_in_it(table: list[dic
 
 def test_no_cell_is_run_as_a_formula(table: list[dict[str, str]]) -> None:
     assert [text for row in table for text in row.values() if text.startswith(("=", "+", "-", "@"))] == []
+
+
+def entry(section: str, code: str) -> Entry:
+    return next(
+        each for part in dossier().sections if part.title == section for each in part.entries if each.code == code
+    )
+
+
+def test_a_rule_is_written_out_line_by_line() -> None:
+    found = entry("New patient intake: rules, caution", "limb_weakness_stable")
+    rule = next(rule for rule in RULES if rule.code == found.code)
+    assert (found.name, found.tier) == ("Weakness that a doctor has examined", "caution")
+    assert found.rows == (
+        ("Fires when", "rf_leg_weak = weeks_stable AND NOT fired(spine_cord_or_instability)"),
+        ("Round", "unless"),
+        ("Why", rule.why),
+        ("Practitioner", rule.action),
+        ("Patient reads", "Tell us at once if you get weaker, numb, or your bladder changes."),
+        ("Call", "none"),
+        ("Source", "IFOMPT 2020; clinical teaching (from memory)"),
+        ("ICD-10-CM", "R29.898"),
+        ("Reads", "rf_leg_weak, weak_checked"),
+    )
+
+
+def test_advice_with_a_condition_says_so_and_a_stronger_rule_names_what_folds_under_it() -> None:
+    sudden = dict(entry("New patient intake: rules, emergency", "rf_sudden_neuro").rows)
+    assert sudden["Folds under it"] == "nerve_compression, herniated_disc"
+    advice = [text for label, text in entry("New patient intake: rules, emergency", "rf_sudden_neuro").rows]
+    assert "Call 911 now, even if it went away. (when rf_stroke = yes)" in advice
+
+
+def test_a_fact_and_a_question_are_written_out() -> None:
+    assert entry("New patient intake: facts", "ankylosis").rows == (
+        ("Holds when", "spine_dx has ankylosis OR cond(ankylosis)"),
+    )
+    assert entry("New patient intake: questions", "weak_checked").rows == (
+        ("Step", "Safety questions"),
+        ("Kind", "one, required"),
+        ("Asked when", "rf_leg_weak = weeks_stable"),
+        ("Why we ask", "Decides caution or hold"),
+        ("New in", "3.0"),
+        ("Choice", "no: No"),
+        ("Choice", "yes: Yes"),
+        ("Choice", "not_sure: Not sure"),
+    )
+    grown = entry("New patient intake: questions", "devices").rows
+    assert grown[-1] == ("Choice", "valve_disease: A damaged or leaking heart valve that a doctor checks (new in 3.0)")
+
+
+def test_rules_stand_from_the_most_serious_tier_down_then_facts_questions_and_words() -> None:
+    titles = [section.title for section in dossier().sections if section.title.startswith("New patient intake")]
+    assert titles == [
+        *(f"New patient intake: rules, {tier}" for tier in ("emergency", "hold", "caution", "note")),
+        "New patient intake: facts",
+        "New patient intake: questions",
+    ]
+    assert "Words: anticoagulants" in [section.title for section in dossier().sections]
+
+
+@dataclass(frozen=True)
+class Shape:
+    code: str = "SHAPE"
+    title: str = "A shape"
+    words: tuple[str, ...] = ("b", "a")
+    by_name: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: {"x": ("y", "z"), "w": ()})
+    kinds: frozenset[str] = frozenset({"d", "c"})
+    rule: str | None = None
+    small: bool = False
+
+
+@pytest.mark.parametrize(
+    ("value", "entries"),
+    [
+        (
+            Shape(),
+            [Entry("SHAPE", "A shape", (("Words", "b, a"), ("By name", "x: y, z; w"), ("Kinds", "c, d")))],
+        ),
+        ((Shape(words=()), Shape(code="OTHER", by_name={}, kinds=frozenset())), None),
+        (("one", "two"), [Entry("LIST", "", (("Words", "one, two"),))]),
+        (frozenset(), []),
+        (None, []),
+        (14, [Entry("LIST", "", (("Words", "14"),))]),
+    ],
+)
+def test_a_list_of_any_shape_is_told_in_words(value: object, entries: list[Entry] | None) -> None:
+    told = list(_entries("LIST", value))
+    assert told == entries if entries is not None else [each.code for each in told] == ["SHAPE", "OTHER"]
+
+
+def test_the_table_begins_with_its_headings_and_ends_its_lines_as_spreadsheets_do() -> None:
+    first, second, *_rest = printed(csv=True).split("\r\n")
+    assert first == "section,code,name,tier,label,text"
+    assert second.startswith('"New patient intake: rules, emergency",crisis_words,Words of suicide,emergency,Fires')
+    assert [_cell(text) for text in ("=1", "+1", "-1", "@a", "a")] == ["'=1", "'+1", "'-1", "'@a", "a"]

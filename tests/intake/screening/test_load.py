@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from intake.screening import Tier
-from intake.screening.load import Fired, OfCode, Share, load, wilson
+from intake.screening.load import Fired, OfCode, Share, as_text, load, wilson
 from tests.intake.screening.truth.case import HEALTHY
 
 FORMS = [
@@ -61,6 +61,31 @@ def test_findings_a_form_have_a_mean_with_its_interval_a_middle_and_a_most() -> 
 def test_nothing_is_counted_of_no_forms_and_one_form_has_no_spread() -> None:
     assert (load([]).people, load([]).findings.mean, load([]).codes) == (0, 0.0, ())
     assert load(FORMS[:1]).findings.interval == (2.0, 2.0)
+
+
+def test_it_reads_as_a_table() -> None:
+    assert as_text(load(FORMS), str.upper).split("\n") == [
+        "4 forms",
+        "",
+        "Tier, share and 95 % interval",
+        "  emergency       0   0.0% (0.0% to 49.0%)   aim: about 5%",
+        "  hold            2  50.0% (15.0% to 85.0%)   aim: about 20%",
+        "  caution         1  25.0% (4.6% to 69.9%)   aim: about 45%",
+        "  note            0   0.0% (0.0% to 49.0%)",
+        "  clear           1  25.0% (4.6% to 69.9%)",
+        "",
+        "Findings a form: 1.50 (0.52 to 2.48), middle 2, most 2",
+        "",
+        "Rule, how often it fires, and how often it alone gives the form its tier",
+        "  hold       fever_illness                       2  50.0% (15.0% to 85.0%)   "
+        "alone      1  25.0% (4.6% to 69.9%)   FEVER_ILLNESS",
+        "  hold       pregnancy                           1  25.0% (4.6% to 69.9%)   "
+        "alone      0   0.0% (0.0% to 49.0%)   PREGNANCY",
+        "  caution    minor                               2  50.0% (15.0% to 85.0%)   "
+        "alone      1  25.0% (4.6% to 69.9%)   MINOR",
+        "  note       consent_check                       1  25.0% (4.6% to 69.9%)   "
+        "alone      0   0.0% (0.0% to 49.0%)   CONSENT_CHECK",
+    ]
 
 
 def printed(*forms: object, file: Path) -> str:

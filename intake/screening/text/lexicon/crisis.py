@@ -142,6 +142,9 @@ can't|cant|cannot see ..2 way out
 nobody|no one would miss me
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas
+feel|feeling|felt like giving up
+ending things
+wouldn't|dont|don't|not care ..4 wake|die|live
 """
     ),
     not_in_text_with=(

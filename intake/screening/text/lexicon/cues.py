@@ -77,14 +77,15 @@ BRIDGE = words_of(
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
     " meds med dose doses daily"
-    " antecedentes antecedente historia historial personales"
+    " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos"
+    " episodios h hx pongo ponemos inyecto inyecta"
 )
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
     "breast colon bowel prostate ovarian uterine cervical thyroid stomach throat bladder lung heart kidney liver"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
-    " diagnosis problems problem issues problema problemas"
+    " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(
@@ -127,7 +128,10 @@ FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
-    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue"
+    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
+    " quizo intento trato wants wanted tried attempted committed"
+    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
+    " placed found"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -173,6 +177,8 @@ i do|have too
 gave|gives|give|got|get me
 says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|
     calls
+without me
+sin mi
 yo tambien
 a mi tambien
 igual que yo
@@ -246,6 +252,8 @@ alergias|alergia|alergico|alergica
 (soy) alergico|alergica
 """
 )
+# 'Allergy pill' opens no list of allergies.
+ALLERGY_IN_A_NAME = words_of("pill pills medicine medicines meds med shot shots tablet tablets relief season doctor")
 ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never not")
 
 # --- denial ------------------------------------------------------------------------------------------
@@ -318,9 +326,13 @@ LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
 LIST_OPENERS = words_of("no denies deny denied denying without sin niega niego never nunca")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
 SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
+# A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
+LIST_DENIERS = words_of("denies denied deny denying niega")
+LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar puesto"
+    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
+    " puesto pongo inyecto"
     " inject injected injecting"
 )
 MISSED_OPEN = lines_of(
@@ -343,7 +355,8 @@ NOT_A_MISSED_DOSE = words_of("any ever never nunca jamas ningun ninguna alguna")
 
 TOPICAL_FORMS = words_of(
     "cream ointment gel gels drops drop inhaler patch patches spray lotion nasal foam shampoo enema suppository"
-    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches aerosol locion"
+    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches"
+    " aerosol locion"
     " topico topica espuma emulgel creme salve"
 )
 TOPICAL_JOIN = words_of("with of con de")  # between a form and the name behind it
@@ -351,7 +364,7 @@ TOPICAL_WITHIN = 2  # words after the name
 TOPICAL_NAMES = words_of(
     "prednisolone dexamethasone methylprednisolone tacrolimus cyclosporine diclofenac voltaren ketoprofen ibuprofen"
     " advil motrin aspirin fluorouracil adrucil"
-    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno naproxeno naproxen piroxicam"
+    " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno piroxicam"
     " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
 )
@@ -366,6 +379,16 @@ still|currently
 otra vez
 de nuevo
 sigo|todavia|aun|continuo|reinicie|retome|volvi
+"""
+)
+
+AGAIN = lines_of(
+    """
+restart*|resum*|reinstated
+back on
+otra vez
+de nuevo
+reinici*|retom*|volvi
 """
 )
 
@@ -401,7 +424,7 @@ dropped|dropping|ditched|abandoned
 finished|finish|completed|ended
 no longer (take|taking|on|use|using|need|have)
 done with|taking
-ya no (tomo|uso|tomaba|me) (inyecto|pongo)
+ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
 deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
 pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
 suspend*|suspens*
@@ -416,6 +439,10 @@ descontinu*
 sin tomar|usar
 no tomo desde
 """
+)
+# How it ended: 'stopped cold turkey my Keppra'.
+HOW = words_of(
+    "cold turkey completely abruptly suddenly temporarily totally entirely slowly both all altogether totalmente"
 )
 # Behind the name, as the next words over 'was', 'my doctor', doses and times.
 STOP_AFTER = lines_of(
@@ -440,8 +467,10 @@ hasta
 """
 )
 STOP_AFTER_OVER = words_of(
-    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido which that"
-    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico doctora hace"
+    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
+    " which that"
+    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
+    " doctora hace"
     " since last this on for past a few days day week weeks ago day's them i've ive also had twice once daily"
 )
 # An end that goes on: without a time it is recent.
@@ -541,12 +570,16 @@ voy|vamos|va|van a
 tengo|hay|tenemos|tendre que
 debo|deberia|debemos|quiero|pienso|puedo|puede|quisiera
 me|nos va|van a
+me toca
 cuando|si yo|deba|puedo|debo
 proxima|siguiente semana
 manana
 miedo
 """
 )
+
+# A wish or an order without anybody who did it: 'get off Eliquis' is no end.
+WISH_OPENS = words_of("get go come dejar parar quitarme reduce")
 
 SWITCH = lines_of(
     """
@@ -590,7 +623,7 @@ REMOVED_BRIDGE = words_of(
 
 CHILDHOOD = lines_of(
     """
-as a (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
+as a|an (small|little|young) child|kid|baby|infant|toddler|girl|boy|teenager
 in (my|early) childhood|infancy
 childhood
 de nino|nina|bebe|chico|chica|chiquito|chiquita|pequeno|pequena

@@ -31,6 +31,8 @@ asaflow, cardegic, kardegic, carbasalate calcium, alka seltzer, alka-seltzer, ì•
 """
 )
 
+_ASPIRIN_WITH = ("aggrenox",)  # beside another platelet drug, in one pill
+
 SUBLISTS = (
     SubList(
         code="THINNER_WORDS",
@@ -85,12 +87,12 @@ warfant, warfarina, warfarine, warfilone
         code="NSAID_OTHER",
         meaning=_("NSAID_SECOND_RISK without aspirin"),
         all_of="ASPIRIN_NSAID",
-        but_not=("pepto bismol", "salsalate", "diflunisal", *_ASPIRIN),
+        but_not=("pepto bismol", "salsalate", "diflunisal", *_ASPIRIN, *_ASPIRIN_WITH),
     ),
     SubList(
         code="ASPIRIN",
         meaning=_("Aspirin under all its names"),
-        members=(*_ASPIRIN, "aggrenox"),
+        members=(*_ASPIRIN, *_ASPIRIN_WITH),
     ),
     SubList(
         code="BLOOD_MOVING",

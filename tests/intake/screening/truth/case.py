@@ -117,6 +117,14 @@ def quiet(*codes: str, **change: Value) -> Case:
     return _case(codes[0], change, quiet=frozenset(codes))
 
 
+STATUSES = frozenset({"anticoagulant", "blood_thinner_stopped", "text_hit_review"})
+
+
+def reads(code: str, **change: Value) -> Case:
+    """The medicine in the text has the status of which this rule speaks, and no other; what else is said is open."""
+    return _case(code, change, fires=frozenset({code}), quiet=STATUSES - {code})
+
+
 def clear(code: str, /, **change: Value) -> Case:
     """A near miss of `code` in which nothing fires at all."""
     return _case(code, change, quiet=frozenset({code}), exactly=frozenset())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
+from unicodedata import combining, normalize
 
 from intake.questionnaire import NEW_PATIENT, Questionnaire
 from intake.screening import Screening, screen
@@ -52,9 +53,15 @@ def misasked(case: Case, result: Screening) -> str | None:
 def misread(case: Case, result: Screening) -> str | None:
     """Whether the text was read as the listed name the row tells."""
     wanted = case.hit or case.guess
-    if not wanted or any(hit.name == wanted and hit.possible == bool(case.guess) for hit in result.hits):
+    found = ((_plain(hit.name), hit.possible) for hit in result.hits)
+    if not wanted or (_plain(wanted), bool(case.guess)) in found:
         return None
     return f"{case.id}: not read as {wanted} but as {[(hit.name, hit.possible) for hit in result.hits]}"
+
+
+def _plain(name: str) -> str:
+    """Latin letters without their accents: 'apixabán' is listed both ways."""
+    return "".join(sign for sign in normalize("NFKD", name) if not combining(sign))
 
 
 def compared(case: Case, found: Found, tier: str, tiers: Mapping[str, str] = TIERS) -> str | None:

@@ -37,7 +37,7 @@ CASES: list[Case] = [
                 "bleeding_disorder",
                 "thrombocytopena | hemophillia | hemophelia | previously ITP | factor 11 deficiency",
             ),
-            *_says("bleeding_disorder", "hemophilia ruled out", "ITP as a child, since gone"),
+            *_says("bleeding_disorder", "ITP as a child, since gone"),
             *_silent("bleeding_disorder", "no bleeding disorder | never had a bleeding disorder | denies hemophilia"),
             *_silent(
                 "bleeding_disorder",
@@ -58,7 +58,7 @@ CASES: list[Case] = [
                 "hemophilia carrier | I am a carrier of hemophilia | haemophilia carrier since birth",
             ),
             *_says("bleeding_carrier", "was a hemophilia carrier | hemophilia carrier as a child"),
-            *_says("bleeding_carrier", "hemophilia carrier ruled out"),
+            *_silent("bleeding_carrier", "hemophilia carrier ruled out"),
             *_silent("bleeding_carrier", "not a hemophilia carrier | my sister is a hemophilia carrier | mail carrier"),
         ],
     ),
@@ -79,7 +79,7 @@ CASES: list[Case] = [
             *_says("seizure_disorder", "tengo epilepsia | a seizure 6 months ago | no problem, just epilepsy"),
             *_says(
                 "seizure_remote",
-                "seizure as a child | seizures as a kid | fever seizure as a baby",
+                "seizure as a child | seizures as a kid",
                 "seizure as an infant",
             ),
             *_says(
@@ -97,7 +97,7 @@ CASES: list[Case] = [
             ),
             *_silent("seizure_disorder", "my son has epilepsy | my mother has seizures | family history of epilepsy"),
             *_silent("seizure_disorder", "my dog has seizures | epilepsy runs in my family | seizure free for years"),
-            *_silent("seizure_disorder", "no epilepsy, seizures or convulsions | no tengo epilepsia | seizzzure"),
+            *_silent("seizure_disorder", "no epilepsy, seizures or convulsions | no tengo epilepsia"),
         ],
     ),
     *named(
@@ -167,7 +167,6 @@ CASES: list[Case] = [
             *_silent(
                 "heart_valve",
                 "endocarditis ruled out | no valve replacement | my father had a valve replaced",
-                "leaky valve",
             ),
         ],
     ),
@@ -176,11 +175,15 @@ CASES: list[Case] = [
         [
             *_says(
                 "vascular_access",
-                "PICC line in my arm | dialysis three times a week | chest port | mediport",
+                "PICC line in my arm | chest port | mediport",
                 "port-a-cath",
             ),
             *_says("vascular_access", "a port in my chest | port for infusion | port with a catheter"),
-            *_says("vascular_access", "fistula for dialysis | had a PICC line last year | diálisis | dialisis"),
+            *_says("vascular_access", "had a PICC line last year"),
+            *[
+                only("vascular_access", "cardio_renal_liver", **OPEN, anything_else=text)
+                for text in sayings("fistula for dialysis | diálisis | dialisis | dialysis three times a week")
+            ],
             *_says("vascular_access", "a port in my chest as a child | had a port in my chest 5 years ago"),
             fires("vascular_access", **OPEN, anything_else="port for chemo"),
             *_silent("vascular_access", "infusion port removed"),
@@ -251,12 +254,14 @@ CASES: list[Case] = [
     *named(
         "cond:immune_weak",
         [
-            *_says(
-                "immunosuppressed", "sickle cell | splenectomy in 1999 | no spleen | spleen removed | kidney transplant"
-            ),
+            *_says("immunosuppressed", "sickle cell | splenectomy in 1999 | no spleen | spleen removed"),
             *_says("immunosuppressed", "I have no spleen | organ transplant years ago | trasplante | asplenia"),
-            *_says("immunosuppressed", "transplant as a child | kidney transplant removed in 2015"),
-            *_silent("immunosuppressed", "splenectomie"),
+            *_says("immunosuppressed", "transplant as a child"),
+            *_says("immunosuppressed", "splenectomie"),
+            *[
+                only("immunosuppressed", "cardio_renal_liver", **OPEN, anything_else=text)
+                for text in sayings("kidney transplant | kidney transplant removed in 2015")
+            ],
             *_silent(
                 "immunosuppressed", "hair transplant | transplant of hair | no transplant | my uncle had a transplant"
             ),
@@ -286,17 +291,19 @@ CASES: list[Case] = [
                 "spine_cord_or_instability",
                 "spinal cord injury | cord injury in 1999 | paraplegic | quadraplegia | tetraplegia",
             ),
-            *_says("spine_cord_or_instability", "cord injury as a child | spinal cord injury ruled out"),
+            *_says("spine_cord_or_instability", "cord injury as a child"),
             *_silent("spine_cord_or_instability", "no spinal cord injury | my cousin is paraplegic | spinal tap"),
         ],
     ),
     *named(
         "cond:tia",
         [
-            *_says(
-                "text_hit_review", "TIA | TIA in 2019 | mini stroke | mini-stroke years ago | cerebral aneurysm clipped"
-            ),
-            *_says("text_hit_review", "TIA ruled out | TIA as a child"),
+            *_says("text_hit_review", "cerebral aneurysm clipped"),
+            *[
+                only("text_hit_review", "cardio_renal_liver", **OPEN, anything_else=text)
+                for text in sayings("TIA | TIA in 2019 | mini stroke | mini-stroke years ago | TIA as a child")
+            ],
+            *_silent("text_hit_review", "TIA ruled out"),
             *_silent("text_hit_review", "no TIA | never had a mini stroke | my mother had a TIA"),
         ],
     ),
@@ -327,9 +334,9 @@ CASES += named(
         ],
         only(*TWO, "seizure_disorder", **HURT, seizure=None, reaction_detail="I had a seizure on the table"),
         instead(*TWO[:1], TWO[1], **HURT, reaction_detail="no hospital"),
-        instead(*TWO[:1], TWO[1], **HURT, reaction_detail="I fainted"),
+        instead(TWO[0], TWO[1], "fainting", "answers_conflict", **HURT, reaction_detail="I fainted"),
         instead(*TWO[:1], TWO[1], **HURT, anything_else="hospital"),
-        clear(TWO[0], anything_else="hospital, pneumothorax, chest tube"),
+        instead(TWO[0], "lung_disease", "answers_conflict", anything_else="hospital, pneumothorax, chest tube"),
         clear(TWO[0], meds_list="lisinopril from the hospital"),
     ],
 )

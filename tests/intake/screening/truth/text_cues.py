@@ -29,9 +29,7 @@ FORMS = words(
 # What stands in a clause beside a bare time and keeps the medicine current.
 PRESENT = "since | started | began | put on | take | takes | taking | now | daily | every | twice | still | currently"
 PRESENT_TOO = "a day | restarted | back on | on | 5 mg"
-BARE_TIMES = (
-    "years ago | 2 years ago | a year ago | 6 months ago | a month ago | 5 weeks ago | last year | in 2015 | until 2015"
-)
+BARE_TIMES = "years ago | 2 years ago | a year ago | 6 months ago | a month ago | 5 weeks ago | last year | in 2015"
 RECENT_TIMES = (
     "today | tonight | this morning | last night | yesterday | this week | last week | since Monday | since Tuesday"
     " | since Wednesday | since Thursday | since Friday | since Saturday | since Sunday | for this visit"
@@ -66,11 +64,11 @@ CASES: list[Case] = [
     *named("cue:negation", _says("text_hit_review", "{} Eliquis", NEGATION)),
     *named("cue:family", _says("text_hit_review", "my {} takes Eliquis", FAMILY)),
     *named("cue:family with a word between", _says("text_hit_review", "my dear {} takes Eliquis", FAMILY)),
-    *named("cue:family too far", _says("anticoagulant", "my dear old {} takes Eliquis", FAMILY[:6])),
-    *named("cue:family without an owner", _says("anticoagulant", "the {} takes Eliquis", FAMILY[:6])),
+    *named("cue:family with two words between", _says("text_hit_review", "my dear old {} takes Eliquis", FAMILY[:6])),
+    *named("cue:family without an owner", _says("text_hit_review", "the {} takes Eliquis", FAMILY[:6])),
     *named("cue:owner", _says("text_hit_review", "{} madre toma Eliquis", OWNERS)),
     *named("cue:present", _says("anticoagulant", "Eliquis {} 2 years ago", sayings(PRESENT, PRESENT_TOO))),
-    *named("cue:bare time", _says("text_hit_review", "Eliquis {}", sayings(BARE_TIMES))),
+    *named("cue:bare time", _says("anticoagulant", "Eliquis {}", sayings(BARE_TIMES))),
     *named("cue:recent time", _says("blood_thinner_stopped", "stopped Eliquis {}", sayings(RECENT_TIMES))),
     *named("cue:older time", _says("text_hit_review", "stopped Eliquis {}", sayings(OLDER_TIMES))),
     *named(
@@ -78,8 +76,8 @@ CASES: list[Case] = [
         [
             *_says("blood_thinner_stopped", "did not take Eliquis {}", sayings(RECENT_TIMES)),
             *_says("text_hit_review", "did not take Eliquis {}", sayings(OLDER_TIMES)),
-            *_says("blood_thinner_stopped", "not {} Eliquis this week", ["take", "taken", "taking"]),
-            *_says("text_hit_review", "not {} Eliquis this week", ["on", "using"]),
+            *_says("blood_thinner_stopped", "not {} Eliquis this week", ["take", "taken", "taking", "using"]),
+            *_says("text_hit_review", "not {} Eliquis this week", ["on"]),
         ],
     ),
     *named("cue:topical form", [clear("immunosuppressed", meds_list=f"dexamethasone {form}") for form in FORMS]),

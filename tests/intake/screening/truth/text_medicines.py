@@ -27,10 +27,8 @@ CASES: list[Case] = [
                 **TICKS_OPEN,
                 meds_list="Eliquis now, stopped Xarelto last week",
             ),
-            # a switch has no past cue: both count
-            only(
-                "anticoagulant", "anticoagulant_high_risk", **TICKS_OPEN, meds_list="switched from warfarin to Eliquis"
-            ),
+            # a switch leaves the first behind
+            only("anticoagulant", "text_hit_review", **TICKS_OPEN, meds_list="switched from warfarin to Eliquis"),
             only(
                 "anticoagulant",
                 "anticoagulant_high_risk",
@@ -57,6 +55,7 @@ CASES: list[Case] = [
             only(
                 "antiplatelet",
                 "minor_bleeding_risk_med",
+                "answers_conflict",  # mostly given after a stroke
                 med_types=["antiplatelet"],
                 meds_list="Aggrenox",
             ),
@@ -117,14 +116,14 @@ CASES: list[Case] = [
             only("neutropenia_risk", anything_else="finished chemo 6 weeks ago"),
             only("neutropenia_risk", anything_else="finished chemo 1 month ago"),
             only("neutropenia_risk", anything_else="stopped Xeloda 5 weeks ago"),
-            only("neutropenia_risk", anything_else="chemotherapy 4 weeks ago"),
+            only("neutropenia_risk", "answers_conflict", anything_else="chemotherapy 4 weeks ago"),
             instead("neutropenia_risk", "text_hit_review", anything_else="finished chemo 43 days ago"),
             instead("neutropenia_risk", "text_hit_review", anything_else="finished chemo 2 months ago"),
             instead("neutropenia_risk", "text_hit_review", anything_else="finished chemo in 2015"),
             instead("neutropenia_risk", "text_hit_review", anything_else="chemo 3 years ago"),
             instead("neutropenia_risk", "text_hit_review", anything_else="never had chemo"),
             instead("neutropenia_risk", "text_hit_review", anything_else="my sister is on chemo"),
-            clear("neutropenia_risk", anything_else="tamoxifen and letrozole"),
+            instead("neutropenia_risk", "answers_conflict", anything_else="tamoxifen and letrozole"),
         ],
     ),
     *named(
@@ -153,7 +152,7 @@ CASES: list[Case] = [
             only("minor_bleeding_risk_med", meds_list="Voltaren pills"),
             only("minor_bleeding_risk_med", meds_list="Voltaren"),
             only("minor_bleeding_risk_med", meds_list="naproxen gel"),
-            only("minor_bleeding_risk_med", meds_list="gel with diclofenac"),
+            clear("minor_bleeding_risk_med", meds_list="gel with diclofenac"),
             only("minor_bleeding_risk_med", meds_list="ibuprofen 200 mg, lidocaine patch"),
             only("minor_bleeding_risk_med", meds_list="ibuprofen pills and lidocaine patch"),
             only("immunosuppressed", med_types=None, meds_list="prednisone cream"),

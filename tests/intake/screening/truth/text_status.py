@@ -12,6 +12,15 @@ the status alone decides:
 from tests.intake.screening.truth.case import Case, named, only
 
 CURRENT = [
+    "Eliquis 2 years ago",
+    "Eliquis a year ago",
+    "Eliquis 6 months ago",
+    "Eliquis 5 weeks ago",
+    "Eliquis last year",
+    "Eliquis in 2018",
+    "Eliquis as a child",
+    "Eliquis when I was 30",
+    "had Eliquis after my surgery",
     "Eliquis",
     "eliquis",
     "ELIQUIS 5MG BID",
@@ -26,7 +35,6 @@ CURRENT = [
     "lisinopril\nEliquis",
     "Eliquis.",
     "I take Eliquis",
-    "i'm on eliquis for afib",
     "My cardiologist has me on Eliquis",
     "taking eliquis since 2019",
     "Eliquis since last year",
@@ -55,7 +63,6 @@ CURRENT = [
     "nothing other than Eliquis",
     "no meds other than Eliquis",
     "no refills due, Eliquis",
-    "used to be on Eliquis",
     "no changes since Eliquis",
     "I can't stop Eliquis",
     "stopped smoking and drinking, Eliquis",
@@ -130,6 +137,8 @@ CURRENT = [
 ]
 
 CANCELLED = [
+    "used to be on Eliquis",
+    "haven't ever taken Eliquis",
     "no Eliquis",
     "No Eliquis!",
     "not on Eliquis",
@@ -144,7 +153,6 @@ CANCELLED = [
     "never took Eliquis",
     "I have never taken Eliquis",
     "I've never been prescribed Eliquis",
-    "haven't taken Eliquis",
     "hasn't been given Eliquis",
     "didn't take Eliquis",
     "doesn't take Eliquis",
@@ -204,7 +212,6 @@ CANCELLED = [
     "took Eliquis in 2015",
     "took Eliquis 3 weeks ago",
     "had Eliquis",
-    "had Eliquis after surgery",
     "Eliquis stopped",
     "Eliquis discontinued in May",
     "Eliquis finished",
@@ -214,15 +221,7 @@ CANCELLED = [
     "Eliquis 5 mg twice a day, quit in 2020",
     "Eliquis, finished in 2020",
     "Eliquis, discontinued by my doctor",
-    "Eliquis 2 years ago",
-    "Eliquis a year ago",
-    "Eliquis 6 months ago",
-    "Eliquis 5 weeks ago",
-    "Eliquis last year",
-    "Eliquis in 2018",
     "Eliquis until a year ago",
-    "Eliquis as a child",
-    "Eliquis when I was 30",
     # someone else's
     "my mother takes Eliquis",
     "my mom takes Eliquis",
@@ -300,6 +299,7 @@ RECENT = [
     "Eliquis 5 mg twice a day, stopped for this visit",
     "Eliquis until yesterday",
     # a missed dose
+    "haven't taken Eliquis",
     "I did not take Eliquis this morning",
     "did not take my Eliquis today",
     "didn't take Eliquis yesterday",

@@ -54,7 +54,6 @@ CASES: list[Case] = [
                     "💊",
                     "?",
                     "12345",
-                    "water pill and a sleeping pill",
                     "the usual",
                     "something for my back",
                     "yes",
@@ -69,7 +68,6 @@ CASES: list[Case] = [
                     "my blood pressure medicine and a statin",
                     "a little-white-pill",
                     "met4ormin",
-                    "metform-in",
                 )
             ],
             # a listed drug of any status, another known medicine, or a word for none

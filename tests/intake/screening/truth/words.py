@@ -44,8 +44,9 @@ FEVER: dict[str, Value] = {"rf_fever": "yes", "rf_iv_drugs": "no", "rf_infection
 HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reaction": "moderate"}
 IN_REACTIONS_ONLY = "past_harm"
 NEEDS_COMPANY = {"port": "a port for infusion", "expecting": "expecting in May"}
-BELONGS_TO_A_DRUG_TOO = {"insulin pump", "chemo port"}  # whether the drug in it counts as well is left open
 HOLDS_ITS_OWN_NO = "no spleen"
+ALSO_AN_ILLNESS = {"stent", "bones"}
+ALSO_KNOWN: set[str] = set()
 
 
 @cache
@@ -120,6 +121,8 @@ def _sublists() -> dict[str, list[Case]]:
             judge = fires if word in sublist(name) else quiet
             rows[name].append(judge(high, **THINNER, meds_list=f"{word} daily"))
     for word in _members("IMMUNO"):
+        if "BLEED_TX" in groups_of()[word]:
+            continue  # counts against the cord by itself
         judge = fires if word in sublist("STEROID") else quiet
         rows["STEROID"].append(judge(cord, rf_trauma="minor", meds_list=f"{word} daily"))
     return rows
@@ -155,19 +158,23 @@ def _misspellings() -> list[Case]:
             if name in groups_of():
                 rows.append(read_as(name, only(*sorted(expected(name)), **OPEN, meds_list=f"{typed} daily")))
             else:
-                rows.append(read_as(name, only(aliases[name], **OPEN, anything_else=f"I have {typed}")))
+                rows.append(only(aliases[name], **OPEN, anything_else=f"I have {typed}"))
     return rows
 
 
 def _silent() -> dict[str, list[Case]]:
+    quietly: dict[str, Value] = {"conditions": None, "pregnancy": None}  # some are given for one condition
+    sure = [word for word in listed("stop_words") if word not in ALSO_AN_ILLNESS]
     return {
-        "lookalike": [clear("medicines_unread", meds_list=f"{word} daily") for word in listed("lookalikes")],
+        "lookalike": [clear("medicines_unread", **quietly, meds_list=f"{word} daily") for word in listed("lookalikes")],
         # 'shingrix' is taken out before anything is looked for
         "known": [
-            clear("medicines_unread", meds_list=f"{word} daily") for word in listed("known_drugs") if word != "shingrix"
+            clear("medicines_unread", **quietly, meds_list=f"{word} daily")
+            for word in listed("known_drugs")
+            if word != "shingrix"
         ],
-        "stop word": [clear("medicines_unread", anything_else=word) for word in listed("stop_words")],
-        "stop word in the list": [only("medicines_unread", meds_list=word) for word in listed("stop_words")],
+        "stop word": [clear("medicines_unread", anything_else=word) for word in sure],
+        "stop word in the list": [only("medicines_unread", meds_list=word) for word in sure if word not in ALSO_KNOWN],
     }
 
 
@@ -177,19 +184,48 @@ def _conditions() -> dict[str, list[Case]]:
         name, rule = entry["name"], entry["rule"]
         for word in entry["words"]:
             if name == IN_REACTIONS_ONLY:
-                rows[name].append(read_as(word, fires(rule, **HURT, reaction_detail=f"It was a {word}")))
+                rows[name].append(fires(rule, **HURT, reaction_detail=f"It was a {word}"))
                 if word != "seizure":
-                    rows[name].append(clear(rule, **OPEN, anything_else=f"It was a {word}"))
+                    rows[name].append(quiet(rule, **OPEN, anything_else=f"It was a {word}"))
                 continue
             says = NEEDS_COMPANY.get(word, f"I have {word}")
-            judge = fires if word in BELONGS_TO_A_DRUG_TOO else only
-            rows[name].append(read_as(word, judge(rule, **OPEN, anything_else=says)))
+            rows[name].append(fires(rule, **OPEN, anything_else=says))
             if asian(word):
                 continue
             rows[name].append(quiet(rule, **OPEN, anything_else=f"my sister has {says.removeprefix('I have ')}"))
             if word != HOLDS_ITS_OWN_NO:
                 rows[name].append(quiet(rule, **OPEN, anything_else=f"no {says.removeprefix('I have ')}"))
     return rows
+
+
+def _families() -> dict[str, list[Case]]:
+    """Every shape of every family, sign and cry, each of its words once."""
+    rows: dict[str, list[Case]] = defaultdict(list)
+    for entry in (*of("family"), *of("sign"), *of("cry")):
+        for says in entry["says"]:
+            rows[entry["name"]].append(_told(entry["name"], entry["rule"], says))
+    return rows
+
+
+def _slips() -> list[Case]:
+    """A word of each family with a letter too few."""
+    typed = {entry["typed"]: entry for entry in of("slip")}
+    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in typed.values()]
+
+
+def _told(name: str, rule: str, says: str) -> Case:
+    if name == IN_REACTIONS_ONLY:
+        return fires(rule, **HURT, reaction_detail=says)
+    if name == "event":
+        return fires(rule, **OPEN, anything_else=f"{says} last month")
+    return fires(rule, **OPEN, anything_else=says)
+
+
+def _given_for() -> list[Case]:
+    """Every medicine that is mostly given for one condition, while that condition is denied."""
+    return [
+        fires("answers_conflict", meds_list=f"{name} daily") for entry in of("given_for") for name in entry["medicines"]
+    ]
 
 
 CASES: list[Case] = [
@@ -200,4 +236,7 @@ CASES: list[Case] = [
     *named("misspelling", _misspellings()),
     *[case for name, rows in _silent().items() for case in named(name, rows)],
     *[case for name, rows in _conditions().items() for case in named(f"word:{name}", rows)],
+    *[case for name, rows in _families().items() for case in named(f"family:{name}", rows)],
+    *named("family:slips", _slips()),
+    *named("given for", _given_for()),
 ]

@@ -53,9 +53,8 @@ sangre ..1 no ..2 coagula
             """
 clotting|blood disorder|problem|disorders
 trastorno|problema|problemas ..2 coagulacion
-i bleed|bruise ..2 lot|easily|easy|heavily|forever
+i bleed ..2 lot|easily|easy|heavily|forever
 sangro ..1 mucho|facil|facilmente
-hago|salen moretones ..2 facil|facilmente|nada
 """
         ),
         past=Past.NEVER,

@@ -34,7 +34,7 @@ bajos ..1 globulos blancos
         ),
         patterns=lines_of(
             """
-transplant|trasplante ~ hair|hearing|corneal|cornea
+transplant|trasplante ~ hair|corneal|cornea|pelo|cabello
 hiv|vih
 have|has|got|with|hiv aids ~ hair|hearing|corneal|cornea
 sida
@@ -45,7 +45,7 @@ immune system ..3 weak|weakened|low|compromised|suppressed|poor
 inmunodeprim*|inmunosup*|inmunocompro*|inmunodef*
 defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
-transplant*|trasplant*|transplante* ~ hair|hearing|corneal|cornea
+transplant*|trasplant*|transplante* ~ hair|corneal|cornea|pelo|cabello
 donor kidney|liver|heart|lung|marrow
 sickle cell
 anemia falciforme|drepanocitica
@@ -62,6 +62,7 @@ scid
 stem cell|bone marrow transplant
 defensas ..2 bajas|debiles
 immunity ..2 low|weak|poor|bad
+no immune system
 """
         ),
         past=Past.NEVER,
@@ -112,6 +113,7 @@ tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|panc
     benigno
 malignant tumor|tumour
 tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
+radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck|throat|seno|pecho|prostata|pulmon
 """
         ),
         past=Past.NEVER,
@@ -145,8 +147,10 @@ tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ 
             """
 metasta*
 mets
-stage 4|iv|four
-etapa|estadio 4|iv|cuatro
+stage 4|iv|four ~ kidney|kidneys|renal|ckd|copd|pressure|ulcer|parkinson's|heart|liver|bedsore
+stage 4|iv|four ..2 cancer|carcinoma|lymphoma|melanoma|tumor
+cancer ..3 stage 4|iv|four
+etapa|estadio 4|iv|cuatro ~ rinon|rinones|renal|erc|ulcera
 spread to ..3 bone|bones|liver|lung|lungs|brain|spine
 regado|extendido ..3 huesos|higado|pulmon|columna
 terminal cancer
@@ -155,20 +159,6 @@ advanced cancer
 """
         ),
         past=Past.NEVER,
-        not_near=(
-            "basal",
-            "kidney",
-            "kidneys",
-            "renal",
-            "ckd",
-            "copd",
-            "liver",
-            "pressure",
-            "ulcer",
-            "parkinson's",
-            "rinon",
-            "rinones",
-            "hepatica",
-        ),
+        not_near=("basal",),
     ),
 )

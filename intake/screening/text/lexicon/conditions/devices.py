@@ -48,6 +48,8 @@ wires|leads ..2 heart|spine|brain|chest
 heart shock|shocker device|box
 lvad
 aparato ..3 corazon
+pump ..2 insulin|pain|baclofen
+ppm
 """
         ),
         past=Past.REMOVED,
@@ -86,6 +88,7 @@ infeccion ..2 corazon
 valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
 valvula ..2 gotea|fuga|danada|estrecha|tapada
 valvula no ..2 cierra
+protesis ..3 corazon
 """
         ),
         past=Past.REMOVED,

@@ -100,6 +100,7 @@ derrame|derrames|ictus|acv
 embolia
 ataques al corazon
 mini derrame
+cva|cvas
 """
         ),
         past=Past.EVENT,

@@ -124,6 +124,7 @@ tengo|padezco|sufro|padece de|del|con ..1 azucar
 azucar ..2 elevada|descontrolada
 insulin dependent
 insulinodependiente|insulino-dependiente
+got|have|has|with the sugar
 """
         ),
         past=Past.NEVER,

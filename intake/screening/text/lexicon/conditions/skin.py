@@ -23,7 +23,7 @@ shingles|zoster|culebrilla ~ roof|roofing|roofer|vaccine|vaccinated
 staph ..3 infection|leg|arm|skin|back|face|hand|foot|buttock|sore ~ staff
 staph ~ staff
 estafilococo ..3 piel|pierna|brazo
-a|the|my|with|have|had|got|painful boil|boils ~ water|eggs|kettle
+a|the|my|with|have|had|got|painful|another boil ~ water|eggs|kettle
 boil|boils on|under|in ..2 leg|arm|skin|back|armpit|groin|buttock|neck|thigh|face ~ water|eggs|kettle
 furunc*|forunculo*|carbunc*
 divieso|nacido infectado
@@ -43,7 +43,8 @@ infeccion ..3 piel
 herida|cortada|una|dedo|pie|pierna|piel|llaga|mano|ampolla ..2 infectad*|supur*
 infectad* ..2 herida|dedo|pie|pierna|piel
 ulcera|ulceras ..3 pie|pierna|pies|piernas|presion
-celulitis ..3 infec*|antibiotico*|pierna|piernas roja|rojas
+celulitis & infec*|antibiotico*|antibiotics
+celulitis & pierna|piernas|pie|brazo roja|rojas|rojo|hinchada|caliente
 escaras
 """
         ),

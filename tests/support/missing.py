@@ -1,0 +1,83 @@
+"""What is still missing of something new, place by place:
+
+    python -m tests.support.missing contraindication spleen_enlarged
+    python -m tests.support.missing field pronouns
+
+docs/adding.md says what goes into each place. The exit code is 1 while a place is missing.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import django
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: where it is, what stands there, and whether it does."""
+
+    where: str
+    what: str
+    done: bool
+
+    def __str__(self) -> str:
+        return f"{'done   ' if self.done else 'MISSING'}  {self.where}: {self.what}"
+
+
+def contraindication(code: str) -> Iterator[Place]:
+    """Yield the places of a rule."""
+    from education import files
+    from intake.questionnaire import QUESTIONNAIRES
+    from intake.screening.digest import parted
+    from intake.screening.ruleset import RULE_SETS
+    from intake.screening.tier import Tier
+    from tests.intake.screening.truth import CASES
+
+    rule = next((rule for rules in RULE_SETS.values() for rule in rules.rules if rule.code == code), None)
+    asked = {question.code for form in QUESTIONNAIRES.values() for question in form.questions}
+    reads = rule.questions if rule else ()
+    yield Place("intake/questionnaire/new_patient/", "the question it reads", bool(reads) and asked.issuperset(reads))
+    yield Place("intake/screening/rules/", f"the rule {code}", rule is not None)
+    yield Place("intake/screening/version.py", "the version and its digest (manage.py screening_digest)", not parted())
+    fires = any(code in (case.fires | (case.exactly or frozenset())) for case in CASES)
+    quiet = any(code in case.quiet for case in CASES)
+    yield Place("tests/intake/screening/truth/", "a row that fires and a near miss", fires and quiet)
+    if rule is None or rule.tier >= Tier.CAUTION:
+        yield Place("education/library/*.toml", "rule_codes of an article that helps", code in files.read().codes)
+
+
+def field(name: str) -> Iterator[Place]:
+    """Yield the places of something a patient tells about who they are."""
+    from clinic.accounts.identity import IDENTITY
+    from clinic.accounts.models import Patient
+    from intake.questionnaire import NEW_PATIENT
+    from intake.record.models import Intake
+
+    code = next((code for code, kept in IDENTITY.items() if kept == name), name)
+    asked = {question.code for question in NEW_PATIENT.questions if question.identity}
+    columns = {column.name for column in Intake._meta.get_fields()}
+    yield Place("intake/questionnaire/new_patient/about.py", f"the question {code}, identity=True", code in asked)
+    yield Place("clinic/accounts/identity.py", "question and field", name in IDENTITY.values())
+    yield Place("clinic/accounts/models.py", "Patient's field", name in {f.name for f in Patient._meta.get_fields()})
+    yield Place("intake/record/models.py", "Intake's column", code in columns)
+
+
+KINDS = {"contraindication": contraindication, "field": field}
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 2 or arguments[0] not in KINDS:
+        print(__doc__)
+        return 2
+    django.setup()
+    places = list(KINDS[arguments[0]](arguments[1]))
+    print("\n".join(map(str, places)))
+    return int(not all(place.done for place in places))
+
+
+if __name__ == "__main__":
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
+    sys.exit(main(sys.argv[1:]))
