@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.text import collapse
 from intake.record.models import Intake
@@ -59,7 +59,7 @@ class IntakeRow:
 
     @property
     def when(self) -> str:
-        return moments.moment(self.form.submitted_at or self.form.started_at)
+        return formatting.moment(self.form.submitted_at or self.form.started_at)
 
     @property
     def badge(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import cards, drafts
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.new_patient.quotes import quote_of
@@ -86,7 +86,7 @@ def quotes(
     told = {code: answer for finding in findings for code, answer in finding.because.items() if code not in back}
     seen = {code: quote_of(code, answer) for code, answer in told.items() if code in questionnaire}
     return [
-        Quote(_(words), moments.short(told_at(intake, answers, code)))
+        Quote(_(words), formatting.short_moment(told_at(intake, answers, code)))
         for code, words in seen.items()
         if words and not (helped and questionnaire.question(code).private)
     ]

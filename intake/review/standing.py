@@ -190,7 +190,7 @@ def _is_theirs(case: CaseRow, person: Person) -> bool:
 def _alarms(person: Person, cases: Iterable[CaseRow], facts: Facts) -> _Reasons:
     """An emergency counts for everybody whose form it may be, sent or not, until a practitioner closes it."""
     forms = (facts.forms[key] for key in person.forms if key in facts.forms)
-    if any(about.is_alarm for about in (*forms, *cases)):
+    if any(form.is_alarm for form in forms) or any(case.is_alarm for case in cases):
         yield Word.CALL, "alert"
 
 

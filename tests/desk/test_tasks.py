@@ -112,7 +112,7 @@ def test_an_open_emergency_is_a_task_whatever_the_form(rui: User) -> None:
     for name in ("Started Sue", "Accepted Ann"):
         task, line = cards(client, name)
         assert "Call patient" in task
-        assert "A practitioner has to speak to this person now" in task
+        assert "A practitioner must talk to this person now" in task
         assert "Call patient" in line
 
 

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
 from clinic.desk import intake_row, tasks
@@ -33,18 +32,18 @@ def work(request: HttpRequest) -> HttpResponse:
     context = {
         "calls": [line for line in lines if line.is_call],
         "referred": [
-            {"visit": visit, "when": words.when(visit.starts_at)}
+            {"visit": visit, "when": formatting.moment(visit.starts_at)}
             for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
         "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
         "letters": tasks.undelivered(),
         "expiring": [
-            (decision.case.patient, moments.day(decision.until))
+            (decision.case.patient, formatting.day(decision.until))
             for decision in tasks.expiring(on=on)[: tasks.MOST_LISTED]
             if decision.until
         ],
-        "twins": [(newer, moments.birthday(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
+        "twins": [(newer, formatting.calendar_date(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
         "unclosed": [
             timezone.localtime(day).date() for day in unclosed.datetimes("starts_at", "day")[: tasks.MOST_LISTED]
         ],

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic import moments
+from clinic import formatting
 from intake.record.models import Tier
 from intake.review.models import Case, Decision, Flag
 
@@ -38,24 +38,31 @@ def chip(tier: str, closed: Sequence[datetime | None], *, on: date) -> Chip:
 
 def _when(at: datetime, *, on: date) -> str:
     """Return the time of day for today, with the date for any other day."""
-    day = timezone.localtime(at).date()
-    clock = moments.clock(at)
-    return clock if day == on else _("%(day)s, %(time)s") % {"day": moments.brief(day), "time": clock}
+    return formatting.clock(at) if timezone.localdate(at) == on else formatting.short_moment(at)
 
 
 def sentence(decision: Decision) -> str:
     """Return a decision in a line: Clear with limits until Feb 26, 2027: no heat. Decided by Noor, Nov 28, 2026."""
-    words = str(decision.get_outcome_display())
-    if decision.until:
-        words = _("%(outcome)s until %(day)s") % {"outcome": words, "day": moments.brief(decision.until)}
-    if limits := ", ".join(_lower(str(limit)) for limit in decision.limit_words()):
-        words = _("%(decision)s: %(limits)s") % {"decision": words, "limits": limits}
-    day = moments.brief(timezone.localtime(decision.at).date())
-    return _("%(decision)s. Decided by %(name)s, %(day)s.") % {
-        "decision": words,
+    limits = ", ".join(_lower(str(limit)) for limit in decision.limit_words())
+    facts = {
+        "outcome": decision.get_outcome_display(),
+        "until": formatting.calendar_date(decision.until) if decision.until else "",
+        "limits": limits,
         "name": decision.by_name,
-        "day": day,
+        "day": formatting.calendar_date(timezone.localdate(decision.at)),
     }
+    return _shape(until=bool(decision.until), limits=bool(limits)) % facts
+
+
+def _shape(*, until: bool, limits: bool) -> str:
+    """Return the sentence of a decision, each one whole."""
+    if until and limits:
+        return _("%(outcome)s until %(until)s: %(limits)s. Decided by %(name)s, %(day)s.")
+    if until:
+        return _("%(outcome)s until %(until)s. Decided by %(name)s, %(day)s.")
+    if limits:
+        return _("%(outcome)s: %(limits)s. Decided by %(name)s, %(day)s.")
+    return _("%(outcome)s. Decided by %(name)s, %(day)s.")
 
 
 def _lower(words: str) -> str:

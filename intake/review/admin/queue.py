@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import User
 from intake.record.models import Answers, Tier
 from intake.review.admin.queue_rows import CaseColumns, Row, rows
@@ -126,4 +126,4 @@ def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | N
 def _soon(case: CaseColumns, *, on: date) -> str:
     at = timezone.localtime(case.visit_at)
     words = _("today %(time)s, not read") if at.date() == on else _("tomorrow %(time)s, not read")
-    return str(words) % {"time": moments.clock(case.visit_at)}
+    return str(words) % {"time": formatting.clock(case.visit_at)}

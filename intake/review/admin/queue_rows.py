@@ -9,7 +9,7 @@ from django.db.models import Count, F, FilteredRelation, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
 from intake.record.wording import rule_name
@@ -160,8 +160,8 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         name=case.patient_name or case.form_name or str(_("No name yet")),
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in found.shown_flags()],
-        waited=moments.waited(at - (case.closed_at or case.waiting_since)),
-        visit=moments.short(case.visit_at) if case.visit_at < NO_VISIT else "",
+        waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
+        visit=formatting.short_moment(case.visit_at) if case.visit_at < NO_VISIT else "",
         claimed_by=(case.reader_name or case.reader_email or "") if claimed else "",
         taken=claimed and case.reader != by.pk,
         alert=found.alert,
