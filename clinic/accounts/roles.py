@@ -149,13 +149,15 @@ def _ask_once(user: User) -> None:
     names = {name for name, _label, _codename in rows}
     user.known_role = next((role for role in PERMISSIONS if role in names), None)
     granted = {f"{label}.{codename}" for _name, label, codename in rows if codename}
-    user.__dict__.update(_user_perm_cache=set(), _group_perm_cache=granted)
+    for name, known in (("_user_perm_cache", set()), ("_group_perm_cache", granted)):
+        setattr(user, name, known)
 
 
 def forget(user: User) -> None:
     """Somebody's role was changed: ask again."""
     for name in ("known_role", "_perm_cache", "_user_perm_cache", "_group_perm_cache"):
-        user.__dict__.pop(name, None)
+        if hasattr(user, name):
+            delattr(user, name)
 
 
 def is_practitioner(user: type_user) -> bool:

@@ -89,10 +89,10 @@ def main() -> None:
                 by=rui,
                 at=at,
             )
-    print(json.dumps({"monday": monday.isoformat(), "session": _session(rui)}))
+    print(json.dumps({"monday": monday.isoformat(), "session": session_of(rui)}))
 
 
-def _session(user: "User") -> str:
+def session_of(user: "User") -> str:
     """Return the session of somebody who signed in with password and second factor."""
     from clinic.accounts.sessions import ACTIVE, BEGAN
     from tests.support.cast import sign_in

@@ -68,6 +68,10 @@ class Diary:
         """Booking one time after the other, for one person after the other."""
         return InTurn("POST", self.path, expected=303, diary=self)
 
+    def visit(self, booking: Request) -> Request:
+        """The page behind a booking, as the browser is led to it."""
+        return Behind("GET", "", booking=booking)
+
     def at_once(self, port: int, number: int, people: int) -> list[tuple[int, float]]:
         """Let so many people book the same time in the same moment; return each one's status and milliseconds."""
 
@@ -98,6 +102,18 @@ class InTurn(Request):
         assert diary is not None
         self.cookies, self.form = diary.cookies(person), lambda _sent: diary.form(person, number)
         self.booked += 1
+        return super().send(port)
+
+
+@dataclass
+class Behind(Request):
+    """The page to which the last answer of another request leads."""
+
+    booking: Request | None = None
+
+    def send(self, port: int) -> float:
+        assert self.booking is not None
+        self.path, self.cookies = self.booking.led_to, self.booking.cookies
         return super().send(port)
 
 

@@ -35,6 +35,8 @@ class Request:
     # Where several addresses are asked in turn, instead of `path`.
     paths: Sequence[str] = ()
     sent: int = 0
+    # Where the last answer led, if it led somewhere.
+    led_to: str = ""
 
     def send(self, port: int) -> float:
         """Send it and return the milliseconds until the last byte; another status is an error."""
@@ -52,6 +54,7 @@ class Request:
         text = response.read()
         took = (time.perf_counter() - began) * 1000
         connection.close()
+        self.led_to = response.headers.get("Location", "")
         if response.status != self.expected:
             raise RuntimeError(f"{self.method} {path}: {response.status} instead of {self.expected}: {text[:300]!r}")
         return took

@@ -337,11 +337,11 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(
+                models.F("state"),
                 models.OrderBy(models.F("urgency"), descending=True),
                 models.F("visit_at"),
                 models.F("waiting_since"),
                 models.F("id"),
-                condition=models.Q(("state", "closed"), _negated=True),
                 name="case_queue",
             ),
         ),

@@ -53,7 +53,7 @@ def test_the_queue_costs_the_same_whatever_waits(
     client = signed_in(noor)
     url = reverse("admin:review_case_changelist")
     client.get(url)
-    with queries(9):  # session, user, role; counts, rows, whose addresses are unconfirmed; three for the book
+    with queries(8):  # session, user, role with what it permits; counts, rows; three for the book
         response = client.get(url)
     assert len(response.context["rows"]) == count
 

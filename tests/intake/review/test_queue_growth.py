@@ -65,7 +65,7 @@ def test_a_search(client_: Client, queries: Queries, count: int) -> None:
     make_cases(count)
     reference = Intake.objects.order_by("-id")[0].reference
     for words, shown in (("pat", min(count, 50)), ("Nobody", 0), (reference, 1), ("January 1, 1970", 1)):
-        with queries(11):  # the reference, two for the name or the birth date, and the eight of any page
+        with queries(at_most=11):  # the reference, two for the name or the birth date, and the eight of any page
             response = client_.get(QUEUE, {"q": words})
         assert len(response.context["rows"]) == shown
 
