@@ -17,6 +17,7 @@ from clinic.accounts.models import LinkedPatient, Patient
 from clinic.accounts.querysets import normal_email
 from intake.record.models import Answers, FormIdentity, Intake
 from intake.review.models import Alert, Case, Decision, Flag
+from intake.screening import Tier
 
 R = TypeVar("R")
 
@@ -69,7 +70,7 @@ class CaseRow(NamedTuple):
     patient: int | None
     form: int
     state: str
-    urgency: int
+    tier: Tier
     engine_failed: bool
 
 
@@ -180,7 +181,7 @@ def _claim(person: Person, facts: Facts, said: Iterable[Said]) -> None:
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
 
 
-_CASE = ("pk", "patient_id", "intake_id", "state", "urgency", "intake__engine_failed")
+_CASE = ("pk", "patient_id", "intake_id", "state", "tier", "intake__engine_failed")
 _DECISION = ("pk", "case_id", "outcome", "limits", "until", "by_name", "at")
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
 _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
@@ -213,7 +214,7 @@ def _forms(patients: Collection[int], others: Collection[int]) -> dict[int, Form
 def _sent(forms: Collection[int]) -> dict[int, Sent]:
     """The newest frozen revision of each form."""
     holding = Flag.objects.filter(
-        answers=OuterRef("pk"), urgency__gte=3, provisional=False, settled_by=None, withdrawn_at=None
+        answers=OuterRef("pk"), tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None
     )
     frozen = Answers.objects.filter(intake__in=forms, frozen_at__isnull=False).order_by("intake_id", "revision")
     rows = frozen.values_list("intake_id", "revision", "frozen_at", "opened_at", Exists(holding))

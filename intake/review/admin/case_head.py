@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic import moments
-from intake.record.models import Tier
 from intake.review.models import Alert, Case, Decision, Flag
+from intake.screening import Tier
 
 CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
 # The shape of an emergency that a practitioner has closed.
@@ -28,7 +28,7 @@ class Chip:
 def chip(case: Case, alerts: Sequence[Alert], *, on: date) -> Chip:
     """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more."""
     closed = [alert.closed_at for alert in alerts if alert.closed_at]
-    if case.tier == Tier.EMERGENCY and closed and all(alert.closed_at for alert in alerts):
+    if case.tier is Tier.EMERGENCY and closed and all(alert.closed_at for alert in alerts):
         return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(closed), on=on)})
     return Chip(case.tier, case.get_tier_display())
 
