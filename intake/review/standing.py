@@ -19,6 +19,7 @@ from intake.record.querysets import GOOD_FOR
 from intake.review import standing_facts
 from intake.review.models import Case, Decision
 from intake.review.standing_facts import CaseRow, Decided, Facts, Form, Person, Sent
+from intake.screening import Tier
 
 
 class Word(StrEnum):
@@ -57,7 +58,6 @@ _SAY = {
 # The gravest first: the first word that has a reason is the word.
 _ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
-_HOLD = 3
 
 
 class LastDecision(NamedTuple):
@@ -202,7 +202,7 @@ def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
             yield Word.WAITING, "question"
         elif case.state == Case.State.DELAYED:
             yield Word.WAITING, "delay"
-        if case.urgency >= _HOLD:
+        if case.tier >= Tier.HOLD:
             yield Word.WAITING, "hold"
         if case.engine_failed:
             yield Word.WAITING, "engine"

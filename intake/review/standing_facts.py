@@ -20,6 +20,7 @@ from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
 from intake.record.models import FormIdentity, Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 
 
 class Record(NamedTuple):
@@ -71,7 +72,7 @@ class CaseRow(NamedTuple):
     patient: int | None
     form: int
     state: str
-    urgency: int
+    tier: Tier
     engine_failed: bool
     is_alarm: bool
 
@@ -209,7 +210,7 @@ def _about(patients: Collection[int], records: Collection[Record]) -> list[Said]
 
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
-_CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__urgency")
+_CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
 _DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
 
 
@@ -218,7 +219,7 @@ def _read(forms: Collection[int], facts: Facts) -> None:
 
     A form comes once for each revision that was sent and for each decision: a handful of rows, told apart by key.
     """
-    holding = Flag.objects.filter(urgency__gte=3, provisional=False, settled_by=None, withdrawn_at=None)
+    holding = Flag.objects.filter(tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None)
     alarms = Alert.objects.filter(closed_at=None)
     rows = (
         Intake.objects.filter(pk__in=forms)
@@ -243,8 +244,8 @@ def _keep(about: Sequence[Any], sent: Sequence[Any], case: Sequence[Any], decide
         facts.sent[form.pk] = Sent(form.pk, *sent)
     if case[0] is None:
         return
-    pk, patient, state, urgency, is_alarm = case
-    facts.cases[pk] = CaseRow(pk, patient, form.pk, state, urgency, form.engine_failed, is_alarm)
+    pk, patient, state, tier, is_alarm = case
+    facts.cases[pk] = CaseRow(pk, patient, form.pk, state, tier, form.engine_failed, is_alarm)
     if decided[0] is not None:
         facts.decisions[decided[0]] = Decided(decided[0], pk, *decided[1:])
 

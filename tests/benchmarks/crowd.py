@@ -139,12 +139,11 @@ def _name(number: int) -> str:
 def _case(form: Any, number: int, *, at: Any) -> Any:
     from intake.record.models import Tier
     from intake.review.models import Case
-    from intake.review.triage import URGENCY
 
     tier = (Tier.HOLD, Tier.CAUTION, Tier.NOTE)[number % 3]
     over = {} if number % OPEN == 0 else {"state": Case.State.CLOSED, "closed_at": at + timedelta(minutes=number)}
     times = {"opened_at": at, "waiting_since": at + timedelta(seconds=number)}
-    return Case(patient=form.patient, intake=form, tier=tier, urgency=URGENCY[tier], **times, **over)
+    return Case(patient=form.patient, intake=form, tier=tier, **times, **over)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.questionnaire import NEW_PATIENT
+from intake.record.fields import TIER_LABELS
 from intake.record.models import Intake
-from intake.record.models import Tier as Stored
 from intake.record.wording import rule_name
 from intake.review.models import Flag
 from intake.screening import Tier
@@ -61,7 +61,7 @@ def _forms() -> list[Fired]:
     accepted = Intake.objects.filter(questionnaire=NEW_PATIENT.code, version=NEW_PATIENT.version)
     tiers = dict(accepted.exclude(accepted_at=None).values_list("pk", "tier"))
     codes = _newest_flags()
-    return [Fired(Tier(tier), codes.get(pk, {}) if tier != Stored.CLEAR else {}) for pk, tier in tiers.items()]
+    return [Fired(tier, codes.get(pk, {}) if tier > Tier.CLEAR else {}) for pk, tier in tiers.items()]
 
 
 def _newest_flags() -> Mapping[int, dict[str, Tier]]:
@@ -71,7 +71,7 @@ def _newest_flags() -> Mapping[int, dict[str, Tier]]:
     for pk, revision, code, tier in flags.values_list("answers__intake_id", "answers__revision", "code", "tier"):
         if newest.get(pk, (0, {}))[0] != revision:
             newest[pk] = (revision, {})
-        newest[pk][1][code] = Tier(tier)
+        newest[pk][1][code] = tier
     return {pk: codes for pk, (_revision, codes) in newest.items()}
 
 
@@ -80,7 +80,7 @@ def _tiers(found: Load) -> list[Row]:
     rows = []
     for tier, share in found.tiers.items():
         aim = _("about %(share)s") % {"share": f"{AIMS[tier]:.0%}"} if tier in AIMS else ""
-        name = str(Stored(str(tier)).label)
+        name = str(TIER_LABELS[tier])
         rows.append(Row(name, str(tier), aim=aim) if tier in hidden else _row(name, str(tier), share, aim=aim))
     return rows
 

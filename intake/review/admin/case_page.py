@@ -12,13 +12,14 @@ from education.services import articles_for
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.record.errors import StaleAnswersError
-from intake.record.models import Answers, Intake, Source, Tier
+from intake.record.models import Answers, Intake, Source
 from intake.record.wording import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 from intake.review import standing
 from intake.review.admin import case_head
 from intake.review.admin.forms import USUAL_DAYS, CallForm, DecisionForm
 from intake.review.models import Alert, Case, Decision, Flag
 from intake.review.services import version_of
+from intake.screening import Tier
 
 # Given anew with every form: their differences say nothing.
 SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
@@ -131,15 +132,13 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = list(
-        case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-urgency", "position", "id")
-    )
+    flags = list(case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:
-        over = called and flag.tier == Tier.EMERGENCY
+        over = called and flag.tier is Tier.EMERGENCY
         return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
 
     cards = [card_of(flag) for flag in flags]
@@ -170,7 +169,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         came=how_it_came(intake),
         chip=head,
         flags_in_words=case_head.flags_in_words(case, flags),
-        needs_decision=case.urgency >= 3 or intake.engine_failed,
+        needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
         limits=limits_of(case, on=today, at=at),

@@ -16,10 +16,9 @@ from intake.record.wording import rule_name
 from intake.review.admin import case_head
 from intake.review.models import NO_VISIT, Alert, Case
 from intake.review.querysets import CaseQuerySet
+from intake.screening import Tier
 
 PAGE = 50
-# Below it nothing has to be read before the case is opened.
-_SHOWN_FLAGS = 2
 
 
 class CaseColumns(NamedTuple):
@@ -28,8 +27,7 @@ class CaseColumns(NamedTuple):
     pk: int
     ref: str
     state: str
-    tier: str
-    urgency: int
+    tier: Tier
     waiting_since: datetime
     visit_at: datetime
     delayed_until: date | None
@@ -53,7 +51,7 @@ class ListedFlag(NamedTuple):
 
     pk: int
     code: str
-    urgency: int
+    tier: Tier
     position: int
 
 
@@ -80,8 +78,8 @@ class ListedCase:
         return next((alert for _pk, alert in sorted(self.alerts.items()) if alert.closed_at is None), None)
 
     def shown_flags(self) -> list[ListedFlag]:
-        shown = (flag for flag in self.flags.values() if flag.urgency >= _SHOWN_FLAGS)
-        return sorted(shown, key=lambda flag: (-flag.urgency, flag.position))
+        shown = (flag for flag in self.flags.values() if flag.tier >= Tier.CAUTION)
+        return sorted(shown, key=lambda flag: (-flag.tier.rank, flag.position))
 
 
 @dataclass(frozen=True)
@@ -114,12 +112,12 @@ class Row:
 
 
 _CASE = (
-    *("pk", "ref", "state", "tier", "urgency", "waiting_since", "visit_at", "delayed_until", "closed_at"),
+    *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
     *("claimed_until", "claimed_by_id", "claimed_by__name", "claimed_by__email", "patient__full_name"),
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
 )
-_FLAG = ("flag__pk", "flag__code", "flag__urgency", "flag__position")
+_FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
 _ALERT = ("alerts__pk", "alerts__closed_at", "alerts__acknowledged_at", "alerts__changed_at")
 
 

@@ -47,7 +47,7 @@ def make_cases(count: int, *, name: str = "Pat", state: str = Case.State.OPEN) -
     )
 
 
-TIER = {"tier": "hold", "urgency": 3}
+TIER = {"tier": "hold"}
 
 
 @pytest.mark.parametrize("count", [1, 3, 1000])
