@@ -137,8 +137,8 @@ def _name(number: int) -> str:
 
 
 def _case(form: Any, number: int, *, at: Any) -> Any:
-    from intake.record.models import Tier
     from intake.review.models import Case
+    from intake.screening import Tier
 
     tier = (Tier.HOLD, Tier.CAUTION, Tier.NOTE)[number % 3]
     over = {} if number % OPEN == 0 else {"state": Case.State.CLOSED, "closed_at": at + timedelta(minutes=number)}

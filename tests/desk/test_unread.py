@@ -24,7 +24,7 @@ from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 SAY = "We have your form. Your practitioner reads it before any needles."
-CAUTION = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
+CAUTION: dict[str, Any] = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
 
 
 @pytest.fixture
