@@ -126,7 +126,7 @@ class WaitForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": _("Choose a last day."),
-            "invalid": _("Write the day as year, month and day, for example 2026-03-31."),
+            "invalid": _("Write the day as month/day/year, for example 3/31/2026."),
         },
     )
 

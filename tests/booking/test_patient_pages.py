@@ -10,10 +10,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from clinic import formatting
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import occupancy, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
-from clinic.booking.words import full
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
@@ -78,11 +78,11 @@ def test_a_patient_books_in_three_requests(
 def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: VisitType, noors: Practitioner) -> None:
     text = ana.get(times_of(consultation), {"from": "2026-03-05"}).text
     words = re.sub(r"<[^>]+>", "", text)
-    assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
+    assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
     assert "All times are in Los Angeles time (PST)." in words
     for found in slots_on(text):
         start, _who = occupancy.read_code(found) or pytest.fail("No code of ours.")
-        assert full(start, length=45, with_name="Noor Inventada") in words
+        assert formatting.visit(start, minutes=45, with_name="Noor Inventada") in words
     assert code(TEN, noors) in slots_on(text)
     assert re.findall(r"<legend>(\w+)", text)[:2] == ["Morning", "Afternoon"]
 
@@ -129,7 +129,7 @@ def test_where_nothing_is_free_the_next_free_day_stands(
     for number in range(20):
         DayException(practitioner=noors, what="off", day=date(2026, 3, 3) + timedelta(days=number)).save()
     text = ana.get(times_of(consultation)).text
-    assert "The next open day is Monday 23 March 2026." in text
+    assert "The next open day is Mon, Mar 23, 2026." in text
     assert "Los Angeles time (PDT)" in text
 
 
@@ -339,7 +339,7 @@ def test_the_page_of_a_visit_says_when_where_how_long_with_whom_and_what_comes_n
     anas.intakes.all().delete()
     text = ana.get(reverse("booking:visit", args=[visit.ref])).text
     for said in (
-        "Thursday 5 March 2026, 10:00 am",
+        "Thu, Mar 5, 2026, 10:00 am",
         "Los Angeles time (PST)",
         "45 minutes",
         "Noor Inventada",
@@ -587,10 +587,10 @@ def test_nobody_books_with_somebody_elses_reference(
 
 def test_the_visits_of_a_family_are_kept_apart(ana: Client, anas: Patient, ben: Patient, visit: Appointment) -> None:
     ana.post("/account/patients/", {"patient": ben.ref})
-    assert "Thursday 5 March" not in ana.get("/visits/").text
+    assert "Thu, Mar 5" not in ana.get("/visits/").text
     assert "For <strong>Ana Invented</strong>" in in_time(visit, ana).text
     ana.post("/account/patients/", {"patient": anas.ref})
-    assert "Thursday 5 March" in ana.get("/visits/").text
+    assert "Thu, Mar 5" in ana.get("/visits/").text
 
 
 def test_somebody_without_a_record_is_told_where_to_begin(db: None, signed_in: SignedIn) -> None:

@@ -45,7 +45,7 @@ def test_the_day_is_run_with_single_clicks(desk: Client, visit: Appointment) -> 
     ):
         page = do(desk, visit, deed)
         assert (state(visit), page.status_code) == (after, 200), deed
-    assert "The visit of Ana Costa Silva is completed." in page.text
+    assert "Ana Costa Silva’s visit is completed." in page.text
 
 
 def test_a_deed_leads_back_to_where_it_was_clicked(desk: Client, visit: Appointment) -> None:
@@ -90,15 +90,15 @@ def test_entered_in_error_stays_readable(desk: Client, visit: Appointment) -> No
 def test_the_page_of_a_visit_tells_its_history_and_letters(desk: Client, visit: Appointment) -> None:
     do(desk, visit, "confirm")
     page = plain(desk.get(reverse("desk:visit", args=[visit.ref])).text)
-    assert "Booked Tuesday 3 March 2026, 10:30 am, Rui Amostra Confirmed" in page
-    assert "Waiting: ana@example.com" in page
+    assert "Booked Tue, Mar 3, 2026, 10:30 am, Rui Amostra Confirmed" in page
+    assert "Confirmation, waiting Tue, Mar 3, 2026, 10:30 am ana@example.com" in page
     read = Entry.objects.filter(deed="visit.read").latest("number")
     assert read.on == f"booking.appointment:{visit.ref}"
 
 
 def test_cancelling_wants_a_reason_and_who_started_it(desk: Client, visit: Appointment) -> None:
     address = reverse("desk:cancel", args=[visit.ref])
-    assert "Say who started it" in desk.post(address, {"reason": "cannot_come"}).text
+    assert "Choose who requested it" in desk.post(address, {"reason": "cannot_come"}).text
     assert "Choose a reason." in desk.post(address, {"started_by": "patient"}).text
     assert state(visit) == State.BOOKED
     done = desk.post(address, {"reason": "cannot_come", "started_by": "patient"})
@@ -136,7 +136,7 @@ def test_moving_keeps_the_link_and_tells_who_started_it(desk: Client, visit: App
     done = desk.post(address, sent, follow=True)
     new = Appointment.objects.get(moved_from=visit)
     assert (new.starts_at, state(visit), visit.ended_by) == (later, State.MOVED, "patient")
-    assert "Moved to Tuesday 3 March 2026, 3:30 pm" in done.text
+    assert "Rescheduled to Tue, Mar 3, 2026, 3:30 pm" in done.text
 
 
 def test_a_lost_time_answers_409_and_shows_others(

@@ -84,7 +84,7 @@ def test_an_article_shows_all_that_stands_behind_it(client: Client, library: typ
         "Do not offer it.",
         "Does it hurt?",
         "Reviewed by Noor Inventada",
-        "3 March 2026",
+        "Mar 3, 2026",
         "March 2027",
         "license AC 00001",
         "minute to read",

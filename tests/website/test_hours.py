@@ -37,7 +37,7 @@ def open_on(profile: ClinicProfile, weekday: int, opens: str, closes: str) -> No
         (WED, "09:00", "18:00", "Closed now. Opens tomorrow at 9:00 am"),
         (SUN, "09:00", "18:00", "Closed now. Opens Sunday at 9:00 am"),
         (MON, "09:00", "18:00", "Closed now. Opens Monday at 9:00 am"),
-        (TUE, "08:00", "10:30", "Closed now. Opens Tuesday 10 March 2026, 8:00 am"),
+        (TUE, "08:00", "10:30", "Closed now. Opens Tue, Mar 10, 2026, 8:00 am"),
         (MON, "12:00", "11:00", "Open now, until 11:00 am"),
     ],
 )

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from functools import wraps
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -19,7 +17,6 @@ from clinic.accounts.roles import DESK, PRACTITIONER, role_required
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
 from clinic.booking.occupancy import Slot, read_code
-from clinic.desk import tasks
 from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)
@@ -28,17 +25,8 @@ type_view = Callable[..., HttpResponse]
 
 
 def at_the_desk(view: type_view) -> type_view:
-    """Let the front desk and practitioners in, nobody else; what was counted is counted anew after every deed."""
-    guarded = role_required(DESK, PRACTITIONER)(view)
-
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = guarded(request, *args, **kwargs)
-        if request.method == "POST":
-            tasks.forget()
-        return response
-
-    return opened
+    """Let the front desk and practitioners in, nobody else."""
+    return role_required(DESK, PRACTITIONER)(view)
 
 
 looked_at_or_sent = require_http_methods(["GET", "HEAD", "POST"])

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts import codes
 from clinic.accounts.errors import AccountError
 from intake.pages import access, drafts, navigation, red_line
@@ -69,7 +69,7 @@ def _listed(intake: Intake) -> dict[str, Any]:
         "status": status,
         "done": intake.submitted_at is not None,
         "hint": _("Reference %(reference)s, last saved %(moment)s")
-        % {"reference": intake.reference, "moment": moments.moment(intake.saved_at)},
+        % {"reference": intake.reference, "moment": formatting.moment(intake.saved_at)},
     }
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import moments
+from clinic import formatting
 from education.services import articles_for
 from intake.pages import cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
@@ -183,7 +183,7 @@ def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
     assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
     is_read = case is not None and case.state == Case.State.CLOSED
     return [
-        {"title": _("You sent your form"), "text": moments.moment(intake.submitted_at), "state": "done"},
+        {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"},
         {
             "title": _("A practitioner reads your form"),
             "text": _("A person reads every form. A computer does not decide about your care."),

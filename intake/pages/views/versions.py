@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import cards, navigation, resume
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
@@ -41,7 +41,7 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
         "fields": typed_fields(request.POST, "seen"),
         "seen": both.version,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
-        "saved_at": moments.clock(saved_at) if saved_at else "",
+        "saved_at": formatting.clock(saved_at) if saved_at else "",
         "cards": kept.emergencies,
         "kind": cards.kind_of_all(kept.emergencies),
         "advice": cards.advice_of(kept.emergencies),

@@ -77,7 +77,7 @@ def test_finish_later_saves(walker: Walker) -> None:
 def test_the_page_says_when_it_was_saved_and_how_long_it_is_kept(walker: Walker) -> None:
     walker.send(1)
     assert "Saved 10:30 am" in walker.page(2).text
-    assert "We keep this form until Thursday 2 April 2026" in walker.get("tasks").text
+    assert "We keep this form until Thu, Apr 2, 2026" in walker.get("tasks").text
 
 
 def test_saving_a_page_again_changes_nothing_but_its_version(walker: Walker) -> None:

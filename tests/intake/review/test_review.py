@@ -213,13 +213,13 @@ def test_a_question_waits_for_the_patient_and_an_answer_brings_the_case_back(
     [
         ({"outcome": "clear", "reason": "  "}, "Write the reason"),
         ({"outcome": "limits", "reason": "x", "until": date(2026, 5, 1)}, "Choose at least one limit."),
-        ({"outcome": "limits", "reason": "x", "limits": ["no_electro"]}, "Give the day"),
-        ({"outcome": "delay", "reason": "x"}, "Give the day"),
+        ({"outcome": "limits", "reason": "x", "limits": ["no_electro"]}, "Set the day"),
+        ({"outcome": "delay", "reason": "x"}, "Set the day"),
         ({"outcome": "delay", "reason": "x", "until": date(2026, 3, 3)}, "in the future"),
         ({"outcome": "delay", "reason": "x", "until": date(2028, 3, 3)}, "within a year"),
         ({"outcome": "more", "reason": "x"}, "Write the question"),
         ({"outcome": "later", "reason": "x"}, "five outcomes"),
-        ({"outcome": "limits", "reason": "x", "until": date(2026, 5, 1), "limits": ["all"]}, "not known"),
+        ({"outcome": "limits", "reason": "x", "until": date(2026, 5, 1), "limits": ["all"]}, "unknown"),
     ],
 )
 def test_an_incomplete_decision_is_refused_with_a_sentence(

@@ -282,7 +282,7 @@ def test_the_letter_says_nothing_of_the_decision(answers: Answers, ana: User, no
 
 def test_refer_without_words_for_the_patient_is_refused(answers: Answers, ana: User, noor: User, now: datetime) -> None:
     form = sent(answers(seizure="active"), by=ana, at=now)
-    with pytest.raises(errors.ReviewError, match="Write to the patient") as refused:
+    with pytest.raises(errors.ReviewError, match="Tell the patient") as refused:
         refer(form, by=noor, at=now, words="  ")
     assert refused.value.about == "patient_words"
 
