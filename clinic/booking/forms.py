@@ -35,7 +35,7 @@ PHONE = Question(
 )
 EMAIL = Question(
     "email",
-    gettext_noop("Your email. We will send a code to it"),
+    gettext_noop("Your email, so we can send you a code"),
     Kind.EMAIL,
     required=True,
     hint=gettext_noop("For example name@example.com"),

@@ -59,7 +59,7 @@ def test_mistakes_are_named_and_one_tab_away(phone: Page, scripts: bool) -> None
     go_on(phone)
     expect(phone).to_have_title("Error: Step 1 of 9 – The clinic")
     summary = phone.get_by_role("alert")
-    expect(summary).to_contain_text("What is your full name? – Write an answer.")
+    expect(summary).to_contain_text("What is your full name? – Enter your full name.")
     if scripts:
         assert has_focus(summary)
     fine(phone)
