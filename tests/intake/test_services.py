@@ -136,7 +136,7 @@ def test_a_form_with_open_questions_is_not_sent(begun: Intake, now: datetime) ->
 
 def test_a_form_with_an_unconfirmed_address_is_not_sent(begun: Intake, now: datetime) -> None:
     fill(begun, now)
-    with pytest.raises(IntakeError, match="Confirm your e-mail"):
+    with pytest.raises(IntakeError, match="Confirm your email"):
         sending.submit(begun, by=None, at=now)
 
 
@@ -174,7 +174,7 @@ def test_confirming_after_sending_accepts_the_form(begun: Intake, ana: User, now
 
 def test_only_the_mailbox_on_the_form_confirms_it(begun: Intake, zed: User, now: datetime) -> None:
     fill(begun, now)
-    with pytest.raises(IntakeError, match="another e-mail"):
+    with pytest.raises(IntakeError, match="a different email"):
         accepting.confirm_email(begun, user=zed, at=now)
 
 
@@ -194,7 +194,7 @@ def test_extras_never_swallow_a_change_that_was_begun(begun: Intake, now: dateti
     sending.submit(begun, by=None, at=now)
     sending.change(begun, by=None, at=now)
     save(begun, "seizure", now, seizure="active")
-    with pytest.raises(IntakeError, match="change you began"):
+    with pytest.raises(IntakeError, match="change you started"):
         sending.save_extras(begun, raw={"goal_text": "garden"}, by=None, at=now)
     assert begun.current().raw["seizure"] == "active"
 

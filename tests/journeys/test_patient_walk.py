@@ -100,7 +100,7 @@ def test_a_follow_up_is_asked_with_and_without_scripts(phone: Page, scripts: boo
         expect(phone.get_by_label("Where on your body?")).to_be_visible()
     go_on(phone)
     if not scripts:
-        expect(phone.get_by_text("One more question, because of your answer")).to_be_visible()
+        expect(phone.get_by_text("Your answer added one more question")).to_be_visible()
         fine(phone)
         phone.get_by_label("Where on your body?").fill("left knee")
         go_on(phone)
@@ -125,7 +125,7 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
     fine(other)
     follow(other.get_by_role("link", name="Ana Ejemplo"))
     fine(other)
-    follow(other.get_by_role("link", name="Go on"))
+    follow(other.get_by_role("link", name="Continue"))
     assert number_of(other) == 3
 
 

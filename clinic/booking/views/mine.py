@@ -72,6 +72,8 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
+        "is_canceled": visit.state == State.CANCELLED,
+        "old_time": formatting.moment(visit.moved_from.starts_at) if visit.moved_from else "",
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
         "may_confirm": coming and visit.state == State.BOOKED,
@@ -114,13 +116,13 @@ def state_of(visit: Appointment) -> str:
     """Return where a visit stands, said to the patient."""
     said = {
         State.BOOKED: _("Booked"),
-        State.CONFIRMED: _("You said you will come"),
+        State.CONFIRMED: _("You confirmed this visit"),
         State.ARRIVED: _("You are here"),
-        State.WITH: _("Under way"),
+        State.WITH: _("In progress"),
         State.COMPLETED: _("Done"),
-        State.NO_SHOW: _("You could not come"),
-        State.CANCELLED: _("Cancelled"),
-        State.MOVED: _("Moved to another time"),
+        State.NO_SHOW: _("Missed"),
+        State.CANCELLED: _("Canceled"),
+        State.MOVED: _("Rescheduled"),
         State.IN_ERROR: _("Entered by mistake"),
     }
     return said[State(visit.state)]

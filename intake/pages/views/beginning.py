@@ -26,7 +26,7 @@ from intake.record.errors import IntakeError
 from intake.record.models import Intake
 
 MOST_LISTED = 20
-NO_ADDRESS = gettext_lazy("Write your e-mail address with an @, for example name@example.com.")
+NO_ADDRESS = gettext_lazy("This address looks incomplete. Write it like name@example.com.")
 
 
 @login_not_required
@@ -42,8 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpResponse:
     forms = list(access.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED])
+    listed = [_listed(intake) for intake in forms]
     context = {
-        "forms": [_listed(intake) for intake in forms],
+        "forms": listed,
+        "unfinished": next((form for form in listed if form["url"] and not form["done"]), None),
         "days": DRAFT_LIVES.days,
         "title": NEW_PATIENT.title,
         "email": email,
@@ -55,13 +57,14 @@ def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpRe
 
 def _listed(intake: Intake) -> dict[str, Any]:
     if intake.expired_at is not None:
-        status, url = _("Emptied after 30 days"), ""
+        status, url = _("Deleted after 30 days"), ""
     elif intake.submitted_at is not None:
         status, url = _("Sent"), reverse("intake:sent", args=[intake.ref])
     else:
         status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
     return {
         "title": intake.full_name or _("Form without a name yet"),
+        "name": intake.full_name,
         "url": url,
         "status": status,
         "done": intake.submitted_at is not None,

@@ -80,11 +80,11 @@ def _row(
     words = in_words(question, answers.raw.get(code), reading.answers.get(code))
     missing, wrong = code in reading.missing, code in reading.problems
     if words and back:
-        words = [_("Answered before. Kept, and not shown on this tablet.")]
+        words = [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
     elif words and question.private and helped:
-        words = [_("Answered. Only clinicians see it.")]
+        words = [_("Answered. Only clinicians can see it.")]
     if wrong:
-        words = [*words, _("This needs another look.")]
+        words = [*words, _("Please check this answer.")]
     if code in reading.again:
         words = [*words, _("We added a choice. Is this still right?")]
     return {

@@ -51,9 +51,9 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
 
 def _theirs(question: Question, raw: Any, *, helped: bool, back: bool) -> list[str]:
     if raw and back:
-        return [_("Answered before. Kept, and not shown on this tablet.")]
+        return [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
     if raw and question.private and helped:
-        return [_("Answered. Only clinicians see it.")]
+        return [_("Answered. Only clinicians can see it.")]
     return said(question, raw)
 
 

@@ -166,7 +166,7 @@ def test_no_visit_with_needles_and_no_talk_is_booked_online(anas: Patient, typed
     kinds = [make_type("consultation", noors), make_type("treatment", noors, needling=True)]
     alarm(typed(), by=anas.user, at=now)
     for kind in kinds:
-        with pytest.raises(NotReady, match="speak to you"):
+        with pytest.raises(NotReady, match="talk with you"):
             book(patient=anas, visit_type=kind, start=TEN, by=anas.user, at=now)  # type: ignore[arg-type]  # has one
 
 
