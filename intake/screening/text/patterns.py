@@ -103,7 +103,10 @@ class Shapes(Generic[Payload]):
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[Place, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
+        known, stems = self._words, self._stems
         for index, word in enumerate(words):
+            if word not in known and word[:_STEM_KEY] not in stems and not word.endswith("'s"):
+                continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
                 if last:

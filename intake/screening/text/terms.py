@@ -142,9 +142,8 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
         bridge = cues.BRIDGE | cues.BRIDGE_CONDITION
         words = [(word, frozenset[str]()) for word in condition.words]
         for shape in condition.patterns:
-            for word in single_words(shape):
-                if slips_allowed(word, lexicon.condition_slips):
-                    words.append((word, not_with(shape)[1]))
+            alone = (word for word in single_words(shape) if slips_allowed(word, lexicon.condition_slips))
+            words.extend((word, not_with(shape)[1]) for word in alone)
         for word, not_beside in dict(words).items():
             yield Term(
                 name=word,

@@ -85,7 +85,7 @@ CHILDHOOD_TIMES = (
     "ano pasado",
 )
 SPAN_OPENERS = words_of(
-    "for last past within por durante ultimos ultimas desde en"
+    "for in last past within por durante ultimos ultimas desde en"
 )  # 'for 3 days', 'en los ultimos 3 dias'
 SPAN_FILLERS = words_of("the last past about around over almost nearly los las ultimos ultimas como casi hace these")
 AGO = words_of("ago atras back")

@@ -75,6 +75,9 @@ wants weekdays weekend weekends were what whatever whenever wherever whole wrist
 """
 
 # Chinese and Korean words of a list that are no names: how often, how much, what for.
-_ASIAN = "每天 每日 一次 两次 毫克 早上 晚上 高血压药 降压药 약 매일 하루 아침 저녁 혈압약 고혈압약 당뇨약 콜레스테롤약 비타민 아무것도 감사 감사합니다 没有吃药 吃药 维生素"
+_ASIAN = (
+    "每天 每日 一次 两次 毫克 早上 晚上 高血压药 降压药 약 매일 하루 아침 저녁"
+    " 혈압약 고혈압약 당뇨약 콜레스테롤약 비타민 아무것도 감사 감사합니다 没有吃药 吃药 维生素"
+)
 
 ORDINARY = frozenset((*_WORDS.split(), *_OF_PATIENTS.split(), *_ASIAN.split()))

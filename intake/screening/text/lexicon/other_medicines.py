@@ -17,7 +17,8 @@ _OTHERS = """
 abacavir abilify abiraterone acamprosate accupril accutane acetaminophen actigall actos acyclovir
 adapalene adderall adipex advair aimovig ajovy albuterol aldactone alirocumab allegra allopurinol
 alprazolam altace amantadine ambien amiodarone amitiza amitriptyline amlodipine amlodipino amoxicillin
-anastrozole androgel anoro antabuse antacid antibiotic antibiotics antivert apalutamide aranesp aricept arimidex aripiprazole aromasin arymo asacol ashwagandha atacand atarax atenolol
+anastrozole androgel anoro antabuse antacid antibiotic antibiotics antivert apalutamide aranesp aricept
+arimidex aripiprazole aromasin arymo asacol ashwagandha atacand atarax atenolol
 atezolizumab ativan atogepant atomoxetine atorvastatin atorvastatina atripla atrovent augmentin austedo
 avapro avastin avelox aviane avodart axitinib azelaic azelastine azilect azithromycin azulfidine
 b12 bacitracin baclofen bactrim bactroban balsalazide baraclude belbuca benadryl benazepril benicar
@@ -107,7 +108,8 @@ zofran zoladex zolmitriptan zoloft zolpidem zomig zostavax zovirax zyloprim zypr
 """
 
 _MORE_LOOKALIKES = """
-lupus anticoagulant, lupus anticoagulants, anticoagulante lupico, heparin induced, actos, advantan, amobarbital, arixa, brisdelle, butabarbital, ceftin, celexa, coreg, cozaar,
+lupus anticoagulant, lupus anticoagulants, anticoagulante lupico, heparin induced, actos, advantan,
+amobarbital, arixa, brisdelle, butabarbital, ceftin, celexa, coreg, cozaar,
 cycloserine, dexmedetomidine, dexmethylphenidate, dextromethorphan, effexor, elidel, eliglustat,
 ellura, enablex, entresto, fosfomycin, fosinopril, fragmentin, garamycin, glucagon, glucosamine,
 glucotab, humatin, humatrope, keflin, ketamine, ketotifen, levocarnitine, levodopa, levofloxacin,

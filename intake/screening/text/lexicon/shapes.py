@@ -96,7 +96,8 @@ class Past(StrEnum):
 class Condition:
     """Words and shapes that name a condition.
 
-    `words` are phrases as written; `patterns` shapes in the notation of `text.patterns`. `near`: counts only with one of these in the same clause; `not_near`: only without them.
+    `words` are phrases as written; `patterns` shapes in the notation of `text.patterns`. `near`: counts only
+    with one of these in the same clause; `not_near`: only without them.
     `only_in`: looked for in these fields alone. `counts_as`: the condition it stands for, if another.
     `also_removed`: further words that cancel it, beside those of every removable thing. `not_in`: not looked
     for in these fields. `not_after`: not with one of these just before ('mi tía'). `capitals`: only when typed

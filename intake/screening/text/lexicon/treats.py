@@ -49,7 +49,10 @@ inspra
             (
                 names_in("carvedilol, bisoprolol, metoprolol"),
                 names_in(
-                    "spironolactone, espironolactona, eplerenone, eplerenona, dapagliflozin, farxiga, empagliflozin, jardiance"
+                    """
+spironolactone, espironolactona, eplerenone, eplerenona,
+dapagliflozin, farxiga, empagliflozin, jardiance
+"""
                 ),
                 names_in("lisinopril, losartan, enalapril, ramipril, valsartan"),
             ),
@@ -114,7 +117,10 @@ obeticholic, ocaliva, terlipressin, terlivaz
             (
                 names_in("lactulose, lactulosa"),
                 names_in(
-                    "rifaximin, xifaxan, spironolactone, espironolactona, nadolol, propranolol, furosemide, furosemida"
+                    """
+rifaximin, xifaxan, spironolactone, espironolactona,
+nadolol, propranolol, furosemide, furosemida
+"""
                 ),
             ),
             (
@@ -193,7 +199,11 @@ vildagliptina, voglibose, xigduo
             (
                 names_in("metformin, metformina, glucophage"),
                 names_in(
-                    "empagliflozin, jardiance, dapagliflozin, farxiga, forxiga, canagliflozin, invokana, ozempic, semaglutide, mounjaro, liraglutide, tirzepatide"
+                    """
+empagliflozin, jardiance, dapagliflozin, farxiga, forxiga,
+canagliflozin, invokana, ozempic, semaglutide, mounjaro,
+liraglutide, tirzepatide
+"""
                 ),
             ),
         ),

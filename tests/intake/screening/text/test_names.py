@@ -71,7 +71,7 @@ def test_condition_words_are_found() -> None:
             f"{word.upper() if condition.capitals else word} {' '.join(condition.near[:1])}",
             *condition.only_in,
         ).cond(condition.stands_for)
-        and not condition.past == "event"
+        and condition.past != "event"
     ]
     assert missed == []
 
