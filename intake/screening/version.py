@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "e619ddf3465ad93a",
+        "3.0.0": "a353944ce5e4adb6",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -207,13 +207,10 @@ def _families() -> dict[str, list[Case]]:
     return rows
 
 
-def _slips() -> dict[str, list[Case]]:
+def _slips() -> list[Case]:
     """A word of each family with a letter too few."""
-    rows: dict[str, list[Case]] = defaultdict(list)
     typed = {entry["typed"]: entry for entry in of("slip")}
-    for entry in typed.values():
-        rows[entry["name"]].append(_told(entry["name"], entry["rule"], entry["typed"]))
-    return rows
+    return [_told(entry["name"], entry["rule"], entry["typed"]) for entry in typed.values()]
 
 
 def _told(name: str, rule: str, says: str) -> Case:
@@ -240,6 +237,6 @@ CASES: list[Case] = [
     *[case for name, rows in _silent().items() for case in named(name, rows)],
     *[case for name, rows in _conditions().items() for case in named(f"word:{name}", rows)],
     *[case for name, rows in _families().items() for case in named(f"family:{name}", rows)],
-    *[case for name, rows in _slips().items() for case in named(f"family:slips:{name}", rows)],
+    *named("family:slips", _slips()),
     *named("given for", _given_for()),
 ]
