@@ -205,8 +205,13 @@ def _choices(part: str, gap: int) -> list[Shape]:
 
 
 def _step(words: Sequence[str], gap: int) -> Step:
-    whole = frozenset(word for word in words if not word.endswith("*"))
+    whole = frozenset(typed for word in words if not word.endswith("*") for typed in (word, _without_apostrophe(word)))
     return Step(gap, whole, tuple(word[:-1] for word in words if word.endswith("*")))
+
+
+def _without_apostrophe(word: str) -> str:
+    """As many people type it: wont, doesnt, whats. Short forms that would become another word stay: we'll, he'd."""
+    return word.replace("'", "") if word.endswith(("n't", "i'm", "i've", "what's")) else word
 
 
 def _number_step(word: str, gap: int) -> Step:

@@ -98,7 +98,10 @@ class Story:
         here = self._readings[index]
         if here.places(_FAMILY_BREAK) or any(last <= span.first for _, last in here.places(_FAMILY_BREAK_BEFORE)):
             return True
-        return here.following is not None and not here.following.spans and _FAMILY_BREAK.opens(here.following.words)
+        following = here.following
+        if following is None or following.spans:
+            return False
+        return tuple(following.words) in cues.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
 
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
