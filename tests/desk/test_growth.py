@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import Difference, Patient, Practitioner, User
-from clinic.booking.models import Appointment, Source, State, VisitType
+from clinic.booking.models import Appointment, BookingSource, State, VisitType
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
 from intake.screening import Tier
@@ -151,7 +151,7 @@ def test_letters_differences_and_visits_that_nobody_closed(
             starts_at=NOW - timedelta(days=2 + number % 3),
             minutes=30,
             state=State.BOOKED,
-            source=Source.DESK,
+            source=BookingSource.DESK,
             created_at=NOW,
         )
         for number, who in enumerate(people)

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from education.services import articles_for
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
+from intake.record.answer_words import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 from intake.record.errors import StaleAnswersError
 from intake.record.models import Answers, Intake, Source
-from intake.record.wording import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 from intake.review import standing
 from intake.review.admin import case_head
 from intake.review.admin.forms import USUAL_DAYS, CallForm, DecisionForm
@@ -71,7 +71,7 @@ class Card:
 
 
 @dataclass
-class Page:
+class CasePage:
     """Everything on the case page but the forms."""
 
     case: Case
@@ -121,7 +121,7 @@ class Page:
         return self.case.patient.full_name if self.case.patient else self.case.intake.full_name or _("No name yet")
 
 
-def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) -> Page:
+def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) -> CasePage:
     """Read what stands on the page: a fixed number of queries whatever the number of flags.
 
     `before` is what the patient sent earlier, if anything: what differs from it is listed and marked.
@@ -143,7 +143,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     cards = [card_of(flag) for flag in flags]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
-    return Page(
+    return CasePage(
         case=case,
         answers=answers,
         version=version_of(answers),

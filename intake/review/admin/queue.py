@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import formatting
 from clinic.accounts.models import User
 from intake.record.models import Answers
-from intake.review.admin.queue_rows import CaseColumns, Row, rows
+from intake.review.admin.queue_rows import CaseColumns, QueueRow, rows
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
 from intake.screening import Tier
@@ -88,7 +88,7 @@ def _midnight(at: datetime) -> datetime:
 
 def tab_page(
     tab: str, *, last: Case | None, lifts: bool, by: User, at: datetime
-) -> tuple[list[Row], CaseColumns | None]:
+) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of a tab, behind a case if there is one; `lifts`: somebody who is to be read comes soon."""
     cases = chosen(tab, by=by, at=at)
     if tab == "closed":
@@ -98,7 +98,7 @@ def tab_page(
 
 def page_of(
     cases: CaseQuerySet, *, last: Case | None = None, lifts: bool, by: User, at: datetime
-) -> tuple[list[Row], CaseColumns | None]:
+) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of the queue, behind `last` if there is one, and its last case when there are more.
 
     Unread forms with a visit within a day stand on top of their tier, whatever else the order says; the walk along
@@ -110,9 +110,11 @@ def page_of(
     return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, on=timezone.localtime(at).date()), more
 
 
-def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | None, ends: bool, on: date) -> list[Row]:
+def _on_top_of_their_tier(
+    lifted: list[QueueRow], found: list[QueueRow], *, last: Case | None, ends: bool, on: date
+) -> list[QueueRow]:
     """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
-    page: list[Row] = []
+    page: list[QueueRow] = []
     waiting = [replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.tier < last.tier]
     for row in found:
         while waiting and waiting[0].case.tier >= row.case.tier:

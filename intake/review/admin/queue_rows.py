@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
-from intake.record.wording import rule_name
+from intake.record.answer_words import rule_name
 from intake.review.admin import case_head
 from intake.review.models import NO_VISIT, Alert, Case
 from intake.review.querysets import CaseQuerySet
@@ -83,7 +83,7 @@ class ListedCase:
 
 
 @dataclass(frozen=True)
-class Row:
+class QueueRow:
     """One line of the queue."""
 
     case: CaseColumns
@@ -121,7 +121,7 @@ _FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
 _ALERT = ("alerts__pk", "alerts__closed_at", "alerts__acknowledged_at", "alerts__changed_at")
 
 
-def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], CaseColumns | None]:
+def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of lines in the order of the cases, and its last case when there are more behind it.
 
     One query; a second one where somebody unconfirmed has to be called.
@@ -149,11 +149,11 @@ def _read(cases: CaseQuerySet) -> list[ListedCase]:
     return list(found.values())
 
 
-def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> Row:
+def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> QueueRow:
     case, today = found.case, timezone.localtime(at).date()
     claimed = case.reader is not None and case.claimed_until is not None and case.claimed_until > at
     unconfirmed = found.alert is not None and case.confirmed_at is None
-    return Row(
+    return QueueRow(
         case=case,
         name=case.patient_name or case.form_name or str(_("No name yet")),
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,

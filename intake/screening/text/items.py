@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from intake.screening.text import times
+from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import unglued
 from intake.screening.text.hits import NotRead
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain, normalise
-from intake.screening.text.reading import CuePhrases
 from intake.screening.text.terms import is_cjk
 
 SHORTEST = 4  # letters of a word that may be a name
