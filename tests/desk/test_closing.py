@@ -95,7 +95,7 @@ def test_somebody_is_put_on_the_waiting_list_and_taken_off(
     sent |= {"parts": ["morning"], "urgent": "1", "until": "2026-03-20"}
     page = plain(desk.post(WAITING, sent, follow=True).text)
     assert "Ana Costa Silva Urgent Treatment, Noor Inventada. Waiting 0 min." in page
-    assert "Monday, Wednesday, Morning, before noon, until Friday 20 March 2026" in page
+    assert "Monday, Wednesday, Morning, before noon, until Fri, Mar 20, 2026" in page
     assert "1 person is waiting for a time" in desk.get(reverse("desk:day")).text
     desk.post(reverse("desk:leave", args=[WaitingEntry.objects.get().ref]))
     assert "No one is waiting" in desk.get(WAITING).text

@@ -63,6 +63,7 @@ def test_another_day_has_its_own_visits(desk: Client, visit: Appointment) -> Non
     tomorrow = desk.get(DAY, {"day": "2026-03-04"}).text
     assert "Wed, Mar 4, 2026" in tomorrow
     assert visit.ref not in tomorrow
+    assert "Wed, Mar 4, 2026" in desk.get(DAY, {"day": "3/4/2026"}).text
     assert desk.get(DAY, {"day": "no day"}).status_code == 404
     assert desk.get(DAY, {"day": "1999-01-01"}).status_code == 404
 

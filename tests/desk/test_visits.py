@@ -91,7 +91,7 @@ def test_the_page_of_a_visit_tells_its_history_and_letters(desk: Client, visit: 
     do(desk, visit, "confirm")
     page = plain(desk.get(reverse("desk:visit", args=[visit.ref])).text)
     assert "Booked Tue, Mar 3, 2026, 10:30 am, Rui Amostra Confirmed" in page
-    assert "Confirmation, waiting Tue, Mar 3, 2026, 10:30 am ana@example.com" in page
+    assert "Confirmation, waiting, Tue, Mar 3, 2026, 10:30 am ana@example.com" in page
     read = Entry.objects.filter(deed="visit.read").latest("number")
     assert read.on == f"booking.appointment:{visit.ref}"
 
@@ -133,6 +133,8 @@ def test_moving_keeps_the_link_and_tells_who_started_it(desk: Client, visit: App
     page = desk.get(address).text
     assert code(later, visit.practitioner_id) in page
     sent = {"at": code(later, visit.practitioner_id), "started_by": "patient", "reason": "better_time"}
+    again = desk.post(address, sent | {"started_by": ""}).text
+    assert f'value="{sent["at"]}" checked' in again
     done = desk.post(address, sent, follow=True)
     new = Appointment.objects.get(moved_from=visit)
     assert (new.starts_at, state(visit), visit.ended_by) == (later, State.MOVED, "patient")

@@ -85,7 +85,7 @@ def test_an_article_shows_all_that_stands_behind_it(client: Client, library: typ
         "Does it hurt?",
         "Reviewed by Noor Inventada",
         "Mar 3, 2026",
-        "March 2027",
+        ">Mar 3, 2027</time>",
         "license AC 00001",
         "minute to read",
         "A second article",

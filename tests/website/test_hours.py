@@ -79,7 +79,7 @@ def test_a_closed_day_is_closed_and_said_ahead(profile: ClinicProfile) -> None:
     found = opening_hours.state(profile, at=NOW)
 
     assert found is not None
-    assert found.words == "Closed now. Opens Tuesday 10 March 2026, 9:00 am"
+    assert found.words == "Closed now. Opens Tue, Mar 10, 2026, 9:00 am"
     assert opening_hours.closed(profile, on=TODAY) == [opening_hours.Off(day=TODAY, why="training")]
 
 

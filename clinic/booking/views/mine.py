@@ -73,7 +73,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
         "is_canceled": visit.state == State.CANCELLED,
-        "old_time": words.when(visit.moved_from.starts_at) if visit.moved_from else "",
+        "old_time": formatting.moment(visit.moved_from.starts_at) if visit.moved_from else "",
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
         "may_confirm": coming and visit.state == State.BOOKED,

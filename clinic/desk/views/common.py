@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from clinic import formatting
 from clinic.accounts.models import Patient, User
 from clinic.accounts.roles import DESK, PRACTITIONER, role_required
 from clinic.booking.errors import BookingError, SlotTaken
@@ -44,13 +45,10 @@ def day_asked(request: HttpRequest, *, on: date, name: str = "day") -> date:
     text = request.POST.get(name) or request.GET.get(name) or ""
     if not text:
         return on
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise Http404 from None
-    if abs(found - on) > FURTHEST:
+    day = formatting.read_date(text)
+    if day is None or abs(day - on) > FURTHEST:
         raise Http404
-    return found
+    return day
 
 
 def slot_asked(request: HttpRequest, name: str = "at") -> tuple[datetime, int] | None:

@@ -208,7 +208,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "line": line_of(found),
         "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
-        "times": by_day(times),
+        "times": by_day(times, chosen=request.POST.get("at", "")),
         "people": schedule.current().offering(found.visit_type),
         "only": only,
         "first": max(first, on).isoformat(),
@@ -258,11 +258,17 @@ def times_of(found: Appointment, *, first: date, practitioner: int | None) -> li
     return slots[: MOST_TIMES * 2]
 
 
-def by_day(slots: list[Slot]) -> list[dict[str, Any]]:
+def by_day(slots: list[Slot], *, chosen: str = "") -> list[dict[str, Any]]:
     """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
     days: dict[date, list[Option]] = {}
     for slot in slots:
         about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name)
-        row = Option(slot.code, day=formatting.day(slot.day), time=formatting.clock(slot.start), about=about)
+        row = Option(
+            slot.code,
+            checked=slot.code == chosen,
+            day=formatting.day(slot.day),
+            time=formatting.clock(slot.start),
+            about=about,
+        )
         days.setdefault(slot.day, []).append(row)
     return [{"day": formatting.day(day), "times": times} for day, times in days.items()]

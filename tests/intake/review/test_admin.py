@@ -130,9 +130,19 @@ def test_search_finds_by_name_reference_and_birth_date_only(held: Intake, noor: 
     client, url = signed_in(noor), reverse("admin:review_case_changelist")
     found = {
         words: len(client.get(url, {"q": words}).context["rows"])
-        for words in ("ana", "Ana Ej", held.reference, "4/27/1984", "1984-04-28", "levetiracetam", "Ejemplo", "%")
+        for words in (
+            "ana",
+            "Ana Ej",
+            held.reference,
+            "1984-04-27",
+            "4/27/1984",
+            "4/28/1984",
+            "levetiracetam",
+            "Ejemplo",
+            "%",
+        )
     }
-    assert list(found.values()) == [1, 1, 1, 1, 0, 0, 0, 0]
+    assert list(found.values()) == [1, 1, 1, 1, 1, 0, 0, 0, 0]
 
 
 def test_pages_are_walked_by_key_without_losing_or_repeating_anyone(
