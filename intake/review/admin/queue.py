@@ -13,6 +13,7 @@ from intake.record.models import Answers, Tier
 from intake.review.admin.queue_rows import CaseColumns, Row, rows
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
+from intake.review.triage import URGENCY
 
 # A visit so near that its unread form stands on top of its tier.
 SOON = timedelta(days=1)
@@ -44,7 +45,8 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
     if tab in {"waiting", "delayed"}:
         return cases.filter(state=tab).order_by(*QUEUE)
     review = cases.awaiting_review()
-    return review.filter(tier=tab) if tab in Tier.values else review
+    # The number as well as the word: the index of the queue goes by it.
+    return review.filter(tier=tab, urgency=URGENCY[Tier(tab)]) if tab in Tier.values else review
 
 
 def counts(*, by: User, at: datetime) -> dict[str, int]:
