@@ -71,7 +71,7 @@ class Case(models.Model):
         permissions = [("decide_case", _("Can decide a case and log calls"))]
         indexes = [
             models.Index(F("state"), F("tier").desc(), F("visit_at"), F("waiting_since"), F("id"), name="case_queue"),
-            models.Index(F("closed_at").desc(), F("id").desc(), name="case_closed", condition=Q(state="closed")),
+            models.Index(F("state"), F("closed_at").desc(), F("id").desc(), name="case_closed"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from clinic.accounts.models import Patient
 
 AT_ONCE = 5_000
-# One case in so many is open.
-OPEN = 50
+# One case in so many is open, and the first hundred: a page of the queue is full in a small clinic as well.
+OPEN, FIRST = 50, 100
 
 
 @dataclass(frozen=True)
@@ -141,7 +141,8 @@ def _case(form: Any, number: int, *, at: Any) -> Any:
     from intake.screening import Tier
 
     tier = (Tier.HOLD, Tier.CAUTION, Tier.NOTE)[number % 3]
-    over = {} if number % OPEN == 0 else {"state": Case.State.CLOSED, "closed_at": at + timedelta(minutes=number)}
+    is_open = number < FIRST or number % OPEN == 0
+    over = {} if is_open else {"state": Case.State.CLOSED, "closed_at": at + timedelta(minutes=number)}
     times = {"opened_at": at, "waiting_since": at + timedelta(seconds=number)}
     return Case(patient=form.patient, intake=form, tier=tier, **times, **over)
 

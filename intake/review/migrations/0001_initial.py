@@ -323,9 +323,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="case",
             index=models.Index(
+                models.F("state"),
                 models.OrderBy(models.F("closed_at"), descending=True),
                 models.OrderBy(models.F("id"), descending=True),
-                condition=models.Q(("state", "closed")),
                 name="case_closed",
             ),
         ),
