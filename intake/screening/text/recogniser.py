@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from intake.screening.text.clause_reading import ClauseReading, CuePhrases
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
@@ -70,11 +70,12 @@ class Recogniser:
             read[code] = page.read
             if page.names_a_medicine:
                 named.add(code)
+        # Several rules and facts ask the same of a text: each is worked out once, and forgotten with the scan.
         return Scan(
             hits,
-            unread=lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named),
-            says_none=lambda code: self._reader.says_none(texts.get(code, "")),
-            not_read=lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ())),
+            unread=cache(lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named)),
+            says_none=cache(lambda code: self._reader.says_none(texts.get(code, ""))),
+            not_read=cache(lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ()))),
             treats=self._lexicon.treats,
         )
 
