@@ -29,7 +29,10 @@ type_view = Callable[..., HttpResponseBase]
 MARK = "same_for_everybody"
 _SECONDS = 600  # that a process remembers a page it has drawn
 # What a page is made of besides its content: a change in any of these is a new release of every page.
-MADE_OF = ("templates", "static", "locale", "education", "clinic/front", "clinic/public.py", "clinic/moments.py")
+MADE_OF = (
+    *("templates", "static", "locale", "education", "clinic/website"),
+    *("clinic/public.py", "clinic/formatting.py", "clinic/formats"),
+)
 
 
 def same_for_everybody(view: type_view) -> type_view:

@@ -304,6 +304,7 @@ LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = "clinic.formats"
 USE_TZ = True
 
 STATIC_URL = "static/"

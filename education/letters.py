@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts import roles
 from clinic.accounts.models import User
 from clinic.outbox import letters
@@ -58,4 +58,4 @@ def _told(letter: Letter, template: str, still: ArticleQuerySet) -> letters.Mess
     if article is None or article.next_review_due is None or f":{article.next_review_due}:" not in letter.key:
         return None
     url = settings.SITE_URL + reverse("admin:education_article_review", args=[article.ref])
-    return letters.render(template, {"url": url, "day": moments.day(article.next_review_due)})
+    return letters.render(template, {"url": url, "day": formatting.day(article.next_review_due)})

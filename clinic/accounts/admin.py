@@ -20,14 +20,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts import roles, services, views
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
+from clinic.accounts.services.staff import INVITATION_LASTS
 from clinic.restricted_admin import GuardedAdmin
 
 ROLE_CHOICES = list(roles.LABELS.items())
@@ -116,7 +118,7 @@ class UserAdmin(GuardedAdmin[User]):
 
     @admin.display(description=_("last signed in"), ordering="last_login")
     def last_seen(self, person: User) -> str:
-        return moments.moment(person.last_login) if person.last_login else "–"
+        return formatting.moment(person.last_login) if person.last_login else "–"
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         now, told = timezone.now(), form.cleaned_data
@@ -125,6 +127,13 @@ class UserAdmin(GuardedAdmin[User]):
             obj.__dict__.update(made.__dict__)
             return
         services.update(obj, name=told["name"], role=told["role"], active=told["active"], by=_who(request), at=now)
+
+    def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
+        """Say that the invitation is on its way, and how long its link works."""
+        days = INVITATION_LASTS.days
+        words = gettext("Invitation sent to %(email)s. The link works for %(days)d days.")
+        messages.success(request, words % {"email": obj.email, "days": days})
+        return HttpResponseRedirect(reverse("admin:accounts_user_changelist"))
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Roles are given by the services alone."""

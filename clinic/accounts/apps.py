@@ -8,6 +8,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("People")
 
     def ready(self) -> None:
-        from clinic.accounts import checks, receivers  # noqa: F401  (registers the system checks)
+        from clinic.accounts import checks, receivers, team  # noqa: F401  (registers the system checks)
 
         receivers.connect()
+        team.listen()

@@ -135,9 +135,27 @@ def role_of(user: type_user) -> str | None:
     if not isinstance(user, User) or not user.is_staff or not user.is_active:
         return None
     if not hasattr(user, "known_role"):
-        names = set(user.groups.values_list("name", flat=True))
-        user.known_role = next((role for role in PERMISSIONS if role in names), None)
+        _ask_once(user)
     return user.known_role
+
+
+def _ask_once(user: User) -> None:
+    """Read the role with what it permits, where Django's own backend looks before it asks. One query.
+
+    Nobody has permissions of their own: a role gives them, or nothing does.
+    """
+    columns = ("name", "permissions__content_type__app_label", "permissions__codename")
+    rows = list(user.groups.order_by().values_list(*columns))
+    names = {name for name, _label, _codename in rows}
+    user.known_role = next((role for role in PERMISSIONS if role in names), None)
+    granted = {f"{label}.{codename}" for _name, label, codename in rows if codename}
+    user.__dict__.update(_user_perm_cache=set(), _group_perm_cache=granted)
+
+
+def forget(user: User) -> None:
+    """Somebody's role was changed: ask again."""
+    for name in ("known_role", "_perm_cache", "_user_perm_cache", "_group_perm_cache"):
+        user.__dict__.pop(name, None)
 
 
 def is_practitioner(user: type_user) -> bool:

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.audit.models import Entry
 from clinic.restricted_admin import GuardedAdmin
 
@@ -25,7 +25,7 @@ class DayFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         today = timezone.localdate()
         days = [today - timedelta(days=back) for back in range(14)]
-        return [(day.isoformat(), moments.day(day)) for day in days]
+        return [(day.isoformat(), formatting.day(day)) for day in days]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
         if not (asked := self.value()):
@@ -79,7 +79,7 @@ class EntryAdmin(GuardedAdmin[Entry]):
 
     @admin.display(description=_("when"))
     def when(self, entry: Entry) -> str:
-        return moments.short(entry.at)
+        return formatting.short_moment(entry.at)
 
     @admin.display(description=_("who"), empty_value="-")
     def who(self, entry: Entry) -> str | None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import schedule
@@ -59,6 +59,25 @@ class DeletableAdmin(TimetableAdmin[Row]):
         return request.user.has_perm(f"booking.delete_{self.opts.model_name}")
 
 
+class HoursAdmin(DeletableAdmin[Row]):
+    """A row with hours. Where they are read and not typed, they stand as everywhere else: 9:00 am."""
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        if self.has_change_permission(request, obj):
+            return fields
+        shown = {"opens": "begins", "closes": "ends"}
+        return tuple(shown.get(str(name), name) for name in fields)
+
+    @admin.display(description=_("from"), ordering="opens", empty_value="–")
+    def begins(self, row: Any) -> str | None:
+        return formatting.weekly_clock(row.opens) if row.opens else None
+
+    @admin.display(description=_("until"), ordering="closes", empty_value="–")
+    def ends(self, row: Any) -> str | None:
+        return formatting.weekly_clock(row.closes) if row.closes else None
+
+
 def _practitioners() -> QuerySet[Practitioner]:
     return Practitioner.objects.filter(user__is_active=True).select_related("user")
 
@@ -90,16 +109,16 @@ class RoomAdmin(TimetableAdmin[Room]):
 
 
 @admin.register(WeeklyHours)
-class WeeklyHoursAdmin(DeletableAdmin[WeeklyHours]):
-    list_display = ("practitioner", "weekday", "opens", "closes")
+class WeeklyHoursAdmin(HoursAdmin[WeeklyHours]):
+    list_display = ("practitioner", "weekday", "begins", "ends")
     list_select_related = ("practitioner__user",)
     list_filter = ("weekday",)
     lookups = frozenset({"weekday__exact"})
 
 
 @admin.register(DayException)
-class DayExceptionAdmin(DeletableAdmin[DayException]):
-    list_display = ("date", "what", "practitioner", "opens", "closes", "note")
+class DayExceptionAdmin(HoursAdmin[DayException]):
+    list_display = ("date", "what", "practitioner", "begins", "ends", "note")
     list_select_related = ("practitioner__user",)
     list_filter = ("what",)
     lookups = frozenset({"what__exact"})
@@ -108,7 +127,7 @@ class DayExceptionAdmin(DeletableAdmin[DayException]):
 
     @admin.display(description=_("date"), ordering="day")
     def date(self, row: DayException) -> str:
-        return moments.day(row.day)
+        return formatting.day(row.day)
 
 
 @admin.register(PractitionerSettings)

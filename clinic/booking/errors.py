@@ -20,7 +20,7 @@ class SlotTaken(BookingError):  # noqa: N818  (what happened is the name people 
     """Somebody else has the time; `times` are the next free ones. A page answers 409."""
 
     def __init__(self, sentence: Any = "", *, times: Sequence["Slot"] = ()) -> None:
-        super().__init__(sentence or _("Somebody else has just taken that time. Choose another one."))
+        super().__init__(sentence or _("Someone else just took that time. Choose another one."))
         self.times = tuple(times)
 
 

@@ -28,14 +28,14 @@ BORN = Question(
 )
 PHONE = Question(
     "phone",
-    gettext_noop("Your phone number, in case the visit has to change"),
+    gettext_noop("Your phone number, in case we need to change the visit"),
     Kind.PHONE,
     required=True,
     hint=gettext_noop("For example 213-555-0100"),
 )
 EMAIL = Question(
     "email",
-    gettext_noop("Your email. We send a code to it"),
+    gettext_noop("Your email. We will send a code to it"),
     Kind.EMAIL,
     required=True,
     hint=gettext_noop("For example name@example.com"),
@@ -83,50 +83,50 @@ def _clean(question: Question, raw: Mapping[str, Any], *, on: date) -> tuple[Ans
 
 
 class CancelForm(forms.Form):
-    """Why, if somebody wants to say; never a clinical word."""
+    """Why, if the patient wants to say, in the first person; never a clinical word."""
 
     REASONS = (
-        Reason.CANNOT_COME,
-        Reason.BETTER_TIME,
-        Reason.NOT_NEEDED,
-        Reason.ELSEWHERE,
-        Reason.MISTAKE,
-        Reason.OTHER,
+        (Reason.CANNOT_COME, _("I can’t make it")),
+        (Reason.BETTER_TIME, _("I need a different time")),
+        (Reason.NOT_NEEDED, _("I no longer need the visit")),
+        (Reason.ELSEWHERE, _("I am going somewhere else")),
+        (Reason.MISTAKE, _("I booked it by mistake")),
+        (Reason.OTHER, _("Another reason")),
     )
 
     reason = forms.ChoiceField(
         label=_("Would you tell us why?"),
-        choices=[(reason.value, reason.label) for reason in REASONS],
+        choices=[(reason.value, words) for reason, words in REASONS],
         widget=forms.RadioSelect,
         required=False,
-        error_messages={"invalid_choice": _("Choose one of the reasons, or none.")},
+        error_messages={"invalid_choice": _("Choose a reason, or leave this empty.")},
     )
 
 
 class WaitForm(forms.Form):
     """Days, parts of the day and practitioner somebody would come for, and until when."""
 
-    practitioner = forms.ChoiceField(label=_("With whom?"), widget=forms.RadioSelect, required=True)
+    practitioner = forms.ChoiceField(label=_("Which practitioner?"), widget=forms.RadioSelect, required=True)
     weekdays = forms.MultipleChoiceField(
-        label=_("On which days?"),
+        label=_("Which days?"),
         choices=[(str(value), label) for value, label in WeeklyHours.Weekday.choices],
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("None ticked: any day."),
+        help_text=_("Leave all boxes empty for any day."),
     )
     parts = forms.MultipleChoiceField(
-        label=_("At which times?"),
+        label=_("Which times?"),
         choices=Part.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        help_text=_("None ticked: any time."),
+        help_text=_("Leave all boxes empty for any time."),
     )
     until = forms.DateField(
-        label=_("Until which day would you take it?"),
+        label=_("What is the last day that works for you?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={
             "required": _("Choose a last day."),
-            "invalid": _("Write the day as year, month and day, for example 2026-03-31."),
+            "invalid": _("Write the day as month/day/year, for example 3/31/2026."),
         },
     )
 

@@ -13,7 +13,8 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 
-from clinic.booking import calendar, words
+from clinic import formatting
+from clinic.booking import calendar
 from clinic.booking.models import Appointment, Offer, State
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
@@ -163,9 +164,9 @@ def _offer(letter: Letter, at: datetime) -> letters.Message | None:
     kind = offer.entry.visit_type
     context = {
         "emergency": site_settings.current().emergency_number,
-        "when": words.full(offer.starts_at, length=kind.length, with_name=offer.practitioner.user.name),
-        "zone": words.zone_name(offer.starts_at),
-        "until": words.when(offer.expires_at),
+        "when": formatting.visit(offer.starts_at, minutes=kind.length, with_name=offer.practitioner.user.name),
+        "zone": formatting.zone_name(offer.starts_at),
+        "until": formatting.moment(offer.expires_at),
         "url": f"{visits_url()}offers/{offer.ref}/",
     }
     return letters.render("booking/offer", context)
@@ -190,8 +191,8 @@ def _message(template: str, visit: Appointment, *, at: datetime, file: bool = Fa
     clinic = site_settings.current()
     context = {
         "emergency": clinic.emergency_number,
-        "when": words.full(visit.starts_at, length=visit.length, with_name=visit.practitioner.user.name),
-        "zone": words.zone_name(visit.starts_at),
+        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
+        "zone": formatting.zone_name(visit.starts_at),
         "by_phone": visit.room_id is None,
         "phone": visit.patient.phone,
         "address": " ".join(clinic.address.split("\n")),

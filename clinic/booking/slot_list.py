@@ -8,9 +8,9 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking import availability, occupancy, schedule, words
+from clinic.booking import availability, occupancy, schedule
 from clinic.booking.models import Part, VisitType
 from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
@@ -55,7 +55,7 @@ class DayLink:
 
     @property
     def words(self) -> str:
-        return moments.day_in_short(self.day)
+        return formatting.short_day(self.day)
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Times:
 
     @property
     def until_words(self) -> str:
-        return moments.day(self.until) if self.until else ""
+        return formatting.day(self.until) if self.until else ""
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def of(slots: Iterable[Slot], *, chosen: str = "") -> Times:
 
 def zones(starts: Iterable[datetime]) -> str:
     """Return the clinic's zone as people know it; both names where the clock changes between two of the times."""
-    return " / ".join(dict.fromkeys(words.zone_name(start) for start in starts))
+    return " / ".join(dict.fromkeys(formatting.zone_name(start) for start in starts))
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ class _Day:
 
 def _worded(day: _Day, chosen: str) -> SlotDay:
     titles = {Part.MORNING: _("Morning"), Part.AFTERNOON: _("Afternoon"), Part.EVENING: _("Evening")}
-    in_words = moments.day(day.day)
+    in_words = formatting.day(day.day)
     parts = [
         DayPart(titles[Part(part)], [_row(slot, in_words, chosen) for slot in group])
         for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start))
@@ -224,6 +224,6 @@ def _row(slot: Slot, day: str, chosen: str) -> Option:
         slot.code,
         checked=slot.code == chosen,
         day=day,
-        time=words.time_of_day(slot.start),
-        about=words.about(length=slot.minutes, with_name=slot.with_name),
+        time=formatting.clock(slot.start),
+        about=formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name),
     )

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from clinic import moments
+from clinic import formatting
 from clinic.outbox.models import Letter
 
 SHOWN = 100
@@ -19,5 +19,5 @@ def letters(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:  # the address does not exist elsewhere; this holds even if somebody adds it
         raise Http404
     newest = Letter.objects.readable_in_demo()[:SHOWN]
-    read = [(letter, moments.moment(letter.finished_at)) for letter in newest if letter.finished_at]
+    read = [(letter, formatting.moment(letter.finished_at)) for letter in newest if letter.finished_at]
     return render(request, "demo/letters.html", {"letters": read})

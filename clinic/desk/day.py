@@ -8,7 +8,8 @@ from django.db.models import F, Value
 from django.db.models.fields import CharField
 from django.utils.translation import gettext as _
 
-from clinic.booking import schedule, words
+from clinic import formatting
+from clinic.booking import schedule
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import ScheduledPractitioner
@@ -42,7 +43,7 @@ class Kept:
 
     @property
     def when(self) -> str:
-        return f"{words.time_of_day(self.begins)} – {words.time_of_day(self.ends)}"
+        return formatting.span(self.begins, self.ends)
 
 
 @dataclass(frozen=True)
@@ -154,5 +155,5 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
 
 
 def _column(who: ScheduledPractitioner, spans: list[grid.Span]) -> Column:
-    hours = ", ".join(f"{words.time_of_day(begins)} – {words.time_of_day(ends)}" for begins, ends in spans)
+    hours = ", ".join(formatting.span(begins, ends) for begins, ends in spans)
     return Column(key=who.key, name=who.name, hours=hours or _("not working"), is_there=bool(spans))

@@ -70,7 +70,7 @@ class PersonForm(ReachForm):
     date_of_birth = forms.DateField(
         label=_("Date of birth"),
         widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the date as year-month-day, for example 1962-04-27.")},
+        error_messages={"invalid": _("Write the date as month/day/year, for example 4/27/1962.")},
     )
     field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
 

@@ -1,15 +1,15 @@
 """What the front desk sees of a form: who, when, how far, and one of five words. Nothing somebody answered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.text import collapse
 from intake.record.models import Intake
@@ -59,7 +59,7 @@ class IntakeRow:
 
     @property
     def when(self) -> str:
-        return moments.moment(self.form.submitted_at or self.form.started_at)
+        return formatting.moment(self.form.submitted_at or self.form.started_at)
 
     @property
     def badge(self) -> str:
@@ -105,37 +105,82 @@ def page(*, number: int, words: str = "", on: date, at: datetime) -> Page:
 
     With words: every form of a name that begins so, or of a reference. Drafts that name nobody say nothing: not shown.
     """
-    forms = _searched(words) if words else _recent(since=at - SHOWN_FOR)
     first = (number - 1) * PAGE
-    rows = list(forms.only(*_COLUMNS).order_by("-saved_at", "-id")[first : first + PAGE + 1])
+    rows = _searched(words, first) if words else _recent(first, since=at - SHOWN_FOR)
     return Page(_lines(rows[:PAGE], on=on, at=at), number, has_more=len(rows) > PAGE)
 
 
-def _recent(*, since: datetime) -> IntakeQuerySet:
-    # However old: what waits for the desk's call or a practitioner's never drops off the list.
-    waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
-    return _of_somebody(Intake.objects.filter(Q(saved_at__gte=since) | waits))
+def _recent(first: int, *, since: datetime) -> list[Intake]:
+    """Return the forms of a page and one more: those of the last weeks, then the older ones that wait.
+
+    However old: what waits for the desk's call or a practitioner's never drops off the list. Each part is a walk
+    along its own index, and the older part is asked for only where the newer one ends.
+    """
+    alerted = _alerted()
+    newer = _of_somebody(Intake.objects.filter(saved_at__gte=since), alerted)
+    rows = list(_in_order(newer)[first : first + PAGE + 1])
+    if len(rows) > PAGE:
+        return rows
+    before = first + len(rows) if rows or not first else newer.count()
+    begin, end = max(0, first - before), max(0, first - before) + PAGE + 1 - len(rows)
+    older = Intake.objects.filter(saved_at__lt=since)
+    return rows + _waiting(older, alerted, most=end)[begin:end]
 
 
-def _searched(words: str) -> IntakeQuerySet:
-    words = collapse(words)[:100]
-    return _of_somebody(Intake.objects.filter(Q(full_name__istartswith=words) | Q(reference=words.upper())))
+def _searched(words: str, first: int) -> list[Intake]:
+    """Return the forms of a page and one more: of a reference, else of a name."""
+    words, alerted = collapse(words)[:100], _alerted()
+    named = Intake.objects.filter(reference=words.upper())
+    if not first and (rows := list(_in_order(_of_somebody(named, alerted)))):
+        return rows
+    called = Intake.objects.filter(full_name__istartswith=words)
+    return list(_in_order(_of_somebody(called, alerted))[first : first + PAGE + 1])
 
 
-def _of_somebody(forms: IntakeQuerySet) -> IntakeQuerySet:
+def _in_order(forms: IntakeQuerySet) -> IntakeQuerySet:
+    return forms.only(*_COLUMNS).order_by("-saved_at", "-id")
+
+
+def _of_somebody(forms: IntakeQuerySet, alerted: Collection[int]) -> IntakeQuerySet:
     """Leave out drafts that name nobody, unless somebody has to be called for one."""
-    return forms.exclude(~Q(pk__in=_alerted()), full_name="", submitted_at=None)
+    return forms.exclude(~Q(pk__in=alerted), full_name="", submitted_at=None)
 
 
-def _alerted() -> "QuerySet[Alert, Any]":
-    return Alert.objects.filter(closed_at=None).values("intake")
+def _alerted() -> list[int]:
+    """Return the forms with an open emergency: a handful, by the index of open alerts."""
+    return list(Alert.objects.filter(closed_at=None).values_list("intake_id", flat=True))
+
+
+def _to_accept(forms: IntakeQuerySet) -> IntakeQuerySet:
+    return forms.filter(submitted_at__isnull=False, accepted_at=None)
+
+
+def _waiting(forms: IntakeQuerySet, alerted: Collection[int], *, most: int) -> list[Intake]:
+    """Return the forms among these that wait for somebody's call, the newest first: an emergency, or one to accept.
+
+    Two narrow questions: one condition with OR reads every form there is.
+    """
+    asked = (_to_accept(forms), forms.filter(pk__in=alerted))
+    found = {form.pk: form for rows in asked for form in _in_order(rows)[:most]}
+    return sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)[:most]
 
 
 def urgent(*, on: date, at: datetime) -> list[IntakeRow]:
-    """Return only the forms that wait for somebody's call: an emergency, or a form to accept."""
-    waits = Q(submitted_at__isnull=False, accepted_at=None) | Q(pk__in=_alerted())
-    rows = Intake.objects.filter(waits).only(*_COLUMNS)
-    return _lines(rows.order_by("-saved_at", "-id"), on=on, at=at)
+    """Return the forms that wait for somebody's call: every emergency, and a page of those to accept."""
+    alerted = _alerted()
+    forms = Intake.objects.all()
+    found = {form.pk: form for form in (*_in_order(forms.filter(pk__in=alerted)), *_in_order(_to_accept(forms))[:PAGE])}
+    return _lines(sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True), on=on, at=at)
+
+
+def calls(*, on: date, at: datetime) -> list[IntakeRow]:
+    """Return the forms with an open emergency: whoever has to be called has one."""
+    return _lines(_in_order(Intake.objects.filter(pk__in=_alerted())), on=on, at=at)
+
+
+def count_to_accept() -> int:
+    """Return how many forms were sent by somebody who has not shown that the mailbox is theirs."""
+    return _to_accept(Intake.objects.all()).count()
 
 
 def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[IntakeRow]:

@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.encryption import UnsealError, seal, unseal
 from intake.pages.tablet.models import HandOver
@@ -58,11 +58,11 @@ def state_of(patient: Patient, *, at: datetime) -> TabletState | None:
         return None
     if how := handed.end_by_now(at):
         ended = HandOver.Ended(how).label
-        return TabletState(handed, how, ended, moments.moment(handed.ended_at or at))
+        return TabletState(handed, how, ended, formatting.moment(handed.ended_at or at))
     if handed.used_at is None:
-        return TabletState(handed, "", WAITS, moments.clock(handed.made_at))
+        return TabletState(handed, "", WAITS, formatting.clock(handed.made_at))
     word = OPEN if handed.opened_at else ASKED
-    return TabletState(handed, "", word, moments.clock(handed.opened_at or handed.used_at))
+    return TabletState(handed, "", word, formatting.clock(handed.opened_at or handed.used_at))
 
 
 def keep_code(request: HttpRequest, handed: HandOver, code: str) -> None:

@@ -4,20 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.core.cache import caches
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic.accounts.models import Difference, Patient, User
-from clinic.booking.models import Appointment, Offer, State, WaitingEntry
+from clinic.accounts.models import Difference, Patient
+from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.outbox.models import Letter
 from intake.review import standing
 from intake.review.models import Decision
+from intake.review.standing import Word
 
-_KEY, _SECONDS = "clinic.desk.tasks", 10
 # A record made so recently is compared with the older ones.
 NEW_FOR = timedelta(days=60)
 EXPIRES_WITHIN = timedelta(days=14)
@@ -33,23 +31,10 @@ class Task:
     words: str
 
 
-def counts(*, by: User, on: date, at: datetime) -> dict[str, int]:
-    """Return how many of each kind wait: one query, remembered for ten seconds and forgotten with every deed here."""
-    known: dict[str, int] | None = caches["process"].get(_KEY)
-    if known is None:
-        known = _counted(by=by, on=on, at=at)
-        caches["process"].set(_KEY, known, _SECONDS)
-    return known
-
-
-def forget() -> None:
-    """Somebody did something: count anew."""
-    caches["process"].delete(_KEY)
-
-
-def _counted(*, by: User, on: date, at: datetime) -> dict[str, int]:
+def counts(*, on: date, at: datetime) -> dict[str, int]:
+    """Return how many of each kind wait. A small count each, by an index of what waits: one big question costs more."""
     begin, _end = day_bounds(on)
-    asked: dict[str, QuerySet[Any]] = {
+    waiting: dict[str, QuerySet[Any]] = {
         "referred": referred(on=on, at=at),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None),
@@ -57,36 +42,29 @@ def _counted(*, by: User, on: date, at: datetime) -> dict[str, int]:
         "clearances": expiring(on=on),
         "unclosed": Appointment.objects.unclosed(before=begin),
         "waiting": WaitingEntry.objects.waiting(on=on),
-        "offers": Offer.objects.standing(at=at),
     }
-    row = User.objects.filter(pk=by.pk).annotate(**{f"{name}_": _count(found) for name, found in asked.items()})
-    found = row.values_list(*(f"{name}_" for name in asked)).get()
-    return dict(zip(asked, found, strict=True))
-
-
-def _count(found: "QuerySet[Any]") -> Coalesce:
-    one = found.order_by().annotate(one_=Value(1)).values("one_").annotate(n_=Count("pk")).values("n_")
-    return Coalesce(Subquery(one), 0)
+    return {name: rows.count() for name, rows in waiting.items()}
 
 
 def referred(*, on: date, at: datetime) -> AppointmentQuerySet:
     """Return booked visits with needles of people who stand at "Consultation only", the next first: each has to be
     canceled or become a consultation, and is no task any more when it is.
     """
-    records = standing.referred(on=on, at=at)
     begin, _end = day_bounds(on)
-    visits = Appointment.objects.filter(patient__in=records, visit_type__needling=True, starts_at__gte=begin)
-    return visits.filter(state__in=(*AHEAD, State.ARRIVED)).order_by("starts_at", "id")
+    coming = Appointment.objects.filter(visit_type__needling=True, starts_at__gte=begin)
+    coming = coming.filter(state__in=(*AHEAD, State.ARRIVED)).order_by("starts_at", "id")
+    asked = standing.perhaps_referred()
+    # Only whoever comes is weighed: most people who were referred have no visit.
+    patients = set(coming.filter(patient__in=asked).values_list("patient_id", flat=True)) if asked else set()
+    standings = standing.of(patients, on=on, at=at)
+    return coming.filter(patient__in=[key for key in patients if standings[key].word is Word.CONSULTATION_ONLY])
 
 
-def expiring(*, on: date) -> "QuerySet[Patient]":
-    """Return patients whose latest clearance ends within two weeks, each with `until`."""
-    last = Decision.objects.filter(case__patient=OuterRef("pk")).order_by("-at", "-id")
-    return (
-        Patient.objects.annotate(outcome=Subquery(last.values("outcome")[:1]), until=Subquery(last.values("until")[:1]))
-        .filter(outcome__in=_CLEARED, until__gte=on, until__lte=on + EXPIRES_WITHIN)
-        .order_by("until", "folded_name")
-    )
+def expiring(*, on: date) -> "QuerySet[Decision]":
+    """Return the clearances that end within two weeks and that no later decision about the same patient replaced."""
+    ending = Decision.objects.filter(until__gte=on, until__lte=on + EXPIRES_WITHIN, outcome__in=_CLEARED)
+    shown = ending.filter(case__patient__isnull=False).not_replaced().select_related("case__patient")
+    return shown.order_by("until", "case__patient__folded_name", "pk")
 
 
 def tasks(found: dict[str, int]) -> list[Task]:

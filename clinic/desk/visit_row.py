@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.booking import transitions, words
+from clinic import formatting
+from clinic.booking import transitions
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
@@ -68,11 +69,11 @@ class VisitRow:
 
     @cached_property
     def time(self) -> str:
-        return words.time_of_day(self.visit.starts_at)
+        return formatting.clock(self.visit.starts_at)
 
     @cached_property
     def until(self) -> str:
-        return words.time_of_day(self.visit.ends_at)
+        return formatting.clock(self.visit.ends_at)
 
     @cached_property
     def shape(self) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from clinic import moments
+from clinic import formatting
 from clinic.outbox import delivery
 from clinic.outbox.models import JobRun, Letter
 from clinic.restricted_admin import GuardedAdmin
@@ -35,16 +35,24 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     # Never `sealed` and `rendered`: a sign-in code stands in them.
-    fields = ("kind", "to", "state", "tries", "trouble", "written_at", "due", "expires", "finished_at", "ref", "about")
+    fields = ("kind", "to", "state", "tries", "trouble", "written", "due_at", "send_by", "finished", "ref", "about")
     actions = ("send_again",)
+
+    @admin.display(description=_("created"))
+    def written(self, letter: Letter) -> str:
+        return formatting.short_moment(letter.written_at)
+
+    @admin.display(description=_("send by"), empty_value="-")
+    def send_by(self, letter: Letter) -> str | None:
+        return formatting.short_moment(letter.expires) if letter.expires else None
 
     @admin.display(description=_("due"))
     def due_at(self, letter: Letter) -> str:
-        return moments.short(letter.due)
+        return formatting.short_moment(letter.due)
 
     @admin.display(description=_("finished"), empty_value="-")
     def finished(self, letter: Letter) -> str | None:
-        return moments.short(letter.finished_at) if letter.finished_at else None
+        return formatting.short_moment(letter.finished_at) if letter.finished_at else None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Letter]:
         return super().get_queryset(request).defer("sealed", "rendered")
@@ -67,9 +75,18 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
 
 @admin.register(JobRun)
 class JobRunAdmin(ReadOnlyAdmin, GuardedAdmin[JobRun]):
-    list_display = ("name", "last_run", "ok", "due")
+    list_display = ("name", "last", "ok", "next")
+    fields = ("name", "next", "last", "ok")
     ordering = ("name",)
     actions = None
+
+    @admin.display(description=_("last run"), ordering="last_run", empty_value="-")
+    def last(self, job: JobRun) -> str | None:
+        return formatting.short_moment(job.last_run) if job.last_run else None
+
+    @admin.display(description=_("due"), ordering="due")
+    def next(self, job: JobRun) -> str:
+        return formatting.short_moment(job.due)
 
     def has_view_permission(self, request: HttpRequest, obj: JobRun | None = None) -> bool:
         return request.user.has_perm("outbox.view_letter")

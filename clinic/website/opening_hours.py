@@ -1,12 +1,12 @@
 """Opening hours as sentences: a week of them, and how it stands at a moment."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile, StaffedHours
 
@@ -46,7 +46,9 @@ def week(profile: ClinicProfile, *, on: date) -> list[OpenDay]:
     return [
         OpenDay(
             name=str(weekday.label),
-            stretches=tuple(f"{_said(opens)} – {_said(closes)}" for day, opens, closes in stretches if day == weekday),
+            stretches=tuple(
+                formatting.weekly_span(opens, closes) for day, opens, closes in stretches if day == weekday
+            ),
             today=weekday == on.weekday(),
         )
         for weekday in StaffedHours.Weekday
@@ -58,7 +60,7 @@ def state(profile: ClinicProfile, *, at: datetime) -> OpenState | None:
     if until := site_settings.open_until(profile, at=at):
         if until - at >= _DAY:
             return OpenState(True, _("Open now"))
-        return OpenState(True, _("Open now, until %(time)s") % {"time": moments.clock(until)})
+        return OpenState(True, _("Open now, until %(time)s") % {"time": formatting.clock(until)})
     if again := site_settings.next_staffed(profile, at=at):
         return OpenState(False, _opens(again, on=timezone.localdate(at)))
     return None
@@ -71,15 +73,11 @@ def closed(profile: ClinicProfile, *, on: date) -> list[Off]:
 
 def _opens(again: datetime, *, on: date) -> str:
     day = timezone.localdate(again)
-    facts = {"time": moments.clock(again), "day": str(StaffedHours.Weekday(day.weekday()).label)}
+    facts = {"time": formatting.clock(again), "day": str(StaffedHours.Weekday(day.weekday()).label)}
     if day == on:
         return _("Closed now. Opens at %(time)s today") % facts
     if day == on + _DAY:
         return _("Closed now. Opens tomorrow at %(time)s") % facts
     if day < on + 7 * _DAY:
         return _("Closed now. Opens %(day)s at %(time)s") % facts
-    return _("Closed now. Opens %(when)s") % {"when": moments.moment(again)}
-
-
-def _said(at: time) -> str:
-    return f"{at:%I:%M} {'am' if at.hour < 12 else 'pm'}".lstrip("0")
+    return _("Closed now. Opens %(when)s") % {"when": formatting.moment(again)}

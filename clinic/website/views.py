@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from clinic.accounts.models import Practitioner
+from clinic.accounts import team
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
@@ -145,8 +145,7 @@ def _when() -> dict[str, Any]:
 
 
 def _people() -> list[Person]:
-    found = Practitioner.objects.filter(user__is_active=True).select_related("user")
-    return [Person(one.user.name, one.title, one.licence, one.languages) for one in found]
+    return [Person(who.user.name, who.title, who.licence, who.languages) for who in team.practitioners()]
 
 
 def _records_kept(years: int | None) -> str:

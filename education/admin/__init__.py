@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import User
 from clinic.restricted_admin import GuardedAdmin
 from education import services
@@ -117,15 +117,15 @@ class ArticleAdmin(GuardedAdmin[Article]):
 
     @admin.display(description=_("changed"))
     def changed(self, article: Article) -> str:
-        return moments.short(article.changed_at)
+        return formatting.short_moment(article.changed_at)
 
     @admin.display(description=_("last reviewed"), empty_value="–")
     def reviewed(self, article: Article) -> str | None:
-        return moments.birthday(article.last_reviewed) if article.last_reviewed else None
+        return formatting.calendar_date(article.last_reviewed) if article.last_reviewed else None
 
     @admin.display(description=_("next review"), empty_value="–")
     def due(self, article: Article) -> str | None:
-        return moments.birthday(article.next_review_due) if article.next_review_due else None
+        return formatting.calendar_date(article.next_review_due) if article.next_review_due else None
 
     # ——— writing, in the stock form
 

@@ -30,7 +30,7 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
     if user.is_staff:
         raise IntakeError(_("A staff account cannot own a patient's form."))
     if not locked.email or locked.email.casefold() != user.email.casefold():
-        raise IntakeError(_("You signed in with another e-mail than the one on this form."))
+        raise IntakeError(_("You signed in with a different email than the one on this form."))
     if locked.email_confirmed_at is None or locked.user_id != user.pk:
         locked.user, locked.email_confirmed_at = user, at
         locked.save(update_fields=["user", "email_confirmed_at"])
@@ -53,7 +53,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     if locked.submitted_at is None:
         raise IntakeError(_("This form has not been sent yet."))
     if by is None and locked.email_confirmed_at is None:
-        raise IntakeError(_("The e-mail on this form is not confirmed yet. Call the person, then accept it."))
+        raise IntakeError(_("The email on this form is not confirmed yet. Call the patient, then accept the form."))
     identity = {field: getattr(locked, code) for code, field in IDENTITY.items()}
     user = locked.user if locked.email_confirmed_at else None
     if locked.meant_for is not None:

@@ -230,7 +230,7 @@ def _draft(intake: Intake) -> Answers:
     except Answers.DoesNotExist:
         raise IntakeError(_("This form has already been sent. You can change an answer from its page.")) from None
     if answers.intake.expired_at is not None:
-        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+        raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
     for column in (*COLUMNS, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
         setattr(intake, column, getattr(answers.intake, column))
     return answers

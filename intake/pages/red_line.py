@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import cards, drafts
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.new_patient.quotes import quote_of
@@ -69,8 +69,10 @@ def of_patient(patient: "Patient") -> RedLine | None:
 
     Asked only where they stand at "Call patient" (intake.review.standing), which found the alert by the same facts.
     """
-    person = standing_facts.persons_of([patient.pk])[patient.pk]
-    forms = [form for form, _case in standing_facts.load([person]).alerts if form in person.forms]
+    persons, records = standing_facts.persons_of([patient.pk])
+    person = persons[patient.pk]
+    facts = standing_facts.load([person], records)
+    forms = [key for key, form in facts.forms.items() if form.is_alarm and key in person.forms]
     alerts = Alert.objects.open().filter(intake__in=forms).select_related("intake")
     return of_forms(alert.intake for alert in alerts.order_by("-raised_at"))
 
@@ -83,7 +85,7 @@ def quotes(
     told = {code: answer for finding in findings for code, answer in finding.because.items() if code not in back}
     seen = {code: quote_of(code, answer) for code, answer in told.items() if code in questionnaire}
     return [
-        Quote(_(words), moments.short(told_at(intake, answers, code)))
+        Quote(_(words), formatting.short_moment(told_at(intake, answers, code)))
         for code, words in seen.items()
         if words and not (helped and questionnaire.question(code).private)
     ]

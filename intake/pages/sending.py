@@ -38,7 +38,7 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
     if answers is None:
         return intake
     if intake.expired_at is not None:
-        raise IntakeError(_("This form is more than 30 days old and was emptied. Please start a new one."))
+        raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
     reading = drafts.reading_of(intake, answers, on=drafts._day(at))
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
@@ -46,7 +46,7 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
         raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
     # A member of staff who enters the form knows who speaks: no code is asked for.
     if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
-        raise IntakeError(_("Confirm your e-mail with the code we sent, then send the form."))
+        raise IntakeError(_("Confirm your email with the code we sent, then send the form."))
     screening = drafts._screened(intake, answers, reading, questionnaire, at=at)
     typist = by if by is not None and by.is_staff and intake.entered_by_id else None
     vouched = handed.made_by if handed else typist
@@ -132,9 +132,9 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     Returns the reading, whose problems name extras that could not be kept; the others are kept all the same.
     """
     if intake.submitted_at is None:
-        raise IntakeError(_("Send the form first; these questions come afterwards."))
+        raise IntakeError(_("Send the form first. These questions come after that."))
     if intake.answers.filter(frozen_at=None).exists():
-        raise IntakeError(_("Finish the change you began first. These questions come afterwards."))
+        raise IntakeError(_("Finish the change you started first. These questions come after that."))
     draft = change(intake, by=by, at=at)
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}

@@ -42,7 +42,7 @@ def clean(question: Question, raw: Raw | None, *, on: date) -> Answer | None:
 
 def what_to_do(question: Question) -> Sentence:
     """The sentence that asks for a required answer which is not there yet."""
-    return Sentence(_ASKING[question.kind])
+    return Sentence(_ASKING_FOR.get(question.code) or _ASKING[question.kind])
 
 
 def _words(question: Question, raw: Raw, _on: date) -> str | None:
@@ -53,7 +53,7 @@ def _words(question: Question, raw: Raw, _on: date) -> str | None:
     if any(_is_control(sign) and sign not in lines_allowed for sign in text):
         readable = "".join(" " if _is_control(sign) else sign for sign in text)
         raise AnswerError(
-            Sentence(_("This holds a sign we cannot read. Type it again without copying it.")),
+            Sentence(_("This has a character we cannot read. Type it again instead of pasting it.")),
             _still_counts(question, readable),
         )
     if len(text) > question.longest:
@@ -88,7 +88,7 @@ def _email(question: Question, raw: Raw, on: date) -> str | None:
     if address is None:
         return None
     if not _ADDRESS.fullmatch(address):
-        raise AnswerError(Sentence(_("Write an e-mail address with an @, for example name@example.com.")))
+        raise AnswerError(Sentence(_("This address looks incomplete. Write it like name@example.com.")))
     return address
 
 
@@ -106,9 +106,9 @@ def _date(_question: Question, raw: Raw, on: date) -> str | None:
     try:
         born = date(year, month, day)
     except ValueError:
-        raise AnswerError(Sentence(_("There is no such day. Check the day and the month."))) from None
+        raise AnswerError(Sentence(_("This date does not exist. Check the day and the month."))) from None
     if born > on:
-        raise AnswerError(Sentence(_("This day is still to come. Check the year.")))
+        raise AnswerError(Sentence(_("This date is in the future. Check the year.")))
     if age_on(born, on) > OLDEST:
         raise AnswerError(Sentence(_("This is more than 110 years ago. Check the year.")))
     return born.isoformat()
@@ -135,7 +135,7 @@ def _many(question: Question, raw: Raw, _on: date) -> list[str] | None:
     if any(value and value not in question.values for value in map(str, raw)):
         raise AnswerError(Sentence(_("Choose from the answers.")), picked or None)
     if len(picked) > 1 and not EXCLUDING.isdisjoint(picked):
-        raise AnswerError(Sentence(_("You chose “none” and something else. Take one of them away.")), picked)
+        raise AnswerError(Sentence(_("You chose “none” and something else. Clear one of them.")), picked)
     return picked or None
 
 
@@ -145,7 +145,7 @@ def _number(question: Question, raw: Raw, _on: date) -> int | None:
     low, high = question.minimum or 0, question.maximum or 0
     typed = raw.strip() if isinstance(raw, str) else ""
     if not typed.isdecimal() or len(typed) > 4 or not low <= int(typed) <= high:
-        raise AnswerError(Sentence(_("Give a whole number from {low} to {high}."), low=low, high=high))
+        raise AnswerError(Sentence(_("Enter a whole number from {low} to {high}."), low=low, high=high))
     return int(typed)
 
 
@@ -171,14 +171,15 @@ _CLEANERS: dict[Kind, Callable[[Question, Raw, date], Answer | None]] = {
     Kind.CHECKBOX: _checkbox,
 }
 
+_ASKING_FOR = {"full_name": _("Enter your full name.")}
 _ASKING = {
     Kind.TEXT: _("Write an answer."),
     Kind.LONG_TEXT: _("Write an answer."),
     Kind.DATE: _("Tell us the month, the day and the year."),
     Kind.PHONE: _("Write a phone number where we can reach you."),
-    Kind.EMAIL: _("Write an e-mail address."),
+    Kind.EMAIL: _("Enter an email address."),
     Kind.ONE: _("Choose one answer."),
-    Kind.MANY: _("Choose all that fit."),
+    Kind.MANY: _("Choose all answers that fit."),
     Kind.BODY_MAP: _("Choose every place that hurts."),
     Kind.SCALE: _("Choose a number."),
     Kind.NUMBER: _("Write a number."),

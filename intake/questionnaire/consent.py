@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from intake.questionnaire.wording import _
 
-CONSENT_VERSION = "1.0"
+CONSENT_VERSION = "1.1"
 
 RISK_SHEET: tuple[str, ...] = (
     _(
@@ -19,17 +19,17 @@ RISK_SHEET: tuple[str, ...] = (
     ),
     _("Common and mild: a bruise or a little bleeding, soreness, tiredness or fainting."),
     _(
-        "Rare but serious: infection, nerve injury or a collapsed lung. Sharp chest pain or short breath "
+        "Rare but serious: infection, nerve injury or a collapsed lung. Sharp chest pain or shortness of breath "
         "after a visit needs an emergency room, even two days later."
     ),
     _(
-        "There are other ways: exercise, physical therapy, medicines, other treatments, or waiting. You may "
+        "You have other choices: exercise, physical therapy, medicines, other treatments, or waiting. You can "
         "ask about any of them."
     ),
-    _("You may say no, ask for fewer needles, or stop at any time. It will not change how we treat you."),
+    _("You can say no, ask for fewer needles, or stop at any time. Saying no will not affect your care here."),
     _(
-        "A practitioner talks with you before the first needle. Do not stop or change a medicine for "
-        "acupuncture without asking the doctor who gave it."
+        "A practitioner talks with you before the first needle. Don’t stop or change a medicine for "
+        "acupuncture without asking the doctor who prescribed it."
     ),
 )
 

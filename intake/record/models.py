@@ -84,6 +84,13 @@ class Intake(models.Model):
             models.Index(fields=["user", "-started_at"], name="intake_of_user"),
             models.Index(fields=["expires_at"], name="intake_due", condition=Q(submitted_at=None, expired_at=None)),
             models.Index(fields=["patient", "-accepted_at"], name="intake_of_patient"),
+            models.Index(F("saved_at").desc(), F("id").desc(), name="intake_by_save"),
+            models.Index(
+                F("saved_at").desc(),
+                F("id").desc(),
+                name="intake_to_accept",
+                condition=Q(submitted_at__isnull=False, accepted_at=None),
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
 
 if TYPE_CHECKING:
     from intake.record.models import Intake  # noqa: F401  (the name in the generic base)
@@ -23,21 +22,3 @@ class IntakeQuerySet(models.QuerySet["Intake"]):
         """Drafts whose time is over and that no open emergency keeps."""
         alerted = self.model.objects.filter(alerts__isnull=False, alerts__closed_at=None)
         return self.unsent().filter(expires_at__lte=at).exclude(pk__in=alerted.values("pk"))
-
-    def for_the_desk(self, *, since: datetime) -> IntakeQuerySet:
-        """Enough to greet and chase a person; no answer and no flag is loaded. Where they stand, `standing` says."""
-        alerted = self.model.objects.filter(alerts__isnull=False, alerts__closed_at=None)
-        return (
-            self.filter(
-                Q(saved_at__gte=since)
-                # However old: what waits for the desk's call or a practitioner's never drops off the list.
-                | Q(submitted_at__isnull=False, accepted_at=None)
-                | Q(pk__in=alerted.values("pk"))
-            )
-            .only(
-                *("ref", "reference", "full_name", "phone", "source", "started_at", "saved_at", "submitted_at"),
-                *("accepted_at", "expired_at", "email_confirmed_at", "email", "interpreter"),
-                *("patient_id", "meant_for_id"),
-            )
-            .order_by("-saved_at", "-id")
-        )

@@ -16,7 +16,7 @@ from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
 from intake.record.fields import TierField
 from intake.record.models import Answers, Intake
-from intake.review.querysets import AlertQuerySet, CaseQuerySet, FlagQuerySet
+from intake.review.querysets import AlertQuerySet, CaseQuerySet, DecisionQuerySet, FlagQuerySet
 
 # Where no visit is ahead: later than any, so that the queue stays one walk along an index.
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
@@ -174,12 +174,17 @@ class Decision(models.Model):
     by_name = models.CharField(max_length=200, validators=[MinLengthValidator(1)])
     at = models.DateTimeField()
 
+    objects = DecisionQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
         default_permissions = ("view",)
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["case"], name="decision_refer", condition=Q(outcome="refer"))]
+        indexes = [
+            models.Index(fields=["case"], name="decision_refer", condition=Q(outcome="refer")),
+            models.Index(fields=["until"], name="decision_ends"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(outcome__in=["delay", "limits"]) | Q(until__isnull=False),

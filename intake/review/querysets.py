@@ -11,7 +11,7 @@ from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, 
 from intake.screening import Tier
 
 if TYPE_CHECKING:
-    from intake.review.models import Alert, Case, Flag  # noqa: F401  (names in the generic bases)
+    from intake.review.models import Alert, Case, Decision, Flag  # noqa: F401  (names in the generic bases)
 
 # The order of the review: tier, then the time left before the visit, then the wait.
 QUEUE = ("-tier", "visit_at", "waiting_since", "id")
@@ -36,6 +36,13 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Delayed cases whose day has come."""
         return self.filter(state="delayed", delayed_until__lte=on)
 
+    def referred(self) -> CaseQuerySet:
+        """Cases on which a practitioner decided to refer, and nothing since about the case or its patient."""
+        from intake.review.models import Decision
+
+        last = Decision.objects.filter(outcome=Decision.Outcome.REFER).not_replaced()
+        return self.filter(pk__in=last.values("case"))
+
     def lapsed(self, *, on: date) -> CaseQuerySet:
         """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced."""
         from intake.review.models import Decision
@@ -49,6 +56,17 @@ class CaseQuerySet(models.QuerySet["Case"]):
             .annotate(last_until=Subquery(last.values("until")[:1]))
             .filter(last_until__lt=on)
             .exclude(Exists(newer))
+        )
+
+
+class DecisionQuerySet(models.QuerySet["Decision"]):
+    def not_replaced(self) -> DecisionQuerySet:
+        """Those after which nobody decided anything else about the same case, nor about its patient."""
+        after = Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))
+        later = self.model.objects.filter(after).order_by()
+        return self.filter(
+            ~Exists(later.filter(case=OuterRef("case"))),
+            ~Exists(later.filter(case__patient=OuterRef("case__patient"))),
         )
 
 

@@ -189,7 +189,7 @@ def problems_of(
     if outcome not in Decision.Outcome.values:
         found["outcome"] = _("Choose one of the five outcomes.")
     if any(limit not in Decision.Limit.values for limit in limits):
-        found["limits"] = _("We don’t know one of the limits. Open the case again.")
+        found["limits"] = _("One of the limits is unknown. Open the case again.")
     elif outcome == Decision.Outcome.LIMITS and not limits:
         found["limits"] = _("Choose at least one limit.")
     if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:

@@ -105,12 +105,12 @@ class Standing:
 def of(patients: Collection[int], *, on: date, at: datetime) -> dict[int, Standing]:
     """Return where each of these records' persons stands on a day. `at` is the moment of asking.
 
-    At most eight queries for any number of records, and one more for each step along linked records.
+    At most three queries for any number of records, and one more for each step along linked records.
     """
     if not patients:
         return {}
-    persons = standing_facts.persons_of(patients)
-    facts = standing_facts.load(list(persons.values()))
+    persons, records = standing_facts.persons_of(patients)
+    facts = standing_facts.load(list(persons.values()), records)
     return {key: _judged(person, facts, on=on) for key, person in persons.items()}
 
 
@@ -125,29 +125,30 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
     if not intakes:
         return {}
     whose = {form.pk: form.patient_id or form.meant_for_id for form in intakes}
-    persons = standing_facts.persons_of({key for key in whose.values() if key is not None})
+    persons, records = standing_facts.persons_of({key for key in whose.values() if key is not None})
     asked = {form: Person(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
-    facts = standing_facts.load(list(asked.values()))
+    facts = standing_facts.load(list(asked.values()), records)
     return {form: _judged(person, facts, on=on) for form, person in asked.items()}
 
 
-def referred(*, on: date, at: datetime) -> set[int]:
-    """Return every record that stands at "Consultation only", found from the decisions that can bring it there."""
-    candidates = standing_facts.patients_of_cases(Case.objects.filter(decisions__outcome=Decision.Outcome.REFER))
-    standings = of(candidates, on=on, at=at)
-    return {key for key, standing in standings.items() if standing.word is Word.CONSULTATION_ONLY}
+def perhaps_referred() -> set[int]:
+    """Return every record that may stand at "Consultation only": one of its person's last decisions is to refer.
+
+    Whether they do stand there, `of` says.
+    """
+    return standing_facts.patients_of_cases(Case.objects.referred())
 
 
 def _judged(person: Person, facts: Facts, *, on: date) -> Standing:
     """Weigh everything that is known about a person."""
     cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
     keys = {case.pk for case in cases}
-    decisions = sorted((row for row in facts.decisions if row.case in keys), key=_when)
+    decisions = sorted((row for row in facts.decisions.values() if row.case in keys), key=_when)
     firm, beside = _latest(decisions, facts)
     latest = sorted([*firm, *beside], key=_when)
     reasons = [
         *_unreadable(person, facts),
-        *_alarms(person, keys, facts),
+        *_alarms(person, cases, facts),
         *_decided(firm, beside, on=on),
         *_waiting(cases),
         *_unsettled(person, decisions, facts),
@@ -186,9 +187,10 @@ def _is_theirs(case: CaseRow, person: Person) -> bool:
     return case.patient in person.records or (case.patient is None and case.form in person.forms)
 
 
-def _alarms(person: Person, cases: set[int], facts: Facts) -> _Reasons:
+def _alarms(person: Person, cases: Iterable[CaseRow], facts: Facts) -> _Reasons:
     """An emergency counts for everybody whose form it may be, sent or not, until a practitioner closes it."""
-    if any(form in person.forms or case in cases for form, case in facts.alerts):
+    forms = (facts.forms[key] for key in person.forms if key in facts.forms)
+    if any(form.is_alarm for form in forms) or any(case.is_alarm for case in cases):
         yield Word.CALL, "alert"
 
 

@@ -1,25 +1,26 @@
 """What stands in the tables about some persons, read by key: a few plain questions, however many persons are asked.
 
+First who they are and with whom they are linked; then the keys of whatever may be about them; then, by those keys,
+all that is known of it. Whoever has no form and no case costs no third question.
+
 A person is one or more linked records. Their forms are those of the records, those the desk began for them, and those
 that may be theirs: begun while their mailbox was signed in, or naming the person (see `may_be`).
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Lower
 
-from clinic.accounts.models import LinkedPatient, Patient
+from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
-from intake.record.models import Answers, FormIdentity, Intake
-from intake.review.models import Alert, Case, Decision, Flag
+from intake.record.models import FormIdentity, Intake
+from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
-
-R = TypeVar("R")
 
 
 class Record(NamedTuple):
@@ -34,7 +35,7 @@ class Record(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Who a form has said it is about."""
+    """Who a form has said it is about; all but the form is empty where it is found by a record's key."""
 
     form: int
     user: str | None
@@ -44,13 +45,14 @@ class Said(NamedTuple):
 
 
 class Form(NamedTuple):
-    """One form, without what was answered."""
+    """One form, without what was answered; `is_alarm`: an emergency in it is open."""
 
     pk: int
     patient: int | None
     meant_for: int | None
     accepted_at: datetime | None
     engine_failed: bool
+    is_alarm: bool
 
 
 class Sent(NamedTuple):
@@ -64,7 +66,7 @@ class Sent(NamedTuple):
 
 
 class CaseRow(NamedTuple):
-    """A case, open or closed, and whether the rules failed on its form."""
+    """A case, open or closed, whether the rules failed on its form, and whether an emergency of it is open."""
 
     pk: int
     patient: int | None
@@ -72,6 +74,7 @@ class CaseRow(NamedTuple):
     state: str
     tier: Tier
     engine_failed: bool
+    is_alarm: bool
 
 
 class Decided(NamedTuple):
@@ -107,52 +110,51 @@ class Facts:
     forms: dict[int, Form] = field(default_factory=dict)
     sent: dict[int, Sent] = field(default_factory=dict)
     cases: dict[int, CaseRow] = field(default_factory=dict)
-    alerts: list[tuple[int, int]] = field(default_factory=list)
-    decisions: list[Decided] = field(default_factory=list)
+    decisions: dict[int, Decided] = field(default_factory=dict)
 
 
-def load(persons: Sequence[Person]) -> Facts:
-    """Read all that is known about these persons, and fill in which forms are theirs. Seven queries."""
+def load(persons: Sequence[Person], records: Mapping[int, Record]) -> Facts:
+    """Read all that is known about these persons, and fill in which forms are theirs. Two queries."""
     keys = {key for person in persons for key in person.records}
-    facts = Facts(records=_records(keys))
-    said = _said(facts.records.values())
-    named = {row.form for row in said}
-    alone = {key for person in persons for key in person.own}
-    facts.forms = _forms(keys, named | alone)
+    facts = Facts(records={key: records[key] for key in keys if key in records})
+    said = _about(keys, facts.records.values())
+    _read({row.form for row in said} | {key for person in persons for key in person.own}, facts)
     for person in persons:
         _claim(person, facts, said)
-    forms = {key for person in persons for key in person.forms}
-    cases = _rows(Case, CaseRow, _CASE, {"patient__in": keys}, {"intake__in": forms})
-    facts.cases = {case.pk: case for case in cases}
-    facts.sent = _sent(forms)
-    open_alerts = Alert.objects.filter(closed_at=None)
-    facts.alerts = list(
-        _union(open_alerts, ("intake_id", "case_id"), {"intake__in": forms}, {"case__in": list(facts.cases)})
-    )
-    decided = Decision.objects.filter(case__in=list(facts.cases)).order_by()
-    facts.decisions = [Decided(*row) for row in decided.values_list(*_DECISION)]
     return facts
 
 
-def persons_of(patients: Collection[int]) -> dict[int, Person]:
-    """Return the person of each record: all records that are linked with each other, over any number of links.
+def persons_of(patients: Collection[int]) -> tuple[dict[int, Person], dict[int, Record]]:
+    """Return the person of each record (all records that are linked with each other, over any number of links), and
+    what every one of these records says.
 
     One query, and one more for each step from record to record.
     """
     persons = {key: Person({key}) for key in patients}
+    records: dict[int, Record] = {}
     wanted, known = set(patients), set(patients)
     while wanted:
-        pairs = _links(wanted)
-        for earlier, later in pairs:
-            _join(persons, earlier, later)
-        wanted = {key for pair in pairs for key in pair} - known
+        pairs = _linked(wanted, records)
+        for record, other in pairs:
+            _join(persons, record, other)
+        wanted = {other for _record, other in pairs} - known
         known |= wanted
-    return {key: persons[key] for key in patients}
+    return {key: persons[key] for key in patients}, records
 
 
-def _links(records: Collection[int]) -> list[tuple[int, int]]:
-    standing = LinkedPatient.objects.filter(undone_at=None)
-    return list(_union(standing, ("earlier_id", "later_id"), {"earlier__in": records}, {"later__in": records}))
+def _linked(wanted: Collection[int], records: dict[int, Record]) -> list[tuple[int, int]]:
+    """Read these records, and return each with every record it stands linked with."""
+    standing = Patient.objects.annotate(
+        onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
+        back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
+    )
+    pairs = set()
+    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, "onward__later_id", "back__earlier_id")
+    for *columns, later, earlier in rows:
+        record = Record(*columns)
+        records[record.pk] = record
+        pairs |= {(record.pk, other) for other in (later, earlier) if other is not None}
+    return sorted(pairs)
 
 
 def _join(persons: dict[int, Person], earlier: int, later: int) -> None:
@@ -181,58 +183,71 @@ def _claim(person: Person, facts: Facts, said: Iterable[Said]) -> None:
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
 
 
-_CASE = ("pk", "patient_id", "intake_id", "state", "tier", "intake__engine_failed")
-_DECISION = ("pk", "case_id", "outcome", "limits", "until", "by_name", "at")
-_FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
-_SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 _RECORD = ("pk", "user_id", "email", "user__email", "folded_name", "date_of_birth")
+_SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
+_UNSAID = (Value(""), Value(""), Value(""), Value(None, output_field=DateField()))
 
 
-def _records(keys: Collection[int]) -> dict[int, Record]:
-    rows = Patient.objects.filter(pk__in=keys).order_by().values_list(*_RECORD)
-    return {row[0]: Record(*row) for row in rows}
+def _about(patients: Collection[int], records: Collection[Record]) -> list[Said]:
+    """Find every form that may be about these records: by what it says, by their keys, and by the keys of their cases.
 
-
-def _said(records: Collection[Record]) -> list[Said]:
+    Each arm is a look by its own index; one condition with OR would use none.
+    """
     mailboxes = {normal_email(address) for row in records for address in (row.address, row.email or "") if address}
     names, days = {row.folded_name for row in records}, {row.date_of_birth for row in records}
-    return _rows(
-        FormIdentity,
-        Said,
-        _SAID,
-        {"user__in": {row.user for row in records if row.user}},
-        {"mailbox__in": mailboxes},
-        {"date_of_birth__in": days, "folded_name__in": names},
+    said, forms = FormIdentity.objects.order_by(), Intake.objects.order_by()
+    # Those that say something come first: PostgreSQL takes the kind of a column from the first arms.
+    first, *others = (
+        said.filter(user__in={row.user for row in records if row.user}).values_list(*_SAID),
+        said.filter(mailbox__in=mailboxes).values_list(*_SAID),
+        said.filter(date_of_birth__in=days, folded_name__in=names).values_list(*_SAID),
+        forms.filter(patient__in=patients).values_list("pk", *_UNSAID),
+        forms.filter(meant_for__in=patients).values_list("pk", *_UNSAID),
+        Case.objects.filter(patient__in=patients).order_by().values_list("intake_id", *_UNSAID),
     )
+    return [Said(*row) for row in first.union(*others)]
 
 
-def _forms(patients: Collection[int], others: Collection[int]) -> dict[int, Form]:
-    rows = _rows(Intake, Form, _FORM, {"patient__in": patients}, {"meant_for__in": patients}, {"pk__in": others})
-    return {form.pk: form for form in rows}
+_FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
+_SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
+_CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
+_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
 
 
-def _sent(forms: Collection[int]) -> dict[int, Sent]:
-    """The newest frozen revision of each form."""
-    holding = Flag.objects.filter(
-        answers=OuterRef("pk"), tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None
+def _read(forms: Collection[int], facts: Facts) -> None:
+    """Read these forms with what was sent, with their cases and with every decision. One query, none without a form.
+
+    A form comes once for each revision that was sent and for each decision: a handful of rows, told apart by key.
+    """
+    holding = Flag.objects.filter(tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None)
+    alarms = Alert.objects.filter(closed_at=None)
+    rows = (
+        Intake.objects.filter(pk__in=forms)
+        .order_by()
+        .annotate(frozen=FilteredRelation("answers", condition=Q(answers__frozen_at__isnull=False)))
+        .values_list(
+            *(*_FORM, Exists(alarms.filter(intake=OuterRef("pk")))),
+            *(*_SENT, Exists(holding.filter(answers=OuterRef("frozen__pk")))),
+            *(*_CASE, Exists(alarms.filter(case=OuterRef("cases__pk")))),
+            *(f"cases__decisions__{column}" for column in _DECISION),
+        )
     )
-    frozen = Answers.objects.filter(intake__in=forms, frozen_at__isnull=False).order_by("intake_id", "revision")
-    rows = frozen.values_list("intake_id", "revision", "frozen_at", "opened_at", Exists(holding))
-    return {row[0]: Sent(*row) for row in rows}
+    for row in rows:
+        _keep(row[:6], row[6:10], row[10:15], row[15:], facts)
 
 
-def _rows(
-    model: type[Model], row: Callable[..., R], columns: tuple[str, ...], *arms: Mapping[str, Collection[Any]]
-) -> list[R]:
-    return [row(*values) for values in _union(model._default_manager.all(), columns, *arms)]
-
-
-def _union(
-    rows: "QuerySet[Any, Any]", columns: tuple[str, ...], *arms: Mapping[str, Collection[Any]]
-) -> "QuerySet[Any, Any]":
-    """Rows that one arm or another fits. Each arm is a look by its own index; one condition with OR would use none."""
-    first, *others = (rows.filter(**arm).order_by().values_list(*columns) for arm in arms)
-    return first.union(*others)
+def _keep(about: Sequence[Any], sent: Sequence[Any], case: Sequence[Any], decided: Sequence[Any], facts: Facts) -> None:
+    """Put one row where its parts belong; of what was sent the newest revision counts."""
+    form = facts.forms.setdefault(about[0], Form(*about))
+    newest = facts.sent.get(form.pk)
+    if sent[0] is not None and (newest is None or sent[0] > newest.revision):
+        facts.sent[form.pk] = Sent(form.pk, *sent)
+    if case[0] is None:
+        return
+    pk, patient, state, tier, is_alarm = case
+    facts.cases[pk] = CaseRow(pk, patient, form.pk, state, tier, form.engine_failed, is_alarm)
+    if decided[0] is not None:
+        facts.decisions[decided[0]] = Decided(decided[0], pk, *decided[1:])
 
 
 def patients_of_cases(cases: "QuerySet[Case]") -> set[int]:
@@ -240,10 +255,10 @@ def patients_of_cases(cases: "QuerySet[Case]") -> set[int]:
     rows = list(cases.order_by().values_list("patient_id", "intake_id", "intake__meant_for_id"))
     firm = {key for patient, _form, meant_for in rows for key in (patient or meant_for,) if key is not None}
     nobodys = {form for patient, form, _meant_for in rows if patient is None}
-    said = _rows(FormIdentity, Said, _SAID, {"intake__in": nobodys})
+    said = [Said(*row) for row in FormIdentity.objects.filter(intake__in=nobodys).order_by().values_list(*_SAID)]
     people = _persons_named(said)
     records = firm | {record.pk for record in people if any(may_be(row, record) for row in said)}
-    persons = persons_of(records) if records else {}
+    persons, _records = persons_of(records)
     return {key for person in persons.values() for key in person.records}
 
 
@@ -252,18 +267,18 @@ def _persons_named(said: Collection[Said]) -> list[Record]:
     if not said:
         return []
     mailboxes = {row.mailbox for row in said if row.mailbox}
-    rows = _union(
-        Patient.objects.annotate(address=Lower("email")),
-        _RECORD,
-        {"user__in": {row.user for row in said if row.user}},
-        {"user__email__in": mailboxes},
-        {"address__in": mailboxes},
-        {
-            "folded_name__in": {row.folded_name for row in said},
-            "date_of_birth__in": {row.date_of_birth for row in said if row.date_of_birth},
-        },
+    names, days = {row.folded_name for row in said}, {row.date_of_birth for row in said if row.date_of_birth}
+    people = Patient.objects.annotate(address=Lower("email")).order_by()
+    first, *others = (
+        people.filter(**arm).values_list(*_RECORD)
+        for arm in (
+            {"user__in": {row.user for row in said if row.user}},
+            {"user__email__in": mailboxes},
+            {"address__in": mailboxes},
+            {"folded_name__in": names, "date_of_birth__in": days},
+        )
     )
-    return [Record(*row) for row in rows]
+    return [Record(*row) for row in first.union(*others)]
 
 
 def by_form(decisions: Iterable[Decided], cases: Mapping[int, CaseRow]) -> dict[int, list[Decided]]:

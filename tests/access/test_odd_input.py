@@ -256,7 +256,9 @@ def test_control_characters_in_an_answer_are_kept_and_reported(db: None, frozen:
     texts = {"full_name": "Ana\0 Ejemplo\r\nBcc: x@y.z", "phone": "213\x00555\u2028"}
     response = ana.send(1, **texts)
     assert response.status_code == 200
-    assert response.text.count("This holds a sign we cannot read. Type it again without copying it.") == 2 * len(texts)
+    assert response.text.count("This has a character we cannot read. Type it again instead of pasting it.") == 2 * len(
+        texts
+    )
     assert {code: ana.kept[code].replace("\r\n", "\n") for code in texts} == {
         c: t.replace("\r\n", "\n") for c, t in texts.items()
     }

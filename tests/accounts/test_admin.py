@@ -40,6 +40,7 @@ def test_an_administrator_invites(signed_in: SignedIn, ada: User) -> None:
         False,
     )
     assert Letter.objects.get().to == "nia@clinic.example"
+    assert "Invitation sent to nia@clinic.example. The link works for 7 days." in answer.text
 
 
 @pytest.mark.parametrize("whose", ["ana", "noor"])

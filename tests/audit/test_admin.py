@@ -13,7 +13,7 @@ from tests.support.queries import Queries
 from tests.support.times import NOW
 
 LIST = "/admin/audit/entry/"
-NARROW = "3\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2026, 10:30\N{NO-BREAK SPACE}am"
+NARROW = "Mar\N{NO-BREAK SPACE}3,\N{NO-BREAK SPACE}2026, 10:30\N{NO-BREAK SPACE}am"
 
 pytestmark = pytest.mark.django_db
 

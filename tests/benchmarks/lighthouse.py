@@ -201,7 +201,7 @@ def report(found: list[Seen], *, at: datetime, commit: str, release: str, runs: 
     lines = [
         "# Lighthouse",
         "",
-        f"{at:%-d %B %Y}, commit {commit}, {release}, mobile (a phone on slow 4G, as Lighthouse simulates it), "
+        f"{at:%b %-d, %Y}, commit {commit}, {release}, mobile (a phone on slow 4G, as Lighthouse simulates it), "
         f"{runs} runs a page: performance is the run in the middle, the others are the worst of all.",
         "Made by `make lighthouse`, on the clinic served as in production with the demo's contents. Aims: 100 in all "
         "four categories; first view at most 30 KB and 4 requests; largest paint at most 1.0 s; no shift.",

@@ -1,8 +1,9 @@
 """The timetable in the admin: kept by the administrator, read by practitioners, every change in the book."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from clinic.accounts.models import Practitioner, User
@@ -75,4 +76,33 @@ def test_a_practitioner_reads_and_changes_nothing(noors: Practitioner, signed_in
     client = signed_in(noors.user)
     row = WeeklyHours.objects.all()[0]
     assert client.get(reverse("admin:booking_weeklyhours_changelist")).status_code == 200
-    assert client.post(reverse("admin:booking_weeklyhours_change", args=[row.pk]), {"weekday": 6}).status_code == 403
+    url = reverse("admin:booking_weeklyhours_change", args=[row.pk])
+    assert "9:00 am" in client.get(url).text
+    assert client.post(url, {"weekday": 6}).status_code == 403
+
+
+def test_days_and_hours_stand_and_are_typed_as_everywhere_else(
+    noors: Practitioner, ada: User, signed_in: SignedIn
+) -> None:
+    client = signed_in(ada)
+    data = {"what": "extra", "practitioner": noors.pk, "day": "3/5/2026", "opens": "6:30 pm", "closes": "8 pm"}
+    assert client.post(reverse("admin:booking_dayexception_add"), data).status_code == 302
+    row = DayException.objects.get()
+    assert (row.day, row.opens, row.closes) == (THURSDAY, time(18, 30), time(20))
+    listed = client.get(reverse("admin:booking_dayexception_changelist")).text
+    assert all(words in listed for words in ("Thu, Mar 5, 2026", ">6:30 pm<", ">8:00 pm<"))
+    form = client.get(reverse("admin:booking_dayexception_change", args=[row.pk])).text
+    assert all(f'value="{typed}"' in form for typed in ("03/05/2026", "06:30 PM", "08:00 PM"))
+
+
+def test_the_history_of_a_row_says_when_as_everywhere_else(
+    noors: Practitioner, ada: User, signed_in: SignedIn, now: datetime
+) -> None:
+    client = signed_in(ada)
+    row = WeeklyHours.objects.all()[0]
+    url = reverse("admin:booking_weeklyhours_history", args=[row.pk])
+    assert "Nothing was changed here yet." in client.get(url).text
+    data = {"practitioner": noors.pk, "weekday": row.weekday, "opens": "9:30 am", "closes": "5 pm"}
+    assert client.post(reverse("admin:booking_weeklyhours_change", args=[row.pk]), data).status_code == 302
+    LogEntry.objects.update(action_time=now)
+    assert ">Tue, Mar 3, 2026, 10:30 am<" in client.get(url).text

@@ -50,7 +50,7 @@ def run_the_clock(at: datetime) -> list[str]:
 def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visit: Appointment, now: datetime) -> None:
     (letter,) = send_all(now)
     assert letter.subject == "Your visit is booked"
-    assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in letter.body
+    assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in letter.body
     assert "(Los Angeles time (PST))" in letter.body
     assert "12 Lantern Street Inventedtown" in letter.body
     assert "/visits/" in letter.body

@@ -57,8 +57,8 @@ def types_the_code(client: Client, asked: str, address: str = "nia@example.com")
 
 def test_a_newcomer_has_a_visit_in_one_go(keeping: Client, noors: Practitioner, slot: str) -> None:
     page = keeping.get(YOU)
-    assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in re.sub(r"\s+", " ", page.text)
-    assert "We keep this time until 10:40 am." in page.text
+    assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in re.sub(r"\s+", " ", page.text)
+    assert "We are holding this time until 10:40 am." in page.text
     asked = keeping.post(YOU, TOLD)
     assert asked["Location"].startswith(reverse("account_confirm_login_code"))
     assert types_the_code(keeping, asked["Location"]) == CONFIRM
@@ -72,7 +72,7 @@ def test_a_newcomer_has_a_visit_in_one_go(keeping: Client, noors: Practitioner, 
     assert nia.user == User.objects.get(email="nia@example.com")
     assert not Hold.objects.exists()
     assert Letter.objects.filter(kind="booking.confirmation", to="nia@example.com").count() == 1
-    assert "Your health form is missing" in keeping.get(done["Location"]).text
+    assert "We don’t have your health form yet" in keeping.get(done["Location"]).text
 
 
 def test_while_it_is_kept_nobody_else_sees_or_gets_it(
@@ -82,8 +82,8 @@ def test_while_it_is_kept_nobody_else_sees_or_gets_it(
     assert slot not in other.get(times, {"from": "2026-03-05"}).text
     lost = other.post(times, {"slot": slot})
     assert lost.status_code == 409
-    assert "Somebody else has just taken that time." in lost.text
-    assert other.get(YOU).text.count("No time is kept in this browser") == 1
+    assert "Someone else just took that time." in lost.text
+    assert other.get(YOU).text.count("We are not holding a time in this browser") == 1
 
 
 def test_another_choice_gives_the_first_time_back(keeping: Client, times: str, noors: Practitioner) -> None:
@@ -100,8 +100,8 @@ def test_not_wanting_it_gives_the_time_back(keeping: Client) -> None:
 def test_what_is_wrong_is_said_and_what_was_typed_stays(keeping: Client) -> None:
     response = keeping.post(YOU, TOLD | {"date_of_birth-year": "2084", "phone": "12", "email": "nia"})
     assert response.status_code == 200
-    assert "<title>Error: Who is coming?" in response.text
-    for said in ("This day is still to come.", "Write a phone number", "Write an e-mail address with an @"):
+    assert "<title>Error: Who is the visit for?" in response.text
+    for said in ("This date is in the future.", "Write a phone number", "This address looks incomplete"):
         assert said in response.text
     assert 'value="Nia Newcomer"' in response.text
     assert 'value="Nia Newcomer"' in keeping.get(YOU).text
@@ -110,7 +110,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(keeping: Client) -> None
 
 def test_without_an_email_one_is_told_to_call(keeping: Client) -> None:
     response = keeping.post(YOU, TOLD | {"email": ""})
-    assert "No email? Call us and we book with you." in response.text
+    assert "No email? Call us and we will book for you." in response.text
     assert not User.objects.filter(email="").exists()
 
 
@@ -127,7 +127,7 @@ def test_a_lapsed_time_is_told_and_kept_again_when_it_is_still_free(
 ) -> None:
     frozen.shift(timedelta(minutes=11))
     page = keeping.get(YOU)
-    assert "We kept this time until 10:40 am. Go on: if it is still free, it is yours." in page.text
+    assert "We held this time until 10:40 am. Continue now. If the time is still free, you can book it." in page.text
     asked = keeping.post(YOU, TOLD)
     assert asked["Location"].startswith(reverse("account_confirm_login_code"))
     assert Hold.objects.get().expires_at == TEN - timedelta(days=2) + minutes(30 + 11 + 10)
@@ -172,7 +172,7 @@ def test_the_last_press_twice_books_once(keeping: Client, slot: str, times: str)
     first = keeping.post(CONFIRM)
     again = keeping.post(CONFIRM)
     assert first.status_code == 303
-    assert "No time is kept in this browser" in again.text
+    assert "We are not holding a time in this browser" in again.text
     assert Appointment.objects.count() == 1
 
 
@@ -199,7 +199,7 @@ def test_on_a_shared_mailbox_one_says_for_whom(keeping: Client) -> None:
     ben = Patient.objects.create(user=user, full_name="Ben Newcomer", date_of_birth=date(2010, 4, 27), phone="1")
     types_the_code(keeping, keeping.post(YOU, TOLD)["Location"])
     page = keeping.get(CONFIRM).text
-    assert "For whom is this visit?" in page
+    assert "Who is this visit for?" in page
     assert f'value="{ben.ref}"' in page
     keeping.post(CONFIRM, {"for": ben.ref})
     assert Appointment.objects.get().patient == ben
@@ -216,7 +216,7 @@ def test_no_crowd_gathers_behind_one_mailbox(keeping: Client) -> None:
     for number in range(8):
         Patient.objects.create(user=user, full_name=f"Pat {number}", date_of_birth=date(2010, 4, 27), phone="1")
     types_the_code(keeping, keeping.post(YOU, TOLD)["Location"])
-    assert "Many people are on this mailbox already." in keeping.get(CONFIRM).text
+    assert "This email already has the most patients we can book online." in keeping.get(CONFIRM).text
     keeping.post(CONFIRM, {"for": "new"})
     assert not Appointment.objects.exists()
 
@@ -237,10 +237,10 @@ def test_a_signed_in_patient_books_for_somebody_new_without_a_code(
 
 def test_needles_are_not_for_a_first_visit(client: Client, treatment: VisitType, slot: str) -> None:
     path = reverse("booking:times", args=[treatment.pk])
-    assert "Your first visit is a talk" in client.get(path).text
+    assert "Start with a consultation" in client.get(path).text
     refused = client.post(path, {"slot": slot})
     assert refused.status_code == 409
-    assert "Your first visit with us is a consultation or a phone review." in refused.text
+    assert "Your first visit is a consultation or a phone call." in refused.text
     assert not Hold.objects.exists()
 
 

@@ -20,9 +20,9 @@ from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, occupancy, words
+from clinic.booking import calendar, occupancy
 from clinic.booking.availability import Hours, Need, Taken, Window, free, spans
 from clinic.booking.models import Appointment, VisitType, WeeklyHours
 from clinic.outbox import delivery
@@ -65,13 +65,13 @@ def test_around_every_change_of_the_clocks_each_time_has_words_of_its_own(name: 
         near = [change + QUARTER * n for n in range(-16, 17)]
         first, last = wall(near[0], zone).date(), wall(near[-1], zone).date()
         shown = {found.start for found in free(spans(hours, first, last, zone), Need(15), Taken(), ALWAYS, step=15)}
-        said = [words.when(at) for at in near]
+        said = [formatting.moment(at) for at in near]
         assert said == [in_words(at, name) for at in near]
         assert len(set(said)) == len(near)  # no two moments are told in the same words
         for at in near:
             assert at in shown or wall(at, zone).time() > time(23, 35)
-            assert words.time_of_day(at) == time_of_day(at, name)
-            assert moments.short(at).replace("\N{NO-BREAK SPACE}", " ").endswith(f", {time_of_day(at, name)}")
+            assert formatting.clock(at) == time_of_day(at, name)
+            assert formatting.short_moment(at).replace("\N{NO-BREAK SPACE}", " ").endswith(f", {time_of_day(at, name)}")
             assert occupancy.read_code(occupancy.Slot(at, 7, None, 15, "").code) == (at, 7)
 
 
@@ -167,7 +167,7 @@ class Scene:
         """The practitioner's queue says when the patient comes."""
         queue = self.practitioner.get(reverse("admin:review_case_changelist")).text
         local = self.start.astimezone(ZoneInfo(self.zone))
-        said = f"{local.day} {local:%b %Y}, {self.clock}"
+        said = f"{local:%b} {local.day}, {local.year}, {self.clock}"
         assert f"visit {said}" in html.unescape(queue).replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -10,10 +10,10 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from clinic import formatting
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import occupancy, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
-from clinic.booking.words import full
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
@@ -78,11 +78,11 @@ def test_a_patient_books_in_three_requests(
 def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: VisitType, noors: Practitioner) -> None:
     text = ana.get(times_of(consultation), {"from": "2026-03-05"}).text
     words = re.sub(r"<[^>]+>", "", text)
-    assert "Thursday 5 March 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
+    assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
     assert "All times are in Los Angeles time (PST)." in words
     for found in slots_on(text):
         start, _who = occupancy.read_code(found) or pytest.fail("No code of ours.")
-        assert full(start, length=45, with_name="Noor Inventada") in words
+        assert formatting.visit(start, minutes=45, with_name="Noor Inventada") in words
     assert code(TEN, noors) in slots_on(text)
     assert re.findall(r"<legend>(\w+)", text)[:2] == ["Morning", "Afternoon"]
 
@@ -129,7 +129,7 @@ def test_where_nothing_is_free_the_next_free_day_stands(
     for number in range(20):
         DayException(practitioner=noors, what="off", day=date(2026, 3, 3) + timedelta(days=number)).save()
     text = ana.get(times_of(consultation)).text
-    assert "The next free day is Monday 23 March 2026." in text
+    assert "The next open day is Mon, Mar 23, 2026." in text
     assert "Los Angeles time (PDT)" in text
 
 
@@ -137,7 +137,7 @@ def test_where_nothing_is_free_at_all_one_calls_or_waits(ana: Client, consultati
     for hours in WeeklyHours.objects.all():
         hours.delete()
     text = ana.get(times_of(consultation)).text
-    assert "No free times" in text
+    assert "No open times" in text
     assert reverse("booking:wait", args=[consultation.pk]) in text
 
 
@@ -146,7 +146,7 @@ def test_without_a_choice_the_page_says_what_to_do(ana: Client, anas: Patient, c
         response = ana.post(times_of(consultation), {"for": anas.ref, "slot": odd})
         assert response.status_code == 200
         assert "<title>Error: Choose a time" in response.text
-        assert "Choose a time, then go on." in response.text
+        assert "Choose a time, then continue." in response.text
     assert not Appointment.objects.exists()
 
 
@@ -188,7 +188,7 @@ def test_whoever_loses_the_time_gets_the_next_ones_and_takes_one_with_one_press(
     services.book(patient=zed, visit_type=consultation, start=TEN, by=zed.user, at=now)
     lost = ana.post(times_of(consultation), form(anas, TEN, noors))
     assert lost.status_code == 409
-    assert "Somebody else has just taken that time." in lost.text
+    assert "Someone else just took that time." in lost.text
     offered = slots_on(lost.text)
     assert offered[0] == code(TEN + minutes(45), noors)
     assert "Zed" not in lost.text
@@ -201,7 +201,7 @@ def test_too_many_visits_ahead_is_said_kindly(
     make_rules(future_visits=1)
     refused = ana.post(times_of(consultation), form(anas, TEN + timedelta(days=1), noors))
     assert refused.status_code == 409
-    assert "You have as many visits ahead as can be booked online." in refused.text
+    assert "You already have the most visits we can book online." in refused.text
 
 
 @pytest.mark.parametrize("booked", [1, 12])
@@ -253,13 +253,13 @@ def test_without_a_form_a_talk_can_be_booked_and_needles_say_why_not(
     text = client.get(BOOK).text
     assert f'<h2><a href="{times_of(consultation)}?' in text
     assert f'<h2><a href="{times_of(treatment)}?' not in text
-    assert "Treatments need your health form first" in text
+    assert "Fill in your health form before a treatment" in text
     page = client.get(times_of(treatment))
-    assert "Your health form comes first" in page.text
+    assert "Fill in your health form first" in page.text
     assert 'href="/intake/"' in page.text
     refused = client.post(times_of(treatment), form(patient, TEN, noors))
     assert refused.status_code == 409
-    assert "health form first" in refused.text
+    assert "health form before this visit" in refused.text
     assert client.post(times_of(consultation), form(patient, TEN, noors)).status_code == 303
 
 
@@ -301,13 +301,13 @@ def test_with_an_open_emergency_nothing_can_be_booked_and_nothing_says_why(
         f"/visits/{visit.ref}/move/",
     ):
         text = client.get(path).text
-        assert "Let us talk first" in text, path
+        assert "Let’s talk first" in text, path
         assert not slots_on(text)
         assert not re.search(
             "numb|saddle|alert|flag|hold|form", text.split("<h1>")[1].split("</main>")[0], re.IGNORECASE
         )
     refused = client.post(times_of(consultation), form(patient, TEN + timedelta(days=1), noors))
-    assert (refused.status_code, "Let us talk first" in refused.text) == (409, True)
+    assert (refused.status_code, "Let’s talk first" in refused.text) == (409, True)
     moved = client.post(f"/visits/{visit.ref}/move/", {"slot": code(TEN + timedelta(days=1), noors)})
     assert moved.status_code == 409
     assert Appointment.objects.count() == 1
@@ -319,7 +319,7 @@ def test_a_kind_that_is_booked_by_phone_says_so(
     consultation.booking = "contact"
     consultation.save()
     assert "call us to book" in ana.get(BOOK).text
-    assert "Consultation: call us" in ana.get(times_of(consultation)).text
+    assert "Call us to book: Consultation" in ana.get(times_of(consultation)).text
     assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
 
 
@@ -339,12 +339,12 @@ def test_the_page_of_a_visit_says_when_where_how_long_with_whom_and_what_comes_n
     anas.intakes.all().delete()
     text = ana.get(reverse("booking:visit", args=[visit.ref])).text
     for said in (
-        "Thursday 5 March 2026, 10:00 am",
+        "Thu, Mar 5, 2026, 10:00 am",
         "Los Angeles time (PST)",
         "45 minutes",
         "Noor Inventada",
         "The clinic",
-        "Your health form is missing",
+        "We don’t have your health form yet",
         'href="/intake/"',
         f"/visits/{visit.ref}/visit.ics",
         "For <strong>Ana Invented</strong>",
@@ -358,7 +358,7 @@ def test_the_title_after_booking_says_it_is_booked(
 ) -> None:
     done = ana.post(times_of(consultation), form(anas, TEN, noors), follow=True)
     assert "<h1>Your visit is booked</h1>" in done.text
-    assert "We have written to ana@example.com." in done.text
+    assert "We emailed the details to ana@example.com." in done.text
 
 
 def test_the_calendar_file_is_the_owners(ana: Client, visit: Appointment, zed: User, signed_in: SignedIn) -> None:
@@ -387,7 +387,7 @@ def test_a_visit_is_confirmed_once(ana: Client, visit: Appointment) -> None:
     visit.refresh_from_db()
     assert visit.state == State.CONFIRMED
     assert visit.events.filter(deed="confirmed").count() == 1
-    assert "You said you will come" in in_time(visit, ana).text
+    assert "You confirmed this visit" in in_time(visit, ana).text
 
 
 def test_a_visit_is_moved_with_the_same_picker_and_the_link_is_kept(
@@ -401,7 +401,7 @@ def test_a_visit_is_moved_with_the_same_picker_and_the_link_is_kept(
     assert (done.status_code, done["Location"]) == (303, f"/visits/{new.ref}/")
     assert (new.starts_at, new.uid) == (TEN + minutes(15), visit.uid)
     assert ana.post(path, {"slot": code(TEN + minutes(15), noors)})["Location"] == f"/visits/{new.ref}/"
-    assert "This visit was moved." in in_time(visit, ana).text
+    assert "This visit was rescheduled." in in_time(visit, ana).text
     assert Letter.objects.filter(kind="booking.changed").count() == 1
 
 
@@ -413,7 +413,7 @@ def test_a_move_that_loses_the_race_leaves_the_visit_alone(
     services.book(patient=zed, visit_type=consultation, start=TEN + timedelta(days=1), by=zed.user, at=now)
     lost = ana.post(f"/visits/{visit.ref}/move/", {"slot": code(TEN + timedelta(days=1), noors)})
     assert lost.status_code == 409
-    assert "Your visit stands as it was." in lost.text
+    assert "Your visit has not changed." in lost.text
     assert slots_on(lost.text)
     visit.refresh_from_db()
     assert visit.state == State.BOOKED
@@ -421,7 +421,7 @@ def test_a_move_that_loses_the_race_leaves_the_visit_alone(
 
 def test_moving_without_a_choice_says_what_to_do(ana: Client, visit: Appointment) -> None:
     response = ana.post(f"/visits/{visit.ref}/move/")
-    assert (response.status_code, "Choose a time, then go on." in response.text) == (200, True)
+    assert (response.status_code, "Choose a time, then continue." in response.text) == (200, True)
 
 
 @pytest.mark.parametrize(("said", "kept"), [("cannot_come", "cannot_come"), ("", "other")])
@@ -432,13 +432,13 @@ def test_a_visit_is_cancelled_with_or_without_a_reason(ana: Client, visit: Appoi
     visit.refresh_from_db()
     assert (visit.state, visit.ended_reason, visit.ended_by) == (State.CANCELLED, kept, "patient")
     assert ana.post(path, {"reason": said}).status_code == 303
-    assert "Cancelled" in in_time(visit, ana).text
+    assert "<h1>Your visit is canceled</h1>" in in_time(visit, ana).text
 
 
 @pytest.mark.parametrize("odd", ["practitioner_away", "x", "not_cleared"])
 def test_a_reason_that_is_not_on_the_page_is_not_taken(ana: Client, visit: Appointment, odd: str) -> None:
     response = ana.post(f"/visits/{visit.ref}/cancel/", {"reason": odd})
-    assert (response.status_code, "Choose one of the reasons, or none." in response.text) == (200, True)
+    assert (response.status_code, "Choose a reason, or leave this empty." in response.text) == (200, True)
     visit.refresh_from_db()
     assert visit.state == State.BOOKED
 
@@ -488,7 +488,7 @@ def test_my_visits_cost_the_same_however_many_there_are(
     with queries(14):
         text = ana.get("/visits/").text
     assert text.count('class="card"') == visits - 1
-    assert "(Cancelled)" in text
+    assert "(Canceled)" in text
 
 
 @pytest.mark.parametrize("ready", [False, True])
@@ -497,7 +497,7 @@ def test_my_visits_ask_for_a_form_that_is_missing(db: None, signed_in: SignedIn,
     assert her.user is not None
     text = signed_in(her.user).get("/visits/").text
     main = text[text.index("<main") : text.index("</main")]
-    assert ("Your health form is missing" in main) is not ready
+    assert ("We don’t have your health form yet" in main) is not ready
     assert main.count('href="/intake/"') == 1
 
 
@@ -587,15 +587,15 @@ def test_nobody_books_with_somebody_elses_reference(
 
 def test_the_visits_of_a_family_are_kept_apart(ana: Client, anas: Patient, ben: Patient, visit: Appointment) -> None:
     ana.post("/account/patients/", {"patient": ben.ref})
-    assert "Thursday 5 March" not in ana.get("/visits/").text
+    assert "Thu, Mar 5" not in ana.get("/visits/").text
     assert "For <strong>Ana Invented</strong>" in in_time(visit, ana).text
     ana.post("/account/patients/", {"patient": anas.ref})
-    assert "Thursday 5 March" in ana.get("/visits/").text
+    assert "Thu, Mar 5" in ana.get("/visits/").text
 
 
 def test_somebody_without_a_record_is_told_where_to_begin(db: None, signed_in: SignedIn) -> None:
     client = signed_in(make_mailbox("empty@example.com"))
-    assert "Nobody is on this mailbox yet" in client.get("/visits/").text
+    assert "We don’t have any visits for this email yet" in client.get("/visits/").text
 
 
 def test_a_room_away_does_not_matter_for_a_talk_by_phone(
@@ -603,4 +603,4 @@ def test_a_room_away_does_not_matter_for_a_talk_by_phone(
 ) -> None:
     phone = make_type("phone-review", noors, minutes=15, room_minutes=0)
     done = ana.post(times_of(phone), form(anas, TEN, noors), follow=True)
-    assert "By phone. We call you at 213-555-0101." in done.text
+    assert "By phone. We will call you at 213-555-0101." in done.text

@@ -137,7 +137,7 @@ def test_a_kind_that_has_needles_since_a_moment_ago_wants_a_form(consultation: V
     schedule.current()
     with another_process():
         make_type("consultation", *consultation.practitioners.all(), needling=True)
-    with pytest.raises(services.NotReady, match="health form first"):
+    with pytest.raises(services.NotReady, match="health form before this visit"):
         services.book(patient=patient, visit_type=consultation, start=TEN, by=patient.user, at=now)
     with pytest.raises(services.NotReady):
         services.hold(visit_type=consultation, start=TEN, at=now)
@@ -210,7 +210,7 @@ def test_a_mailbox_has_a_limit_of_visits_ahead_for_all_its_patients_together(
     asked = {"visit_type": consultation, "by": by, "at": now}
     first = services.book(patient=one, start=TEN, **asked)  # type: ignore[arg-type]  # as named
     services.book(patient=two, start=TEN + minutes(60), **asked)  # type: ignore[arg-type]  # as named
-    with pytest.raises(services.TooMany, match="Together, the people on this e-mail address"):
+    with pytest.raises(services.TooMany, match="The patients on this email already have the most visits"):
         services.book(patient=three, start=TEN + minutes(120), **asked)  # type: ignore[arg-type]  # as named
     services.cancel(first, reason="cannot_come", by=by, at=now)
     assert services.book(patient=three, start=TEN + minutes(120), **asked).pk  # type: ignore[arg-type]  # as named
@@ -229,7 +229,7 @@ def test_the_limit_of_one_patient_does_not_count_the_others_on_the_mailbox(
     for number, patient in enumerate(patients):
         start = TEN + minutes(60 * number)
         services.book(patient=patient, visit_type=consultation, start=start, by=by, at=now)
-    with pytest.raises(services.TooMany, match="You have as many visits ahead"):
+    with pytest.raises(services.TooMany, match="You already have the most visits"):
         services.book(patient=patients[0], visit_type=consultation, start=TEN + minutes(300), by=by, at=now)
     assert Appointment.objects.count() == 4
 

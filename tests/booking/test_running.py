@@ -82,14 +82,14 @@ def test_a_wrong_tick_is_taken_back_to_what_it_was(visit: Appointment, rui: User
     services.arrive(visit, by=rui, at=TEN + minutes(22))
     services.undo_arrival(visit, by=rui, at=TEN + minutes(23))
     assert fresh(visit).state == State.CONFIRMED
-    with pytest.raises(services.NotAllowed, match="nothing to take back"):
+    with pytest.raises(services.NotAllowed, match="nothing to undo"):
         services.undo_no_show(visit, by=rui, at=TEN + minutes(24))
 
 
 def test_nobody_arrives_on_another_day_or_misses_what_has_not_begun(visit: Appointment, rui: User) -> None:
     with pytest.raises(services.NotAllowed, match="not today"):
         services.arrive(visit, by=rui, at=TEN - timedelta(days=1))
-    with pytest.raises(services.NotAllowed, match="not begun"):
+    with pytest.raises(services.NotAllowed, match="not started yet"):
         services.no_show(visit, by=rui, at=TEN - minutes(1))
 
 
@@ -138,6 +138,6 @@ def test_closing_the_list_leaves_nothing_booked_in_the_past(
 
 
 def test_the_list_is_not_closed_while_somebody_is_still_to_come(visit: Appointment, rui: User) -> None:
-    with pytest.raises(services.BookingError, match="still to come"):
+    with pytest.raises(services.BookingError, match="still ahead today"):
         services.close_the_list(day=THURSDAY, by=rui, at=TEN - minutes(30))
     assert fresh(visit).state == State.BOOKED

@@ -60,9 +60,9 @@ def test_weeks_when_the_practitioner_is_away_and_needles_beyond_the_clearance_ar
     )
     assert [line.problem.partition(".")[0] for line in lines] == [
         "",
-        "The practitioner is not there",
-        "On that day a practitioner has to look at your form again",
-        "This time is over or named twice",
+        "The practitioner is not working then",
+        "By that day a practitioner needs to review your form again",
+        "This time has passed or is listed twice",
     ]
     assert date(2026, 3, 5) == TEN.date()
 

@@ -106,7 +106,7 @@ def test_an_offer_that_is_over_cannot_be_taken_and_the_place_is_kept(
     offer = services.offer(entry=entry, start=TEN, practitioner=noors.pk, by=rui, at=now, minutes=30)
     pia = entry.patient.user
     assert pia
-    with pytest.raises(services.NotAllowed, match="offer is over"):
+    with pytest.raises(services.NotAllowed, match="offer has ended"):
         services.take_offer(offer, by=pia, at=now + minutes(30))
     assert services.lapse_waiting(at=now + minutes(30)) == 1
     assert Offer.objects.get().state == "lapsed"
@@ -121,7 +121,7 @@ def test_declining_frees_the_time_and_keeps_the_place(
     offer = services.offer(entry=entry, start=TEN, practitioner=noors.pk, by=rui, at=now)
     with pytest.raises(PermissionDenied):
         services.take_offer(offer, by=zed, at=now)
-    with pytest.raises(services.NotAllowed, match="offered to this person already"):
+    with pytest.raises(services.NotAllowed, match="already has an offer"):
         services.offer(entry=entry, start=TEN + minutes(60), practitioner=noors.pk, by=rui, at=now)
     pia = entry.patient.user
     assert pia

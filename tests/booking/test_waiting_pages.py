@@ -46,7 +46,7 @@ def test_joining_keeps_the_wishes_and_stands_on_my_visits(ana: Client, wait: str
     assert entry.until == date(2026, 4, 2)
     text = ana.get("/visits/").text
     assert "Tuesday, Thursday" in text
-    assert "until Thursday 2 April 2026" in text
+    assert "Until Thu, Apr 2, 2026" in text
 
 
 def test_joining_again_changes_the_wishes(ana: Client, wait: str, noors: Practitioner) -> None:
@@ -54,14 +54,14 @@ def test_joining_again_changes_the_wishes(ana: Client, wait: str, noors: Practit
     ana.post(wait, WISHES | {"practitioner": str(noors.pk), "weekdays": [], "parts": []})
     entry = WaitingEntry.objects.get()
     assert (entry.practitioner, len(entry.weekdays), len(entry.parts)) == (noors, 7, 3)
-    assert "any day; any time" in ana.get("/visits/").text
+    assert "Days: any day. Times: any time." in ana.get("/visits/").text
 
 
 @pytest.mark.parametrize(
     ("odd", "says"),
     [
         ({"until": ""}, "Choose a last day."),
-        ({"until": "soon"}, "Write the day as year, month and day"),
+        ({"until": "soon"}, "Write the day as month/day/year"),
         ({"until": "2026-03-02"}, "Choose a last day within six months."),
         ({"until": "2027-03-02"}, "Choose a last day within six months."),
         ({"practitioner": "99999"}, "Select a valid choice"),
@@ -88,15 +88,15 @@ def test_leaving_takes_one_press_and_twice_is_nothing(ana: Client, wait: str) ->
     for _press in range(2):
         assert ana.post(path)["Location"] == "/visits/"
     assert WaitingEntry.objects.get().left_why == "asked"
-    assert "You wait for a time" not in ana.get("/visits/").text
+    assert "You are on the waiting list" not in ana.get("/visits/").text
 
 
 def test_an_offer_is_shown_and_taken(ana: Client, offered: Offer) -> None:
     path = f"/visits/offers/{offered.ref}/"
     assert path in ana.get("/visits/").text
     page = ana.get(path)
-    assert "Thursday 5 March 2026, 10:00 am" in page.text
-    assert "We keep it for you until 12:30 pm." in page.text
+    assert "Thu, Mar 5, 2026, 10:00 am" in page.text
+    assert "We are holding this time for you until 12:30 pm." in page.text
     assert not Appointment.objects.exists()
     taken = ana.post(path, {"answer": "take"})
     visit = Appointment.objects.get()
@@ -111,7 +111,7 @@ def test_an_offer_that_is_declined_is_free_again_and_the_place_stays(ana: Client
     assert ana.post(path, {"answer": "decline"})["Location"] == "/visits/"
     offered.refresh_from_db()
     assert (offered.state, offered.entry.left_at) == ("declined", None)
-    assert "This offer is over" in ana.get(path).text
+    assert "This offer has ended" in ana.get(path).text
     refused = ana.post(path, {"answer": "take"})
     assert (refused.status_code, "You are still on the waiting list." in refused.text) == (409, True)
 
@@ -131,7 +131,7 @@ def test_an_offer_that_lapsed_says_so_kindly(
     path = f"/visits/offers/{offered.ref}/"
     page = client.get(path)
     assert page.status_code == 200
-    assert "The time could not be kept any longer." in page.text
+    assert "We could not hold the time any longer." in page.text
     assert times_page in page.text
     assert client.post(path, {"answer": "take"}).status_code == 409
     assert not Appointment.objects.exists()

@@ -59,6 +59,6 @@ def time_of_day(at: datetime, zone: str) -> str:
 
 
 def in_words(at: datetime, zone: str) -> str:
-    """Return day and time as people say it: Tuesday 4 March 2025, 10:30 am."""
+    """Return day and time as people say it: Tue, Mar 4, 2025, 10:30 am."""
     local = at.astimezone(ZoneInfo(zone))
-    return f"{local:%A} {local.day} {local:%B %Y}, {time_of_day(at, zone)}"
+    return f"{local:%a, %b} {local.day}, {local.year}, {time_of_day(at, zone)}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.house import html_in
+from tests.support.house import dates_in, html_in
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,22 @@ from tests.support.house import html_in
 )
 def test_html_in_python_is_found_and_docstrings_and_addresses_are_not(source: str, lines: list[int]) -> None:
     assert html_in(source) == lines
+
+
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ('day = date_format(on, "j F Y")', [1]),
+        ('x = 1\nname = f"{at:%I:%M} am"', [2]),
+        ('at.strftime("%d.%m.%Y")', [1]),
+        ('{{ day|date:"l j F" }}', [1]),
+        ("{{ at|time }}", [1]),
+        ("{{ at|date }}", [1]),
+        ('<time datetime="{{ day|date:"Y-m-d" }}">', []),
+        ('<meta content="{{ at|date:"c" }}">', []),
+        ("{{ day|short_day }}", []),
+        ('key = f"{at:%Y%m%dT%H%M%SZ}"', []),
+    ],
+)
+def test_a_date_written_for_people_is_found_and_one_for_machines_is_not(source: str, lines: list[int]) -> None:
+    assert dates_in(source) == lines

@@ -13,7 +13,7 @@ def clone(tmp_path: Path) -> Path:
     for folder in ("templates/website", "templates/desk", "clinic/website", "intake", "education/library"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "templates/website/home.html").write_text('<h1>{% translate "Hours" %}</h1>')
-    (tmp_path / "clinic/front/pages.py").write_text('TITLE = _("Schedule")\n')
+    (tmp_path / "clinic/website/pages.py").write_text('TITLE = _("Schedule")\n')
     return tmp_path
 
 
@@ -53,10 +53,10 @@ def test_an_old_word_in_a_template_is_found(clone: Path, source: str, word: str)
     ],
 )
 def test_an_old_word_in_python_is_found(clone: Path, source: str, word: str) -> None:
-    (clone / "clinic/front/planted.py").write_text(source)
+    (clone / "clinic/website/planted.py").write_text(source)
 
     assert [(finding.place, finding.word) for finding in words.findings(clone)][-1] == (
-        "clinic/front/planted.py:1",
+        "clinic/website/planted.py:1",
         word,
     )
 
@@ -82,8 +82,8 @@ def test_the_place_and_the_better_word_are_named(clone: Path) -> None:
         ("templates/website/planted.html", '<a class="colour" href="/demo/letters/">{{ diary }}</a>{# the diary #}'),
         ("templates/website/planted.html", "{% blocktranslate %}License {{ licence }}{% endblocktranslate %}"),
         ("templates/website/planted.html", "<p>Use eight letters and digits. Write a letter to your doctor.</p>"),
-        ("clinic/front/planted.py", '"""The diary of letters."""\nCODE = "cancelled"  # the diary\n'),
-        ("clinic/front/planted.py", 'TEXT = _("License %(licence)s")\n'),
+        ("clinic/website/planted.py", '"""The diary of letters."""\nCODE = "cancelled"  # the diary\n'),
+        ("clinic/website/planted.py", 'TEXT = _("License %(licence)s")\n'),
     ],
 )
 def test_code_comments_and_addresses_may_hold_any_word(clone: Path, name: str, source: str) -> None:

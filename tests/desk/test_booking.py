@@ -28,14 +28,14 @@ def test_a_free_quarter_asks_for_a_person_then_the_kind(
 ) -> None:
     slot = code(TWO, noors.pk)
     page = desk.get(BOOK, {"at": slot}).text
-    assert "Tuesday 3 March 2026, 2:00 pm, Noor Inventada" in page
+    assert "Tue, Mar 3, 2026, 2:00 pm, Noor Inventada" in page
     assert f'<input type="hidden" name="at" value="{slot}">' in page
     found = desk.post(reverse("desk:find"), {"q": "ana costa", "at": slot}).text
     assert f"/desk/book/?at={slot}&amp;patient={anas.ref}" in found
     page = desk.get(BOOK, {"at": slot, "patient": anas.ref}).text
     assert 'value="treatment"' in page
     done = desk.post(BOOK, asked(anas, treatment, noors), follow=True)
-    assert "Ana Costa Silva is booked: Tuesday 3 March 2026, 2:00 pm." in done.text
+    assert "Ana Costa Silva is booked: Tue, Mar 3, 2026, 2:00 pm." in done.text
     visit = Appointment.objects.get()
     assert (visit.patient, visit.starts_at, visit.source) == (anas, TWO, "desk")
 
@@ -44,10 +44,10 @@ def test_from_a_patient_the_next_times_are_shown(
     desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
 ) -> None:
     page = desk.get(BOOK, {"patient": anas.ref, "type": "treatment"}).text
-    assert "<i>Tuesday 3 March 2026, </i><b>10:45 am</b><i>, </i><small>50 minutes, with Noor Inventada</small>" in page
+    assert "<i>Tue, Mar 3, 2026, </i><b>10:45 am</b><i>, </i><small>50 minutes, with Noor Inventada</small>" in page
     later = desk.get(BOOK, {"patient": anas.ref, "type": "treatment", "from": "2026-03-05"}).text
-    assert "Tuesday 3 March 2026" not in later
-    assert "<i>Thursday 5 March 2026, </i><b>9:00 am</b>" in later
+    assert "Tue, Mar 3, 2026" not in later
+    assert "<i>Thu, Mar 5, 2026, </i><b>9:00 am</b>" in later
 
 
 def test_who_is_not_ready_is_booked_for_a_talk_only(
@@ -58,7 +58,7 @@ def test_who_is_not_ready_is_booked_for_a_talk_only(
     assert 'value="treatment" disabled' in page
     assert 'value="consultation" disabled' not in page
     refused = desk.post(BOOK, asked(bo, treatment, noors))
-    assert "This visit needs your health form first" in refused.text
+    assert "We need your health form before this visit" in refused.text
     assert Appointment.objects.count() == 0
     desk.post(BOOK, asked(bo, consultation, noors))
     assert Appointment.objects.get().visit_type == consultation
@@ -73,11 +73,11 @@ def test_a_lost_time_is_409_with_the_rest_kept_and_may_be_squeezed_in(
     zed = make_patient("zed@example.com", "Zed Other")
     lost = desk.post(BOOK, asked(zed, phone, noors))
     assert lost.status_code == 409
-    assert "Somebody else has just taken that time" in lost.text
+    assert "Someone else just took that time" in lost.text
     assert 'type="radio" name="at"' in lost.text
     assert "Zed Other" in lost.text
     nothing = desk.post(BOOK, asked(zed, phone, noors, squeeze="1"))
-    assert "Write why this visit is squeezed in" in nothing.text
+    assert "Enter a reason for squeezing in this visit" in nothing.text
     desk.post(BOOK, asked(zed, phone, noors, squeeze="1", reason="asked to talk before treatment"))
     squeezed = zed.visits.get()
     assert (squeezed.lane, squeezed.starts_at) == (1, TWO)
@@ -109,8 +109,8 @@ def test_a_series_is_shown_first_and_booked_all_or_none(
     # Two weeks later the clocks have changed: the wall clock still says two.
     in_the_way = services.book(patient=other, visit_type=treatment, start=third - timedelta(hours=1), by=rui, at=NOW)
     page = desk.get(SERIES, asked(anas, treatment, noors, count="4", every="1")).text
-    assert "Tuesday 10 March 2026, 2:00 pm" in page
-    assert "something else then" in page
+    assert "Tue, Mar 10, 2026, 2:00 pm" in page
+    assert "are not free then" in page
     assert "Book all 4" not in page
     refused = desk.post(SERIES, asked(anas, treatment, noors, count="4", book="1"))
     assert (refused.status_code, anas.visits.count()) == (409, 0)
@@ -124,7 +124,7 @@ def test_time_is_blocked_unless_visits_stand_in_it(desk: Client, visit: Appointm
     sent = {"whose": f"person:{noors.pk}", "day": "2026-03-03", "opens": "13:00", "closes": "15:00", "words": "Team"}
     refused = desk.post(BLOCK, sent)
     assert refused.status_code == 409
-    assert "There are visits in that time" in refused.text
+    assert "Reschedule visits in this time" in refused.text
     done = desk.post(BLOCK, sent | {"opens": "12:00", "closes": "13:00"}, follow=True)
     assert "The time is blocked." in done.text
     assert (Block.objects.get().note, Block.objects.get().practitioner) == ("Team", noors)

@@ -50,7 +50,6 @@ def test_the_visit_is_a_task_with_the_phone_number(desk: Client, visit: Appointm
     assert reverse("desk:visit", args=[visit.ref]) in page
     assert "Rule out" not in page
     assert "Call us, please" not in page
-    tasks.forget()
     assert "1 visit to change now" in desk.get(reverse("desk:day")).text
 
 

@@ -96,9 +96,9 @@ def test_the_desk_sees_how_far_it_is(desk: Client, bo: Patient) -> None:
     assert "On a tablet, set up by Rui Amostra" in record
     walker.walk()
     walker.send(SIGN)
-    assert stands(desk, bo) == "Sent Tuesday 3 March 2026, 10:30 am"
+    assert stands(desk, bo) == "Sent Tue, Mar 3, 2026, 10:30 am"
     record = plain(desk.get(reverse("desk:patient", args=[bo.ref])).text)
-    assert "Accepted, Tuesday 3 March 2026, 10:30 am" in record
+    assert "Accepted, Tue, Mar 3, 2026, 10:30 am" in record
     assert "Fill in on a tablet" in record
 
 
@@ -108,7 +108,7 @@ def test_a_tablet_that_nobody_touches_is_told_before_the_clock_comes(
     opened(Client(), hand_over(desk, bo))
     frozen.shift(timedelta(minutes=5))
     assert HandOver.objects.get().ended_at is None
-    assert stands(desk, bo).startswith("Closed: nobody tapped for five minutes")
+    assert stands(desk, bo).startswith("Closed: no one tapped for five minutes")
 
 
 def test_the_desk_closes_a_form_wherever_the_tablet_is(desk: Client, bo: Patient, rui: User) -> None:
@@ -116,7 +116,7 @@ def test_the_desk_closes_a_form_wherever_the_tablet_is(desk: Client, bo: Patient
     walker = opened(tablet, hand_over(desk, bo))
     desk.post(page_of(bo), {"do": "close"})
     assert walker.get("screen", 1)["Location"] == reverse("tablet:done")
-    assert stands(desk, bo).startswith("Closed by the desk")
+    assert stands(desk, bo).startswith("Closed by the front desk")
 
 
 def test_a_birth_date_that_does_not_match_says_what_to_ask(desk: Client, bo: Patient) -> None:
@@ -127,7 +127,7 @@ def test_a_birth_date_that_does_not_match_says_what_to_ask(desk: Client, bo: Pat
             reverse("tablet:who"),
             {"date_of_birth-day": "9", "date_of_birth-month": "9", "date_of_birth-year": "1990"},
         )
-    assert "on the record it is 1 February 1980" in plain(desk.get(page_of(bo)).text)
+    assert "Our record says Feb 1, 1980" in plain(desk.get(page_of(bo)).text)
 
 
 def test_no_answer_reaches_the_desk(desk: Client, bo: Patient) -> None:
@@ -172,5 +172,5 @@ def test_two_colleagues_at_the_same_moment(bo: Patient, rui: User, monkeypatch: 
     tablets.hand_over(bo, by=rui, at=NOW)
     # The second has not seen the first one's row: the database has.
     monkeypatch.setattr(HandOverQuerySet, "not_ended", lambda self: self.none())
-    with pytest.raises(IntakeError, match="A colleague has just made a code"):
+    with pytest.raises(IntakeError, match="A colleague just made a code"):
         tablets.hand_over(bo, by=rui, at=NOW)

@@ -24,7 +24,7 @@ from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 SAY = "We have your form. Your practitioner reads it before any needles."
-CAUTION = {"needle_feelings": "very_anxious"}
+CAUTION = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_a_caution_that_came_meanwhile_is_read_first(
     visit = arrived(una, treatment, rui)
     open_form(una, by=noor_, at=NOW)
     page = sign_in(noor_).post(reverse("desk:needles", args=[visit.ref]), {"shown": ["4711", "x"]})
-    assert "Another caution has come since you opened this page." in page.text
+    assert "There is a new caution since you opened this page." in page.text
     assert (state(visit), Flag.objects.filter(seen_at=None, tier="caution").count()) == (State.ARRIVED, 1)
 
 
@@ -142,7 +142,7 @@ def test_the_desk_cannot_tick_and_can_start_when_they_are_ticked(
     flag = Flag.objects.get(case__patient=una, tier="caution")
     address = reverse("desk:needles", args=[visit.ref])
     assert [desk.get(address).status_code, desk.post(address, {"shown": [flag.pk]}).status_code] == [403, 403]
-    assert "Ask the practitioner to tick them as seen." in do(desk, visit).text
+    assert "Ask the practitioner to mark them as seen." in do(desk, visit).text
     with pytest.raises(PermissionDenied):
         cautions.see_cautions(una, shown=[flag.pk], by=rui, at=NOW)
     with pytest.raises(PermissionDenied):
@@ -166,8 +166,8 @@ def test_the_service_refuses_whatever_the_page(una: Patient, treatment: VisitTyp
     ("outcome", "said", "sentence"),
     [
         ("refer", {"patient_words": "Please see your doctor first."}, "No needles for this person"),
-        ("delay", {"until": NOW.date() + timedelta(days=9)}, "A practitioner has to decide on this form"),
-        ("more", {"question": "Which medicine?"}, "A practitioner has to decide on this form"),
+        ("delay", {"until": NOW.date() + timedelta(days=9)}, "A practitioner must decide on this form"),
+        ("more", {"question": "Which medicine?"}, "A practitioner must decide on this form"),
     ],
 )
 def test_needles_that_a_decision_forbids_do_not_begin(

@@ -49,7 +49,7 @@ def test_the_letter_names_no_article_and_leads_to_its_page(article: Article, now
     delivery.send_next(at=now + YEAR)
     (sent,) = mail.outbox
     assert sent.subject == "An article review is overdue"
-    assert "Wednesday 3 March 2027" in str(sent.body)
+    assert "Wed, Mar 3, 2027" in str(sent.body)
     assert f"/admin/education/article/{article.pk}/review/" in str(sent.body)
     assert "Xanthippe" not in f"{sent.subject} {sent.body}"
 

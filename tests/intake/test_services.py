@@ -15,6 +15,7 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_an_emergency_in_a_draft_opens_a_case_an_alert_and_a_line_in_the_book(be
     save(begun, "full_name", now)
     kept = save(begun, "rf_chest", now, rf_chest="yes")
     assert [str(finding.tier) for finding in kept.emergencies] == ["emergency"]
-    assert Case.objects.get().tier == "emergency"
+    assert Case.objects.get().tier is Tier.EMERGENCY
     assert Alert.objects.get().closed_at is None
     assert Flag.objects.get().provisional
     assert Entry.objects.filter(deed="emergency.raised").count() == 1
@@ -117,7 +118,7 @@ def test_a_changed_emergency_answer_leaves_the_alert_open(begun: Intake, now: da
     alert = Alert.objects.get()
     assert alert.closed_at is None
     assert alert.changed_at == now
-    assert Case.objects.get().tier == "emergency"
+    assert Case.objects.get().tier is Tier.EMERGENCY
 
 
 def test_an_expired_draft_with_an_open_emergency_is_kept(begun: Intake, now: datetime) -> None:
@@ -136,7 +137,7 @@ def test_a_form_with_open_questions_is_not_sent(begun: Intake, now: datetime) ->
 
 def test_a_form_with_an_unconfirmed_address_is_not_sent(begun: Intake, now: datetime) -> None:
     fill(begun, now)
-    with pytest.raises(IntakeError, match="Confirm your e-mail"):
+    with pytest.raises(IntakeError, match="Confirm your email"):
         sending.submit(begun, by=None, at=now)
 
 
@@ -174,7 +175,7 @@ def test_confirming_after_sending_accepts_the_form(begun: Intake, ana: User, now
 
 def test_only_the_mailbox_on_the_form_confirms_it(begun: Intake, zed: User, now: datetime) -> None:
     fill(begun, now)
-    with pytest.raises(IntakeError, match="another e-mail"):
+    with pytest.raises(IntakeError, match="a different email"):
         accepting.confirm_email(begun, user=zed, at=now)
 
 
@@ -194,7 +195,7 @@ def test_extras_never_swallow_a_change_that_was_begun(begun: Intake, now: dateti
     sending.submit(begun, by=None, at=now)
     sending.change(begun, by=None, at=now)
     save(begun, "seizure", now, seizure="active")
-    with pytest.raises(IntakeError, match="change you began"):
+    with pytest.raises(IntakeError, match="change you started"):
         sending.save_extras(begun, raw={"goal_text": "garden"}, by=None, at=now)
     assert begun.current().raw["seizure"] == "active"
 

@@ -20,7 +20,7 @@ from tests.support.browser import follow
 
 @pytest.fixture
 def una(treatment: VisitType, answers: Answers) -> Patient:  # noqa: F811
-    return make_sent(answers, at=timezone.now(), needle_feelings="very_anxious")
+    return make_sent(answers, at=timezone.now(), allergies=["latex"], allergies_other="Red hands from gloves")
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def test_nobody_is_needled_on_a_form_that_nobody_has_read(
     expect(noor.get_by_role("heading", level=1)).to_have_text("Una Unread")
     follow(noor.get_by_role("link", name="Back to the visit"))
     fine(noor)
-    expect(noor.get_by_role("heading", level=2)).to_have_text("Needle anxiety")
+    expect(noor.get_by_role("heading", level=2)).to_have_text("Latex or skin cleaner allergy")
     follow(noor.get_by_role("button", name="I have read it: start the visit"))
     assert state_of(visit) == State.WITH
     desk.goto(day_of(visit))

@@ -55,14 +55,14 @@ def test_somebody_new_books_moves_and_cancels_on_a_phone(phone: Page, consultati
     follow(phone.get_by_role("heading", name="Consultation").get_by_role("link"))
     heading(phone, "Consultation: choose a time")
     fine(phone)
-    follow(phone.get_by_role("button", name="Keep this time for me"))
+    follow(phone.get_by_role("button", name="Hold this time"))
     expect(phone).to_have_title(re.compile("^Error: Choose a time"))
     if scripts:
         assert has_focus(phone.get_by_role("alert"))
     phone.get_by_role("radio").nth(1).check(force=True)
-    follow(phone.get_by_role("button", name="Keep this time for me"))
-    heading(phone, "Who is coming?")
-    expect(phone.get_by_text("We keep this time until")).to_be_visible()
+    follow(phone.get_by_role("button", name="Hold this time"))
+    heading(phone, "Who is the visit for?")
+    expect(phone.get_by_text("We are holding this time until")).to_be_visible()
     fine(phone)
     _tell(phone)
     follow(phone.get_by_role("button", name="Send me a code"))
@@ -71,7 +71,7 @@ def test_somebody_new_books_moves_and_cancels_on_a_phone(phone: Page, consultati
     fine(phone)
     follow(phone.get_by_role("button", name="Book this visit"))
     heading(phone, "Your visit is booked")
-    expect(phone.get_by_text("Your health form is missing")).to_be_visible()
+    expect(phone.get_by_text("We don’t have your health form yet")).to_be_visible()
     fine(phone)
     booked = Appointment.objects.get()
     assert booked.patient.full_name == "Nia Newcomer"
@@ -84,18 +84,19 @@ def _tell(page: Page) -> None:
     page.get_by_label("What is your full name?").fill("Nia Newcomer")
     for part, value in (("Month", "4"), ("Day", "27"), ("Year", "1984")):
         page.get_by_label(part, exact=True).fill(value)
-    page.get_by_label("Your phone number, in case the visit has to change").fill("213-555-0177")
-    page.get_by_label("Your email. We send a code to it").fill(NIA)
+    page.get_by_label("Your phone number, in case we need to change the visit").fill("213-555-0177")
+    page.get_by_label("Your email. We will send a code to it").fill(NIA)
 
 
 def _moves(page: Page) -> None:
-    follow(page.get_by_role("link", name="Move", exact=True))
+    follow(page.get_by_role("link", name="Reschedule", exact=True))
     heading(page, "Choose another time")
     fine(page)
     follow(page.get_by_role("link", name="Later days"))
     page.get_by_role("radio").first.check(force=True)
-    follow(page.get_by_role("button", name="Move my visit"))
-    heading(page, "Your visit is booked")
+    follow(page.get_by_role("button", name="Reschedule my visit"))
+    heading(page, "Your visit is rescheduled")
+    expect(page.get_by_text("Your old time was")).to_be_visible()
 
 
 def _cancels(page: Page) -> None:
@@ -106,9 +107,9 @@ def _cancels(page: Page) -> None:
     follow(page.get_by_role("link", name="Cancel", exact=True))
     heading(page, "Cancel this visit?")
     fine(page)
-    page.get_by_label("Can’t make it").check(force=True)
+    page.get_by_label("I can’t make it").check(force=True)
     follow(page.get_by_role("button", name="Cancel the visit"))
-    expect(page.get_by_role("main").get_by_text("Cancelled")).to_be_visible()
+    heading(page, "Your visit is canceled")
 
 
 def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(
@@ -131,12 +132,12 @@ def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(
     heading(page, "Join the waiting list")
     fine(page)
     press_on(page.get_by_label("Tuesday"), "Space")
-    press_on(page.get_by_role("button", name="Put me on the list"))
+    press_on(page.get_by_role("button", name="Join the waiting list"))
     heading(page, "Your visits")
-    expect(page.get_by_text("With any practitioner; Tuesday;")).to_be_visible()
-    tab_to(page.get_by_role("button", name="Leave the list"))
+    expect(page.get_by_text("With any practitioner. Days: Tuesday.")).to_be_visible()
+    tab_to(page.get_by_role("button", name="Leave the waiting list"))
     page.keyboard.press("Enter")
-    expect(page.get_by_text("You wait for a time")).to_have_count(0)
+    expect(page.get_by_text("You are on the waiting list")).to_have_count(0)
 
 
 def test_the_times_fit_the_smallest_phone(open_page: OpenPage, live_server: object, ana: Patient) -> None:

@@ -124,12 +124,12 @@ def test_a_visit_is_moved_and_cancelled(open_page: OpenPage, scripts: bool, visi
     new = Appointment.objects.get(moved_from=visit)
     page.goto(f"/desk/visits/{new.ref}/cancel/")
     follow(page.get_by_role("button", name="Cancel the visit"))
-    expect(page.get_by_role("alert")).to_contain_text("Say who started it")
+    expect(page.get_by_role("alert")).to_contain_text("Choose who requested it")
     fine(page)
     page.get_by_role("radio", name="Clinic").check()
     page.get_by_label("Why?").select_option("clinic_closed")
     follow(page.get_by_role("button", name="Cancel the visit"))
-    expect(page.get_by_role("status")).to_contain_text("is cancelled")
+    expect(page.get_by_role("status")).to_contain_text("is canceled")
 
 
 def test_the_board_is_walked_by_keyboard(open_page: OpenPage, visit: Appointment, rui: User) -> None:

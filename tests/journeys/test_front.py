@@ -95,4 +95,4 @@ def test_from_the_first_page_to_the_form_and_to_a_time(open_page: OpenPage) -> N
     expect(page.get_by_role("link", name="Call us: 213-555-0100").first).to_have_attribute("href", "tel:+12135550100")
     page.goto("/")
     follow(page.get_by_role("main").get_by_role("link", name="Start your intake").first)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tell us about you before your visit")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tell us about yourself before your visit")

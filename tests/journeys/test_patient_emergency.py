@@ -41,7 +41,7 @@ def test_tapped_by_mistake_goes_back_and_the_form_can_be_finished(phone: Page) -
     walk(phone, until=2)
     answer(phone, NEW_PATIENT.screen(2), typed(rf_chest="yes"))
     go_on(phone)
-    follow(phone.get_by_role("button", name="Tapped by mistake? Change my answer"))
+    follow(phone.get_by_role("button", name="I tapped this by mistake: change my answer"))
     assert number_of(phone) == 2
     walk(phone, until=4)
     assert Alert.objects.get().closed_at is None
@@ -54,7 +54,7 @@ def test_the_stop_page_by_keyboard(phone: Page) -> None:
     answer(phone, NEW_PATIENT.screen(2), typed(rf_tearing="yes"), press)
     press_on(phone.locator("main button[value=continue]"))
     phone.wait_for_url("**/stop/2/")
-    press_on(phone.get_by_role("link", name="Go on with the form"))
+    press_on(phone.get_by_role("link", name="Continue with the form"))
     phone.wait_for_url("**/3/")
 
 
@@ -92,10 +92,10 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
     watch.allow("status of 403")
     begin(phone)
     walk(phone, until=2)
-    follow(phone.get_by_role("button", name="Confirm my e-mail"))
+    follow(phone.get_by_role("button", name="Confirm my email"))
     follow(phone.get_by_role("button", name="Send me the code"))
     type_code(phone, "ana@example.com")
-    follow(phone.get_by_role("link", name="Go on with the form"))
+    follow(phone.get_by_role("link", name="Continue with the form"))
     answer(phone, NEW_PATIENT.screen(2), typed(rf_tearing="not_sure"))
     other = phone.context.new_page()
     other.goto("/intake/")
@@ -105,11 +105,11 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
         follow(phone.get_by_role("button", name="Send this again"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Sign in to save what you typed")
     fine(phone)
-    phone.get_by_label("The e-mail on your form").fill("ana@example.com")
+    phone.get_by_label("The email on your form").fill("ana@example.com")
     follow(phone.get_by_role("button", name="Send me a code"))
     type_code(phone, "ana@example.com")
     fine(phone)
-    follow(phone.get_by_role("button", name="Save and go on"))
+    follow(phone.get_by_role("button", name="Save and continue"))
     assert number_of(phone) == 3
     assert Intake.objects.get().current().raw["rf_tearing"] == "not_sure"
 
@@ -136,13 +136,13 @@ def test_after_sending_extras_and_changes_are_there(open_page: OpenPage, width: 
     answer(page, NEW_PATIENT.screen(number_of(page)), raw)
     go_on(page)
     fine(page)
-    follow(page.get_by_role("link", name="Answer a few more"))
+    follow(page.get_by_role("link", name="Answer more questions"))
     fine(page)
     field(page, "goal_text").fill("my garden")
-    follow(page.get_by_role("button", name="Send these too"))
+    follow(page.get_by_role("button", name="Send these answers"))
     expect(page.get_by_role("status")).to_contain_text("We have added this to your form.")
     follow(page.get_by_role("button", name="Change an answer"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     page.goto(reverse("intake:sent", args=[Intake.objects.get().ref]))
-    expect(page.get_by_text("You began to change your answers")).to_be_visible()
+    expect(page.get_by_text("You started to change your answers")).to_be_visible()
     fine(page)

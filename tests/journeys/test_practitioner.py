@@ -152,7 +152,7 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     page.get_by_label("Not reached").check()
     page.get_by_label("Close this emergency with this call").check()
     follow(page.get_by_role("button", name="Log the call"))
-    expect(page.locator(".errors")).to_contain_text("write what was done instead before closing")
+    expect(page.locator(".errors")).to_contain_text("write what you did instead")
     fine(page)
 
     page.get_by_label("Voicemail left").check()

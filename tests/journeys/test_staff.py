@@ -193,5 +193,5 @@ def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage
     page.locator("input.action-select").check()
     page.get_by_label("Action:").select_option(label="Send again")
     follow(page.get_by_role("button", name="Go"))
-    expect(page.locator(".messagelist")).to_have_text("1 letter will be sent again.")
+    expect(page.locator(".messagelist")).to_have_text("1 email will be sent again.")
     fine(page)

@@ -54,11 +54,11 @@ def open_form(page: Page, code: str, *, look: bool = False) -> None:
 def shows_nothing(page: Page, ref: str) -> None:
     """Going back leads to the last page, and so does the address of the form."""
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("return the tablet")
     page.go_back()
     assert "Costa" not in page.content()
     page.goto(f"/intake/{ref}/1/")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("give the tablet back")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("return the tablet")
     assert "Costa" not in page.content()
 
 
@@ -83,7 +83,7 @@ def test_the_desk_hands_over_and_the_patient_sends(open_page: OpenPage, bo: Pati
     follow(page.get_by_role("link", name="My answers are right"))
     answer(page, NEW_PATIENT.screen(number_of(page)), RAW)
     follow(page.get_by_role("button", name="Send my answers"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Please give the tablet back.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Please return the tablet.")
     fine(page)
     shows_nothing(page, Intake.objects.get(meant_for=bo).ref)
     expect(desk.locator(".badge")).to_have_text("Sent", timeout=15_000)
@@ -101,8 +101,8 @@ def test_the_tablet_is_given_back_and_shows_nothing(open_page: OpenPage, scripts
     open_form(page, tablets.hand_over(bo, by=rui, at=timezone.now())[1])
     fine(page)
     page.locator("[name=phone]").fill("213-555-0188")
-    follow(page.get_by_role("button", name="give the tablet back"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Please give the tablet back.")
+    follow(page.get_by_role("button", name="return the tablet"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. Please return the tablet.")
     fine(page)
     shows_nothing(page, Intake.objects.get(meant_for=bo).ref)
     assert Intake.objects.get().current().raw["phone"] == "213-555-0188"
@@ -120,7 +120,7 @@ def test_an_emergency_says_to_tell_the_desk(open_page: OpenPage, bo: Patient, ru
     expect(page.get_by_role("heading", level=1)).to_contain_text("Please get help now")
     expect(page.get_by_role("main")).to_contain_text("Tell the person at the front desk now.")
     fine(page)
-    follow(page.get_by_role("button", name="give the tablet back"))
+    follow(page.get_by_role("button", name="return the tablet"))
     expect(page.get_by_role("main")).to_contain_text("Tell the person at the front desk now.")
     fine(page)
     follow(page.get_by_role("button", name="I have told the front desk"))
@@ -146,7 +146,7 @@ def test_a_tablet_left_lying_warns_saves_and_closes(open_page: OpenPage, bo: Pat
     expect(warning).to_be_hidden()
     page.clock.run_for(275_000)
     page.wait_for_url("**/tablet/done/")
-    expect(page.get_by_role("heading", level=1)).to_have_text("This form is closed. Please give the tablet back.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This form is closed. Please return the tablet.")
     fine(page)
     shows_nothing(page, Intake.objects.get(meant_for=bo).ref)
     assert HandOver.objects.get().ended_how == HandOver.Ended.RESTED
@@ -158,5 +158,5 @@ def test_without_scripts_the_server_closes_it(open_page: OpenPage, bo: Patient, 
     open_form(page, tablets.hand_over(bo, by=rui, at=timezone.now())[1])
     HandOver.objects.update(active_at=timezone.now() - timedelta(minutes=5))
     page.reload()
-    expect(page.get_by_role("heading", level=1)).to_have_text("This form is closed. Please give the tablet back.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("This form is closed. Please return the tablet.")
     fine(page)

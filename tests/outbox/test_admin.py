@@ -40,6 +40,15 @@ def test_an_administrator_sees_where_a_letter_is_and_not_what_it_says(
         assert "Your code" not in page
 
 
+def test_a_letter_and_a_task_say_when_as_everywhere_else(dead: Letter, ada: User, signed_in: SignedIn) -> None:
+    JobRun.objects.create(name="booking.remind", due=NOW, last_run=NOW)
+    client = signed_in(ada)
+    for address in (f"{LIST}{dead.pk}/change/", "/admin/outbox/jobrun/", "/admin/outbox/jobrun/booking.remind/change/"):
+        page = client.get(address).text
+        assert page.count("Mar\xa03,\xa02026, 10:30\xa0am") >= 2, address
+        assert "a.m." not in page
+
+
 @pytest.mark.parametrize("person", ["noor", "rui", "edda", "ana"])
 def test_others_do_not_enter(person: str, dead: Letter, signed_in: SignedIn, request: pytest.FixtureRequest) -> None:
     client = signed_in(request.getfixturevalue(person))

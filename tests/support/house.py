@@ -1,7 +1,7 @@
 """What the house holds itself to and no other tool knows: python -m tests.support.house
 
-No HTML in Python, and no module name for two things. Exceptions are listed with their reason and only ever shrink: one
-that is needed no longer fails as well.
+No HTML in Python, no date written beside clinic.formatting, and no module name for two things. Exceptions are listed
+with their reason and only ever shrink: one that is needed no longer fails as well.
 """
 
 import ast
@@ -16,6 +16,10 @@ ROOMS = ("clinic", "intake", "education")
 WRITERS = {"format_html", "format_html_join", "mark_safe"}
 TAG = re.compile(
     r"</?(?:a|b|br|div|dd|dl|dt|em|fieldset|h[1-6]|i|input|label|li|mark|ol|p|small|span|strong|t[dhr]|ul)\b"
+)
+# What writes a date or a time for people. `|date:"Y-m-d"` and `|date:"c"` write it for machines.
+WRITES_DATES = re.compile(
+    r'\b(?:date_format|time_format|strftime)\b|:%[aAbBdImpxXc]\b|\|(?:date|time)\b(?!:"(?:Y-m-d|c)")'
 )
 HTML = {
     "education/markdown.py": "turns Markdown into HTML",
@@ -51,9 +55,9 @@ TWICE = {
     "cells",
     "consent",
     "finding",
+    "formatting",
     "grid",
     "hours",
-    "moments",
     "needles",
     "pregnancy",
     "reading",
@@ -95,6 +99,18 @@ def html_problems() -> Iterator[str]:
             yield f"{name} holds no HTML any more: take it off the list in {Path(__file__).name}"
 
 
+def dates_in(source: str) -> list[int]:
+    """Return the lines of a module or a template on which a date is written for people."""
+    return [number for number, line in enumerate(source.splitlines(), 1) if WRITES_DATES.search(line)]
+
+
+def date_problems() -> Iterator[str]:
+    for path in (*modules(), *sorted((ROOT / "templates").rglob("*.*"))):
+        name, lines = path.relative_to(ROOT).as_posix(), dates_in(path.read_text())
+        if lines:
+            yield f"{name}: a date written in its own way, line {', '.join(map(str, lines))}: use clinic.formatting"
+
+
 def name_problems() -> Iterator[str]:
     """A module that two rooms call alike; commands and their services may share a name."""
     names = Counter(path.stem for path in modules() if "commands" not in path.parts and "views" not in path.parts)
@@ -104,7 +120,7 @@ def name_problems() -> Iterator[str]:
 
 
 def main() -> int:
-    problems = [*html_problems(), *name_problems()]
+    problems = [*html_problems(), *date_problems(), *name_problems()]
     print("\n".join(problems))
     return 1 if problems else 0
 

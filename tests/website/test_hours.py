@@ -37,7 +37,7 @@ def open_on(profile: ClinicProfile, weekday: int, opens: str, closes: str) -> No
         (WED, "09:00", "18:00", "Closed now. Opens tomorrow at 9:00 am"),
         (SUN, "09:00", "18:00", "Closed now. Opens Sunday at 9:00 am"),
         (MON, "09:00", "18:00", "Closed now. Opens Monday at 9:00 am"),
-        (TUE, "08:00", "10:30", "Closed now. Opens Tuesday 10 March 2026, 8:00 am"),
+        (TUE, "08:00", "10:30", "Closed now. Opens Tue, Mar 10, 2026, 8:00 am"),
         (MON, "12:00", "11:00", "Open now, until 11:00 am"),
     ],
 )
@@ -79,7 +79,7 @@ def test_a_closed_day_is_closed_and_said_ahead(profile: ClinicProfile) -> None:
     found = opening_hours.state(profile, at=NOW)
 
     assert found is not None
-    assert found.words == "Closed now. Opens Tuesday 10 March 2026, 9:00 am"
+    assert found.words == "Closed now. Opens Tue, Mar 10, 2026, 9:00 am"
     assert opening_hours.closed(profile, on=TODAY) == [opening_hours.Off(day=TODAY, why="training")]
 
 

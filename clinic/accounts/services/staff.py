@@ -79,7 +79,7 @@ def _new_staff(*, email: str, name: str, role: str) -> User:
 
 def _put_in_role(user: User, role: str) -> None:
     user.groups.set([Group.objects.get_or_create(name=role)[0]])
-    user.__dict__.pop("known_role", None)
+    roles.forget(user)
     if role == roles.PRACTITIONER:
         Practitioner.objects.get_or_create(user=user)
     else:

@@ -1084,6 +1084,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="appointment",
+            index=models.Index(fields=["state", "starts_at"], name="visit_by_state"),
+        ),
+        migrations.AddIndex(
+            model_name="appointment",
             index=models.Index(
                 condition=models.Q(("series", ""), _negated=True), fields=["series"], name="visit_in_series"
             ),

@@ -100,6 +100,7 @@ class Appointment(models.Model):
             models.Index(fields=["starts_at", "id"], name="visit_by_time"),
             models.Index(fields=["patient", "starts_at"], name="visit_of_patient"),
             models.Index(fields=["practitioner", "starts_at"], name="visit_of_practitioner"),
+            models.Index(fields=["state", "starts_at"], name="visit_by_state"),
             models.Index(fields=["series"], name="visit_in_series", condition=~Q(series="")),
         ]
         constraints = [

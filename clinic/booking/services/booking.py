@@ -147,7 +147,7 @@ def squeeze_in(
         raise PermissionDenied
     said = collapse(reason)[:120]
     if not said:
-        raise BookingError(_("Write why this visit is squeezed in."))
+        raise BookingError(_("Enter a reason for squeezing in this visit."))
     policies.require_time(start, at=at)
     lock_schedule()
     table = schedule.current()
@@ -163,7 +163,7 @@ def squeeze_in(
     taken = day.of(who, table, patient)
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
-        raise SlotTaken(_("There is no free room then, or the patient has another visit. Choose another time."))
+        raise SlotTaken(_("No room is free then, or the patient has another visit. Choose another time."))
     place = Candidate(who, visit_type, need, start, free.room, day.lapsed)
     ahead = policies.visits_ahead(patient, at=at)
     try:

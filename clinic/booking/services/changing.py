@@ -121,7 +121,7 @@ def _move(
     _require_in_time(old, staff=staff, at=at)
     policies.require_time(start, at=at)
     if start == old.starts_at and practitioner in (None, old.practitioner_id):
-        raise BookingError(_("The visit is at that time already."))
+        raise BookingError(_("The visit is already at that time."))
     policies.require_ready(old.patient, old.visit_type, policies.day_of(start), at=at)
     ask = SlotRequest(
         visit_type=old.visit_type,

@@ -30,7 +30,7 @@ def require(visit: Appointment, after: str) -> None:
     """Raise NotAllowed when the visit cannot go to that state (transitions.ALLOWED)."""
     if not transitions.may(visit.state, after):
         raise NotAllowed(
-            _("This visit is already: %(state)s. Look at the day again.") % {"state": visit.get_state_display()}
+            _("This visit is already marked “%(state)s”. Reload the day.") % {"state": visit.get_state_display()}
         )
 
 

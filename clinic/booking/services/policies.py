@@ -51,15 +51,15 @@ def require_time(start: datetime, *, at: datetime) -> None:
     if not on_grid(start):
         raise BookingError(_("Choose a time in steps of five minutes."))
     if start <= at:
-        raise BookingError(_("That time is over. Choose a later one."))
+        raise BookingError(_("That time has passed. Choose a later one."))
 
 
 def require_type(visit_type: VisitType, *, staff: bool) -> None:
     """Raise BookingError for a type that is not offered, or that this person may not book."""
     if not visit_type.active:
-        raise BookingError(_("This kind of visit is not offered at the moment."))
+        raise BookingError(_("We don’t offer this visit type right now."))
     if not staff and visit_type.booking != VisitType.Booking.ONLINE:
-        raise BookingError(_call(_("This kind of visit is not booked online.")))
+        raise BookingError(_call(_("You can’t book this visit type online.")))
 
 
 def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:
@@ -70,16 +70,16 @@ def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: dat
     """
     allowed = standing.of_one(patient, on=day_of(at), at=at)
     if not allowed.allows_consultation:
-        raise NotReady(_call(_("A practitioner would like to speak to you before you book.")))
+        raise NotReady(_call(_("A practitioner would like to talk with you before you book.")))
     if not visit_type.needling or allowed.allows_needles(day):
         return
     if allowed.word is standing.Word.FORM_MISSING:
-        raise NotReady(_("This visit needs your health form first. Fill it in, then book; or book a consultation."))
+        raise NotReady(_("We need your health form before this visit. Fill in the form first, or book a consultation."))
     if allowed.word is standing.Word.CONSULTATION_ONLY:
-        raise NotReady(_("A practitioner has written to you. You can book a consultation or a phone review now."))
+        raise NotReady(_("A practitioner has written to you. You can book a consultation or a phone call now."))
     if allowed.word is standing.Word.WAITING:
-        raise NotReady(_("A practitioner is reading your form. You can book a consultation or a phone review now."))
-    raise NotReady(_("On that day a practitioner has to look at your form again. Choose an earlier day, or call us."))
+        raise NotReady(_("A practitioner is reading your form. You can book a consultation or a phone call now."))
+    raise NotReady(_("By that day a practitioner needs to review your form again. Choose an earlier day, or call us."))
 
 
 def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime]]:
@@ -95,9 +95,9 @@ def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime]
 def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime]], rules: BookingRules) -> None:
     """Raise TooMany when a patient, or a mailbox all together, has as many visits ahead as may be booked online."""
     if sum(key == patient.pk for key, _start in ahead) >= rules.future_visits:
-        raise TooMany(_call(_("You have as many visits ahead as can be booked online.")))
+        raise TooMany(_call(_("You already have the most visits we can book online.")))
     if len(ahead) >= rules.mailbox_visits:
-        said = _("Together, the people on this e-mail address have as many visits ahead as can be booked online.")
+        said = _("The patients on this email already have the most visits we can book online.")
         raise TooMany(_call(said))
 
 
@@ -113,4 +113,4 @@ def call_us(sentence: str) -> str:
 
 def first_visit_error() -> NotReady:
     """Return what somebody we do not know yet is told who wants needles at once."""
-    return NotReady(_("Your first visit with us is a consultation or a phone review. Choose one of these."))
+    return NotReady(_("Your first visit is a consultation or a phone call. Choose one of these."))

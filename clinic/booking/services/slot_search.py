@@ -79,7 +79,7 @@ def find_candidate(ask: SlotRequest) -> Candidate:
 
 def _nobody_there(ask: SlotRequest) -> BookingError:
     if not ask.staff:
-        return SlotTaken(_("That time is not offered any more. Choose another one."))
+        return SlotTaken(_("That time is no longer open. Choose another one."))
     return BookingError(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
 

@@ -73,7 +73,7 @@ def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResp
     if picked is None:
         if not services.may_change_online(visit, at=at):
             return redirect("booking:visit", visit.ref)
-        return _page(request, visit, at=at, problem=_("Choose a time, then go on."))
+        return _page(request, visit, at=at, problem=_("Choose a time, then continue."))
     start, practitioner = picked
     try:
         moved = services.move(visit, start=start, practitioner=practitioner, by=mailbox(request), at=at)

@@ -156,7 +156,7 @@ def _take(request: HttpRequest, visit_type: VisitType, *, at: datetime) -> HttpR
         return choose_for_whom(request)
     picked = occupancy.read_code(request.POST.get("slot", ""))
     if picked is None:
-        return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then go on."))
+        return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then continue."))
     start, practitioner = picked
     if patient is None:
         return _keep(request, visit_type, start, practitioner, at=at)

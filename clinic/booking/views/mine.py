@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking import calendar, schedule, services, words
+from clinic.booking import calendar, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, Part
 from clinic.booking.views.access import own_visit, page_context, patient_required
-from clinic.moments import day
 from intake.pages import red_line
 from intake.review import referrals, standing
 from intake.review.standing import Standing, Word
@@ -41,7 +41,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
-        "offers": [{"offer": offer, "when": words.when(offer.starts_at)} for offer in offers],
+        "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
     return render(request, "booking/mine.html", context | _written(patient, theirs) | page_context(request, patient))
 
@@ -53,7 +53,7 @@ def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
     referral = referrals.referral_of(patient)
     if referral is None:
         return {"consultation_only": True}
-    told = {"name": referral.by_name, "day": day(timezone.localtime(referral.at).date())}
+    told = {"name": referral.by_name, "day": formatting.day(timezone.localtime(referral.at).date())}
     return {
         "consultation_only": True,
         "patient_words": referral.patient_words,
@@ -72,6 +72,8 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
+        "is_canceled": visit.state == State.CANCELLED,
+        "old_time": formatting.moment(visit.moved_from.starts_at) if visit.moved_from else "",
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
         "may_confirm": coming and visit.state == State.BOOKED,
@@ -100,9 +102,9 @@ def in_words(visit: Appointment) -> dict[str, Any]:
     return {
         "ref": visit.ref,
         "type": visit.visit_type.name,
-        "when": words.when(visit.starts_at),
-        "zone": words.zone_name(visit.starts_at),
-        "length": words.minutes(visit.length),
+        "when": formatting.moment(visit.starts_at),
+        "zone": formatting.zone_name(visit.starts_at),
+        "length": formatting.length(visit.length),
         "with_name": visit.practitioner.user.name,
         "by_phone": visit.room_id is None,
         "state": state_of(visit),
@@ -114,13 +116,13 @@ def state_of(visit: Appointment) -> str:
     """Return where a visit stands, said to the patient."""
     said = {
         State.BOOKED: _("Booked"),
-        State.CONFIRMED: _("You said you will come"),
+        State.CONFIRMED: _("You confirmed this visit"),
         State.ARRIVED: _("You are here"),
-        State.WITH: _("Under way"),
+        State.WITH: _("In progress"),
         State.COMPLETED: _("Done"),
-        State.NO_SHOW: _("You could not come"),
-        State.CANCELLED: _("Cancelled"),
-        State.MOVED: _("Moved to another time"),
+        State.NO_SHOW: _("Missed"),
+        State.CANCELLED: _("Canceled"),
+        State.MOVED: _("Rescheduled"),
         State.IN_ERROR: _("Entered by mistake"),
     }
     return said[State(visit.state)]
@@ -136,5 +138,5 @@ def wishes(entry: WaitingEntry) -> dict[str, Any]:
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
         "parts": _("any time") if len(parts) == len(Part.values) else ", ".join(parts),
-        "until": day(entry.until),
+        "until": formatting.day(entry.until),
     }

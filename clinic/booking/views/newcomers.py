@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
+from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
-from clinic.booking import newcomer, schedule, services, words
+from clinic.booking import newcomer, schedule, services
 from clinic.booking.forms import EMAIL, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
@@ -85,12 +86,12 @@ def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
     who = schedule.current().people.get(found.practitioner)
     return {
         "kind": visit_type,
-        "when": words.when(found.start),
-        "zone": words.zone_name(found.start),
-        "length": words.minutes(visit_type.length),
+        "when": formatting.moment(found.start),
+        "zone": formatting.zone_name(found.start),
+        "length": formatting.length(visit_type.length),
         "with_name": who.name if who else "",
         "stands": held is not None and held.stands(at=at),
-        "until": words.time_of_day(held.expires_at) if held else "",
+        "until": formatting.clock(held.expires_at) if held else "",
         "other_times": reverse("booking:times", args=[visit_type.pk]),
     }
 

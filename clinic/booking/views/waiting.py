@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking import schedule, services, words
+from clinic.booking import schedule, services
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
@@ -83,10 +84,10 @@ def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = 
         "sentence": sentence,
         "type": offered.entry.visit_type.name,
         "kind": offered.entry.visit_type,
-        "when": words.when(offered.starts_at),
-        "zone": words.zone_name(offered.starts_at),
-        "length": words.minutes(offered.entry.visit_type.length),
+        "when": formatting.moment(offered.starts_at),
+        "zone": formatting.zone_name(offered.starts_at),
+        "length": formatting.length(offered.entry.visit_type.length),
         "with_name": offered.practitioner.user.name,
-        "until": words.time_of_day(offered.expires_at),
+        "until": formatting.clock(offered.expires_at),
     }
     return render(request, "booking/offer.html", context | page_context(request, patient), status=status)

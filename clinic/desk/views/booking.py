@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking import occupancy, schedule, services, words
+from clinic.booking import occupancy, schedule, services
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
@@ -77,7 +78,7 @@ def book(request: HttpRequest) -> HttpResponse:
             sentence, status = str(wrong), status_of(wrong)
             times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
         else:
-            told = {"name": visit.patient.full_name, "when": words.when(visit.starts_at)}
+            told = {"name": visit.patient.full_name, "when": formatting.moment(visit.starts_at)}
             messages.success(request, _("%(name)s is booked: %(when)s.") % told)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{visit.ref}")
     context = _context(request, asked, times)
@@ -106,7 +107,7 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
     context: dict[str, Any] = {"asked": asked, "code": asked.code, "first": asked.first.isoformat()}
     if asked.start and asked.practitioner:
         with_name = table.people[asked.practitioner].name if asked.practitioner in table.people else ""
-        context["when"] = words.when(asked.start)
+        context["when"] = formatting.moment(asked.start)
         context["with_name"] = with_name
     if asked.patient is None:
         return context
@@ -143,7 +144,7 @@ def _types(asked: Asked, stands: Standing) -> list[Option]:
 
 
 def _option(kind: VisitType, *, why_not: str, checked: bool) -> Option:
-    label = f"{kind.name}, {words.minutes(kind.length)}"
+    label = f"{kind.name}, {formatting.length(kind.length)}"
     return Option(kind.code, f"{label} – {why_not}" if why_not else label, checked=checked, disabled=bool(why_not))
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from clinic import moments
-from clinic.booking import schedule, services, words
+from clinic import formatting
+from clinic.booking import schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, HERE
@@ -62,7 +62,7 @@ def close(request: HttpRequest) -> HttpResponse:
             return to_the_day(day)
     context = {
         "lines": [(line, _outcomes(here=line.visit.state in HERE)) for line in lines],
-        "title": moments.day(day),
+        "title": formatting.day(day),
         "day": day.isoformat(),
         "is_early": any(line.visit.state in AHEAD and line.visit.starts_at > at for line in lines),
         "sentence": sentence,
@@ -92,14 +92,14 @@ def ill(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and person is not None:
         done = _("%(name)s is out on %(day)s. No one can book that day.") % {
             "name": person.name,
-            "day": moments.day(day),
+            "day": formatting.day(day),
         }
         try_it(request, lambda: services.ill_today(practitioner=key, day=day, by=who(request), at=at), done=done)
         return redirect(_ill_page(key, day))
     context: dict[str, object] = {
         "people": list(table.people.values()),
         "day": day.isoformat(),
-        "title": moments.day(day),
+        "title": formatting.day(day),
         "is_today": day == timezone.localdate(at),
         "person": person,
         "calls": CALLS,
@@ -110,12 +110,13 @@ def ill(request: HttpRequest) -> HttpResponse:
         context["lines"] = [
             {
                 "line": line,
-                "time": words.time_of_day(line.visit.starts_at),
-                "calls": [(call.get_deed_display(), words.time_of_day(call.at)) for call in line.calls],
+                "time": formatting.clock(line.visit.starts_at),
+                "calls": [(call.get_deed_display(), formatting.clock(call.at)) for call in line.calls],
                 "others": [
-                    (slot.code, f"{words.time_of_day(slot.start)}, {slot.with_name}") for slot in line.with_others[:6]
+                    (slot.code, formatting.visit_in_short(slot.start, with_name=slot.with_name))
+                    for slot in line.with_others[:6]
                 ],
-                "later": [(slot.code, words.when(slot.start)) for slot in line.later],
+                "later": [(slot.code, formatting.moment(slot.start)) for slot in line.later],
                 "code": code_of(line.visit.starts_at, key),
             }
             for line in lines

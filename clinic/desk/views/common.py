@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
-from functools import wraps
-from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -14,12 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from clinic import formatting
 from clinic.accounts.models import Patient, User
 from clinic.accounts.roles import DESK, PRACTITIONER, role_required
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
 from clinic.booking.occupancy import Slot, read_code
-from clinic.desk import tasks
 from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)
@@ -28,17 +26,8 @@ type_view = Callable[..., HttpResponse]
 
 
 def at_the_desk(view: type_view) -> type_view:
-    """Let the front desk and practitioners in, nobody else; what was counted is counted anew after every deed."""
-    guarded = role_required(DESK, PRACTITIONER)(view)
-
-    @wraps(view)
-    def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = guarded(request, *args, **kwargs)
-        if request.method == "POST":
-            tasks.forget()
-        return response
-
-    return opened
+    """Let the front desk and practitioners in, nobody else."""
+    return role_required(DESK, PRACTITIONER)(view)
 
 
 looked_at_or_sent = require_http_methods(["GET", "HEAD", "POST"])
@@ -56,13 +45,10 @@ def day_asked(request: HttpRequest, *, on: date, name: str = "day") -> date:
     text = request.POST.get(name) or request.GET.get(name) or ""
     if not text:
         return on
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise Http404 from None
-    if abs(found - on) > FURTHEST:
+    day = formatting.read_date(text)
+    if day is None or abs(day - on) > FURTHEST:
         raise Http404
-    return found
+    return day
 
 
 def slot_asked(request: HttpRequest, name: str = "at") -> tuple[datetime, int] | None:

@@ -6,9 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.roles import is_practitioner
-from clinic.booking import words
 from clinic.desk import day as days
 from clinic.desk import intake_row, tasks
 from clinic.desk.grid import Cell
@@ -26,11 +25,10 @@ def day(request: HttpRequest) -> HttpResponse:
     asked = day_asked(request, on=on)
     view = request.GET.get("view", "")
     found = days.load(asked, on=on, at=at)
-    waiting = intake_row.urgent(on=on, at=at)
-    counts = tasks.counts(by=who(request), on=on, at=at)
+    counts = tasks.counts(on=on, at=at)
     context = {
         "day": found,
-        "title": moments.day(asked),
+        "title": formatting.day(asked),
         "is_today": asked == on,
         "is_over": asked < on,
         "view": view if view in VIEWS else "",
@@ -38,11 +36,11 @@ def day(request: HttpRequest) -> HttpResponse:
         "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
         "places": _places(asked, on),
-        "calls": [line for line in waiting if line.is_call],
-        "to_accept": sum(line.waits_for_a_word for line in waiting),
+        "calls": intake_row.calls(on=on, at=at),
+        "to_accept": intake_row.count_to_accept(),
         "tasks": tasks.tasks(counts),
         "waiting": counts["waiting"],
-        "now": words.time_of_day(at),
+        "now": formatting.clock(at),
     }
     return page(request, "day", context)
 
@@ -62,7 +60,7 @@ def _board(found: days.Day) -> list[dict[str, object]]:
     """The rows as the template reads them: for each cell what stands in it, or the code of the time to book."""
     return [
         {
-            "at": words.time_of_day(row.start),
+            "at": formatting.clock(row.start),
             "cells": [_cell(cell, found.columns[column].key) for column, cell in row.cells],
             "now": row.now,
             "full": timezone.localtime(row.start).minute == 0,

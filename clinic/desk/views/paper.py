@@ -8,10 +8,9 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import STANDING
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
@@ -29,8 +28,8 @@ def sheet(request: HttpRequest) -> HttpResponse:
     day = day_asked(request, on=on)
     lines = visit_rows(Appointment.objects.on_day(day).filter(state__in=STANDING), on=on, at=at)
     shows_limits = is_practitioner(by)
-    context = {"lines": lines, "title": moments.day(day), "day": day, "shows_limits": shows_limits}
-    context["printed"] = words.when(at)
+    context = {"lines": lines, "title": formatting.day(day), "day": day, "shows_limits": shows_limits}
+    context["printed"] = formatting.moment(at)
     with audited_transaction():
         audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
     return page(request, "sheet", context)
@@ -46,8 +45,8 @@ def copy(request: HttpRequest) -> HttpResponse:
     for number in range(COPIED_DAYS):
         day = on + timedelta(days=number)
         visits = Appointment.objects.on_day(day).filter(state__in=STANDING)
-        days.append({"title": moments.day(day), "lines": visit_rows(visits, on=on, at=at)})
-    text = render_to_string("desk/paper.html", {"days": days, "made": words.when(at)}, request=request)
+        days.append({"title": formatting.day(day), "lines": visit_rows(visits, on=on, at=at)})
+    text = render_to_string("desk/paper.html", {"days": days, "made": formatting.moment(at)}, request=request)
     with audited_transaction():
         audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)
     response = HttpResponse(text)

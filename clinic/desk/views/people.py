@@ -13,13 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts import patient_search
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import words
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablet_code
 from clinic.desk.forms import ContactForm, PersonForm, is_minor
@@ -58,7 +57,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "asked": patient_search.parse_query(typed, on=today),
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
-        "when": words.when(slot[0]) if slot else "",
+        "when": formatting.moment(slot[0]) if slot else "",
     }
     return page(request, "find", context)
 
@@ -67,7 +66,11 @@ def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
         word for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("email"), one.email)) if agree
     ]
-    return {"patient": one.patient, "born": moments.birthday(one.patient.date_of_birth), "agrees": ", ".join(agrees)}
+    return {
+        "patient": one.patient,
+        "born": formatting.calendar_date(one.patient.date_of_birth),
+        "agrees": ", ".join(agrees),
+    }
 
 
 @looked_at_or_sent
@@ -93,7 +96,7 @@ def new(request: HttpRequest) -> HttpResponse:
         "form": form,
         "twins": twins,
         "code": code_of(*slot) if slot else "",
-        "when": words.when(slot[0]) if slot else "",
+        "when": formatting.moment(slot[0]) if slot else "",
         "has_errors": bool(form.errors),
     }
     return page(request, "new_person", context)
@@ -147,16 +150,16 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
     rows = visit_rows(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
     stands = standing.of_one(found, on=on, at=at)
-    lines = [{"line": line, "when": words.when(line.visit.starts_at)} for line in rows]
+    lines = [{"line": line, "when": formatting.moment(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
-        "born": moments.birthday(found.date_of_birth),
+        "born": formatting.calendar_date(found.date_of_birth),
         "minor": is_minor(found),
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),
-        "until": moments.brief(stands.until) if stands.until else "",
+        "until": formatting.calendar_date(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),
@@ -193,7 +196,7 @@ def _sittings(found: Patient) -> list[dict[str, Any]]:
             "source": row.get_source_display(),
             "entered_by": row.entered_by.name if row.entered_by else "",
             "handed_by": getattr(row, "handed_by", "") or "",
-            "when": moments.moment(row.accepted_at or row.submitted_at or row.saved_at),
+            "when": formatting.moment(row.accepted_at or row.submitted_at or row.saved_at),
             "word": _("Accepted") if row.accepted_at else _("Sent") if row.submitted_at else _("Started"),
         }
         for row in rows

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.audit.transaction import audited_transaction
 from clinic.desk import reports as made_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
@@ -27,7 +27,7 @@ def reports(request: HttpRequest) -> HttpResponse:
         "report": found,
         "first": first.isoformat(),
         "last": last.isoformat(),
-        "title": f"{moments.birthday(first)} – {moments.birthday(last)}",
+        "title": formatting.date_span(first, last),
         "may_export": who(request).has_perm(EXPORT),
         "part": "reports",
     }

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic.booking import schedule, services, words
+from clinic import formatting
+from clinic.booking import schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.services import series as made_of
 from clinic.booking.services.series import SeriesConflict, SeriesLine
@@ -49,7 +50,7 @@ def series(request: HttpRequest) -> HttpResponse:
         "asked": asked,
         "code": asked.code,
         "with_name": with_name,
-        "lines": [{"line": line, "when": words.when(line.start)} for line in lines],
+        "lines": [{"line": line, "when": formatting.moment(line.start)} for line in lines],
         "all_free": bool(lines) and all(line.is_free for line in lines),
         "count": count,
         "every": every,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.desk import tablet_code as shown
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
@@ -33,9 +33,9 @@ def tablet(request: HttpRequest, ref: str) -> HttpResponse:
         "patient": found,
         "state": state,
         "code": shown.code_of(request, state),
-        "until": moments.clock(state.handed.expires_at) if state else "",
+        "until": formatting.clock(state.handed.expires_at) if state else "",
         "address": settings.SITE_URL.partition("://")[2] + reverse("tablet:start"),
-        "born": moments.birthday(found.date_of_birth),
+        "born": formatting.calendar_date(found.date_of_birth),
     }
     return page(request, "tablet", context)
 

@@ -8,11 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import words
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
 from clinic.desk import intake_row, tasks
@@ -29,19 +28,25 @@ def work(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     on = timezone.localdate(at)
     lines = intake_row.urgent(on=on, at=at)
-    unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0]).values_list("starts_at", flat=True)
+    unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
     context = {
         "calls": [line for line in lines if line.is_call],
         "referred": [
-            {"visit": visit, "when": words.when(visit.starts_at)}
+            {"visit": visit, "when": formatting.moment(visit.starts_at)}
             for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
-        "differences": list(Difference.objects.open()),
+        "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
         "letters": tasks.undelivered(),
-        "expiring": [(one, moments.day(getattr(one, "until"))) for one in tasks.expiring(on=on)[:50]],  # noqa: B009
-        "twins": [(newer, moments.birthday(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
-        "unclosed": sorted({timezone.localtime(start).date() for start in unclosed}),
+        "expiring": [
+            (decision.case.patient, formatting.day(decision.until))
+            for decision in tasks.expiring(on=on)[: tasks.MOST_LISTED]
+            if decision.until
+        ],
+        "twins": [(newer, formatting.calendar_date(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
+        "unclosed": [
+            timezone.localtime(day).date() for day in unclosed.datetimes("starts_at", "day")[: tasks.MOST_LISTED]
+        ],
     }
     context["is_empty"] = not any(context.values())
     return page(request, "tasks", context)

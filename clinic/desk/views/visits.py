@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import audit, moments
+from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import occupancy, schedule, services, words
+from clinic.booking import occupancy, schedule, services
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
@@ -86,12 +86,12 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "line": line,
         "shows_limits": is_practitioner(who(request)),
-        "until": moments.brief(line.standing.until) if line.standing.until else "",
+        "until": formatting.calendar_date(line.standing.until) if line.standing.until else "",
         "case": cautions.case_to_read(found.patient) if is_practitioner(who(request)) else None,
         "day": timezone.localtime(found.starts_at).date(),
-        "when": words.full(found.starts_at, length=found.length, with_name=line.visit.practitioner.user.name),
+        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=line.visit.practitioner.user.name),
         "history": [
-            {"event": event, "when": words.when(event.at), "by": event.by.name if event.by else _("the clinic")}
+            {"event": event, "when": formatting.moment(event.at), "by": event.by.name if event.by else _("the clinic")}
             for event in found.events.all()
         ],
         "letters": [_email(letter) for letter in letters],
@@ -103,12 +103,12 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _email(letter: Letter) -> dict[str, object]:
     what = EMAILS.get(letter.kind, _("Email"))
-    return {"letter": letter, "what": what, "when": words.when(letter.finished_at or letter.due)}
+    return {"letter": letter, "what": what, "when": formatting.moment(letter.finished_at or letter.due)}
 
 
 def _other_visits(found: Appointment) -> list[dict[str, object]]:
     rows = Appointment.objects.of_patient(found.patient).standing().exclude(pk=found.pk)[:5]
-    return [{"visit": row, "when": words.when(row.starts_at)} for row in rows]
+    return [{"visit": row, "when": formatting.moment(row.starts_at)} for row in rows]
 
 
 @require_POST
@@ -152,7 +152,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
             return _freed(request, found)
     context = {
         "line": line_of(found),
-        "when": words.when(found.starts_at),
+        "when": formatting.moment(found.starts_at),
         "reasons": REASONS,
         "parties": _parties(request),
         "chosen": request.POST,
@@ -207,8 +207,8 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         times = times_of(found, first=max(first, on), practitioner=only)
     context = {
         "line": line_of(found),
-        "when": words.full(found.starts_at, length=found.length, with_name=found.practitioner.user.name),
-        "times": by_day(times),
+        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
+        "times": by_day(times, chosen=request.POST.get("at", "")),
         "people": schedule.current().offering(found.visit_type),
         "only": only,
         "first": max(first, on).isoformat(),
@@ -239,7 +239,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
     )
-    messages.success(request, _("Rescheduled to %(when)s.") % {"when": words.when(new.starts_at)})
+    messages.success(request, _("Rescheduled to %(when)s.") % {"when": formatting.moment(new.starts_at)})
     return new
 
 
@@ -258,11 +258,17 @@ def times_of(found: Appointment, *, first: date, practitioner: int | None) -> li
     return slots[: MOST_TIMES * 2]
 
 
-def by_day(slots: list[Slot]) -> list[dict[str, Any]]:
+def by_day(slots: list[Slot], *, chosen: str = "") -> list[dict[str, Any]]:
     """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
     days: dict[date, list[Option]] = {}
     for slot in slots:
-        about = words.about(length=slot.minutes, with_name=slot.with_name)
-        row = Option(slot.code, day=moments.day(slot.day), time=words.time_of_day(slot.start), about=about)
+        about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name)
+        row = Option(
+            slot.code,
+            checked=slot.code == chosen,
+            day=formatting.day(slot.day),
+            time=formatting.clock(slot.start),
+            about=about,
+        )
         days.setdefault(slot.day, []).append(row)
-    return [{"day": moments.day(day), "times": times} for day, times in days.items()]
+    return [{"day": formatting.day(day), "times": times} for day, times in days.items()]

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import moments
-from clinic.booking import schedule, services, words
+from clinic import formatting
+from clinic.booking import schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Offer, Part, WaitingEntry, WeeklyHours
 from clinic.choices import Option
@@ -101,15 +101,15 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
     days = [str(names[day]) for day in entry.weekdays]
     return {
         "entry": entry,
-        "since": moments.waited(at - entry.joined_at),
-        "until": moments.day(entry.until),
+        "since": formatting.waited(at - entry.joined_at),
+        "until": formatting.day(entry.until),
         "days": _("any day") if len(days) == 7 else ", ".join(days),
         "parts": _("any time") if len(entry.parts) == len(Part.values) else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "standing": stands.word,
         "offer": offer,
-        "offered": words.when(offer.starts_at) if offer else "",
-        "stands": words.time_of_day(offer.expires_at) if offer else "",
+        "offered": formatting.moment(offer.starts_at) if offer else "",
+        "stands": formatting.clock(offer.expires_at) if offer else "",
     }
 
 
@@ -124,11 +124,13 @@ def matches(request: HttpRequest) -> HttpResponse:
     found = services.matches_for(start=start, practitioner=practitioner, by=who(request), at=timezone.now())
     person = schedule.current().people.get(practitioner)
     context = {
-        "when": words.when(start),
+        "when": formatting.moment(start),
         "with_name": person.name if person else "",
         "code": code_of(start, practitioner),
         "day": timezone.localtime(start).date().isoformat(),
-        "rows": [{"match": match, "since": moments.waited(timezone.now() - match.entry.joined_at)} for match in found],
+        "rows": [
+            {"match": match, "since": formatting.waited(timezone.now() - match.entry.joined_at)} for match in found
+        ],
         "part": "waiting",
     }
     return page(request, "matches", context)
@@ -144,7 +146,7 @@ def offer(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("desk:waiting")
     start, practitioner = slot
     at = timezone.now()
-    told = {"name": entry.patient.full_name, "when": words.when(start)}
+    told = {"name": entry.patient.full_name, "when": formatting.moment(start)}
     done = _("%(when)s is offered to %(name)s and held for them.") % told
     if try_it(
         request,
@@ -162,7 +164,7 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(Offer.objects.with_people(), ref=ref)
     at, by = timezone.now(), who(request)
     if request.POST.get("answer") == "yes":
-        told = {"name": found.entry.patient.full_name, "when": words.when(found.starts_at)}
+        told = {"name": found.entry.patient.full_name, "when": formatting.moment(found.starts_at)}
         done = _("%(name)s is booked: %(when)s.") % told
         if try_it(request, lambda: services.take_offer(found, by=by, at=at), done=done):
             return to_the_day(timezone.localtime(found.starts_at).date())

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.views.decorators.http import require_GET
 
+from clinic import formatting
 from clinic.accounts.roles import is_practitioner
 from clinic.booking import schedule
 from clinic.booking.models import Appointment
@@ -42,7 +42,7 @@ def week(request: HttpRequest) -> HttpResponse:
         found.append(
             {
                 "day": day,
-                "title": date_format(day, "D j M"),
+                "title": formatting.short_day(day),
                 "is_today": day == on,
                 "there": ", ".join(there),
                 "lines": mine,

@@ -34,9 +34,9 @@ ROWS = (
 )
 
 STEPS = (
-    {"title": "Sent", "text": "Tuesday 4 March 2026, 10:30 am", "state": "done"},
+    {"title": "Sent", "text": "Wed, Mar 4, 2026, 10:30 am", "state": "done"},
     {"title": "Being read", "text": "A practitioner reads every form.", "state": "now"},
-    {"title": "We contact you", "text": "By Thursday 6 March 2026", "state": "next"},
+    {"title": "We contact you", "text": "By Fri, Mar 6, 2026", "state": "next"},
 )
 
 ERRORS = (

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from clinic import moments
+from clinic import formatting
 from intake.management.quiet import ending_quietly
 from intake.screening.dossier import as_csv, dossier
 
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         if options["csv"]:
             text = as_csv(whole)
         else:
-            made_on = moments.birthday(timezone.localdate())
+            made_on = formatting.calendar_date(timezone.localdate())
             text = render_to_string("intake/dossier/dossier.html", {"dossier": whole, "made_on": made_on})
         with ending_quietly(self.stdout):
             self.stdout.write(text)

@@ -26,12 +26,12 @@ class HandOver(models.Model):
         """How it ended, as the desk reads it."""
 
         SENT = "sent", _("Sent")
-        GIVEN_BACK = "given_back", _("Given back, not sent")
-        RESTED = "rested", _("Closed: nobody tapped for five minutes")
+        GIVEN_BACK = "given_back", _("Returned, not sent")
+        RESTED = "rested", _("Closed: no one tapped for five minutes")
         REFUSED = "refused", _("Closed: the birth date did not match")
         LAPSED = "lapsed", _("The code was not used in time")
-        WITHDRAWN = "withdrawn", _("Closed by the desk")
-        SIGNED_IN = "signed_in", _("Closed: somebody signed in on the tablet")
+        WITHDRAWN = "withdrawn", _("Closed by the front desk")
+        SIGNED_IN = "signed_in", _("Closed: someone signed in on the tablet")
 
     intake = models.ForeignKey("record.Intake", models.PROTECT, related_name="hand_overs")
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="+")

@@ -58,7 +58,7 @@ def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver
                 expires_at=at + CODE_LIVES,
             )
     except IntegrityError:
-        raise IntakeError(_("A colleague has just made a code for this person. Make a new one.")) from None
+        raise IntakeError(_("A colleague just made a code for this person. Make a new one.")) from None
     audit.record("intake.handed_over", on=intake, by=by, at=at)
     return handed, code
 

@@ -52,7 +52,7 @@ class CodeForm(forms.Form):
                 "autofocus": True,
             }
         ),
-        error_messages={"required": gettext_lazy("Type the code. The front desk has it.")},
+        error_messages={"required": gettext_lazy("Enter the code. The front desk can give it to you.")},
     )
 
 
@@ -120,7 +120,9 @@ def who(request: HttpRequest) -> HttpResponse:
         here.refresh_from_db()
         if here.ended_how:
             return handed.over(request, here)
-        form.problems = {BORN.code: problem or _("We have another birth date. Check it, or ask the front desk.")}
+        form.problems = {
+            BORN.code: problem or _("This birth date does not match the one we have. Check it, or ask the front desk.")
+        }
     context: dict[str, Any] = {"form": form, "has_errors": bool(form.problems)}
     return render(request, "tablet/who.html", context | furniture(request))
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import moments
+from clinic import formatting
 from clinic.accounts import codes
 from clinic.accounts.errors import AccountError
 from intake.pages import access, drafts, navigation, red_line
@@ -26,7 +26,7 @@ from intake.record.errors import IntakeError
 from intake.record.models import Intake
 
 MOST_LISTED = 20
-NO_ADDRESS = gettext_lazy("Write your e-mail address with an @, for example name@example.com.")
+NO_ADDRESS = gettext_lazy("This address looks incomplete. Write it like name@example.com.")
 
 
 @login_not_required
@@ -42,8 +42,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpResponse:
     forms = list(access.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED])
+    listed = [_listed(intake) for intake in forms]
     context = {
-        "forms": [_listed(intake) for intake in forms],
+        "forms": listed,
+        "unfinished": next((form for form in listed if form["url"] and not form["done"]), None),
         "days": DRAFT_LIVES.days,
         "title": NEW_PATIENT.title,
         "email": email,
@@ -55,18 +57,19 @@ def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpRe
 
 def _listed(intake: Intake) -> dict[str, Any]:
     if intake.expired_at is not None:
-        status, url = _("Emptied after 30 days"), ""
+        status, url = _("Deleted after 30 days"), ""
     elif intake.submitted_at is not None:
         status, url = _("Sent"), reverse("intake:sent", args=[intake.ref])
     else:
         status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
     return {
         "title": intake.full_name or _("Form without a name yet"),
+        "name": intake.full_name,
         "url": url,
         "status": status,
         "done": intake.submitted_at is not None,
         "hint": _("Reference %(reference)s, last saved %(moment)s")
-        % {"reference": intake.reference, "moment": moments.moment(intake.saved_at)},
+        % {"reference": intake.reference, "moment": formatting.moment(intake.saved_at)},
     }
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import drafts, navigation
 from intake.pages.forms import reads
 from intake.pages.tablet import handed
@@ -42,7 +42,7 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "changing": answers.revision > 1,
         "sign": reverse("intake:screen", args=[intake.ref, navigation.signing(questionnaire)]),
         "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
-        "saved_at": moments.clock(answers.saved_at),
+        "saved_at": formatting.clock(answers.saved_at),
         "unconfirmed": asks_for_code(request, intake),
     }
     return render(request, "intake/check.html", context | furniture(request, intake))
@@ -80,11 +80,11 @@ def _row(
     words = in_words(question, answers.raw.get(code), reading.answers.get(code))
     missing, wrong = code in reading.missing, code in reading.problems
     if words and back:
-        words = [_("Answered before. Kept, and not shown on this tablet.")]
+        words = [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
     elif words and question.private and helped:
-        words = [_("Answered. Only clinicians see it.")]
+        words = [_("Answered. Only clinicians can see it.")]
     if wrong:
-        words = [*words, _("This needs another look.")]
+        words = [*words, _("Please check this answer.")]
     if code in reading.again:
         words = [*words, _("We added a choice. Is this still right?")]
     return {
@@ -101,7 +101,7 @@ def _row(
 def in_words(question: Question, raw: Any, answer: Any) -> list[str]:
     """Return an answer as a person says it: dates and scales in words, everything else as it stands in the form."""
     if question.kind is Kind.DATE and isinstance(answer, str):
-        return [moments.birthday(date.fromisoformat(answer))]
+        return [formatting.calendar_date(date.fromisoformat(answer))]
     if question.kind is Kind.SCALE and isinstance(answer, int):
         return [_("%(number)s of %(highest)s") % {"number": answer, "highest": question.maximum}]
     return said(question, raw)
@@ -133,8 +133,8 @@ def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
         "done": sum(1 for row in rows if row["done"]),
         "go_on": go_on,
         "begun": bool(answers.document.get("screens")),
-        "saved_at": moments.moment(answers.saved_at),
-        "kept_until": moments.day(timezone.localtime(intake.expires_at).date()),
+        "saved_at": formatting.moment(answers.saved_at),
+        "kept_until": formatting.day(timezone.localtime(intake.expires_at).date()),
         "unconfirmed": asks_for_code(request, intake),
     }
     return render(request, "intake/tasks.html", context | furniture(request, intake))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import moments
+from clinic import formatting
 from education.services import articles_for
 from intake.pages import cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
@@ -53,7 +53,7 @@ def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpRespo
         return handed.sent(request, tablet, at=at)
     if intake.entered_by_id and (back := proxy_entry.way_back(request)):
         proxy_entry.leave(request)
-        messages.success(request, _("The form is sent and closed. A practitioner reads it."))
+        messages.success(request, _("The form is sent and closed. A practitioner will read it."))
         return redirect(back)
     return see_other("intake:sent", intake.ref)
 
@@ -106,7 +106,7 @@ def extras(request: HttpRequest, intake: Intake) -> HttpResponse:
         return redirect("intake:tasks", intake.ref)
     answers = intake.current()
     if answers.frozen_at is None:
-        messages.info(request, _("Finish the change you began first. These questions come afterwards."))
+        messages.info(request, _("Finish the change you started first. These questions come after that."))
         return see_other("intake:check", intake.ref)
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     form = StepForm(_extra_screen(questionnaire), data=request.POST if request.method == "POST" else None)
@@ -183,20 +183,24 @@ def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
     assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
     is_read = case is not None and case.state == Case.State.CLOSED
     return [
-        {"title": _("You sent your form"), "text": moments.moment(intake.submitted_at), "state": "done"},
+        {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"},
         {
-            "title": _("A practitioner reads it"),
-            "text": _("A person reads every form. No computer decides about your care."),
+            "title": _("A practitioner reads your form"),
+            "text": _("A person reads every form. A computer does not decide about your care."),
             "state": "done" if is_read else "now",
         },
-        {"title": _("We contact you"), "text": _how(intake), "state": "now" if is_read else "next"},
+        {"title": _("We will contact you"), "text": _how(intake), "state": "now" if is_read else "next"},
     ]
 
 
 def _how(intake: Intake) -> str:
     ways = {"email": intake.email, "phone": intake.phone}
     if intake.email:
-        return _("We write to %(email)s or call you at %(phone)s. Then you can plan your visit.") % ways
+        return _("We will email %(email)s or call you at %(phone)s. Then you can plan your visit.") % ways
     return (
-        _("You gave no e-mail, so we call you at %(phone)s to confirm your form. Then you can plan your visit.") % ways
+        _(
+            "You did not give an email, so we will call you at %(phone)s to confirm your form. "
+            "Then you can plan your visit."
+        )
+        % ways
     )

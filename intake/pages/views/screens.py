@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm
@@ -154,7 +154,7 @@ def _page(
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
         "place": navigation.place(questionnaire, reading, number),
         "number": number,
-        "saved_at": moments.clock(answers.saved_at) if answers.document.get("screens") else "",
+        "saved_at": formatting.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
         "helped": helped,
         "kept_back": bool(back) and bool(form.kept_private),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from clinic import moments
+from clinic import formatting
 from clinic.site_settings import services as site_settings
 from intake.pages import cards, drafts, navigation, red_line, sending
 from intake.pages.tablet import handed
@@ -57,7 +57,7 @@ def _page(
         "kind": "emergency" if bodily or not despair else "crisis",
         "advice": cards.advice_of(bodily or despair),
         "also_crisis": cards.advice_of(despair) if bodily else [],
-        "opens": moments.moment(opens) if opens else "",
+        "opens": formatting.moment(opens) if opens else "",
         "quotes": red_line.quotes(intake, answers, bodily, back=back, helped=helped),
         "go_on": _go_on(request, intake, answers, reading, number),
         "here": request.get_full_path(),

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clinic import moments
+from clinic import formatting
 from intake.pages import cards, navigation, resume
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
@@ -41,7 +41,7 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
         "fields": typed_fields(request.POST, "seen"),
         "seen": both.version,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
-        "saved_at": moments.clock(saved_at) if saved_at else "",
+        "saved_at": formatting.clock(saved_at) if saved_at else "",
         "cards": kept.emergencies,
         "kind": cards.kind_of_all(kept.emergencies),
         "advice": cards.advice_of(kept.emergencies),
@@ -51,9 +51,9 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
 
 def _theirs(question: Question, raw: Any, *, helped: bool, back: bool) -> list[str]:
     if raw and back:
-        return [_("Answered before. Kept, and not shown on this tablet.")]
+        return [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
     if raw and question.private and helped:
-        return [_("Answered. Only clinicians see it.")]
+        return [_("Answered. Only clinicians can see it.")]
     return said(question, raw)
 
 

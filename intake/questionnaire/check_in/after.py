@@ -16,11 +16,11 @@ _WITH_FEVER = tuple(
 _NOW = Screen(
     code="after_now",
     title=_("How you feel now"),
-    intro=_("Nobody reads this at night. Call 911 if you cannot breathe, cannot move or feel very ill."),
+    intro=_("No one reads this at night. Call 911 if you cannot breathe, cannot move or feel very sick."),
     questions=(
         Question(
             code="fu_breath",
-            wording=_("Since your visit: chest pain, pain when you breathe in, or short of breath?"),
+            wording=_("Since your visit: chest pain, pain when you breathe in, or shortness of breath?"),
             kind=Kind.ONE,
             choices=(
                 Choice("no", _("No")),
@@ -67,7 +67,7 @@ _NOW = Screen(
 _GERMS = Screen(
     code="after_germs",
     title=_("A few more safety questions"),
-    intro=_("Because of the fever we ask about ways that germs can get in."),
+    intro=_("Because of the fever, we ask how germs could get in."),
     why=_("Your answers are private: only clinicians see them."),
     questions=_WITH_FEVER,
 )

@@ -6,15 +6,13 @@ from intake.questionnaire.wording import _
 ABOUT = Step(
     code="about",
     title=_("Who you are"),
-    intro=_(
-        "This form takes about 6 minutes. You can stop and come back. If you think this is an emergency, call 911."
-    ),
+    intro=_("You can stop and come back. If you think this is an emergency, call 911."),
     screens=(
         Screen(
             code="about_you",
             title=_("Who you are"),
-            intro=_("These are the details of the patient, even if you are filling this in for them."),
-            why=_("We ask these first, so that we can call if one of your next answers worries us."),
+            intro=_("Enter the patient’s details, even if you are filling this in for someone else."),
+            why=_("We ask for your phone number first. We may need to call you about your next answers."),
             questions=(
                 Question(
                     code="full_name",
@@ -35,7 +33,7 @@ ABOUT = Step(
                 ),
                 Question(
                     code="phone",
-                    wording=_("Best phone number for a safety call"),
+                    wording=_("Best phone number if we need to reach you quickly"),
                     kind=Kind.PHONE,
                     required=True,
                     why="Needed for call-backs on flags",
@@ -67,7 +65,7 @@ ABOUT = Step(
         Screen(
             code="about_help",
             title=_("Help and contacts"),
-            intro=_("Tell us who should be with you, and how we can talk well together."),
+            intro=_("Tell us who should be with you and which language you prefer."),
             questions=(
                 Question(
                     code="minor_independent",
@@ -95,13 +93,13 @@ ABOUT = Step(
                     wording=_("Phone number of the parent or guardian"),
                     kind=Kind.PHONE,
                     show_if="age < 18 AND NOT minor_independent = yes",
-                    why="Whoever consents must be reached before and during a visit",
+                    why="The person who consents must be reached before and during a visit",
                     hint=_("For example 213-555-0100"),
                     identity=True,
                 ),
                 Question(
                     code="guardian_present",
-                    wording=_("Will a parent or guardian come along to the visits?"),
+                    wording=_("Will a parent or guardian come to the visits?"),
                     kind=Kind.ONE,
                     choices=(
                         Choice("yes", _("Yes")),
@@ -109,7 +107,7 @@ ABOUT = Step(
                         Choice("not_sure", _("Not sure yet")),
                     ),
                     show_if="age < 18 AND NOT minor_independent = yes",
-                    why="A guardian is present while somebody under 18 is treated; the desk asks if not",
+                    why="A guardian is present while a patient under 18 is treated; the desk asks if not",
                     identity=True,
                 ),
                 Question(

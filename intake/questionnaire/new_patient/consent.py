@@ -6,7 +6,7 @@ from intake.questionnaire.wording import _
 CONSENT = Step(
     code="consent",
     title=_("Consent"),
-    intro=_("Read the short risk sheet first."),
+    intro=_("Read “Risks of acupuncture” first."),
     screens=(
         Screen(
             code="consent_else",
@@ -25,7 +25,7 @@ CONSENT = Step(
         Screen(
             code="consent_sign",
             title=_("Consent"),
-            intro=_("Read the short risk sheet first. You can say no or stop at any time."),
+            intro=_("Read “Risks of acupuncture” first. You can say no or stop at any time."),
             questions=(
                 Question(
                     code="consent_truth",

@@ -12,7 +12,7 @@ EXTRAS = Step(
         Screen(
             code="extras_goals",
             title=_("You and your goals"),
-            intro=_("To greet you well, and to aim for what matters to you."),
+            intro=_("This helps us greet you and work toward what matters to you."),
             questions=(
                 Question(
                     code="preferred_name",
@@ -31,7 +31,7 @@ EXTRAS = Step(
                 ),
                 Question(
                     code="goal_text",
-                    wording=_("One thing you want to do again"),
+                    wording=_("What is one thing you want to do again?"),
                     kind=Kind.TEXT,
                     why="Shared goal; the text is scanned",
                     scanned=True,
@@ -41,7 +41,7 @@ EXTRAS = Step(
         Screen(
             code="extras_care",
             title=_("Others who treat you"),
-            intro=_("With your permission we can ask them, which often saves time."),
+            intro=_("With your permission we can ask them. This often saves time."),
             questions=(
                 Question(
                     code="imaging_when",
@@ -56,7 +56,7 @@ EXTRAS = Step(
                     wording=_("Who else treats your back?"),
                     kind=Kind.MANY,
                     choices=(
-                        Choice("none", _("Nobody else")),
+                        Choice("none", _("No one else")),
                         Choice("primary_care", _("Main doctor")),
                         Choice("spine_surgeon", _("Spine surgeon")),
                         Choice("pain_clinic", _("Pain clinic")),
@@ -78,7 +78,7 @@ EXTRAS = Step(
                 ),
                 Question(
                     code="provider_contact",
-                    wording=_("Name and phone of the main one"),
+                    wording=_("Name and phone number of the main one"),
                     kind=Kind.TEXT,
                     show_if="share_permission = yes",
                     why="Fast clearance of holds",

@@ -11,7 +11,7 @@ HISTORY = Step(
         Screen(
             code="history_bleeding",
             title=_("Bleeding, seizures and skin"),
-            intro=_("These decide how and where needles are safe."),
+            intro=_("Your answers tell us where needles are safe for you."),
             questions=(
                 Question(
                     code="bleeding",
@@ -93,7 +93,7 @@ HISTORY = Step(
         Screen(
             code="history_devices",
             title=_("Devices and implants"),
-            intro=_("We keep needles and electrical current away from them."),
+            intro=_("We keep needles and electrical stimulation away from devices and implants."),
             questions=(
                 Question(
                     code="devices",
@@ -121,7 +121,7 @@ HISTORY = Step(
                 ),
                 Question(
                     code="implants",
-                    wording=_("Any metal or other implants? (not teeth, not birth control)"),
+                    wording=_("Do you have any metal or other implants? (not teeth, not birth control)"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None of these")),
@@ -138,7 +138,7 @@ HISTORY = Step(
         Screen(
             code="history_conditions",
             title=_("Your health"),
-            intro=_("Some conditions change how gently we work."),
+            intro=_("Some conditions mean we need to work more gently."),
             questions=(
                 Question(
                     code="conditions",
@@ -187,11 +187,11 @@ HISTORY = Step(
                 ),
                 Question(
                     code="cancer_treatment",
-                    wording=_("Cancer treatment in the last 6 weeks?"),
+                    wording=_("Have you had cancer treatment in the last 6 weeks?"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None")),
-                        Choice("chemo_6w", _("Chemo (drip, shot or pills)")),
+                        Choice("chemo_6w", _("Chemo (IV, shot or pills)")),
                         Choice("radiation_6w", _("Radiation")),
                         Choice("immunotherapy", _("Immune treatment (immunotherapy)")),
                         Choice("other", _("Another treatment, such as hormone pills")),
@@ -223,7 +223,7 @@ HISTORY = Step(
         Screen(
             code="history_spine",
             title=_("Your spine and surgery"),
-            intro=_("Tell us what doctors have found or done."),
+            intro=_("Tell us what doctors have found and any surgery you had."),
             questions=(
                 Question(
                     code="spine_dx",
@@ -251,7 +251,7 @@ HISTORY = Step(
                 ),
                 Question(
                     code="surgery",
-                    wording=_("Any surgery?"),
+                    wording=_("Have you had any surgery?"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None")),

@@ -7,7 +7,9 @@ from intake.questionnaire.wording import _
 MEDICINES = Step(
     code="medicines",
     title=_("Medicines and allergies"),
-    intro=_("Spelling does not matter. Never stop a medicine for acupuncture without asking the doctor who gave it."),
+    intro=_(
+        "Spelling does not matter. Never stop a medicine for acupuncture without asking the doctor who prescribed it."
+    ),
     screens=(
         Screen(
             code="medicines_kinds",
@@ -17,8 +19,8 @@ MEDICINES = Step(
                 Question(
                     code="blood_thinner",
                     wording=_(
-                        "Do you take a blood thinner other than aspirin? (warfarin, Eliquis, Xarelto, "
-                        "Pradaxa, Savaysa, Lovenox or heparin shots. Plavix and Brilinta come later.)"
+                        "Do you take a blood thinner, such as Coumadin (warfarin), Eliquis, Xarelto, "
+                        "Pradaxa, Savaysa, Lovenox or heparin shots? We ask about aspirin, Plavix and Brilinta next."
                     ),
                     kind=Kind.ONE,
                     choices=(
@@ -48,7 +50,7 @@ MEDICINES = Step(
                         ),
                         Choice("steroid_pills", _("Steroid pills for 3 weeks or more")),
                         Choice("immune_med", _("Medicine that calms the immune system, or a biologic shot")),
-                        Choice("chemo", _("Chemo (drip, shot or pills)")),
+                        Choice("chemo", _("Chemo (IV, shot or pills)")),
                         Choice("supplements_herbs", _("Vitamins, herbs or other supplements")),
                     ),
                     required=True,
@@ -59,7 +61,7 @@ MEDICINES = Step(
         Screen(
             code="medicines_list",
             title=_("Your medicines"),
-            intro=_("Write them as you know them. Have your bottles or your list at hand if you can."),
+            intro=_("Write the names as you know them. If you can, have your bottles or your list ready."),
             questions=(
                 Question(
                     code="meds_list",
@@ -67,7 +69,7 @@ MEDICINES = Step(
                     kind=Kind.LONG_TEXT,
                     required=True,
                     why="Scanned for drug names; the practitioner reads it",
-                    hint=_("Spelling does not matter. One on each line is easiest."),
+                    hint=_("Spelling does not matter. Put each one on its own line."),
                     scanned=True,
                 ),
             ),
@@ -75,7 +77,7 @@ MEDICINES = Step(
         Screen(
             code="medicines_bleeding",
             title=_("About your blood thinner"),
-            intro=_("Your medicines make these questions important."),
+            intro=_("These questions are important because of your medicines."),
             questions=(
                 Question(
                     code="inr_status",
@@ -107,11 +109,11 @@ MEDICINES = Step(
         Screen(
             code="medicines_allergies",
             title=_("Allergies"),
-            intro=_("So that nothing we touch you with makes you react."),
+            intro=_("This helps us avoid things you are allergic to."),
             questions=(
                 Question(
                     code="allergies",
-                    wording=_("Any allergies or reactions?"),
+                    wording=_("Do you have any allergies or reactions?"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None")),

@@ -11,7 +11,7 @@ NEEDLES = Step(
         Screen(
             code="needles",
             title=_("Needles and advice"),
-            intro=_("There are gentle ways, also without needles."),
+            intro=_("If needles worry you, we have gentler options, some without needles."),
             questions=(
                 Question(
                     code="needle_feelings",

@@ -16,7 +16,7 @@ PAIN = Step(
         Screen(
             code="pain_story",
             title=_("How your pain began"),
-            intro=_("A few words about this pain."),
+            intro=_("Tell us how this pain started."),
             questions=(
                 Question(
                     code="pain_onset",
@@ -48,7 +48,7 @@ PAIN = Step(
                 ),
                 Question(
                     code="pain_trend",
-                    wording=_("Lately, is it..."),
+                    wording=_("Lately, is your pain..."),
                     kind=Kind.ONE,
                     choices=(
                         Choice("better", _("Getting better")),
@@ -64,7 +64,7 @@ PAIN = Step(
         Screen(
             code="pain_numbers",
             title=_("Your pain in numbers"),
-            intro=_("Pick a number for each. We ask again later to see whether you are better."),
+            intro=_("Choose a number for each question. We will ask again later to see if you are better."),
             questions=(
                 Question(
                     code="pain_now",

@@ -12,8 +12,8 @@ PREGNANCY = Step(
     code="pregnancy",
     title=_("Pregnancy"),
     intro=_(
-        "We ask this of everyone of this age because some points change. Pick what fits, or 'I would rather "
-        "not say'. If someone is helping you, you may answer this page alone."
+        "We ask everyone of this age because some points are not safe in pregnancy. Choose what fits, or "
+        "'I would rather not say'. If someone is helping you, you can answer this page alone."
     ),
     screens=(
         Screen(
@@ -55,7 +55,7 @@ PREGNANCY = Step(
         Screen(
             code="pregnancy_warning",
             title=_("One safety question"),
-            intro=_("Because of your last answer we ask about signs that need care now."),
+            intro=_("Because of your last answer, we ask about signs that need care now."),
             why=_("Only clinicians see this answer."),
             questions=(
                 red_flag(

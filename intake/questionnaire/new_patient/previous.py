@@ -10,7 +10,7 @@ PREVIOUS = Step(
         Screen(
             code="previous_tried",
             title=_("What you have tried"),
-            intro=_("It helps us not to repeat what did not help."),
+            intro=_("This helps us avoid treatments that did not help you."),
             questions=(
                 Question(
                     code="treatments_tried",
@@ -22,7 +22,7 @@ PREVIOUS = Step(
                         Choice("physical_therapy", _("Physical therapy")),
                         Choice("chiropractic", _("Chiropractor")),
                         Choice("massage", _("Massage")),
-                        Choice("injection", _("Spine shot")),
+                        Choice("injection", _("Spine injection")),
                         Choice("surgery", _("Surgery")),
                         Choice("medicines", _("Medicines")),
                         Choice("other", _("Something else")),
@@ -35,11 +35,11 @@ PREVIOUS = Step(
         Screen(
             code="previous_results",
             title=_("How that went"),
-            intro=_("What happened then helps us to be careful now."),
+            intro=_("Your answers help us keep you safe this time."),
             questions=(
                 Question(
                     code="injection_when",
-                    wording=_("When was your last spine shot?"),
+                    wording=_("When was your last spine injection?"),
                     kind=Kind.ONE,
                     choices=(
                         Choice("last_2w", _("In the last 2 weeks")),
@@ -79,11 +79,11 @@ PREVIOUS = Step(
         Screen(
             code="previous_scans",
             title=_("Scans of your back"),
-            intro=_("We can ask for the report, so that no scan is done twice."),
+            intro=_("We can ask for the report so that you don’t need the same scan twice."),
             questions=(
                 Question(
                     code="imaging",
-                    wording=_("Any scans of your back?"),
+                    wording=_("Have you had any scans of your back?"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None")),

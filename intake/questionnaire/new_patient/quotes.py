@@ -33,7 +33,7 @@ QUOTES: Mapping[str, Mapping[str, str]] = {
     "rf_trauma": {"major_not_checked": _("A bad fall, crash or hit, not checked by a doctor")},
     "rf_night_pain": {"yes": _("Pain at night that no position eases")},
     "rf_infection_recent": {
-        "yes": _("A serious infection, spine shot, spine surgery or dialysis in the last 3 months")
+        "yes": _("A serious infection, spine injection, spine surgery or dialysis in the last 3 months")
     },
     "rf_bleeding_now": {
         "yes": _("Black or bloody stools, blood in urine, vomiting blood, or bleeding that will not stop")

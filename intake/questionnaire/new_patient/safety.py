@@ -16,12 +16,12 @@ _GERMS_MATTER = (
 SAFETY = Step(
     code="safety",
     title=_("Safety questions"),
-    intro=_("Please answer each one. If you are not sure, say so."),
+    intro=_("Please answer each question. If you are not sure, choose “Not sure”."),
     screens=(
         Screen(
             code="safety_chest",
             title=_("Where it hurts, and how you feel now"),
-            intro=_("First we check that nothing needs care today. Most people answer No to these."),
+            intro=_("First, we check for problems that need care today. Most people answer No."),
             questions=(
                 Question(
                     code="pain_areas",
@@ -95,7 +95,10 @@ SAFETY = Step(
                 ),
                 red_flag(
                     "rf_leg_weak",
-                    _("Is a leg, foot, arm or hand truly weak? (foot drags, knee gives way, things drop)"),
+                    _(
+                        "Do you have weakness in a leg, foot, arm or hand? For example, your foot drags, your knee "
+                        "buckles, or you drop things."
+                    ),
                     choices=(
                         Choice("no", _("No")),
                         Choice("new_or_worse", _("Yes - new or getting worse in the last 2 weeks")),
@@ -130,7 +133,7 @@ SAFETY = Step(
         Screen(
             code="safety_body",
             title=_("New changes in your body"),
-            intro=_("Pain sometimes has a cause outside the back. These questions help us notice it."),
+            intro=_("Back pain can start outside the back. These questions help us find the cause."),
             questions=(
                 red_flag(
                     "rf_both_legs",
@@ -174,14 +177,14 @@ SAFETY = Step(
         Screen(
             code="safety_falls",
             title=_("Fever, falls, weight and nights"),
-            intro=_("Last safety questions for most people."),
+            intro=_("For most people, these are the last safety questions."),
             questions=(
                 red_flag(
                     "rf_fever",
                     _("In the last 2 weeks: fever (100.4 F or feeling very hot), night sweats or shaking chills?"),
                     choices=(
                         Choice("no", _("No")),
-                        Choice("yes", _("Yes - now, in the last 3 days, or nobody knows why")),
+                        Choice("yes", _("Yes - now, in the last 3 days, or no one knows why")),
                         Choice(
                             "yes_gone",
                             _("Yes - from a cold, flu, COVID or stomach bug, and fully gone for 3 days"),
@@ -220,7 +223,7 @@ SAFETY = Step(
                     _("In the last 6 months, have you lost 10 pounds or more?"),
                     choices=(
                         Choice("no", _("No")),
-                        Choice("yes", _("Yes, and I do not know why")),
+                        Choice("yes", _("Yes, and I don’t know why")),
                         Choice("explained", _("Yes, from a diet, a weight-loss medicine or having a baby")),
                         Choice("not_sure", _("Not sure")),
                     ),
@@ -236,7 +239,7 @@ SAFETY = Step(
         Screen(
             code="safety_germs",
             title=_("Three more safety questions"),
-            intro=_("Because of your last answers we ask about ways that germs can reach the spine."),
+            intro=_("Because of your last answers, we ask how germs could reach your spine."),
             why=_("Your answers are private: only clinicians see them."),
             questions=(
                 red_flag(
@@ -255,7 +258,7 @@ SAFETY = Step(
                     "rf_infection_recent",
                     _(
                         "In the last 3 months: an infection treated in a hospital or with IV antibiotics, a "
-                        "spine shot (also for childbirth), spine surgery, or dialysis?"
+                        "spine injection (also for childbirth), spine surgery, or dialysis?"
                     ),
                     show_if=_GERMS_MATTER,
                     why="Raises spine infection risk",

@@ -19,7 +19,7 @@ _DANGERS = (
     Screen(
         code="update_chest",
         title=_("Where it hurts, and how you feel now"),
-        intro=_("First we check that nothing needs care today. Most people answer No to these."),
+        intro=_("First, we check for problems that need care today. Most people answer No."),
         questions=(
             carried("pain_areas"),
             carried("organ_pain_checked"),
@@ -30,7 +30,7 @@ _DANGERS = (
     Screen(
         code="update_head",
         title=_("Head, neck and sudden pain"),
-        intro=_("These need care at once when they are new."),
+        intro=_("These problems need care right away when they are new."),
         questions=(carried("rf_tearing"), carried("rf_stroke"), carried("rf_head_neck")),
     ),
     Screen(
@@ -47,7 +47,7 @@ _DANGERS = (
     Screen(
         code="update_body",
         title=_("New changes in your body"),
-        intro=_("Pain sometimes has a cause outside the back. These questions help us notice it."),
+        intro=_("Back pain can start outside the back. These questions help us find the cause."),
         questions=(
             carried("rf_both_legs"),
             carried("rf_leg_swelling"),
@@ -58,7 +58,7 @@ _DANGERS = (
     Screen(
         code="update_falls",
         title=_("Falls, weight and nights"),
-        intro=_("Last safety questions for most people."),
+        intro=_("For most people, these are the last safety questions."),
         questions=(
             carried("rf_trauma"),
             carried("rf_weight_loss"),
@@ -69,7 +69,7 @@ _DANGERS = (
     Screen(
         code="update_germs",
         title=_("A few more safety questions"),
-        intro=_("Because of your last answers we ask about ways that germs can reach the spine."),
+        intro=_("Because of your last answers, we ask how germs could reach your spine."),
         why=_("Your answers are private: only clinicians see them."),
         questions=(
             carried("rf_iv_drugs"),
@@ -82,7 +82,7 @@ _DANGERS = (
 _NEW_EVENT = Screen(
     code="update_event",
     title=_("What is new"),
-    intro=_("Something new may change where and how we work."),
+    intro=_("Something new may change where and how we treat you."),
     questions=(
         Question(
             code="day_new_event",
@@ -90,7 +90,7 @@ _NEW_EVENT = Screen(
             kind=Kind.MANY,
             choices=(
                 Choice("none", _("None of these")),
-                Choice("spine_shot", _("A spine shot")),
+                Choice("spine_shot", _("A spine injection")),
                 Choice("surgery", _("Any surgery")),
                 Choice("seizure", _("A seizure or blackout")),
                 Choice("device", _("A new implant, device or line")),
@@ -145,7 +145,7 @@ _AGING = (
     ),
     Screen(
         code="update_injection",
-        title=_("Your last spine shot"),
+        title=_("Your last spine injection"),
         intro=_CHANGED,
         questions=(
             carried(
@@ -172,7 +172,7 @@ _THE_REST = (
     Screen(
         code="update_skin",
         title=_("Your skin"),
-        intro=_("These decide where needles are safe today."),
+        intro=_("Your answers tell us where needles are safe today."),
         questions=(carried("skin"), carried("skin_area")),
     ),
     Screen(
@@ -184,13 +184,13 @@ _THE_REST = (
     Screen(
         code="update_list",
         title=_("Your medicines"),
-        intro=_("This is your last list. Add what is new and take out what you no longer take."),
+        intro=_("This is your last list. Add new medicines and remove those you no longer take."),
         questions=(carried("meds_list"),),
     ),
     Screen(
         code="update_bleeding",
         title=_("About your blood thinner"),
-        intro=_("Your medicines make these questions important."),
+        intro=_("These questions are important because of your medicines."),
         questions=(carried("inr_status"), carried("rf_bleeding_now")),
     ),
     Screen(
@@ -202,7 +202,7 @@ _THE_REST = (
     Screen(
         code="update_pregnancy_warning",
         title=_("One safety question"),
-        intro=_("Because of your last answer we ask about signs that need care now."),
+        intro=_("Because of your last answer, we ask about signs that need care now."),
         why=_("Only clinicians see this answer."),
         questions=(
             carried("pregnancy_warning"),
@@ -213,7 +213,7 @@ _THE_REST = (
     Screen(
         code="update_more",
         title=_("Anything else"),
-        intro=_("What you wrote before is kept. Write only what is new."),
+        intro=_("We kept what you wrote before. Write only what is new."),
         questions=(carried("anything_else", appended=True),),
     ),
 )

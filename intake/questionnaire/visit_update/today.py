@@ -37,7 +37,7 @@ TODAY = Step(
                 ),
                 Question(
                     code="day_feeling",
-                    wording=_("Do you feel ill today?"),
+                    wording=_("Do you feel sick today?"),
                     kind=Kind.ONE,
                     choices=NO_YES_NOT_SURE,
                     required=True,

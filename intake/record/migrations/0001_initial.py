@@ -239,6 +239,23 @@ class Migration(migrations.Migration):
             model_name="intake",
             index=models.Index(fields=["patient", "-accepted_at"], name="intake_of_patient"),
         ),
+        migrations.AddIndex(
+            model_name="intake",
+            index=models.Index(
+                models.OrderBy(models.F("saved_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                name="intake_by_save",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="intake",
+            index=models.Index(
+                models.OrderBy(models.F("saved_at"), descending=True),
+                models.OrderBy(models.F("id"), descending=True),
+                condition=models.Q(("accepted_at", None), ("submitted_at__isnull", False)),
+                name="intake_to_accept",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="intake",
             constraint=models.CheckConstraint(

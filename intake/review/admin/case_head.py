@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clinic import moments
-from intake.review.models import Alert, Case, Decision, Flag
+from clinic import formatting
+from intake.record.fields import TIER_LABELS
+from intake.review.models import Case, Decision, Flag
 from intake.screening import Tier
 
 CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
@@ -25,34 +26,44 @@ class Chip:
     word: str
 
 
-def chip(case: Case, alerts: Sequence[Alert], *, on: date) -> Chip:
-    """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more."""
-    closed = [alert.closed_at for alert in alerts if alert.closed_at]
-    if case.tier is Tier.EMERGENCY and closed and all(alert.closed_at for alert in alerts):
-        return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(closed), on=on)})
-    return Chip(case.tier, case.get_tier_display())
+def chip(tier: Tier, closed: Sequence[datetime | None], *, on: date) -> Chip:
+    """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more.
+
+    `closed`: of each emergency of the case, when it was closed, None while it is open.
+    """
+    over = [at for at in closed if at]
+    if tier is Tier.EMERGENCY and over and len(over) == len(closed):
+        return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(over), on=on)})
+    return Chip(tier, str(TIER_LABELS[tier]))
 
 
 def _when(at: datetime, *, on: date) -> str:
     """Return the time of day for today, with the date for any other day."""
-    day = timezone.localtime(at).date()
-    clock = moments.clock(at)
-    return clock if day == on else _("%(day)s, %(time)s") % {"day": moments.brief(day), "time": clock}
+    return formatting.clock(at) if timezone.localdate(at) == on else formatting.short_moment(at)
 
 
 def sentence(decision: Decision) -> str:
     """Return a decision in a line: Clear with limits until Feb 26, 2027: no heat. Decided by Noor, Nov 28, 2026."""
-    words = str(decision.get_outcome_display())
-    if decision.until:
-        words = _("%(outcome)s until %(day)s") % {"outcome": words, "day": moments.brief(decision.until)}
-    if limits := ", ".join(_lower(str(limit)) for limit in decision.limit_words()):
-        words = _("%(decision)s: %(limits)s") % {"decision": words, "limits": limits}
-    day = moments.brief(timezone.localtime(decision.at).date())
-    return _("%(decision)s. Decided by %(name)s, %(day)s.") % {
-        "decision": words,
+    limits = ", ".join(_lower(str(limit)) for limit in decision.limit_words())
+    facts = {
+        "outcome": decision.get_outcome_display(),
+        "until": formatting.calendar_date(decision.until) if decision.until else "",
+        "limits": limits,
         "name": decision.by_name,
-        "day": day,
+        "day": formatting.calendar_date(timezone.localdate(decision.at)),
     }
+    return _shape(until=bool(decision.until), limits=bool(limits)) % facts
+
+
+def _shape(*, until: bool, limits: bool) -> str:
+    """Return the sentence of a decision, each one whole."""
+    if until and limits:
+        return _("%(outcome)s until %(until)s: %(limits)s. Decided by %(name)s, %(day)s.")
+    if until:
+        return _("%(outcome)s until %(until)s. Decided by %(name)s, %(day)s.")
+    if limits:
+        return _("%(outcome)s: %(limits)s. Decided by %(name)s, %(day)s.")
+    return _("%(outcome)s. Decided by %(name)s, %(day)s.")
 
 
 def _lower(words: str) -> str:

@@ -134,7 +134,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     marked = {changed.code for changed in differences}
     flags = list(case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
-    head = case_head.chip(case, alerts, on=today)
+    head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:

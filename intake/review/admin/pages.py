@@ -17,6 +17,8 @@ from intake.review import services as review
 from intake.review.admin import alarms, case_page
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm
+from intake.review.admin.queue_rows import rows
+from intake.review.admin.queue_search import searched
 from intake.review.models import Alert, Case
 
 # The visit that somebody came from, by reference.
@@ -24,25 +26,24 @@ SLUG = re.compile(r"[A-Z0-9]{1,16}")
 
 
 def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """Show one tab of the queue, a page of fifty."""
+    """Show one tab of the queue, a page of fifty; with words, the cases in every state that they mean."""
     by, at = _who(request), timezone.now()
     tab = request.GET.get("tab", "open")
     tab = tab if tab in lines.TABS else "open"
-    words = request.GET.get("q", "")
-    cases = lines.searched(lines.chosen(tab, by=by, at=at), words)
-    last_ref = request.GET.get("after")
-    last = _find(last_ref) if last_ref else None
+    words = request.GET.get("q", "").strip()
+    last = _find(request.GET["after"]) if request.GET.get("after") and not words else None
     with audited_transaction():
-        if tab == "closed":
-            found, more = lines.rows(lines.after(cases, last, closed=True) if last else cases, by=by, at=at)
-        else:
-            found, more = lines.page_of(cases, last=last, lifts=tab in lines.LIFTING, by=by, at=at)
         counts = lines.counts(by=by, at=at)
+        if words:
+            found, more = rows(searched(words, on=timezone.localdate(at)), by=by, at=at)
+        else:
+            found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
         audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
     tabs = [
-        {"key": key, "label": label, "count": counts.get(key), "on": key == tab} for key, label in lines.TABS.items()
+        {"key": key, "label": label, "count": counts.get(key), "on": key == tab and not words}
+        for key, label in lines.TABS.items()
     ]
-    first_page = tab == "open" and not words and not last_ref
+    first_page = tab == "open" and not words and not last
     shown = {
         "title": _("Review"),
         "tabs": tabs,

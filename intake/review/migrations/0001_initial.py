@@ -384,6 +384,10 @@ class Migration(migrations.Migration):
             model_name="decision",
             index=models.Index(condition=models.Q(("outcome", "refer")), fields=["case"], name="decision_refer"),
         ),
+        migrations.AddIndex(
+            model_name="decision",
+            index=models.Index(fields=["until"], name="decision_ends"),
+        ),
         migrations.AddConstraint(
             model_name="decision",
             constraint=models.CheckConstraint(

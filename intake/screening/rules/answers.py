@@ -114,7 +114,7 @@ ANSWERS = (
     ),
     Rule(
         code="consent_check",
-        name=_("Somebody else filled the form in"),
+        name=_("Someone else filled in the form"),
         tier=Tier.NOTE,
         questions=("form_filler",),
         when="form_filler = helper",

@@ -93,7 +93,7 @@ BLEEDING = (
             "strength, numbness and bladder, and send for imaging if in doubt (spinal bleed). With danshen, "
             "dong quai, ginkgo or nattokinase: no blood-moving formulas."
         ),
-        advice=(Advice(_("Do not stop your blood thinner; we will check a few facts first.")),),
+        advice=(Advice(_("Keep taking your blood thinner. We will check a few facts before any needles.")),),
         source="Hsieh 2023; McCulloch 2015; CNT 7th ed.",
         icd10=("Z79.01", "Z79.02", "R79.1"),
         implies=("anticoagulant", "antiplatelet", "minor_bleeding_risk_med"),
@@ -168,7 +168,7 @@ BLEEDING = (
             "superficial depth, avoid deep neck, thoracic, joint and paraspinal points, no strong "
             "manipulation or wet cupping, press 2+ minutes, warn about bruises."
         ),
-        advice=(Advice(_("Do not stop your blood thinner for this visit; expect a bit more bruising.")),),
+        advice=(Advice(_("Keep taking your blood thinner. If we treat you, you may bruise more than others.")),),
         source="McCulloch 2015; Hsieh 2023; WHO 1999 s.II 2.4; CNT 7th ed.",
         icd10=("Z79.01",),
         implies=("minor_bleeding_risk_med",),
@@ -219,7 +219,7 @@ BLEEDING = (
         ),
         why=_("Aspirin, NSAIDs and some supplements may add to bruising, mostly when combined."),
         action=_("Press a little longer; matters more with a blood thinner (see anticoagulant_high_risk)."),
-        advice=(Advice(_("You do not need to stop these unless your doctor says so.")),),
+        advice=(Advice(_("Keep taking your aspirin, ibuprofen and supplements unless your doctor says otherwise.")),),
         source="Hsieh 2023 (antiplatelet drugs: no significant association)",
         icd10=("Z79.82", "Z79.1"),
     ),

@@ -6,7 +6,7 @@ from intake.screening.rule import Advice, Rule, Tier
 DEVICES = (
     Rule(
         code="recent_spine_procedure",
-        name=_("Recent spine surgery or spine shot"),
+        name=_("Recent spine surgery or spine injection"),
         tier=Tier.HOLD,
         questions=("surgery", "injection_when"),
         when="surgery has spine_last_12w OR injection_when in {last_2w, not_sure}",

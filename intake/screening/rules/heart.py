@@ -51,11 +51,11 @@ HEART = (
         why=_("A newly swollen calf or leg can be a clot that travels to the lung."),
         action=_(
             "No needles, cupping or massage on that leg. Direct to same-day medical assessment; chest pain "
-            "or short breath: 911."
+            "or shortness of breath: 911."
         ),
         advice=(
             Advice(
-                _("A swollen leg can be a blood clot. Be seen today; call 911 for chest pain or short breath."),
+                _("A swollen leg can be a blood clot. Be seen today; call 911 for chest pain or shortness of breath."),
             ),
         ),
         contact=Contact.NOW,

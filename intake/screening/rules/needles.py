@@ -75,7 +75,7 @@ NEEDLES = (
             "Ask what was done and how long it lasted; halve the dose (fewer needles, less time), follow up "
             "within 48 hours."
         ),
-        advice=(Advice(_("We will start gently and check on you after two days.")),),
+        advice=(Advice(_("If we treat you, we will start gently and check on you after two days.")),),
         source="MacPherson & Thomas 2005; Baumler 2021",
     ),
     Rule(

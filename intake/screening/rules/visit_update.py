@@ -89,7 +89,7 @@ VISIT_UPDATE = (
     ),
     Rule(
         code="day_unwell",
-        name=_("Feels ill today"),
+        name=_("Feels sick today"),
         tier=Tier.CAUTION,
         questions=("day_feeling",),
         when="day_feeling in {yes, not_sure}",

@@ -62,6 +62,9 @@ class Recogniser:
         read: dict[str, list[tuple[int, int]]] = {}
         named: set[str] = set()
         for code, text in texts.items():
+            if self._reader.says_none(text):
+                read[code] = [(0, len(text))]
+                continue
             page = _Page(self, code, text, on=on, written=(written or {}).get(code, on))
             hits.extend(page.hits())
             read[code] = page.read
@@ -173,7 +176,7 @@ def near(raw: str, start: int, end: int) -> str:
     """The words around a hit, so that a person can see what was meant: its sentence, at most a few lines."""
     first = max((found.end() for found in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
     first = max(first, start - NEAR, 0)
-    found = _SENTENCE_END.search(raw, end)
+    found = _SENTENCE_END.search(raw, end, end + NEAR)
     last = min(found.start() if found else len(raw), end + NEAR)
     return raw[first:last].strip()
 

@@ -49,7 +49,7 @@ def test_a_hold_is_told_without_its_name_and_without_a_diagnosis(client: Client)
     assert ana.send(SIGN)["Location"] == ana.url("sent")
     page = ana.get("sent").text
     assert "A practitioner will review your form before any needles." in page
-    assert "This does not mean you cannot be treated." in page
+    assert "This doesn’t mean we can’t treat you." in page
     assert "seizure_active" not in page
     assert ">hold" not in page.lower()
 
@@ -58,9 +58,9 @@ def test_without_an_e_mail_the_form_is_sent_and_the_clinic_calls(client: Client)
     ana = Walker(client).begin()
     ana.raw["email"] = ""
     ana.walk()
-    assert "You gave no e-mail" in ana.get("check").text
+    assert "You did not give an email" in ana.get("check").text
     assert ana.send(SIGN)["Location"] == ana.url("sent")
-    assert "we call you at 213-555-0101" in ana.get("sent").text
+    assert "we will call you at 213-555-0101" in ana.get("sent").text
     assert ana.intake.submitted_at is not None
     assert ana.intake.accepted_at is None
 
@@ -89,7 +89,7 @@ def test_consent_keeps_who_agreed_to_which_version(sent: Walker) -> None:
     assert consent.signed_name == "Ana Ejemplo"
     assert consent.text_version == CONSENT_VERSION
     sent.client.post(sent.url("change"))
-    assert f"Risk sheet, version {CONSENT_VERSION}." in sent.page(SIGN).text
+    assert f"Risks of acupuncture, version {CONSENT_VERSION}." in sent.page(SIGN).text
 
 
 def test_an_unsigned_form_stays_on_the_last_page(walker: Walker) -> None:
@@ -115,7 +115,7 @@ def test_a_code_confirms_the_mailbox_and_opens_the_form_on_another_device(walker
     walker.send(1)
     landed = type_code(walker.client, walker.client.post(walker.url("confirm")))
     assert landed["Location"] == walker.url("confirm")
-    assert "Your e-mail is confirmed" in walker.get("confirm").text
+    assert "Your email is confirmed" in walker.get("confirm").text
     phone = Client()
     assert phone.get(walker.url("tasks")).status_code == 404
     landed = type_code(phone, phone.post(reverse("intake:resume"), {"email": "Ana@Example.com"}))
@@ -152,13 +152,13 @@ def test_an_answer_changed_after_sending_is_signed_and_sent_again(sent: Walker) 
 
 
 def test_extras_are_asked_after_sending_and_may_stay_empty(sent: Walker) -> None:
-    assert "Two more minutes?" in sent.get("sent").text
+    assert "Do you have two more minutes?" in sent.get("sent").text
     page = sent.get("extras")
     assert page.status_code == 200
     response = sent.client.post(sent.url("extras"), {"goal_text": "garden again", "expectation": "7"})
     assert response["Location"] == sent.url("sent")
     assert sent.kept["goal_text"] == "garden again"
-    assert "Two more minutes?" not in sent.get("sent").text
+    assert "Do you have two more minutes?" not in sent.get("sent").text
 
 
 def test_words_of_despair_in_the_extras_lead_to_988(sent: Walker) -> None:

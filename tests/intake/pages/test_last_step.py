@@ -26,7 +26,7 @@ def pressed(walker: Walker) -> Walker:
 def test_the_page_says_that_the_form_is_not_sent_yet(pressed: Walker) -> None:
     page = pressed.get("confirm").text
     assert NOT_SENT in page
-    assert "Type it on the next page, and your form is sent." in page
+    assert "Enter it on the next page and your form is sent." in page
     assert pressed.intake.submitted_at is None
 
 
@@ -36,7 +36,7 @@ def test_the_right_code_sends_the_form(pressed: Walker, type_code: TypeCode) -> 
     assert pressed.intake.accepted_at is not None
     consent = Consent.objects.get()
     assert (consent.signed_name, consent.by) == (pressed.raw["signature"], pressed.intake.user)
-    assert "Your form has arrived." in pressed.get("sent").text
+    assert "We have your form." in pressed.get("sent").text
 
 
 def test_a_wrong_code_sends_nothing(pressed: Walker, type_code: TypeCode) -> None:
@@ -55,7 +55,7 @@ def test_an_answer_changed_after_pressing_send_is_not_sent_by_the_code(pressed: 
 
 def test_confirming_early_sends_nothing(walker: Walker, type_code: TypeCode) -> None:
     walker.send(1)
-    assert "Confirm your e-mail" in walker.get("confirm").text
+    assert "Confirm your email" in walker.get("confirm").text
     type_code(walker.client, walker.client.post(walker.url("confirm")))
     assert (walker.intake.is_confirmed, walker.intake.submitted_at) == (True, None)
 

@@ -51,7 +51,7 @@ def test_somebody_without_a_flag_is_led_to_all_articles(
 ) -> None:
     text = page_of(sent(typed(), by=ana, at=now), signed_in(ana))
 
-    assert "What you can read" in text
+    assert "What to read" in text
     assert "/articles/for-" not in text
 
 

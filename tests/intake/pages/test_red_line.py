@@ -174,7 +174,7 @@ def test_the_stop_page_quotes_the_answer_and_when_it_was_given(frozen: time_mach
     walker.send(LEGS + 1)
     page = " ".join(html.unescape(walker.client.get(stop).text).split())
     assert (
-        "<strong>New numbness between the legs</strong>, told us 3 Mar 2026, 10:30 am. Show this to the nurse."
+        "<strong>New numbness between the legs</strong>, told us Mar 3, 2026, 10:30 am. Show this to the nurse."
         in page.replace("\N{NO-BREAK SPACE}", " ")
     )
 

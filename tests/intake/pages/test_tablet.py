@@ -99,7 +99,7 @@ def test_every_code_that_does_not_work_is_refused_in_the_same_words(
     assert [page.status_code for page in pages] == [200] * 7
     assert [REFUSED in page.text for page in pages] == [True] * 7
     assert [title(page) for page in pages] == [title(pages[0])] * 7
-    assert "Type the code. The front desk has it." in type_code(client, "").text
+    assert "Enter the code. The front desk can give it to you." in type_code(client, "").text
 
 
 def test_too_many_tries_have_to_wait(client: Client, code: str) -> None:
@@ -115,7 +115,7 @@ def test_a_new_code_withdraws_the_former(client: Client, code: str, bo: Patient,
     newer = hand_over(bo, rui)
     assert type_code(Client(), code).status_code == 200
     assert walker.get("screen", 2)["Location"] == DONE
-    assert "closed at the front desk" in client.get(DONE).text
+    assert "The front desk closed this form" in client.get(DONE).text
     assert opened(Client(), newer).ref == walker.ref
     assert HandOver.objects.filter(ended_at=None).count() == 1
 
@@ -134,10 +134,10 @@ def test_another_birth_date_opens_nothing(client: Client, code: str, born: dict[
 def test_five_birth_dates_use_the_code_up(client: Client, code: str) -> None:
     type_code(client, code)
     for _try in range(4):
-        assert "another birth date" in type_birth_date(client, BORN | {"day": "2"}).text
+        assert "does not match the one we have" in type_birth_date(client, BORN | {"day": "2"}).text
     assert type_birth_date(client, BORN | {"day": "3"})["Location"] == DONE
     assert type_birth_date(client)["Location"] == START
-    assert "The birth date is not the one we have" in client.get(DONE).text
+    assert "The birth date does not match the one we have" in client.get(DONE).text
     assert (now().ended_how, now().tries, now().opened_at) == (Ended.REFUSED, 5, None)
     assert deeds() == ["handed_over", "tablet_ended refused"]
 

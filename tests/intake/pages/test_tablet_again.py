@@ -46,7 +46,7 @@ def second(client: Client, code: str, bo: Patient, rui: User, frozen: time_machi
 def test_what_was_answered_before_is_kept_and_not_shown_again(second: Walker) -> None:
     number = number_of("seizure")
     page = second.page(number).text
-    assert "is kept and not shown here" in page
+    assert "don’t show them here" in page
     assert re.findall(r'name="seizure"[^>]*checked', page) == []
     everything = [second.get("screen", n) for n in range(1, SIGN + 1)] + [second.get("check"), second.get("tasks")]
     assert {page.status_code for page in everything} <= {200, 303}
@@ -73,7 +73,7 @@ def as_it_stands(walker: Walker, number: int) -> dict[str, str]:
 
 def test_check_your_answers_says_only_that_they_are_there(second: Walker) -> None:
     page = second.get("check").text
-    assert "Answered before. Kept, and not shown on this tablet." in page
+    assert "You answered this before. We saved the answer and don’t show it on this tablet." in page
     # What only a kept answer has opened is not listed either: that it was asked would tell the answer.
     assert html.escape(NEW_PATIENT.question("inr_status").wording) not in page
 
@@ -90,7 +90,7 @@ def test_a_page_of_another_version_does_not_bring_it_out(second: Walker) -> None
     both = second.client.post(
         second.url("screen", number), {"asked": "anything_else", "seen": "0", "anything_else": "Mine"}
     )
-    assert "saved somewhere else meanwhile" in both.text
+    assert "also saved somewhere else" in both.text
     assert ("Mine" in both.text, "Canary" in both.text) == (True, False)
 
 

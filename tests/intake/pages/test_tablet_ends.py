@@ -42,11 +42,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 def test_sending_needs_no_code_and_ends_it(client: Client, code: str, bo: Patient, rui: User) -> None:
     walker = opened(client, code, phone="213-555-0166")
     walker.walk()
-    assert "Have your mailbox at hand" not in walker.get("check").text
+    assert "Have your inbox ready" not in walker.get("check").text
     last = walker.send(SIGN)
     assert (last.status_code, last["Location"], last["Clear-Site-Data"]) == (303, DONE, '"cache"')
     thanks = client.get(DONE)
-    assert "Thank you. Please give the tablet back." in thanks.text
+    assert "Thank you. Please return the tablet." in thanks.text
     assert "Costa" not in thanks.text
     form = walker.intake
     assert (form.patient, bool(form.accepted_at), form.entered_by) == (bo, True, None)
@@ -78,7 +78,7 @@ def test_the_tablet_is_given_back_from_any_page(client: Client, code: str) -> No
     # On a screen, what is typed is saved first.
     assert walker.send(1, go="hand_back", phone="213-555-0188")["Location"] == DONE
     assert walker.kept["phone"] == "213-555-0188"
-    assert "It is not sent yet" in client.get(DONE).text
+    assert "They are not sent yet" in client.get(DONE).text
     assert closed_for_good(walker)
     assert deeds()[-1] == "tablet_ended given_back"
 
@@ -154,7 +154,7 @@ def test_after_five_idle_minutes_it_is_closed(
     assert page.status_code == (200 if open_ else 303)
     if not open_:
         assert page["Location"] == DONE
-        assert "Nobody tapped for five minutes" in client.get(DONE).text
+        assert "No one tapped for five minutes" in client.get(DONE).text
         assert closed_for_good(walker)
         assert deeds()[-1] == "tablet_ended rested"
 
@@ -304,4 +304,4 @@ def test_the_last_page_says_it_for_a_quarter_of_an_hour(
     client.post(BACK)
     frozen.shift(timedelta(minutes=15))
     page = client.get(DONE).text
-    assert ("get help now" in page, "Please give the tablet back" in page) == (False, True)
+    assert ("get help now" in page, "Please return the tablet" in page) == (False, True)

@@ -129,11 +129,11 @@ def test_a_helper_reads_no_private_answer_in_the_summary_or_the_result(client: C
     ana.walk()
     page = ana.get("check").text
     assert "Trying, or fertility treatment" not in page
-    assert "Answered. Only clinicians see it." in page
+    assert "Answered. Only clinicians can see it." in page
     ana.send(SIGN)
     result = ana.get("sent").text
     assert "We can use the safer point choices" not in result
-    assert "The form for Ana Ejemplo has arrived." in result
+    assert "We have the form for Ana Ejemplo." in result
 
 
 def test_the_patient_reads_advice_on_private_answers(client: Client) -> None:
@@ -157,7 +157,7 @@ def test_a_private_answer_is_kept_and_not_shown_to_a_helper_who_comes_back(walke
     walker.send(1, form_filler="helper")
     walker.send(number, pregnancy="yes", pregnancy_weeks="12")
     page = walker.page(number)
-    assert "It is kept and not shown here." in page.text
+    assert "We saved it and don’t show it here." in page.text
     assert " checked" not in page.text
     assert 'value="12"' not in page.text
     response = walker.send(number, page=page, pregnancy="", pregnancy_weeks="")
@@ -207,7 +207,7 @@ def test_an_open_question_of_the_practitioner_is_shown_with_a_way_to_answer(sent
 def test_control_characters_are_refused_in_one_line_and_nothing_is_lost(walker: Walker, sign: str) -> None:
     response = walker.send(1, full_name=f"Ana{sign}Ejemplo")
     assert response.status_code == 200
-    assert "This holds a sign we cannot read." in response.text
+    assert "This has a character we cannot read." in response.text
     assert walker.intake.full_name == ""
 
 
@@ -258,7 +258,7 @@ def test_there_are_no_other_screens(walker: Walker, number: int) -> None:
 def test_an_address_without_an_at_sign_is_asked_for_again(client: Client) -> None:
     response = client.post(reverse("intake:resume"), {"email": "ana"})
     assert response.status_code == 200
-    assert "Write your e-mail address with an @" in response.text
+    assert "This address looks incomplete" in response.text
     assert 'value="ana"' in response.text
 
 
@@ -296,7 +296,7 @@ def test_the_start_page_costs_the_same_for_one_form_and_three(client: Client, qu
     client.get(reverse("intake:start"))
     with queries(2):
         response = client.get(reverse("intake:start"))
-    assert response.text.count("Ana Ejemplo") == count
+    assert response.text.count("Ana Ejemplo") == count + 1  # the button to continue names one of them
 
 
 def test_the_whole_form_in_one_post_of_the_last_screen_is_screened_within_the_budget(

@@ -74,29 +74,29 @@ def test_what_was_typed_becomes_an_answer(code: str, raw: Raw | None, answer: An
         ("date_of_birth", born("62", "4", "27"), "Write the year with four digits, for example 1962."),
         ("date_of_birth", born("999", "4", "27"), "Write the year with four digits, for example 1962."),
         ("date_of_birth", born("1000", "4", "27"), "This is more than 110 years ago. Check the year."),
-        ("date_of_birth", born("1962", "2", "30"), "There is no such day. Check the day and the month."),
-        ("date_of_birth", born("2025", "2", "29"), "There is no such day. Check the day and the month."),
-        ("date_of_birth", born("1962", "13", "1"), "There is no such day. Check the day and the month."),
-        ("date_of_birth", born("2026", "3", "17"), "This day is still to come. Check the year."),
+        ("date_of_birth", born("1962", "2", "30"), "This date does not exist. Check the day and the month."),
+        ("date_of_birth", born("2025", "2", "29"), "This date does not exist. Check the day and the month."),
+        ("date_of_birth", born("1962", "13", "1"), "This date does not exist. Check the day and the month."),
+        ("date_of_birth", born("2026", "3", "17"), "This date is in the future. Check the year."),
         ("date_of_birth", born("1915", "3", "16"), "This is more than 110 years ago. Check the year."),
         ("date_of_birth", "1962-04-27", "Tell us the month, the day and the year."),
         ("phone", "12345", "Write a phone number with its area code, for example 213-555-0100."),
         ("phone", "1234567890123456", "Write a phone number with its area code, for example 213-555-0100."),
         ("phone", "call 213-555-0100", "Write a phone number with its area code, for example 213-555-0100."),
-        ("email", "ana", "Write an e-mail address with an @, for example name@example.com."),
-        ("email", "ana@", "Write an e-mail address with an @, for example name@example.com."),
-        ("email", "ana@localhost", "Write an e-mail address with an @, for example name@example.com."),
-        ("email", "ana@example..com", "Write an e-mail address with an @, for example name@example.com."),
+        ("email", "ana", "This address looks incomplete. Write it like name@example.com."),
+        ("email", "ana@", "This address looks incomplete. Write it like name@example.com."),
+        ("email", "ana@localhost", "This address looks incomplete. Write it like name@example.com."),
+        ("email", "ana@example..com", "This address looks incomplete. Write it like name@example.com."),
         (
             "email",
             "ana@example.com,zed@b.co",
-            "Write an e-mail address with an @, for example name@example.com.",
+            "This address looks incomplete. Write it like name@example.com.",
         ),
         ("rf_chest", "perhaps", "Choose one of the answers."),
         ("rf_chest", ["no"], "Choose one of the answers."),
         ("skin", "infected", "Choose from the answers."),
         ("skin", ["itchy"], "Choose from the answers."),
-        ("skin", ["none", "infected"], "You chose “none” and something else. Take one of them away."),
+        ("skin", ["none", "infected"], "You chose “none” and something else. Clear one of them."),
         ("pain_now", "11", "Give a whole number from 0 to 10."),
         ("pain_now", "-1", "Give a whole number from 0 to 10."),
         ("pain_now", "5.5", "Give a whole number from 0 to 10."),
@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_a_sentence_that_says_what_to_do(code: str, raw: 
 @pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x00", "\x1b", "\x85", "\u2028", "\u2029", "\ud800"])
 def test_one_line_fields_refuse_control_characters(sign: str) -> None:
     for code in ("full_name", "phone", "email", "skin_area", "signature"):
-        sentence = "This holds a sign we cannot read. Type it again without copying it."
+        sentence = "This has a character we cannot read. Type it again instead of pasting it."
         assert refused(code, f"2135550{sign}100").sentence == sentence
 
 

@@ -39,8 +39,8 @@ def test_what_just_fits_is_an_answer(kind: Kind, raw: Raw, answer: str | None) -
 @pytest.mark.parametrize(
     ("kind", "raw", "sentence"),
     [
-        (Kind.TEXT, "one\ntwo", "This holds a sign we cannot read. Type it again without copying it."),
-        (Kind.LONG_TEXT, "one\x07two", "This holds a sign we cannot read. Type it again without copying it."),
+        (Kind.TEXT, "one\ntwo", "This has a character we cannot read. Type it again instead of pasting it."),
+        (Kind.LONG_TEXT, "one\x07two", "This has a character we cannot read. Type it again instead of pasting it."),
         (Kind.PHONE, "1234567890123456", "Write a phone number with its area code, for example 213-555-0100."),
         (Kind.PHONE, "123456", "Write a phone number with its area code, for example 213-555-0100."),
         (Kind.DATE, {"year": "1962"}, "Tell us the month as a number, for example 4 for April."),

@@ -201,8 +201,8 @@ def the_last_look_of_a_booking(asked: Asked) -> Said:
 def the_desk_s_booking(asked: Asked) -> Said:
     def offered(patient: Patient) -> tuple[str, bool]:
         context = asked.desk.get(reverse("desk:book"), {"patient": patient.ref}).context
-        (kind,) = (row for row in context["types"] if row["kind"] == asked.treatment)
-        return _word(context["standing"]), not kind["why_not"]
+        (kind,) = (row for row in context["types"] if row.value == asked.treatment.code)
+        return _word(context["standing"]), not kind.disabled
 
     says = {patient.pk: offered(patient) for patient in asked.sample}
     should = {p.pk: (asked.expected[p.pk].word, asked.expected[p.pk].word_on(TODAY) == "ready") for p in asked.sample}

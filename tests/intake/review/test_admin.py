@@ -53,11 +53,9 @@ def test_the_queue_costs_the_same_whatever_waits(
     client = signed_in(noor)
     url = reverse("admin:review_case_changelist")
     client.get(url)
-    with queries(at_most=14) as seen:
+    with queries(9):  # session, user, role; counts, rows, whose addresses are unconfirmed; three for the book
         response = client.get(url)
     assert len(response.context["rows"]) == count
-    # session, user, permissions (2), role, authenticator … unread, cases, flags, alerts, counts, three for the book
-    assert len([sql for sql in seen if "intake_" in sql]) == 5
 
 
 def test_a_case_shows_the_question_the_answer_the_words_the_rule_and_is_read_on_record(
@@ -132,17 +130,27 @@ def test_search_finds_by_name_reference_and_birth_date_only(held: Intake, noor: 
     client, url = signed_in(noor), reverse("admin:review_case_changelist")
     found = {
         words: len(client.get(url, {"q": words}).context["rows"])
-        for words in ("ana", "Ana Ej", held.reference, "1984-04-27", "1984-04-28", "levetiracetam", "Ejemplo", "%")
+        for words in (
+            "ana",
+            "Ana Ej",
+            held.reference,
+            "1984-04-27",
+            "4/27/1984",
+            "4/28/1984",
+            "levetiracetam",
+            "Ejemplo",
+            "%",
+        )
     }
-    assert list(found.values()) == [1, 1, 1, 1, 0, 0, 0, 0]
+    assert list(found.values()) == [1, 1, 1, 1, 1, 0, 0, 0, 0]
 
 
 def test_pages_are_walked_by_key_without_losing_or_repeating_anyone(
     answers: Answers, now: datetime, noor: User, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from intake.review.admin import queue
+    from intake.review.admin import queue_rows
 
-    monkeypatch.setattr(queue, "PAGE", 2)
+    monkeypatch.setattr(queue_rows, "PAGE", 2)
     for n in range(5):
         fill(answers(full_name=f"Invented {n}", seizure="active"), only={"full_name", "seizure"}, by=None, at=now)
     client, url, names = signed_in(noor), reverse("admin:review_case_changelist"), []

@@ -146,7 +146,7 @@ def test_by_night_first_and_last_page_and_stop_page_say_that_nobody_reads(client
         other.send(1)
         stop = stop_page(other, 2, rf_chest="yes").text
         assert "Nobody at the clinic is reading answers at this hour." in stop
-        assert "reads again Wednesday 4 March 2026, 9:00 am" in stop
+        assert "reads again Wed, Mar 4, 2026, 9:00 am" in stop
 
 
 @pytest.mark.usefixtures("day_hours", "frozen")

@@ -12,7 +12,7 @@ from clinic.accounts.models import User
 from intake.record.models import Intake
 from intake.review import next_visit
 from intake.review import services as review
-from intake.review.admin import queue
+from intake.review.admin import queue_rows
 from intake.review.models import Alert, Case
 from tests.intake.cases import case_of, page
 from tests.intake.forms import sent
@@ -77,7 +77,7 @@ def test_within_a_day(answers: Answers, client_: Client, visit: datetime, words:
 def test_nobody_is_lost_or_shown_twice_from_page_to_page(
     answers: Answers, client_: Client, noor: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(queue, "PAGE", 2)
+    monkeypatch.setattr(queue_rows, "PAGE", 2)
     for number in range(3):
         form(answers, f"Held{number}", **HOLD)
         read = form(answers, f"Read{number}", visit=NOW + timedelta(minutes=5 + number), **CAUTION)

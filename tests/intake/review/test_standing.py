@@ -166,7 +166,7 @@ def test_no_visit_with_needles_and_no_talk_is_booked_online(anas: Patient, typed
     kinds = [make_type("consultation", noors), make_type("treatment", noors, needling=True)]
     alarm(typed(), by=anas.user, at=now)
     for kind in kinds:
-        with pytest.raises(NotReady, match="speak to you"):
+        with pytest.raises(NotReady, match="talk with you"):
             book(patient=anas, visit_type=kind, start=TEN, by=anas.user, at=now)  # type: ignore[arg-type]  # has one
 
 
@@ -282,7 +282,7 @@ def test_the_letter_says_nothing_of_the_decision(answers: Answers, ana: User, no
 
 def test_refer_without_words_for_the_patient_is_refused(answers: Answers, ana: User, noor: User, now: datetime) -> None:
     form = sent(answers(seizure="active"), by=ana, at=now)
-    with pytest.raises(errors.ReviewError, match="Write to the patient") as refused:
+    with pytest.raises(errors.ReviewError, match="Tell the patient") as refused:
         refer(form, by=noor, at=now, words="  ")
     assert refused.value.about == "patient_words"
 

@@ -163,7 +163,7 @@ def test_a_wrong_answer_is_a_problem_and_not_also_missing() -> None:
 
 def test_a_none_ticked_with_an_illness_is_asked_about_and_screened_meanwhile() -> None:
     reading = read(NEW_PATIENT, typed(conditions=["none", "lung_disease"]), on=ON)
-    assert reading.problems == {"conditions": "You chose “none” and something else. Take one of them away."}
+    assert reading.problems == {"conditions": "You chose “none” and something else. Clear one of them."}
     assert reading.answers["conditions"] == ["none", "lung_disease"]
     assert screen(reading.answers, on=ON).codes == {"lung_disease", "answers_conflict"}
 

@@ -148,7 +148,7 @@ def test_a_finding_is_printed_with_these_very_keys() -> None:
         "facts": [],
         "why": rule.why,
         "action": rule.action,
-        "advice": ["Do not stop your blood thinner for this visit; expect a bit more bruising."],
+        "advice": ["Keep taking your blood thinner. If we treat you, you may bruise more than others."],
         "contact": "none",
         "source": rule.source,
         "icd10": ["Z79.01"],

@@ -29,7 +29,7 @@ EMERGENCY = (
     ),
     Rule(
         code="fu_lung",
-        name=_("Chest pain or short breath after needles"),
+        name=_("Chest pain or shortness of breath after needles"),
         tier=Tier.EMERGENCY,
         questions=("fu_breath",),
         when="fu_breath = yes",

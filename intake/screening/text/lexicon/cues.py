@@ -6,6 +6,108 @@ shapes (`text.patterns`): verbs with all their endings, English and Spanish side
 both in one sentence.
 """
 
+from intake.screening.text.lexicon.cue_ends import (
+    AGAIN as AGAIN,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    CURRENT_AGAIN as CURRENT_AGAIN,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    HOW as HOW,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    INTEND as INTEND,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    IT as IT,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    NOT_AN_END as NOT_AN_END,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    NOT_AN_END_OVER as NOT_AN_END_OVER,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    NOT_PRESENT as NOT_PRESENT,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    PAST as PAST,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    PAST_CONDITION as PAST_CONDITION,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    PAST_UNLESS_RECENT as PAST_UNLESS_RECENT,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    PRESENT as PRESENT,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    PRESENT_PHRASES as PRESENT_PHRASES,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    START as START,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    STOP as STOP,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    STOP_AFTER as STOP_AFTER,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    STOP_AFTER_OVER as STOP_AFTER_OVER,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    STOP_OPEN as STOP_OPEN,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    SWITCH as SWITCH,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    SWITCH_FROM as SWITCH_FROM,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    SWITCH_TO as SWITCH_TO,
+)
+from intake.screening.text.lexicon.cue_ends import (
+    WISH_OPENS as WISH_OPENS,
+)
+from intake.screening.text.lexicon.cue_family import (
+    CARRIER as CARRIER,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_ANYWHERE as FAMILY_ANYWHERE,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_ARTICLE as FAMILY_ARTICLE,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_BETWEEN as FAMILY_BETWEEN,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_BREAK as FAMILY_BREAK,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_BREAK_BEFORE as FAMILY_BREAK_BEFORE,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_NEEDS_OWNER as FAMILY_NEEDS_OWNER,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_NOUN as FAMILY_NOUN,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_OF_MINE as FAMILY_OF_MINE,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_OPENS as FAMILY_OPENS,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_OWNER as FAMILY_OWNER,
+)
+from intake.screening.text.lexicon.cue_family import (
+    FAMILY_VERB as FAMILY_VERB,
+)
 from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # --- where a clause ends -----------------------------------------------------------------------------
@@ -91,118 +193,6 @@ NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with El
 UNITS = words_of(
     "mg mgs mcg ug μg g gm gr gram grams milligram milligrams microgram micrograms ml cc iu u unit units meq"
     " miligramos microgramos ui unidades"
-)
-
-# --- about somebody else -----------------------------------------------------------------------------
-
-FAMILY_OWNER = words_of("my our mi mis nuestro nuestra nuestros nuestras his her their su sus")
-FAMILY_ARTICLE = words_of("the la el los las a an un una")
-FAMILY_NOUN = words_of(
-    "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
-    " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
-    " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
-    " boss coworker neighbor roommate dog dogs cat cats pet relative esposo esposa marido madre padre hijo hija"
-    " hermano hermana abuela abuelo"
-    " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
-    " twin grandparents grandparent nana granny nanny gran grandad granddad"
-    " aunts uncles aunty auntie cousins nieces nephews family relatives"
-    " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
-    " grandchild grandchildren sibling siblings widow widower"
-    " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
-    " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
-    " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos perro perra"
-    " perrito gato gata mascota familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
-    " companero companera papas mamita madrastra padrastro difunto conyuge"
-)
-# Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
-FAMILY_NEEDS_OWNER = words_of(
-    "patient client twin baby bebe child kid nino nina family familia relative familiar pet ex"
-)
-FAMILY_BETWEEN = words_of(
-    "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
-    " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
-    " biological adopted foster only other best close sick elderly maternal paternal in law s paternal materna"
-    " materno paterna paterno querida querido mayor menor dos tres"
-)
-FAMILY_VERB = words_of(
-    "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
-    " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
-    " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
-    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
-    " quizo intento trato wants wanted tried attempted committed"
-    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
-    " placed found"
-)
-FAMILY_ANYWHERE = lines_of(
-    """
-family|familial history (of)
-history in the|my|our family
-runs|run|ran in (the|my|our|his|her) ..2 family
-runs|run|ran in (the|my|our) ..2 blood
-on|from my|our|the ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
-    fathers side
-hereditary|genetic in (my|our|the) family
-familial
-antecedente|antecedentes|historia|historial familiar|familiares
-en mi|la|nuestra familia
-de familia
-por parte|lado de mi madre|padre|mama|papa
-del|de lado ..2 madre|padre|mama|papa
-"""
-)
-FAMILY_OPENS = lines_of(
-    """
-(strong|my|positive|significant) family|fam history|hx
-fh
-fhx
-family|familial (medical) history
-antecedentes|historia|historial (medica|medicos) familiares|familiar
-in my family
-en mi familia
-"""
-)
-FAMILY_BREAK = lines_of(
-    """
-i also
-me too
-so do|have|am|did i
-and i
-neither|either do i
-same|like as|for me
-like me
-same here
-myself
-we both
-i do|have too
-gave|gives|give|got|get me
-says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|
-    calls
-without me
-sin mi
-yo tambien
-a mi tambien
-igual que yo
-me da|dan|dio|dieron|dice|dicen|dijo|trajo|encontro|vio
-dice|dicen|dijo|cree|creen|piensa que
-"""
-)
-# The same, but only before the name: 'when my mother died I had a seizure'.
-FAMILY_BREAK_BEFORE = lines_of(
-    """
-i have|am|take|use|had|got
-i've|i'm
-yo tengo|tomo|uso|tuve|estoy|padezco
-"""
-)
-FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
-
-CARRIER = lines_of(
-    """
-i|i'm|im|am (am) (probably|also|only|just) (a|an) carrier
-i carry
-i|we both carry|carriers
-soy|tambien portador|portadora
-"""
 )
 
 # --- allergy (medicines) -----------------------------------------------------------------------------
@@ -368,240 +358,6 @@ TOPICAL_NAMES = words_of(
     " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
 )
-
-# --- now and then ------------------------------------------------------------------------------------
-
-CURRENT_AGAIN = lines_of(
-    """
-restarted|resumed|restart|resuming|reinstated
-back on
-still|currently
-otra vez
-de nuevo
-sigo|todavia|aun|continuo|reinicie|retome|volvi
-"""
-)
-
-AGAIN = lines_of(
-    """
-restart*|resum*|reinstated
-back on
-otra vez
-de nuevo
-reinici*|retom*|volvi
-"""
-)
-
-# An end, in any verb and voice: before the name.
-STOP = lines_of(
-    """
-stop|stops|stopped|stopping|stoped|stopt|stoping|cease|ceased|ceasing (taking|using|takin|takeing|my)
-quit|quits|quitting|quited (taking|using)
-came|come|coming|went|go|going|gone|got|get|getting|been|taken|took|take|takes|taking|put|pulled|weaned|
-    tapered|been|
-    keeping|kept|stayed|staying|stay|be (me|him|her|it) off (of)
-off (of|my|the)
-discontinu*
-suspended|suspend|suspending
-held|hold|holding|holds
-on hold with
-hold on
-put ..2 hold on
-pause|paused|pausing|interrupted|interrupt
-skip|skips|skipped|skipping
-miss|missed|missing
-forgot|forget|forgetting|forgotten (to) (take|taking|use|about)
-left|leave|leaving off|out|behind
-ran|run|running|runs out (of)
-out of
-gave|give|given|giving up
-break|vacation|holiday from
-taking|took|take a break from
-wean*|taper* (off|down) (of)
-withdrew|withdrawn|withhold|withheld
-cut|cutting out
-dropped|dropping|ditched|abandoned
-finished|finish|completed|ended
-no longer (take|taking|on|use|using|need|have)
-done with|taking
-ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
-deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
-pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
-suspend*|suspens*
-(me|le) (lo|la|los|las) quitaron|quito|quite|quitar|quitado|quitamos
-(me|le) (lo|la|los|las) retiraron|retiro|retire|retirado|sacaron|saco
-(me|le) (lo|la) pararon|cortaron|prohibieron
-(se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
-(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
-(me) (he) salte|salto|saltado|brinque|salteé
-interrump*
-descontinu*
-sin tomar|usar
-no tomo desde
-"""
-)
-# How it ended: 'stopped cold turkey my Keppra'.
-HOW = words_of(
-    "cold turkey completely abruptly suddenly temporarily totally entirely slowly both all altogether totalmente"
-)
-# Behind the name, as the next words over 'was', 'my doctor', doses and times.
-STOP_AFTER = lines_of(
-    """
-stop|stopped|stoped|discontinued|finished|ended|until|hold|held|paused|pause|suspended|withheld|withdrawn|
-    interrupted|
-    skipped|missed|cancelled|canceled|quit|forgot|dropped
-on|to hold
-ran|run|running out (of) (it)
-taken|took|take|came|come|went|go|got|been|weaned|put (it|me) off|away
-took|taken ..1 away|off
-off (it|of) (it|since|for)
-gave|given up
-no longer
-suspend*|descontinu*|interrump*
-(me|se) lo|la|los|las (he) quit*|suspend*|retir*|pararon|paro|sacaron|acab*|termin*|deje|dejaron|olvid*
-lo|la|los|las deje|pare|quite|suspendi|olvide|salte
-(se) (me) acabo|acabaron|termino|terminaron|agoto|olvido
-me (lo) quitaron|suspendieron|pararon|retiraron
-deje|dejo|dejado|pare
-hasta
-"""
-)
-STOP_AFTER_OVER = words_of(
-    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
-    " which that"
-    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
-    " doctora hace"
-    " since last this on for past a few days day week weeks ago day's them i've ive also had twice once daily"
-)
-# An end that goes on: without a time it is recent.
-STOP_OPEN = lines_of(
-    """
-on|to hold
-hold|holding|holds|held|paused|withheld|suspended|suspendido|suspendida
-put ..2 hold on
-weaning|tapering|coming|going|getting (me) off
-off
-out of
-ran|run|running|runs out
-skipping|missing|pausing|stopping|withholding|interrupting|tapering
-told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come
-told|said|asked|advised|instructed (me) not to take
-made me stop
-have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
-haven't|havent taken|had
-taking a break from
-se (me) acabo|acabaron|termino|terminaron|agoto
-he|hemos|ha|han (yo) dejado|suspendido|parado|quitado
-me (lo|la) (han) dijo|dijeron|pidio|pidieron|mando|mandaron que (no) (lo|la) dej*|suspend*|par*|tom*
-me (lo|la) han quitado|suspendido
-sin tomar
-estoy dejando
-"""
-)
-# Was, and is no more: without a time it is long ago.
-PAST = lines_of(
-    """
-used to (take|use|be|get|have)
-was|were on
-had been on
-previously|formerly (on|taking|took)
-in the past
-tomaba|usaba
-antes tomaba|usaba
-"""
-)
-PAST_UNLESS_RECENT = ("took", "had", "tome", "tuve")  # not with a time of up to 14 days
-# Beside PAST, for conditions that pass.
-PAST_CONDITION = lines_of(
-    """
-had|was
-tuve|tenia|tuvo|tenido
-durante
-en mi
-no longer
-finished
-over my|the
-"""
-)
-# A denial before an end: 'I have not stopped my Eliquis'.
-NOT_AN_END = words_of(
-    "not never don't didn't haven't hasn't won't wouldn't can't cannot dont didnt havent nunca no without"
-)
-NOT_AN_END_OVER = words_of("have has had been be he ha me yet i ever to se lo la")
-
-# What begins: the medicine is current, however long ago that was.
-START = lines_of(
-    """
-since|started|starting|starts|start|began|begin|begun|beginning
-put|puts|placed|went|been|got me on
-put|placed|went|going|been|am|i'm on
-switched|changed|moved (over) to
-prescribed|prescribes|prescribe|given|got|getting
-gave|gives me
-after|following (my|a|an|the|his|her)
-ever since
-new|newly|first
-by|from|for my
-diagnosed|implanted|inserted|placed
-put in
-desde
-empece|empeze|comence|inicie|empezo|empezaron|empezar
-me|nos recetaron|receto|mandaron|mando|dieron|dio|pusieron|ponen|puso|indicaron|indico|dan
-recetado|recetada
-a partir de
-despues|luego de
-cambiaron|cambie a
-nuevo|nueva
-"""
-)
-
-# An intention is not an end, when it stands before it.
-INTEND = lines_of(
-    """
-will|gonna|i'll|we'll|he'll|she'll
-going|about|have|has|need|needs|want|wants|plan|plans|planning|supposed|hoping|hope|like ..1 to
-wants|want|wanted me|us to
-should|can|could|may|must|do|would|shall|if|when|before|whether|how|where i|we|you|my
-thinking|thought of|about
-scared|scares|afraid|worried|nervous|worry|ask|asking|wondering
-next week|month
-tomorrow
-voy|vamos|va|van a
-tengo|hay|tenemos|tendre que
-debo|deberia|debemos|quiero|pienso|puedo|puede|quisiera
-me|nos va|van a
-me toca
-cuando|si yo|deba|puedo|debo
-proxima|siguiente semana
-manana
-miedo
-"""
-)
-
-# A wish or an order without anybody who did it: 'get off Eliquis' is no end.
-WISH_OPENS = words_of("get go come dejar parar quitarme reduce")
-
-SWITCH = lines_of(
-    """
-switch*|changed|change|changing|moved|went|transition*|converted|swapped (me|him|her|over) (over) (from)
-replaced
-cambie|cambiamos|cambio|cambiaron|pase|pasaron|pase (me) (de)
-me (lo) cambiaron|cambio|pasaron (de)
-"""
-)
-SWITCH_TO = words_of("to for with into onto por al a")
-SWITCH_FROM = words_of("from de")
-
-# A sentence of its own that ends the medicine of the sentence before: 'I stopped it on Monday.'
-IT = words_of("it them that this those lo la los las")
-
-# A bare time ('2 years ago') is no past beside one of these, or beside a dose.
-PRESENT = words_of(
-    "since started began take takes taking now daily every twice still currently restarted on am i'm im desde estoy"
-    " soy tengo tomo uso ahora todavia sigo actualmente"
-)
-PRESENT_PHRASES = ("a day",)
-NOT_PRESENT = ("was on",)
 
 # --- taken out (devices, valves, lines, vessels) -----------------------------------------------------
 # Works from both sides; from behind also over these words.

@@ -1,0 +1,39 @@
+"""Who treats here, as every public page and the timetable ask it: remembered for some seconds."""
+
+from typing import Any
+
+from django.core.cache import caches
+from django.db.models.signals import post_delete, post_save
+
+from clinic.accounts.models import Practitioner, User
+
+_KEY, _SECONDS = "clinic.accounts.team", 5
+
+
+def practitioners() -> list[Practitioner]:
+    """Return the practitioners who have not left, by name. Some seconds old at most; never old where one changed."""
+    remembered: list[Practitioner] | None = caches["process"].get(_KEY)
+    if remembered is None:
+        remembered = _read()
+        caches["process"].set(_KEY, remembered, _SECONDS)
+    return remembered
+
+
+def _read() -> list[Practitioner]:
+    """From the few who treat to their own users: asked the other way round, every patient's mailbox is read."""
+    team = Practitioner.objects.select_related("user").order_by()
+    here = [practitioner for practitioner in team if practitioner.user.is_active]
+    return sorted(here, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
+
+
+def forget(*, instance: User | Practitioner, **_said: Any) -> None:
+    """A practitioner came, left, or is shown in another way; other processes see it within seconds."""
+    if isinstance(instance, Practitioner) or instance.is_staff:
+        caches["process"].delete(_KEY)
+
+
+def listen() -> None:
+    """Begin to listen; done once, when the apps are ready."""
+    for changed in (post_save, post_delete):
+        changed.connect(forget, Practitioner)
+        changed.connect(forget, User)

@@ -1,0 +1,149 @@
+"""The one place where dates, times and lengths become words: page, message, calendar file and admin (decision 13).
+
+How a language writes them stands in clinic/formats.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+from django.utils.dateformat import DateFormat
+from django.utils.formats import get_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+
+class _Words(DateFormat):
+    """Django's letters, with "am" and "pm" in place of "a.m." and "p.m."."""
+
+    def a(self) -> str:
+        return _("pm") if getattr(self.data, "hour", 0) >= 12 else _("am")
+
+
+def _written(value: date | datetime | time, name: str) -> str:
+    return _Words(value).format(get_format(name))
+
+
+# ——— dates
+
+
+def calendar_date(on: date) -> str:
+    """Return a date without its weekday, a birth date too: Nov 28, 2026."""
+    return _written(on, "DATE_FORMAT")
+
+
+def day(on: date) -> str:
+    """Return a date with its weekday: Sat, Nov 28, 2026."""
+    return _written(on, "DAY_FORMAT")
+
+
+def short_day(on: date) -> str:
+    """Return a day whose year is plain: Sat, Nov 28."""
+    return _written(on, "SHORT_DAY_FORMAT")
+
+
+def read_date(text: str) -> date | None:
+    """Return the date that somebody typed as 4/27/1984, 1984-04-27 or Apr 27 1984; None for anything else."""
+    for shape in get_format("DATE_INPUT_FORMATS"):
+        try:
+            return datetime.strptime(text.strip(), shape).date()
+        except ValueError:
+            continue
+    return None
+
+
+# ——— times, in the clinic's zone
+
+
+def moment(at: datetime) -> str:
+    """Return date and time: Sat, Nov 28, 2026, 8:41 am."""
+    return _in_zone(at, "DATETIME_FORMAT")
+
+
+def short_moment(at: datetime) -> str:
+    """Return date and time for a narrow column, broken between the two only: Nov 28, 2026, 8:41 am."""
+    return _in_zone(at, "SHORT_DATETIME_FORMAT", before_letters="\N{NO-BREAK SPACE}")
+
+
+def clock(at: datetime) -> str:
+    """Return the time of day: 10:30 am; with the zone's letters where the clock shows it twice."""
+    return _in_zone(at, "TIME_FORMAT")
+
+
+def _in_zone(at: datetime, name: str, *, before_letters: str = " ") -> str:
+    local = timezone.localtime(at)
+    letters = _letters(local)
+    return _written(local, name) + (before_letters + letters if letters else "")
+
+
+def _letters(local: datetime) -> str:
+    """Return the zone's letters for a time that comes twice in the night the clocks go back; nothing otherwise."""
+    other = local.replace(fold=1 - local.fold)
+    # In a gap no such local time exists; what comes from UTC never lies in one.
+    return str(local.tzname()) if other.utcoffset() != local.utcoffset() else ""
+
+
+def span(begins: datetime, ends: datetime) -> str:
+    """Return from when to when on one day: 8:30 am – 12:00 pm."""
+    return _("%(from)s – %(to)s") % {"from": clock(begins), "to": clock(ends)}
+
+
+def date_span(first: date, last: date) -> str:
+    """Return from which day to which: Nov 1, 2026 – Nov 28, 2026."""
+    return _("%(from)s – %(to)s") % {"from": calendar_date(first), "to": calendar_date(last)}
+
+
+def weekly_span(opens: time, closes: time) -> str:
+    """Return from when to when on a day of every week: 9:00 am – 5:30 pm."""
+    return _("%(from)s – %(to)s") % {"from": _written(opens, "TIME_FORMAT"), "to": _written(closes, "TIME_FORMAT")}
+
+
+def weekly_clock(at: time) -> str:
+    """Return a time of day that holds every week: 9:00 am."""
+    return _written(at, "TIME_FORMAT")
+
+
+def zone_name(at: datetime) -> str:
+    """Return the clinic's zone as people know it: Los Angeles time (PST)."""
+    zone = timezone.get_default_timezone_name()
+    city = zone.rpartition("/")[2].replace("_", " ")
+    return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at).tzname()}
+
+
+# ——— lengths
+
+
+def length(minutes: int) -> str:
+    """Return a length in full words, never "30m": 45 minutes."""
+    return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
+
+
+def waited(since: timedelta) -> str:
+    """Return a waiting time in its largest fitting unit: 5 min, 3 h, 2 days."""
+    minutes = max(0, int(since.total_seconds() // 60))
+    if minutes < 60:
+        return ngettext("%(n)d min", "%(n)d min", minutes) % {"n": minutes}
+    if minutes < 48 * 60:
+        return ngettext("%(n)d h", "%(n)d h", minutes // 60) % {"n": minutes // 60}
+    return ngettext("%(n)d day", "%(n)d days", minutes // 1440) % {"n": minutes // 1440}
+
+
+# ——— a visit
+
+
+def visit(at: datetime, *, minutes: int, with_name: str) -> str:
+    """Return when, how long and with whom: Wed, Mar 5, 2025, 10:30 am, 45 minutes, with Noor Inventada."""
+    return _("%(when)s, %(length)s, with %(name)s") % {
+        "when": moment(at),
+        "length": length(minutes),
+        "name": with_name,
+    }
+
+
+def visit_beside(*, minutes: int, with_name: str) -> str:
+    """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada."""
+    return _("%(length)s, with %(name)s") % {"length": length(minutes), "name": with_name}
+
+
+def visit_in_short(at: datetime, *, with_name: str) -> str:
+    """Return when on a day that is named, and with whom: 10:30 am, Noor Inventada."""
+    return _("%(time)s, %(name)s") % {"time": clock(at), "name": with_name}

@@ -1,0 +1,181 @@
+"""The lines of the queue, read in one question: the columns that are shown, of one page of cases."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, F, FilteredRelation, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import formatting
+from clinic.accounts.models import User
+from intake.questionnaire.dates import age_on
+from intake.record.wording import rule_name
+from intake.review.admin import case_head
+from intake.review.models import NO_VISIT, Alert, Case
+from intake.review.querysets import CaseQuerySet
+from intake.screening import Tier
+
+PAGE = 50
+# Below it nothing has to be read before the case is opened.
+_SHOWN_FLAGS = Tier.CAUTION
+
+
+class CaseColumns(NamedTuple):
+    """The columns of a case that the queue shows, of its form, of its patient and of who reads it."""
+
+    pk: int
+    ref: str
+    state: str
+    tier: Tier
+    waiting_since: datetime
+    visit_at: datetime
+    delayed_until: date | None
+    closed_at: datetime | None
+    claimed_until: datetime | None
+    reader: str | None
+    reader_name: str | None
+    reader_email: str | None
+    patient_name: str | None
+    reference: str
+    form_name: str
+    date_of_birth: date | None
+    email: str
+    confirmed_at: datetime | None
+    submitted_at: datetime | None
+    engine_failed: bool
+
+
+class ListedFlag(NamedTuple):
+    """A flag that no decision has settled."""
+
+    pk: int
+    code: str
+    tier: Tier
+    position: int
+
+
+class ListedAlert(NamedTuple):
+    """An emergency of the case, open or closed."""
+
+    pk: int
+    closed_at: datetime | None
+    acknowledged_at: datetime | None
+    changed_at: datetime | None
+
+
+@dataclass
+class ListedCase:
+    """A case with its flags and its emergencies."""
+
+    case: CaseColumns
+    flags: dict[str, ListedFlag] = field(default_factory=dict)
+    alerts: dict[int, ListedAlert] = field(default_factory=dict)
+
+    @property
+    def alert(self) -> ListedAlert | None:
+        """The oldest emergency that is open."""
+        return next((alert for _pk, alert in sorted(self.alerts.items()) if alert.closed_at is None), None)
+
+    def shown_flags(self) -> list[ListedFlag]:
+        shown = (flag for flag in self.flags.values() if flag.tier >= _SHOWN_FLAGS)
+        return sorted(shown, key=lambda flag: (-flag.tier.rank, flag.position))
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the queue."""
+
+    case: CaseColumns
+    name: str
+    age: int | None
+    flags: list[str]
+    waited: str
+    visit: str
+    claimed_by: str
+    taken: bool
+    alert: ListedAlert | None
+    same_address: int
+    unfinished: bool
+    # Nobody has opened the form, and the visit is within a day: "today 9:15 am, not read".
+    soon: str
+    chip: case_head.Chip
+
+    @property
+    def is_closed(self) -> bool:
+        return self.case.state == Case.State.CLOSED
+
+    @property
+    def state_words(self) -> str:
+        """What the cases of this state stand under where all states are searched."""
+        return str(_("To review") if self.case.state == Case.State.OPEN else Case.State(self.case.state).label)
+
+
+_CASE = (
+    *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
+    *("claimed_until", "claimed_by_id", "claimed_by__name", "claimed_by__email", "patient__full_name"),
+    *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email"),
+    *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
+)
+_FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
+_ALERT = ("alerts__pk", "alerts__closed_at", "alerts__acknowledged_at", "alerts__changed_at")
+
+
+def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], CaseColumns | None]:
+    """Return one page of lines in the order of the cases, and its last case when there are more behind it.
+
+    One query; a second one where somebody unconfirmed has to be called.
+    """
+    found = _read(cases)
+    more = found[PAGE - 1].case if len(found) > PAGE else None
+    addresses = _addresses(found)
+    return [_row(one, addresses, by=by, at=at) for one in found[:PAGE]], more
+
+
+def _read(cases: CaseQuerySet) -> list[ListedCase]:
+    """A case comes once for each of its flags and emergencies; the page is cut before they are joined."""
+    order = cases.query.order_by
+    page = Case.objects.filter(pk__in=cases.values("pk")[: PAGE + 1]).order_by(*order)
+    # A rule that fired again stands for the times before (`FlagQuerySet.unsettled`): the newest is kept.
+    joined = page.annotate(flag=FilteredRelation("flags", condition=Q(flags__settled_by=None)))
+    found: dict[int, ListedCase] = {}
+    for row in joined.values_list(*_CASE, *_FLAG, *_ALERT):
+        case, flag, alert = row[: len(_CASE)], row[len(_CASE) : -len(_ALERT)], row[-len(_ALERT) :]
+        entry = found.setdefault(case[0], ListedCase(CaseColumns(*case)))
+        if flag[0] is not None and ((older := entry.flags.get(flag[1])) is None or flag[0] > older.pk):
+            entry.flags[flag[1]] = ListedFlag(*flag)
+        if alert[0] is not None:
+            entry.alerts[alert[0]] = ListedAlert(*alert)
+    return list(found.values())
+
+
+def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> Row:
+    case, today = found.case, timezone.localtime(at).date()
+    claimed = case.reader is not None and case.claimed_until is not None and case.claimed_until > at
+    unconfirmed = found.alert is not None and case.confirmed_at is None
+    return Row(
+        case=case,
+        name=case.patient_name or case.form_name or str(_("No name yet")),
+        age=age_on(case.date_of_birth, today) if case.date_of_birth else None,
+        flags=[rule_name(flag.code) for flag in found.shown_flags()],
+        waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
+        visit=formatting.short_moment(case.visit_at) if case.visit_at < NO_VISIT else "",
+        claimed_by=(case.reader_name or case.reader_email or "") if claimed else "",
+        taken=claimed and case.reader != by.pk,
+        alert=found.alert,
+        same_address=addresses.get(case.email.casefold(), 0) if unconfirmed else 0,
+        unfinished=case.submitted_at is None,
+        soon="",
+        chip=case_head.chip(case.tier, [alert.closed_at for alert in found.alerts.values()], on=today),
+    )
+
+
+def _addresses(page: Sequence[ListedCase]) -> dict[str, int]:
+    """Count the open alerts of unconfirmed forms by the address that was typed."""
+    if not any(found.alert and found.case.confirmed_at is None for found in page):
+        return {}
+    typed = Alert.objects.filter(closed_at=None, intake__email_confirmed_at=None).exclude(intake__email="")
+    grouped: Iterable[Any] = typed.values(address=F("intake__email")).annotate(n=Count("id")).filter(n__gt=1)[:500]
+    return {row["address"].casefold(): row["n"] for row in grouped}

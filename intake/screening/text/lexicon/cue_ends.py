@@ -1,0 +1,237 @@
+"""What began and what ended: the cues of time, before and behind a name, in any verb and voice."""
+
+from intake.screening.text.lexicon.shapes import lines_of, words_of
+
+# --- now and then ------------------------------------------------------------------------------------
+
+CURRENT_AGAIN = lines_of(
+    """
+restarted|resumed|restart|resuming|reinstated
+back on
+still|currently
+otra vez
+de nuevo
+sigo|todavia|aun|continuo|reinicie|retome|volvi
+"""
+)
+
+AGAIN = lines_of(
+    """
+restart*|resum*|reinstated
+back on
+otra vez
+de nuevo
+reinici*|retom*|volvi
+"""
+)
+
+# An end, in any verb and voice: before the name.
+STOP = lines_of(
+    """
+stop|stops|stopped|stopping|stoped|stopt|stoping|cease|ceased|ceasing (taking|using|takin|takeing|my)
+quit|quits|quitting|quited (taking|using)
+came|come|coming|went|go|going|gone|got|get|getting|been|taken|took|take|takes|taking|put|pulled|weaned|
+    tapered|been|
+    keeping|kept|stayed|staying|stay|be (me|him|her|it) off (of)
+off (of|my|the)
+discontinu*
+suspended|suspend|suspending
+held|hold|holding|holds
+on hold with
+hold on
+put ..2 hold on
+pause|paused|pausing|interrupted|interrupt
+skip|skips|skipped|skipping
+miss|missed|missing
+forgot|forget|forgetting|forgotten (to) (take|taking|use|about)
+left|leave|leaving off|out|behind
+ran|run|running|runs out (of)
+out of
+gave|give|given|giving up
+break|vacation|holiday from
+taking|took|take a break from
+wean*|taper* (off|down) (of)
+withdrew|withdrawn|withhold|withheld
+cut|cutting out
+dropped|dropping|ditched|abandoned
+finished|finish|completed|ended
+no longer (take|taking|on|use|using|need|have)
+done with|taking
+ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
+deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
+pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
+suspend*|suspens*
+(me|le) (lo|la|los|las) quitaron|quito|quite|quitar|quitado|quitamos
+(me|le) (lo|la|los|las) retiraron|retiro|retire|retirado|sacaron|saco
+(me|le) (lo|la) pararon|cortaron|prohibieron
+(se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
+(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
+(me) (he) salte|salto|saltado|brinque|salteé
+interrump*
+descontinu*
+sin tomar|usar
+no tomo desde
+"""
+)
+# How it ended: 'stopped cold turkey my Keppra'.
+HOW = words_of(
+    "cold turkey completely abruptly suddenly temporarily totally entirely slowly both all altogether totalmente"
+)
+# Behind the name, as the next words over 'was', 'my doctor', doses and times.
+STOP_AFTER = lines_of(
+    """
+stop|stopped|stoped|discontinued|finished|ended|until|hold|held|paused|pause|suspended|withheld|withdrawn|
+    interrupted|
+    skipped|missed|cancelled|canceled|quit|forgot|dropped
+on|to hold
+ran|run|running out (of) (it)
+taken|took|take|came|come|went|go|got|been|weaned|put (it|me) off|away
+took|taken ..1 away|off
+off (it|of) (it|since|for)
+gave|given up
+no longer
+suspend*|descontinu*|interrump*
+(me|se) lo|la|los|las (he) quit*|suspend*|retir*|pararon|paro|sacaron|acab*|termin*|deje|dejaron|olvid*
+lo|la|los|las deje|pare|quite|suspendi|olvide|salte
+(se) (me) acabo|acabaron|termino|terminaron|agoto|olvido
+me (lo) quitaron|suspendieron|pararon|retiraron
+deje|dejo|dejado|pare
+hasta
+"""
+)
+STOP_AFTER_OVER = words_of(
+    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
+    " which that"
+    " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
+    " doctora hace"
+    " since last this on for past a few days day week weeks ago day's them i've ive also had twice once daily"
+)
+# An end that goes on: without a time it is recent.
+STOP_OPEN = lines_of(
+    """
+on|to hold
+hold|holding|holds|held|paused|withheld|suspended|suspendido|suspendida
+put ..2 hold on
+weaning|tapering|coming|going|getting (me) off
+off
+out of
+ran|run|running|runs out
+skipping|missing|pausing|stopping|withholding|interrupting|tapering
+told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come
+told|said|asked|advised|instructed (me) not to take
+made me stop
+have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
+haven't|havent taken|had
+taking a break from
+se (me) acabo|acabaron|termino|terminaron|agoto
+he|hemos|ha|han (yo) dejado|suspendido|parado|quitado
+me (lo|la) (han) dijo|dijeron|pidio|pidieron|mando|mandaron que (no) (lo|la) dej*|suspend*|par*|tom*
+me (lo|la) han quitado|suspendido
+sin tomar
+estoy dejando
+"""
+)
+# Was, and is no more: without a time it is long ago.
+PAST = lines_of(
+    """
+used to (take|use|be|get|have)
+was|were on
+had been on
+previously|formerly (on|taking|took)
+in the past
+tomaba|usaba
+antes tomaba|usaba
+"""
+)
+PAST_UNLESS_RECENT = ("took", "had", "tome", "tuve")  # not with a time of up to 14 days
+# Beside PAST, for conditions that pass.
+PAST_CONDITION = lines_of(
+    """
+had|was
+tuve|tenia|tuvo|tenido
+durante
+en mi
+no longer
+finished
+over my|the
+"""
+)
+# A denial before an end: 'I have not stopped my Eliquis'.
+NOT_AN_END = words_of(
+    "not never don't didn't haven't hasn't won't wouldn't can't cannot dont didnt havent nunca no without"
+)
+NOT_AN_END_OVER = words_of("have has had been be he ha me yet i ever to se lo la")
+
+# What begins: the medicine is current, however long ago that was.
+START = lines_of(
+    """
+since|started|starting|starts|start|began|begin|begun|beginning
+put|puts|placed|went|been|got me on
+put|placed|went|going|been|am|i'm on
+switched|changed|moved (over) to
+prescribed|prescribes|prescribe|given|got|getting
+gave|gives me
+after|following (my|a|an|the|his|her)
+ever since
+new|newly|first
+by|from|for my
+diagnosed|implanted|inserted|placed
+put in
+desde
+empece|empeze|comence|inicie|empezo|empezaron|empezar
+me|nos recetaron|receto|mandaron|mando|dieron|dio|pusieron|ponen|puso|indicaron|indico|dan
+recetado|recetada
+a partir de
+despues|luego de
+cambiaron|cambie a
+nuevo|nueva
+"""
+)
+
+# An intention is not an end, when it stands before it.
+INTEND = lines_of(
+    """
+will|gonna|i'll|we'll|he'll|she'll
+going|about|have|has|need|needs|want|wants|plan|plans|planning|supposed|hoping|hope|like ..1 to
+wants|want|wanted me|us to
+should|can|could|may|must|do|would|shall|if|when|before|whether|how|where i|we|you|my
+thinking|thought of|about
+scared|scares|afraid|worried|nervous|worry|ask|asking|wondering
+next week|month
+tomorrow
+voy|vamos|va|van a
+tengo|hay|tenemos|tendre que
+debo|deberia|debemos|quiero|pienso|puedo|puede|quisiera
+me|nos va|van a
+me toca
+cuando|si yo|deba|puedo|debo
+proxima|siguiente semana
+manana
+miedo
+"""
+)
+
+# A wish or an order without anybody who did it: 'get off Eliquis' is no end.
+WISH_OPENS = words_of("get go come dejar parar quitarme reduce")
+
+SWITCH = lines_of(
+    """
+switch*|changed|change|changing|moved|went|transition*|converted|swapped (me|him|her|over) (over) (from)
+replaced
+cambie|cambiamos|cambio|cambiaron|pase|pasaron|pase (me) (de)
+me (lo) cambiaron|cambio|pasaron (de)
+"""
+)
+SWITCH_TO = words_of("to for with into onto por al a")
+SWITCH_FROM = words_of("from de")
+
+# A sentence of its own that ends the medicine of the sentence before: 'I stopped it on Monday.'
+IT = words_of("it them that this those lo la los las")
+
+# A bare time ('2 years ago') is no past beside one of these, or beside a dose.
+PRESENT = words_of(
+    "since started began take takes taking now daily every twice still currently restarted on am i'm im desde estoy"
+    " soy tengo tomo uso ahora todavia sigo actualmente"
+)
+PRESENT_PHRASES = ("a day",)
+NOT_PRESENT = ("was on",)

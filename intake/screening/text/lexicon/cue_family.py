@@ -1,0 +1,113 @@
+"""Whose it is: relatives, friends and pets, and the words that say it is the patient after all."""
+
+from intake.screening.text.lexicon.shapes import lines_of, words_of
+
+FAMILY_OWNER = words_of("my our mi mis nuestro nuestra nuestros nuestras his her their su sus")
+FAMILY_ARTICLE = words_of("the la el los las a an un una")
+FAMILY_NOUN = words_of(
+    "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
+    " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
+    " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
+    " boss coworker neighbor roommate dog dogs cat cats pet relative esposo esposa marido madre padre hijo hija"
+    " hermano hermana abuela abuelo"
+    " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
+    " twin grandparents grandparent nana granny nanny gran grandad granddad"
+    " aunts uncles aunty auntie cousins nieces nephews family relatives"
+    " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
+    " grandchild grandchildren sibling siblings widow widower"
+    " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
+    " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
+    " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos perro perra"
+    " perrito gato gata mascota familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
+    " companero companera papas mamita madrastra padrastro difunto conyuge"
+)
+# Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
+FAMILY_NEEDS_OWNER = words_of(
+    "patient client twin baby bebe child kid nino nina family familia relative familiar pet ex"
+)
+FAMILY_BETWEEN = words_of(
+    "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
+    " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
+    " biological adopted foster only other best close sick elderly maternal paternal in law s paternal materna"
+    " materno paterna paterno querida querido mayor menor dos tres"
+)
+FAMILY_VERB = words_of(
+    "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
+    " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
+    " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
+    " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
+    " quizo intento trato wants wanted tried attempted committed"
+    " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
+    " placed found"
+)
+FAMILY_ANYWHERE = lines_of(
+    """
+family|familial history (of)
+history in the|my|our family
+runs|run|ran in (the|my|our|his|her) ..2 family
+runs|run|ran in (the|my|our) ..2 blood
+on|from my|our|the ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
+    fathers side
+hereditary|genetic in (my|our|the) family
+familial
+antecedente|antecedentes|historia|historial familiar|familiares
+en mi|la|nuestra familia
+de familia
+por parte|lado de mi madre|padre|mama|papa
+del|de lado ..2 madre|padre|mama|papa
+"""
+)
+FAMILY_OPENS = lines_of(
+    """
+(strong|my|positive|significant) family|fam history|hx
+fh
+fhx
+family|familial (medical) history
+antecedentes|historia|historial (medica|medicos) familiares|familiar
+in my family
+en mi familia
+"""
+)
+FAMILY_BREAK = lines_of(
+    """
+i also
+me too
+so do|have|am|did i
+and i
+neither|either do i
+same|like as|for me
+like me
+same here
+myself
+we both
+i do|have too
+gave|gives|give|got|get me
+says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|
+    calls
+without me
+sin mi
+yo tambien
+a mi tambien
+igual que yo
+me da|dan|dio|dieron|dice|dicen|dijo|trajo|encontro|vio
+dice|dicen|dijo|cree|creen|piensa que
+"""
+)
+# The same, but only before the name: 'when my mother died I had a seizure'.
+FAMILY_BREAK_BEFORE = lines_of(
+    """
+i have|am|take|use|had|got
+i've|i'm
+yo tengo|tomo|uso|tuve|estoy|padezco
+"""
+)
+FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
+
+CARRIER = lines_of(
+    """
+i|i'm|im|am (am) (probably|also|only|just) (a|an) carrier
+i carry
+i|we both carry|carriers
+soy|tambien portador|portadora
+"""
+)
