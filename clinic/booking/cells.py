@@ -1,6 +1,6 @@
 """Taking and giving back cells. The unique constraint decides who has a time; nothing here looks before it leaps.
 
-Every deed of the diary first holds the one row of rules (`hold_the_diary`). So deeds queue instead of waiting for
+Every deed of the diary first holds the one row of rules (`lock_schedule`). So deeds queue instead of waiting for
 each other's cells crosswise, on PostgreSQL as on SQLite, and the constraint refuses whoever comes second. From then on
 the timetable is the newest as well: whoever changes it writes its version into the same row.
 """

@@ -2,7 +2,7 @@
 
 While a form is being filled in only holds and emergencies reach the work list (their flags are provisional); when it
 is sent every finding is frozen. An emergency, once raised, stays until a practitioner closes it with a call log, even
-if the answer is changed (clinical paper, Part 0).
+if the answer is changed (decision 3).
 """
 
 from collections.abc import Iterable

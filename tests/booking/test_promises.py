@@ -33,14 +33,14 @@ def another_process() -> Iterator[None]:
 
 def in_the_moment(module: Any, monkeypatch: pytest.MonkeyPatch, do: Callable[[], object]) -> None:
     """Let something happen while a deed waits for the diary."""
-    real = module.hold_the_diary
+    real = module.lock_schedule
 
     def after_that() -> BookingRules:
         do()
         found: BookingRules = real()
         return found
 
-    monkeypatch.setattr(module, "hold_the_diary", after_that)
+    monkeypatch.setattr(module, "lock_schedule", after_that)
 
 
 @pytest.mark.parametrize("by_desk", [False, True])

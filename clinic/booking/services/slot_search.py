@@ -1,6 +1,6 @@
 """Finding a place for a visit, with a named practitioner or any.
 
-Whoever asks holds the diary first (`cells.hold_the_diary`): what is found free is free until the deed ends.
+Whoever asks locks the schedule first (`cells.lock_schedule`): what is found free is free until the deed ends.
 """
 
 from collections.abc import Iterable

@@ -9,6 +9,7 @@ from intake.questionnaire.wording import _
 
 QUOTES: Mapping[str, Mapping[str, str]] = {
     "rf_chest": {"yes": _("New chest pain or pressure, trouble breathing, coughing blood, or passing out")},
+    "rf_breath_pain": {"yes": _("New sharp pain on breathing in, or a heart that races at rest")},
     "rf_tearing": {"yes": _("Sudden, tearing or worst-ever pain in the chest, back or belly")},
     "rf_stroke": {
         "yes": _("Face drooping, sudden weakness on one side, trouble talking, loss of sight, or the worst headache")
@@ -29,6 +30,15 @@ QUOTES: Mapping[str, Mapping[str, str]] = {
         "yes": _("Fever, night sweats or shaking chills in the last 2 weeks"),
         "yes_gone": _("Fever, night sweats or shaking chills in the last 2 weeks, gone now"),
         "not_sure": _("Perhaps fever, night sweats or shaking chills in the last 2 weeks"),
+    },
+    "rf_weight_loss": {"yes": _("Weight loss without a known reason")},
+    "rf_procedure_recent": {
+        "yes": _("A urine catheter or a bladder, prostate or kidney procedure in the last 3 months"),
+        "not_sure": _("Perhaps a urine catheter or a bladder, prostate or kidney procedure in the last 3 months"),
+    },
+    "needled_recent": {
+        "yes": _("Acupuncture, dry needling or wet cupping in the last 4 weeks"),
+        "not_sure": _("Perhaps acupuncture, dry needling or wet cupping in the last 4 weeks"),
     },
     "rf_trauma": {"major_not_checked": _("A bad fall, crash or hit, not checked by a doctor")},
     "rf_night_pain": {"yes": _("Pain at night that no position eases")},
