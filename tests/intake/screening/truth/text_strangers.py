@@ -122,6 +122,7 @@ CRISIS = [
         "crisis_words",
         "I'd rather be dead | me quiero quitar la vida | I don't see a reason to keep living | self harm in the past",
         "I hurt myself on purpose | thoughts of hurting myself | quiero lastimarme | la vida ya no tiene sentido",
+        "I cut myself in the kitchen when I am sad | I hurt myself on purpose at work | me corto con una navaja",
         "I want to hurt myself at work | I see no reason to go on living | I was cutting myself as a teen",
     ),
     *_fire(
