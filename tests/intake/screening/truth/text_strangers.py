@@ -85,7 +85,9 @@ LAY_WORDS = [
         "cardio_renal_liver",
         "gastric bypass 2014 | irregular periods | stroke my cat every evening | our tia lives here",
     ),
-    *_clear("pregnancy", "my due date for taxes is April | queremos quedar embarazados | baby shower for my niece"),
+    *_clear(
+        "pregnancy", "my due date for taxes is April | queremos quedar embarazados | rent due in may with my deposit"
+    ),
     *_clear("cancer_history", "I live in Los Angeles CA | my dad had lung ca | skin care"),
     *_clear("skin_infection", "I boil herbs"),
 ]
