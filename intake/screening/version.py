@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "e52a79c2905f35b4",
+        "3.0.0": "675daa4d0a5f7760",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""
