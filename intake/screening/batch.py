@@ -144,7 +144,9 @@ def _misplaced(
         yield '"on" is a day written YYYY-MM-DD.'
     elif "intake_on" in places and (before_on is None or before_on > on):
         yield '"intake_on" is a day written YYYY-MM-DD, not after the day of the screening.'
-    if not isinstance(envelope.get("intake", {}), dict) and "intake" in places:
+    if "intake" in places and "intake" not in envelope and questionnaire is not None:
+        yield f'Beside the answers of {questionnaire.code} stands "intake", the answers of the last full form.'
+    elif not isinstance(envelope.get("intake", {}), dict) and "intake" in places:
         yield '"intake" is an object of question codes and answers.'
     if not isinstance(envelope.get("answers"), dict):
         yield '"answers" is an object of question codes and answers.'

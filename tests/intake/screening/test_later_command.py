@@ -69,9 +69,8 @@ def test_without_a_day_the_full_form_is_as_old_as_the_screening(file: Path) -> N
     assert [each["code"] for each in one(file, long_ago)["findings"]] == ["implant_or_spine_surgery"]
 
 
-def test_without_a_full_form_nothing_is_known_from_before(file: Path) -> None:
-    given = {"questionnaire": "visit_update", "answers": DAY}
-    result = one(file, given)
+def test_with_an_empty_full_form_nothing_is_known_from_before(file: Path) -> None:
+    result = one(file, update(intake={}))
     assert result["tier"] == "clear"
     assert {"pain_areas", "rf_chest", "meds_list", "devices"} <= set(result["unanswered"])
 
@@ -98,6 +97,14 @@ def test_without_a_full_form_nothing_is_known_from_before(file: Path) -> None:
         (check_in(answers={"hours_since_visit": -1}), "hours_since_visit is a whole number from 0 to 100000."),
         (check_in(answers={"hours_since_visit": 47.5}), "hours_since_visit is a whole number from 0 to 100000."),
         (check_in(answers={"fu_text": ["chest"]}), "fu_text is a text."),
+        (
+            {"questionnaire": "check_in", "answers": AFTER},
+            'Beside the answers of check_in stands "intake", the answers of the last full form.',
+        ),
+        (
+            {"questionnaire": "visit_update", "answers": DAY},
+            'Beside the answers of visit_update stands "intake", the answers of the last full form.',
+        ),
         (check_in(intake=[]), '"intake" is an object of question codes and answers.'),
         (check_in(intake=None), '"intake" is an object of question codes and answers.'),
         (check_in(intake={"rf_chest": "maybe"}), "In the intake: rf_chest is one of: no, yes, not_sure."),

@@ -58,6 +58,9 @@ harm|harming|hurt|hurting|cut|cutting myself ~ lifting|lift|lifted|moving|fallin
     bending|reaching|picking|carrying|tennis|golf|training|squats|deadlift|mowing|shoveling|garden|car|bike|
     box|boxes|stairs|kitchen
 want|wanted|wanting|plan|planning|thinking|thought|thoughts|urge|urges ..3 harm|harming|hurt|hurting|cut|cutting myself
+harm|harming|hurt|hurting|cut|cutting myself & purpose|purposely|intentionally|deliberately|sad|alone|lonely|cope|
+    angry|upset|hopeless|depressed|punish|razor|blade
+lastimarme|cortarme|me corto & proposito|adrede|triste|sola|solo|navaja
 self-harm|selfharm|self-harming|self-injury
 rather|better|wish|want|wants|wanted ..3 be|being|was|were dead
 don't|can't|cannot|not see|have|find|know ..2 reason|point|sense ..2 live|living|life|alive

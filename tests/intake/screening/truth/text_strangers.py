@@ -85,7 +85,9 @@ LAY_WORDS = [
         "cardio_renal_liver",
         "gastric bypass 2014 | irregular periods | stroke my cat every evening | our tia lives here",
     ),
-    *_clear("pregnancy", "my due date for taxes is April | queremos quedar embarazados | baby shower for my niece"),
+    *_clear(
+        "pregnancy", "my due date for taxes is April | queremos quedar embarazados | rent due in may with my deposit"
+    ),
     *_clear("cancer_history", "I live in Los Angeles CA | my dad had lung ca | skin care"),
     *_clear("skin_infection", "I boil herbs"),
 ]
@@ -122,6 +124,7 @@ CRISIS = [
         "crisis_words",
         "I'd rather be dead | me quiero quitar la vida | I don't see a reason to keep living | self harm in the past",
         "I hurt myself on purpose | thoughts of hurting myself | quiero lastimarme | la vida ya no tiene sentido",
+        "I cut myself in the kitchen when I am sad | I hurt myself on purpose at work | me corto con una navaja",
         "I want to hurt myself at work | I see no reason to go on living | I was cutting myself as a teen",
     ),
     *_fire(

@@ -26,7 +26,8 @@ bun in ..1 oven
 embarazo de ..2 semanas|meses
 fecha ..2 parto
 prenada
-due in|on january|february|march|april|may|june|july|august|september|october|november|december with my|our|a|twins
+due in|on january|february|march|april|may|june|july|august|september|october|november|
+    december with my|our|a first|second|third|fourth|baby
 baby|babies|twins due in|on|this|next|any
 expecting a|an|our|my|another ..2 baby|babies|child|twins|triplets|boy|girl|son|daughter
 expecting twins|triplets
