@@ -16,7 +16,7 @@ SPECIAL = frozenset({"emergency", "crisis", "side-effects", "guidelines", "claim
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A piece of a section: Markdown (`name` is empty), or a special block with its argument."""
 
     name: str
@@ -32,17 +32,17 @@ class Icons:
     caption: str
 
 
-def blocks(body: str) -> list[Block]:
+def blocks(body: str) -> list[TextBlock]:
     """Cut a text into its blocks, in order; neighbouring paragraphs of Markdown stay together."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for paragraph in re.split(r"\n[ \t]*\n", body.replace("\r\n", "\n").strip("\n")):
         special = _SPECIAL.fullmatch(paragraph.strip())
         if special:
-            found.append(Block(special[1], (special[2] or "").strip()))
+            found.append(TextBlock(special[1], (special[2] or "").strip()))
         elif found and not found[-1].name:
-            found[-1] = Block("", f"{found[-1].text}\n\n{paragraph}")
+            found[-1] = TextBlock("", f"{found[-1].text}\n\n{paragraph}")
         elif paragraph.strip():
-            found.append(Block("", paragraph))
+            found.append(TextBlock("", paragraph))
     return found
 
 

@@ -21,7 +21,7 @@ def _(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Piece:
+class DifferencePiece:
     """Some words, and whether they stayed, went or came."""
 
     kind: str
@@ -29,7 +29,7 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Place:
+class DifferencePlace:
     """One part of an article: what it is, its name, and what it says."""
 
     kind: str
@@ -38,28 +38,30 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Difference:
+class TextDifference:
     """One part that changed: what it is, its name, and its changed paragraphs."""
 
     kind: str
     name: str
-    paragraphs: tuple[tuple[Piece, ...], ...]
+    paragraphs: tuple[tuple[DifferencePiece, ...], ...]
 
 
-def differences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[Difference]:
+def differences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[TextDifference]:
     """Return every part that changed, in the order of the page, what was taken out at the end of its kind."""
     old, new = list(_places(before)) if before else [], list(_places(now))
-    found: list[Difference] = []
+    found: list[TextDifference] = []
     for kind in dict.fromkeys(place.kind for place in (*new, *old)):
         for was, is_ in _pairs([one for one in old if one.kind == kind], [one for one in new if one.kind == kind]):
             told, tells = (was.text if was else ""), (is_.text if is_ else "")
             if told != tells:
                 named = is_ or was
-                found.append(Difference(kind, named.name if named else "", _paragraphs(told, tells)))
+                found.append(TextDifference(kind, named.name if named else "", _paragraphs(told, tells)))
     return found
 
 
-def _pairs(old: Sequence[Place], new: Sequence[Place]) -> Iterator[tuple[Place | None, Place | None]]:
+def _pairs(
+    old: Sequence[DifferencePlace], new: Sequence[DifferencePlace]
+) -> Iterator[tuple[DifferencePlace | None, DifferencePlace | None]]:
     """Put what belongs together side by side: the same name, else what says nearly the same."""
     left = {index: place for index, place in enumerate(old) if place.name not in {one.name for one in new}}
     by_name = {place.name: place for place in old}
@@ -78,9 +80,9 @@ def _is_like(one: str, other: str) -> bool:
     return len(words & others) * 2 > min(len(words), len(others)) > 0
 
 
-def _paragraphs(before: str, now: str) -> tuple[tuple[Piece, ...], ...]:
+def _paragraphs(before: str, now: str) -> tuple[tuple[DifferencePiece, ...], ...]:
     old, new = before.split("\n") if before else [], now.split("\n") if now else []
-    found: list[tuple[Piece, ...]] = []
+    found: list[tuple[DifferencePiece, ...]] = []
     for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if _what == "equal":
             continue
@@ -92,30 +94,30 @@ def _paragraphs(before: str, now: str) -> tuple[tuple[Piece, ...], ...]:
     return tuple(found)
 
 
-def words(before: str, now: str) -> tuple[Piece, ...]:
+def words(before: str, now: str) -> tuple[DifferencePiece, ...]:
     """Return two lines as one: words that stayed, that went, that came; put together they give both lines again."""
     old, new = _WORDS.findall(before), _WORDS.findall(now)
     if max(len(old), len(new)) > MOST_WORDS:
-        return tuple(Piece(kind, text) for kind, text in ((GONE, before), (NEW, now)) if text)
-    found: list[Piece] = []
+        return tuple(DifferencePiece(kind, text) for kind, text in ((GONE, before), (NEW, now)) if text)
+    found: list[DifferencePiece] = []
     for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if _what == "equal":
-            found.append(Piece(SAME, "".join(old[i:j])))
+            found.append(DifferencePiece(SAME, "".join(old[i:j])))
             continue
-        found += [Piece(kind, "".join(said)) for kind, said in ((GONE, old[i:j]), (NEW, new[k:n])) if said]
+        found += [DifferencePiece(kind, "".join(said)) for kind, said in ((GONE, old[i:j]), (NEW, new[k:n])) if said]
     return tuple(found)
 
 
-def _places(document: Mapping[str, Any]) -> Iterator[Place]:
-    yield Place(_("Title"), "", document["title"])
-    yield Place(_("Summary"), "", document["summary"])
-    yield Place(_("Key takeaways"), "", "\n".join(document["takeaways"]))
-    yield Place(_("Topics"), "", ", ".join(document["topics"]))
-    yield Place(_("Rule codes"), "", ", ".join(document["rule_codes"]))
-    yield Place(_("Related articles"), "", ", ".join(document["related"]))
-    yield Place(_("Order"), "", str(document["position"]))
+def _places(document: Mapping[str, Any]) -> Iterator[DifferencePlace]:
+    yield DifferencePlace(_("Title"), "", document["title"])
+    yield DifferencePlace(_("Summary"), "", document["summary"])
+    yield DifferencePlace(_("Key takeaways"), "", "\n".join(document["takeaways"]))
+    yield DifferencePlace(_("Topics"), "", ", ".join(document["topics"]))
+    yield DifferencePlace(_("Rule codes"), "", ", ".join(document["rule_codes"]))
+    yield DifferencePlace(_("Related articles"), "", ", ".join(document["related"]))
+    yield DifferencePlace(_("Order"), "", str(document["position"]))
     for row in document["sections"]:
-        yield Place(_("Section"), row["heading"], f"{row['heading']}\n{row['body']}")
+        yield DifferencePlace(_("Section"), row["heading"], f"{row['heading']}\n{row['body']}")
     for kind, part, name in (
         (_("Question"), "questions", "question"),
         (_("Claim"), "claims", "id"),
@@ -123,9 +125,9 @@ def _places(document: Mapping[str, Any]) -> Iterator[Place]:
         (_("Guideline"), "guidelines", "body"),
     ):
         for row in document[part]:
-            yield Place(kind, row[name], "\n".join(_said(row)))
+            yield DifferencePlace(kind, row[name], "\n".join(_said(row)))
     for key, row in document["references"].items():
-        yield Place(_("Reference"), key, "\n".join(_said(row)))
+        yield DifferencePlace(_("Reference"), key, "\n".join(_said(row)))
 
 
 def _said(row: Mapping[str, Any]) -> Iterator[str]:

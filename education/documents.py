@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from education import markdown
-from education.blocks import SPECIAL, Block, blocks, icons
+from education.blocks import SPECIAL, TextBlock, blocks, icons
 from education.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def _of_blocks(document: Mapping[str, Any]) -> Iterator[str]:
                 yield f"In “{section['heading']}”: {said}"
 
 
-def _wrong(block: Block, claims: Iterable[str]) -> str:
+def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
     if not block.name:
         return "a special block stands inside a paragraph: leave an empty line around it." if "{{" in block.text else ""
     if block.name not in SPECIAL:

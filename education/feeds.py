@@ -18,7 +18,7 @@ from education import services
 from education.services import Shelved
 
 
-class Articles(Feed[Shelved, None]):
+class ArticleFeed(Feed[Shelved, None]):
     """Every published article, the newest edition first. Addresses come from SITE_URL, never from the request."""
 
     feed_type = Atom1Feed
@@ -65,7 +65,7 @@ def feed(request: HttpRequest) -> HttpResponseBase:
     """The feed, asked for anew only when something in it has changed."""
 
     def make() -> HttpResponse:
-        response: HttpResponse = Articles()(request)
+        response: HttpResponse = ArticleFeed()(request)
         return response
 
     return kept(request, services.shelf_mark(), make=make)

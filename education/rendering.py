@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from django.utils.translation import gettext as _
 
 from education import markdown
-from education.blocks import Block, blocks, icons
+from education.blocks import TextBlock, blocks, icons
 
 VERSION = 1
 # Words a minute of an adult reading on a screen, health texts being slower than stories.
@@ -25,7 +25,7 @@ type_part = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Facts:
+class ArticleFacts:
     """What stands beside the words of an edition: who wrote and reviewed it, and when. Dates are ISO texts."""
 
     author: str = ""
@@ -53,7 +53,7 @@ class _Numbers:
         return [number for key in keys if (number := self.of(key)) is not None]
 
 
-def render(document: Mapping[str, Any], facts: Facts) -> dict[str, Any]:
+def render(document: Mapping[str, Any], facts: ArticleFacts) -> dict[str, Any]:
     """Return the finished page of a document, as data of the shape that education.article_page reads."""
     numbers = _Numbers(document["references"])
     page = _Page(document, numbers)
@@ -113,11 +113,11 @@ class _Page:
             ("side-effects", _("Side effects, and how often"), "side-effects"),
             ("guidelines", _("What guidelines say"), "guidelines"),
         ):
-            parts = [] if name in self.placed else self._parts(Block(name, ""))
+            parts = [] if name in self.placed else self._parts(TextBlock(name, ""))
             if parts:
                 yield {"id": slug, "heading": heading, "parts": parts}
 
-    def _parts(self, block: Block) -> list[type_part]:
+    def _parts(self, block: TextBlock) -> list[type_part]:
         if block.name == "claims":
             return [self._claim(claim) for name, claim in self.claims.items() if name not in self.placed_claims]
         if block.name == "claim":

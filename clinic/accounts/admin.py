@@ -49,7 +49,7 @@ class InviteForm(forms.ModelForm[User]):
         self.fields["name"].required = True
 
 
-class PersonForm(forms.ModelForm[User]):
+class StaffForm(forms.ModelForm[User]):
     """Somebody who works here."""
 
     role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES)
@@ -100,7 +100,7 @@ class UserAdmin(GuardedAdmin[User]):
     def get_form(self, request: HttpRequest, obj: User | None = None, change: bool = False, **kwargs: Any) -> Any:
         if not self.has_change_permission(request, obj):
             return super().get_form(request, obj, change, **kwargs)
-        return super().get_form(request, obj, change, **kwargs | {"form": PersonForm if obj else InviteForm})
+        return super().get_form(request, obj, change, **kwargs | {"form": StaffForm if obj else InviteForm})
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         return ("name", "email", "role", "active") if obj else ("name", "email", "role")

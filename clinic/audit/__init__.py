@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
     from django.db.models import Model
 
-    from clinic.audit.chain import Link
+    from clinic.audit.chain import ChainLink
 
 type_fact = str | int | bool
 
@@ -42,11 +42,11 @@ def record(
 
     if at.tzinfo is None:
         raise ValueError("The audit log wants a time with its zone.")
-    line = transaction.Line(deed, services.name_of(on), by, at, services.plain(facts))
+    line = transaction.AuditLine(deed, services.name_of(on), by, at, services.plain(facts))
     transaction.add(line)
 
 
-def head() -> Link:
+def head() -> ChainLink:
     """Return number and hash of the book's last row; noted outside the house they prove what stood here."""
     from clinic.audit import services
 

@@ -11,7 +11,7 @@ BEGINNING = "0" * 64
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """The end of the chain: the number of its last row and that row's hash."""
 
     number: int

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from clinic.audit.chain import Link
+from clinic.audit.chain import ChainLink
 from clinic.audit.querysets import EntryQuerySet
 
 
@@ -42,8 +42,8 @@ class Entry(models.Model):
         return f"{self.number} {self.deed}"
 
     @property
-    def link(self) -> Link:
-        return Link(self.number, self.hash)
+    def link(self) -> ChainLink:
+        return ChainLink(self.number, self.hash)
 
 
 class Head(models.Model):
@@ -61,5 +61,5 @@ class Head(models.Model):
         return f"{self.number} {self.hash}"
 
     @property
-    def link(self) -> Link:
-        return Link(self.number, self.hash)
+    def link(self) -> ChainLink:
+        return ChainLink(self.number, self.hash)

@@ -11,7 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from clinic.audit import type_fact
-from clinic.audit.chain import BEGINNING, Link, hash_of
+from clinic.audit.chain import BEGINNING, ChainLink, hash_of
 from clinic.audit.models import Entry, Head
 
 LONGEST_FACT = 60
@@ -27,10 +27,10 @@ def plain(facts: Mapping[str, object]) -> dict[str, type_fact]:
     return {name: _plain(name, fact) for name, fact in facts.items()}
 
 
-def head() -> Link:
+def head() -> ChainLink:
     """Return number and hash of the last row; number 0 for an empty book."""
     found = Head.objects.first()
-    return found.link if found else Link(0, BEGINNING)
+    return found.link if found else ChainLink(0, BEGINNING)
 
 
 def name_of(thing: models.Model | str | None) -> str:
@@ -102,7 +102,7 @@ class _Words(models.Aggregate):
 _NOBODY = ""
 
 
-def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[Link, str]:
+def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[ChainLink, str]:
     """Hold the end of the chain until the transaction ends; return it with the names of the actor's groups.
 
     SQLite's IMMEDIATE transactions have one writer anyway; on PostgreSQL the row lock makes writers queue.
@@ -111,7 +111,7 @@ def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[Link, str]:
     words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
     end = Head.objects.select_for_update().filter(pk=1).annotate(words=words)
     for number, last, names in end.values_list("number", "hash", "words"):
-        return Link(number, last), names or ""
+        return ChainLink(number, last), names or ""
     _restore_the_end()
     return _lock_the_end(actor)
 
@@ -119,7 +119,7 @@ def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[Link, str]:
 def _restore_the_end() -> None:
     """Write the end again where the table was emptied (Django's flush); a second writer's row stays."""
     last = Entry.objects.order_by("-number").first()
-    link = last.link if last else Link(0, BEGINNING)
+    link = last.link if last else ChainLink(0, BEGINNING)
     Head.objects.bulk_create([Head(id=1, number=link.number, hash=link.hash)], ignore_conflicts=True)
 
 

@@ -18,7 +18,7 @@ from clinic.audit import type_fact
 
 
 @dataclass(frozen=True)
-class Line:
+class AuditLine:
     """What will stand in the log when the deed is done."""
 
     deed: str
@@ -32,7 +32,7 @@ class OutsideTransactionError(RuntimeError):
     """A line was recorded outside an audited transaction: a mistake in our code."""
 
 
-_lines: ContextVar[list[Line] | None] = ContextVar("lines", default=None)
+_lines: ContextVar[list[AuditLine] | None] = ContextVar("lines", default=None)
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def audited_transaction() -> Iterator[None]:
             _lines.reset(token)
 
 
-def add(line: Line) -> None:
+def add(line: AuditLine) -> None:
     """Put a line at the end of the deed that is going on. Raises OutsideTransactionError where none is."""
     lines = _lines.get()
     if lines is None:
@@ -71,7 +71,7 @@ def add(line: Line) -> None:
     lines.append(line)
 
 
-def _write(lines: list[Line]) -> None:
+def _write(lines: list[AuditLine]) -> None:
     from clinic.audit import services  # models are not ready while Django imports the rooms
 
     for line in lines:

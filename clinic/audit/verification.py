@@ -8,7 +8,7 @@ house (`manage.py audit_head`, and the clock's daily log line), given back as `o
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from clinic.audit.chain import BEGINNING, Link
+from clinic.audit.chain import BEGINNING, ChainLink
 from clinic.audit.models import Entry, Head
 from clinic.audit.services import hash_of_row
 
@@ -21,7 +21,7 @@ class Verdict:
     """How many rows were read, and the first broken one with a sentence about it; None when the book is whole."""
 
     rows: int
-    last: Link
+    last: ChainLink
     broken: int | None = None
     reason: str = ""
 
@@ -61,7 +61,7 @@ class _Walk:
     """Where the walk along the chain has come to."""
 
     def __init__(self, outside: str) -> None:
-        self.last = Link(0, BEGINNING)
+        self.last = ChainLink(0, BEGINNING)
         self.rows = 0
         self.outside = outside
         self.outside_seen = not outside or outside == self.last.hash

@@ -18,7 +18,7 @@ from clinic.booking import schedule
 from clinic.booking.availability import Need
 from clinic.booking.errors import SlotTaken
 from clinic.booking.grid import number, numbers
-from clinic.booking.models import Block, BookingRules, Cell, Hold, Kind
+from clinic.booking.models import Block, BookingRules, Cell, Hold, ResourceKind
 
 Key = tuple[int, int, int, int]
 
@@ -48,11 +48,11 @@ def keys_of(
 ) -> list[Key]:
     """Return every cell a visit takes, in the one order in which everybody takes them."""
     first = number(start)
-    keys: list[Key] = [(Kind.PRACTITIONER, practitioner, cell, lane) for cell in need.of_practitioner(first)]
+    keys: list[Key] = [(ResourceKind.PRACTITIONER, practitioner, cell, lane) for cell in need.of_practitioner(first)]
     if room is not None:
-        keys += [(Kind.ROOM, room, cell, 0) for cell in need.of_room(first)]
+        keys += [(ResourceKind.ROOM, room, cell, 0) for cell in need.of_room(first)]
     if patient is not None:
-        keys += [(Kind.PATIENT, patient, cell, 0) for cell in need.of_patient(first)]
+        keys += [(ResourceKind.PATIENT, patient, cell, 0) for cell in need.of_patient(first)]
     return sorted(keys)
 
 
@@ -93,6 +93,10 @@ def release_cells(taker: models.Model) -> None:
 
 def keys_of_block(block: Block) -> list[Key]:
     """Return the cells of a block."""
-    kind, of = (Kind.PRACTITIONER, block.practitioner_id) if block.practitioner_id else (Kind.ROOM, block.room_id)
+    kind, of = (
+        (ResourceKind.PRACTITIONER, block.practitioner_id)
+        if block.practitioner_id
+        else (ResourceKind.ROOM, block.room_id)
+    )
     assert of is not None  # noqa: S101  (a constraint: a block is of one thing)
     return sorted((kind, of, cell, 0) for cell in numbers(block.starts_at, block.ends_at))

@@ -28,7 +28,7 @@ class NotReady(BookingError):  # noqa: N818  (what happened is the name people u
     """The patient's form does not allow this kind of visit now; says what can be done."""
 
 
-class NotRead(NotReady):
+class FormNotRead(NotReady):
     """Needles are to begin, and no practitioner has opened the form."""
 
 

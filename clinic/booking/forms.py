@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from clinic.booking.models import Part, Reason, WeeklyHours
+from clinic.booking.models import PartOfDay, Reason, WeeklyHours
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
 from intake.pages.forms import StepForm, in_words
@@ -35,7 +35,7 @@ PHONE = Question(
 )
 EMAIL = Question(
     "email",
-    gettext_noop("Your email. We will send a code to it"),
+    gettext_noop("Your email, so we can send you a code"),
     Kind.EMAIL,
     required=True,
     hint=gettext_noop("For example name@example.com"),
@@ -116,7 +116,7 @@ class WaitForm(forms.Form):
     )
     parts = forms.MultipleChoiceField(
         label=_("Which times?"),
-        choices=Part.choices,
+        choices=PartOfDay.choices,
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("Leave all boxes empty for any time."),

@@ -14,7 +14,7 @@ from clinic.accounts.models import Patient
 from clinic.booking import availability, schedule
 from clinic.booking.availability import Free, Need, Taken
 from clinic.booking.grid import numbers, on_grid
-from clinic.booking.models import Cell, Kind, VisitType
+from clinic.booking.models import Cell, ResourceKind, VisitType
 from clinic.booking.models.schedule import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import SOONEST, Schedule, ScheduledPractitioner
@@ -72,9 +72,9 @@ class Occupancy:
 
     def of(self, who: ScheduledPractitioner, table: Schedule, patient: Patient | None) -> Taken:
         return Taken(
-            practitioner=self.taken.get((Kind.PRACTITIONER, who.key), frozenset()),
-            rooms={key: self.taken.get((Kind.ROOM, key), frozenset()) for key in table.rooms},
-            patient=self.taken.get((Kind.PATIENT, patient.pk), frozenset()) if patient else frozenset(),
+            practitioner=self.taken.get((ResourceKind.PRACTITIONER, who.key), frozenset()),
+            rooms={key: self.taken.get((ResourceKind.ROOM, key), frozenset()) for key in table.rooms},
+            patient=self.taken.get((ResourceKind.PATIENT, patient.pk), frozenset()) if patient else frozenset(),
         )
 
 
@@ -97,9 +97,9 @@ def load(
     A hold that has lapsed takes nothing, nor do the hold and the visit named here (those about to be replaced).
     """
     wanted = {
-        int(Kind.PRACTITIONER): [who.key for who in people],
-        int(Kind.ROOM): list(table.rooms) if rooms else [],
-        int(Kind.PATIENT): [*patients, *([patient.pk] if patient else [])],
+        int(ResourceKind.PRACTITIONER): [who.key for who in people],
+        int(ResourceKind.ROOM): list(table.rooms) if rooms else [],
+        int(ResourceKind.PATIENT): [*patients, *([patient.pk] if patient else [])],
     }
     touched = numbers(start - _REACH, end + _REACH)
     asked = {kind: keys for kind, keys in wanted.items() if keys}

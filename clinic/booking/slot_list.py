@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.booking import availability, occupancy, schedule
-from clinic.booking.models import Part, VisitType
+from clinic.booking.models import PartOfDay, VisitType
 from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import Schedule, ScheduledPractitioner
@@ -100,12 +100,12 @@ class SlotQuery:
         last = timezone.localtime(self.at).date() + timedelta(days=ahead)
         return min(last, self.until) if self.until else last
 
-    def load(self, first: date, last: date) -> "Loaded":
+    def load(self, first: date, last: date) -> "LoadedDays":
         """Read what is taken on these days. One query, none where nobody offers it."""
         begin, end = day_bounds(first, max(first, last))
         people, table = self.people, schedule.current()
         if not people or first > last:
-            return Loaded(self, [], occupancy.Occupancy({}), table)
+            return LoadedDays(self, [], occupancy.Occupancy({}), table)
         taken = occupancy.load(
             people,
             table,
@@ -116,11 +116,11 @@ class SlotQuery:
             rooms=self.visit_type.room_minutes > 0,
             without_visit=self.without_visit,
         )
-        return Loaded(self, people, taken, table)
+        return LoadedDays(self, people, taken, table)
 
 
 @dataclass(frozen=True)
-class Loaded:
+class LoadedDays:
     """Some days of the diary. Times are worked out day by day, as far as a page shows them."""
 
     search: SlotQuery
@@ -209,10 +209,10 @@ class _Day:
 
 
 def _worded(day: _Day, chosen: str) -> SlotDay:
-    titles = {Part.MORNING: _("Morning"), Part.AFTERNOON: _("Afternoon"), Part.EVENING: _("Evening")}
+    titles = {PartOfDay.MORNING: _("Morning"), PartOfDay.AFTERNOON: _("Afternoon"), PartOfDay.EVENING: _("Evening")}
     in_words = formatting.day(day.day)
     parts = [
-        DayPart(titles[Part(part)], [_row(slot, in_words, chosen) for slot in group])
+        DayPart(titles[PartOfDay(part)], [_row(slot, in_words, chosen) for slot in group])
         for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start))
     ]
     return SlotDay(day.day, in_words, parts)

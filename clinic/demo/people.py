@@ -6,7 +6,7 @@ PASSWORD = "lantern-street-demo"  # noqa: S105  (printed at every start; demo mo
 
 
 @dataclass(frozen=True)
-class Person:
+class DemoPerson:
     """Somebody who works at the demo clinic. `says` is how the welcome introduces them."""
 
     email: str
@@ -19,7 +19,7 @@ class Person:
 
 
 STAFF = (
-    Person(
+    DemoPerson(
         "noor@clinic.example",
         "Noor Inventada",
         "practitioner",
@@ -28,7 +28,7 @@ STAFF = (
         title="L.Ac.",
         languages="English, Spanish, Arabic",
     ),
-    Person(
+    DemoPerson(
         "tomas@clinic.example",
         "Tomás Ejemplo",
         "practitioner",
@@ -37,7 +37,7 @@ STAFF = (
         title="L.Ac., DAOM",
         languages="English, Spanish",
     ),
-    Person(
+    DemoPerson(
         "mei@clinic.example",
         "Mei Beispiel",
         "practitioner",
@@ -46,9 +46,9 @@ STAFF = (
         title="L.Ac.",
         languages="English, Mandarin, Korean",
     ),
-    Person("rui@clinic.example", "Rui Amostra", "front desk", "front desk"),
-    Person("edda@clinic.example", "Edda Muster", "editor", "editor"),
-    Person(
+    DemoPerson("rui@clinic.example", "Rui Amostra", "front desk", "front desk"),
+    DemoPerson("edda@clinic.example", "Edda Muster", "editor", "editor"),
+    DemoPerson(
         "ada@clinic.example", "Ada Sample", "administrator", "administrator: people, clinic settings, emails, audit log"
     ),
 )

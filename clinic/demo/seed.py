@@ -17,7 +17,7 @@ from django.utils import timezone
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.demo.articles import open_the_library
-from clinic.demo.people import PASSWORD, STAFF, Person
+from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.stories import STORIES, tell
 from clinic.demo.visits import a_full_day, open_the_diary
 from clinic.outbox.models import Letter
@@ -74,12 +74,12 @@ def hire(*, at: datetime) -> dict[str, User]:
     return hired
 
 
-def first_name(person: Person) -> str:
+def first_name(person: DemoPerson) -> str:
     """The name by which the stories call somebody: what stands before the @."""
     return person.email.partition("@")[0]
 
 
-def token_for(person: Person) -> str:
+def token_for(person: DemoPerson) -> str:
     """Return the token in the newest invitation to somebody, as its reader would."""
     letter = Letter.objects.filter(kind="account.invitation", to=person.email).latest("pk")
     found = re.search(r"/invitation/([\w-]+)", str(letter.sealed["body"]))

@@ -13,7 +13,7 @@ from clinic.booking import schedule
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import ScheduledPractitioner
-from clinic.desk import grid
+from clinic.desk import board
 from clinic.desk.visit_row import VisitRow, visit_rows
 
 # A visit that takes no time any more stands below the day, not in it.
@@ -21,7 +21,7 @@ GONE = (State.CANCELLED, State.MOVED, State.IN_ERROR)
 
 
 @dataclass(frozen=True)
-class Kept:
+class KeptTime:
     """Time that nobody can book: blocked by somebody, or held for a newcomer or an offer."""
 
     practitioner: int | None
@@ -47,13 +47,13 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Piece:
+class ColumnPiece:
     """Something in a column of the board: a visit or kept time."""
 
     begins: datetime
     ends: datetime
     line: VisitRow | None = None
-    kept: Kept | None = None
+    kept: KeptTime | None = None
 
 
 @dataclass
@@ -72,9 +72,9 @@ class Day:
     day: date
     lines: list[VisitRow]
     gone: list[VisitRow]
-    kept: list[Kept]
+    kept: list[KeptTime]
     columns: list[Column]
-    rows: list[grid.Row[Piece]]
+    rows: list[board.BoardRow[ColumnPiece]]
 
     @property
     def is_empty(self) -> bool:
@@ -102,7 +102,7 @@ def load(day: date, *, on: date, at: datetime) -> Day:
     people = _people(day, standing, kept)
     spans = {who.key: who.spans(day, day) for who in people}
     pieces = {who.key: _pieces(who, standing, kept) for who in people}
-    edge = grid.edges(
+    edge = board.edges(
         [
             *(span for found in spans.values() for span in found),
             *((piece.begins, piece.ends) for found in pieces.values() for piece in found),
@@ -115,11 +115,11 @@ def load(day: date, *, on: date, at: datetime) -> Day:
         gone=[line for line in lines if line.visit.state in GONE],
         kept=kept,
         columns=[_column(who, spans[who.key]) for who in people],
-        rows=grid.rows(shown, edge, at=at) if edge else [],
+        rows=board.rows(shown, edge, at=at) if edge else [],
     )
 
 
-def kept_times(first: date, last: date, *, at: datetime) -> list[Kept]:
+def kept_times(first: date, last: date, *, at: datetime) -> list[KeptTime]:
     """Return blocked times and standing holds of these days. One query."""
     begin, end = day_bounds(first, last)
     none = Value("", output_field=CharField())
@@ -132,28 +132,30 @@ def kept_times(first: date, last: date, *, at: datetime) -> list[Kept]:
         held.values_list(*columns, "ends_at_", "words", "name", "long"), all=True
     )
     found = [
-        Kept(who, room if name else None, start, end + timedelta(minutes=long), said, name)
+        KeptTime(who, room if name else None, start, end + timedelta(minutes=long), said, name)
         for who, room, start, end, said, name, long in rows
     ]
     return sorted(found, key=lambda kept: (kept.begins, kept.ends))
 
 
-def _people(day: date, lines: Iterable[VisitRow], kept: Iterable[Kept]) -> list[ScheduledPractitioner]:
+def _people(day: date, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> list[ScheduledPractitioner]:
     """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
     table = schedule.current()
     busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
     return [who for who in table.people.values() if who.key in busy or who.spans(day, day)]
 
 
-def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterable[Kept]) -> list[Piece]:
+def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> list[ColumnPiece]:
     visits = [
-        Piece(line.visit.starts_at, line.visit.starts_at + timedelta(minutes=line.visit.minutes), line=line)
+        ColumnPiece(line.visit.starts_at, line.visit.starts_at + timedelta(minutes=line.visit.minutes), line=line)
         for line in lines
         if line.visit.practitioner_id == who.key
     ]
-    return visits + [Piece(found.begins, found.ends, kept=found) for found in kept if found.practitioner == who.key]
+    return visits + [
+        ColumnPiece(found.begins, found.ends, kept=found) for found in kept if found.practitioner == who.key
+    ]
 
 
-def _column(who: ScheduledPractitioner, spans: list[grid.Span]) -> Column:
+def _column(who: ScheduledPractitioner, spans: list[board.Span]) -> Column:
     hours = ", ".join(formatting.span(begins, ends) for begins, ends in spans)
     return Column(key=who.key, name=who.name, hours=hours or _("not working"), is_there=bool(spans))

@@ -63,7 +63,7 @@ def is_minor(patient: Patient) -> bool:
     return age_on(patient.date_of_birth, timezone.localdate()) < ADULT
 
 
-class PersonForm(ReachForm):
+class NewPatientForm(ReachForm):
     """Somebody who calls for the first time."""
 
     full_name = text(_("Full name"), most=200, required=True, spellcheck="false")

@@ -80,7 +80,7 @@ class IntakeRow:
 
 
 @dataclass(frozen=True)
-class Page:
+class IntakeRowsPage:
     """One page of the list of forms."""
 
     lines: list[IntakeRow]
@@ -100,14 +100,14 @@ class Page:
         return gettext("Page %(n)d") % {"n": self.number}
 
 
-def page(*, number: int, words: str = "", on: date, at: datetime) -> Page:
+def page(*, number: int, words: str = "", on: date, at: datetime) -> IntakeRowsPage:
     """Return a page of the forms of the last 30 days, and of older ones that still wait for somebody, newest first.
 
     With words: every form of a name that begins so, or of a reference. Drafts that name nobody say nothing: not shown.
     """
     first = (number - 1) * PAGE
     rows = _searched(words, first) if words else _recent(first, since=at - SHOWN_FOR)
-    return Page(_lines(rows[:PAGE], on=on, at=at), number, has_more=len(rows) > PAGE)
+    return IntakeRowsPage(_lines(rows[:PAGE], on=on, at=at), number, has_more=len(rows) > PAGE)
 
 
 def _recent(first: int, *, since: datetime) -> list[Intake]:

@@ -47,7 +47,7 @@ class Pages(_Ours[str]):
         return item
 
 
-class Articles(_Ours[Shelved]):
+class ArticleSitemap(_Ours[Shelved]):
     """The published articles, with the day of their newest edition."""
 
     def items(self) -> tuple[Shelved, ...]:
@@ -65,7 +65,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
     """Where everything is that anyone may read."""
 
     def make() -> HttpResponse:
-        return sitemap_view(request, {"pages": Pages, "articles": Articles}).render()
+        return sitemap_view(request, {"pages": Pages, "articles": ArticleSitemap}).render()
 
     return kept(request, services.shelf_mark(), make=make)
 

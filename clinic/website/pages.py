@@ -50,7 +50,7 @@ class PublicPage:
 
 
 @dataclass(frozen=True)
-class Link:
+class PageLink:
     """A line of a menu. `current` is what aria-current says: the page itself, a part of the site, or nothing."""
 
     label: str
@@ -152,25 +152,25 @@ def page(name: str) -> PublicPage:
     return _BY_NAME[name]
 
 
-def header(here: str) -> list[Link]:
+def header(here: str) -> list[PageLink]:
     """Return the links of the header for a page at `here`."""
     return _links(HEADER, here)
 
 
-def footer(here: str) -> list[tuple[str, list[Link]]]:
+def footer(here: str) -> list[tuple[str, list[PageLink]]]:
     """Return the links of the footer by their headings."""
     return [(str(title), _links(entries, here)) for title, entries in FOOTER]
 
 
-def _links(entries: "Iterable[type_entry]", here: str) -> list[Link]:
+def _links(entries: "Iterable[type_entry]", here: str) -> list[PageLink]:
     return [link for link in (_link(entry, here) for entry in entries) if link]
 
 
-def _link(entry: "type_entry", here: str) -> Link | None:
+def _link(entry: "type_entry", here: str) -> PageLink | None:
     if isinstance(entry, str):
-        return Link(page(entry).label, path := page(entry).path, "page" if path == here else "")
+        return PageLink(page(entry).label, path := page(entry).path, "page" if path == here else "")
     try:
         path = reverse(entry[0])
     except NoReverseMatch:
         return None
-    return Link(str(entry[1]), path, "page" if path == here else "true" if here.startswith(path) else "")
+    return PageLink(str(entry[1]), path, "page" if path == here else "true" if here.startswith(path) else "")

@@ -27,7 +27,7 @@ type_view = Callable[[HttpRequest], HttpResponseBase]
 
 
 @dataclass(frozen=True)
-class Person:
+class TeamMember:
     """Somebody who treats, as the public knows them."""
 
     name: str
@@ -41,7 +41,7 @@ class Person:
 
 
 @dataclass(frozen=True)
-class Line:
+class PriceLine:
     """A line of the price list; `price` is empty where it costs nothing."""
 
     name: str
@@ -66,7 +66,7 @@ def practitioners(request: HttpRequest) -> HttpResponseBase:
 def prices(request: HttpRequest) -> HttpResponseBase:
     """What it costs."""
     listed = site_settings.current().prices.select_related("profile")
-    lines = [Line(price.name, price.minutes, price.in_words, price.note) for price in listed]
+    lines = [PriceLine(price.name, price.minutes, price.in_words, price.note) for price in listed]
     return _show(request, "prices", prices=lines)
 
 
@@ -144,8 +144,8 @@ def _when() -> dict[str, Any]:
     }
 
 
-def _people() -> list[Person]:
-    return [Person(who.user.name, who.title, who.licence, who.languages) for who in team.practitioners()]
+def _people() -> list[TeamMember]:
+    return [TeamMember(who.user.name, who.title, who.licence, who.languages) for who in team.practitioners()]
 
 
 def _records_kept(years: int | None) -> str:

@@ -24,7 +24,7 @@ from clinic.restricted_admin import GuardedAdmin
 from education import services
 from education.admin import pages
 from education.admin.forms import ArticleForm, ClaimForm, GuidelineForm, SideEffectForm
-from education.models import Article, Claim, Guideline, Question, Reference, Section, SideEffect
+from education.models import Article, ArticleQuestion, Claim, Guideline, Reference, Section, SideEffect
 from education.services.writing import lock
 
 type_page = Callable[..., HttpResponse]
@@ -55,8 +55,8 @@ class ClaimInline(WithTheArticle, admin.StackedInline[Claim, Article]):
     form = ClaimForm
 
 
-class QuestionInline(WithTheArticle, admin.StackedInline[Question, Article]):
-    model = Question
+class QuestionInline(WithTheArticle, admin.StackedInline[ArticleQuestion, Article]):
+    model = ArticleQuestion
     fields = ("position", "question", "answer")
 
 

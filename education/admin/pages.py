@@ -17,7 +17,7 @@ from clinic.accounts.models import User
 from education import services
 from education.admin.forms import ApproveForm, PublishForm, ReturnForm, SlugForm
 from education.article_page import reading_of
-from education.differences import Difference, differences
+from education.differences import TextDifference, differences
 from education.documents import digest, document_of, problems
 from education.linter import lint
 from education.models import Article
@@ -211,7 +211,7 @@ def _deeds(article: Article, by: User) -> Deeds:
     )
 
 
-def _changed_by(article: Article, number: int) -> list[Difference] | None:
+def _changed_by(article: Article, number: int) -> list[TextDifference] | None:
     edition = article.editions.filter(number=number).only("document", "number").first()
     if edition is None:
         return None

@@ -2,14 +2,14 @@
 
 from education.models.article import Article, Redirect
 from education.models.edition import Edition
-from education.models.parts import Claim, Guideline, Question, Reference, Section, SideEffect
+from education.models.parts import ArticleQuestion, Claim, Guideline, Reference, Section, SideEffect
 
 __all__ = [
     "Article",
+    "ArticleQuestion",
     "Claim",
     "Edition",
     "Guideline",
-    "Question",
     "Redirect",
     "Reference",
     "Section",

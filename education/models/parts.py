@@ -52,7 +52,7 @@ class Reference(models.Model):
         return self.key
 
 
-class Part(models.Model):
+class ArticlePart(models.Model):
     """One of several, in order."""
 
     position = models.PositiveSmallIntegerField(_("order"), default=100)
@@ -63,12 +63,12 @@ class Part(models.Model):
         ordering = ["position", "id"]
 
 
-class Section(Part):
+class Section(ArticlePart):
     article = models.ForeignKey(Article, models.CASCADE, related_name="sections")
     heading = models.CharField(_("heading"), max_length=120, validators=[one_line])
     body = models.TextField(_("text"), max_length=20_000)
 
-    class Meta(Part.Meta):
+    class Meta(ArticlePart.Meta):
         verbose_name = _("section")
         verbose_name_plural = _("sections")
 
@@ -76,7 +76,7 @@ class Section(Part):
         return self.heading
 
 
-class Claim(Part):
+class Claim(ArticlePart):
     """A statement, how sure we can be of it, what it was compared with, and where that comes from."""
 
     class Certainty(models.TextChoices):
@@ -93,7 +93,7 @@ class Claim(Part):
     figures = models.CharField(_("figures"), max_length=500, blank=True, validators=[one_line])
     references = models.JSONField(_("references"), default=list, blank=True)
 
-    class Meta(Part.Meta):
+    class Meta(ArticlePart.Meta):
         verbose_name = _("claim")
         verbose_name_plural = _("claims")
         constraints = [models.UniqueConstraint("article", "name", name="claim_name_is_unique_in_its_article")]
@@ -102,12 +102,12 @@ class Claim(Part):
         return self.name
 
 
-class Question(Part):
+class ArticleQuestion(ArticlePart):
     article = models.ForeignKey(Article, models.CASCADE, related_name="questions")
     question = models.CharField(_("question"), max_length=200, validators=[one_line])
     answer = models.TextField(_("answer"), max_length=4000)
 
-    class Meta(Part.Meta):
+    class Meta(ArticlePart.Meta):
         verbose_name = _("question")
         verbose_name_plural = _("questions")
 
@@ -115,7 +115,7 @@ class Question(Part):
         return self.question
 
 
-class SideEffect(Part):
+class SideEffect(ArticlePart):
     """What may happen, how often, and what to do then. The count is the measured one, with its denominator."""
 
     class Unit(models.TextChoices):
@@ -131,7 +131,7 @@ class SideEffect(Part):
     what_to_do = models.CharField(_("what to do"), max_length=500, validators=[one_line])
     references = models.JSONField(_("references"), default=list, blank=True)
 
-    class Meta(Part.Meta):
+    class Meta(ArticlePart.Meta):
         verbose_name = _("side effect")
         verbose_name_plural = _("side effects")
         constraints = [models.CheckConstraint(condition=Q(count__gte=0), name="side_effect_count_is_not_negative")]
@@ -140,7 +140,7 @@ class SideEffect(Part):
         return self.effect
 
 
-class Guideline(Part):
+class Guideline(ArticlePart):
     """What one guideline says; articles show both sides."""
 
     class Stance(models.TextChoices):
@@ -155,7 +155,7 @@ class Guideline(Part):
     stance = models.CharField(_("recommendation"), max_length=10, choices=Stance)
     references = models.JSONField(_("references"), default=list, blank=True)
 
-    class Meta(Part.Meta):
+    class Meta(ArticlePart.Meta):
         verbose_name = _("guideline")
         verbose_name_plural = _("guidelines")
 

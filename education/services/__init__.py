@@ -1,7 +1,7 @@
 """The verbs of the library: write, send, approve, return, publish, archive, move, load. One transaction each."""
 
 from education.services.errors import ArticleError, StaleArticleError
-from education.services.loading import Loaded, load_library
+from education.services.loading import LoadedLibrary, load_library
 from education.services.publishing import archive, publish, publish_due, unschedule
 from education.services.reviewing import approve, return_to_author, writers
 from education.services.shelves import Shelved, articles_for, forget_shelf, shelf, shelf_mark
@@ -9,7 +9,7 @@ from education.services.writing import change_slug, save, save_reference, send_f
 
 __all__ = [
     "ArticleError",
-    "Loaded",
+    "LoadedLibrary",
     "Shelved",
     "StaleArticleError",
     "approve",

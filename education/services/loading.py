@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Loaded:
+class LoadedLibrary:
     """What a loading did, by article: keys, in the order of the list."""
 
     added: list[str] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Loaded:
 
 
 @audited_transaction()
-def load_library(library: Library, *, at: datetime, by: "User | None" = None) -> Loaded:
+def load_library(library: Library, *, at: datetime, by: "User | None" = None) -> LoadedLibrary:
     """Bring the shipped articles in: new ones and new versions wait for a practitioner, and nothing becomes public.
 
     All of it or nothing. A working copy that no longer says what its file said when it was loaded is the clinic's own
@@ -41,7 +41,7 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
     here = {article.key: article for article in Article.objects.select_for_update().order_by("ref")}
     said = {key: document_of(article) for key, article in here.items()}
     own = {key for key, article in here.items() if digest(said[key]) != article.from_file_hash}
-    loaded = Loaded(kept_references=_references(library.references, by=by, at=at))
+    loaded = LoadedLibrary(kept_references=_references(library.references, by=by, at=at))
     fresh: list[tuple[Article, Shipped]] = []
     for shipped in library.articles:
         article = here.get(shipped.key)
@@ -61,7 +61,7 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
 
 
 def list_of(
-    loaded: Loaded, article: Article | None, shipped: Shipped, said: Mapping[str, Any] | None, own: set[str]
+    loaded: LoadedLibrary, article: Article | None, shipped: Shipped, said: Mapping[str, Any] | None, own: set[str]
 ) -> list[str]:
     """Return the list of the report in which an article belongs."""
     if article is None:

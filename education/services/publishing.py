@@ -83,12 +83,12 @@ def may_publish(by: "User") -> None:
         raise PermissionDenied
 
 
-def facts_of(article: Article, approved: Edition | None, *, at: datetime | None) -> rendering.Facts:
+def facts_of(article: Article, approved: Edition | None, *, at: datetime | None) -> rendering.ArticleFacts:
     """Return what stands beside the words: names as they are read today, dates as ISO texts."""
     first = article.editions.filter(kind=Edition.Kind.PUBLISHED).order_by("number").values_list("at", flat=True).first()
     reviewer = approved.reviewer if approved else None
     treats = Practitioner.objects.select_related("user").filter(user=reviewer).first() if reviewer else None
-    return rendering.Facts(
+    return rendering.ArticleFacts(
         author=article.author.get_full_name() if article.author else "",
         reviewer=str(treats or reviewer or ""),
         reviewer_licence=treats.licence if treats else "",

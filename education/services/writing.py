@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
 from education.documents import PARTS, digest, document_of, problems
-from education.models import Article, Claim, Edition, Guideline, Question, Redirect, Reference, Section, SideEffect
+from education.models import (
+    Article,
+    ArticleQuestion,
+    Claim,
+    Edition,
+    Guideline,
+    Redirect,
+    Reference,
+    Section,
+    SideEffect,
+)
 from education.models.article import LONGEST_SLUG, SLUG, slug_shape
 from education.services import shelves
 from education.services.errors import ArticleError, StaleArticleError
@@ -23,7 +33,7 @@ if TYPE_CHECKING:
 MODELS: Mapping[str, type[Any]] = {
     "sections": Section,
     "claims": Claim,
-    "questions": Question,
+    "questions": ArticleQuestion,
     "side_effects": SideEffect,
     "guidelines": Guideline,
 }

@@ -98,7 +98,6 @@ def _join(intake: Intake) -> None:
     else:
         mine.delete()
     theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
-    if mine.urgency > theirs.urgency:
-        theirs.tier, theirs.urgency = mine.tier, mine.urgency
+    theirs.tier = max(theirs.tier, mine.tier)
     theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
     theirs.save()

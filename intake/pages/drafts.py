@@ -22,7 +22,7 @@ from intake.record.errors import IntakeError
 from intake.record.identities import forget_identity, keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
-from intake.screening import Finding, Reading, Record, Screening, read, screen
+from intake.screening import Finding, Reading, Record, Screening, Tier, read, screen
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -271,7 +271,7 @@ def _alarm_all_the_same(
     """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
-    if screening is None or str(screening.tier) != "emergency":
+    if screening is None or screening.tier is not Tier.EMERGENCY:
         return ()
     emergencies = triage.sync_draft_flags(
         intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at

@@ -17,7 +17,6 @@ from intake.pages import cards, drafts
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.new_patient.quotes import quote_of
 from intake.record.models import Answers, Intake
-from intake.record.models import Tier as Kept
 from intake.review import standing_facts
 from intake.review.models import Alert
 from intake.screening import Finding, Tier, screen
@@ -46,7 +45,7 @@ class Quote:
 
 def of_form(intake: Intake | None, *, kept_back: type_kept_back | None = None, sentence: str = "") -> RedLine | None:
     """Return the line for a form, or None. `kept_back` names the answers this reader is not to learn anything of."""
-    if intake is None or intake.tier != Kept.EMERGENCY:
+    if intake is None or intake.tier is not Tier.EMERGENCY:
         return None
     if not Alert.objects.open().filter(intake=intake).exists():
         return None

@@ -16,9 +16,9 @@ from intake.pages.tablet.models import HandOver
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
 from intake.record.errors import IntakeError
-from intake.record.models import Answers, Consent, Intake, Tier
+from intake.record.models import Answers, Consent, Intake
 from intake.review import triage
-from intake.screening import Reading, Screening
+from intake.screening import Reading, Screening, Tier
 from intake.screening.read_codes import safety_answers
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def _send(
         at=at,
         by=by,
     )
-    intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+    intake.tier = screening.tier if screening else Tier.HOLD
     intake.submitted_at = intake.submitted_at or at
     intake.saved_at = at
     intake.save()
@@ -146,7 +146,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
     _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
-        intake.tier = Tier(str(screening.tier)) if screening else Tier.HOLD
+        intake.tier = screening.tier if screening else Tier.HOLD
         triage.freeze_flags(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
         if screening:
             triage.alarm_if_new(intake, draft, screening, by=by, at=at)

@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
+from intake.record.fields import TierField
 from intake.record.querysets import IntakeQuerySet
+from intake.screening import Tier
 
 
 class Source(models.TextChoices):
@@ -22,17 +24,6 @@ class Source(models.TextChoices):
     PHONE = "phone", _("By phone")
     PAPER = "paper", _("On paper")
     TABLET = "tablet", _("On a tablet")
-
-
-class Tier(models.TextChoices):
-    """The tiers of the clinical paper, Part 0, as words in the database."""
-
-    # Green is a person's decision: what raised nothing is called so, and no more.
-    CLEAR = "clear", _("No flags")
-    NOTE = "note", _("Note")
-    CAUTION = "caution", _("Caution")
-    HOLD = "hold", _("Hold")
-    EMERGENCY = "emergency", _("Emergency")
 
 
 class Intake(models.Model):
@@ -76,7 +67,7 @@ class Intake(models.Model):
     expired_at = models.DateTimeField(null=True, blank=True)
 
     # The highest tier of the last screening, and whether the engine failed on it (then the case is held).
-    tier = models.CharField(max_length=10, choices=Tier.choices, default=Tier.CLEAR)
+    tier = TierField(default=Tier.CLEAR)
     engine_failed = models.BooleanField(default=False)
 
     objects = IntakeQuerySet.as_manager()

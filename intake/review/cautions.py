@@ -13,8 +13,9 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
-from intake.record.models import Answers, Tier
+from intake.record.models import Answers
 from intake.review.models import Case, Flag
+from intake.screening import Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User

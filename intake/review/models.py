@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
-from intake.record.models import Answers, Intake, Tier
+from intake.record.fields import TierField
+from intake.record.models import Answers, Intake
 from intake.review.querysets import AlertQuerySet, CaseQuerySet, DecisionQuerySet, FlagQuerySet
 
 # Where no visit is ahead: later than any, so that the queue stays one walk along an index.
@@ -50,9 +51,7 @@ class Case(models.Model):
     # The sitting it is about now: the newest that joined.
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="cases")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
-    tier = models.CharField(max_length=10, choices=Tier.choices)
-    # Tier as a number, so that the queue is one index walk: 4 emergency … 0 clear.
-    urgency = models.PositiveSmallIntegerField()
+    tier = TierField()
     opened_at = models.DateTimeField()
     # The wait the queue counts: since it was opened, or opened again.
     waiting_since = models.DateTimeField()
@@ -71,9 +70,7 @@ class Case(models.Model):
         default_permissions = ("view",)
         permissions = [("decide_case", _("Can decide a case and log calls"))]
         indexes = [
-            models.Index(
-                F("state"), F("urgency").desc(), F("visit_at"), F("waiting_since"), F("id"), name="case_queue"
-            ),
+            models.Index(F("state"), F("tier").desc(), F("visit_at"), F("waiting_since"), F("id"), name="case_queue"),
             models.Index(F("state"), F("closed_at").desc(), F("id").desc(), name="case_closed"),
         ]
         constraints = [
@@ -109,8 +106,7 @@ class Flag(models.Model):
     case = models.ForeignKey(Case, models.PROTECT, related_name="flags")
     answers = models.ForeignKey(Answers, models.PROTECT, related_name="flags")
     code = models.CharField(max_length=40)
-    tier = models.CharField(max_length=10, choices=Tier.choices)
-    urgency = models.PositiveSmallIntegerField()
+    tier = TierField()
     position = models.PositiveSmallIntegerField()
     ruleset = models.CharField(max_length=20)
     contact = models.CharField(max_length=20)
@@ -131,7 +127,7 @@ class Flag(models.Model):
         verbose_name = _("flag")
         verbose_name_plural = _("flags")
         default_permissions = ("view",)
-        ordering = ["-urgency", "position"]
+        ordering = ["-tier", "position"]
         constraints = [models.UniqueConstraint("answers", "code", name="one_flag_a_rule_a_revision")]
 
     def __str__(self) -> str:

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from django.db import models
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
+from intake.screening import Tier
+
 if TYPE_CHECKING:
     from intake.review.models import Alert, Case, Decision, Flag  # noqa: F401  (names in the generic bases)
 
 # The order of the review: tier, then the time left before the visit, then the wait.
-QUEUE = ("-urgency", "visit_at", "waiting_since", "id")
+QUEUE = ("-tier", "visit_at", "waiting_since", "id")
 # By name, not as "all but closed": so that every question of them is a walk along the index by state.
 NOT_CLOSED = ("open", "waiting", "delayed")
 
@@ -27,7 +29,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def needing_decision(self) -> CaseQuerySet:
         """Holds and emergencies (or a case the engine failed on): only these keep a patient from needles."""
-        return self.filter(Q(urgency__gte=3) | Q(intake__engine_failed=True))
+        return self.filter(Q(tier__gte=Tier.HOLD) | Q(intake__engine_failed=True))
 
     def with_person(self) -> CaseQuerySet:
         return self.select_related("patient", "intake", "claimed_by")

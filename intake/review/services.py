@@ -17,6 +17,7 @@ from intake.record.models import Answers
 from intake.review import letters, triage
 from intake.review.models import Alert, CallLog, Case, Decision
 from intake.review.next_visit import next_visit
+from intake.screening import Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -261,7 +262,7 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
     _practitioner(by)
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
-    if locked.urgency >= 3 or locked.intake.engine_failed:
+    if locked.tier >= Tier.HOLD or locked.intake.engine_failed:
         raise ReviewError(_("This case needs a decision."))
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("This case is already closed."))

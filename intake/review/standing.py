@@ -18,7 +18,8 @@ from intake.record.models import Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review import standing_facts
 from intake.review.models import Case, Decision
-from intake.review.standing_facts import CaseRow, Decided, Facts, Form, Person, Sent
+from intake.review.standing_facts import CaseRow, Decided, FormFacts, PersonFacts, PersonRecords, Sent
+from intake.screening import Tier
 
 
 class Word(StrEnum):
@@ -57,7 +58,6 @@ _SAY = {
 # The gravest first: the first word that has a reason is the word.
 _ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
-_HOLD = 3
 
 
 class LastDecision(NamedTuple):
@@ -126,7 +126,7 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
         return {}
     whose = {form.pk: form.patient_id or form.meant_for_id for form in intakes}
     persons, records = standing_facts.persons_of({key for key in whose.values() if key is not None})
-    asked = {form: Person(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
+    asked = {form: PersonRecords(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
     facts = standing_facts.load(list(asked.values()), records)
     return {form: _judged(person, facts, on=on) for form, person in asked.items()}
 
@@ -139,7 +139,7 @@ def perhaps_referred() -> set[int]:
     return standing_facts.patients_of_cases(Case.objects.referred())
 
 
-def _judged(person: Person, facts: Facts, *, on: date) -> Standing:
+def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     """Weigh everything that is known about a person."""
     cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
     keys = {case.pk for case in cases}
@@ -182,12 +182,12 @@ def _until(latest: list[Decided], *, on: date) -> date | None:
 _Reasons = Iterable[tuple[Word, str]]
 
 
-def _is_theirs(case: CaseRow, person: Person) -> bool:
+def _is_theirs(case: CaseRow, person: PersonRecords) -> bool:
     """A case of another record is not theirs, though its form once named them: only its alert still counts."""
     return case.patient in person.records or (case.patient is None and case.form in person.forms)
 
 
-def _alarms(person: Person, cases: Iterable[CaseRow], facts: Facts) -> _Reasons:
+def _alarms(person: PersonRecords, cases: Iterable[CaseRow], facts: PersonFacts) -> _Reasons:
     """An emergency counts for everybody whose form it may be, sent or not, until a practitioner closes it."""
     forms = (facts.forms[key] for key in person.forms if key in facts.forms)
     if any(form.is_alarm for form in forms) or any(case.is_alarm for case in cases):
@@ -202,13 +202,13 @@ def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
             yield Word.WAITING, "question"
         elif case.state == Case.State.DELAYED:
             yield Word.WAITING, "delay"
-        if case.urgency >= _HOLD:
+        if case.tier >= Tier.HOLD:
             yield Word.WAITING, "hold"
         if case.engine_failed:
             yield Word.WAITING, "engine"
 
 
-def _latest(decisions: list[Decided], facts: Facts) -> tuple[list[Decided], list[Decided]]:
+def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:
     """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
     while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
     """
@@ -233,7 +233,7 @@ def _lasts(decision: Decided, *, on: date) -> bool:
     return decision.until is None or decision.until >= on
 
 
-def _unsettled(person: Person, decisions: list[Decided], facts: Facts) -> _Reasons:
+def _unsettled(person: PersonRecords, decisions: list[Decided], facts: PersonFacts) -> _Reasons:
     """What was sent after the last decision and holds something nobody settled, or on which the rules failed."""
     for key in person.forms:
         form, sent = facts.forms.get(key), facts.sent.get(key)
@@ -244,7 +244,7 @@ def _unsettled(person: Person, decisions: list[Decided], facts: Facts) -> _Reaso
                 yield Word.WAITING, "engine"
 
 
-def _may_hold(form: Form, person: Person) -> bool:
+def _may_hold(form: FormFacts, person: PersonRecords) -> bool:
     """Once a form is another record's, what it holds is that record's; a form that is nobody's may be theirs."""
     return form.patient is None or form.patient in person.records
 
@@ -253,20 +253,20 @@ def _is_decided_since(sent: Sent | None, decisions: list[Decided]) -> bool:
     return bool(decisions) and (sent is None or decisions[-1].at >= sent.frozen_at)
 
 
-def _unreadable(person: Person, facts: Facts) -> _Reasons:
+def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
     """What was asked about and is not there: nobody is Ready for want of a row."""
     if not person.records <= facts.records.keys() or not person.forms <= facts.forms.keys():
         yield Word.WAITING, "unreadable"
 
 
-def _missing(person: Person, facts: Facts, *, on: date) -> _Reasons:
+def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
     since = _since(on)
     theirs = (form for form in facts.forms.values() if form.patient in person.records)
     if not any(form.accepted_at is not None and form.accepted_at >= since for form in theirs):
         yield Word.FORM_MISSING, "form"
 
 
-def _is_unread(person: Person, facts: Facts, *, on: date) -> bool:
+def _is_unread(person: PersonRecords, facts: PersonFacts, *, on: date) -> bool:
     """Whether a form of theirs that still counts was sent and has not been opened by a practitioner since."""
     since = _since(on)
     forms = (facts.forms[key] for key in person.forms if key in facts.forms and key in facts.sent)

@@ -20,9 +20,10 @@ from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
 from intake.record.models import FormIdentity, Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 
 
-class Record(NamedTuple):
+class RecordIdentity(NamedTuple):
     """Who a record says the person is."""
 
     pk: int
@@ -43,7 +44,7 @@ class Said(NamedTuple):
     date_of_birth: date | None
 
 
-class Form(NamedTuple):
+class FormFacts(NamedTuple):
     """One form, without what was answered; `is_alarm`: an emergency in it is open."""
 
     pk: int
@@ -71,7 +72,7 @@ class CaseRow(NamedTuple):
     patient: int | None
     form: int
     state: str
-    urgency: int
+    tier: Tier
     engine_failed: bool
     is_alarm: bool
 
@@ -89,7 +90,7 @@ class Decided(NamedTuple):
 
 
 @dataclass
-class Person:
+class PersonRecords:
     """The records and forms of one person. `own` forms are theirs for certain, `possible` ones may be."""
 
     records: set[int]
@@ -102,20 +103,20 @@ class Person:
 
 
 @dataclass
-class Facts:
+class PersonFacts:
     """Everything that was read, by key."""
 
-    records: dict[int, Record] = field(default_factory=dict)
-    forms: dict[int, Form] = field(default_factory=dict)
+    records: dict[int, RecordIdentity] = field(default_factory=dict)
+    forms: dict[int, FormFacts] = field(default_factory=dict)
     sent: dict[int, Sent] = field(default_factory=dict)
     cases: dict[int, CaseRow] = field(default_factory=dict)
     decisions: dict[int, Decided] = field(default_factory=dict)
 
 
-def load(persons: Sequence[Person], records: Mapping[int, Record]) -> Facts:
+def load(persons: Sequence[PersonRecords], records: Mapping[int, RecordIdentity]) -> PersonFacts:
     """Read all that is known about these persons, and fill in which forms are theirs. Two queries."""
     keys = {key for person in persons for key in person.records}
-    facts = Facts(records={key: records[key] for key in keys if key in records})
+    facts = PersonFacts(records={key: records[key] for key in keys if key in records})
     said = _about(keys, facts.records.values())
     _read({row.form for row in said} | {key for person in persons for key in person.own}, facts)
     for person in persons:
@@ -123,14 +124,14 @@ def load(persons: Sequence[Person], records: Mapping[int, Record]) -> Facts:
     return facts
 
 
-def persons_of(patients: Collection[int]) -> tuple[dict[int, Person], dict[int, Record]]:
+def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dict[int, RecordIdentity]]:
     """Return the person of each record (all records that are linked with each other, over any number of links), and
     what every one of these records says.
 
     One query, and one more for each step from record to record.
     """
-    persons = {key: Person({key}) for key in patients}
-    records: dict[int, Record] = {}
+    persons = {key: PersonRecords({key}) for key in patients}
+    records: dict[int, RecordIdentity] = {}
     wanted, known = set(patients), set(patients)
     while wanted:
         pairs = _linked(wanted, records)
@@ -141,7 +142,7 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, Person], dict[int, 
     return {key: persons[key] for key in patients}, records
 
 
-def _linked(wanted: Collection[int], records: dict[int, Record]) -> list[tuple[int, int]]:
+def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int]]:
     """Read these records, and return each with every record it stands linked with."""
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
@@ -150,20 +151,20 @@ def _linked(wanted: Collection[int], records: dict[int, Record]) -> list[tuple[i
     pairs = set()
     rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, "onward__later_id", "back__earlier_id")
     for *columns, later, earlier in rows:
-        record = Record(*columns)
+        record = RecordIdentity(*columns)
         records[record.pk] = record
         pairs |= {(record.pk, other) for other in (later, earlier) if other is not None}
     return sorted(pairs)
 
 
-def _join(persons: dict[int, Person], earlier: int, later: int) -> None:
-    one, other = (persons.setdefault(key, Person({key})) for key in (earlier, later))
+def _join(persons: dict[int, PersonRecords], earlier: int, later: int) -> None:
+    one, other = (persons.setdefault(key, PersonRecords({key})) for key in (earlier, later))
     if one is not other:
         one.records |= other.records
         persons.update(dict.fromkeys(other.records, one))
 
 
-def may_be(said: Said, record: Record) -> bool:
+def may_be(said: Said, record: RecordIdentity) -> bool:
     """Say whether a form may be this record's person: begun while their mailbox was signed in; on their mailbox with
     their name or birth date; or with both, whatever the mailbox.
     """
@@ -176,7 +177,7 @@ def may_be(said: Said, record: Record) -> bool:
     return (named or born) if on_mailbox else (named and born)
 
 
-def _claim(person: Person, facts: Facts, said: Iterable[Said]) -> None:
+def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> None:
     mine = [facts.records[key] for key in person.records if key in facts.records]
     person.own |= {form.pk for form in facts.forms.values() if {form.patient, form.meant_for} & person.records - {None}}
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
@@ -187,7 +188,7 @@ _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 _UNSAID = (Value(""), Value(""), Value(""), Value(None, output_field=DateField()))
 
 
-def _about(patients: Collection[int], records: Collection[Record]) -> list[Said]:
+def _about(patients: Collection[int], records: Collection[RecordIdentity]) -> list[Said]:
     """Find every form that may be about these records: by what it says, by their keys, and by the keys of their cases.
 
     Each arm is a look by its own index; one condition with OR would use none.
@@ -209,16 +210,16 @@ def _about(patients: Collection[int], records: Collection[Record]) -> list[Said]
 
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
-_CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__urgency")
+_CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
 _DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
 
 
-def _read(forms: Collection[int], facts: Facts) -> None:
+def _read(forms: Collection[int], facts: PersonFacts) -> None:
     """Read these forms with what was sent, with their cases and with every decision. One query, none without a form.
 
     A form comes once for each revision that was sent and for each decision: a handful of rows, told apart by key.
     """
-    holding = Flag.objects.filter(urgency__gte=3, provisional=False, settled_by=None, withdrawn_at=None)
+    holding = Flag.objects.filter(tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None)
     alarms = Alert.objects.filter(closed_at=None)
     rows = (
         Intake.objects.filter(pk__in=forms)
@@ -235,16 +236,18 @@ def _read(forms: Collection[int], facts: Facts) -> None:
         _keep(row[:6], row[6:10], row[10:15], row[15:], facts)
 
 
-def _keep(about: Sequence[Any], sent: Sequence[Any], case: Sequence[Any], decided: Sequence[Any], facts: Facts) -> None:
+def _keep(
+    about: Sequence[Any], sent: Sequence[Any], case: Sequence[Any], decided: Sequence[Any], facts: PersonFacts
+) -> None:
     """Put one row where its parts belong; of what was sent the newest revision counts."""
-    form = facts.forms.setdefault(about[0], Form(*about))
+    form = facts.forms.setdefault(about[0], FormFacts(*about))
     newest = facts.sent.get(form.pk)
     if sent[0] is not None and (newest is None or sent[0] > newest.revision):
         facts.sent[form.pk] = Sent(form.pk, *sent)
     if case[0] is None:
         return
-    pk, patient, state, urgency, is_alarm = case
-    facts.cases[pk] = CaseRow(pk, patient, form.pk, state, urgency, form.engine_failed, is_alarm)
+    pk, patient, state, tier, is_alarm = case
+    facts.cases[pk] = CaseRow(pk, patient, form.pk, state, tier, form.engine_failed, is_alarm)
     if decided[0] is not None:
         facts.decisions[decided[0]] = Decided(decided[0], pk, *decided[1:])
 
@@ -261,7 +264,7 @@ def patients_of_cases(cases: "QuerySet[Case]") -> set[int]:
     return {key for person in persons.values() for key in person.records}
 
 
-def _persons_named(said: Collection[Said]) -> list[Record]:
+def _persons_named(said: Collection[Said]) -> list[RecordIdentity]:
     """Whoever could be meant, found by mailbox or by name and birth date."""
     if not said:
         return []
@@ -277,7 +280,7 @@ def _persons_named(said: Collection[Said]) -> list[Record]:
             {"folded_name__in": names, "date_of_birth__in": days},
         )
     )
-    return [Record(*row) for row in first.union(*others)]
+    return [RecordIdentity(*row) for row in first.union(*others)]
 
 
 def by_form(decisions: Iterable[Decided], cases: Mapping[int, CaseRow]) -> dict[int, list[Decided]]:

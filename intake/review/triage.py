@@ -10,16 +10,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from clinic import audit
-from intake.record.models import Answers, Intake, Tier
+from intake.record.models import Answers, Intake
 from intake.review import duty, letters
 from intake.review.models import Alert, Case, Flag
 from intake.review.next_visit import next_visit
-from intake.screening import RULESET, Finding, Screening
+from intake.screening import RULESET, Finding, Screening, Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
-
-URGENCY = {Tier.CLEAR: 0, Tier.NOTE: 1, Tier.CAUTION: 2, Tier.HOLD: 3, Tier.EMERGENCY: 4}
 
 
 def sync_draft_flags(
@@ -38,8 +36,8 @@ def sync_draft_flags(
     if screening is None:
         _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
         return ()
-    intake.tier = Tier(str(screening.tier))
-    serious = [found for found in screening.findings if _urgency(found) >= 3]
+    intake.tier = screening.tier
+    serious = [found for found in screening.findings if found.tier >= Tier.HOLD]
     known = set(answers.document.get("raised", []))
     now = {found.code for found in serious}
     fresh = [found for found in serious if found.code not in known]
@@ -49,19 +47,19 @@ def sync_draft_flags(
         _provisional(case, answers, serious, gone=known - now, at=at)
         settle_tier(case)
         _tell_before_the_visit(case, intake, at=at)
-        if any(_urgency(found) == 4 for found in fresh):
+        if any(found.tier is Tier.EMERGENCY for found in fresh):
             _alarm(intake, case, by=by, at=at)
         if gone_emergencies(case, answers, gone=known - now):
             Alert.objects.open().filter(intake=intake, changed_at=None).update(changed_at=at)
             audit.record("emergency.answer_changed", on=intake, by=by, at=at)
-    emergencies = [found for found in serious if _urgency(found) == 4]
+    emergencies = [found for found in serious if found.tier is Tier.EMERGENCY]
     return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
 
 
-def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: str, at: datetime) -> Case:
+def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: Tier, at: datetime) -> Case:
     """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one."""
     found = list(findings)
-    case = _case_of(intake, tier=Tier(tier), at=at)
+    case = _case_of(intake, tier=tier, at=at)
     firing = {finding.code for finding in found}
     stale = Flag.objects.filter(answers=answers).exclude(code__in=firing)
     stale.exclude(tier=Tier.EMERGENCY).delete()
@@ -75,14 +73,14 @@ def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], 
             flag.finding, flag.ruleset, flag.position = _sealed(finding), RULESET, position
             flag.provisional, flag.withdrawn_at, flag.case = False, None, case
             flag.save()
-    settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else None)
+    settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else Tier.CLEAR)
     _tell_before_the_visit(case, intake, at=at)
     return case
 
 
 def alarm_if_new(intake: Intake, answers: Answers, screening: Screening, *, by: "User | None", at: datetime) -> None:
     """Raise the alert for an emergency that a sent form did not have before (the extras hold free text too)."""
-    codes = [finding.code for finding in screening.findings if _urgency(finding) == 4]
+    codes = [finding.code for finding in screening.findings if finding.tier is Tier.EMERGENCY]
     known = Flag.objects.filter(answers__intake=intake, code__in=codes).exclude(answers=answers).values("code")
     if set(codes) - {row["code"] for row in known}:
         _alarm(intake, _case_of(intake, tier=Tier.EMERGENCY, at=at), by=by, at=at)
@@ -95,14 +93,10 @@ def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
 
 def _tell_before_the_visit(case: Case, intake: Intake, *, at: datetime) -> None:
     """A hold of somebody who comes today or tomorrow is told to the practitioner on duty."""
-    if case.urgency < URGENCY[Tier.HOLD]:
+    if case.tier < Tier.HOLD:
         return
     visit_at = case.next_visit if case.patient_id else next_visit(intake.meant_for_id)
     duty.tell_of_hold(case, visit_at=visit_at, at=at)
-
-
-def _urgency(finding: Finding) -> int:
-    return URGENCY[Tier(str(finding.tier))]
 
 
 def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
@@ -115,7 +109,6 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
             intake=intake,
             patient_id=intake.patient_id,
             tier=tier,
-            urgency=URGENCY[tier],
             opened_at=at,
             waiting_since=at,
             visit_at=next_visit(intake.patient_id),
@@ -146,13 +139,11 @@ def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: 
 
 
 def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: datetime, provisional: bool) -> Flag:
-    tier = Tier(str(finding.tier))
     return Flag(
         case=case,
         answers=answers,
         code=finding.code,
-        tier=tier,
-        urgency=URGENCY[tier],
+        tier=finding.tier,
         position=position,
         ruleset=RULESET,
         contact=finding.contact,
@@ -190,17 +181,15 @@ def _sealed(finding: Finding) -> dict[str, Any]:
     }
 
 
-def settle_tier(case: Case, *, at_least: Tier | None = None) -> None:
+def settle_tier(case: Case, *, at_least: Tier = Tier.CLEAR) -> None:
     """The case's tier is the highest among its unsettled flags; an open alert keeps it an emergency."""
     alarmed = case.alerts.filter(closed_at=None).exists()
     flags = case.flags.filter(settled_by=None, withdrawn_at=None)
-    highest = 4 if alarmed else max((flag.urgency for flag in flags.only("urgency")), default=0)
-    if at_least is not None:
-        highest = max(highest, URGENCY[at_least])
-    tier = next(tier for tier, urgency in URGENCY.items() if urgency == highest)
-    if (case.tier, case.urgency) != (tier, highest):
-        case.tier, case.urgency = tier, highest
-        case.save(update_fields=["tier", "urgency"])
+    tier = Tier.EMERGENCY if alarmed else max(flags.values_list("tier", flat=True), default=Tier.CLEAR)
+    tier = max(tier, at_least)
+    if case.tier is not tier:
+        case.tier = tier
+        case.save(update_fields=["tier"])
 
 
 def _alarm(intake: Intake, case: Case, *, by: "User | None", at: datetime) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from intake.questionnaire import NEW_PATIENT, Answer
 from intake.questionnaire.expression import (
-    Condition,
+    ConditionTold,
     Fact,
-    Fired,
     Has,
     IntakeFact,
     IntakeFired,
@@ -19,6 +18,7 @@ from intake.questionnaire.expression import (
     Node,
     NoneMixed,
     Phrase,
+    RuleFired,
     UnreadPart,
     reasons,
 )
@@ -76,7 +76,7 @@ class Because:
         elif isinstance(leaf, NoneMixed):
             self.codes.update(self._run.mixed)
             self._whole.update(self._run.mixed)
-        elif holds and isinstance(leaf, Fired):
+        elif holds and isinstance(leaf, RuleFired):
             self.follow(self._rules[leaf.rule])
         elif holds and isinstance(leaf, IntakeFact):
             self.facts.append(_MEANINGS[leaf.name])
@@ -103,7 +103,7 @@ class Because:
         match leaf:
             case Medicine(group=group, status=status):
                 return text.med_hits(group, status)
-            case Condition(name=name, status=status):
+            case ConditionTold(name=name, status=status):
                 return text.cond_hits(name, status)
             case Phrase(name=name, status=status):
                 return text.word_hits(name, status)

@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from intake.questionnaire import QUESTIONNAIRES, Question, Questionnaire
-from intake.questionnaire.visit_update.windows import WINDOWS, Window
+from intake.questionnaire.visit_update.windows import WINDOWS, CarryWindow
 from intake.screening.changes import CHANGES, Changes
 from intake.screening.digest import digest
 from intake.screening.retired import RETIRED
@@ -45,7 +45,7 @@ Row = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Entry:
+class DossierEntry:
     """One rule, fact, question or list: its code, its name, and its rows. `tier` only for rules."""
 
     code: str
@@ -55,9 +55,9 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Section:
+class DossierSection:
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[DossierEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class Dossier:
     digest: str
     changes: Changes
     retired: Mapping[str, str]
-    sections: tuple[Section, ...]
+    sections: tuple[DossierSection, ...]
     signatures: tuple[tuple[str, str], ...] = SIGNATURES
 
 
@@ -94,7 +94,7 @@ def _cell(text: str) -> str:
     return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
-def _sections() -> Iterator[Section]:
+def _sections() -> Iterator[DossierSection]:
     """One form after the other; a rule or a fact that runs over several stands with the first."""
     printed: set[Rule | NamedFact] = set()
     for code, questionnaire in QUESTIONNAIRES.items():
@@ -102,22 +102,22 @@ def _sections() -> Iterator[Section]:
         for tier in reversed(Tier):
             found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
             if found:
-                yield Section(f"{questionnaire.title}: rules, {tier}", found)
+                yield DossierSection(f"{questionnaire.title}: rules, {tier}", found)
         facts = tuple(_fact(fact) for fact in rules.facts if fact not in printed)
         if facts:
-            yield Section(f"{questionnaire.title}: facts", facts)
-        yield Section(f"{questionnaire.title}: questions", tuple(_questions(questionnaire)))
+            yield DossierSection(f"{questionnaire.title}: facts", facts)
+        yield DossierSection(f"{questionnaire.title}: questions", tuple(_questions(questionnaire)))
         printed.update(rules.rules, rules.facts)
-    yield Section("Answers that age", tuple(_window(window) for window in WINDOWS))
+    yield DossierSection("Answers that age", tuple(_window(window) for window in WINDOWS))
     yield from _lists()
 
 
-def _window(window: Window) -> Entry:
+def _window(window: CarryWindow) -> DossierEntry:
     then = ", ".join(window.then)
-    return Entry(f"{window.code}: {window.value}", "", (("Counts for", f"{window.days} days"), ("Then", then)))
+    return DossierEntry(f"{window.code}: {window.value}", "", (("Counts for", f"{window.days} days"), ("Then", then)))
 
 
-def _rule(rule: Rule) -> Entry:
+def _rule(rule: Rule) -> DossierEntry:
     rows = (
         ("Fires when", rule.when),
         ("Round", rule.stage.name.lower()),
@@ -130,24 +130,26 @@ def _rule(rule: Rule) -> Entry:
         ("Reads", ", ".join(rule.questions)),
         ("Folds under it", ", ".join(rule.implies)),
     )
-    return Entry(rule.code, rule.name, _filled(rows), str(rule.tier))
+    return DossierEntry(rule.code, rule.name, _filled(rows), str(rule.tier))
 
 
 def _advice(line: Advice) -> str:
     return line.text if line.when == "always" else f"{line.text} (when {line.when})"
 
 
-def _fact(fact: NamedFact) -> Entry:
-    return Entry(fact.name, fact.meaning, (("Holds when", fact.when),))
+def _fact(fact: NamedFact) -> DossierEntry:
+    return DossierEntry(fact.name, fact.meaning, (("Holds when", fact.when),))
 
 
-def _questions(questionnaire: Questionnaire) -> Iterator[Entry]:
+def _questions(questionnaire: Questionnaire) -> Iterator[DossierEntry]:
     for step in questionnaire.steps:
         for question in step.questions:
-            yield Entry(question.code, question.wording, _filled((("Step", step.title), *_of_question(question))))
+            yield DossierEntry(
+                question.code, question.wording, _filled((("Step", step.title), *_of_question(question)))
+            )
     for question in questionnaire.from_visit:
         rows = (("Step", "The record of the visit: nobody is asked"), *_of_question(question))
-        yield Entry(question.code, question.wording, _filled(rows))
+        yield DossierEntry(question.code, question.wording, _filled(rows))
 
 
 def _of_question(question: Question) -> Iterator[Row]:
@@ -163,7 +165,7 @@ def _of_question(question: Question) -> Iterator[Row]:
         yield "Choice", f"{choice.value}: {choice.label}" + (f" (new in {choice.since})" if choice.since else "")
 
 
-def _lists() -> Iterator[Section]:
+def _lists() -> Iterator[DossierSection]:
     """Every list of every file of the lexicon, as it stands."""
     for module in sorted(iter_modules(lexicon.__path__), key=lambda each: each.name):
         lists = vars(import_module(f"{lexicon.__name__}.{module.name}"))
@@ -174,20 +176,20 @@ def _lists() -> Iterator[Section]:
             for entry in _entries(name, value)
         ]
         if entries:
-            yield Section(f"Words: {module.name.replace('_', ' ')}", tuple(entries))
+            yield DossierSection(f"Words: {module.name.replace('_', ' ')}", tuple(entries))
 
 
-def _entries(name: str, value: Any) -> Iterator[Entry]:
+def _entries(name: str, value: Any) -> Iterator[DossierEntry]:
     """A list of shapes is an entry for each; anything else is one entry."""
     if is_dataclass(value) and not isinstance(value, type):
         yield _shape(name, value)
     elif isinstance(value, tuple) and value and all(is_dataclass(each) for each in value):
         yield from (_shape(name, each) for each in value)
     elif words := _words(value):
-        yield Entry(name, "", (("Words", words),))
+        yield DossierEntry(name, "", (("Words", words),))
 
 
-def _shape(name: str, shape: Any) -> Entry:
+def _shape(name: str, shape: Any) -> DossierEntry:
     code = str(getattr(shape, "code", name))
     title = str(getattr(shape, "title", "") or getattr(shape, "meaning", ""))
     rows = [
@@ -195,7 +197,7 @@ def _shape(name: str, shape: Any) -> Entry:
         for each in fields(shape)
         if each.name not in {"code", "title", "meaning"}
     ]
-    return Entry(code, title, _filled(tuple(rows)))
+    return DossierEntry(code, title, _filled(tuple(rows)))
 
 
 def _words(value: Any) -> str:

@@ -18,7 +18,8 @@ from intake.questionnaire import Answer, Question, Questionnaire
 from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.expression import (
     Always,
-    Condition,
+    ConditionTold,
+    EvaluationState,
     Get,
     Leaf,
     Medicine,
@@ -26,7 +27,6 @@ from intake.questionnaire.expression import (
     Node,
     Phrase,
     SaysNone,
-    State,
     Unread,
     UnreadPart,
     leaves,
@@ -34,12 +34,12 @@ from intake.questionnaire.expression import (
 )
 from intake.screening.readers import AGE, BIRTH_DATE, Reader, read_age, reader_of
 
-Test = Callable[[Get, State], bool]
+Test = Callable[[Get, EvaluationState], bool]
 ShowIf = tuple[str, Test]
 
 
 @dataclass(frozen=True)
-class Form:
+class ScreenedForm:
     """The compiled questionnaire.
 
     `readers` are for what this form asks, `readers_before` for what the last full form asked. `asked` says where a
@@ -88,7 +88,7 @@ def _valid(answers: Mapping[str, object], readers: Mapping[str, Reader], on: dat
 
 
 @lru_cache(maxsize=64)
-def form_of(questionnaire: Questionnaire) -> Form:
+def form_of(questionnaire: Questionnaire) -> ScreenedForm:
     """Compile a questionnaire, once."""
     known = {question.code: question for question in (*questionnaire.questions, *questionnaire.from_visit)}
     known |= {question.code: question for question in questionnaire.from_intake}  # its show-if says what counts
@@ -100,7 +100,7 @@ def form_of(questionnaire: Questionnaire) -> Form:
     )
     anew = {question.code: parse(question.anew_if) for question in questionnaire.carried if question.anew_if}
     in_order = dict.fromkeys(question.code for question in (*questionnaire.from_intake, *known.values()))
-    return Form(
+    return ScreenedForm(
         questionnaire=questionnaire,
         order={code: place for place, code in enumerate(in_order)},
         codes=frozenset(question.code for question in questionnaire.questions),
@@ -142,7 +142,7 @@ def codes_read(leaf: Leaf) -> tuple[str, ...]:
 
 def asks_the_text(leaf: Leaf) -> bool:
     """The leaf is about scanned text."""
-    return isinstance(leaf, Medicine | MedicineCondition | Condition | Phrase | Unread | UnreadPart | SaysNone)
+    return isinstance(leaf, Medicine | MedicineCondition | ConditionTold | Phrase | Unread | UnreadPart | SaysNone)
 
 
 def _parents_first(conditional: Mapping[str, Node]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ _Z = 1.959964  # two sides of 95 %
 
 
 @dataclass(frozen=True, slots=True)
-class Fired:
+class FiredCount:
     """What the rules found on one form: the tier, and each code with its own tier."""
 
     tier: Tier
@@ -78,12 +78,12 @@ class Load:
     findings: PerPerson
 
 
-def fired(screening: Screening) -> Fired:
+def fired(screening: Screening) -> FiredCount:
     """Return what counts of one screening."""
-    return Fired(screening.tier, {finding.code: finding.tier for finding in screening.findings})
+    return FiredCount(screening.tier, {finding.code: finding.tier for finding in screening.findings})
 
 
-def load(forms: Iterable[Fired]) -> Load:
+def load(forms: Iterable[FiredCount]) -> Load:
     """Count over all forms."""
     every = list(forms)
     of = len(every)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from intake.screening.text import Hit, Kind, NotRead, Scan
+from intake.screening.text import Hit, HitKind, NotRead, Scan
 
 Scanner = Callable[..., Scan]
 """Called with the texts by question code, ``on=`` the day of the screening and ``written=`` the days of older texts."""
@@ -51,7 +51,7 @@ def _counts(hit: Hit, part: Part, on: date) -> bool:
     """Whether an old text may still say this."""
     if part.is_new:
         return True
-    if hit.kind is Kind.WORDS or not ONLY_NEW.isdisjoint(hit.groups):
+    if hit.kind is HitKind.WORDS or not ONLY_NEW.isdisjoint(hit.groups):
         return False
     return PASSING.isdisjoint(hit.groups) or (on - part.on).days <= PASSING_DAYS
 

@@ -6,13 +6,13 @@ from datetime import date
 from functools import cached_property
 
 from intake.questionnaire import CHECK_IN, NEW_PATIENT, VISIT_UPDATE, Questionnaire
-from intake.questionnaire.expression import Get, IntakeFact, Node, State, leaves
+from intake.questionnaire.expression import EvaluationState, Get, IntakeFact, Node, leaves
 from intake.screening.because import Because
 from intake.screening.conflicts import CONFLICTS
 from intake.screening.facts import FACTS
 from intake.screening.finding import Finding, Record, Screening
 from intake.screening.fold import folded
-from intake.screening.form import Form, form_of
+from intake.screening.form import ScreenedForm, form_of
 from intake.screening.parts import Scanner
 from intake.screening.rule import NamedFact, Rule
 from intake.screening.rules import CHECK_IN_RULES, RULES, VISIT_UPDATE_RULES, most_serious_first
@@ -71,7 +71,7 @@ class RuleSet:
             fired += now
         return sorted(fired, key=lambda rule: self._place[rule.code])
 
-    def _finding(self, rule: Rule, run: Run, form: Form) -> Finding:
+    def _finding(self, rule: Rule, run: Run, form: ScreenedForm) -> Finding:
         because = Because(run, self._rule_trees, self._facts_by_name)
         because.follow(rule.tree)
         return Finding(
@@ -92,7 +92,7 @@ class RuleSet:
         )
 
     @cached_property
-    def _stages(self) -> tuple[tuple[tuple[Rule, Callable[[Get, State], bool]], ...], ...]:
+    def _stages(self) -> tuple[tuple[tuple[Rule, Callable[[Get, EvaluationState], bool]], ...], ...]:
         return tuple(tuple((rule, rule.tree.test) for rule in self.rules if rule.stage is stage) for stage in Stage)
 
     @cached_property
@@ -112,7 +112,7 @@ class RuleSet:
         return {fact.name: fact for fact in self.facts}
 
     @cached_property
-    def _fact_tests(self) -> Mapping[str, Callable[[Get, State], bool]]:
+    def _fact_tests(self) -> Mapping[str, Callable[[Get, EvaluationState], bool]]:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 

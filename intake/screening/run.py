@@ -7,16 +7,16 @@ from functools import cached_property, lru_cache
 from intake.questionnaire import Answer
 from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.dates import age_on
-from intake.questionnaire.expression import Get, State
+from intake.questionnaire.expression import EvaluationState, Get
 from intake.questionnaire.model import EXCLUDING
 from intake.screening.finding import Record, Written
-from intake.screening.form import Form
+from intake.screening.form import ScreenedForm
 from intake.screening.merge import overlaid, parts
 from intake.screening.parts import Part, Scanner, scan_of_parts
 from intake.screening.readers import AGE, BIRTH_DATE, as_value
 from intake.screening.text import Scan, Treated
 
-Facts = Mapping[str, Callable[[Get, State], bool]]
+Facts = Mapping[str, Callable[[Get, EvaluationState], bool]]
 
 CONDITIONS = "conditions"
 PREGNANCY = "pregnancy"
@@ -28,7 +28,7 @@ class Run:
 
     def __init__(
         self,
-        form: Form,
+        form: ScreenedForm,
         answers: Mapping[str, object],
         *,
         on: date,
@@ -75,18 +75,18 @@ class Run:
         """Whether a named expression holds now."""
         return self._facts[name](self.get, self)
 
-    def unanswered(self, form: Form) -> tuple[str, ...]:
+    def unanswered(self, form: ScreenedForm) -> tuple[str, ...]:
         """What is shown, required and empty, in the order of the form. An old answer that may stand is an answer."""
         standing = self.standing(form)
         return tuple(code for code in self.empty(form) if code not in standing)
 
-    def empty(self, form: Form) -> tuple[str, ...]:
+    def empty(self, form: ScreenedForm) -> tuple[str, ...]:
         """What is shown, required and not answered in this very sitting, in the order of the form."""
         stands_for = {BIRTH_DATE} if AGE in self.given else set()
         there = self.given.keys() | stands_for
         return tuple(code for code in form.required if code not in there and code in self.shown)
 
-    def standing(self, form: Form) -> frozenset[str]:
+    def standing(self, form: ScreenedForm) -> frozenset[str]:
         """The questions that are asked again and whose old answer may stand: "No change" is offered."""
         if not self._before:
             return frozenset()
@@ -103,14 +103,14 @@ class Run:
         named = (BIRTH_DATE if code == AGE and AGE not in self._known else code for code in codes)
         return [code for code in named if code in self._known]
 
-    def _unasked(self, form: Form) -> set[str]:
+    def _unasked(self, form: ScreenedForm) -> set[str]:
         """What is carried over and not asked again: the old answer stands."""
         if not form.asked:
             return set()
         before = self._with_old_answers(form)
         return {code for code, asks in form.asked if not asks(before, self)}
 
-    def _with_old_answers(self, form: Form) -> Get:
+    def _with_old_answers(self, form: ScreenedForm) -> Get:
         """The answers, and under their own names the old ones that an update asks about."""
         old = {BEFORE + code: as_value(self._before[code]) for code in form.before if code in self._before}
         return {**self._values, **old}.get
@@ -120,7 +120,7 @@ class Run:
         if isinstance(born, str):
             self._values[AGE] = age_on(date.fromisoformat(born), on)
 
-    def _hide(self, conditional: tuple[tuple[str, Callable[[Get, State], bool]], ...]) -> set[str]:
+    def _hide(self, conditional: tuple[tuple[str, Callable[[Get, EvaluationState], bool]], ...]) -> set[str]:
         hidden = set()
         for code, shows in conditional:
             if not shows(self.get, self):
@@ -129,7 +129,7 @@ class Run:
                     answers.pop(code, None)
         return hidden
 
-    def _scan(self, form: Form, record: Record, scan: Scanner, on: date) -> None:
+    def _scan(self, form: ScreenedForm, record: Record, scan: Scanner, on: date) -> None:
         texts = {code: answer for code in form.scanned if isinstance(answer := self._known.get(code), str)}
         if not texts:
             return
@@ -139,7 +139,7 @@ class Run:
             self.text = scan(texts, on=on)
         self.named = frozenset(code for hit in self.text.hits for code in (*hit.groups, *hit.sublists))
 
-    def _parts(self, form: Form, record: Record, texts: Iterable[str], on: date) -> dict[str, tuple[Part, ...]]:
+    def _parts(self, form: ScreenedForm, record: Record, texts: Iterable[str], on: date) -> dict[str, tuple[Part, ...]]:
         """Each text in its parts: what was written before, and what is new in this sitting."""
         parts_of: dict[str, tuple[Part, ...]] = {}
         for code in texts:

@@ -4,7 +4,7 @@ from enum import IntEnum, StrEnum
 
 
 class Tier(StrEnum):
-    """From clear to emergency; `Tier.NOTE < Tier.HOLD`. The words are stored with old findings and permanent."""
+    """From clear to emergency; `Tier.NOTE < Tier.HOLD`. The words and their ranks are stored, and so permanent."""
 
     CLEAR = "clear"
     NOTE = "note"
@@ -16,6 +16,11 @@ class Tier(StrEnum):
     def rank(self) -> int:
         """0 for clear, 4 for an emergency."""
         return _RANKS[self.value]
+
+    @classmethod
+    def of_rank(cls, rank: int) -> "Tier":
+        """The tier of a stored rank."""
+        return _BY_RANK[rank]
 
     def __lt__(self, other: object) -> bool:
         return self.rank < other.rank if isinstance(other, Tier) else NotImplemented
@@ -30,7 +35,8 @@ class Tier(StrEnum):
         return self.rank >= other.rank if isinstance(other, Tier) else NotImplemented
 
 
-_RANKS = {tier.value: rank for rank, tier in enumerate(Tier)}
+_BY_RANK = tuple(Tier)
+_RANKS = {tier.value: rank for rank, tier in enumerate(_BY_RANK)}
 
 
 class Level(StrEnum):

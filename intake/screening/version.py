@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "353bb2f2e3da83f0",
+        "3.0.0": "dced065f6b4bc281",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

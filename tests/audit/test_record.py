@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic import audit
 from clinic.accounts.models import User
-from clinic.audit.chain import BEGINNING, Link
+from clinic.audit.chain import BEGINNING, ChainLink
 from clinic.audit.models import Entry, Head
 from clinic.audit.transaction import OutsideTransactionError, audited_transaction
 from tests.audit.books import recorded, write_rows
@@ -33,11 +33,11 @@ def test_a_deed_is_one_row_that_names_who_did_what_when(noor: User, ana: User) -
     assert (row.deed, row.at, row.by, row.role) == ("intake.read", NOW, noor, "practitioner")
     assert (row.on, row.facts) == (f"accounts.user:{ana.pk}", {"screen": 3})
     assert (row.number, row.previous) == (before.number + 1, before.hash)
-    assert audit.head() == Link(row.number, row.hash)
+    assert audit.head() == ChainLink(row.number, row.hash)
 
 
 def test_an_empty_book_ends_at_its_beginning() -> None:
-    assert audit.head() == Link(0, BEGINNING)
+    assert audit.head() == ChainLink(0, BEGINNING)
     assert write_rows(1)[0].previous == BEGINNING
 
 
@@ -162,6 +162,6 @@ def test_a_part_that_fails_takes_its_lines_with_it(noor: User) -> None:
 def test_the_end_is_written_again_where_the_table_was_emptied() -> None:
     last = write_rows(2)[-1]
     Head.objects.all().delete()
-    assert audit.head() == Link(0, BEGINNING)
+    assert audit.head() == ChainLink(0, BEGINNING)
     assert recorded("x.done", at=NOW).previous == last.hash
     assert audit.head().number == 3

@@ -137,15 +137,14 @@ def _name(number: int) -> str:
 
 
 def _case(form: Any, number: int, *, at: Any) -> Any:
-    from intake.record.models import Tier
     from intake.review.models import Case
-    from intake.review.triage import URGENCY
+    from intake.screening import Tier
 
     tier = (Tier.HOLD, Tier.CAUTION, Tier.NOTE)[number % 3]
     is_open = number < FIRST or number % OPEN == 0
     over = {} if is_open else {"state": Case.State.CLOSED, "closed_at": at + timedelta(minutes=number)}
     times = {"opened_at": at, "waiting_since": at + timedelta(seconds=number)}
-    return Case(patient=form.patient, intake=form, tier=tier, urgency=URGENCY[tier], **times, **over)
+    return Case(patient=form.patient, intake=form, tier=tier, **times, **over)
 
 
 if __name__ == "__main__":

@@ -10,14 +10,14 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.booking import occupancy, services
 from clinic.booking.grid import moment
-from clinic.booking.models import Appointment, Cell, Hold, Kind, State, VisitType
+from clinic.booking.models import Appointment, Cell, Hold, ResourceKind, State, VisitType
 from clinic.outbox.models import Letter
 from intake.review.models import NextVisit
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_room, make_rules, minutes
 from tests.support.queries import Queries
 
 
-def taken(kind: Kind, of: int) -> list[datetime]:
+def taken(kind: ResourceKind, of: int) -> list[datetime]:
     cells = Cell.objects.filter(kind=kind, of=of).order_by("start")
     return [moment(cell.start) for cell in cells]
 
@@ -28,9 +28,9 @@ def test_a_visit_takes_practitioner_room_and_patient(
     visit = services.book(patient=anas, visit_type=treatment, start=TEN, by=ana_user, at=now)
     assert (visit.state, visit.practitioner, visit.source) == (State.BOOKED, noors, "patient")
     assert visit.room is not None
-    assert taken(Kind.PRACTITIONER, noors.pk) == [TEN + minutes(5 * n) for n in range(6)]
-    assert taken(Kind.ROOM, visit.room.pk) == [TEN + minutes(5 * n) for n in range(10)]
-    assert taken(Kind.PATIENT, anas.pk) == [TEN + minutes(5 * n) for n in range(10)]
+    assert taken(ResourceKind.PRACTITIONER, noors.pk) == [TEN + minutes(5 * n) for n in range(6)]
+    assert taken(ResourceKind.ROOM, visit.room.pk) == [TEN + minutes(5 * n) for n in range(10)]
+    assert taken(ResourceKind.PATIENT, anas.pk) == [TEN + minutes(5 * n) for n in range(10)]
 
 
 def test_buffers_are_cells_of_the_practitioner_alone(
@@ -39,10 +39,10 @@ def test_buffers_are_cells_of_the_practitioner_alone(
     noors.booking.buffer_before, noors.booking.buffer_after = 10, 15
     noors.booking.save()
     visit = services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=now)
-    cells = taken(Kind.PRACTITIONER, noors.pk)
+    cells = taken(ResourceKind.PRACTITIONER, noors.pk)
     assert (cells[0], cells[-1]) == (TEN - minutes(10), TEN + minutes(45 + 15 - 5))
     assert visit.room is not None
-    assert len(taken(Kind.ROOM, visit.room.pk)) == 9
+    assert len(taken(ResourceKind.ROOM, visit.room.pk)) == 9
 
 
 def test_it_leaves_a_letter_a_history_a_line_in_the_book_and_the_time_left_for_the_review(

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.grid import moment, number
-from clinic.booking.models import Appointment, Cell, Kind, State, VisitType
+from clinic.booking.models import Appointment, Cell, ResourceKind, State, VisitType
 from clinic.outbox.models import Letter
 from intake.review.models import NextVisit
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, minutes
@@ -51,7 +51,9 @@ def test_a_move_keeps_shared_cells_takes_new_ones_and_keeps_the_link(
     assert not old.cells.exists()
     assert kept < set(new.cells.values_list("pk", flat=True))
     assert cells_of(new) == {
-        (kind, TEN + minutes(15 + 5 * n)) for kind in (Kind.PRACTITIONER, Kind.ROOM, Kind.PATIENT) for n in range(9)
+        (kind, TEN + minutes(15 + 5 * n))
+        for kind in (ResourceKind.PRACTITIONER, ResourceKind.ROOM, ResourceKind.PATIENT)
+        for n in range(9)
     }
     assert NextVisit.objects.get(patient=visit.patient).at == new.starts_at
 
@@ -80,7 +82,7 @@ def test_a_move_may_change_the_practitioner(
         visit, start=TEN, practitioner=tomas.pk, by=rui, at=now, reason="practitioner_away", started_by="clinic"
     )
     assert (new.practitioner, new.starts_at) == (tomas, TEN)
-    assert not Cell.objects.filter(kind=Kind.PRACTITIONER, of=noors.pk).exists()
+    assert not Cell.objects.filter(kind=ResourceKind.PRACTITIONER, of=noors.pk).exists()
     assert fresh(visit).ended_by == "clinic"
 
 
@@ -175,7 +177,9 @@ def test_two_visits_change_places(visit: Appointment, consultation: VisitType, r
     assert (theirs.patient, theirs.starts_at) == (zed, TEN)
     assert fresh(visit).moved_to == mine
     assert cells_of(mine) == {
-        (kind, TEN + minutes(60 + 5 * n)) for kind in (Kind.PRACTITIONER, Kind.ROOM, Kind.PATIENT) for n in range(9)
+        (kind, TEN + minutes(60 + 5 * n))
+        for kind in (ResourceKind.PRACTITIONER, ResourceKind.ROOM, ResourceKind.PATIENT)
+        for n in range(9)
     }
 
 
@@ -205,4 +209,4 @@ def test_a_swap_takes_the_cells_of_holds_that_have_lapsed_and_of_no_other(
         services.swap(visit, short, by=rui, at=lapses - minutes(1))
     long, _short = services.swap(visit, short, by=rui, at=lapses)
     assert (long.starts_at, long.minutes) == (TEN + minutes(120), 75)
-    assert cells_of(long) >= {(Kind.PRACTITIONER, after + minutes(5 * n)) for n in range(9)}
+    assert cells_of(long) >= {(ResourceKind.PRACTITIONER, after + minutes(5 * n)) for n in range(9)}

@@ -29,6 +29,7 @@ from clinic.outbox import delivery
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
 from intake.review.models import Case
+from intake.screening import Tier
 from tests.booking.builders import make_rules, make_type
 from tests.booking.zones import (
     SHOWN,
@@ -185,7 +186,7 @@ def talk(consultation: VisitType) -> VisitType:
 def case(anas: Patient, now: datetime) -> Case:
     """A practitioner has something to read about Ana, nothing that keeps her from a talk."""
     form = Intake.objects.get(patient=anas)
-    told = {"state": Case.State.OPEN, "tier": "caution", "urgency": 2, "opened_at": now, "waiting_since": now}
+    told = {"state": Case.State.OPEN, "tier": Tier.CAUTION, "opened_at": now, "waiting_since": now}
     return Case.objects.create(patient=anas, intake=form, **told)
 
 

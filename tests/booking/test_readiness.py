@@ -13,6 +13,7 @@ from intake.review import standing as standings
 from intake.review.models import Alert, Case, Decision, NextVisit
 from intake.review.next_visit import set_next_visit
 from intake.review.standing import Word
+from intake.screening import Tier
 from tests.booking.builders import TEN, make_form, make_patient, minutes
 
 
@@ -23,13 +24,12 @@ def put(patient: Patient, standing: str, *, by: User, at: datetime) -> None:
     form = make_form(patient, accepted_at=at - timedelta(days=200 if standing == "old" else 10))
     if standing in ("ready", "old"):
         return
-    urgency = {"caution": 2, "alert": 4}.get(standing, 3)
+    tiers = {"caution": Tier.CAUTION, "alert": Tier.EMERGENCY}
     open_case = standing in ("hold", "caution", "alert")
     case = Case.objects.create(
         intake=form,
         patient=patient,
-        tier={2: "caution", 3: "hold", 4: "emergency"}[urgency],
-        urgency=urgency,
+        tier=tiers.get(standing, Tier.HOLD),
         state="open" if open_case else "closed",
         closed_at=None if open_case else at,
         opened_at=at,

@@ -62,7 +62,7 @@ def test_weeks_when_the_practitioner_is_away_and_needles_beyond_the_clearance_ar
         "",
         "The practitioner is not working then",
         "By that day a practitioner needs to review your form again",
-        "This time has passed or is listed twice",
+        "This time is in the past or listed twice",
     ]
     assert date(2026, 3, 5) == TEN.date()
 

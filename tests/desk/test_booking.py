@@ -110,7 +110,7 @@ def test_a_series_is_shown_first_and_booked_all_or_none(
     in_the_way = services.book(patient=other, visit_type=treatment, start=third - timedelta(hours=1), by=rui, at=NOW)
     page = desk.get(SERIES, asked(anas, treatment, noors, count="4", every="1")).text
     assert "Tue, Mar 10, 2026, 2:00 pm" in page
-    assert "are not free then" in page
+    assert "is busy then" in page
     assert "Book all 4" not in page
     refused = desk.post(SERIES, asked(anas, treatment, noors, count="4", book="1"))
     assert (refused.status_code, anas.visits.count()) == (409, 0)

@@ -8,9 +8,10 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import Difference, Patient, Practitioner, User
-from clinic.booking.models import Appointment, Source, State, VisitType
+from clinic.booking.models import Appointment, BookingSource, State, VisitType
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
+from intake.screening import Tier
 from tests.support.cast import sign_in
 from tests.support.queries import Queries
 from tests.support.times import NOW, TODAY
@@ -51,7 +52,7 @@ def make_cleared(people: list[Patient], noor: User, *, outcome: str, days: int) 
     at = NOW - timedelta(days=1)
     over = {"state": Case.State.CLOSED, "closed_at": at}
     cases = Case.objects.bulk_create(
-        Case(intake=form, patient=who, tier="hold", urgency=3, opened_at=at, waiting_since=at, **over)
+        Case(intake=form, patient=who, tier=Tier.HOLD, opened_at=at, waiting_since=at, **over)
         for form, who in zip(forms, people, strict=True)
     )
     revisions = {revision.intake_id: revision for revision in Answers.objects.all()}
@@ -150,7 +151,7 @@ def test_letters_differences_and_visits_that_nobody_closed(
             starts_at=NOW - timedelta(days=2 + number % 3),
             minutes=30,
             state=State.BOOKED,
-            source=Source.DESK,
+            source=BookingSource.DESK,
             created_at=NOW,
         )
         for number, who in enumerate(people)
@@ -167,7 +168,7 @@ def test_letters_differences_and_visits_that_nobody_closed(
 def test_open_emergencies(desk: Client, queries: Queries, count: int) -> None:
     forms = make_forms(make_people(count))
     cases = Case.objects.bulk_create(
-        Case(intake=form, tier="emergency", urgency=4, opened_at=NOW, waiting_since=NOW) for form in forms
+        Case(intake=form, tier=Tier.EMERGENCY, opened_at=NOW, waiting_since=NOW) for form in forms
     )
     Alert.objects.bulk_create(Alert(case=case, intake=case.intake, raised_at=NOW, last_at=NOW) for case in cases)
     with queries(16):  # the forms, and two for where these people stand

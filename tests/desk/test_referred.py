@@ -15,6 +15,7 @@ from intake.pages.drafts import start
 from intake.record.models import Intake
 from intake.review.models import Case
 from intake.review.services import decide, version_of
+from intake.screening import Tier
 from tests.booking.builders import make_patient
 from tests.support.times import NOW, TODAY
 
@@ -24,7 +25,7 @@ TASKS_PAGE = reverse("desk:tasks")
 
 def refer(form: Intake, *, patient: Patient | None) -> None:
     """A practitioner decides that there are no needles."""
-    case = Case.objects.create(intake=form, patient=patient, tier="hold", urgency=3, opened_at=NOW, waiting_since=NOW)
+    case = Case.objects.create(intake=form, patient=patient, tier=Tier.HOLD, opened_at=NOW, waiting_since=NOW)
     seen = version_of(form.current())
     noor = User.objects.get(email="noor@clinic.example")
     decide(case, by=noor, at=NOW, seen=seen, outcome="refer", reason="Rule out.", patient_words="Call us, please.")
@@ -82,7 +83,7 @@ def test_a_word_on_an_unsent_form_of_the_mailbox_counts(visit: Appointment, anas
 def test_a_newer_decision_takes_it_back(visit: Appointment, anas: Patient) -> None:
     put_off(anas)
     form = Intake.objects.get(patient=anas)
-    case = Case.objects.create(intake=form, patient=anas, tier="hold", urgency=3, opened_at=NOW, waiting_since=NOW)
+    case = Case.objects.create(intake=form, patient=anas, tier=Tier.HOLD, opened_at=NOW, waiting_since=NOW)
     noor = User.objects.get(email="noor@clinic.example")
     later = NOW + timedelta(hours=1)
     decide(case, by=noor, at=later, seen=version_of(form.current()), outcome="clear", reason="Seen by a doctor.")

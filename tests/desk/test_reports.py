@@ -16,6 +16,7 @@ from clinic.booking import services
 from clinic.booking.models import Appointment, DayException, VisitType
 from clinic.desk import reports
 from intake.review.models import Case, Decision
+from intake.screening import Tier
 from tests.booking.builders import make_form, make_patient
 from tests.desk.conftest import TWO
 from tests.desk.test_day import plain
@@ -68,8 +69,7 @@ def test_reviews_are_timed_by_their_first_decision(anas: Patient, noor: User) ->
         case = Case.objects.create(
             intake=form,
             patient=anas,
-            tier="hold",
-            urgency=3,
+            tier=Tier.HOLD,
             opened_at=NOW,
             waiting_since=NOW,
             state="closed",

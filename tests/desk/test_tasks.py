@@ -12,6 +12,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient, User
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 from tests.support.cast import SignedIn, sign_in
 from tests.support.times import NOW, TODAY
 
@@ -46,16 +47,13 @@ def make_accepted(name: str = "Ana Costa", **other: Any) -> Intake:
     return make_sent(name, accepted_at=NOW, patient=patient, **other)
 
 
-def make_case(form: Intake, *, urgency: int, tier: str) -> Case:
-    case = Case.objects.create(
-        intake=form, patient=form.patient, tier=tier, urgency=urgency, opened_at=NOW, waiting_since=NOW
-    )
+def make_case(form: Intake, *, tier: Tier) -> Case:
+    case = Case.objects.create(intake=form, patient=form.patient, tier=tier, opened_at=NOW, waiting_since=NOW)
     Flag.objects.create(
         case=case,
         answers=form.answers.get(),
         code="rf_canary_rule",
         tier=tier,
-        urgency=urgency,
         position=1,
         ruleset="1",
         contact="now",
@@ -66,7 +64,7 @@ def make_case(form: Intake, *, urgency: int, tier: str) -> Case:
 
 
 def make_alert(form: Intake) -> Alert:
-    case = make_case(form, urgency=4, tier="emergency")
+    case = make_case(form, tier=Tier.EMERGENCY)
     return Alert.objects.create(case=case, intake=form, raised_at=NOW, last_at=NOW)
 
 
@@ -93,13 +91,13 @@ def test_each_form_says_how_far_it_is(rui: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("urgency", "word"),
-    [(None, "Ready"), (2, "Ready"), (3, "Waiting for practitioner")],
+    ("tier", "word"),
+    [(None, "Ready"), (Tier.CAUTION, "Ready"), (Tier.HOLD, "Waiting for practitioner")],
 )
-def test_readiness_in_a_word(rui: User, urgency: int | None, word: str) -> None:
+def test_readiness_in_a_word(rui: User, tier: Tier | None, word: str) -> None:
     form = make_accepted()
-    if urgency is not None:
-        make_case(form, urgency=urgency, tier="hold" if urgency == 3 else "caution")
+    if tier is not None:
+        make_case(form, tier=tier)
     card = cards(sign_in(rui), "Ana Costa")[-1]
     assert word in card
     assert "Say: “" in card

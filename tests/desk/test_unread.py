@@ -24,7 +24,7 @@ from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 SAY = "We have your form. Your practitioner reads it before any needles."
-CAUTION = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
+CAUTION: dict[str, Any] = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def test_the_desk_cannot_tick_and_can_start_when_they_are_ticked(
 
 def test_the_service_refuses_whatever_the_page(una: Patient, treatment: VisitType, rui: User, noor_: User) -> None:
     visit = arrived(una, treatment, rui)
-    with pytest.raises(services.NotRead):
+    with pytest.raises(services.FormNotRead):
         services.start(visit, by=noor_, at=NOW)
     open_form(una, by=noor_, at=NOW)
     with pytest.raises(services.NotSeen):

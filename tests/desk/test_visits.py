@@ -75,7 +75,7 @@ def test_a_no_show_is_taken_back(desk: Client, anas: Patient, treatment: VisitTy
 
 def test_what_is_impossible_is_a_sentence(desk: Client, visit: Appointment) -> None:
     page = do(desk, visit, "start")
-    assert "This visit is already: Booked" in page.text
+    assert "This visit is already marked “Booked”" in page.text
     assert state(visit) == State.BOOKED
     assert do(desk, visit, "explode").status_code == 404
 

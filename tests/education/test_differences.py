@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from education.differences import GONE, MOST_WORDS, NEW, SAME, Piece, differences, words
+from education.differences import GONE, MOST_WORDS, NEW, SAME, DifferencePiece, differences, words
 from education.documents import normal
 from tests.education.shelf import REFERENCES, WHOLE
 
@@ -24,7 +24,9 @@ def test_a_changed_word_is_shown_in_its_paragraph_alone() -> None:
     now["sections"][1]["body"] = "Some signs are very urgent.\n\n{{emergency}}"
     (change,) = differences(before, now)
     assert (change.kind, change.name) == ("Section", "When not to wait")
-    assert change.paragraphs == ((Piece(SAME, "Some signs are "), Piece(NEW, "very "), Piece(SAME, "urgent.")),)
+    assert change.paragraphs == (
+        (DifferencePiece(SAME, "Some signs are "), DifferencePiece(NEW, "very "), DifferencePiece(SAME, "urgent.")),
+    )
 
 
 def test_a_section_that_moved_says_nothing_new() -> None:
@@ -79,4 +81,4 @@ def test_the_pieces_give_both_lines_again(before: str, now: str) -> None:
 
 def test_a_paragraph_made_to_be_slow_is_shown_whole() -> None:
     before, now = "a b " * MOST_WORDS, "b a " * MOST_WORDS
-    assert words(before, now) == (Piece(GONE, before), Piece(NEW, now))
+    assert words(before, now) == (DifferencePiece(GONE, before), DifferencePiece(NEW, now))

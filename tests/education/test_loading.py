@@ -15,7 +15,7 @@ from education import files, services
 from education.documents import digest, document_of, normal
 from education.linter import lint
 from education.models import Article, Edition, Reference, Section
-from education.services import Loaded
+from education.services import LoadedLibrary
 from tests.education.drafts import begun, fresh, rewrite, through
 from tests.education.shelf import REFERENCES, SHORT, WHOLE, publish
 
@@ -40,7 +40,7 @@ def library(*, changed: str = "", references: Any = REFERENCES, **articles: Any)
     return files.Library(shipped, references)
 
 
-def load(at: datetime, **said: Any) -> Loaded:
+def load(at: datetime, **said: Any) -> LoadedLibrary:
     return services.load_library(library(**said), at=at)
 
 
@@ -49,7 +49,7 @@ def second() -> Article:
 
 
 def test_new_articles_wait_for_a_practitioner_and_nothing_is_public(now: datetime) -> None:
-    assert load(now) == Loaded(added=["needles-and-the-back", "second-article"])
+    assert load(now) == LoadedLibrary(added=["needles-and-the-back", "second-article"])
     waiting = Article.objects.filter(state=State.REVIEW, published=None, author=None)
     assert waiting.count() == Article.objects.count() == 2
     assert list(Edition.objects.published()) == []
@@ -66,7 +66,7 @@ def test_the_working_copy_says_what_the_file_says(now: datetime) -> None:
 def test_twice_is_once(now: datetime) -> None:
     load(now)
     rows = Entry.objects.count()
-    assert load(now + LATER) == Loaded(unchanged=["needles-and-the-back", "second-article"])
+    assert load(now + LATER) == LoadedLibrary(unchanged=["needles-and-the-back", "second-article"])
     assert (Edition.objects.count(), Section.objects.count(), Entry.objects.count()) == (2, 3, rows)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from education import markdown
-from education.blocks import Block, Icons, blocks, icons
+from education.blocks import Icons, TextBlock, blocks, icons
 
 NUMBERS = {"sample-2001": 1, "sample-2002": 2}
 # Everything the allow-list lets through, as it is written: anything else with a < is a hole.
@@ -103,11 +103,11 @@ def test_special_blocks_stand_alone_between_paragraphs() -> None:
         "One.\n\nTwo.\r\n\r\n{{emergency}}\n\n{{ icons: 9/100 | A\nsentence }}\n\n{{claim:better}}\n\nThree {{claims}}."
     )
     assert blocks(body) == [
-        Block("", "One.\n\nTwo."),
-        Block("emergency", ""),
-        Block("icons", "9/100 | A\nsentence"),
-        Block("claim", "better"),
-        Block("", "Three {{claims}}."),
+        TextBlock("", "One.\n\nTwo."),
+        TextBlock("emergency", ""),
+        TextBlock("icons", "9/100 | A\nsentence"),
+        TextBlock("claim", "better"),
+        TextBlock("", "Three {{claims}}."),
     ]
     assert blocks(" \n\n") == []
 

@@ -15,6 +15,7 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 
 pytestmark = pytest.mark.django_db
 
@@ -98,7 +99,7 @@ def test_an_emergency_in_a_draft_opens_a_case_an_alert_and_a_line_in_the_book(be
     save(begun, "full_name", now)
     kept = save(begun, "rf_chest", now, rf_chest="yes")
     assert [str(finding.tier) for finding in kept.emergencies] == ["emergency"]
-    assert Case.objects.get().tier == "emergency"
+    assert Case.objects.get().tier is Tier.EMERGENCY
     assert Alert.objects.get().closed_at is None
     assert Flag.objects.get().provisional
     assert Entry.objects.filter(deed="emergency.raised").count() == 1
@@ -117,7 +118,7 @@ def test_a_changed_emergency_answer_leaves_the_alert_open(begun: Intake, now: da
     alert = Alert.objects.get()
     assert alert.closed_at is None
     assert alert.changed_at == now
-    assert Case.objects.get().tier == "emergency"
+    assert Case.objects.get().tier is Tier.EMERGENCY
 
 
 def test_an_expired_draft_with_an_open_emergency_is_kept(begun: Intake, now: datetime) -> None:

@@ -13,7 +13,7 @@ from tests.desk.forms import make_sent
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import fine, sign_in
-from tests.journeys.test_desk import day_of, soon, state_of, treatment  # noqa: F401  (fixtures of the same day)
+from tests.journeys.test_desk import day_of, midday, soon, state_of, treatment  # noqa: F401  (fixtures of the same day)
 from tests.support.answers import Answers
 from tests.support.browser import follow
 

@@ -85,7 +85,7 @@ def _tell(page: Page) -> None:
     for part, value in (("Month", "4"), ("Day", "27"), ("Year", "1984")):
         page.get_by_label(part, exact=True).fill(value)
     page.get_by_label("Your phone number, in case we need to change the visit").fill("213-555-0177")
-    page.get_by_label("Your email. We will send a code to it").fill(NIA)
+    page.get_by_label("Your email, so we can send you a code").fill(NIA)
 
 
 def _moves(page: Page) -> None:

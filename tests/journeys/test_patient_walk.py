@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from clinic.demo.forms import typed
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
+from intake.screening import Tier
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, fine, go_on, number_of, press, type_code, walk
@@ -34,7 +35,7 @@ def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scri
     expect(phone.get_by_text("Keep taking all your medicines.")).to_be_visible()
     fine(phone)
     intake = Intake.objects.get()
-    assert intake.tier == "clear"
+    assert intake.tier is Tier.CLEAR
     assert intake.accepted_at is not None
     expect(phone.get_by_text(intake.reference)).to_be_visible()
 
@@ -50,7 +51,7 @@ def test_the_whole_walk_by_keyboard(phone: Page) -> None:
     answer(phone, NEW_PATIENT.screen(25), raw, press)
     press_on(phone.locator("main button[value=continue]"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Thank you, Ana")
-    assert Intake.objects.get().tier == "clear"
+    assert Intake.objects.get().tier is Tier.CLEAR
 
 
 @both_ways
@@ -59,7 +60,7 @@ def test_mistakes_are_named_and_one_tab_away(phone: Page, scripts: bool) -> None
     go_on(phone)
     expect(phone).to_have_title("Error: Step 1 of 9 – The clinic")
     summary = phone.get_by_role("alert")
-    expect(summary).to_contain_text("What is your full name? – Write an answer.")
+    expect(summary).to_contain_text("What is your full name? – Enter your full name.")
     if scripts:
         assert has_focus(summary)
     fine(phone)

@@ -23,10 +23,8 @@ WRITES_DATES = re.compile(
 )
 HTML = {
     "education/markdown.py": "turns Markdown into HTML",
-    "education/reading.py": "numbers the citations in it",
+    "education/article_page.py": "numbers the citations in it",
     "education/structured.py": "JSON inside a script element",
-    "clinic/desk/drawn.py": "goes with the desk's templates",
-    "clinic/desk/views/day.py": "goes with the desk's templates",
 }
 # Names that every Django room or command has.
 FURNITURE = {
@@ -50,24 +48,24 @@ FURNITURE = {
     "urls",
     "views",
 }
-# A rule and the screen of questions it reads share a name on purpose; the others get names of their own as rooms move.
-TWICE = {
-    "cells",
-    "consent",
-    "finding",
-    "formatting",
-    "grid",
-    "hours",
-    "needles",
-    "pregnancy",
-    "reading",
-    "sending",
-    "tablets",
-    "timetable",
-    "unread",
-    "waiting",
-    "wording",
+# A file in one of these folders is named for its noun, and its noun may have a file in the next folder too.
+FOLDERS = {
+    "admin",
+    "check_in",
+    "commands",
+    "conditions",
+    "formats",
+    "lexicon",
+    "models",
+    "new_patient",
+    "rules",
+    "services",
+    "templatetags",
+    "views",
+    "visit_update",
 }
+# Classes that every room or command has, and constants of the questions that are written as classes.
+CLASS_FURNITURE = {"Command", "Migration"}
 
 
 def html_in(source: str) -> list[int]:
@@ -112,11 +110,21 @@ def date_problems() -> Iterator[str]:
 
 
 def name_problems() -> Iterator[str]:
-    """A module that two rooms call alike; commands and their services may share a name."""
-    names = Counter(path.stem for path in modules() if "commands" not in path.parts and "views" not in path.parts)
-    twice = {name for name, count in names.items() if count > 1} - FURNITURE
-    yield from (f"{name}.py: two modules of one name" for name in sorted(twice - TWICE))
-    yield from (f"{name}.py is one module: take it off the list in {Path(__file__).name}" for name in TWICE - twice)
+    """One name means one thing: modules and public classes that two rooms call alike."""
+    names = Counter(
+        path.stem
+        for path in modules()
+        if path.stem not in FURNITURE and not FOLDERS.intersection(path.relative_to(ROOT).parts[:-1])
+    )
+    yield from (f"{name}.py: two modules of one name" for name in sorted(names) if names[name] > 1)
+    classes = Counter(name for path in modules() for name in _classes(path))
+    twice = (name for name in sorted(classes) if classes[name] > 1 and name not in CLASS_FURNITURE)
+    yield from (f"class {name}: two classes of one name" for name in twice)
+
+
+def _classes(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text())
+    return [node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")]
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """Timetable, visits, the cells they take, and who waits for one."""
 
-from clinic.booking.models.cells import Block, Cell, Hold, Kind
+from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
 from clinic.booking.models.schedule import (
     BookingRules,
     DayException,
@@ -9,24 +9,24 @@ from clinic.booking.models.schedule import (
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.visit import Appointment, AppointmentEvent, Reason, Source, StartedBy, State
-from clinic.booking.models.waiting import Offer, Part, WaitingEntry
+from clinic.booking.models.visit import Appointment, AppointmentEvent, BookingSource, Reason, StartedBy, State
+from clinic.booking.models.waiting import Offer, PartOfDay, WaitingEntry
 
 __all__ = [
     "Appointment",
     "AppointmentEvent",
     "Block",
     "BookingRules",
+    "BookingSource",
     "Cell",
     "DayException",
     "Hold",
-    "Kind",
     "Offer",
-    "Part",
+    "PartOfDay",
     "PractitionerSettings",
     "Reason",
+    "ResourceKind",
     "Room",
-    "Source",
     "StartedBy",
     "State",
     "VisitType",

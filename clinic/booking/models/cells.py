@@ -15,7 +15,7 @@ from clinic.booking.querysets import BlockQuerySet, CellQuerySet, HoldQuerySet
 from clinic.text import new_reference, one_line
 
 
-class Kind(models.IntegerChoices):
+class ResourceKind(models.IntegerChoices):
     """Whose time a cell is."""
 
     PRACTITIONER = 1, _("practitioner")
@@ -96,7 +96,7 @@ class Block(models.Model):
 class Cell(models.Model):
     """Five minutes of one practitioner, room or patient, taken by one visit, hold or block."""
 
-    kind = models.PositiveSmallIntegerField(choices=Kind)
+    kind = models.PositiveSmallIntegerField(choices=ResourceKind)
     # The practitioner's, room's or patient's key.
     of = models.BigIntegerField()
     # The number of the cell (grid.number): quicker to compare and to index than a moment.

@@ -27,7 +27,7 @@ class State(models.TextChoices):
     IN_ERROR = "in_error", _("Entered in error")
 
 
-class Source(models.TextChoices):
+class BookingSource(models.TextChoices):
     PATIENT = "patient", _("Patient, online")
     DESK = "desk", _("Front desk")
 
@@ -75,7 +75,7 @@ class Appointment(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="moved_to", verbose_name=_("rescheduled from")
     )
     series = models.CharField(_("series"), max_length=16, blank=True, editable=False)
-    source = models.CharField(_("booked by"), max_length=10, choices=Source)
+    source = models.CharField(_("booked by"), max_length=10, choices=BookingSource)
     # 1 for a squeeze-in: a second visit of the practitioner at the same time, on purpose and with a reason.
     lane = models.PositiveSmallIntegerField(default=0, editable=False)
     squeeze_reason = models.CharField(_("reason for the overlap"), max_length=120, blank=True, validators=[one_line])

@@ -18,7 +18,7 @@ from clinic.text import new_reference
 EVERY_DAY = [0, 1, 2, 3, 4, 5, 6]
 
 
-class Part(models.TextChoices):
+class PartOfDay(models.TextChoices):
     """Parts of a day, by the clinic's clock: before noon, noon to five, from five."""
 
     MORNING = "morning", _("Morning, before noon")
@@ -31,7 +31,7 @@ def every_day() -> list[int]:
 
 
 def any_part() -> list[str]:
-    return list(Part.values)
+    return list(PartOfDay.values)
 
 
 class WaitingEntry(models.Model):
@@ -86,7 +86,7 @@ class WaitingEntry(models.Model):
         return self.ref
 
     def part_labels(self) -> list[Any]:
-        return [label for value, label in Part.choices if value in self.parts]
+        return [label for value, label in PartOfDay.choices if value in self.parts]
 
 
 class Offer(models.Model):

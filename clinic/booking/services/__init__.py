@@ -3,7 +3,7 @@
 Raises BookingError (or a kind of it) with a sentence for the person, and PermissionDenied for whoever may not.
 """
 
-from clinic.booking.errors import BookingError, CallUs, NotAllowed, NotRead, NotReady, NotSeen, SlotTaken, TooMany
+from clinic.booking.errors import BookingError, CallUs, FormNotRead, NotAllowed, NotReady, NotSeen, SlotTaken, TooMany
 from clinic.booking.services.blocking import block, unblock
 from clinic.booking.services.booking import book, squeeze_in
 from clinic.booking.services.changing import cancel, confirm, may_change_online, move, swap
@@ -35,10 +35,10 @@ from clinic.booking.services.waiting import (
 __all__ = [
     "BookingError",
     "CallUs",
+    "FormNotRead",
     "IllLine",
     "Match",
     "NotAllowed",
-    "NotRead",
     "NotReady",
     "NotSeen",
     "SeriesConflict",

@@ -10,7 +10,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, letters, occupancy, schedule
 from clinic.booking.cells import lock_schedule, reserve_cells
 from clinic.booking.errors import BookingError, SlotTaken
-from clinic.booking.models import Appointment, Hold, Source, State, VisitType
+from clinic.booking.models import Appointment, BookingSource, Hold, State, VisitType
 from clinic.booking.services import policies
 from clinic.booking.services.effects import Deed, history
 from clinic.booking.services.slot_search import Candidate, SlotRequest, find_candidate
@@ -107,7 +107,7 @@ def _write(
         room_minutes=place.need.room_minutes,
         state=State.BOOKED,
         series=series,
-        source=Source.DESK if by.is_staff else Source.PATIENT,
+        source=BookingSource.DESK if by.is_staff else BookingSource.PATIENT,
         lane=lane,
         squeeze_reason=squeeze_reason,
         created_at=ask.at,

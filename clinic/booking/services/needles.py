@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, NotRead, NotReady, NotSeen
+from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -24,7 +24,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     if not found.allows_needles(today):
         raise NotReady(refusal(found))
     if found.unread:
-        raise NotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
+        raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
     if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 

@@ -14,7 +14,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking import availability, letters, occupancy, schedule
 from clinic.booking.cells import lock_schedule
 from clinic.booking.errors import BookingError, NotAllowed, SlotTaken
-from clinic.booking.models import Appointment, Offer, Part, VisitType, WaitingEntry
+from clinic.booking.models import Appointment, Offer, PartOfDay, VisitType, WaitingEntry
 from clinic.booking.models.waiting import EVERY_DAY
 from clinic.booking.services import holding, policies
 from clinic.booking.services.booking import book
@@ -59,7 +59,7 @@ def join(
     if not today <= until <= today + LONGEST_WAIT:
         raise BookingError(_("Choose a last day within six months."))
     days = sorted(set(weekdays) or EVERY_DAY)
-    wanted = [part for part in Part.values if part in set(parts)] or list(Part.values)
+    wanted = [part for part in PartOfDay.values if part in set(parts)] or list(PartOfDay.values)
     if not set(days) <= set(EVERY_DAY):
         raise BookingError(_("Choose at least one day of the week."))
     if practitioner is not None and practitioner not in schedule.current().people:
@@ -97,7 +97,7 @@ def _left(entry: WaitingEntry, why: str, *, by: User | None, at: datetime) -> No
 def part_of(at: datetime) -> str:
     """Return the part of the day a moment lies in, by the clinic's clock."""
     hour = timezone.localtime(at).hour
-    return Part.MORNING if hour < 12 else Part.AFTERNOON if hour < 17 else Part.EVENING
+    return PartOfDay.MORNING if hour < 12 else PartOfDay.AFTERNOON if hour < 17 else PartOfDay.EVENING
 
 
 def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, most: int = 10) -> list[Match]:

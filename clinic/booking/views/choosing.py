@@ -30,7 +30,7 @@ NEW = "new"
 
 
 @dataclass(frozen=True)
-class Kind:
+class OfferedType:
     """A kind of visit on the first page: what may be done with it now."""
 
     visit_type: VisitType
@@ -55,7 +55,7 @@ def book(request: HttpRequest) -> HttpResponse:
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     table = schedule.current()
-    kinds = [Kind(found, table.offering(found), way(found, standing)) for found in table.online_types()]
+    kinds = [OfferedType(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
         "kinds": [kind for kind in kinds if kind.way == "book"],
         "others": [kind for kind in kinds if kind.way not in ("book", "consultation")],
@@ -98,7 +98,7 @@ def _show(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     if (which := way(visit_type, standing)) != "book":
-        first = {"kind": Kind(visit_type, [], which)} | page_context(request, patient)
+        first = {"kind": OfferedType(visit_type, [], which)} | page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)

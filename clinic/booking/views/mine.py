@@ -14,7 +14,7 @@ from clinic.accounts.models import Patient
 from clinic.booking import calendar, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
-from clinic.booking.models.waiting import EVERY_DAY, Part
+from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.views.access import own_visit, page_context, patient_required
 from intake.pages import red_line
 from intake.review import referrals, standing
@@ -137,6 +137,6 @@ def wishes(entry: WaitingEntry) -> dict[str, Any]:
         "type": entry.visit_type.name,
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
-        "parts": _("any time") if len(parts) == len(Part.values) else ", ".join(parts),
+        "parts": _("any time") if len(parts) == len(PartOfDay.values) else ", ".join(parts),
         "until": formatting.day(entry.until),
     }

@@ -10,7 +10,7 @@ from clinic import formatting
 from clinic.accounts.roles import is_practitioner
 from clinic.desk import day as days
 from clinic.desk import intake_row, tasks
-from clinic.desk.grid import Cell
+from clinic.desk.board import BoardCell
 from clinic.desk.views.common import at_the_desk, code_of, day_asked, page, who
 
 VIEWS = ("board", "list")
@@ -69,6 +69,6 @@ def _board(found: days.Day) -> list[dict[str, object]]:
     ]
 
 
-def _cell(cell: Cell[days.Piece], practitioner: int) -> dict[str, object]:
+def _cell(cell: BoardCell[days.ColumnPiece], practitioner: int) -> dict[str, object]:
     code = code_of(cell.start, practitioner) if cell.free and not cell.things else ""
     return {"rows": cell.rows, "things": cell.things, "code": code}

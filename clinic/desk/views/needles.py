@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
-from clinic.booking.errors import BookingError, NotRead, NotSeen
+from clinic.booking.errors import BookingError, FormNotRead, NotSeen
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
@@ -38,7 +38,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "line": line_of(visit),
         "missing": missing,
-        "is_unread": isinstance(missing, NotRead),
+        "is_unread": isinstance(missing, FormNotRead),
         "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
         "case": None if waits else cautions.case_to_read(visit.patient),
         "sentence": sentence,

@@ -21,7 +21,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablet_code
-from clinic.desk.forms import ContactForm, PersonForm, is_minor
+from clinic.desk.forms import ContactForm, NewPatientForm, is_minor
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -81,7 +81,7 @@ def new(request: HttpRequest) -> HttpResponse:
     slot = slot_asked(request)
     first_time = "full_name" not in request.POST
     typed = patient_search.parse_query(request.POST.get("q", ""), on=timezone.localdate())
-    form = PersonForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
+    form = NewPatientForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
     if not first_time and form.is_valid():
         told = form.cleaned_data

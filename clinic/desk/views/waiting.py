@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import formatting
 from clinic.booking import schedule, services
 from clinic.booking.errors import BookingError
-from clinic.booking.models import Offer, Part, WaitingEntry, WeeklyHours
+from clinic.booking.models import Offer, PartOfDay, WaitingEntry, WeeklyHours
 from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
@@ -62,7 +62,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "types": [kind for kind in table.types if kind.active],
         "people": list(table.people.values()),
         "weekdays": _options(WeeklyHours.Weekday.choices),
-        "parts": _options(Part.choices),
+        "parts": _options(PartOfDay.choices),
         "urgent": [Option("1", _("Urgent: goes first"))],
         "until": (on + WAITS_FOR).isoformat(),
         "sentence": sentence,
@@ -89,7 +89,7 @@ def _join(request: HttpRequest) -> WaitingEntry:
         until=day_asked(request, on=on + WAITS_FOR, name="until"),
         practitioner=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None,
         weekdays=[int(day) for day in request.POST.getlist("weekdays") if day in {str(n) for n in range(7)}],
-        parts=[part for part in request.POST.getlist("parts") if part in Part.values],
+        parts=[part for part in request.POST.getlist("parts") if part in PartOfDay.values],
         urgent=bool(request.POST.get("urgent")),
         by=who(request),
         at=timezone.now(),
@@ -104,7 +104,9 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
         "since": formatting.waited(at - entry.joined_at),
         "until": formatting.day(entry.until),
         "days": _("any day") if len(days) == 7 else ", ".join(days),
-        "parts": _("any time") if len(entry.parts) == len(Part.values) else ", ".join(map(str, entry.part_labels())),
+        "parts": _("any time")
+        if len(entry.parts) == len(PartOfDay.values)
+        else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "standing": stands.word,
         "offer": offer,

@@ -7,9 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from intake.management.input_files import text_of
 from intake.management.quiet import ending_quietly
-from intake.management.reading import text_of
-from intake.record.wording import rule_name
+from intake.record.answer_words import rule_name
 from intake.screening.batch import InputError, sittings
 from intake.screening.load import as_text, fired, load
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from intake.management.input_files import text_of
 from intake.management.quiet import ending_quietly
-from intake.management.reading import text_of
 from intake.screening.batch import InputError, as_json, sittings
 
 

@@ -36,7 +36,7 @@ BORN = Question(
 )
 
 
-class CodeForm(forms.Form):
+class TabletCodeForm(forms.Form):
     """The code that the desk reads out or types itself."""
 
     code = forms.CharField(
@@ -68,7 +68,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _take_code(request, at=at)
     here = handed.of(request)
     if here is None or here.end_by_now(at):
-        return render(request, "tablet/code.html", {"form": CodeForm()})
+        return render(request, "tablet/code.html", {"form": TabletCodeForm()})
     return _into(here)
 
 
@@ -76,7 +76,7 @@ def _take_code(request: HttpRequest, *, at: datetime) -> HttpResponse:
     if not ratelimit.consume(request, action="tablet"):
         seconds = seconds_to_wait(request, now=at.timestamp(), action="tablet")
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
-    form = CodeForm(request.POST)
+    form = TabletCodeForm(request.POST)
     if form.is_valid():
         found = tablets.use_code(form.cleaned_data["code"], at=at)
         if found is not None:

@@ -16,8 +16,8 @@ from intake.pages.forms import reads
 from intake.pages.tablet import handed
 from intake.pages.views.doors import asks_for_code, furniture, own_form
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.record.answer_words import said
 from intake.record.models import Answers, Intake
-from intake.record.wording import said
 from intake.screening import Reading
 
 

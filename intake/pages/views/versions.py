@@ -14,8 +14,8 @@ from intake.pages.forms import StepForm, typed_fields
 from intake.pages.tablet import handed
 from intake.pages.views.doors import furniture, see_other
 from intake.questionnaire import QUESTIONNAIRES, Question
+from intake.record.answer_words import said
 from intake.record.models import Intake
-from intake.record.wording import said
 
 
 def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> HttpResponse:

@@ -12,9 +12,8 @@ from intake.questionnaire.expression.leaf import (
     Always,
     Answered,
     Compare,
-    Condition,
+    ConditionTold,
     Fact,
-    Fired,
     Grown,
     Has,
     IntakeFact,
@@ -27,12 +26,13 @@ from intake.questionnaire.expression.leaf import (
     OneOf,
     Phrase,
     Picked,
+    RuleFired,
     SaysNone,
     Unread,
     UnreadPart,
 )
 from intake.questionnaire.expression.parser import ExpressionError, parse
-from intake.questionnaire.expression.state import Get, State, Text, Value
+from intake.questionnaire.expression.state import EvaluationState, Get, Text, Value
 from intake.questionnaire.expression.tree import And, Not, Or, leaves, reasons
 
 __all__ = [
@@ -40,10 +40,10 @@ __all__ = [
     "And",
     "Answered",
     "Compare",
-    "Condition",
+    "ConditionTold",
+    "EvaluationState",
     "ExpressionError",
     "Fact",
-    "Fired",
     "Get",
     "Grown",
     "Has",
@@ -59,8 +59,8 @@ __all__ = [
     "Or",
     "Phrase",
     "Picked",
+    "RuleFired",
     "SaysNone",
-    "State",
     "Text",
     "Unread",
     "UnreadPart",

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from intake.questionnaire.expression.state import Get, State
+from intake.questionnaire.expression.state import EvaluationState, Get
 
 _NAMES = {"__builtins__": {}, "bool": bool, "NOTHING": frozenset[str](), "NONE": frozenset({"none"})}
 
@@ -24,11 +24,11 @@ class Node:
         raise NotImplementedError
 
     @cached_property
-    def test(self) -> Callable[[Get, State], bool]:
+    def test(self) -> Callable[[Get, EvaluationState], bool]:
         """Whether the node holds, as a function of the answers and the state of the run."""
         code = compile(f"lambda get, on: {self.source}", f"<{type(self).__name__}>", "eval")
         # The source is made by the nodes below from words that the parser matched against [A-Za-z0-9_]+.
-        test: Callable[[Get, State], bool] = eval(code, dict(_NAMES))  # noqa: S307  # our own rules, never input
+        test: Callable[[Get, EvaluationState], bool] = eval(code, dict(_NAMES))  # noqa: S307  # our own rules, never input
         return test
 
 
@@ -148,7 +148,7 @@ class Medicine(Leaf):
 
 
 @dataclass(frozen=True)
-class Condition(Leaf):
+class ConditionTold(Leaf):
     """``cond(name)`` or ``cond(name, status)``"""
 
     name: str
@@ -261,7 +261,7 @@ class Fact(Leaf):
 
 
 @dataclass(frozen=True)
-class Fired(Leaf):
+class RuleFired(Leaf):
     """``fired(rule)``: a rule of an earlier stage has fired in this run"""
 
     rule: str

@@ -8,9 +8,8 @@ from intake.questionnaire.expression.leaf import (
     Always,
     Answered,
     Compare,
-    Condition,
+    ConditionTold,
     Fact,
-    Fired,
     Grown,
     Has,
     IntakeFact,
@@ -23,6 +22,7 @@ from intake.questionnaire.expression.leaf import (
     OneOf,
     Phrase,
     Picked,
+    RuleFired,
     SaysNone,
     Unread,
     UnreadPart,
@@ -36,7 +36,7 @@ _RESERVED = frozenset({"AND", "OR", "NOT", "in", "has"})
 _WITH_ONE_NAME: dict[str, Callable[[str], Leaf]] = {
     "answered": Answered,
     "fact": Fact,
-    "fired": Fired,
+    "fired": RuleFired,
     "grown": Grown,
     "intake": IntakeFired,
     "intake_fact": IntakeFact,
@@ -46,7 +46,7 @@ _WITH_ONE_NAME: dict[str, Callable[[str], Leaf]] = {
     "unread_part": UnreadPart,
 }
 _WITHOUT_NAMES: dict[str, Callable[[], Leaf]] = {"none_mixed": NoneMixed, "med_condition": MedicineCondition}
-_WITH_STATUS: dict[str, Callable[[str, str], Leaf]] = {"med": Medicine, "cond": Condition, "words": Phrase}
+_WITH_STATUS: dict[str, Callable[[str, str], Leaf]] = {"med": Medicine, "cond": ConditionTold, "words": Phrase}
 
 
 class ExpressionError(ValueError):

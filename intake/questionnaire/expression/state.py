@@ -20,7 +20,7 @@ class Text(Protocol):
     def says_none(self, code: str, /) -> bool: ...
 
 
-class State(Protocol):
+class EvaluationState(Protocol):
     """Everything an expression may ask besides the answers."""
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from intake.questionnaire.expression.leaf import Leaf, Node
-from intake.questionnaire.expression.state import Get, State
+from intake.questionnaire.expression.state import EvaluationState, Get
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def leaves(node: Node) -> Iterator[Leaf]:
                 yield from leaves(each)
 
 
-def reasons(node: Node, get: Get, on: State, *, wanted: bool = True) -> list[tuple[Leaf, bool]]:
+def reasons(node: Node, get: Get, on: EvaluationState, *, wanted: bool = True) -> list[tuple[Leaf, bool]]:
     """The leaves that make a node hold (or not hold), each with whether the leaf itself does.
 
     Nothing for a node that is not as wanted. Of an OR every branch that holds counts: a reader wants all
@@ -58,7 +58,7 @@ def reasons(node: Node, get: Get, on: State, *, wanted: bool = True) -> list[tup
     return found
 
 
-def _gather(node: Node, get: Get, on: State, *, wanted: bool, found: list[tuple[Leaf, bool]]) -> None:
+def _gather(node: Node, get: Get, on: EvaluationState, *, wanted: bool, found: list[tuple[Leaf, bool]]) -> None:
     """Add the reasons of a node that is known to be as wanted."""
     if isinstance(node, Leaf):
         found.append((node, wanted))

@@ -12,7 +12,7 @@ from intake.questionnaire.model import Answer
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class CarryWindow:
     """A value of a question that counts for some days, and the values that stand in its place afterwards."""
 
     code: str
@@ -22,14 +22,14 @@ class Window:
 
 
 WINDOWS = (
-    Window("pain_duration", "under_4w", 28, ("4_12w",)),
-    Window("pain_duration", "4_12w", 84, ("3_12m",)),
-    Window("pain_duration", "3_12m", 365, ("over_1y",)),
-    Window("injection_when", "last_2w", 14, ("2_12w",)),
-    Window("injection_when", "2_12w", 84, ("older",)),
-    Window("surgery", "spine_last_12w", 84, ("spine_older",)),
-    Window("surgery", "other_last_6w", 42, ("other_older",)),
-    Window("conditions", "recent_event", 92, ("heart_disease", "stroke_tia")),
+    CarryWindow("pain_duration", "under_4w", 28, ("4_12w",)),
+    CarryWindow("pain_duration", "4_12w", 84, ("3_12m",)),
+    CarryWindow("pain_duration", "3_12m", 365, ("over_1y",)),
+    CarryWindow("injection_when", "last_2w", 14, ("2_12w",)),
+    CarryWindow("injection_when", "2_12w", 84, ("older",)),
+    CarryWindow("surgery", "spine_last_12w", 84, ("spine_older",)),
+    CarryWindow("surgery", "other_last_6w", 42, ("other_older",)),
+    CarryWindow("conditions", "recent_event", 92, ("heart_disease", "stroke_tia")),
 )
 """From the younger value to the older: an answer walks down the list."""
 
@@ -43,7 +43,7 @@ def aged(code: str, answer: Answer, *, given: date, on: date) -> Answer:
     return answer
 
 
-def _after(window: Window, answer: Answer) -> Answer:
+def _after(window: CarryWindow, answer: Answer) -> Answer:
     if isinstance(answer, list):
         if window.value not in answer:
             return answer

@@ -4,6 +4,8 @@ from django.db import migrations, models
 
 import clinic.encryption
 import clinic.text
+import intake.record.fields
+import intake.screening.tier
 
 
 class Migration(migrations.Migration):
@@ -64,20 +66,7 @@ class Migration(migrations.Migration):
                 ("submitted_at", models.DateTimeField(blank=True, null=True)),
                 ("accepted_at", models.DateTimeField(blank=True, null=True)),
                 ("expired_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "tier",
-                    models.CharField(
-                        choices=[
-                            ("clear", "No flags"),
-                            ("note", "Note"),
-                            ("caution", "Caution"),
-                            ("hold", "Hold"),
-                            ("emergency", "Emergency"),
-                        ],
-                        default="clear",
-                        max_length=10,
-                    ),
-                ),
+                ("tier", intake.record.fields.TierField(default=intake.screening.tier.Tier["CLEAR"])),
                 ("engine_failed", models.BooleanField(default=False)),
                 (
                     "entered_by",

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.questionnaire import NEW_PATIENT
+from intake.record.answer_words import rule_name
+from intake.record.fields import TIER_LABELS
 from intake.record.models import Intake
-from intake.record.models import Tier as Stored
-from intake.record.wording import rule_name
 from intake.review.models import Flag
 from intake.screening import Tier
-from intake.screening.load import AIMS, Fired, Load, OfCode, Share, load
+from intake.screening.load import AIMS, FiredCount, Load, OfCode, Share, load
 
 FEWEST = 5
 
 
 @dataclass(frozen=True)
-class Row:
+class AlarmRow:
     """One line: a share in words, empty where it is too small to show."""
 
     name: str
@@ -32,24 +32,24 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Page:
+class AlarmPage:
     """What the page shows; no rows while there are fewer than five forms."""
 
     people: int
-    tiers: Sequence[Row]
-    codes: Sequence[Row]
+    tiers: Sequence[AlarmRow]
+    codes: Sequence[AlarmRow]
     findings: str
     version: str = NEW_PATIENT.version
 
 
-def page() -> Page:
+def page() -> AlarmPage:
     """Count the accepted forms of today's questionnaire; two queries."""
     found = load(_forms())
     if found.people < FEWEST:
-        return Page(people=0, tiers=(), codes=(), findings="")
+        return AlarmPage(people=0, tiers=(), codes=(), findings="")
     low, high = found.findings.interval
     numbers = {"mean": f"{found.findings.mean:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
-    return Page(
+    return AlarmPage(
         people=found.people,
         tiers=_tiers(found),
         codes=[_code(row) for row in found.codes if row.fires.count >= FEWEST],
@@ -57,11 +57,11 @@ def page() -> Page:
     )
 
 
-def _forms() -> list[Fired]:
+def _forms() -> list[FiredCount]:
     accepted = Intake.objects.filter(questionnaire=NEW_PATIENT.code, version=NEW_PATIENT.version)
     tiers = dict(accepted.exclude(accepted_at=None).values_list("pk", "tier"))
     codes = _newest_flags()
-    return [Fired(Tier(tier), codes.get(pk, {}) if tier != Stored.CLEAR else {}) for pk, tier in tiers.items()]
+    return [FiredCount(tier, codes.get(pk, {}) if tier > Tier.CLEAR else {}) for pk, tier in tiers.items()]
 
 
 def _newest_flags() -> Mapping[int, dict[str, Tier]]:
@@ -71,17 +71,17 @@ def _newest_flags() -> Mapping[int, dict[str, Tier]]:
     for pk, revision, code, tier in flags.values_list("answers__intake_id", "answers__revision", "code", "tier"):
         if newest.get(pk, (0, {}))[0] != revision:
             newest[pk] = (revision, {})
-        newest[pk][1][code] = Tier(tier)
+        newest[pk][1][code] = tier
     return {pk: codes for pk, (_revision, codes) in newest.items()}
 
 
-def _tiers(found: Load) -> list[Row]:
+def _tiers(found: Load) -> list[AlarmRow]:
     hidden = _hidden({tier: share.count for tier, share in found.tiers.items()})
     rows = []
     for tier, share in found.tiers.items():
         aim = _("about %(share)s") % {"share": f"{AIMS[tier]:.0%}"} if tier in AIMS else ""
-        name = str(Stored(str(tier)).label)
-        rows.append(Row(name, str(tier), aim=aim) if tier in hidden else _row(name, str(tier), share, aim=aim))
+        name = str(TIER_LABELS[tier])
+        rows.append(AlarmRow(name, str(tier), aim=aim) if tier in hidden else _row(name, str(tier), share, aim=aim))
     return rows
 
 
@@ -93,15 +93,15 @@ def _hidden(counts: Mapping[Tier, int]) -> set[Tier]:
     return small
 
 
-def _code(row: OfCode) -> Row:
+def _code(row: OfCode) -> AlarmRow:
     alone = _percent(row.alone) if row.alone.count >= FEWEST else ""
     return _row(rule_name(row.code), str(row.tier), row.fires, alone=alone)
 
 
-def _row(name: str, tier: str, share: Share, *, aim: str = "", alone: str = "") -> Row:
+def _row(name: str, tier: str, share: Share, *, aim: str = "", alone: str = "") -> AlarmRow:
     low, high = share.interval
     words = _("%(low)s to %(high)s") % {"low": f"{low:.0%}", "high": f"{high:.0%}"}
-    return Row(name, tier, _percent(share), words, aim, alone)
+    return AlarmRow(name, tier, _percent(share), words, aim, alone)
 
 
 def _percent(share: Share) -> str:

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic import formatting
-from intake.record.models import Tier
+from intake.record.fields import TIER_LABELS
 from intake.review.models import Case, Decision, Flag
+from intake.screening import Tier
 
 CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
 # The shape of an emergency that a practitioner has closed.
@@ -25,15 +26,15 @@ class Chip:
     word: str
 
 
-def chip(tier: str, closed: Sequence[datetime | None], *, on: date) -> Chip:
+def chip(tier: Tier, closed: Sequence[datetime | None], *, on: date) -> Chip:
     """Return the tier of a case; an emergency that a practitioner has closed says so and when, and is red no more.
 
     `closed`: of each emergency of the case, when it was closed, None while it is open.
     """
     over = [at for at in closed if at]
-    if tier == Tier.EMERGENCY and over and len(over) == len(closed):
+    if tier is Tier.EMERGENCY and over and len(over) == len(closed):
         return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(over), on=on)})
-    return Chip(tier, str(Tier(tier).label))
+    return Chip(tier, str(TIER_LABELS[tier]))
 
 
 def _when(at: datetime, *, on: date) -> str:

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from education.services import articles_for
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.questionnaire.dates import age_on
+from intake.record.answer_words import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 from intake.record.errors import StaleAnswersError
-from intake.record.models import Answers, Intake, Source, Tier
-from intake.record.wording import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
+from intake.record.models import Answers, Intake, Source
 from intake.review import standing
 from intake.review.admin import case_head
 from intake.review.admin.forms import USUAL_DAYS, CallForm, DecisionForm
 from intake.review.models import Alert, Case, Decision, Flag
 from intake.review.services import version_of
+from intake.screening import Tier
 
 # Given anew with every form: their differences say nothing.
 SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
@@ -70,7 +71,7 @@ class Card:
 
 
 @dataclass
-class Page:
+class CasePage:
     """Everything on the case page but the forms."""
 
     case: Case
@@ -120,7 +121,7 @@ class Page:
         return self.case.patient.full_name if self.case.patient else self.case.intake.full_name or _("No name yet")
 
 
-def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) -> Page:
+def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) -> CasePage:
     """Read what stands on the page: a fixed number of queries whatever the number of flags.
 
     `before` is what the patient sent earlier, if anything: what differs from it is listed and marked.
@@ -131,20 +132,18 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = list(
-        case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-urgency", "position", "id")
-    )
+    flags = list(case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:
-        over = called and flag.tier == Tier.EMERGENCY
+        over = called and flag.tier is Tier.EMERGENCY
         return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
 
     cards = [card_of(flag) for flag in flags]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
-    return Page(
+    return CasePage(
         case=case,
         answers=answers,
         version=version_of(answers),
@@ -170,7 +169,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         came=how_it_came(intake),
         chip=head,
         flags_in_words=case_head.flags_in_words(case, flags),
-        needs_decision=case.urgency >= 3 or intake.engine_failed,
+        needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
         limits=limits_of(case, on=today, at=at),

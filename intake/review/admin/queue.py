@@ -9,15 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.models import User
-from intake.record.models import Answers, Tier
-from intake.review.admin.queue_rows import CaseColumns, Row, rows
+from intake.record.models import Answers
+from intake.review.admin.queue_rows import CaseColumns, QueueRow, rows
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
-from intake.review.triage import URGENCY
+from intake.screening import Tier
 
 # A visit so near that its unread form stands on top of its tier.
 SOON = timedelta(days=1)
-URGENCIES = range(5)
 
 TABS = {
     "open": _("To review"),
@@ -32,7 +31,7 @@ TABS = {
     "closed": _("Closed"),
 }
 # The tabs of what is to review: elsewhere nobody waits to be read.
-LIFTING = frozenset({"open", *Tier.values})
+LIFTING = frozenset({"open", *Tier})
 
 
 def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
@@ -45,8 +44,7 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
     if tab in {"waiting", "delayed"}:
         return cases.filter(state=tab).order_by(*QUEUE)
     review = cases.awaiting_review()
-    # The number as well as the word: the index of the queue goes by it.
-    return review.filter(tier=tab, urgency=URGENCY[Tier(tab)]) if tab in Tier.values else review
+    return review.filter(tier=Tier(tab)) if tab in set(Tier) else review
 
 
 def counts(*, by: User, at: datetime) -> dict[str, int]:
@@ -56,7 +54,7 @@ def counts(*, by: User, at: datetime) -> dict[str, int]:
     """
     opened = Q(state=Case.State.OPEN)
     mine = Q(claimed_by=by, claimed_until__gt=at)
-    asked = {tier: Count("id", filter=opened & Q(tier=tier)) for tier in Tier.values}
+    asked = {tier.value: Count("id", filter=opened & Q(tier=tier)) for tier in Tier}
     return Case.objects.not_closed().aggregate(
         open=Count("id", filter=opened),
         mine=Count("id", filter=mine),
@@ -73,13 +71,13 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
         return cases.filter(Q(closed_at__lt=last.closed_at) | Q(closed_at=last.closed_at, id__lt=last.pk))
     waited_less = Q(waiting_since__gt=last.waiting_since) | Q(waiting_since=last.waiting_since, id__gt=last.pk)
     comes_later = Q(visit_at__gt=last.visit_at) | (Q(visit_at=last.visit_at) & waited_less)
-    return cases.filter(Q(urgency__lt=last.urgency) | (Q(urgency=last.urgency) & comes_later))
+    return cases.filter(Q(tier__lt=last.tier) | (Q(tier=last.tier) & comes_later))
 
 
 def unread_soon(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:
     """Narrow to sent forms that nobody has opened and whose person comes today or within a day."""
     newest = Answers.objects.filter(intake=OuterRef("intake"), frozen_at__isnull=False).order_by("-revision")
-    coming = cases.not_closed().filter(urgency__in=URGENCIES, visit_at__gte=_midnight(at), visit_at__lte=at + SOON)
+    coming = cases.not_closed().filter(tier__in=list(Tier), visit_at__gte=_midnight(at), visit_at__lte=at + SOON)
     sent = coming.filter(intake__submitted_at__isnull=False)
     return sent.annotate(opened_at_=Subquery(newest.values("opened_at")[:1])).filter(opened_at_=None)
 
@@ -90,7 +88,7 @@ def _midnight(at: datetime) -> datetime:
 
 def tab_page(
     tab: str, *, last: Case | None, lifts: bool, by: User, at: datetime
-) -> tuple[list[Row], CaseColumns | None]:
+) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of a tab, behind a case if there is one; `lifts`: somebody who is to be read comes soon."""
     cases = chosen(tab, by=by, at=at)
     if tab == "closed":
@@ -100,7 +98,7 @@ def tab_page(
 
 def page_of(
     cases: CaseQuerySet, *, last: Case | None = None, lifts: bool, by: User, at: datetime
-) -> tuple[list[Row], CaseColumns | None]:
+) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of the queue, behind `last` if there is one, and its last case when there are more.
 
     Unread forms with a visit within a day stand on top of their tier, whatever else the order says; the walk along
@@ -112,14 +110,14 @@ def page_of(
     return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, on=timezone.localtime(at).date()), more
 
 
-def _on_top_of_their_tier(lifted: list[Row], found: list[Row], *, last: Case | None, ends: bool, on: date) -> list[Row]:
+def _on_top_of_their_tier(
+    lifted: list[QueueRow], found: list[QueueRow], *, last: Case | None, ends: bool, on: date
+) -> list[QueueRow]:
     """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
-    page: list[Row] = []
-    waiting = [
-        replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.urgency < last.urgency
-    ]
+    page: list[QueueRow] = []
+    waiting = [replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.tier < last.tier]
     for row in found:
-        while waiting and waiting[0].case.urgency >= row.case.urgency:
+        while waiting and waiting[0].case.tier >= row.case.tier:
             page.append(waiting.pop(0))
         page.append(row)
     return page + (waiting if ends else [])

@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
-from intake.record.wording import rule_name
+from intake.record.answer_words import rule_name
 from intake.review.admin import case_head
 from intake.review.models import NO_VISIT, Alert, Case
 from intake.review.querysets import CaseQuerySet
+from intake.screening import Tier
 
 PAGE = 50
-# Below it nothing has to be read before the case is opened.
-_SHOWN_FLAGS = 2
 
 
 class CaseColumns(NamedTuple):
@@ -28,8 +27,7 @@ class CaseColumns(NamedTuple):
     pk: int
     ref: str
     state: str
-    tier: str
-    urgency: int
+    tier: Tier
     waiting_since: datetime
     visit_at: datetime
     delayed_until: date | None
@@ -53,7 +51,7 @@ class ListedFlag(NamedTuple):
 
     pk: int
     code: str
-    urgency: int
+    tier: Tier
     position: int
 
 
@@ -80,12 +78,12 @@ class ListedCase:
         return next((alert for _pk, alert in sorted(self.alerts.items()) if alert.closed_at is None), None)
 
     def shown_flags(self) -> list[ListedFlag]:
-        shown = (flag for flag in self.flags.values() if flag.urgency >= _SHOWN_FLAGS)
-        return sorted(shown, key=lambda flag: (-flag.urgency, flag.position))
+        shown = (flag for flag in self.flags.values() if flag.tier >= Tier.CAUTION)
+        return sorted(shown, key=lambda flag: (-flag.tier.rank, flag.position))
 
 
 @dataclass(frozen=True)
-class Row:
+class QueueRow:
     """One line of the queue."""
 
     case: CaseColumns
@@ -114,16 +112,16 @@ class Row:
 
 
 _CASE = (
-    *("pk", "ref", "state", "tier", "urgency", "waiting_since", "visit_at", "delayed_until", "closed_at"),
+    *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
     *("claimed_until", "claimed_by_id", "claimed_by__name", "claimed_by__email", "patient__full_name"),
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
 )
-_FLAG = ("flag__pk", "flag__code", "flag__urgency", "flag__position")
+_FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
 _ALERT = ("alerts__pk", "alerts__closed_at", "alerts__acknowledged_at", "alerts__changed_at")
 
 
-def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[Row], CaseColumns | None]:
+def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of lines in the order of the cases, and its last case when there are more behind it.
 
     One query; a second one where somebody unconfirmed has to be called.
@@ -151,11 +149,11 @@ def _read(cases: CaseQuerySet) -> list[ListedCase]:
     return list(found.values())
 
 
-def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> Row:
+def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> QueueRow:
     case, today = found.case, timezone.localtime(at).date()
     claimed = case.reader is not None and case.claimed_until is not None and case.claimed_until > at
     unconfirmed = found.alert is not None and case.confirmed_at is None
-    return Row(
+    return QueueRow(
         case=case,
         name=case.patient_name or case.form_name or str(_("No name yet")),
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,

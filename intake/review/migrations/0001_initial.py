@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 import clinic.encryption
 import clinic.text
+import intake.record.fields
 from clinic.audit.triggers import append_only
 
 
@@ -152,20 +153,7 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                (
-                    "tier",
-                    models.CharField(
-                        choices=[
-                            ("clear", "No flags"),
-                            ("note", "Note"),
-                            ("caution", "Caution"),
-                            ("hold", "Hold"),
-                            ("emergency", "Emergency"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("urgency", models.PositiveSmallIntegerField()),
+                ("tier", intake.record.fields.TierField()),
                 ("opened_at", models.DateTimeField()),
                 ("waiting_since", models.DateTimeField()),
                 (
@@ -272,20 +260,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.CharField(max_length=40)),
-                (
-                    "tier",
-                    models.CharField(
-                        choices=[
-                            ("clear", "No flags"),
-                            ("note", "Note"),
-                            ("caution", "Caution"),
-                            ("hold", "Hold"),
-                            ("emergency", "Emergency"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("urgency", models.PositiveSmallIntegerField()),
+                ("tier", intake.record.fields.TierField()),
                 ("position", models.PositiveSmallIntegerField()),
                 ("ruleset", models.CharField(max_length=20)),
                 ("contact", models.CharField(max_length=20)),
@@ -330,7 +305,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "flag",
                 "verbose_name_plural": "flags",
-                "ordering": ["-urgency", "position"],
+                "ordering": ["-tier", "position"],
                 "default_permissions": ("view",),
             },
         ),
@@ -338,7 +313,7 @@ class Migration(migrations.Migration):
             model_name="case",
             index=models.Index(
                 models.F("state"),
-                models.OrderBy(models.F("urgency"), descending=True),
+                models.OrderBy(models.F("tier"), descending=True),
                 models.F("visit_at"),
                 models.F("waiting_since"),
                 models.F("id"),

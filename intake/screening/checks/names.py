@@ -8,9 +8,8 @@ from intake.questionnaire.carried import BEFORE
 from intake.questionnaire.expression import (
     Answered,
     Compare,
-    Condition,
+    ConditionTold,
     Fact,
-    Fired,
     Grown,
     Has,
     IntakeFact,
@@ -21,6 +20,7 @@ from intake.questionnaire.expression import (
     OneOf,
     Phrase,
     Picked,
+    RuleFired,
     SaysNone,
     Unread,
     UnreadPart,
@@ -28,10 +28,10 @@ from intake.questionnaire.expression import (
 )
 from intake.questionnaire.model import COUNTED
 from intake.screening.readers import AGE, BIRTH_DATE
-from intake.screening.text.hits import Status
+from intake.screening.text.hits import HitStatus
 from intake.screening.text.lexicon import LEXICON, Lexicon
 
-STATUSES = frozenset({"cancelled", *(str(status) for status in Status)})
+STATUSES = frozenset({"cancelled", *(str(status) for status in HitStatus)})
 _PHRASE_STATUSES = frozenset({"current", "cancelled"})
 
 
@@ -65,11 +65,11 @@ class Names:
                 yield from self._numbers(code, other)
             case Unread(code=code) | UnreadPart(code=code) | SaysNone(code=code):
                 yield from self._scanned(code)
-            case Medicine() | Condition() | Phrase():
+            case Medicine() | ConditionTold() | Phrase():
                 yield from self._text(leaf)
             case Fact(name=name) if name not in self.facts:
                 yield f"there is no fact {name}"
-            case Fired(rule=rule) if rule not in self.rules:
+            case RuleFired(rule=rule) if rule not in self.rules:
                 yield f"there is no rule {rule}"
             case IntakeFact(name=name) if name not in self.intake_facts:
                 yield f"there is no fact {name} of the full form"
@@ -114,7 +114,7 @@ class Names:
             case Medicine(group=name, status=status):
                 known = {group.code for group in self.lexicon.groups} | {part.code for part in self.lexicon.sublists}
                 yield from self._listed("medicine group", name, known, status, STATUSES)
-            case Condition(name=name, status=status):
+            case ConditionTold(name=name, status=status):
                 known = {condition.stands_for for condition in self.lexicon.conditions}
                 yield from self._listed("condition", name, known, status, STATUSES)
             case Phrase(name=name, status=status):

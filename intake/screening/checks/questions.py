@@ -8,9 +8,9 @@ from intake.questionnaire import Kind, Question, Questionnaire, Screen
 from intake.questionnaire.expression import (
     ExpressionError,
     Fact,
-    Fired,
     Grown,
     NoneMixed,
+    RuleFired,
     leaves,
     parse,
 )
@@ -80,7 +80,7 @@ def _condition(expression: str, questionnaire: Questionnaire) -> Iterator[str]:
         yield str(error).rstrip(".")
         return
     yield from Names(questionnaire, intake_rules=frozenset(rule.code for rule in RULES)).unknown_in(tree)
-    if any(isinstance(leaf, Fired | Fact | Grown | NoneMixed) for leaf in leaves(tree)):
+    if any(isinstance(leaf, RuleFired | Fact | Grown | NoneMixed) for leaf in leaves(tree)):
         yield "it may not ask the rules"
 
 

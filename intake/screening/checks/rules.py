@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from intake.questionnaire import Questionnaire
-from intake.questionnaire.expression import ExpressionError, Fact, Fired, Node, leaves, parse
+from intake.questionnaire.expression import ExpressionError, Fact, Node, RuleFired, leaves, parse
 from intake.screening.checks.names import Names
 from intake.screening.facts import FACTS
 from intake.screening.form import codes_read
@@ -83,7 +83,7 @@ def _rules_read(tree: Node, facts: Mapping[str, NamedFact]) -> set[str]:
     named = set(leaves(tree))
     for fact in _facts_read(tree):
         named.update(leaves(facts[fact].tree))
-    return {leaf.rule for leaf in named if isinstance(leaf, Fired)}
+    return {leaf.rule for leaf in named if isinstance(leaf, RuleFired)}
 
 
 def _facts_read(tree: Node) -> set[str]:

@@ -7,7 +7,7 @@ hit, counted or not, comes out with its status and its place in the raw text.
 """
 
 from intake.screening.text.check import problems
-from intake.screening.text.hits import Hit, Kind, NotRead, Scan, Status, Treated
+from intake.screening.text.hits import Hit, HitKind, HitStatus, NotRead, Scan, Treated
 from intake.screening.text.lexicon import LEXICON, Lexicon
 from intake.screening.text.recogniser import RECOGNISER, Recogniser
 
@@ -16,12 +16,12 @@ scan = RECOGNISER.scan
 __all__ = (
     "LEXICON",
     "Hit",
-    "Kind",
+    "HitKind",
+    "HitStatus",
     "Lexicon",
     "NotRead",
     "Recogniser",
     "Scan",
-    "Status",
     "Treated",
     "problems",
     "scan",

@@ -25,7 +25,7 @@ _ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|(,)|{_END}")
 _ANY_TOKEN = re.compile(rf"{_ANY_WORD}|([,、])|{_END}")
 _WORD, _COMMA = 1, 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
-_DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mgs?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]{1,4})")
+_DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mg(?:s(?![^\W\d_]))?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]\w*)")
 
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
 _AND = cues.AND
@@ -125,18 +125,22 @@ class _Builder:
 
 
 def _parts(word: str, whole: Collection[str]) -> Iterator[tuple[str, int]]:
-    """A word, or a name and the dose that is stuck to it ('eliquis5mg'), each with its offset."""
-    glued = None if word.isalpha() or word in whole else _GLUED.fullmatch(word)
-    if glued is None:
-        yield word, 0
-        return
-    yield glued[1], 0
-    dose = _DOSE_AND_REST.fullmatch(glued[2])
-    if dose is None:
-        yield glued[2], glued.start(2)
-    else:
-        yield dose[1] + dose[2], glued.start(2)
-        yield dose[3], glued.start(2) + dose.start(3)
+    """A word, or names and the doses that are stuck to them ('eliquis5mgBID'), each with its offset."""
+    return iter(((word, 0),)) if word.isalpha() or word in whole else unglued(word)
+
+
+def unglued(word: str) -> Iterator[tuple[str, int]]:
+    """A name and its dose where they run together, and whatever runs on: 'eliquis5mgplavix75mg'."""
+    at = 0
+    while (glued := _GLUED.fullmatch(word, at)) is not None:
+        yield glued[1], at
+        at = glued.start(2)
+        dose = _DOSE_AND_REST.fullmatch(word, at)
+        if dose is None:
+            break
+        yield dose[1] + dose[2], at
+        at = dose.start(3)
+    yield word[at:], at
 
 
 def _removal_pattern() -> re.Pattern[str]:

@@ -8,10 +8,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from intake.screening.text import times
+from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
-from intake.screening.text.hits import Status
+from intake.screening.text.hits import HitStatus
 from intake.screening.text.lexicon import cues
-from intake.screening.text.reading import PAST, STOP, STOP_AFTER, CuePhrases, Reading
 from intake.screening.text.terms import Term
 
 _START = CuePhrases(*cues.START)
@@ -29,30 +29,30 @@ NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off
 Place = tuple[int, int]
 
 
-def status(here: Reading, span: Span, term: Term, *, sequel: Reading | None, in_list: bool) -> Status:
+def status(here: ClauseReading, span: Span, term: Term, *, sequel: ClauseReading | None, in_list: bool) -> HitStatus:
     """The status of a medicine that is neither denied nor somebody else's.
 
     `sequel` is a next sentence without a medicine of its own. `in_list`: the field is a list of medicines.
     """
     if _is_left_behind(here, span):
-        return Status.PAST
+        return HitStatus.PAST
     if here.is_current_again or _begins_again(here.following):
-        return Status.CURRENT
+        return HitStatus.CURRENT
     end = _end_at(here, span) or _end_in_next(here, span, sequel)
     if end is None:
         return _without_an_end(here, span, term, in_list=in_list)
     place, where = end
     if any(first < place[0] for first, _ in where.places(_INTEND)) or _is_a_wish(where, place):
-        return Status.CURRENT
+        return HitStatus.CURRENT
     return _ended(here, place, where, term)
 
 
-def _is_a_wish(where: Reading, place: Place) -> bool:
+def _is_a_wish(where: ClauseReading, place: Place) -> bool:
     """'Get off Eliquis', 'dejar las pastillas': nobody did it yet."""
     return place[0] == 0 and where.words[0] in cues.WISH_OPENS and where.days is None
 
 
-def is_missed_dose(here: Reading, span: Span, term: Term) -> bool:
+def is_missed_dose(here: ClauseReading, span: Span, term: Term) -> bool:
     """A denial that tells of a pause: 'I have not had my Savaysa for 4 days', 'haven't taken my Eliquis'."""
     if is_recent(here.days):
         return any(word in cues.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
@@ -68,31 +68,31 @@ def is_recent(days: int | None) -> bool:
     return days is not None and days <= cues.RECENT_DAYS
 
 
-def _ended(here: Reading, place: Place, where: Reading, term: Term) -> Status:
+def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) -> HitStatus:
     said = [day for day in (here.days, where.days) if day is not None]
     if not said:
-        return Status.PAST_RECENT if _is_open(where, place) else Status.PAST
+        return HitStatus.PAST_RECENT if _is_open(where, place) else HitStatus.PAST
     days = min(said)
     if is_recent(days):
-        return Status.PAST_RECENT
+        return HitStatus.PAST_RECENT
     if days <= cues.SIX_WEEKS_DAYS and cues.SIX_WEEKS_GROUP in term.groups:
-        return Status.PAST_6W
-    return Status.PAST
+        return HitStatus.PAST_6W
+    return HitStatus.PAST
 
 
-def _without_an_end(here: Reading, span: Span, term: Term, *, in_list: bool) -> Status:
+def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: bool) -> HitStatus:
     began = bool(here.places(_START))
     if not began and not is_recent(here.days) and here.reached(span, here.ends(_PAST_UNLESS_RECENT)):
         days = here.days
         course = cues.SIX_WEEKS_GROUP in term.groups and days is not None and days <= cues.SIX_WEEKS_DAYS
-        return Status.PAST_6W if course else Status.PAST
+        return HitStatus.PAST_6W if course else HitStatus.PAST
     if cues.SIX_WEEKS_GROUP in term.groups and not in_list and not began:
         # A course of chemotherapy ends by itself.
-        return Status.PAST if here.days is not None and here.days > cues.SIX_WEEKS_DAYS else Status.CURRENT
-    return Status.CURRENT
+        return HitStatus.PAST if here.days is not None and here.days > cues.SIX_WEEKS_DAYS else HitStatus.CURRENT
+    return HitStatus.CURRENT
 
 
-def _end_at(here: Reading, span: Span) -> tuple[Place, Reading] | None:
+def _end_at(here: ClauseReading, span: Span) -> tuple[Place, ClauseReading] | None:
     """The end in the clause itself that reaches the medicine, from before or from behind."""
     for phrases in (STOP, PAST):
         place = _nearest_before(here.true_ends(phrases), span)
@@ -111,7 +111,7 @@ def _nearest_before(places: Sequence[Place], span: Span) -> Place | None:
     return max(before[-NEAREST:], key=lambda place: (place[1], -place[0]), default=None)
 
 
-def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Place, Reading] | None:
+def _end_in_next(here: ClauseReading, span: Span, sequel: ClauseReading | None) -> tuple[Place, ClauseReading] | None:
     """The end in the next clause, or in a next sentence that says 'it': 'Eliquis, stopped in May'."""
     following = here.following
     is_last = here.drug_starts[-1:] == [span.first]
@@ -124,12 +124,12 @@ def _end_in_next(here: Reading, span: Span, sequel: Reading | None) -> tuple[Pla
     return None
 
 
-def _begins_again(following: Reading | None) -> bool:
+def _begins_again(following: ClauseReading | None) -> bool:
     """'Stopped in January, restarted last week'."""
     return following is not None and not following.names_a_drug and following.opens_with_again
 
 
-def _opens_with_an_end(clause: Reading) -> Place | None:
+def _opens_with_an_end(clause: ClauseReading) -> Place | None:
     """An end at the start of a clause, over small words: 'my doctor took me off it'."""
     for place in (*clause.true_ends(STOP_AFTER), *clause.true_ends(STOP)):
         if all(word in cues.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
@@ -137,12 +137,12 @@ def _opens_with_an_end(clause: Reading) -> Place | None:
     return None
 
 
-def _is_open(here: Reading, end: Place) -> bool:
+def _is_open(here: ClauseReading, end: Place) -> bool:
     """True when the end goes on: 'holding', 'told to stop', but not 'came off'."""
     return any(first <= end[0] < last for first, last in here.places(_STOP_OPEN))
 
 
-def _is_left_behind(here: Reading, span: Span) -> bool:
+def _is_left_behind(here: ClauseReading, span: Span) -> bool:
     """The A of 'switched from A to B', 'A to B' and 'to B from A'."""
     cue = _nearest_before(here.places(_SWITCH), span)
     if cue is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.clauses import Clause
-from intake.screening.text.hits import Kind
+from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import Condition, cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
 from intake.screening.text.normalise import Plain, normalise
@@ -137,7 +137,7 @@ class Finder:
     def _is_a_drug(self, word: str) -> bool:
         """'Convulsofin' is a medicine, whatever it begins with."""
         writings_here = self._starting.get(word, ())
-        return any(term.kind is Kind.DRUG for here in writings_here if len(here.words) == 1 for term in here.terms)
+        return any(term.kind is HitKind.DRUG for here in writings_here if len(here.words) == 1 for term in here.terms)
 
     def _hyphenated(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Single names typed with a hyphen in them: 'anti-coagulant'."""

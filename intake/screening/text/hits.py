@@ -7,7 +7,7 @@ from enum import StrEnum
 from intake.screening.text.lexicon import Treats
 
 
-class Kind(StrEnum):
+class HitKind(StrEnum):
     """What sort of thing a hit names."""
 
     DRUG = "drug"
@@ -16,7 +16,7 @@ class Kind(StrEnum):
     KNOWN = "known"  # another medicine, which raises nothing: it only uses up its words
 
 
-class Status(StrEnum):
+class HitStatus(StrEnum):
     """What the words around a hit say about it."""
 
     CURRENT = "current"
@@ -31,14 +31,14 @@ class Status(StrEnum):
     PAST_90D = "past_90d"  # a heart attack, a stroke and the like, up to 92 days ago
 
 
-CANCELLED = frozenset({Status.FAMILY, Status.ALLERGY, Status.NEGATED, Status.PAST, Status.TOPICAL})
-_STATUSES = {status.value: frozenset({status}) for status in Status} | {"cancelled": CANCELLED}
+CANCELLED = frozenset({HitStatus.FAMILY, HitStatus.ALLERGY, HitStatus.NEGATED, HitStatus.PAST, HitStatus.TOPICAL})
+_STATUSES = {status.value: frozenset({status}) for status in HitStatus} | {"cancelled": CANCELLED}
 
 # A medicine stopped within 14 days counts as taken, except where the stop itself is the news.
 STOPPED_IS_NOT_TAKEN = frozenset(
     {"ANTICOAG", "ANTIPLATELET", "ANTICOAG_NAMED", "WARFARIN", "THINNER_WORDS", "BLOOD_MOVING"}
 )
-_TAKEN = frozenset({Status.CURRENT, Status.PAST_RECENT})
+_TAKEN = frozenset({HitStatus.CURRENT, HitStatus.PAST_RECENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Hit:
     field: str
     text: str
     name: str
-    kind: Kind
+    kind: HitKind
     groups: tuple[str, ...]
-    status: Status
+    status: HitStatus
     possible: bool
     start: int
     end: int
@@ -104,23 +104,23 @@ class Scan:
         self._says_none = says_none
         self._not_read = not_read
         self._treats = treats
-        self._by_code: dict[tuple[Kind, str], list[Hit]] = {}
+        self._by_code: dict[tuple[HitKind, str], list[Hit]] = {}
         for hit in self.hits:
             for code in (*hit.groups, *hit.sublists):
                 self._by_code.setdefault((hit.kind, code), []).append(hit)
 
-    def med(self, group: str, status: str = Status.CURRENT) -> bool:
+    def med(self, group: str, status: str = HitStatus.CURRENT) -> bool:
         """True when the texts name a medicine of the group or sub-list with that status.
 
         `current` counts what was stopped within 14 days too, except for the blood thinners.
         """
         return bool(self.med_hits(group, status))
 
-    def cond(self, name: str, status: str = Status.CURRENT) -> bool:
+    def cond(self, name: str, status: str = HitStatus.CURRENT) -> bool:
         """True when the texts name the condition with exactly that status."""
         return bool(self.cond_hits(name, status))
 
-    def words(self, word_list: str, status: str = Status.CURRENT) -> bool:
+    def words(self, word_list: str, status: str = HitStatus.CURRENT) -> bool:
         """True when a phrase of the list stands uncancelled; for 'cancelled', when all are cancelled."""
         return bool(self.word_hits(word_list, status))
 
@@ -156,7 +156,7 @@ class Scan:
         return tuple(found)
 
     def _given_for(self, treats: Treats) -> tuple[Hit, ...]:
-        named = [hit for hit in self._with(Kind.DRUG, treats.code, _TAKEN) if not hit.possible]
+        named = [hit for hit in self._with(HitKind.DRUG, treats.code, _TAKEN) if not hit.possible]
         alone = tuple(hit for hit in named if hit.name in treats.names)
         if alone:
             return alone
@@ -168,26 +168,26 @@ class Scan:
 
     def _side(self, side: tuple[str, ...], named: Sequence[Hit]) -> list[Hit]:
         """The hits of one side of a pair: names as written, or a whole group."""
-        of_groups = [hit for code in side if code.isupper() for hit in self._with(Kind.DRUG, code, _TAKEN)]
+        of_groups = [hit for code in side if code.isupper() for hit in self._with(HitKind.DRUG, code, _TAKEN)]
         return [hit for hit in named if hit.name in side] + [hit for hit in of_groups if not hit.possible]
 
-    def med_hits(self, group: str, status: str = Status.CURRENT) -> tuple[Hit, ...]:
+    def med_hits(self, group: str, status: str = HitStatus.CURRENT) -> tuple[Hit, ...]:
         """The hits that make `med` true."""
         wanted = _STATUSES[status]
-        if status == Status.CURRENT and group not in STOPPED_IS_NOT_TAKEN:
+        if status == HitStatus.CURRENT and group not in STOPPED_IS_NOT_TAKEN:
             wanted = _TAKEN
-        return self._with(Kind.DRUG, group, wanted)
+        return self._with(HitKind.DRUG, group, wanted)
 
-    def cond_hits(self, name: str, status: str = Status.CURRENT) -> tuple[Hit, ...]:
+    def cond_hits(self, name: str, status: str = HitStatus.CURRENT) -> tuple[Hit, ...]:
         """The hits that make `cond` true."""
-        return self._with(Kind.CONDITION, name, _STATUSES[status])
+        return self._with(HitKind.CONDITION, name, _STATUSES[status])
 
-    def word_hits(self, word_list: str, status: str = Status.CURRENT) -> tuple[Hit, ...]:
+    def word_hits(self, word_list: str, status: str = HitStatus.CURRENT) -> tuple[Hit, ...]:
         """The hits that make `words` true."""
-        if status == "cancelled" and self._with(Kind.WORDS, word_list, _STATUSES[Status.CURRENT]):
+        if status == "cancelled" and self._with(HitKind.WORDS, word_list, _STATUSES[HitStatus.CURRENT]):
             return ()
-        return self._with(Kind.WORDS, word_list, _STATUSES[status])
+        return self._with(HitKind.WORDS, word_list, _STATUSES[status])
 
-    def _with(self, kind: Kind, code: str, wanted: frozenset[Status]) -> tuple[Hit, ...]:
+    def _with(self, kind: HitKind, code: str, wanted: frozenset[HitStatus]) -> tuple[Hit, ...]:
         hits = self._by_code.get((kind, code), ())
         return tuple(hit for hit in hits if hit.status in wanted)

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from intake.screening.text import times
+from intake.screening.text.clause_reading import CuePhrases
+from intake.screening.text.clauses import unglued
 from intake.screening.text.hits import NotRead
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain, normalise
-from intake.screening.text.reading import CuePhrases
 from intake.screening.text.terms import is_cjk
 
 SHORTEST = 4  # letters of a word that may be a name
@@ -22,7 +23,6 @@ SHORTEST_MIXED = 3  # letters beside digits: 'el1quis'
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?:(?<=\d)[.,]\d+[^\W\d_]*)?")
 _END = re.compile(r"[;\n\r•·|&+/()\[\]:]|(?<!\d),|,(?!\d)|\.(?=\s|\Z)|(?:^|(?<=\s))[-*](?=\s)|[,、，；]")
 _AND = frozenset({"and", "y", "e", "plus", "mas"})
-_GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _TIME = re.compile(r"\d+(?:x|st|nd|rd|th|am|pm|h|hrs?|hs|d|x\d+|q\d+)?|q\d+h?|x\d+|\d+x\d+|\d+[:h]\d+(?:am|pm)?")
 _ALLERGY = CuePhrases(*cues.ALLERGY)
 
@@ -109,12 +109,9 @@ def _items(plain: Plain) -> Iterator[list[_Word]]:
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     for match in _WORD.finditer(text, start, end):
-        glued = _GLUED.fullmatch(match.group())
-        if glued is None:
-            yield _Word(match.group().replace("’", "'"), match.start(), match.end())
-        else:
-            yield _Word(glued[1], match.start(), match.start() + len(glued[1]))
-            yield _Word(glued[2], match.start() + len(glued[1]), match.end())
+        for part, offset in unglued(match.group().replace("’", "'")):
+            at = match.start() + offset
+            yield _Word(part, at, at + len(part))
 
 
 def _parted(words: Sequence[_Word]) -> Iterator[list[_Word]]:

@@ -29,7 +29,7 @@ Payload = TypeVar("Payload")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PatternStep:
     """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`."""
 
     gap: int
@@ -48,11 +48,11 @@ class Step:
         return value is not None and self.low <= value <= self.high
 
 
-Shape = tuple[Step, ...]
+Shape = tuple[PatternStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PatternPlace:
     """Where a shape stands: words `first` up to, not including, `last`; `also` are words of the other side."""
 
     first: int
@@ -101,7 +101,7 @@ class Shapes(Generic[Payload]):
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
 
-    def places(self, words: Sequence[str]) -> Iterator[tuple[Place, Payload]]:
+    def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
         known, stems = self._words, self._stems
         for index, word in enumerate(words):
@@ -110,13 +110,13 @@ class Shapes(Generic[Payload]):
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
                 if last:
-                    yield Place(index, last), payload
+                    yield PatternPlace(index, last), payload
         if self._here is not None:
             yield from self._both_sides(words, self._here)
 
-    def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[Place, Payload]]:
+    def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[PatternPlace, Payload]]:
         """Both sides in one clause: the place of the first, with the words of the nearest other side."""
-        theirs: dict[int, list[Place]] = {}
+        theirs: dict[int, list[PatternPlace]] = {}
         ours: Counter[int] = Counter()
         for place, number in here.places(words):
             ours[number] += 1
@@ -129,7 +129,7 @@ class Shapes(Generic[Payload]):
             if apart:
                 distances = [abs(other.first - place.first) for other in apart]
                 nearest = apart[distances.index(min(distances))]
-                yield Place(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
+                yield PatternPlace(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
     def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
         if "'" in word and word.endswith("'s") and word not in self._words:
@@ -204,17 +204,22 @@ def _choices(part: str, gap: int) -> list[Shape]:
     return [*ways, ()] if optional else ways
 
 
-def _step(words: Sequence[str], gap: int) -> Step:
-    whole = frozenset(word for word in words if not word.endswith("*"))
-    return Step(gap, whole, tuple(word[:-1] for word in words if word.endswith("*")))
+def _step(words: Sequence[str], gap: int) -> PatternStep:
+    whole = frozenset(typed for word in words if not word.endswith("*") for typed in (word, _without_apostrophe(word)))
+    return PatternStep(gap, whole, tuple(word[:-1] for word in words if word.endswith("*")))
 
 
-def _number_step(word: str, gap: int) -> Step:
+def _without_apostrophe(word: str) -> str:
+    """As many people type it: wont, doesnt, whats. Short forms that would become another word stay: we'll, he'd."""
+    return word.replace("'", "") if word.endswith(("n't", "i'm", "i've", "what's")) else word
+
+
+def _number_step(word: str, gap: int) -> PatternStep:
     match = _RANGE.fullmatch(word)
     if match is None:
         raise ValueError(f"{word!r} is no range of numbers.")
     low, high = (0.0, float(match[1]) - 0.001) if match[1] else (float(match[2]), float(match[3]))
-    return Step(gap, frozenset(), (), low, high)
+    return PatternStep(gap, frozenset(), (), low, high)
 
 
 def not_with(text: str) -> tuple[str, frozenset[str]]:

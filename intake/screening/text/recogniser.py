@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
+from intake.screening.text.clause_reading import ClauseReading, CuePhrases
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.finder import Finder, Span
-from intake.screening.text.hits import Hit, Kind, Scan, Status
+from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cues
 from intake.screening.text.normalise import normalise
-from intake.screening.text.reading import CuePhrases, Reading
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
@@ -70,11 +70,12 @@ class Recogniser:
             read[code] = page.read
             if page.names_a_medicine:
                 named.add(code)
+        # Several rules and facts ask the same of a text: each is worked out once, and forgotten with the scan.
         return Scan(
             hits,
-            unread=lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named),
-            says_none=lambda code: self._reader.says_none(texts.get(code, "")),
-            not_read=lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ())),
+            unread=cache(lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named)),
+            says_none=cache(lambda code: self._reader.says_none(texts.get(code, ""))),
+            not_read=cache(lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ()))),
             treats=self._lexicon.treats,
         )
 
@@ -103,7 +104,7 @@ class _Page:
                 following = found[number] if number < len(found) else []
                 hits.extend(self._told(self._readings(sentence), _sequel(self._readings(following))))
         quiet = self._words_in_text()
-        hits = [hit for hit in hits if not (hit.kind is Kind.WORDS and not quiet.isdisjoint(hit.groups))]
+        hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
 
     def _found(self, sentence: Sentence) -> list[tuple[Clause, list[Span]]]:
@@ -117,14 +118,14 @@ class _Page:
                 found.append((clause, spans))
         return found
 
-    def _readings(self, sentence: Sequence[tuple[Clause, list[Span]]]) -> list[Reading]:
+    def _readings(self, sentence: Sequence[tuple[Clause, list[Span]]]) -> list[ClauseReading]:
         return [self._reading(clause, spans) for clause, spans in sentence]
 
-    def _reading(self, clause: Clause, spans: list[Span]) -> Reading:
-        counted = [span for span in spans if any(term.kind is not Kind.KNOWN for term in span.terms)]
-        return Reading(clause, counted, written=self._written, older_by=self._older_by)
+    def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
+        counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
+        return ClauseReading(clause, counted, written=self._written, older_by=self._older_by)
 
-    def _told(self, readings: list[Reading], sequel: Reading | None) -> Iterator[Hit]:
+    def _told(self, readings: list[ClauseReading], sequel: ClauseReading | None) -> Iterator[Hit]:
         story = Story(readings, sequel=sequel)
         for index, reading in enumerate(readings):
             for span in reading.spans:
@@ -133,8 +134,8 @@ class _Page:
     def _mean(self, span: Span, story: Story, index: int) -> Iterator[Hit]:
         start, end = self._plain.raw_span(span.start, span.end)
         for term in span.terms:
-            if term.kind is Kind.DRUG and self._scope.all_allergy:
-                status = Status.ALLERGY
+            if term.kind is HitKind.DRUG and self._scope.all_allergy:
+                status = HitStatus.ALLERGY
             else:
                 status = story.status(index, span, term, field_is_list=self._scope.list_only)
             yield Hit(
@@ -162,10 +163,10 @@ class _Page:
         disorder = next((hit for hit in hits if "bleeding_disorder" in hit.groups), None)
         if disorder is None or not CARRIER.places(_WORD.findall(self._plain.text)):
             return
-        yield replace(disorder, name="carrier", groups=("bleeding_carrier",), status=Status.CURRENT)
+        yield replace(disorder, name="carrier", groups=("bleeding_carrier",), status=HitStatus.CURRENT)
 
 
-def _sequel(readings: Sequence[Reading]) -> Reading | None:
+def _sequel(readings: Sequence[ClauseReading]) -> ClauseReading | None:
     """The next sentence, when it is one that may go on about the medicine before: it names none itself."""
     if not readings or any(reading.names_a_drug for reading in readings):
         return None

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import pairwise
 
 from intake.screening.text import ends, times
+from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
-from intake.screening.text.hits import Kind, Status
+from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
-from intake.screening.text.reading import FAMILY_ANYWHERE, PAST, STOP, CuePhrases, Reading
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -34,7 +34,7 @@ _SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"his
 class Story:
     """The clauses of one sentence, read together. `sequel` is a next sentence that names no medicine."""
 
-    def __init__(self, readings: Sequence[Reading], *, sequel: Reading | None = None) -> None:
+    def __init__(self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None) -> None:
         self._readings = readings
         for here, following in pairwise(readings):
             here.following = following
@@ -46,18 +46,18 @@ class Story:
         self._family = _from_opening(readings, _FAMILY_OPENS)
         self._allergies = _allergies(readings)
 
-    def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> Status:
+    def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         """The status of one term of a hit in the clause `index`."""
         here = self._readings[index]
         if span.cjk or (term.word_list and term.word_list.never_cancelled) or self._is_plain(index, term):
-            return Status.CURRENT
+            return HitStatus.CURRENT
         if self._about_family(index, span, term):
-            return Status.FAMILY
-        is_drug = term.kind is Kind.DRUG
+            return HitStatus.FAMILY
+        is_drug = term.kind is HitKind.DRUG
         if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
-            return Status.ALLERGY
+            return HitStatus.ALLERGY
         if self._is_denied(index, span, term):
-            return Status.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else Status.NEGATED
+            return HitStatus.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else HitStatus.NEGATED
         if is_drug:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
@@ -67,16 +67,16 @@ class Story:
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
         here = self._readings[index]
-        if term.kind is not Kind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
+        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
             return False
         if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
             return False
         return here.following is None or here.following.has_no_cue or here.following.names_a_drug
 
-    def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> Status:
+    def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         here = self._readings[index]
         if _is_topical(here, span, term):
-            return Status.TOPICAL
+            return HitStatus.TOPICAL
         is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
@@ -98,7 +98,10 @@ class Story:
         here = self._readings[index]
         if here.places(_FAMILY_BREAK) or any(last <= span.first for _, last in here.places(_FAMILY_BREAK_BEFORE)):
             return True
-        return here.following is not None and not here.following.spans and _FAMILY_BREAK.opens(here.following.words)
+        following = here.following
+        if following is None or following.spans:
+            return False
+        return tuple(following.words) in cues.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
 
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
@@ -136,7 +139,7 @@ class Story:
         return denied
 
 
-def _is_denied_list(readings: Sequence[Reading]) -> bool:
+def _is_denied_list(readings: Sequence[ClauseReading]) -> bool:
     """'No Eliquis, Plavix, aspirin': opens with 'no' and holds nothing but a list.
 
     Of medicines three are enough, of illnesses and signs two: 'No fever, chills'.
@@ -147,14 +150,14 @@ def _is_denied_list(readings: Sequence[Reading]) -> bool:
     if first.words[0] in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in readings[1:]):
         return True
     spans = [span for reading in readings for span in reading.spans]
-    drugs = [span for span in spans if any(term.kind is Kind.DRUG for term in span.terms)]
+    drugs = [span for span in spans if any(term.kind is HitKind.DRUG for term in span.terms)]
     if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):
         return first.words[0] == "no" or bool(first.spans)
     signs_only = not drugs and bool(first.spans) and all(reading.is_all_of(_SIGN_LIST) for reading in readings)
     return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
 
 
-def _from_opening(readings: Sequence[Reading], opening: CuePhrases) -> list[bool]:
+def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Family history: epilepsy, stroke'."""
     covered, open_now = [], _is_headed_by_a_relative(readings[0])
     for here in readings:
@@ -163,7 +166,7 @@ def _from_opening(readings: Sequence[Reading], opening: CuePhrases) -> list[bool
     return covered
 
 
-def _allergies(readings: Sequence[Reading]) -> list[bool]:
+def _allergies(readings: Sequence[ClauseReading]) -> list[bool]:
     """For each clause, whether it goes on with a list of allergies: 'Allergies: latex, aspirin'.
 
     'I take', 'and on' and 'Allergies: none' end the list.
@@ -178,7 +181,7 @@ def _allergies(readings: Sequence[Reading]) -> list[bool]:
     return covered
 
 
-def _is_headed_by_a_relative(first: Reading) -> bool:
+def _is_headed_by_a_relative(first: ClauseReading) -> bool:
     """'Dad: heart attack at 60, stroke at 70'."""
     return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
 
@@ -188,7 +191,7 @@ def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cues.FAMILY_VERB | cues.BRIDGE_CONDITION
 
 
-def _is_allergy(here: Reading, span: Span) -> bool:
+def _is_allergy(here: ClauseReading, span: Span) -> bool:
     behind = [first for first, _ in here.places(_ALLERGY_AFTER)]
     if here.reached_from_behind(span, behind, bridge=_ALLERGY_OVER):
         return True
@@ -196,7 +199,7 @@ def _is_allergy(here: Reading, span: Span) -> bool:
     return here.reached(span, ends_here, bridge=_ALLERGY_BRIDGE)
 
 
-def _is_denied_behind(here: Reading, span: Span, term: Term) -> bool:
+def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
     behind = [first for first, _ in here.places(_NEGATION_AFTER)]
     if here.reached_from_behind(span, behind, bridge=cues.AFTER_OVER):
@@ -204,10 +207,10 @@ def _is_denied_behind(here: Reading, span: Span, term: Term) -> bool:
     last = len(here.words) - 1
     if here.words[last] in cues.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
-    return term.kind is Kind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+    return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _is_topical(here: Reading, span: Span, term: Term) -> bool:
+def _is_topical(here: ClauseReading, span: Span, term: Term) -> bool:
     if term.name not in cues.TOPICAL_NAMES:
         return False
     if not cues.TOPICAL_FORMS.isdisjoint(here.words[span.last : span.last + cues.TOPICAL_WITHIN]):
@@ -216,30 +219,30 @@ def _is_topical(here: Reading, span: Span, term: Term) -> bool:
     return joined and here.words[span.first - 2] in cues.TOPICAL_FORMS
 
 
-def _phrase_status(here: Reading, words: WordList | None) -> Status:
+def _phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
     most = words.most_days if words else None
-    return Status.PAST if most is not None and _is_older(here, most) else Status.CURRENT
+    return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
 
 
-def _is_older(here: Reading, days: int) -> bool:
+def _is_older(here: ClauseReading, days: int) -> bool:
     if here.days is not None:
         return here.days > days
     return here.has_bare_time
 
 
-def _condition_status(here: Reading, span: Span, condition: Condition) -> Status:
+def _condition_status(here: ClauseReading, span: Span, condition: Condition) -> HitStatus:
     if condition.past is Past.SEIZURE:
-        return Status.REMOTE if _is_remote(here) else Status.CURRENT
+        return HitStatus.REMOTE if _is_remote(here) else HitStatus.CURRENT
     if condition.past is Past.REMOVED:
-        return Status.PAST if _is_removed(here, span, condition) else Status.CURRENT
+        return HitStatus.PAST if _is_removed(here, span, condition) else HitStatus.CURRENT
     if condition.past is Past.APPLIES:
-        return Status.PAST if _is_over(here, span) else Status.CURRENT
+        return HitStatus.PAST if _is_over(here, span) else HitStatus.CURRENT
     if condition.past is Past.EVENT and here.days is not None:
-        return Status.PAST_90D if here.days <= cues.EVENT_DAYS else Status.PAST
-    return Status.CURRENT
+        return HitStatus.PAST_90D if here.days <= cues.EVENT_DAYS else HitStatus.PAST
+    return HitStatus.CURRENT
 
 
-def _is_over(here: Reading, span: Span) -> bool:
+def _is_over(here: ClauseReading, span: Span) -> bool:
     past = (
         here.has_bare_time
         or _word_after(here, span) == "until"
@@ -253,14 +256,14 @@ def _removal_cues(more: tuple[str, ...]) -> CuePhrases:
     return CuePhrases(*cues.REMOVED, *more)
 
 
-def _is_removed(here: Reading, span: Span, condition: Condition) -> bool:
+def _is_removed(here: ClauseReading, span: Span, condition: Condition) -> bool:
     removed = here.places(_removal_cues(condition.also_removed))
     before = sorted(last for _, last in removed)
     behind = [first for first, _ in removed]
     return here.reached(span, before) or here.reached_from_behind(span, behind, bridge=_REMOVED_BRIDGE)
 
 
-def _is_remote(here: Reading) -> bool:
+def _is_remote(here: ClauseReading) -> bool:
     """Childhood, or ten years ago; never where the clause also tells of something later."""
     counted = here.days_counted
     if here.is_current_again or (counted is not None and counted < cues.REMOTE_DAYS):
@@ -269,9 +272,9 @@ def _is_remote(here: Reading) -> bool:
     return counted is not None or bool(here.places(_CHILDHOOD)) or (age is not None and age < cues.CHILD_UNDER)
 
 
-def _word_before(here: Reading, span: Span) -> str:
+def _word_before(here: ClauseReading, span: Span) -> str:
     return here.words[span.first - 1] if span.first else ""
 
 
-def _word_after(here: Reading, span: Span) -> str:
+def _word_after(here: ClauseReading, span: Span) -> str:
     return here.words[span.last] if span.last < len(here.words) else ""

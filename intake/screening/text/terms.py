@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from intake.screening.text.clauses import CJK, sentences
-from intake.screening.text.hits import Kind
+from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import Condition, Lexicon, Scope, WordList, cues
 from intake.screening.text.lexicon.spelling import slips_allowed
 from intake.screening.text.normalise import normalise
@@ -30,7 +30,7 @@ class Term:
     """
 
     name: str
-    kind: Kind
+    kind: HitKind
     groups: tuple[str, ...]
     sublists: tuple[str, ...] = ()
     condition: Condition | None = None
@@ -44,7 +44,7 @@ class Term:
     @property
     def layer(self) -> str:
         """Names of one layer share no word: the medicines, each condition, each list of words."""
-        if self.kind in (Kind.DRUG, Kind.KNOWN):
+        if self.kind in (HitKind.DRUG, HitKind.KNOWN):
             return DRUGS
         return _SHARED_LAYER.get(self.groups[0], self.groups[0])
 
@@ -115,7 +115,7 @@ def _drugs(lexicon: Lexicon) -> Iterator[Term]:
     for name, codes in groups.items():
         yield Term(
             name=name,
-            kind=Kind.DRUG,
+            kind=HitKind.DRUG,
             groups=tuple(codes),
             sublists=tuple(code for code, names in members.items() if name in names),
             slips=_slips(name, lexicon) if name in listed else 0,
@@ -133,7 +133,7 @@ def _known_phrases(lexicon: Lexicon) -> Iterator[Term]:
     """Other medicines of two words or more: they use up their words."""
     for name in sorted(lexicon.other_medicines | lexicon.lookalikes):
         if " " in name:
-            yield Term(name=name, kind=Kind.KNOWN, groups=())
+            yield Term(name=name, kind=HitKind.KNOWN, groups=())
 
 
 def _conditions(lexicon: Lexicon) -> Iterator[Term]:
@@ -147,7 +147,7 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
         for word, not_beside in dict(words).items():
             yield Term(
                 name=word,
-                kind=Kind.CONDITION,
+                kind=HitKind.CONDITION,
                 groups=stands_for,
                 condition=condition,
                 bridge=bridge,
@@ -155,16 +155,18 @@ def _conditions(lexicon: Lexicon) -> Iterator[Term]:
                 not_beside=not_beside,
             )
         if condition.patterns:
-            yield Term(condition.code, Kind.CONDITION, stands_for, (), condition, None, bridge, 0, condition.patterns)
+            yield Term(
+                condition.code, HitKind.CONDITION, stands_for, (), condition, None, bridge, 0, condition.patterns
+            )
 
 
 def _phrases(lexicon: Lexicon) -> Iterator[Term]:
     for words in lexicon.word_lists:
         bridge = cues.BRIDGE.union(words.bridge)
         for phrase in words.phrases:
-            yield Term(phrase, Kind.WORDS, (words.code,), word_list=words, bridge=bridge)
+            yield Term(phrase, HitKind.WORDS, (words.code,), word_list=words, bridge=bridge)
         if words.patterns:
-            yield Term(words.code, Kind.WORDS, (words.code,), (), None, words, bridge, 0, words.patterns)
+            yield Term(words.code, HitKind.WORDS, (words.code,), (), None, words, bridge, 0, words.patterns)
 
 
 def _ways(name: str) -> Iterator[tuple[tuple[str, ...], tuple[bool, ...]]]:

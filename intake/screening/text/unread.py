@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import Clause, sentences
 from intake.screening.text.hits import NotRead
 from intake.screening.text.items import Items
 from intake.screening.text.lexicon import Lexicon
 from intake.screening.text.lexicon.spelling import SHORTEST_GUESS, slips_allowed
 from intake.screening.text.normalise import normalise
-from intake.screening.text.reading import CuePhrases
 from intake.screening.text.speller import Speller
 from intake.screening.text.terms import is_cjk
 

@@ -19,6 +19,7 @@ from intake.pages import accepting, drafts, jobs
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
 from intake.review.models import Alert
+from intake.screening import Tier
 from tests.intake.conftest import TypeCode
 from tests.intake.walker import Walker, fields, number_of, problems
 from tests.support.cast import SignedIn
@@ -166,7 +167,7 @@ def test_none_with_another_choice_is_refused_on_the_server_and_the_illness_count
     walker.send(1)
     response = walker.send(number_of("conditions"), conditions=["none", "cancer_now"], cancer_treatment=["none"])
     assert problems(response) == ["You chose “none” and something else. Clear one of them."]
-    assert walker.intake.tier != "clear"
+    assert walker.intake.tier is not Tier.CLEAR
 
 
 def test_screens_whose_questions_are_hidden_are_skipped_in_both_directions(walker: Walker) -> None:

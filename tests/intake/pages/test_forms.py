@@ -101,7 +101,7 @@ def test_an_optional_question_that_appeared_keeps_nobody_twice() -> None:
 
 def test_a_sentence_is_translated_by_its_template() -> None:
     found = reading(pregnancy="yes", pregnancy_weeks="99")
-    assert in_words(found.problems["pregnancy_weeks"]) == "Give a whole number from 1 to 43."
+    assert in_words(found.problems["pregnancy_weeks"]) == "Enter a whole number from 1 to 43."
 
 
 # Cards at the tap

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from intake.questionnaire import NEW_PATIENT
 from intake.questionnaire.consent import CONSENT_VERSION
-from intake.record.models import Intake, Tier
+from intake.record.models import Intake
 from intake.review.models import Alert, Case, Flag
+from intake.screening import Tier
 from tests.intake.conftest import TypeCode
 from tests.intake.walker import SIGN, Walker, number_of, problems, title
 
@@ -16,10 +17,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 def test_a_healthy_form_is_sent_accepted_and_clear(sent: Walker) -> None:
     intake = sent.intake
-    assert intake.tier == Tier.CLEAR
+    assert intake.tier is Tier.CLEAR
     assert intake.patient is not None
     assert intake.patient.full_name == "Ana Ejemplo"
-    assert Case.objects.get().tier == Tier.CLEAR
+    assert Case.objects.get().tier is Tier.CLEAR
     assert Flag.objects.count() == 0
 
 
@@ -146,8 +147,8 @@ def test_an_answer_changed_after_sending_is_signed_and_sent_again(sent: Walker) 
     response = sent.send(SIGN)
     assert response["Location"] == sent.url("sent")
     assert [a.revision for a in sent.intake.answers.exclude(frozen_at=None).order_by("revision")] == [1, 2]
-    assert sent.intake.tier == Tier.HOLD
-    assert Case.objects.get().tier == Tier.HOLD
+    assert sent.intake.tier is Tier.HOLD
+    assert Case.objects.get().tier is Tier.HOLD
 
 
 def test_extras_are_asked_after_sending_and_may_stay_empty(sent: Walker) -> None:

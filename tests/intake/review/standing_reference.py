@@ -10,6 +10,7 @@ from clinic.text import fold
 from intake.record.models import Answers, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review.models import Alert, Case, Decision, Flag
+from intake.screening import Tier
 from tests.intake.review.histories import Saying
 
 
@@ -115,7 +116,7 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
         word = "form_missing"
     if any(
         (
-            any(case.state != "closed" and (case.urgency >= 3 or case.intake.engine_failed) for case in cases),
+            any(case.state != "closed" and (case.tier >= Tier.HOLD or case.intake.engine_failed) for case in cases),
             any(case.state in ("waiting", "delayed") for case in cases),
             any(row.outcome in ("more", "delay") for row in speaking),
             any(row.outcome == "limits" and row.until and row.until < on for row in last.values()),
@@ -139,7 +140,7 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
 def _holds(revision: Answers, tables: Tables) -> bool:
     mine = (flag for flag in tables.flags if flag.answers_id == revision.pk)
     return any(
-        flag.urgency >= 3 and not flag.provisional and flag.settled_by_id is None and flag.withdrawn_at is None
+        flag.tier >= Tier.HOLD and not flag.provisional and flag.settled_by_id is None and flag.withdrawn_at is None
         for flag in mine
     )
 

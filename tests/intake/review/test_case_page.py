@@ -13,8 +13,8 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from intake.pages import sending
 from intake.questionnaire import NEW_PATIENT
+from intake.record.answer_words import rule_name, source_of
 from intake.record.models import Intake
-from intake.record.wording import rule_name, source_of
 from intake.review import services as review
 from intake.review.admin.case_page import card, folded
 from intake.review.models import Decision

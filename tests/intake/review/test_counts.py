@@ -48,8 +48,8 @@ def _like(intake: Intake, times: int) -> list[Intake]:
     return others
 
 
-def counted(client: Client) -> alarms.Page:
-    page: alarms.Page = client.get(reverse("admin:review_case_counts")).context["load"]
+def counted(client: Client) -> alarms.AlarmPage:
+    page: alarms.AlarmPage = client.get(reverse("admin:review_case_counts")).context["load"]
     return page
 
 
@@ -68,7 +68,7 @@ def test_shares_stand_beside_their_aims(many: list[Intake], noor: User, signed_i
 
 def test_below_five_forms_nothing_is_counted(answers: Answers, ana: User, noor: User, now: datetime) -> None:
     sent(answers(rf_fever="yes"), by=ana, at=now)
-    assert alarms.page() == alarms.Page(people=0, tiers=(), codes=(), findings="")
+    assert alarms.page() == alarms.AlarmPage(people=0, tiers=(), codes=(), findings="")
 
 
 def test_a_flag_on_fewer_than_five_forms_has_no_line(

@@ -11,6 +11,7 @@ from clinic.accounts.models import NameWord, Patient, User
 from clinic.accounts.phonetics import START, name_words, sound
 from intake.record.models import Intake
 from intake.review.models import Case
+from intake.screening import Tier
 from tests.support.cast import sign_in
 from tests.support.queries import Queries
 from tests.support.times import NOW
@@ -47,7 +48,7 @@ def make_cases(count: int, *, name: str = "Pat", state: str = Case.State.OPEN) -
     )
 
 
-TIER = {"tier": "hold", "urgency": 3}
+TIER = {"tier": Tier.HOLD}
 
 
 @pytest.mark.parametrize("count", [1, 3, 1000])

@@ -17,6 +17,7 @@ from intake.review import letters, standing
 from intake.review import services as review
 from intake.review.models import Alert, CallLog, Case, Decision, Flag
 from intake.review.standing import Word
+from intake.screening import Tier
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 
@@ -75,14 +76,14 @@ def test_an_unfinished_form_with_a_hold_is_on_the_work_list(answers: Answers, an
     assert Flag.objects.get().provisional
     fill({"seizure": "no"}, intake=intake, only={"seizure"}, by=ana, at=now)
     assert Flag.objects.count() == 0
-    assert case_of(intake).tier == "clear"
+    assert case_of(intake).tier is Tier.CLEAR
 
 
 def test_a_caution_does_not_keep_a_patient_from_needles(
     answers: Answers, ana: User, now: datetime, today: date
 ) -> None:
     intake = sent(answers(**CAUTION), by=ana, at=now)
-    assert case_of(intake).tier == "caution"
+    assert case_of(intake).tier is Tier.CAUTION
     assert standing.of_one(patient_of(intake), on=today, at=now).word is Word.READY
 
 
@@ -97,7 +98,7 @@ def test_an_emergency_is_raised_before_the_form_is_sent_and_stays_when_the_answe
     alert.refresh_from_db()
     flag = Flag.objects.get(tier="emergency")
     assert (alert.closed_at, alert.changed_at, flag.withdrawn_at) == (None, later, later)
-    assert case_of(intake).tier == "emergency"
+    assert case_of(intake).tier is Tier.EMERGENCY
     assert deeds().count("emergency.raised") == 1
     assert "emergency.answer_changed" in deeds()
 

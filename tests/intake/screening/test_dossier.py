@@ -15,7 +15,7 @@ from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening import RULES, RULESET
 from intake.screening.changes import CHANGES
 from intake.screening.digest import digest
-from intake.screening.dossier import Entry, _cell, _entries, dossier
+from intake.screening.dossier import DossierEntry, _cell, _entries, dossier
 from intake.screening.retired import RETIRED
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.text.lexicon import LEXICON
@@ -108,7 +108,7 @@ def test_no_cell_is_run_as_a_formula(table: list[dict[str, str]]) -> None:
     assert [text for row in table for text in row.values() if text.startswith(("=", "+", "-", "@"))] == []
 
 
-def entry(section: str, code: str) -> Entry:
+def entry(section: str, code: str) -> DossierEntry:
     return next(
         each for part in dossier().sections if part.title == section for each in part.entries if each.code == code
     )
@@ -182,16 +182,16 @@ class Shape:
     [
         (
             Shape(),
-            [Entry("SHAPE", "A shape", (("Words", "b, a"), ("By name", "x: y, z; w"), ("Kinds", "c, d")))],
+            [DossierEntry("SHAPE", "A shape", (("Words", "b, a"), ("By name", "x: y, z; w"), ("Kinds", "c, d")))],
         ),
         ((Shape(words=()), Shape(code="OTHER", by_name={}, kinds=frozenset())), None),
-        (("one", "two"), [Entry("LIST", "", (("Words", "one, two"),))]),
+        (("one", "two"), [DossierEntry("LIST", "", (("Words", "one, two"),))]),
         (frozenset(), []),
         (None, []),
-        (14, [Entry("LIST", "", (("Words", "14"),))]),
+        (14, [DossierEntry("LIST", "", (("Words", "14"),))]),
     ],
 )
-def test_a_list_of_any_shape_is_told_in_words(value: object, entries: list[Entry] | None) -> None:
+def test_a_list_of_any_shape_is_told_in_words(value: object, entries: list[DossierEntry] | None) -> None:
     told = list(_entries("LIST", value))
     assert told == entries if entries is not None else [each.code for each in told] == ["SHAPE", "OTHER"]
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from intake.questionnaire import Choice, Kind, Question, Questionnaire, Screen, Step
-from intake.questionnaire.expression import Answered, ExpressionError, Fired, OneOf, leaves, parse, reasons
+from intake.questionnaire.expression import Answered, ExpressionError, OneOf, RuleFired, leaves, parse, reasons
 from intake.screening.finding import Record
 from intake.screening.form import form_of
 from intake.screening.run import Run
@@ -214,7 +214,7 @@ def test_what_is_no_expression_is_refused_with_its_text(text: str) -> None:
 
 def test_an_expression_names_all_its_leaves() -> None:
     tree = parse("one = a OR NOT (two in {b, c} AND fired(x)) OR answered(low)")
-    assert list(leaves(tree)) == [OneOf("one", ("a",)), OneOf("two", ("b", "c")), Fired("x"), Answered("low")]
+    assert list(leaves(tree)) == [OneOf("one", ("a",)), OneOf("two", ("b", "c")), RuleFired("x"), Answered("low")]
 
 
 def reasons_of(text: str, /, **answers: object) -> list[tuple[str, bool]]:

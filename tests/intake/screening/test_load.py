@@ -8,14 +8,14 @@ import pytest
 from django.core.management import call_command
 
 from intake.screening import Tier
-from intake.screening.load import Fired, OfCode, Share, as_text, load, wilson
+from intake.screening.load import FiredCount, OfCode, Share, as_text, load, wilson
 from tests.intake.screening.truth.case import HEALTHY
 
 FORMS = [
-    Fired(Tier.HOLD, {"fever_illness": Tier.HOLD, "minor": Tier.CAUTION}),
-    Fired(Tier.HOLD, {"fever_illness": Tier.HOLD, "pregnancy": Tier.HOLD}),
-    Fired(Tier.CAUTION, {"minor": Tier.CAUTION, "consent_check": Tier.NOTE}),
-    Fired(Tier.CLEAR, {}),
+    FiredCount(Tier.HOLD, {"fever_illness": Tier.HOLD, "minor": Tier.CAUTION}),
+    FiredCount(Tier.HOLD, {"fever_illness": Tier.HOLD, "pregnancy": Tier.HOLD}),
+    FiredCount(Tier.CAUTION, {"minor": Tier.CAUTION, "consent_check": Tier.NOTE}),
+    FiredCount(Tier.CLEAR, {}),
 ]
 
 

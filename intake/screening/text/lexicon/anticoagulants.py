@@ -95,6 +95,13 @@ ANTICOAG = Group(
     ),
     world=names_in(
         """
+thin my blood, thins my blood, thin the blood, thins the blood, thin out my blood, keep my blood thin, keeps my
+blood thin, blood from clotting, pill for blood clots, pills for blood clots, medicine for blood clots,
+medication for blood clots, something for blood clots, meds for blood clots, pill for clots, pills for clots,
+medicine for clots, clot prevention pill, to prevent blood clots, to prevent clots, para los coagulos, para
+coagulos, para evitar coagulos, para prevenir coagulos, no se me coagule la sangre, no se coagule la sangre, no
+se haga coagulos, no se me hagan coagulos, el seguro para la sangre, medicinas para la sangre, medicamento para
+la sangre, tableta para la sangre, tabletas para la sangre, algo para la sangre,
 abelacimab, acenox, acitrom, acova, adelgazante de la sangre, adelgazantes de la sangre,
 adelgazar la sangre, aguar la sangre, anbinex, angiox, anisindione, anticoagulacion, anticoagulada,
 anticoagulado, anticoagulant therapy, anticoagulated, anticoagulation, antithrombin, antitrom,
@@ -111,7 +118,7 @@ heparin sodium, heparina, heparina sodica, heparine, idrabiotaparinux, idraparin
 kybernin, lawarin, lepirudin, licuar la sangre, liquamar, liquemine, lmwh, lomoh, lonopin, losmina,
 marcoumar, medicina para la sangre, mesoglicano, mesoglycan, milvexian, mini-sintrom, minisintrom,
 mono-embolex, monoembolex, monoparin, multiparin, neoparin, neosintrom, nicumalon, nitrom, noac, noacs,
-noravid, normiflo, novastan, osocimab, parnaparin, parnaparina, pastilla para la sangre,
+nicoumalone, noravid, normiflo, novastan, osocimab, parnaparin, parnaparina, pastilla para la sangre,
 pastillas para la sangre, pentosan polysulfate, phenindione, prisma mesoglicano, proparin, quixidar,
 refludan, reviparin, reviparina, rivarox, rivaroxabana, rivaxored, rovinox, sangre aguada,
 sangre delgada, sangre liquida, sangre mas aguada, sangre mas delgada, sangre mas liquida, saxion,

@@ -50,6 +50,7 @@ NAMED = {
     "day before yesterday": 2,
     "anteayer|antier": 2,
     "antes de ayer": 2,
+    "fortnight|quincena": 14,
     "last|past week": 1,
     "this|last|past|the|over weekend": 1,
     "semana pasada": 1,

@@ -51,7 +51,16 @@ CRISIS = WordList(
     phrases=("죽고 싶", "자살", "想死", "自杀", "自殺", "muốn chết", "tự tử"),
     patterns=lines_of(
         """
-kill|killing|killed|harm|harming|hurt|hurting|shoot|hang|cut|cutting|drown|overdose myself
+kill|killing|killed|shoot|hang|drown|overdose myself
+harm|harming|hurt|hurting|cut|cutting myself ~ lifting|lift|lifted|moving|falling|fell|fall|playing|running|
+    gym|work|working|job|shaving|cooking|gardening|sports|soccer|football|basketball|skiing|yoga|exercise|
+    exercising|workout|dancing|climbing|slipped|tripped|accident|accidentally|skating|stretching|sneezing|
+    bending|reaching|picking|carrying|tennis|golf|training|squats|deadlift|mowing|shoveling|garden|car|bike|
+    box|boxes|stairs|kitchen
+want|wanted|wanting|plan|planning|thinking|thought|thoughts|urge|urges ..3 harm|harming|hurt|hurting|cut|cutting myself
+self-harm|selfharm|self-harming|self-injury
+rather|better|wish|want|wants|wanted ..3 be|being|was|were dead
+don't|can't|cannot|not see|have|find|know ..2 reason|point|sense ..2 live|living|life|alive
 suicid*
 end|ending|ended|take|taking|took my (own) life
 end|ending it|everything all
@@ -67,6 +76,10 @@ better off dead
 better off without me
 no reason|point|will|desire to live
 no reason|point in living
+no reason|point|sense|purpose ..2 living
+no reason|point to go|keep ..1 on|living
+vida ..2 no ..2 sentido
+para que ..1 vivo|vivir ~ medico|doctor
 nothing ..1 to live for
 life ..1 not worth ..1
 life|living isn't|isnt worth ..1
@@ -75,9 +88,13 @@ don't|dont|not|never want|wanna ..1 live|exist
 don't|dont|not want to be alive
 rather not|never wake ..1
 not wake up
-matarme|ahorcarme|lastimarme|cortarme
+matarme|ahorcarme
+lastimarme|cortarme ~ gimnasio|ejercicio|trabajo|trabajando|cargando|cargar|jugando|futbol|corriendo|cayendo|
+    caida|levantando|entrenando|cocinando|cocina|bailando|carro|escalera
+quiero|pienso|ganas|pensado ..2 lastimarme|cortarme|danarme
 me mato|matare
 quitarme la vida
+quitar|quitarse la vida
 acabar|terminar con mi vida
 acabar|terminar con todo
 rather die
@@ -115,10 +132,19 @@ tired|sick|done of|with living|life
 tired of being alive
 given|give|giving|gave up on ..1 life|everything|living
 no hope left
+hate|hating my life
+took|take|taking|taken ..1 overdose
+kms|unalive
+wish|hope|hoping|want|wanted ..4 not|wouldn't|don't|never wake (up)
+can't|cannot live like|this|with
+mi vida ..1 no vale
+quisiera|quiero|ganas ..1 desaparecer
+ojala ..2 no despert*
+no despertara|despertase
 no hope ..2 me
 no point ..2 anything|anymore|going
 what is the point ..3 living|life|going
-what's the point ..3 living|life|going
+what's|whats the point ..3 living|life|going
 go|going to sleep ..3 not|never wake
 never wake up
 disappear forever

@@ -48,7 +48,7 @@ left|leave|leaving off|out|behind
 ran|run|running|runs out (of)
 out of
 gave|give|given|giving up
-break|vacation|holiday from
+break|vacation|holiday|hiatus from
 taking|took|take a break from
 wean*|taper* (off|down) (of)
 withdrew|withdrawn|withhold|withheld
@@ -57,6 +57,10 @@ dropped|dropping|ditched|abandoned
 finished|finish|completed|ended
 no longer (take|taking|on|use|using|need|have)
 done with|taking
+let ..1
+threw|thrown|throw|throwing|tossed out|away
+can't|cannot|couldn't|unable (to) afford
+(me) falta|faltan|falto
 ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
 deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
 pare|paro|parar|paramos|pararon|paré|parado (de) (tomar|usar)
@@ -84,6 +88,9 @@ stop|stopped|stoped|discontinued|finished|ended|until|hold|held|paused|pause|sus
     interrupted|
     skipped|missed|cancelled|canceled|quit|forgot|dropped
 on|to hold
+on pause|break|hiatus
+lapse|lapsed
+cut (off|out)
 ran|run|running out (of) (it)
 taken|took|take|came|come|went|go|got|been|weaned|put (it|me) off|away
 took|taken ..1 away|off
@@ -115,6 +122,8 @@ put ..2 hold on
 weaning|tapering|coming|going|getting (me) off
 off
 out of
+on pause|break|hiatus
+can't|cannot|couldn't|unable (to) afford
 ran|run|running|runs out
 skipping|missing|pausing|stopping|withholding|interrupting|tapering
 told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come

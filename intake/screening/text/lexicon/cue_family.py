@@ -53,6 +53,10 @@ familial
 antecedente|antecedentes|historia|historial familiar|familiares
 en mi|la|nuestra familia
 de familia
+teach|teaching|treat|treating|tutor|coach|coaching|counsel|nurse|volunteer ..3 people|patients|kids|students|clients|
+    adults|children|residents
+work|works|working with people|patients|kids|students|clients|adults|children|residents
+trabajo|atiendo|cuido ..1 pacientes|personas|ninos|ancianos
 por parte|lado de mi madre|padre|mama|papa
 del|de lado ..2 madre|padre|mama|papa
 """
@@ -72,8 +76,10 @@ FAMILY_BREAK = lines_of(
     """
 i also
 me too
+(and) i am|was|do|have|did too|also|likewise
+(and) me too|also
 so do|have|am|did i
-and i
+and i (also|probably|might|may|just|now) have|had|take|took|use|get|got|inherited|share|do|did|suffer|carry
 neither|either do i
 same|like as|for me
 like me
@@ -93,6 +99,8 @@ me da|dan|dio|dieron|dice|dicen|dijo|trajo|encontro|vio
 dice|dicen|dijo|cree|creen|piensa que
 """
 )
+# What is left of 'and so do I' in the clause behind the name.
+SO_DO_I = frozenset({("do", "i"), ("am", "i"), ("did", "i"), ("have", "i"), ("was", "i")})
 # The same, but only before the name: 'when my mother died I had a seizure'.
 FAMILY_BREAK_BEFORE = lines_of(
     """

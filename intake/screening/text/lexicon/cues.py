@@ -108,6 +108,9 @@ from intake.screening.text.lexicon.cue_family import (
 from intake.screening.text.lexicon.cue_family import (
     FAMILY_VERB as FAMILY_VERB,
 )
+from intake.screening.text.lexicon.cue_family import (
+    SO_DO_I as SO_DO_I,
+)
 from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # --- where a clause ends -----------------------------------------------------------------------------
@@ -143,7 +146,8 @@ REMOVE_FIRST = (
     "trying to conceive",
     "buscando bebe",
     "quiero|queremos|quisiera|quisieramos|buscando|intentando|tratando embarazada|embarazo",
-    "quiero|queremos|quisiera|buscando|intentando quedar|quedarme|estar|un embarazada|embarazo",
+    "quiero|queremos|quisiera|buscando|intentando quedar|quedarme|quedarnos|estar|un embarazada|embarazo",
+    "queremos|quisieramos|buscando|intentando quedar|quedarnos|estar embarazadas|embarazados",
     "tratando|intentando de quedar|quedarme embarazada",
     "anticoagulante lupus",
     "prediabet*",
@@ -156,6 +160,11 @@ REMOVE_FIRST = (
     "cancer|breast|colon screening|screenings",
     "tamiz de cancer",
     "stroke of luck",
+    "stroke|stroking my|the|his|her|our cat|dog|kitten|puppy|beard|chin|hair",
+    "hay|cabin|scarlet|yellow|spring|baby fever",
+    "fever blister|blisters|sore|sores",
+    "fiebre del heno|amarilla",
+    "suicide|overdose prevention|hotline|line|squad",
     "heat|golf|swim|swimming|breast stroke|strokes",
     "heart healthy",
     "hearing aid|aids",

@@ -43,6 +43,7 @@ year years yellow yesterday
 """
 
 _OF_PATIENTS = """
+moment present momento ahorita crono chrono retard
 peanut peanuts shellfish gluten dairy latex dust pollen nuts seafood picks made drop right free
 little tired refill refills clot clots child childhood asthma smoke restarted began don't doesn't i've haven't
 abdomen above according aches acidity acne acostarme acostarse actually adhd algunas algunos alternate

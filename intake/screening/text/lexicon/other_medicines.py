@@ -122,6 +122,9 @@ valacyclovir, valerian, valium, valsartan, xadago, xartemis, xenical, xermelo, z
 """
 
 _ABROAD = """
+potassium chloride, cloruro de potasio, muscle relaxer, muscle relaxers, muscle relaxant, muscle relaxants,
+relajante muscular, soma, spiro, tryptizol, triptizol, thyroxine, dytor, bendroflumethiazide,
+bendrofluazide, indapamide, doxazosin, felodipine, co-amilofruse,
 abiraterona, acarbosa, acarbose, acebutolol, acelex, acetaminofen, acetylcysteine, aciclovir,
 acido folico, acido ursodesoxicolico, aciphex, aerolin, aescin, agomelatine, agua, airborne,
 albendazol, albendazole, alfuzosin, allergy medicine, allergy pill, allergy pills, allergy shots,

@@ -58,12 +58,12 @@ RED_FLAGS = (
         patterns=lines_of(
             """
 numb|numbness|asleep|tingling|tingles|dead|anesthe*|anaesthe* & wipe|wiping|private|privates|genital|genitals|
-    groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|bottom|perineum|buttocks|labia|scrotum|testicles
+    groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|bottom|perineum|buttocks|buttock|butt|butts|bum|backside|labia|scrotum|testicles
 can't|cant|cannot|don't|dont|not|no|lost|hardly|barely ..3 feel|feeling|sensation ..6 wipe|wiping|wiped|pee|
     peeing|poop|pooping|toilet|private|privates|genitals|genital|groin|bottom|saddle|rectum|anus|vagina|penis|
     crotch
 between my legs ..4 numb|asleep|dead
-numb|numbness ..2 between ..1 legs
+numb|numbness|tingling|tingles|tingly|needles ..2 between ..1 legs
 lost|no ..2 feeling ..3 sex
 dormid*|entumecid*|adormecid*|insensible & partes|entrepierna|genital*|genitales|ingle|vagina|pene|nalgas|
     trasero
@@ -88,7 +88,10 @@ el|mi ano ..2 dormido|adormecido|entumecido|insensible
 can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
     struggling|hard ..3 pee|peeing|urinate|urinating|urine|void
 can't|cant|cannot|couldn't|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
-wet|wetting|peed|peeing|soiled|soiling|pooped myself
+wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
+can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
+wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
+uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
 lost|losing|loss|no ..2 control ..4 bladder|bowel|bowels|pee|urine
 bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention|working
 incontinen*
@@ -126,6 +129,9 @@ leg|knee|legs|knees ..3 gives|give|gave|giving|buckles|buckle|buckled|buckling|c
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
 sudden|new|growing|worsening weakness
 keep|keeps|started|always dropping ..1
+drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
+can't|cannot|couldn't|unable ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
+cae|caen ..1 pie|pies
 pie caido
 arrastr* ..3 pie|pierna|pies
 no puedo ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
@@ -158,6 +164,7 @@ chills|rigors
 night sweats
 fiebre|calentura|escalofrio*
 sudores nocturnos
+sudor|sudores|sudoracion ..3 noche|noches
 sudo|sudando ..3 noche|noches
 running|ran|run|had|have|high|a temp|temperature ~ room|water|normal|no|outside|oven
 soaked|drenched|soaking ..3 sweat|sheets|night
@@ -190,6 +197,7 @@ me desmaye
 can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
 winded|breathless|gasping ~ normal
 elephant ..4 chest
+heaviness|weight|squeeze|band ..3 chest ~ lift|lifting|gym|lost|press
 squeezing|crushing|tight|tightness ..4 chest
 chest ..3 pressure|squeezing|crushing|tightness
 me ahogo|asfixio
@@ -245,6 +253,9 @@ speech ..2 slurred|funny|garbled
 words ..3 come|came ..1 wrong|slurred|out
 couldn't|can't|cannot find ..1 words
 half|side ..2 face|body ..3 numb|weak|droops
+durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
+can't|cannot|couldn't see ..4 eye
+vision ..2 gone|lost|missing|black
 lado|mitad ..4 dormido|dormida|debil|paralizad*
 hablar ..1 trabado|enredado
 se me traba ..1 lengua
@@ -260,6 +271,7 @@ se me traba ..1 lengua
 calf|leg|ankle|thigh ..3 swollen|swelled|swelling|swells|bigger|tight|red
 swollen|swelling ..2 calf|leg|thigh
 one leg ..3 bigger|larger
+leg|calf|thigh|ankle ..3 twice|double ..3 size|other|big
 pantorrilla|pierna ..3 hinchad*|inflamad*
 hincho|hinchada|hinchado ..2 pierna|pantorrilla
 calf|leg|thigh ..3 swells|puffy|hot|red|warm ~ stove|water
@@ -296,11 +308,12 @@ belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
 black|bloody|tarry|dark stool|stools|poop
 blood in|on ..2 urine|pee|stool|stools|poop|vomit
 vomiting|vomited|throwing|threw|puked ..3 blood
-bleeding ..4 won't|wont|doesn't|not ..1 stop
+bleeding|nosebleed|nosebleeds|bleeds ..4 won't|wont|doesn't|not ..1 stop
 heces|popo|excremento|evacuaciones negr*
 sangre en ..2 orina|heces|popo|excremento
 vomit* ..2 sangre
 coffee grounds
+won't|doesn't|not|never|can't ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood
 peeing|pooping|passing|coughing ..1 blood

@@ -12,6 +12,13 @@ _BARE_WORDS = (
     "anticoagulantes",
     *names_in(
         """
+thin my blood, thins my blood, thin the blood, thins the blood, thin out my blood, keep my blood thin, keeps my
+blood thin, blood from clotting, pill for blood clots, pills for blood clots, medicine for blood clots,
+medication for blood clots, something for blood clots, meds for blood clots, pill for clots, pills for clots,
+medicine for clots, clot prevention pill, to prevent blood clots, to prevent clots, para los coagulos, para
+coagulos, para evitar coagulos, para prevenir coagulos, no se me coagule la sangre, no se coagule la sangre, no
+se haga coagulos, no se me hagan coagulos, el seguro para la sangre, medicinas para la sangre, medicamento para
+la sangre, tableta para la sangre, tabletas para la sangre, algo para la sangre,
 adelgazante de la sangre, adelgazantes de la sangre, anticoagulacion, anticoagulada, anticoagulado,
 anticoagulant therapy, anticoagulated, anticoagulation, blood thiner, blood thiners, bloodthinners,
 doac, doacs, medicina para la sangre, noac, noacs, pastilla para la sangre, pastillas para la sangre,
@@ -68,7 +75,7 @@ SUBLISTS = (
             "華法林",
             *names_in(
                 """
-acitrom, anisindione, antitrom, azecar, cofarin, coumadan, coumadine, dicoumarol, dicumarol, dindevan,
+acitrom, nicoumalone, anisindione, antitrom, azecar, cofarin, coumadan, coumadine, dicoumarol, dicumarol, dindevan,
 falithrom, femoprocoumon, fenindiona, fluindiona, lawarin, liquamar, marcoumar, mini-sintrom,
 minisintrom, neosintrom, nicumalon, nitrom, phenindione, simarc, sincumar, syncumar, synthrom,
 tedicumar, tioclomarol, tromexan, uniwarfin, varfarina, varfarine, varfine, waran, warf, warf-5,

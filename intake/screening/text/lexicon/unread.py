@@ -42,6 +42,19 @@ NONE_PHRASES = (
     "i take nothing",
     "take nothing",
     "ninguna medicina",
+    "ningun medicamento",
+    "ninguna pastilla",
+    "nada por el momento",
+    "nada por ahora",
+    "not on anything",
+    "not on any",
+    "not taking anything",
+    "none at this time",
+    "none currently",
+    "nothing currently",
+    "no tomo medicinas",
+    "no tomo medicamentos",
+    "no tomo pastillas",
 )
 
 # Any of these: somebody has to ask.

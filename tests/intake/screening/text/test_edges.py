@@ -3,7 +3,7 @@
 import pytest
 
 from intake.screening.text import clauses, terms, times
-from intake.screening.text.hits import Kind
+from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import LEXICON, Scope, WordList
 from intake.screening.text.normalise import normalise
 from intake.screening.text.speller import Speller
@@ -99,19 +99,19 @@ def test_the_spelling_rule_is_for_single_words_in_letters(name: str, one: bool) 
 
 
 def test_a_word_list_is_looked_for_only_where_its_field_says_so() -> None:
-    term = Term(name="help", kind=Kind.WORDS, groups=("other",), word_list=WordList(code="other", phrases=("help",)))
+    term = Term(name="help", kind=HitKind.WORDS, groups=("other",), word_list=WordList(code="other", phrases=("help",)))
     assert terms.in_scope(term, Scope(word_lists=("other",)), "meds_list") is True
     assert terms.in_scope(term, Scope(), "meds_list") is False
 
 
 def test_a_name_in_another_script_does_not_hide_its_misspellings() -> None:
-    drug = Term(name="死", kind=Kind.DRUG, groups=("ONE",))
+    drug = Term(name="死", kind=HitKind.DRUG, groups=("ONE",))
     written = terms.writings([drug], {"死": ("deth",)})
     assert [writing.words for writing in written] == [("deth",)]
 
 
 def test_a_condition_of_several_words_forgives_no_slip() -> None:
-    several = [term for term in terms.all_terms(LEXICON) if term.kind is Kind.CONDITION and " " in term.name]
+    several = [term for term in terms.all_terms(LEXICON) if term.kind is HitKind.CONDITION and " " in term.name]
     assert several
     assert {term.slips for term in several} == {0}
 
@@ -124,7 +124,7 @@ def test_a_condition_of_several_words_forgives_no_slip() -> None:
     ],
 )
 def test_a_phrase_of_nine_letters_may_be_typed_without_its_space(name: str, ways: set[tuple[str, ...]]) -> None:
-    term = Term(name=name, kind=Kind.WORDS, groups=("x",))
+    term = Term(name=name, kind=HitKind.WORDS, groups=("x",))
     assert {writing.words for writing in terms.writings([term], {})} == ways
 
 

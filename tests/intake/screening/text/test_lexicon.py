@@ -10,11 +10,11 @@ from intake.screening.text.lexicon import GROUPS, Condition, Group, Lexicon, Pas
 
 ANTICOAG = GROUPS[0]
 COUNTS = {
-    "names": 3111,
+    "names": 3146,
     "misspellings": 137,
     "look-alikes": 124,
     "stop words": 190,
-    "other medicines": 1552,
+    "other medicines": 1568,
     "for a condition": 457,
 }
 

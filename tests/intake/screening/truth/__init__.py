@@ -20,6 +20,7 @@ from tests.intake.screening.truth import (
     text_matching,
     text_medicines,
     text_status,
+    text_strangers,
     text_unread,
     told,
     words,
@@ -47,6 +48,7 @@ CASES: tuple[Case, ...] = tuple(
         text_crisis,
         text_matching,
         text_unread,
+        text_strangers,
         words,
     )
     for case in module.CASES

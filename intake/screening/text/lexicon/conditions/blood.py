@@ -26,7 +26,7 @@ vwd|evw|itp|ttp|pti
 thrombocytop*|trombocitop*|trombopenia
 low|few|baja|bajas ..1 platelet|platelets|plaquetas
 platelet|platelets|plaquetas ..2 low|bajas|dropped|drop
-platelet|platelets|plaquetas (count) ..2 #<150
+platelet|platelets|plaquetas|plt|plts (count) ..2 #<150
 bleeding|platelet|coagulation disorder|disorders|problem|disease|disorders
 free|a|born|bad|big bleeder
 blood ..1 not|doesn't|doesnt|won't|wont clot|clots|clotting

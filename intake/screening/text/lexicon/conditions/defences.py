@@ -111,6 +111,8 @@ hodgkin*|non-hodgkin*
 cll|cml
 tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
     benigno
+breast|prostate|colon|lung|ovarian|uterine|cervical|bladder|thyroid|pancreatic|kidney|liver|rectal|gastric|skin ca|cas
+ca of|de ..1 breast|prostate|colon|lung|mama|prostata|pulmon|ovario|cervix|tiroides
 malignant tumor|tumour
 tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
 radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck|throat|seno|pecho|prostata|pulmon

@@ -21,17 +21,18 @@ CONDITIONS = (
 pacemaker|pacemakers|pacer
 marcapaso|marcapasos
 icd|aicd|icds|crt-d|crt-p|s-icd
-defibrillat*|defib|desfibrilador*
+defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador
 cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
 spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
-    boston stimulator|stimulators
-stimulator|stimulators ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|muscle|external|
-    wearable|handheld|watch
+    boston stimulator|stimulators|stimulater|stimulaters|stimulatr|simulator
+stimulator|stimulators|stimulater|stimulaters ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|
+    muscle|external|wearable|handheld|watch
 neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
 interstim
+inspire|hypoglossal ..1 implant|device
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado
 loop recorder|monitor ~ tens|ems|muscle|external|wearable|handheld|watch
@@ -85,6 +86,7 @@ valvulopat*
 estenosis|insuficiencia aortica|mitral
 fiebre reumatica
 infeccion ..2 corazon
+valve|valves ..1 metal|mechanical|artificial|prosthetic|plastic|tissue|new|bad|bioprosthetic ~ heater|water|gas
 valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
 valvula ..2 gotea|fuga|danada|estrecha|tapada
 valvula no ..2 cierra

@@ -26,6 +26,11 @@ fibrilacion auricular
 arrhythmia*|arritmia*
 cardiomyopath*|cardiomiopat*|miocardiopat*
 triple|quadruple|double|heart bypass
+bypass ~ gastric|stomach|weight|sleeve|bariatric|obesity|road|highway|roux|intestinal
+irregular heart|heartbeat|heartbeats|pulse|rhythm
+heart ..2 irregular
+latidos irregulares
+widowmaker|widow-maker
 cabg
 stent|stents ~ kidney|ureter|ureteral|urinary|bile|biliary
 low ejection|ef ..1
@@ -66,6 +71,7 @@ triple a ~ membership|card|club
 aortic dissection|tear|aneurysm*
 diseccion ..2 aort*
 torn|dissected|dilated|enlarged|widened|bulging|stretched|ectatic ..1 aorta
+bulge|ballooning|swelling|weak ..3 aorta
 aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
 ensanch*|dilat*|agrand*|hinchad* ..3 aorta

@@ -2,7 +2,7 @@
 
 from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 
-AN_AUNT = ("mi", "una", "la", "su", "tu", "mis", "las", "sus", "nuestra")
+AN_AUNT = ("mi", "una", "la", "su", "tu", "mis", "las", "sus", "nuestra", "nuestras", "our", "his", "her", "their")
 """With one of these before it 'tia' is an aunt; with an accent always."""
 
 CONDITIONS = (
@@ -134,6 +134,8 @@ polyneuropath*|polineuropat*|neuropatia*
 numb|numbness ..3 feet|toes|hands|soles|fingertips
 feet|toes|hands|soles|fingertips ..3 numb|tingling|asleep
 no feeling ..3 feet|hands|toes
+lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|soles|fingers|fingertips
+duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
 pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
 no siento ..2 pies|manos|dedos
 """

@@ -14,6 +14,7 @@ CONDITIONS = (
         patterns=lines_of(
             """
 copd|epoc|emphysema|enfisema
+emphyz*|emphazema|emphasema|emphesema|enphysema|emphysima|emfisema|empysema
 chronic bronchitis
 bronquitis cronica
 pulmonary|lung|lungs fibrosis|scarring

@@ -18,11 +18,21 @@ embarazad*
 encinta
 semanas|meses ..1 embarazo
 mi embarazo
+my pregnancy is|has
+segundo|primer|primero|tercer|tercero|1er|2do|3er trimestre
+semanas|meses ..1 gestacion
+voy|vamos a tener ..1 bebe|hijo|hija|gemelos|nino|nina|varon|nena
+bun in ..1 oven
+embarazo de ..2 semanas|meses
+fecha ..2 parto
+prenada
+due in|on january|february|march|april|may|june|july|august|september|october|november|december with my|our|a|twins
+baby|babies|twins due in|on|this|next|any
 expecting a|an|our|my|another ..2 baby|babies|child|twins|triplets|boy|girl|son|daughter
 expecting twins|triplets
 expecting ..3 january|february|march|april|may|june|july|august|september|october|november|december|baby
 baby is due
-my due date
+due date ~ tax|taxes|rent|library|project|loan|bill|payment|report|homework|assignment|work|surgery|book|books
 positive pregnancy test
 pregnancy test ..2 positive
 first|second|third|1st|2nd|3rd trimester

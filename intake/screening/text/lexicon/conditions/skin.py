@@ -14,6 +14,7 @@ CONDITIONS = (
         patterns=lines_of(
             """
 boils ~ water|eggs|kettle
+big|bad|huge|large|nasty|red|sore|infected|another boil|boils ~ water|eggs|kettle|tea
 cellulitis|cellulites
 impetigo
 mrsa|sarm

@@ -26,7 +26,7 @@ T = TypeVar("T", bound=Timed)
 
 
 @dataclass
-class Cell(Generic[T]):
+class BoardCell(Generic[T]):
     """One cell: what stands in it, or a free time, or nothing; and over how many rows."""
 
     start: datetime
@@ -36,11 +36,11 @@ class Cell(Generic[T]):
 
 
 @dataclass
-class Row(Generic[T]):
+class BoardRow(Generic[T]):
     """A quarter of an hour. A column whose cell began in an earlier row has none here."""
 
     start: datetime
-    cells: list[tuple[int, Cell[T]]]
+    cells: list[tuple[int, BoardCell[T]]]
     now: bool = False
 
 
@@ -52,7 +52,7 @@ def edges(spans: Iterable[Span]) -> Span | None:
     return _down(min(begins for begins, _ends in found)), _up(max(ends for _begins, ends in found))
 
 
-def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, at: datetime) -> list[Row[T]]:
+def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, at: datetime) -> list[BoardRow[T]]:
     """Return the rows of a day. Each column is what stands in it, and when the practitioner is there.
 
     A quarter that is inside the hours, not taken and not over is free.
@@ -62,7 +62,7 @@ def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, a
     starts = [begins + QUARTER * number for number in range(count)]
     laid = [_column(things, spans, starts, at=at) for things, spans in columns]
     return [
-        Row(
+        BoardRow(
             start,
             [(place, column[number]) for place, column in enumerate(laid) if number in column],
             now=start <= at < start + QUARTER,
@@ -73,14 +73,14 @@ def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, a
 
 def _column(
     things: Sequence[T], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime
-) -> dict[int, Cell[T]]:
+) -> dict[int, BoardCell[T]]:
     number_of = _numbers(starts)
-    found: dict[int, Cell[T]] = {}
+    found: dict[int, BoardCell[T]] = {}
     for thing in sorted(things, key=lambda thing: (thing.begins, thing.ends)):
         first, last = number_of(thing.begins), max(number_of(thing.ends - timedelta(seconds=1)), 0)
         open_cell = next((cell for row, cell in found.items() if row <= first < row + cell.rows), None)
         if open_cell is None:
-            found[first] = Cell(starts[first], last - first + 1, [thing])
+            found[first] = BoardCell(starts[first], last - first + 1, [thing])
         else:
             row = number_of(open_cell.start)
             open_cell.things.append(thing)
@@ -89,19 +89,21 @@ def _column(
     return found | _gaps(taken, spans, starts, at=at)
 
 
-def _gaps(taken: set[int], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime) -> dict[int, Cell[T]]:
+def _gaps(
+    taken: set[int], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime
+) -> dict[int, BoardCell[T]]:
     """Free quarters one by one; quarters that cannot be booked run together."""
-    found: dict[int, Cell[T]] = {}
-    last: Cell[T] | None = None
+    found: dict[int, BoardCell[T]] = {}
+    last: BoardCell[T] | None = None
     for number, start in enumerate(starts):
         if number in taken:
             last = None
             continue
         there = any(begins <= start and start + QUARTER <= ends for begins, ends in spans)
         if there and start > at:
-            found[number], last = Cell(start, free=True), None
+            found[number], last = BoardCell(start, free=True), None
         elif last is None:
-            found[number] = last = Cell(start)
+            found[number] = last = BoardCell(start)
         else:
             last.rows += 1
     return found

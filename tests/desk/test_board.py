@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.desk import grid
+from clinic.desk import board
 from tests.support.times import NOW
 
 NINE = NOW.replace(hour=17, minute=0)
@@ -29,11 +29,11 @@ def thing(begins: int, length: int) -> Thing:
     return Thing(at(begins), at(begins + length))
 
 
-def laid(things: list[Thing], *, now: datetime = BEFORE) -> list[grid.Row[Thing]]:
-    return grid.rows([(things, [(NINE, DAY_END)])], (NINE, DAY_END), at=now)
+def laid(things: list[Thing], *, now: datetime = BEFORE) -> list[board.BoardRow[Thing]]:
+    return board.rows([(things, [(NINE, DAY_END)])], (NINE, DAY_END), at=now)
 
 
-def taken(rows: list[grid.Row[Thing]]) -> list[tuple[int, int, int]]:
+def taken(rows: list[board.BoardRow[Thing]]) -> list[tuple[int, int, int]]:
     """Row, rows and how many things of each cell that holds something."""
     return [
         (number, cell.rows, len(cell.things))
@@ -61,15 +61,15 @@ def test_visits_take_the_rows_they_last(things: list[Thing], cells: list[tuple[i
 
 
 def test_a_quarter_is_free_inside_the_hours_and_ahead_of_now() -> None:
-    rows: list[grid.Row[Thing]] = grid.rows([([], [(at(30), at(90))])], (NINE, at(120)), at=at(40))
+    rows: list[board.BoardRow[Thing]] = board.rows([([], [(at(30), at(90))])], (NINE, at(120)), at=at(40))
     free = [number for number, row in enumerate(rows) for _place, cell in row.cells if cell.free]
     assert free == [3, 4, 5]
     assert [row.now for row in rows].index(True) == 2
 
 
 def test_the_edges_are_whole_quarters_around_everything() -> None:
-    assert grid.edges([(at(10), at(50)), (at(40), at(65))]) == (at(0), at(75))
-    assert grid.edges([]) is None
+    assert board.edges([(at(10), at(50)), (at(40), at(65))]) == (at(0), at(75))
+    assert board.edges([]) is None
 
 
 @given(st.lists(st.tuples(st.integers(0, 94), st.integers(1, 24)), max_size=30))

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from intake.screening.text import times
 from intake.screening.text.clauses import Clause
 from intake.screening.text.finder import Span
-from intake.screening.text.hits import Kind
+from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import WordList, cues
 from intake.screening.text.patterns import Shapes
 
@@ -62,7 +62,7 @@ def _may_be_a_cue(word: str) -> bool:
     return _ALL_OF_A_MEDICINE.may_begin(word)
 
 
-class Reading:
+class ClauseReading:
     """A clause and its hits. The words of a hit are bridges, never cues.
 
     `written` is the day of the text, `older_by` the days that passed until it is read.
@@ -72,7 +72,7 @@ class Reading:
         self.words = clause.words
         self.after_comma = clause.after_comma
         self.spans = spans
-        self.following: Reading | None = None
+        self.following: ClauseReading | None = None
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)
@@ -93,12 +93,12 @@ class Reading:
     @cached_property
     def names_a_drug(self) -> bool:
         """True when a listed medicine stands in the clause."""
-        return any(term.kind is Kind.DRUG for span in self.spans for term in span.terms)
+        return any(term.kind is HitKind.DRUG for span in self.spans for term in span.terms)
 
     @cached_property
     def drug_starts(self) -> list[int]:
         """The first words of the listed medicines, in order."""
-        return sorted(span.first for span in self.spans if any(term.kind is Kind.DRUG for term in span.terms))
+        return sorted(span.first for span in self.spans if any(term.kind is HitKind.DRUG for term in span.terms))
 
     def true_ends(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Places of ends that are not denied, in order: not 'I have not stopped'."""
