@@ -351,7 +351,7 @@ TABLE = (
     Family("The profile is one row", "admin:site_settings_clinicprofile_changelist", get=SENT_ON, post=SENT_ON),
     Family(
         "A row by an old address",
-        " ".join(f"admin/{model.replace('_', '/')}/<path:object_id>/" for model in ALL),
+        " ".join(f"admin/{'/'.join(model.rsplit('_', 1))}/<path:object_id>/" for model in ALL),
         get=SENT_ON,
         post=SENT_ON,
     ),
@@ -400,7 +400,8 @@ TABLE = (
     Family(
         "A row of the timetable by an old address",
         " ".join(
-            f"admin/{model.replace('_', '/')}/<path:object_id>/" for model in (*TIMETABLE, "booking_bookingrules")
+            f"admin/{'/'.join(model.rsplit('_', 1))}/<path:object_id>/"
+            for model in (*TIMETABLE, "booking_bookingrules")
         ),
         get=SENT_ON,
         post=SENT_ON,

@@ -27,7 +27,7 @@ from tests.support.times import NOW
 pytestmark = pytest.mark.django_db
 
 # Where identity may stand in the clear: on the record, on the form, and on what the desk has to ask.
-OF_A_PERSON = {"table accounts_patient", "table intake_intake", "table intake_formidentity", "table intake_consent"}
+OF_A_PERSON = {"table accounts_patient", "table record_intake", "table record_formidentity", "table record_consent"}
 
 
 @pytest.fixture
@@ -200,4 +200,4 @@ def test_an_unsealed_answer_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     drafts.save_screen(
         intake, screen_=asked, raw={"anything_else": PLANTED}, asked={"anything_else"}, seen=0, by=None, at=NOW
     )
-    assert standing(sinks.tables(), PLANTED) == ["table intake_answers"]
+    assert standing(sinks.tables(), PLANTED) == ["table record_answers"]

@@ -174,7 +174,7 @@ def test_each_form_does_something_or_says_no(house: House) -> None:
     # A comparison of two nothings would prove nothing: most of these forms change something by themselves.
     before = standing(keys())
     still = [name for name, form in FORMS.items() if not differences(before, came_of(house, form, {})[0])]
-    assert still == ["the confirmation", "sending", "a password", "for whom I act"]
+    assert still == ["the confirmation", "sending", "a password", "for whom I act", "an offer taken"]
 
 
 def test_a_screen_takes_the_answers_to_its_own_questions_alone(house: House) -> None:

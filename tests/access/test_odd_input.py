@@ -42,7 +42,7 @@ def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lis
     for path in lists:
         # The queue takes no lookup at all: it shows itself. Whoever has no work here is sent to their own.
         # The profile and the rules of booking are one row each: their lists lead to it.
-        leads = any(model in path for model in ("intake", "clinicprofile", "bookingrules")) or who == "rui"
+        leads = any(model in path for model in ("review/case", "clinicprofile", "bookingrules")) or who == "rui"
         shown = frozenset({200, 302}) if leads else frozenset()
         for lookup in odd.LOOKUPS:
             asked(f"{path}?{lookup}", only=REFUSED | shown)

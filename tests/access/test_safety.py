@@ -22,6 +22,9 @@ MOST_PAGES = 260
 SAME_VIEW = 4  # of a calendar's days or a library's articles a few tell as much as all
 
 
+READ = frozenset({"opened_at", "opened_by_id"})
+
+
 def crawl(house: House, client: Client) -> int:
     """Open every address, and every page that a page links to; return how many were pages."""
     waiting = [made(address, house) for address in addresses()]
@@ -58,10 +61,11 @@ def _view_of(path: str) -> str:
 )
 def test_looking_changes_nothing(who: str, at_least: int, house: House) -> None:
     client = house.client(who)
-    before = snapshot()
+    # Who opened a form stands on it: whoever treats has read it.
+    before = snapshot(masked=READ)
     for _time in range(2):
         assert crawl(house, client) >= at_least
-        assert differences(before, snapshot()) == []
+        assert differences(before, snapshot(masked=READ)) == []
 
 
 @pytest.mark.either_database  # GET changes nothing on both; HEAD is GET without a body

@@ -194,7 +194,7 @@ def _somebody_else(row: Entry) -> Any:
 def book(noor: User, rui: User) -> str:
     """Nine rows by two people and by nobody; gives the hash of the end as noted outside."""
     write_rows(ROWS - 1, noor, rui)
-    return recorded("letter.sent", at=NOW, screen=0, phone=True, on="outbox.letter:REF").hash
+    return recorded("letter.sent", at=NOW, screen=0, phone=True, on="post.letter:REF").hash
 
 
 def test_an_untouched_book_is_whole(book: str) -> None:
@@ -267,7 +267,7 @@ def test_the_hash_is_the_same_on_every_machine() -> None:
         number=1,
         at=NOW,
         deed="intake.read",
-        on="record.intake:BCDF",
+        on="intake.intake:BCDF",
         by="HJKL",
         role="practitioner",
         facts={"screen": 3, "phone": True},

@@ -106,7 +106,7 @@ def test_an_offer_that_is_over_cannot_be_taken_and_the_place_is_kept(
     offer = services.offer(entry=entry, start=TEN, practitioner=noors.pk, by=rui, at=now, minutes=30)
     pia = entry.patient.user
     assert pia
-    with pytest.raises(services.NotAllowed, match="offer has ended"):
+    with pytest.raises(services.NotAllowed, match="This offer is over"):
         services.take_offer(offer, by=pia, at=now + minutes(30))
     assert services.lapse_waiting(at=now + minutes(30)) == 1
     assert Offer.objects.get().state == "lapsed"

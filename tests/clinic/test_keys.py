@@ -100,14 +100,14 @@ def test_a_row_no_key_opens_is_named_and_the_exit_code_says_so(
 ) -> None:
     stranger = Fernet(Fernet.generate_key()).encrypt(b"lost")
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE intake_answers SET document = %s", [stranger])
+        cursor.execute("UPDATE record_answers SET document = %s", [stranger])
     settings.ANSWER_KEYS = [NEW, OLD]
     with pytest.raises(SystemExit) as ended:
         call_command("rotate_keys")
     assert ended.value.code == 1
     said = capsys.readouterr().err
     assert (
-        f"intake.Answers.document: row {Answers.objects.values_list('pk', flat=True).get()} cannot be opened." in said
+        f"record.Answers.document: row {Answers.objects.values_list('pk', flat=True).get()} cannot be opened." in said
     )
     assert "do not drop a key" in said
     settings.ANSWER_KEYS = [NEW]
@@ -169,5 +169,5 @@ def test_make_key_prints_a_new_key_each_time(capsys: pytest.CaptureFixture[str])
 
 def stored() -> list[bytes]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT document FROM intake_answers ORDER BY id")
+        cursor.execute("SELECT document FROM record_answers ORDER BY id")
         return [bytes(row[0]) for row in cursor.fetchall()]

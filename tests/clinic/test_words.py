@@ -96,8 +96,3 @@ def test_only_the_folders_that_are_to_do_are_left_out(clone: Path) -> None:
     (clone / "templates/desk/day.html").write_text("<p>The diary</p>")
     assert words.is_to_do("templates/desk/day.html") is ("templates/desk" in words.TO_DO)
     assert bool(words.findings(clone)) is ("templates/desk" not in words.TO_DO)
-
-
-@pytest.mark.parametrize("place", [*words.TO_DO, *words.DONE])
-def test_what_is_left_out_exists(place: str) -> None:
-    assert (words.BASE / place).exists()

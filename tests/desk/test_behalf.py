@@ -62,7 +62,7 @@ def test_the_form_is_walked_sent_and_accepted_for_this_patient(desk: Client, bo:
     form = begin(desk, bo)
     assert (form.source, form.entered_by, form.meant_for, form.user) == ("phone", rui, bo, None)
     first = desk.get(screen(form, 1)).text
-    assert "You fill this in for <strong>Bo Costa</strong>" in first
+    assert "You are filling this in for <strong>Bo Costa</strong>" in first
     assert 'value="Bo Costa"' in first
     raw = typed(full_name="Bo Costa", email="bo@example.com", phone="213-555-0166")
     done = walk(desk, form, raw)

@@ -20,7 +20,7 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 DAY = reverse("desk:day")
 # Columns of what somebody answered, and of what it raised.
-SEALED = ('"intake_answers"."document"', '"intake_flag"."code"', "finding")
+SEALED = ('"record_answers"."document"', '"review_flag"."code"', "finding")
 
 
 def plain(text: str) -> str:
@@ -186,7 +186,7 @@ def test_it_costs_the_same_whatever_is_booked(
         page = desk.get(reverse(name))
     assert page.text.count("Person Number") >= count
     assert not [
-        sql for sql in seen if '"intake_answers"."document"' in sql or '"intake_flag"."code"' in sql or "finding" in sql
+        sql for sql in seen if '"record_answers"."document"' in sql or '"review_flag"."code"' in sql or "finding" in sql
     ]
 
 

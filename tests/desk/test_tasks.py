@@ -173,7 +173,7 @@ def test_the_forms_cost_the_same_whatever_there_is_and_load_no_answer_and_no_fla
         page = client.get(FORMS_PAGE)
     assert page.text.count('<h2 class="card-name">Zed') == count
     assert not [
-        sql for sql in seen if '"intake_answers"."document"' in sql or '"intake_flag"."code"' in sql or "finding" in sql
+        sql for sql in seen if '"record_answers"."document"' in sql or '"review_flag"."code"' in sql or "finding" in sql
     ]
     assert CANARY not in page.text
     assert "rf_canary_rule" not in page.text

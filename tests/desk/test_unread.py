@@ -142,7 +142,7 @@ def test_the_desk_cannot_tick_and_can_start_when_they_are_ticked(
     flag = Flag.objects.get(case__patient=una, tier="caution")
     address = reverse("desk:needles", args=[visit.ref])
     assert [desk.get(address).status_code, desk.post(address, {"shown": [flag.pk]}).status_code] == [403, 403]
-    assert "Ask the practitioner to mark them as seen." in do(desk, visit).text
+    assert "Ask the practitioner to mark them as read." in do(desk, visit).text
     with pytest.raises(PermissionDenied):
         cautions.see_cautions(una, shown=[flag.pk], by=rui, at=NOW)
     with pytest.raises(PermissionDenied):

@@ -53,14 +53,14 @@ def test_the_stop_page_comes_again_when_the_same_answer_is_saved_again(walker: W
 def test_an_emergency_never_keeps_anybody_from_finishing(walker: Walker) -> None:
     walker.send(1)
     page = stop_page(walker, 2, rf_chest="yes")
-    assert f'<a href="{walker.url("screen", 3)}">Go on with the form</a>' in page.text
+    assert f'<a href="{walker.url("screen", 3)}">Continue with the form</a>' in page.text
     assert walker.send(3)["Location"] == walker.url("screen", 4)
 
 
 def test_go_on_leads_back_to_a_page_that_is_not_whole(walker: Walker) -> None:
     walker.send(1)
     page = stop_page(walker, 2, rf_chest="yes", rf_tearing="")
-    assert f'<a href="{walker.url("screen", 2)}">Go on with the form</a>' in page.text
+    assert f'<a href="{walker.url("screen", 2)}">Continue with the form</a>' in page.text
 
 
 def test_tapped_by_mistake_is_written_down_and_the_alert_stays(walker: Walker) -> None:
@@ -140,17 +140,17 @@ def test_by_night_first_and_last_page_and_stop_page_say_that_nobody_reads(client
         ana.send(SIGN)
         result = ana.get("sent").text
         for page in (start, first, last, result):
-            assert "Nobody is reading answers right now" in page
+            assert "We are closed right now" in page
             assert "988" in page
         other = Walker(client).begin()
         other.send(1)
         stop = stop_page(other, 2, rf_chest="yes").text
         assert "Nobody at the clinic is reading answers at this hour." in stop
-        assert "reads again Wed, Mar 4, 2026, 9:00 am" in stop
+        assert "We will read your answers Wed, Mar 4, 2026, 9:00 am." in stop
 
 
 @pytest.mark.usefixtures("day_hours", "frozen")
 def test_by_day_they_do_not(walker: Walker) -> None:
-    assert "Nobody is reading" not in walker.page(1).text
+    assert "We are closed right now" not in walker.page(1).text
     walker.send(1)
     assert "Nobody at the clinic" not in stop_page(walker, 2, rf_chest="yes").text

@@ -17,7 +17,7 @@ CASES: list[Case] = [
     ),
     *[
         row
-        for code in GUARDIAN
+        for code in (*GUARDIAN, "guardian_phone", "guardian_present")
         for row in named(
             f"show {code}",
             [
