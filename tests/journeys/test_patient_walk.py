@@ -124,7 +124,7 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
     follow(other.get_by_role("button", name="Send me a code"))
     type_code(other, "ana@example.com")
     fine(other)
-    follow(other.get_by_role("link", name="Ana Ejemplo"))
+    follow(other.get_by_role("link", name="Continue the form for Ana Ejemplo"))
     fine(other)
     follow(other.get_by_role("link", name="Continue"))
     assert number_of(other) == 3
@@ -134,7 +134,7 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
 def test_a_change_returns_to_the_summary(phone: Page) -> None:
     begin(phone)
     walk(phone)
-    follow(phone.get_by_role("link", name="Change Lately, is it"))
+    follow(phone.get_by_role("link", name="Change Lately, is your pain"))
     phone.get_by_text("Getting better").click()
     follow(phone.get_by_role("button", name="Save and return to your answers"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")

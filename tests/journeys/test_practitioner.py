@@ -303,7 +303,7 @@ def test_on_paper_every_answer_is_there_and_no_button(
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(answer).to_be_visible()
-    expect(page.get_by_role("heading", name="Seizure disorder")).to_be_visible()
+    expect(page.get_by_role("heading", name="Seizures or epilepsy")).to_be_visible()
     expect(page.locator("main button:visible")).to_have_count(0)
     page.emulate_media(media="screen")
     page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")

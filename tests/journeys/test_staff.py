@@ -141,7 +141,7 @@ def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
 ) -> None:
     page = open_page(width=width)
     sign_in(page, rui.email)
-    expect(page).to_have_title("The day – The clinic")
+    expect(page).to_have_title("Day – The clinic")
     fine(page)
     follow(page.get_by_role("link", name="1 form to confirm by phone"))
     fine(page)
