@@ -1,6 +1,6 @@
 """Rows made from the word lists: every name, phrase, misspelling, look-alike and stop word in turn.
 
-`lexicon.jsonl` was copied once from the clinical paper and is a list of its own: a name that goes missing
+`lexicon.jsonl` was copied once from the specification and is a list of its own: a name that goes missing
 from the program is still asked for here.
 """
 

@@ -1,4 +1,4 @@
-"""The golden truth tables of the visit update and the check-in, written from the clinical paper.
+"""The golden truth tables of the visit update and the check-in, written from the specification of the rules.
 
 `CASES` holds every row of both. A row changes a healthy sitting of its form, over a healthy last full form, which it
 may change too.
