@@ -21,7 +21,8 @@ from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
-from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named, page_context, see_other
+from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named
+from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
@@ -63,7 +64,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
     }
-    return render(request, "booking/book.html", context | page_context(request, patient))
+    return render(request, "booking/book.html", context | acting.page_context(request, patient))
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> str:
@@ -98,7 +99,7 @@ def _show(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     if (which := way(visit_type, standing)) != "book":
-        first = {"kind": OfferedType(visit_type, [], which)} | page_context(request, patient)
+        first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
@@ -135,7 +136,7 @@ def _drawn(
         "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
         "has_errors": bool(context.get("problem")),
     }
-    return render(request, "booking/times.html", about | context | page_context(request, patient), status=status)
+    return render(request, "booking/times.html", about | context | acting.page_context(request, patient), status=status)
 
 
 def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
@@ -188,7 +189,7 @@ def refusal(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
-    return render(request, "booking/refused.html", context | page_context(request, patient), status=409)
+    return render(request, "booking/refused.html", context | acting.page_context(request, patient), status=409)
 
 
 def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
@@ -271,4 +272,4 @@ def _query(request: HttpRequest) -> str:
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
     """Somebody would like to speak to the patient first. Why stands nowhere."""
-    return render(request, "booking/call_first.html", page_context(request, patient), status=status)
+    return render(request, "booking/call_first.html", acting.page_context(request, patient), status=status)
