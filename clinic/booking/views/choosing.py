@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,15 +31,24 @@ from intake.review.standing import Standing, Word
 NEW = "new"
 
 
+class Way(StrEnum):
+    """What somebody may do with a kind of visit now."""
+
+    BOOK = "book"
+    CALL = "call"  # patients contact us
+    FIRST = "first"  # newcomers begin with a consultation
+    FORM = "form"  # their health form comes first
+    WAITING = "waiting"  # a practitioner has not answered yet
+    CONSULTATION = "consultation"  # a practitioner has decided against needles
+
+
 @dataclass(frozen=True)
 class OfferedType:
     """A kind of visit on the first page: what may be done with it now."""
 
     visit_type: VisitType
     people: list[ScheduledPractitioner]
-    # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready),
-    # "consultation" (a practitioner has decided against needles)
-    way: str
+    way: Way
 
     @property
     def url(self) -> str:
@@ -58,8 +68,8 @@ def book(request: HttpRequest) -> HttpResponse:
     table = schedule.current()
     kinds = [OfferedType(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
-        "kinds": [kind for kind in kinds if kind.way == "book"],
-        "others": [kind for kind in kinds if kind.way not in ("book", "consultation")],
+        "kinds": [kind for kind in kinds if kind.way is Way.BOOK],
+        "others": [kind for kind in kinds if kind.way not in (Way.BOOK, Way.CONSULTATION)],
         "query": _query(request),
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
@@ -67,18 +77,18 @@ def book(request: HttpRequest) -> HttpResponse:
     return render(request, "booking/book.html", context | acting.page_context(request, patient))
 
 
-def way(visit_type: VisitType, standing: Standing | None) -> str:
+def way(visit_type: VisitType, standing: Standing | None) -> Way:
     """Say what somebody may do with a kind of visit (house rule "Standing"); without a standing they are new."""
     if visit_type.booking != VisitType.Booking.ONLINE:
-        return "call"
+        return Way.CALL
     if not visit_type.needling:
-        return "book"
+        return Way.BOOK
     if standing is None:
-        return "first"
+        return Way.FIRST
     if standing.word is Word.READY:
-        return "book"
-    ways = {Word.FORM_MISSING: "form", Word.CONSULTATION_ONLY: "consultation"}
-    return ways.get(standing.word, "waiting")
+        return Way.BOOK
+    ways = {Word.FORM_MISSING: Way.FORM, Word.CONSULTATION_ONLY: Way.CONSULTATION}
+    return ways.get(standing.word, Way.WAITING)
 
 
 @for_everybody
@@ -98,7 +108,7 @@ def _show(
     standing = standing_of(patient, at=at)
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
-    if (which := way(visit_type, standing)) != "book":
+    if (which := way(visit_type, standing)) is not Way.BOOK:
         first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
