@@ -83,15 +83,18 @@ def start(
 ) -> Intake:
     """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
-    name and contact need not be asked again.
+    name and contact need not be asked again. Raises ValueError without one for a questionnaire
+    that asks no name.
     """
+    if patient is None and "full_name" not in questionnaire:
+        raise ValueError(f"The questionnaire {questionnaire.code} is begun for a patient.")
     intake = Intake.objects.create(
         questionnaire=questionnaire.code,
         version=questionnaire.version,
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        **_columns_of(patient),
+        **_columns_of(patient, questionnaire),
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -102,17 +105,20 @@ def start(
     raw: dict[str, Any] = {"email": by.email} if by else {}
     if patient is not None:
         raw = _known(patient)
+    raw = {code: value for code, value in raw.items() if code in questionnaire}
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
     keep_identity(intake, at=at)
     audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 
-def _columns_of(patient: "Patient | None") -> dict[str, str]:
+def _columns_of(patient: "Patient | None", questionnaire: Questionnaire) -> dict[str, Any]:
     """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
     if patient is None:
         return {}
-    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    columns = {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    # A birth date that is asked is typed by the person themselves.
+    return columns if "date_of_birth" in questionnaire else columns | {"date_of_birth": patient.date_of_birth}
 
 
 def _known(patient: "Patient") -> dict[str, Any]:
@@ -318,16 +324,21 @@ def _write(
 
 
 def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
-    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
+    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed.
+
+    What the questionnaire does not ask stays as the record said it when the form was begun.
+    """
     if intake.accepted_at is not None:
         return
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
     before = _who(intake)
     for code in COLUMNS:
-        setattr(intake, code, str(right.get(code, "") or ""))
-    born = right.get("date_of_birth")
-    intake.date_of_birth = date.fromisoformat(str(born)) if born else None
+        if code in intake.definition:
+            setattr(intake, code, str(right.get(code, "") or ""))
+    if "date_of_birth" in intake.definition:
+        born = right.get("date_of_birth")
+        intake.date_of_birth = date.fromisoformat(str(born)) if born else None
     owner = intake.user.email if intake.user else ""
     if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
         intake.email_confirmed_at = None
