@@ -71,6 +71,8 @@ class ClauseReading:
     def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
+        self.denied = clause.denied
+        self.denied_now = clause.denied_now
         self.spans = spans
         self.following: ClauseReading | None = None
         self.in_hit = bytearray(len(self.words))
@@ -88,7 +90,7 @@ class ClauseReading:
     @cached_property
     def has_no_cue(self) -> bool:
         """True for most clauses of a medicine list: nothing in the clause itself can change a status."""
-        return not any(map(_may_be_a_cue, self.words))
+        return not self.denied and not any(map(_may_be_a_cue, self.words))
 
     @cached_property
     def names_a_drug(self) -> bool:

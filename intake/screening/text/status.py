@@ -12,6 +12,7 @@ from intake.screening.text import ends, times
 from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
+from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
 from intake.screening.text.terms import Term
 
@@ -24,6 +25,7 @@ _FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cues.NEGATION_AFTER)
+_NOT_NEGATION_AFTER = CuePhrases(*cues.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cues.NEGATION_CLAUSE)
 _PAST_CONDITION = CuePhrases(*cues.PAST_CONDITION)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
@@ -119,6 +121,8 @@ class Story:
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
+            return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         if self._all_denied or here.reached(span, here.denials(own), bridge=term.bridge):
             return True
@@ -201,7 +205,10 @@ def _is_allergy(here: ClauseReading, span: Span) -> bool:
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
-    behind = [first for first, _ in here.places(_NEGATION_AFTER)]
+    if is_gone_when_denied(here.words):
+        return False
+    not_denying = {first for first, _ in here.places(_NOT_NEGATION_AFTER)}
+    behind = [first for first, _ in here.places(_NEGATION_AFTER) if first not in not_denying]
     if here.reached_from_behind(span, behind, bridge=cues.AFTER_OVER):
         return True
     last = len(here.words) - 1

@@ -68,7 +68,9 @@ suicid*
 end|ending|ended|take|taking|took my (own) life
 end|ending it|everything all
 end it all
-want|wants|wanted|rather|ready|wish|wishing|going to die
+want|wants|wanted|wanting|rather|ready|wish|wishing|going to die
+reason|reasons|will|desire|ganas|razon|razones|motivo|motivos to|de|para live|vivir none|
+    no|zero|gone|ninguna|ninguno|nada|cero
 wanna die
 killmyself|killingmyself|wanttodie|wannadie|endmylife|endingmylife|betteroffdead|takemylife|noreasontolive|
     quieromorir
