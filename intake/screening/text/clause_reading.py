@@ -52,6 +52,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
     *(
         *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
         *(*cues.ALLERGY, *cues.ALLERGY_AFTER, *cues.TOPICAL_FORMS, *cues.STOP, *cues.STOP_AFTER, *cues.PAST),
+        *(*cues.LAST_DOSE, *cues.NONE_SINCE, *cues.LAST, *cues.WORK_NOUNS, *cues.WORK_VERBS),
         *(*cues.PAST_UNLESS_RECENT, *cues.SWITCH, "ago", "in", "until", "last", "hace"),
     )
 )

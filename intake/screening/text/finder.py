@@ -261,6 +261,8 @@ def _keeps(condition: Condition, company: frozenset[str], clause: Clause, first:
         return False
     if condition.not_after and (_follows(condition.not_after, clause, first) or _has_accent(clause, first, plain)):
         return False
+    if condition.not_after_small and plain is not None and _follows(condition.not_after_small, clause, first):
+        return _typed(clause, first, plain).isupper()
     return not condition.capitals or plain is None or _typed(clause, first, plain).isupper()
 
 

@@ -3,6 +3,7 @@
     a|b      one of these words            word*    a word that begins so
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
+    $        the end of the clause
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
     ~ a|b    not with one of these words in the clause
 
@@ -30,13 +31,17 @@ Payload = TypeVar("Payload")
 
 @dataclass(frozen=True, slots=True)
 class PatternStep:
-    """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`."""
+    """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`.
+
+    `at_end` asks for no word, but for the end of the clause.
+    """
 
     gap: int
     words: frozenset[str]
     stems: tuple[str, ...]
     low: float = 0.0
     high: float = -1.0
+    at_end: bool = False
 
     def fits(self, word: str) -> bool:
         """True when this word may stand here."""
@@ -154,6 +159,8 @@ def _end(words: Sequence[str], shape: Shape, step: int, index: int) -> int:
     if step == len(shape):
         return index
     wanted = shape[step]
+    if wanted.at_end:
+        return index if len(words) - index <= wanted.gap else 0
     for skipped in range(wanted.gap + 1):
         at = index + skipped
         if at >= len(words):
@@ -193,6 +200,8 @@ def _choices(part: str, gap: int) -> list[Shape]:
     words = part.strip("()").replace("+", " ").split("|")
     plain = [word for word in words if "-" not in word and " " not in word and not word.startswith("#")]
     ways: list[Shape] = []
+    if part == "$":
+        return [(PatternStep(gap, frozenset(), (), at_end=True),)]
     if plain:
         ways.append((_step(plain, gap),))
     for word in words:

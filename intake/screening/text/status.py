@@ -14,6 +14,7 @@ from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
+from intake.screening.text.others import is_of_a_relative_behind, is_of_an_occupation
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -73,7 +74,7 @@ class Story:
             return False
         if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
             return False
-        return here.following is None or here.following.has_no_cue or here.following.names_a_drug
+        return all(later.has_no_cue for later in ends.later_clauses(here))
 
     def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         here = self._readings[index]
@@ -84,6 +85,8 @@ class Story:
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if is_of_an_occupation(here, span, term):
+            return True
         if self._breaks_off(index, span):
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
@@ -93,7 +96,7 @@ class Story:
             return True
         if _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
-        return self._goes_on_about_a_relative(index)
+        return is_of_a_relative_behind(here, span) or self._goes_on_about_a_relative(index)
 
     def _breaks_off(self, index: int, span: Span) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""

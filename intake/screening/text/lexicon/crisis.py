@@ -151,6 +151,8 @@ no point ..2 anything|anymore|going
 what is the point ..3 living|life|going
 what's|whats the point ..3 living|life|going
 go|going to sleep ..3 not|never wake
+don't|dont|not|never want|wanna ..2 wake (up) ~ husband|wife|kids|baby|family|him|her|them|neighbors|sore|stiff|pain
+no quiero|quisiera ..2 despert* ~ dolor|rigido|rigida|temprano|noche|bebe|esposo|esposa|adolorido|adolorida
 never wake up
 disappear forever
 say|saying|said goodbye to ..2

@@ -31,6 +31,14 @@ FAMILY_BETWEEN = words_of(
     " biological adopted foster only other best close sick elderly maternal paternal in law s paternal materna"
     " materno paterna paterno querida querido mayor menor dos tres"
 )
+# Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
+FAMILY_JOIN = words_of("in of en de for para")
+FAMILY_DEGREE = words_of(
+    "both the dear late old older oldest elder eldest young younger youngest little twin step half grand great"
+    " paternal maternal ambos ambas el la los las a an un una"
+)
+FAMILY_ROW = words_of("and y my mi the both s side maternal paternal materna paterna great aged at in his her their")
+FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
@@ -72,6 +80,44 @@ in my family
 en mi familia
 """
 )
+# --- work: what a person works with is not what the person has ------------------------------------------
+
+# Behind the name.
+WORK_NOUNS = words_of(
+    "tech techs technician technicians technologist researcher researchers research scientist scientists fundraiser"
+    " fundraising charity awareness foundation advocate advocacy lab labs laboratory rep reps sales salesman salesperson"
+    " instructor textbook thesis conference course courses ribbon"
+)
+# Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
+WORK_OF_CARE = words_of(
+    "nurse nurses rn lpn doctor doctors physician surgeon unit ward floor wing center centre clinic clinics hospital"
+    " patients specialist coordinator educator counselor counsellor therapist aide assistant caregiver department care"
+    " program ministry team victims survivors kids children pharmacist social navigator nursing company"
+)
+WORK_IS = words_of("i'm im am as a an retired former ex occupation job profession career soy fui de")
+WORK_VERBS = words_of(
+    "work works worked working job employed employment volunteer volunteers volunteered volunteering intern interned"
+    " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
+)
+# 'Chemo nurse for 20 years', 'dialysis nurse by trade'.
+WORK_PERSONS = words_of("nurse rn lpn doctor physician surgeon specialist educator counselor therapist pharmacist aide")
+WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
+# Before the name, next to it.
+WORK_IN = lines_of(
+    """
+work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
+nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
+trabajo|trabaje|trabajaba|trabajando|trabaja en|para
+enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
+"""
+)
+WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
+# Not when it is the patient who is looked after.
+WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
+WORK_CARED_FOR = words_of("patient survivor myself")
+WORK_NOT_OF = ("ic", "pregnant", "ed", "embarazada", "ico", "ica")  # 'a diabetic nurse'
+WORK_WITHIN = 4  # words before the name
+
 FAMILY_BREAK = lines_of(
     """
 i also

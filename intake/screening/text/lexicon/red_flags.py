@@ -93,7 +93,13 @@ can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
 uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
 lost|losing|loss|no ..2 control ..4 bladder|bowel|bowels|pee|urine
-bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention|working
+bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
+bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
+bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|
+    doesn't|don't|won't|stop|dead|dejo|no ..2 working|work|function|functioning|emptying|empty|respond|funcionar|
+    funciona|funcionan|sirve|responde|trabaja
+waterworks|vejiga ..2 trouble|problem|problems|gone|wrong|broken|numb|dormida|muerta|floja
+trouble|problem|problems|issues ..2 waterworks
 incontinen*
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
