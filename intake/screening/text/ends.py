@@ -96,7 +96,7 @@ def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: boo
 
 
 def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: ClauseReading | None) -> HitStatus | None:
-    """'My last dose of Eliquis was Saturday': a pause of two days to two weeks; of a blood thinner also a longer one."""
+    """'My last dose of Eliquis was Saturday': a pause of two days to two weeks, of a blood thinner a longer one too."""
     is_last = here.drug_starts[-1:] == [span.first]
     for where in (here, *(later_clauses(here, sequel) if is_last else ())):
         own = where is here and here.words[max(span.first - 1, 0)] in cues.LAST

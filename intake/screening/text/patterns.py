@@ -18,7 +18,9 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
-STOPS_A_GAP = frozenset({"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor"})
+STOPS_A_GAP = frozenset(
+    {"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor", "apart", "aside", "except"}
+)
 ENOUGH_SIDES = 8  # of one shape with two sides in one clause; more only a machine writes
 _STEM_KEY = 3  # letters: stems are looked up by their first ones
 _THOUSAND = 1000

@@ -8,17 +8,42 @@ no|not|never|none|without|nor|neither|nope
 deny|denies|denied|denying
 don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
 dont|doesnt|didnt|havent|hasnt|hadnt|isnt|arent|wasnt|werent|aint
-negative for
+negative|neg|unremarkable|clear for|of
 free of|from
-lack|absence|absent of
-ruled|rules out
+lack|absence|absent|lacks|lacking of
+lacked|lacking|lacks
+no|without|sin|ningun|ninguna|ninguno (any) (new|other) (clear|clinical|obvious|definite|mammographic|radiographic|
+    significant|further|otra|nueva) evidence|sign|signs|finding|findings|indication|indications|complaint|
+    complaints|suggestion|suspicion|concern|concerns|trace|hint|proof|mention (of|for) (to) (suggest|indicate|suggesting)
+not|never|don't|dont|doesn't|doesnt|didn't|didnt|hasn't|haven't|isn't|wasn't show|shows|showed|shown|find|found|reveal|
+    revealed|exhibit|demonstrate|appreciate|complain|complained|develop|developed|look|looks|looked|appear|suffer|suffered|
+    experience|experienced|associated|suggest|suggestive|indicate|detect|detected|notice|noticed|seem|seems|sound|think|
+    evidence (of|with|to|like|for|from|it's|its) (have|be|had) (any)
+not|never|don't|doesn't|didn't|can't|cannot|couldn't see|seen|saw|know (of) any|evidence|signs|sign (of|for)
+not|don't|dont|doesn't know of
+not to be|have
+fail|fails|failed to reveal|show|find|detect|demonstrate
+inconsistent with
+ruled|rules (me|him|her|them|it|us|patient|pt) out (for|against|of)
+ruled|rules the patient|pt out (for|against)
 rule|ruling it out
+did|can|able|adequate|sufficient|enough|helped (to) rule (me|him|her|them|it|patient|pt) out (for|against|of)
+did|can|able|adequate|sufficient|enough (to) rule the patient|pt out (for|against)
 not consistent with
 no chance|way|possibility|evidence|sign (that|of) (i|i'm|im) (am)
 impossible that (i|i'm|im) (am)
 can't|cannot|cant be
 nunca|jamas|tampoco|sin|ni|ningun|ninguna|ninguno
-niego|niega
+niego|niega|negado|negando
+ausencia|ausente de
+(lo|la|le|me|se|nos) descarto|descartaron|descarta|descartan|descartado|descartada ..1 (por|contra|para)
+puede|pueden|pudo|pudieron|lograron|adecuado|suficiente (para) descartar|descartarlo|descartarla (por|contra)
+excluye|excluyen|excluyo|excluyeron
+(no) (se) no (se) (me) ve|ven|vio|vieron|observa|observan|aprecia|aparece|aparecio|encuentra|encontro|encontraron|detecta|
+    detecto|muestra|revela|demuestra|quejo|asociado (de|con)
+sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indicio|indicios|queja|quejas|sospecha|indicacion|
+    sugerencia|sugerencias|prueba|pruebas de
+nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
 negativo|negativa para
 descartado|descartada|descartaron|descarto
@@ -27,6 +52,12 @@ no hay|existe|presento|presenta (evidencia|signos|datos) (de)
 )
 NOT_NEGATION = lines_of(
     """
+no|not|without|zero|never|little|sin|ningun|ninguna (hay|ha|he|visto|tengo|significant|real|big|major|more|further|
+    noticeable|definite|much|interval|suspicious|any|much) (interval) change|changes|changed|improvement|improvements|improving|
+    improved|relief|better|worse|worsening|increase|decrease|difference|progress|help|helped|cure|effect|reduction|mejora|
+    mejoria|mejorado|cambio|cambios|alivio|mejor|peor|aumento|cura
+not|doesn't|don't|didn't|no necessarily|cause|causes|extend|drain|causa|drena|necesariamente
+be|being ruled out
 not|isn't|aren't|wasn't sure|certain|only|just|always|without|controlled|anymore
 no problem
 no problems
@@ -49,8 +80,9 @@ NEGATION_AFTER = lines_of(
     """
 (been|completely|all) ruled out
 (been) excluded|negative|neg|none|absent|denied
-not present|found|seen|detected
-ninguno|ninguna|negativo|negativa|descartado|descartada
+not present|found|seen|detected|evident|identified|visible|apparent|demonstrated|observed
+ninguno|ninguna|negativo|negativa|descartado|descartada|descartados|descartadas
+se descarto|descarta
 """
 )
 # 'None since March' tells that there were some before.
@@ -61,7 +93,7 @@ none|nothing|nada|ninguno|ninguna for|in|over ..4 day|days|week|weeks|month|mont
 ninguno|ninguna|nada en ..4 dias|semanas|meses|anos
 """
 )
-AFTER_OVER = words_of("is was were are has have had been be being ha sido fue es era")
+AFTER_OVER = words_of("is was were are has have had been ha han sido fue es era esta estan quedo completely all")
 NEGATION_LAST = words_of("no never nunca nope n false")  # the last word of the clause: 'Epilepsy: no'
 NEGATION_CLAUSE = lines_of(
     """

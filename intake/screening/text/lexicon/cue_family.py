@@ -12,6 +12,7 @@ FAMILY_NOUN = words_of(
     " hermano hermana abuela abuelo"
     " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
     " twin grandparents grandparent nana granny nanny gran grandad granddad"
+    " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
     " aunts uncles aunty auntie cousins nieces nephews family relatives"
     " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
     " grandchild grandchildren sibling siblings widow widower"
@@ -23,7 +24,7 @@ FAMILY_NOUN = words_of(
 )
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "patient client twin baby bebe child kid nino nina family familia relative familiar pet ex"
+    "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
 )
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
@@ -85,8 +86,8 @@ en mi familia
 # Behind the name.
 WORK_NOUNS = words_of(
     "tech techs technician technicians technologist researcher researchers research scientist scientists fundraiser"
-    " fundraising charity awareness foundation advocate advocacy lab labs laboratory rep reps sales salesman salesperson"
-    " instructor textbook thesis conference course courses ribbon"
+    " fundraising charity awareness foundation advocate advocacy lab labs laboratory rep reps sales salesman"
+    " salesperson instructor textbook thesis conference course courses ribbon"
 )
 # Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
 WORK_OF_CARE = words_of(
