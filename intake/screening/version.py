@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "30134ef580c8717f",
+        "3.0.0": "6640dc4779e53ea3",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -99,12 +99,15 @@ class Finder:
 
     def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
+        length = len(clause.words)
         for index, word in enumerate(clause.words):
             starting = self._starting.get(word)
             if starting is None and word.endswith(_POSSESSIVE):
                 starting = self._starting.get(word.removesuffix(_POSSESSIVE))
             for writing in starting or ():
                 last = index + len(writing.words)
+                if last - index > 1 and (last > length or clause.words[index + 1] != writing.words[1]):
+                    continue
                 if last - index == 1 or _stands_at(writing, clause, index):
                     yield from _meant(writing, clause, index, last, company, plain)
         if True in clause.hyphen:

@@ -86,7 +86,7 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
-    __slots__ = ("_here", "_stems", "_there", "_words")
+    __slots__ = ("_beginnings", "_first_words", "_here", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
         self._words: dict[str, list[tuple[Shape, Payload]]] = {}
@@ -101,12 +101,20 @@ class Shapes(Generic[Payload]):
                 self._add(shape, payload)
         self._there = [(Shapes([(there, None)]), payload) for _here, (there, payload) in sides]
         self._here = Shapes([(here, number) for number, (here, _) in enumerate(sides)]) if sides else None
+        self._first_words = frozenset(form for word in self._words for form in (word, f"{word}'s"))
+        self._beginnings = frozenset(self._stems)
 
     def _add(self, shape: Shape, payload: Payload) -> None:
         for word in shape[0].words:
             self._words.setdefault(word, []).append((shape, payload))
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
+
+    def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
+        """False where none can: a short cut. `beginnings` are the first letters of the words (`beginnings_of`)."""
+        if not self._first_words.isdisjoint(words) or not self._beginnings.isdisjoint(beginnings):
+            return True
+        return self._here is not None and self._here.may_stand(words, beginnings)
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
@@ -154,6 +162,11 @@ class Shapes(Generic[Payload]):
     def may_begin(self, word: str) -> bool:
         """True when a shape may begin with this word."""
         return next(self._starting(word), None) is not None
+
+
+def beginnings_of(words: Iterable[str]) -> list[str]:
+    """The first letters of each word, by which stems are looked up."""
+    return [word[:_STEM_KEY] for word in words]
 
 
 def _end(words: Sequence[str], shape: Shape, step: int, index: int) -> int:

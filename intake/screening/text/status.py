@@ -72,6 +72,8 @@ class Story:
         here = self._readings[index]
         if term.kind is not HitKind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
             return False
+        if cues.SIX_WEEKS_GROUP in term.groups:  # whose courses end by themselves: there a time counts
+            return False
         if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
             return False
         return all(later.has_no_cue for later in ends.later_clauses(here))

@@ -14,10 +14,13 @@ lack|absence|absent|lacks|lacking of
 lacked|lacking|lacks
 no|without|sin|ningun|ninguna|ninguno (any) (new|other) (clear|clinical|obvious|definite|mammographic|radiographic|
     significant|further|otra|nueva) evidence|sign|signs|finding|findings|indication|indications|complaint|
-    complaints|suggestion|suspicion|concern|concerns|trace|hint|proof|mention (of|for) (to) (suggest|indicate|suggesting)
-not|never|don't|dont|doesn't|doesnt|didn't|didnt|hasn't|haven't|isn't|wasn't show|shows|showed|shown|find|found|reveal|
-    revealed|exhibit|demonstrate|appreciate|complain|complained|develop|developed|look|looks|looked|appear|suffer|suffered|
-    experience|experienced|associated|suggest|suggestive|indicate|detect|detected|notice|noticed|seem|seems|sound|think|
+    complaints|suggestion|suspicion|concern|concerns|trace|hint|proof (of|for) (to) (suggest|indicate|suggesting)
+not|never|don't|dont|doesn't|doesnt|didn't|didnt|hasn't|haven't|isn't|wasn't show|shows|showed|shown|find|found|
+    reveal|
+    revealed|exhibit|demonstrate|appreciate|complain|complained|develop|developed|look|looks|looked|appear|suffer|
+    suffered|
+    experience|experienced|associated|suggest|suggestive|indicate|detect|detected|notice|noticed|seem|seems|sound|
+    think|
     evidence (of|with|to|like|for|from|it's|its) (have|be|had) (any)
 not|never|don't|doesn't|didn't|can't|cannot|couldn't see|seen|saw|know (of) any|evidence|signs|sign (of|for)
 not|don't|dont|doesn't know of
@@ -39,9 +42,10 @@ ausencia|ausente de
 (lo|la|le|me|se|nos) descarto|descartaron|descarta|descartan|descartado|descartada ..1 (por|contra|para)
 puede|pueden|pudo|pudieron|lograron|adecuado|suficiente (para) descartar|descartarlo|descartarla (por|contra)
 excluye|excluyen|excluyo|excluyeron
-(no) (se) no (se) (me) ve|ven|vio|vieron|observa|observan|aprecia|aparece|aparecio|encuentra|encontro|encontraron|detecta|
-    detecto|muestra|revela|demuestra|quejo|asociado (de|con)
-sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indicio|indicios|queja|quejas|sospecha|indicacion|
+no (se) (me) ve|ven|vio|vieron|observa|observan|aprecia|aparece|aparecio|encuentra|encontro|encontraron|
+    detecta|detecto|muestra|revela|demuestra|quejo|asociado (de|con)
+sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indicio|indicios|queja|quejas|sospecha|
+    indicacion|
     sugerencia|sugerencias|prueba|pruebas de
 nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
@@ -53,8 +57,10 @@ no hay|existe|presento|presenta (evidencia|signos|datos) (de)
 NOT_NEGATION = lines_of(
     """
 no|not|without|zero|never|little|sin|ningun|ninguna (hay|ha|he|visto|tengo|significant|real|big|major|more|further|
-    noticeable|definite|much|interval|suspicious|any|much) (interval) change|changes|changed|improvement|improvements|improving|
-    improved|relief|better|worse|worsening|increase|decrease|difference|progress|help|helped|cure|effect|reduction|mejora|
+    noticeable|definite|much|interval|suspicious|any|much) (interval) change|changes|changed|improvement|
+    improvements|improving|
+    improved|relief|better|worse|worsening|increase|decrease|difference|progress|help|helped|cure|effect|reduction|
+    mejora|
     mejoria|mejorado|cambio|cambios|alivio|mejor|peor|aumento|cura
 not|doesn't|don't|didn't|no necessarily|cause|causes|extend|drain|causa|drena|necesariamente
 be|being ruled out
