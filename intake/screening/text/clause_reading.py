@@ -87,6 +87,7 @@ class ClauseReading:
         self.after_comma = clause.after_comma
         self.denied = clause.denied
         self.denied_now = clause.denied_now
+        self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
         self.in_hit = bytearray(len(self.words))

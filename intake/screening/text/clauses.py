@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from intake.screening.text.labels import LabelAnswer, is_a_label, label_answers
+from intake.screening.text.labels import LabelAnswer, asks_of_an_end, is_a_label, label_answers
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain
 
@@ -39,7 +39,8 @@ class Clause:
 
     `hyphen[i]` is true when a hyphen ties word i to the one before. `after_comma` is true when nothing
     but a comma parts this clause from the one before. `denied` counts the words from the start that a denial
-    behind them denies ('Epilepsy: no'); `denied_now`: it tells of today alone.
+    behind them denies ('Epilepsy: no'); `denied_now`: it tells of today alone. `goes_on`: an end in it
+    is denied ('pacemaker removed? No').
     """
 
     after_comma: bool = False
@@ -49,6 +50,7 @@ class Clause:
     hyphen: list[bool] = field(default_factory=list)
     denied: int = 0
     denied_now: bool = False
+    goes_on: bool = False
 
     def add(self, word: str, start: int, *, hyphen: bool) -> None:
         """Put one more word at the end."""
@@ -112,6 +114,7 @@ class _Builder:
         clause = self._clause
         if not clause.denied and is_a_label(clause.words):
             clause.denied, clause.denied_now = len(clause.words), answer.now_only
+        clause.goes_on = clause.goes_on or asks_of_an_end(clause.words)
         return True
 
     def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:

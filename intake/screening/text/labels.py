@@ -43,8 +43,16 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
 
 
 def is_a_label(label: Collection[str]) -> bool:
-    """True for words that an answer behind them denies: no sentence of the patient's own, no loss by itself."""
-    return cues.NOT_A_LABEL.isdisjoint(label) and not is_gone_when_denied(label)
+    """True for words that an answer behind them denies.
+
+    No sentence of the patient's own, nothing that is gone without it, no question of an end ('removed? no').
+    """
+    return cues.NOT_A_LABEL.isdisjoint(label) and not asks_of_an_end(label) and not is_gone_when_denied(label)
+
+
+def asks_of_an_end(label: Collection[str]) -> bool:
+    """True where 'no' says that it goes on: 'pacemaker removed? No', 'seizures controlled: no'."""
+    return not cues.LABEL_ASKS.isdisjoint(label)
 
 
 def is_gone_when_denied(label: Collection[str]) -> bool:

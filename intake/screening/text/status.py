@@ -14,7 +14,12 @@ from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
-from intake.screening.text.others import is_of_a_relative_behind, is_of_an_occupation
+from intake.screening.text.others import (
+    is_in_a_relatives_list,
+    is_of_a_relative_behind,
+    is_of_an_occupation,
+    opens_a_relatives_list,
+)
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -82,6 +87,8 @@ class Story:
         here = self._readings[index]
         if _is_topical(here, span, term):
             return HitStatus.TOPICAL
+        if here.goes_on:
+            return HitStatus.CURRENT
         is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
@@ -98,7 +105,11 @@ class Story:
             return True
         if _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
-        return is_of_a_relative_behind(here, span) or self._goes_on_about_a_relative(index)
+        return (
+            is_of_a_relative_behind(here, span)
+            or is_in_a_relatives_list(here, span)
+            or self._goes_on_about_a_relative(index)
+        )
 
     def _breaks_off(self, index: int, span: Span) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
@@ -168,7 +179,8 @@ def _is_denied_list(readings: Sequence[ClauseReading]) -> bool:
 
 def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Family history: epilepsy, stroke'."""
-    covered, open_now = [], _is_headed_by_a_relative(readings[0])
+    covered: list[bool] = []
+    open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
     for here in readings:
         open_now = (open_now or opening.opens(here.words)) and not here.places(_FAMILY_BREAK_BEFORE)
         covered.append(open_now)
@@ -243,6 +255,8 @@ def _is_older(here: ClauseReading, days: int) -> bool:
 
 
 def _condition_status(here: ClauseReading, span: Span, condition: Condition) -> HitStatus:
+    if here.goes_on:
+        return HitStatus.CURRENT
     if condition.past is Past.SEIZURE:
         return HitStatus.REMOTE if _is_remote(here) else HitStatus.CURRENT
     if condition.past is Past.REMOVED:

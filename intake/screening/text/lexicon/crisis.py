@@ -172,7 +172,9 @@ no quiero seguir
 no puedo|aguanto mas asi
 no aguanto mas
 can't|cant|cannot see ..2 way out
-nobody|no one would miss me
+no one would miss me
+nobody|noone would miss me
+nadie me ..1 extranaria|extranara
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas
 feel|feeling|felt like giving up

@@ -7,7 +7,7 @@ NEGATION = lines_of(
 no|not|never|none|without|nor|neither|nope
 deny|denies|denied|denying
 don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
-dont|doesnt|didnt|havent|hasnt|hadnt|isnt|arent|wasnt|werent|aint
+dont|doesnt|didnt|dident|havent|havnt|haven|hasnt|hadnt|isnt|arent|wasnt|werent|aint
 negative|neg|unremarkable|clear for|of
 free of|from
 lack|absence|absent|lacks|lacking of
@@ -127,7 +127,7 @@ DOSE_VERBS = words_of(
 )
 MISSED_OPEN = lines_of(
     """
-haven't|havent|hasn't (been) taken|taking|had|used|using|gotten|injected
+haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected
 have|has not (been) taken|taking|had|used|using|gotten|injected
 no (me) he|ha (me) tomado|usado|puesto
 sin tomar

@@ -68,6 +68,7 @@ suspend*|suspens*
 (me|le) (lo|la|los|las) quitaron|quito|quite|quitar|quitado|quitamos
 (me|le) (lo|la|los|las) retiraron|retiro|retire|retirado|sacaron|saco
 (me|le) (lo|la) pararon|cortaron|prohibieron
+(me) acabe|termine
 (se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
 (se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
 (me) (he) salte|salto|saltado|brinque|salteé
@@ -143,6 +144,7 @@ none|nothing|nada|ninguno|ninguna since|desde
 no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis since|desde
 taking a break from
 se (me) acabo|acabaron|termino|terminaron|agoto
+me acabe
 he|hemos|ha|han (yo) dejado|suspendido|parado|quitado
 me (lo|la) (han) dijo|dijeron|pidio|pidieron|mando|mandaron que (no) (lo|la) dej*|suspend*|par*|tom*
 me (lo|la) han quitado|suspendido

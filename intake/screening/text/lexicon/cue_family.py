@@ -38,8 +38,15 @@ FAMILY_DEGREE = words_of(
     "both the dear late old older oldest elder eldest young younger youngest little twin step half grand great"
     " paternal maternal ambos ambas el la los las a an un una"
 )
-FAMILY_ROW = words_of("and y my mi the both s side maternal paternal materna paterna great aged at in his her their")
+FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
+# 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
+FAMILY_HAS = words_of("has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with")
+FAMILY_LIST = 7
+FAMILY_LIST_BREAK = words_of(
+    "i i'm i've me my mi mis to after since when while that for help helps helped cares drives gave yo tengo tuve para"
+    " que"
+)
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
@@ -109,6 +116,8 @@ WORK_IN = lines_of(
 work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
 nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
 trabajo|trabaje|trabajaba|trabajando|trabaja en|para
+book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
+libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
 """
 )

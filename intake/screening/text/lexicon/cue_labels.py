@@ -27,6 +27,12 @@ LABEL_NOW = words_of("currently now today moment time this right actualmente aho
 NOT_A_LABEL = words_of(
     "i i'm im i've ive my me should can could will would tengo tuve tenia mi debo puedo me estoy soy"
 )
+# 'Pacemaker removed? No' and 'seizures controlled: no' ask something else about it.
+LABEL_ASKS = words_of(
+    "removed repaired fixed gone cured treated controlled stable better resolved operated replaced stopped healed off"
+    " still improving improved remission under worse free clear quit taking missed changed checked normal"
+    " quitado reparado curado controlado controlada operado estable mejor sigo sigue"
+)
 # 'Bladder control: none' tells of something that is gone, 'loss of bladder control: none' does not.
 LABEL_LOSS = words_of(
     "loss lost losing lack trouble troubles problem problems issue issues difficulty change changes abnormal poor"

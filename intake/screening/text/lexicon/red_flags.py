@@ -83,6 +83,7 @@ numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
 duerm*|dormid*|entumecid*|adormecid* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
+no siento ..3 bano|excusado|inodoro
 no siento ..4 abajo|nalgas|trasero|pompis
 el|mi ano ..2 dormido|adormecido|entumecido|insensible
 """
@@ -181,7 +182,7 @@ night sweats
 fiebre|calentura|escalofrio*
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
-sudo|sudando ..3 noche|noches
+sudo|sude|sudaba|sudando ..3 noche|noches
 running|ran|run|had|have|high|a temp|temperature ~ room|water|normal|no|outside|oven
 soaked|drenched|soaking ..3 sweat|sheets|night
 sweat|sweats|sweating ..3 night|sleep
@@ -205,6 +206,7 @@ can't|cant|cannot|hard|trouble|difficulty ..2 breathe|breathing
 coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
+pecho ..2 apretado|apretando|aprieta|oprimido|oprime|pesado ~ gimnasio|pesas
 duele ..2 pecho
 falta|faltaba ..2 aire
 no puedo respirar
@@ -261,13 +263,13 @@ vision doble
 veo doble
 perdi|perdida ..2 vista|vision
 peor dolor ..1 cabeza
-torcio|torcida|torcido|chueca ..3 boca|cara
+torcio|torcida|torcido|tuerce|tuercen|torciendo|chueca ..3 boca|cara
 boca|cara ..2 torcida|torcio|chueca|dormida|dormio
 vi|veo|viendo doble
 seeing|saw|see double
 speech ..2 slurred|funny|garbled
 words ..3 come|came ..1 wrong|slurred|out
-couldn't|can't|cannot find ..1 words
+couldn't|can't|cant|cannot find|get ..2 words
 half|side ..2 face|body ..3 numb|weak|droops
 durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
 can't|cannot|couldn't see ..4 eye
