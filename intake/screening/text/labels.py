@@ -14,7 +14,8 @@ _WORDS = sorted(cues.LABEL_DENIES | cues.LABEL_FILLERS | cues.LABEL_NOW, key=len
 _WORD = "|".join(map(re.escape, _WORDS))
 _NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=]"
 _END = (
-    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)\]|&+、。，；]|/(?![ \t]*(?:yes|y|si|s)\b)|-+(?:\s|[^\W_])|\b(?:and|y|but|pero|or)\b)"
+    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；]|"
+    r"/(?![ \t]*(?:yes|y|si|s)\b)|-+(?:\s|[^\W_])|\b(?:and|y|but|pero|or)\b)"
     rf"|[ \t]{{2,}}|{_NEXT_LABEL})"
 )
 _ANSWER = re.compile(
@@ -38,7 +39,8 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
         return
     for match in _ANSWER.finditer(text):
         said = frozenset(_PARTS.findall(match["said"]))
-        if not said.isdisjoint(cues.LABEL_DENIES):
+        not_now = not said.isdisjoint(cues.LABEL_NOW) and "not" in said  # it was before
+        if not said.isdisjoint(cues.LABEL_DENIES) and not not_now:
             yield LabelAnswer(match.start("closing"), match.end("said"), not said.isdisjoint(cues.LABEL_NOW))
 
 

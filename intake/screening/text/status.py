@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from intake.screening.text import ends, times
 from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
+from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
@@ -36,7 +37,6 @@ _NEGATION_CLAUSE = CuePhrases(*cues.NEGATION_CLAUSE)
 _PAST_CONDITION = CuePhrases(*cues.PAST_CONDITION)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
-_SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"history", "of", "known", "prior"}
 
 
 class Story:
@@ -48,7 +48,7 @@ class Story:
             here.following = following
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
-        self._all_denied = _is_denied_list(readings)
+        self._denied_first = denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
         self._family = _from_opening(readings, _FAMILY_OPENS)
@@ -75,7 +75,7 @@ class Story:
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
         here = self._readings[index]
-        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
+        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._denied_first or self._sequel is not None:
             return False
         if cues.SIX_WEEKS_GROUP in term.groups:  # whose courses end by themselves: there a time counts
             return False
@@ -140,7 +140,7 @@ class Story:
         if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
             return True
         own = term.word_list if term.word_list and term.word_list.negation else None
-        if self._all_denied or here.reached(span, here.denials(own), bridge=term.bridge):
+        if index < self._denied_first or here.reached(span, here.denials(own), bridge=term.bridge):
             return True
         if _is_denied_behind(here, span, term):
             return True
@@ -157,24 +157,6 @@ class Story:
                 denied.append(said and following.after_comma)
             self._first_denial[word_list] = denied
         return denied
-
-
-def _is_denied_list(readings: Sequence[ClauseReading]) -> bool:
-    """'No Eliquis, Plavix, aspirin': opens with 'no' and holds nothing but a list.
-
-    Of medicines three are enough, of illnesses and signs two: 'No fever, chills'.
-    """
-    first = readings[0]
-    if first.words[0] not in cues.LIST_OPENERS or first.in_hit[0] or any(not one.after_comma for one in readings[1:]):
-        return False
-    if first.words[0] in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in readings[1:]):
-        return True
-    spans = [span for reading in readings for span in reading.spans]
-    drugs = [span for span in spans if any(term.kind is HitKind.DRUG for term in span.terms)]
-    if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):
-        return first.words[0] == "no" or bool(first.spans)
-    signs_only = not drugs and bool(first.spans) and all(reading.is_all_of(_SIGN_LIST) for reading in readings)
-    return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
 
 
 def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> list[bool]:

@@ -113,11 +113,14 @@ prueba|pruebas|examen|resultado|resultados negativa|negativas|negativo|negativos
 )
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
-LIST_OPENERS = words_of("no denies deny denied denying without sin niega niego never nunca")
+LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
+LIST_OPENERS = words_of("negative neg negativo no denies deny denied denying without sin niega niego never nunca")
+LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
+LIST_FOR = words_of("for para")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
 SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
 # A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
-LIST_DENIERS = words_of("denies denied deny denying niega")
+LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega")
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(

@@ -99,7 +99,9 @@ off (it|of) (it|since|for)
 gave|given up
 no longer
 none|nothing|nada|ninguno|ninguna since|desde
-no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
 suspend*|descontinu*|interrump*
 (me|se) lo|la|los|las (he) quit*|suspend*|retir*|pararon|paro|sacaron|acab*|termin*|deje|dejaron|olvid*
 lo|la|los|las deje|pare|quite|suspendi|olvide|salte
@@ -141,7 +143,9 @@ made me stop
 have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
 haven't|havent taken|had
 none|nothing|nada|ninguno|ninguna since|desde
-no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
 taking a break from
 se (me) acabo|acabaron|termino|terminaron|agoto
 me acabe
@@ -177,7 +181,9 @@ NOT_A_LAST_DOSE = words_of(
 NONE_SINCE = lines_of(
     """
 none|nothing|nada|ninguno|ninguna since|desde
-no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
 """
 )
 

@@ -104,7 +104,8 @@ WORK_OF_CARE = words_of(
 )
 WORK_IS = words_of("i'm im am as a an retired former ex occupation job profession career soy fui de")
 WORK_VERBS = words_of(
-    "work works worked working job employed employment volunteer volunteers volunteered volunteering intern interned"
+    "teach teaches teaching sell sells selling work works worked working job employed employment"
+    " volunteer volunteers volunteered volunteering intern interned"
     " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
 )
 # 'Chemo nurse for 20 years', 'dialysis nurse by trade'.
@@ -118,13 +119,16 @@ nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptio
 trabajo|trabaje|trabajaba|trabajando|trabaja en|para
 book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
 libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
+sell|sells|selling|sold|design|designs|repair|repairs|manufacture|vendo|vende
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
 """
 )
 WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
 # Not when it is the patient who is looked after.
 WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
-WORK_CARED_FOR = words_of("patient survivor myself")
+WORK_CARED_FOR = words_of(
+    "patient survivor myself said says told tells cleared comes visits sees asked checks taught dice dijo viene"
+)
 WORK_NOT_OF = ("ic", "pregnant", "ed", "embarazada", "ico", "ica")  # 'a diabetic nurse'
 WORK_WITHIN = 4  # words before the name
 

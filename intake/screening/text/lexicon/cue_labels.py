@@ -8,7 +8,7 @@ from intake.screening.text.lexicon.shapes import words_of
 
 # What denies. Korean and Chinese words stand as they are typed.
 LABEL_DENIES = words_of(
-    "no none never nope nah nothing negative neg nil n/a na n.a n.a. denied denies absent false not don't dont"
+    "no n none never nope nah nothing negative neg nil n/a na n.a n.a. denied denies absent false not don't dont"
     " haven't havent doesn't doesnt didn't didnt hasn't isn't"
     " ninguno ninguna ningun ningunos ningunas nunca jamas nada negativo negativa negado niega niego"
     " 없음 없어요 없습니다 아니요 아니오 아뇨 无 無 没有 沒有 没 否 khong"

@@ -119,7 +119,7 @@ me orino|orine ..1
 me hice|hago encima
 retencion ..1 orina
 me hago ..3 encima|pipi|popo
-urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't ..1 come|start|empty
+urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|start|empty
 accident|accidents ..3 bladder|bowel|pants|bed|underwear
 leak|leaking|leaks ..2 urine|pee|stool|poop
 pee|peeing|poop ..2 without feeling|knowing|noticing

@@ -35,10 +35,11 @@ MARKS = [": ", " : ", ":", " = ", "=", "? ", " - ", " – ", "- ", " -> ", " (",
 BEHIND = ["", ".", ", thanks", "; ok", "!", ")", "]", "\nfine", " | fine", " & fine", " / fine", " - fine", " and fine"]
 
 LAST = ["last dose", "last pill", "last tablet", "last tab", "last shot", "last injection", "last one", "final dose"]
-JUST = words("today tonight yesterday hoy ayer anoche") + ["this morning", "last night", "3 hours ago", "an hour ago"]
-OTHER_LAST = words("change changed increase increased decrease adjustment adjusted raised lowered refill refilled") + [
-    *words("prescription inr labs lab blood test check visit appointment cambio aumento receta cita")
-]
+JUST = [*words("today tonight yesterday hoy ayer anoche"), "this morning", "last night", "3 hours ago", "an hour ago"]
+OTHER_LAST = words(
+    "change changed increase increased decrease adjustment adjusted raised lowered refill refilled",
+    "prescription inr labs lab blood test check visit appointment cambio aumento receta cita",
+)
 NOT_ENDED = words(
     "smoking cigarettes tobacco vaping drinking alcohol beer wine coffee caffeine soda sugar gluten dairy meat",
     "eating work working job school driving running exercise exercising gym sports playing lifting fumar cigarro",

@@ -18,6 +18,7 @@ embarazad*
 encinta
 semanas|meses ..1 embarazo
 mi embarazo
+embarazo|pregnancy|pregnant si|yes|positivo|positive
 my pregnancy is|has
 mi ..1 trimestre ~ escuela|escolar|clases|universidad|fiscal|ventas
 segundo|primer|primero|tercer|tercero|ultimo|1er|2do|3er|1ro|3ro trimestre ~ escuela|escolar|clases|universidad|fiscal|
