@@ -67,9 +67,12 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return False
     at = _behind(here, span)
     after = words[at] if at < len(words) else ""
+    works = not cues.WORK_VERBS.isdisjoint(words[: span.first])
+    is_one = not cues.WORK_IS.isdisjoint(before) and cues.WORK_IS_NOT.isdisjoint(before)
     if after in cues.WORK_NOUNS:
+        return works or is_one or cues.WORK_MINE.isdisjoint(words)
+    if is_one and after in cues.WORK_PERSONS:
         return True
-    works = not cues.WORK_IS.isdisjoint(before) or not cues.WORK_VERBS.isdisjoint(words[: span.first])
     for_years = after in cues.WORK_PERSONS and not cues.WORK_FOR_YEARS.isdisjoint(words[at:])
     if for_years or (works and after in cues.WORK_OF_CARE):
         return True

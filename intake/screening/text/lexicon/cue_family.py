@@ -92,24 +92,28 @@ en mi familia
 
 # Behind the name.
 WORK_NOUNS = words_of(
-    "tech techs technician technicians technologist researcher researchers research scientist scientists fundraiser"
-    " fundraising charity awareness foundation advocate advocacy lab labs laboratory rep reps sales salesman"
-    " salesperson instructor textbook thesis conference course courses ribbon"
+    "tech techs technician technicians technologist researcher researchers scientist scientists fundraiser"
+    " fundraising charity foundation rep reps sales salesman salesperson instructor textbook thesis ribbon"
 )
 # Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
 WORK_OF_CARE = words_of(
     "nurse nurses rn lpn doctor doctors physician surgeon unit ward floor wing center centre clinic clinics hospital"
     " patients specialist coordinator educator counselor counsellor therapist aide assistant caregiver department care"
     " program ministry team victims survivors kids children pharmacist social navigator nursing company"
+    " research awareness advocate advocacy lab labs laboratory conference course courses"
 )
-WORK_IS = words_of("i'm im am as a an retired former ex occupation job profession career soy fui de")
+WORK_IS = words_of("i'm im am as retired former ex occupation job profession career soy fui de")
+WORK_IS_NOT = words_of("with at in by for")  # 'I am at a dialysis clinic'
 WORK_VERBS = words_of(
     "teach teaches teaching sell sells selling work works worked working job employed employment"
     " volunteer volunteers volunteered volunteering intern interned"
     " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
 )
 # 'Chemo nurse for 20 years', 'dialysis nurse by trade'.
-WORK_PERSONS = words_of("nurse rn lpn doctor physician surgeon specialist educator counselor therapist pharmacist aide")
+WORK_PERSONS = words_of(
+    "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor"
+    " counsellor therapist aide assistant caregiver navigator pharmacist advocate"
+)
 WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
 # Before the name, next to it.
 WORK_IN = lines_of(
@@ -124,6 +128,7 @@ enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistent
 """
 )
 WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
+WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
 # Not when it is the patient who is looked after.
 WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
 WORK_CARED_FOR = words_of(

@@ -17,7 +17,7 @@ I worked at a stroke ward
 I'm a stroke nurse
 cancer researcher
 I am a cancer researcher
-cancer research scientist
+I work as a cancer research scientist
 retired cancer nurse
 works with cancer patients
 I work at a cancer center

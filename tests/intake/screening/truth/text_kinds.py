@@ -46,20 +46,23 @@ NOT_ENDED = words(
     "cigarros beber trabajar trabajo cafe azucar ejercicio correr manejar",
 )
 NOUNS_OF_WORK = words(
-    "tech techs technician technicians technologist researcher researchers research scientist scientists fundraiser",
-    "fundraising charity awareness foundation advocate advocacy lab labs laboratory rep reps sales salesman",
-    "salesperson instructor textbook thesis conference course courses ribbon",
+    "tech techs technician technicians technologist researcher researchers scientist scientists fundraiser",
+    "fundraising charity foundation rep reps sales salesman salesperson instructor textbook thesis ribbon",
 )
 OF_CARE = words(
     "nurse nurses rn lpn doctor doctors physician surgeon unit ward floor wing center centre clinic clinics hospital",
     "patients specialist coordinator educator counselor counsellor therapist aide assistant caregiver department care",
     "program ministry team victims survivors kids children pharmacist social navigator nursing company",
+    "research awareness advocate advocacy lab labs laboratory conference course courses",
 )
 WORKING = words(
     "work works worked working job employed employment volunteer volunteers volunteered volunteering intern interned",
     "career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario",
 )
-PERSONS = words("nurse rn lpn doctor physician surgeon specialist educator counselor therapist pharmacist aide")
+PERSONS = words(
+    "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor",
+    "counsellor therapist aide assistant caregiver navigator pharmacist advocate",
+)
 NOT_AT_WORK = words("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
 JOINS = words("in of en de for para")
 DEGREES = words(
@@ -140,16 +143,14 @@ DOSES = {
 }
 WORK = {
     "noun": _works(*(f"COPD {noun}" for noun in NOUNS_OF_WORK)),
-    "of care": _works(*(f"I'm a COPD {noun}" for noun in OF_CARE)),
+    "of care": _works(*(f"I work with COPD {noun}" for noun in OF_CARE)),
     "no work": _is_ill(*(f"COPD {noun}" for noun in ("nurse", "clinic", "unit", "team"))),
     "working": _works(*(f"{word} with COPD patients" for word in WORKING)),
-    "person for years": _works(*(f"COPD {noun} for 20 years" for noun in PERSONS)),
+    "person for years": _works(*(f"{says} {noun} for 20 years" for noun in PERSONS for says in ("COPD", "I'm a COPD"))),
     "trade": _works(
         *(f"COPD nurse {how}" for how in ("20 yrs", "by profession", "by trade", "as a career", "retired"))
     ),
-    "is": _works(
-        *(f"{is_a} COPD nurse" for is_a in ("i'm", "im", "am", "as", "a", "an", "retired", "former", "ex", "soy"))
-    ),
+    "is": _works(*(f"{is_a} COPD nurse" for is_a in ("i'm", "im", "am", "as", "retired", "former", "ex", "soy"))),
     "in": _works(
         *(f"{word} in COPD" for word in words("work works worked working job employed volunteer interned internship")),
         *(f"{word} in a COPD place" for word in words("nurse tech technician doctor aide secretary receptionist")),
@@ -158,6 +159,15 @@ WORK = {
         *(f"{word} about COPD" for word in words("book article movie film documentary podcast reading lecture blog")),
     ),
     "not mine": _is_ill(*(f"{word} COPD nurse works hard" for word in NOT_AT_WORK)),
+    "mine": _is_ill("COPD tech set it for me", "COPD technician with my oxygen", "COPD rep para mi oxigeno"),
+    "labs": _is_ill(
+        "I am at a COPD nurse today",
+        "I'm in a COPD unit",
+        "seen by a COPD doctor",
+        "COPD lab results are bad",
+        "in a COPD research trial",
+        "COPD awareness bracelet",
+    ),
     "patient": _is_ill("I'm a COPD patient and nurse", "I'm a COPD nurse myself", "I'm a COPD team survivor"),
 }
 RELATIVES = {
