@@ -112,14 +112,18 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
         starts_at__lte=at + reminder.before,
         created_at__lt=F("starts_at") - reminder.before,
     )
-    return list(ahead.select_related("patient__user").order_by("starts_at", "id"))
+    return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
 
 
 def _without_form(due: dict[str, Appointment], *, at: datetime) -> dict[str, Appointment]:
-    """Those whose form is still missing."""
+    """Those whose form, or whose update before needles, is still missing."""
     standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
-    missing = standing.Word.FORM_MISSING
-    return {key: visit for key, visit in due.items() if standings[visit.patient_id].word is missing}
+    return {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}
+
+
+def _is_missing(visit: Appointment, theirs: standing.Standing, *, at: datetime) -> bool:
+    word = theirs.word_for(visit.starts_at, needling=visit.visit_type.needling, at=at)
+    return word is standing.Word.FORM_MISSING
 
 
 @letters.kind("booking.confirmation")
@@ -143,7 +147,7 @@ def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.form")
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    if visit is None or not _form_is_missing(visit, at=at):
+    if visit is None or not _is_missing(visit, _standing_of(visit, at=at), at=at):
         return None
     return _message("booking/form", visit, at=at)
 
@@ -182,13 +186,15 @@ def _standing(letter: Letter, at: datetime) -> Appointment | None:
     return visit if visit and visit.is_ahead and visit.starts_at > at else None
 
 
-def _form_is_missing(visit: Appointment, *, at: datetime) -> bool:
-    theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
-    return theirs.word is standing.Word.FORM_MISSING
+def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:
+    return standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
 
 
 def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
     clinic = site_settings.current()
+    theirs = _standing_of(visit, at=at)
+    missing = visit.is_ahead and _is_missing(visit, theirs, at=at)
+    is_update = theirs.asks_for_update(visit.starts_at, at=at)
     context = {
         "emergency": clinic.emergency_number,
         "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
@@ -198,9 +204,10 @@ def _message(template: str, visit: Appointment, *, at: datetime, file: bool = Fa
         "address": " ".join(clinic.address.split("\n")),
         "directions": clinic.directions,
         "bring": visit.visit_type.bring,
-        "form_missing": visit.is_ahead and _form_is_missing(visit, at=at),
+        "form_missing": missing,
+        "is_update": is_update,
         "url": visits_url(),
-        "form_url": f"{settings.SITE_URL}/intake/",
+        "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
     }
     said = letters.render(template, context)
     return said.with_file(calendar.file_of(visit)) if file else said

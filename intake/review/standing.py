@@ -288,7 +288,8 @@ def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
 
 def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
     since = _since(on)
-    if not any(form.accepted_at >= since for form in _accepted(person, facts) if form.questionnaire == FULL):
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    if not any(at is not None and at >= since for at in full):
         yield Word.FORM_MISSING, "form"
 
 
