@@ -7,12 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.accounts.acting import user_at_work
 from clinic.accounts.models import User
 from education import services
 from education.admin.forms import ApproveForm, PublishForm, ReturnForm, SlugForm
@@ -50,7 +50,7 @@ def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: for
     article = find(ref)
     document = document_of(article)
     seen, public = digest(document), article.published
-    deeds = _deeds(article, _who(request))
+    deeds = _deeds(article, user_at_work(request))
     today = timezone.localdate()
     empty: dict[str, forms.Form] = {
         "approve_form": ApproveForm(initial={"seen": seen, "next_review": today + REVIEWED_EVERY}),
@@ -167,7 +167,7 @@ def find(ref: str) -> Article:
 def _do(request: HttpRequest, ref: str, deed: Callable[..., object], said: str) -> HttpResponse:
     """Do what needs no form; a refusal is a message on the page."""
     try:
-        deed(find(ref), by=_who(request), at=timezone.now())
+        deed(find(ref), by=user_at_work(request), at=timezone.now())
     except services.ArticleError as refused:
         messages.error(request, str(refused))
     else:
@@ -188,7 +188,7 @@ def _do_form(
     article = find(ref)
     if form.is_valid():
         try:
-            deed(article, by=_who(request), at=timezone.now())
+            deed(article, by=user_at_work(request), at=timezone.now())
         except services.ArticleError as refused:
             form.add_error(refused.about or None, str(refused))
         else:
@@ -217,9 +217,3 @@ def _changed_by(article: Article, number: int) -> list[TextDifference] | None:
         return None
     before = article.editions.filter(number__lt=number).order_by("-number").only("document").first()
     return differences(before.document if before else None, edition.document)
-
-
-def _who(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user

@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
+from intake.questionnaire import NEW_PATIENT, Questionnaire, Screen
 from intake.questionnaire.growth import grown
+from intake.record import later
 from intake.record.errors import IntakeError
 from intake.record.identities import forget_identity, keep_identity
 from intake.record.models import Answers, Intake, Source
@@ -127,13 +128,37 @@ def _known(patient: "Patient") -> dict[str, Any]:
 
 def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
     """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
-    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, record=known_of(intake, answers), scan=scan)
+    return reading_of_raw(intake, answers, answers.raw, on=on, scan=scan)
 
 
-def known_of(intake: Intake, answers: Answers) -> Record:
-    """Return what the record says beside the answers: which lists have gained a choice since they were answered."""
+def reading_of_raw(
+    intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True
+) -> Reading:
+    """Read other answers than those that stand, as if they stood in this revision."""
+    known, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
+    return read(intake.definition, raw, on=on, record=known, visit=visit, scan=scan)
+
+
+def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
+    """Return what the record says beside the answers: which lists have gained a choice since they were answered, and
+    of an update or a check-in what the last full form and the updates since have told.
+    """
+    if not intake.is_full:
+        return later.known_before(intake, on=on)
     under = answers.document.get("under", {})
-    return Record(grown=grown(QUESTIONNAIRES[intake.questionnaire], lambda code: under.get(code, intake.version)))
+    return Record(grown=grown(intake.definition, lambda code: under.get(code, intake.version)))
+
+
+def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
+    """Run the rules of the form's questionnaire over a reading of its answers."""
+    known = known_of(intake, answers, on=on)
+    return screen(reading.answers, on=on, questionnaire=intake.definition, record=known, text=reading.text)
+
+
+def emergencies_in(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> list[Finding]:
+    """Return the emergencies in the answers as they stand."""
+    findings = screening_of(intake, answers, reading, on=on).findings
+    return [finding for finding in findings if finding.tier is Tier.EMERGENCY]
 
 
 @audited_transaction()
@@ -154,7 +179,7 @@ def save_screen(
     written and the Conflict holds both. Raises IntakeError when the form is closed.
     """
     answers = _draft(intake)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    questionnaire = intake.definition
     typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
     before = answers.raw
     version = answers.screen_version(screen_.code)
@@ -163,12 +188,13 @@ def save_screen(
         theirs = {code: before.get(code) for code in typed}
         conflict = Conflict(version=version, theirs=theirs, yours=typed)
         emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
-        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict, emergencies, before)
+        return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
-    reading = read(questionnaire, before | typed, on=_day(at), record=known_of(intake, answers))
+    later.note_hours(answers, at=at)
+    reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
-    screening = _screened(intake, answers, reading, questionnaire, at=at)
+    screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(
         intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
@@ -246,31 +272,28 @@ def _differs(old: Any, new: Any) -> bool:
     return (old or "") != (new or "")
 
 
-def _day(at: datetime) -> date:
+def day_of(at: datetime) -> date:
+    """Return the clinic's day of a moment: the day on which answers are read."""
     return timezone.localtime(at).date()
 
 
-def _screened(
-    intake: Intake, answers: Answers, reading: Reading, questionnaire: Questionnaire, *, at: datetime
-) -> Screening | None:
+def screened(intake: Intake, answers: Answers, reading: Reading, *, at: datetime) -> Screening | None:
     """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
     try:
-        known = known_of(intake, answers)
-        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, record=known, text=reading.text)
+        screening = screening_of(intake, answers, reading, on=day_of(at))
     except Exception:
         log.exception("The screening failed; the case is held.", intake=intake.ref)
         intake.engine_failed = True
         return None
     intake.engine_failed = False
-    return found
+    return screening
 
 
 def _alarm_all_the_same(
     intake: Intake, answers: Answers, screen_: Screen, raw: dict[str, Any], *, by: "User | None", at: datetime
 ) -> tuple[Finding, ...]:
     """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
+    screening = screened(intake, answers, reading_of_raw(intake, answers, raw, on=day_of(at)), at=at)
     if screening is None or screening.tier is not Tier.EMERGENCY:
         return ()
     emergencies = triage.sync_draft_flags(
@@ -308,7 +331,7 @@ def _write(
 
 def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
     """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
-    if intake.accepted_at is not None:
+    if intake.accepted_at is not None or not intake.is_full:
         return
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}

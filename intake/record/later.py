@@ -85,7 +85,9 @@ def begin(
         email_confirmed_at=at if owner else None,
     )
     document: dict[str, Any] = {"raw": {}, "screens": {}, "saves": 0, "needles": _kept(needles)}
-    Answers.objects.create(intake=intake, document=document, saved_at=at, by=by)
+    answers = Answers(intake=intake, document=document, saved_at=at, by=by)
+    note_hours(answers, at=at)
+    answers.save()
     audit.record("intake.started", on=intake, by=by, at=at)
     return intake
 
@@ -108,13 +110,19 @@ def _kept(needles: LastNeedles | None) -> dict[str, Any]:
     return {"at": needles.at.isoformat(), "areas": areas}
 
 
-def visit_answers(answers: Answers, *, at: datetime) -> dict[str, Answer]:
+def note_hours(answers: Answers, *, at: datetime) -> None:
+    """Keep how long ago the needles are at this save: what is normal on the first day is not on the third."""
+    needles = answers.document.get("needles")
+    if needles:
+        needles["hours"] = max((at - datetime.fromisoformat(needles["at"])) // _HOUR, 0)
+
+
+def visit_answers(answers: Answers) -> dict[str, Answer]:
     """Return what the record of the visit answers in the patient's place; nothing where nobody knows."""
     needles = answers.document.get("needles") or {}
     told: dict[str, Answer] = {}
-    if needles.get("at"):
-        since = at - datetime.fromisoformat(needles["at"])
-        told[HOURS_SINCE_VISIT.code] = max(since // _HOUR, 0)
+    if "hours" in needles:
+        told[HOURS_SINCE_VISIT.code] = int(needles["hours"])
     if needles.get("areas"):
         told[VISIT_AREAS.code] = list(needles["areas"])
     return told

@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import datetime
 
 from clinic.accounts.models import Patient
-from intake.record.later import LastNeedles
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn, NoCheckIns
 from intake.review.models import Flag
@@ -57,12 +56,6 @@ def last_of(patient: Patient) -> CheckIn | None:
     """Return the last visit with needles of this person, linked records included."""
     theirs = CheckIn.objects.filter(patient__in=records_of(patient)).exclude(ended_how=Ended.IN_ERROR)
     return theirs.order_by("-needled_at", "-pk").first()
-
-
-def last_needles(patient: Patient) -> LastNeedles | None:
-    """Return when and where this person last had needles here."""
-    last = last_of(patient)
-    return LastNeedles(last.needled_at, last.areas) if last else None
 
 
 def records_of(patient: Patient) -> list[int]:
