@@ -30,6 +30,8 @@ class Reminder:
     before: timedelta
     # Sent late (the clock stood still), it must not meet the next one.
     until: timedelta
+    # Whether it asks for the update before needles too; that is not open yet when the first ones go out.
+    asks_update: bool = False
 
 
 REMINDERS = (
@@ -39,7 +41,7 @@ REMINDERS = (
 # The form is asked for again at these times before the visit, until it is done.
 FORM_REMINDERS = (
     Reminder("form-5d", timedelta(days=5), timedelta(days=2)),
-    Reminder("form-2d", timedelta(days=2), timedelta(hours=2)),
+    Reminder("form-2d", timedelta(days=2), timedelta(hours=2), asks_update=True),
 )
 
 
@@ -86,7 +88,7 @@ def remind(*, at: datetime) -> int:
     for kind, reminder in _reminders():
         due = {_key(visit, reminder): visit for visit in _due(reminder, at=at) if address_of(visit)}
         if kind == "booking.form":
-            due = _without_form(due, at=at)
+            due = _without_form(due, at=at, asks_update=reminder.asks_update)
         written = set(Letter.objects.filter(key__in=due).values_list("key", flat=True))
         for key, visit in due.items():
             if key not in written:
@@ -115,10 +117,16 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
     return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
 
 
-def _without_form(due: dict[str, Appointment], *, at: datetime) -> dict[str, Appointment]:
-    """Those whose form, or whose update before needles, is still missing."""
+def _without_form(
+    due: dict[str, Appointment], *, at: datetime, asks_update: bool = True
+) -> dict[str, Appointment]:
+    """Those whose form, or (`asks_update`) whose update before needles, is still missing."""
     standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
-    return {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}
+    missing = {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}
+    if asks_update:
+        return missing
+    updates = {key for key, v in missing.items() if standings[v.patient_id].asks_for_update(v.starts_at, at=at)}
+    return {key: visit for key, visit in missing.items() if key not in updates}
 
 
 def _is_missing(visit: Appointment, theirs: standing.Standing, *, at: datetime) -> bool:
