@@ -117,9 +117,7 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
     return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
 
 
-def _without_form(
-    due: dict[str, Appointment], *, at: datetime, asks_update: bool = True
-) -> dict[str, Appointment]:
+def _without_form(due: dict[str, Appointment], *, at: datetime, asks_update: bool = True) -> dict[str, Appointment]:
     """Those whose form, or (`asks_update`) whose update before needles, is still missing."""
     standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
     missing = {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}

@@ -131,9 +131,7 @@ def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True)
     return reading_of_raw(intake, answers, answers.raw, on=on, scan=scan)
 
 
-def reading_of_raw(
-    intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True
-) -> Reading:
+def reading_of_raw(intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True) -> Reading:
     """Read other answers than those that stand, as if they stood in this revision."""
     known, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
     return read(intake.definition, raw, on=on, record=known, visit=visit, scan=scan)

@@ -121,7 +121,12 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
         asked["radio"] = False
         if last.is_edited and not raw:
             asked["value"] = last.raw
-    parts = {"last": last is not None and bool(last.words), "hint": asked["hint"] or asked["ends"], "again": asked["again"], "private": question.private}
+    parts = {
+        "last": last is not None and bool(last.words),
+        "hint": asked["hint"] or asked["ends"],
+        "again": asked["again"],
+        "private": question.private,
+    }
     there = parts | {"error": problem}
     asked["described"] = " ".join(f"{asked['id']}-{what}" for what, stands in there.items() if stands)
     return asked

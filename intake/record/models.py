@@ -54,9 +54,7 @@ class Intake(models.Model):
 
     # An update or a check-in is laid over the patient's last full form, and is about one visit: the one ahead or the
     # one behind, known by its reference alone. Both empty: a full form.
-    over = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="later_forms", editable=False
-    )
+    over = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="later_forms", editable=False)
     visit_ref = models.CharField(max_length=16, blank=True, editable=False)
 
     # Who they say they are: identity and contact, as last validly typed. Nothing medical.

@@ -150,7 +150,9 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
         case.save(update_fields=["state", "delayed_until", "waiting_since"])
         audit.record("case.reopened", on=case, by=None, at=at)
     # A check-in replaces no form: on an open case its flags stand beside what waits there.
-    if case.intake_id != intake.pk and (intake.questionnaire != CHECK_IN.code or case.intake.questionnaire == CHECK_IN.code):
+    if case.intake_id != intake.pk and (
+        intake.questionnaire != CHECK_IN.code or case.intake.questionnaire == CHECK_IN.code
+    ):
         case.intake = intake
         case.save(update_fields=["intake"])
     return case

@@ -1,4 +1,4 @@
-"""After needles: the next ones do not begin before somebody asked what has changed; calls that are the desk's to make."""
+"""After needles: the next ones do not begin before an update; calls that are the desk's own to make."""
 
 from datetime import timedelta
 
@@ -80,7 +80,9 @@ def test_the_card_of_the_day_says_it_and_offers_the_tablet(
     assert HandOver.objects.get().intake.questionnaire == "visit_update"
 
 
-def test_reminders_ask_for_it_once_it_is_open(visit: Appointment, anas: Patient, treatment: VisitType, rui: User) -> None:
+def test_reminders_ask_for_it_once_it_is_open(
+    visit: Appointment, anas: Patient, treatment: VisitType, rui: User
+) -> None:
     needled(anas, at=LAST_WEEK)
     ahead = services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=8), by=rui, at=NOW)
     says = {}

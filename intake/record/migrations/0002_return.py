@@ -6,30 +6,53 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0001_initial'),
-        ('record', '0001_initial'),
+        ("accounts", "0001_initial"),
+        ("record", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='intake',
-            name='over',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='later_forms', to='record.intake'),
+            model_name="intake",
+            name="over",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="later_forms",
+                to="record.intake",
+            ),
         ),
         migrations.AddField(
-            model_name='intake',
-            name='visit_ref',
+            model_name="intake",
+            name="visit_ref",
             field=models.CharField(blank=True, editable=False, max_length=16),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('over', None), ('questionnaire', 'new_patient')), models.Q(models.Q(('questionnaire', 'new_patient'), _negated=True), ('over__isnull', False), ('patient__isnull', False)), _connector='OR'), name='later_form_knows_its_patient'),
+            model_name="intake",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("over", None), ("questionnaire", "new_patient")),
+                    models.Q(
+                        models.Q(("questionnaire", "new_patient"), _negated=True),
+                        ("over__isnull", False),
+                        ("patient__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="later_form_knows_its_patient",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='intake',
-            constraint=models.UniqueConstraint(models.F('patient'), models.F('questionnaire'), models.F('visit_ref'), condition=models.Q(('expired_at', None), ('over__isnull', False), ('submitted_at', None)), name='one_open_later_form_a_visit'),
+            model_name="intake",
+            constraint=models.UniqueConstraint(
+                models.F("patient"),
+                models.F("questionnaire"),
+                models.F("visit_ref"),
+                condition=models.Q(("expired_at", None), ("over__isnull", False), ("submitted_at", None)),
+                name="one_open_later_form_a_visit",
+            ),
         ),
     ]

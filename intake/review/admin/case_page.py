@@ -142,7 +142,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     def card_of(flag: Flag) -> Card:
         over = called and flag.tier is Tier.EMERGENCY
-        return card(flag, flag.answers.intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
+        return card(
+            flag, flag.answers.intake.questionnaire, over=head if over and head.kind == case_head.OVER else None
+        )
 
     cards = [card_of(flag) for flag in flags]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])

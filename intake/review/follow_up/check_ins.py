@@ -140,7 +140,7 @@ def _tell(due, column, letter, *, at: datetime) -> int:  # type: ignore[no-untyp
 
 @audited_transaction()
 def stop(patient: Patient, *, why: str = NoCheckIns.Why.OPTED_OUT, by: "User", at: datetime) -> None:
-    """Ask this person no more. Patients say so of themselves, practitioners that somebody is not treated here any more."""
+    """Ask this person no more: patients say so of themselves, practitioners that somebody is not treated here now."""
     if by.is_staff and not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can end the check-ins of a patient."))
     if not by.is_staff and patient.user_id != by.pk:

@@ -64,4 +64,8 @@ def _key(because: Mapping[str, Any], matched: Collection[tuple[str, ...]], facts
     texts = {hit[0] for hit in matched}
     answers = {code: sorted(value) if isinstance(value, list) else value for code, value in because.items()}
     rest = tuple(sorted((code, str(value)) for code, value in answers.items() if code not in texts))
-    return rest, frozenset((field, text.casefold(), name, status) for field, text, name, status in matched), frozenset(facts)
+    return (
+        rest,
+        frozenset((field, text.casefold(), name, status) for field, text, name, status in matched),
+        frozenset(facts),
+    )

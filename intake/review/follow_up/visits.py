@@ -25,7 +25,9 @@ def needled(
             "patient": patient,
             "needled_at": min(ended_at, at),
             "areas": None if areas is None else sorted(set(areas)),
-            "is_first": not CheckIn.objects.filter(patient__in=records_of(patient)).exclude(ended_how=Ended.IN_ERROR).exists(),
+            "is_first": not CheckIn.objects.filter(patient__in=records_of(patient))
+            .exclude(ended_how=Ended.IN_ERROR)
+            .exists(),
             "was_held": _was_held(patient, at=at),
         },
     )

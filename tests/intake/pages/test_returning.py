@@ -104,7 +104,9 @@ def test_without_either_it_is_asked_again(browser: Client) -> None:
 
 def test_a_list_is_shown_to_be_edited_and_an_unedited_one_is_no_answer(browser: Client) -> None:
     form = begin(browser, UPDATE)
-    assert re.search(r"<textarea[^>]*name=\"meds_list\"[^>]*>\s*lisinopril</textarea>", open_screen(browser, form, "meds_list"))
+    assert re.search(
+        r"<textarea[^>]*name=\"meds_list\"[^>]*>\s*lisinopril</textarea>", open_screen(browser, form, "meds_list")
+    )
     save(browser, form, "meds_list", meds_list="lisinopril")
     assert raw(form) == {}
     save(browser, form, "meds_list", meds_list="lisinopril, Eliquis")
@@ -121,9 +123,7 @@ def test_still_no_to_all_of_these_only_where_all_were_no(browser: Client) -> Non
     assert "pain_trend" not in raw(form)
 
 
-def test_a_warning_sign_that_was_not_no_is_asked_anew(
-    ana: User, noor: User, signed_in: SignedIn
-) -> None:
+def test_a_warning_sign_that_was_not_no_is_asked_anew(ana: User, noor: User, signed_in: SignedIn) -> None:
     patient = full_form(ana, rf_night_pain="yes")
     needled(patient, at=NOW - timedelta(days=7))
     set_next_visit(patient, at=NOW + timedelta(days=2), now=NOW)

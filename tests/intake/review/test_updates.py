@@ -38,7 +38,9 @@ def read_all(noor: User) -> None:
 def decide(noor: User, outcome: str = "clear", **more: object) -> Decision:
     case = Case.objects.not_closed().get()
     seen = version_of(case.intake.current())
-    return review.decide(case, by=noor, at=NOW - timedelta(days=29), seen=seen, outcome=outcome, reason="Asked.", **more)  # type: ignore[arg-type]
+    return review.decide(
+        case, by=noor, at=NOW - timedelta(days=29), seen=seen, outcome=outcome, reason="Asked.", **more
+    )  # type: ignore[arg-type]
 
 
 def stands(patient: Patient) -> Standing:
