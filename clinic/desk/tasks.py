@@ -13,7 +13,7 @@ from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.outbox.models import Letter
 from intake.review import standing
-from intake.review.follow_up.models import Task as ReviewTask
+from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Decision
 from intake.review.standing import Word
 
@@ -37,7 +37,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     begin, _end = day_bounds(on)
     waiting: dict[str, QuerySet[Any]] = {
         "referred": referred(on=on, at=at),
-        "silent": ReviewTask.objects.for_the_desk(),
+        "silent": FollowUpTask.objects.for_the_desk(),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),

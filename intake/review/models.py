@@ -277,4 +277,4 @@ class CallLog(models.Model):
 
 
 # Registered with this app: what is kept after a visit with needles.
-from intake.review.follow_up.models import CheckIn, NoCheckIns, Task  # noqa: E402,F401
+from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # noqa: E402,F401

@@ -16,7 +16,7 @@ from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError, StaleAnswersError
 from intake.record.models import Answers
 from intake.review import letters, triage
-from intake.review.follow_up import tasks
+from intake.review.follow_up import calls
 from intake.review.models import Alert, CallLog, Case, Decision
 from intake.review.next_visit import next_visit
 from intake.screening import Tier
@@ -257,7 +257,7 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     if close:
         triage.settle_tier(locked.case)
         said = f"{call.get_outcome_display()}. {call.note}".strip()
-        tasks.close_with_call(locked.intake, note=said, by=by, at=at)
+        calls.close_with_call(locked.intake, note=said, by=by, at=at)
     audit.record("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
     return call
 

@@ -70,7 +70,7 @@ def sync_draft_flags(
 
 def _is_told_now(finding: Finding, given: Collection[str]) -> bool:
     """Whether an answer of this very sitting is among its reasons; one without a reason is never old."""
-    return not finding.because or not given.isdisjoint(finding.because)
+    return not finding.because or any(code in given for code in finding.because)
 
 
 def freeze_flags(

@@ -15,7 +15,7 @@ from clinic.outbox import letters as outbox
 from clinic.outbox.models import Letter
 from intake.pages.tablet.models import HandOver
 from intake.review.follow_up import check_ins
-from intake.review.follow_up.models import CheckIn, Task
+from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.standing import Word
 from tests.booking.builders import make_form
 from tests.desk.conftest import TWO
@@ -98,7 +98,7 @@ def test_reminders_ask_for_it_once_it_is_open(
 
 
 @pytest.fixture
-def silent(anas: Patient) -> Task:
+def silent(anas: Patient) -> FollowUpTask:
     """Ana did not answer after her first treatment."""
     check_in = needled(anas, at=LAST_WEEK)
     for hours in (48, 72, 96):
@@ -106,23 +106,26 @@ def silent(anas: Patient) -> Task:
         check_ins.ask(at=at)
         check_ins.remind(at=at)
         check_ins.call_the_silent(at=at)
-    return Task.objects.get()
+    return FollowUpTask.objects.get()
 
 
-def test_whoever_did_not_answer_is_the_desk_s_to_call(silent: Task, desk: Client) -> None:
+def test_whoever_did_not_answer_is_the_desk_s_to_call(silent: FollowUpTask, desk: Client) -> None:
     assert "1 person to call" in desk.get(reverse("desk:day")).text
     page = desk.get(reverse("desk:tasks")).text
     assert silent.patient.full_name in page
     desk.post(reverse("desk:silent", args=[silent.ref]), {"do": "tried"})
     assert "Called 1 time" in desk.get(reverse("desk:tasks")).text
     desk.post(reverse("desk:silent", args=[silent.ref]), {"do": "practitioner"})
-    assert [task.kind for task in Task.objects.open()] == ["call_today"]
+    assert [task.kind for task in FollowUpTask.objects.open()] == ["call_today"]
     assert "person to call" not in desk.get(reverse("desk:day")).text
 
 
-def test_a_practitioner_closes_a_call_with_words(silent: Task, noors: Practitioner) -> None:
+def test_a_practitioner_closes_a_call_with_words(silent: FollowUpTask, noors: Practitioner) -> None:
     noor = sign_in(noors.user)
-    listed, close = reverse("admin:review_task_changelist"), reverse("admin:review_task_close", args=[silent.ref])
+    listed, close = (
+        reverse("admin:review_followuptask_changelist"),
+        reverse("admin:review_followuptask_close", args=[silent.ref]),
+    )
     assert silent.patient.full_name in noor.get(listed).text
     assert "Write in a sentence what came of it." in noor.post(close, {"how": "spoken", "note": ""}).text
     assert noor.post(close, {"how": "spoken", "note": "She is fine."})["Location"] == listed

@@ -8,7 +8,8 @@ from clinic.accounts.models import Patient, User
 from clinic.demo.forms import HEALTHY
 from intake.pages import drafts, sending
 from intake.record.models import Intake
-from intake.review.follow_up import check_ins, updates, visits
+from intake.review.follow_up import check_ins, updates
+from intake.review.follow_up import needled as needles_told
 from intake.review.follow_up.models import CheckIn
 from tests.intake.forms import sent
 from tests.support.times import NOW
@@ -53,7 +54,7 @@ def needled(patient: Patient, *, at: datetime, visit: str = "VISIT", areas: Any 
     from clinic.audit.transaction import audited_transaction
 
     with audited_transaction():
-        return visits.needled(patient, visit=visit, ended_at=at, areas=areas, at=at)
+        return needles_told.visit_over(patient, visit=visit, ended_at=at, areas=areas, at=at)
 
 
 def fill(intake: Intake, raw: Mapping[str, Any], *, by: User | None, at: datetime) -> Intake:

@@ -13,7 +13,7 @@ from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
 from intake.review import next_visit
-from intake.review.follow_up import visits
+from intake.review.follow_up import needled
 
 Deed = AppointmentEvent.Deed
 
@@ -95,4 +95,4 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
 def tell_of_needles(visit: Appointment, *, at: datetime) -> None:
     """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after."""
     if visit.visit_type.needling:
-        visits.needled(visit.patient, visit=visit.ref, ended_at=visit.ends_at, at=at)
+        needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, at=at)

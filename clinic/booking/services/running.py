@@ -16,7 +16,7 @@ from clinic.booking.querysets import day_bounds
 from clinic.booking.services import policies
 from clinic.booking.services.effects import Deed, change_state, locked, require, sync_next_visit, tell_of_needles
 from clinic.booking.services.needles import require_read
-from intake.review.follow_up import visits as needles_told
+from intake.review.follow_up import needled as needles_told
 
 
 class Gate(Protocol):

@@ -19,8 +19,8 @@ from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import accepting
 from intake.record import errors
 from intake.record.models import Intake
-from intake.review.follow_up import tasks as calls
-from intake.review.follow_up.models import Task as ReviewTask
+from intake.review.follow_up import calls
+from intake.review.follow_up.models import FollowUpTask
 
 
 @require_GET
@@ -39,7 +39,7 @@ def work(request: HttpRequest) -> HttpResponse:
         ],
         "silent": [
             (task, formatting.short_moment(task.due_at))
-            for task in ReviewTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
+            for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
         "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
@@ -82,7 +82,7 @@ def _number(request: HttpRequest) -> int:
 @at_the_desk
 def silent(request: HttpRequest, ref: str) -> HttpResponse:
     """The desk has called somebody who did not answer after a visit: not reached, or a practitioner is to call."""
-    task = get_object_or_404(ReviewTask.objects.for_the_desk(), ref=ref)
+    task = get_object_or_404(FollowUpTask.objects.for_the_desk(), ref=ref)
     try:
         if request.POST.get("do") == "practitioner":
             calls.hand_on(task, by=who(request), at=timezone.now())

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic.accounts import roles
 from intake.review.admin import pages
-from intake.review.admin.tasks import TaskAdmin
+from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
 
 __all__ = ["CaseAdmin", "TaskAdmin"]

@@ -8,18 +8,18 @@ from intake.review.follow_up import check_ins, updates
 
 
 @dataclass(frozen=True)
-class Asked:
+class WaitingForms:
     """Which of the two short forms waits for a patient."""
 
     update: bool = False
     check_in: bool = False
 
 
-def asked_of(patient: Patient | None, *, at: datetime) -> Asked:
+def asked_of(patient: Patient | None, *, at: datetime) -> WaitingForms:
     """Return what waits for this patient; nothing for nobody, and no query. Somebody without needles costs one."""
     if patient is None:
-        return Asked()
+        return WaitingForms()
     check_in = check_ins.to_answer(patient)
     if check_in is None:
-        return Asked()
-    return Asked(update=updates.may_begin(patient, at=at), check_in=check_in.ended_at is None)
+        return WaitingForms()
+    return WaitingForms(update=updates.may_begin(patient, at=at), check_in=check_in.ended_at is None)

@@ -16,8 +16,8 @@ from clinic.audit.transaction import audited_transaction
 from intake.questionnaire import CHECK_IN
 from intake.record import later
 from intake.record.models import Intake, Source
-from intake.review.follow_up import letters, tasks, visits
-from intake.review.follow_up.models import CheckIn, NoCheckIns, Task
+from intake.review.follow_up import calls, letters, needled
+from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
 from intake.review.follow_up.querysets import ASK_AFTER
 from intake.screening import Level, Screening
 
@@ -38,7 +38,7 @@ def begin(check_in: CheckIn, *, source: str = Source.ONLINE, by: "User | None", 
     return later.begin(
         CHECK_IN,
         patient=patient,
-        over=later.last_full_form(visits.records_of(patient)),
+        over=later.last_full_form(needled.records_of(patient)),
         visit=check_in.visit_ref,
         needles=later.LastNeedles(check_in.needled_at, check_in.areas),
         source=source,
@@ -59,9 +59,9 @@ def saved(intake: Intake, screening: Screening | None, *, at: datetime) -> None:
     if check_in is None:
         return
     level = Level.of(screening.tier) if screening else Level.URGENT
-    kind = tasks.kind_for(level, screening.findings if screening else ())
-    if kind in {Task.Kind.EMERGENCY, Task.Kind.URGENT}:
-        tasks.raise_task(check_in, kind, intake=intake, at=at)
+    kind = calls.kind_for(level, screening.findings if screening else ())
+    if kind in {FollowUpTask.Kind.EMERGENCY, FollowUpTask.Kind.URGENT}:
+        calls.raise_task(check_in, kind, intake=intake, at=at)
 
 
 def answered(intake: Intake, screening: Screening | None, *, at: datetime) -> None:
@@ -73,10 +73,10 @@ def answered(intake: Intake, screening: Screening | None, *, at: datetime) -> No
     if check_in is None:
         return
     level = Level.of(screening.tier) if screening else Level.URGENT
-    kind = tasks.kind_for(level, screening.findings if screening else ())
+    kind = calls.kind_for(level, screening.findings if screening else ())
     if kind is not None:
-        tasks.raise_task(check_in, kind, intake=intake, at=at)
-    tasks.answered(check_in, at=at)
+        calls.raise_task(check_in, kind, intake=intake, at=at)
+    calls.answered(check_in, at=at)
     check_in.intake = intake
     check_in.save(update_fields=["intake"])
     since = at - check_in.needled_at
@@ -84,7 +84,7 @@ def answered(intake: Intake, screening: Screening | None, *, at: datetime) -> No
         # Asked once already: only the reminder at 72 hours goes out.
         CheckIn.objects.open().filter(pk=check_in.pk, asked_at=None).update(asked_at=at)
     elif since >= _EARLY:
-        visits.end(check_in, how=CheckIn.Ended.ANSWERED, at=at)
+        needled.end(check_in, how=CheckIn.Ended.ANSWERED, at=at)
 
 
 def _is_a_bit_worse(intake: Intake) -> bool:
@@ -117,7 +117,7 @@ def call_the_silent(*, at: datetime) -> int:
         with audited_transaction():
             won = CheckIn.objects.open().filter(pk=check_in.pk, called_for_at=None).update(called_for_at=at)
             if won and check_in.wants_call:
-                tasks.raise_task(check_in, Task.Kind.NO_ANSWER, at=at)
+                calls.raise_task(check_in, FollowUpTask.Kind.NO_ANSWER, at=at)
                 count += 1
     return count
 
@@ -130,7 +130,7 @@ def _tell(due, column, letter, *, at: datetime) -> int:  # type: ignore[no-untyp
                 continue
             if not letter(check_in, at=at):
                 CheckIn.objects.filter(pk=check_in.pk).update(called_for_at=at)
-                tasks.raise_task(check_in, Task.Kind.NO_ANSWER, at=at)
+                calls.raise_task(check_in, FollowUpTask.Kind.NO_ANSWER, at=at)
             count += 1
     return count
 
@@ -147,7 +147,7 @@ def stop(patient: Patient, *, why: str = NoCheckIns.Why.OPTED_OUT, by: "User", a
         raise PermissionDenied
     NoCheckIns.objects.update_or_create(patient=patient, defaults={"why": why, "since": at, "by": by})
     for check_in in CheckIn.objects.open().filter(patient=patient):
-        visits.end(check_in, how=CheckIn.Ended.NOT_WANTED, at=at)
+        needled.end(check_in, how=CheckIn.Ended.NOT_WANTED, at=at)
     audit.record("check_ins.stopped", on=patient, by=by, at=at, why=why)
 
 

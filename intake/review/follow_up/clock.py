@@ -5,28 +5,28 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from clinic.site_settings import services as site_settings
-from intake.review.follow_up.models import Task
+from intake.review.follow_up.models import FollowUpTask
 
 URGENT_WITHIN = timedelta(hours=2)
 # Where the clinic has set no hours, the clock on the wall counts.
 _NO_HOURS = {
-    Task.Kind.URGENT: URGENT_WITHIN,
-    Task.Kind.CALL_TODAY: timedelta(hours=8),
-    Task.Kind.CALL_NEXT_DAY: timedelta(hours=24),
-    Task.Kind.NO_ANSWER: timedelta(hours=24),
+    FollowUpTask.Kind.URGENT: URGENT_WITHIN,
+    FollowUpTask.Kind.CALL_TODAY: timedelta(hours=8),
+    FollowUpTask.Kind.CALL_NEXT_DAY: timedelta(hours=24),
+    FollowUpTask.Kind.NO_ANSWER: timedelta(hours=24),
 }
 
 
 def due_at(kind: str, *, at: datetime) -> datetime:
     """Return by when a task of this kind that comes up at a moment has to be done."""
     opens = site_settings.next_staffed(site_settings.current(), at=at)
-    if kind == Task.Kind.EMERGENCY:
+    if kind == FollowUpTask.Kind.EMERGENCY:
         return at
     if opens is None:
-        return at + _NO_HOURS[Task.Kind(kind)]
-    if kind == Task.Kind.URGENT:
+        return at + _NO_HOURS[FollowUpTask.Kind(kind)]
+    if kind == FollowUpTask.Kind.URGENT:
         return _after_staffed(URGENT_WITHIN, at=at)
-    if kind == Task.Kind.CALL_TODAY:
+    if kind == FollowUpTask.Kind.CALL_TODAY:
         return end_of_working_day(at)
     return next_working_day(at)
 

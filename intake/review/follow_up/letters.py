@@ -9,10 +9,10 @@ from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from intake.review import duty
-from intake.review.follow_up.models import CheckIn, Task
+from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.letters import short
 
-_PRACTICE = frozenset({Task.Kind.URGENT, Task.Kind.CALL_TODAY})
+_PRACTICE = frozenset({FollowUpTask.Kind.URGENT, FollowUpTask.Kind.CALL_TODAY})
 
 
 def ask(check_in: CheckIn, *, at: datetime) -> bool:
@@ -33,7 +33,7 @@ def _write(check_in: CheckIn, which: str, *, at: datetime) -> bool:
     return bool(to)
 
 
-def tell_of_task(task: Task, *, at: datetime) -> None:
+def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
     """Tell whoever is on duty of a call that is owed today; of an emergency the alert tells already."""
     if task.kind not in _PRACTICE:
         return
@@ -55,8 +55,8 @@ def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
 
 @letters.kind("intake.task")
 def _task(letter: Letter, at: datetime) -> letters.Message | None:
-    task = letter.about_as(Task)
+    task = letter.about_as(FollowUpTask)
     if task is None or task.closed_at is not None:
         return None
-    url = settings.SITE_URL + reverse("admin:review_task_changelist")
+    url = settings.SITE_URL + reverse("admin:review_followuptask_changelist")
     return letters.render("intake/task", {"due": task.due_at, "url": url})

@@ -77,7 +77,7 @@ class NoCheckIns(models.Model):
 
     class Why(models.TextChoices):
         OPTED_OUT = "opted_out", _("Does not want check-ins")
-        DISCHARGED = "discharged", _("Not treated here any more")
+        DISCHARGED = "discharged", _("No longer treated here")
 
     patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="no_check_ins")
     why = models.CharField(max_length=10, choices=Why)
@@ -93,7 +93,7 @@ class NoCheckIns(models.Model):
         return str(self.pk)
 
 
-class Task(models.Model):
+class FollowUpTask(models.Model):
     """A call that somebody at the clinic owes, and by when. It stays until a person closes it, with words."""
 
     class Kind(models.TextChoices):

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 if TYPE_CHECKING:
-    from intake.review.follow_up.models import CheckIn, Task  # noqa: F401  (names in the generic bases)
+    from intake.review.follow_up.models import CheckIn, FollowUpTask  # noqa: F401  (names in the generic bases)
 
 ASK_AFTER = timedelta(hours=48)
 REMIND_AFTER = timedelta(hours=72)
@@ -38,7 +38,7 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         return self.open().filter(silent, called_for_at=None)
 
 
-class TaskQuerySet(models.QuerySet["Task"]):
+class TaskQuerySet(models.QuerySet["FollowUpTask"]):
     def open(self) -> TaskQuerySet:
         """What is still to be done, the most pressing first."""
         return self.filter(closed_at=None).order_by("due_at", "id")

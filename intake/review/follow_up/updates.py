@@ -11,7 +11,7 @@ from intake.record import later
 from intake.record.models import Intake, Source
 from intake.record.querysets import GOOD_FOR
 from intake.review import standing
-from intake.review.follow_up import visits
+from intake.review.follow_up import needled
 from intake.review.models import NO_VISIT
 from intake.review.next_visit import next_visit
 
@@ -43,7 +43,7 @@ def begin(patient: Patient, *, source: str = Source.ONLINE, by: "User | None", a
 
     It is laid over this very record's form: the old answers are shown, and a link between records may be a mistake.
     """
-    last = visits.last_of(patient)
+    last = needled.last_of(patient)
     return later.begin(
         VISIT_UPDATE,
         patient=patient,

@@ -13,7 +13,7 @@ from intake.pages.tablet import services as tablets
 from intake.questionnaire import CHECK_IN, VISIT_UPDATE
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.follow_up.models import CheckIn, NoCheckIns, Task
+from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
 from intake.review.models import Alert, Case
 from intake.review.next_visit import set_next_visit
 from intake.review.services import version_of
@@ -213,7 +213,7 @@ def test_short_of_breath_is_met_at_once(browser: Client) -> None:
     assert response["Location"] == reverse("intake:stop_at", args=[form.ref, 1])
     stop = browser.get(response["Location"]).text
     assert "Call 911 or go to an emergency room now. Tell them you had acupuncture" in stop
-    assert (Alert.objects.get().intake, Task.objects.get().kind) == (form, "emergency")
+    assert (Alert.objects.get().intake, FollowUpTask.objects.get().kind) == (form, "emergency")
 
 
 def answer_all(browser: Client, form: Intake, **changes: Any) -> str:

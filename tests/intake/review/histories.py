@@ -25,7 +25,7 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.follow_up import check_ins, updates, visits
+from intake.review.follow_up import check_ins, needled, updates
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.intake.returning import DAY, FINE, fill
@@ -245,9 +245,9 @@ class History:
     def _needle(self) -> str:
         patient = self._patient()
         with audited_transaction():
-            told = visits.needled(patient, visit=new_reference(), ended_at=self.at, at=self.at)
+            told = needled.visit_over(patient, visit=new_reference(), ended_at=self.at, at=self.at)
             if self.rng.random() < 0.1:
-                visits.never_happened(told.visit_ref, at=self.at)
+                needled.never_happened(told.visit_ref, at=self.at)
         return str(patient.pk)
 
     def _update(self) -> str:

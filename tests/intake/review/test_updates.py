@@ -1,6 +1,7 @@
 """The update before needles: laid over the last full form, screened whole, and the same way to a practitioner."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -35,12 +36,12 @@ def read_all(noor: User) -> None:
         review.mark_read(case, by=noor, at=NOW - timedelta(days=29), seen=version_of(case.intake.current()))
 
 
-def decide(noor: User, outcome: str = "clear", **more: object) -> Decision:
+def decide(noor: User, outcome: str = "clear", **more: Any) -> Decision:
     case = Case.objects.not_closed().get()
     seen = version_of(case.intake.current())
     return review.decide(
         case, by=noor, at=NOW - timedelta(days=29), seen=seen, outcome=outcome, reason="Asked.", **more
-    )  # type: ignore[arg-type]
+    )
 
 
 def stands(patient: Patient) -> Standing:

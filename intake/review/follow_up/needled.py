@@ -12,7 +12,7 @@ from intake.screening import Tier
 Ended = CheckIn.Ended
 
 
-def needled(
+def visit_over(
     patient: Patient, *, visit: str, ended_at: datetime, areas: Collection[str] | None = None, at: datetime
 ) -> CheckIn:
     """A visit with needles is over: from now on an update is due before the next, and a check-in in 48 hours.

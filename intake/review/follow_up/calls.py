@@ -12,14 +12,14 @@ from clinic.accounts import roles
 from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
 from intake.record.models import Intake
-from intake.review.follow_up import clock, letters, visits
-from intake.review.follow_up.models import CheckIn, Task
+from intake.review.follow_up import clock, letters, needled
+from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.screening import Contact, Finding, Level, Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
 
-Kind, Closed = Task.Kind, Task.Closed
+Kind, Closed = FollowUpTask.Kind, FollowUpTask.Closed
 
 
 def kind_for(level: Level, findings: Collection[Finding]) -> str | None:
@@ -38,9 +38,9 @@ def _asks(finding: Finding) -> bool:
     return finding.tier >= Tier.CAUTION
 
 
-def raise_task(check_in: CheckIn, kind: str, *, intake: Intake | None = None, at: datetime) -> Task:
+def raise_task(check_in: CheckIn, kind: str, *, intake: Intake | None = None, at: datetime) -> FollowUpTask:
     """Put a call on the list; one that stands already keeps its clock."""
-    task, is_new = Task.objects.get_or_create(
+    task, is_new = FollowUpTask.objects.get_or_create(
         check_in=check_in,
         kind=kind,
         closed_at=None,
@@ -58,7 +58,7 @@ def raise_task(check_in: CheckIn, kind: str, *, intake: Intake | None = None, at
 
 
 @audited_transaction()
-def close(task: Task, *, how: str, note: str, by: "User", at: datetime) -> None:
+def close(task: FollowUpTask, *, how: str, note: str, by: "User", at: datetime) -> None:
     """A practitioner has done what the task asks for, and says in words what came of it.
 
     Raises ReviewError without words, for a task that is closed, and for an emergency whose call is not logged yet.
@@ -76,16 +76,16 @@ def close(task: Task, *, how: str, note: str, by: "User", at: datetime) -> None:
 
 
 @audited_transaction()
-def tried(task: Task, *, by: "User", at: datetime) -> None:
+def tried(task: FollowUpTask, *, by: "User", at: datetime) -> None:
     """Somebody called and reached nobody: the task stays, and says how often."""
     _staff(by)
     locked = _locked(task)
-    Task.objects.filter(pk=locked.pk).update(tries=locked.tries + 1, tried_at=at)
+    FollowUpTask.objects.filter(pk=locked.pk).update(tries=locked.tries + 1, tried_at=at)
     audit.record("task.tried", on=locked, by=by, at=at)
 
 
 @audited_transaction()
-def hand_on(task: Task, *, by: "User", at: datetime) -> Task:
+def hand_on(task: FollowUpTask, *, by: "User", at: datetime) -> FollowUpTask:
     """The front desk has reached the patient, who has something to tell: a practitioner calls today.
 
     What it is about, the desk neither asks nor writes down. Raises ReviewError for any other kind of task.
@@ -100,7 +100,7 @@ def hand_on(task: Task, *, by: "User", at: datetime) -> Task:
 
 def answered(check_in: CheckIn, *, at: datetime) -> None:
     """The patient told us how they are: nobody has to call for want of an answer."""
-    for task in Task.objects.open().filter(check_in=check_in, kind=Kind.NO_ANSWER).select_for_update():
+    for task in FollowUpTask.objects.open().filter(check_in=check_in, kind=Kind.NO_ANSWER).select_for_update():
         task.closed_at, task.closed_how = at, Closed.ANSWERED
         task.save(update_fields=["closed_at", "closed_how"])
         audit.record("task.answered", on=task, by=None, at=at)
@@ -108,21 +108,25 @@ def answered(check_in: CheckIn, *, at: datetime) -> None:
 
 def close_with_call(intake: Intake, *, note: str, by: "User", at: datetime) -> None:
     """The call about an emergency was logged and closed: so is the task it raised, in the same words."""
-    for task in Task.objects.open().filter(intake=intake, kind=Kind.EMERGENCY).select_for_update():
+    for task in FollowUpTask.objects.open().filter(intake=intake, kind=Kind.EMERGENCY).select_for_update():
         _close(task, how=Closed.DONE, note=note, by=by, at=at)
 
 
-def _close(task: Task, *, how: str, note: str, by: "User", at: datetime) -> None:
+def _close(task: FollowUpTask, *, how: str, note: str, by: "User", at: datetime) -> None:
     task.closed_at, task.closed_how, task.closed_by, task.closed_by_name = at, how, by, by.name or by.email
     task.words = {"note": note.strip()}
     task.save()
     if task.kind == Kind.NO_ANSWER and how != Closed.HANDED_ON:
-        visits.end(task.check_in, how=CheckIn.Ended.CALLED, at=at)
+        needled.end(task.check_in, how=CheckIn.Ended.CALLED, at=at)
     audit.record("task.closed", on=task, by=by, at=at, how=how)
 
 
-def _locked(task: Task) -> Task:
-    locked = Task.objects.select_for_update(of=("self",)).select_related("check_in__patient", "intake").get(pk=task.pk)
+def _locked(task: FollowUpTask) -> FollowUpTask:
+    locked = (
+        FollowUpTask.objects.select_for_update(of=("self",))
+        .select_related("check_in__patient", "intake")
+        .get(pk=task.pk)
+    )
     if locked.closed_at is not None:
         raise ReviewError(_("This task is already closed."))
     return locked

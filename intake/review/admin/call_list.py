@@ -22,8 +22,8 @@ from clinic.accounts import roles
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
-from intake.review.follow_up import check_ins, tasks
-from intake.review.follow_up.models import NoCheckIns, Task
+from intake.review.follow_up import calls, check_ins
+from intake.review.follow_up.models import FollowUpTask, NoCheckIns
 from intake.review.models import Case
 
 MOST_LISTED = 100
@@ -34,7 +34,10 @@ class TaskForm(forms.Form):
 
     how = forms.ChoiceField(
         label=gettext_lazy("What happened?"),
-        choices=[(Task.Closed.SPOKEN, Task.Closed.SPOKEN.label), (Task.Closed.DONE, Task.Closed.DONE.label)],
+        choices=[
+            (FollowUpTask.Closed.SPOKEN, FollowUpTask.Closed.SPOKEN.label),
+            (FollowUpTask.Closed.DONE, FollowUpTask.Closed.DONE.label),
+        ],
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Choose how it was done.")},
     )
@@ -55,7 +58,7 @@ class TaskForm(forms.Form):
 class TaskRow:
     """One call on the list: who, by when, and where the answer is to be read. No answer among it."""
 
-    task: Task
+    task: FollowUpTask
     due: str
     is_late: bool
     case_url: str
@@ -66,9 +69,9 @@ class TaskRow:
         return self.task.patient.full_name
 
 
-def rows(*, at: datetime, typed: TaskForm | None = None, about: Task | None = None) -> list[TaskRow]:
+def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | None = None) -> list[TaskRow]:
     """Return the open calls, the most pressing first. Two queries."""
-    found = list(Task.objects.open().select_related("patient")[:MOST_LISTED])
+    found = list(FollowUpTask.objects.open().select_related("patient")[:MOST_LISTED])
     cases = Case.objects.not_closed().filter(patient__in={task.patient_id for task in found})
     refs = dict(cases.values_list("patient_id", "ref"))
     return [
@@ -83,20 +86,20 @@ def rows(*, at: datetime, typed: TaskForm | None = None, about: Task | None = No
     ]
 
 
-@admin.register(Task)
-class TaskAdmin(admin.ModelAdmin[Task]):
+@admin.register(FollowUpTask)
+class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
     """The list of calls, and one address a deed."""
 
     def get_urls(self) -> list[URLPattern]:
         wrap = self.admin_site.admin_view
         return [
-            path("", wrap(self.listed), name="review_task_changelist"),
-            path("<slug:ref>/close/", wrap(self.close), name="review_task_close"),
-            path("<slug:ref>/tried/", wrap(self.tried), name="review_task_tried"),
-            path("<slug:ref>/stop/", wrap(self.stop), name="review_task_stop"),
+            path("", wrap(self.listed), name="review_followuptask_changelist"),
+            path("<slug:ref>/close/", wrap(self.close), name="review_followuptask_close"),
+            path("<slug:ref>/tried/", wrap(self.tried), name="review_followuptask_tried"),
+            path("<slug:ref>/stop/", wrap(self.stop), name="review_followuptask_stop"),
         ]
 
-    def has_view_permission(self, request: HttpRequest, obj: Task | None = None) -> bool:
+    def has_view_permission(self, request: HttpRequest, obj: FollowUpTask | None = None) -> bool:
         return roles.is_practitioner(request.user) and request.user.has_perm("review.view_case")
 
     def has_module_permission(self, request: HttpRequest) -> bool:
@@ -105,10 +108,10 @@ class TaskAdmin(admin.ModelAdmin[Task]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request: HttpRequest, obj: Task | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: FollowUpTask | None = None) -> bool:
         return False
 
-    def has_delete_permission(self, request: HttpRequest, obj: Task | None = None) -> bool:
+    def has_delete_permission(self, request: HttpRequest, obj: FollowUpTask | None = None) -> bool:
         return False
 
     @method_decorator(never_cache)
@@ -119,34 +122,34 @@ class TaskAdmin(admin.ModelAdmin[Task]):
     @method_decorator(require_POST)
     def close(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Close a call with words; on any refusal the page comes back with everything that was typed."""
-        by, task, form = self._allow(request), get_object_or_404(Task, ref=ref), TaskForm(request.POST)
+        by, task, form = self._allow(request), get_object_or_404(FollowUpTask, ref=ref), TaskForm(request.POST)
         if not form.is_valid():
             return self._show(request, form=form, about=task)
         said = form.cleaned_data
         try:
-            tasks.close(task, how=said["how"], note=said["note"], by=by, at=timezone.now())
+            calls.close(task, how=said["how"], note=said["note"], by=by, at=timezone.now())
         except ReviewError as refused:
             form.add_error(refused.about or None, str(refused))
             return self._show(request, form=form, about=task)
         messages.success(request, _("The call is closed."))
-        return redirect("admin:review_task_changelist")
+        return redirect("admin:review_followuptask_changelist")
 
     @method_decorator(require_POST)
     def tried(self, request: HttpRequest, ref: str) -> HttpResponse:
-        by, task = self._allow(request), get_object_or_404(Task, ref=ref)
+        by, task = self._allow(request), get_object_or_404(FollowUpTask, ref=ref)
         try:
-            tasks.tried(task, by=by, at=timezone.now())
+            calls.tried(task, by=by, at=timezone.now())
         except ReviewError as refused:
             messages.error(request, str(refused))
-        return redirect("admin:review_task_changelist")
+        return redirect("admin:review_followuptask_changelist")
 
     @method_decorator(require_POST)
     def stop(self, request: HttpRequest, ref: str) -> HttpResponse:
         """The patient is not treated here any more: nobody asks them again."""
-        by, task = self._allow(request), get_object_or_404(Task.objects.select_related("patient"), ref=ref)
+        by, task = self._allow(request), get_object_or_404(FollowUpTask.objects.select_related("patient"), ref=ref)
         check_ins.stop(task.patient, why=NoCheckIns.Why.DISCHARGED, by=by, at=timezone.now())
-        messages.success(request, _("We do not ask this patient after visits any more."))
-        return redirect("admin:review_task_changelist")
+        messages.success(request, _("We no longer ask this patient after visits."))
+        return redirect("admin:review_followuptask_changelist")
 
     def _allow(self, request: HttpRequest) -> User:
         if not self.has_view_permission(request):
@@ -154,7 +157,9 @@ class TaskAdmin(admin.ModelAdmin[Task]):
         assert isinstance(request.user, User)  # noqa: S101  (the admin lets nobody else in)
         return request.user
 
-    def _show(self, request: HttpRequest, *, form: TaskForm | None = None, about: Task | None = None) -> HttpResponse:
+    def _show(
+        self, request: HttpRequest, *, form: TaskForm | None = None, about: FollowUpTask | None = None
+    ) -> HttpResponse:
         by, at = self._allow(request), timezone.now()
         with audited_transaction():
             shown = rows(at=at, typed=form, about=about)
