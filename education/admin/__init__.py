@@ -131,8 +131,8 @@ class ArticleAdmin(GuardedAdmin[Article]):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Hold the article while somebody's words are written: a second editor waits, and is told then."""
-        found = super().get_object(request, object_id, from_field)
-        return lock(found) if found and request.method == "POST" else found
+        article = super().get_object(request, object_id, from_field)
+        return lock(article) if article and request.method == "POST" else article
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return ("slug",) if obj else ()

@@ -102,16 +102,16 @@ def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), said)
+    success = _("Sent. A practitioner will review it.")
+    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ApproveForm(request.POST)
 
     def deed(article: Article, **who: Any) -> object:
-        told = form.cleaned_data
-        return services.approve(article, seen=told["seen"], reason=told["reason"], next_review=form.day, **who)
+        cleaned = form.cleaned_data
+        return services.approve(article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **who)
 
     return _do_form(request, context, ref, "approve_form", form, deed, _("Approved. It can be published now."))
 
@@ -133,18 +133,18 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
     when = form.cleaned_data.get("when") if form.is_valid() else None
     later = when is not None and when > timezone.now() + timedelta(seconds=1)
-    said = _("It will be published at the time you chose.") if later else _("Published. Patients can read it.")
-    return _do_form(request, context, ref, "publish_form", form, deed, said)
+    success = _("It will be published at the time you chose.") if later else _("Published. Patients can read it.")
+    return _do_form(request, context, ref, "publish_form", form, deed, success)
 
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), said)
+    success = _("Scheduled publishing is canceled. The article is not published.")
+    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **who: services.archive(article, **who), said)
+    success = _("Unpublished. Patients can no longer find it.")
+    return _do(request, ref, lambda article, **who: services.archive(article, **who), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -153,8 +153,8 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
     def deed(article: Article, **who: Any) -> object:
         return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
 
-    said = _("The address is changed. The old address leads to the new one.")
-    return _do_form(request, context, ref, "slug_form", form, deed, said)
+    success = _("The address is changed. The old address leads to the new one.")
+    return _do_form(request, context, ref, "slug_form", form, deed, success)
 
 
 def find(ref: str) -> Article:
@@ -164,14 +164,14 @@ def find(ref: str) -> Article:
     return found
 
 
-def _do(request: HttpRequest, ref: str, deed: Callable[..., object], said: str) -> HttpResponse:
+def _do(request: HttpRequest, ref: str, deed: Callable[..., object], success: str) -> HttpResponse:
     """Do what needs no form; a refusal is a message on the page."""
     try:
         deed(find(ref), by=user_at_work(request), at=timezone.now())
     except services.ArticleError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, said)
+        messages.success(request, success)
     return redirect("admin:education_article_review", ref)
 
 
@@ -182,7 +182,7 @@ def _do_form(
     name: str,
     form: forms.Form,
     deed: Callable[..., object],
-    said: str,
+    success: str,
 ) -> HttpResponse:
     """Do what a form says; on any refusal the page comes back with the sentence and what was typed."""
     article = find(ref)
@@ -192,7 +192,7 @@ def _do_form(
         except services.ArticleError as refused:
             form.add_error(refused.about or None, str(refused))
         else:
-            messages.success(request, said)
+            messages.success(request, success)
             return redirect("admin:education_article_review", ref)
     return review(request, context, ref, **{name: form})
 

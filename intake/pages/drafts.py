@@ -20,7 +20,7 @@ from intake.questionnaire import NEW_PATIENT, Questionnaire, Screen
 from intake.questionnaire.growth import grown
 from intake.record import later
 from intake.record.errors import IntakeError
-from intake.record.identities import forget_identity, keep_identity
+from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
 from intake.screening import Finding, Reading, Record, Screening, Tier, read, screen
@@ -84,15 +84,18 @@ def start(
 ) -> Intake:
     """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
-    name and contact need not be asked again.
+    name and contact need not be asked again. Raises ValueError without one for a questionnaire
+    that asks no name.
     """
+    if patient is None and "full_name" not in questionnaire:
+        raise ValueError(f"The questionnaire {questionnaire.code} is begun for a patient.")
     intake = Intake.objects.create(
         questionnaire=questionnaire.code,
         version=questionnaire.version,
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        **_columns_of(patient),
+        **_columns_of(patient, questionnaire),
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -103,17 +106,20 @@ def start(
     raw: dict[str, Any] = {"email": by.email} if by else {}
     if patient is not None:
         raw = _known(patient)
+    raw = {code: value for code, value in raw.items() if code in questionnaire}
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
     keep_identity(intake, at=at)
     audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 
-def _columns_of(patient: "Patient | None") -> dict[str, str]:
+def _columns_of(patient: "Patient | None", questionnaire: Questionnaire) -> dict[str, Any]:
     """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
     if patient is None:
         return {}
-    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    columns = {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    # A birth date that is asked is typed by the person themselves.
+    return columns if "date_of_birth" in questionnaire else columns | {"date_of_birth": patient.date_of_birth}
 
 
 def _known(patient: "Patient") -> dict[str, Any]:
@@ -210,42 +216,6 @@ def keep_mistake(intake: Intake, *, by: "User | None", at: datetime) -> None:
     audit.record("intake.mistake", on=intake, by=by, at=at)
 
 
-def expire_drafts(*, at: datetime, most: int = 500) -> int:
-    """Empty the drafts whose 30 days are over and return how many; an open emergency keeps its form.
-
-    Identity and answers go; that a form was begun, and the flags a practitioner has already seen, stay.
-    """
-    count = 0
-    for intake in Intake.objects.lapsing(at=at)[:most]:
-        with audited_transaction():
-            locked = Intake.objects.select_for_update().filter(pk=intake.pk, submitted_at=None, expired_at=None).first()
-            if locked is None:
-                continue
-            Answers.objects.filter(intake=locked).update(document={"raw": {}, "screens": {}, "saves": 0})
-            if not locked.cases.exists():
-                for column in COLUMNS:
-                    setattr(locked, column, "")
-                locked.date_of_birth = None
-                forget_identity(locked)
-            locked.expired_at = at
-            locked.save()
-            audit.record("intake.expired", on=locked, by=None, at=at)
-            count += 1
-    return count + _forget_changes(at=at, most=most)
-
-
-def _forget_changes(*, at: datetime, most: int) -> int:
-    """Drop changes of sent forms that were begun and left for 30 days; what was sent stands."""
-    left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
-    count = 0
-    for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
-        with audited_transaction():
-            if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
-                audit.record("intake.change_expired", on=answers.intake, by=None, at=at)
-                count += 1
-    return count
-
-
 def _draft(intake: Intake) -> Answers:
     """Lock and return the sitting's draft; two saves of one form wait for each other."""
     drafts = Answers.objects.select_for_update(of=("self",)).select_related("intake")
@@ -328,16 +298,21 @@ def _write(
 
 
 def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
-    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
-    if intake.accepted_at is not None or not intake.is_full:
+    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed.
+
+    What the questionnaire does not ask stays as the record said it when the form was begun.
+    """
+    if intake.accepted_at is not None:
         return
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
     before = _who(intake)
     for code in COLUMNS:
-        setattr(intake, code, str(right.get(code, "") or ""))
-    born = right.get("date_of_birth")
-    intake.date_of_birth = date.fromisoformat(str(born)) if born else None
+        if code in intake.definition:
+            setattr(intake, code, str(right.get(code, "") or ""))
+    if "date_of_birth" in intake.definition:
+        born = right.get("date_of_birth")
+        intake.date_of_birth = date.fromisoformat(str(born)) if born else None
     owner = intake.user.email if intake.user else ""
     if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
         intake.email_confirmed_at = None

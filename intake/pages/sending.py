@@ -10,7 +10,7 @@ from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.pages import accepting, drafts, letters
+from intake.pages import accepting, drafts, letters, navigation
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
@@ -71,8 +71,17 @@ def _send(
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
     anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
     _freeze(answers, reading, new=anew, by=by, at=at)
-    if intake.is_full:
-        _sign(intake, answers, reading, by=by, at=at)
+    if navigation.signing(intake.definition):
+        Consent.objects.create(
+            intake=intake,
+            revision=answers.revision,
+            text_version=CONSENT_VERSION,
+            text_hash=consent_hash(),
+            signed_name=str(reading.answers.get("signature", "")),
+            guardian_name=str(reading.answers.get("guardian_signature", "")),
+            at=at,
+            by=by,
+        )
     intake.tier = screening.tier if screening else Tier.HOLD
     intake.submitted_at = intake.submitted_at or at
     intake.saved_at = at
@@ -87,25 +96,12 @@ def _send(
         return
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS if code in intake.definition}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)
     elif intake.email_confirmed_at is not None:
         accepting.accept(intake, by=None, at=at)
-
-
-def _sign(intake: Intake, answers: Answers, reading: Reading, *, by: "User | None", at: datetime) -> None:
-    Consent.objects.create(
-        intake=intake,
-        revision=answers.revision,
-        text_version=CONSENT_VERSION,
-        text_hash=consent_hash(),
-        signed_name=str(reading.answers.get("signature", "")),
-        guardian_name=str(reading.answers.get("guardian_signature", "")),
-        at=at,
-        by=by,
-    )
 
 
 @audited_transaction()

@@ -40,7 +40,7 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         "still_open": still_open,
         "first_open": _change(intake, first_open) if first_open else "",
         "changing": answers.revision > 1,
-        "sign": _screen(intake, navigation.signing(questionnaire)) if navigation.signing(questionnaire) else "",
+        "sign": _screen(intake, signed) if (signed := navigation.signing(questionnaire)) else "",
         "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
         "saved_at": formatting.clock(answers.saved_at),
         "unconfirmed": viewer.has_to_confirm_mailbox,

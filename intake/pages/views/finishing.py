@@ -95,6 +95,7 @@ def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         "patient_words": referral.patient_words if referral and not helped else "",
         "timeline": _timeline(intake, case),
         "changing": open_draft.frozen_at is None,
+        "signs": bool(navigation.signing(viewer.questionnaire)),
         "offers_extras": bool(viewer.questionnaire.extra_screens)
         and open_draft.frozen_at is not None
         and not _has_extras(answers),
