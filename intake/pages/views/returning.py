@@ -67,10 +67,8 @@ def how_are_you(request: HttpRequest) -> HttpResponse:
     check_in = check_ins.to_answer(patient) if patient else None
     if check_in is not None and request.method == "POST":
         return _into(request, lambda: check_ins.begin(check_in, by=viewer.user, at=at))
-    context: dict[str, Any] = {
-        "check_in": check_in,
-        "are_stopped": patient is not None and check_ins.are_stopped(patient),
-    }
+    are_stopped = patient is not None and check_ins.are_stopped(patient)
+    context: dict[str, Any] = {"check_in": check_in, "are_stopped": are_stopped}
     if check_in is not None:
         context["when"] = formatting.day(timezone.localtime(check_in.needled_at).date())
     return _door(request, viewer, patient, "intake/how_are_you.html", context)
