@@ -36,10 +36,11 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    has_past_needles = any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
-        "asked": asked_of(patient, at=at),
-        "has_past_needles": any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown),
+        "asked": asked_of(patient if has_past_needles or theirs.wants_update else None, at=at),
+        "has_past_needles": has_past_needles,
         "not_read": theirs.word is Word.READY and theirs.unread,
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
         "ahead": [in_words(visit) for visit in ahead],
