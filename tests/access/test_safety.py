@@ -15,6 +15,7 @@ from intake.record.models import Intake
 from tests.access.addresses import addresses, made
 from tests.access.house import House, undone
 from tests.access.snapshots import differences, snapshot
+from tests.access.table import RULES, cells, fits
 
 HREF = re.compile(r'href="([^"#]+)')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -55,6 +56,7 @@ def _view_of(path: str) -> str:
         return ""
 
 
+@pytest.mark.either_database  # what a view writes does not depend on where it is written
 @pytest.mark.parametrize(
     ("who", "at_least"),
     [("anonymous", 10), ("ana", 20), ("rui", 15), ("noor", 20), ("edda", 15), ("ada", 50)],
@@ -63,9 +65,8 @@ def test_looking_changes_nothing(who: str, at_least: int, house: House) -> None:
     client = house.client(who)
     # Who opened a form stands on it: whoever treats has read it.
     before = snapshot(masked=READ)
-    for _time in range(2):
-        assert crawl(house, client) >= at_least
-        assert differences(before, snapshot(masked=READ)) == []
+    assert crawl(house, client) >= at_least
+    assert differences(before, snapshot(masked=READ)) == []
 
 
 @pytest.mark.either_database  # GET changes nothing on both; HEAD is GET without a body
@@ -74,11 +75,10 @@ def test_asking_for_the_head_alone_answers_like_the_page_and_changes_nothing(hou
     for who in ("ana", "ada"):
         for address in addresses():
             with undone():
-                page = house.client(who).get(made(address, house))
-            with undone():
                 head = house.client(who).head(made(address, house))
             # allauth takes HEAD for a method it does not know on some pages: a refusal is safe as well.
-            assert head.status_code in {page.status_code, 405}, address
+            wanted = cells(RULES[address.name].get)[who]
+            assert head.status_code == 405 or fits(wanted, head.status_code, head.headers.get("Location", "")), address
             assert head.content == b""
     assert differences(before, snapshot()) == []
 
@@ -124,12 +124,12 @@ def taken(house: House, who: str, **more: Any) -> list[str]:
 
 @pytest.mark.either_database  # refused before a view is reached
 def test_no_form_is_taken_without_a_token(house: House) -> None:
-    assert {who: said for who in ("anonymous", "ana", "rui", "noor", "ada") if (said := taken(house, who))} == {}
+    assert {who: said for who in ("anonymous", "ada") if (said := taken(house, who))} == {}
 
 
 @pytest.mark.either_database  # refused before a view is reached
 def test_no_form_is_taken_from_another_site_even_with_a_token(house: House) -> None:
-    for who in ("anonymous", "ana", "ada"):
+    for who in ("ana", "ada"):
         client = house.client(who, csrf=True)
         token = with_token(client)
         house.cookies[who] = client.cookies
