@@ -29,7 +29,7 @@ def wrong_headers(path: str, response: Any) -> list[str]:
 
 def is_page(response: Any) -> bool:
     """Whether this is a page that somebody reads."""
-    return response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
+    return bool(response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html"))
 
 
 def without_samples(text: str) -> str:

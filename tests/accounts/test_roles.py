@@ -87,3 +87,13 @@ def test_the_decorator_lets_in_only_whom_it_names(request: pytest.FixtureRequest
     else:
         with pytest.raises(PermissionDenied):
             view(asked)
+
+
+def test_nobody_is_given_a_permission_of_their_own(rui: User) -> None:
+    decide = Permission.objects.get(codename="decide_case")
+    with pytest.raises(roles.OwnPermissionError, match="Give this person a role"):
+        rui.user_permissions.add(decide)
+    with pytest.raises(roles.OwnPermissionError):
+        decide.user_set.set([rui])  # type: ignore[attr-defined]  # the other end of the same relation
+    assert not rui.has_perm("review.decide_case")
+    assert rui.user_permissions.count() == 0

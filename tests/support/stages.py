@@ -128,7 +128,7 @@ def maybe_postgres(results: list[Result]) -> Iterator[str]:
         return
     with contextlib.ExitStack() as stack:
         try:
-            url = stack.enter_context(postgres())
+            url = stack.enter_context(postgres(lasting=False))
         except NoPostgresError as why:
             results.append(absent("suite on PostgreSQL", str(why)))
             url = ""
