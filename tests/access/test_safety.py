@@ -16,6 +16,8 @@ from tests.access.addresses import addresses, made
 from tests.access.house import House, undone
 from tests.access.snapshots import differences, snapshot
 from tests.access.table import RULES, cells, fits
+from tests.support.forms import TOKEN as TOKEN_FIELD
+from tests.support.forms import forms_of
 
 HREF = re.compile(r'href="([^"#]+)')
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
@@ -26,13 +28,13 @@ SAME_VIEW = 4  # of a calendar's days or a library's articles a few tell as much
 READ = frozenset({"opened_at", "opened_by_id"})
 
 
-def crawl(house: House, client: Client) -> int:
-    """Open every address, and every page that a page links to; return how many were pages."""
+def crawl(house: House, client: Client) -> dict[str, str]:
+    """Open every address, and every page that a page links to; return the pages by their addresses."""
     waiting = [made(address, house) for address in addresses()]
     waiting += [path.replace(house.draft.ref, house.sent.ref) for path in waiting if house.draft.ref in path]
     opened: set[str] = set()
     views: Counter[str] = Counter()
-    pages = 0
+    pages: dict[str, str] = {}
     while waiting and len(opened) < MOST_PAGES:
         path = waiting.pop(0)
         view = _view_of(path)
@@ -43,7 +45,7 @@ def crawl(house: House, client: Client) -> int:
         response = client.get(path)
         assert response.status_code < 500, path
         if response.status_code == 200 and not response.streaming:
-            pages += 1
+            pages[path] = response.text
             found = (link.replace("&amp;", "&") for link in HREF.findall(response.text))
             waiting += [link for link in found if urlsplit(link).path.startswith("/") and "static" not in link]
     return pages
@@ -61,12 +63,17 @@ def _view_of(path: str) -> str:
     ("who", "at_least"),
     [("anonymous", 10), ("ana", 20), ("rui", 15), ("noor", 20), ("edda", 15), ("ada", 50)],
 )
-def test_looking_changes_nothing(who: str, at_least: int, house: House) -> None:
+def test_looking_changes_nothing_and_every_form_carries_its_token(who: str, at_least: int, house: House) -> None:
     client = house.client(who)
     # Who opened a form stands on it: whoever treats has read it.
     before = snapshot(masked=READ)
-    assert crawl(house, client) >= at_least
+    pages = crawl(house, client)
     assert differences(before, snapshot(masked=READ)) == []
+    assert len(pages) >= at_least
+    # Whatever changes something on these pages carries its token.
+    posts = {path: [form for form in forms_of(page) if form.method == "post"] for path, page in pages.items()}
+    assert [path for path, forms in posts.items() for form in forms if not form.fields.get(TOKEN_FIELD)] == []
+    assert sum(len(forms) for forms in posts.values()) > 1
 
 
 @pytest.mark.either_database  # GET changes nothing on both; HEAD is GET without a body

@@ -1,4 +1,7 @@
-"""`make bench`: python -m tests.benchmarks [P2 P3 P4 P5 P6 P7 P8 P9 P10 P12 P13 P14] [--quick]"""
+"""`make bench`: python -m tests.benchmarks [P2 P3 P4 P5 P6 P7 P8 P9 P10 P12 P13 P14] [--quick]
+
+PEERS=1 runs django-appointment and the wizard of django-formtools beside ours, from a virtual environment of their own.
+"""
 
 import json
 import os
@@ -11,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import board, crowd, diary, ours, rules, start
+from tests.benchmarks import board, crowd, diary, ours, peers, rules, start
 from tests.benchmarks.inside import inside
 from tests.benchmarks.servers import Figures, Request, Server, measure, server, tag_of
 from tests.support.environment import clean
@@ -23,6 +26,8 @@ GROWTH = frozenset({"P3", "P14"})
 # Patients of a small clinic and of a large one, by database; far fewer where it has to be quick.
 SIZES = {"SQLite": (1_000, 10_000), "PostgreSQL": (1_000, 100_000)}
 QUICK = (300, 3_000)
+# The times that whole bookings take begin behind those of the bookings alone.
+WHOLE_FROM = 2_000
 PAGES = ("safety_legs", "history_conditions", "about_you")
 CHANGES = {
     "an ordinary screen": ("history_devices", "implants", "none", "joint"),
@@ -157,10 +162,9 @@ def p6(bench: Bench, database: str) -> None:
         lambda sent: {"start": 2_000_000_000 + 900 * sent, "csrfmiddlewaretoken": ours.CSRF},
         expected=302,
     )
-    booking = bench.booking.booking()
-    compared(f"P6 booking POST, {database}", *bench.compare(booking, theirs))
-    asked = (bench.booking.kinds(), bench.booking.page(), booking, bench.booking.visit(booking))
-    whole = [sum(request.send(bench.ours.port) for request in asked) for _n in range(10 * bench.rounds)]
+    compared(f"P6 booking POST, {database}", *bench.compare(bench.booking.booking(), theirs))
+    send = peers.whole(bench.booking, after=WHOLE_FROM)
+    whole = [send(bench.ours.port) for _n in range(10 * bench.rounds)]
     row(f"P6 whole booking, four requests, {database}", f"{statistics.median(whole):.1f} ms", "", "", None)
 
 
@@ -172,6 +176,20 @@ def p8(bench: Bench, database: str) -> None:
     ):
         theirs = Request("GET", f"/loop/{visits}/")
         compared(f"P8 desk's {name} of {visits} visits, {database}", *bench.compare(mine, theirs), aim=aim)
+
+
+def beside_peers(bench: Bench, database: str, wanted: set[str]) -> None:
+    """P4 to P7 again, against what a clinic would install instead."""
+    with peers.running(ROOT, on_postgres=database == "PostgreSQL") as peer:
+        for what, number, mine, theirs in (
+            ("POST, an ordinary screen", "P4", bench.draft.post(*CHANGES["an ordinary screen"]).send, peer.answer),
+            ("page of times", "P5", bench.booking.page().send, peer.times),
+            ("whole booking", "P6", peers.whole(bench.booking), peer.book),
+            *((f"page {code}", "P7", bench.draft.page(code).send, peer.screen(code)) for code in PAGES),
+        ):
+            if number in wanted:
+                figures = peers.alternate((bench.ours, mine), (peer.server, theirs), rounds=bench.rounds)
+                compared(f"{number} {what}, beside its peer, {database}", *figures, aim=peers.AIMS[number])
 
 
 def p9(bench: Bench, database: str) -> None:
@@ -288,6 +306,8 @@ def main(arguments: list[str]) -> int:
                 for name, run in (("P7", p7), ("P9", p9), ("P4", p4), ("P8", p8), ("P5", p5), ("P6", p6), ("P2", p2)):
                     if name in wanted:
                         run(bench, database)
+                if os.environ.get("PEERS") and wanted & peers.AIMS.keys():
+                    beside_peers(bench, database, wanted)
                 if "P12" in wanted and database == "SQLite":
                     p12(bench, requests=2_000 if quick else 20_000)
         except NoPostgresError as why:
