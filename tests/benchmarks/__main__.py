@@ -178,20 +178,6 @@ def p8(bench: Bench, database: str) -> None:
         compared(f"P8 desk's {name} of {visits} visits, {database}", *bench.compare(mine, theirs), aim=aim)
 
 
-def beside_peers(bench: Bench, database: str, wanted: set[str]) -> None:
-    """P4 to P7 again, against what a clinic would install instead."""
-    with peers.running(ROOT, on_postgres=database == "PostgreSQL") as peer:
-        for what, number, mine, theirs in (
-            ("POST, an ordinary screen", "P4", bench.draft.post(*CHANGES["an ordinary screen"]).send, peer.answer),
-            ("page of times", "P5", bench.booking.page().send, peer.times),
-            ("whole booking", "P6", peers.whole(bench.booking), peer.book),
-            *((f"page {code}", "P7", bench.draft.page(code).send, peer.screen(code)) for code in PAGES),
-        ):
-            if number in wanted:
-                figures = peers.alternate((bench.ours, mine), (peer.server, theirs), rounds=bench.rounds)
-                compared(f"{number} {what}, beside its peer, {database}", *figures, aim=peers.AIMS[number])
-
-
 def p9(bench: Bench, database: str) -> None:
     """An article: asked for again, against a constant page; and whole, against one row read and one template.
 
@@ -307,7 +293,11 @@ def main(arguments: list[str]) -> int:
                     if name in wanted:
                         run(bench, database)
                 if os.environ.get("PEERS") and wanted & peers.AIMS.keys():
-                    beside_peers(bench, database, wanted)
+                    with peers.running(ROOT, on_postgres=database == "PostgreSQL") as peer:
+                        for name, number, *sides in peers.pairs(bench, peer, PAGES):
+                            if number in wanted:
+                                figures = peers.alternate(*sides, rounds=bench.rounds)
+                                compared(f"{name}, {database}", *figures, aim=peers.AIMS[number])
                 if "P12" in wanted and database == "SQLite":
                     p12(bench, requests=2_000 if quick else 20_000)
         except NoPostgresError as why:

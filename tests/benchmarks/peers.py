@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -30,6 +30,7 @@ WIZARD = """<!DOCTYPE html><html lang="en"><head><title>Form</title></head><body
 </body></html>"""
 
 type_ask = Callable[[int], float]
+type_side = tuple[Server, type_ask]
 
 
 @dataclass
@@ -60,7 +61,7 @@ class Peer:
     def times(self, port: int) -> float:
         """The page of a service, and what it fetches: the times of one day."""
         day = self.first + timedelta(days=self.booked // A_DAY)
-        slots = f"/appointment/available_slots/?selected_date={day}&staff_member=1&service_id=1"
+        slots = f"/appointment/ajax/available_slots/?selected_date={day}&staff_member=1&service_id=1"
         return sum(
             request.send(port)
             for request in (
@@ -102,7 +103,19 @@ def whole(booking: Diary, *, after: int = OURS_FROM) -> type_ask:
     return lambda port: sum(request.send(port) for request in asked)
 
 
-def alternate(mine: tuple[Server, type_ask], theirs: tuple[Server, type_ask], *, rounds: int) -> list[Figures]:
+def pairs(bench: Any, peer: Peer, pages: Iterable[str]) -> Iterator[tuple[str, str, type_side, type_side]]:
+    """Yield what is compared: its name, its number, how ours is asked, and how the peer is."""
+    implants = bench.draft.post(ANSWERED, "implants", "none", "joint")
+    for what, number, mine, theirs in (
+        ("POST, an ordinary screen", "P4", implants.send, peer.answer),
+        ("page of times", "P5", bench.booking.page().send, peer.times),
+        ("whole booking", "P6", whole(bench.booking), peer.book),
+        *((f"page {code}", "P7", bench.draft.page(code).send, peer.screen(code)) for code in pages),
+    ):
+        yield f"{number} {what}, beside its peer", number, (bench.ours, mine), (peer.server, theirs)
+
+
+def alternate(mine: type_side, theirs: type_side, *, rounds: int) -> list[Figures]:
     """Ask both in turn; the first round only warms up."""
     found = [Figures(), Figures()]
     for number in range(rounds + 1):
