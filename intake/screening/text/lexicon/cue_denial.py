@@ -94,7 +94,10 @@ se descarto|descarta
 # 'None since March' tells that there were some before.
 NOT_NEGATION_AFTER = lines_of(
     """
-none|nothing|nada|ninguno|ninguna since|desde|until|hasta|after
+none|nothing|nada|ninguno|ninguna since|desde|until|hasta|after|recently|lately|ultimamente|recientemente
+none|nothing|nada|ninguno|ninguna this|esta|este week|month|year|semana|mes|ano
+none of the|my|your|his|her|our|these
+ninguno|ninguna de mis|los|las|estos|estas
 none|nothing|nada|ninguno|ninguna for|in|over ..4 day|days|week|weeks|month|months|year|years
 ninguno|ninguna|nada en ..4 dias|semanas|meses|anos
 """

@@ -63,7 +63,7 @@ REMOVE_FIRST = (
     "wake|waking|wakes up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|feeling|exhausted|screaming",
     "wake|waking|wakes up multiple|several|too|early|less|more|twice",
     "wake|waking|wakes up in pain|agony|tears|discomfort",
-    "wake|waking|wakes up every hour|two|three|few|couple|time",
+    "wake|waking|wakes up every time|hour|two|three|few|couple",
     "wake|waking|wakes up at night|2|3|4|5|6|two|three|four|five",
     "wake|waking with|hurting|aching|stiff|sore",
     "heat|golf|swim|swimming|breast stroke|strokes",

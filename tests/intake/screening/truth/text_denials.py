@@ -95,6 +95,16 @@ no better, diabetes is bad
 no puedo descartar epilepsia
 para descartar epilepsia
 epilepsia debe descartarse
+diabetes - none of the pills helped
+seizures: none recently
+seizures: none lately
+seizures: none this week
+seizures: none since June
+seizures: none until last year
+seizures: none in the last 10 years
+convulsiones: ninguna este mes
+convulsiones: ninguna de mis pastillas ayuda
+convulsiones: ninguna en dos semanas
 sin mejora de mis convulsiones
 sin cambios en mi dolor de pecho
 """.strip().splitlines()
