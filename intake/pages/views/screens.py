@@ -16,7 +16,7 @@ from clinic import formatting
 from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
-from intake.pages.forms import StepForm
+from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
@@ -105,9 +105,9 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
 
 def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: date) -> None:
     """In an update: "No change" is answered with the old answer."""
-    answers = viewer.intake.current()
-    if not shows_last(viewer, answers):
+    if BESIDE not in request.POST:
         return
+    answers = viewer.intake.current()
     reading = drafts.reading_of(viewer.intake, answers, on=on)
     last = last_answers(viewer, answers, reading, form.screen, on=on)
     shown = (question for question in form.questions if question.code in reading.shown)

@@ -61,7 +61,7 @@ def save(browser: Client, form: Intake, code: str, /, **typed: Any) -> Any:
     codes = ",".join(question.code for question in screen.questions)
     seen = form.current().screen_version(screen.code)
     url = reverse("intake:screen", args=[form.ref, number_of(form, code)])
-    return browser.post(url, {"asked": codes, "visible": codes, "seen": seen, **typed})
+    return browser.post(url, {"asked": codes, "visible": codes, "seen": seen, "beside": "1", **typed})
 
 
 def raw(form: Intake) -> dict[str, Any]:
