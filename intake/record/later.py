@@ -110,6 +110,12 @@ def _kept(needles: LastNeedles | None) -> dict[str, Any]:
     return {"at": needles.at.isoformat(), "areas": areas}
 
 
+def last_needles(answers: Answers) -> LastNeedles | None:
+    """Return the needles that these answers are about; None in a full form, and where nobody was needled before."""
+    needles = answers.document.get("needles")
+    return LastNeedles(datetime.fromisoformat(needles["at"]), needles.get("areas")) if needles else None
+
+
 def note_hours(answers: Answers, *, at: datetime) -> None:
     """Keep how long ago the needles are at this save: what is normal on the first day is not on the third."""
     needles = answers.document.get("needles")

@@ -230,6 +230,7 @@ def test_short_of_breath_is_met_at_once(browser: Client) -> None:
     assert response["Location"] == reverse("intake:stop_at", args=[form.ref, 1])
     stop = browser.get(response["Location"]).text
     assert "Call 911 or go to an emergency room now. Tell them you had acupuncture" in stop
+    assert "Your last acupuncture here: <strong>Tue, Feb 24, 2026: Low back</strong>. Tell them." in stop
     assert (Alert.objects.get().intake, FollowUpTask.objects.get().kind) == (form, "emergency")
 
 
