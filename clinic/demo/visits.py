@@ -20,9 +20,11 @@ from clinic.booking.models import (
 )
 from clinic.demo.forms import born, typed
 from clinic.demo.stories import Story, ago, decide, send
+from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review import standing as standings
+from intake.review.follow_up import check_ins
 from intake.review.models import Case
 from intake.review.services import version_of
 
@@ -48,6 +50,13 @@ NEW_HERE = (
     ("Wanda Wymyślona", born(1993, 4, 2), "213-555-0131"),
     ("Xaver Niemand", born(1979, 10, 11), "213-555-0132"),
 )
+# Regulars who were here before: the first tells today what has changed, the last has asked for a call.
+BACK_AGAIN = (4, 5)
+ASKS_FOR_A_CALL = {
+    "fu_breath": "no", "fu_nerve": ["none"], "fu_head": "no", "fu_fever": "no", "fu_skin": ["small_bruise"],
+    "fu_faint": "no", "fu_belly": "no", "fu_pain_change": "same", "fu_pain_now": "4", "fu_tired_drive": "no",
+    "fu_needle": "no", "fu_meds": ["no"], "fu_call": "yes", "fu_text": "",
+}  # fmt: skip
 # Minutes from the middle of today at which they come.
 TODAY = (-180, -120, -60, 0, 15, 60, 120, 180)
 BRING = {
@@ -139,6 +148,10 @@ class _Visits:
         for number, offset in enumerate(TODAY[: len(self.patients)]):
             yield from self._visit(number, floor(middle + timedelta(minutes=offset)))
         yield from self._coming(len(self.patients))
+        for number in BACK_AGAIN:
+            # An update is due before needles: only whoever still comes today can have been here before.
+            if floor(middle + timedelta(minutes=TODAY[number])) > self.now:
+                yield from self._was_here(number, told=number == BACK_AGAIN[-1])
 
     def _visit(self, number: int, start: datetime) -> Iterator[Deed]:
         kind = VisitType.objects.get(code="follow-up" if number % 3 == 2 else "treatment")
@@ -165,6 +178,31 @@ class _Visits:
             yield start, do(services.start)
         if end < self.now:
             yield end, do(services.complete)
+
+    def _was_here(self, number: int, *, told: bool) -> Iterator[Deed]:
+        """A treatment a week ago, so that an update is due today; `told`: they answered the check-in after it."""
+        kind = VisitType.objects.get(code="treatment")
+
+        def come(at: datetime) -> None:
+            patient = self.patients[number]
+            slot = free_on(kind, timezone.localtime(at).date() + timedelta(days=1), at=at, patient=patient)[0]
+            visit = services.book(patient=patient, visit_type=kind, start=slot.start, by=self.desk, at=at)
+            for deed, moment in ((services.arrive, slot.start), (services.start, slot.start)):
+                deed(visit, by=self.desk, at=moment)
+            services.complete(visit, by=self.desk, at=visit.ends_at)
+
+        def tell_us(at: datetime) -> None:
+            check_in = check_ins.to_answer(self.patients[number])
+            assert check_in is not None  # noqa: S101  (they were here)
+            form = check_ins.begin(check_in, by=self.patients[number].user, at=at)
+            for screen in form.definition.main_screens:
+                asked = [question.code for question in screen.questions if question.code in ASKS_FOR_A_CALL]
+                drafts.save_screen(form, screen_=screen, raw=ASKS_FOR_A_CALL, asked=asked, seen=0, by=form.user, at=at)
+            sending.submit(form, by=form.user, at=at)
+
+        yield self.now - timedelta(days=12), come
+        if told:
+            yield self.now - timedelta(hours=3), tell_us
 
     def talks(self) -> Iterator[Deed]:
         """Later today: a consultation while the form is being read, and one of somebody who has sent no form."""

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.questionnaire import NEW_PATIENT, Questionnaire, Screen
+from intake.questionnaire import NEW_PATIENT, Answer, Screen
 from intake.questionnaire.growth import grown
 from intake.record import later
 from intake.record.errors import IntakeError
@@ -80,22 +80,20 @@ def start(
     entered_by: "User | None" = None,
     begun_by: "User | None" = None,
     patient: "Patient | None" = None,
-    questionnaire: Questionnaire = NEW_PATIENT,
+    before: Mapping[str, Answer] | None = None,
 ) -> Intake:
-    """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
+    """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
-    name and contact need not be asked again. Raises ValueError without one for a questionnaire
-    that asks no name.
+    name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
+    (An update and a check-in are begun by intake.review.follow_up.)
     """
-    if patient is None and "full_name" not in questionnaire:
-        raise ValueError(f"The questionnaire {questionnaire.code} is begun for a patient.")
     intake = Intake.objects.create(
-        questionnaire=questionnaire.code,
-        version=questionnaire.version,
+        questionnaire=NEW_PATIENT.code,
+        version=NEW_PATIENT.version,
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        **_columns_of(patient, questionnaire),
+        **_columns_of(patient),
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -106,20 +104,20 @@ def start(
     raw: dict[str, Any] = {"email": by.email} if by else {}
     if patient is not None:
         raw = _known(patient)
-    raw = {code: value for code, value in raw.items() if code in questionnaire}
-    Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
+    document: dict[str, Any] = {"raw": raw, "screens": {}, "saves": 0}
+    if before:
+        document["before"] = dict(before)
+    Answers.objects.create(intake=intake, document=document, saved_at=at, by=by)
     keep_identity(intake, at=at)
     audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 
-def _columns_of(patient: "Patient | None", questionnaire: Questionnaire) -> dict[str, Any]:
+def _columns_of(patient: "Patient | None") -> dict[str, Any]:
     """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
     if patient is None:
         return {}
-    columns = {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
-    # A birth date that is asked is typed by the person themselves.
-    return columns if "date_of_birth" in questionnaire else columns | {"date_of_birth": patient.date_of_birth}
+    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
 
 
 def _known(patient: "Patient") -> dict[str, Any]:

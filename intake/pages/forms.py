@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Before the code of a question: "No change" was tapped.
 KEEP = "keep-"
+# Old answers stood beside the questions of the page.
+BESIDE = "beside"
 
 
 class StepForm(forms.Form):

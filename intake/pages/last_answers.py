@@ -18,6 +18,9 @@ from intake.record.answer_words import said
 from intake.record.models import Answers
 from intake.screening import Reading
 
+# Signed, or said of this very sitting.
+NEW_EACH_TIME = frozenset({"form_filler", "signature", "guardian_signature"})
+
 
 @dataclass(frozen=True, slots=True)
 class LastAnswer:
@@ -35,41 +38,68 @@ class LastAnswer:
     label: str
 
 
+def shows_last(viewer: FormViewer, answers: Answers) -> bool:
+    """Whether old answers stand beside the questions: in an update, and in a full form that is filled in again."""
+    return bool(viewer.questionnaire.carried or answers.document.get("before"))
+
+
 def last_answers(
     viewer: FormViewer, answers: Answers, reading: Reading, screen: Screen, *, on: date
 ) -> dict[str, LastAnswer]:
     """Return the old answers of a screen by question code; nothing for a form that stands alone."""
-    carried = {question.code for question in viewer.questionnaire.carried}
-    here = [q for q in screen.questions if q.code in carried and q.code in reading.shown]
+    carried, again = {q.code for q in viewer.questionnaire.carried}, answers.document.get("before", {})
+    here = [q for q in screen.questions if q.code in reading.shown and (q.code in carried or _is_confirmed(q, again))]
     if not here:
         return {}
-    before = drafts.known_of(viewer.intake, answers, on=on).answers
+    before = again or drafts.known_of(viewer.intake, answers, on=on).answers
     helped = is_helped(before)
     return {
-        question.code: _last(question, before[question.code], answers.raw, reading, viewer, helped=helped)
+        question.code: _last(
+            question,
+            before[question.code],
+            answers.raw,
+            viewer,
+            stands=_may_stand(question, before[question.code]) if again else question.code in reading.standing,
+            helped=helped,
+        )
         for question in here
         if question.code in before
     }
+
+
+def _is_confirmed(question: Question, again: Mapping[str, Answer]) -> bool:
+    """In a full form again: everything but who it is, how strong the pain is now, and what is signed."""
+    told = question.code in again and not question.identity and question.code not in NEW_EACH_TIME
+    return told and question.kind not in {Kind.SCALE, Kind.CHECKBOX}
+
+
+def _may_stand(question: Question, old: Answer) -> bool:
+    """The time window of a red flag has moved on: only an old No may be called unchanged."""
+    return not question.red_flag or _is_no(old)
+
+
+def _is_no(old: Answer) -> bool:
+    return set(old if isinstance(old, list) else [old]) <= EXCLUDING
 
 
 def _last(
     question: Question,
     old: Answer,
     raw_now: Mapping[str, Raw],
-    reading: Reading,
     viewer: FormViewer,
     *,
+    stands: bool,
     helped: bool,
 ) -> LastAnswer:
     raw, unseen = _as_typed(old), viewer.is_on_tablet or (helped and question.private)
-    offered = question.code in reading.standing and not question.appended
+    offered = stands and not question.appended
     is_edited = question.kind is Kind.LONG_TEXT and not question.appended and not unseen
     return LastAnswer(
         raw=raw,
         words="" if unseen else ", ".join(said(question, raw)),
         offered=offered and not (viewer.is_on_tablet and question.red_flag),
         is_same=bool(raw) and raw_now.get(question.code) == raw,
-        is_no=set(old if isinstance(old, list) else [old]) <= EXCLUDING,
+        is_no=_is_no(old),
         is_edited=is_edited,
         label=_("Still no") if question.red_flag else _("No change"),
     )

@@ -110,6 +110,12 @@ def _kept(needles: LastNeedles | None) -> dict[str, Any]:
     return {"at": needles.at.isoformat(), "areas": areas}
 
 
+def last_needles(answers: Answers) -> LastNeedles | None:
+    """Return the needles that these answers are about; None in a full form, and where nobody was needled before."""
+    needles = answers.document.get("needles")
+    return LastNeedles(datetime.fromisoformat(needles["at"]), needles.get("areas")) if needles else None
+
+
 def note_hours(answers: Answers, *, at: datetime) -> None:
     """Keep how long ago the needles are at this save: what is normal on the first day is not on the third."""
     needles = answers.document.get("needles")
@@ -128,12 +134,18 @@ def visit_answers(answers: Answers) -> dict[str, Answer]:
     return told
 
 
+def answers_to_confirm(full: Intake, *, on: date) -> dict[str, Answer]:
+    """Return what the last full form and the updates since say on that day, for whoever fills in a full form again."""
+    first, updates = _sittings(full.pk)
+    return dict(record_of(first, updates, on=on).answers) if first else {}
+
+
 def known_before(intake: Intake, *, on: date) -> Record:
     """Return what counts from before on that day: the last full form with the updates since, merged.
 
     Raises IntakeError when the form it is laid over was never sent.
     """
-    full, updates = _sittings(intake)
+    full, updates = _sittings(intake.over_id, besides=intake.pk)
     if full is None:
         raise _no_full_form()
     if intake.questionnaire == CHECK_IN.code:
@@ -141,14 +153,14 @@ def known_before(intake: Intake, *, on: date) -> Record:
     return record_of(full, updates, on=on)
 
 
-def _sittings(intake: Intake) -> tuple[Given | None, list[Given]]:
-    """The full form and the accepted updates since, as last sent, in order of time."""
-    updates = Q(intake__over=intake.over_id, intake__questionnaire=VISIT_UPDATE.code, intake__accepted_at__isnull=False)
-    sent = Answers.objects.filter(Q(intake=intake.over_id) | updates, frozen_at__isnull=False)
+def _sittings(over: int | None, *, besides: int = 0) -> tuple[Given | None, list[Given]]:
+    """The full form and the accepted updates since (`besides` this one), as last sent, in order of time."""
+    updates = Q(intake__over=over, intake__questionnaire=VISIT_UPDATE.code, intake__accepted_at__isnull=False)
+    sent = Answers.objects.filter(Q(intake=over) | updates, frozen_at__isnull=False)
     newest: dict[int, Answers] = {}
-    for answers in sent.exclude(intake=intake.pk).order_by("revision"):
+    for answers in sent.exclude(intake=besides).order_by("revision"):
         newest[answers.intake_id] = answers
-    full = newest.pop(intake.over_id or 0, None)
+    full = newest.pop(over or 0, None)
     in_order = sorted(newest.values(), key=lambda answers: (answers.frozen_at, answers.pk))
     return (_given(full) if full else None), [_given(answers) for answers in in_order]
 

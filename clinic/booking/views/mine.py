@@ -19,6 +19,7 @@ from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.views.access import own_visit, patient_required
 from intake.pages import red_line
 from intake.review import referrals, standing
+from intake.review.follow_up import updates
 from intake.review.follow_up.asked import asked_of
 from intake.review.standing import Standing, Word
 
@@ -39,6 +40,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     has_past_needles = any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
+        "may_repeat": theirs.word is Word.FORM_MISSING and updates.form_to_repeat(patient, at=at) is not None,
         "asked": asked_of(patient if has_past_needles or theirs.wants_update else None, at=at),
         "has_past_needles": has_past_needles,
         "not_read": theirs.word is Word.READY and theirs.unread,

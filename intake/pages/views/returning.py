@@ -4,6 +4,7 @@ They come from emails, so nothing in the address tells whose they are. What an e
 night, is said before anybody is asked to sign in.
 """
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -21,8 +22,10 @@ from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
 from clinic.redirects import see_other
+from intake.pages import drafts
 from intake.pages.viewer import Viewer, viewer_of
 from intake.pages.views.doors import form_context
+from intake.record import later
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review.follow_up import check_ins, updates
@@ -37,10 +40,19 @@ def update(request: HttpRequest) -> HttpResponse:
         return turned
     patient, at = acting.patient_for(request), timezone.now()
     if patient is not None and request.method == "POST":
+        if (full := updates.form_to_repeat(patient, at=at)) is not None:
+            return _into(request, lambda: _begin_again(patient, full, viewer, at=at))
         if not updates.may_begin(patient, at=at):
             return see_other("intake:update")
         return _into(request, lambda: updates.begin(patient, by=viewer.user, at=at))
     return _door(request, viewer, patient, "intake/update.html", _update_context(patient))
+
+
+def _begin_again(patient: Patient, full: Intake, viewer: Viewer, *, at: datetime) -> Intake:
+    """A full form once more, with the last answers beside the questions; or the one that is begun."""
+    begun = Intake.objects.full().unsent().filter(meant_for=patient, user=viewer.user).order_by("-pk").first()
+    before = later.answers_to_confirm(full, on=timezone.localtime(at).date())
+    return begun or drafts.start(at=at, by=viewer.user, patient=patient, before=before)
 
 
 def _update_context(patient: Patient | None) -> dict[str, Any]:
@@ -51,6 +63,7 @@ def _update_context(patient: Patient | None) -> dict[str, Any]:
     return {
         "is_open": updates.may_begin(patient, at=at),
         "needs_full_form": updates.full_form_of(patient, at=at) is None,
+        "may_repeat": updates.form_to_repeat(patient, at=at) is not None,
         "is_due": updates.is_due(patient, at=at),
         "opens": formatting.moment(opens) if opens and opens > at else "",
     }

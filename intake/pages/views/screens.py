@@ -16,8 +16,8 @@ from clinic import formatting
 from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
-from intake.pages.forms import StepForm
-from intake.pages.last_answers import all_still_no, last_answers
+from intake.pages.forms import BESIDE, StepForm
+from intake.pages.last_answers import all_still_no, last_answers, shows_last
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
@@ -105,7 +105,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
 
 def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: date) -> None:
     """In an update: "No change" is answered with the old answer."""
-    if not viewer.questionnaire.carried:
+    if BESIDE not in request.POST:
         return
     answers = viewer.intake.current()
     reading = drafts.reading_of(viewer.intake, answers, on=on)
@@ -174,7 +174,7 @@ def _page(
 ) -> HttpResponse:
     intake, questionnaire = viewer.intake, viewer.questionnaire
     on = timezone.localdate()
-    form.last = last_answers(viewer, answers, reading, form.screen, on=on) if questionnaire.carried else {}
+    form.last = last_answers(viewer, answers, reading, form.screen, on=on) if shows_last(viewer, answers) else {}
     form.emergencies = cards.at_the_tap(questionnaire, form.screen, get_language() or "")
     visible = [question for question in form.questions if question.code in form.shown]
     # The question itself is the headline where it stands alone, without a sentence before it.

@@ -14,7 +14,10 @@ from clinic.site_settings import services as site_settings
 from intake.pages import cards, drafts, navigation, red_line, sending
 from intake.pages.viewer import FormViewer
 from intake.pages.views.doors import form_context, own_form
+from intake.questionnaire.visit_record import VISIT_AREAS
+from intake.record.answer_words import said
 from intake.record.errors import IntakeError
+from intake.record.later import last_needles
 from intake.record.models import Answers
 from intake.screening import Finding, Reading
 
@@ -60,10 +63,21 @@ def _page(
         "also_crisis": cards.advice_of(despair) if bodily else [],
         "opens": formatting.moment(opens) if opens else "",
         "quotes": red_line.quotes(viewer.intake, answers, bodily, visibility),
+        "needles": "" if viewer.is_on_tablet else _needles(answers),
         "go_on": _go_on(request, viewer, answers, reading, number),
         "here": request.get_full_path(),
     }
     return render(request, "intake/stop.html", context | form_context(request, viewer) | {"red_line": None})
+
+
+def _needles(answers: Answers) -> str:
+    """When and where the last needles were: what an emergency room asks after a visit. Nothing in a first form."""
+    needles = last_needles(answers)
+    if needles is None:
+        return ""
+    when = formatting.day(timezone.localtime(needles.at).date())
+    where = ", ".join(said(VISIT_AREAS, sorted(needles.areas or ())))
+    return f"{when}: {where}" if where else when
 
 
 def _go_on(request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, number: int) -> str:

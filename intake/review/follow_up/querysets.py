@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from intake.review.follow_up.models import CheckIn, FollowUpTask  # noqa: F401  (names in the generic bases)
 
 ASK_AFTER = timedelta(hours=48)
+# Where the clock stood still, one does not follow on the heels of the other.
+A_DAY = timedelta(hours=24)
+ASK_UNTIL = timedelta(days=14)
 REMIND_AFTER = timedelta(hours=72)
 CALL_AFTER = timedelta(hours=96)
 
@@ -22,19 +25,20 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         return self.filter(ended_at=None)
 
     def to_ask(self, *, at: datetime) -> CheckInQuerySet:
-        """Whose 48 hours are over and who were not asked."""
-        return self.open().filter(asked_at=None, needled_at__lte=at - ASK_AFTER)
+        """Whose 48 hours are over and who were not asked; a visit that was closed weeks late is not asked about."""
+        due = self.open().filter(asked_at=None, needled_at__lte=at - ASK_AFTER)
+        return due.filter(needled_at__gte=at - ASK_UNTIL)
 
     def to_remind(self, *, at: datetime) -> CheckInQuerySet:
-        """Who were asked, and 72 hours are over."""
-        due = self.open().filter(asked_at__isnull=False, reminded_at=None, called_for_at=None)
+        """Who were asked a day ago, and 72 hours are over."""
+        due = self.open().filter(asked_at__lte=at - A_DAY, reminded_at=None, called_for_at=None)
         return due.filter(needled_at__lte=at - REMIND_AFTER)
 
     def to_call(self, *, at: datetime) -> CheckInQuerySet:
         """Whom somebody calls, because no answer is never fine: a day after the reminder, and at once whoever could
         not be asked. Whether a call is wanted, the row says (`CheckIn.wants_call`).
         """
-        silent = Q(reminded_at__isnull=False, needled_at__lte=at - CALL_AFTER)
+        silent = Q(reminded_at__lte=at - A_DAY, needled_at__lte=at - CALL_AFTER)
         return self.open().filter(silent, called_for_at=None)
 
 

@@ -56,6 +56,13 @@ def begin(patient: Patient, *, source: str = Source.ONLINE, by: "User | None", a
     )
 
 
+def form_to_repeat(patient: Patient, *, at: datetime) -> Intake | None:
+    """Return the full form that has grown too old: it is filled in again, with its answers to confirm."""
+    if full_form_of(patient, at=at) is not None:
+        return None
+    return later.last_full_form([patient.pk])
+
+
 def full_form_of(patient: Patient, *, at: datetime) -> Intake | None:
     """Return the full form that an update is laid over; None where a full form is asked for instead."""
     return later.last_full_form([patient.pk], since=at - GOOD_FOR)

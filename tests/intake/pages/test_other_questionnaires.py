@@ -1,6 +1,6 @@
 """The pages ask what the form was begun with: here the check-in, which asks no name and no signature."""
 
-from datetime import datetime
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -8,11 +8,13 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
-from clinic.accounts.models import Difference, Patient
-from intake.pages import cards, drafts, resume
+from clinic.accounts.models import Difference, Patient, User
+from intake.pages import cards, resume
 from intake.questionnaire import CHECK_IN, QUESTIONNAIRES, Questionnaire
-from intake.record.models import Consent, Intake
+from intake.record.models import Intake
+from intake.review.follow_up import check_ins
 from intake.review.models import Alert
+from tests.intake.returning import full_form, needled
 from tests.intake.walker import Walker, fields
 from tests.support.cast import SignedIn
 
@@ -33,9 +35,17 @@ WELL: dict[str, Any] = {
 
 
 @pytest.fixture
+def bo(zed: User) -> Patient:
+    """Bo: a full form of last month, and needles in the arms two days ago."""
+    return full_form(zed, at=timezone.now() - timedelta(days=30), full_name="Bo Costa")
+
+
+@pytest.fixture
 def check_in(bo: Patient) -> Intake:
     """Bo's check-in, begun by Bo, who is signed in."""
-    return drafts.start(at=timezone.now(), by=bo.user, patient=bo, questionnaire=CHECK_IN)
+    at = timezone.now()
+    told = needled(bo, at=at - timedelta(days=2), areas=["limbs"])
+    return check_ins.begin(told, by=bo.user, at=at)
 
 
 @pytest.fixture
@@ -67,7 +77,7 @@ def test_it_is_walked_checked_and_sent_without_a_signature(at_home: Walker, bo: 
     intake = at_home.intake
     assert (intake.patient, intake.full_name, intake.date_of_birth) == (bo, bo.full_name, bo.date_of_birth)
     assert intake.accepted_at is not None
-    assert (Consent.objects.count(), Difference.objects.count()) == (0, 0)
+    assert (intake.consents.count(), Difference.objects.count()) == (0, 0)
     page = at_home.client.get(at_home.url("sent")).content.decode()
     assert at_home.url("extras") not in page
     assert at_home.client.get(at_home.url("extras")).status_code == 404
@@ -78,12 +88,6 @@ def test_an_emergency_in_it_stops_and_raises_the_alert(at_home: Walker) -> None:
     assert save(at_home, 1, fu_breath="yes")["Location"] == at_home.url("stop_at", 1)
     assert Alert.objects.open().filter(intake=at_home.intake).count() == 1
     assert at_home.client.get(at_home.url("stop_at", 1)).status_code == 200
-
-
-@pytest.mark.django_db
-def test_it_is_begun_for_a_patient(now: datetime) -> None:
-    with pytest.raises(ValueError, match="begun for a patient"):
-        drafts.start(at=now, questionnaire=CHECK_IN)
 
 
 @pytest.mark.django_db

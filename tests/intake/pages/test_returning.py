@@ -61,7 +61,7 @@ def save(browser: Client, form: Intake, code: str, /, **typed: Any) -> Any:
     codes = ",".join(question.code for question in screen.questions)
     seen = form.current().screen_version(screen.code)
     url = reverse("intake:screen", args=[form.ref, number_of(form, code)])
-    return browser.post(url, {"asked": codes, "visible": codes, "seen": seen, **typed})
+    return browser.post(url, {"asked": codes, "visible": codes, "seen": seen, "beside": "1", **typed})
 
 
 def raw(form: Intake) -> dict[str, Any]:
@@ -193,6 +193,23 @@ def test_on_the_tablet_no_old_answer_is_shown(patient: Patient, rui: User, clien
     assert "keep-rf_saddle_numb" not in pages[2]
 
 
+def test_after_six_months_a_full_form_begins_as_a_copy_to_confirm(ana: User, signed_in: SignedIn) -> None:
+    patient = full_form(ana, at=NOW - timedelta(days=200), rf_night_pain="yes", seizure="past_10y")
+    browser = signed_in(ana)
+    assert "We show your last answers." in browser.get(UPDATE).text
+    browser.post(UPDATE)
+    form = Intake.objects.get(submitted_at=None)
+    assert (form.questionnaire, form.meant_for, "seizure" in raw(form)) == ("new_patient", patient, False)
+    page = open_screen(browser, form, "seizure")
+    assert 'name="keep-seizure"' in page
+    assert [name for name in checked(page) if name == "seizure"] == []
+    save(browser, form, "seizure", **{"keep-seizure": "same"})
+    save(browser, form, "rf_night_pain", **{"keep-rf_night_pain": "same", "keep-rf_trauma": "same"})
+    assert (raw(form)["seizure"], raw(form)["rf_trauma"], "rf_night_pain" in raw(form)) == ("past_10y", "no", False)
+    browser.post(UPDATE)
+    assert Intake.objects.filter(submitted_at=None).count() == 1
+
+
 # ——— the check-in
 
 
@@ -213,6 +230,7 @@ def test_short_of_breath_is_met_at_once(browser: Client) -> None:
     assert response["Location"] == reverse("intake:stop_at", args=[form.ref, 1])
     stop = browser.get(response["Location"]).text
     assert "Call 911 or go to an emergency room now. Tell them you had acupuncture" in stop
+    assert "Your last acupuncture here: <strong>Tue, Feb 24, 2026: Low back</strong>. Tell them." in stop
     assert (Alert.objects.get().intake, FollowUpTask.objects.get().kind) == (form, "emergency")
 
 
