@@ -190,7 +190,7 @@ class Consent(models.Model):
 class ConsentChange(models.Model):
     """Consent to needles was withdrawn, or given again in person. Never edited; triggers refuse it.
 
-    The newest row on a person's records counts, and a form signed after a withdrawal gives consent again.
+    The newest row on a person's records counts. No form gives it again: a practitioner hears it in person.
     """
 
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="consent_changes")

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
-from intake.record.models import FormIdentity, Intake
+from intake.record.models import ConsentChange, FormIdentity, Intake
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
 
@@ -32,6 +32,9 @@ class RecordIdentity(NamedTuple):
     email: str | None
     folded_name: str
     date_of_birth: date
+    # When consent to needles was last changed on this record, and whether it was given then.
+    consent_at: datetime | None = None
+    is_consent_given: bool | None = None
 
 
 class Said(NamedTuple):
@@ -144,12 +147,16 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dic
 
 def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int]]:
     """Read these records, and return each with every record it stands linked with."""
+    changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
+        consent_at=Subquery(changes.values("at")[:1]),
+        is_consent_given=Subquery(changes.values("is_given")[:1]),
     )
     pairs = set()
-    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, "onward__later_id", "back__earlier_id")
+    columns_read = (*_RECORD, "consent_at", "is_consent_given", "onward__later_id", "back__earlier_id")
+    rows = standing.filter(pk__in=wanted).order_by().values_list(*columns_read)
     for *columns, later, earlier in rows:
         record = RecordIdentity(*columns)
         records[record.pk] = record
