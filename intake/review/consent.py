@@ -1,4 +1,4 @@
-"""Consent to needles, withdrawn and given again. Who withdraws it needs no reason; only a practitioner takes it anew."""
+"""Consent to needles, withdrawn and given again. To withdraw it needs no reason; only a practitioner takes it anew."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
