@@ -1,5 +1,6 @@
 """Consent to needles, withdrawn and given again. To withdraw it needs no reason; only a practitioner takes it anew."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from intake.record.models import ConsentChange
 from intake.review.cautions import case_to_read
 from intake.review.models import Case
 from intake.review.next_visit import next_visit
+from intake.review.outcomes import records_of
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -23,7 +25,11 @@ if TYPE_CHECKING:
 
 def last_change(patient: Patient) -> ConsentChange | None:
     """Return the newest change of consent on this person's records, linked ones included; None: the form's stands."""
-    records = [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
+    return last_change_on(records_of(patient))
+
+
+def last_change_on(records: Collection[int]) -> ConsentChange | None:
+    """Return the newest change of consent on these records, by key."""
     return ConsentChange.objects.filter(patient__in=records).order_by("-at", "is_given", "-id").first()
 
 

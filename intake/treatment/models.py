@@ -66,7 +66,7 @@ class TreatmentNote(Visited):
     class Meta:
         verbose_name = _("treatment note")
         verbose_name_plural = _("treatment notes")
-        default_permissions = ("view",)
+        default_permissions = ()
         permissions = [("write_note", _("Can write and sign treatment notes"))]
         ordering = ["-visit_at", "-id"]
         indexes = [
@@ -87,7 +87,7 @@ class Addendum(models.Model):
     class Meta:
         verbose_name = _("addendum")
         verbose_name_plural = _("addenda")
-        default_permissions = ("view",)
+        default_permissions = ()
         ordering = ["at", "id"]
 
     def __str__(self) -> str:
@@ -132,8 +132,7 @@ class AdverseEvent(models.Model):
     class Meta:
         verbose_name = _("adverse event")
         verbose_name_plural = _("adverse events")
-        default_permissions = ("view",)
-        permissions = [("count_events", _("Can see how many adverse events there were"))]
+        default_permissions = ()
         ordering = ["-happened_at", "-id"]
         indexes = [
             models.Index(fields=["happened_at"], name="event_by_time"),

@@ -10,12 +10,16 @@ from clinic import audit
 from clinic.accounts import roles
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
+from clinic.text import new_reference
 from intake.treatment.errors import TreatmentError
 from intake.treatment.models import AdverseEvent
 from intake.treatment.vocabulary import Action, Kind, Outcome, Severity
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
+
+# For something that no note and no check-in told.
+new_source = new_reference
 
 
 @audited_transaction()

@@ -17,7 +17,7 @@ from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.views.access import own_visit, page_context, patient_required
 from intake.pages import red_line
-from intake.review import referrals, standing
+from intake.review import consent, outcomes, referrals, standing
 from intake.review.standing import Standing, Word
 
 MOST_PAST = 20
@@ -34,6 +34,8 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    own = outcomes.own_records(patient)
+    change = consent.last_change_on(own)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "not_read": theirs.word is Word.READY and theirs.unread,
@@ -41,6 +43,10 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
+        "series": outcomes.series_of(own),
+        "is_asked": outcomes.is_asked(own),
+        "is_withdrawn": change is not None and not change.is_given,
+        "for_whom": patient.ref,
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
     return render(request, "booking/mine.html", context | _written(patient, theirs) | page_context(request, patient))

@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "treatment notes",
                 "ordering": ["-visit_at", "-id"],
                 "permissions": [("write_note", "Can write and sign treatment notes")],
-                "default_permissions": ("view",),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "addendum",
                 "verbose_name_plural": "addenda",
                 "ordering": ["at", "id"],
-                "default_permissions": ("view",),
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
@@ -204,8 +204,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "adverse event",
                 "verbose_name_plural": "adverse events",
                 "ordering": ["-happened_at", "-id"],
-                "permissions": [("count_events", "Can see how many adverse events there were")],
-                "default_permissions": ("view",),
+                "default_permissions": (),
                 "indexes": [
                     models.Index(fields=["happened_at"], name="event_by_time"),
                     models.Index(fields=["patient"], name="event_of_patient"),
