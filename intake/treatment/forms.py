@@ -111,6 +111,11 @@ class NoteForm(forms.Form):
             for point in read
         ]
 
+    def mark_needed(self) -> None:
+        """Show what a signature needs as needed; it may still be saved without."""
+        for name in ("regions", "techniques", "depth", "needles", "minutes", "has_reactions", "past_reason"):
+            self.fields[name].required = True
+
     def content(self) -> dict[str, Any]:
         """Return what a note keeps of the valid form."""
         apart = ("version", "agreed", "past_reason")

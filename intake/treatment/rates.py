@@ -42,7 +42,6 @@ class Rate:
     name: Any
     count: int
     of: int
-    unit: Any
     published: Published
 
     @property
@@ -95,10 +94,10 @@ def counts(*, begin: datetime, end: datetime) -> Counts:
     after = notes.filter(visit_ref__in=events.values("visit_ref"))
     badly = notes.filter(visit_ref__in=events.serious().values("visit_ref"))
     rates = (
-        Rate(_("Any event, of patients"), _people(after), patients, _("patients"), ANY_PATIENT),
-        Rate(_("Any event, of treatments"), after.count(), treatments, _("treatments"), ANY_TREATMENT),
-        Rate(_("Serious events, of patients"), _people(badly), patients, _("patients"), SERIOUS_PATIENT),
-        Rate(_("Serious events, of treatments"), badly.count(), treatments, _("treatments"), SERIOUS_TREATMENT),
+        Rate(_("Any event, of patients"), _people(after), patients, ANY_PATIENT),
+        Rate(_("Any event, of treatments"), after.count(), treatments, ANY_TREATMENT),
+        Rate(_("Serious events, of patients"), _people(badly), patients, SERIOUS_PATIENT),
+        Rate(_("Serious events, of treatments"), badly.count(), treatments, SERIOUS_TREATMENT),
     )
     by_kind = dict(events.order_by().values_list("kind").annotate(Count("id")))
     by_severity = dict(events.order_by().values_list("severity").annotate(Count("id")))

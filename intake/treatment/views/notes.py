@@ -71,7 +71,8 @@ def _sign(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRespo
 def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpResponse:
     at = timezone.now()
     frame = services.framework_of(written.patient, visit_at=written.visit_at, at=at)
-    content = form.content() if form.is_bound and form.is_valid() else written.content
+    content = form.content() if form.is_bound else written.content
+    form.mark_needed()
     context: dict[str, Any] = {
         "draft": written,
         "form": form,

@@ -1,6 +1,6 @@
 """The register of adverse events: practitioners read and judge it, administrators see the counts."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -27,17 +27,23 @@ A_YEAR = timedelta(days=365)
 def register(request: HttpRequest) -> HttpResponse:
     """The rates of the last twelve months beside the published ones; for practitioners the events too."""
     by, at = who(request), timezone.now()
+    end = _end_of_day(at)
     with audited_transaction():
-        counted = rates.counts(begin=at - A_YEAR, end=at)
+        counted = rates.counts(begin=end - A_YEAR, end=end)
         audit.record("events.counted", by=by, at=at)
     context = {
         "counted": counted,
-        "begin": timezone.localdate(at - A_YEAR),
+        "begin": timezone.localdate(end - A_YEAR),
         "end": timezone.localdate(at),
         "source": rates.SOURCE,
         "events": events.read_events(by=by, at=at) if is_practitioner(by) else None,
     }
     return page(request, "register", context)
+
+
+def _end_of_day(at: datetime) -> datetime:
+    """Midnight after a moment: a visit that began before its time counts today."""
+    return timezone.make_aware(datetime.combine(timezone.localdate(at) + timedelta(days=1), time.min))
 
 
 @looked_at_or_sent

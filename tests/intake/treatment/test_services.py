@@ -106,7 +106,14 @@ def test_nothing_is_signed_while_something_is_missing(
 
 
 def test_a_visit_without_needles_needs_none_of_their_facts(patient: Patient, noor: User, now: datetime) -> None:
-    bare = {"regions": [], "points": [], "needles": None, "minutes": None, "depth": "", "is_counted": False}
+    bare: dict[str, Any] = {
+        "regions": [],
+        "points": [],
+        "needles": None,
+        "minutes": None,
+        "depth": "",
+        "is_counted": False,
+    }
     assert signed(patient, noor, at=now, techniques=["no_needles"], **bare).content["techniques"] == ["no_needles"]
 
 
