@@ -30,7 +30,7 @@ def last_change(patient: Patient) -> ConsentChange | None:
 
 def last_change_on(records: Collection[int]) -> ConsentChange | None:
     """Return the newest change of consent on these records, by key."""
-    return ConsentChange.objects.filter(patient__in=records).order_by("-at", "is_given", "-id").first()
+    return ConsentChange.objects.filter(patient__in=records).order_by("-at", "-id").first()
 
 
 def is_withdrawn(patient: Patient) -> bool:

@@ -212,8 +212,8 @@ def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
 def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
     """Consent to needles counts as the newest change on any record has it; without a change the form's stands."""
     records = (facts.records[key] for key in person.records if key in facts.records)
-    changes = [(row.consent_at, not row.is_consent_given) for row in records if row.consent_at is not None]
-    if changes and max(changes)[1]:
+    changes = [(row.consent_at, row.consent_row, row.is_consent_given) for row in records if row.consent_at]
+    if changes and not max(changes)[2]:
         yield Word.WAITING, "consent"
 
 

@@ -32,8 +32,9 @@ class RecordIdentity(NamedTuple):
     email: str | None
     folded_name: str
     date_of_birth: date
-    # When consent to needles was last changed on this record, and whether it was given then.
+    # When consent to needles was last changed on this record, by which row, and whether it was given then.
     consent_at: datetime | None = None
+    consent_row: int | None = None
     is_consent_given: bool | None = None
 
 
@@ -152,10 +153,11 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
         consent_at=Subquery(changes.values("at")[:1]),
+        consent_row=Subquery(changes.values("pk")[:1]),
         is_consent_given=Subquery(changes.values("is_given")[:1]),
     )
     pairs = set()
-    columns_read = (*_RECORD, "consent_at", "is_consent_given", "onward__later_id", "back__earlier_id")
+    columns_read = (*_RECORD, "consent_at", "consent_row", "is_consent_given", "onward__later_id", "back__earlier_id")
     rows = standing.filter(pk__in=wanted).order_by().values_list(*columns_read)
     for *columns, later, earlier in rows:
         record = RecordIdentity(*columns)
