@@ -36,8 +36,11 @@ class Framework(NamedTuple):
     painful: tuple[str, ...]
 
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
-        """The limits that this content does not keep."""
-        return beyond(content, limits=self.standing.limits, painful=self.painful)
+        """The limits that this content does not keep; needles without consent first of all."""
+        past = beyond(content, limits=self.standing.limits, painful=self.painful)
+        if "consent" in self.standing.reasons and Technique.NO_NEEDLES not in content.get("techniques", []):
+            return [PastLimit("consent", _("The patient has withdrawn consent, and this note has needles.")), *past]
+        return past
 
 
 def framework_of(patient: Patient, *, visit_at: datetime, at: datetime) -> Framework:

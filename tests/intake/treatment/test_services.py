@@ -13,6 +13,7 @@ from clinic.accounts.services import link
 from clinic.audit.models import Entry
 from clinic.audit.triggers import missing
 from intake.record.models import Intake
+from intake.review import consent
 from intake.review import services as review
 from intake.review.models import Case
 from intake.treatment import services
@@ -190,6 +191,16 @@ def test_past_a_limit_of_the_decision_a_note_needs_a_reason(
     )
     assert note.content["limits"] == ["No electrical stimulation", "Stay away from the painful segment"]
     assert (len(note.content["past"]), note.content["past_reason"]) == (2, "Agreed with her doctor.")
+
+
+def test_needles_without_consent_need_a_reason_like_any_limit(patient: Patient, noor: User, now: datetime) -> None:
+    draft = begun(patient, noor, at=now)
+    consent.withdraw_consent(patient, by=noor, at=now)
+    with pytest.raises(TreatmentError) as refused:
+        services.sign_note(draft, content=content(), has_agreed=True, seen=1, by=noor, at=now)
+    assert refused.value.about == "past_reason"
+    bare = content(techniques=["no_needles"])
+    assert services.sign_note(draft, content=bare, has_agreed=True, seen=1, by=noor, at=now).content["past"] == []
 
 
 def test_what_went_wrong_goes_into_the_register(patient: Patient, noor: User, now: datetime) -> None:

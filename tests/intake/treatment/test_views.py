@@ -141,6 +141,7 @@ def test_administrators_see_counts_and_no_name(
     counts = signed_in(ada).get(reverse("treatment:register")).text
     assert patient.full_name not in counts
     assert counts.count("1 of 1") == 2
+    assert "Faint, dizzy or sick: fewer than 5" in " ".join(counts.split())
     assert "9.31 (5.10 to 14.62) in 100" in counts
     event = AdverseEvent.objects.get()
     assert event.ref not in counts
