@@ -73,7 +73,7 @@ _COURSES = {
 _ORIGINS = {"new_patient": _("Full form"), "visit_update": _("Visit update"), "check_in": _("Check-in")}
 
 
-class Point(NamedTuple):
+class OutcomePoint(NamedTuple):
     """What one form said: `origin` is the questionnaire; a measure that was not asked is None."""
 
     at: datetime
@@ -107,7 +107,7 @@ class Change(NamedTuple):
 class Series:
     """The points of one person, oldest first."""
 
-    points: tuple[Point, ...] = field(default_factory=tuple)
+    points: tuple[OutcomePoint, ...] = field(default_factory=tuple)
 
     def __bool__(self) -> bool:
         return bool(self.points)
@@ -143,13 +143,13 @@ def course_of(first: float, last: float) -> Course:
     return Course.BETTER if last < first else Course.WORSE
 
 
-def point_of(questionnaire: str, answers: Mapping[str, Any], *, at: datetime) -> Point | None:
+def point_of(questionnaire: str, answers: Mapping[str, Any], *, at: datetime) -> OutcomePoint | None:
     """Return the point that valid answers hold; None where they hold no number. A PEG needs all three of its items."""
     pain = _number(answers.get(_PAIN.get(questionnaire, "")))
     items = [_number(answers.get(code)) for code in _PEG]
     whole = [item for item in items if item is not None]
     peg = round(sum(whole) / len(_PEG), 1) if len(whole) == len(_PEG) else None
-    return None if pain is None and peg is None else Point(at, questionnaire, pain, peg)
+    return None if pain is None and peg is None else OutcomePoint(at, questionnaire, pain, peg)
 
 
 def _number(value: Any) -> int | None:
@@ -169,7 +169,7 @@ def series_of(records: Collection[int]) -> Series:
     return Series(tuple(sorted(_points(newest.values()), key=lambda point: point.at)))
 
 
-def _points(revisions: Iterable[Answers]) -> Iterable[Point]:
+def _points(revisions: Iterable[Answers]) -> Iterable[OutcomePoint]:
     for answers in revisions:
         form = answers.intake
         point = point_of(form.questionnaire, answers.valid, at=form.submitted_at or form.saved_at)

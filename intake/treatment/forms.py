@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intake.treatment import points
-from intake.treatment.limits import points_of
+from intake.treatment.past_limits import points_of
 from intake.treatment.vocabulary import (
     Action,
     Depth,
-    Kind,
+    EventKind,
     Outcome,
     Position,
     Region,
@@ -78,7 +78,7 @@ class NoteForm(forms.Form):
         required=False,
     )
     reactions = _many(
-        gettext_lazy("What happened?"), Kind, gettext_lazy("It goes into the register of adverse events.")
+        gettext_lazy("What happened?"), EventKind, gettext_lazy("It goes into the register of adverse events.")
     )
     severity = _one(gettext_lazy("How bad was it?"), Severity)
     reaction_words = _words(gettext_lazy("More about the reaction"))
@@ -145,7 +145,7 @@ class _EventFacts(forms.Form):
 class EventForm(_EventFacts):
     """An event that somebody told us about. `visit`: after which of the signed visits, by its reference."""
 
-    kind = _one(gettext_lazy("What happened?"), Kind, required=True)
+    kind = _one(gettext_lazy("What happened?"), EventKind, required=True)
     visit = forms.ChoiceField(label=gettext_lazy("After which visit?"), required=False)
     words = _words(gettext_lazy("In your words"), rows=3)
     field_order = ("kind", "visit", "severity", "action", "outcome", "words")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference
 from intake.treatment.querysets import AdverseEventQuerySet, NoteQuerySet
-from intake.treatment.vocabulary import Action, Kind, Outcome, Severity
+from intake.treatment.vocabulary import Action, EventKind, Outcome, Severity
 
 
 class Visited(models.Model):
@@ -108,7 +108,7 @@ class AdverseEvent(models.Model):
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="+")
-    kind = models.CharField(_("what happened"), max_length=20, choices=Kind)
+    kind = models.CharField(_("what happened"), max_length=20, choices=EventKind)
     severity = models.CharField(_("how bad"), max_length=10, choices=Severity)
     action = models.CharField(_("what was done"), max_length=10, choices=Action, default=Action.NONE)
     outcome = models.CharField(_("what came of it"), max_length=10, choices=Outcome, default=Outcome.UNKNOWN)

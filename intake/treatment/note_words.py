@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic import formatting
-from intake.treatment.limits import points_of
 from intake.treatment.models import Addendum, TreatmentNote
-from intake.treatment.vocabulary import Depth, Kind, Position, Region, Severity, Supervision, Technique
+from intake.treatment.past_limits import points_of
+from intake.treatment.vocabulary import Depth, EventKind, Position, Region, Severity, Supervision, Technique
 
 FORMAT = "clinic-treatment-note-1"
 
@@ -85,7 +85,7 @@ def _reaction(content: Mapping[str, Any]) -> str:
     if content.get("has_reactions") != "yes":
         return ""
     parts = (
-        _labels(Kind, content.get("reactions", [])),
+        _labels(EventKind, content.get("reactions", [])),
         _label(Severity, content.get("severity")),
         str(content.get("reaction_words") or ""),
     )

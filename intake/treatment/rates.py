@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from intake.screening.load import wilson
 from intake.treatment.models import AdverseEvent, TreatmentNote
 from intake.treatment.querysets import NoteQuerySet
-from intake.treatment.vocabulary import Kind, Severity
+from intake.treatment.vocabulary import EventKind, Severity
 
 SOURCE = (
     "Bäumler P, Zhang W, Stübinger T, Irnich D. Acupuncture-related adverse events: systematic review and "
@@ -108,7 +108,7 @@ def counts(*, begin: datetime, end: datetime) -> Counts:
         untied=events.exclude(visit_ref__in=notes.values("visit_ref")).count(),
         to_assess=AdverseEvent.objects.to_assess().count(),
         rates=rates,
-        kinds=_in_words(by_kind, Kind),
+        kinds=_in_words(by_kind, EventKind),
         severities=_in_words(by_severity, Severity),
     )
 

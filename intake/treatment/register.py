@@ -13,7 +13,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.text import new_reference
 from intake.treatment.errors import TreatmentError
 from intake.treatment.models import AdverseEvent
-from intake.treatment.vocabulary import Action, Kind, Outcome, Severity
+from intake.treatment.vocabulary import Action, EventKind, Outcome, Severity
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -44,7 +44,13 @@ def register(
     after. `by` is None where a patient's check-in tells it: a practitioner still has to look at it. Raises
     TreatmentError for a code that is none.
     """
-    codes = ((kind, Kind), (severity, Severity), (action, Action), (outcome, Outcome), (source, AdverseEvent.Source))
+    codes = (
+        (kind, EventKind),
+        (severity, Severity),
+        (action, Action),
+        (outcome, Outcome),
+        (source, AdverseEvent.Source),
+    )
     if any(code not in choices.values for code, choices in codes):
         raise TreatmentError(_("This is not in the list. Choose again."))
     is_practitioner = by is not None and roles.is_practitioner(by)

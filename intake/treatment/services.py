@@ -18,8 +18,8 @@ from intake.review.outcomes import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
 from intake.treatment.errors import StaleNoteError, TreatmentError
-from intake.treatment.limits import PastLimit, areas_of, beyond
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
+from intake.treatment.past_limits import PastLimit, areas_of, beyond
 from intake.treatment.vocabulary import Severity, Technique
 
 if TYPE_CHECKING:

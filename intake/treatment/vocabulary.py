@@ -44,11 +44,11 @@ class Position(models.TextChoices):
 
 
 class Supervision(models.TextChoices):
-    STAYED = "stayed", _("Somebody stayed in the room")
+    STAYED = "stayed", _("Someone stayed in the room")
     BELL = "bell", _("Alone with a bell")
 
 
-class Kind(models.TextChoices):
+class EventKind(models.TextChoices):
     """What went wrong. The common ones first; a note and a check-in use the same codes."""
 
     BLEEDING = "bleeding", _("Bleeding or bruise")
@@ -60,7 +60,7 @@ class Kind(models.TextChoices):
     HEADACHE = "headache", _("Headache")
     NERVE = "nerve", _("Numbness, tingling or weakness")
     INFECTION = "infection", _("Infection")
-    BREATH = "breath", _("Chest pain or short breath")
+    BREATH = "breath", _("Chest pain or shortness of breath")
     LUNG = "lung", _("Collapsed lung")
     SEIZURE = "seizure", _("Seizure")
     NEEDLE_LEFT = "needle_left", _("Needle forgotten or broken")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
-from intake.review import consent
+from intake.review import withdrawal
 from intake.review.models import Case
 from intake.review.services import decide, open_case, version_of
 from intake.treatment.models import TreatmentNote
@@ -98,7 +98,7 @@ def test_a_note_from_the_visit_to_paper(open_page: OpenPage, scripts: bool, visi
     follow(page.get_by_role("button", name="No needles from now on"))
     expect(page.get_by_role("main")).to_contain_text("Consent is withdrawn: no needles")
     fine(page)
-    assert consent.is_withdrawn(visit.patient)
+    assert withdrawal.is_withdrawn(visit.patient)
     page.goto("/treatment/register/")
     fine(page)
     expect(page.get_by_role("main")).to_contain_text("1 signed treatment")

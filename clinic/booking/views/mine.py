@@ -17,7 +17,7 @@ from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.views.access import own_visit, page_context, patient_required
 from intake.pages import red_line
-from intake.review import consent, outcomes, referrals, standing
+from intake.review import outcomes, referrals, standing, withdrawal
 from intake.review.standing import Standing, Word
 
 MOST_PAST = 20
@@ -35,7 +35,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     own = outcomes.own_records(patient)
-    change = consent.last_change_on(own)
+    change = withdrawal.last_change_on(own)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "not_read": theirs.word is Word.READY and theirs.unread,

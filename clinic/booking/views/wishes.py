@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from clinic.accounts.models import Patient
 from clinic.booking.views.access import mailbox, named, page_context, patient_required, see_other
 from intake.record.errors import ReviewError
-from intake.review import consent, outcomes
+from intake.review import outcomes, withdrawal
 
 
 @patient_required
@@ -20,13 +20,13 @@ def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
     patient = named(request) or patient
     if request.method == "POST":
         try:
-            consent.withdraw_consent(patient, by=mailbox(request), at=timezone.now())
+            withdrawal.withdraw_consent(patient, by=mailbox(request), at=timezone.now())
         except ReviewError as refused:
             messages.info(request, str(refused))
         else:
             messages.success(request, _("You have withdrawn your consent. We will not use needles."))
         return see_other("booking:mine")
-    change = consent.last_change_on(outcomes.own_records(patient))
+    change = withdrawal.last_change_on(outcomes.own_records(patient))
     context = {"for_whom": patient.ref, "is_withdrawn": change is not None and not change.is_given}
     return render(request, "booking/no_needles.html", context | page_context(request, patient))
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from clinic.accounts.roles import PRACTITIONER, role_required
-from intake.review import consent
+from intake.review import withdrawal
 from intake.review.cautions import unseen_cautions
 from intake.treatment import note_words, services
 from intake.treatment.errors import TreatmentError
@@ -80,7 +80,7 @@ def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRe
         "limits": frame.standing.limit_words,
         "until": frame.standing.until,
         "past": frame.past(content),
-        "is_withdrawn": consent.is_withdrawn(written.patient),
+        "is_withdrawn": withdrawal.is_withdrawn(written.patient),
         "cautions": unseen_cautions(written.patient).count(),
         "is_repeat": written.version == 1 and bool(written.content),
     }

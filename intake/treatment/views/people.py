@@ -13,8 +13,7 @@ from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.record.errors import ReviewError
-from intake.review import consent as consents
-from intake.review import outcomes, standing
+from intake.review import outcomes, standing, withdrawal
 from intake.review.cautions import case_to_read
 from intake.treatment import note_words, register, services
 from intake.treatment.errors import TreatmentError
@@ -37,7 +36,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "patient": patient,
         "standing": standing.of_one(patient, on=timezone.localdate(at), at=at),
-        "change": consents.last_change(patient),
+        "change": withdrawal.last_change(patient),
         "consent_form": ConsentForm(),
         "series": outcomes.read_outcomes(patient, by=by, at=at),
         "notes": [{"note": note, "short": note_words.short(note.content)} for note in notes],
@@ -78,10 +77,10 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     try:
         if request.POST.get("go") == "give":
-            consents.give_consent_again(patient, reason=reason, by=by, at=at)
+            withdrawal.give_consent_again(patient, reason=reason, by=by, at=at)
             messages.success(request, _("The patient consents to needles again."))
         else:
-            consents.withdraw_consent(patient, reason=reason, by=by, at=at)
+            withdrawal.withdraw_consent(patient, reason=reason, by=by, at=at)
             messages.success(request, _("Consent is withdrawn. No needles from now on."))
     except ReviewError as refused:
         messages.error(request, str(refused))

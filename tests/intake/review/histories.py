@@ -22,8 +22,8 @@ from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
-from intake.review import consent
 from intake.review import services as review
+from intake.review import withdrawal
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.support.cast import make_mailbox
@@ -138,12 +138,12 @@ class History:
     def _withdraw(self) -> str:
         patient = self._some_patient()
         by = self.rng.choice([self.noor, patient.user or self.noor])
-        consent.withdraw_consent(patient, by=by, at=self.at)
+        withdrawal.withdraw_consent(patient, by=by, at=self.at)
         return f"{patient.pk}"
 
     def _consent(self) -> str:
         patient = self._some_patient()
-        consent.give_consent_again(patient, reason="Said so in the room.", by=self.noor, at=self.at)
+        withdrawal.give_consent_again(patient, reason="Said so in the room.", by=self.noor, at=self.at)
         return f"{patient.pk}"
 
     def _some_patient(self) -> Patient:

@@ -13,7 +13,7 @@ from clinic.text import new_reference
 from intake.record.models import Answers, Intake
 from intake.review import outcomes
 from intake.review.outcome_drawing import drawn
-from intake.review.outcomes import Course, Measure, Point, Series
+from intake.review.outcomes import Course, Measure, OutcomePoint, Series
 from intake.review.templatetags.outcomes import outcome_line
 from tests.booking.builders import make_patient
 
@@ -154,7 +154,9 @@ def test_the_same_week_is_not_asked_about_twice(days: int, due: bool, now: datet
 
 
 def test_the_line_begins_and_ends_at_the_edges_and_the_table_has_every_number(now: datetime) -> None:
-    series = Series((Point(now, "new_patient", 10, 5.3), Point(now + timedelta(days=30), "visit_update", 0, None)))
+    series = Series(
+        (OutcomePoint(now, "new_patient", 10, 5.3), OutcomePoint(now + timedelta(days=30), "visit_update", 0, None))
+    )
     drawing = drawn(series)
     assert drawing is not None
     assert [(line.measure, line.path) for line in drawing.lines] == [

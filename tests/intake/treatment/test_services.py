@@ -13,8 +13,8 @@ from clinic.accounts.services import link
 from clinic.audit.models import Entry
 from clinic.audit.triggers import missing
 from intake.record.models import Intake
-from intake.review import consent
 from intake.review import services as review
+from intake.review import withdrawal
 from intake.review.models import Case
 from intake.treatment import services
 from intake.treatment.errors import StaleNoteError, TreatmentError
@@ -195,7 +195,7 @@ def test_past_a_limit_of_the_decision_a_note_needs_a_reason(
 
 def test_needles_without_consent_need_a_reason_like_any_limit(patient: Patient, noor: User, now: datetime) -> None:
     draft = begun(patient, noor, at=now)
-    consent.withdraw_consent(patient, by=noor, at=now)
+    withdrawal.withdraw_consent(patient, by=noor, at=now)
     with pytest.raises(TreatmentError) as refused:
         services.sign_note(draft, content=content(), has_agreed=True, seen=1, by=noor, at=now)
     assert refused.value.about == "past_reason"

@@ -11,7 +11,7 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.booking import services as booking
-from intake.review import consent
+from intake.review import withdrawal
 from intake.treatment import register
 from intake.treatment.models import AdverseEvent, NoteDraft, TreatmentNote
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
@@ -124,13 +124,13 @@ def test_where_consent_is_withdrawn_the_note_says_so(
 ) -> None:
     draft = begun(patient, noor, at=now)
     treats.post(url("consent", patient.ref), {"go": "withdraw", "reason": "I am afraid."})
-    assert consent.is_withdrawn(patient)
+    assert withdrawal.is_withdrawn(patient)
     assert "the patient has withdrawn consent" in treats.get(url("draft", draft.ref)).text
     assert "I am afraid." in treats.get(url("person", patient.ref)).text
     treats.post(url("consent", patient.ref), {"go": "give", "reason": ""})
-    assert consent.is_withdrawn(patient)
+    assert withdrawal.is_withdrawn(patient)
     treats.post(url("consent", patient.ref), {"go": "give", "reason": "We agreed on two needles."})
-    assert not consent.is_withdrawn(patient)
+    assert not withdrawal.is_withdrawn(patient)
 
 
 def test_administrators_see_counts_and_no_name(

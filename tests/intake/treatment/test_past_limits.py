@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from intake.review.models import Decision
-from intake.treatment import limits
+from intake.treatment import past_limits
 from tests.intake.treatment.notes import content
 
 ARM = {"regions": ["arm_left"], "points": []}
@@ -50,26 +50,26 @@ def test_every_limit_that_a_practitioner_can_tick_is_checked() -> None:
 def test_a_limit_warns_where_it_is_passed_and_nowhere_else(
     code: str, past: dict[str, Any], within: dict[str, Any]
 ) -> None:
-    said = [limit.limit for limit in limits.beyond(content(**past), limits=[code], painful=["low_back"])]
+    said = [limit.limit for limit in past_limits.beyond(content(**past), limits=[code], painful=["low_back"])]
     assert said == [code]
-    assert limits.beyond(content(**within), limits=[code], painful=["low_back"]) == []
+    assert past_limits.beyond(content(**within), limits=[code], painful=["low_back"]) == []
 
 
 def test_without_limits_nothing_warns_and_a_limit_in_words_is_left_to_the_reader() -> None:
     deep = content(techniques=["electro"], depth="deep")
-    assert limits.beyond(deep, limits=[]) == []
-    assert limits.beyond(deep, limits=["keep the port free"]) == []
+    assert past_limits.beyond(deep, limits=[]) == []
+    assert past_limits.beyond(deep, limits=["keep the port free"]) == []
 
 
 def test_a_limb_point_without_a_side_is_on_the_side_that_is_ticked() -> None:
     note = content(regions=["arm_left"], points=[{"words": "LI4", "code": "LI4"}])
-    assert limits.touched(note) == {"arm_left"}
+    assert past_limits.touched(note) == {"arm_left"}
 
 
 def test_the_check_in_hears_where_the_needles_were() -> None:
-    assert limits.areas_of(content(regions=["low_back", "leg_left"], points=GB21["points"])) == [
+    assert past_limits.areas_of(content(regions=["low_back", "leg_left"], points=GB21["points"])) == [
         "chest_upper_back",
         "limbs",
         "low_back",
     ]
-    assert limits.areas_of(content(techniques=["no_needles"])) == []
+    assert past_limits.areas_of(content(techniques=["no_needles"])) == []

@@ -119,7 +119,7 @@ _CHECKS: dict[str, tuple[Callable[[_Note], bool], Any]] = {
     ),
     Limit.NOT_ALONE: (
         lambda note: note.supervision != Supervision.STAYED,
-        gettext_lazy("The limit says never left alone. This note does not say that somebody stayed."),
+        gettext_lazy("The limit says never left alone. This note does not say that someone stayed."),
     ),
 }
 
