@@ -56,7 +56,8 @@ class TreatmentNote(Visited):
     `content` also holds `limits` as they stood, in words, and `past`, the limits it went past with the reason.
     """
 
-    agreed_at = models.DateTimeField()
+    # Empty where there were no needles.
+    agreed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     signed_name = models.CharField(max_length=200)
     signed_at = models.DateTimeField()

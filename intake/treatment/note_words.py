@@ -56,7 +56,7 @@ def document_of(note: TreatmentNote, addenda: Iterable[Addendum]) -> dict[str, A
             "date_of_birth": note.patient.date_of_birth.isoformat(),
         },
         "practitioner": {"name": note.practitioner.user.name, "licence": note.practitioner.licence},
-        "agreed_at": note.agreed_at.isoformat(),
+        "agreed_at": note.agreed_at.isoformat() if note.agreed_at else None,
         "signed": {"by": note.signed_name, "at": note.signed_at.isoformat()},
         "content": note.content,
         "addenda": [{"text": row.text, "by": row.by_name, "at": row.at.isoformat()} for row in addenda],

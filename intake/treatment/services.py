@@ -148,7 +148,7 @@ def sign_note(
         visit_ref=locked.visit_ref,
         visit_at=locked.visit_at,
         content=kept,
-        agreed_at=locked.agreed_at or at,
+        agreed_at=(locked.agreed_at or at) if has_agreed else None,
         signed_by=by,
         signed_name=by.name,
         signed_at=at,
@@ -164,12 +164,12 @@ def problems_of(
 ) -> dict[str, str]:
     """Return what keeps a note from being signed, by field."""
     wrong: dict[str, str] = {}
-    if not has_agreed:
-        wrong["agreed"] = _("Say that you went over the risks and that the patient agreed before the first needle.")
     techniques = content.get("techniques") or []
     if not techniques:
         wrong["techniques"] = _("Choose what you did.")
     if Technique.NO_NEEDLES not in techniques:
+        if not has_agreed:
+            wrong["agreed"] = _("Say that you went over the risks and that the patient agreed before the first needle.")
         if not (content.get("regions") or content.get("points")):
             wrong["regions"] = _("Choose where the needles were, or write the points.")
         if content.get("needles") is None:
@@ -205,6 +205,14 @@ def _register_reactions(note: TreatmentNote, *, by: "User", at: datetime) -> Non
             by=by,
             at=at,
         )
+
+
+@audited_transaction()
+def read_draft(draft: NoteDraft, *, by: "User", at: datetime) -> Framework:
+    """Return what a note that is shown has to keep to; reading it is a line in the audit log."""
+    _practitioner(by)
+    audit.record("note.read", on=draft, by=by, at=at)
+    return framework_of(draft.patient, visit_at=draft.visit_at, at=at)
 
 
 @audited_transaction()

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ("visit_ref", models.CharField(max_length=16, unique=True)),
                 ("visit_at", models.DateTimeField()),
                 ("content", clinic.encryption.SealedJSONField()),
-                ("agreed_at", models.DateTimeField()),
+                ("agreed_at", models.DateTimeField(null=True)),
                 ("signed_name", models.CharField(max_length=200)),
                 ("signed_at", models.DateTimeField()),
                 (

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.review import withdrawal
-from intake.review.cautions import unseen_cautions
+from intake.review.cautions import case_to_read, unseen_cautions
 from intake.treatment import note_words, services
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import AddendumForm, NoteForm
@@ -70,7 +70,7 @@ def _sign(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRespo
 
 def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpResponse:
     at = timezone.now()
-    frame = services.framework_of(written.patient, visit_at=written.visit_at, at=at)
+    frame = services.read_draft(written, by=who(request), at=at)
     content = form.content() if form.is_bound else written.content
     form.mark_needed()
     context: dict[str, Any] = {
@@ -82,6 +82,7 @@ def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRe
         "past": frame.past(content),
         "is_withdrawn": withdrawal.is_withdrawn(written.patient),
         "cautions": unseen_cautions(written.patient).count(),
+        "case": case_to_read(written.patient),
         "is_repeat": written.version == 1 and bool(written.content),
     }
     return page(request, "draft", context)

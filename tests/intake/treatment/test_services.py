@@ -107,15 +107,11 @@ def test_nothing_is_signed_while_something_is_missing(
 
 
 def test_a_visit_without_needles_needs_none_of_their_facts(patient: Patient, noor: User, now: datetime) -> None:
-    bare: dict[str, Any] = {
-        "regions": [],
-        "points": [],
-        "needles": None,
-        "minutes": None,
-        "depth": "",
-        "is_counted": False,
-    }
-    assert signed(patient, noor, at=now, techniques=["no_needles"], **bare).content["techniques"] == ["no_needles"]
+    bare: dict[str, Any] = {"regions": [], "points": [], "needles": None, "minutes": None, "depth": ""}
+    written = content(techniques=["no_needles"], is_counted=False, **bare)
+    draft = begun(patient, noor, at=now)
+    note = services.sign_note(draft, content=written, has_agreed=False, seen=1, by=noor, at=now)
+    assert (note.content["techniques"], note.agreed_at) == (["no_needles"], None)
 
 
 def test_a_signed_note_and_what_was_added_never_change(patient: Patient, noor: User, now: datetime) -> None:
