@@ -35,7 +35,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     own = outcomes.own_records(patient)
-    change = withdrawal.last_change_on(own)
+    change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "not_read": theirs.word is Word.READY and theirs.unread,
@@ -43,8 +43,8 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
-        "series": outcomes.series_of(own),
-        "is_asked": outcomes.is_asked(own),
+        "series": series,
+        "is_asked": bool(series) and outcomes.is_asked(own),
         "is_withdrawn": change is not None and not change.is_given,
         "for_whom": patient.ref,
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
