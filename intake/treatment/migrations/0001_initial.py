@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
                             ("headache", "Headache"),
                             ("nerve", "Numbness, tingling or weakness"),
                             ("infection", "Infection"),
-                            ("breath", "Chest pain or short breath"),
+                            ("breath", "Chest pain or shortness of breath"),
                             ("lung", "Collapsed lung"),
                             ("seizure", "Seizure"),
                             ("needle_left", "Needle forgotten or broken"),
