@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "education",
     "intake.record",
     "intake.review",
+    "intake.treatment",
     "intake.pages",
     "intake",
     "clinic.booking",

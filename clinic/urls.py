@@ -19,6 +19,8 @@ urlpatterns = [
     path("visits/", include("clinic.booking.urls")),
     # /desk/       the front desk
     path("desk/", include("clinic.desk.urls")),
+    # /treatment/  practitioners, beside a visit
+    path("treatment/", include("intake.treatment.urls")),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

@@ -36,6 +36,7 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
     PRACTITIONER: (
         "review.view_case",
         "review.decide_case",
+        "treatment.write_note",
         "booking.run_diary",
         "booking.squeeze_in",
         "booking.view_visittype",

@@ -14,6 +14,9 @@ urlpatterns = [
     path("book/you/", views.you, name="you"),
     path("book/confirm/", views.confirm_booking, name="confirm_booking"),
     path("book/drop/", views.drop, name="drop"),
+    # /visits/consent/    what a patient decides for themselves
+    path("consent/", views.no_needles, name="no_needles"),
+    path("numbers/", views.numbers, name="numbers"),
     # /visits/waiting/    the waiting list
     path("waiting/<int:kind>/", views.wait, name="wait"),
     path("waiting/<slug:ref>/leave/", views.leave, name="leave"),

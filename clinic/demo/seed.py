@@ -19,6 +19,7 @@ from clinic.accounts.models import User
 from clinic.demo.articles import open_the_library
 from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.stories import STORIES, tell
+from clinic.demo.treatments import a_course_of_treatments
 from clinic.demo.visits import a_full_day, open_the_diary
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -47,7 +48,7 @@ def seed(*, say: Callable[[str], object] = lambda _sentence: None, now: datetime
         open_the_doors(staff, at=now - OPENED)
         open_the_library(staff, at=now - OPENED)
         open_the_diary(staff, now=now)
-        tell((story(staff) for story in (*STORIES, a_full_day)), now=now)
+        tell((story(staff) for story in (*STORIES, a_course_of_treatments, a_full_day)), now=now)
     return True
 
 

@@ -36,6 +36,7 @@ urlpatterns = [
     path("visits/<slug:ref>/move/", visits.move, name="move"),
     path("visits/<slug:ref>/cancel/", visits.cancel, name="cancel"),
     path("visits/<slug:ref>/needles/", needles.needles, name="needles"),
+    path("visits/<slug:ref>/note/", needles.note, name="note"),
     path("visits/<slug:ref>/do/<slug:deed>/", visits.do, name="do"),
     # /desk/book/                    a new visit, and time that nobody can book
     path("book/", booking.book, name="book"),

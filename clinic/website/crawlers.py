@@ -21,7 +21,7 @@ _Item = TypeVar("_Item")
 
 # Other people's pages: nothing there is for a search engine, and asking for it tells nobody anything. The intake may
 # be found: its first page is for everybody, and its others open in the browser that began them and nowhere else.
-NOT_THERE = ("/account/", "/admin/", "/desk/", "/visits/", "/search/")
+NOT_THERE = ("/account/", "/admin/", "/desk/", "/treatment/", "/visits/", "/search/")
 
 
 class _Ours(Sitemap[_Item]):

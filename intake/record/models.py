@@ -229,6 +229,52 @@ class Consent(models.Model):
         return f"{self.text_version} {self.at:%Y-%m-%d}"
 
 
+class ConsentChange(models.Model):
+    """Consent to needles was withdrawn, or given again in person. Never edited; triggers refuse it.
+
+    The newest row on a person's records counts. No form gives it again: a practitioner hears it in person.
+    """
+
+    patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="consent_changes")
+    is_given = models.BooleanField()
+    # Why, in the words of whoever wrote it down: sealed.
+    words = SealedJSONField(editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("change of consent")
+        verbose_name_plural = _("changes of consent")
+        default_permissions = ("view",)
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def reason(self) -> str:
+        return str(self.words.get("reason", ""))
+
+
+class OutcomeChoice(models.Model):
+    """Whether a person wants to be asked for numbers at visits 4, 8 and 12. The newest row counts."""
+
+    patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="outcome_choices")
+    is_asked = models.BooleanField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("choice about questions over time")
+        verbose_name_plural = _("choices about questions over time")
+        default_permissions = ()
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+
 class FormIdentity(models.Model):
     """One thing a form said about who it is: the mailbox that was signed in, and mailbox, name and birth date as typed.
 

@@ -175,6 +175,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     reasons = [
         *_unreadable(person, facts),
         *_alarms(person, cases, facts),
+        *_withdrawn(person, facts),
         *_decided(firm, beside, on=on),
         *_waiting(cases),
         *_unsettled(person, decisions, facts),
@@ -233,6 +234,14 @@ def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
             yield Word.WAITING, "hold"
         if case.engine_failed:
             yield Word.WAITING, "engine"
+
+
+def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
+    """Consent to needles counts as the newest change on any record has it; without a change the form's stands."""
+    records = (facts.records[key] for key in person.records if key in facts.records)
+    changes = [(row.consent_at, row.consent_row, row.is_consent_given) for row in records if row.consent_at]
+    if changes and not max(changes)[2]:
+        yield Word.WAITING, "consent"
 
 
 def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:

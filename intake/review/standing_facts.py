@@ -17,7 +17,7 @@ from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
-from intake.record.models import FormIdentity, Intake
+from intake.record.models import ConsentChange, FormIdentity, Intake
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
@@ -34,6 +34,10 @@ class RecordIdentity(NamedTuple):
     date_of_birth: date
     # When they last had needles here.
     needled_at: datetime | None = None
+    # When consent to needles was last changed on this record, by which row, and whether it was given then.
+    consent_at: datetime | None = None
+    consent_row: int | None = None
+    is_consent_given: bool | None = None
 
 
 class Said(NamedTuple):
@@ -147,14 +151,19 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dic
 
 def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int]]:
     """Read these records, and return each with every record it stands linked with."""
+    changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
+    needled = CheckIn.objects.filter(patient=OuterRef("pk")).exclude(ended_how=CheckIn.Ended.IN_ERROR)
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
+        needled_at=Subquery(needled.order_by("-needled_at").values("needled_at")[:1]),
+        consent_at=Subquery(changes.values("at")[:1]),
+        consent_row=Subquery(changes.values("pk")[:1]),
+        is_consent_given=Subquery(changes.values("is_given")[:1]),
     )
     pairs = set()
-    needled = CheckIn.objects.filter(patient=OuterRef("pk")).exclude(ended_how=CheckIn.Ended.IN_ERROR)
-    last = Subquery(needled.order_by("-needled_at").values("needled_at")[:1])
-    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, last, "onward__later_id", "back__earlier_id")
+    columns_read = (*_RECORD, *_LATEST, "onward__later_id", "back__earlier_id")
+    rows = standing.filter(pk__in=wanted).order_by().values_list(*columns_read)
     for *columns, later, earlier in rows:
         record = RecordIdentity(*columns)
         records[record.pk] = record
@@ -189,6 +198,7 @@ def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> N
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "folded_name", "date_of_birth")
+_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given")
 _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
 

@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
-from tests.access import desk, visits
+from tests.access import desk, treatment, visits
 from tests.access.house import House, entry
 from tests.access.schedule import timetable_rows
 
@@ -60,6 +60,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return _row(address, house)
     if address.name.startswith("desk:") and place in {"ref", "deed"} and address.name != "desk:accept":
         return desk.place(address.name, place)
+    if address.name.startswith("treatment:"):
+        return treatment.place(address.name)
     if address.name.startswith("booking:"):
         return visits.place(address.name, place)
     about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}

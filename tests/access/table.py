@@ -46,6 +46,7 @@ SENT_ON = f"{ADMIN} noor:>/admin/ edda:>/admin/ ada:>/admin/"
 NOT_STAFF = "everyone:200 staff:403 half:403"
 DESK = f"everyone:403 rui:200 noor:200 {IN}"
 DESKS = f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}"
+TREATS = f"everyone:403 noor:200 {IN}"
 OURS_ALONE = "everyone:404 ana:200"
 HERS = f"everyone:404 ana:200 {IN}"
 FOR_PATIENTS = "patients:200 staff:404"
@@ -277,6 +278,49 @@ TABLE = (
         "booking:confirm booking:leave",
         get=f"{HERS} ana:>/visits/",
         post=f"{HERS} ana:>/visits/",
+    ),
+    Family(
+        "No more needles",
+        "booking:no_needles",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:>/visits/ staff:403",
+    ),
+    Family(
+        "No more questions about pain",
+        "booking:numbers",
+        get=f"{IN} patients:405 staff:>landing",
+        post=f"{IN} patients:>/visits/ staff:403",
+    ),
+    # ——— the treatment: practitioners, and counts for administrators
+    Family(
+        "A note that is being written, with nothing on it",
+        "treatment:draft treatment:note treatment:new_event treatment:event",
+        get=TREATS,
+        post=TREATS,
+    ),
+    Family(
+        "What is read and taken out of the treatment",
+        "treatment:person treatment:paper treatment:document treatment:person_paper treatment:person_document",
+        get=TREATS,
+        post=f"everyone:405 {IN}",
+    ),
+    Family(
+        "Consent, told to a practitioner",
+        "treatment:consent",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 noor:>/treatment/people/ {IN}",
+    ),
+    Family(
+        "The register of adverse events",
+        "treatment:register",
+        get=f"everyone:403 noor:200 ada:200 {IN}",
+        post=f"everyone:405 {IN}",
+    ),
+    Family(
+        "The note of a visit that has not begun",
+        "desk:note",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 noor:>/desk/visits/ {IN}",
     ),
     # ——— the front desk
     Family(

@@ -5,6 +5,7 @@ from clinic.booking.views.choosing import book, times
 from clinic.booking.views.mine import calendar_file, mine, visit
 from clinic.booking.views.newcomers import confirm_booking, drop, you
 from clinic.booking.views.waiting import leave, offer, wait
+from clinic.booking.views.wishes import no_needles, numbers
 
 __all__ = [
     "book",
@@ -16,6 +17,8 @@ __all__ = [
     "leave",
     "mine",
     "move",
+    "no_needles",
+    "numbers",
     "offer",
     "times",
     "visit",

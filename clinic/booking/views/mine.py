@@ -18,7 +18,7 @@ from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.views.access import own_visit, patient_required
 from intake.pages import red_line
-from intake.review import referrals, standing
+from intake.review import outcomes, referrals, standing, withdrawal
 from intake.review.follow_up import updates
 from intake.review.follow_up.asked import asked_of
 from intake.review.standing import Standing, Word
@@ -38,6 +38,8 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     has_past_needles = any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown)
+    own = outcomes.own_records(patient)
+    change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "may_repeat": theirs.word is Word.FORM_MISSING and updates.form_to_repeat(patient, at=at) is not None,
@@ -48,6 +50,10 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "ahead": [in_words(visit) for visit in ahead],
         "past": [in_words(visit) for visit in shown],
         "waiting": [wishes(entry) for entry in waiting],
+        "series": series,
+        "is_asked": bool(series) and outcomes.is_asked(own),
+        "is_withdrawn": change is not None and not change.is_given,
+        "for_whom": patient.ref,
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
     return render(

@@ -1,9 +1,11 @@
 """Before the first needle: what a practitioner still has to read, on one page, and then the visit begins."""
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
@@ -14,6 +16,8 @@ from clinic.desk.views.visits import line_of, visit_of
 from intake.record import errors
 from intake.review import cautions
 from intake.review.admin.case_page import card
+from intake.treatment import services as treatment
+from intake.treatment.models import TreatmentNote
 
 
 @looked_at_or_sent
@@ -46,6 +50,25 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
         "has_errors": bool(sentence),
     }
     return page(request, "needles", context)
+
+
+@require_POST
+@role_required(PRACTITIONER)
+def note(request: HttpRequest, ref: str) -> HttpResponse:
+    """Open the treatment note of a visit that has begun: the signed one, or a draft."""
+    visit = visit_of(ref)
+    if visit.state not in (State.WITH, State.COMPLETED):
+        messages.error(request, _("Start the visit first. Then write the note."))
+        return redirect("desk:visit", ref)
+    opened = treatment.open_note(
+        patient=visit.patient,
+        practitioner=visit.practitioner,
+        visit_ref=visit.ref,
+        visit_at=visit.starts_at,
+        by=who(request),
+        at=timezone.now(),
+    )
+    return redirect("treatment:note" if isinstance(opened, TreatmentNote) else "treatment:draft", opened.ref)
 
 
 def _begin(request: HttpRequest, visit: Appointment) -> None:

@@ -1,6 +1,9 @@
 """Invented contents for the components: what each of them looks like in each of its states."""
 
+from datetime import UTC, datetime
 from typing import Any
+
+from intake.review.outcomes import OutcomePoint, Series
 
 ICONS = (
     "leaf", "back", "forward", "check", "phone", "clock", "lock",
@@ -85,3 +88,13 @@ BOARD: dict[str, Any] = {
         {"at": "10:00", "cells": ({"state": "free", "rows": 1},)},
     ),
 }  # fmt: skip
+
+# Pain over time: it gets better, and one visit update did not ask for the PEG.
+OUTCOMES = Series(
+    (
+        OutcomePoint(datetime(2026, 1, 5, 18, tzinfo=UTC), "new_patient", 8, 6.7),
+        OutcomePoint(datetime(2026, 2, 2, 18, tzinfo=UTC), "visit_update", 6, 5.0),
+        OutcomePoint(datetime(2026, 2, 20, 18, tzinfo=UTC), "check_in", 5, None),
+        OutcomePoint(datetime(2026, 3, 9, 18, tzinfo=UTC), "visit_update", 3, 4.3),
+    )
+)

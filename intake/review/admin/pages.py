@@ -14,6 +14,7 @@ from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from intake.record import errors
 from intake.review import services as review
+from intake.review import withdrawal
 from intake.review.admin import alarms, case_page
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm
@@ -186,6 +187,7 @@ def _show(
                 {"alert": alert, "form": logged if about and alert.pk == about.pk and logged else case_page.call_form()}
                 for alert in shown.alerts
             ],
+            "is_withdrawn": found.patient is not None and withdrawal.is_withdrawn(found.patient),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,

@@ -19,8 +19,10 @@ from clinic.demo.seed import seed
 from clinic.outbox import worker
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
+from intake.review import outcomes
 from intake.review import standing as standings
 from intake.review.models import Alert, Case, Decision
+from intake.treatment.models import Addendum, AdverseEvent, TreatmentNote
 from tests.support.times import NOW
 
 
@@ -84,6 +86,13 @@ def test_three_of_the_four_words_stand_on_the_board_of_today(demo: None) -> None
     assert Counter(standing.word for standing in stand) == {"ready": 8, "waiting": 1, "form_missing": 1}
     assert sum(standing.unread for standing in stand) == 2 + 1  # two regulars, and the one whose form waits
     assert [standing.limits for standing in stand if standing.limits] == [("no_prone", "short")]
+
+
+def test_a_course_of_treatments_has_its_notes_and_a_line_that_goes_down(demo: None) -> None:
+    notes = TreatmentNote.objects.all()
+    assert (notes.count(), Addendum.objects.count(), AdverseEvent.objects.count()) == (4, 1, 1)
+    series = outcomes.series_of([notes[0].patient_id])
+    assert [(change.measure, change.course) for change in series.changes] == [("pain", "better"), ("peg", "better")]
 
 
 def test_the_book_of_the_demo_is_whole(demo: None) -> None:

@@ -26,6 +26,7 @@ from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.follow_up import check_ins, needled, updates
+from intake.review import withdrawal
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.intake.returning import DAY, FINE, fill
@@ -57,6 +58,8 @@ OFTEN = {
     "register": 1,
     "link": 2,
     "unlink": 1,
+    "withdraw": 1,
+    "consent": 1,
     "fail": 1,
     "needle": 3,
     "update": 2,
@@ -137,6 +140,21 @@ class History:
         one, other = self.rng.sample(mine, 2) if len(mine) > 1 else (mine + mine + [self._take_in(user=None)] * 2)[:2]
         people.link(one, other, by=self.rui, at=self.at)
         return f"{one.pk} {other.pk}"
+
+    def _withdraw(self) -> str:
+        patient = self._some_patient()
+        by = self.rng.choice([self.noor, patient.user or self.noor])
+        withdrawal.withdraw_consent(patient, by=by, at=self.at)
+        return f"{patient.pk}"
+
+    def _consent(self) -> str:
+        patient = self._some_patient()
+        withdrawal.give_consent_again(patient, reason="Said so in the room.", by=self.noor, at=self.at)
+        return f"{patient.pk}"
+
+    def _some_patient(self) -> Patient:
+        mine = list(Patient.objects.filter(folded_name__contains=f"number{self.number} ").order_by("pk"))
+        return self.rng.choice(mine or [self._take_in(user=None)])
 
     def _unlink(self) -> None:
         mine = LinkedPatient.objects.filter(earlier__folded_name__contains=f"number{self.number} ", undone_at=None)

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.text import fold
-from intake.record.models import Answers, Intake
+from intake.record.models import Answers, ConsentChange, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Decision, Flag
@@ -52,6 +52,7 @@ class Tables:
     decisions: list[Decision] = field(
         default_factory=lambda: list(Decision.objects.defer("words").order_by("at", "id"))
     )
+    consents: list[ConsentChange] = field(default_factory=lambda: list(ConsentChange.objects.order_by("at", "id")))
 
 
 def person_of(patient: int, tables: Tables) -> set[int]:
@@ -132,8 +133,10 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     full = [form for form in accepted if form.questionnaire == "new_patient"]
     if not any(form.accepted_at and form.accepted_at >= since for form in full):
         word = "form_missing"
+    consents = [change for change in tables.consents if change.patient_id in records]
     if any(
         (
+            bool(consents) and not consents[-1].is_given,
             any(case.state != "closed" and (case.tier >= Tier.HOLD or case.intake.engine_failed) for case in cases),
             any(case.state in ("waiting", "delayed") for case in cases),
             any(row.outcome in ("more", "delay") for row in speaking),

@@ -1,0 +1,43 @@
+"""What a patient decides for themselves beside their visits: no more needles, and no more questions about pain."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from clinic.accounts.models import Patient
+from clinic.booking.views.access import mailbox, named, page_context, patient_required, see_other
+from intake.record.errors import ReviewError
+from intake.review import outcomes, withdrawal
+
+
+@patient_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """Say what withdrawing consent means; a POST withdraws it. It needs no reason."""
+    patient = named(request) or patient
+    if request.method == "POST":
+        try:
+            withdrawal.withdraw_consent(patient, by=mailbox(request), at=timezone.now())
+        except ReviewError as refused:
+            messages.info(request, str(refused))
+        else:
+            messages.success(request, _("You have withdrawn your consent. We will not use needles."))
+        return see_other("booking:mine")
+    change = withdrawal.last_change_on(outcomes.own_records(patient))
+    context = {"for_whom": patient.ref, "is_withdrawn": change is not None and not change.is_given}
+    return render(request, "booking/no_needles.html", context | page_context(request, patient))
+
+
+@patient_required
+@require_POST
+def numbers(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """Stop asking for numbers at visits 4, 8 and 12, or ask again."""
+    patient, is_asked = named(request) or patient, request.POST.get("ask") == "yes"
+    outcomes.choose_outcomes(patient, is_asked=is_asked, by=mailbox(request), at=timezone.now())
+    messages.success(
+        request, _("We will ask you about your pain again.") if is_asked else _("We will not ask for numbers again.")
+    )
+    return see_other("booking:mine")
