@@ -78,7 +78,7 @@ class CaseRow(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """One decision, without its words."""
+    """One decision, without its words but those of its limits."""
 
     pk: int
     case: int
@@ -87,6 +87,7 @@ class Decided(NamedTuple):
     until: date | None
     by_name: str
     at: datetime
+    limit_note: str | None = None
 
 
 @dataclass
@@ -211,7 +212,7 @@ def _about(patients: Collection[int], records: Collection[RecordIdentity]) -> li
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
 _CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
-_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
+_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at", "limit_note")
 
 
 def _read(forms: Collection[int], facts: PersonFacts) -> None:

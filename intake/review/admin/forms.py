@@ -1,17 +1,34 @@
-"""The two forms of the review: a decision, and a call about an emergency."""
+"""The forms of the review: a decision, how one flag is settled with it, and a call about an emergency."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
-from intake.review.models import CallLog, Decision
-from intake.review.services import problems_of
+from clinic.choices import Option
+from intake.review.decision_rules import Settled, problems_of
+from intake.review.models import CallLog, Decision, Resolution
 
 # Days a clearance with limits usually holds; the field is filled with it, the practitioner changes it.
 USUAL_DAYS = 90
+WEEKS = 40
+# The decision stands in the right column, the flags in the left: their fields name the form they belong to.
+DECISION = "decision-form"
+
+
+def usual_end(raw: Mapping[str, Any], *, on: date, today: date) -> date:
+    """Return the usual last day of limits: in a pregnancy the due date, else 90 days from today.
+
+    `on` is the day on which the weeks of the pregnancy were counted.
+    """
+    weeks = str(raw.get("pregnancy_weeks") or "")
+    if raw.get("pregnancy") == "yes" and weeks.isdigit() and int(weeks) < WEEKS:
+        due = on + timedelta(weeks=WEEKS - int(weeks))
+        if due > today:
+            return due
+    return today + timedelta(days=USUAL_DAYS)
 
 
 def _day(label: Any) -> forms.DateField:
@@ -36,6 +53,10 @@ MEANING: dict[str, Any] = {
 # What was filled in under another outcome than the chosen one is asked about where it can be seen (without scripts).
 ELSEWHERE: dict[str, tuple[str, Any]] = {
     "limits": (Decision.Outcome.LIMITS, _("You checked limits. Choose “Clear with limits” or uncheck them.")),
+    "limit_note": (
+        Decision.Outcome.LIMITS,
+        _("You wrote limits in words. Choose “Clear with limits” or clear the text."),
+    ),
     "again": (
         Decision.Outcome.DELAY,
         _("You set a day to review again. Choose “Delay until a date” or clear the day."),
@@ -70,6 +91,13 @@ class DecisionForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    limit_note = forms.CharField(
+        label=_("Limits in words"),
+        help_text=_("Which limb, points or position; how many needles; who stays. Everybody who treats reads it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
+        required=False,
+    )
     until = _day(_("Last day of the limits"))
     again = _day(_("Review again on"))
     question = forms.CharField(
@@ -98,12 +126,17 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.auto_id = "decision-%s"
         self.use_required_attribute = False
         self.on = on
 
-    def outcomes(self) -> list[tuple[BoundWidget, Any]]:
-        """The five rows: each choice with its meaning."""
-        return [(option, MEANING[option.data["value"]]) for option in self["outcome"]]
+    def outcomes(self) -> list[tuple[str, list[Option], Any, str]]:
+        """The five rows: each choice with its meaning, and the id that this is read by."""
+        chosen = self["outcome"].value()
+        return [
+            (value, [Option(value, str(label), value == chosen)], MEANING[value], f"decision-outcome-{value}-means")
+            for value, label in Decision.Outcome.choices
+        ]
 
     @property
     def day(self) -> date | None:
@@ -121,6 +154,7 @@ class DecisionForm(forms.Form):
             outcome,
             reason=said.get("reason", ""),
             limits=said.get("limits", []),
+            limit_note=said.get("limit_note", ""),
             until=self.day,
             question=said.get("question", ""),
             patient_words=said.get("patient_words", ""),
@@ -134,6 +168,35 @@ class DecisionForm(forms.Form):
     def _field(self, about: str) -> str:
         is_delay = self.cleaned_data.get("outcome") == Decision.Outcome.DELAY
         return "again" if about == "until" and is_delay else about
+
+
+class FlagForm(forms.Form):
+    """How one flag is settled; nothing chosen accepts it with precaution, where needles are allowed."""
+
+    how = forms.ChoiceField(
+        label=_("How is this settled?"),
+        choices=Resolution.How.choices,
+        widget=forms.RadioSelect(attrs={"form": DECISION}),
+        required=False,
+    )
+    why = forms.CharField(
+        label=_("What was said or checked"),
+        widget=forms.TextInput(attrs={"form": DECISION}),
+        max_length=500,
+        required=False,
+    )
+
+    @property
+    def settled(self) -> Settled | None:
+        """What was chosen, if anything was."""
+        how, why = self.cleaned_data.get("how", ""), self.cleaned_data.get("why", "")
+        return Settled(how, why) if how or why else None
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if "how" in said and self.settled and (sentence := self.settled.problem):
+            self.add_error("why" if said["how"] else "how", sentence)
+        return said
 
 
 class CallForm(forms.Form):

@@ -16,7 +16,7 @@ from intake.record import errors
 from intake.review import services as review
 from intake.review.admin import alarms, case_page
 from intake.review.admin import queue as lines
-from intake.review.admin.forms import CallForm, DecisionForm
+from intake.review.admin.forms import CallForm, DecisionForm, FlagForm
 from intake.review.admin.queue_rows import rows
 from intake.review.admin.queue_search import searched
 from intake.review.models import Alert, Case
@@ -86,8 +86,9 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
     found, at = _find(ref), timezone.now()
     form = DecisionForm(request.POST, on=timezone.localtime(at).date())
-    if not form.is_valid():
-        return _show(request, context, found, decision=form)
+    flags = case_page.flag_forms(found, request.POST)
+    if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
+        return _show(request, context, found, decision=form, flags=flags)
     said = form.cleaned_data
     try:
         review.decide(
@@ -98,6 +99,8 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             outcome=said["outcome"],
             reason=said["reason"],
             limits=said["limits"],
+            limit_note=said["limit_note"],
+            flags={key: each.settled for key, each in flags.items() if each.settled},
             until=form.day,
             question=said["question"],
             patient_words=said["patient_words"],
@@ -108,10 +111,10 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
         typed["seen"] = stale.now
         form.data = typed
         form.add_error(None, str(stale))
-        return _show(request, context, found, decision=form, stale=stale)
+        return _show(request, context, found, decision=form, flags=flags, stale=stale)
     except errors.ReviewError as refused:
         form.add_error(None, str(refused))
-        return _show(request, context, found, decision=form)
+        return _show(request, context, found, decision=form, flags=flags)
     messages.success(request, _("Your decision is saved. We tell the patient that the form was read."))
     return redirect("admin:review_case_changelist")
 
@@ -133,7 +136,7 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = _find(ref), CallForm(request.POST)
+    found, form = _find(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
     about = Alert.objects.filter(case=found, ref=alert).first()
     if about is None:
         raise Http404
@@ -162,6 +165,7 @@ def _show(
     found: Case,
     *,
     decision: DecisionForm | None = None,
+    flags: dict[int, FlagForm] | None = None,
     logged: CallForm | None = None,
     about: Alert | None = None,
     stale: errors.StaleAnswersError | None = None,
@@ -172,18 +176,24 @@ def _show(
     shown = case_page.page(found, answers, before, at=at)
     if stale:
         shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
+    shown.settle_with(flags if flags is not None else case_page.flag_forms(found))
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
         "admin/review/case/case.html",
         context
         | {
-            "has_errors": bool((decision and decision.errors) or (logged and logged.errors) or stale),
+            "has_errors": bool(
+                (decision and decision.errors)
+                or any(form.errors for form in (flags or {}).values())
+                or (logged and logged.errors)
+                or stale
+            ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
             "page": shown,
-            "decision": decision or case_page.decision_form(shown.version, at=at),
+            "decision": decision or case_page.decision_form(shown, at=at),
             "call_forms": [
-                {"alert": alert, "form": logged if about and alert.pk == about.pk and logged else case_page.call_form()}
+                {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert.ref)}
                 for alert in shown.alerts
             ],
             "claimed_by": colleague,
