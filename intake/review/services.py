@@ -119,10 +119,12 @@ def decide(
     question: str = "",
     patient_words: str = "",
     flags: Mapping[int, Settled] = MappingProxyType({}),
+    known: int | None = None,
 ) -> Decision:
     """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
     decision is to refer or not to needle. `limit_note` says what the limits leave open: which limb, which points.
     `flags` says of open flags, by key, how each is settled; needles that are allowed accept the others with precaution.
+    `known` is how many decisions on this case stood on the page: a colleague's newer one is read first.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -133,6 +135,8 @@ def decide(
     answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("A colleague already decided this case. See the history below."))
+    if known is not None and locked.decisions.count() != known:
+        raise ReviewError(_("A colleague decided something while you were reading. See the history, then save again."))
     if answers is None or locked.alerts.filter(closed_at=None).exists():
         raise ReviewError(_("Log the call and close the emergency first. Then decide."))
     if version_of(answers) != seen:

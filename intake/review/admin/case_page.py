@@ -63,6 +63,11 @@ class CasePage:
         return next(mine, None) if self.case.state == Case.State.CLOSED else None
 
     @property
+    def known(self) -> int:
+        """How many decisions on this case stand on the page."""
+        return sum(decision.case_id == self.case.pk for decision in self.decisions)
+
+    @property
     def decided(self) -> str:
         return case_head.sentence(self.decision) if self.decision else ""
 
@@ -81,10 +86,10 @@ class CasePage:
         said = [str(word) for word in self.decision.limit_words()] if self.decision else []
         return [] if sorted(said) == sorted(self.limits) else self.limits
 
-    def settle_with(self, forms: dict[int, FlagForm]) -> None:
-        """Lay the form of each open flag beside it, also of those that are folded under another."""
+    def settle_with(self, forms: dict[int, FlagForm] | None) -> None:
+        """Lay the form of each open flag beside it, also of those that are folded under another: empty, or as sent."""
         for each in self.open_cards:
-            each.form = forms.get(each.flag.pk)
+            each.form = FlagForm.of(each.flag.pk) if forms is None else forms.get(each.flag.pk)
 
     @property
     def first_differences(self) -> list[Changed]:
@@ -263,10 +268,10 @@ def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:
     return DecisionForm(on=today, initial={"seen": shown.version, "until": usual})
 
 
-def flag_forms(case: Case, data: Any = None) -> dict[int, FlagForm]:
-    """Return a form for each open flag of the case, by key; with what was sent, where something was."""
+def sent_flag_forms(case: Case, data: Any) -> dict[int, FlagForm]:
+    """Return what was sent about each open flag of the case, by key."""
     keys = case.flags.filter(settled_by=None).values_list("pk", flat=True)
-    return {key: FlagForm(data, prefix=f"flag{key}") for key in keys}
+    return {key: FlagForm.of(key, data) for key in keys}
 
 
 def call_form(prefix: str) -> CallForm:

@@ -77,6 +77,8 @@ class DecisionForm(forms.Form):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    # How many decisions on this case stood on the page.
+    known = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     # Set by the script that shows only what belongs to the chosen outcome.
     folded = forms.BooleanField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
@@ -185,6 +187,11 @@ class FlagForm(forms.Form):
         max_length=500,
         required=False,
     )
+
+    @classmethod
+    def of(cls, flag: int, data: Any = None) -> "FlagForm":
+        """Return the form of one flag, by key: empty, or with what was sent."""
+        return cls(data, prefix=f"flag{flag}")
 
     @property
     def settled(self) -> Settled | None:

@@ -86,7 +86,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
     found, at = _find(ref), timezone.now()
     form = DecisionForm(request.POST, on=timezone.localtime(at).date())
-    flags = case_page.flag_forms(found, request.POST)
+    flags = case_page.sent_flag_forms(found, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
         return _show(request, context, found, decision=form, flags=flags)
     said = form.cleaned_data
@@ -96,6 +96,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             by=_who(request),
             at=at,
             seen=said["seen"],
+            known=said["known"],
             outcome=said["outcome"],
             reason=said["reason"],
             limits=said["limits"],
@@ -176,7 +177,7 @@ def _show(
     shown = case_page.page(found, answers, before, at=at)
     if stale:
         shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
-    shown.settle_with(flags if flags is not None else case_page.flag_forms(found))
+    shown.settle_with(flags)
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
