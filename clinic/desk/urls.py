@@ -8,6 +8,7 @@ from clinic.desk.views import (
     booking,
     closing,
     day,
+    my_day,
     needles,
     paper,
     people,
@@ -25,6 +26,8 @@ app_name = "desk"
 urlpatterns = [
     # /desk/                         the day
     path("", day.day, name="day"),
+    # /desk/my-day/                  a practitioner's own day beside the queue
+    path("my-day/", my_day.my_day, name="my_day"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
     path("forms/", tasks.forms, name="forms"),

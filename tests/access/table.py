@@ -104,7 +104,7 @@ TABLE = (
     Family(
         "Where each person's work is",
         "accounts:landing",
-        get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/admin/review/case/ edda:>/admin/ ada:>/admin/",
+        get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/desk/my-day/ edda:>/admin/ ada:>/admin/",
         post=f"everyone:405 {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
@@ -286,6 +286,12 @@ TABLE = (
         get=f"everyone:403 noor:>/desk/visits/ {IN}",
         post=f"everyone:403 noor:200 {IN}",
     ),
+    Family(
+        "A practitioner's own day beside the queue",
+        "desk:my_day",
+        get=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:405 {IN}",
+    ),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
     Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),
     Family("Who fits no time", "desk:matches", get=DESKS, post=f"everyone:405 {IN}"),
@@ -413,7 +419,13 @@ TABLE = (
         get=f"{ADMIN} noor:200 edda:403 ada:200",
         post=NOT_SO,
     ),
-    Family("The queue and a case", "admin:review_case_changelist admin:review_case_change", get=NOOR, post=NOT_SO),
+    Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
+    Family(
+        "The queue, and what is looked for in it",
+        "admin:review_case_changelist",
+        get=NOOR,
+        post=f"{NOOR} noor:>/admin/review/case/",
+    ),
     Family(
         "Deeds that come back with a sentence",
         "admin:review_case_decide admin:review_case_seen admin:review_case_call",

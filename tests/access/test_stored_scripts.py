@@ -129,7 +129,7 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
             for code in ("full_name", "skin_area", "meds_list", "allergies_other", "reaction_detail", "anything_else")
         },
         "my people": (reverse("accounts:patients"), ana),
-        "the queue": (reverse("admin:review_case_changelist") + "?tab=closed&q=Ana", staff["noor"]),
+        "the queue": (reverse("admin:review_case_changelist") + "?tab=closed", staff["noor"]),
         "the open queue": (reverse("admin:review_case_changelist"), staff["noor"]),
         "the case": (reverse("admin:review_case_change", args=[case.ref]), staff["noor"]),
         "the desk": (reverse("desk:forms"), staff["rui"]),
@@ -220,7 +220,7 @@ def _echoes(text: str) -> dict[str, str]:
         "a wrong decision": browser(noor).post(reverse("admin:review_case_decide", args=[case.ref]), wrong).text,
         "a wrong call": browser(noor).post(call, {"note": text}).text,
         "a wrong colleague": browser(ada).post("/admin/accounts/user/add/", {"name": text, "email": text}).text,
-        "a wrong search": browser(noor).get("/admin/review/case/", {"q": text, "tab": text}).text,
+        "a wrong search": browser(noor).post("/admin/review/case/", {"q": text, "tab": text}, follow=True).text,
         "a wrong resume": browser(None).post("/intake/resume/", {"email": text}).text,
         "a wrong sign-in": browser(None).post("/account/sign-in/", {"login": text, "next": text}).text,
         "signed out": browser(None).post("/intake/BCDFGHJKLMNPQRST/1/", {"asked": text, "full_name": text}).text,

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic.accounts import roles
 from intake.review.admin import pages
@@ -61,7 +61,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return self.admin_site.each_context(request)
 
     @method_decorator(never_cache)
-    @method_decorator(require_GET)
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def queue(self, request: HttpRequest) -> HttpResponse:
         return pages.queue(request, self._allow(request))
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,33 +15,38 @@ from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from intake.record import errors
 from intake.review import services as review
-from intake.review.admin import alarms, case_page
+from intake.review.admin import alarms, case_page, queue_search
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm
 from intake.review.admin.queue_rows import rows
-from intake.review.admin.queue_search import searched
 from intake.review.models import Alert, Case
 
 # The visit that somebody came from, by reference.
 SLUG = re.compile(r"[A-Z0-9]{1,16}")
 
 
+FOUND = "found"
+
+
 def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """Show one tab of the queue, a page of fifty; with words, the cases in every state that they mean."""
+    """Show one tab of the queue, a page of fifty; on the tab "found", the cases in every state that were looked for."""
     by, at = _who(request), timezone.now()
+    if request.method == "POST":
+        queue_search.keep(request.POST.get("q", ""), session=request.session)
+        return redirect(f"{reverse('admin:review_case_changelist')}?tab={FOUND}")
     tab = request.GET.get("tab", "open")
+    words = queue_search.kept(request.session) if tab == FOUND else ""
     tab = tab if tab in lines.TABS else "open"
-    words = request.GET.get("q", "").strip()
     last = _find(request.GET["after"]) if request.GET.get("after") and not words else None
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
-            found, more = rows(searched(words, on=timezone.localdate(at)), by=by, at=at)
+            found, more = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
         else:
             found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
-        audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
+        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(found))
     tabs = [
-        {"key": key, "label": label, "count": counts.get(key), "on": key == tab and not words}
+        {"key": key, "label": label, "count": lines.count_words(counts.get(key)), "on": key == tab and not words}
         for key, label in lines.TABS.items()
     ]
     first_page = tab == "open" and not words and not last
@@ -51,6 +57,7 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         "rows": found,
         "more": more,
         "words": words,
+        "has_decisions": bool(words) or tab in lines.NEWEST_FIRST,
         "next": next((row for row in found if not row.taken), None) if first_page else None,
     }
     return render(request, "admin/review/case/queue.html", context | shown)
