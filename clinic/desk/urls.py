@@ -6,6 +6,7 @@ from clinic.desk.views import (
     behalf,
     blocks,
     booking,
+    calendar_link,
     closing,
     day,
     my_day,
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", day.day, name="day"),
     # /desk/my-day/                  a practitioner's own day beside the queue
     path("my-day/", my_day.my_day, name="my_day"),
+    path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
     path("forms/", tasks.forms, name="forms"),

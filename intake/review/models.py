@@ -284,5 +284,6 @@ class CallLog(models.Model):
         return str(self.words.get("note", ""))
 
 
-# A model of its own file: how each flag was settled with a decision.
+# Models of their own files: what a patient answered, and how each flag was settled.
+from intake.review.reply import Reply as Reply  # noqa: E402
 from intake.review.resolution import Resolution as Resolution  # noqa: E402

@@ -201,7 +201,7 @@ TABLE = (
     ),
     Family(
         "What Ana does",
-        "intake:send intake:change",
+        "intake:send intake:change intake:answer",
         get=f"{OURS_ALONE} ana:>/intake/",
         post=f"{OURS_ALONE} ana:>/intake/",
     ),
@@ -292,6 +292,13 @@ TABLE = (
         get=f"everyone:403 noor:200 {IN}",
         post=f"everyone:405 {IN}",
     ),
+    Family(
+        "A practitioner's own calendar link",
+        "desk:calendar_link",
+        get=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:403 noor:200 {IN}",
+    ),
+    Family("A calendar whose link nobody has", "booking:feed", get="everyone:404", post="everyone:405"),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
     Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),
     Family("Who fits no time", "desk:matches", get=DESKS, post=f"everyone:405 {IN}"),

@@ -83,7 +83,7 @@ def test_a_colleague_s_visit_and_a_canceled_one_do_not_stand_here(
     treatment.practitioners.add(mei)
     assert [line.name for line in practitioner.get(MINE).context["lines"]] == [anas.full_name]
     assert sign_in(mei.user).get(MINE).context["lines"] == []
-    services.cancel(visit, reason="ill", started_by="patient", by=rui, at=NOW)
+    services.cancel(visit, reason="cannot_come", started_by="patient", by=rui, at=NOW)
     assert practitioner.get(MINE).context["lines"] == []
 
 
@@ -101,5 +101,5 @@ def test_the_page_costs_the_same_for_one_visit_and_for_three(
     for number in range(count):
         services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(hours=number), by=rui, at=NOW)
     practitioner.get(MINE)
-    with queries(11):
+    with queries(13):
         assert len(practitioner.get(MINE).context["lines"]) == count

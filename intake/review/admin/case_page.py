@@ -208,7 +208,7 @@ def visit_of(case: Case, *, at: datetime) -> str:
 def decisions_about(case: Case) -> QuerySet[Decision]:
     """Return what was decided about this person, on earlier cases too; the newest first."""
     about = Q(case=case) | Q(case__patient=case.patient_id) if case.patient_id else Q(case=case)
-    return Decision.objects.filter(about).select_related("case").order_by("-at", "-id")
+    return Decision.objects.filter(about).select_related("case").prefetch_related("replies").order_by("-at", "-id")
 
 
 def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: dict[str, Any]) -> list[Changed]:
