@@ -433,6 +433,13 @@ TABLE = (
         get=NOOR,
         post=f"{NOOR} noor:>/admin/review/case/",
     ),
+    Family("A letter to a doctor, being written", "admin:review_case_doctor", get=NOOR, post=NOOR),
+    Family(
+        "A letter that nobody wrote",
+        "admin:review_case_doctor_letter",
+        get=f"{ADMIN} noor:404 edda:403 ada:403",
+        post=NOT_SO,
+    ),
     Family(
         "Deeds that come back with a sentence",
         "admin:review_case_decide admin:review_case_seen admin:review_case_call",

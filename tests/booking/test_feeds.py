@@ -51,7 +51,7 @@ def test_the_link_shows_times_and_types_and_no_name(noors: Practitioner, visited
     assert re.findall(r"(?:DTSTART|DTEND|SUMMARY)[^\r]*", text) == [
         "SUMMARY:Treatment",
         "DTSTART:20260303T220000Z",
-        "DTEND:20260303T223000Z",
+        "DTEND:20260303T225000Z",
     ]
     assert [word for word in ("Ana", "Costa", "Silva", visited.ref, "Noor") if word in text] == []
 

@@ -1,4 +1,4 @@
-"""A practitioner's private calendar link: made, made anew, stopped. The link is shown once, on the page that makes it."""
+"""A practitioner's private calendar link: made, made anew, stopped. It is shown once, on the page that makes it."""
 
 from django.conf import settings
 from django.contrib import messages

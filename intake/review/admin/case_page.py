@@ -18,7 +18,7 @@ from intake.review import standing
 from intake.review.admin import case_head, glance
 from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
-from intake.review.models import Alert, Case, Decision, Flag, NextVisit
+from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit
 from intake.review.services import version_of
 from intake.screening import Tier
 
@@ -54,6 +54,7 @@ class CasePage:
     standing: standing.Standing
     visit: str
     language: str
+    letters: list[DoctorLetter]
     stale: list[Changed] = field(default_factory=list)
 
     @property
@@ -178,6 +179,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         standing=standing_of(case, on=today, at=at),
         visit=visit_of(case, at=at),
         language=language_of(intake),
+        letters=list(case.doctor_letters.defer("words")),
     )
 
 

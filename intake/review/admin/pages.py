@@ -36,7 +36,7 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     tab = request.GET.get("tab", "open")
     words = queue_search.kept(request.session) if tab == FOUND else ""
     tab = tab if tab in lines.TABS else "open"
-    last = _find(request.GET["after"]) if request.GET.get("after") and not words else None
+    last = case_called(request.GET["after"]) if request.GET.get("after") and not words else None
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
@@ -73,24 +73,24 @@ def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Show one case: the flags, the answers behind them, what can be decided."""
-    return _show(request, context, _find(ref))
+    return _show(request, context, case_called(ref))
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
-    found = _find(ref)
+    found = case_called(ref)
     if not review.claim(found, by=user_at_work(request), at=timezone.now()):
         messages.warning(request, _("A colleague is reviewing this case."))
     return redirect("admin:review_case_change", found.ref)
 
 
 def release(request: HttpRequest, ref: str) -> HttpResponse:
-    review.release(_find(ref), by=user_at_work(request), at=timezone.now())
+    review.release(case_called(ref), by=user_at_work(request), at=timezone.now())
     return redirect("admin:review_case_changelist")
 
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, at = _find(ref), timezone.now()
+    found, at = case_called(ref), timezone.now()
     form = DecisionForm(request.POST, on=timezone.localtime(at).date())
     flags = case_page.sent_flag_forms(found, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
@@ -128,7 +128,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
 
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
-    found = _find(ref)
+    found = case_called(ref)
     try:
         review.mark_read(found, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
     except errors.StaleAnswersError as stale:
@@ -143,7 +143,7 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = _find(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
+    found, form = case_called(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
     about = Alert.objects.filter(case=found, ref=alert).first()
     if about is None:
         raise Http404
@@ -210,7 +210,8 @@ def _show(
     )
 
 
-def _find(ref: str) -> Case:
+def case_called(ref: str) -> Case:
+    """Return the case of that reference; 404 for nobody's."""
     found = Case.objects.with_person().filter(ref=ref).first()
     if found is None:
         raise Http404
