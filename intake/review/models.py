@@ -183,6 +183,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["case"], name="decision_refer", condition=Q(outcome="refer")),
             models.Index(fields=["until"], name="decision_ends"),
+            models.Index(fields=["by", "-at"], name="decision_by_whom"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.AddIndex("decision", models.Index(fields=["by", "-at"], name="decision_by_whom")),
         # The table of decisions may have been made anew with its column.
         *append_only("review_decision"),
         *append_only("review_resolution"),
