@@ -66,7 +66,7 @@ class DoctorLetter(models.Model):
 
 
 @dataclass(frozen=True)
-class Fact:
+class LetterFact:
     """Something that may stand in the letter: its key in the form, and its words."""
 
     key: str
@@ -100,9 +100,9 @@ def keep_letter(case: "Case", *, to: str, text: str, facts: Sequence[str], by: "
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners write to a doctor."))
     if not to.strip():
-        raise ReviewError(_("Write to whom the letter goes."), about="to")
+        raise ReviewError(_("Write the doctor’s name."), about="to")
     if not text.strip() or len(text) > LONGEST:
-        raise ReviewError(_("Write the letter, in no more than two pages."), about="text")
+        raise ReviewError(_("Write the text, in no more than two pages."), about="text")
     words = {"to": to.strip(), "text": text.strip(), "facts": list(facts)}
     letter = DoctorLetter.objects.create(case=case, words=words, by=by, by_name=by.name or by.email, at=at)
     audit.record("doctor_letter.written", on=case, by=by, at=at, facts=len(facts))

@@ -183,7 +183,7 @@ def _settle_flags(decision: Decision, flags: Mapping[int, Settled]) -> None:
     """Write how each open flag of the case is settled; raises ReviewError for one that is not open any more."""
     waiting = dict(Flag.objects.filter(case=decision.case_id, settled_by=None).values_list("pk", "code"))
     if set(flags) - set(waiting):
-        raise ReviewError(_("One of the flags is not open any more. Open the case again."))
+        raise ReviewError(_("One of the flags is no longer open. Open the case again."))
     for settled in flags.values():
         if sentence := settled.problem:
             raise ReviewError(sentence)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import Practitioner
 from clinic.accounts.roles import PRACTITIONER, role_required
-from clinic.booking import feeds
+from clinic.booking import calendar_feeds
 from clinic.booking.models import CalendarFeed
 from clinic.choices import Option
 from clinic.desk.views.common import looked_at_or_sent, page, who
@@ -26,10 +26,10 @@ def calendar_link(request: HttpRequest) -> HttpResponse:
     link = ""
     if request.method == "POST":
         if request.POST.get("do") == "stop":
-            feeds.stop(mine, by=by, at=at)
+            calendar_feeds.stop(mine, by=by, at=at)
             messages.success(request, _("Your calendar link is stopped."))
             return redirect("desk:calendar_link")
-        secret = feeds.renew(mine, shows_initials=bool(request.POST.get("initials")), by=by, at=at)
+        secret = calendar_feeds.renew(mine, shows_initials=bool(request.POST.get("initials")), by=by, at=at)
         link = settings.SITE_URL + reverse("booking:feed", args=[secret])
     feed = CalendarFeed.objects.filter(practitioner=mine).first()
     label = _("Show the patients’ initials beside the type of visit")

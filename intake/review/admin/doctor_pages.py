@@ -17,7 +17,7 @@ from intake.record.errors import ReviewError
 from intake.review import doctor_letter
 from intake.review import services as review
 from intake.review.admin import case_page
-from intake.review.doctor_letter import DoctorLetter, Fact, Request
+from intake.review.doctor_letter import DoctorLetter, LetterFact, Request
 from intake.review.models import Case
 
 
@@ -28,7 +28,7 @@ class LetterForm(forms.Form):
         label=gettext_lazy("Doctor’s name and address"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=500,
-        error_messages={"required": gettext_lazy("Write to whom the letter goes.")},
+        error_messages={"required": gettext_lazy("Write the doctor’s name.")},
     )
     request = forms.ChoiceField(
         label=gettext_lazy("What you ask for"),
@@ -37,16 +37,16 @@ class LetterForm(forms.Form):
         error_messages={"required": gettext_lazy("Choose what you ask for.")},
     )
     facts = forms.MultipleChoiceField(
-        label=gettext_lazy("Facts that stand in the letter"), widget=forms.CheckboxSelectMultiple, required=False
+        label=gettext_lazy("Facts to include"), widget=forms.CheckboxSelectMultiple, required=False
     )
     text = forms.CharField(
-        label=gettext_lazy("The letter"),
+        label=gettext_lazy("Text"),
         widget=forms.Textarea(attrs={"rows": 20}),
         max_length=doctor_letter.LONGEST,
         required=False,
     )
 
-    def __init__(self, *args: Any, facts: list[Fact], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, facts: list[LetterFact], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "letter-%s"
         self.use_required_attribute = False
@@ -102,18 +102,18 @@ def letter(request: HttpRequest, context: dict[str, Any], case: Case, ref: str) 
     return render(request, "admin/review/case/doctor_letter.html", context | about)
 
 
-def facts_of(shown: case_page.CasePage) -> list[Fact]:
+def facts_of(shown: case_page.CasePage) -> list[LetterFact]:
     """Return what may stand in a letter: the names of the flags, and our numbers; no answer in its own words."""
     glance = shown.glance
-    facts = [Fact(f"flag-{card.flag.pk}", card.name) for card in [*shown.open_cards, *shown.settled]]
+    facts = [LetterFact(f"flag-{card.flag.pk}", card.name) for card in [*shown.open_cards, *shown.settled]]
     if glance.pain_now:
-        facts.append(Fact("pain", _("Pain now: %(number)s of 10") % {"number": glance.pain_now}))
+        facts.append(LetterFact("pain", _("Pain now: %(number)s of 10") % {"number": glance.pain_now}))
     if glance.peg:
         facts.append(
-            Fact("peg", _("PEG (pain, enjoyment, general activity): %(number)s of 10") % {"number": glance.peg})
+            LetterFact("peg", _("PEG (pain, enjoyment, general activity): %(number)s of 10") % {"number": glance.peg})
         )
     if glance.areas:
-        facts.append(Fact("areas", _("Where it hurts: %(areas)s") % {"areas": ", ".join(glance.areas)}))
+        facts.append(LetterFact("areas", _("Where it hurts: %(areas)s") % {"areas": ", ".join(glance.areas)}))
     if shown.limits:
-        facts.append(Fact("limits", _("Our limits: %(limits)s") % {"limits": "; ".join(shown.limits)}))
+        facts.append(LetterFact("limits", _("Our limits: %(limits)s") % {"limits": "; ".join(shown.limits)}))
     return facts

@@ -88,7 +88,7 @@ def test_a_question_or_a_delay_settles_no_flag_by_itself(held: Intake, noor: Use
 
 
 def test_a_flag_of_another_case_cannot_be_settled_here(held: Intake, noor: User, now: datetime) -> None:
-    with pytest.raises(errors.ReviewError, match="not open any more"):
+    with pytest.raises(errors.ReviewError, match="no longer open"):
         review.decide(
             case_of(held),
             by=noor,

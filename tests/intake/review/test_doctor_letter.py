@@ -48,7 +48,7 @@ def test_what_is_missing_is_said_and_nothing_is_kept(held: Intake, noor: User, s
     client, address = signed_in(noor), reverse("admin:review_case_doctor", args=[case_of(held).ref])
     empty = client.post(address, {"keep": "yes"})
     assert {name: errors[0] for name, errors in empty.context["form"].errors.items()} == {
-        "to": "Write to whom the letter goes.",
+        "to": "Write the doctor’s name.",
         "request": "Choose what you ask for.",
     }
     client.post(address, {"to": "Dr. Invented", "request": "see", "text": "  ", "keep": "yes"})
