@@ -285,7 +285,8 @@ class CallLog(models.Model):
         return str(self.words.get("note", ""))
 
 
-# Models of their own files: letters to doctors, what a patient answered, and how each flag was settled.
+# Models of their own files: letters to doctors, second opinions, what a patient answered, how each flag was settled.
 from intake.review.doctor_letter import DoctorLetter as DoctorLetter  # noqa: E402
+from intake.review.opinion import Opinion as Opinion  # noqa: E402
 from intake.review.reply import Reply as Reply  # noqa: E402
 from intake.review.resolution import Resolution as Resolution  # noqa: E402

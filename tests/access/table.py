@@ -442,7 +442,7 @@ TABLE = (
     ),
     Family(
         "Deeds that come back with a sentence",
-        "admin:review_case_decide admin:review_case_seen admin:review_case_call",
+        "admin:review_case_decide admin:review_case_seen admin:review_case_call admin:review_case_opinion",
         get=NOT_SO,
         post=NOOR,
     ),

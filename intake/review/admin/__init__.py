@@ -37,6 +37,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
             path("<slug:ref>/release/", wrap(self.release), name="review_case_release"),
             path("<slug:ref>/decide/", wrap(self.decide), name="review_case_decide"),
             path("<slug:ref>/seen/", wrap(self.seen), name="review_case_seen"),
+            path("<slug:ref>/opinion/", wrap(self.opinion), name="review_case_opinion"),
             path("<slug:ref>/doctor/", wrap(self.doctor), name="review_case_doctor"),
             path("<slug:ref>/doctor/<slug:letter>/", wrap(self.doctor_letter), name="review_case_doctor_letter"),
             path("<slug:ref>/call/<slug:alert>/", wrap(self.call), name="review_case_call"),
@@ -110,3 +111,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     @method_decorator(require_GET)
     def doctor_letter(self, request: HttpRequest, ref: str, letter: str) -> HttpResponse:
         return doctor_pages.letter(request, self._allow(request), pages.case_called(ref), letter)
+
+    @method_decorator(require_POST)
+    def opinion(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return pages.opinion(request, self._allow(request), ref)

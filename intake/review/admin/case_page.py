@@ -18,7 +18,7 @@ from intake.review import standing
 from intake.review.admin import case_head, glance
 from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
-from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit
+from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
 from intake.review.services import version_of
 from intake.screening import Tier
 
@@ -55,6 +55,7 @@ class CasePage:
     visit: str
     language: str
     letters: list[DoctorLetter]
+    opinions: list[Opinion]
     stale: list[Changed] = field(default_factory=list)
 
     @property
@@ -180,6 +181,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         visit=visit_of(case, at=at),
         language=language_of(intake),
         letters=list(case.doctor_letters.defer("words")),
+        opinions=list(case.opinions.select_related("to")),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.models import User
 from clinic.choices import Option
 from intake.review.decision_rules import Settled, problems_of
 from intake.review.models import CallLog, Decision, Resolution
@@ -204,6 +205,30 @@ class FlagForm(forms.Form):
         if "how" in said and self.settled and (sentence := self.settled.problem):
             self.add_error("why" if said["how"] else "how", sentence)
         return said
+
+
+class OpinionForm(forms.Form):
+    """A note about a case: to a colleague who is asked, or for all who read the case."""
+
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Ask a colleague"),
+        empty_label=_("Nobody in particular"),
+        required=False,
+    )
+    text = forms.CharField(
+        label=_("What you ask or think"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": _("Write what you think or ask, in a few sentences.")},
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "opinion-%s"
+        self.use_required_attribute = False
+        colleagues = User.objects.filter(practitioner__isnull=False, is_active=True).exclude(pk=by.pk)
+        self.fields["to"].queryset = colleagues.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class CallForm(forms.Form):

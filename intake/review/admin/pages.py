@@ -14,10 +14,11 @@ from clinic import audit
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from intake.record import errors
+from intake.review import opinion as opinions
 from intake.review import services as review
 from intake.review.admin import alarms, case_page, queue_search
 from intake.review.admin import queue as lines
-from intake.review.admin.forms import CallForm, DecisionForm, FlagForm
+from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
 from intake.review.models import Alert, Case
 
@@ -141,6 +142,22 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
     return redirect("admin:review_case_changelist")
 
 
+def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Write a note about a case, to a colleague where one is asked."""
+    found, by = case_called(ref), user_at_work(request)
+    form = OpinionForm(request.POST, by=by)
+    if not form.is_valid():
+        return _show(request, context, found, note=form)
+    said = form.cleaned_data
+    try:
+        opinions.write(found, text=said["text"], to=said["to"], by=by, at=timezone.now())
+    except errors.ReviewError as refused:
+        form.add_error(refused.about or None, str(refused))
+        return _show(request, context, found, note=form)
+    messages.success(request, _("Your note is saved."))
+    return redirect("admin:review_case_change", found.ref)
+
+
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
     found, form = case_called(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
@@ -174,6 +191,7 @@ def _show(
     decision: DecisionForm | None = None,
     flags: dict[int, FlagForm] | None = None,
     logged: CallForm | None = None,
+    note: OpinionForm | None = None,
     about: Alert | None = None,
     stale: errors.StaleAnswersError | None = None,
 ) -> HttpResponse:
@@ -194,6 +212,7 @@ def _show(
                 (decision and decision.errors)
                 or any(form.errors for form in (flags or {}).values())
                 or (logged and logged.errors)
+                or (note and note.errors)
                 or stale
             ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
@@ -203,6 +222,7 @@ def _show(
                 {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert.ref)}
                 for alert in shown.alerts
             ],
+            "note": note or OpinionForm(by=by),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,
