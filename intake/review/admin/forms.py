@@ -122,7 +122,7 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("For colleagues and the record. The patient does not see it."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
         error_messages={"required": _("Write the reason in a sentence. It stays with the decision.")},
     )
