@@ -22,7 +22,7 @@ from clinic.website import errors
 from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.admin import case_page
+from intake.review.admin import flag_cards
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.access.house import new_browser, undone
@@ -287,7 +287,7 @@ def test_a_text_is_the_same_text_when_it_is_read(plain: dict[str, str]) -> None:
 
 def test_an_answer_that_is_marked_safe_is_found(plain: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     safe = mark_safe  # the mistake that is to be found
-    monkeypatch.setattr(case_page, "_answer", lambda questionnaire, code, value, matched: [(safe(str(value)), False)])
+    monkeypatch.setattr(flag_cards, "_answer", lambda questionnaire, code, value, matched: [(safe(str(value)), False)])
     assert any(said.startswith("the case: ('img', 'onerror', 'src')") for said in grown(plain, IMAGE))
 
 
