@@ -32,6 +32,7 @@ urlpatterns = [
     path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
+    path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
     path("forms/", tasks.forms, name="forms"),
     path("forms/<slug:ref>/accept/", tasks.accept, name="accept"),
     path("differences/<int:pk>/", tasks.settle, name="settle"),

@@ -13,6 +13,7 @@ from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
 from intake.review import next_visit
+from intake.review.follow_up import needled
 
 Deed = AppointmentEvent.Deed
 
@@ -91,3 +92,9 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
     first = visits.values_list("starts_at", "practitioner").first()
     starts_at, practitioner = first or (None, None)
     next_visit.set_next_visit(patient, at=starts_at, practitioner=practitioner, now=at)
+
+
+def tell_of_needles(visit: Appointment, *, at: datetime) -> None:
+    """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after."""
+    if visit.visit_type.needling:
+        needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, at=at)

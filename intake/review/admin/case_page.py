@@ -1,5 +1,6 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import formatting
-from intake.questionnaire import QUESTIONNAIRES, Questionnaire
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Question, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import answer_of, by_step, said, wording_of
 from intake.record.errors import StaleAnswersError
+from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import standing
 from intake.review.admin import case_head, glance
@@ -130,19 +132,18 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = list(
-        case.flags.with_repeats()
-        .select_related("settled_by", "seen_by")
-        .prefetch_related("resolutions")
-        .order_by("-tier", "position", "id")
-    )
+    about = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
+    shown_flags = about.defer("answers__document").prefetch_related("resolutions")
+    flags = list(shown_flags.order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:
         over = called and flag.tier is Tier.EMERGENCY
-        return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
+        return card(
+            flag, flag.answers.intake.questionnaire, over=head if over and head.kind == case_head.OVER else None
+        )
 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
@@ -166,7 +167,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
                     for q, words in found
                 ],
             }
-            for title, found in by_step(questionnaire, raw)
+            for title, found in [*by_step(questionnaire, raw), *from_before(intake, on=today)]
         ],
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
@@ -183,6 +184,15 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         letters=list(case.doctor_letters.defer("words")),
         opinions=list(case.opinions.select_related("to")),
     )
+
+
+def from_before(intake: Intake, *, on: date) -> Iterator[tuple[str, list[tuple[Question, list[str]]]]]:
+    """Yield what an update leaves as it was, as the last full form and the updates since say it."""
+    if intake.questionnaire != VISIT_UPDATE.code:
+        return
+    before = dict(known_before(intake, on=on).answers)
+    for title, rows in by_step(NEW_PATIENT, before):
+        yield _("Before: %(step)s") % {"step": title}, rows
 
 
 def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:

@@ -11,7 +11,7 @@ from clinic.audit.triggers import append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("review", "0003_reply"),
+        ("review", "0004_reply"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from clinic.audit.triggers import append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("review", "0004_doctor_letter"),
+        ("review", "0005_doctor_letter"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("audit", "0001_initial"),
         ("accounts", "0001_initial"),
-        ("review", "0001_initial"),
+        ("review", "0002_return"),
     ]
 
     operations = [

@@ -10,7 +10,7 @@ from clinic.audit.triggers import append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("review", "0002_instrument"),
+        ("review", "0003_instrument"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
