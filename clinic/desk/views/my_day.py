@@ -12,9 +12,10 @@ from clinic.desk.day import GONE
 from clinic.desk.views.common import page, who
 from clinic.desk.visit_row import visit_rows
 from intake.review.admin import queue
+from intake.review.follow_up.models import FollowUpTask
 
-# As many cases as stand beside the day; the queue has them all.
-BESIDE = 12
+# As many cases and calls as stand beside the day; their own pages have them all.
+BESIDE, MOST_CALLS = 12, 5
 
 
 @require_GET
@@ -29,7 +30,12 @@ def my_day(request: HttpRequest) -> HttpResponse:
         counts = queue.counts(by=by, at=at)
         cases, _more = queue.tab_page("open", last=None, lifts=counts["soon"] > 0, by=by, at=at)
         audit.record("queue.read", by=by, at=at, tab="my_day", shown=min(len(cases), BESIDE))
+    calls = FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS]
     context = {
+        "calls": [
+            {"name": call.patient.full_name, "due": formatting.short_moment(call.due_at), "late": call.is_late(at)}
+            for call in calls
+        ],
         "today": formatting.day(on),
         "lines": lines,
         "with_me": next((line for line in lines if line.visit.state == State.WITH), None),
