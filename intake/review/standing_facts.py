@@ -244,9 +244,9 @@ def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Said]
         )
     )
     for row in rows:
-        _keep(row[:7], row[7:11], row[11:16], row[16:22], facts)
-        if row[22] is not None:
-            said.add(Said(*row[22:]))
+        _keep(row[:7], row[7:11], row[11:16], row[16:23], facts)
+        if row[23] is not None:
+            said.add(Said(*row[23:]))
     return said
 
 

@@ -19,7 +19,7 @@ from tests.support.cast import SignedIn
 from tests.support.queries import Queries
 
 pytestmark = pytest.mark.django_db
-QUERIES = 22
+QUERIES = 21
 NINE = {
     "devices": ["pacemaker"],
     "conditions": ["diabetes", "osteoporosis", "heart_disease", "fainting"],
