@@ -31,6 +31,27 @@
     });
   }
 
+  // The queue by keyboard: it only walks what can be reached with Tab, and never while somebody types.
+  const keys = document.querySelector("[data-keys]");
+  if (keys) {
+    keys.hidden = false;
+    const links = () => all("table.queue .patient a");
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+      if (event.key === "/") {
+        event.preventDefault();
+        document.getElementById("id_q").focus();
+        return;
+      }
+      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
+      if (!step) return;
+      const rows = links();
+      const at = rows.indexOf(document.activeElement);
+      const next = rows[at < 0 ? 0 : at + step];
+      if (next) next.focus();
+    });
+  }
+
   // On paper nothing is folded.
   let closed = [];
   window.addEventListener("beforeprint", () => {

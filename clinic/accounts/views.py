@@ -25,7 +25,7 @@ from clinic.choices import Option
 
 # Where each role's work is; names of pages, because the rooms behind them are above this one.
 WORK = {
-    roles.PRACTITIONER: "admin:review_case_changelist",
+    roles.PRACTITIONER: "desk:my_day",
     roles.DESK: "desk:day",
     roles.EDITOR: "admin:index",
     roles.ADMINISTRATOR: "admin:index",

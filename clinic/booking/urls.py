@@ -21,6 +21,8 @@ urlpatterns = [
     path("waiting/<int:kind>/", views.wait, name="wait"),
     path("waiting/<slug:ref>/leave/", views.leave, name="leave"),
     path("offers/<slug:ref>/", views.offer, name="offer"),
+    # /visits/calendar/<secret>/  a practitioner's calendar, for whoever holds its link
+    path("calendar/<slug:secret>/visits.ics", views.feed, name="feed"),
     # /visits/<reference>/  one visit
     path("<slug:ref>/", views.visit, name="visit"),
     path("<slug:ref>/confirm/", views.confirm, name="confirm"),

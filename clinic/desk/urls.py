@@ -6,8 +6,10 @@ from clinic.desk.views import (
     behalf,
     blocks,
     booking,
+    calendar_link,
     closing,
     day,
+    my_day,
     needles,
     paper,
     people,
@@ -25,6 +27,9 @@ app_name = "desk"
 urlpatterns = [
     # /desk/                         the day
     path("", day.day, name="day"),
+    # /desk/my-day/                  a practitioner's own day beside the queue
+    path("my-day/", my_day.my_day, name="my_day"),
+    path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
     path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),

@@ -140,16 +140,25 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
 
     Returns the reading, whose problems name extras that could not be kept; the others are kept all the same.
     """
+    extras = {q.code for screen_ in intake.definition.extra_screens for q in screen_.questions}
+    added = {code: value for code, value in raw.items() if code in extras}
+    return add_to_sent(intake, added=added, deed="intake.extras_saved", by=by, at=at)
+
+
+@audited_transaction()
+def add_to_sent(intake: Intake, *, added: Mapping[str, Any], deed: str, by: "User | None", at: datetime) -> Reading:
+    """Lay answers over a sent form as a new frozen revision, run the rules again, and write the deed; see save_extras.
+
+    Raises IntakeError while the form is not sent, or a change of it is begun and not sent.
+    """
     if intake.submitted_at is None:
         raise IntakeError(_("Send the form first. These questions come after that."))
     if intake.answers.filter(frozen_at=None).exists():
         raise IntakeError(_("Finish the change you started first. These questions come after that."))
     draft = change(intake, by=by, at=at)
-    questionnaire = intake.definition
-    extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}
     previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     before = previous.raw if previous else {}
-    draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
+    draft.document["raw"] = before | dict(added)
     reading = drafts.reading_of(intake, draft, on=drafts.day_of(at))
     screening = drafts.screened(intake, draft, reading, at=at)
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
@@ -160,7 +169,7 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
         if screening:
             triage.alarm_if_new(intake, draft, screening, by=by, at=at)
     intake.save(update_fields=["tier", "engine_failed"])
-    audit.record("intake.extras_saved", on=intake, by=by, at=at, revision=draft.revision)
+    audit.record(deed, on=intake, by=by, at=at, revision=draft.revision)
     return reading
 
 

@@ -25,5 +25,6 @@ urlpatterns = [
     path("<slug:ref>/send/", views.send, name="send"),
     path("<slug:ref>/sent/", views.sent, name="sent"),
     path("<slug:ref>/change/", views.change, name="change"),
+    path("<slug:ref>/answer/", views.answer, name="answer"),
     path("<slug:ref>/extras/", views.extras, name="extras"),
 ]

@@ -25,7 +25,7 @@ def unseen_cautions(patient: Patient) -> "QuerySet[Flag]":
     """Return the frozen cautions of a person that no practitioner has seen or decided on, linked records included."""
     standing = Flag.objects.filter(tier=Tier.CAUTION, provisional=False, withdrawn_at=None)
     waiting = standing.filter(seen_at=None, settled_by=None, case__patient__in=_records(patient))
-    return waiting.select_related("answers__intake").order_by("position", "id")
+    return waiting.select_related("answers__intake").prefetch_related("resolutions").order_by("position", "id")
 
 
 def case_to_read(patient: Patient) -> Case | None:

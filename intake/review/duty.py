@@ -1,4 +1,5 @@
-"""What the practitioner on duty is told by message before a visit: a decision is open, or a form is unread.
+"""What practitioners are told by message: before a visit that a decision is open or a form unread, and that a
+colleague asks for an opinion.
 
 The messages carry no name, no answer and no clinical word; each leaves once for a person and a day.
 """
@@ -86,6 +87,12 @@ def _unread(letter: Letter, at: datetime) -> letters.Message | None:
         return None
     about = Q(patient=patient) | Q(patient=None, intake__meant_for=patient)
     return _render("intake/unread_before_visit", Case.objects.not_closed().filter(about).first())
+
+
+@letters.kind("intake.opinion")
+def _opinion(letter: Letter, at: datetime) -> letters.Message | None:
+    case = Case.objects.filter(ref=letter.about_ref).first()
+    return _render("intake/opinion", case) if case is not None else None
 
 
 def _render(template: str, case: Case | None) -> letters.Message:

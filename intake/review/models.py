@@ -27,6 +27,8 @@ class NextVisit(models.Model):
 
     patient = models.OneToOneField("accounts.Patient", models.PROTECT, primary_key=True, related_name="+")
     at = models.DateTimeField()
+    # With whom, where the schedule said so.
+    practitioner = models.ForeignKey("accounts.Practitioner", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = _("next visit")
@@ -155,11 +157,15 @@ class Decision(models.Model):
         NO_HEAT = "no_heat", _("No heat or moxa")
         SHORT = "short", _("Short session, few needles")
         NOT_ALONE = "not_alone", _("Never left alone")
+        NO_POINTS = "no_points", _("Avoid the points or areas named below")
+        POSITION = "position", _("Only in the position named below")
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="decisions")
     answers = models.ForeignKey(Answers, models.PROTECT, related_name="decisions")
     outcome = models.CharField(max_length=10, choices=Outcome.choices)
     limits = models.JSONField(default=list, blank=True)
+    # What the ticks leave open (which limb, which points, how many needles), in words; empty where there is none.
+    limit_note = SealedJSONField(null=True, editable=False)
     until = models.DateField(null=True, blank=True)
     # reason, question to the patient, and what the patient reads: sealed.
     words = SealedJSONField(editable=False)
@@ -177,6 +183,7 @@ class Decision(models.Model):
         indexes = [
             models.Index(fields=["case"], name="decision_refer", condition=Q(outcome="refer")),
             models.Index(fields=["until"], name="decision_ends"),
+            models.Index(fields=["by", "-at"], name="decision_by_whom"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -202,8 +209,10 @@ class Decision(models.Model):
         return str(self.words.get("patient_words", ""))
 
     def limit_words(self) -> list[Any]:
+        """The limits as a colleague reads them: each tick, and the practitioner's own words last."""
         labels = dict(self.Limit.choices)
-        return [labels[code] for code in self.limits if code in labels]
+        words = [labels[code] for code in self.limits if code in labels]
+        return [*words, self.limit_note] if self.limit_note else words
 
 
 class Alert(models.Model):
@@ -277,4 +286,9 @@ class CallLog(models.Model):
 
 
 # Registered with this app: what is kept after a visit with needles.
+# Models of their own files: letters to doctors, second opinions, what a patient answered, how each flag was settled.
+from intake.review.doctor_letter import DoctorLetter as DoctorLetter  # noqa: E402
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # noqa: E402,F401
+from intake.review.opinion import Opinion as Opinion  # noqa: E402
+from intake.review.reply import Reply as Reply  # noqa: E402
+from intake.review.resolution import Resolution as Resolution  # noqa: E402

@@ -10,17 +10,19 @@ if TYPE_CHECKING:
     from clinic.accounts.models import Patient
 
 
-def set_next_visit(patient: "Patient", *, at: datetime | None, now: datetime) -> None:
-    """Keep when a patient comes next, or that no visit is ahead any more (None); part of the diary's own deed.
+def set_next_visit(patient: "Patient", *, at: datetime | None, now: datetime, practitioner: int | None = None) -> None:
+    """Keep when a patient comes next and to which practitioner (by key), or that no visit is ahead any more (None).
 
-    The patient's open case moves in the queue: more urgent first, then who comes soonest. A case that needs a decision
-    before a visit of today or tomorrow is told to the practitioner on duty.
+    Part of the schedule's own deed. The patient's open case moves in the queue: more urgent first, then who comes
+    soonest. A case that needs a decision before a visit of today or tomorrow is told to the practitioner on duty.
     """
     if at is None:
         NextVisit.objects.filter(patient=patient).delete()
     else:
-        coming = NextVisit(patient=patient, at=at)
-        NextVisit.objects.bulk_create([coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at"])
+        coming = NextVisit(patient=patient, at=at, practitioner_id=practitioner)
+        NextVisit.objects.bulk_create(
+            [coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at", "practitioner"]
+        )
     Case.objects.not_closed().filter(patient=patient).update(visit_at=at or NO_VISIT)
     if duty.is_near(at, at=now):
         case = Case.objects.not_closed().filter(patient=patient).first()

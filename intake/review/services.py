@@ -1,7 +1,8 @@
 """The practitioner's deeds. Only a practitioner decides, and only on the answers in front of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,8 +17,9 @@ from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError, StaleAnswersError
 from intake.record.models import Answers
 from intake.review import letters, triage
+from intake.review.decision_rules import CLOSING, NEEDLES, Settled, problems_of
 from intake.review.follow_up import calls
-from intake.review.models import Alert, CallLog, Case, Decision
+from intake.review.models import Alert, CallLog, Case, Decision, Flag, Resolution
 from intake.review.next_visit import next_visit
 from intake.screening import Tier
 
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 CLAIM_LASTS = timedelta(minutes=15)
-_CLOSING = {Decision.Outcome.CLEAR, Decision.Outcome.LIMITS, Decision.Outcome.REFER}
 
 
 def version_of(answers: Answers) -> str:
@@ -116,12 +117,17 @@ def decide(
     outcome: str,
     reason: str,
     limits: Sequence[str] = (),
+    limit_note: str = "",
     until: date | None = None,
     question: str = "",
     patient_words: str = "",
+    flags: Mapping[int, Settled] = MappingProxyType({}),
+    known: int | None = None,
 ) -> Decision:
     """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
-    decision is to refer or not to needle.
+    decision is to refer or not to needle. `limit_note` says what the limits leave open: which limb, which points.
+    `flags` says of open flags, by key, how each is settled; needles that are allowed accept the others with precaution.
+    `known` is how many decisions on this case stood on the page: a colleague's newer one is read first.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -132,13 +138,22 @@ def decide(
     answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("A colleague already decided this case. See the history below."))
+    if known is not None and locked.decisions.count() != known:
+        raise ReviewError(_("A colleague decided something while you were reading. See the history, then save again."))
     if answers is None or locked.alerts.filter(closed_at=None).exists():
         raise ReviewError(_("Log the call and close the emergency first. Then decide."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
     on = timezone.localtime(at).date()
     said = problems_of(
-        outcome, reason=reason, limits=limits, until=until, question=question, patient_words=patient_words, on=on
+        outcome,
+        reason=reason,
+        limits=limits,
+        limit_note=limit_note,
+        until=until,
+        question=question,
+        patient_words=patient_words,
+        on=on,
     )
     for about, sentence in said.items():
         raise ReviewError(sentence, about=about)
@@ -147,6 +162,7 @@ def decide(
         answers=answers,
         outcome=outcome,
         limits=[limit for limit in limits if outcome == Decision.Outcome.LIMITS],
+        limit_note=(limit_note.strip() or None) if outcome == Decision.Outcome.LIMITS else None,
         until=until if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY} else None,
         words={
             "reason": reason.strip(),
@@ -159,15 +175,35 @@ def decide(
         at=at,
     )
     _opened(locked, by=by, at=at)
+    _settle_flags(decision, flags)
     _take_effect(locked, decision)
     audit.record("case.decided", on=locked, by=by, at=at, version=seen)
     letters.decided(decision, at=at)
     return decision
 
 
+def _settle_flags(decision: Decision, flags: Mapping[int, Settled]) -> None:
+    """Write how each open flag of the case is settled; raises ReviewError for one that is not open any more."""
+    waiting = dict(Flag.objects.filter(case=decision.case_id, settled_by=None).values_list("pk", "code"))
+    if set(flags) - set(waiting):
+        raise ReviewError(_("One of the flags is no longer open. Open the case again."))
+    for settled in flags.values():
+        if sentence := settled.problem:
+            raise ReviewError(sentence)
+    others = set(waiting) - set(flags) if decision.outcome in NEEDLES else set()
+    settled_by_key = dict.fromkeys(others, Settled(Resolution.How.ACCEPTED)) | dict(flags)
+    rows = [
+        Resolution(
+            decision=decision, flag_id=key, code=waiting[key], how=settled.how, words={"why": settled.why.strip()}
+        )
+        for key, settled in sorted(settled_by_key.items())
+    ]
+    Resolution.objects.bulk_create(rows)
+
+
 def _take_effect(case: Case, decision: Decision) -> None:
     case.claimed_by = case.claimed_until = case.delayed_until = None
-    if decision.outcome in _CLOSING:
+    if decision.outcome in CLOSING:
         case.state, case.closed_at = Case.State.CLOSED, decision.at
         case.flags.filter(settled_by=None).update(settled_by=decision)
     elif decision.outcome == Decision.Outcome.MORE:
@@ -175,40 +211,6 @@ def _take_effect(case: Case, decision: Decision) -> None:
     else:
         case.state, case.delayed_until = Case.State.DELAYED, decision.until
     case.save()
-
-
-def problems_of(
-    outcome: str,
-    *,
-    reason: str,
-    limits: Sequence[str],
-    until: date | None,
-    question: str,
-    patient_words: str,
-    on: date,
-) -> dict[str, str]:
-    """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
-    found: dict[str, str] = {}
-    if outcome not in Decision.Outcome.values:
-        found["outcome"] = _("Choose one of the five outcomes.")
-    if any(limit not in Decision.Limit.values for limit in limits):
-        found["limits"] = _("One of the limits is unknown. Open the case again.")
-    elif outcome == Decision.Outcome.LIMITS and not limits:
-        found["limits"] = _("Choose at least one limit.")
-    if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
-        if until is None:
-            found["until"] = _("Set the day.")
-        elif until <= on:
-            found["until"] = _("The day must be in the future.")
-        elif until > on + timedelta(days=366):
-            found["until"] = _("The day must be within a year.")
-    if outcome == Decision.Outcome.MORE and not question.strip():
-        found["question"] = _("Write the question the patient will read.")
-    if outcome == Decision.Outcome.REFER and not patient_words.strip():
-        found["patient_words"] = _("Tell the patient what happens next. They read it on their own page.")
-    if not reason.strip():
-        found["reason"] = _("Write the reason in a sentence. It stays with the decision.")
-    return found
 
 
 def _stale(answers: Answers, seen: str) -> StaleAnswersError:

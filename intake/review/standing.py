@@ -84,6 +84,8 @@ class Standing:
     # A form that was sent and that no practitioner has opened.
     unread: bool = False
     reasons: tuple[str, ...] = ()
+    # What a practitioner wrote beside the limits in force: which limb, which points.
+    limit_notes: tuple[str, ...] = ()
 
     @property
     def say(self) -> str:
@@ -114,9 +116,11 @@ class Standing:
 
     @property
     def limit_words(self) -> list[str]:
-        """The limits in words; a code nobody knows any more is shown as it stands, never dropped."""
+        """The limits in words, the practitioner's own last; a code nobody knows any more is shown as it stands, never
+        dropped.
+        """
         labels = dict(Decision.Limit.choices)
-        return [str(labels.get(code, code)) for code in self.limits]
+        return [*(str(labels.get(code, code)) for code in self.limits), *self.limit_notes]
 
     def allows_needles(self, day: date) -> bool:
         """Say whether a visit with needles may be booked for a day; a decision that ends before it does not."""
@@ -190,6 +194,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         decision=_last(latest[-1]) if latest else None,
         unread=_is_unread(person, facts, on=on),
         reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
+        limit_notes=tuple(dict.fromkeys(row.limit_note for row in in_force if row.limit_note)),
     )
 
 

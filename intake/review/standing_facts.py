@@ -85,7 +85,7 @@ class CaseRow(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """One decision, without its words."""
+    """One decision, without its words but those of its limits."""
 
     pk: int
     case: int
@@ -94,6 +94,7 @@ class Decided(NamedTuple):
     until: date | None
     by_name: str
     at: datetime
+    limit_note: str | None = None
 
 
 @dataclass
@@ -228,7 +229,7 @@ def _about(
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed", "questionnaire")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
 _CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
-_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
+_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at", "limit_note")
 
 
 def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Said]:
@@ -253,9 +254,9 @@ def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Said]
         )
     )
     for row in rows:
-        _keep(row[:7], row[7:11], row[11:16], row[16:22], facts)
-        if row[22] is not None:
-            said.add(Said(*row[22:]))
+        _keep(row[:7], row[7:11], row[11:16], row[16:23], facts)
+        if row[23] is not None:
+            said.add(Said(*row[23:]))
     return said
 
 

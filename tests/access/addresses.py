@@ -53,7 +53,7 @@ def _place(address: Address, place: str, house: House) -> Any:
         return FollowUpTask.objects.values_list("ref", flat=True)[0]
     case = Case.objects.get(intake=house.draft) if address.name.endswith("_call") else house.case
     if address.route.startswith("admin/review/"):
-        return {"ref": case.ref, "alert": house.alert.ref}[place]
+        return {"ref": case.ref, "alert": house.alert.ref, "letter": "NOSUCHLETTER"}[place]
     if address.route.startswith("admin/education/") and place == "ref":
         return house.article.ref
     if place == "object_id":

@@ -158,7 +158,7 @@ def _decide(noor: Client, **said: Any) -> None:
 def _is_called_and_asked(life: Life) -> None:
     noor, alert = life.browser("noor"), Alert.objects.get()
     call = reverse("admin:review_case_call", args=[_newest().ref, alert.ref])
-    noor.get(reverse("admin:review_case_changelist"), {"q": NAME})
+    noor.post(reverse("admin:review_case_changelist"), {"q": NAME}, follow=True)
     noor.post(_case("claim"))
     # Twice wrong first: what was typed comes back on the page, and only there.
     noor.post(call, {"note": WORDS["note"]})

@@ -22,7 +22,7 @@ from clinic.website import errors
 from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.admin import case_page
+from intake.review.admin import flag_cards
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.access.house import new_browser, undone
@@ -129,7 +129,7 @@ def stage(text: str) -> dict[str, tuple[str, Any]]:
             for code in ("full_name", "skin_area", "meds_list", "allergies_other", "reaction_detail", "anything_else")
         },
         "my people": (reverse("accounts:patients"), ana),
-        "the queue": (reverse("admin:review_case_changelist") + "?tab=closed&q=Ana", staff["noor"]),
+        "the queue": (reverse("admin:review_case_changelist") + "?tab=closed", staff["noor"]),
         "the open queue": (reverse("admin:review_case_changelist"), staff["noor"]),
         "the case": (reverse("admin:review_case_change", args=[case.ref]), staff["noor"]),
         "the desk": (reverse("desk:forms"), staff["rui"]),
@@ -220,7 +220,7 @@ def _echoes(text: str) -> dict[str, str]:
         "a wrong decision": browser(noor).post(reverse("admin:review_case_decide", args=[case.ref]), wrong).text,
         "a wrong call": browser(noor).post(call, {"note": text}).text,
         "a wrong colleague": browser(ada).post("/admin/accounts/user/add/", {"name": text, "email": text}).text,
-        "a wrong search": browser(noor).get("/admin/review/case/", {"q": text, "tab": text}).text,
+        "a wrong search": browser(noor).post("/admin/review/case/", {"q": text, "tab": text}, follow=True).text,
         "a wrong resume": browser(None).post("/intake/resume/", {"email": text}).text,
         "a wrong sign-in": browser(None).post("/account/sign-in/", {"login": text, "next": text}).text,
         "signed out": browser(None).post("/intake/BCDFGHJKLMNPQRST/1/", {"asked": text, "full_name": text}).text,
@@ -288,7 +288,7 @@ def test_a_text_is_the_same_text_when_it_is_read(plain: dict[str, str]) -> None:
 
 def test_an_answer_that_is_marked_safe_is_found(plain: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     safe = mark_safe  # the mistake that is to be found
-    monkeypatch.setattr(case_page, "_answer", lambda questionnaire, code, value, matched: [(safe(str(value)), False)])
+    monkeypatch.setattr(flag_cards, "_answer", lambda questionnaire, code, value, matched: [(safe(str(value)), False)])
     assert any(said.startswith("the case: ('img', 'onerror', 'src')") for said in grown(plain, IMAGE))
 
 

@@ -50,7 +50,7 @@ def test_the_first_sign_in_leads_to_enrolment_and_then_to_work(client: Client, n
     assert done.headers["Location"] == reverse("mfa_view_recovery_codes")
     shown = client.get(done.headers["Location"])
     assert len(re.findall(r"<li><code>\d{8}</code></li>", shown.text)) == 10
-    assert client.get(reverse("accounts:landing")).headers["Location"] == "/admin/review/case/"
+    assert client.get(reverse("accounts:landing")).headers["Location"] == "/desk/my-day/"
     assert {row.deed for row in Entry.objects.filter(by=noor)} == {"account.signed_in", "account.factor_added"}
 
 

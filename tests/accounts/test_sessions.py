@@ -215,7 +215,7 @@ def make_patient(user: User, name: str) -> Patient:
 @pytest.mark.parametrize(
     ("person", "work"),
     [
-        ("noor", "/admin/review/case/"),
+        ("noor", "/desk/my-day/"),
         ("rui", "/desk/"),
         ("edda", "/admin/"),
         ("ada", "/admin/"),

@@ -25,12 +25,12 @@ OPEN, FIRST = 50, 100
 
 @dataclass(frozen=True)
 class Crowd:
-    """The sessions of somebody at the desk and of a practitioner, and what may be looked for."""
+    """The sessions of somebody at the desk, of a practitioner, and of the practitioner who looks for somebody."""
 
     desk: str
     practitioner: str
-    reference: str
-    name: str
+    # What is looked for, each in a session of its own: what was typed stands in no address.
+    searches: dict[str, str]
 
     def pages(self) -> dict[str, Request]:
         """Return the pages that staff and the public open, by what the benchmark calls them."""
@@ -44,10 +44,10 @@ class Crowd:
             "P3 queue, first page": Request("GET", queue, by),
             "P3 queue, holds": Request("GET", f"{queue}?tab=hold", by),
             "P3 queue, closed": Request("GET", f"{queue}?tab=closed", by),
-            "P3 search, a name": Request("GET", f"{queue}?q={self.name}", by),
-            "P3 search, nobody": Request("GET", f"{queue}?q=nobody", by),
-            "P3 search, a reference": Request("GET", f"{queue}?q={self.reference}", by),
-            "P3 search, a birth date": Request("GET", f"{queue}?q=1950-06-01", by),
+            **{
+                f"P3 search, {what}": Request("GET", f"{queue}?tab=found", f"session={session}")
+                for what, session in self.searches.items()
+            },
         }
 
 
@@ -81,8 +81,28 @@ def main(size: int) -> None:
     for begin in range(0, size, AT_ONCE):
         _write(range(begin, min(begin + AT_ONCE, size)), by=noor, at=at)
     form = Intake.objects.order_by("id")[0]
-    about = {"reference": form.reference, "name": form.full_name.split()[0]}
-    print(json.dumps({"desk": session_of(desk), "practitioner": session_of(noor), **about}))
+    words = {
+        "a name": form.full_name.split()[0],
+        "nobody": "nobody",
+        "a reference": form.reference,
+        "a birth date": "1950-06-01",
+    }
+    searches = {what: _looking_for(typed, session_of(noor)) for what, typed in words.items()}
+    print(json.dumps({"desk": session_of(desk), "practitioner": session_of(noor), "searches": searches}))
+
+
+def _looking_for(typed: str, key: str) -> str:
+    """Let the practitioner of this session have looked for that; return the session."""
+    from importlib import import_module
+
+    from django.conf import settings
+
+    from intake.review.admin import queue_search
+
+    session = import_module(settings.SESSION_ENGINE).SessionStore(key)
+    queue_search.keep(typed, session=session)
+    session.save()
+    return key
 
 
 def _write(numbers: range, *, by: Any, at: Any) -> None:

@@ -23,7 +23,7 @@ def test_staff_sign_in_by_password_and_app_through_the_real_pages(strict: Client
     page = strict.get(reverse("account_login"))
     page = send(strict, page, having="password", login=noor.email, password=PASSWORD)
     page = send(strict, page, having="code", code=digits(secret))
-    assert page.redirect_chain[-1][0] == reverse("admin:review_case_changelist")
+    assert page.redirect_chain[-1][0] == reverse("desk:my_day")
 
 
 def test_a_patient_signs_in_by_code_through_the_real_pages(strict: Client, ana: User) -> None:

@@ -104,3 +104,16 @@ def test_a_new_case_shows_the_limits_of_the_old_one(
     assert case.state == "open"
     page = plain(mei().get(reverse("admin:review_case_change", args=[case.ref])).text)
     assert "Limits in force today: No electrical stimulation; Superficial needling only" in page
+
+
+@pytest.mark.parametrize("name", ["day", "week", "visit", "person"])
+def test_the_practitioner_s_own_words_stand_with_the_limits_and_never_at_the_desk(
+    answers: Answers, noor_: User, treatment: VisitType, rui: User, desk: Client, name: str
+) -> None:
+    own = "Left knee stays free."
+    patient = make_sent(answers, at=NOW - timedelta(days=1), seizure="active")
+    decide(patient, "limits", by=noor_, at=NOW, limits=["no_limb"], limit_note=own, until=UNTIL)
+    address = addresses(services.book(patient=patient, visit_type=treatment, start=TWO, by=rui, at=NOW))[name]
+    assert own in mei().get(address).text
+    seen = desk.get(address).text
+    assert (own in seen, SECRET in seen) == (False, True)

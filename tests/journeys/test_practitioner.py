@@ -42,7 +42,8 @@ def open_queue(page: Page, email: str, secret: str) -> None:
     type_password(page, email)
     page.get_by_label("Code", exact=True).fill(digits(secret))
     follow(page.get_by_role("button", name="Continue"))
-    page.wait_for_url("**/admin/review/case/")
+    page.wait_for_url("**/desk/my-day/")
+    page.goto("/admin/review/case/")
 
 
 def save_the_decision(page: Page) -> None:
@@ -69,6 +70,9 @@ def test_the_first_day_from_the_password_to_a_decision(
     fine(page)
     enrol(page)
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("My day")
+    fine(page)
+    follow(page.get_by_role("link", name="Open the queue"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Review")
     fine(page)
     follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
@@ -126,6 +130,8 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     fine(page)
     page.get_by_label("Code", exact=True).fill(digits(enrolled))
     follow(page.get_by_role("button", name="Continue"))
+    fine(page)
+    follow(page.get_by_role("link", name="Open the queue"))
 
     first = page.locator("table.queue tbody tr").first
     expect(first).to_contain_text("Zed Invented")
@@ -219,7 +225,9 @@ def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: st
     page.keyboard.type(digits(enrolled))
     with led_on(page):
         page.keyboard.press("Enter")
-    assert page.url.endswith("/admin/review/case/")
+    assert page.url.endswith("/desk/my-day/")
+    with led_on(page):
+        press_on(page.get_by_role("link", name="Open the queue"))
 
     page.keyboard.press("Tab")
     assert has_focus(page.get_by_role("link", name="Skip to main content"))

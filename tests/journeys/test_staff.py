@@ -95,7 +95,7 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
     expect(mei.get_by_text("Your password is set. Sign in with it now.")).to_be_visible()
     type_password(mei, "mei@clinic.example")
     enrol(mei)
-    expect(mei.get_by_role("heading", level=1)).to_have_text("Review")
+    expect(mei.get_by_role("heading", level=1)).to_have_text("My day")
     expect(mei.get_by_text("Every form is read.")).to_be_visible()
     fine(mei)
 
@@ -176,6 +176,7 @@ def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: U
     fine(page)
     page.get_by_label("Code", exact=True).fill(digits(secret))
     follow(page.get_by_role("button", name="Continue"))
+    page.goto("/admin/review/case/")
     follow(page.get_by_role("button", name="Sign out"))
     fine(page)
     page.goto("/admin/review/case/")

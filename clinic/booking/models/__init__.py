@@ -1,5 +1,6 @@
 """Timetable, visits, the cells they take, and who waits for one."""
 
+from clinic.booking.models.calendar_feed import CalendarFeed
 from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
 from clinic.booking.models.schedule import (
     BookingRules,
@@ -18,6 +19,7 @@ __all__ = [
     "Block",
     "BookingRules",
     "BookingSource",
+    "CalendarFeed",
     "Cell",
     "DayException",
     "Hold",

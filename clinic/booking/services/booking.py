@@ -117,10 +117,11 @@ def _write(
     return visit
 
 
-def _booked(visit: Appointment, ahead: list[tuple[int, datetime]], *, by: User, at: datetime) -> Appointment:
-    """Tell the review, the patient and the book; `ahead` is who came when before this visit was booked."""
-    mine = [visit.starts_at, *(start for key, start in ahead if key == visit.patient_id)]
-    next_visit.set_next_visit(visit.patient, at=min(mine), now=at)
+def _booked(visit: Appointment, ahead: list[tuple[int, datetime, int]], *, by: User, at: datetime) -> Appointment:
+    """Tell the review, the patient and the book; `ahead` is who came when, and to whom, before this visit."""
+    mine = [(start, practitioner) for key, start, practitioner in ahead if key == visit.patient_id]
+    first, practitioner = min([(visit.starts_at, visit.practitioner_id), *mine])
+    next_visit.set_next_visit(visit.patient, at=first, practitioner=practitioner, now=at)
     letters.confirmation(visit, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit

@@ -89,7 +89,9 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
     midnight = day_bounds(timezone.localtime(at).date())[0]
     coming = Q(state__in=AHEAD, starts_at__gt=at) | Q(state=State.ARRIVED, starts_at__gte=midnight)
     visits = Appointment.objects.filter(coming, patient=patient).order_by("starts_at", "id")
-    next_visit.set_next_visit(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)
+    first = visits.values_list("starts_at", "practitioner").first()
+    starts_at, practitioner = first or (None, None)
+    next_visit.set_next_visit(patient, at=starts_at, practitioner=practitioner, now=at)
 
 
 def tell_of_needles(visit: Appointment, *, at: datetime) -> None:

@@ -82,19 +82,19 @@ def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: dat
     raise NotReady(_("By that day a practitioner needs to review your form again. Choose an earlier day, or call us."))
 
 
-def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime]]:
+def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime, int]]:
     """Return who comes when, of everybody on this patient's mailbox, the next visit first; one query.
 
     Somebody without a mailbox stands alone.
     """
     ahead = Appointment.objects.filter(state__in=AHEAD, starts_at__gt=at)
     mine = ahead.filter(patient__user=patient.user_id) if patient.user_id else ahead.filter(patient=patient)
-    return list(mine.order_by("starts_at", "id").values_list("patient_id", "starts_at"))
+    return list(mine.order_by("starts_at", "id").values_list("patient_id", "starts_at", "practitioner_id"))
 
 
-def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime]], rules: BookingRules) -> None:
+def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime, int]], rules: BookingRules) -> None:
     """Raise TooMany when a patient, or a mailbox all together, has as many visits ahead as may be booked online."""
-    if sum(key == patient.pk for key, _start in ahead) >= rules.future_visits:
+    if sum(key == patient.pk for key, *_visit in ahead) >= rules.future_visits:
         raise TooMany(_call(_("You already have the most visits we can book online.")))
     if len(ahead) >= rules.mailbox_visits:
         said = _("The patients on this email already have the most visits we can book online.")

@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from clinic.accounts import acting
 from clinic.accounts.models import Patient
-from clinic.booking.views.access import mailbox, named, page_context, patient_required, see_other
+from clinic.booking.views.access import mailbox, named, patient_required
+from clinic.redirects import see_other
 from intake.record.errors import ReviewError
 from intake.review import outcomes, withdrawal
 
@@ -28,7 +30,7 @@ def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
         return see_other("booking:mine")
     change = withdrawal.last_change_on(outcomes.own_records(patient))
     context = {"for_whom": patient.ref, "is_withdrawn": change is not None and not change.is_given}
-    return render(request, "booking/no_needles.html", context | page_context(request, patient))
+    return render(request, "booking/no_needles.html", context | acting.page_context(request, patient))
 
 
 @patient_required

@@ -15,7 +15,7 @@ from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
 from intake.record import errors
 from intake.review import cautions
-from intake.review.admin.case_page import card
+from intake.review.admin.flag_cards import card
 from intake.treatment import services as treatment
 from intake.treatment.models import TreatmentNote
 

@@ -124,6 +124,8 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
         return redirect("desk:needles", ref)
     if request.POST.get("back") == "visit":
         return redirect("desk:visit", ref)
+    if request.POST.get("back") == "my_day" and is_practitioner(by):
+        return redirect("desk:my_day")
     place = "board" if request.POST.get("from") == "board" else "visit"
     return to_the_day(
         timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""), anchor=f"{place}-{ref}"

@@ -2,13 +2,14 @@
 
 from intake.pages.views.beginning import again, begin, confirm, home, resume
 from intake.pages.views.checking import check, tasks
-from intake.pages.views.finishing import extras, send, sent
+from intake.pages.views.finishing import answer, extras, send, sent
 from intake.pages.views.returning import check_ins_stop, how_are_you, update
 from intake.pages.views.screens import change, screen
 from intake.pages.views.stop import stop
 
 __all__ = [
     "again",
+    "answer",
     "begin",
     "change",
     "check",

@@ -14,14 +14,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting
 from clinic.redirects import see_other
 from education.services import articles_for
-from intake.pages import cards, drafts, navigation, proxy_entry, resume, sending
+from intake.pages import answering, cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
-from intake.pages.viewer import FormViewer, Visibility, is_helped
+from intake.pages.viewer import Channel, FormViewer, Visibility, is_helped
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import Questionnaire, Screen
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
+from intake.review import reply
 from intake.review.models import Alert, Case, Decision
 from intake.screening import Finding, Level, Screening, Tier
 from intake.screening import screen as run_rules
@@ -63,12 +64,44 @@ def send_now(request: HttpRequest, viewer: FormViewer, *, at: datetime) -> HttpR
 @require_safe
 def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Thank the person, say what happens next and what to watch meanwhile: plain words, no diagnosis."""
+    return _sent_page(request, viewer)
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
+    """Keep the answer to the practitioner's question, from their own page after signing in; an emergency stops them."""
+    intake, at = viewer.intake, timezone.now()
+    if request.method != "POST" or viewer.user is None or not _may_answer(viewer):
+        return see_other("intake:sent", intake.ref)
+    try:
+        reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
+    except IntakeError as not_kept:
+        if reply.open_question(_case(intake)) is None:
+            messages.info(request, str(not_kept))
+            return see_other("intake:sent", intake.ref)
+        return _sent_page(request, viewer, typed=request.POST.get("answer", ""), problem=str(not_kept))
+    emergencies = drafts.emergencies_in(intake, intake.current(), reading, on=drafts.day_of(at))
+    if any(answering.JOINS in finding.because for finding in emergencies):
+        number = viewer.questionnaire.number_of(answering.JOINS)
+        return see_other("intake:stop_at", intake.ref, number)
+    messages.success(request, _("Thank you. Your practitioner will read your answer."))
+    return see_other("intake:sent", intake.ref)
+
+
+def _may_answer(viewer: FormViewer) -> bool:
+    """Whether they are signed in with their mailbox, on a form that has room for an answer."""
+    return viewer.channel is Channel.MAILBOX and viewer.user is not None and answering.JOINS in viewer.questionnaire
+
+
+def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", problem: str = "") -> HttpResponse:
     intake = viewer.intake
     if intake.submitted_at is None:
         return redirect("intake:tasks", intake.ref)
     answers = _last_sent(intake)
     result = _screening(intake, answers)
     case = _case(intake)
+    question = reply.open_question(case)
     helped = is_helped(answers.valid)
     # What would reveal a private answer is never printed for somebody who filled the form in for the patient.
     findings = Visibility(is_helped=helped).may_be_told(result.findings)
@@ -89,7 +122,10 @@ def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         "has_emergency": bool(urgent),
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
-        "question": _question(case),
+        "question": question.question if question else "",
+        "may_answer": question is not None and _may_answer(viewer),
+        "typed": typed,
+        "problem": problem,
         "is_referred": referral is not None,
         # What the practitioner wrote may name what nobody but the patient should read.
         "patient_words": referral.patient_words if referral and not helped else "",
@@ -194,14 +230,6 @@ def _case(intake: Intake) -> Case | None:
     if intake.patient_id:
         mine |= Q(patient=intake.patient_id)
     return Case.objects.filter(mine).order_by("-opened_at", "-id").first()
-
-
-def _question(case: Case | None) -> str:
-    """What the practitioner asks, while it is open."""
-    if case is None or case.state != Case.State.WAITING:
-        return ""
-    asked = case.decisions.filter(outcome=Decision.Outcome.MORE).first()
-    return asked.question if asked else ""
 
 
 def _referral(case: Case | None) -> Decision | None:

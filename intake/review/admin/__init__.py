@@ -13,10 +13,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic.accounts import roles
-from intake.review.admin import pages
+from intake.review.admin import doctor_pages, pages
 from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
 
@@ -40,6 +40,9 @@ class CaseAdmin(admin.ModelAdmin[Case]):
             path("<slug:ref>/release/", wrap(self.release), name="review_case_release"),
             path("<slug:ref>/decide/", wrap(self.decide), name="review_case_decide"),
             path("<slug:ref>/seen/", wrap(self.seen), name="review_case_seen"),
+            path("<slug:ref>/opinion/", wrap(self.opinion), name="review_case_opinion"),
+            path("<slug:ref>/doctor/", wrap(self.doctor), name="review_case_doctor"),
+            path("<slug:ref>/doctor/<slug:letter>/", wrap(self.doctor_letter), name="review_case_doctor_letter"),
             path("<slug:ref>/call/<slug:alert>/", wrap(self.call), name="review_case_call"),
         ]
 
@@ -64,7 +67,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return self.admin_site.each_context(request)
 
     @method_decorator(never_cache)
-    @method_decorator(require_GET)
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def queue(self, request: HttpRequest) -> HttpResponse:
         return pages.queue(request, self._allow(request))
 
@@ -101,3 +104,17 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     @method_decorator(require_POST)
     def call(self, request: HttpRequest, ref: str, alert: str) -> HttpResponse:
         return pages.call(request, self._allow(request), ref, alert)
+
+    @method_decorator(never_cache)
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def doctor(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return doctor_pages.write(request, self._allow(request), pages.case_called(ref))
+
+    @method_decorator(never_cache)
+    @method_decorator(require_GET)
+    def doctor_letter(self, request: HttpRequest, ref: str, letter: str) -> HttpResponse:
+        return doctor_pages.letter(request, self._allow(request), pages.case_called(ref), letter)
+
+    @method_decorator(require_POST)
+    def opinion(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return pages.opinion(request, self._allow(request), ref)

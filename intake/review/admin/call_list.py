@@ -80,7 +80,7 @@ def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | N
             formatting.short_moment(task.due_at),
             task.is_late(at),
             reverse("admin:review_case_change", args=[refs[task.patient_id]]) if task.patient_id in refs else "",
-            typed if typed and about and about.pk == task.pk else TaskForm(),
+            typed if typed and about and about.pk == task.pk else TaskForm(auto_id=f"{task.ref}-%s"),
         )
         for task in found
     ]
@@ -122,7 +122,11 @@ class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
     @method_decorator(require_POST)
     def close(self, request: HttpRequest, ref: str) -> HttpResponse:
         """Close a call with words; on any refusal the page comes back with everything that was typed."""
-        by, task, form = self._allow(request), get_object_or_404(FollowUpTask, ref=ref), TaskForm(request.POST)
+        by, task, form = (
+            self._allow(request),
+            get_object_or_404(FollowUpTask, ref=ref),
+            TaskForm(request.POST, auto_id=f"{ref}-%s"),
+        )
         if not form.is_valid():
             return self._show(request, form=form, about=task)
         said = form.cleaned_data

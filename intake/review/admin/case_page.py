@@ -9,67 +9,25 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from education.services import articles_for
+from clinic import formatting
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Question, Questionnaire
 from intake.questionnaire.dates import age_on
-from intake.record.answer_words import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
+from intake.record.answer_words import answer_of, by_step, said, wording_of
 from intake.record.errors import StaleAnswersError
 from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import standing
-from intake.review.admin import case_head
-from intake.review.admin.forms import USUAL_DAYS, CallForm, DecisionForm
-from intake.review.models import Alert, Case, Decision, Flag
+from intake.review.admin import case_head, glance
+from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
+from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
+from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
 from intake.review.services import version_of
 from intake.screening import Tier
 
+# So many changes since the last form stand open; the others are folded.
+FIRST = 4
 # Given anew with every form: their differences say nothing.
 SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
-
-
-@dataclass(frozen=True)
-class Why:
-    """A question and the answer that fired a flag, the matched words marked."""
-
-    code: str
-    question: str
-    # The answer in words, in pieces: a text, and whether its words were recognised.
-    answer: list[tuple[str, bool]]
-    plain: str
-    private: bool
-
-
-@dataclass(frozen=True)
-class Changed:
-    """One question whose answer differs from what was sent before, in words."""
-
-    code: str
-    question: str
-    before: str
-    now: str
-    private: bool = False
-
-
-@dataclass(frozen=True)
-class Card:
-    """One flag as the practitioner reads it."""
-
-    flag: Flag
-    name: str
-    chip: case_head.Chip
-    contact: str
-    whys: list[Why]
-    matched: list[dict[str, Any]]
-    finding: dict[str, Any]
-    source: str
-    not_read: list[str]
-    facts: list[str]
-    articles: list[tuple[str, str]]
-    # The same rule as it fired before on this case, the newest first, and what reads differently now.
-    earlier: list["Card"] = field(default_factory=list)
-    changes: list[Changed] = field(default_factory=list)
-    folded: list["Card"] = field(default_factory=list)
-    """Weaker flags that say nothing this one does not."""
 
 
 @dataclass
@@ -94,14 +52,24 @@ class CasePage:
     needs_decision: bool
     before: Answers | None
     differences: list[Changed]
+    glance: glance.Glance
+    standing: standing.Standing
+    visit: str
+    language: str
+    letters: list[DoctorLetter]
+    opinions: list[Opinion]
     stale: list[Changed] = field(default_factory=list)
-    limits: list[str] = field(default_factory=list)
 
     @property
     def decision(self) -> Decision | None:
         """The newest decision on this case, once it is closed by one."""
         mine = (decision for decision in self.decisions if decision.case_id == self.case.pk)
         return next(mine, None) if self.case.state == Case.State.CLOSED else None
+
+    @property
+    def known(self) -> int:
+        """How many decisions on this case stand on the page."""
+        return sum(decision.case_id == self.case.pk for decision in self.decisions)
 
     @property
     def decided(self) -> str:
@@ -112,10 +80,40 @@ class CasePage:
         return self.decision is not None and self.decision.outcome in case_head.CLEARED
 
     @property
+    def limits(self) -> list[str]:
+        """The limits that hold for this person today, whichever of their cases or records they were set on."""
+        return self.standing.limit_words if self.case.patient_id else []
+
+    @property
     def other_limits(self) -> list[str]:
         """The limits in force, where the decision on this case does not say the same already."""
         said = [str(word) for word in self.decision.limit_words()] if self.decision else []
         return [] if sorted(said) == sorted(self.limits) else self.limits
+
+    def settle_with(self, forms: dict[int, FlagForm] | None) -> None:
+        """Lay the form of each open flag beside it, also of those that are folded under another: empty, or as sent."""
+        for each in self.open_cards:
+            each.form = FlagForm.of(each.flag.pk) if forms is None else forms.get(each.flag.pk)
+
+    @property
+    def first_differences(self) -> list[Changed]:
+        """As many as stand at a glance."""
+        return self.differences[:FIRST]
+
+    @property
+    def further_differences(self) -> list[Changed]:
+        return self.differences[FIRST:]
+
+    @property
+    def open_cards(self) -> list[Card]:
+        """Every open flag, also those that are folded under another."""
+        return [*self.cards, *(weaker for each in self.cards for weaker in each.folded)]
+
+    @property
+    def flag_errors(self) -> list[tuple[str, str]]:
+        """What keeps a flag from being settled: where, and the sentence."""
+        wrong = [(each.flag.pk, each.form.errors.values()) for each in self.open_cards if each.form]
+        return [(f"settle-{key}", str(error)) for key, fields in wrong for errors in fields for error in errors]
 
     @property
     def name(self) -> str:
@@ -134,8 +132,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    shown_flags = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
-    flags = list(shown_flags.defer("answers__document").order_by("-tier", "position", "id"))
+    about = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
+    shown_flags = about.defer("answers__document").prefetch_related("resolutions")
+    flags = list(shown_flags.order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
@@ -147,6 +146,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         )
 
     cards = [card_of(flag) for flag in flags]
+    not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(
         case=case,
@@ -177,7 +177,12 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
-        limits=limits_of(case, on=today, at=at),
+        glance=glance.glance(questionnaire, raw, before, not_read=not_read),
+        standing=standing_of(case, on=today, at=at),
+        visit=visit_of(case, at=at),
+        language=language_of(intake),
+        letters=list(case.doctor_letters.defer("words")),
+        opinions=list(case.opinions.select_related("to")),
     )
 
 
@@ -190,17 +195,34 @@ def from_before(intake: Intake, *, on: date) -> Iterator[tuple[str, list[tuple[Q
         yield _("Before: %(step)s") % {"step": title}, rows
 
 
-def limits_of(case: Case, *, on: date, at: datetime) -> list[str]:
-    """Return the limits that hold for this person today, whichever of their cases or records they were set on."""
+def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
+    """Return where the person stands today; where nobody has accepted the form, as far as the form says who it is."""
     if case.patient_id is None:
-        return []
-    return [str(word) for word in standing.of([case.patient_id], on=on, at=at)[case.patient_id].limit_words]
+        return standing.of_forms([case.intake], on=on, at=at)[case.intake_id]
+    return standing.of([case.patient_id], on=on, at=at)[case.patient_id]
+
+
+def visit_of(case: Case, *, at: datetime) -> str:
+    """Return when the person comes next and to whom; empty where no visit is ahead."""
+    if case.patient_id is None or case.next_visit is None:
+        return ""
+    ahead = NextVisit.objects.select_related("practitioner__user").filter(patient=case.patient_id).first()
+    if ahead is None:
+        return ""
+    name = ahead.practitioner.user.name if ahead.practitioner else ""
+    when = formatting.short_moment(ahead.at)
+    if name:
+        when = _("%(when)s with %(name)s") % {"when": when, "name": name}
+    left = ahead.at - at
+    if timedelta(0) < left < timedelta(days=1):
+        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(left)}
+    return when
 
 
 def decisions_about(case: Case) -> QuerySet[Decision]:
     """Return what was decided about this person, on earlier cases too; the newest first."""
     about = Q(case=case) | Q(case__patient=case.patient_id) if case.patient_id else Q(case=case)
-    return Decision.objects.filter(about).select_related("case").order_by("-at", "-id")
+    return Decision.objects.filter(about).select_related("case").prefetch_related("replies").order_by("-at", "-id")
 
 
 def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: dict[str, Any]) -> list[Changed]:
@@ -214,79 +236,17 @@ def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: di
     return found
 
 
-def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) -> Card:
-    """Return a flag in words. Nobody is to be called once it is decided on, or its emergency `over`."""
-    finding = flag.finding
-    matched = [
-        {**hit, "question": wording_of(questionnaire, hit["field"]), "status": hit["status"].replace("_", " ")}
-        for hit in finding.get("matched", [])
-    ]
-    whys = [
-        Why(
-            code,
-            wording_of(questionnaire, code),
-            _answer(questionnaire, code, value, finding.get("matched", [])),
-            answer_of(questionnaire, code, value),
-            is_private(questionnaire, code),
-        )
-        for code, value in finding.get("because", {}).items()
-    ]
-    contact = "" if over or flag.settled_by_id else str(CONTACT.get(flag.contact, flag.contact))
-    chip = over or case_head.Chip(flag.tier, flag.get_tier_display())
-    name = _(finding["name"]) if finding.get("name") else rule_name(flag.code)
-    source = source_of(finding.get("source", ""))
-    because = finding.get("because", {})
-    not_read = [because[item["field"]][item["start"] : item["end"]] for item in finding.get("not_read", [])]
-    facts = [_(fact) for fact in finding.get("facts", [])]
-    articles = articles_for([flag.code])
-    return Card(flag, name, chip, contact, whys, matched, finding, source, not_read, facts, articles)
-
-
-def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:
-    """Return open flags, each rule once as it fired last and with what changed since; and the rows they replace."""
-    newest = [shown for shown in cards if not shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
-    repeated = [shown for shown in cards if shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
-    for shown in newest:
-        same = [other for other in repeated if other.flag.code == shown.flag.code]
-        shown.earlier.extend(sorted(same, key=lambda other: other.flag.pk, reverse=True))
-        shown.changes.extend(_changes_of(shown))
-    return newest, repeated
-
-
-def _changes_of(shown: Card) -> list[Changed]:
-    """What the answers behind a flag were when it fired before, where they differ."""
-    if not shown.earlier:
-        return []
-    before = {why.code: why for why in shown.earlier[0].whys}
-    now = {why.code: why for why in shown.whys}
-    missing = _("Not answered")
-    rows = [
-        Changed(
-            code,
-            (now.get(code) or before[code]).question,
-            before[code].plain if code in before else missing,
-            now[code].plain if code in now else missing,
-            (now.get(code) or before[code]).private,
-        )
-        for code in dict.fromkeys([*now, *before])
-    ]
-    return [row for row in rows if row.before != row.now]
-
-
-def folded(cards: list[Card]) -> list[Card]:
-    """Put each weaker flag under the stronger one that says all of it, where that one still stands beside it."""
-    standing = {(card.flag.answers_id, card.flag.code): card for card in cards}
-    top: list[Card] = []
-    for each in cards:
-        stronger = standing.get((each.flag.answers_id, each.finding.get("under", "")))
-        (top if stronger is None else stronger.folded).append(each)
-    return top
-
-
 def intake_filler(raw: dict[str, Any]) -> str:
     """Say who filled the form in, in the words of the form."""
     question = QUESTIONNAIRES["new_patient"].question("form_filler")
     return ", ".join(said(question, raw.get("form_filler")))
+
+
+def language_of(intake: Intake) -> str:
+    """Return the language of the interpreter that is wanted, in words; empty where English is fine."""
+    if intake.interpreter in ("", "no"):
+        return ""
+    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), intake.interpreter))
 
 
 def how_it_came(intake: Intake) -> str:
@@ -315,30 +275,19 @@ def stale_rows(stale: StaleAnswersError, questionnaire: str) -> list[Changed]:
     ]
 
 
-def is_private(questionnaire: str, code: str) -> bool:
-    """Whether an answer is for the patient's and the clinician's eyes only."""
-    return any(question.private for question in QUESTIONNAIRES[questionnaire].questions if question.code == code)
-
-
-def decision_form(version: str, *, at: datetime) -> DecisionForm:
-    """Return an empty decision form for one version of the answers; nothing is pre-selected."""
+def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:
+    """Return an empty decision form for the version that is shown; nothing is pre-selected but the usual last day."""
     today = timezone.localtime(at).date()
-    return DecisionForm(on=today, initial={"seen": version, "until": today + timedelta(days=USUAL_DAYS)})
+    usual = usual_end(shown.answers.raw, on=timezone.localtime(shown.answers.saved_at).date(), today=today)
+    return DecisionForm(on=today, initial={"seen": shown.version, "until": usual})
 
 
-def call_form() -> CallForm:
-    return CallForm()
+def sent_flag_forms(case: Case, data: Any) -> dict[int, FlagForm]:
+    """Return what was sent about each open flag of the case, by key."""
+    keys = case.flags.filter(settled_by=None).values_list("pk", flat=True)
+    return {key: FlagForm.of(key, data) for key in keys}
 
 
-def _answer(questionnaire: str, code: str, value: Any, matched: list[dict[str, Any]]) -> list[tuple[str, bool]]:
-    """Return the answer in words, in pieces; in free text the words that were recognised are told apart."""
-    spans = sorted((hit["start"], hit["end"]) for hit in matched if hit["field"] == code)
-    if not spans or not isinstance(value, str):
-        return [(answer_of(questionnaire, code, value), False)]
-    pieces: list[tuple[str, bool]] = []
-    end = 0
-    for start, stop in spans:
-        if start >= end:
-            pieces += [(value[end:start], False), (value[start:stop], True)]
-            end = stop
-    return [*pieces, (value[end:], False)]
+def call_form(prefix: str) -> CallForm:
+    """Return an empty form for one emergency; its fields are told apart by their ids."""
+    return CallForm(auto_id=f"{prefix}-%s")

@@ -1,17 +1,35 @@
-"""The two forms of the review: a decision, and a call about an emergency."""
+"""The forms of the review: a decision, how one flag is settled with it, and a call about an emergency."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
-from intake.review.models import CallLog, Decision
-from intake.review.services import problems_of
+from clinic.accounts.models import User
+from clinic.choices import Option
+from intake.review.decision_rules import Settled, problems_of
+from intake.review.models import CallLog, Decision, Resolution
 
 # Days a clearance with limits usually holds; the field is filled with it, the practitioner changes it.
 USUAL_DAYS = 90
+WEEKS = 40
+# The decision stands in the right column, the flags in the left: their fields name the form they belong to.
+DECISION = "decision-form"
+
+
+def usual_end(raw: Mapping[str, Any], *, on: date, today: date) -> date:
+    """Return the usual last day of limits: in a pregnancy the due date, else 90 days from today.
+
+    `on` is the day on which the weeks of the pregnancy were counted.
+    """
+    weeks = str(raw.get("pregnancy_weeks") or "")
+    if raw.get("pregnancy") == "yes" and weeks.isdigit() and int(weeks) < WEEKS:
+        due = on + timedelta(weeks=WEEKS - int(weeks))
+        if due > today:
+            return due
+    return today + timedelta(days=USUAL_DAYS)
 
 
 def _day(label: Any) -> forms.DateField:
@@ -36,6 +54,10 @@ MEANING: dict[str, Any] = {
 # What was filled in under another outcome than the chosen one is asked about where it can be seen (without scripts).
 ELSEWHERE: dict[str, tuple[str, Any]] = {
     "limits": (Decision.Outcome.LIMITS, _("You checked limits. Choose “Clear with limits” or uncheck them.")),
+    "limit_note": (
+        Decision.Outcome.LIMITS,
+        _("You wrote limits in words. Choose “Clear with limits” or clear the text."),
+    ),
     "again": (
         Decision.Outcome.DELAY,
         _("You set a day to review again. Choose “Delay until a date” or clear the day."),
@@ -56,6 +78,8 @@ class DecisionForm(forms.Form):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
+    # How many decisions on this case stood on the page.
+    known = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     # Set by the script that shows only what belongs to the chosen outcome.
     folded = forms.BooleanField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
@@ -68,6 +92,13 @@ class DecisionForm(forms.Form):
         label=_("Limits"),
         choices=Decision.Limit.choices,
         widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    limit_note = forms.CharField(
+        label=_("Limits in words"),
+        help_text=_("Which limb, points or position; how many needles; who stays. Everybody who treats reads it."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
         required=False,
     )
     until = _day(_("Last day of the limits"))
@@ -91,19 +122,24 @@ class DecisionForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("For colleagues and the record. The patient does not see it."),
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=4000,
         error_messages={"required": _("Write the reason in a sentence. It stays with the decision.")},
     )
 
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.auto_id = "decision-%s"
         self.use_required_attribute = False
         self.on = on
 
-    def outcomes(self) -> list[tuple[BoundWidget, Any]]:
-        """The five rows: each choice with its meaning."""
-        return [(option, MEANING[option.data["value"]]) for option in self["outcome"]]
+    def outcomes(self) -> list[tuple[str, list[Option], Any, str]]:
+        """The five rows: each choice with its meaning, and the id that this is read by."""
+        chosen = self["outcome"].value()
+        return [
+            (value, [Option(value, str(label), value == chosen)], MEANING[value], f"decision-outcome-{value}-means")
+            for value, label in Decision.Outcome.choices
+        ]
 
     @property
     def day(self) -> date | None:
@@ -121,6 +157,7 @@ class DecisionForm(forms.Form):
             outcome,
             reason=said.get("reason", ""),
             limits=said.get("limits", []),
+            limit_note=said.get("limit_note", ""),
             until=self.day,
             question=said.get("question", ""),
             patient_words=said.get("patient_words", ""),
@@ -134,6 +171,64 @@ class DecisionForm(forms.Form):
     def _field(self, about: str) -> str:
         is_delay = self.cleaned_data.get("outcome") == Decision.Outcome.DELAY
         return "again" if about == "until" and is_delay else about
+
+
+class FlagForm(forms.Form):
+    """How one flag is settled; nothing chosen accepts it with precaution, where needles are allowed."""
+
+    how = forms.ChoiceField(
+        label=_("How is this settled?"),
+        choices=Resolution.How.choices,
+        widget=forms.RadioSelect(attrs={"form": DECISION}),
+        required=False,
+    )
+    why = forms.CharField(
+        label=_("What was said or checked"),
+        widget=forms.TextInput(attrs={"form": DECISION}),
+        max_length=500,
+        required=False,
+    )
+
+    @classmethod
+    def of(cls, flag: int, data: Any = None) -> "FlagForm":
+        """Return the form of one flag, by key: empty, or with what was sent."""
+        return cls(data, prefix=f"flag{flag}")
+
+    @property
+    def settled(self) -> Settled | None:
+        """What was chosen, if anything was."""
+        how, why = self.cleaned_data.get("how", ""), self.cleaned_data.get("why", "")
+        return Settled(how, why) if how or why else None
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if "how" in said and self.settled and (sentence := self.settled.problem):
+            self.add_error("why" if said["how"] else "how", sentence)
+        return said
+
+
+class OpinionForm(forms.Form):
+    """A note about a case: to a colleague who is asked, or for all who read the case."""
+
+    to = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Ask a colleague"),
+        empty_label=_("Nobody in particular"),
+        required=False,
+    )
+    text = forms.CharField(
+        label=_("What you ask or think"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        error_messages={"required": _("Write what you think or ask, in a few sentences.")},
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "opinion-%s"
+        self.use_required_attribute = False
+        colleagues = User.objects.filter(practitioner__isnull=False, is_active=True).exclude(pk=by.pk)
+        self.fields["to"].queryset = colleagues.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
 
 
 class CallForm(forms.Form):

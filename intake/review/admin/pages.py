@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,35 +14,40 @@ from clinic import audit
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from intake.record import errors
+from intake.review import opinion as opinions
 from intake.review import services as review
 from intake.review import withdrawal
-from intake.review.admin import alarms, case_page
+from intake.review.admin import alarms, case_page, queue_search
 from intake.review.admin import queue as lines
-from intake.review.admin.forms import CallForm, DecisionForm
+from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
-from intake.review.admin.queue_search import searched
 from intake.review.models import Alert, Case
 
 # The visit that somebody came from, by reference.
 SLUG = re.compile(r"[A-Z0-9]{1,16}")
 
+FOUND = "found"
+
 
 def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
-    """Show one tab of the queue, a page of fifty; with words, the cases in every state that they mean."""
+    """Show one tab of the queue, a page of fifty; on the tab "found", the cases in every state that were looked for."""
     by, at = user_at_work(request), timezone.now()
+    if request.method == "POST":
+        queue_search.keep(request.POST.get("q", ""), session=request.session)
+        return redirect(f"{reverse('admin:review_case_changelist')}?tab={FOUND}")
     tab = request.GET.get("tab", "open")
+    words = queue_search.kept(request.session) if tab == FOUND else ""
     tab = tab if tab in lines.TABS else "open"
-    words = request.GET.get("q", "").strip()
-    last = _find(request.GET["after"]) if request.GET.get("after") and not words else None
+    last = case_called(request.GET["after"]) if request.GET.get("after") and not words else None
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
-            found, more = rows(searched(words, on=timezone.localdate(at)), by=by, at=at)
+            found, more = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
         else:
             found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
-        audit.record("queue.read", by=by, at=at, tab=tab, shown=len(found))
+        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(found))
     tabs = [
-        {"key": key, "label": label, "count": counts.get(key), "on": key == tab and not words}
+        {"key": key, "label": label, "count": lines.count_words(counts.get(key)), "on": key == tab and not words}
         for key, label in lines.TABS.items()
     ]
     first_page = tab == "open" and not words and not last
@@ -52,6 +58,7 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         "rows": found,
         "more": more,
         "words": words,
+        "has_decisions": bool(words) or tab in lines.NEWEST_FIRST,
         "next": next((row for row in found if not row.taken), None) if first_page else None,
     }
     return render(request, "admin/review/case/queue.html", context | shown)
@@ -68,27 +75,28 @@ def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Show one case: the flags, the answers behind them, what can be decided."""
-    return _show(request, context, _find(ref))
+    return _show(request, context, case_called(ref))
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
-    found = _find(ref)
+    found = case_called(ref)
     if not review.claim(found, by=user_at_work(request), at=timezone.now()):
         messages.warning(request, _("A colleague is reviewing this case."))
     return redirect("admin:review_case_change", found.ref)
 
 
 def release(request: HttpRequest, ref: str) -> HttpResponse:
-    review.release(_find(ref), by=user_at_work(request), at=timezone.now())
+    review.release(case_called(ref), by=user_at_work(request), at=timezone.now())
     return redirect("admin:review_case_changelist")
 
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, at = _find(ref), timezone.now()
+    found, at = case_called(ref), timezone.now()
     form = DecisionForm(request.POST, on=timezone.localtime(at).date())
-    if not form.is_valid():
-        return _show(request, context, found, decision=form)
+    flags = case_page.sent_flag_forms(found, request.POST)
+    if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
+        return _show(request, context, found, decision=form, flags=flags)
     said = form.cleaned_data
     try:
         review.decide(
@@ -96,9 +104,12 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             by=user_at_work(request),
             at=at,
             seen=said["seen"],
+            known=said["known"],
             outcome=said["outcome"],
             reason=said["reason"],
             limits=said["limits"],
+            limit_note=said["limit_note"],
+            flags={key: each.settled for key, each in flags.items() if each.settled},
             until=form.day,
             question=said["question"],
             patient_words=said["patient_words"],
@@ -109,17 +120,17 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
         typed["seen"] = stale.now
         form.data = typed
         form.add_error(None, str(stale))
-        return _show(request, context, found, decision=form, stale=stale)
+        return _show(request, context, found, decision=form, flags=flags, stale=stale)
     except errors.ReviewError as refused:
         form.add_error(None, str(refused))
-        return _show(request, context, found, decision=form)
+        return _show(request, context, found, decision=form, flags=flags)
     messages.success(request, _("Your decision is saved. We tell the patient that the form was read."))
     return redirect("admin:review_case_changelist")
 
 
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
-    found = _find(ref)
+    found = case_called(ref)
     try:
         review.mark_read(found, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
     except errors.StaleAnswersError as stale:
@@ -132,9 +143,25 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
     return redirect("admin:review_case_changelist")
 
 
+def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    """Write a note about a case, to a colleague where one is asked."""
+    found, by = case_called(ref), user_at_work(request)
+    form = OpinionForm(request.POST, by=by)
+    if not form.is_valid():
+        return _show(request, context, found, note=form)
+    said = form.cleaned_data
+    try:
+        opinions.write(found, text=said["text"], to=said["to"], by=by, at=timezone.now())
+    except errors.ReviewError as refused:
+        form.add_error(refused.about or None, str(refused))
+        return _show(request, context, found, note=form)
+    messages.success(request, _("Your note is saved."))
+    return redirect("admin:review_case_change", found.ref)
+
+
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = _find(ref), CallForm(request.POST)
+    found, form = case_called(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
     about = Alert.objects.filter(case=found, ref=alert).first()
     if about is None:
         raise Http404
@@ -163,7 +190,9 @@ def _show(
     found: Case,
     *,
     decision: DecisionForm | None = None,
+    flags: dict[int, FlagForm] | None = None,
     logged: CallForm | None = None,
+    note: OpinionForm | None = None,
     about: Alert | None = None,
     stale: errors.StaleAnswersError | None = None,
 ) -> HttpResponse:
@@ -173,21 +202,29 @@ def _show(
     shown = case_page.page(found, answers, before, at=at)
     if stale:
         shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
+    shown.settle_with(flags)
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
         "admin/review/case/case.html",
         context
         | {
-            "has_errors": bool((decision and decision.errors) or (logged and logged.errors) or stale),
+            "has_errors": bool(
+                (decision and decision.errors)
+                or any(form.errors for form in (flags or {}).values())
+                or (logged and logged.errors)
+                or (note and note.errors)
+                or stale
+            ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
             "page": shown,
-            "decision": decision or case_page.decision_form(shown.version, at=at),
+            "decision": decision or case_page.decision_form(shown, at=at),
             "call_forms": [
-                {"alert": alert, "form": logged if about and alert.pk == about.pk and logged else case_page.call_form()}
+                {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert.ref)}
                 for alert in shown.alerts
             ],
             "is_withdrawn": found.patient is not None and withdrawal.is_withdrawn(found.patient),
+            "note": note or OpinionForm(by=by),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,
@@ -195,7 +232,8 @@ def _show(
     )
 
 
-def _find(ref: str) -> Case:
+def case_called(ref: str) -> Case:
+    """Return the case of that reference; 404 for nobody's."""
     found = Case.objects.with_person().filter(ref=ref).first()
     if found is None:
         raise Http404

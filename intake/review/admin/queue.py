@@ -1,9 +1,9 @@
 """The queue: open cases by tier, then by time left before the visit, then by waiting time; counts that add up."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, IntegerField, Max, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,7 +11,7 @@ from clinic import formatting
 from clinic.accounts.models import User
 from intake.record.models import Answers
 from intake.review.admin.queue_rows import CaseColumns, QueueRow, rows
-from intake.review.models import Case
+from intake.review.models import Case, Decision
 from intake.review.querysets import QUEUE, CaseQuerySet
 from intake.screening import Tier
 
@@ -20,18 +20,25 @@ SOON = timedelta(days=1)
 
 TABS = {
     "open": _("To review"),
+    "today": _("Today"),
     "emergency": _("Emergency"),
     "hold": _("Hold"),
     "caution": _("Caution"),
     "note": _("Note"),
     "clear": _("No flags"),
     "mine": _("Mine"),
-    "waiting": _("Waiting for the patient"),
+    "waiting": _("Waiting for patient"),
     "delayed": _("Delayed"),
     "closed": _("Closed"),
+    "by_me": _("Decided by me, last 7 days"),
 }
 # The tabs of what is to review: elsewhere nobody waits to be read.
-LIFTING = frozenset({"open", *Tier})
+LIFTING = frozenset({"open", "today", *Tier})
+# Walked by the day of closing or of opening, the newest first; the others by what is due.
+NEWEST_FIRST = frozenset({"closed", "by_me"})
+# Closed cases are counted so far, and no further.
+MOST_CLOSED = 10_000
+LATELY = timedelta(days=7)
 
 
 def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
@@ -39,30 +46,59 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
     cases = Case.objects.all()
     if tab == "closed":
         return cases.filter(state=Case.State.CLOSED).order_by("-closed_at", "-id")
+    if tab == "by_me":
+        lately = Decision.objects.filter(by=by, at__gt=at - LATELY)
+        return cases.filter(pk__in=lately.values("case")).order_by("-id")
     if tab == "mine":
         return cases.not_closed().filter(claimed_by=by, claimed_until__gt=at).order_by(*QUEUE)
     if tab in {"waiting", "delayed"}:
         return cases.filter(state=tab).order_by(*QUEUE)
     review = cases.awaiting_review()
+    if tab == "today":
+        return review.filter(**_today(at))
     return review.filter(tier=Tier(tab)) if tab in set(Tier) else review
 
 
 def counts(*, by: User, at: datetime) -> dict[str, int]:
-    """Count every tab but the closed one in one query: the tiers add up to what is to review.
+    """Count every tab in one query: the tiers add up to what is to review; closed ones up to one more than MOST_CLOSED.
 
     `soon` counts who comes within a day, read or not: where nobody does, no unread form stands on top.
     """
     opened = Q(state=Case.State.OPEN)
     mine = Q(claimed_by=by, claimed_until__gt=at)
     asked = {tier.value: Count("id", filter=opened & Q(tier=tier)) for tier in Tier}
-    return Case.objects.not_closed().aggregate(
+    found = Case.objects.not_closed().aggregate(
         open=Count("id", filter=opened),
+        today=Count("id", filter=opened & Q(**_today(at))),
+        closed=Max(_closed()),
         mine=Count("id", filter=mine),
         waiting=Count("id", filter=Q(state=Case.State.WAITING)),
         delayed=Count("id", filter=Q(state=Case.State.DELAYED)),
         soon=Count("id", filter=Q(visit_at__gte=_midnight(at), visit_at__lte=at + SOON)),
         **asked,
     )
+    if found["closed"] is None:  # nothing is open: no row that could have carried it
+        found["closed"] = Case.objects.filter(state=Case.State.CLOSED).order_by()[: MOST_CLOSED + 1].count()
+    return found
+
+
+def count_words(count: int | None) -> str:
+    """Return a count as it stands on a tab: 10,000+ where it goes further than anybody counts."""
+    if count is None:
+        return ""
+    return f"{MOST_CLOSED:,}+" if count > MOST_CLOSED else f"{count:,}"
+
+
+def _closed() -> Subquery:
+    """How many cases are closed, looking at one more than MOST_CLOSED."""
+    first = Case.objects.filter(state=Case.State.CLOSED).order_by()[: MOST_CLOSED + 1]
+    counted = Case.objects.filter(pk__in=first.values("pk")).order_by().annotate(one=Value(1)).values("one")
+    return Subquery(counted.annotate(n=Count("pk")).values("n"), output_field=IntegerField())
+
+
+def _today(at: datetime) -> dict[str, datetime]:
+    midnight = _midnight(at)
+    return {"visit_at__gte": midnight, "visit_at__lt": midnight + timedelta(days=1)}
 
 
 def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
@@ -91,8 +127,12 @@ def tab_page(
 ) -> tuple[list[QueueRow], CaseColumns | None]:
     """Return one page of a tab, behind a case if there is one; `lifts`: somebody who is to be read comes soon."""
     cases = chosen(tab, by=by, at=at)
-    if tab == "closed":
-        return rows(after(cases, last, closed=True) if last else cases, by=by, at=at)
+    if tab in NEWEST_FIRST:
+        if last and tab == "closed":
+            cases = after(cases, last, closed=True)
+        elif last:
+            cases = cases.filter(pk__lt=last.pk)
+        return rows(cases, by=by, at=at)
     return page_of(cases, last=last, lifts=lifts and tab in LIFTING, by=by, at=at)
 
 
@@ -107,15 +147,15 @@ def page_of(
     lifted = list(rows(unread_soon(cases, at=at), by=by, at=at)[0]) if lifts else []
     others = cases.exclude(pk__in=[row.case.pk for row in lifted]) if lifted else cases
     found, more = rows(after(others, last, closed=False) if last else others, by=by, at=at)
-    return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, on=timezone.localtime(at).date()), more
+    return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, at=at), more
 
 
 def _on_top_of_their_tier(
-    lifted: list[QueueRow], found: list[QueueRow], *, last: Case | None, ends: bool, on: date
+    lifted: list[QueueRow], found: list[QueueRow], *, last: Case | None, ends: bool, at: datetime
 ) -> list[QueueRow]:
     """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
     page: list[QueueRow] = []
-    waiting = [replace(row, soon=_soon(row.case, on=on)) for row in lifted if last is None or row.case.tier < last.tier]
+    waiting = [replace(row, soon=_soon(row.case, at=at)) for row in lifted if last is None or row.case.tier < last.tier]
     for row in found:
         while waiting and waiting[0].case.tier >= row.case.tier:
             page.append(waiting.pop(0))
@@ -123,7 +163,12 @@ def _on_top_of_their_tier(
     return page + (waiting if ends else [])
 
 
-def _soon(case: CaseColumns, *, on: date) -> str:
-    at = timezone.localtime(case.visit_at)
-    words = _("today %(time)s, not read") if at.date() == on else _("tomorrow %(time)s, not read")
-    return str(words) % {"time": formatting.clock(case.visit_at)}
+def _soon(case: CaseColumns, *, at: datetime) -> str:
+    """Say when an unread form's person comes, and in how long where that is still ahead."""
+    local = timezone.localtime(case.visit_at)
+    told = {"time": formatting.clock(case.visit_at), "left": formatting.waited(case.visit_at - at)}
+    if local.date() != timezone.localtime(at).date():
+        return str(_("tomorrow %(time)s, in %(left)s, not read")) % told
+    if case.visit_at > at:
+        return str(_("today %(time)s, in %(left)s, not read")) % told
+    return str(_("today %(time)s, not read")) % told

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, FilteredRelation, Q
@@ -14,7 +15,7 @@ from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import rule_name
 from intake.review.admin import case_head
-from intake.review.models import NO_VISIT, Alert, Case
+from intake.review.models import NO_VISIT, Alert, Case, Decision
 from intake.review.querysets import CaseQuerySet
 from intake.screening import Tier
 
@@ -71,6 +72,8 @@ class ListedCase:
     case: CaseColumns
     flags: dict[str, ListedFlag] = field(default_factory=dict)
     alerts: dict[int, ListedAlert] = field(default_factory=dict)
+    # What was decided last.
+    decision: Decision | None = None
 
     @property
     def alert(self) -> ListedAlert | None:
@@ -100,6 +103,8 @@ class QueueRow:
     # Nobody has opened the form, and the visit is within a day: "today 9:15 am, not read".
     soon: str
     chip: case_head.Chip
+    # What was decided last, where the case is closed: the outcome with its limits, by whom and when.
+    decision: Decision | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -118,6 +123,9 @@ _CASE = (
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
 )
 _FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
+# What a line says of a decision; its reason stays sealed.
+_DECISION = ("pk", "outcome", "limits", "limit_note", "until", "by_name", "at")
+_DECIDED = tuple(f"decisions__{column}" for column in _DECISION)
 _ALERT = ("alerts__pk", "alerts__closed_at", "alerts__acknowledged_at", "alerts__changed_at")
 
 
@@ -139,13 +147,16 @@ def _read(cases: CaseQuerySet) -> list[ListedCase]:
     # A rule that fired again stands for the times before (`FlagQuerySet.unsettled`): the newest is kept.
     joined = page.annotate(flag=FilteredRelation("flags", condition=Q(flags__settled_by=None)))
     found: dict[int, ListedCase] = {}
-    for row in joined.values_list(*_CASE, *_FLAG, *_ALERT):
-        case, flag, alert = row[: len(_CASE)], row[len(_CASE) : -len(_ALERT)], row[-len(_ALERT) :]
+    for row in joined.values_list(*_CASE, *_FLAG, *_ALERT, *_DECIDED):
+        parts = iter(row)
+        case, flag, alert, decided = (tuple(islice(parts, len(part))) for part in (_CASE, _FLAG, _ALERT, _DECIDED))
         entry = found.setdefault(case[0], ListedCase(CaseColumns(*case)))
         if flag[0] is not None and ((older := entry.flags.get(flag[1])) is None or flag[0] > older.pk):
             entry.flags[flag[1]] = ListedFlag(*flag)
         if alert[0] is not None:
             entry.alerts[alert[0]] = ListedAlert(*alert)
+        if decided[0] is not None and (entry.decision is None or decided[0] > entry.decision.pk):
+            entry.decision = Decision(**dict(zip(_DECISION, decided, strict=True)))
     return list(found.values())
 
 
@@ -167,6 +178,7 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         unfinished=case.submitted_at is None,
         soon="",
         chip=case_head.chip(case.tier, [alert.closed_at for alert in found.alerts.values()], on=today),
+        decision=found.decision,
     )
 
 

@@ -1,15 +1,19 @@
-"""Looking for a case: by reference, by birth date as people write it, or by how the name begins; in every state.
+"""Looking for a case: by reference, birth date as people write it, or how words of the name begin; in every state.
 
-Narrow questions, each by its own index. One condition with OR over the columns of two tables reads every case.
+What was typed is kept sealed in the session, never in an address: the browser's history names nobody. Each question is
+narrow, by its own index. One condition with OR over the columns of two tables reads every case.
 """
 
 from collections.abc import Iterable
 from datetime import date
 
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import models
+from django.db.models import Q
 
 from clinic.accounts.patient_search import parse_query
 from clinic.accounts.phonetics import START, name_words
+from clinic.encryption import UnsealError, seal, unseal
 from clinic.text import collapse, fold
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
@@ -17,6 +21,20 @@ from intake.review.querysets import QUEUE, CaseQuerySet
 LONGEST = 100
 # As many as a page and one more can show.
 MOST = 51
+KEPT = "review.search"
+
+
+def keep(words: str, *, session: SessionBase) -> None:
+    """Keep what somebody looks for until they look for something else or sign out."""
+    session[KEPT] = seal(collapse(words)[:LONGEST]).decode()
+
+
+def kept(session: SessionBase) -> str:
+    """Return what was looked for last; empty where nothing was."""
+    try:
+        return str(unseal(str(session.get(KEPT, "")).encode()))
+    except UnsealError:
+        return ""
 
 
 def searched(typed: str, *, on: date) -> CaseQuerySet:
@@ -36,6 +54,19 @@ def _asked(words: str, *, on: date) -> Iterable[CaseQuerySet]:
     if born := parse_query(words, on=on).born:
         yield cases.filter(patient__date_of_birth__in=born)
         yield cases.filter(patient=None, intake__date_of_birth__in=born)
-    elif first := name_words(words)[:1]:
-        yield cases.filter(patient__name_words__start=first[0][:START], patient__folded_name__startswith=fold(words))
-        yield cases.filter(patient=None, intake__full_name__istartswith=words)
+    elif typed := name_words(words):
+        named = cases.filter(patient__name_words__start=typed[0][:START])
+        for word in fold(words).split():
+            named = named.filter(_begins("patient__folded_name", word))
+        yield named
+        unnamed = cases.filter(patient=None)
+        for word in words.split():
+            unnamed = unnamed.filter(
+                Q(intake__full_name__istartswith=word) | Q(intake__full_name__icontains=f" {word}")
+            )
+        yield unnamed
+
+
+def _begins(name: str, word: str) -> Q:
+    """Whether a word of the name begins so."""
+    return Q(**{f"{name}__startswith": word}) | Q(**{f"{name}__contains": f" {word}"})

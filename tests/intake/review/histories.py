@@ -25,8 +25,8 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.follow_up import check_ins, needled, updates
 from intake.review import withdrawal
+from intake.review.follow_up import check_ins, needled, updates
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
 from tests.intake.returning import DAY, FINE, fill

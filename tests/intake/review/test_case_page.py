@@ -16,7 +16,7 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.answer_words import rule_name, source_of
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.admin.case_page import card, folded
+from intake.review.admin.flag_cards import card, folded
 from intake.review.models import Decision
 from intake.screening import RULES
 from tests.intake.cases import CANARY, case_of, page, version

@@ -10,6 +10,7 @@ from django.urls import reverse
 from clinic.accounts.models import NameWord, Patient, User
 from clinic.accounts.phonetics import START, name_words, sound
 from intake.record.models import Intake
+from intake.review.admin import queue
 from intake.review.models import Case
 from intake.screening import Tier
 from tests.support.cast import sign_in
@@ -55,7 +56,7 @@ TIER = {"tier": Tier.HOLD}
 def test_a_page_of_the_queue(client_: Client, queries: Queries, count: int) -> None:
     make_cases(count)
     make_cases(count, name="Over", state=Case.State.CLOSED)
-    for tab, shown in (("open", count), ("hold", count), ("closed", count), ("waiting", 0), ("mine", 0)):
+    for tab, shown in (("open", count), ("hold", count), ("closed", count), ("waiting", 0), ("mine", 0), ("by_me", 0)):
         with queries(8):
             response = client_.get(QUEUE, {"tab": tab})
         assert len(response.context["rows"]) == min(shown, 50)
@@ -66,8 +67,9 @@ def test_a_search(client_: Client, queries: Queries, count: int) -> None:
     make_cases(count)
     reference = Intake.objects.order_by("-id")[0].reference
     for words, shown in (("pat", min(count, 50)), ("Nobody", 0), (reference, 1), ("January 1, 1970", 1)):
+        assert client_.post(QUEUE, {"q": words})["Location"] == f"{QUEUE}?tab=found"
         with queries(at_most=11):  # the reference, two for the name or the birth date, and the eight of any page
-            response = client_.get(QUEUE, {"q": words})
+            response = client_.get(QUEUE, {"tab": "found"})
         assert len(response.context["rows"]) == shown
 
 
@@ -75,7 +77,7 @@ def test_a_search_looks_in_every_state_and_says_which(client_: Client) -> None:
     make_cases(1, name="Ana Closed", state=Case.State.CLOSED)
     make_cases(1, name="Ana Waits", state=Case.State.WAITING)
     make_cases(1, name="Ana Open")
-    response = client_.get(QUEUE, {"q": "ana", "tab": "mine"})
+    response = client_.post(QUEUE, {"q": "ana"}, follow=True)
     assert [(row.state_words, row.name) for row in response.context["rows"]] == [
         ("To review", "Ana Open N0"),
         ("Waiting for the patient", "Ana Waits N0"),
@@ -84,8 +86,41 @@ def test_a_search_looks_in_every_state_and_says_which(client_: Client) -> None:
     assert response.text.count('<tr class="state">') == 3
 
 
+@pytest.mark.parametrize("typed", ["ana", "n0", "Ana Open", "open", "OPEN n0"])
+def test_every_word_of_a_name_finds_it_by_its_beginning(client_: Client, typed: str) -> None:
+    make_cases(1, name="Ana Open")
+    make_cases(1, name="Bo Closed", state=Case.State.CLOSED)
+    response = client_.post(QUEUE, {"q": typed}, follow=True)
+    assert "Ana Open N0" in [row.name for row in response.context["rows"]]
+
+
+def test_what_is_looked_for_stands_in_no_address_and_in_no_session_in_plain(client_: Client) -> None:
+    response = client_.post(QUEUE, {"q": "Ana Secreta"}, follow=True)
+    assert [path for path, _status in response.redirect_chain] == [f"{QUEUE}?tab=found"]
+    assert "Secreta" not in str(dict(client_.session.items()))
+    assert response.context["words"] == "Ana Secreta"
+    assert client_.get(QUEUE, {"q": "ana"}).context["words"] == ""
+
+
+def test_the_counts_are_exact_add_up_and_stop_at_ten_thousand(client_: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_cases(2)
+    make_cases(3, name="Over", state=Case.State.CLOSED)
+    make_cases(1, name="Waits", state=Case.State.WAITING)
+    Case.objects.filter(patient__full_name="Pat N0").update(visit_at=NOW + timedelta(hours=2))
+
+    def counts() -> dict[str, str]:
+        return {tab["key"]: tab["count"] for tab in client_.get(QUEUE).context["tabs"] if tab["count"] != "0"}
+
+    assert counts() == {"open": "2", "today": "1", "hold": "2", "waiting": "1", "closed": "3", "by_me": ""}
+    monkeypatch.setattr(queue, "MOST_CLOSED", 2)
+    assert counts()["closed"] == "2+"
+    Case.objects.exclude(state="closed").update(state="closed", closed_at=NOW)
+    monkeypatch.setattr(queue, "MOST_CLOSED", 10_000)
+    assert counts() == {"closed": "6", "by_me": ""}
+
+
 @pytest.mark.parametrize("written", ["1970-01-01", "1/1/1970", "1/1/70", "Jan 1, 1970", "1 January 1970"])
 def test_a_birth_date_is_found_however_it_is_written(client_: Client, written: str) -> None:
     make_cases(3)
-    response = client_.get(QUEUE, {"q": written})
+    response = client_.post(QUEUE, {"q": written}, follow=True)
     assert [row.name for row in response.context["rows"]] == ["Pat N0"]

@@ -17,7 +17,7 @@ from intake.review.models import Alert, Case
 from tests.intake.cases import case_of, page
 from tests.intake.forms import sent
 from tests.support.answers import Answers
-from tests.support.cast import make_mailbox, sign_in
+from tests.support.cast import make_mailbox, make_staff, sign_in
 from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -56,13 +56,13 @@ def test_an_unread_form_of_today_stands_on_top_of_its_tier_with_its_time_in_bold
     form(answers, "Held", **HOLD)
     assert names(client_) == ["Held", "Today", "Read", "Later"]
     text = client_.get(QUEUE).text
-    assert re.findall(r'<strong class="soon">([^<]+)</strong>', text) == ["today 12:15 pm, not read"]
+    assert re.findall(r'<strong class="soon">([^<]+)</strong>', text) == ["today 12:15 pm, in 1 h, not read"]
 
 
 @pytest.mark.parametrize(
     ("visit", "words"),
     [
-        (NOW + timedelta(hours=24), ["tomorrow 10:30 am, not read"]),
+        (NOW + timedelta(hours=24), ["tomorrow 10:30 am, in 24 h, not read"]),
         (NOW + timedelta(hours=24, minutes=5), []),
         # In the waiting room since a quarter of an hour.
         (NOW - timedelta(minutes=15), ["today 10:15 am, not read"]),
@@ -127,3 +127,30 @@ def test_an_emergency_that_another_form_raised_since_is_red_again(
     assert case_of(again) == Case.objects.get()
     assert re.search(r'class="badge emergency">.*?Emergency\s*<', client_.get(page(again)).text, re.DOTALL)
     assert "Call now" in client_.get(QUEUE).text
+
+
+def test_a_closed_case_says_what_was_decided_by_whom_and_when_and_is_found_among_one_s_own(
+    answers: Answers, client_: Client, noor: User
+) -> None:
+    intake = form(answers, "Alma", **HOLD)
+    form(answers, "Bea", **HOLD)
+    review.decide(
+        case_of(intake),
+        by=noor,
+        at=NOW,
+        seen=review.version_of(intake.current()),
+        outcome="limits",
+        limits=["no_heat", "no_limb"],
+        limit_note="Left arm.",
+        until=NOW.date() + timedelta(days=30),
+        reason="Read.",
+    )
+    for tab in ("closed", "by_me"):
+        rows = client_.get(QUEUE, {"tab": tab}).context["rows"]
+        assert [(row.name, row.decision.outcome, row.decision.by_name) for row in rows] == [
+            ("Alma Invented", "limits", "Noor Inventada")
+        ]
+    text = " ".join(client_.get(QUEUE, {"tab": "by_me"}).text.split())
+    assert "No heat or moxa; Keep needles out of the named limb; Left arm." in text
+    colleague = sign_in(make_staff("mei@clinic.example", "Mei Beispiel", "practitioner"))
+    assert colleague.get(QUEUE, {"tab": "by_me"}).context["rows"] == []

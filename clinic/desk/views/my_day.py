@@ -1,0 +1,47 @@
+"""A practitioner's own day: the visits on the left, what is to review on the right. Where they land at sign-in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from clinic import audit, formatting
+from clinic.accounts.roles import PRACTITIONER, role_required
+from clinic.audit.transaction import audited_transaction
+from clinic.booking.models import Appointment, State
+from clinic.desk.day import GONE
+from clinic.desk.views.common import page, who
+from clinic.desk.visit_row import visit_rows
+from intake.review.admin import queue
+from intake.review.follow_up.models import FollowUpTask
+
+# As many cases and calls as stand beside the day; their own pages have them all.
+BESIDE, MOST_CALLS = 12, 5
+
+
+@require_GET
+@role_required(PRACTITIONER)
+def my_day(request: HttpRequest) -> HttpResponse:
+    """Show today's visits with this practitioner, each with its word and its limits, beside the first of the queue."""
+    by, at = who(request), timezone.now()
+    on = timezone.localdate(at)
+    visits = Appointment.objects.on_day(on).filter(practitioner__user=by).exclude(state__in=GONE)
+    lines = visit_rows(visits, on=on, at=at)
+    with audited_transaction():
+        counts = queue.counts(by=by, at=at)
+        cases, _more = queue.tab_page("open", last=None, lifts=counts["soon"] > 0, by=by, at=at)
+        audit.record("queue.read", by=by, at=at, tab="my_day", shown=min(len(cases), BESIDE))
+    calls = FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS]
+    context = {
+        "calls": [
+            {"name": call.patient.full_name, "due": formatting.short_moment(call.due_at), "late": call.is_late(at)}
+            for call in calls
+        ],
+        "today": formatting.day(on),
+        "lines": lines,
+        "with_me": next((line for line in lines if line.visit.state == State.WITH), None),
+        "unread": sum(line.is_unread for line in lines),
+        "cases": cases[:BESIDE],
+        "part": "my_day",
+        "to_review": counts["open"],
+    }
+    return page(request, "my_day", context)

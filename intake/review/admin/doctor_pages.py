@@ -1,0 +1,119 @@
+"""Writing to the patient's doctor: tick the facts, read and edit the draft, keep and print it."""
+
+from typing import Any
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clinic import audit, formatting
+from clinic.accounts.acting import user_at_work
+from clinic.audit.transaction import audited_transaction
+from clinic.site_settings import services as site_settings
+from intake.record.errors import ReviewError
+from intake.review import doctor_letter
+from intake.review import services as review
+from intake.review.admin import case_page
+from intake.review.doctor_letter import DoctorLetter, LetterFact, Request
+from intake.review.models import Case
+
+
+class LetterForm(forms.Form):
+    """To whom, what is asked, and which facts; then the draft, edited."""
+
+    to = forms.CharField(
+        label=gettext_lazy("Doctor’s name and address"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=500,
+        error_messages={"required": gettext_lazy("Write the doctor’s name.")},
+    )
+    request = forms.ChoiceField(
+        label=gettext_lazy("What you ask for"),
+        choices=Request.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": gettext_lazy("Choose what you ask for.")},
+    )
+    facts = forms.MultipleChoiceField(
+        label=gettext_lazy("Facts to include"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    text = forms.CharField(
+        label=gettext_lazy("Text"),
+        widget=forms.Textarea(attrs={"rows": 20}),
+        max_length=doctor_letter.LONGEST,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, facts: list[LetterFact], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.auto_id = "letter-%s"
+        self.use_required_attribute = False
+        self.fields["facts"].choices = [(fact.key, fact.words) for fact in facts]  # type: ignore[attr-defined]
+
+
+def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResponse:
+    """Show the ticks; a POST shows the draft, and one with `keep` keeps it as it was edited and leads to print."""
+    by, at = user_at_work(request), timezone.now()
+    answers = review.open_case(case, by=by, at=at)
+    shown = case_page.page(case, answers, None, at=at)
+    facts = facts_of(shown)
+    form = LetterForm(request.POST if request.method == "POST" else None, facts=facts)
+    is_draft = False
+    if request.method == "POST" and form.is_valid():
+        told, words = form.cleaned_data, {fact.key: fact.words for fact in facts}
+        if "keep" in request.POST:
+            try:
+                kept = doctor_letter.keep_letter(
+                    case, to=told["to"], text=told["text"], facts=told["facts"], by=by, at=at
+                )
+                return redirect("admin:review_case_doctor_letter", case.ref, kept.ref)
+            except ReviewError as refused:
+                form.add_error(refused.about or None, str(refused))
+                is_draft = True
+        else:
+            form.data = request.POST.copy()
+            form.data["text"] = doctor_letter.composed(
+                name=shown.name,
+                born=formatting.calendar_date(case.intake.date_of_birth) if case.intake.date_of_birth else "",
+                to=told["to"],
+                request=told["request"],
+                facts=[words[key] for key in told["facts"]],
+                clinic=site_settings.current().name,
+                by=by.name or by.email,
+                on=timezone.localtime(at),
+            )
+            is_draft = True
+    about = {"title": _("Letter to the doctor"), "page": shown, "form": form, "is_draft": is_draft}
+    return render(
+        request, "admin/review/case/doctor.html", context | about | {"has_errors": bool(form.is_bound and form.errors)}
+    )
+
+
+def letter(request: HttpRequest, context: dict[str, Any], case: Case, ref: str) -> HttpResponse:
+    """Show a letter as it was kept, to be printed; reading it is a line in the log."""
+    kept = DoctorLetter.objects.filter(case=case, ref=ref).first()
+    if kept is None:
+        raise Http404
+    with audited_transaction():
+        audit.record("doctor_letter.read", on=case, by=user_at_work(request), at=timezone.now())
+    about = {"title": _("Letter to the doctor"), "case": case, "letter": kept}
+    return render(request, "admin/review/case/doctor_letter.html", context | about)
+
+
+def facts_of(shown: case_page.CasePage) -> list[LetterFact]:
+    """Return what may stand in a letter: the names of the flags, and our numbers; no answer in its own words."""
+    glance = shown.glance
+    facts = [LetterFact(f"flag-{card.flag.pk}", card.name) for card in [*shown.open_cards, *shown.settled]]
+    if glance.pain_now:
+        facts.append(LetterFact("pain", _("Pain now: %(number)s of 10") % {"number": glance.pain_now}))
+    if glance.peg:
+        facts.append(
+            LetterFact("peg", _("PEG (pain, enjoyment, general activity): %(number)s of 10") % {"number": glance.peg})
+        )
+    if glance.areas:
+        facts.append(LetterFact("areas", _("Where it hurts: %(areas)s") % {"areas": ", ".join(glance.areas)}))
+    if shown.limits:
+        facts.append(LetterFact("limits", _("Our limits: %(limits)s") % {"limits": "; ".join(shown.limits)}))
+    return facts

@@ -1,0 +1,69 @@
+"""A second opinion: practitioners write to each other about a case, before a decision and after it. Append-only."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clinic import audit
+from clinic.accounts import roles
+from clinic.audit.transaction import audited_transaction
+from clinic.encryption import SealedJSONField
+from clinic.outbox import letters
+from intake.record.errors import ReviewError
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+    from intake.review.models import Case
+
+LONGEST = 2000
+
+
+class Opinion(models.Model):
+    """One note about a case: a question to a colleague, or what a colleague thinks of it."""
+
+    case = models.ForeignKey("review.Case", models.PROTECT, related_name="opinions")
+    # The colleague who is asked; empty where somebody answers.
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    words = SealedJSONField(editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = gettext_lazy("second opinion")
+        verbose_name_plural = gettext_lazy("second opinions")
+        default_permissions = ("view",)
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def text(self) -> str:
+        return str(self.words.get("text", ""))
+
+
+@audited_transaction()
+def write(case: "Case", *, text: str, to: "User | None" = None, by: "User", at: datetime) -> Opinion:
+    """Write a note about a case; the colleague who is asked gets a message with the link, and no word of it.
+
+    Raises ReviewError with a sentence, PermissionDenied for anyone but a practitioner.
+    """
+    if not roles.is_practitioner(by):
+        raise PermissionDenied(_("Only practitioners can review cases."))
+    if not text.strip() or len(text) > LONGEST:
+        raise ReviewError(_("Write what you think or ask, in a few sentences."), about="text")
+    if to is not None and (to == by or not to.is_active or not roles.is_practitioner(to)):
+        raise ReviewError(_("Choose a colleague who is a practitioner here."), about="to")
+    note = Opinion.objects.create(
+        case=case, to=to, words={"text": text.strip()}, by=by, by_name=by.name or by.email, at=at
+    )
+    audit.record("opinion.asked" if to else "opinion.given", on=case, by=by, at=at)
+    if to is not None:
+        letters.enqueue("intake.opinion", key=f"opinion:{case.ref}:{note.pk}", to=to.email, about=case, at=at)
+    return note

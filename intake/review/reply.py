@@ -1,0 +1,57 @@
+"""What a patient answered to a practitioner's question. Append-only: the thread of a case says who wrote what, when."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from clinic.encryption import SealedJSONField
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from clinic.accounts.models import User
+    from intake.review.models import Case, Decision
+
+
+class Reply(models.Model):
+    """One answer, to the question of one decision."""
+
+    decision = models.ForeignKey("review.Decision", models.PROTECT, related_name="replies")
+    # What they wrote, sealed; it stands in the answers of the form too, where the screening reads it.
+    words = SealedJSONField(editable=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("patient's answer")
+        verbose_name_plural = _("patients' answers")
+        default_permissions = ("view",)
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}"
+
+    @property
+    def text(self) -> str:
+        return str(self.words.get("text", ""))
+
+
+def open_question(case: "Case | None") -> "Decision | None":
+    """Return the decision whose question waits for the patient; None where none does."""
+    from intake.review.models import Case, Decision
+
+    if case is None or case.state != Case.State.WAITING:
+        return None
+    return case.decisions.filter(outcome=Decision.Outcome.MORE).first()
+
+
+def keep(decision: "Decision", *, text: str, by: "User", at: "datetime") -> Reply:
+    """Keep an answer and put the case back into the queue; part of the patient's own deed, which writes the log."""
+    from intake.review.models import Case
+
+    reply = Reply.objects.create(decision=decision, words={"text": text}, by=by, at=at)
+    waiting = Case.objects.filter(pk=decision.case_id, state=Case.State.WAITING)
+    waiting.update(state=Case.State.OPEN, waiting_since=at)
+    return reply

@@ -1,0 +1,70 @@
+"""A letter to the patient's doctor: ticked facts, no answer copied, edited before it is kept, and kept for good."""
+
+from datetime import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from clinic.accounts.models import User
+from clinic.audit.models import Entry
+from intake.record.models import Intake
+from intake.review.models import DoctorLetter
+from tests.intake.cases import case_of, page
+from tests.intake.forms import sent
+from tests.support.answers import Answers
+from tests.support.cast import SignedIn
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+CANARY = "levetiracetam for my secret seizures"
+
+
+@pytest.fixture
+def held(answers: Answers, ana: User, now: datetime) -> Intake:
+    return sent(answers(seizure="active", conditions=["osteoporosis"], meds_list=CANARY), by=ana, at=now)
+
+
+def test_a_letter_is_drafted_from_ticks_edited_kept_and_printed(held: Intake, noor: User, signed_in: SignedIn) -> None:
+    client, case = signed_in(noor), case_of(held)
+    address = reverse("admin:review_case_doctor", args=[case.ref])
+    flag = case.flags.get(code="osteoporosis")
+    said = {"to": "Dr. Invented\nPlace 1", "request": "advise", "facts": [f"flag-{flag.pk}", "pain"]}
+    draft = client.post(address, said).context["form"]["text"].value()
+    assert [line for line in draft.splitlines() if line.startswith("–")] == ["– Weak bones", "– Pain now: 4 of 10"]
+    assert "Please tell us whether acupuncture is safe, and within which limits." in draft
+    assert "Seizures" not in draft  # it was not ticked
+    assert [word for word in CANARY.split() if word in draft and len(word) > 3] == []
+    assert DoctorLetter.objects.count() == 0
+    kept = client.post(address, said | {"text": f"{draft}\n\nPlease call me.", "keep": "yes"}, follow=True)
+    letter = DoctorLetter.objects.get()
+    assert kept.redirect_chain[0][0] == reverse("admin:review_case_doctor_letter", args=[case.ref, letter.ref])
+    assert "Please call me." in kept.text
+    assert kept.redirect_chain[0][0] in client.get(page(held)).text
+    deeds = list(Entry.objects.filter(by=noor).values_list("deed", flat=True))
+    assert deeds.count("doctor_letter.written") == deeds.count("doctor_letter.read") == 1
+
+
+def test_what_is_missing_is_said_and_nothing_is_kept(held: Intake, noor: User, signed_in: SignedIn) -> None:
+    client, address = signed_in(noor), reverse("admin:review_case_doctor", args=[case_of(held).ref])
+    empty = client.post(address, {"keep": "yes"})
+    assert {name: errors[0] for name, errors in empty.context["form"].errors.items()} == {
+        "to": "Write the doctor’s name.",
+        "request": "Choose what you ask for.",
+    }
+    client.post(address, {"to": "Dr. Invented", "request": "see", "text": "  ", "keep": "yes"})
+    client.post(address, {"to": "Dr. Invented", "request": "see", "facts": ["flag-999999"], "text": "x", "keep": "yes"})
+    assert DoctorLetter.objects.count() == 0
+
+
+def test_a_kept_letter_is_never_changed_and_opens_under_its_own_case_alone(
+    held: Intake, answers: Answers, zed: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    client, case = signed_in(noor), case_of(held)
+    said = {"to": "Dr. Invented", "request": "inform", "text": "Dear colleague", "keep": "yes"}
+    client.post(reverse("admin:review_case_doctor", args=[case.ref]), said)
+    letter = DoctorLetter.objects.get()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        DoctorLetter.objects.filter(pk=letter.pk).update(by_name="Somebody else")
+    other = case_of(sent(answers(full_name="Zed Invented", seizure="active"), by=zed, at=now))
+    wrong = reverse("admin:review_case_doctor_letter", args=[other.ref, letter.ref])
+    assert client.get(wrong).status_code == 404

@@ -1,0 +1,60 @@
+"""A second opinion: a colleague is asked by a message that names nobody, and answers on the case, where it stays."""
+
+from datetime import datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+
+from clinic.accounts.models import User
+from clinic.audit.models import Entry
+from clinic.outbox.models import Letter
+from intake.record.models import Intake
+from intake.review.models import Opinion
+from tests.booking.builders import make_practitioner
+from tests.intake.cases import case_of, page
+from tests.intake.forms import sent
+from tests.support.answers import Answers
+from tests.support.cast import SignedIn
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+QUESTION = "Would you needle below the scar?"
+
+
+@pytest.fixture
+def held(answers: Answers, ana: User, now: datetime) -> Intake:
+    return sent(answers(seizure="active"), by=ana, at=now)
+
+
+def test_a_colleague_is_asked_and_answers_on_the_case(held: Intake, noor: User, signed_in: SignedIn) -> None:
+    mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
+    address = reverse("admin:review_case_opinion", args=[case_of(held).ref])
+    client = signed_in(noor)
+    assert client.post(address, {"to": mei.pk, "text": QUESTION})["Location"] == page(held)
+    letter = Letter.objects.get(kind="intake.opinion")
+    assert (letter.to, letter.about_ref) == ("mei@clinic.example", case_of(held).ref)
+    theirs = signed_in(mei)
+    assert QUESTION in theirs.get(page(held)).text
+    theirs.post(address, {"text": "No, above it."})
+    assert [(note.text, note.to, note.by) for note in Opinion.objects.all()] == [
+        (QUESTION, mei, noor),
+        ("No, above it.", None, mei),
+    ]
+    deeds = list(Entry.objects.filter(deed__startswith="opinion.").order_by("number").values_list("deed", flat=True))
+    assert deeds == ["opinion.asked", "opinion.given"]
+    assert Letter.objects.filter(kind="intake.opinion").count() == 1
+
+
+def test_only_a_colleague_who_treats_here_can_be_asked_and_never_without_words(
+    held: Intake, noor: User, rui: User, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(noor), reverse("admin:review_case_opinion", args=[case_of(held).ref])
+    for wrong in ({"to": rui.pk, "text": QUESTION}, {"to": noor.pk, "text": QUESTION}, {"text": "  "}):
+        assert client.post(address, wrong).context["note"].errors
+    assert (Opinion.objects.count(), Letter.objects.filter(kind="intake.opinion").count()) == (0, 0)
+
+
+def test_a_note_is_never_changed(held: Intake, noor: User, signed_in: SignedIn) -> None:
+    signed_in(noor).post(reverse("admin:review_case_opinion", args=[case_of(held).ref]), {"text": QUESTION})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Opinion.objects.update(by_name="Somebody else")
