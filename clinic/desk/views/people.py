@@ -126,7 +126,7 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     if request.method == "POST" and form.is_valid():
-        people.correct(found, contact=form.cleaned_data, by=who(request), at=timezone.now())
+        people.correct(found, identity=form.cleaned_data, by=who(request), at=timezone.now())
         messages.success(request, _("Saved."))
         return redirect("desk:patient", ref)
     at = timezone.now()

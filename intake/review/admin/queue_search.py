@@ -8,9 +8,11 @@ from datetime import date
 
 from django.db import models
 
+from clinic.accounts.names import words_of
 from clinic.accounts.patient_search import parse_query
-from clinic.accounts.phonetics import START, name_words
+from clinic.prefixes import begins
 from clinic.text import collapse, fold
+from intake.record.models import FormIdentity
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
 
@@ -36,6 +38,8 @@ def _asked(words: str, *, on: date) -> Iterable[CaseQuerySet]:
     if born := parse_query(words, on=on).born:
         yield cases.filter(patient__date_of_birth__in=born)
         yield cases.filter(patient=None, intake__date_of_birth__in=born)
-    elif first := name_words(words)[:1]:
-        yield cases.filter(patient__name_words__start=first[0][:START], patient__folded_name__startswith=fold(words))
-        yield cases.filter(patient=None, intake__full_name__istartswith=words)
+    elif words_of(words):
+        folded = fold(words)
+        yield cases.filter(begins("patient__folded_name", folded))
+        said = FormIdentity.objects.filter(begins("folded_name", folded))
+        yield cases.filter(patient=None, intake__in=said.values("intake"))
