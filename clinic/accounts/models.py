@@ -226,6 +226,14 @@ class Patient(models.Model):
     def __str__(self) -> str:
         return self.full_name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        is_new = self._state.adding
+        self.folded_name = fold(self.full_name)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._keep_words(is_new=is_new)
+            self._keep_runs(is_new=is_new)
+
     @property
     def called(self) -> str:
         """How they are spoken to: in full, and the name they prefer."""
@@ -237,14 +245,6 @@ class Patient(models.Model):
         if self.ended_why:
             return ""
         return self.user.email if self.user else self.email
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        is_new = self._state.adding
-        self.folded_name = fold(self.full_name)
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            self._keep_words(is_new=is_new)
-            self._keep_runs(is_new=is_new)
 
     def _keep_words(self, *, is_new: bool) -> None:
         wanted = NameWord.rows_of(self.full_name, self.preferred_name)

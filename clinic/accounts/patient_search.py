@@ -15,9 +15,9 @@ from django.db.models.functions import Lower
 from rapidfuzz.distance import DamerauLevenshtein
 
 from clinic.accounts.models import NameWord, Patient, PhoneRun
-from clinic.accounts.names import called, joined, romanized, words_of
 from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
+from clinic.accounts.spelling import called, joined, romanized, words_of
 from clinic.characters import clean_line
 from clinic.contact import digits_of
 from clinic.months import MONTH_WORDS, month_of

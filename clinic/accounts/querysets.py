@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from clinic.accounts.names import can_be
+from clinic.accounts.spelling import can_be
 from clinic.characters import clean_ascii, fold
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ The migration that changes one of them calls this with the models as they are th
 
 from typing import Any
 
-from clinic.accounts.names import called, found_by
 from clinic.accounts.phonetics import sound
+from clinic.accounts.spelling import called, found_by
 from clinic.characters import fold
 from clinic.contact import runs_of
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.identity import CONTACT
 from clinic.accounts.models import Patient, Present
+from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
 from clinic.text import one_line
 from intake.questionnaire.dates import age_on
 
@@ -22,14 +23,24 @@ ADULT = 18
 
 def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
     widget = forms.TextInput(attrs={"type": kind, "autocomplete": "off", **attrs})
-    return forms.CharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+    return CleanCharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+
+
+def phone_field(label: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
+    return PhoneField(label=label, max_length=80, required=False, widget=widget)
+
+
+def birth_date_field() -> BirthDateField:
+    widget = forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d")
+    return BirthDateField(label=_("Date of birth"), widget=widget)
 
 
 class ReachForm(forms.Form):
     """How somebody is reached."""
 
-    phone = text(_("Phone"), most=40, kind="tel")
-    email = forms.EmailField(
+    phone = phone_field(_("Phone"))
+    email = EmailField(
         label=_("Email"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
     interpreter = text(_("Language, if an interpreter is needed"), most=40)
@@ -40,7 +51,7 @@ class ContactForm(ReachForm):
 
     emergency_contact = text(_("Emergency contact"), most=200)
     guardian_name = text(_("Parent or guardian"), most=200)
-    guardian_phone = text(_("Phone of the parent or guardian"), most=40, kind="tel")
+    guardian_phone = phone_field(_("Phone of the parent or guardian"))
     guardian_present = forms.ChoiceField(
         label=_("Parent or guardian comes to the visit"),
         choices=[("", _("Not answered")), *Present.choices],
@@ -67,11 +78,7 @@ class NewPatientForm(ReachForm):
     """Somebody who calls for the first time."""
 
     full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
-    date_of_birth = forms.DateField(
-        label=_("Date of birth"),
-        widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the date as month/day/year, for example 4/27/1962.")},
-    )
+    date_of_birth = birth_date_field()
     field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
 
     def clean_date_of_birth(self) -> date:

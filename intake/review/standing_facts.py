@@ -17,8 +17,8 @@ from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, Q
 from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
-from clinic.accounts.names import can_be
 from clinic.accounts.querysets import normal_email
+from clinic.accounts.spelling import can_be
 from intake.record.models import FormIdentity, Intake
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier

@@ -7,9 +7,9 @@ import pytest
 
 from clinic.accounts import patient_search, services
 from clinic.accounts.models import NameWord, NotOnePerson, Patient, User
-from clinic.accounts.names import words_of
 from clinic.accounts.patient_search import CANDIDATES, PatientQuery, parse_query
 from clinic.accounts.phonetics import sound
+from clinic.accounts.spelling import words_of
 from tests.support.times import NOW, TODAY
 
 BORN = date(1962, 4, 27)

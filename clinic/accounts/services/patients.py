@@ -21,7 +21,7 @@ from clinic.characters import clean_line
 def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, at: datetime) -> Patient:
     """Return the patient an accepted form is about.
 
-    On the same mailbox, the same birth date and a name that can be the same (names.is_one_name) is the same person:
+    On the same mailbox, the same birth date and a name that can be the same (spelling.is_one_name) is the same person:
     that record is returned; what it lacks is filled in from the form, and each field that now reads differently
     becomes a task for the desk. A record of the desk's without a mailbox, made with this very address, gets the
     mailbox so. Where two records could be meant, or the birth date differs, and always without a mailbox, a new

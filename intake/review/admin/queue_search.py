@@ -8,8 +8,9 @@ from datetime import date
 
 from django.db import models
 
-from clinic.accounts.names import words_of
 from clinic.accounts.patient_search import parse_query
+from clinic.accounts.spelling import words_of
+from clinic.characters import clean_line
 from clinic.prefixes import begins
 from clinic.text import collapse, fold
 from intake.record.models import FormIdentity
@@ -23,7 +24,7 @@ MOST = 51
 
 def searched(typed: str, *, on: date) -> CaseQuerySet:
     """Return the cases that are meant, by state: to review, waiting, delayed, closed."""
-    words = collapse(typed)[:LONGEST]
+    words = collapse(clean_line(typed))[:LONGEST]
     keys: set[int] = set()
     for cases in _asked(words, on=on):
         keys |= set(cases.order_by()[:MOST].values_list("pk", flat=True))

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
-from clinic.accounts.names import can_be
+from clinic.accounts.spelling import can_be
 from intake.record.models import Answers, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review.models import Alert, Case, Decision, Flag

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from clinic.accounts import patient_search, services
 from clinic.accounts.models import Difference, Patient, User
-from clinic.accounts.names import can_be, is_one_name
+from clinic.accounts.spelling import can_be, is_one_name
 from clinic.characters import clean_line, fold
 from tests.support.times import NOW, TODAY
 
