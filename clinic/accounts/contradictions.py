@@ -42,8 +42,3 @@ def contradicts(patient: Patient, field: str, new: str) -> bool:
     if field in _PHONES:
         return not same_phone(old, new)
     return normal_email(old) != normal_email(new) if field == "email" else old != new
-
-
-def is_swapped(old: date, new: date) -> bool:
-    """Say whether two dates differ by day and month in each other's place: 4/3 and 3/4 of one year."""
-    return old != new and (old.year, old.month, old.day) == (new.year, new.day, new.month)

@@ -1,6 +1,6 @@
 """WHO: the people of the clinic. Nothing medical is stored in this room."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.accounts.phonetics import sound
 from clinic.accounts.querysets import (
     DifferenceQuerySet,
@@ -337,6 +338,27 @@ class Difference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.patient}: {self.field}"
+
+    @property
+    def is_swapped(self) -> bool:
+        """Whether it is a birth date whose day and month stand in each other's place."""
+        if self.field != "date_of_birth":
+            return False
+        old, new = date.fromisoformat(self.old), date.fromisoformat(self.new)
+        return (old.year, old.month, old.day) == (new.year, new.day, new.month)
+
+    @property
+    def old_in_words(self) -> str:
+        return self._in_words(self.old)
+
+    @property
+    def new_in_words(self) -> str:
+        return self._in_words(self.new)
+
+    def _in_words(self, value: str) -> str:
+        if self.field == "date_of_birth" and value:
+            return formatting.calendar_date(date.fromisoformat(value))
+        return value
 
     @property
     def label(self) -> str:

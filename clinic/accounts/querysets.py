@@ -92,8 +92,8 @@ class DifferenceQuerySet(QuerySet["Difference"]):
     """What the desk has to ask."""
 
     def open(self) -> Self:
-        """Return what nobody has settled yet, the oldest first, with the person."""
-        return self.filter(seen_at=None).select_related("patient").order_by("found_at", "pk")
+        """Return what nobody has settled yet, the oldest first, with the person: who is a patient still."""
+        return self.filter(seen_at=None, patient__ended_why="").select_related("patient").order_by("found_at", "pk")
 
 
 class InvitationQuerySet(QuerySet["Invitation"]):

@@ -10,15 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.identity import CONTACT
-from clinic.accounts.models import Patient, Present
+from clinic.accounts.models import Correction, Patient, Present
+from clinic.desk.person_facts import is_minor
 from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
 from clinic.text import one_line
-from intake.questionnaire.dates import age_on
 
 INTERPRETERS = [("no", _("No interpreter"))]
 _OLDEST = timedelta(days=366 * 120)
 GUARDIAN = ("guardian_name", "guardian_phone", "guardian_present")
-ADULT = 18
 
 
 def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
@@ -65,13 +64,36 @@ class ContactForm(ReachForm):
         # What the list of identity gains is corrected here without another word.
         gained = [field for field in CONTACT if field not in self.fields]
         self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
-        if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
-            for field in GUARDIAN:
+        # What is only said at the desk: a form asks for neither.
+        self.fields["may_bring"] = text(_("Who else may bring the child, with a phone number"), most=200)
+        self.initial["may_bring"] = patient.may_bring
+        if not is_minor(patient, on=timezone.localdate()) and not any(kept[field] for field in GUARDIAN):
+            for field in (*GUARDIAN, "may_bring"):
                 del self.fields[field]
 
 
-def is_minor(patient: Patient) -> bool:
-    return age_on(patient.date_of_birth, timezone.localdate()) < ADULT
+class IdentityForm(forms.Form):
+    """Who somebody is, corrected by the desk for a reason."""
+
+    full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
+    preferred_name = text(_("Name they like to be called"), most=100, spellcheck="false")
+    date_of_birth = birth_date_field()
+    reason = forms.ChoiceField(label=_("Why do you change this?"), choices=Correction.choices, widget=forms.RadioSelect)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
+        kept = {field: getattr(patient, field) for field in ("full_name", "preferred_name", "date_of_birth")}
+        super().__init__(data, initial=kept)
+
+    def clean_date_of_birth(self) -> date:
+        return possible(self.cleaned_data["date_of_birth"])
+
+
+def possible(born: date) -> date:
+    """Return a birth date. Raises ValidationError for one that nobody has."""
+    today = timezone.localdate()
+    if not today - _OLDEST < born <= today:
+        raise ValidationError(_("Check the year: this date is not possible."))
+    return born
 
 
 class NewPatientForm(ReachForm):
@@ -82,11 +104,7 @@ class NewPatientForm(ReachForm):
     field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
 
     def clean_date_of_birth(self) -> date:
-        born: date = self.cleaned_data["date_of_birth"]
-        today = timezone.localdate()
-        if not today - _OLDEST < born <= today:
-            raise ValidationError(_("Check the year: this date is not possible."))
-        return born
+        return possible(self.cleaned_data["date_of_birth"])
 
 
 class BlockForm(forms.Form):

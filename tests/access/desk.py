@@ -11,7 +11,7 @@ PLACES = {
     "offer": WaitingEntry,
     "leave": WaitingEntry,
     "answer": Offer,
-    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet"), Patient),
+    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet", "correct", "end"), Patient),
 }
 
 

@@ -269,8 +269,8 @@ TABLE = (
     ),
     Family(
         "What the desk fills in, with nothing on it",
-        "desk:book desk:block desk:find desk:new_person desk:behalf desk:move desk:cancel desk:ill desk:waiting "
-        "desk:forms",
+        "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:cancel desk:ill "
+        "desk:waiting desk:forms",
         get=DESK,
         post=DESK,
     ),
@@ -292,7 +292,7 @@ TABLE = (
     Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),
     Family(
         "The desk's deeds",
-        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:call desk:offer "
+        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:offer "
         "desk:leave desk:answer",
         get=f"everyone:405 {IN}",
         post=DESKS,

@@ -62,6 +62,14 @@ def require_type(visit_type: VisitType, *, staff: bool) -> None:
         raise BookingError(_call(_("You can’t book this visit type online.")))
 
 
+def require_patient(patient: Patient, *, staff: bool) -> None:
+    """Raise NotReady for somebody who moved away, has died or asked us to stop."""
+    if patient.ended_why and staff:
+        raise NotReady(_("This person is no longer a patient. If that has changed, say so on their page first."))
+    if patient.ended_why:
+        raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
+
+
 def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:
     """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Standing").
 
