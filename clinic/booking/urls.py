@@ -14,6 +14,7 @@ urlpatterns = [
     path("book/you/", views.you, name="you"),
     path("book/confirm/", views.confirm_booking, name="confirm_booking"),
     path("book/drop/", views.drop, name="drop"),
+    path("claim/", views.claim, name="claim"),
     # /visits/waiting/    the waiting list
     path("waiting/<int:kind>/", views.wait, name="wait"),
     path("waiting/<slug:ref>/leave/", views.leave, name="leave"),

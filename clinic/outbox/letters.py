@@ -114,7 +114,9 @@ def readdress(about: Iterable[Model], *, to: str) -> int:
 
     With no address they stay as they are: what is sent is decided when it is sent.
     """
-    waiting = Letter.objects.filter(about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True)
+    waiting = Letter.objects.filter(
+        about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True
+    )
     return waiting.update(to=collapse(to)) if to else 0
 
 

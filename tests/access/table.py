@@ -230,6 +230,12 @@ TABLE = (
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:405 staff:403",
     ),
+    Family(
+        "What the clinic booked for me",
+        "booking:claim",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:200 staff:403",
+    ),
     Family("What can be booked", "booking:book", get="everyone:200 staff:>landing half:>landing", post=ONLY_READ),
     Family(
         "A time, and who comes",

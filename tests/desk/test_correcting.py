@@ -220,3 +220,51 @@ def test_what_a_minor_asks_for(desk: Client, born: date, words: str) -> None:
 def test_nobody_else_corrects_or_ends(anas: Patient, edda: User) -> None:
     for name in ("desk:correct", "desk:end"):
         assert sign_in(edda).post(reverse(name, args=[anas.ref]), {"why": "moved"}).status_code == 403
+
+
+# ——— the patient's own page
+
+
+def test_who_booked_by_phone_finds_the_visit_by_code_name_and_birth_date(treatment: VisitType, rui: User) -> None:
+    patient = make_patient("old@example.com", name="Bo Neu")
+    Patient.objects.filter(pk=patient.pk).update(user=None, email="bo@example.com")
+    patient.refresh_from_db()
+    visit = book(patient=patient, visit_type=treatment, start=TWO, by=rui, at=NOW)
+    reader = services.ensure_login("bo@example.com")
+    assert reader is not None
+    client = sign_in(reader)
+    assert reverse("booking:claim") in client.get(reverse("booking:mine")).text
+    told = {"full_name": "bo neu", "date_of_birth-month": "2", "date_of_birth-day": "1", "date_of_birth-year": "1980"}
+    wrong = client.post(reverse("booking:claim"), told | {"date_of_birth-year": "1981"}).text
+    assert "We did not find this." in wrong
+    assert visit.ref not in client.get(reverse("booking:mine")).text
+    assert client.post(reverse("booking:claim"), told).url == reverse("booking:mine")
+    assert visit.ref in client.get(reverse("booking:mine")).text
+
+
+def test_after_five_guesses_an_hour_the_right_one_opens_nothing(rui: User) -> None:
+    told = {"full_name": "Bo Neu", "date_of_birth": date(1980, 2, 1), "email": "bo@example.com"}
+    services.register(identity=told, by=rui, at=NOW)
+    reader = services.ensure_login("bo@example.com")
+    assert reader is not None
+    client = sign_in(reader)
+    right = {"full_name": "bo neu", "date_of_birth-month": "2", "date_of_birth-day": "1", "date_of_birth-year": "1980"}
+    for year in range(1981, 1986):
+        client.post(reverse("booking:claim"), right | {"date_of_birth-year": str(year)})
+    assert client.post(reverse("booking:claim"), right).status_code == 200
+    assert not reader.patients.exists()
+
+
+def test_a_visit_on_a_linked_record_without_a_mailbox_is_the_patients_too(
+    treatment: VisitType, anas: Patient, rui: User
+) -> None:
+    twin = make_patient("old@example.com", name="Anna Costa")
+    Patient.objects.filter(pk=twin.pk).update(user=None, email="")
+    twin.refresh_from_db()
+    visit = book(patient=twin, visit_type=treatment, start=TWO, by=rui, at=NOW)
+    assert anas.user is not None
+    client = sign_in(anas.user)
+    page = reverse("booking:visit", args=[visit.ref])
+    assert client.get(page).status_code == 404
+    services.link(anas, twin, by=rui, at=NOW)
+    assert (client.get(page).status_code, page in client.get(reverse("booking:mine")).text) == (200, True)

@@ -28,8 +28,10 @@ MOST_PAST = 20
 def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
     at = timezone.now()
-    ahead = list(Appointment.objects.ahead(at=at).filter(patient=patient).with_people()[:50])
-    past = Appointment.objects.of_patient(patient).exclude(pk__in=[visit.pk for visit in ahead])
+    # What the desk booked on a linked record that is on no mailbox is theirs too.
+    records = [patient, *Patient.objects.linked_with(patient).filter(user=None)]
+    ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=records).with_people()[:50])
+    past = Appointment.objects.of_person(records).exclude(pk__in=[visit.pk for visit in ahead])
     shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
