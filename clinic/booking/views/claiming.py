@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts import acting
 from clinic.accounts import services as accounts
 from clinic.booking.forms import NAME, WhoForm, answers_of
-from clinic.booking.views.access import mailbox, page_context, see_other, staff_away
+from clinic.booking.views.access import mailbox, staff_away
+from clinic.redirects import see_other
 
 
 @sensitive_post_parameters()
@@ -35,4 +36,4 @@ def claim(request: HttpRequest) -> HttpResponse:
             return see_other("booking:mine")
         form.problems = {NAME.code: _("We did not find this. Check the spelling and the date of birth, or call us.")}
     context = {"form": form, "has_errors": bool(form.problems)}
-    return render(request, "booking/claim.html", context | page_context(request))
+    return render(request, "booking/claim.html", context | acting.page_context(request))
