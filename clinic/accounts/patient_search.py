@@ -25,7 +25,7 @@ from clinic.prefixes import begins
 
 CANDIDATES = 200
 LONGEST = 200
-_ALIKE, _VERY_ALIKE = 75, 85
+ALIKE, _VERY_ALIKE = 75, 85
 _LEAST_DIGITS = 4
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
@@ -115,7 +115,7 @@ def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
     if asked.is_empty:
         return []
     ranked = [rank(patient, asked) for patient in candidates(asked)]
-    good = [one for one in ranked if one.name >= _ALIKE or one.born or one.phone or one.email]
+    good = [one for one in ranked if one.name >= ALIKE or one.born or one.phone or one.email]
     return sorted(good, key=lambda one: (-one.score, one.patient.folded_name, one.patient.pk))[:most]
 
 
@@ -133,7 +133,7 @@ def alike(
     found = [
         one
         for one in ranked
-        if (one.name >= _ALIKE and (one.born or one.phone))
+        if (one.name >= ALIKE and (one.born or one.phone))
         or (one.name >= _VERY_ALIKE and one.email)
         or (one.born and one.phone)
     ]

@@ -12,7 +12,9 @@ from clinic.accounts import contradictions, signals
 from clinic.accounts.errors import AccountError
 from clinic.accounts.identity import CONTACT, CORRECTED
 from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, NotOnePerson, Patient, User
+from clinic.accounts.patient_search import ALIKE, name_score
 from clinic.accounts.services import records
+from clinic.accounts.spelling import can_be, words_of
 from clinic.audit.transaction import audited_transaction
 from clinic.characters import clean_line
 
@@ -46,6 +48,19 @@ def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, 
         return _new(identity, name, user=mailbox, at=at)
     note_differences(known, identity, at=at)
     return known
+
+
+def is_still(patient: Patient, identity: Mapping[str, Any]) -> bool:
+    """Say whether a form that was begun from a patient's record still speaks of them: same birth date, and a name that
+    is theirs, is spelled alike, or has kept the given name. What the form does not ask is as the record says.
+    """
+    name, born = identity.get("full_name", patient.full_name), identity.get("date_of_birth", patient.date_of_birth)
+    if born != patient.date_of_birth:
+        return False
+    said, known = words_of(str(name or "")), words_of(patient.full_name)
+    kept_given = bool(said and known) and said[0] == known[0]
+    alike = name_score(said, known) >= ALIKE
+    return kept_given or alike or can_be(str(name or ""), patient.full_name, patient.preferred_name)
 
 
 def on_mailbox(mailbox: User, name: str, *, born: date) -> Patient | None:

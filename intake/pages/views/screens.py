@@ -17,6 +17,7 @@ from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm
+from intake.pages.layout import SELF
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
@@ -165,6 +166,9 @@ def _page(
     signs = number == navigation.signing(questionnaire)
     here = reverse("intake:screen", args=[intake.ref, number])
     visibility = viewer.sees(answers, reading.answers)
+    # A browser fills in what belongs to whoever holds it: nothing at the desk and on a tablet.
+    holder = "" if viewer.is_staff or viewer.is_on_tablet else reading.answers.get("form_filler", SELF)
+    form.filled_in_by = str(holder)
     if visibility.is_helped:
         form.keep_private()
     if visibility.kept_back:
