@@ -35,6 +35,17 @@ def birth_date_field() -> BirthDateField:
     return BirthDateField(label=_("Date of birth"), widget=widget)
 
 
+def reason_field(*, required: bool) -> forms.ChoiceField:
+    """Why the desk changes something; for contact, mostly because the patient said so."""
+    return forms.ChoiceField(
+        label=_("Why do you change this?"),
+        choices=Correction.choices,
+        required=required,
+        initial=None if required else Correction.TOLD.value,
+        widget=forms.RadioSelect if required else forms.Select,
+    )
+
+
 class ReachForm(forms.Form):
     """How somebody is reached."""
 
@@ -64,7 +75,8 @@ class ContactForm(ReachForm):
         # What the list of identity gains is corrected here without another word.
         gained = [field for field in CONTACT if field not in self.fields]
         self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
-        # What is only said at the desk: a form asks for neither.
+        self.fields["reason"] = reason_field(required=False)
+        # What is only said at the desk: no form asks for it.
         self.fields["may_bring"] = text(_("Who else may bring the child, with a phone number"), most=200)
         self.initial["may_bring"] = patient.may_bring
         if not is_minor(patient, on=timezone.localdate()) and not any(kept[field] for field in GUARDIAN):
@@ -78,7 +90,7 @@ class IdentityForm(forms.Form):
     full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
     preferred_name = text(_("Name they like to be called"), most=100, spellcheck="false")
     date_of_birth = birth_date_field()
-    reason = forms.ChoiceField(label=_("Why do you change this?"), choices=Correction.choices, widget=forms.RadioSelect)
+    reason = reason_field(required=True)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
         kept = {field: getattr(patient, field) for field in ("full_name", "preferred_name", "date_of_birth")}

@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
+from clinic.characters import clean_line, fold
 from clinic.desk.standing_words import badge_of, say_of
+from clinic.prefixes import begins
 from clinic.text import collapse
-from intake.record.models import Intake
+from intake.record.models import FormIdentity, Intake
 from intake.record.querysets import IntakeQuerySet
 from intake.review import standing
 from intake.review.models import Alert
@@ -129,11 +131,12 @@ def _recent(first: int, *, since: datetime) -> list[Intake]:
 
 def _searched(words: str, first: int) -> list[Intake]:
     """Return the forms of a page and one more: of a reference, else of a name."""
-    words, alerted = collapse(words)[:100], _alerted()
+    words, alerted = collapse(clean_line(words))[:100], _alerted()
     named = Intake.objects.filter(reference=words.upper())
     if not first and (rows := list(_in_order(_of_somebody(named, alerted)))):
         return rows
-    called = Intake.objects.filter(full_name__istartswith=words)
+    said = FormIdentity.objects.filter(begins("folded_name", fold(words)))
+    called = Intake.objects.filter(Q(pk__in=said.values("intake")) | Q(full_name__istartswith=words))
     return list(_in_order(_of_somebody(called, alerted))[first : first + PAGE + 1])
 
 

@@ -53,6 +53,11 @@ def test_what_does_not_has_another(one: str, other: str) -> None:
         ("nunez 1962-04-27", PatientQuery(words=("nunez",), born=(BORN,))),
         ("4/27/1962", PatientQuery(born=(BORN,))),
         ("27 April 1962", PatientQuery(born=(BORN,))),
+        ("27th April 1962", PatientQuery(born=(BORN,))),
+        ("27 de abril de 1962", PatientQuery(born=(BORN,))),
+        ("abril 27, 1962 ana", PatientQuery(words=("ana",), born=(BORN,))),
+        ("\u202aana\u00a04/27/1962\u202c", PatientQuery(words=("ana",), born=(BORN,))),
+        ("213\u2011555\u20110101 x12", PatientQuery(phone="12135550101")),
         ("April 27, 1962 ana", PatientQuery(words=("ana",), born=(BORN,))),
         ("3/4/1962", PatientQuery(born=(date(1962, 3, 4), date(1962, 4, 3)))),
         ("4/27/62", PatientQuery(born=(BORN,))),
@@ -85,12 +90,17 @@ def test_a_text_is_taken_apart(text: str, asked: PatientQuery) -> None:
         "27 Apr 1962",
         "0101",
         "(213) 555-0101",
+        "2135",
+        "555 01",
+        "35550101",
+        "+1 213 555 0101 ext. 7",
         "ana@example.com",
+        "\u200bAna@Example.com",
     ],
 )
 def test_somebody_is_found_however_it_is_typed(typed: str) -> None:
-    make("Ana Núñez Costa", phone="213-555-0101", email="Ana@Example.com")
-    make("Zed Other", born=date(1990, 1, 1), phone="213-555-0199")
+    make("Ana Núñez Costa", phone="213-555-0101 ext. 77", email="Ana@Example.com")
+    make("Zed Other", born=date(1990, 1, 1), phone="310-777-0199")
     assert found(typed)[:1] == ["Ana Núñez Costa"]
 
 

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from clinic import audit, formatting
 from clinic.accounts import patient_search
 from clinic.accounts import services as people
-from clinic.accounts.models import Difference, Ended, LinkedPatient, Patient, User
+from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
@@ -128,7 +128,9 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     if request.method == "POST" and form.is_valid():
         try:
-            people.correct(found, identity=form.cleaned_data, by=who(request), at=timezone.now())
+            told = dict(form.cleaned_data)
+            reason = told.pop("reason") or Correction.TOLD
+            people.correct(found, identity=told, reason=reason, by=who(request), at=timezone.now())
         except people.AccountError as wrong:
             form.add_error(None, str(wrong))
         else:
