@@ -101,10 +101,6 @@ class BlockQuerySet(QuerySet["Block"]):
     def standing(self) -> Self:
         return self.filter(lifted_at=None)
 
-    def of_person(self, records: "Collection[Patient]") -> Self:
-        """Everything of one person, whichever of their linked records it was booked on, the newest first."""
-        return self.filter(patient__in=records).with_people().order_by("-starts_at", "-id")
-
     def on_day(self, day: date, until: date | None = None) -> Self:
         """Blocks that touch a day of the clinic (or a run of days)."""
         begin, end = day_bounds(day, until)

@@ -134,7 +134,7 @@ def _written(letter: Letter, at: datetime) -> letters.Message | None:
 
 def _about_case(letter: Letter, template: str) -> letters.Message | None:
     case = Case.objects.with_person().filter(ref=letter.about_ref).first()
-    if case is None:
+    if case is None or not _address_of(case):
         return None
     url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])
     return _render(template, {"reference": case.intake.reference, "url": url})

@@ -238,7 +238,7 @@ def test_who_booked_by_phone_finds_the_visit_by_code_name_and_birth_date(treatme
     wrong = client.post(reverse("booking:claim"), told | {"date_of_birth-year": "1981"}).text
     assert "We did not find this." in wrong
     assert visit.ref not in client.get(reverse("booking:mine")).text
-    assert client.post(reverse("booking:claim"), told).url == reverse("booking:mine")
+    assert client.post(reverse("booking:claim"), told).headers["Location"] == reverse("booking:mine")
     assert visit.ref in client.get(reverse("booking:mine")).text
 
 
@@ -268,3 +268,17 @@ def test_a_visit_on_a_linked_record_without_a_mailbox_is_the_patients_too(
     assert client.get(page).status_code == 404
     services.link(anas, twin, by=rui, at=NOW)
     assert (client.get(page).status_code, page in client.get(reverse("booking:mine")).text) == (200, True)
+
+
+@pytest.mark.parametrize(
+    ("interpreter", "words"), [("es", "Interpreter: Spanish"), ("Farsi", "Interpreter: Farsi"), ("no", "")]
+)
+def test_the_language_stands_where_the_desk_needs_it(
+    desk: Client, visit: Appointment, anas: Patient, interpreter: str, words: str
+) -> None:
+    Patient.objects.filter(pk=anas.pk).update(interpreter=interpreter, emergency_contact="Bo 213-555-0143")
+    for page in (reverse("desk:patient", args=[anas.ref]), reverse("desk:visit", args=[visit.ref])):
+        shown = plain(desk.get(page).text).lower()
+        assert ("interpreter:" in shown, words.lower() in shown) == (bool(words), True)
+        assert "in an emergency" in shown
+        assert "bo 213-555-0143" in shown

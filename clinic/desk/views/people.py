@@ -165,7 +165,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "patient": found,
         "born": formatting.calendar_date(found.date_of_birth),
         "guardianship": guardianship_of(found, on=on),
-        "language": language_of(found),
+        "spoken": language_of(found),
         "endings": Ended.choices,
         "standing": stands,
         "badge": badge_of(stands),

@@ -96,7 +96,7 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             for event in found.events.all()
         ],
         "letters": [_email(letter) for letter in letters],
-        "language": language_of(line.visit.patient),
+        "spoken": language_of(line.visit.patient),
         "guardianship": guardianship_of(line.visit.patient, on=timezone.localdate(line.at)),
         "moved_to": Appointment.objects.filter(moved_from=found).first(),
         "other": _other_visits(found),
