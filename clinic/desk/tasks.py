@@ -15,6 +15,7 @@ from clinic.desk.person_facts import ADULT
 from clinic.outbox.models import Letter
 from intake.record.models import Consent
 from intake.review import standing
+from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Decision
 from intake.review.standing import Word
 
@@ -39,6 +40,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     begin, _end = day_bounds(on)
     waiting: dict[str, QuerySet[Any]] = {
         "referred": referred(on=on, at=at),
+        "silent": FollowUpTask.objects.for_the_desk(),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None, patient__ended_why=""),
         "ended": of_the_ended(at=at),
@@ -97,6 +99,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
     said = [
         ("referred", visits),
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
+        ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),

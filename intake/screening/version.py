@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "cb6521190447fd5a",
+        "3.0.0": "c72859a06fe2c06e",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -26,6 +26,7 @@ from intake.pages.views.doors import form_context, own_form, remember
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
+from intake.review.follow_up.asked import asked_of
 
 MOST_LISTED = 20
 # In place of a patient's reference: the form is about somebody who is new here.
@@ -51,6 +52,7 @@ def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str
         "forms": listed,
         "unfinished": next((form for form in listed if form["url"] and not form["done"]), None),
         "days": DRAFT_LIVES.days,
+        "asked": asked_of(acting.patient_for(request), at=timezone.now()),
         "title": NEW_PATIENT.title,
         "people": acting.patients_of(request),
         "new": NEW,
@@ -71,7 +73,7 @@ def _listed(intake: Intake) -> dict[str, Any]:
     else:
         status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
     return {
-        "title": intake.full_name or _("Form without a name yet"),
+        "title": _title(intake),
         "name": intake.full_name,
         "url": url,
         "status": status,
@@ -79,6 +81,13 @@ def _listed(intake: Intake) -> dict[str, Any]:
         "hint": _("Reference %(reference)s, last saved %(moment)s")
         % {"reference": intake.reference, "moment": formatting.moment(intake.saved_at)},
     }
+
+
+def _title(intake: Intake) -> str:
+    """For whom it is, and of an update or a check-in what it asks."""
+    if not intake.is_full:
+        return f"{_(intake.definition.title)}, {intake.full_name}"
+    return intake.full_name or _("Form without a name yet")
 
 
 @login_not_required

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0001_initial"),
+        ("record", "0002_return"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
