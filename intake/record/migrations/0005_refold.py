@@ -12,6 +12,6 @@ def refold(apps: Any, _editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("record", "0003_names")]
+    dependencies = [("record", "0004_names")]
 
     operations = [migrations.RunPython(refold, migrations.RunPython.noop)]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("record", "0002_return"),
+        ("record", "0003_forms_by_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
