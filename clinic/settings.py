@@ -227,6 +227,8 @@ ACCOUNT_RATE_LIMITS = {
     "hold": "40/h/ip",
     # Codes typed on a tablet, right or wrong; each opens nothing without a birth date (five of them a code).
     "tablet": "20/10m/ip",
+    # Guesses at who an address belongs to, by its reader.
+    "claim": "20/h/ip,5/h/key",
     # Guesses at one code.
     "confirm_login_code": "5/15m/key",
     "confirm_reset_code": "5/15m/key",

@@ -7,6 +7,19 @@ import unicodedata
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from clinic.characters import clean_ascii, fold
+
+__all__ = [
+    "SPOKEN",
+    "collapse",
+    "fold",
+    "new_reference",
+    "new_short_reference",
+    "new_spoken_code",
+    "one_line",
+    "spoken",
+]
+
 # No 0 and O, 1 and I: a reference is read over the phone. No vowels either: it never spells a word.
 _LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 # For codes that are read from one screen and typed on another: of letters that look or sound alike only one is left.
@@ -31,7 +44,7 @@ def new_spoken_code() -> str:
 
 def spoken(typed: str) -> str:
     """Return what was typed as such a code: capitals, without the spaces and lines a person puts in between."""
-    return "".join(letter for letter in typed.upper() if letter.isalnum())
+    return "".join(letter for letter in clean_ascii(typed).upper() if letter.isalnum())
 
 
 def one_line(value: str) -> None:
@@ -43,10 +56,3 @@ def one_line(value: str) -> None:
 def collapse(value: str) -> str:
     """Return the words of a text on one line, for subjects and labels."""
     return re.sub(r"\s+", " ", "".join(" " if unicodedata.category(c)[0] in "CZ" else c for c in value)).strip()
-
-
-def fold(name: str) -> str:
-    """Return a name without accents, case or extra spaces: 'José  NÚÑEZ' and 'jose nunez' fold to one."""
-    # Folded again after the case is gone: a letter such as a mathematical 𝐴 has a case only once it is plain.
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    return re.sub(r"\s+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()

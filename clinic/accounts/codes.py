@@ -27,6 +27,8 @@ from clinic.accounts import letters
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import User
 from clinic.accounts.services.logins import ensure_login, normal_email
+from clinic.characters import clean_ascii
+from clinic.contact import clean_email
 
 
 def start(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
@@ -35,7 +37,7 @@ def start(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
     An address without a user becomes a patient's mailbox. More than 3 codes an hour or 10 a day to one address are
     the 429 page. Raises AccountError for what is no address, PermissionDenied for signed-in staff.
     """
-    address = normal_email(email)
+    address = normal_email(clean_email(email) or email)
     if request.user.is_authenticated:
         if request.user.is_staff:
             raise PermissionDenied
@@ -77,7 +79,7 @@ def staff_of(address: str) -> User | None:
 
 def digest(code: str) -> str:
     """Return the keyed hash under which a session keeps a code."""
-    return salted_hmac("clinic.accounts.codes", normalize_user_code(code), algorithm="sha256").hexdigest()
+    return salted_hmac("clinic.accounts.codes", normalize_user_code(clean_ascii(code)), algorithm="sha256").hexdigest()
 
 
 class CodeProcess(LoginCodeVerificationProcess):  # type: ignore[misc]  # allauth ships no types

@@ -17,13 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from clinic.accounts import codes
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
+from clinic.form_fields import EmailField
 
 CODE = _("Code")
 
 
-def email_field(label: Any) -> forms.EmailField:
+def email_field(label: Any) -> EmailField:
     widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"})
-    return forms.EmailField(label=label, widget=widget, max_length=254)
+    return EmailField(label=label, widget=widget, max_length=254)
 
 
 def code_field(label: Any = CODE) -> forms.CharField:

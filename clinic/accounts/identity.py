@@ -22,3 +22,6 @@ IDENTITY: Mapping[str, str] = {
 
 # Name and birth date say whether it is the same person; the rest is how they are reached and helped.
 CONTACT = tuple(field for field in IDENTITY.values() if field not in {"full_name", "date_of_birth"})
+
+# What the desk can correct, with a reason: all of it, and what is only said at the desk.
+CORRECTED = (*IDENTITY.values(), "preferred_name", "may_bring")

@@ -11,6 +11,7 @@ from clinic.accounts.models import User
 from clinic.outbox import letters
 
 CODE_LASTS = timedelta(minutes=15)
+TOLD_FOR = timedelta(days=7)
 
 
 def invitation(user: User, *, link: str, at: datetime, expires: datetime) -> None:
@@ -31,6 +32,16 @@ def reset_code(*, to: str, code: str, known: bool, at: datetime) -> None:
     """Answer somebody who forgot the password of a staff account; others learn that there is none."""
     name = "account/reset" if known else "account/reset_unknown"
     _write("account.reset", name, to=to, at=at, expires=at + CODE_LASTS, code=code)
+
+
+def address_changed(*, to: str, at: datetime) -> None:
+    """Tell the old address that messages about somebody go elsewhere now; it names nobody."""
+    _write("account.address", "account/address_changed", to=to, at=at, expires=at + TOLD_FOR)
+
+
+def address_is_now(*, to: str, at: datetime) -> None:
+    """Tell the new address that messages come here, and how to see the visits."""
+    _write("account.address", "account/address_is_now", to=to, at=at, expires=at + TOLD_FOR)
 
 
 def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **context: Any) -> None:

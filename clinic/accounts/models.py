@@ -1,6 +1,6 @@
 """WHO: the people of the clinic. Nothing medical is stored in this room."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -13,7 +13,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts.phonetics import START, name_words, sound, tail
+from clinic import formatting
+from clinic.accounts.phonetics import sound
 from clinic.accounts.querysets import (
     DifferenceQuerySet,
     InvitationQuerySet,
@@ -21,6 +22,7 @@ from clinic.accounts.querysets import (
     UserQuerySet,
     normal_email,
 )
+from clinic.accounts.refolding import runs_of_numbers, words_of_patient
 from clinic.text import fold, new_reference, one_line
 
 
@@ -143,6 +145,23 @@ class Present(models.TextChoices):
     NOT_SURE = "not_sure", _("Not sure yet")
 
 
+class Correction(models.TextChoices):
+    """Why the desk corrects what a record says of a person."""
+
+    TOLD = "told", _("The patient told us")
+    MISTYPED = "mistyped", _("We typed it wrong")
+    NEW_NAME = "new_name", _("A new name, for example after marriage")
+    DOCUMENT = "document", _("Seen on an identity document")
+
+
+class Ended(models.TextChoices):
+    """Why somebody is no longer a patient: nothing is sent any more, the history stays."""
+
+    MOVED = "moved", _("Moved away")
+    DECEASED = "deceased", _("Died")
+    STOPPED = "stopped", _("Asked us to stop")
+
+
 class Patient(models.Model):
     """A person who is treated: identity and contact, nothing medical.
 
@@ -161,10 +180,9 @@ class Patient(models.Model):
     )
     full_name = models.CharField(_("full name"), max_length=200, validators=[one_line])
     folded_name = models.CharField(max_length=400, editable=False)
+    preferred_name = models.CharField(_("preferred name"), max_length=100, blank=True, validators=[one_line])
     date_of_birth = models.DateField(_("date of birth"))
     phone = models.CharField(_("phone"), max_length=40, blank=True, validators=[one_line])
-    # The last four digits, by which people are found.
-    phone_tail = models.CharField(max_length=4, blank=True, editable=False)
     email = models.EmailField(_("email"), blank=True)
     interpreter = models.CharField(_("interpreter"), max_length=40, blank=True, validators=[one_line])
     emergency_contact = models.CharField(_("emergency contact"), max_length=200, blank=True, validators=[one_line])
@@ -175,6 +193,9 @@ class Patient(models.Model):
     guardian_present = models.CharField(
         _("parent or guardian comes along"), max_length=10, blank=True, choices=Present.choices
     )
+    may_bring = models.CharField(_("who else may bring the child"), max_length=200, blank=True, validators=[one_line])
+    ended_why = models.CharField(_("no longer a patient"), max_length=10, blank=True, choices=Ended.choices)
+    ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = PatientQuerySet.as_manager()
@@ -187,15 +208,19 @@ class Patient(models.Model):
         indexes = [
             models.Index(fields=["folded_name", "date_of_birth"], name="patient_by_name"),
             models.Index(fields=["date_of_birth"], name="patient_by_birth_date"),
-            models.Index(fields=["phone_tail"], name="patient_by_phone", condition=~Q(phone_tail="")),
             models.Index(Lower("email"), name="patient_by_email"),
             models.Index(fields=["created_at"], name="patient_by_arrival"),
         ]
         constraints = [
+            # Spellings that can be one name are compared under the mailbox's lock (services.take_in); no index can.
             models.UniqueConstraint(
-                fields=["user", "folded_name", "date_of_birth"],
+                fields=["user", "full_name", "date_of_birth"],
                 condition=Q(user__isnull=False),
                 name="one_patient_per_person_and_mailbox",
+            ),
+            models.CheckConstraint(
+                name="patient_ended_for_a_reason",
+                condition=Q(ended_why="", ended_at=None) | (~Q(ended_why="") & Q(ended_at__isnull=False)),
             ),
         ]
 
@@ -205,36 +230,80 @@ class Patient(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         is_new = self._state.adding
         self.folded_name = fold(self.full_name)
-        self.phone_tail = tail(self.phone)
         with transaction.atomic():
             super().save(*args, **kwargs)
             self._keep_words(is_new=is_new)
+            self._keep_runs(is_new=is_new)
+
+    @property
+    def called(self) -> str:
+        """How they are spoken to: in full, and the name they prefer."""
+        return f"{self.full_name} (“{self.preferred_name}”)" if self.preferred_name else self.full_name
+
+    @property
+    def email_for_messages(self) -> str:
+        """Where messages go: the mailbox they sign in with, else what the desk wrote down; nowhere once they ended."""
+        if self.ended_why:
+            return ""
+        return self.user.email if self.user else self.email
 
     def _keep_words(self, *, is_new: bool) -> None:
-        wanted = {(word[:START], sound(word)) for word in name_words(self.full_name)}
-        known = set() if is_new else set(self.name_words.values_list("start", "sound"))
+        wanted = NameWord.rows_of(self.full_name, self.preferred_name)
+        known = set() if is_new else set(self.name_words.values_list("word", "sound"))
         if wanted != known:
             if known:
                 self.name_words.all().delete()
-            NameWord.objects.bulk_create(NameWord(patient=self, start=start, sound=key) for start, key in wanted)
+            NameWord.objects.bulk_create(NameWord(patient=self, word=word, sound=key) for word, key in wanted)
+
+    def _keep_runs(self, *, is_new: bool) -> None:
+        wanted = PhoneRun.rows_of(self.phone, self.guardian_phone)
+        known = set() if is_new else set(self.phone_runs.values_list("digits", flat=True))
+        if wanted != known:
+            if known:
+                self.phone_runs.all().delete()
+            PhoneRun.objects.bulk_create(PhoneRun(patient=self, digits=digits) for digits in wanted)
 
 
 class NameWord(models.Model):
-    """How a word of a patient's name begins and sounds: what a search looks up (kept by Patient.save)."""
+    """A word a patient's name is found by, and how it sounds: what a search looks up (kept by Patient.save)."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="name_words")
-    start = models.CharField(max_length=3)
+    word = models.CharField(max_length=40)
     sound = models.CharField(max_length=6)
 
     class Meta:
         default_permissions = ()
         indexes = [
-            models.Index(fields=["start", "patient"], name="name_word_by_start"),
+            models.Index(fields=["word", "patient"], name="name_word_by_word"),
             models.Index(fields=["sound", "patient"], name="name_word_by_sound"),
         ]
 
     def __str__(self) -> str:
         return self.sound
+
+    @classmethod
+    def rows_of(cls, full_name: str, preferred_name: str = "") -> set[tuple[str, str]]:
+        """Return word and sound of everything somebody of this name is found by."""
+        return {(word, sound(word)) for word in words_of_patient(full_name, preferred_name)}
+
+
+class PhoneRun(models.Model):
+    """The digits of a patient's numbers from one place on: any run of digits is the beginning of one (Patient.save)."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="phone_runs")
+    digits = models.CharField(max_length=40)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["digits", "patient"], name="phone_run_by_digits")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @classmethod
+    def rows_of(cls, *numbers: str) -> set[str]:
+        """Return every run that these numbers are found by."""
+        return runs_of_numbers(*numbers)
 
 
 class Difference(models.Model):
@@ -269,6 +338,27 @@ class Difference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.patient}: {self.field}"
+
+    @property
+    def is_swapped(self) -> bool:
+        """Whether it is a birth date whose day and month stand in each other's place."""
+        if self.field != "date_of_birth":
+            return False
+        old, new = date.fromisoformat(self.old), date.fromisoformat(self.new)
+        return (old.year, old.month, old.day) == (new.year, new.day, new.month)
+
+    @property
+    def old_in_words(self) -> str:
+        return self._in_words(self.old)
+
+    @property
+    def new_in_words(self) -> str:
+        return self._in_words(self.new)
+
+    def _in_words(self, value: str) -> str:
+        if self.field == "date_of_birth" and value:
+            return formatting.calendar_date(date.fromisoformat(value))
+        return value
 
     @property
     def label(self) -> str:

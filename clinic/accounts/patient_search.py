@@ -1,7 +1,8 @@
 """Finding a person from what somebody says on the phone: name, birth date, number, e-mail, in one box.
 
-Index columns (how each word of a name begins and how it sounds, birth date, last digits, address) pick at most 200
-people; spelling distance ranks them. Nothing here decides that two people are one: it only shows who is alike.
+Indexes (how each word of a name begins and how it sounds, birth date, any run of digits of a number, address) pick at
+most 200 people; spelling distance ranks them. What begins with something is a range of its index, on every database.
+Nothing here decides that two people are one: it only shows who is alike.
 """
 
 import re
@@ -13,21 +14,29 @@ from django.db.models import Count, Q
 from django.db.models.functions import Lower
 from rapidfuzz.distance import DamerauLevenshtein
 
-from clinic.accounts.models import NameWord, Patient
-from clinic.accounts.phonetics import START, digits, name_words, sound, tail
+from clinic.accounts.models import NameWord, Patient, PhoneRun
+from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
+from clinic.accounts.spelling import called, joined, romanized, words_of
+from clinic.characters import clean_line
+from clinic.contact import digits_of
+from clinic.months import MONTH_WORDS, month_of
+from clinic.prefixes import begins
 
 CANDIDATES = 200
 LONGEST = 200
-_ALIKE, _VERY_ALIKE = 75, 85
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NAMED = "|".join(_MONTHS)
+ALIKE, _VERY_ALIKE = 75, 85
+_LEAST_DIGITS = 4
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
-_DAY_MONTH = re.compile(rf"\b(\d{{1,2}})\.?\s+({_NAMED})[a-z]*\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
-_MONTH_DAY = re.compile(rf"\b({_NAMED})[a-z]*\.?\s+(\d{{1,2}}),?\s+(\d{{4}})\b", re.IGNORECASE)
+_NTH = r"(\d{1,2})(?:st|nd|rd|th|º|\.)?"
+_DAY_MONTH = re.compile(
+    rf"\b{_NTH}\s+(?:of\s+|de\s+)?({MONTH_WORDS})\b\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE
+)
+_MONTH_DAY = re.compile(rf"\b({MONTH_WORDS})\b\.?\s+{_NTH},?\s+(\d{{4}})\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
+_EXTENSION = re.compile(r"(?<=\d)[\s,;]*(?:ext(?:ension|\.)?|x|#)[\s.:=]*\d{1,7}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +70,7 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
 
     A date in figures may be read both ways round; a year in two figures is the last one that is not after `on`.
     """
-    text = text.replace("\0", " ")[:LONGEST]
+    text = clean_line(text.replace("\0", " ")[:LONGEST])
     email = _EMAIL.search(text)
     rest = _EMAIL.sub(" ", text)
     born: list[date] = []
@@ -69,13 +78,20 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         for found in pattern.finditer(rest):
             born += _dates(found.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
+    rest = _EXTENSION.sub(" ", rest)
     phone = _PHONE.search(rest)
     return PatientQuery(
-        words=tuple(name_words(_PHONE.sub(" ", rest))),
+        words=tuple(words_of(_PHONE.sub(" ", rest))),
         born=tuple(dict.fromkeys(born)),
-        phone=digits(phone[0]) if phone and len(digits(phone[0])) >= 4 else "",
+        phone=_searched(phone[0]) if phone else "",
         email=normal_email(email[0]) if email else "",
     )
+
+
+def _searched(phone: str) -> str:
+    """Return the digits by which a number is looked for: too few of them find nobody."""
+    digits = digits_of(phone)
+    return digits if len(digits) >= _LEAST_DIGITS else ""
 
 
 def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[date]:
@@ -83,8 +99,7 @@ def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[dat
     for order in orders:
         told = dict(zip(order, parts, strict=True))
         year = int(told["y"])
-        month = told["m"].lower()[:3]
-        number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
+        number = month_of(told["m"]) or int(told["m"])
         if len(told["y"]) == 2:
             year += 2000 if (2000 + year, number, int(told["d"])) <= (on.year, on.month, on.day) else 1900
         try:
@@ -100,7 +115,7 @@ def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
     if asked.is_empty:
         return []
     ranked = [rank(patient, asked) for patient in candidates(asked)]
-    good = [one for one in ranked if one.name >= _ALIKE or one.born or one.phone or one.email]
+    good = [one for one in ranked if one.name >= ALIKE or one.born or one.phone or one.email]
     return sorted(good, key=lambda one: (-one.score, one.patient.folded_name, one.patient.pk))[:most]
 
 
@@ -109,16 +124,16 @@ def alike(
 ) -> list[PatientMatch]:
     """Return records that may be the same person: a warning for the desk, never a decision."""
     asked = PatientQuery(
-        words=tuple(name_words(full_name)),
+        words=tuple(words_of(full_name)),
         born=(date_of_birth,),
-        phone=digits(phone) if len(digits(phone)) >= 4 else "",
+        phone=_searched(phone),
         email=normal_email(email),
     )
     ranked = [rank(person, asked) for person in candidates(asked) if without is None or person.pk != without.pk]
     found = [
         one
         for one in ranked
-        if (one.name >= _ALIKE and (one.born or one.phone))
+        if (one.name >= ALIKE and (one.born or one.phone))
         or (one.name >= _VERY_ALIKE and one.email)
         or (one.born and one.phone)
     ]
@@ -137,12 +152,10 @@ def candidates(asked: PatientQuery) -> list[Patient]:
 def _by_name(words: Sequence[str]) -> list[tuple[int, int]]:
     if not words:
         return []
-    wanted = Q(sound__in={sound(word) for word in words}) | Q(
-        start__in={word[:START] for word in words if len(word) >= START}
-    )
-    for word in words:
-        if len(word) < START:
-            wanted |= Q(start__startswith=word)
+    asked = {*words, *joined(words)}
+    wanted = Q(sound__in={sound(word) for word in asked})
+    for start in {word[:START] for word in asked}:
+        wanted |= begins("word", start)
     rows = NameWord.objects.filter(wanted).values("patient_id").annotate(shared=Count("pk"))
     return list(rows.order_by("-shared", "patient_id").values_list("patient_id", "shared")[:CANDIDATES])
 
@@ -152,7 +165,7 @@ def _by_the_rest(asked: PatientQuery) -> list[int]:
     if asked.born:
         wanted |= Q(date_of_birth__in=asked.born)
     if asked.phone:
-        wanted |= Q(phone_tail=tail(asked.phone))
+        wanted |= Q(pk__in=PhoneRun.objects.filter(begins("digits", asked.phone)).values("patient"))
     if asked.email:
         wanted |= Q(low=asked.email) | Q(user__email=asked.email)
     if not (asked.born or asked.phone or asked.email):
@@ -163,10 +176,10 @@ def _by_the_rest(asked: PatientQuery) -> list[int]:
 
 def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     """Say how alike a person is to what was asked."""
-    name = name_score(asked.words, name_words(patient.full_name))
+    name = max(name_score(asked.words, words_of(way)) for way in called(patient.full_name, patient.preferred_name))
     born = patient.date_of_birth in asked.born
-    theirs = digits(patient.phone)
-    phone = bool(asked.phone) and theirs.endswith(asked.phone[-10:])
+    numbers = (digits_of(number) for number in (patient.phone, patient.guardian_phone))
+    phone = bool(asked.phone) and any(asked.phone in number for number in numbers)
     emails = {normal_email(patient.email), patient.user.email if patient.user else ""}
     email = bool(asked.email) and asked.email in emails
     score = name + 40 * (born + phone + email) - 15 * (bool(asked.born) and not born)
@@ -177,13 +190,19 @@ def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
     """Return from 0 to 100 how well the words asked for are found in a name; a word may be begun only."""
     if not asked or not theirs:
         return 0.0
-    best = [max(_word_score(word, other) for other in theirs) for word in asked]
+    others = {*theirs, *joined(theirs, however_long=True)}
+    best = [max(_word_score(word, other) for other in others) for word in asked]
+    # Written apart here and together there: the words count as the one they make.
+    for start in range(len(asked)):
+        for end in range(start + 2, len(asked) + 1):
+            together = max(_word_score("".join(asked[start:end]), other) for other in theirs)
+            best[start:end] = [max(score, together) for score in best[start:end]]
     # Of two who fit alike, the one with fewer other names comes first.
     return max(sum(best) / len(best) - 0.5 * max(0, len(theirs) - len(asked)), 0.0)
 
 
 def _word_score(word: str, other: str) -> float:
-    if word == other:
+    if word == other or romanized(word) == romanized(other):
         return 100.0
     if other.startswith(word):
         return 95.0

@@ -4,10 +4,6 @@ Núñez and Nunez, Jiménez and Gimenes, Catherine and Kathrin, Steven and Steph
 look at; who is most alike is measured on the names themselves. Pure.
 """
 
-import re
-
-from clinic.text import fold
-
 LONGEST = 6
 START = 3
 _TOGETHER = (("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("qu", "k"), ("tz", "s"))
@@ -16,19 +12,13 @@ _CLASSES = {
     "p": "P",
     **dict.fromkeys("kq", "K"),
     **dict.fromkeys("jgy", "J"),
-    **dict.fromkeys("szxß", "S"),
+    **dict.fromkeys("szx", "S"),
     **dict.fromkeys("dt", "T"),
     "l": "L",
     **dict.fromkeys("mn", "N"),
     "r": "R",
 }
 _VOWELS = frozenset("aeiouh")
-
-
-def name_words(name: str) -> list[str]:
-    """Return the words of a name, folded, without what is no letter: "Ana-María O'Neil" is ana, maria, oneil."""
-    plain = fold(name).replace("'", "").replace("’", "")
-    return re.findall(r"[^\W\d_]+", plain)
 
 
 def sound(word: str) -> str:
@@ -57,14 +47,3 @@ def _class_of(letter: str, following: str) -> str:
     if letter in _VOWELS:
         return ""
     return _CLASSES.get(letter, letter.upper())
-
-
-def digits(phone: str) -> str:
-    """Return the digits of a phone number."""
-    return "".join(found for found in phone if found.isdecimal() and found.isascii())
-
-
-def tail(phone: str) -> str:
-    """Return the last four digits of a phone number, which is what people say; empty when there are fewer."""
-    found = digits(phone)
-    return found[-4:] if len(found) >= 4 else ""

@@ -1,20 +1,22 @@
 """What someone at work would ask about people."""
 
-import unicodedata
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
-from clinic.text import fold
+from clinic.accounts.spelling import can_be
+from clinic.characters import clean_ascii, fold
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Difference, Invitation, Patient, User  # noqa: F401  (names in the generic bases)
 
 
 def normal_email(address: str) -> str:
-    """Return the one form in which an address is stored and looked up: NFKC, lower case, no spaces around it."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", address).lower()).strip()
+    """Return the one form in which an address is stored and looked up: plain signs without invisible marks, in lower
+    case.
+    """
+    return clean_ascii(clean_ascii(address).lower())
 
 
 class UserQuerySet(QuerySet["User"]):
@@ -44,9 +46,26 @@ class PatientQuerySet(QuerySet["Patient"]):
         """Return every patient whom the reader of this mailbox may act for."""
         return self.filter(user=user.pk) if not user.is_staff else self.none()
 
-    def called(self, name: str, *, born: date) -> Self:
-        """Return people of this name, spelled with or without accents, and birth date."""
-        return self.filter(folded_name=fold(name), date_of_birth=born)
+    def read_on(self, user: "User") -> Self:
+        """Return the records whose visits are seen on this mailbox: those on it, and what is linked with one of them
+        and is on no other.
+        """
+        linked = Q(links_onward__later__user=user.pk, links_onward__undone_at=None)
+        linked |= Q(links_back__earlier__user=user.pk, links_back__undone_at=None)
+        return self.filter(Q(user=user.pk) | Q(linked, user=None)).distinct()
+
+    def who_can_be(self, name: str, *, born: date) -> "list[Patient]":
+        """Return people of this birth date whose name can be this one, an equal spelling before all others.
+
+        One of them is the person; two are for the desk to tell apart.
+        """
+        likely = [one for one in self.filter(date_of_birth=born) if can_be(name, one.full_name, one.preferred_name)]
+        equal = [one for one in likely if one.folded_name == fold(name)]
+        return equal or likely
+
+    def here(self) -> Self:
+        """Return those who are patients still: neither moved away, nor deceased, nor asked to stop."""
+        return self.filter(ended_why="")
 
     def linked_with(self, patient: "Patient") -> Self:
         """Return the other records that stand linked with this one."""
@@ -56,8 +75,9 @@ class PatientQuerySet(QuerySet["Patient"]):
         ).distinct()
 
     def possibly_twice(self, *, since: datetime) -> Self:
-        """Return records made since then that look like an older one and that nobody has judged: same birth date,
-        and a name that sounds alike in one word at least. Each with `twin`, the key of the older record.
+        """Return records made since then that look like an older one and that nobody has judged: same birth date and
+        a name that sounds alike in one word at least, or same name on the same mailbox with another birth date. Each
+        with `twin`, the key of the older record.
         """
         from clinic.accounts.models import LinkedPatient, NameWord, NotOnePerson, Patient
 
@@ -65,9 +85,10 @@ class PatientQuerySet(QuerySet["Patient"]):
         like = NameWord.objects.filter(
             patient=older, sound__in=NameWord.objects.filter(patient=OuterRef(me)).values("sound")
         )
+        same_day = Q(date_of_birth=OuterRef("date_of_birth")) & Exists(like)
+        same_name = Q(user=OuterRef("user"), folded_name=OuterRef("folded_name"))
         twin = (
-            Patient.objects.filter(pk__lt=OuterRef("pk"), date_of_birth=OuterRef("date_of_birth"))
-            .filter(Exists(like))
+            Patient.objects.filter(same_day | same_name, pk__lt=OuterRef("pk"))
             .exclude(Exists(LinkedPatient.objects.filter(earlier=older, later=me)))
             .exclude(Exists(NotOnePerson.objects.filter(earlier=older, later=me)))
             .order_by("pk")
@@ -79,8 +100,8 @@ class DifferenceQuerySet(QuerySet["Difference"]):
     """What the desk has to ask."""
 
     def open(self) -> Self:
-        """Return what nobody has settled yet, the oldest first, with the person."""
-        return self.filter(seen_at=None).select_related("patient").order_by("found_at", "pk")
+        """Return what nobody has settled yet, the oldest first, with the person: who is a patient still."""
+        return self.filter(seen_at=None, patient__ended_why="").select_related("patient").order_by("found_at", "pk")
 
 
 class InvitationQuerySet(QuerySet["Invitation"]):

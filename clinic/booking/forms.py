@@ -42,20 +42,29 @@ EMAIL = Question(
 )
 
 
-class YouForm(StepForm):
-    """Name, birth date, phone, and e-mail unless somebody is signed in with one."""
+class WhoForm(StepForm):
+    """Name and birth date, which say who somebody is."""
 
-    def __init__(self, data: QueryDict | None = None, *, typed: Mapping[str, Any] = {}, asks_email: bool) -> None:
-        questions = (NAME, BORN, PHONE, EMAIL) if asks_email else (NAME, BORN, PHONE)
-        super().__init__(Screen(code="you", title="", questions=questions), data=data)
+    asks: tuple[Question, ...] = (NAME, BORN)
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(Screen(code="you", title="", questions=self.asks), data=data)
         self.shown = frozenset(self.codes)
-        if data is None:
-            self.raw = {code: typed[code] for code in self.codes if code in typed}
 
     def check(self, *, on: date) -> bool:
         """Say whether everything is answered; `problems` says what is not."""
         self.problems = problems_of(self.questions, self.raw, on=on)
         return not self.problems
+
+
+class YouForm(WhoForm):
+    """Name, birth date, phone, and e-mail unless somebody is signed in with one."""
+
+    def __init__(self, data: QueryDict | None = None, *, typed: Mapping[str, Any] = {}, asks_email: bool) -> None:
+        self.asks = (NAME, BORN, PHONE, EMAIL) if asks_email else (NAME, BORN, PHONE)
+        super().__init__(data)
+        if data is None:
+            self.raw = {code: typed[code] for code in self.codes if code in typed}
 
 
 def answers_of(raw: Mapping[str, Any], *, on: date) -> dict[str, Any]:

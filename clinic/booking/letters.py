@@ -14,8 +14,11 @@ from django.db.models import F
 from django.utils import timezone
 
 from clinic import formatting
+from clinic.accounts.models import Patient
+from clinic.audit.services import name_of
 from clinic.booking import calendar
 from clinic.booking.models import Appointment, Offer, State
+from clinic.booking.querysets import AHEAD
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -47,8 +50,7 @@ FORM_REMINDERS = (
 
 def address_of(visit: Appointment) -> str:
     """Return where letters about a visit go: the confirmed mailbox, else what the desk wrote down; may be empty."""
-    patient = visit.patient
-    return patient.user.email if patient.user else patient.email
+    return visit.patient.email_for_messages
 
 
 def visits_url() -> str:
@@ -70,11 +72,22 @@ def cancelled(visit: Appointment, *, at: datetime) -> None:
 
 
 def offered(offer: Offer, *, at: datetime) -> None:
-    patient = offer.entry.patient
-    to = patient.user.email if patient.user else patient.email
-    if to:
+    if to := offer.entry.patient.email_for_messages:
         key = f"offer:{offer.ref}"
         letters.enqueue("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
+
+
+def moved_to_another_address(patient: Patient, *, at: datetime) -> None:
+    """Somebody has an address now, or another: what still waits goes there, and what is booked is confirmed there."""
+    to = patient.email_for_messages
+    visits = list(Appointment.objects.filter(patient=patient, state__in=AHEAD, starts_at__gt=at).with_people())
+    letters.readdress(visits, to=to)
+    due = Letter.objects.filter(kind="booking.confirmation", state=Letter.State.DUE)
+    waiting = set(due.filter(about__in=[name_of(visit) for visit in visits]).values_list("about", flat=True))
+    for visit in visits:
+        if to and name_of(visit) not in waiting:
+            key = f"visit:{visit.ref}:confirmation:{at:%Y%m%dT%H%M%S}"
+            letters.enqueue("booking.confirmation", key=key, to=to, about=visit, at=at)
 
 
 def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:
@@ -161,7 +174,7 @@ def _form(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.cancelled")
 def _cancelled(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _visit(letter)
-    if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR):
+    if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR) or not address_of(visit):
         return None
     return _message("booking/cancelled", visit, at=at, file=True)
 
@@ -169,7 +182,7 @@ def _cancelled(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.offer")
 def _offer(letter: Letter, at: datetime) -> letters.Message | None:
     offer = Offer.objects.with_people().filter(ref=letter.about_ref).first()
-    if offer is None or not offer.stands(at=at):
+    if offer is None or not offer.stands(at=at) or not offer.entry.patient.email_for_messages:
         return None
     kind = offer.entry.visit_type
     context = {
@@ -187,9 +200,11 @@ def _visit(letter: Letter) -> Appointment | None:
 
 
 def _standing(letter: Letter, at: datetime) -> Appointment | None:
-    """The visit a letter is about while it still lies ahead; moved, cancelled and past ones need no letter."""
+    """The visit a letter is about while it still lies ahead; moved, cancelled and past ones need no letter, and nobody
+    gets one who is no longer a patient or has no address any more.
+    """
     visit = _visit(letter)
-    return visit if visit and visit.is_ahead and visit.starts_at > at else None
+    return visit if visit and visit.is_ahead and visit.starts_at > at and address_of(visit) else None
 
 
 def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:

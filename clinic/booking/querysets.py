@@ -48,6 +48,10 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         """Everything of one patient, the newest first, ready to be shown."""
         return self.filter(patient=patient).with_people().order_by("-starts_at", "-id")
 
+    def of_person(self, records: "Collection[Patient] | QuerySet[Patient]") -> Self:
+        """Everything of one person, whichever of their linked records it was booked on, the newest first."""
+        return self.filter(patient__in=records).with_people().order_by("-starts_at", "-id")
+
     def on_day(self, day: date, until: date | None = None) -> Self:
         """Visits that begin on a day of the clinic (or from it to another), in order."""
         begin, end = day_bounds(day, until)

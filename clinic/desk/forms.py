@@ -10,26 +10,47 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.identity import CONTACT
-from clinic.accounts.models import Patient, Present
+from clinic.accounts.models import Correction, Patient, Present
+from clinic.desk.person_facts import is_minor
+from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
 from clinic.text import one_line
-from intake.questionnaire.dates import age_on
 
 INTERPRETERS = [("no", _("No interpreter"))]
 _OLDEST = timedelta(days=366 * 120)
 GUARDIAN = ("guardian_name", "guardian_phone", "guardian_present")
-ADULT = 18
 
 
 def text(label: Any, *, most: int, required: bool = False, kind: str = "text", **attrs: str) -> forms.CharField:
     widget = forms.TextInput(attrs={"type": kind, "autocomplete": "off", **attrs})
-    return forms.CharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+    return CleanCharField(label=label, max_length=most, required=required, widget=widget, validators=[one_line])
+
+
+def phone_field(label: Any) -> forms.CharField:
+    widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})
+    return PhoneField(label=label, max_length=80, required=False, widget=widget)
+
+
+def birth_date_field() -> BirthDateField:
+    widget = forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d")
+    return BirthDateField(label=_("Date of birth"), widget=widget)
+
+
+def reason_field(*, required: bool) -> forms.ChoiceField:
+    """Why the desk changes something; for contact, mostly because the patient said so."""
+    return forms.ChoiceField(
+        label=_("Why do you change this?"),
+        choices=Correction.choices,
+        required=required,
+        initial=None if required else Correction.TOLD.value,
+        widget=forms.RadioSelect if required else forms.Select,
+    )
 
 
 class ReachForm(forms.Form):
     """How somebody is reached."""
 
-    phone = text(_("Phone"), most=40, kind="tel")
-    email = forms.EmailField(
+    phone = phone_field(_("Phone"))
+    email = EmailField(
         label=_("Email"), max_length=254, required=False, widget=forms.EmailInput(attrs={"autocomplete": "off"})
     )
     interpreter = text(_("Language, if an interpreter is needed"), most=40)
@@ -40,7 +61,7 @@ class ContactForm(ReachForm):
 
     emergency_contact = text(_("Emergency contact"), most=200)
     guardian_name = text(_("Parent or guardian"), most=200)
-    guardian_phone = text(_("Phone of the parent or guardian"), most=40, kind="tel")
+    guardian_phone = phone_field(_("Phone of the parent or guardian"))
     guardian_present = forms.ChoiceField(
         label=_("Parent or guardian comes to the visit"),
         choices=[("", _("Not answered")), *Present.choices],
@@ -54,32 +75,48 @@ class ContactForm(ReachForm):
         # What the list of identity gains is corrected here without another word.
         gained = [field for field in CONTACT if field not in self.fields]
         self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
-        if not is_minor(patient) and not any(kept[field] for field in GUARDIAN):
-            for field in GUARDIAN:
+        self.fields["reason"] = reason_field(required=False)
+        # What is only said at the desk: no form asks for it.
+        self.fields["may_bring"] = text(_("Who else may bring the child, with a phone number"), most=200)
+        self.initial["may_bring"] = patient.may_bring
+        if not is_minor(patient, on=timezone.localdate()) and not any(kept[field] for field in GUARDIAN):
+            for field in (*GUARDIAN, "may_bring"):
                 del self.fields[field]
 
 
-def is_minor(patient: Patient) -> bool:
-    return age_on(patient.date_of_birth, timezone.localdate()) < ADULT
+class IdentityForm(forms.Form):
+    """Who somebody is, corrected by the desk for a reason."""
+
+    full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
+    preferred_name = text(_("Name they like to be called"), most=100, spellcheck="false")
+    date_of_birth = birth_date_field()
+    reason = reason_field(required=True)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
+        kept = {field: getattr(patient, field) for field in ("full_name", "preferred_name", "date_of_birth")}
+        super().__init__(data, initial=kept)
+
+    def clean_date_of_birth(self) -> date:
+        return possible(self.cleaned_data["date_of_birth"])
+
+
+def possible(born: date) -> date:
+    """Return a birth date. Raises ValidationError for one that nobody has."""
+    today = timezone.localdate()
+    if not today - _OLDEST < born <= today:
+        raise ValidationError(_("Check the year: this date is not possible."))
+    return born
 
 
 class NewPatientForm(ReachForm):
     """Somebody who calls for the first time."""
 
     full_name = text(_("Full name"), most=200, required=True, spellcheck="false")
-    date_of_birth = forms.DateField(
-        label=_("Date of birth"),
-        widget=forms.DateInput(attrs={"type": "date", "autocomplete": "off"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the date as month/day/year, for example 4/27/1962.")},
-    )
+    date_of_birth = birth_date_field()
     field_order = ("full_name", "date_of_birth", "phone", "email", "interpreter")
 
     def clean_date_of_birth(self) -> date:
-        born: date = self.cleaned_data["date_of_birth"]
-        today = timezone.localdate()
-        if not today - _OLDEST < born <= today:
-            raise ValidationError(_("Check the year: this date is not possible."))
-        return born
+        return possible(self.cleaned_data["date_of_birth"])
 
 
 class BlockForm(forms.Form):

@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
+from clinic.characters import clean_line, fold
 from clinic.desk.standing_words import badge_of, say_of
+from clinic.prefixes import begins
 from clinic.text import collapse
-from intake.record.models import Intake
+from intake.record.models import FormIdentity, Intake
 from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.review import standing
 from intake.review.models import Alert
@@ -130,13 +132,18 @@ def _recent(first: int, *, since: datetime) -> list[Intake]:
 
 def _searched(words: str, first: int, *, since: datetime) -> list[Intake]:
     """Return the forms of a page and one more: of a reference, else of a name, each by its own index."""
-    words, alerted = collapse(words)[:100], _alerted()
+    words, alerted = collapse(clean_line(words))[:100], _alerted()
     named = Intake.objects.filter(reference=words.upper())
     if not first and (rows := list(_in_order(_of_somebody(named, alerted)))):
         return rows
     lately = Intake.objects.filter(saved_at__gte=since, full_name__istartswith=words)
     called = Intake.objects.named(words) if len(words) >= NAME_START else lately
-    return list(_in_order(_of_somebody(called, alerted))[first : first + PAGE + 1])
+    rows = list(_in_order(_of_somebody(called, alerted))[first : first + PAGE + 1])
+    if rows or first or not fold(words):
+        return rows
+    # Spelled in another way, or typed over since: as folded, by an index of its own.
+    said = FormIdentity.objects.filter(begins("folded_name", fold(words)))
+    return list(_in_order(_of_somebody(Intake.objects.filter(pk__in=said.values("intake")), alerted))[: PAGE + 1])
 
 
 def _in_order(forms: IntakeQuerySet) -> IntakeQuerySet:

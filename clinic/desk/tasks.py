@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet, Value
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +12,9 @@ from clinic.accounts.models import Difference, Patient
 from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.desk import intake_row
+from clinic.desk.person_facts import ADULT
 from clinic.outbox.models import Letter
+from intake.record.models import Consent
 from intake.review import standing
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Decision
@@ -21,6 +23,7 @@ from intake.review.standing import Word
 # A record made so recently is compared with the older ones.
 NEW_FOR = timedelta(days=60)
 EXPIRES_WITHIN = timedelta(days=14)
+A_YEAR = timedelta(days=366)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 
 
@@ -39,7 +42,9 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     waiting: dict[str, QuerySet[Any]] = {
         "silent": FollowUpTask.objects.for_the_desk(),
         "letters": Letter.objects.given_up(),
-        "differences": Difference.objects.filter(seen_at=None),
+        "differences": Difference.objects.filter(seen_at=None, patient__ended_why=""),
+        "ended": of_the_ended(at=at),
+        "grown_up": grown_up(on=on),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),
         "clearances": expiring(on=on),
         "unclosed": Appointment.objects.unclosed(before=begin),
@@ -68,10 +73,29 @@ def referred(*, on: date, at: datetime) -> AppointmentQuerySet:
     return coming.filter(patient__in=[key for key in patients if standings[key].word is Word.CONSULTATION_ONLY])
 
 
+def of_the_ended(*, at: datetime) -> AppointmentQuerySet:
+    """Return what is still booked for people who moved away, died or asked us to stop."""
+    return Appointment.objects.ahead(at=at).exclude(patient__ended_why="")
+
+
+def grown_up(*, on: date) -> "QuerySet[Patient]":
+    """Return who has turned 18 within the last year and for whom a parent or guardian signed last."""
+    # In a leap year, on its extra day, whoever was born on February 28 has turned 18 and nobody after.
+    leap_day = (on.month, on.day) == (2, 29)
+    born_by = date(on.year - ADULT, 2, 28) if leap_day else on.replace(year=on.year - ADULT)
+    signed = Consent.objects.filter(intake__patient=OuterRef("pk")).order_by("-at", "-pk")
+    young = Patient.objects.here().filter(date_of_birth__lte=born_by, date_of_birth__gt=born_by - A_YEAR)
+    return young.annotate(signer=Subquery(signed.values("guardian_name")[:1])).exclude(signer="").exclude(signer=None)
+
+
 def expiring(*, on: date) -> "QuerySet[Decision]":
     """Return the clearances that end within two weeks and that no later decision about the same patient replaced."""
     ending = Decision.objects.filter(until__gte=on, until__lte=on + EXPIRES_WITHIN, outcome__in=_CLEARED)
-    shown = ending.filter(case__patient__isnull=False).not_replaced().select_related("case__patient")
+    shown = (
+        ending.filter(case__patient__isnull=False, case__patient__ended_why="")
+        .not_replaced()
+        .select_related("case__patient")
+    )
     return shown.order_by("until", "case__patient__folded_name", "pk")
 
 
@@ -80,10 +104,12 @@ def tasks(found: dict[str, int]) -> list[Task]:
     visits = ngettext("%(n)d visit to change now", "%(n)d visits to change now", found["referred"])
     said = [
         ("referred", visits),
+        ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),
+        ("grown_up", ngettext("%(n)d patient now 18", "%(n)d patients now 18", found["grown_up"])),
         ("duplicates", ngettext("%(n)d possible duplicate", "%(n)d possible duplicates", found["duplicates"])),
         ("unclosed", ngettext("%(n)d past visit not closed", "%(n)d past visits not closed", found["unclosed"])),
     ]

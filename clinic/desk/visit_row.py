@@ -16,6 +16,7 @@ from clinic.booking import transitions
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
+from clinic.desk.person_facts import is_minor
 from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY, UPDATE_DUE, UPDATE_SAY
 from intake.review import standing
 from intake.review.standing import Standing, Word
@@ -65,7 +66,7 @@ class VisitRow:
 
     @cached_property
     def name(self) -> str:
-        return self.visit.patient.full_name
+        return self.visit.patient.called
 
     @cached_property
     def time(self) -> str:
@@ -160,6 +161,11 @@ class VisitRow:
     @cached_property
     def interpreter(self) -> bool:
         return self.visit.patient.interpreter not in ("", "no")
+
+    @cached_property
+    def minor(self) -> bool:
+        """Whether a parent or guardian has to come along."""
+        return is_minor(self.visit.patient, on=self.day)
 
     @cached_property
     def primary_action(self) -> tuple[str, Any] | None:

@@ -13,7 +13,7 @@ In <room>/letters.py, asked again each time before sending; None when the letter
 No subject, body or address in a letter carries a clinical word.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -107,6 +107,17 @@ def enqueue(
     )
     # The unique key decides, not a look beforehand: two requests may do the same deed at once.
     Letter.objects.bulk_create([letter], ignore_conflicts=True)
+
+
+def readdress(about: Iterable[Model], *, to: str) -> int:
+    """Send what still waits about these records to another address, in the caller's transaction; return how many.
+
+    With no address they stay as they are: what is sent is decided when it is sent.
+    """
+    waiting = Letter.objects.filter(
+        about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True
+    )
+    return waiting.update(to=collapse(to)) if to else 0
 
 
 def exists(key: str) -> bool:

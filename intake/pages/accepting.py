@@ -44,8 +44,10 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
 @audited_transaction()
 def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     """Make the form part of a patient's record. `by` is the member of staff who spoke to the person, or None when the
-    mailbox was confirmed. Accepting twice changes nothing; an existing patient is never changed (a difference is a
-    task for the desk). Raises IntakeError for a form that was not sent, or has neither mailbox nor a person's word.
+    mailbox was confirmed: then a form that was begun for a patient is theirs as long as the birth date is, and the name
+    is not quite another one (two children on one mailbox). Accepting twice changes nothing. What an existing record
+    lacks is filled in; nothing in it is changed (a difference is a task for the desk). Raises IntakeError for a form
+    that was not sent, or has neither mailbox nor a person's word.
     """
     locked = Intake.objects.select_for_update().get(pk=intake.pk)
     if locked.accepted_at is not None:
@@ -56,7 +58,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         raise IntakeError(_("The email on this form is not confirmed yet. Call the patient, then accept the form."))
     identity = {field: getattr(locked, code) for code, field in IDENTITY.items() if code in locked.definition}
     user = locked.user if locked.email_confirmed_at else None
-    if locked.meant_for is not None:
+    if locked.meant_for is not None and (by is not None or people.is_still(locked.meant_for, identity)):
         locked.patient = locked.meant_for
         people.note_differences(locked.meant_for, identity, at=at)
     else:

@@ -14,7 +14,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext
 
-from intake.pages.layout import Emergency, ScreenLayout, error_links, first_id, posted
+from intake.pages.layout import SELF, Emergency, ScreenLayout, error_links, first_id, posted
 from intake.questionnaire import Question, Raw, Screen, what_to_do
 from intake.questionnaire.expression import leaves, parse
 from intake.screening import Reading
@@ -48,6 +48,7 @@ class StepForm(forms.Form):
         self.newly: list[Question] = []
         self.emergencies: Mapping[str, Mapping[str, Emergency]] = {}
         self.question_is_heading = False
+        self.filled_in_by = SELF
         self.version = 0
         self.typed: Collection[str] = ()
         self.kept_private: list[str] = []

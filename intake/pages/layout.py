@@ -25,8 +25,13 @@ DATE_PARTS = ("month", "day", "year")
 
 _GROUPS = frozenset({Kind.ONE, Kind.MANY, Kind.BODY_MAP, Kind.SCALE, Kind.DATE})
 _BOXES = frozenset({Kind.MANY, Kind.BODY_MAP})
-# What a browser may fill in by itself. Everything else is told to keep out: answers stay out of its memory.
-_AUTOCOMPLETE = {"full_name": "name", "phone": "tel", "email": "email", "date_of_birth": "bday"}
+# What a browser may fill in by itself: what belongs to whoever fills the form in, by the answer to "form_filler".
+# Everything else is told to keep out: answers stay out of its memory.
+SELF = "self"
+_AUTOCOMPLETE: Mapping[str, Mapping[str, str]] = {
+    SELF: {"full_name": "name", "phone": "tel", "email": "email", "date_of_birth": "bday"},
+    "parent_guardian": {"guardian_name": "name", "guardian_phone": "tel", "email": "email"},
+}
 _INPUT = {Kind.PHONE: "tel", Kind.EMAIL: "email"}
 _ENDS = re.compile(r"(0 .+?), (10 .+)")
 
@@ -56,6 +61,8 @@ class ScreenForm(Protocol):
     def emergencies(self) -> Mapping[str, Mapping[str, Emergency]]: ...
     @property
     def question_is_heading(self) -> bool: ...
+    @property
+    def filled_in_by(self) -> str: ...
     @property
     def last(self) -> Mapping[str, Any]: ...
 
@@ -103,7 +110,9 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
     shown, problem = code in form.shown, form.problems.get(code, "")
     reads = _simple_parts(parse(question.show_if))
     picked = frozenset(raw) if isinstance(raw, list | dict) else frozenset((raw,))
+    fills = _AUTOCOMPLETE.get(form.filled_in_by, {}).get(code, "")
     asked = _fixed(question) | {
+        "autocomplete": fills or "off",
         "hidden": not shown,
         "error": problem,
         "again": code in form.again,
@@ -111,7 +120,7 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
         "follow_up": any(other in on_screen for other, _values in reads[0]),
         "value": raw,
         "rows": _rows(question, picked),
-        "parts": _date_parts(code, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
+        "parts": _date_parts(fills, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
         "cards": _cards(code, form.emergencies.get(code, {}), picked),
         "last": last,
         "is_changed": bool(problem) or bool(raw and any(raw.values() if isinstance(raw, dict) else raw)),
@@ -151,7 +160,6 @@ def _fixed(question: Question) -> dict[str, Any]:
         "private": question.private,
         "short": len(question.choices) == 3 and all(len(gettext(choice.label)) < 12 for choice in question.choices),
         "input": _INPUT.get(question.kind, "text"),
-        "autocomplete": _AUTOCOMPLETE.get(question.code, "off"),
     }
 
 
@@ -176,10 +184,9 @@ def _rows(question: Question, picked: Collection[str]) -> list[Option]:
     return sorted(rows, key=lambda row: row.apart)
 
 
-def _date_parts(code: str, typed: Mapping[str, str]) -> list[dict[str, str]]:
+def _date_parts(fills: str, typed: Mapping[str, str]) -> list[dict[str, str]]:
     """The three fields of a date, in the order in which they are spoken here."""
     labels = {"month": gettext("Month"), "day": gettext("Day"), "year": gettext("Year")}
-    fills = _AUTOCOMPLETE.get(code)
     return [
         {
             "name": part,

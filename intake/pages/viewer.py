@@ -88,9 +88,9 @@ class Viewer:
     def may_open(self, way: str = "") -> Q:
         """Return which forms open, asked of forms or of what belongs to them; `way` leads to the form.
 
-        Their own once signed in, or a draft begun in this very browser. A draft whose email is confirmed opens for that
-        mailbox alone. Staff open forms in the admin only, but for the one they are filling in, until it is sent. A
-        tablet opens what was handed over, until it is sent or the tablet given back.
+        Their own once signed in, as long as the person is on that mailbox, or a draft begun in this very browser. A
+        draft whose email is confirmed opens for that mailbox alone. Staff open forms in the admin only, but for the one
+        they are filling in, until it is sent. A tablet opens what was handed over, until it is sent or given back.
         """
         unsent: dict[str, object] = {"submitted_at": None, "expired_at": None}
         match self.channel:
@@ -102,7 +102,14 @@ class Viewer:
                 handed = {"hand_overs": key, "hand_overs__opened_at__isnull": False, "hand_overs__ended_at": None}
                 return _all(unsent | handed, way)
         begun = {"ref__in": self.begun_here, "email_confirmed_at": None, "accepted_at": None, "expired_at": None}
-        return _all(begun, way) | (_all({"user": self.user}, way) if self.user else Q())
+        return _all(begun, way) | (self._on_mailbox(way) if self.user else Q())
+
+    def _on_mailbox(self, way: str) -> Q:
+        """The forms of this mailbox, without those of somebody who is on another one by now."""
+        theirs = _all({"user": self.user}, way)
+        for whose in ("patient", "meant_for"):
+            theirs &= Q(**{f"{way}{whose}": None}) | Q(**{f"{way}{whose}__user": self.user})
+        return theirs
 
     def of_form(self, intake: Intake) -> "FormViewer":
         """Return the same person, looking at a form they may open."""

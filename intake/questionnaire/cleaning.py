@@ -5,20 +5,19 @@ wrong but part of it can be read (a "None" ticked with an illness, a text that i
 that part on: the stricter reading is screened while the person is asked to correct it.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date
 
+from clinic.characters import clean_ascii, clean_line
+from clinic.contact import clean_email, clean_phone
+from clinic.months import day_of, month_of
 from intake.questionnaire.dates import age_on
 from intake.questionnaire.model import EXCLUDING, Answer, Kind, Question, Raw
 from intake.questionnaire.wording import Sentence, _
 
 OLDEST = 110
 """Nobody is older, in whole years: a date before that is a slip of the finger."""
-
-_NUMBER = re.compile(r"[\d\s()+./#x‐‑–-]*(ext\.?)?[\d\s]*", re.IGNORECASE)
-_ADDRESS = re.compile(r"""[^\s@,;:<>()\[\]"\\]+@([^\s@,;:<>()\[\]"\\.]+\.)+[^\s@,;:<>()\[\]"\\.]+""")
 
 
 class AnswerError(ValueError):
@@ -49,6 +48,8 @@ def _words(question: Question, raw: Raw, _on: date) -> str | None:
     if not isinstance(raw, str):
         raise AnswerError(Sentence(_("Write your answer in words.")))
     text = raw.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if question.kind is not Kind.LONG_TEXT:
+        text = clean_line(text)
     lines_allowed = "\n\t" if question.kind is Kind.LONG_TEXT else ""
     if any(_is_control(sign) and sign not in lines_allowed for sign in text):
         readable = "".join(" " if _is_control(sign) else sign for sign in text)
@@ -77,32 +78,41 @@ def _phone(question: Question, raw: Raw, on: date) -> str | None:
     number = _words(question, raw, on)
     if number is None:
         return None
-    digits = sum(sign.isdecimal() for sign in number)
-    if not 7 <= digits <= 15 or not _NUMBER.fullmatch(number):
+    whole = clean_phone(number)
+    if whole is None:
         raise AnswerError(Sentence(_("Write a phone number with its area code, for example 213-555-0100.")))
-    return number
+    return whole
 
 
 def _email(question: Question, raw: Raw, on: date) -> str | None:
     address = _words(question, raw, on)
     if address is None:
         return None
-    if not _ADDRESS.fullmatch(address):
+    reached = clean_email(address)
+    if reached is None:
         raise AnswerError(Sentence(_("This address looks incomplete. Write it like name@example.com.")))
-    return address
+    return reached
 
 
 def _date(_question: Question, raw: Raw, on: date) -> str | None:
     if not isinstance(raw, dict):
         raise AnswerError(Sentence(_("Tell us the month, the day and the year.")))
-    parts = {part: str(raw.get(part, "")).strip() for part in ("year", "month", "day")}
+    parts = {part: clean_ascii(str(raw.get(part, ""))) for part in ("year", "month", "day")}
     if not any(parts.values()):
         return None
     year = _part(parts["year"], _("Tell us the year, for example 1962."))
-    month = _part(parts["month"], _("Tell us the month as a number, for example 4 for April."))
-    day = _part(parts["day"], _("Tell us the day as a number, for example 27."))
+    month = month_of(parts["month"]) or _part(parts["month"], _("Tell us the month, for example 4 or April."))
+    day = day_of(parts["day"]) or _part(parts["day"], _("Tell us the day as a number, for example 27."))
     if year < 1000:
-        raise AnswerError(Sentence(_("Write the year with four digits, for example 1962.")))
+        raise AnswerError(_whole_year(parts["year"], on))
+    if month > 12 >= day:
+        raise AnswerError(
+            Sentence(
+                _("There is no month {month}. If you wrote the day first: the month is {day}, the day is {month}."),
+                month=month,
+                day=day,
+            )
+        )
     try:
         born = date(year, month, day)
     except ValueError:
@@ -112,6 +122,18 @@ def _date(_question: Question, raw: Raw, on: date) -> str | None:
     if age_on(born, on) > OLDEST:
         raise AnswerError(Sentence(_("This is more than 110 years ago. Check the year.")))
     return born.isoformat()
+
+
+def _whole_year(typed: str, on: date) -> Sentence:
+    """Ask for a year with all its digits; a year of two is never guessed, only named."""
+    meant = [year for year in (1900 + int(typed), 2000 + int(typed)) if on.year - OLDEST <= year <= on.year]
+    if len(typed) != 2 or not meant:
+        return Sentence(_("Write the year with four digits, for example 1962."))
+    if len(meant) == 1:
+        return Sentence(_("Do you mean {year}? Write the year with all four digits."), year=meant[0])
+    return Sentence(
+        _("Do you mean {early} or {late}? Write the year with all four digits."), early=meant[0], late=meant[1]
+    )
 
 
 def _part(typed: str, sentence: str) -> int:

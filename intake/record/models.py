@@ -297,6 +297,7 @@ class FormIdentity(models.Model):
         indexes = [
             models.Index(fields=["mailbox"], name="form_by_mailbox"),
             models.Index(fields=["date_of_birth", "folded_name"], name="form_by_person"),
+            models.Index(fields=["folded_name"], name="form_by_name"),
         ]
 
     def __str__(self) -> str:

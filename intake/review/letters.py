@@ -72,10 +72,12 @@ _KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Out
 
 
 def _address_of(case: Case) -> str:
-    """The address on the form, or else the one of the patient's record: the desk's forms often carry none."""
-    if case.intake.email or case.patient is None:
-        return case.intake.email
-    return case.patient.user.email if case.patient.user else case.patient.email
+    """Where messages to the patient go, else the address on the form: the record knows of a later change. Nowhere for
+    somebody who is no longer a patient.
+    """
+    if case.patient is None or case.patient.ended_why:
+        return "" if case.patient else case.intake.email
+    return case.patient.email_for_messages or case.intake.email
 
 
 def _tell(alert: Alert, to: str, *, at: datetime) -> None:
@@ -132,7 +134,7 @@ def _written(letter: Letter, at: datetime) -> letters.Message | None:
 
 def _about_case(letter: Letter, template: str) -> letters.Message | None:
     case = Case.objects.with_person().filter(ref=letter.about_ref).first()
-    if case is None:
+    if case is None or not _address_of(case):
         return None
     url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])
     return _render(template, {"reference": case.intake.reference, "url": url})

@@ -17,6 +17,7 @@ from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
+from clinic.accounts.spelling import can_be
 from intake.record.models import ConsentChange, FormIdentity, Intake
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Flag
@@ -30,7 +31,8 @@ class RecordIdentity(NamedTuple):
     user: str | None
     address: str
     email: str | None
-    folded_name: str
+    full_name: str
+    preferred_name: str
     date_of_birth: date
     # When they last had needles here.
     needled_at: datetime | None = None
@@ -181,15 +183,16 @@ def _join(persons: dict[int, PersonRecords], earlier: int, later: int) -> None:
 
 def may_be(said: Said, record: RecordIdentity) -> bool:
     """Say whether a form may be this record's person: begun while their mailbox was signed in; on their mailbox with
-    their name or birth date; or with both, whatever the mailbox.
+    their name (spelled so that it can be theirs) or birth date; or with both, whatever the mailbox.
     """
     if said.user and said.user == record.user:
         return True
-    named = bool(said.folded_name) and said.folded_name == record.folded_name
     born = said.date_of_birth is not None and said.date_of_birth == record.date_of_birth
     mailboxes = {normal_email(record.address), normal_email(record.email or "")}
     on_mailbox = bool(said.mailbox) and said.mailbox in mailboxes
-    return (named or born) if on_mailbox else (named and born)
+    if not (born or on_mailbox):
+        return False
+    return (born and on_mailbox) or can_be(said.folded_name, record.full_name, record.preferred_name)
 
 
 def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> None:
@@ -198,7 +201,7 @@ def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> N
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
 
 
-_RECORD = ("pk", "user_id", "email", "user__email", "folded_name", "date_of_birth")
+_RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
 _LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given")
 _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
@@ -212,12 +215,13 @@ def _about(
     Each arm is a look by its own index; one condition with OR would use none.
     """
     mailboxes = {normal_email(address) for row in records for address in (row.address, row.email or "") if address}
-    names, days = {row.folded_name for row in records}, {row.date_of_birth for row in records}
+    days = {row.date_of_birth for row in records}
     said, forms = FormIdentity.objects.order_by(), Intake.objects.order_by()
     first, *others = (
         said.filter(user__in={row.user for row in records if row.user}).values_list("intake_id"),
         said.filter(mailbox__in=mailboxes).values_list("intake_id"),
-        said.filter(date_of_birth__in=days, folded_name__in=names).values_list("intake_id"),
+        # Whether the name can be theirs as well is for may_be to say: no index knows it.
+        said.filter(date_of_birth__in=days).exclude(folded_name="").values_list("intake_id"),
         forms.filter(patient__in=patients).values_list("pk"),
         forms.filter(meant_for__in=patients).values_list("pk"),
         Case.objects.filter(patient__in=patients).order_by().values_list("intake_id"),
@@ -293,7 +297,7 @@ def _persons_named(said: Collection[Said]) -> list[RecordIdentity]:
     if not said:
         return []
     mailboxes = {row.mailbox for row in said if row.mailbox}
-    names, days = {row.folded_name for row in said}, {row.date_of_birth for row in said if row.date_of_birth}
+    days = {row.date_of_birth for row in said if row.date_of_birth and row.folded_name}
     people = Patient.objects.annotate(address=Lower("email")).order_by()
     first, *others = (
         people.filter(**arm).values_list(*_RECORD)
@@ -301,7 +305,7 @@ def _persons_named(said: Collection[Said]) -> list[RecordIdentity]:
             {"user__in": {row.user for row in said if row.user}},
             {"user__email__in": mailboxes},
             {"address__in": mailboxes},
-            {"folded_name__in": names, "date_of_birth__in": days},
+            {"date_of_birth__in": days},
         )
     )
     return [RecordIdentity(*row) for row in first.union(*others)]

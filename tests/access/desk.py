@@ -13,7 +13,7 @@ PLACES = {
     "leave": WaitingEntry,
     "answer": Offer,
     "silent": FollowUpTask,
-    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet"), Patient),
+    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet", "correct", "end"), Patient),
 }
 
 

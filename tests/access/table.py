@@ -249,6 +249,12 @@ TABLE = (
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:405 staff:403",
     ),
+    Family(
+        "What the clinic booked for me",
+        "booking:claim",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:200 staff:403",
+    ),
     Family("What can be booked", "booking:book", get="everyone:200 staff:>landing half:>landing", post=ONLY_READ),
     Family(
         "A time, and who comes",
@@ -331,8 +337,8 @@ TABLE = (
     ),
     Family(
         "What the desk fills in, with nothing on it",
-        "desk:book desk:block desk:find desk:new_person desk:behalf desk:move desk:cancel desk:ill desk:waiting "
-        "desk:forms",
+        "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:cancel desk:ill "
+        "desk:waiting desk:forms",
         get=DESK,
         post=DESK,
     ),
@@ -367,7 +373,7 @@ TABLE = (
     Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),
     Family(
         "The desk's deeds",
-        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:call desk:offer "
+        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:offer "
         "desk:leave desk:answer desk:silent",
         get=f"everyone:405 {IN}",
         post=DESKS,

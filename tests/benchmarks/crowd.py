@@ -134,7 +134,6 @@ def _write(numbers: range, *, by: Any, at: Any) -> None:
 
 def _people(numbers: range, *, at: Any) -> "Iterator[Patient]":
     from clinic.accounts.models import NameWord, Patient, User
-    from clinic.accounts.phonetics import START, name_words, sound
     from clinic.text import fold
     from tests.benchmarks.diary import born
 
@@ -144,8 +143,9 @@ def _people(numbers: range, *, at: Any) -> "Iterator[Patient]":
         for number, mailbox in zip(numbers, mailboxes, strict=True)
         for name in (_name(number),)
     )
-    words = [(who, word) for who in people for word in name_words(who.full_name)]
-    NameWord.objects.bulk_create(NameWord(patient=who, start=word[:START], sound=sound(word)) for who, word in words)
+    NameWord.objects.bulk_create(
+        NameWord(patient=who, word=word, sound=key) for who in people for word, key in NameWord.rows_of(who.full_name)
+    )
     yield from people
 
 

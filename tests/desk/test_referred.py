@@ -10,6 +10,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
+from clinic.contact import link_of
 from clinic.desk import tasks
 from intake.pages.drafts import start
 from intake.record.models import Intake
@@ -46,7 +47,7 @@ def test_the_visit_is_a_task_with_the_phone_number(desk: Client, visit: Appointm
     put_off(anas)
     page = desk.get(TASKS_PAGE).text
     assert "Visits to change now" in page
-    assert f'href="tel:{anas.phone}"' in page
+    assert f'href="{link_of(anas.phone)}"' in page
     assert reverse("desk:visit", args=[visit.ref]) in page
     assert "Rule out" not in page
     assert "Call us, please" not in page

@@ -139,7 +139,7 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
     fine(page)
     follow(page.get_by_role("link", name="Next case: Zed Invented"))
     number = page.get_by_role("link", name="Call 213-555-0142")
-    expect(number).to_have_attribute("href", "tel:213-555-0142")
+    expect(number).to_have_attribute("href", "tel:+12135550142")
     box = number.bounding_box()
     assert box is not None
     assert (box["height"] >= 64, box["y"] < 740) == (True, True)

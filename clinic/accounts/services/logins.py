@@ -2,14 +2,14 @@
 
 from cryptography.fernet import InvalidToken
 from django.contrib.auth.hashers import make_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
+from clinic.contact import clean_email
 from clinic.encryption import resealed
+from clinic.form_fields import NO_ADDRESS
 
 __all__ = ["ensure_login", "normal_email", "refresh_second_factors"]
 
@@ -19,11 +19,9 @@ def ensure_login(email: str) -> User | None:
 
     A mailbox is not a person: this says nothing about who reads it. Raises AccountError for what is no address.
     """
-    address = normal_email(email)
-    try:
-        validate_email(address)
-    except ValidationError as wrong:
-        raise AccountError(str(wrong.messages[0])) from wrong
+    address = normal_email(clean_email(email) or "")
+    if not address:
+        raise AccountError(str(NO_ADDRESS))
     # The same two statements for an address we know and one we do not: neither the answer nor its time tells.
     stranger = User(email=address, password=make_password(None))
     User.objects.bulk_create([stranger], ignore_conflicts=True)

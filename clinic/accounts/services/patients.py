@@ -4,63 +4,112 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models.functions import Lower
 from django.utils.translation import gettext as _
 
 from clinic import audit
+from clinic.accounts import contradictions, signals
 from clinic.accounts.errors import AccountError
-from clinic.accounts.identity import CONTACT
-from clinic.accounts.models import Difference, LinkedPatient, NotOnePerson, Patient, User
+from clinic.accounts.identity import CONTACT, CORRECTED
+from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, NotOnePerson, Patient, User
+from clinic.accounts.patient_search import ALIKE, name_score
+from clinic.accounts.services import records
+from clinic.accounts.spelling import can_be, words_of
 from clinic.audit.transaction import audited_transaction
+from clinic.characters import clean_line
 
 
 @audited_transaction()
 def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, at: datetime) -> Patient:
     """Return the patient an accepted form is about.
 
-    On the same mailbox, the same name (accents, case and spaces aside) and birth date is the same person: that record
-    is returned unchanged, and each field that now reads differently becomes a task for the desk. Otherwise, and
-    always without a mailbox, a new record is made; the desk links two of one person. Nobody is found by e-mail.
+    On the same mailbox, the same birth date and a name that can be the same (spelling.is_one_name) is the same person:
+    that record is returned; what it lacks is filled in from the form, and each field that now reads differently
+    becomes a task for the desk. A record of the desk's without a mailbox, made with this very address, gets the
+    mailbox so. Where two records could be meant, or the birth date differs, and always without a mailbox, a new
+    record is made, and the desk is shown whom it is like. Nobody is found by e-mail alone.
 
-    It is part of accepting a form, whose own line in the book, its last, says who did it (`by`).
+    It is part of accepting a form, whose own line in the audit log, its last, says who did it (`by`).
 
     `identity` holds full_name, date_of_birth and any of CONTACT. Raises AccountError without name or birth date, and
     for a staff user.
     """
-    name, born = str(identity.get("full_name") or "").strip(), identity.get("date_of_birth")
+    name, born = clean_line(str(identity.get("full_name") or "")), identity.get("date_of_birth")
     if not name or not isinstance(born, date):
         raise AccountError(_("Enter a name and a date of birth."))
     if user is None:
-        return _new(identity, user=None, at=at)
+        return _new(identity, name, user=None, at=at)
     # The mailbox is locked first: two forms of one person accepted in one moment make one record.
     mailbox = User.objects.select_for_update().get(pk=user.pk)
     if mailbox.is_staff:
         raise AccountError(_("This address belongs to a staff member. A patient needs a separate address."))
-    known = Patient.objects.on_mailbox(mailbox).called(name, born=born).first()
+    known = on_mailbox(mailbox, name, born=born) or claim(mailbox, name, born=born, at=at)
     if known is None:
-        return _new(identity, user=mailbox, at=at)
+        return _new(identity, name, user=mailbox, at=at)
     note_differences(known, identity, at=at)
     return known
 
 
-def _new(identity: Mapping[str, Any], *, user: User | None, at: datetime) -> Patient:
-    contact = {field: str(identity.get(field) or "").strip() for field in CONTACT}
+def is_still(patient: Patient, identity: Mapping[str, Any]) -> bool:
+    """Say whether a form that was begun from a patient's record still speaks of them: same birth date, and a name that
+    is theirs, is spelled alike, or has kept the given name. What the form does not ask is as the record says.
+    """
+    name, born = identity.get("full_name", patient.full_name), identity.get("date_of_birth", patient.date_of_birth)
+    if born != patient.date_of_birth:
+        return False
+    said, known = words_of(str(name or "")), words_of(patient.full_name)
+    kept_given = bool(said and known) and said[0] == known[0]
+    alike = name_score(said, known) >= ALIKE
+    return kept_given or alike or can_be(str(name or ""), patient.full_name, patient.preferred_name)
+
+
+def on_mailbox(mailbox: User, name: str, *, born: date) -> Patient | None:
+    """Return the one patient of a mailbox who can be this person; None for nobody, and for two who could be."""
+    return _only(Patient.objects.on_mailbox(mailbox).who_can_be(name, born=born))
+
+
+@audited_transaction()
+def claim(mailbox: User, name: str, *, born: date, at: datetime) -> Patient | None:
+    """Give a record that the desk made with this address its mailbox, for whoever has proven the address by a code and
+    says the name and the birth date. Return it, None when there is no such record, or two could be meant.
+    """
+    written_down = Patient.objects.here().annotate(address=Lower("email")).filter(user=None, address=mailbox.email)
+    known = _only(written_down.select_for_update(of=("self",)).who_can_be(name, born=born))
+    if known is not None and not mailbox.patients.filter(full_name=known.full_name, date_of_birth=born).exists():
+        known.user = mailbox
+        known.save(update_fields=["user"])
+        audit.record("patient.mailbox_joined", on=known, by=mailbox, at=at)
+    return known
+
+
+def _only(likely: list[Patient]) -> Patient | None:
+    return likely[0] if len(likely) == 1 else None
+
+
+def _new(identity: Mapping[str, Any], name: str, *, user: User | None, at: datetime) -> Patient:
+    contact = {field: contradictions.cleaned(field, identity.get(field)) for field in CONTACT}
     return Patient.objects.create(
-        user=user,
-        full_name=str(identity["full_name"]).strip(),
-        date_of_birth=identity["date_of_birth"],
-        created_at=at,
-        **contact,
+        user=user, full_name=name, date_of_birth=identity["date_of_birth"], created_at=at, **contact
     )
 
 
 def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datetime) -> None:
-    """Make a task for the desk of each field of `identity` that reads differently now; the record stays as it is."""
-    told = {field: str(identity[field] or "").strip() for field in ("full_name", *CONTACT) if field in identity}
+    """Fill in what the record lacks, and make a task for the desk of each field of `identity` that contradicts it; the
+    birth date too. Two spellings that fold to one name, and two ways to write one number, do not contradict.
+    """
+    told = {
+        field: contradictions.cleaned(field, identity[field]) for field in contradictions.ASKED if field in identity
+    }
+    missing = {field: new for field, new in told.items() if new and not getattr(patient, field)}
+    if missing:
+        records.change(patient, missing, at=at)
     waiting = set(Difference.objects.open().filter(patient=patient).values_list("field", "new"))
     Difference.objects.bulk_create(
-        Difference(patient=patient, field=field, old=getattr(patient, field), new=new, found_at=at)
+        Difference(
+            patient=patient, field=field, old=contradictions.written(getattr(patient, field)), new=new, found_at=at
+        )
         for field, new in told.items()
-        if new and new != getattr(patient, field) and (field, new) not in waiting
+        if new and contradictions.contradicts(patient, field, new) and (field, new) not in waiting
     )
 
 
@@ -72,8 +121,7 @@ def settle(difference: Difference, *, take: bool, by: User, at: datetime) -> Dif
         return locked
     if take:
         patient = Patient.objects.select_for_update().get(pk=locked.patient_id)
-        setattr(patient, locked.field, locked.new)
-        patient.save()
+        records.change(patient, {locked.field: contradictions.read(locked.field, locked.new)}, at=at)
     locked.seen_at, locked.seen_by, locked.taken = at, by, take
     locked.save(update_fields=["seen_at", "seen_by", "taken"])
     audit.record("patient.difference_settled", on=locked.patient, by=by, at=at, field=locked.field, taken=take)
@@ -117,15 +165,53 @@ def register(*, identity: Mapping[str, Any], by: User, at: datetime) -> Patient:
 
 
 @audited_transaction()
-def correct(patient: Patient, *, contact: Mapping[str, str], by: User, at: datetime) -> Patient:
-    """The person told the desk another phone, e-mail or language; only what is in CONTACT is taken."""
-    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
-    changed = [field for field in CONTACT if field in contact and contact[field].strip() != getattr(locked, field)]
-    for field in changed:
-        setattr(locked, field, contact[field].strip())
+def correct(
+    patient: Patient, *, identity: Mapping[str, Any], by: User, at: datetime, reason: str = Correction.TOLD
+) -> Patient:
+    """The desk corrects what a record says of a person, for a reason (Correction); fields that read the same stay.
+
+    `identity` holds any of name, birth date, preferred name, who may bring the child and CONTACT. Another e-mail is
+    where messages go from now on, and the mailbox that saw the person before loses them (records.change). Raises
+    AccountError for an empty name or birth date.
+    """
+    locked = Patient.objects.select_for_update(of=("self",)).select_related("user").get(pk=patient.pk)
+    told = {field: contradictions.cleaned(field, value) for field, value in identity.items() if field in CORRECTED}
+    changed = {
+        f: contradictions.read(f, new) for f, new in told.items() if new != contradictions.written(getattr(locked, f))
+    }
+    if not all(changed.get(field, True) for field in ("full_name", "date_of_birth")):
+        raise AccountError(_("Enter a name and a date of birth."))
     if changed:
-        locked.save()
-        audit.record("patient.corrected", on=locked, by=by, at=at, fields=len(changed))
+        records.change(locked, changed, at=at)
+        audit.record("patient.corrected", on=locked, by=by, at=at, fields=len(changed), reason=str(reason))
+    return locked
+
+
+@audited_transaction()
+def end(patient: Patient, *, why: str, by: User, at: datetime) -> Patient:
+    """Somebody moved away, has died or asked to stop: messages, reminders and lists stop at once, the history stays.
+
+    Raises AccountError for an unknown reason. Ending twice for one reason changes nothing.
+    """
+    if why not in Ended.values:
+        raise AccountError(_("Choose a reason."))
+    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
+    if locked.ended_why != why:
+        locked.ended_why, locked.ended_at = why, at
+        locked.save(update_fields=["ended_why", "ended_at"])
+        audit.record("patient.ended", on=locked, by=by, at=at, why=why)
+        signals.patient_ended.send(Patient, patient=locked, by=by, at=at)
+    return locked
+
+
+@audited_transaction()
+def come_back(patient: Patient, *, by: User, at: datetime) -> Patient:
+    """They are a patient again. What was stopped meanwhile is not sent after all."""
+    locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
+    if locked.ended_why:
+        locked.ended_why, locked.ended_at = "", None
+        locked.save(update_fields=["ended_why", "ended_at"])
+        audit.record("patient.came_back", on=locked, by=by, at=at)
     return locked
 
 

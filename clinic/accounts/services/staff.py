@@ -12,8 +12,6 @@ from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +22,8 @@ from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
 from clinic.audit.transaction import audited_transaction
+from clinic.contact import clean_email
+from clinic.form_fields import NO_ADDRESS
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -58,13 +58,11 @@ def first_administrator(*, email: str, name: str, at: datetime) -> tuple[User, s
 
 
 def _new_staff(*, email: str, name: str, role: str) -> User:
-    address = normal_email(email)
+    address = normal_email(clean_email(email) or "")
     if role not in roles.PERMISSIONS:
         raise AccountError(_("There is no role called %(role)s.") % {"role": role})
-    try:
-        validate_email(address)
-    except ValidationError as wrong:
-        raise AccountError(str(wrong.messages[0])) from wrong
+    if not address:
+        raise AccountError(str(NO_ADDRESS))
     taken = AccountError(_("Someone already signs in with this address. Nothing was changed. Use another address."))
     if User.objects.by_email(address).exists():
         raise taken

@@ -37,6 +37,7 @@ def book(
     Raises SlotTaken with the next free times, NotReady, TooMany, BookingError, PermissionDenied.
     """
     staff = policies.staff_or_own(by, patient)
+    policies.require_patient(patient, staff=staff)
     policies.require_type(visit_type, staff=staff)
     policies.require_time(start, at=at)
     kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk

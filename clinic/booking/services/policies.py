@@ -29,7 +29,8 @@ def staff_or_own(by: User, patient: Patient) -> bool:
     if by.is_staff:
         staff_only(by)
         return True
-    if patient.user_id is None or patient.user_id != by.pk:
+    # The usual case needs no question; a linked record that is on no mailbox does.
+    if patient.user_id != by.pk and not Patient.objects.read_on(by).filter(pk=patient.pk).exists():
         raise PermissionDenied
     return False
 
@@ -60,6 +61,14 @@ def require_type(visit_type: VisitType, *, staff: bool) -> None:
         raise BookingError(_("We don’t offer this visit type right now."))
     if not staff and visit_type.booking != VisitType.Booking.ONLINE:
         raise BookingError(_call(_("You can’t book this visit type online.")))
+
+
+def require_patient(patient: Patient, *, staff: bool) -> None:
+    """Raise NotReady for somebody who moved away, has died or asked us to stop."""
+    if patient.ended_why and staff:
+        raise NotReady(_("This person is no longer a patient. If that has changed, say so on their page first."))
+    if patient.ended_why:
+        raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
 
 
 def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:

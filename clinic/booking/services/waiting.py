@@ -54,6 +54,7 @@ def join(
     Raises BookingError, PermissionDenied.
     """
     staff = policies.staff_or_own(by, patient)
+    policies.require_patient(patient, staff=staff)
     policies.require_type(visit_type, staff=staff)
     today = policies.day_of(at)
     if not today <= until <= today + LONGEST_WAIT:

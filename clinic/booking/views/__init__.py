@@ -2,6 +2,7 @@
 
 from clinic.booking.views.changing import cancel, confirm, move
 from clinic.booking.views.choosing import book, times
+from clinic.booking.views.claiming import claim
 from clinic.booking.views.feed import feed
 from clinic.booking.views.mine import calendar_file, mine, visit
 from clinic.booking.views.newcomers import confirm_booking, drop, you
@@ -12,6 +13,7 @@ __all__ = [
     "book",
     "calendar_file",
     "cancel",
+    "claim",
     "confirm",
     "confirm_booking",
     "drop",

@@ -23,7 +23,7 @@ def patient_required(view: type_view) -> type_view:
 
     @wraps(view)
     def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if turned := _staff_away(request):
+        if turned := staff_away(request):
             return turned
         patient = acting.patient_for(request)
         if patient is not None:
@@ -43,12 +43,12 @@ def for_everybody(view: type_view) -> type_view:
     @login_not_required
     @wraps(view)
     def opened(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return _staff_away(request) or view(request, **kwargs)
+        return staff_away(request) or view(request, **kwargs)
 
     return opened
 
 
-def _staff_away(request: HttpRequest) -> HttpResponse | None:
+def staff_away(request: HttpRequest) -> HttpResponse | None:
     if not getattr(request.user, "is_staff", False):
         return None
     if request.method == "POST":
@@ -67,7 +67,8 @@ def own_visit(view: type_view) -> type_view:
 
     @wraps(view)
     def opened(request: HttpRequest, ref: str, **kwargs: Any) -> HttpResponse:
-        visits = Appointment.objects.filter(patient__user=mailbox(request).pk).with_people()
+        mine = Patient.objects.read_on(mailbox(request))
+        visits = Appointment.objects.filter(patient__in=mine).with_people()
         visit = visits.select_related("patient__user").filter(ref=ref).first()
         if visit is None:
             raise Http404

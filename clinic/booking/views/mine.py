@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,8 +32,11 @@ MOST_PAST = 20
 def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
     at = timezone.now()
-    ahead = list(Appointment.objects.ahead(at=at).filter(patient=patient).with_people()[:50])
-    past = Appointment.objects.of_patient(patient).exclude(pk__in=[visit.pk for visit in ahead])
+    # What the desk booked on a linked record that is on no mailbox is theirs too.
+    linked = Patient.objects.linked_with(patient).filter(user=None)
+    records = Patient.objects.filter(Q(pk=patient.pk) | Q(pk__in=linked.values("pk")))
+    ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=records).with_people()[:50])
+    past = Appointment.objects.of_person(records).exclude(pk__in=[visit.pk for visit in ahead])
     shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()

@@ -25,7 +25,6 @@ from clinic.booking.views.access import for_everybody, mailbox
 from clinic.booking.views.choosing import NEW, kind_numbered, refusal
 from clinic.choices import Option
 from clinic.redirects import see_other
-from clinic.text import fold
 
 # A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
 MOST_ON_A_MAILBOX = 8
@@ -131,7 +130,7 @@ def _for_whom(name: str, patients: list[Patient]) -> list[Option]:
 
 def _same_person(patients: list[Patient], name: str, born: date) -> Patient | None:
     """Return the patient of this mailbox whom accounts will take for the same person."""
-    return next((p for p in patients if p.folded_name == fold(name) and p.date_of_birth == born), None)
+    return accounts.on_mailbox(patients[0].user, name, born=born) if patients and patients[0].user else None
 
 
 def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any], *, at: datetime) -> HttpResponse:

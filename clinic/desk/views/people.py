@@ -16,12 +16,13 @@ from django.views.decorators.http import require_POST
 from clinic import audit, formatting
 from clinic.accounts import patient_search
 from clinic.accounts import services as people
-from clinic.accounts.models import Difference, LinkedPatient, Patient, User
+from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.desk import tablet_code
-from clinic.desk.forms import ContactForm, NewPatientForm, is_minor
+from clinic.desk.forms import ContactForm, NewPatientForm
+from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -126,9 +127,15 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     if request.method == "POST" and form.is_valid():
-        people.correct(found, contact=form.cleaned_data, by=who(request), at=timezone.now())
-        messages.success(request, _("Saved."))
-        return redirect("desk:patient", ref)
+        try:
+            told = dict(form.cleaned_data)
+            reason = told.pop("reason") or Correction.TOLD
+            people.correct(found, identity=told, reason=reason, by=who(request), at=timezone.now())
+        except people.AccountError as wrong:
+            form.add_error(None, str(wrong))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("desk:patient", ref)
     at = timezone.now()
     context = (
         _about(found, at=at)
@@ -148,14 +155,18 @@ def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
 
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
     on = timezone.localdate(at)
-    rows = visit_rows(Appointment.objects.of_patient(found), on=on, at=at, most=MOST_VISITS)
+    linked = _linked(found)
+    visits = Appointment.objects.of_person([found, *linked])
+    rows = visit_rows(visits, on=on, at=at, most=MOST_VISITS)
     stands = standing.of_one(found, on=on, at=at)
     lines = [{"line": line, "when": formatting.moment(line.visit.starts_at)} for line in rows]
     ahead = [row for row in lines if row["line"].is_ahead and row["line"].visit.starts_at > at]  # type: ignore[attr-defined]  # a line
     return {
         "patient": found,
         "born": formatting.calendar_date(found.date_of_birth),
-        "minor": is_minor(found),
+        "guardianship": guardianship_of(found, on=on),
+        "spoken": language_of(found),
+        "endings": Ended.choices,
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),
@@ -164,7 +175,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "past": [row for row in lines if row not in ahead],
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
-        "linked": _linked(found),
+        "linked": linked,
         "differences": Difference.objects.open().filter(patient=found),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
         "alike": [

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, formatting
 from clinic.accounts import services as people
-from clinic.accounts.models import Difference
+from clinic.accounts.models import Difference, Patient
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
@@ -49,13 +49,24 @@ def work(request: HttpRequest) -> HttpResponse:
             for decision in tasks.expiring(on=on)[: tasks.MOST_LISTED]
             if decision.until
         ],
-        "twins": [(newer, formatting.calendar_date(newer.date_of_birth), older) for newer, older in tasks.twins(at=at)],
+        "twins": [_pair(newer, older) for newer, older in tasks.twins(at=at)],
+        "ended": [
+            {"visit": visit, "when": formatting.moment(visit.starts_at)}
+            for visit in tasks.of_the_ended(at=at).with_people()[: tasks.MOST_LISTED]
+        ],
+        "grown_up": list(tasks.grown_up(on=on)[: tasks.MOST_LISTED]),
         "unclosed": [
             timezone.localtime(day).date() for day in unclosed.datetimes("starts_at", "day")[: tasks.MOST_LISTED]
         ],
     }
     context["is_empty"] = not any(context.values())
     return page(request, "tasks", context)
+
+
+def _pair(newer: Patient, older: Patient) -> tuple[Patient, str, Patient, str]:
+    """Two records that may be one person, with the birth date of both, or with the older one's beside it."""
+    born, other = newer.date_of_birth, older.date_of_birth
+    return newer, formatting.calendar_date(born), older, formatting.calendar_date(other) if other != born else ""
 
 
 @looked_at_or_sent

@@ -22,6 +22,7 @@ from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
 from clinic.choices import Option
+from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -95,6 +96,8 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             for event in found.events.all()
         ],
         "letters": [_email(letter) for letter in letters],
+        "spoken": language_of(line.visit.patient),
+        "guardianship": guardianship_of(line.visit.patient, on=timezone.localdate(line.at)),
         "moved_to": Appointment.objects.filter(moved_from=found).first(),
         "other": _other_visits(found),
     }

@@ -11,7 +11,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
 
-from intake.pages.layout import Emergency
+from intake.pages.layout import SELF, Emergency
 from intake.questionnaire import Kind, Question, Raw
 from intake.questionnaire.model import Choice
 
@@ -55,6 +55,7 @@ class SampleScreen:
     problems: dict[str, str] = field(default_factory=dict)
     emergencies: dict[str, dict[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
+    filled_in_by: str = SELF
     again: Collection[str] = frozenset()
     last: Mapping[str, Any] = field(default_factory=dict)
 

@@ -10,12 +10,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Patient
+from clinic.form_fields import NO_ADDRESS
 from clinic.redirects import see_other
 from intake.pages import access, drafts, navigation, red_line
 from intake.pages import resume as returning
@@ -28,7 +29,8 @@ from intake.record.models import Intake
 from intake.review.follow_up.asked import asked_of
 
 MOST_LISTED = 20
-NO_ADDRESS = gettext_lazy("This address looks incomplete. Write it like name@example.com.")
+# In place of a patient's reference: the form is about somebody who is new here.
+NEW = "new"
 
 
 @login_not_required
@@ -52,6 +54,8 @@ def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str
         "days": DRAFT_LIVES.days,
         "asked": asked_of(acting.patient_for(request), at=timezone.now()),
         "title": NEW_PATIENT.title,
+        "people": acting.patients_of(request),
+        "new": NEW,
         "email": email,
         "problem": problem,
         "has_errors": bool(problem),
@@ -89,7 +93,7 @@ def _title(intake: Intake) -> str:
 @login_not_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: HttpRequest) -> HttpResponse:
-    """Begin a new form."""
+    """Begin a new form: for the patient who is named, or the only one on the mailbox, from what their record says."""
     if request.method != "POST":
         return redirect("intake:start")
     viewer = viewer_of(request)
@@ -97,9 +101,18 @@ def begin(request: HttpRequest) -> HttpResponse:
         return see_other("tablet:start")
     if viewer.is_staff:
         raise PermissionDenied
-    intake = drafts.start(at=timezone.now(), by=viewer.user)
+    intake = drafts.start(at=timezone.now(), by=viewer.user, patient=_for_whom(request))
     remember(request, intake)
     return see_other("intake:screen", intake.ref, 1)
+
+
+def _for_whom(request: HttpRequest) -> Patient | None:
+    """The patient of this mailbox whom the form is about; nobody for a stranger and for somebody who is new."""
+    named = request.POST.get("for", "")
+    if named == NEW:
+        return None
+    on_mailbox = {patient.ref: patient for patient in acting.patients_of(request)}
+    return on_mailbox.get(named) or acting.patient_for(request)
 
 
 @login_not_required

@@ -18,6 +18,7 @@ from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
+from intake.pages.layout import SELF
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
@@ -182,6 +183,9 @@ def _page(
     signs = number == navigation.signing(questionnaire)
     here = reverse("intake:screen", args=[intake.ref, number])
     visibility = viewer.sees(answers, reading.answers)
+    # A browser fills in what belongs to whoever holds it: nothing at the desk and on a tablet.
+    holder = "" if viewer.is_staff or viewer.is_on_tablet else reading.answers.get("form_filler", SELF)
+    form.filled_in_by = str(holder)
     if visibility.is_helped:
         form.keep_private()
     if visibility.kept_back:

@@ -11,10 +11,14 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.db import models
 from django.db.models import Q
 
+from clinic.accounts.models import NameWord
 from clinic.accounts.patient_search import parse_query
-from clinic.accounts.phonetics import START, name_words
+from clinic.accounts.spelling import words_of
+from clinic.characters import clean_line
 from clinic.encryption import UnsealError, seal, unseal
-from clinic.text import collapse, fold
+from clinic.prefixes import begins
+from clinic.text import collapse
+from intake.record.models import FormIdentity
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
 
@@ -39,7 +43,7 @@ def kept(session: SessionBase) -> str:
 
 def searched(typed: str, *, on: date) -> CaseQuerySet:
     """Return the cases that are meant, by state: to review, waiting, delayed, closed."""
-    words = collapse(typed)[:LONGEST]
+    words = collapse(clean_line(typed))[:LONGEST]
     keys: set[int] = set()
     for cases in _asked(words, on=on):
         keys |= set(cases.order_by()[:MOST].values_list("pk", flat=True))
@@ -54,19 +58,11 @@ def _asked(words: str, *, on: date) -> Iterable[CaseQuerySet]:
     if born := parse_query(words, on=on).born:
         yield cases.filter(patient__date_of_birth__in=born)
         yield cases.filter(patient=None, intake__date_of_birth__in=born)
-    elif typed := name_words(words):
-        named = cases.filter(patient__name_words__start=typed[0][:START])
-        for word in fold(words).split():
-            named = named.filter(_begins("patient__folded_name", word))
+    elif wanted := words_of(words):
+        named, unnamed = cases, cases.filter(patient=None)
+        for word in wanted:
+            named = named.filter(patient__in=NameWord.objects.filter(begins("word", word)).values("patient"))
+            part = begins("folded_name", word) | Q(folded_name__contains=f" {word}")
+            unnamed = unnamed.filter(intake__in=FormIdentity.objects.filter(part).values("intake"))
         yield named
-        unnamed = cases.filter(patient=None)
-        for word in words.split():
-            unnamed = unnamed.filter(
-                Q(intake__full_name__istartswith=word) | Q(intake__full_name__icontains=f" {word}")
-            )
         yield unnamed
-
-
-def _begins(name: str, word: str) -> Q:
-    """Whether a word of the name begins so."""
-    return Q(**{f"{name}__startswith": word}) | Q(**{f"{name}__contains": f" {word}"})

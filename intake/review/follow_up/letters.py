@@ -26,8 +26,7 @@ def remind(check_in: CheckIn, *, at: datetime) -> bool:
 
 
 def _write(check_in: CheckIn, which: str, *, at: datetime) -> bool:
-    patient = check_in.patient
-    to = patient.user.email if patient.user else patient.email
+    to = check_in.patient.email_for_messages
     if to:
         letters.enqueue("intake.check_in", key=f"check_in:{check_in.ref}:{which}", to=to, about=check_in, at=at)
     return bool(to)
@@ -45,7 +44,7 @@ def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
 @letters.kind("intake.check_in")
 def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
     check_in = letter.about_as(CheckIn)
-    if check_in is None or check_in.ended_at is not None:
+    if check_in is None or check_in.ended_at is not None or not check_in.patient.email_for_messages:
         return None
     # The address is everybody's: who it is, the page learns from signing in.
     url = settings.SITE_URL + reverse("intake:how_are_you")

@@ -24,14 +24,18 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         """Those that nobody has answered and that somebody still waits for."""
         return self.filter(ended_at=None)
 
+    def _asked(self) -> CheckInQuerySet:
+        """Those of them that are asked: nobody asks who moved away, has died or asked us to stop."""
+        return self.open().filter(patient__ended_why="")
+
     def to_ask(self, *, at: datetime) -> CheckInQuerySet:
         """Whose 48 hours are over and who were not asked; a visit that was closed weeks late is not asked about."""
-        due = self.open().filter(asked_at=None, needled_at__lte=at - ASK_AFTER)
+        due = self._asked().filter(asked_at=None, needled_at__lte=at - ASK_AFTER)
         return due.filter(needled_at__gte=at - ASK_UNTIL)
 
     def to_remind(self, *, at: datetime) -> CheckInQuerySet:
         """Who were asked a day ago, and 72 hours are over."""
-        due = self.open().filter(asked_at__lte=at - A_DAY, reminded_at=None, called_for_at=None)
+        due = self._asked().filter(asked_at__lte=at - A_DAY, reminded_at=None, called_for_at=None)
         return due.filter(needled_at__lte=at - REMIND_AFTER)
 
     def to_call(self, *, at: datetime) -> CheckInQuerySet:
@@ -39,7 +43,7 @@ class CheckInQuerySet(models.QuerySet["CheckIn"]):
         not be asked. Whether a call is wanted, the row says (`CheckIn.wants_call`).
         """
         silent = Q(reminded_at__lte=at - A_DAY, needled_at__lte=at - CALL_AFTER)
-        return self.open().filter(silent, called_for_at=None)
+        return self._asked().filter(silent, called_for_at=None)
 
 
 class TaskQuerySet(models.QuerySet["FollowUpTask"]):
@@ -49,4 +53,4 @@ class TaskQuerySet(models.QuerySet["FollowUpTask"]):
 
     def for_the_desk(self) -> TaskQuerySet:
         """Calls that are the front desk's to make: whoever has not answered. Nothing in them is an answer."""
-        return self.open().filter(kind="no_answer")
+        return self.open().filter(kind="no_answer", patient__ended_why="")

@@ -49,6 +49,7 @@ class Form:
     problems: Mapping[str, str] = field(default_factory=dict)
     emergencies: Mapping[str, Mapping[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
+    filled_in_by: str = "self"
     again: Collection[str] = frozenset()
     last: Mapping[str, Any] = field(default_factory=dict)
 

@@ -70,7 +70,7 @@ def test_the_desk_reads_and_corrects_the_guardian(teo: Patient, rui: User, signe
 def test_an_adult_is_asked_for_no_guardian(answers: Answers, ana: User, now: datetime) -> None:
     adult = sent(answers(), by=ana, at=now).patient
     assert adult is not None
-    assert set(GUARDIAN) & set(ContactForm(patient=adult).fields) == set()
+    assert {*GUARDIAN, "may_bring"} & set(ContactForm(patient=adult).fields) == set()
 
 
 def test_the_desk_can_correct_all_that_is_contact() -> None:

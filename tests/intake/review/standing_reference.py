@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
-from clinic.text import fold
+from clinic.accounts.spelling import can_be
 from intake.record.models import Answers, ConsentChange, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn
@@ -71,7 +71,7 @@ def person_of(patient: int, tables: Tables) -> set[int]:
 def may_be(saying: Saying, patient: Patient) -> bool:
     if saying.user is not None and saying.user == patient.user_id:
         return True
-    name = bool(saying.name) and fold(saying.name) == fold(patient.full_name)
+    name = bool(saying.name) and can_be(saying.name, patient.full_name, patient.preferred_name)
     born = saying.born is not None and saying.born == patient.date_of_birth
     addresses = {patient.email.lower(), patient.user.email.lower() if patient.user else ""} - {""}
     if saying.email.lower() in addresses:

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import NameWord, Patient, User
-from clinic.accounts.phonetics import START, name_words, sound
 from intake.record.models import Intake
 from intake.review.admin import queue
 from intake.review.models import Case
@@ -36,8 +35,9 @@ def make_cases(count: int, *, name: str = "Pat", state: str = Case.State.OPEN) -
         Patient(full_name=f"{name} N{n}", folded_name=f"{name.lower()} n{n}", date_of_birth=BORN + timedelta(days=n))
         for n in range(count)
     )
-    words = [(who, word) for who in people for word in name_words(who.full_name)]
-    NameWord.objects.bulk_create(NameWord(patient=who, start=word[:START], sound=sound(word)) for who, word in words)
+    NameWord.objects.bulk_create(
+        NameWord(patient=who, word=word, sound=key) for who in people for word, key in NameWord.rows_of(who.full_name)
+    )
     times = {"started_at": NOW, "saved_at": NOW, "expires_at": NOW, "submitted_at": NOW, "accepted_at": NOW}
     forms = Intake.objects.bulk_create(
         Intake(version="1", patient=who, full_name=who.full_name, date_of_birth=who.date_of_birth, **times)

@@ -293,7 +293,7 @@ def test_a_changed_phone_number_does_not_reopen_a_decided_case(
 ) -> None:
     review.decide(case_of(held), by=noor, at=now, seen=version(held), outcome="clear", reason="x")
     sending.change(held, by=ana, at=now)
-    sent(answers(**HOLD, phone="555-0199"), intake=held, by=ana, at=now)
+    sent(answers(**HOLD, phone="213-555-0199"), intake=held, by=ana, at=now)
     assert Case.objects.awaiting_review().count() == 0
 
 
@@ -301,16 +301,16 @@ def test_a_changed_name_never_changes_the_patient_and_is_a_task_for_the_desk(
     held: Intake, answers: Answers, ana: User, now: datetime
 ) -> None:
     sending.change(held, by=ana, at=now)
-    sent(answers(**HOLD, full_name="Ana Novo Ejemplo", phone="555-0199"), intake=held, by=ana, at=now)
+    sent(answers(**HOLD, full_name="Ana Novo Ejemplo", phone="213-555-0199"), intake=held, by=ana, at=now)
     patient = patient_of(held)
     assert (patient.full_name, patient.phone) == ("Ana Ejemplo", "213-555-0101")
     found = Difference.objects.filter(patient=patient).order_by("field").values_list("field", "new")
-    assert list(found) == [("full_name", "Ana Novo Ejemplo"), ("phone", "555-0199")]
+    assert list(found) == [("full_name", "Ana Novo Ejemplo"), ("phone", "213-555-0199")]
 
 
 def test_a_wrongly_typed_name_is_screened_but_is_nobodys_name(ana: User, now: datetime) -> None:
-    intake = fill({"full_name": "An\x00a", "phone": "555-0100"}, by=ana, at=now)
-    assert (intake.full_name, intake.phone) == ("", "555-0100")
+    intake = fill({"full_name": "An\x00a", "phone": "213-555-0100"}, by=ana, at=now)
+    assert (intake.full_name, intake.phone) == ("", "213-555-0100")
     assert intake.current().raw["full_name"] == "An\x00a"
 
 

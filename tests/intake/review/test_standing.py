@@ -220,7 +220,7 @@ def test_a_sent_form_is_unread_until_a_practitioner_opens_its_case(
     assert (opened.opened_by, opened.opened_at) == (noor, now)
 
 
-@pytest.mark.parametrize(("changed", "unread"), [({"phone": "555-0199"}, False), ({"skin": ["infected"]}, True)])
+@pytest.mark.parametrize(("changed", "unread"), [({"phone": "213-555-0199"}, False), ({"skin": ["infected"]}, True)])
 def test_a_form_sent_again_is_unread_when_something_is_new_for_a_practitioner(
     answers: Answers, ana: User, noor: User, now: datetime, changed: dict[str, Any], unread: bool
 ) -> None:

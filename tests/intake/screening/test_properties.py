@@ -217,7 +217,7 @@ def test_what_is_unanswered_is_shown_required_and_empty(answers: Answers) -> Non
 
 NOT_CLINICAL = {
     "full_name": "Invented",
-    "phone": "555-0100",
+    "phone": "213-555-0100",
     "interpreter": "no",
     "signature": "Invented",
     "consent_risks": True,

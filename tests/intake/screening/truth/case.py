@@ -18,7 +18,7 @@ ON = date(2026, 3, 16)  # a Monday; every row is screened on this day
 HEALTHY: dict[str, str | int | bool | list[str]] = {
     "age": 42,
     "full_name": "Invented Patient",
-    "phone": "555-0100",
+    "phone": "213-555-0100",
     "form_filler": "self",
     "interpreter": "no",
     "pain_areas": ["low_back"],

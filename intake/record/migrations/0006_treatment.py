@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("audit", "0001_initial"),
-        ("record", "0003_forms_by_name"),
+        ("record", "0005_refold"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,38 @@
+"""Writing into a person's record: the one place, so that another address is always told."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts import letters, signals
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Patient
+from clinic.accounts.querysets import normal_email
+
+
+def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None:
+    """Keep these values, in the caller's transaction.
+
+    Raises AccountError where the mailbox has this very person already: those two records are to be linked.
+
+    Another e-mail is where messages go from now on. The mailbox the person was on loses them, at once and with every
+    form of theirs; the new one finds them once its reader has proven it by a code and says who they are
+    (services.claim). Both addresses are told, and the rooms above hear of it.
+    """
+    before = patient.email_for_messages
+    for field, value in fields.items():
+        setattr(patient, field, value)
+    if "email" in fields and patient.user and normal_email(patient.email) != patient.user.email:
+        patient.user = None
+    twins = Patient.objects.filter(full_name=patient.full_name, date_of_birth=patient.date_of_birth)
+    if patient.user and twins.filter(user=patient.user).exclude(pk=patient.pk).exists():
+        raise AccountError(_("There is another record of this name and birth date. Link the two records instead."))
+    patient.save()
+    if "email" in fields and normal_email(patient.email_for_messages) != normal_email(before):
+        if before:
+            letters.address_changed(to=before, at=at)
+        if patient.email_for_messages:
+            letters.address_is_now(to=patient.email_for_messages, at=at)
+        signals.address_changed.send(Patient, patient=patient, at=at)

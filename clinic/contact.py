@@ -1,0 +1,104 @@
+"""How somebody is reached: one judge of a phone number and one of an e-mail address, for every field. Pure.
+
+A number is kept as people here write it, its extension apart behind it: 213-555-0142 ext. 12. What cannot be read as a
+number with its area code is no number for a form; older records keep what they have.
+"""
+
+import re
+from collections.abc import Iterator
+
+import phonenumbers
+from phonenumbers import PhoneNumberFormat
+
+from clinic.characters import clean_ascii, clean_line
+
+HOME = "US"
+_LEAST_SEARCHED = 4
+_SIGNS = re.compile(r"[\d\s()+./;=#*,:~x\-]*(?:e?xt(?:ensi[oó]?n)?|int|anexo|x)?[\s.:=#-]*[\d\s]*", re.IGNORECASE)
+# Spellings of an extension that the library does not know.
+_EXTENSION = re.compile(
+    r"[\s,;]*\b(?:extensi[oó]n|extn?|ex|int|interno|anexo|x)\b[\s.:#=]*(\d{1,7})\s*$", re.IGNORECASE
+)
+
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[a-zA-Z0-9\u00a1-\uffff](?:[a-zA-Z0-9\u00a1-\uffff-]{0,61}[a-zA-Z0-9\u00a1-\uffff])?"
+_ADDRESS = re.compile(
+    rf"(?P<box>{_ATOM}(?:\.{_ATOM})*)@(?:{_LABEL}\.)+(?P<last>[a-zA-Z\u00a1-\uffff]{{2,63}}|xn--[a-z0-9-]{{1,59}})"
+)
+
+
+def clean_phone(text: str) -> str | None:
+    """Return a number as it is kept, None when it cannot be one: letters in it, too short, without its area code."""
+    number = _parsed(text)
+    if number is None or not _is_whole(number):
+        return None
+    if number.country_code != phonenumbers.country_code_for_region(HOME):
+        written = phonenumbers.format_number(_without_extension(number), PhoneNumberFormat.INTERNATIONAL)
+    else:
+        digits = phonenumbers.national_significant_number(number)
+        written = f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return f"{written} ext. {number.extension}" if number.extension else written
+
+
+def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
+    plain = _EXTENSION.sub(r" ext. \1", clean_ascii(text).removeprefix("tel:"))
+    if not plain or not _SIGNS.fullmatch(plain):
+        return None
+    try:
+        return phonenumbers.parse(plain, HOME)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether it has its area code: a number that rings only next door is not whole."""
+    return phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+
+
+def _without_extension(number: phonenumbers.PhoneNumber) -> phonenumbers.PhoneNumber:
+    return phonenumbers.PhoneNumber(
+        country_code=number.country_code,
+        national_number=number.national_number,
+        italian_leading_zero=number.italian_leading_zero,
+        number_of_leading_zeros=number.number_of_leading_zeros,
+    )
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of a number with its country's, without the extension; of what is no number, its digits."""
+    number = _parsed(text)
+    if number is not None and _is_whole(number):
+        return phonenumbers.format_number(_without_extension(number), PhoneNumberFormat.E164)[1:]
+    return "".join(sign for sign in clean_ascii(text) if sign.isascii() and sign.isdecimal())
+
+
+def runs_of(text: str) -> Iterator[str]:
+    """Return what a number is found by: its digits from each place on, so that any run of four begins one of them."""
+    digits = digits_of(text)
+    return (digits[start:] for start in range(len(digits) - _LEAST_SEARCHED + 1))
+
+
+def same_phone(one: str, other: str) -> bool:
+    """Say whether two ways of writing call one telephone; an extension counts."""
+    return (clean_phone(one) or clean_line(one)) == (clean_phone(other) or clean_line(other))
+
+
+def link_of(text: str) -> str:
+    """Return the address that calls a number (RFC 3966): tel:+12135550142;ext=12; empty when there are no digits."""
+    number = _parsed(text)
+    digits = digits_of(text)
+    if number is None or not _is_whole(number):
+        return f"tel:{digits}" if digits else ""
+    return f"tel:+{digits}" + (f";ext={number.extension}" if number.extension else "")
+
+
+def clean_email(text: str) -> str | None:
+    """Return an address as it is kept, None when no message can reach it.
+
+    Whatever this takes, Django's own validator takes too (a test holds them together): models and messages agree.
+    """
+    address = re.sub(r"^(?:mailto:|<)|>$", "", clean_ascii(text))
+    found = _ADDRESS.fullmatch(address)
+    if found is None or len(address) > 254 or len(found["box"]) > 64:
+        return None
+    return address

@@ -1,0 +1,60 @@
+"""What the desk needs to know of a person beside their visits: their language, and what being a minor asks for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from clinic import formatting
+from clinic.accounts.models import Patient
+from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire.dates import age_on
+from intake.record.models import Consent
+
+ADULT = 18
+# So long before the birthday somebody is asked how it goes on.
+SOON_DAYS = 60
+_LANGUAGES = {choice.value: choice.label for choice in NEW_PATIENT.question("interpreter").choices}
+
+
+def language_of(patient: Patient) -> str:
+    """Return the language that an interpreter is wanted for, in words; empty for none."""
+    spoken = patient.interpreter
+    if spoken in ("", "no"):
+        return ""
+    return _(_LANGUAGES[spoken]) if spoken in _LANGUAGES else spoken
+
+
+def is_minor(patient: Patient, *, on: date) -> bool:
+    return age_on(patient.date_of_birth, on) < ADULT
+
+
+@dataclass(frozen=True)
+class Guardianship:
+    """Who speaks for a minor: who has signed and when, who may bring the child, and what changes at 18."""
+
+    is_minor: bool
+    signed_by: str
+    signed_on: str
+    turns: str
+    signs_anew: bool
+
+    @property
+    def matters(self) -> bool:
+        return self.is_minor or self.signs_anew
+
+
+def guardianship_of(patient: Patient, *, on: date) -> Guardianship:
+    """Return what is to be known today. The signature is that of the newest form that is part of the record."""
+    signed = Consent.objects.filter(intake__patient=patient).order_by("-at", "-pk").first()
+    minor, born = is_minor(patient, on=on), patient.date_of_birth
+    leap_day = (born.month, born.day) == (2, 29)
+    birthday = date(born.year + ADULT, 3, 1) if leap_day else born.replace(year=born.year + ADULT)
+    return Guardianship(
+        is_minor=minor,
+        signed_by=signed.guardian_name if signed else "",
+        signed_on=formatting.calendar_date(timezone.localdate(signed.at)) if signed and signed.guardian_name else "",
+        turns=formatting.calendar_date(birthday) if minor and (birthday - on).days <= SOON_DAYS else "",
+        signs_anew=not minor and bool(signed and signed.guardian_name),
+    )

@@ -1,0 +1,54 @@
+"""Correcting who somebody is, and saying that they are no longer a patient."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_POST
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Patient
+from clinic.desk.forms import IdentityForm
+from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
+
+BACK = "back"
+
+
+@looked_at_or_sent
+@sensitive_post_parameters("full_name", "preferred_name", "date_of_birth")
+@at_the_desk
+def correct(request: HttpRequest, ref: str) -> HttpResponse:
+    """Name, preferred name and birth date, each with a reason. The forms somebody sent keep what was said in them."""
+    patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    form = IdentityForm(request.POST if request.method == "POST" else None, patient=patient)
+    if request.method == "POST" and form.is_valid():
+        told = dict(form.cleaned_data)
+        reason = told.pop("reason")
+        try:
+            people.correct(patient, identity=told, reason=reason, by=who(request), at=timezone.now())
+        except people.AccountError as wrong:
+            form.add_error(None, str(wrong))
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("desk:patient", ref)
+    return page(request, "correct", {"patient": patient, "form": form, "has_errors": bool(form.errors)})
+
+
+@require_POST
+@at_the_desk
+def end(request: HttpRequest, ref: str) -> HttpResponse:
+    """Moved away, died, asked to stop: nothing is sent any more. Or a patient again after all."""
+    patient = get_object_or_404(Patient, ref=ref)
+    why = request.POST.get("why", "")
+    try:
+        if why == BACK:
+            people.come_back(patient, by=who(request), at=timezone.now())
+            messages.success(request, _("This person is a patient again."))
+        else:
+            people.end(patient, why=why, by=who(request), at=timezone.now())
+            messages.success(request, _("We send no more messages and reminders. The history stays."))
+    except people.AccountError as wrong:
+        messages.error(request, str(wrong))
+    return redirect("desk:patient", ref)
