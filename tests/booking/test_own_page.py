@@ -1,0 +1,331 @@
+"""The patient's own page: what it promises, and to whom it says nothing."""
+
+import json
+from datetime import timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+from fhir.resources.R4B.bundle import Bundle
+from time_machine import Traveller
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Patient, User
+from clinic.audit.models import Entry
+from clinic.booking import services as booking
+from clinic.booking.models import VisitType
+from clinic.booking.own_page import downloads, fhir_bundle, own_record, reading_log, timeline
+from clinic.demo.forms import born
+from intake.pages import sending
+from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire.fhir import answers_of
+from intake.record.models import Answers, Intake
+from intake.review.models import Flag
+from intake.screening import screen
+from tests.booking.builders import TEN, make_patient
+from tests.desk.forms import decide, make_sent, open_form
+from tests.intake.forms import fill
+from tests.support.answers import Answers as Form
+from tests.support.cast import sign_in
+from tests.support.times import NOW, TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+RECORD, DOWNLOAD = reverse("booking:record"), reverse("booking:record_download")
+WORDS = "Come a little early, and bring the letter of your heart doctor."
+SENT = NOW - timedelta(days=3)
+
+
+@pytest.fixture
+def una(answers: Form, consultation: VisitType) -> Patient:
+    """Una sent a form with a pacemaker; Noor read it and wrote to her; she comes on Thursday to talk."""
+    patient = make_sent(answers, at=SENT, devices=["pacemaker"], anything_else="I sing in a choir.")
+    open_form(patient, by=noor(), at=SENT + timedelta(hours=1))
+    decide(patient, "refer", by=noor(), at=SENT + timedelta(hours=2), patient_words=WORDS)
+    booking.book(patient=patient, visit_type=consultation, start=TEN, by=mailbox_of(patient), at=NOW)
+    return patient
+
+
+@pytest.fixture
+def uma(answers: Form, consultation: VisitType) -> Patient:
+    """Uma has a pacemaker too, and may have needles with limits."""
+    patient = make_sent(answers, at=SENT, email="uma@example.com", full_name="Uma Unread", devices=["pacemaker"])
+    until = TODAY + timedelta(days=90)
+    decide(patient, "limits", by=noor(), at=SENT + timedelta(hours=2), limits=["no_electro"], until=until)
+    return patient
+
+
+def noor() -> User:
+    return User.objects.get(email="noor@clinic.example")
+
+
+def mailbox_of(patient: Patient) -> User:
+    assert patient.user is not None
+    return patient.user
+
+
+def browser(patient: Patient) -> Client:
+    return sign_in(mailbox_of(patient))
+
+
+def record_of(patient: Patient) -> own_record.OwnRecord:
+    return own_record.of(patient, at=NOW)
+
+
+def read_form(client: Client, patient: Patient) -> HttpResponse:
+    form = Intake.objects.get(patient=patient)
+    return client.get(reverse("booking:record_form", args=[form.ref]))
+
+
+# ——— the page
+
+
+def test_the_page_tells_what_was_told_decided_agreed_to_booked_and_read(una: Patient) -> None:
+    page = browser(una).get(RECORD).text
+    for words in (
+        "Your practitioner would like to talk with you before any treatment.",
+        WORDS,
+        "Decided by Noor Inventada.",
+        "You read the risks of acupuncture and agreed",
+        "Signed as Una Unread.",
+        "Consultation",
+        "Noor Inventada (practitioner) read your answers.",
+        "4 of 10",
+        "4.7 of 10",
+    ):
+        assert words in page, words
+    # Reasons are between practitioners, and so is what the screening found.
+    for secret in ("Read with care.", "acemaker"):
+        assert secret not in page, secret
+
+
+def test_limits_are_said_in_person_and_stand_in_the_file(uma: Patient) -> None:
+    page = browser(uma).get(RECORD).text
+    assert "Needles are possible, with some care. This holds until Mon, Jun 1, 2026." in page
+    assert "No electrical stimulation" not in page
+    told = json.loads(downloads.FILES["json"].write(record_of(uma)))
+    assert told["decisions"][0]["limits"] == ["No electrical stimulation"]
+
+
+def test_the_days_run_backwards_with_what_is_booked_first(una: Patient) -> None:
+    kinds = [item.kind for day in timeline.days(record_of(una)) for item in day.happened]
+    assert kinds == ["visit", "decided", "told", "consented"]
+
+
+def test_what_was_told_is_read_without_beginning_a_change(una: Patient) -> None:
+    revisions = Answers.objects.count()
+    page = read_form(browser(una), una)
+    assert "Pacemaker" in page.text
+    assert "I sing in a choir." in page.text
+    assert Answers.objects.count() == revisions
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+def test_reading_it_is_written_down_and_said(una: Patient) -> None:
+    client = browser(una)
+    read_form(client, una)
+    assert Entry.objects.filter(deed="record.form_read", by=una.user).count() == 1
+    assert "Someone signed in as una@example.com read your answers." in client.get(RECORD).text
+
+
+def test_the_same_reader_on_one_day_is_one_line(una: Patient) -> None:
+    for minute in range(3):
+        open_form(una, by=noor(), at=NOW + timedelta(minutes=minute))
+    said = [line.sentence for line in reading_log.lines(record_of(una)) if line.on == TODAY]
+    assert said == ["Noor Inventada (practitioner) read your answers."]
+
+
+def test_articles_stand_on_the_page_and_beside_the_visit(una: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[set[str]] = []
+
+    def shelf(codes: Any) -> list[tuple[str, str]]:
+        asked.append(set(codes))
+        return [("Implants and needles", "/articles/implants/")]
+
+    monkeypatch.setattr("clinic.booking.own_page.views.articles_for", shelf)
+    monkeypatch.setattr(import_module("clinic.booking.views.mine"), "articles_for", shelf)
+    client, visit = browser(una), una.visits.get()
+    for page in (client.get(RECORD), client.get(reverse("booking:visit", args=[visit.ref]))):
+        assert '<a href="/articles/implants/">Implants and needles</a>' in page.text
+    assert asked[0] == asked[1] == {"implanted_electronic_device"}
+
+
+def test_pages_cost_the_same_for_one_form_and_for_three(
+    una: Patient, answers: Form, django_assert_num_queries: Any
+) -> None:
+    client = browser(una)
+    client.get(RECORD)
+    with django_assert_num_queries(16):
+        client.get(RECORD)
+    for days in (1, 2):
+        sent = fill(
+            answers(full_name="Una Unread", email="una@example.com"), by=una.user, at=NOW - timedelta(days=days)
+        )
+        sending.submit(sent, by=una.user, at=NOW - timedelta(days=days))
+    with django_assert_num_queries(16):
+        page = client.get(RECORD).text
+    assert page.count("Read what you told us") == 3
+
+
+# ——— to whom it says nothing
+
+
+def test_somebody_else_on_the_mailbox_reads_nothing_of_it(una: Patient, answers: Form) -> None:
+    child = make_sent(answers, at=NOW, full_name="Ula Unread", date_of_birth=born(2001, 2, 3))
+    client = browser(una)
+    assert client.get(RECORD).status_code == 302  # asked first for whom
+    client.post(reverse("accounts:patients"), {"patient": child.ref})
+    page = client.get(RECORD).text
+    assert "Ula Unread" in page
+    for secret in (WORDS, "Una Unread", "Noor Inventada (practitioner) read"):
+        assert secret not in page
+    assert read_form(client, una).status_code == 404
+    form = Intake.objects.get(patient=child)
+    assert client.get(reverse("booking:record_form", args=[form.ref])).status_code == 200
+    assert WORDS not in client.post(DOWNLOAD, {"format": "json"}).text
+
+
+def test_a_stranger_reads_nothing_of_it(una: Patient) -> None:
+    zed = make_patient("zed@example.com", "Zed Invented", ready=False)
+    client = browser(zed)
+    assert WORDS not in client.get(RECORD).text
+    assert read_form(client, una).status_code == 404
+
+
+def test_linked_records_join_but_not_those_of_another_mailbox(una: Patient, answers: Form) -> None:
+    paper = Patient.objects.create(full_name="Una Unread", date_of_birth=una.date_of_birth, created_at=NOW)
+    other = make_sent(answers, at=NOW, email="other@example.com", full_name="Una Unread", anything_else="Elsewhere.")
+    link = people.link(una, paper, by=noor(), at=NOW)
+    people.link(paper, other, by=noor(), at=NOW)
+    assert record_of(una).keys == {una.pk, paper.pk}
+    assert record_of(other).keys == {other.pk, paper.pk}
+    people.unlink(link, by=noor(), at=NOW)
+    assert record_of(una).keys == {una.pk}
+
+
+def test_who_filled_it_in_for_the_patient_learns_nothing_private(answers: Form) -> None:
+    patient = make_sent(
+        answers, at=SENT, form_filler="helper", pregnancy="yes", pregnancy_weeks="14", devices=["pacemaker"]
+    )
+    raised = set(Flag.objects.filter(case__patient=patient).values_list("code", flat=True))
+    hidden = {code for code in raised if "pregnan" in code}
+    assert hidden
+    record = record_of(patient)
+    assert {flag.code for flag in record.flags} == raised - hidden
+    assert record.rule_codes == raised - hidden
+    page = read_form(browser(patient), patient).text
+    assert "Answered. Only clinicians can see it." in page
+    assert escape(NEW_PATIENT.question("pregnancy_weeks").wording) not in page
+    told = json.loads(downloads.FILES["json"].write(record))
+    assert {flag["code"] for flag in told["found"]} == raised - hidden
+    assert not {code for code in told["forms"][0]["answers"] if "pregnan" in code or "preg_" in code}
+    assert [row["answers"] for row in told["forms"][0]["in_words"] if "preg" in row["code"]] == [
+        ["Answered. Only clinicians can see it."]
+    ]
+    resources = [entry["resource"] for entry in fhir_bundle.bundle(record)["entry"]]
+    response = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
+    assert answers_of(response, NEW_PATIENT) == told["forms"][0]["answers"]
+    assert escape(NEW_PATIENT.question("pregnancy_weeks").wording) not in downloads.FILES["document"].write(record)
+
+
+# ——— the files
+
+
+def test_every_file_is_made_audited_and_named_for_nobody(una: Patient) -> None:
+    client = browser(una)
+    for code, name in (("document", "my-record.html"), ("json", "my-record.json"), ("fhir", "my-record-fhir.json")):
+        response = client.post(DOWNLOAD, {"format": code})
+        assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
+        assert response.headers["Cache-Control"] == "no-store"
+        assert "Una Unread" in response.text
+        assert WORDS in response.text or code == "fhir"
+    lines = Entry.objects.filter(deed="record.downloaded", on=f"accounts.patient:{una.ref}", by=una.user)
+    assert sorted(line.facts["format"] for line in lines) == ["document", "fhir", "json"]
+    assert "Someone signed in as una@example.com downloaded your record." in client.get(RECORD).text
+
+
+def test_a_file_is_made_by_a_post_of_a_known_kind_only(una: Patient) -> None:
+    client = browser(una)
+    for response in (client.get(DOWNLOAD, {"format": "json"}), client.post(DOWNLOAD, {"format": "pdf"})):
+        assert "Content-Disposition" not in response.headers
+    assert not Entry.objects.filter(deed="record.downloaded").exists()
+
+
+def test_a_sign_in_of_this_morning_shows_a_code_again(una: Patient, frozen: Traveller) -> None:
+    client = browser(una)
+    frozen.shift(timedelta(minutes=14))
+    assert client.post(DOWNLOAD, {"format": "json"}).headers["Content-Disposition"]
+    frozen.shift(timedelta(minutes=2))
+    page = client.post(DOWNLOAD, {"format": "json"})
+    assert "Content-Disposition" not in page.headers
+    assert "Send me the code" in page.text
+    asked = client.post(reverse("booking:record_again"))
+    assert asked.headers["Location"] == f"{reverse('account_confirm_login_code')}?next={DOWNLOAD.replace('/', '%2F')}"
+    assert client.get(RECORD).headers["Location"].startswith(reverse("account_login"))  # signed out until it is right
+
+
+def test_the_json_holds_every_revision_and_no_name_of_a_file(una: Patient, answers: Form) -> None:
+    form = Intake.objects.get(patient=una)
+    sending.change(form, by=una.user, at=NOW)
+    fill(answers(full_name="Una Unread", email="una@example.com", pain_now="2"), intake=form, by=una.user, at=NOW)
+    sending.submit(form, by=una.user, at=NOW)
+    told = json.loads(downloads.FILES["json"].write(record_of(una)))
+    assert [(form["revision"], form["answers"]["pain_now"]) for form in told["forms"]] == [(2, 2), (1, 4)]
+    assert told["visits"][0]["status"] == "booked"
+    assert told["person"]["full_name"] == "Una Unread"
+
+
+# ——— FHIR
+
+CAST: dict[str, dict[str, Any]] = {
+    "healthy": {},
+    "pacemaker": {"devices": ["pacemaker"], "anything_else": "two\nlines"},
+    "thinner": {"blood_thinner": "yes", "inr_status": "in_range", "meds_list": "warfarin 5 mg, ibuprofen"},
+    "emergency": {"rf_saddle_numb": "yes"},
+    "young": {
+        "date_of_birth": born(2010, 6, 1),
+        "form_filler": "parent_guardian",
+        "guardian_name": "Pia Old",
+        "guardian_phone": "213-555-0188",
+        "guardian_present": "yes",
+        "guardian_signature": "Pia Old",
+    },
+}
+
+
+@pytest.mark.parametrize("who", sorted(CAST))
+def test_five_people_validate_and_their_answers_come_back(who: str, answers: Form, consultation: VisitType) -> None:
+    patient = make_sent(answers, at=SENT, **CAST[who])
+    if who == "healthy":
+        booking.book(patient=patient, visit_type=consultation, start=TEN, by=mailbox_of(patient), at=NOW)
+    record = record_of(patient)
+    bundle = Bundle.model_validate(fhir_bundle.bundle(record)).model_dump(mode="json", exclude_none=True)
+    resources = [entry["resource"] for entry in bundle["entry"]]
+    kinds = {resource["resourceType"] for resource in resources}
+    wanted = {"Patient", "Questionnaire", "QuestionnaireResponse", "Consent"}
+    assert kinds - wanted == {"healthy": {"Appointment"}}.get(who, {"Flag"})
+    assert wanted <= kinds
+    urls = [entry["fullUrl"] for entry in bundle["entry"]]
+    assert len(urls) == len(set(urls))
+    told = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
+    back, kept = answers_of(told, NEW_PATIENT), dict(record.forms[0].told)
+    assert back == kept
+    assert _found(back) == _found(kept)
+    flags = {one["code"]["coding"][0]["code"] for one in resources if one["resourceType"] == "Flag"}
+    findings = screen(record.forms[0].answers.valid, on=SENT.date()).findings
+    assert flags == {finding.code for finding in findings if not finding.private or who != "young"}
+
+
+def _found(answers: dict[str, Any]) -> list[tuple[Any, ...]]:
+    return [(one.code, one.tier, one.because) for one in screen(answers, on=SENT.date()).findings]
+
+
+def test_a_settled_flag_is_inactive(uma: Patient) -> None:
+    resources = [entry["resource"] for entry in fhir_bundle.bundle(record_of(uma))["entry"]]
+    flags = [one for one in resources if one["resourceType"] == "Flag"]
+    assert [(one["status"], one["code"]["coding"][0]["code"]) for one in flags] == [
+        ("inactive", "implanted_electronic_device")
+    ]
