@@ -8,11 +8,12 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.0"
+RULESET = "3.0.1"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
         "3.0.0": "cb6521190447fd5a",
+        "3.0.1": "16861ebf859350ef",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""
