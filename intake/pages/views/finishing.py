@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import formatting
 from education.services import articles_for
-from intake.pages import cards, drafts, navigation, proxy_entry, resume, sending
+from intake.pages import advice_card, cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
 from intake.pages.views.doors import furniture, own_form, patient_user, see_other
@@ -79,7 +79,9 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
         "intake": intake,
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
-        "advice": cards.advice_of([finding for finding in findings if finding not in told]),
+        "advice": advice_card.topics(
+            QUESTIONNAIRES[intake.questionnaire], [finding for finding in findings if finding not in told]
+        ),
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),

@@ -52,7 +52,7 @@ def test_promises_are_noticed() -> None:
 
 def test_a_stronger_line_silences_a_weaker_one_on_other_answers(answers: Form) -> None:
     # Warfarin out of range from the question, ibuprofen from the list: one line about the blood thinner.
-    told = card(answers, blood_thinner="yes", inr_status="unknown", med_types=["nsaid"], meds_list="ibuprofen")
+    told = card(answers, blood_thinner="yes", inr_status="not_sure", med_types=["nsaid"], meds_list="ibuprofen")
     assert told["Blood thinners and bleeding"] == (
         "Keep taking your blood thinner. We will check a few facts before any needles.",
     )
