@@ -24,32 +24,34 @@ def problems_of_production(
     A malformed key, time zone or mail address (`mail`: it was understood) is refused in every mode, the rest in
     production only.
     """
-    said = [f"ANSWER_KEYS: key {n} is not a Fernet key." for n, key in enumerate(answer_keys, 1) if not _is_fernet(key)]
+    problems = [
+        f"ANSWER_KEYS: key {n} is not a Fernet key." for n, key in enumerate(answer_keys, 1) if not _is_fernet(key)
+    ]
     if time_zone not in zoneinfo.available_timezones():
-        said.append(f"TIME_ZONE: there is no time zone called {time_zone!r}.")
+        problems.append(f"TIME_ZONE: there is no time zone called {time_zone!r}.")
     if not mail:
-        said.append(
+        problems.append(
             "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587."
         )
     if mode != "production":
-        return said
+        return problems
     if debug:
-        said.append("DEBUG must be off in production.")
+        problems.append("DEBUG must be off in production.")
     if not secret_key:
-        said.append("SECRET_KEY is missing: set a random text of at least 50 characters.")
+        problems.append("SECRET_KEY is missing: set a random text of at least 50 characters.")
     elif secret_key in known_keys or len(secret_key) < 50 or len(set(secret_key)) < 5:
-        said.append("SECRET_KEY is a default or too short: set a random text of at least 50 characters.")
+        problems.append("SECRET_KEY is a default or too short: set a random text of at least 50 characters.")
     if not answer_keys:
-        said.append("ANSWER_KEYS is missing: without an encryption key no answer can be stored.")
+        problems.append("ANSWER_KEYS is missing: without an encryption key no answer can be stored.")
     elif any(key in known_keys for key in answer_keys):
-        said.append("ANSWER_KEYS holds the development key: make one with `manage.py make_key`.")
+        problems.append("ANSWER_KEYS holds the development key: make one with `manage.py make_key`.")
     if not hosts:
-        said.append("ALLOWED_HOSTS is missing: name the host names of the clinic's site.")
+        problems.append("ALLOWED_HOSTS is missing: name the host names of the clinic's site.")
     elif any(host.strip() in {"*", "."} for host in hosts):
-        said.append("ALLOWED_HOSTS must name hosts; `*` would let anyone choose the address in our letters.")
+        problems.append("ALLOWED_HOSTS must name hosts; `*` would let anyone choose the address in our letters.")
     if urlsplit(site_url).scheme != "https" or not urlsplit(site_url).hostname:
-        said.append("SITE_URL is missing or not https: letters link to it, for example https://clinic.example.")
-    return said
+        problems.append("SITE_URL is missing or not https: letters link to it, for example https://clinic.example.")
+    return problems
 
 
 def _is_fernet(key: str) -> bool:

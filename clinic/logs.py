@@ -51,14 +51,14 @@ def without_what_was_typed(_logger: Any, _name: str, event: structlog.typing.Eve
     record = event.get("_record")
     for holder in (event, getattr(record, "__dict__", {})):
         holder.pop("request", None)
-    found = event.pop("exc_info", None) or getattr(record, "exc_info", None)
-    if found is True:  # log.exception() leaves it to us to look
-        found = sys.exc_info()
+    error = event.pop("exc_info", None) or getattr(record, "exc_info", None)
+    if error is True:  # log.exception() leaves it to us to look
+        error = sys.exc_info()
     if record is not None:
         record.exc_info = record.exc_text = None
-    if isinstance(found, tuple) and found[0] is not None:
-        event["error"] = found[0].__name__
-        event["where"] = _place(found[2])
+    if isinstance(error, tuple) and error[0] is not None:
+        event["error"] = error[0].__name__
+        event["where"] = _place(error[2])
     return event
 
 

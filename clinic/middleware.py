@@ -100,8 +100,8 @@ def refuse_huge_bodies(get_response: type_get) -> type_get:
     """Answer 413 before a byte of an over-long body is read."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        said = request.META.get("CONTENT_LENGTH") or "0"
-        if not (said.isascii() and said.isdecimal()) or int(said) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not (length.isascii() and length.isdecimal()) or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
             response = errors.too_large(request)
             response.headers["Connection"] = "close"
             return response

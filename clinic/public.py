@@ -106,14 +106,14 @@ def tag_of(*content: object) -> str:
 @cache
 def release() -> str:
     """Return a mark of the templates, files and code of this release; read once a process."""
-    found = hashlib.blake2b(digest_size=12)
+    digest = hashlib.blake2b(digest_size=12)
     for path in sorted(path for name in MADE_OF for path in _files(Path(settings.BASE_DIR) / name)):
-        found.update(path.name.encode() + path.read_bytes())
-    return found.hexdigest()
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     elif path.is_dir():
-        yield from (found for found in path.rglob("*") if found.is_file() and "__pycache__" not in found.parts)
+        yield from (file for file in path.rglob("*") if file.is_file() and "__pycache__" not in file.parts)

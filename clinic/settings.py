@@ -53,8 +53,8 @@ DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "clinic@example.invalid"
 try:
     env.seal()
 except EnvValidationError as bad:
-    told = bad.error_messages if isinstance(bad.error_messages, Mapping) else {"environment": bad.error_messages}
-    sys.exit("\n".join(f"{name}: {' '.join(said)}" for name, said in sorted(told.items())))
+    problems = bad.error_messages if isinstance(bad.error_messages, Mapping) else {"environment": bad.error_messages}
+    sys.exit("\n".join(f"{name}: {' '.join(sentences)}" for name, sentences in sorted(problems.items())))
 
 if refused := problems_of_production(
     mode=MODE,

@@ -122,8 +122,8 @@ class _Citing:
         """Return flowing text whose citations have names: cite-3-1 is the first of the third reference."""
         return _CITE.sub(self._name, html)
 
-    def _name(self, found: re.Match[str]) -> str:
-        return f'<a class="cite" id="{self._next(int(found[1]))}" href="#reference-{found[1]}">'
+    def _name(self, citation: re.Match[str]) -> str:
+        return f'<a class="cite" id="{self._next(int(citation[1]))}" href="#reference-{citation[1]}">'
 
     def _next(self, number: int) -> str:
         self.times[number] += 1
@@ -142,12 +142,12 @@ class _Citing:
             named["cites"] = [{"number": number, "id": self._next(number)} for number in part["references"]]
         return named
 
-    def reference(self, one: Mapping[str, Any]) -> NumberedReference:
+    def reference(self, reference: Mapping[str, Any]) -> NumberedReference:
         names = {
-            name: one[name]
+            name: reference[name]
             for name in ("number", "authors", "title", "journal", "year", "note", "pmid", "href", "label")
         }
-        backs = tuple(f"cite-{one['number']}-{time}" for time in range(1, self.times[one["number"]] + 1))
+        backs = tuple(f"cite-{reference['number']}-{time}" for time in range(1, self.times[reference["number"]] + 1))
         return NumberedReference(**names, backs=backs)
 
 
@@ -161,15 +161,15 @@ def neighbours(slugs: Sequence[str], slug: str) -> tuple[str | None, str | None]
 
 def _side_by_side(parts: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Put figures that follow each other next to each other, so that they can be compared."""
-    found: list[dict[str, Any]] = []
+    grouped: list[dict[str, Any]] = []
     for part in parts:
         if part["kind"] != "icons":
-            found.append(part)
-        elif found and found[-1]["kind"] == "figures":
-            found[-1]["icons"].append(part)
+            grouped.append(part)
+        elif grouped and grouped[-1]["kind"] == "figures":
+            grouped[-1]["icons"].append(part)
         else:
-            found.append({"kind": "figures", "icons": [part]})
-    return found
+            grouped.append({"kind": "figures", "icons": [part]})
+    return grouped
 
 
 def _ended(text: str) -> str:

@@ -34,16 +34,16 @@ class Icons:
 
 def blocks(body: str) -> list[TextBlock]:
     """Cut a text into its blocks, in order; neighbouring paragraphs of Markdown stay together."""
-    found: list[TextBlock] = []
+    blocks: list[TextBlock] = []
     for paragraph in re.split(r"\n[ \t]*\n", body.replace("\r\n", "\n").strip("\n")):
         special = _SPECIAL.fullmatch(paragraph.strip())
         if special:
-            found.append(TextBlock(special[1], (special[2] or "").strip()))
-        elif found and not found[-1].name:
-            found[-1] = TextBlock("", f"{found[-1].text}\n\n{paragraph}")
+            blocks.append(TextBlock(special[1], (special[2] or "").strip()))
+        elif blocks and not blocks[-1].name:
+            blocks[-1] = TextBlock("", f"{blocks[-1].text}\n\n{paragraph}")
         elif paragraph.strip():
-            found.append(TextBlock("", paragraph))
-    return found
+            blocks.append(TextBlock("", paragraph))
+    return blocks
 
 
 def icons(argument: str) -> Icons | None:

@@ -33,11 +33,11 @@ def articles_are_read_again(**_kwargs: Any) -> list[CheckMessage]:
 def the_library_can_be_loaded(**_kwargs: Any) -> list[CheckMessage]:
     """The files that ship with the house are whole."""
     try:
-        said = list(files.mistakes(files.read()))
+        sentences = list(files.mistakes(files.read()))
     except files.LibraryError as wrong:
-        said = [str(wrong)]
+        sentences = [str(wrong)]
     hint = "Correct the file in education/library; manage.py load_library --check reads them all."
-    return [Error(sentence, hint=hint, id="education.E001") for sentence in said]
+    return [Error(sentence, hint=hint, id="education.E001") for sentence in sentences]
 
 
 def _has_database() -> bool:

@@ -104,7 +104,7 @@ def words(before: str, now: str) -> tuple[DifferencePiece, ...]:
         if _what == "equal":
             found.append(DifferencePiece(SAME, "".join(old[i:j])))
             continue
-        found += [DifferencePiece(kind, "".join(said)) for kind, said in ((GONE, old[i:j]), (NEW, new[k:n])) if said]
+        found += [DifferencePiece(kind, "".join(text)) for kind, text in ((GONE, old[i:j]), (NEW, new[k:n])) if text]
     return tuple(found)
 
 
@@ -132,6 +132,6 @@ def _places(document: Mapping[str, Any]) -> Iterator[DifferencePlace]:
 
 def _said(row: Mapping[str, Any]) -> Iterator[str]:
     for value in row.values():
-        said = ", ".join(value) if isinstance(value, list) else str(value)
-        if said:
-            yield said
+        text = ", ".join(value) if isinstance(value, list) else str(value)
+        if text:
+            yield text

@@ -31,13 +31,13 @@ def document_of(article: "Article") -> dict[str, Any]:
     """Return what the working copy says now. Eight queries."""
     from education.models import Reference
 
-    told: dict[str, Any] = {field: getattr(article, field) for field in HEAD if field != "related"}
-    told["related"] = list(article.related.values_list("key", flat=True))
+    head: dict[str, Any] = {field: getattr(article, field) for field in HEAD if field != "related"}
+    head["related"] = list(article.related.values_list("key", flat=True))
     for part in PARTS:
-        told[part] = [row_of(part, row) for row in getattr(article, part).all()]
-    wanted = set(cited(told))
-    found = Reference.objects.filter(key__in=wanted)
-    return normal(told, {row.key: {field: getattr(row, field) for field in REFERENCE} for row in found})
+        head[part] = [row_of(part, row) for row in getattr(article, part).all()]
+    wanted = set(cited(head))
+    references = Reference.objects.filter(key__in=wanted)
+    return normal(head, {row.key: {field: getattr(row, field) for field in REFERENCE} for row in references})
 
 
 def row_of(part: str, row: Any) -> dict[str, Any]:
@@ -45,23 +45,23 @@ def row_of(part: str, row: Any) -> dict[str, Any]:
     return {field: getattr(row, "name" if field == "id" else field) for field in PARTS[part]}
 
 
-def normal(told: Mapping[str, Any], references: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def normal(content: Mapping[str, Any], references: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Return a document in its one true form: texts trimmed, lists that have no order sorted, cited references only.
 
     Raises KeyError for a missing field, TypeError and ValueError for one of another type.
     """
-    topics = [topic for topic in TOPICS if topic in told["topics"]]
+    topics = [topic for topic in TOPICS if topic in content["topics"]]
     document: dict[str, Any] = {
-        "title": text(told["title"]),
-        "summary": text(told["summary"]),
-        "position": int(told["position"]),
-        "topics": topics + sorted(set(told["topics"]) - set(topics)),
-        "rule_codes": sorted(set(map(text, told["rule_codes"]))),
-        "related": sorted(set(told["related"])),
-        "takeaways": [line for line in map(text, told["takeaways"]) if line],
+        "title": text(content["title"]),
+        "summary": text(content["summary"]),
+        "position": int(content["position"]),
+        "topics": topics + sorted(set(content["topics"]) - set(topics)),
+        "rule_codes": sorted(set(map(text, content["rule_codes"]))),
+        "related": sorted(set(content["related"])),
+        "takeaways": [line for line in map(text, content["takeaways"]) if line],
     }
     for part, fields in PARTS.items():
-        document[part] = [{field: value(row[field]) for field in fields} for row in told[part]]
+        document[part] = [{field: value(row[field]) for field in fields} for row in content[part]]
     document["references"] = {
         key: {field: value(references[key][field]) for field in REFERENCE}
         for key in sorted(set(cited(document)) & set(references))
@@ -69,19 +69,19 @@ def normal(told: Mapping[str, Any], references: Mapping[str, Mapping[str, Any]])
     return document
 
 
-def value(said: Any) -> Any:
+def value(raw: Any) -> Any:
     """Return a field's value so that the same is always written the same: trimmed text, whole numbers as such."""
-    if isinstance(said, str):
-        return text(said)
-    if isinstance(said, float) and said.is_integer():
-        return int(said)
-    return [text(one) for one in said] if isinstance(said, list | tuple) else said
+    if isinstance(raw, str):
+        return text(raw)
+    if isinstance(raw, float) and raw.is_integer():
+        return int(raw)
+    return [text(item) for item in raw] if isinstance(raw, list | tuple) else raw
 
 
-def text(said: Any) -> str:
-    if not isinstance(said, str):
-        raise TypeError(f"{said!r} is no text.")
-    return "\n".join(line.rstrip() for line in said.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"))
+def text(raw: Any) -> str:
+    if not isinstance(raw, str):
+        raise TypeError(f"{raw!r} is no text.")
+    return "\n".join(line.rstrip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").strip().split("\n"))
 
 
 def digest(document: Mapping[str, Any]) -> str:
@@ -91,10 +91,10 @@ def digest(document: Mapping[str, Any]) -> str:
 
 def cited(document: Mapping[str, Any]) -> list[str]:
     """Return the keys of every reference that a document cites, each once, in the order of the page."""
-    found = [key for words in texts(document) for key in markdown.cited(words)]
+    keys = [key for words in texts(document) for key in markdown.cited(words)]
     for part in ("claims", "side_effects", "guidelines"):
-        found += [key for row in document[part] for key in row["references"]]
-    return list(dict.fromkeys(found))
+        keys += [key for row in document[part] for key in row["references"]]
+    return list(dict.fromkeys(keys))
 
 
 def texts(document: Mapping[str, Any]) -> Iterator[str]:

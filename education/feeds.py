@@ -39,7 +39,7 @@ class ArticleFeed(Feed[Shelved, None]):
         return site_settings.current().name
 
     def items(self) -> list[Shelved]:
-        return sorted(services.shelf(), key=lambda one: one.at, reverse=True)
+        return sorted(services.shelf(), key=lambda article: article.at, reverse=True)
 
     def item_title(self, item: Shelved) -> str:
         # XML knows no control characters: one in a title must not take the whole feed away.

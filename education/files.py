@@ -129,7 +129,7 @@ def _of_fields(article: Shipped) -> Iterator[str]:
     )
     yield from _cleaned(head, exclude={"ref", "changed_at", "author", "changed_by", "published", "approved"})
     for row in parts_of(head, article.document):
-        yield from (f"{row}: {said}" for said in _cleaned(row, exclude={"article"}))
+        yield from (f"{row}: {sentence}" for sentence in _cleaned(row, exclude={"article"}))
 
 
 def _of_reference(key: str, row: Mapping[str, Any]) -> Iterator[str]:
@@ -142,5 +142,5 @@ def _cleaned(row: Any, *, exclude: set[str]) -> Iterator[str]:
     try:
         row.clean_fields(exclude=exclude)
     except ValidationError as wrong:
-        for field, said in wrong.message_dict.items():
-            yield _("%(field)s: %(said)s") % {"field": field, "said": " ".join(said)}
+        for field, sentence in wrong.message_dict.items():
+            yield _("%(field)s: %(said)s") % {"field": field, "said": " ".join(sentence)}

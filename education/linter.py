@@ -86,8 +86,8 @@ def advertising(passage: Passage) -> Iterator[LintWarning]:
     """Warn on each word that promises."""
     text = markdown.plain(passage.text)
     for pattern, hint in _ADVERTISING:
-        for said in dict.fromkeys(found[0].lower() for found in pattern.finditer(text)):
-            yield LintWarning("advertising", passage.where, said, hint)
+        for phrase in dict.fromkeys(found[0].lower() for found in pattern.finditer(text)):
+            yield LintWarning("advertising", passage.where, phrase, hint)
 
 
 def figures_without_reference(passage: Passage) -> Iterator[LintWarning]:

@@ -56,7 +56,7 @@ def plain(text: str) -> str:
 
 def cited(text: str) -> list[str]:
     """Return the keys that a text cites, in order, each as often as it stands there."""
-    return [key for found in CITATION.finditer(text) for key in keys_in(found[1])]
+    return [key for citation in CITATION.finditer(text) for key in keys_in(citation[1])]
 
 
 def keys_in(citation: str) -> list[str]:
@@ -70,22 +70,22 @@ def links(text: str) -> list[str]:
 
 
 def _words(children: Sequence[Token]) -> str:
-    said = "".join(
+    plain = "".join(
         " " if child.type in {"softbreak", "hardbreak"} else child.content
         for child in children
         if child.type in {"text", "code_inline", "softbreak", "hardbreak"}
     )
-    return re.sub(r"\s+", " ", re.sub(r"\s+([.,;:])", r"\1", said)).strip()
+    return re.sub(r"\s+", " ", re.sub(r"\s+([.,;:])", r"\1", plain)).strip()
 
 
 def _citation(state: StateInline, silent: bool) -> bool:
-    found = CITATION.match(state.src, state.pos)
-    if found is None:
+    citation = CITATION.match(state.src, state.pos)
+    if citation is None:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta = {"keys": keys_in(found[1])}
-    state.pos = found.end()
+        token.meta = {"keys": keys_in(citation[1])}
+    state.pos = citation.end()
     return True
 
 

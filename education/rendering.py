@@ -158,8 +158,8 @@ class _Page:
     def _guidelines(self) -> list[type_part]:
         sides: dict[str, list[type_part]] = {"for": [], "mixed": [], "against": []}
         for row in self.document["guidelines"]:
-            told = {"body": row["body"], "year": row["year"], "says": self._line(row["says"])}
-            sides[row["stance"]].append({**told, "references": self.numbers.all(row["references"])})
+            shown = {"body": row["body"], "year": row["year"], "says": self._line(row["says"])}
+            sides[row["stance"]].append({**shown, "references": self.numbers.all(row["references"])})
         return [{"kind": "guidelines", **sides}] if self.document["guidelines"] else []
 
     def _icons(self, argument: str) -> list[type_part]:
@@ -176,17 +176,17 @@ class _Page:
         """Return an anchor of its own for a heading, one that no other element of the page can have."""
         letters = unicodedata.normalize("NFKD", heading).encode("ascii", "ignore").decode().lower()
         slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60] or "part"
-        found, count = f"section-{slug}", 2
-        while found in self.ids:
-            found, count = f"section-{slug}-{count}", count + 1
-        self.ids.add(found)
-        return found
+        anchor, count = f"section-{slug}", 2
+        while anchor in self.ids:
+            anchor, count = f"section-{slug}-{count}", count + 1
+        self.ids.add(anchor)
+        return anchor
 
 
 def _reference(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     href, label = _address(row)
-    told = {name: row[name] for name in ("authors", "title", "journal", "year", "doi", "pmid", "note")}
-    return {"number": number, "id": f"reference-{number}", **told, "href": href, "label": label}
+    shown = {name: row[name] for name in ("authors", "title", "journal", "year", "doi", "pmid", "note")}
+    return {"number": number, "id": f"reference-{number}", **shown, "href": href, "label": label}
 
 
 def _address(row: Mapping[str, Any]) -> tuple[str, str]:

@@ -87,9 +87,9 @@ def fold(text: str) -> str:
 
 def beginnings_of(words: str) -> tuple[str, ...]:
     """Return what the words of a page have to begin with."""
-    said = list(dict.fromkeys(_WORD.findall(fold(words[:LONGEST]))))
-    telling = [word for word in said if word not in _EMPTY and len(word) > 1] or [
-        word for word in said if len(word) > 1
+    terms = list(dict.fromkeys(_WORD.findall(fold(words[:LONGEST]))))
+    telling = [word for word in terms if word not in _EMPTY and len(word) > 1] or [
+        word for word in terms if len(word) > 1
     ]
     return tuple(dict.fromkeys(_without_ending(word) for word in telling[:MOST_WORDS]))
 

@@ -22,8 +22,8 @@ def json_ld(reading: ArticlePage, *, url: str, language: str, clinic: Any, site:
     graph = [_page(reading, url=url, language=language, publisher=publisher)]
     if reading.questions:
         graph.append(_questions(reading, url=url, language=language))
-    said = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
-    return mark_safe(said.translate(_ESCAPES))  # noqa: S308  (every <, > and & is written as \u003C …)
+    value = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return mark_safe(value.translate(_ESCAPES))  # noqa: S308  (every <, > and & is written as \u003C …)
 
 
 def _page(reading: ArticlePage, *, url: str, language: str, publisher: dict[str, Any]) -> dict[str, Any]:
@@ -50,9 +50,9 @@ def _page(reading: ArticlePage, *, url: str, language: str, publisher: dict[str,
     )
 
 
-def _citation(one: NumberedReference) -> dict[str, Any]:
+def _citation(reference: NumberedReference) -> dict[str, Any]:
     # The page itself says the rest of it; what is said twice is carried twice to every phone.
-    return _without_gaps({"@type": "CreativeWork", "name": one.title, "url": one.href})
+    return _without_gaps({"@type": "CreativeWork", "name": reference.title, "url": reference.href})
 
 
 def _questions(reading: ArticlePage, *, url: str, language: str) -> dict[str, Any]:
@@ -72,6 +72,6 @@ def _questions(reading: ArticlePage, *, url: str, language: str) -> dict[str, An
     }
 
 
-def _without_gaps(said: dict[str, Any]) -> dict[str, Any]:
+def _without_gaps(value: dict[str, Any]) -> dict[str, Any]:
     """Leave out what is empty: a search engine takes an empty name for a mistake."""
-    return {name: value for name, value in said.items() if value not in ("", None, [])}
+    return {name: value for name, value in value.items() if value not in ("", None, [])}

@@ -16,7 +16,6 @@ from django.contrib import admin, messages
 from django.contrib.auth import admin as django_auth_admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -27,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts import roles, services, views
+from clinic.accounts.acting import user_at_work
 from clinic.accounts.erasure import admin as erasure_admin
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
@@ -124,10 +124,14 @@ class UserAdmin(GuardedAdmin[User]):
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         now, told = timezone.now(), form.cleaned_data
         if not change:
-            made = services.invite(email=told["email"], name=told["name"], role=told["role"], by=_who(request), at=now)
+            made = services.invite(
+                email=told["email"], name=told["name"], role=told["role"], by=user_at_work(request), at=now
+            )
             obj.__dict__.update(made.__dict__)
             return
-        services.update(obj, name=told["name"], role=told["role"], active=told["active"], by=_who(request), at=now)
+        services.update(
+            obj, name=told["name"], role=told["role"], active=told["active"], by=user_at_work(request), at=now
+        )
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         """Say that the invitation is on its way, and how long its link works."""
@@ -160,7 +164,7 @@ class UserAdmin(GuardedAdmin[User]):
     def _each(self, request: HttpRequest, people: QuerySet[User], deed: Any, done: str) -> None:
         for person in people:
             try:
-                deed(person, by=_who(request), at=timezone.now())
+                deed(person, by=user_at_work(request), at=timezone.now())
             except AccountError as wrong:
                 messages.error(request, str(wrong))
             else:
@@ -187,13 +191,7 @@ class PractitionerAdmin(GuardedAdmin[Practitioner]):
 
     def save_model(self, request: HttpRequest, obj: Practitioner, form: Any, change: bool) -> None:
         told = {field: form.cleaned_data[field] for field in ("licence", "title", "languages", "on_duty")}
-        services.update_practitioner(obj, **told, by=_who(request), at=timezone.now())
-
-
-def _who(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+        services.update_practitioner(obj, **told, by=user_at_work(request), at=timezone.now())
 
 
 @login_not_required

@@ -43,8 +43,14 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.fields["email"] = email_field(_("Your email address"))
 
+    @property
+    def mailbox(self) -> Any:
+        """The patients' mailbox of the address, once the form is valid; None where nobody is known by it."""
+        return self._user
+
     def clean_email(self) -> str:
         address = normal_email(self.cleaned_data["email"])
+        # Named by allauth, which reads it.
         self._user = codes.patient_of(address)
         if not codes.may_send(context.request, address):
             raise ValidationError(

@@ -59,7 +59,7 @@ class RequestCode(_BothWays, allauth_views.RequestLoginCodeView):  # type: ignor
     template_name = "account/login.html"
 
     def form_valid(self, form: CodeRequestForm) -> HttpResponse:
-        codes.CodeProcess.initiate(request=self.request, user=form._user, email=form.cleaned_data["email"])
+        codes.CodeProcess.initiate(request=self.request, user=form.mailbox, email=form.cleaned_data["email"])
         return HttpResponseRedirect(self.get_success_url())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

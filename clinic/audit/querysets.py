@@ -24,7 +24,7 @@ class EntryQuerySet(QuerySet["Entry"]):
 
     def deeds(self) -> list[str]:
         """The deeds that ever happened, in order; one look into the index for each, never the whole book."""
-        found: list[str] = []
-        while deed := self.filter(deed__gt=found[-1] if found else "").aggregate(first=Min("deed"))["first"]:
-            found.append(deed)
-        return found
+        deeds: list[str] = []
+        while deed := self.filter(deed__gt=deeds[-1] if deeds else "").aggregate(first=Min("deed"))["first"]:
+            deeds.append(deed)
+        return deeds

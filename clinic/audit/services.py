@@ -29,8 +29,8 @@ def plain(facts: Mapping[str, object]) -> dict[str, type_fact]:
 
 def head() -> ChainLink:
     """Return number and hash of the last row; number 0 for an empty book."""
-    found = Head.objects.first()
-    return found.link if found else ChainLink(0, BEGINNING)
+    head = Head.objects.first()
+    return head.link if head else ChainLink(0, BEGINNING)
 
 
 def name_of(thing: models.Model | str | None) -> str:

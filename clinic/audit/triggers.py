@@ -42,8 +42,8 @@ def missing(connection: BaseDatabaseWrapper, table: str) -> bool:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
     with connection.cursor() as cursor:
         cursor.execute(query, [table])
-        found = {name for (name,) in cursor.fetchall()}
-    return not set(_names(connection.vendor, table)) <= found
+        there = {name for (name,) in cursor.fetchall()}
+    return not set(_names(connection.vendor, table)) <= there
 
 
 def _names(vendor: str, table: str) -> dict[str, str]:

@@ -100,10 +100,10 @@ def _rows_after(number: int | None, batch: int) -> Iterator[Entry]:
     after = Entry.objects.all() if number is None else Entry.objects.filter(number__gt=number)
     rows = after.order_by("number")[:batch]
     try:
-        found = list(rows)
+        breaks = list(rows)
     except _UNREADABLE:
-        found = []
-    yield from found or _one_by_one(list(rows.values_list("number", flat=True)))
+        breaks = []
+    yield from breaks or _one_by_one(list(rows.values_list("number", flat=True)))
 
 
 def _one_by_one(numbers: list[int]) -> Iterator[Entry]:

@@ -15,7 +15,7 @@ from django.utils import timezone
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.demo.forms import born, typed
-from intake.pages import accepting, drafts, sending
+from intake.pages import accepting, drafts, expiry, sending
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake, Source
 from intake.review import services as review
@@ -283,7 +283,7 @@ def nadia(_staff: dict[str, User]) -> Story:
     at = yield ago(days=33)
     fill(drafts.start(at=at), raw, at=at, until="safety_falls")
     at = yield ago(days=2.9)
-    drafts.expire_drafts(at=at)
+    expiry.expire_drafts(at=at)
 
 
 def pavel(staff: dict[str, User]) -> Story:

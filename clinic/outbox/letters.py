@@ -119,8 +119,8 @@ def render(name: str, context: Mapping[str, Any]) -> Message:
 
     Templates are plain text, so nothing is escaped. They find the clinic as `clinic` and our address as `site_url`.
     """
-    told = {"clinic": site_settings.current(), "site_url": settings.SITE_URL, **context}
-    return Message(subject=_text(f"emails/{name}-subject.txt", told), body=_text(f"emails/{name}-body.txt", told))
+    words = {"clinic": site_settings.current(), "site_url": settings.SITE_URL, **context}
+    return Message(subject=_text(f"emails/{name}-subject.txt", words), body=_text(f"emails/{name}-body.txt", words))
 
 
 def _text(template: str, context: dict[str, Any]) -> str:

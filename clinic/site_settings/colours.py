@@ -28,10 +28,10 @@ def readable_on_dark(colour: str) -> None:
         raise ValidationError(_("This color is hard to read on a dark page. Choose a lighter one."), code="contrast")
 
 
-def _colour(said: str) -> str:
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", said):
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
         raise ValidationError(_("Enter the color as # and six digits, for example #1F6B4F."), code="colour")
-    return said
+    return value
 
 
 def _luminance(colour: str) -> float:

@@ -45,10 +45,10 @@ def read(data: bytes) -> Picture:
         raise ValidationError(
             _("Choose a file under 12 KB. A logo 96 pixels high is sharp enough for every screen."), code="heavy"
         )
-    found = _size(data)
-    if found is None:
+    shape = _size(data)
+    if shape is None:
         raise ValidationError(_("Choose a PNG, JPEG or WebP picture. We can't use other kinds of files."), code="kind")
-    kind, width, height = found
+    kind, width, height = shape
     if not (0 < width <= WIDEST and 0 < height <= TALLEST):
         raise ValidationError(_("Choose a picture of at most 2000 by 1000 pixels."), code="size")
     return Picture(kind, width, height, data)
@@ -56,14 +56,14 @@ def read(data: bytes) -> Picture:
 
 def kept(address: str) -> Picture | None:
     """Return the picture that a data: address of ours holds; None for anything else."""
-    found = _KEPT.fullmatch(address)
-    if found is None:
+    match = _KEPT.fullmatch(address)
+    if match is None:
         return None
     try:
-        picture = read(base64.b64decode(found[2], validate=True))
+        picture = read(base64.b64decode(match[2], validate=True))
     except (binascii.Error, ValidationError):
         return None
-    return picture if picture.kind == found[1] else None
+    return picture if picture.kind == match[1] else None
 
 
 def _size(data: bytes) -> tuple[str, int, int] | None:

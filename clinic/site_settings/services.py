@@ -22,23 +22,23 @@ _SECONDS = 5
 
 def current() -> ClinicProfile:
     """Return the clinic's profile; the row is made if somebody emptied the table. Some seconds old at most."""
-    found: ClinicProfile | None = caches["process"].get(ClinicProfile.CACHE_KEY)
-    if found is None:
-        found = ClinicProfile.objects.filter(pk=1).first() or ClinicProfile.objects.get_or_create(pk=1)[0]
-        caches["process"].set(ClinicProfile.CACHE_KEY, found, _SECONDS)
-    return found
+    profile: ClinicProfile | None = caches["process"].get(ClinicProfile.CACHE_KEY)
+    if profile is None:
+        profile = ClinicProfile.objects.filter(pk=1).first() or ClinicProfile.objects.get_or_create(pk=1)[0]
+        caches["process"].set(ClinicProfile.CACHE_KEY, profile, _SECONDS)
+    return profile
 
 
 def week(profile: ClinicProfile) -> Week:
     """Return the hours of the week and the closed days. Some seconds old at most."""
-    found: Week | None = caches["process"].get(_HOURS)
-    if found is None:
-        found = Week(
+    hours: Week | None = caches["process"].get(_HOURS)
+    if hours is None:
+        hours = Week(
             stretches=tuple(profile.hours.values_list("weekday", "opens", "closes")),
             closed=frozenset(profile.closed_days.values_list("day", flat=True)),
         )
-        caches["process"].set(_HOURS, found, _SECONDS)
-    return found
+        caches["process"].set(_HOURS, hours, _SECONDS)
+    return hours
 
 
 def is_staffed(profile: ClinicProfile, *, at: datetime) -> bool:

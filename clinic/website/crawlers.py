@@ -39,7 +39,7 @@ class Pages(_Ours[str]):
 
     def items(self) -> list[str]:
         shelf = services.shelf()
-        topics = [slug for slug in TOPICS if any(slug in one.topics for one in shelf)]
+        topics = [slug for slug in TOPICS if any(slug in article.topics for article in shelf)]
         lists = [reverse("education:articles"), *(reverse("education:topic", args=[slug]) for slug in topics)]
         return [*(page.path for page in PAGES), *lists]
 

@@ -18,5 +18,6 @@ class ArticleCard:
 
 def articles(slugs: Iterable[str]) -> list[ArticleCard]:
     """Return the cards of these articles in this order; one that is not public is left out."""
-    shelf = {one.slug: one for one in services.shelf()}
-    return [ArticleCard(one.title, one.summary, one.path, one.minutes) for one in map(shelf.get, slugs) if one]
+    shelf = {article.slug: article for article in services.shelf()}
+    articles = [shelf[slug] for slug in slugs if slug in shelf]
+    return [ArticleCard(article.title, article.summary, article.path, article.minutes) for article in articles]

@@ -49,7 +49,7 @@ def everything() -> list[SearchPage]:
 
 def _articles() -> list[SearchPage]:
     editions = Edition.objects.published().defer("document", "rendered")
-    paths = {one.edition: one.path for one in services.shelf()}
+    paths = {article.edition: article.path for article in services.shelf()}
     return [
         SearchPage(
             edition.title, paths[edition.pk], (edition.summary, *edition.plain.splitlines()), kind="article"

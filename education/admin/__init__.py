@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import formatting
-from clinic.accounts.models import User
+from clinic.accounts.acting import user_at_work
 from clinic.restricted_admin import GuardedAdmin
 from education import services
 from education.admin import pages
@@ -131,8 +131,8 @@ class ArticleAdmin(GuardedAdmin[Article]):
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Article | None:
         """Hold the article while somebody's words are written: a second editor waits, and is told then."""
-        found = super().get_object(request, object_id, from_field)
-        return lock(found) if found and request.method == "POST" else found
+        article = super().get_object(request, object_id, from_field)
+        return lock(article) if article and request.method == "POST" else article
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
         return ("slug",) if obj else ()
@@ -157,13 +157,13 @@ class ArticleAdmin(GuardedAdmin[Article]):
         if change:
             obj.save(update_fields=[name for name in form.changed_data if name not in {"seen", "related"}])
         else:
-            obj.key, obj.author, obj.changed_at = obj.slug, _who(request), timezone.now()
+            obj.key, obj.author, obj.changed_at = obj.slug, user_at_work(request), timezone.now()
             obj.save()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Write the parts, then freeze what the whole says now; one transaction."""
         super().save_related(request, form, formsets, change)
-        services.save(form.instance, by=_who(request), at=timezone.now())
+        services.save(form.instance, by=user_at_work(request), at=timezone.now())
 
     def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The editions and the book say it."""
@@ -235,10 +235,4 @@ class ReferenceAdmin(GuardedAdmin[Reference]):
         return ("key",) if obj else ()
 
     def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
-        services.save_reference(obj, by=_who(request), at=timezone.now())
-
-
-def _who(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+        services.save_reference(obj, by=user_at_work(request), at=timezone.now())

@@ -118,12 +118,12 @@ class ArticleForm(forms.ModelForm[Article]):
         return slug
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if not self.instance._state.adding and said.get("seen") != digest(document_of(self.instance)):
+        cleaned = super().clean() or {}
+        if not self.instance._state.adding and cleaned.get("seen") != digest(document_of(self.instance)):
             raise ValidationError(
                 _("Someone else changed this article after you opened it. Open it again and make your changes there.")
             )
-        return said
+        return cleaned
 
 
 class ClaimForm(forms.ModelForm[Claim]):

@@ -7,12 +7,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.accounts.acting import user_at_work
 from clinic.accounts.models import User
 from education import services
 from education.admin.forms import ApproveForm, PublishForm, ReturnForm, SlugForm
@@ -50,7 +50,7 @@ def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: for
     article = find(ref)
     document = document_of(article)
     seen, public = digest(document), article.published
-    deeds = _deeds(article, _who(request))
+    deeds = _deeds(article, user_at_work(request))
     today = timezone.localdate()
     empty: dict[str, forms.Form] = {
         "approve_form": ApproveForm(initial={"seen": seen, "next_review": today + REVIEWED_EVERY}),
@@ -102,16 +102,16 @@ def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), said)
+    success = _("Sent. A practitioner will review it.")
+    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ApproveForm(request.POST)
 
     def deed(article: Article, **who: Any) -> object:
-        told = form.cleaned_data
-        return services.approve(article, seen=told["seen"], reason=told["reason"], next_review=form.day, **who)
+        cleaned = form.cleaned_data
+        return services.approve(article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **who)
 
     return _do_form(request, context, ref, "approve_form", form, deed, _("Approved. It can be published now."))
 
@@ -133,18 +133,18 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
     when = form.cleaned_data.get("when") if form.is_valid() else None
     later = when is not None and when > timezone.now() + timedelta(seconds=1)
-    said = _("It will be published at the time you chose.") if later else _("Published. Patients can read it.")
-    return _do_form(request, context, ref, "publish_form", form, deed, said)
+    success = _("It will be published at the time you chose.") if later else _("Published. Patients can read it.")
+    return _do_form(request, context, ref, "publish_form", form, deed, success)
 
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), said)
+    success = _("Scheduled publishing is canceled. The article is not published.")
+    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    said = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **who: services.archive(article, **who), said)
+    success = _("Unpublished. Patients can no longer find it.")
+    return _do(request, ref, lambda article, **who: services.archive(article, **who), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -153,8 +153,8 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
     def deed(article: Article, **who: Any) -> object:
         return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
 
-    said = _("The address is changed. The old address leads to the new one.")
-    return _do_form(request, context, ref, "slug_form", form, deed, said)
+    success = _("The address is changed. The old address leads to the new one.")
+    return _do_form(request, context, ref, "slug_form", form, deed, success)
 
 
 def find(ref: str) -> Article:
@@ -164,14 +164,14 @@ def find(ref: str) -> Article:
     return found
 
 
-def _do(request: HttpRequest, ref: str, deed: Callable[..., object], said: str) -> HttpResponse:
+def _do(request: HttpRequest, ref: str, deed: Callable[..., object], success: str) -> HttpResponse:
     """Do what needs no form; a refusal is a message on the page."""
     try:
-        deed(find(ref), by=_who(request), at=timezone.now())
+        deed(find(ref), by=user_at_work(request), at=timezone.now())
     except services.ArticleError as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, said)
+        messages.success(request, success)
     return redirect("admin:education_article_review", ref)
 
 
@@ -182,17 +182,17 @@ def _do_form(
     name: str,
     form: forms.Form,
     deed: Callable[..., object],
-    said: str,
+    success: str,
 ) -> HttpResponse:
     """Do what a form says; on any refusal the page comes back with the sentence and what was typed."""
     article = find(ref)
     if form.is_valid():
         try:
-            deed(article, by=_who(request), at=timezone.now())
+            deed(article, by=user_at_work(request), at=timezone.now())
         except services.ArticleError as refused:
             form.add_error(refused.about or None, str(refused))
         else:
-            messages.success(request, said)
+            messages.success(request, success)
             return redirect("admin:education_article_review", ref)
     return review(request, context, ref, **{name: form})
 
@@ -217,9 +217,3 @@ def _changed_by(article: Article, number: int) -> list[TextDifference] | None:
         return None
     before = article.editions.filter(number__lt=number).order_by("-number").only("document").first()
     return differences(before.document if before else None, edition.document)
-
-
-def _who(request: HttpRequest) -> User:
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user

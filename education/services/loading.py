@@ -39,13 +39,13 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
     and is left alone. `by` is who brings them (nobody: they came with the house). Loading twice changes nothing.
     """
     here = {article.key: article for article in Article.objects.select_for_update().order_by("ref")}
-    said = {key: document_of(article) for key, article in here.items()}
-    own = {key for key, article in here.items() if digest(said[key]) != article.from_file_hash}
+    documents = {key: document_of(article) for key, article in here.items()}
+    own = {key for key, article in here.items() if digest(documents[key]) != article.from_file_hash}
     loaded = LoadedLibrary(kept_references=_references(library.references, by=by, at=at))
     fresh: list[tuple[Article, Shipped]] = []
     for shipped in library.articles:
         article = here.get(shipped.key)
-        list_of(loaded, article, shipped, said.get(shipped.key), own).append(shipped.key)
+        list_of(loaded, article, shipped, documents.get(shipped.key), own).append(shipped.key)
         if shipped.key in loaded.added:
             fresh.append((_new(shipped, by=by, at=at), shipped))
         elif article is not None and shipped.key in loaded.updated:
@@ -61,7 +61,7 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
 
 
 def list_of(
-    loaded: LoadedLibrary, article: Article | None, shipped: Shipped, said: Mapping[str, Any] | None, own: set[str]
+    loaded: LoadedLibrary, article: Article | None, shipped: Shipped, documents: Mapping[str, Any] | None, own: set[str]
 ) -> list[str]:
     """Return the list of the report in which an article belongs."""
     if article is None:
@@ -69,7 +69,7 @@ def list_of(
             Redirect.objects.filter(old_slug=shipped.key).exists() or Article.objects.filter(slug=shipped.key).exists()
         )
         return loaded.left_out if taken else loaded.added
-    if said is not None and digest(said) == shipped.digest:
+    if documents is not None and digest(documents) == shipped.digest:
         return loaded.unchanged
     if shipped.key in own:
         return loaded.kept
@@ -95,12 +95,12 @@ def _references(shipped: Mapping[str, Mapping[str, Any]], *, by: "User | None", 
     here = Reference.objects.in_bulk()
     kept = []
     for key, row in shipped.items():
-        now, found = digest(row), here.get(key)
-        if found is None:
+        now, reference = digest(row), here.get(key)
+        if reference is None:
             Reference.objects.create(key=key, **row, changed_by=by, changed_at=at, from_file_hash=now)
-        elif (says := digest({name: getattr(found, name) for name in REFERENCE})) == now:
+        elif (says := digest({name: getattr(reference, name) for name in REFERENCE})) == now:
             continue
-        elif says != found.from_file_hash:
+        elif says != reference.from_file_hash:
             kept.append(key)
         else:
             changed = {**row, "changed_by": by, "changed_at": at, "from_file_hash": now}

@@ -98,8 +98,8 @@ def writers(article: Article) -> set[str]:
     sources = Reference.objects.filter(key__in=cited(document_of(article)), changed_by__isnull=False)
     if since is not None:
         sources = sources.filter(changed_at__gt=since.at)
-    found = {*editions.values_list("made_by", flat=True), *sources.values_list("changed_by", flat=True)}
-    return {str(key) for key in (*found, article.author_id, article.changed_by_id) if key}
+    writers = {*editions.values_list("made_by", flat=True), *sources.values_list("changed_by", flat=True)}
+    return {str(key) for key in (*writers, article.author_id, article.changed_by_id) if key}
 
 
 def may_review(by: "User") -> None:

@@ -43,17 +43,17 @@ class Shelved:
 
 def shelf() -> tuple[Shelved, ...]:
     """Return what is published, in the order of the list; some seconds old at most."""
-    found: tuple[Shelved, ...] | None = caches["process"].get(_KEY)
-    if found is None:
-        found = _read()
-        caches["process"].set_many({_KEY: found, _MARK: _mark_of(found)}, _SECONDS)
-    return found
+    articles: tuple[Shelved, ...] | None = caches["process"].get(_KEY)
+    if articles is None:
+        articles = _read()
+        caches["process"].set_many({_KEY: articles, _MARK: _mark_of(articles)}, _SECONDS)
+    return articles
 
 
 def shelf_mark() -> str:
     """Return a short mark of all that stands on the shelf: another shelf has another mark."""
-    found: str | None = caches["process"].get(_MARK)
-    return found or _mark_of(shelf())
+    mark: str | None = caches["process"].get(_MARK)
+    return mark or _mark_of(shelf())
 
 
 def articles_for(codes: Iterable[str]) -> list[tuple[str, str]]:
@@ -62,7 +62,7 @@ def articles_for(codes: Iterable[str]) -> list[tuple[str, str]]:
     The path is an article's address and nothing else: it names no code and tells nobody why it was offered.
     """
     wanted = set(codes)
-    return [(one.title, one.path) for one in shelf() if wanted.intersection(one.codes)]
+    return [(article.title, article.path) for article in shelf() if wanted.intersection(article.codes)]
 
 
 def forget_shelf() -> None:

@@ -54,7 +54,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         raise IntakeError(_("This form has not been sent yet."))
     if by is None and locked.email_confirmed_at is None:
         raise IntakeError(_("The email on this form is not confirmed yet. Call the patient, then accept the form."))
-    identity = {field: getattr(locked, code) for code, field in IDENTITY.items()}
+    identity = {field: getattr(locked, code) for code, field in IDENTITY.items() if code in locked.definition}
     user = locked.user if locked.email_confirmed_at else None
     if locked.meant_for is not None:
         locked.patient = locked.meant_for

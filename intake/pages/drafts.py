@@ -16,10 +16,10 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire, Screen
+from intake.questionnaire import NEW_PATIENT, Questionnaire, Screen
 from intake.questionnaire.growth import grown
 from intake.record.errors import IntakeError
-from intake.record.identities import forget_identity, keep_identity
+from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
 from intake.screening import Finding, Reading, Record, Screening, Tier, read, screen
@@ -83,15 +83,18 @@ def start(
 ) -> Intake:
     """Begin a sitting with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
-    name and contact need not be asked again.
+    name and contact need not be asked again. Raises ValueError without one for a questionnaire
+    that asks no name.
     """
+    if patient is None and "full_name" not in questionnaire:
+        raise ValueError(f"The questionnaire {questionnaire.code} is begun for a patient.")
     intake = Intake.objects.create(
         questionnaire=questionnaire.code,
         version=questionnaire.version,
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        **_columns_of(patient),
+        **_columns_of(patient, questionnaire),
         user=by,
         email=by.email if by else "",
         email_confirmed_at=at if by else None,
@@ -102,17 +105,20 @@ def start(
     raw: dict[str, Any] = {"email": by.email} if by else {}
     if patient is not None:
         raw = _known(patient)
+    raw = {code: value for code, value in raw.items() if code in questionnaire}
     Answers.objects.create(intake=intake, document={"raw": raw, "screens": {}, "saves": 0}, saved_at=at, by=by)
     keep_identity(intake, at=at)
     audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
 
 
-def _columns_of(patient: "Patient | None") -> dict[str, str]:
+def _columns_of(patient: "Patient | None", questionnaire: Questionnaire) -> dict[str, Any]:
     """What the record says, for a form begun for somebody. The e-mail is theirs to type: it may confirm the form."""
     if patient is None:
         return {}
-    return {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    columns = {code: getattr(patient, IDENTITY[code]) for code in COLUMNS if code not in {"email", "interpreter"}}
+    # A birth date that is asked is typed by the person themselves.
+    return columns if "date_of_birth" in questionnaire else columns | {"date_of_birth": patient.date_of_birth}
 
 
 def _known(patient: "Patient") -> dict[str, Any]:
@@ -127,13 +133,25 @@ def _known(patient: "Patient") -> dict[str, Any]:
 
 def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
     """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
-    return read(QUESTIONNAIRES[intake.questionnaire], answers.raw, on=on, record=known_of(intake, answers), scan=scan)
+    return read(intake.definition, answers.raw, on=on, record=known_of(intake, answers), scan=scan)
 
 
 def known_of(intake: Intake, answers: Answers) -> Record:
     """Return what the record says beside the answers: which lists have gained a choice since they were answered."""
     under = answers.document.get("under", {})
-    return Record(grown=grown(QUESTIONNAIRES[intake.questionnaire], lambda code: under.get(code, intake.version)))
+    return Record(grown=grown(intake.definition, lambda code: under.get(code, intake.version)))
+
+
+def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
+    """Run the rules of the form's questionnaire over a reading of its answers."""
+    known = known_of(intake, answers)
+    return screen(reading.answers, on=on, questionnaire=intake.definition, record=known, text=reading.text)
+
+
+def emergencies_in(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> list[Finding]:
+    """Return the emergencies in the answers as they stand."""
+    findings = screening_of(intake, answers, reading, on=on).findings
+    return [finding for finding in findings if finding.tier is Tier.EMERGENCY]
 
 
 @audited_transaction()
@@ -154,7 +172,7 @@ def save_screen(
     written and the Conflict holds both. Raises IntakeError when the form is closed.
     """
     answers = _draft(intake)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    questionnaire = intake.definition
     typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
     before = answers.raw
     version = answers.screen_version(screen_.code)
@@ -163,12 +181,12 @@ def save_screen(
         theirs = {code: before.get(code) for code in typed}
         conflict = Conflict(version=version, theirs=theirs, yours=typed)
         emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
-        return Kept(intake, answers, reading_of(intake, answers, on=_day(at)), None, conflict, emergencies, before)
+        return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
-    reading = read(questionnaire, before | typed, on=_day(at), record=known_of(intake, answers))
+    reading = read(questionnaire, before | typed, on=day_of(at), record=known_of(intake, answers))
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
-    screening = _screened(intake, answers, reading, questionnaire, at=at)
+    screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(
         intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
@@ -184,42 +202,6 @@ def keep_mistake(intake: Intake, *, by: "User | None", at: datetime) -> None:
     answers.document.setdefault("events", []).append({"at": at.isoformat(), "what": "mistake"})
     answers.save(update_fields=["document"])
     audit.record("intake.mistake", on=intake, by=by, at=at)
-
-
-def expire_drafts(*, at: datetime, most: int = 500) -> int:
-    """Empty the drafts whose 30 days are over and return how many; an open emergency keeps its form.
-
-    Identity and answers go; that a form was begun, and the flags a practitioner has already seen, stay.
-    """
-    count = 0
-    for intake in Intake.objects.lapsing(at=at)[:most]:
-        with audited_transaction():
-            locked = Intake.objects.select_for_update().filter(pk=intake.pk, submitted_at=None, expired_at=None).first()
-            if locked is None:
-                continue
-            Answers.objects.filter(intake=locked).update(document={"raw": {}, "screens": {}, "saves": 0})
-            if not locked.cases.exists():
-                for column in COLUMNS:
-                    setattr(locked, column, "")
-                locked.date_of_birth = None
-                forget_identity(locked)
-            locked.expired_at = at
-            locked.save()
-            audit.record("intake.expired", on=locked, by=None, at=at)
-            count += 1
-    return count + _forget_changes(at=at, most=most)
-
-
-def _forget_changes(*, at: datetime, most: int) -> int:
-    """Drop changes of sent forms that were begun and left for 30 days; what was sent stands."""
-    left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
-    count = 0
-    for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
-        with audited_transaction():
-            if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
-                audit.record("intake.change_expired", on=answers.intake, by=None, at=at)
-                count += 1
-    return count
 
 
 def _draft(intake: Intake) -> Answers:
@@ -246,31 +228,30 @@ def _differs(old: Any, new: Any) -> bool:
     return (old or "") != (new or "")
 
 
-def _day(at: datetime) -> date:
+def day_of(at: datetime) -> date:
+    """Return the clinic's day of a moment: the day on which answers are read."""
     return timezone.localtime(at).date()
 
 
-def _screened(
-    intake: Intake, answers: Answers, reading: Reading, questionnaire: Questionnaire, *, at: datetime
-) -> Screening | None:
+def screened(intake: Intake, answers: Answers, reading: Reading, *, at: datetime) -> Screening | None:
     """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
     try:
-        known = known_of(intake, answers)
-        found = screen(reading.answers, on=_day(at), questionnaire=questionnaire, record=known, text=reading.text)
+        screening = screening_of(intake, answers, reading, on=day_of(at))
     except Exception:
         log.exception("The screening failed; the case is held.", intake=intake.ref)
         intake.engine_failed = True
         return None
     intake.engine_failed = False
-    return found
+    return screening
 
 
 def _alarm_all_the_same(
     intake: Intake, answers: Answers, screen_: Screen, raw: dict[str, Any], *, by: "User | None", at: datetime
 ) -> tuple[Finding, ...]:
     """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    screening = _screened(intake, answers, read(questionnaire, raw, on=_day(at)), questionnaire, at=at)
+    screening = screened(
+        intake, answers, read(intake.definition, raw, on=day_of(at), record=known_of(intake, answers)), at=at
+    )
     if screening is None or screening.tier is not Tier.EMERGENCY:
         return ()
     emergencies = triage.sync_draft_flags(
@@ -307,16 +288,21 @@ def _write(
 
 
 def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
-    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed."""
+    """Copy identity and contact, as far as validly typed, beside the sealed document. A new address is unconfirmed.
+
+    What the questionnaire does not ask stays as the record said it when the form was begun.
+    """
     if intake.accepted_at is not None:
         return
     # What is typed wrongly may still be screened, but it is nobody's name: only right answers stand in the clear.
     right = {code: answer for code, answer in reading.answers.items() if code not in reading.problems}
     before = _who(intake)
     for code in COLUMNS:
-        setattr(intake, code, str(right.get(code, "") or ""))
-    born = right.get("date_of_birth")
-    intake.date_of_birth = date.fromisoformat(str(born)) if born else None
+        if code in intake.definition:
+            setattr(intake, code, str(right.get(code, "") or ""))
+    if "date_of_birth" in intake.definition:
+        born = right.get("date_of_birth")
+        intake.date_of_birth = date.fromisoformat(str(born)) if born else None
     owner = intake.user.email if intake.user else ""
     if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
         intake.email_confirmed_at = None

@@ -3,14 +3,14 @@
 from datetime import datetime, timedelta
 
 from clinic.outbox import worker
-from intake.pages import drafts, sitting_times
+from intake.pages import expiry, sitting_times
 from intake.pages.tablet import services as tablets
 
 
 @worker.periodic(timedelta(hours=6))
 def expire_drafts(at: datetime) -> None:
     """Empty drafts whose 30 days are over."""
-    drafts.expire_drafts(at=at)
+    expiry.expire_drafts(at=at)
 
 
 @worker.periodic(timedelta(days=1))

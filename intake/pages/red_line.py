@@ -4,7 +4,7 @@ The line stands until the answer changes or a practitioner closes the alert. A f
 query for it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,17 +14,15 @@ from django.utils.translation import gettext as _
 
 from clinic import formatting
 from intake.pages import cards, drafts
-from intake.questionnaire import QUESTIONNAIRES
+from intake.pages.viewer import FormViewer, Viewer, Visibility, is_helped
 from intake.questionnaire.new_patient.quotes import quote_of
 from intake.record.models import Answers, Intake
 from intake.review import standing_facts
 from intake.review.models import Alert
-from intake.screening import Finding, Tier, screen
+from intake.screening import Finding, Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient
-
-type_kept_back = Callable[[Answers], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +41,30 @@ class Quote:
     when: str
 
 
-def of_form(intake: Intake | None, *, kept_back: type_kept_back | None = None, sentence: str = "") -> RedLine | None:
-    """Return the line for a form, or None. `kept_back` names the answers this reader is not to learn anything of."""
-    if intake is None or intake.tier is not Tier.EMERGENCY:
+def of_form(intake: Intake, viewer: Viewer | None = None) -> RedLine | None:
+    """Return the line for a form, worded for who looks at it, or None; without a viewer it is the patient's own."""
+    if intake.tier is not Tier.EMERGENCY:
         return None
     if not Alert.objects.open().filter(intake=intake).exists():
         return None
     answers = intake.current()
-    told, helped = _emergencies(intake, answers)
-    # What only clinicians may read is never hinted at to somebody who fills the form in for the patient.
-    findings = [finding for finding in told if not (helped and finding.private)]
-    if told and not findings:
+    on = timezone.localdate()
+    reading = drafts.reading_of(intake, answers, on=on)
+    emergencies = drafts.emergencies_in(intake, answers, reading, on=on)
+    kept_back = viewer.kept_back(answers) if isinstance(viewer, FormViewer) else frozenset()
+    visibility = Visibility(kept_back, is_helped(reading.answers))
+    findings = visibility.may_be_told(emergencies)
+    if emergencies and not findings:
         return None
-    shown = for_these_eyes(findings, kept_back(answers) if kept_back else frozenset())
-    return RedLine(sentence or _("You told us something that needs care today."), cards.kind_of_all(shown))
+    return RedLine(_sentence(viewer), cards.kind_of_all(visibility.in_sight(findings)))
+
+
+def _sentence(viewer: Viewer | None) -> str:
+    if viewer and viewer.leave_to:
+        return _("The patient told us something that needs care today. Get a practitioner now.")
+    if viewer and viewer.is_on_tablet:
+        return _("You told us something that needs care today. Tell the person at the front desk.")
+    return _("You told us something that needs care today.")
 
 
 def of_forms(forms: Iterable[Intake]) -> RedLine | None:
@@ -77,17 +85,15 @@ def of_patient(patient: "Patient") -> RedLine | None:
     return of_forms(alert.intake for alert in alerts.order_by("-raised_at"))
 
 
-def quotes(
-    intake: Intake, answers: Answers, findings: Iterable[Finding], *, back: frozenset[str], helped: bool
-) -> list[Quote]:
+def quotes(intake: Intake, answers: Answers, findings: Iterable[Finding], visibility: Visibility) -> list[Quote]:
     """Return what the person told us that needs care now, each answer once; nothing that this reader may not see."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    told = {code: answer for finding in findings for code, answer in finding.because.items() if code not in back}
-    seen = {code: quote_of(code, answer) for code, answer in told.items() if code in questionnaire}
+    questionnaire = intake.definition
+    causes = {code: answer for finding in findings for code, answer in finding.because.items()}
+    quoted = {code: quote_of(code, answer) for code, answer in causes.items() if code in questionnaire}
     return [
         Quote(_(words), formatting.short_moment(told_at(intake, answers, code)))
-        for code, words in seen.items()
-        if words and not (helped and questionnaire.question(code).private)
+        for code, words in quoted.items()
+        if words and not visibility.instead_of(questionnaire.question(code))
     ]
 
 
@@ -97,17 +103,3 @@ def told_at(intake: Intake, answers: Answers, code: str) -> datetime:
     if changes:
         return datetime.fromisoformat(changes[-1])
     return intake.submitted_at or answers.saved_at
-
-
-def for_these_eyes(findings: Iterable[Finding], back: frozenset[str]) -> list[Finding]:
-    """Leave out the findings that come of answers kept back alone."""
-    return [finding for finding in findings if not back or set(finding.because) - back]
-
-
-def _emergencies(intake: Intake, answers: Answers) -> tuple[list[Finding], bool]:
-    """The emergencies in the answers as they stand, and whether somebody fills the form in for the patient."""
-    on = timezone.localdate()
-    reading = drafts.reading_of(intake, answers, on=on)
-    result = screen(reading.answers, on=on, questionnaire=QUESTIONNAIRES[intake.questionnaire], text=reading.text)
-    helped = reading.answers.get("form_filler", "self") != "self"
-    return [finding for finding in result.findings if finding.tier is Tier.EMERGENCY], helped

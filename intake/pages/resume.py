@@ -17,7 +17,7 @@ from clinic.accounts.models import User
 from clinic.encryption import UnsealError, seal, unseal
 from intake.pages import accepting, sending
 from intake.pages.forms import StepForm, typed_fields
-from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review.services import version_of
@@ -104,11 +104,23 @@ def confirm_begun(request: HttpRequest, user: User, **_said: Any) -> None:
 
 
 def emergencies_in(posted: QueryDict, number: int) -> tuple[Finding, ...]:
-    """Return the emergencies in what was typed on a screen, read alone: for people whose form we cannot open."""
-    if not 1 <= number <= len(NEW_PATIENT.screens):
+    """Return the emergencies in what was typed on a screen, read alone: for people whose form we cannot open.
+
+    Which questionnaire it was is told by the questions that stood on the page: no form is looked up.
+    """
+    questionnaire = _asking(posted, number)
+    if questionnaire is None:
         return ()
-    form = StepForm(NEW_PATIENT.screen(number), data=posted)
+    form = StepForm(questionnaire.screen(number), data=posted)
     today: date = timezone.localdate()
-    reading = read(NEW_PATIENT, form.raw, on=today)
-    found = screen(reading.answers, on=today).findings
-    return tuple(finding for finding in found if finding.tier is Tier.EMERGENCY)
+    reading = read(questionnaire, form.raw, on=today)
+    findings = screen(reading.answers, on=today, questionnaire=questionnaire).findings
+    return tuple(finding for finding in findings if finding.tier is Tier.EMERGENCY)
+
+
+def _asking(posted: QueryDict, number: int) -> Questionnaire | None:
+    """The questionnaire whose screen of that number asks what was sent; else the first that has such a screen."""
+    able = [each for each in QUESTIONNAIRES.values() if 1 <= number <= len(each.screens)]
+    asked = set(posted.get("asked", "").split(",")) - {""}
+    fitting = (each for each in able if asked <= {question.code for question in each.screen(number).questions})
+    return next(fitting, able[0] if able else None)

@@ -10,10 +10,9 @@ from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.pages import accepting, drafts, letters
+from intake.pages import accepting, drafts, letters, navigation
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
-from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Consent, Intake
@@ -39,15 +38,15 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
         return intake
     if intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
-    reading = drafts.reading_of(intake, answers, on=drafts._day(at))
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    reading = drafts.reading_of(intake, answers, on=drafts.day_of(at))
+    questionnaire = intake.definition
     open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
     if open_codes:
         raise IntakeError(_("A few questions still need an answer before you can send the form."), missing=open_codes)
     # A member of staff who enters the form knows who speaks: no code is asked for.
     if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
         raise IntakeError(_("Confirm your email with the code we sent, then send the form."))
-    screening = drafts._screened(intake, answers, reading, questionnaire, at=at)
+    screening = drafts.screened(intake, answers, reading, at=at)
     typist = by if by is not None and by.is_staff and intake.entered_by_id else None
     vouched = handed.made_by if handed else typist
     _send(intake, answers, reading, screening, by=by, vouched=vouched, at=at)
@@ -69,16 +68,17 @@ def _send(
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
     anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
     _freeze(answers, reading, new=anew, by=by, at=at)
-    Consent.objects.create(
-        intake=intake,
-        revision=answers.revision,
-        text_version=CONSENT_VERSION,
-        text_hash=consent_hash(),
-        signed_name=str(reading.answers.get("signature", "")),
-        guardian_name=str(reading.answers.get("guardian_signature", "")),
-        at=at,
-        by=by,
-    )
+    if navigation.signing(intake.definition):
+        Consent.objects.create(
+            intake=intake,
+            revision=answers.revision,
+            text_version=CONSENT_VERSION,
+            text_hash=consent_hash(),
+            signed_name=str(reading.answers.get("signature", "")),
+            guardian_name=str(reading.answers.get("guardian_signature", "")),
+            at=at,
+            by=by,
+        )
     intake.tier = screening.tier if screening else Tier.HOLD
     intake.submitted_at = intake.submitted_at or at
     intake.saved_at = at
@@ -88,7 +88,7 @@ def _send(
     audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS if code in intake.definition}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)
@@ -136,13 +136,13 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
     if intake.answers.filter(frozen_at=None).exists():
         raise IntakeError(_("Finish the change you started first. These questions come after that."))
     draft = change(intake, by=by, at=at)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    questionnaire = intake.definition
     extras = {q.code for screen_ in questionnaire.extra_screens for q in screen_.questions}
     previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     before = previous.raw if previous else {}
     draft.document["raw"] = before | {code: value for code, value in raw.items() if code in extras}
-    reading = drafts.reading_of(intake, draft, on=drafts._day(at))
-    screening = drafts._screened(intake, draft, reading, questionnaire, at=at)
+    reading = drafts.reading_of(intake, draft, on=drafts.day_of(at))
+    screening = drafts.screened(intake, draft, reading, at=at)
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
     _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
@@ -179,7 +179,7 @@ def _has_to_be_screened_anew(intake: Intake, answers: Answers, clean: Mapping[st
     last = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     if last is None:
         return True
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    questionnaire = intake.definition
     if safety_answers(questionnaire, last.valid) != safety_answers(questionnaire, clean):
         return True
     return answers.flags.exists()

@@ -51,7 +51,8 @@ def _minutes(seconds: float) -> int:
 def measure() -> SittingMinutes | None:
     """Measure the last sittings that people sent from home, and keep the figures for the pages."""
     figures = summed_up(active(answers.intake.started_at, _saves(answers)) for answers in _sittings())
-    site_settings.keep_form_minutes(half=figures and figures.half, most=figures and figures.most)
+    half, most = (figures.half, figures.most) if figures else (None, None)
+    site_settings.keep_form_minutes(half=half, most=most)
     return figures
 
 

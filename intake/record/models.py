@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
+from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.record.fields import TierField
 from intake.record.querysets import IntakeQuerySet
 from intake.screening import Tier
@@ -101,6 +102,11 @@ class Intake(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def definition(self) -> Questionnaire:
+        """What it asks: the questionnaire it is one filling-in of."""
+        return QUESTIONNAIRES[self.questionnaire]
 
     @property
     def is_open(self) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from clinic.accounts.models import ErasureRequest
+from clinic.accounts.erasure.models import ErasureRequest
 from intake.review.models import Case
 from tests.access import desk, visits
 from tests.access.house import House, entry

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import get_resolver, path
 
 from clinic.accounts import roles, second_factor
-from intake.pages import access
+from intake.pages.viewer import Viewer
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import PRINCIPALS, House, undone
 from tests.access.table import TABLE, cells, fits
@@ -88,7 +88,7 @@ def test_a_new_address_without_a_row_is_found(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_form_that_opens_for_anybody_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "_may_open", lambda request, way="": Q())
+    monkeypatch.setattr(Viewer, "may_open", lambda viewer, way="": Q())
     assert any("GET intake:check as zed: (200" in said for said in deviations(house, "zed", "intake:"))
 
 

@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from clinic.accounts.erasure import services
+from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import ErasureRequest, Patient, User
+from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.outbox.letters import KINDS
 from clinic.outbox.models import Letter

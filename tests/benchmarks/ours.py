@@ -84,7 +84,7 @@ def main() -> None:
     from clinic.demo.forms import typed
     from clinic.demo.stories import fill
     from intake.pages import drafts
-    from intake.pages.access import SESSION_DRAFTS
+    from intake.pages.viewer import SESSION_DRAFTS
 
     for command in ("migrate", "createcachetable", "roles"):
         call_command(command, verbosity=0)

@@ -6,7 +6,6 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
@@ -75,7 +74,7 @@ def record_of(patient: Patient) -> own_record.OwnRecord:
     return own_record.of(patient, at=NOW)
 
 
-def read_form(client: Client, patient: Patient) -> HttpResponse:
+def read_form(client: Client, patient: Patient) -> Any:
     form = Intake.objects.get(patient=patient)
     return client.get(reverse("booking:record_form", args=[form.ref]))
 

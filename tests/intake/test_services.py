@@ -9,7 +9,7 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
-from intake.pages import accepting, drafts, sending
+from intake.pages import accepting, drafts, expiry, sending
 from intake.pages.drafts import DRAFT_LIVES, Kept
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
@@ -123,7 +123,7 @@ def test_a_changed_emergency_answer_leaves_the_alert_open(begun: Intake, now: da
 
 def test_an_expired_draft_with_an_open_emergency_is_kept(begun: Intake, now: datetime) -> None:
     save(begun, "rf_chest", now, rf_chest="yes")
-    assert drafts.expire_drafts(at=now + timedelta(days=31)) == 0
+    assert expiry.expire_drafts(at=now + timedelta(days=31)) == 0
     assert begun.current().raw["rf_chest"] == "yes"
 
 

@@ -4,17 +4,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
+from clinic.accounts.acting import user_at_work
 from clinic.accounts.erasure import services
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import User
 from clinic.restricted_admin import GuardedAdmin
 from clinic.site_settings import services as site_settings
 
@@ -60,8 +59,6 @@ class ErasureAdmin(GuardedAdmin[ErasureRequest]):
     actions = None
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ErasureRequest]:
-        from django.db.models import F
-
         return super().get_queryset(request).order_by(F("closed_at").desc(nulls_first=True), "asked_at", "pk")
 
     def get_form(self, request: HttpRequest, obj: ErasureRequest | None = None, change: bool = False, **kw: Any) -> Any:
@@ -117,11 +114,9 @@ class ErasureAdmin(GuardedAdmin[ErasureRequest]):
         return super().has_change_permission(request, obj) and (obj is None or obj.closed_at is None)
 
     def save_model(self, request: HttpRequest, obj: ErasureRequest, form: Any, change: bool) -> None:
-        if not isinstance(request.user, User):
-            raise PermissionDenied
         told = form.cleaned_data
         row = ErasureRequest.objects.get(pk=obj.pk)
-        services.answer(row, outcome=told["outcome"], words=told["answer"], by=request.user, at=timezone.now())
+        services.answer(row, outcome=told["outcome"], words=told["answer"], by=user_at_work(request), at=timezone.now())
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

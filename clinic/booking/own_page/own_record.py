@@ -16,7 +16,8 @@ from typing import Any
 from clinic.accounts.models import Patient
 from clinic.booking.models import Appointment, State
 from intake.pages.forms import reads
-from intake.questionnaire import QUESTIONNAIRES, Question, Questionnaire
+from intake.pages.viewer import is_helped
+from intake.questionnaire import Question, Questionnaire
 from intake.record.models import Answers, Consent
 from intake.review import standing_facts
 from intake.review.models import Case, Decision, Flag
@@ -39,12 +40,12 @@ class OwnForm:
 
     @property
     def questionnaire(self) -> Questionnaire:
-        return QUESTIONNAIRES[self.answers.intake.questionnaire]
+        return self.answers.intake.definition
 
     @cached_property
     def is_helped(self) -> bool:
         """Whether somebody filled it in for the patient."""
-        return bool(self.answers.valid.get("form_filler", "self") != "self")
+        return is_helped(self.answers.valid)
 
     def is_kept_back(self, question: Question) -> bool:
         """Whether an answer is for clinicians only: it is private, and this reader may not be the patient."""
@@ -113,7 +114,7 @@ class OwnRecord:
     def _is_private(self, flag: Flag) -> bool:
         if flag.answers_id not in self.helped:
             return False
-        known = QUESTIONNAIRES[flag.answers.intake.questionnaire].known
+        known = flag.answers.intake.definition.known
         read = {*flag.finding.get("because", ()), *(hit.get("field") for hit in flag.finding.get("matched", ()))}
         return any(known[code].private for code in read if code in known)
 

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clinic import audit, formatting
-from clinic.accounts import codes
+from clinic.accounts import acting, codes
 from clinic.accounts.erasure import services as erasing
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.own_page import answer_rows, downloads, own_record, pain, reading_log, timeline
-from clinic.booking.views.access import mailbox, page_context, patient_required, see_other
+from clinic.booking.views.access import mailbox, patient_required
+from clinic.redirects import see_other
 from clinic.site_settings import services as site_settings
 from education.services import articles_for
 from intake.pages import red_line
@@ -41,7 +42,7 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
         "request_open": ErasureRequest.objects.open().filter(patient=patient).exists(),
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
     }
-    return render(request, "booking/record.html", context | page_context(request, patient))
+    return render(request, "booking/record.html", context | acting.page_context(request, patient))
 
 
 @patient_required
@@ -61,7 +62,7 @@ def record_form(request: HttpRequest, patient: Patient, ref: str) -> HttpRespons
         "steps": answer_rows.steps(form),
         "may_change": form.answers.intake.user_id == mailbox(request).pk,
     }
-    return render(request, "booking/record_form.html", context | page_context(request, patient))
+    return render(request, "booking/record_form.html", context | acting.page_context(request, patient))
 
 
 @patient_required
@@ -82,7 +83,7 @@ def record_download(request: HttpRequest, patient: Patient) -> HttpResponse:
         "email": mailbox(request).email,
         "minutes": int(codes.FRESH.total_seconds() // 60),
     }
-    return render(request, "booking/record_download.html", context | page_context(request, patient))
+    return render(request, "booking/record_download.html", context | acting.page_context(request, patient))
 
 
 @patient_required
@@ -116,4 +117,4 @@ def erasure(request: HttpRequest, patient: Patient) -> HttpResponse:
         ],
         "law": site_settings.records_sentence(),
     }
-    return render(request, "booking/record_erasure.html", context | page_context(request, patient))
+    return render(request, "booking/record_erasure.html", context | acting.page_context(request, patient))

@@ -32,7 +32,7 @@ def patient_required(view: type_view) -> type_view:
             return choose_for_whom(request)
         if request.method == "POST":
             return redirect("booking:book")
-        return render(request, "booking/nobody.html", page_context(request))
+        return render(request, "booking/nobody.html", acting.page_context(request))
 
     return opened
 
@@ -96,8 +96,8 @@ def own_offer(request: HttpRequest, ref: str) -> Offer:
 
 def mailbox(request: HttpRequest) -> User:
     """Return the patients' mailbox that is signed in. Raises Http404 for staff."""
-    user = request.user
-    if not isinstance(user, User) or user.is_staff:
+    user = acting.current_user(request)
+    if user is None or user.is_staff:
         raise Http404
     return user
 
@@ -112,19 +112,3 @@ def named(request: HttpRequest) -> Patient | None:
     if found is not None:
         found.user = mailbox(request)  # known already: no query for it later
     return found
-
-
-def page_context(request: HttpRequest, patient: Patient | None = None) -> dict[str, Any]:
-    """Return what every page shows: who is signed in, for whom the page is, and whether that can be somebody else."""
-    return {
-        "acting": request.user.is_authenticated,
-        "acting_for": patient.full_name if patient else "",
-        "is_shared": len(acting.patients_of(request)) > 1,
-    }
-
-
-def see_other(name: str, *args: Any) -> HttpResponseRedirect:
-    """Redirect with a GET, whatever was sent."""
-    response = HttpResponseRedirect(reverse(name, args=args))
-    response.status_code = 303
-    return response

@@ -10,13 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from clinic.accounts import acting
 from clinic.booking import occupancy, schedule, services, slot_list
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
 from clinic.booking.services import BookingError, SlotTaken
-from clinic.booking.views.access import mailbox, own_visit, page_context, see_other
+from clinic.booking.views.access import mailbox, own_visit
 from clinic.booking.views.choosing import call_first, standing_of, until, with_whom
 from clinic.booking.views.mine import in_words
+from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
 
 
@@ -51,7 +53,7 @@ def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
     if not services.may_change_online(visit, at=at):
         return redirect("booking:visit", visit.ref)
     context = {"visit": visit, "form": form} | in_words(visit)
-    return render(request, "booking/cancel.html", context | page_context(request, visit.patient))
+    return render(request, "booking/cancel.html", context | acting.page_context(request, visit.patient))
 
 
 @own_visit
@@ -116,9 +118,11 @@ def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *,
         "for_whom": visit.patient.ref,
         **in_words(visit),
     }
-    return render(request, "booking/times.html", about | context | page_context(request, visit.patient), status=status)
+    return render(
+        request, "booking/times.html", about | context | acting.page_context(request, visit.patient), status=status
+    )
 
 
 def _refused(request: HttpRequest, visit: Appointment, refused: BookingError) -> HttpResponse:
     context = {"sentence": str(refused), "visit": visit}
-    return render(request, "booking/refused.html", context | page_context(request, visit.patient), status=409)
+    return render(request, "booking/refused.html", context | acting.page_context(request, visit.patient), status=409)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,12 +22,24 @@ from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
-from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named, page_context, see_other
+from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named
+from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
 
 NEW = "new"
+
+
+class Way(StrEnum):
+    """What somebody may do with a kind of visit now."""
+
+    BOOK = "book"
+    CALL = "call"  # patients contact us
+    FIRST = "first"  # newcomers begin with a consultation
+    FORM = "form"  # their health form comes first
+    WAITING = "waiting"  # a practitioner has not answered yet
+    CONSULTATION = "consultation"  # a practitioner has decided against needles
 
 
 @dataclass(frozen=True)
@@ -35,9 +48,7 @@ class OfferedType:
 
     visit_type: VisitType
     people: list[ScheduledPractitioner]
-    # "book", "call" (patients contact us), "first" (newcomers begin with a talk), "form" or "waiting" (not ready),
-    # "consultation" (a practitioner has decided against needles)
-    way: str
+    way: Way
 
     @property
     def url(self) -> str:
@@ -57,27 +68,27 @@ def book(request: HttpRequest) -> HttpResponse:
     table = schedule.current()
     kinds = [OfferedType(found, table.offering(found), way(found, standing)) for found in table.online_types()]
     context = {
-        "kinds": [kind for kind in kinds if kind.way == "book"],
-        "others": [kind for kind in kinds if kind.way not in ("book", "consultation")],
+        "kinds": [kind for kind in kinds if kind.way is Way.BOOK],
+        "others": [kind for kind in kinds if kind.way not in (Way.BOOK, Way.CONSULTATION)],
         "query": _query(request),
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
     }
-    return render(request, "booking/book.html", context | page_context(request, patient))
+    return render(request, "booking/book.html", context | acting.page_context(request, patient))
 
 
-def way(visit_type: VisitType, standing: Standing | None) -> str:
+def way(visit_type: VisitType, standing: Standing | None) -> Way:
     """Say what somebody may do with a kind of visit (house rule "Standing"); without a standing they are new."""
     if visit_type.booking != VisitType.Booking.ONLINE:
-        return "call"
+        return Way.CALL
     if not visit_type.needling:
-        return "book"
+        return Way.BOOK
     if standing is None:
-        return "first"
+        return Way.FIRST
     if standing.word is Word.READY:
-        return "book"
-    ways = {Word.FORM_MISSING: "form", Word.CONSULTATION_ONLY: "consultation"}
-    return ways.get(standing.word, "waiting")
+        return Way.BOOK
+    ways = {Word.FORM_MISSING: Way.FORM, Word.CONSULTATION_ONLY: Way.CONSULTATION}
+    return ways.get(standing.word, Way.WAITING)
 
 
 @for_everybody
@@ -97,8 +108,8 @@ def _show(
     standing = standing_of(patient, at=at)
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
-    if (which := way(visit_type, standing)) != "book":
-        first = {"kind": OfferedType(visit_type, [], which)} | page_context(request, patient)
+    if (which := way(visit_type, standing)) is not Way.BOOK:
+        first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
         visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
@@ -135,7 +146,7 @@ def _drawn(
         "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
         "has_errors": bool(context.get("problem")),
     }
-    return render(request, "booking/times.html", about | context | page_context(request, patient), status=status)
+    return render(request, "booking/times.html", about | context | acting.page_context(request, patient), status=status)
 
 
 def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
@@ -188,7 +199,7 @@ def refusal(
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient, status=409)
     context = {"sentence": str(refused), "is_form": isinstance(refused, NotReady)}
-    return render(request, "booking/refused.html", context | page_context(request, patient), status=409)
+    return render(request, "booking/refused.html", context | acting.page_context(request, patient), status=409)
 
 
 def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
@@ -271,4 +282,4 @@ def _query(request: HttpRequest) -> str:
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
     """Somebody would like to speak to the patient first. Why stands nowhere."""
-    return render(request, "booking/call_first.html", page_context(request, patient), status=status)
+    return render(request, "booking/call_first.html", acting.page_context(request, patient), status=status)

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic import formatting
+from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking import calendar, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.own_page import own_record
-from clinic.booking.views.access import own_visit, page_context, patient_required
+from clinic.booking.views.access import own_visit, patient_required
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import referrals, standing
@@ -45,7 +46,9 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "waiting": [wishes(entry) for entry in waiting],
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
-    return render(request, "booking/mine.html", context | _written(patient, theirs) | page_context(request, patient))
+    return render(
+        request, "booking/mine.html", context | _written(patient, theirs) | acting.page_context(request, patient)
+    )
 
 
 def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
@@ -88,7 +91,9 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "articles": articles_for(own_record.of(visit.patient, at=at).rule_codes) if coming else [],
         "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }
-    return render(request, "booking/visit.html", context | in_words(visit) | page_context(request, visit.patient))
+    return render(
+        request, "booking/visit.html", context | in_words(visit) | acting.page_context(request, visit.patient)
+    )
 
 
 @own_visit

@@ -21,9 +21,10 @@ from clinic.booking import newcomer, schedule, services
 from clinic.booking.forms import EMAIL, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
-from clinic.booking.views.access import for_everybody, mailbox, page_context, see_other
+from clinic.booking.views.access import for_everybody, mailbox
 from clinic.booking.views.choosing import NEW, kind_numbered, refusal
 from clinic.choices import Option
+from clinic.redirects import see_other
 from clinic.text import fold
 
 # A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
@@ -77,7 +78,7 @@ def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
 
 def _you_page(request: HttpRequest, found: Newcomer, form: YouForm, *, at: datetime) -> HttpResponse:
     context = {"form": form, "has_errors": bool(form.problems), "asks_email": not request.user.is_authenticated}
-    return render(request, "booking/you.html", context | _kept(found, at=at) | page_context(request))
+    return render(request, "booking/you.html", context | _kept(found, at=at) | acting.page_context(request))
 
 
 def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
@@ -97,7 +98,7 @@ def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
 
 
 def _nothing_kept(request: HttpRequest) -> HttpResponse:
-    return render(request, "booking/nothing_kept.html", page_context(request))
+    return render(request, "booking/nothing_kept.html", acting.page_context(request))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,7 +120,7 @@ def confirm_booking(request: HttpRequest) -> HttpResponse:
         "rows": [] if known or not patients else _for_whom(told["full_name"], patients),
         "full": not known and len(patients) >= MOST_ON_A_MAILBOX,
     }
-    return render(request, "booking/confirm.html", context | _kept(found, at=at) | page_context(request))
+    return render(request, "booking/confirm.html", context | _kept(found, at=at) | acting.page_context(request))
 
 
 def _for_whom(name: str, patients: list[Patient]) -> list[Option]:

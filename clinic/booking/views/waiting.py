@@ -6,13 +6,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting
+from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking import schedule, services
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
-from clinic.booking.views.access import mailbox, named, own_entry, own_offer, page_context, patient_required, see_other
-from clinic.booking.views.choosing import call_first, kind_numbered, way
+from clinic.booking.views.access import mailbox, named, own_entry, own_offer, patient_required
+from clinic.booking.views.choosing import Way, call_first, kind_numbered, way
+from clinic.redirects import see_other
 from intake.review import standing
 
 
@@ -28,7 +30,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     theirs = standing.of_one(patient, on=today, at=at)
     if not theirs.allows_consultation:
         return call_first(request, patient)
-    if way(visit_type, theirs) == "consultation":
+    if way(visit_type, theirs) is Way.CONSULTATION:
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
     form = WaitForm(data, people=schedule.current().offering(visit_type), on=today)
@@ -40,7 +42,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
         else:
             return see_other("booking:mine")
     context = {"form": form, "kind": visit_type, "for_whom": patient.ref}
-    return render(request, "booking/wait.html", context | page_context(request, patient))
+    return render(request, "booking/wait.html", context | acting.page_context(request, patient))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -90,4 +92,4 @@ def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = 
         "with_name": offered.practitioner.user.name,
         "until": formatting.clock(offered.expires_at),
     }
-    return render(request, "booking/offer.html", context | page_context(request, patient), status=status)
+    return render(request, "booking/offer.html", context | acting.page_context(request, patient), status=status)

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting
+from clinic.accounts import acting
 from clinic.accounts.models import Patient, User
 from clinic.accounts.roles import DESK, PRACTITIONER, role_required
 from clinic.booking.errors import BookingError, SlotTaken
@@ -35,9 +35,7 @@ looked_at_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 def who(request: HttpRequest) -> User:
     """Return the member of staff at work."""
-    if not isinstance(request.user, User):
-        raise PermissionDenied
-    return request.user
+    return acting.user_at_work(request)
 
 
 def day_asked(request: HttpRequest, *, on: date, name: str = "day") -> date:

@@ -83,26 +83,26 @@ def schemes(css: str) -> dict[str, dict[str, str]]:
     names = {"prefers-color-scheme: dark": "dark", "print": "print"}
     current: str | None = "light"
     begin = 0
-    for found in [*_MEDIA.finditer(layer[1]), None]:
-        end = found.start() if found else len(layer[1])
+    for match in [*_MEDIA.finditer(layer[1]), None]:
+        end = match.start() if match else len(layer[1])
         if current:
             blocks[current] |= dict(_COLOUR.findall(layer[1][begin:end]))
-        current = names.get(found[1] or found[2]) if found else None
+        current = names.get(match[1] or match[2]) if match else None
         begin = end
     return {name: blocks["light"] | own for name, own in blocks.items()}
 
 
 def pairs(css: str) -> list[Pair]:
     """Return every pair that stands somewhere, text first, with its contrast in each scheme."""
-    found = schemes(css)
+    names_of = schemes(css)
     wanted = [*product(TEXT_ON_GROUND, (TEXT,)), *product(SHAPE_ON_GROUND, (SHAPE,))]
     return [
         Pair(
             front,
             ground,
             least,
-            ratios={name: contrast(colours[front], colours[ground]) for name, colours in found.items()},
-            colours={name: (colours[front], colours[ground]) for name, colours in found.items()},
+            ratios={name: contrast(colours[front], colours[ground]) for name, colours in names_of.items()},
+            colours={name: (colours[front], colours[ground]) for name, colours in names_of.items()},
         )
         for (front, ground), least in wanted
     ]

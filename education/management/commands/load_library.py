@@ -45,7 +45,7 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.stderr.write("\nStopped. Nothing was changed.")
             sys.exit(130)
-        for keys, said in (
+        for keys, outcome in (
             (loaded.added, "new, now in clinical review"),
             (loaded.updated, "a new version, now in clinical review"),
             (loaded.unchanged, "as it was"),
@@ -54,7 +54,7 @@ class Command(BaseCommand):
             (loaded.kept_references, "reference edited here, left alone"),
         ):
             for key in keys:
-                self.stdout.write(f"{key}: {said}.")
+                self.stdout.write(f"{key}: {outcome}.")
         waiting = len(loaded.added) + len(loaded.updated)
         self.stdout.write(f"{waiting} of {len(library.articles)} articles wait for a practitioner's approval.")
 
@@ -62,5 +62,5 @@ class Command(BaseCommand):
         for article in library.articles:
             warnings = lint(article.document)
             self.stdout.write(f"{article.key}: {len(warnings)} warnings")
-            for one in warnings:
-                self.stdout.write(f"  {one.kind}, {one.where}: “{one.words}”. {one.hint}")
+            for warning in warnings:
+                self.stdout.write(f"  {warning.kind}, {warning.where}: “{warning.words}”. {warning.hint}")

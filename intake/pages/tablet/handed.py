@@ -4,41 +4,33 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from clinic.accounts.identity import IDENTITY
+from clinic.redirects import see_other
 from intake.pages import cards, drafts
-from intake.pages.forms import StepForm, is_filled
-from intake.pages.red_line import for_these_eyes
+from intake.pages.forms import StepForm
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
 from intake.pages.tablet.services import LATE
-from intake.questionnaire import QUESTIONNAIRES
+from intake.pages.viewer import Visibility, is_helped, told_before
 from intake.record.errors import IntakeError
-from intake.record.models import Answers, Intake
-from intake.screening import Finding, Tier
-from intake.screening import screen as run_rules
+from intake.record.models import Intake
+from intake.screening import Finding
 
 Ended = HandOver.Ended
 # What the page itself does (static/tablet.js), in seconds without a tap: earlier than the server, and with a warning.
 BAR = {"warns": 210, "closes": 270}
 
 
-def of(request: HttpRequest) -> HandOver | None:
-    """Return the hand-over that this browser has open, as it stands now; one query."""
-    key = tablet_session.key(request)
-    return HandOver.objects.select_related("intake", "made_by").filter(pk=key).first() if key else None
-
-
-def closed(request: HttpRequest, ref: str, *, number: int = 0, at: datetime) -> HttpResponse | None:
+def closed(
+    request: HttpRequest, handed: HandOver | None, ref: str = "", *, number: int = 0, at: datetime
+) -> HttpResponse | None:
     """Let a tablet go on with its form and return None; or end it, and return the way to the last page.
 
     What was typed on a page that closed meanwhile is kept in the draft, and an emergency in it is met.
     """
-    handed = of(request)
     if handed is None:
         return None
     how = handed.end_by_now(at)
@@ -60,7 +52,7 @@ def _note_life(request: HttpRequest, handed: HandOver, *, at: datetime) -> None:
 
 def _keep_late(request: HttpRequest, handed: HandOver, number: int, *, at: datetime) -> tuple[Finding, ...]:
     """Keep a page that was sent after the five minutes, once; nothing of the form is shown for it."""
-    active, questionnaire = handed.active_at, QUESTIONNAIRES[handed.intake.questionnaire]
+    active, questionnaire = handed.active_at, handed.intake.definition
     in_time = handed.opened_at is not None and active is not None and at - active < LATE
     if "asked" not in request.POST or not in_time or not 1 <= number <= len(questionnaire.main_screens):
         return ()
@@ -88,44 +80,23 @@ def sent(request: HttpRequest, handed: HandOver, *, at: datetime) -> HttpRespons
 
 def over(request: HttpRequest, handed: HandOver, *, findings: tuple[Finding, ...] = ()) -> HttpResponse:
     """Forget the form in this browser and lead to the last page."""
-    told: dict[str, Any] = {"how": str(handed.ended_how), "at": timezone.now().timestamp()}
+    ending: dict[str, Any] = {"how": str(handed.ended_how), "at": timezone.now().timestamp()}
     if findings:
         # What was told before this tablet was handed over is an emergency still, but in no words of its own.
-        seen = for_these_eyes(findings, kept_back(request, handed.intake.current()))
-        told |= {"kind": cards.kind_of_all(seen), "advice": [str(line) for line in cards.advice_of(seen)]}
-    tablet_session.leave(request, **told)
-    response = see_other(reverse("tablet:done"))
+        shown = Visibility(told_before(handed, handed.intake.current())).in_sight(findings)
+        ending |= {"kind": cards.kind_of_all(shown), "advice": [str(line) for line in cards.advice_of(shown)]}
+    tablet_session.leave(request, **ending)
+    response = see_other("tablet:done")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
-
-
-def kept_back(request: HttpRequest, answers: Answers) -> frozenset[str]:
-    """Return the questions whose answers this tablet keeps to itself: those given before it was handed over.
-
-    The desk makes the code and knows the birth date: whoever opens the form anew sees nothing that was told before.
-    Who the person is stands on the desk's own page and is shown.
-    """
-    handed = of(request)
-    if handed is None or handed.opened_at is None:
-        return frozenset()
-    first = {question.code for question in QUESTIONNAIRES[handed.intake.questionnaire].main_screens[0].questions}
-    given_here = {
-        code
-        for entry in answers.document.get("history", [])
-        if datetime.fromisoformat(entry["at"]) >= handed.opened_at
-        for code in entry["was"]
-    }
-    answered = {code for code, value in answers.raw.items() if is_filled(value)}
-    return frozenset(answered - given_here - first - set(IDENTITY))
 
 
 def emergencies(intake: Intake, *, at: datetime) -> tuple[Finding, ...]:
     """Return the emergencies in the form as it stands, without what only the patient may read if somebody helped."""
     on, answers = timezone.localtime(at).date(), intake.current()
     reading = drafts.reading_of(intake, answers, on=on)
-    found = run_rules(reading.answers, on=on, questionnaire=QUESTIONNAIRES[intake.questionnaire]).findings
-    helped = reading.answers.get("form_filler", "self") != "self"
-    return tuple(f for f in found if f.tier is Tier.EMERGENCY and not (helped and f.private))
+    visibility = Visibility(is_helped=is_helped(reading.answers))
+    return tuple(visibility.may_be_told(drafts.emergencies_in(intake, answers, reading, on=on)))
 
 
 def somebody_signed_in(request: HttpRequest, **_said: Any) -> None:
@@ -133,9 +104,3 @@ def somebody_signed_in(request: HttpRequest, **_said: Any) -> None:
     handed = HandOver.objects.filter(pk=tablet_session.forget(request)).first()
     if handed is not None:
         tablets.end(handed, how=Ended.SIGNED_IN, at=timezone.now())
-
-
-def see_other(address: str) -> HttpResponseRedirect:
-    response = HttpResponseRedirect(address)
-    response.status_code = 303
-    return response

@@ -15,12 +15,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.accounts.limits import seconds_to_wait
+from clinic.redirects import see_other
 from intake.pages.forms import StepForm, in_words
 from intake.pages.tablet import handed
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
-from intake.pages.views.doors import furniture, see_other
+from intake.pages.viewer import viewer_of
+from intake.pages.views.doors import form_context
 from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean
 
@@ -66,7 +68,7 @@ def start(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     if request.method == "POST":
         return _take_code(request, at=at)
-    here = handed.of(request)
+    here = viewer_of(request).hand_over
     if here is None or here.end_by_now(at):
         return render(request, "tablet/code.html", {"form": TabletCodeForm()})
     return _into(here)
@@ -78,12 +80,12 @@ def _take_code(request: HttpRequest, *, at: datetime) -> HttpResponse:
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     form = TabletCodeForm(request.POST)
     if form.is_valid():
-        found = tablets.use_code(form.cleaned_data["code"], at=at)
-        if found is not None:
-            before = handed.of(request)
+        handed_over = tablets.use_code(form.cleaned_data["code"], at=at)
+        if handed_over is not None:
+            before = viewer_of(request).hand_over
             if before is not None:
                 tablets.end(before, how=before.end_by_now(at) or Ended.GIVEN_BACK, at=at)
-            tablet_session.take(request, found)
+            tablet_session.take(request, handed_over)
             return see_other("tablet:who")
         # The same words for a code that never was, was used, ran out or was withdrawn.
         form.add_error("code", _("This code does not work. Check it, or ask the front desk for a new one."))
@@ -104,10 +106,11 @@ def _into(here: HandOver) -> HttpResponse:
 def who(request: HttpRequest) -> HttpResponse:
     """Ask for the birth date before anything of the form, even a name, is shown."""
     at = timezone.now()
-    here = handed.of(request)
+    viewer = viewer_of(request)
+    here = viewer.hand_over
     if here is None:
         return redirect("tablet:start")
-    if (over := handed.closed(request, "", at=at)) is not None:
+    if (over := handed.closed(request, here, at=at)) is not None:
         return over
     if here.opened_at is not None:
         return _into(here)
@@ -124,7 +127,7 @@ def who(request: HttpRequest) -> HttpResponse:
             BORN.code: problem or _("This birth date does not match the one we have. Check it, or ask the front desk.")
         }
     context: dict[str, Any] = {"form": form, "has_errors": bool(form.problems)}
-    return render(request, "tablet/who.html", context | furniture(request))
+    return render(request, "tablet/who.html", context | form_context(request, viewer))
 
 
 def _is_sent(request: HttpRequest) -> bool:
@@ -144,10 +147,10 @@ def _birth_date(form: StepForm, *, on: date) -> tuple[date | None, str]:
 @require_POST
 def back(request: HttpRequest) -> HttpResponse:
     """Give the tablet back, from any page; the page's script says `rested` when nobody holds it."""
-    here, at = handed.of(request), timezone.now()
+    here, at = viewer_of(request).hand_over, timezone.now()
     if here is None:
         return see_other("tablet:done")
-    if (over := handed.closed(request, "", at=at)) is not None:
+    if (over := handed.closed(request, here, at=at)) is not None:
         return over
     return handed.give_back(request, here, rested=request.POST.get("go") == "rested", at=at)
 
@@ -156,10 +159,10 @@ def back(request: HttpRequest) -> HttpResponse:
 @require_POST
 def here(request: HttpRequest) -> HttpResponse:
     """Somebody is typing or tapping on a page: 204; 410 where no form is open any more."""
-    found, at = handed.of(request), timezone.now()
-    if found is None or found.end_by_now(at):
+    handed_over, at = viewer_of(request).hand_over, timezone.now()
+    if handed_over is None or handed_over.end_by_now(at):
         return HttpResponse(status=410)
-    tablets.seen(found, at=at)
+    tablets.seen(handed_over, at=at)
     return HttpResponse(status=204)
 
 
@@ -169,14 +172,14 @@ def done(request: HttpRequest) -> HttpResponse:
     """The last page. Sent back ("I have read this"), it forgets what it said about an emergency."""
     if not tablet_session.is_over(request):
         return redirect("tablet:start")
-    told = tablet_session.how_it_ended(request)
+    ending = tablet_session.how_it_ended(request)
     if request.method == "POST":
-        tablet_session.leave(request, how=told.get("how", ""), at=told.get("at", 0))
+        tablet_session.leave(request, how=ending.get("how", ""), at=ending.get("at", 0))
         return see_other("tablet:done")
-    fresh = timezone.now().timestamp() - told.get("at", 0) < SAYS_AGAIN
+    fresh = timezone.now().timestamp() - ending.get("at", 0) < SAYS_AGAIN
     context = {
-        "how": told.get("how", ""),
-        "kind": told.get("kind", "") if fresh else "",
-        "advice": told.get("advice", []),
+        "how": ending.get("how", ""),
+        "kind": ending.get("kind", "") if fresh else "",
+        "advice": ending.get("advice", []),
     }
-    return render(request, "tablet/done.html", context | furniture(request))
+    return render(request, "tablet/done.html", context | form_context(request, viewer_of(request)))

@@ -16,12 +16,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting
 from clinic.accounts import codes
 from clinic.accounts.errors import AccountError
+from clinic.redirects import see_other
 from intake.pages import access, drafts, navigation, red_line
 from intake.pages import resume as returning
 from intake.pages.drafts import DRAFT_LIVES
-from intake.pages.tablet import session as tablet_session
-from intake.pages.views.doors import furniture, own_form, patient_user, remember, see_other
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
+from intake.pages.viewer import FormViewer, Viewer, viewer_of
+from intake.pages.views.doors import form_context, own_form, remember
+from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 
@@ -33,15 +34,16 @@ NO_ADDRESS = gettext_lazy("This address looks incomplete. Write it like name@exa
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Say what the form asks, how long it takes and who reads it; list this person's own forms."""
-    if getattr(request.user, "is_staff", False):
+    viewer = viewer_of(request)
+    if viewer.is_staff:
         return redirect("accounts:landing")
-    if tablet_session.key(request):
+    if viewer.is_on_tablet:
         return redirect("tablet:start")
-    return _home(request)
+    return _home(request, viewer)
 
 
-def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpResponse:
-    forms = list(access.open_for(request).order_by("-saved_at", "-id")[:MOST_LISTED])
+def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str = "") -> HttpResponse:
+    forms = list(access.open_for(viewer).order_by("-saved_at", "-id")[:MOST_LISTED])
     listed = [_listed(intake) for intake in forms]
     context = {
         "forms": listed,
@@ -52,7 +54,9 @@ def _home(request: HttpRequest, *, email: str = "", problem: str = "") -> HttpRe
         "problem": problem,
         "has_errors": bool(problem),
     }
-    return render(request, "intake/home.html", context | furniture(request) | {"red_line": red_line.of_forms(forms)})
+    return render(
+        request, "intake/home.html", context | form_context(request, viewer) | {"red_line": red_line.of_forms(forms)}
+    )
 
 
 def _listed(intake: Intake) -> dict[str, Any]:
@@ -79,12 +83,12 @@ def begin(request: HttpRequest) -> HttpResponse:
     """Begin a new form."""
     if request.method != "POST":
         return redirect("intake:start")
-    if tablet_session.key(request):
+    viewer = viewer_of(request)
+    if viewer.is_on_tablet:
         return see_other("tablet:start")
-    user = patient_user(request)
-    if user is not None and user.is_staff:
+    if viewer.is_staff:
         raise PermissionDenied
-    intake = drafts.start(at=timezone.now(), by=user)
+    intake = drafts.start(at=timezone.now(), by=viewer.user)
     remember(request, intake)
     return see_other("intake:screen", intake.ref, 1)
 
@@ -95,27 +99,28 @@ def resume(request: HttpRequest) -> HttpResponse:
     """Send a code to the typed address; after signing in the person's own forms are listed."""
     if request.method != "POST":
         return redirect("intake:start")
-    if tablet_session.key(request):
+    viewer = viewer_of(request)
+    if viewer.is_on_tablet:
         return see_other("tablet:start")
     email = request.POST.get("email", "")
     try:
         return codes.start(request, email=email, next_url=reverse("intake:start"))
     except AccountError:
-        return _home(request, email=email, problem=str(NO_ADDRESS))
+        return _home(request, viewer, email=email, problem=str(NO_ADDRESS))
 
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
+def confirm(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Confirm the e-mail on the form by a code, so that it opens on any device and can be accepted."""
-    if (intake.entered_by_id and getattr(request.user, "is_staff", False)) or tablet_session.key(request):
+    intake, questionnaire = viewer.intake, viewer.questionnaire
+    if viewer.types_for_patient or viewer.is_on_tablet:
         return see_other("intake:tasks", intake.ref)
     if request.method == "POST" and intake.email and not intake.is_confirmed:
-        return _send_code(request, intake)
+        return _send_code(request, viewer)
     answers = intake.current()
     if answers.frozen_at is not None and intake.is_confirmed:
         return see_other("intake:sent", intake.ref)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
     reading = drafts.reading_of(intake, answers, on=timezone.localdate())
     ready = answers.frozen_at is None and not reading.still_open
     next_number = navigation.first_open(questionnaire, reading, lambda code: answers.screen_version(code) > 0)
@@ -123,17 +128,24 @@ def confirm(request: HttpRequest, intake: Intake) -> HttpResponse:
         "intake": intake,
         "ready": ready,
         "pressed": returning.has_pressed_send(request, intake),
-        "email_page": reverse("intake:screen", args=[intake.ref, questionnaire.number_of("email")]),
+        "email_page": _email_page(intake),
         "go_on": reverse("intake:screen", args=[intake.ref, next_number])
         if next_number
         else reverse("intake:check", args=[intake.ref]),
     }
-    return render(request, "intake/confirm.html", context | furniture(request, intake))
+    return render(request, "intake/confirm.html", context | form_context(request, viewer))
 
 
-def _send_code(request: HttpRequest, intake: Intake) -> HttpResponse:
+def _email_page(intake: Intake) -> str:
+    """Where the address can be changed; nothing where the form does not ask for it."""
+    if "email" not in intake.definition:
+        return ""
+    return reverse("intake:screen", args=[intake.ref, intake.definition.number_of("email")])
+
+
+def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
+    intake, user = viewer.intake, viewer.user
     here = reverse("intake:confirm", args=[intake.ref])
-    user = patient_user(request)
     if user is not None and user.email.casefold() == intake.email.casefold():
         try:
             returning.own(request, intake, user=user)
@@ -157,17 +169,19 @@ def _send_code(request: HttpRequest, intake: Intake) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, ref: str) -> HttpResponse:
     """Sign in again in the middle of a form; afterwards what was typed meanwhile is one button away."""
-    if tablet_session.key(request):
+    viewer = viewer_of(request)
+    if viewer.is_on_tablet:
         return see_other("tablet:start")
     if request.method == "POST":
         return _sign_in_again(request, ref)
-    intake = access.open_for(request).filter(ref=ref, expired_at=None).first()
+    intake = access.open_for(viewer).filter(ref=ref, expired_at=None).first()
     if intake is None:
         return render(request, "intake/not_here.html", {"ref": ref}, status=404)
-    kept = returning.kept_for(request, ref)
-    if kept is None:
+    typed = returning.kept_for(request, ref)
+    if typed is None:
         return redirect("intake:tasks", ref)
-    return render(request, "intake/kept.html", {"kept": kept, "intake": intake} | furniture(request, intake))
+    context = {"kept": typed, "intake": intake} | form_context(request, viewer.of_form(intake))
+    return render(request, "intake/kept.html", context)
 
 
 def _sign_in_again(request: HttpRequest, ref: str) -> HttpResponse:

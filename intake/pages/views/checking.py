@@ -13,9 +13,9 @@ from django.views.decorators.http import require_safe
 from clinic import formatting
 from intake.pages import drafts, navigation
 from intake.pages.forms import reads
-from intake.pages.tablet import handed
-from intake.pages.views.doors import asks_for_code, furniture, own_form
-from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.pages.viewer import FormViewer, Visibility
+from intake.pages.views.doors import form_context, own_form
+from intake.questionnaire import Kind, Question, Questionnaire
 from intake.record.answer_words import said
 from intake.record.models import Answers, Intake
 from intake.screening import Reading
@@ -23,14 +23,14 @@ from intake.screening import Reading
 
 @own_form
 @require_safe
-def check(request: HttpRequest, intake: Intake) -> HttpResponse:
+def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Show everything that will be sent, before the consent is signed."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    intake, questionnaire = viewer.intake, viewer.questionnaire
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
     reading = drafts.reading_of(intake, answers, on=timezone.localdate())
-    steps = _steps(intake, questionnaire, answers, reading, back=handed.kept_back(request, answers))
+    steps = _steps(intake, answers, reading, viewer.sees(answers, reading.answers))
     still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
     numbers = navigation.screens(questionnaire, reading.shown)
     first_open = next((n for n in numbers if navigation.open_codes(questionnaire, reading, n)), None)
@@ -40,49 +40,39 @@ def check(request: HttpRequest, intake: Intake) -> HttpResponse:
         "still_open": still_open,
         "first_open": _change(intake, first_open) if first_open else "",
         "changing": answers.revision > 1,
-        "sign": reverse("intake:screen", args=[intake.ref, navigation.signing(questionnaire)]),
+        "sign": _screen(intake, signed) if (signed := navigation.signing(questionnaire)) else "",
         "back": reverse("intake:screen", args=[intake.ref, numbers[-1]]),
         "saved_at": formatting.clock(answers.saved_at),
-        "unconfirmed": asks_for_code(request, intake),
+        "unconfirmed": viewer.has_to_confirm_mailbox,
     }
-    return render(request, "intake/check.html", context | furniture(request, intake))
+    return render(request, "intake/check.html", context | form_context(request, viewer))
 
 
-def _steps(
-    intake: Intake, questionnaire: Questionnaire, answers: Answers, reading: Reading, *, back: frozenset[str]
-) -> list[dict[str, Any]]:
-    signed, still_open = navigation.signing(questionnaire), reading.still_open
+def _steps(intake: Intake, answers: Answers, reading: Reading, visibility: Visibility) -> list[dict[str, Any]]:
+    questionnaire, still_open = intake.definition, reading.still_open
+    signed = navigation.signing(questionnaire)
     steps = []
     for step in questionnaire.steps:
         asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
         if asked and not step.optional:
             rows = [
-                _row(intake, questionnaire, question, answers, reading, back=question.code in back)
+                _row(intake, question, answers, reading, visibility)
                 for question in asked
                 # That a question was asked at all can tell the answer that has opened it.
-                if question.code in still_open or not reads(question) & back
+                if question.code in still_open or not reads(question) & visibility.kept_back
             ]
             steps.append({"title": _(step.title), "rows": rows})
     return steps
 
 
 def _row(
-    intake: Intake,
-    questionnaire: Questionnaire,
-    question: Question,
-    answers: Answers,
-    reading: Reading,
-    *,
-    back: bool,
+    intake: Intake, question: Question, answers: Answers, reading: Reading, visibility: Visibility
 ) -> dict[str, Any]:
     code = question.code
-    helped = reading.answers.get("form_filler", "self") != "self"
     words = in_words(question, answers.raw.get(code), reading.answers.get(code))
     missing, wrong = code in reading.missing, code in reading.problems
-    if words and back:
-        words = [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
-    elif words and question.private and helped:
-        words = [_("Answered. Only clinicians can see it.")]
+    if words and (instead := visibility.instead_of(question)):
+        words = [instead]
     if wrong:
         words = [*words, _("Please check this answer.")]
     if code in reading.again:
@@ -94,7 +84,7 @@ def _row(
         "missing": missing,
         "open": code in reading.still_open,
         "private": question.private,
-        "url": _change(intake, questionnaire.number_of(code)),
+        "url": _change(intake, intake.definition.number_of(code)),
     }
 
 
@@ -113,9 +103,9 @@ def _change(intake: Intake, number: int) -> str:
 
 @own_form
 @require_safe
-def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
+def tasks(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Show the steps with how far each is, and where to go on."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    intake, questionnaire = viewer.intake, viewer.questionnaire
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
@@ -135,9 +125,9 @@ def tasks(request: HttpRequest, intake: Intake) -> HttpResponse:
         "begun": bool(answers.document.get("screens")),
         "saved_at": formatting.moment(answers.saved_at),
         "kept_until": formatting.day(timezone.localtime(intake.expires_at).date()),
-        "unconfirmed": asks_for_code(request, intake),
+        "unconfirmed": viewer.has_to_confirm_mailbox,
     }
-    return render(request, "intake/tasks.html", context | furniture(request, intake))
+    return render(request, "intake/tasks.html", context | form_context(request, viewer))
 
 
 def _task_row(intake: Intake, questionnaire: Questionnaire, task: navigation.StepTask) -> dict[str, Any]:

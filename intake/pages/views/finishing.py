@@ -5,19 +5,21 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import formatting
+from clinic.redirects import see_other
 from education.services import articles_for
 from intake.pages import advice_card, cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
-from intake.pages.views.doors import furniture, own_form, patient_user, see_other
-from intake.questionnaire import QUESTIONNAIRES, Questionnaire, Screen
+from intake.pages.viewer import FormViewer, Visibility, is_helped
+from intake.pages.views.doors import form_context, own_form
+from intake.questionnaire import Questionnaire, Screen
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
@@ -27,19 +29,18 @@ from intake.screening import screen as run_rules
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def send(request: HttpRequest, intake: Intake) -> HttpResponse:
+def send(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Send the form. Sending twice makes one intake. Whoever comes by a link is shown what would be sent."""
     if request.method != "POST":
-        return redirect("intake:check", intake.ref)
-    return send_now(request, intake, at=timezone.now())
+        return redirect("intake:check", viewer.intake.ref)
+    return send_now(request, viewer, at=timezone.now())
 
 
-def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpResponse:
+def send_now(request: HttpRequest, viewer: FormViewer, *, at: datetime) -> HttpResponse:
     """Send a form whose last screen is whole; where something is open, go there and say so."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    tablet = handed.of(request)
+    intake, questionnaire, tablet = viewer.intake, viewer.questionnaire, viewer.hand_over
     try:
-        sending.submit(intake, by=patient_user(request), handed=tablet, at=at)
+        sending.submit(intake, by=viewer.user, handed=tablet, at=at)
     except IntakeError as not_yet:
         last = navigation.signing(questionnaire)
         if not not_yet.missing and intake.email and not intake.is_confirmed:
@@ -51,37 +52,36 @@ def send_now(request: HttpRequest, intake: Intake, *, at: datetime) -> HttpRespo
         return see_other("intake:check", intake.ref)
     if tablet is not None:
         return handed.sent(request, tablet, at=at)
-    if intake.entered_by_id and (back := proxy_entry.way_back(request)):
+    if intake.entered_by_id and viewer.leave_to:
         proxy_entry.leave(request)
         messages.success(request, _("The form is sent and closed. A practitioner will read it."))
-        return redirect(back)
+        return redirect(viewer.leave_to)
     return see_other("intake:sent", intake.ref)
 
 
 @own_form
 @require_safe
-def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
+def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Thank the person, say what happens next and what to watch meanwhile: plain words, no diagnosis."""
+    intake = viewer.intake
     if intake.submitted_at is None:
         return redirect("intake:tasks", intake.ref)
     answers = _last_sent(intake)
     result = _screening(intake, answers)
     case = _case(intake)
-    helped = answers.valid.get("form_filler", "self") != "self"
+    helped = is_helped(answers.valid)
     # What would reveal a private answer is never printed for somebody who filled the form in for the patient.
-    findings = [finding for finding in result.findings if not (helped and finding.private)]
-    told = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
+    findings = Visibility(is_helped=helped).may_be_told(result.findings)
+    emergencies = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     # Once a practitioner has called and closed it, the page is like any other.
-    urgent = told if told and Alert.objects.open().filter(intake=intake).exists() else []
+    urgent = emergencies if emergencies and Alert.objects.open().filter(intake=intake).exists() else []
     open_draft = intake.current()
     referral = _referral(case)
     context: dict[str, Any] = {
         "intake": intake,
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
-        "advice": advice_card.topics(
-            QUESTIONNAIRES[intake.questionnaire], [finding for finding in findings if finding not in told]
-        ),
+        "advice": advice_card.topics(viewer.questionnaire, [one for one in findings if one not in emergencies]),
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
@@ -93,49 +93,53 @@ def sent(request: HttpRequest, intake: Intake) -> HttpResponse:
         "patient_words": referral.patient_words if referral and not helped else "",
         "timeline": _timeline(intake, case),
         "changing": open_draft.frozen_at is None,
-        "offers_extras": open_draft.frozen_at is not None and not _has_extras(answers),
+        "signs": bool(navigation.signing(viewer.questionnaire)),
+        "offers_extras": bool(viewer.questionnaire.extra_screens)
+        and open_draft.frozen_at is not None
+        and not _has_extras(answers),
         "extras_done": _has_extras(answers),
     }
-    shown = context | furniture(request, intake)
+    shown = context | form_context(request, viewer)
     return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
 
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def extras(request: HttpRequest, intake: Intake) -> HttpResponse:
+def extras(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """A few optional questions after sending. Each one may stay empty."""
+    intake, questionnaire = viewer.intake, viewer.questionnaire
+    if not questionnaire.extra_screens:
+        raise Http404
     if intake.submitted_at is None:
         return redirect("intake:tasks", intake.ref)
     answers = intake.current()
     if answers.frozen_at is None:
         messages.info(request, _("Finish the change you started first. These questions come after that."))
         return see_other("intake:check", intake.ref)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
     form = StepForm(_extra_screen(questionnaire), data=request.POST if request.method == "POST" else None)
     if request.method == "POST":
-        return _keep_extras(request, intake, form)
+        return _keep_extras(request, viewer, form)
     form.fill(answers.raw, drafts.reading_of(intake, answers, on=timezone.localdate()), version=answers.revision)
-    return _extras_page(request, intake, form)
+    return _extras_page(request, viewer, form)
 
 
-def _keep_extras(request: HttpRequest, intake: Intake, form: StepForm) -> HttpResponse:
-    at = timezone.now()
-    reading = sending.save_extras(intake, raw=form.raw, by=patient_user(request), at=at)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    found = run_rules(reading.answers, on=timezone.localtime(at).date(), questionnaire=questionnaire).findings
-    if any(finding.tier is Tier.EMERGENCY and set(finding.because) & set(form.codes) for finding in found):
-        return see_other("intake:stop_at", intake.ref, len(questionnaire.screens))
+def _keep_extras(request: HttpRequest, viewer: FormViewer, form: StepForm) -> HttpResponse:
+    intake, at = viewer.intake, timezone.now()
+    reading = sending.save_extras(intake, raw=form.raw, by=viewer.user, at=at)
+    emergencies = drafts.emergencies_in(intake, intake.current(), reading, on=drafts.day_of(at))
+    if any(set(finding.because) & set(form.codes) for finding in emergencies):
+        return see_other("intake:stop_at", intake.ref, len(viewer.questionnaire.screens))
     form.fill(form.raw, reading, version=0)
     form.judge(reading)
     if form.is_whole:
         messages.success(request, _("Thank you. We have added this to your form."))
         return see_other("intake:sent", intake.ref)
-    return _extras_page(request, intake, form)
+    return _extras_page(request, viewer, form)
 
 
-def _extras_page(request: HttpRequest, intake: Intake, form: StepForm) -> HttpResponse:
-    context = {"intake": intake, "form": form, "has_errors": bool(form.problems)}
-    return render(request, "intake/extras.html", context | furniture(request, intake))
+def _extras_page(request: HttpRequest, viewer: FormViewer, form: StepForm) -> HttpResponse:
+    context = {"intake": viewer.intake, "form": form, "has_errors": bool(form.problems)}
+    return render(request, "intake/extras.html", context | form_context(request, viewer))
 
 
 def _extra_screen(questionnaire: Questionnaire) -> Screen:
@@ -145,19 +149,20 @@ def _extra_screen(questionnaire: Questionnaire) -> Screen:
 
 
 def _has_extras(answers: Answers) -> bool:
-    extra = {q.code for s in QUESTIONNAIRES[answers.intake.questionnaire].extra_screens for q in s.questions}
+    extra = {q.code for s in answers.intake.definition.extra_screens for q in s.questions}
     return bool(extra & set(answers.valid))
 
 
 def _last_sent(intake: Intake) -> Answers:
-    found = intake.answers.select_related("intake").exclude(frozen_at=None).order_by("-revision").first()
-    assert found is not None, "A sent form has a frozen revision."  # noqa: S101  (an invariant)
-    return found
+    answers = intake.answers.select_related("intake").exclude(frozen_at=None).order_by("-revision").first()
+    assert answers is not None, "A sent form has a frozen revision."  # noqa: S101  (an invariant)
+    return answers
 
 
 def _screening(intake: Intake, answers: Answers) -> Screening:
     on = timezone.localtime(answers.frozen_at).date()
-    return run_rules(answers.valid, on=on, questionnaire=QUESTIONNAIRES[intake.questionnaire])
+    known = drafts.known_of(intake, answers)
+    return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=known)
 
 
 def _case(intake: Intake) -> Case | None:

@@ -1,6 +1,7 @@
 """The screens of the form: ask, keep, and go on. Every Continue and every Back saves, valid or not."""
 
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,32 +13,52 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting
+from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
+from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
-from intake.pages.views.doors import furniture, own_form, patient_user, see_other
-from intake.questionnaire import QUESTIONNAIRES, Questionnaire
+from intake.pages.views.doors import form_context, own_form
+from intake.questionnaire import Questionnaire
 from intake.questionnaire.consent import CONSENT_VERSION, RISK_SHEET
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.screening import Reading, opened_by_text, read
 
 CHECK = "check"
-# The tablet is given back, or nobody holds it any more: either way what was typed is saved first.
-GIVES_BACK = ("hand_back", "rested")
+
+
+class Go(StrEnum):
+    """Where a person wants to go once a screen is saved: the button that was pressed."""
+
+    CONTINUE = "continue"
+    BACK = "back"
+    LATER = "later"
+    CONFIRM = "confirm"
+    # The tablet is given back, or nobody holds it any more: either way what was typed is saved first.
+    HAND_BACK = "hand_back"
+    RESTED = "rested"
+
+    @classmethod
+    def pressed(cls, request: HttpRequest) -> "Go":
+        """Return the button that was pressed; Continue for none, and for anything else that was sent."""
+        try:
+            return cls(request.POST.get("go", ""))
+        except ValueError:
+            return cls.CONTINUE
 
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def screen(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
+def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     """Ask, and keep, the questions of one screen."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    intake, questionnaire = viewer.intake, viewer.questionnaire
     if not 1 <= number <= len(questionnaire.main_screens):
         raise Http404
     if request.method == "POST":
-        return keep(request, intake, number)
+        return keep(request, viewer, number)
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
@@ -49,7 +70,7 @@ def screen(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
         return _forward(intake, navigation.after(questionnaire, whole.shown, number))
     form = StepForm(asked)
     form.fill(answers.raw, reading, version=answers.screen_version(asked.code))
-    response = _page(request, intake, answers, reading, form, number)
+    response = _page(request, viewer, answers, reading, form, number)
     if not form.shown:
         # Only answers kept back have opened this screen: there is nothing to ask.
         return _forward(
@@ -58,46 +79,47 @@ def screen(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
     return response
 
 
-def keep(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
+def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     """Save what was typed on a screen and go where the person wants to go, or must go."""
-    at = timezone.now()
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    form = StepForm(questionnaire.screen(number), data=request.POST)
+    intake, at = viewer.intake, timezone.now()
+    form = StepForm(viewer.questionnaire.screen(number), data=request.POST)
     try:
         kept = drafts.save_screen(
-            intake, screen_=form.screen, raw=form.raw, asked=form.asked, seen=form.seen, by=patient_user(request), at=at
+            intake, screen_=form.screen, raw=form.raw, asked=form.asked, seen=form.seen, by=viewer.user, at=at
         )
     except IntakeError as closed:
-        return versions.closed(request, intake, form, number, str(closed))
+        return versions.closed(request, viewer, form, number, str(closed))
     if kept.conflict is not None:
-        return versions.conflict(request, kept, form, number)
+        return versions.conflict(request, viewer, kept, form, number)
     resume.forget(request)
     if kept.emergencies:
         return see_other("intake:stop_at", intake.ref, number, query=_query(request))
     typed = [code for code in form.asked if form.raw[code]]
     form.fill(kept.answers.raw, kept.reading, version=kept.answers.screen_version(form.screen.code), typed=typed)
-    return _go(request, kept, form, number, at=at)
+    return _go(request, viewer, kept, form, number, at=at)
 
 
-def _go(request: HttpRequest, kept: Kept, form: StepForm, number: int, *, at: datetime) -> HttpResponse:
-    intake, questionnaire = kept.intake, QUESTIONNAIRES[kept.intake.questionnaire]
-    go, checking = request.POST.get("go", "continue"), request.GET.get("then") == CHECK
-    if go in GIVES_BACK and (tablet := handed.of(request)) is not None:
-        return handed.give_back(request, tablet, rested=go == "rested", at=at)
-    if go == "later":
+def _go(
+    request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepForm, number: int, *, at: datetime
+) -> HttpResponse:
+    intake, questionnaire = viewer.intake, viewer.questionnaire
+    go, checking = Go.pressed(request), request.GET.get("then") == CHECK
+    if go in {Go.HAND_BACK, Go.RESTED} and viewer.hand_over is not None:
+        return handed.give_back(request, viewer.hand_over, rested=go is Go.RESTED, at=at)
+    if go is Go.LATER:
         return see_other("intake:tasks", intake.ref)
-    if go == "confirm" and intake.email and not intake.entered_by_id:
+    if go is Go.CONFIRM and intake.email and not intake.entered_by_id:
         return see_other("intake:confirm", intake.ref)
-    if go == "back":
+    if go is Go.BACK:
         if checking or number == navigation.signing(questionnaire):
             return see_other("intake:check", intake.ref)
         earlier = navigation.before(questionnaire, kept.reading.shown, number)
         return see_other("intake:screen", intake.ref, earlier) if earlier else see_other("intake:tasks", intake.ref)
     form.judge(kept.reading)
     if not form.is_whole:
-        return _page(request, intake, kept.answers, kept.reading, form, number)
+        return _page(request, viewer, kept.answers, kept.reading, form, number)
     if number == navigation.signing(questionnaire):
-        return finishing.send_now(request, intake, at=at)
+        return finishing.send_now(request, viewer, at=at)
     if checking:
         return _back_to_check(request, kept, number, at=at)
     return _forward(intake, navigation.after(questionnaire, kept.reading.shown, number))
@@ -111,7 +133,7 @@ def _forward(intake: Intake, number: int | None, query: str = "") -> HttpRespons
 
 def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetime) -> HttpResponse:
     """Ask the questions that the change has opened, then return to check-your-answers."""
-    questionnaire = QUESTIONNAIRES[kept.intake.questionnaire]
+    questionnaire = kept.intake.definition
     earlier = read(questionnaire, kept.earlier, on=timezone.localtime(at).date())
     waiting = {
         n for n in _asked_numbers(request, questionnaire) if navigation.open_codes(questionnaire, kept.reading, n)
@@ -125,7 +147,7 @@ def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetim
 def _asked_numbers(request: HttpRequest, questionnaire: Questionnaire) -> set[int]:
     """The screens that an earlier change has opened and that were not asked yet: numbers, never answers."""
     known = {str(number): number for number in range(1, len(questionnaire.main_screens) + 1)}
-    return {known[said_] for said_ in request.GET.getlist("ask")[:40] if said_ in known}
+    return {known[text] for text in request.GET.getlist("ask")[:40] if text in known}
 
 
 def _query(request: HttpRequest) -> str:
@@ -133,20 +155,20 @@ def _query(request: HttpRequest) -> str:
 
 
 def _page(
-    request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, form: StepForm, number: int
+    request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, form: StepForm, number: int
 ) -> HttpResponse:
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    intake, questionnaire = viewer.intake, viewer.questionnaire
     form.emergencies = cards.at_the_tap(questionnaire, form.screen, get_language() or "")
     visible = [question for question in form.questions if question.code in form.shown]
     # The question itself is the headline where it stands alone, without a sentence before it.
     form.question_is_heading = len(visible) == 1 and not (form.screen.intro or form.screen.why)
     signs = number == navigation.signing(questionnaire)
     here = reverse("intake:screen", args=[intake.ref, number])
-    helped = reading.answers.get("form_filler", "self") != "self"
-    if helped:
+    visibility = viewer.sees(answers, reading.answers)
+    if visibility.is_helped:
         form.keep_private()
-    if back := handed.kept_back(request, answers):
-        form.keep_back(back, still_open=reading.missing)
+    if visibility.kept_back:
+        form.keep_back(visibility.kept_back, still_open=reading.missing)
     asks_email = any(question.code == "email" for question in visible)
     context: dict[str, Any] = {
         "intake": intake,
@@ -156,30 +178,29 @@ def _page(
         "number": number,
         "saved_at": formatting.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
-        "helped": helped,
-        "kept_back": bool(back) and bool(form.kept_private),
+        "helped": visibility.is_helped,
+        "kept_back": bool(visibility.kept_back) and bool(form.kept_private),
         "has_private": any(question.private for question in visible),
         "checking": request.GET.get("then") == CHECK,
         "signs": signs,
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
+        "unconfirmed": viewer.may_confirm_mailbox and (asks_email or bool(intake.email)),
     }
-    context |= furniture(request, intake)
-    may_confirm = not intake.is_confirmed and not intake.entered_by_id and not context["tablet"]
-    context["unconfirmed"] = may_confirm and (asks_email or bool(intake.email))
-    return render(request, "intake/screen.html", context)
+    return render(request, "intake/screen.html", context | form_context(request, viewer))
 
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, intake: Intake) -> HttpResponse:
+def change(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     """Open a sent form for changes; what was typed into a page of the sent form goes on as a change."""
+    intake = viewer.intake
     if request.method != "POST":
         return redirect("intake:sent", intake.ref)
-    sending.change(intake, by=patient_user(request), at=timezone.now())
+    sending.change(intake, by=viewer.user, at=timezone.now())
     number = request.POST.get("number", "")
-    known = {str(n) for n in range(1, len(QUESTIONNAIRES[intake.questionnaire].main_screens) + 1)}
+    known = {str(n) for n in range(1, len(viewer.questionnaire.main_screens) + 1)}
     if number in known and "asked" in request.POST:
-        return keep(request, intake, int(number))
+        return keep(request, viewer, int(number))
     return see_other("intake:check", intake.ref)

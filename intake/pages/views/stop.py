@@ -9,65 +9,66 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting
+from clinic.redirects import see_other
 from clinic.site_settings import services as site_settings
 from intake.pages import cards, drafts, navigation, red_line, sending
-from intake.pages.tablet import handed
-from intake.pages.views.doors import furniture, own_form, patient_user, see_other
-from intake.questionnaire import QUESTIONNAIRES
+from intake.pages.viewer import FormViewer
+from intake.pages.views.doors import form_context, own_form
 from intake.record.errors import IntakeError
-from intake.record.models import Answers, Intake
-from intake.screening import Finding, Reading, Tier
-from intake.screening import screen as run_rules
+from intake.record.models import Answers
+from intake.screening import Finding, Reading
 
 
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
-def stop(request: HttpRequest, intake: Intake, number: int = 0) -> HttpResponse:
+def stop(request: HttpRequest, viewer: FormViewer, number: int = 0) -> HttpResponse:
     """Say what to do now. `number` is the screen whose save led here."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    if number > len(questionnaire.screens):
+    intake, on = viewer.intake, timezone.localdate()
+    if number > len(viewer.questionnaire.screens):
         raise Http404
     answers = intake.current()
-    on = timezone.localdate()
     reading = drafts.reading_of(intake, answers, on=on)
-    found = run_rules(reading.answers, on=on, questionnaire=questionnaire).findings
-    emergencies = [finding for finding in found if finding.tier is Tier.EMERGENCY]
+    emergencies = drafts.emergencies_in(intake, answers, reading, on=on)
     if request.method == "POST":
-        shown = red_line.for_these_eyes(emergencies, handed.kept_back(request, answers))
-        return _mistake(request, intake, _screen_to_change(intake, shown, number))
+        shown = viewer.sees(answers, reading.answers).in_sight(emergencies)
+        return _mistake(request, viewer, _screen_to_change(viewer, shown, number))
     if not emergencies:
         return redirect("intake:tasks", intake.ref)
-    return _page(request, intake, answers, reading, emergencies, number)
+    return _page(request, viewer, answers, reading, emergencies, number)
 
 
 def _page(
-    request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, emergencies: list[Finding], number: int
+    request: HttpRequest,
+    viewer: FormViewer,
+    answers: Answers,
+    reading: Reading,
+    emergencies: list[Finding],
+    number: int,
 ) -> HttpResponse:
     at = timezone.now()
     clinic = site_settings.current()
     # An emergency told before this tablet was handed over still stops, but in no words of its own.
-    back = handed.kept_back(request, answers)
-    emergencies = red_line.for_these_eyes(emergencies, back)
-    helped = reading.answers.get("form_filler", "self") != "self"
+    visibility = viewer.sees(answers, reading.answers)
+    emergencies = visibility.in_sight(emergencies)
     opens = None if site_settings.is_staffed(clinic, at=at) else site_settings.next_staffed(clinic, at=at)
     bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]
     despair = [finding for finding in emergencies if cards.kind_of(finding) == "crisis"]
     context: dict[str, Any] = {
-        "intake": intake,
+        "intake": viewer.intake,
         "kind": "emergency" if bodily or not despair else "crisis",
         "advice": cards.advice_of(bodily or despair),
         "also_crisis": cards.advice_of(despair) if bodily else [],
         "opens": formatting.moment(opens) if opens else "",
-        "quotes": red_line.quotes(intake, answers, bodily, back=back, helped=helped),
-        "go_on": _go_on(request, intake, answers, reading, number),
+        "quotes": red_line.quotes(viewer.intake, answers, bodily, visibility),
+        "go_on": _go_on(request, viewer, answers, reading, number),
         "here": request.get_full_path(),
     }
-    return render(request, "intake/stop.html", context | furniture(request, intake) | {"red_line": None})
+    return render(request, "intake/stop.html", context | form_context(request, viewer) | {"red_line": None})
 
 
-def _go_on(request: HttpRequest, intake: Intake, answers: Answers, reading: Reading, number: int) -> str:
+def _go_on(request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, number: int) -> str:
     """Where the form goes on after reading: the same screen while something on it is open, else the next one."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    intake, questionnaire = viewer.intake, viewer.questionnaire
     if answers.frozen_at is not None:
         return reverse("intake:sent", args=[intake.ref])
     if not 1 <= number <= len(questionnaire.main_screens):
@@ -82,22 +83,21 @@ def _go_on(request: HttpRequest, intake: Intake, answers: Answers, reading: Read
     return reverse("intake:screen", args=[intake.ref, following])
 
 
-def _mistake(request: HttpRequest, intake: Intake, number: int) -> HttpResponse:
+def _mistake(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     """'Tapped by mistake': written down, then back to the question. The alert stays for the clinic."""
-    at, by = timezone.now(), patient_user(request)
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
-    if number > len(questionnaire.main_screens):
+    intake, at = viewer.intake, timezone.now()
+    if number > len(viewer.questionnaire.main_screens):
         return see_other("intake:extras", intake.ref)
     try:
-        drafts.keep_mistake(intake, by=by, at=at)
+        drafts.keep_mistake(intake, by=viewer.user, at=at)
     except IntakeError:
-        sending.change(intake, by=by, at=at)
-        drafts.keep_mistake(intake, by=by, at=at)
+        sending.change(intake, by=viewer.user, at=at)
+        drafts.keep_mistake(intake, by=viewer.user, at=at)
     return see_other("intake:screen", intake.ref, number, query=request.GET.urlencode())
 
 
-def _screen_to_change(intake: Intake, emergencies: list[Finding], number: int) -> int:
+def _screen_to_change(viewer: FormViewer, emergencies: list[Finding], number: int) -> int:
     """The screen that was just saved; without it the first one whose answer is an emergency."""
-    questionnaire = QUESTIONNAIRES[intake.questionnaire]
+    questionnaire = viewer.questionnaire
     named = (code for finding in emergencies for code in finding.because if code in questionnaire)
     return number or next((questionnaire.number_of(code) for code in named), 1)

@@ -8,27 +8,26 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clinic import formatting
+from clinic.redirects import see_other
 from intake.pages import cards, navigation, resume
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
-from intake.pages.tablet import handed
-from intake.pages.views.doors import furniture, see_other
-from intake.questionnaire import QUESTIONNAIRES, Question
+from intake.pages.viewer import FormViewer, Visibility
+from intake.pages.views.doors import form_context
+from intake.questionnaire import Question
 from intake.record.answer_words import said
-from intake.record.models import Intake
 
 
-def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> HttpResponse:
+def conflict(request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepForm, number: int) -> HttpResponse:
     """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
-    both, helped = kept.conflict, kept.reading.answers.get("form_filler", "self") != "self"
-    back = handed.kept_back(request, kept.answers)
+    both, visibility = kept.conflict, viewer.sees(kept.answers, kept.reading.answers)
     assert both is not None  # noqa: S101  (the caller has looked)
     differs = [question for question in form.questions if question.code in both.differing]
     rows = [
         {
             "question": _(question.wording),
             "yours": said(question, both.yours.get(question.code)),
-            "theirs": _theirs(question, both.theirs.get(question.code), helped=helped, back=question.code in back),
+            "theirs": _theirs(question, both.theirs.get(question.code), visibility),
         }
         for question in differs
     ]
@@ -46,24 +45,22 @@ def conflict(request: HttpRequest, kept: Kept, form: StepForm, number: int) -> H
         "kind": cards.kind_of_all(kept.emergencies),
         "advice": cards.advice_of(kept.emergencies),
     }
-    return render(request, "intake/conflict.html", context | furniture(request, kept.intake))
+    return render(request, "intake/conflict.html", context | form_context(request, viewer))
 
 
-def _theirs(question: Question, raw: Any, *, helped: bool, back: bool) -> list[str]:
-    if raw and back:
-        return [_("You answered this before. We saved the answer and don’t show it on this tablet.")]
-    if raw and question.private and helped:
-        return [_("Answered. Only clinicians can see it.")]
-    return said(question, raw)
+def _theirs(question: Question, raw: Any, visibility: Visibility) -> list[str]:
+    instead = visibility.instead_of(question) if raw else ""
+    return [instead] if instead else said(question, raw)
 
 
-def closed(request: HttpRequest, intake: Intake, form: StepForm, number: int, sentence: str) -> HttpResponse:
+def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int, sentence: str) -> HttpResponse:
     """The form was sent meanwhile: nothing typed is lost, it can go on as a change."""
-    kept = intake.current().raw
+    intake = viewer.intake
+    sent = intake.current().raw
     differs = [
-        q for q in form.questions if q.code in form.asked and (form.raw[q.code] or "") != (kept.get(q.code) or "")
+        q for q in form.questions if q.code in form.asked and (form.raw[q.code] or "") != (sent.get(q.code) or "")
     ]
-    if not differs or number == navigation.signing(QUESTIONNAIRES[intake.questionnaire]):
+    if not differs or number == navigation.signing(viewer.questionnaire):
         return see_other("intake:sent", intake.ref)
     urgent = resume.emergencies_in(request.POST, number)
     context = {
@@ -78,4 +75,4 @@ def closed(request: HttpRequest, intake: Intake, form: StepForm, number: int, se
         "fields": typed_fields(request.POST, "seen"),
         "number": number,
     }
-    return render(request, "intake/closed.html", context | furniture(request, intake))
+    return render(request, "intake/closed.html", context | form_context(request, viewer))

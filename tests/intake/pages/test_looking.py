@@ -9,6 +9,7 @@ from django.test import RequestFactory
 
 from clinic.accounts.models import User
 from intake.pages import access, drafts, navigation
+from intake.pages.viewer import viewer_of
 from intake.questionnaire import NEW_PATIENT, Screen
 from intake.record.models import Intake
 from intake.screening import opened_by_text, read
@@ -44,11 +45,11 @@ def test_the_page_of_bleeding_questions_is_read_whole(walker: Walker) -> None:
 def test_the_newest_answers_come_with_the_form_and_only_to_whom_it_opens(answers_of_ana: Intake, zed: User) -> None:
     request: Any = RequestFactory().get("/")
     request.session, request.user = {}, answers_of_ana.user
-    newest = access.newest_answers_for(request, answers_of_ana.ref)
+    newest = access.newest_answers_for(viewer_of(request), answers_of_ana.ref)
     assert newest is not None
     assert (newest, newest.intake) == (answers_of_ana.current(), answers_of_ana)
     request.user = zed
-    assert access.newest_answers_for(request, answers_of_ana.ref) is None
+    assert access.newest_answers_for(viewer_of(request), answers_of_ana.ref) is None
 
 
 @pytest.fixture

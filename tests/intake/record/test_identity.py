@@ -10,7 +10,7 @@ from clinic.accounts.identity import CONTACT, IDENTITY
 from clinic.accounts.models import Difference, Patient, User
 from clinic.desk.forms import ContactForm
 from intake.checks import identity_problems
-from intake.pages import drafts
+from intake.pages import drafts, expiry
 from intake.record.models import Intake
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
@@ -86,7 +86,7 @@ def test_a_form_begun_for_somebody_knows_what_the_record_says(teo: Patient, rui:
 def test_an_emptied_draft_keeps_nothing_of_who_it_was(answers: Answers, now: datetime) -> None:
     form = fill(answers(**CHILD, email=""), by=None, at=now)
     assert form.guardian_name == "Invented Parent"
-    drafts.expire_drafts(at=form.expires_at)
+    expiry.expire_drafts(at=form.expires_at)
     form = Intake.objects.get(pk=form.pk)
     assert [getattr(form, code) for code in IDENTITY if code != "date_of_birth"] == [""] * (len(IDENTITY) - 1)
     assert form.date_of_birth is None

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
 from clinic.outbox.models import Letter
-from intake.pages import drafts, sending
+from intake.pages import expiry, sending
 from intake.record import errors
 from intake.record.models import Intake
 from intake.review import letters, standing
@@ -318,8 +318,8 @@ def test_a_change_that_was_left_is_forgotten_after_30_days_and_what_was_sent_sta
     held: Intake, answers: Answers, ana: User, now: datetime
 ) -> None:
     sending.change(held, by=ana, at=now)
-    assert drafts.expire_drafts(at=now + timedelta(days=29)) == 0
-    assert drafts.expire_drafts(at=now + timedelta(days=30)) == 1
+    assert expiry.expire_drafts(at=now + timedelta(days=29)) == 0
+    assert expiry.expire_drafts(at=now + timedelta(days=30)) == 1
     assert (held.current().revision, held.current().valid["seizure"]) == (1, "active")
 
 

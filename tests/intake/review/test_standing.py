@@ -9,7 +9,7 @@ import pytest
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking.services import NotReady, book
-from intake.pages import accepting, drafts, sending
+from intake.pages import accepting, drafts, expiry, sending
 from intake.record import errors
 from intake.record.models import FormIdentity, Intake
 from intake.review import services as review
@@ -201,7 +201,7 @@ def test_the_same_is_kept_once_and_goes_with_the_draft(answers: Answers, now: da
     fill(answers(), intake=form, only=IDENTITY, by=None, at=now)
     fill(answers(full_name="Somebody Else"), intake=form, only=IDENTITY, by=None, at=now)
     assert FormIdentity.objects.filter(intake=form).count() == 2
-    drafts.expire_drafts(at=now + timedelta(days=31))
+    expiry.expire_drafts(at=now + timedelta(days=31))
     assert FormIdentity.objects.count() == 0
 
 

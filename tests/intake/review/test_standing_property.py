@@ -20,7 +20,7 @@ from clinic.desk import intake_row, tasks, visit_row
 from clinic.desk.views import booking as desk_booking
 from clinic.desk.views import people
 from clinic.desk.views import waiting as desk_waiting
-from intake.pages import drafts
+from intake.pages import expiry
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review import standing
@@ -80,7 +80,7 @@ def played(clinic: SimpleNamespace, *, seed: int, count: int) -> list[History]:
     ]
     if seed % 2:
         review.reopen_due(on=TODAY, at=NOW)
-        drafts.expire_drafts(at=NOW)
+        expiry.expire_drafts(at=NOW)
     return histories
 
 

@@ -1,0 +1,107 @@
+"""The pages ask what the form was begun with: here the check-in, which asks no name and no signature."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.http import QueryDict
+from django.test import Client
+from django.utils import timezone
+
+from clinic.accounts.models import Difference, Patient
+from intake.pages import cards, drafts, resume
+from intake.questionnaire import CHECK_IN, QUESTIONNAIRES, Questionnaire
+from intake.record.models import Consent, Intake
+from intake.review.models import Alert
+from tests.intake.walker import Walker, fields
+from tests.support.cast import SignedIn
+
+WELL: dict[str, Any] = {
+    "fu_breath": "no",
+    "fu_nerve": ["none"],
+    "fu_head": "no",
+    "fu_fever": "no",
+    "fu_skin": ["none"],
+    "fu_faint": "no",
+    "fu_pain_change": "better",
+    "fu_pain_now": "2",
+    "fu_tired_drive": "no",
+    "fu_needle": "no",
+    "fu_meds": ["no"],
+    "fu_call": "no",
+}
+
+
+@pytest.fixture
+def check_in(bo: Patient) -> Intake:
+    """Bo's check-in, begun by Bo, who is signed in."""
+    return drafts.start(at=timezone.now(), by=bo.user, patient=bo, questionnaire=CHECK_IN)
+
+
+@pytest.fixture
+def at_home(check_in: Intake, bo: Patient, signed_in: SignedIn) -> Walker:
+    assert bo.user is not None
+    return Walker(signed_in(bo.user), WELL, ref=check_in.ref)
+
+
+def save(walker: Walker, number: int, **more: Any) -> Any:
+    """Send a screen of the check-in as a browser would."""
+    screen = CHECK_IN.screen(number)
+    asked = ",".join(question.code for question in screen.questions)
+    sent = fields(screen, walker.raw | more) | {"asked": asked, "visible": asked, "seen": "0"}
+    return walker.client.post(walker.url("screen", number), sent)
+
+
+@pytest.mark.django_db
+def test_it_is_walked_checked_and_sent_without_a_signature(at_home: Walker, bo: Patient) -> None:
+    number, walked = 1, []
+    while number:
+        at_home.page(number)
+        walked.append(number)
+        where = save(at_home, number)["Location"].removeprefix(at_home.url("tasks"))
+        number = int(where.strip("/")) if where.strip("/").isdecimal() else 0
+    assert (walked[0], where) == (1, "check/")
+    check = at_home.client.get(at_home.url("check")).content.decode()
+    assert ("Send my answers" in check, "My answers are right" in check) == (True, False)
+    assert at_home.client.post(at_home.url("send"))["Location"] == at_home.url("sent")
+    intake = at_home.intake
+    assert (intake.patient, intake.full_name, intake.date_of_birth) == (bo, bo.full_name, bo.date_of_birth)
+    assert intake.accepted_at is not None
+    assert (Consent.objects.count(), Difference.objects.count()) == (0, 0)
+    page = at_home.client.get(at_home.url("sent")).content.decode()
+    assert at_home.url("extras") not in page
+    assert at_home.client.get(at_home.url("extras")).status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_emergency_in_it_stops_and_raises_the_alert(at_home: Walker) -> None:
+    assert save(at_home, 1, fu_breath="yes")["Location"] == at_home.url("stop_at", 1)
+    assert Alert.objects.open().filter(intake=at_home.intake).count() == 1
+    assert at_home.client.get(at_home.url("stop_at", 1)).status_code == 200
+
+
+@pytest.mark.django_db
+def test_it_is_begun_for_a_patient(now: datetime) -> None:
+    with pytest.raises(ValueError, match="begun for a patient"):
+        drafts.start(at=now, questionnaire=CHECK_IN)
+
+
+@pytest.mark.django_db
+def test_an_emergency_in_it_is_met_where_the_form_does_not_open(check_in: Intake, client: Client) -> None:
+    """Typed by somebody signed out: the questions on the page say which rules read them."""
+    typed = QueryDict("asked=fu_breath,fu_nerve,fu_head,fu_fever&fu_breath=yes&fu_nerve=none&fu_head=no&fu_fever=no")
+    assert [finding.tier.name for finding in resume.emergencies_in(typed, 1)] == ["EMERGENCY"]
+    response = Walker(client, WELL, ref=check_in.ref)
+    assert "911" in save(response, 1, fu_breath="yes").content.decode()
+
+
+@pytest.mark.parametrize("questionnaire", QUESTIONNAIRES.values(), ids=QUESTIONNAIRES)
+def test_every_questionnaire_says_at_the_tap_what_is_an_emergency(questionnaire: Questionnaire) -> None:
+    cards_of = {
+        code
+        for screen in questionnaire.screens
+        for code, emergencies in cards.at_the_tap(questionnaire, screen, "en").items()
+        if emergencies
+    }
+    assert cards_of
+    assert cards_of <= {question.code for question in questionnaire.questions}
