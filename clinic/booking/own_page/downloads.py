@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import audit, formatting
@@ -58,7 +57,7 @@ def document_context(record: OwnRecord) -> dict[str, Any]:
         "pain": pain.rows(record),
         "forms": [
             {
-                "title": _(form.questionnaire.title),
+                "title": timeline.title_of(form),
                 "when": formatting.moment(form.sent_at),
                 "steps": answer_rows.steps(form),
             }
@@ -131,7 +130,7 @@ def _form(form: OwnForm) -> dict[str, Any]:
     return {
         "reference": intake.reference,
         "questionnaire": intake.questionnaire,
-        "title": _(form.questionnaire.title),
+        "title": timeline.title_of(form),
         "version": intake.version,
         "revision": form.answers.revision,
         "sent_at": form.sent_at.isoformat(timespec="seconds"),

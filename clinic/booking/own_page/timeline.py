@@ -18,6 +18,8 @@ from clinic import formatting
 from clinic.booking.models import State
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from clinic.booking.views.mine import state_of
+from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire.consent import RISK_SHEET, consent_hash
 from intake.record.models import Consent, Source
 from intake.review.models import Decision
 
@@ -49,13 +51,17 @@ _LABELS = {
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """One thing that happened, or will. `words` is what a practitioner wrote, as it was written."""
+    """One thing that happened, or will. `words` is what a practitioner wrote, as it was written; `more` is a longer
+    text below a title, such as the one that was agreed to.
+    """
 
     at: datetime
     kind: ItemKind
     title: str
     lines: tuple[str, ...] = ()
     words: str = ""
+    more_title: str = ""
+    more: tuple[str, ...] = ()
     url: str = ""
     url_words: str = ""
 
@@ -92,11 +98,16 @@ def _forms(record: OwnRecord) -> Iterator[TimelineItem]:
         yield TimelineItem(
             at=form.sent_at,
             kind=ItemKind.CHECK_IN if is_check_in else ItemKind.TOLD,
-            title=_(form.questionnaire.title),
+            title=title_of(form),
             lines=tuple(_about_form(form)),
             url=reverse("booking:record_form", args=[form.ref]),
             url_words=_("Read what you told us"),
         )
+
+
+def title_of(form: OwnForm) -> str:
+    """Return what a patient calls the form."""
+    return _("Your health form") if form.questionnaire is NEW_PATIENT else _(form.questionnaire.title)
 
 
 def _about_form(form: OwnForm) -> Iterator[str]:
@@ -157,6 +168,8 @@ def _consents(record: OwnRecord) -> Iterator[TimelineItem]:
             kind=ItemKind.CONSENTED,
             title=_("You read the risks of acupuncture and agreed"),
             lines=tuple(signed(consent)),
+            more_title=_("The text you agreed to"),
+            more=tuple(map(_, RISK_SHEET)) if consent.text_hash == consent_hash() else (),
         )
 
 

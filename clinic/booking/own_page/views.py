@@ -20,6 +20,7 @@ from clinic.redirects import see_other
 from clinic.site_settings import services as site_settings
 from education.services import articles_for
 from intake.pages import red_line
+from intake.questionnaire import NEW_PATIENT
 from intake.review import standing
 from intake.review.standing import Word
 
@@ -38,7 +39,7 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
         "pain": pain.rows(own),
         "readings": reading_log.lines(own),
         "articles": articles_for(own.rule_codes),
-        "newest": next((form for form in own.forms if form.questionnaire.code == "new_patient"), None),
+        "newest": next((form for form in own.forms if form.questionnaire is NEW_PATIENT), None),
         "request_open": ErasureRequest.objects.open().filter(patient=patient).exists(),
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
     }
@@ -57,7 +58,7 @@ def record_form(request: HttpRequest, patient: Patient, ref: str) -> HttpRespons
         audit.record(reading_log.OPENED, on=form.answers.intake, by=mailbox(request), at=at)
     context = {
         "form": form,
-        "title": _(form.questionnaire.title),
+        "title": timeline.title_of(form),
         "sent_at": formatting.moment(form.sent_at),
         "steps": answer_rows.steps(form),
         "may_change": form.answers.intake.user_id == mailbox(request).pk,

@@ -1,5 +1,6 @@
 """Sending the form, what is shown afterwards, changing an answer, and the optional extras."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -23,7 +24,7 @@ from intake.questionnaire import Questionnaire, Screen
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
-from intake.screening import Screening, Tier
+from intake.screening import Finding, Screening, Tier
 from intake.screening import screen as run_rules
 
 
@@ -76,12 +77,13 @@ def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     # Once a practitioner has called and closed it, the page is like any other.
     urgent = emergencies if emergencies and Alert.objects.open().filter(intake=intake).exists() else []
     open_draft = intake.current()
-    referral = _referral(case)
+    referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
         "intake": intake,
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
-        "advice": advice_card.topics(viewer.questionnaire, [one for one in findings if one not in emergencies]),
+        "advice": advice_card.topics(viewer.questionnaire, _advising(findings, is_read=is_read)),
+        "is_read": is_read,
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
@@ -186,9 +188,20 @@ def _referral(case: Case | None) -> Decision | None:
     return last if last and last.outcome == Decision.Outcome.REFER else None
 
 
+def _is_read(case: Case | None) -> bool:
+    """Whether a practitioner is done with it."""
+    return case is not None and case.state == Case.State.CLOSED
+
+
+def _advising(findings: Iterable[Finding], *, is_read: bool) -> list[Finding]:
+    """The findings whose advice still holds: what a hold says of the review is over when the review is."""
+    last = Tier.CAUTION if is_read else Tier.HOLD
+    return [finding for finding in findings if finding.tier <= last]
+
+
 def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
     assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
-    is_read = case is not None and case.state == Case.State.CLOSED
+    is_read = _is_read(case)
     return [
         {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"},
         {
