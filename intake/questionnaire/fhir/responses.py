@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from intake.questionnaire.fhir.names import RECORD_GROUP, RETIRED_GROUP, canonical, choice_system, group_of
+from intake.questionnaire.fhir.link_ids import RECORD_GROUP, RETIRED_GROUP, canonical, choice_system, group_of
 from intake.questionnaire.model import Answer, Kind, Question, Questionnaire
 
 type_words = Callable[[str], str]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from intake.questionnaire.fhir.names import RECORD_GROUP, SYSTEM, choice_system, fhir_id, group_of
+from intake.questionnaire.fhir.link_ids import RECORD_GROUP, SYSTEM, choice_system, fhir_id, group_of
 from intake.questionnaire.model import COUNTED, Kind, Question, Questionnaire, Step
 from intake.questionnaire.wording import _
 
