@@ -19,11 +19,12 @@ from clinic.booking import services as booking
 from clinic.booking.models import VisitType
 from clinic.booking.own_page import downloads, fhir_bundle, own_record, reading_log, timeline
 from clinic.demo.forms import born
-from intake.pages import sending
+from intake.pages import accepting, sending
 from intake.questionnaire import NEW_PATIENT
 from intake.questionnaire.fhir import answers_of
 from intake.record.models import Answers, Intake
-from intake.review.models import Flag
+from intake.review import services as review
+from intake.review.models import Case, Flag
 from intake.screening import screen
 from tests.booking.builders import TEN, make_patient
 from tests.desk.forms import decide, make_sent, open_form
@@ -137,6 +138,17 @@ def test_the_same_reader_on_one_day_is_one_line(una: Patient) -> None:
     assert said == ["Noor Inventada (practitioner) read your answers."]
 
 
+def test_what_was_read_of_a_case_that_was_joined_is_still_said(consultation: VisitType, answers: Form) -> None:
+    patient = make_sent(answers, at=SENT, devices=["pacemaker"])
+    again = fill(answers(full_name="Una Unread", email="una@example.com", seizure="active"), by=None, at=NOW)
+    case = Case.objects.get(intake=again)
+    review.open_case(case, by=noor(), at=NOW)
+    accepting.confirm_email(again, user=mailbox_of(patient), at=NOW)
+    sending.submit(again, by=mailbox_of(patient), at=NOW)
+    assert not Case.objects.filter(pk=case.pk).exists()
+    assert [line.on for line in reading_log.lines(record_of(patient))] == [TODAY]
+
+
 def test_articles_stand_on_the_page_and_beside_the_visit(una: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[set[str]] = []
 
@@ -157,14 +169,14 @@ def test_pages_cost_the_same_for_one_form_and_for_three(
 ) -> None:
     client = browser(una)
     client.get(RECORD)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(RECORD)
     for days in (1, 2):
         sent = fill(
             answers(full_name="Una Unread", email="una@example.com"), by=una.user, at=NOW - timedelta(days=days)
         )
         sending.submit(sent, by=una.user, at=NOW - timedelta(days=days))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         page = client.get(RECORD).text
     assert page.count("Read what you told us") == 3
 

@@ -15,11 +15,13 @@ from clinic.accounts.roles import LABELS
 from clinic.audit.models import Entry
 from clinic.audit.services import PATIENT, name_of
 from clinic.booking.own_page.own_record import OwnRecord
+from intake.review.models import Case
 
 MOST_READ = 500
 
 DOWNLOADED = "record.downloaded"
 OPENED = "record.form_read"
+JOINED = "case.joined"
 
 # What was done → what the person reads. A room that opens answers on another page adds its deed here.
 SENTENCES: Mapping[str, Any] = {
@@ -51,10 +53,13 @@ def lines(record: OwnRecord) -> list[ReadingLine]:
 
 
 def _names(record: OwnRecord) -> list[str]:
-    """The names under which the audit log knows what belongs to the person."""
+    """The names under which the audit log knows what belongs to the person, joined cases included."""
+    cases = [name_of(case) for case in record.cases]
+    joined = Entry.objects.filter(deed=JOINED, on__in=cases).values_list("facts", flat=True)
+    gone = [f"{Case._meta.label_lower}:{facts['other']}" for facts in joined]
     forms = {form.answers.intake for form in record.forms}
     people = Patient.objects.filter(pk__in=record.keys)
-    return [name_of(thing) for thing in (*record.cases, *forms, *people)]
+    return [*cases, *gone, *(name_of(thing) for thing in (*forms, *people))]
 
 
 def _line(entry: Entry) -> ReadingLine:
