@@ -316,11 +316,13 @@ def test_five_people_validate_and_their_answers_come_back(who: str, answers: For
     bundle = Bundle.model_validate(fhir_bundle.bundle(record)).model_dump(mode="json", exclude_none=True)
     resources = [entry["resource"] for entry in bundle["entry"]]
     kinds = {resource["resourceType"] for resource in resources}
-    wanted = {"Patient", "Questionnaire", "QuestionnaireResponse", "Consent"}
+    wanted = {"Patient", "Questionnaire", "QuestionnaireResponse", "Observation", "Consent"}
     assert kinds - wanted == {"healthy": {"Appointment"}}.get(who, {"Flag"})
     assert wanted <= kinds
     urls = [entry["fullUrl"] for entry in bundle["entry"]]
     assert len(urls) == len(set(urls))
+    scores = [one["valueQuantity"]["value"] for one in resources if one["resourceType"] == "Observation"]
+    assert [float(score) for score in scores] == [4, 4.7]
     told = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
     back, kept = answers_of(told, NEW_PATIENT), dict(record.forms[0].told)
     assert back == kept

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from clinic.booking.models import Appointment, State
+from clinic.booking.own_page import pain
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from intake.questionnaire.fhir import SYSTEM, questionnaire_resource, response_resource
 from intake.record.fhir_person import consent_resource, patient_resource
@@ -25,6 +26,8 @@ STATUS = {
     State.MOVED: "cancelled",
     State.IN_ERROR: "entered-in-error",
 }
+_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
+_UNITS = "http://unitsofmeasure.org"
 _CANCELED = frozenset({"cancelled", "noshow"})
 
 
@@ -51,6 +54,8 @@ def _resources(record: OwnRecord) -> Iterator[dict[str, Any]]:
         yield questionnaire_resource(questionnaire)
     for form in record.revisions:
         yield response(form, subject=subject)
+    for row in pain.rows(record):
+        yield from observations(row, subject=subject)
     for flag in record.flags:
         yield flag_resource(flag, patient=subject)
     for consent in record.consents:
@@ -61,15 +66,38 @@ def _resources(record: OwnRecord) -> Iterator[dict[str, Any]]:
 
 def response(form: OwnForm, *, subject: Mapping[str, str]) -> dict[str, Any]:
     """Return one revision of a form; what only clinicians may read is left out for somebody who helped."""
-    intake, revision = form.answers.intake, form.answers.revision
     return response_resource(
         form.questionnaire,
         form.told,
-        ref=f"{intake.ref}-{revision}",
+        ref=ref_of(form),
         authored=form.sent_at,
-        version=intake.version,
+        version=form.answers.intake.version,
         subject=subject,
     )
+
+
+def ref_of(form: OwnForm) -> str:
+    """Return the id of a response: the form and its revision."""
+    return f"{form.ref}-{form.answers.revision}"
+
+
+def observations(row: pain.PainRow, *, subject: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield the pain and the PEG of one form, as it was answered last."""
+    for code, text, value in (("pain", "Pain right now, 0 to 10", row.now), ("peg", "PEG score, 0 to 10", row.peg)):
+        if value is not None:
+            yield {
+                "resourceType": "Observation",
+                "id": f"{ref_of(row.form)}-{code}",
+                "status": "final",
+                "category": [{"coding": [{"system": _CATEGORY, "code": "survey"}]}],
+                "code": {"coding": [{"system": f"{SYSTEM}:score", "code": code}], "text": text},
+                "subject": dict(subject),
+                "effectiveDateTime": row.form.sent_at.isoformat(timespec="seconds"),
+                "valueQuantity": {"value": value, "unit": "score", "system": _UNITS, "code": "{score}"},
+                "derivedFrom": [
+                    {"reference": url_of({"resourceType": "QuestionnaireResponse", "id": ref_of(row.form)})}
+                ],
+            }
 
 
 def appointment(visit: Appointment, *, subject: Mapping[str, str]) -> dict[str, Any]:

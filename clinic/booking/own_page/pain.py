@@ -1,7 +1,6 @@
 """How pain went over time: one row for each form that asked for it, the oldest first."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from django.utils import timezone
 
@@ -16,13 +15,13 @@ PEG = ("peg_pain", "peg_enjoy", "peg_activity")
 class PainRow:
     """What a form said: pain now and the mean of the three PEG questions, each from 0 to 10, or None."""
 
-    on: date
+    form: OwnForm
     now: int | None
     peg: float | None
 
     @property
     def day(self) -> str:
-        return formatting.day(self.on)
+        return formatting.day(timezone.localtime(self.form.sent_at).date())
 
 
 def rows(record: OwnRecord) -> list[PainRow]:
@@ -35,7 +34,7 @@ def _row(form: OwnForm) -> PainRow:
     now = next((score for code in NOW if isinstance(score := form.told.get(code), int)), None)
     scores = [score for code in PEG if isinstance(score := form.told.get(code), int)]
     return PainRow(
-        on=timezone.localtime(form.sent_at).date(),
+        form=form,
         now=now,
         peg=round(sum(scores) / len(PEG), 1) if len(scores) == len(PEG) else None,
     )
