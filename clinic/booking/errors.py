@@ -28,6 +28,10 @@ class NotReady(BookingError):  # noqa: N818  (what happened is the name people u
     """The patient's form does not allow this kind of visit now; says what can be done."""
 
 
+class UpdateMissing(NotReady):
+    """Needles are to begin, and nobody told what has changed since the last ones."""
+
+
 class FormNotRead(NotReady):
     """Needles are to begin, and no practitioner has opened the form."""
 

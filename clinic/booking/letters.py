@@ -30,6 +30,8 @@ class Reminder:
     before: timedelta
     # Sent late (the clock stood still), it must not meet the next one.
     until: timedelta
+    # Whether it asks for the update before needles too; that is not open yet when the first ones go out.
+    asks_update: bool = False
 
 
 REMINDERS = (
@@ -39,7 +41,7 @@ REMINDERS = (
 # The form is asked for again at these times before the visit, until it is done.
 FORM_REMINDERS = (
     Reminder("form-5d", timedelta(days=5), timedelta(days=2)),
-    Reminder("form-2d", timedelta(days=2), timedelta(hours=2)),
+    Reminder("form-2d", timedelta(days=2), timedelta(hours=2), asks_update=True),
 )
 
 
@@ -86,7 +88,7 @@ def remind(*, at: datetime) -> int:
     for kind, reminder in _reminders():
         due = {_key(visit, reminder): visit for visit in _due(reminder, at=at) if address_of(visit)}
         if kind == "booking.form":
-            due = _without_form(due, at=at)
+            due = _without_form(due, at=at, asks_update=reminder.asks_update)
         written = set(Letter.objects.filter(key__in=due).values_list("key", flat=True))
         for key, visit in due.items():
             if key not in written:
@@ -112,14 +114,22 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
         starts_at__lte=at + reminder.before,
         created_at__lt=F("starts_at") - reminder.before,
     )
-    return list(ahead.select_related("patient__user").order_by("starts_at", "id"))
+    return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
 
 
-def _without_form(due: dict[str, Appointment], *, at: datetime) -> dict[str, Appointment]:
-    """Those whose form is still missing."""
+def _without_form(due: dict[str, Appointment], *, at: datetime, asks_update: bool = True) -> dict[str, Appointment]:
+    """Those whose form, or (`asks_update`) whose update before needles, is still missing."""
     standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
-    missing = standing.Word.FORM_MISSING
-    return {key: visit for key, visit in due.items() if standings[visit.patient_id].word is missing}
+    missing = {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}
+    if asks_update:
+        return missing
+    updates = {key for key, v in missing.items() if standings[v.patient_id].asks_for_update(v.starts_at, at=at)}
+    return {key: visit for key, visit in missing.items() if key not in updates}
+
+
+def _is_missing(visit: Appointment, theirs: standing.Standing, *, at: datetime) -> bool:
+    word = theirs.word_for(visit.starts_at, needling=visit.visit_type.needling, at=at)
+    return word is standing.Word.FORM_MISSING
 
 
 @letters.kind("booking.confirmation")
@@ -143,7 +153,7 @@ def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.form")
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    if visit is None or not _form_is_missing(visit, at=at):
+    if visit is None or not _is_missing(visit, _standing_of(visit, at=at), at=at):
         return None
     return _message("booking/form", visit, at=at)
 
@@ -182,13 +192,15 @@ def _standing(letter: Letter, at: datetime) -> Appointment | None:
     return visit if visit and visit.is_ahead and visit.starts_at > at else None
 
 
-def _form_is_missing(visit: Appointment, *, at: datetime) -> bool:
-    theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
-    return theirs.word is standing.Word.FORM_MISSING
+def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:
+    return standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
 
 
 def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
     clinic = site_settings.current()
+    theirs = _standing_of(visit, at=at)
+    missing = visit.is_ahead and _is_missing(visit, theirs, at=at)
+    is_update = theirs.asks_for_update(visit.starts_at, at=at)
     context = {
         "emergency": clinic.emergency_number,
         "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
@@ -198,9 +210,10 @@ def _message(template: str, visit: Appointment, *, at: datetime, file: bool = Fa
         "address": " ".join(clinic.address.split("\n")),
         "directions": clinic.directions,
         "bring": visit.visit_type.bring,
-        "form_missing": visit.is_ahead and _form_is_missing(visit, at=at),
+        "form_missing": missing,
+        "is_update": is_update,
         "url": visits_url(),
-        "form_url": f"{settings.SITE_URL}/intake/",
+        "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
     }
     said = letters.render(template, context)
     return said.with_file(calendar.file_of(visit)) if file else said

@@ -38,7 +38,9 @@ def with_forms(visits: AppointmentQuerySet, *, on: date) -> AppointmentQuerySet:
     begun = Q(meant_for=OuterRef("patient"))
     # Any other draft belongs to nobody yet but a mailbox; on a family's mailbox the name tells whose it is.
     named = Q(full_name="") | Q(full_name__iexact=OuterRef("patient__full_name"))
-    drafts = Intake.objects.filter(mine | begun | (Q(user__isnull=False, user=OuterRef("patient__user")) & named))
+    drafts = Intake.objects.full().filter(
+        mine | begun | (Q(user__isnull=False, user=OuterRef("patient__user")) & named)
+    )
     # One look for all states, the furthest counts: four questions of their own would cost four times as much.
     furthest = Case(
         When(patient=OuterRef("patient"), accepted_at__gte=since, then=4),

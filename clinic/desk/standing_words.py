@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from intake.review.standing import Standing, Word
 
 NOT_READ_SAY = _("We have your form. Your practitioner reads it before any needles.")
+# One reason of "Form missing": the short form before every visit with needles.
+UPDATE_DUE = _("Visit update due")
+UPDATE_SAY = _("Please answer a few questions before the visit. I can send you the link, or you can do it here.")
 # A form is in and nobody has read it: neither green nor a worry.
 IN = "in"
 BADGES = {

@@ -13,6 +13,7 @@ from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.outbox.models import Letter
 from intake.review import standing
+from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Decision
 from intake.review.standing import Word
 
@@ -36,6 +37,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     begin, _end = day_bounds(on)
     waiting: dict[str, QuerySet[Any]] = {
         "referred": referred(on=on, at=at),
+        "silent": FollowUpTask.objects.for_the_desk(),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),
@@ -72,6 +74,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
     visits = ngettext("%(n)d visit to change now", "%(n)d visits to change now", found["referred"])
     said = [
         ("referred", visits),
+        ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", day.day, name="day"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
+    path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
     path("forms/", tasks.forms, name="forms"),
     path("forms/<slug:ref>/accept/", tasks.accept, name="accept"),
     path("differences/<int:pk>/", tasks.settle, name="settle"),

@@ -16,7 +16,7 @@ from clinic.booking import transitions
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
-from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY
+from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY, UPDATE_DUE, UPDATE_SAY
 from intake.review import standing
 from intake.review.standing import Standing, Word
 
@@ -91,11 +91,13 @@ class VisitRow:
 
     @cached_property
     def word(self) -> Word:
-        """The word for this very visit: a decision that ends before it waits for a practitioner again."""
-        stands, kind = self.standing, self.visit.visit_type
-        if kind.needling and stands.word is Word.READY and not stands.allows_needles(self.day):
-            return Word.WAITING
-        return stands.word
+        """The word for this very visit."""
+        return self.standing.word_for(self.visit.starts_at, needling=self.visit.visit_type.needling, at=self.at)
+
+    @cached_property
+    def wants_update(self) -> bool:
+        """Say whether the form that is missing is the short one before every visit with needles."""
+        return self.word is Word.FORM_MISSING and self.standing.word is Word.READY and self.shows_word
 
     @cached_property
     def is_ready(self) -> bool:
@@ -103,7 +105,7 @@ class VisitRow:
 
     @property
     def label(self) -> str:
-        return self.word.label
+        return str(UPDATE_DUE) if self.wants_update else self.word.label
 
     @cached_property
     def badge(self) -> str:
@@ -120,7 +122,7 @@ class VisitRow:
         """What to say on the phone."""
         if self.is_ready:
             return str(NOT_READ_SAY) if self.is_unread else Word.READY.say
-        return self.word.say
+        return str(UPDATE_SAY) if self.wants_update else self.word.say
 
     @property
     def say_in_the_list(self) -> str:
@@ -145,7 +147,7 @@ class VisitRow:
     def wants_form(self) -> bool:
         """Whether whoever comes has still to fill one in: here, on a tablet, is one way."""
         filled = (form_states.DONE, form_states.TO_ACCEPT)
-        return self.shows_word and form_states.state_of(self.visit) not in filled
+        return self.wants_update or (self.shows_word and form_states.state_of(self.visit) not in filled)
 
     @property
     def is_today(self) -> bool:

@@ -70,6 +70,14 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     return locked
 
 
+def accept_later(intake: Intake, *, by: "User | None", at: datetime) -> None:
+    """An update or a check-in was sent: it counts from now on. Sent again after a change it stays accepted."""
+    if intake.accepted_at is None:
+        intake.accepted_at = at
+        intake.save(update_fields=["accepted_at"])
+        audit.record("intake.accepted", on=intake, by=by, at=at)
+
+
 def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
     """The form has found its patient, who may come today: what holds it is told to the practitioner on duty."""
     coming = next_visit(intake.patient_id)

@@ -20,7 +20,7 @@ from intake.screening import Finding, Screening, Tier, screen
 # Any day and any adult will do: only the answer that is tried is not healthy.
 _DAY = date(2026, 1, 15)
 _ADULT: dict[str, Answer] = {"date_of_birth": "1985-06-01"}
-CRISIS = "crisis_words"
+CRISIS = frozenset({"crisis_words", "fu_crisis"})
 
 type_cards = Mapping[str, Mapping[str, Emergency]]
 
@@ -32,7 +32,7 @@ def at_the_tap(questionnaire: Questionnaire, shown_screen: Screen, language: str
 
 def kind_of(finding: Finding) -> str:
     """988 leads where words of despair were written, 911 everywhere else."""
-    return "crisis" if finding.code == CRISIS else "emergency"
+    return "crisis" if finding.code in CRISIS else "emergency"
 
 
 def kind_of_all(findings: Iterable[Finding]) -> str:

@@ -18,6 +18,7 @@ from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
 from intake.questionnaire import NEW_PATIENT, Questionnaire, Screen
 from intake.questionnaire.growth import grown
+from intake.record import later
 from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
@@ -133,18 +134,28 @@ def _known(patient: "Patient") -> dict[str, Any]:
 
 def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
     """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
-    return read(intake.definition, answers.raw, on=on, record=known_of(intake, answers), scan=scan)
+    return reading_of_raw(intake, answers, answers.raw, on=on, scan=scan)
 
 
-def known_of(intake: Intake, answers: Answers) -> Record:
-    """Return what the record says beside the answers: which lists have gained a choice since they were answered."""
+def reading_of_raw(intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True) -> Reading:
+    """Read other answers than those that stand, as if they stood in this revision."""
+    known, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
+    return read(intake.definition, raw, on=on, record=known, visit=visit, scan=scan)
+
+
+def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
+    """Return what the record says beside the answers: which lists have gained a choice since they were answered, and
+    of an update or a check-in what the last full form and the updates since have told.
+    """
+    if not intake.is_full:
+        return later.known_before(intake, on=on)
     under = answers.document.get("under", {})
     return Record(grown=grown(intake.definition, lambda code: under.get(code, intake.version)))
 
 
 def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
     """Run the rules of the form's questionnaire over a reading of its answers."""
-    known = known_of(intake, answers)
+    known = known_of(intake, answers, on=on)
     return screen(reading.answers, on=on, questionnaire=intake.definition, record=known, text=reading.text)
 
 
@@ -184,7 +195,8 @@ def save_screen(
         return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
-    reading = read(questionnaire, before | typed, on=day_of(at), record=known_of(intake, answers))
+    later.note_hours(answers, at=at)
+    reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, by=by, at=at)
     screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
@@ -249,9 +261,7 @@ def _alarm_all_the_same(
     intake: Intake, answers: Answers, screen_: Screen, raw: dict[str, Any], *, by: "User | None", at: datetime
 ) -> tuple[Finding, ...]:
     """Raise an emergency that stands in what lost the race: of two answers that disagree the stricter one counts."""
-    screening = screened(
-        intake, answers, read(intake.definition, raw, on=day_of(at), record=known_of(intake, answers)), at=at
-    )
+    screening = screened(intake, answers, reading_of_raw(intake, answers, raw, on=day_of(at)), at=at)
     if screening is None or screening.tier is not Tier.EMERGENCY:
         return ()
     emergencies = triage.sync_draft_flags(

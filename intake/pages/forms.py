@@ -6,7 +6,7 @@ the save, so that page, check-your-answers and rules can never disagree.
 
 from collections.abc import Collection, Mapping, Sequence
 from textwrap import shorten
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -18,6 +18,12 @@ from intake.pages.layout import Emergency, ScreenLayout, error_links, first_id, 
 from intake.questionnaire import Question, Raw, Screen, what_to_do
 from intake.questionnaire.expression import leaves, parse
 from intake.screening import Reading
+
+if TYPE_CHECKING:
+    from intake.pages.last_answers import LastAnswer
+
+# Before the code of a question: "No change" was tapped.
+KEEP = "keep-"
 
 
 class StepForm(forms.Form):
@@ -43,6 +49,7 @@ class StepForm(forms.Form):
         self.version = 0
         self.typed: Collection[str] = ()
         self.kept_private: list[str] = []
+        self.last: Mapping[str, LastAnswer] = {}
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -71,6 +78,19 @@ class StepForm(forms.Form):
         """Show what is kept, and the questions this person is asked; `typed` are those answered just now."""
         self.raw, self.shown, self.version, self.typed = raw, reading.shown, version, typed
         self.again = reading.again
+
+    def take_over(self, last: Mapping[str, "LastAnswer"], *, all_: bool) -> None:
+        """Answer with the old answer wherever "No change" was tapped (`all_`: for the whole screen) and nothing else
+        was typed.
+        """
+        self.last, raw = last, dict(self.raw)
+        for code, old in last.items():
+            if old.is_edited and raw.get(code) == old.raw:
+                raw[code] = ""
+            said = all_ or self.data.get(f"{KEEP}{code}")
+            if old.offered and said and not is_filled(raw.get(code)):
+                raw[code] = old.raw
+        self.raw = raw
 
     def keep_private(self) -> None:
         """Take private answers off the page of somebody who fills in for the patient; what was just typed stays.
@@ -101,7 +121,13 @@ class StepForm(forms.Form):
             elif code in reading.problems:
                 self.problems[code] = in_words(reading.problems[code])
             elif code in missing:
-                self.problems[code] = in_words(what_to_do(question))
+                self.problems[code] = self._what_to_do(question)
+
+    def _what_to_do(self, question: Question) -> str:
+        old = self.last.get(question.code)
+        if old is not None and old.offered:
+            return gettext("Tap “%(no_change)s”, or give a new answer.") % {"no_change": old.label}
+        return in_words(what_to_do(question))
 
     @property
     def is_whole(self) -> bool:

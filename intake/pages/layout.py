@@ -56,6 +56,8 @@ class ScreenForm(Protocol):
     def emergencies(self) -> Mapping[str, Mapping[str, Emergency]]: ...
     @property
     def question_is_heading(self) -> bool: ...
+    @property
+    def last(self) -> Mapping[str, Any]: ...
 
 
 class ScreenLayout:
@@ -94,6 +96,10 @@ def question_dicts(form: ScreenForm) -> list[dict[str, Any]]:
 def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> dict[str, Any]:
     """What a question always is, and what this patient has made of it."""
     code, raw = question.code, form.raw.get(question.code, "")
+    last = form.last.get(code)
+    if last is not None and last.is_same:
+        # "No change" is tapped: nothing else is.
+        raw = ""
     shown, problem = code in form.shown, form.problems.get(code, "")
     reads = _simple_parts(parse(question.show_if))
     picked = frozenset(raw) if isinstance(raw, list | dict) else frozenset((raw,))
@@ -107,8 +113,20 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
         "rows": _rows(question, picked),
         "parts": _date_parts(code, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
         "cards": _cards(code, form.emergencies.get(code, {}), picked),
+        "last": last,
+        "is_changed": bool(problem) or bool(raw and any(raw.values() if isinstance(raw, dict) else raw)),
     }
-    parts = {"hint": asked["hint"] or asked["ends"], "again": asked["again"], "private": question.private}
+    if last is not None and last.offered:
+        # A box stands among the radio buttons: the group is a plain one.
+        asked["radio"] = False
+        if last.is_edited and not raw:
+            asked["value"] = last.raw
+    parts = {
+        "last": last is not None and bool(last.words),
+        "hint": asked["hint"] or asked["ends"],
+        "again": asked["again"],
+        "private": question.private,
+    }
     there = parts | {"error": problem}
     asked["described"] = " ".join(f"{asked['id']}-{what}" for what, stands in there.items() if stands)
     return asked

@@ -14,9 +14,11 @@ from intake.pages import accepting, drafts, letters, navigation
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
+from intake.record import later
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Consent, Intake
 from intake.review import triage
+from intake.review.follow_up import check_ins
 from intake.screening import Reading, Screening, Tier
 from intake.screening.read_codes import safety_answers
 
@@ -38,6 +40,7 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
         return intake
     if intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
+    later.note_hours(answers, at=at)
     reading = drafts.reading_of(intake, answers, on=drafts.day_of(at))
     questionnaire = intake.definition
     open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
@@ -86,6 +89,11 @@ def _send(
     if anew:
         triage.freeze_flags(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
     audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
+    if not intake.is_full:
+        # It belongs to its patient from the beginning: what was sent is theirs.
+        accepting.accept_later(intake, by=vouched or by, at=at)
+        check_ins.answered(intake, screening, at=at)
+        return
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
         identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS if code in intake.definition}
@@ -117,6 +125,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
             "saves": 0,
             "raised": newest.document.get("raised", []),
             "under": newest.document.get("under", {}),
+            "needles": newest.document.get("needles", {}),
         },
         saved_at=at,
         by=by,

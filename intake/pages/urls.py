@@ -10,6 +10,10 @@ urlpatterns = [
     path("", views.home, name="start"),
     path("start/", views.begin, name="begin"),
     path("resume/", views.resume, name="resume"),
+    # Two doors with one address for everybody
+    path("update/", views.update, name="update"),
+    path("check-in/", views.how_are_you, name="how_are_you"),
+    path("check-in/stop/", views.check_ins_stop, name="check_ins_stop"),
     # /intake/<reference>/       one form
     path("<slug:ref>/", views.tasks, name="tasks"),
     path("<slug:ref>/<int:number>/", views.screen, name="screen"),

@@ -28,7 +28,7 @@ def said(question: Question, value: Any) -> list[str]:
 def wording_of(questionnaire: str, code: str) -> str:
     """Return the question as the patient read it; the code itself for one that no longer exists."""
     try:
-        return _(QUESTIONNAIRES[questionnaire].question(code).wording)
+        return _(QUESTIONNAIRES[questionnaire].known[code].wording)
     except KeyError:
         return code
 
@@ -36,7 +36,7 @@ def wording_of(questionnaire: str, code: str) -> str:
 def answer_of(questionnaire: str, code: str, value: Any) -> str:
     """Return an answer in words on one line."""
     try:
-        question = QUESTIONNAIRES[questionnaire].question(code)
+        question = QUESTIONNAIRES[questionnaire].known[code]
     except KeyError:
         return str(value)
     return ", ".join(said(question, value)) or _("Not answered")

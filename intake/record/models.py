@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
-from intake.questionnaire import QUESTIONNAIRES, Questionnaire
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire
 from intake.record.fields import TierField
 from intake.record.querysets import IntakeQuerySet
 from intake.screening import Tier
@@ -25,6 +25,11 @@ class Source(models.TextChoices):
     PHONE = "phone", _("By phone")
     PAPER = "paper", _("On paper")
     TABLET = "tablet", _("On a tablet")
+
+
+# The questionnaire that stands alone; every other one is laid over it.
+FULL = NEW_PATIENT.code
+LATER_FORM = Q(over__isnull=False, patient__isnull=False)
 
 
 class Intake(models.Model):
@@ -46,6 +51,11 @@ class Intake(models.Model):
     meant_for = models.ForeignKey(
         "accounts.Patient", models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+
+    # An update or a check-in is laid over the patient's last full form, and is about one visit: the one ahead or the
+    # one behind, known by its reference alone. Both empty: a full form.
+    over = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="later_forms", editable=False)
+    visit_ref = models.CharField(max_length=16, blank=True, editable=False)
 
     # Who they say they are: identity and contact, as last validly typed. Nothing medical.
     # One column a question of clinic.accounts.identity, named like it.
@@ -98,6 +108,17 @@ class Intake(models.Model):
                 condition=Q(accepted_at=None) | Q(submitted_at__isnull=False, patient__isnull=False),
                 name="accepted_intake_is_sent_and_has_a_patient",
             ),
+            models.CheckConstraint(
+                condition=Q(questionnaire=FULL, over=None) | (~Q(questionnaire=FULL) & LATER_FORM),
+                name="later_form_knows_its_patient",
+            ),
+            models.UniqueConstraint(
+                F("patient"),
+                F("questionnaire"),
+                F("visit_ref"),
+                condition=Q(submitted_at=None, expired_at=None, over__isnull=False),
+                name="one_open_later_form_a_visit",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -112,6 +133,11 @@ class Intake(models.Model):
     def is_open(self) -> bool:
         """Whether it may still be filled in for the first time."""
         return self.submitted_at is None and self.expired_at is None
+
+    @property
+    def is_full(self) -> bool:
+        """Whether this is a full form, and not an update or a check-in laid over one."""
+        return self.over_id is None
 
     @property
     def is_confirmed(self) -> bool:

@@ -15,6 +15,10 @@ GOOD_FOR = timedelta(days=183)
 
 
 class IntakeQuerySet(models.QuerySet["Intake"]):
+    def full(self) -> IntakeQuerySet:
+        """Full forms: no update and no check-in."""
+        return self.filter(over=None)
+
     def unsent(self) -> IntakeQuerySet:
         return self.filter(submitted_at=None, expired_at=None)
 

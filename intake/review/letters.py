@@ -79,7 +79,7 @@ def _address_of(case: Case) -> str:
 
 
 def _tell(alert: Alert, to: str, *, at: datetime) -> None:
-    if alert.intake.email_confirmed_at:
+    if alert.intake.email_confirmed_at or not alert.intake.is_full:
         key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
     else:
         key, due = _gathered_key(alert, to, at=at)

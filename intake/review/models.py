@@ -274,3 +274,7 @@ class CallLog(models.Model):
     @property
     def note(self) -> str:
         return str(self.words.get("note", ""))
+
+
+# Registered with this app: what is kept after a visit with needles.
+from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # noqa: E402,F401

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts import roles
 from clinic.audit.transaction import audited_transaction
+from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError, StaleAnswersError
 from intake.record.models import Answers
 from intake.review import letters, triage
+from intake.review.follow_up import calls
 from intake.review.models import Alert, CallLog, Case, Decision
 from intake.review.next_visit import next_visit
 from intake.screening import Tier
@@ -62,7 +64,7 @@ def _opened(case: Case, *, by: "User", at: datetime) -> None:
     """
     unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
     unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
-    if case.patient_id is not None:
+    if case.patient_id is not None and case.intake.questionnaire != CHECK_IN.code:
         before = unread.filter(intake__patient=case.patient_id, intake__started_at__lte=case.intake.started_at)
         before.update(opened_at=at, opened_by=by)
 
@@ -77,6 +79,7 @@ def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answer
     before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
     if before is None and case.patient_id:
         older = sent.filter(intake__patient=case.patient_id, intake__started_at__lt=case.intake.started_at)
+        older = older.filter(intake__questionnaire=case.intake.questionnaire)
         before = older.exclude(intake=answers.intake_id).first()
     if before is not None:
         with audited_transaction():
@@ -253,6 +256,8 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     locked.save()
     if close:
         triage.settle_tier(locked.case)
+        said = f"{call.get_outcome_display()}. {call.note}".strip()
+        calls.close_with_call(locked.intake, note=said, by=by, at=at)
     audit.record("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
     return call
 

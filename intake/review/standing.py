@@ -4,9 +4,9 @@ Everybody asks here (the day, the sheet, the list of forms, booking, reminders, 
 practitioner's views), and nobody works it out again. Whatever cannot be read is never Ready.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient
-from intake.record.models import Intake
+from intake.questionnaire import CHECK_IN
+from intake.record.models import FULL, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review import standing_facts
 from intake.review.models import Case, Decision
@@ -58,6 +59,9 @@ _SAY = {
 # The gravest first: the first word that has a reason is the word.
 _ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
+# So long before a visit with needles what has changed since the last one can be told, and is asked for.
+UPDATE_OPENS = timedelta(days=3)
+_UPDATE = "update"
 
 
 class LastDecision(NamedTuple):
@@ -85,6 +89,28 @@ class Standing:
     def say(self) -> str:
         """What the desk says on the phone."""
         return self.word.say
+
+    @property
+    def wants_update(self) -> bool:
+        """Whether nothing was sent since the last needles here: before the next ones an update is asked for.
+
+        Nobody is kept from booking by it: it cannot be filled in long before the visit.
+        """
+        return _UPDATE in self.reasons
+
+    def asks_for_update(self, starts_at: datetime, *, at: datetime) -> bool:
+        """Whether, for a visit with needles that begins then, the update is due now."""
+        return self.word is Word.READY and self.wants_update and starts_at - at <= UPDATE_OPENS
+
+    def word_for(self, starts_at: datetime, *, needling: bool, at: datetime) -> Word:
+        """Return the word for one visit: where needles are planned, a decision that ends before the day waits for a
+        practitioner again, and an update that is due is a form that is missing.
+        """
+        if not needling or self.word is not Word.READY:
+            return self.word
+        if not self.allows_needles(timezone.localtime(starts_at).date()):
+            return Word.WAITING
+        return Word.FORM_MISSING if self.asks_for_update(starts_at, at=at) else Word.READY
 
     @property
     def limit_words(self) -> list[str]:
@@ -153,6 +179,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         *_waiting(cases),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
+        *_update(person, facts),
     ]
     in_force = [row for row in latest if row.outcome == Decision.Outcome.LIMITS and _lasts(row, on=on)]
     return Standing(
@@ -261,16 +288,39 @@ def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
 
 def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
     since = _since(on)
-    theirs = (form for form in facts.forms.values() if form.patient in person.records)
-    if not any(form.accepted_at is not None and form.accepted_at >= since for form in theirs):
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    if not any(at is not None and at >= since for at in full):
         yield Word.FORM_MISSING, "form"
+
+
+def _update(person: PersonRecords, facts: PersonFacts) -> _Reasons:
+    """What has changed since the last needles was not told. By itself it says no word: it is asked for late."""
+    needled = (facts.records[key].needled_at for key in person.records if key in facts.records)
+    last = max((at for at in needled if at is not None), default=None)
+    told = (form for form in _accepted(person, facts) if form.questionnaire != CHECK_IN.code)
+    if last is not None and not any(_told_at(form, facts) > last for form in told):
+        yield Word.READY, _UPDATE
+
+
+def _accepted(person: PersonRecords, facts: PersonFacts) -> Iterator[FormFacts]:
+    theirs = (form for form in facts.forms.values() if form.patient in person.records)
+    return (form for form in theirs if form.accepted_at is not None)
+
+
+def _told_at(form: FormFacts, facts: PersonFacts) -> datetime:
+    """When a form was last sent."""
+    sent = facts.sent.get(form.pk)
+    accepted = form.accepted_at
+    assert accepted is not None  # noqa: S101  (only accepted ones are asked)
+    return max(sent.frozen_at, accepted) if sent else accepted
 
 
 def _is_unread(person: PersonRecords, facts: PersonFacts, *, on: date) -> bool:
     """Whether a form of theirs that still counts was sent and has not been opened by a practitioner since."""
     since = _since(on)
     forms = (facts.forms[key] for key in person.forms if key in facts.forms and key in facts.sent)
-    newest = (facts.sent[form.pk] for form in forms if _may_hold(form, person))
+    # A check-in is no form to treat by: what it holds waits in its case and its task.
+    newest = (facts.sent[form.pk] for form in forms if _may_hold(form, person) and form.questionnaire != CHECK_IN.code)
     return any(sent.opened_at is None and sent.frozen_at >= since for sent in newest)
 
 

@@ -13,12 +13,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
 from intake.record.models import FormIdentity, Intake
+from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
 
@@ -32,6 +33,8 @@ class RecordIdentity(NamedTuple):
     email: str | None
     folded_name: str
     date_of_birth: date
+    # When they last had needles here.
+    needled_at: datetime | None = None
 
 
 class Said(NamedTuple):
@@ -52,6 +55,7 @@ class FormFacts(NamedTuple):
     meant_for: int | None
     accepted_at: datetime | None
     engine_failed: bool
+    questionnaire: str
     is_alarm: bool
 
 
@@ -149,7 +153,9 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
     )
     pairs = set()
-    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, "onward__later_id", "back__earlier_id")
+    needled = CheckIn.objects.filter(patient=OuterRef("pk")).exclude(ended_how=CheckIn.Ended.IN_ERROR)
+    last = Subquery(needled.order_by("-needled_at").values("needled_at")[:1])
+    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, last, "onward__later_id", "back__earlier_id")
     for *columns, later, earlier in rows:
         record = RecordIdentity(*columns)
         records[record.pk] = record
@@ -208,7 +214,7 @@ def _about(patients: Collection[int], records: Collection[RecordIdentity]) -> li
     return [Said(*row) for row in first.union(*others)]
 
 
-_FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed")
+_FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed", "questionnaire")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
 _CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
 _DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
@@ -233,7 +239,7 @@ def _read(forms: Collection[int], facts: PersonFacts) -> None:
         )
     )
     for row in rows:
-        _keep(row[:6], row[6:10], row[10:15], row[15:], facts)
+        _keep(row[:7], row[7:11], row[11:16], row[16:], facts)
 
 
 def _keep(

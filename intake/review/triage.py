@@ -3,15 +3,22 @@
 While a form is being filled in only holds and emergencies reach the work list (their flags are provisional); when it
 is sent every finding is frozen. An emergency, once raised, stays until a practitioner closes it with a call log, even
 if the answer is changed (decision 3).
+
+An update or a check-in goes the same way, with two differences. What it only repeats from the form it is laid over is
+raised when it is sent, and not with its first screen; and what a practitioner has decided on, and has not changed
+since, stays decided until that decision ends (`follow_up.decided`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from clinic import audit
+from intake.questionnaire import CHECK_IN
 from intake.record.models import Answers, Intake
 from intake.review import duty, letters
+from intake.review.follow_up import check_ins
+from intake.review.follow_up.decided import decided_before
 from intake.review.models import Alert, Case, Flag
 from intake.review.next_visit import next_visit
 from intake.screening import RULESET, Finding, Screening, Tier
@@ -33,11 +40,16 @@ def sync_draft_flags(
 
     `codes` are the questions of the screen just saved: an emergency they fired is shown again even if it is not new.
     """
+    check_ins.saved(intake, screening, at=at)
     if screening is None:
         _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
         return ()
     intake.tier = screening.tier
     serious = [found for found in screening.findings if found.tier >= Tier.HOLD]
+    if not intake.is_full:
+        given = codes | {code for code, value in answers.raw.items() if value}
+        decided = decided_before(intake, serious, at=at)
+        serious = [found for found in serious if _is_told_now(found, given) and found.code not in decided]
     known = set(answers.document.get("raised", []))
     now = {found.code for found in serious}
     fresh = [found for found in serious if found.code not in known]
@@ -56,9 +68,22 @@ def sync_draft_flags(
     return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
 
 
-def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: Tier, at: datetime) -> Case:
-    """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one."""
+def _is_told_now(finding: Finding, given: Collection[str]) -> bool:
+    """Whether an answer of this very sitting is among its reasons; one without a reason is never old."""
+    return not finding.because or any(code in given for code in finding.because)
+
+
+def freeze_flags(
+    intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: Tier, at: datetime
+) -> Case | None:
+    """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one.
+
+    A check-in that found nothing is kept and asks nobody for anything: None.
+    """
     found = list(findings)
+    if _asks_nothing(intake, answers, found):
+        return None
+    decided = {} if intake.is_full else decided_before(intake, found, at=at)
     case = _case_of(intake, tier=tier, at=at)
     firing = {finding.code for finding in found}
     stale = Flag.objects.filter(answers=answers).exclude(code__in=firing)
@@ -68,14 +93,20 @@ def freeze_flags(intake: Intake, answers: Answers, findings: Iterable[Finding], 
     for position, finding in enumerate(found):
         flag = standing.get(finding.code)
         if flag is None:
-            _flag(case, answers, finding, position, at=at, provisional=False).save()
+            flag = _flag(case, answers, finding, position, at=at, provisional=False)
         else:
             flag.finding, flag.ruleset, flag.position = _sealed(finding), RULESET, position
             flag.provisional, flag.withdrawn_at, flag.case = False, None, case
-            flag.save()
+        flag.settled_by = flag.settled_by or decided.get(finding.code)
+        flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else Tier.CLEAR)
     _tell_before_the_visit(case, intake, at=at)
     return case
+
+
+def _asks_nothing(intake: Intake, answers: Answers, findings: list[Finding]) -> bool:
+    routine = intake.questionnaire == CHECK_IN.code and not findings and not intake.engine_failed
+    return routine and not answers.flags.exists()
 
 
 def alarm_if_new(intake: Intake, answers: Answers, screening: Screening, *, by: "User | None", at: datetime) -> None:
@@ -118,7 +149,10 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
         case.state, case.delayed_until, case.waiting_since = Case.State.OPEN, None, at
         case.save(update_fields=["state", "delayed_until", "waiting_since"])
         audit.record("case.reopened", on=case, by=None, at=at)
-    if case.intake_id != intake.pk:
+    # A check-in replaces no form: on an open case its flags stand beside what waits there.
+    if case.intake_id != intake.pk and (
+        intake.questionnaire != CHECK_IN.code or case.intake.questionnaire == CHECK_IN.code
+    ):
         case.intake = intake
         case.save(update_fields=["intake"])
     return case

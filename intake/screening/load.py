@@ -110,9 +110,9 @@ def wilson(count: int, of: int) -> tuple[float, float]:
     return (max(0.0, middle - half), min(1.0, middle + half))
 
 
-def as_text(what: Load, name_of: Callable[[str], str]) -> str:
-    """Return it as lines to read in a terminal."""
-    return "\n".join(_lines(what, name_of))
+def as_text(what: Load, name_of: Callable[[str], str], *, aims: Mapping[Tier, float] = AIMS) -> str:
+    """Return it as lines to read in a terminal. `aims` are for intakes; the later questionnaires have none."""
+    return "\n".join(_lines(what, name_of, aims))
 
 
 def _most_telling_first(row: OfCode) -> tuple[int, int, int, str]:
@@ -127,11 +127,11 @@ def _per_person(counts: list[int]) -> PerPerson:
     return PerPerson(mean, (max(0.0, mean - half), mean + half), median(counts), max(counts))
 
 
-def _lines(what: Load, name_of: Callable[[str], str]) -> Iterator[str]:
-    yield f"{what.people} forms"
+def _lines(what: Load, name_of: Callable[[str], str], aims: Mapping[Tier, float]) -> Iterator[str]:
+    yield f"{what.people} {'form' if what.people == 1 else 'forms'}"
     yield "\nTier, share and 95 % interval"
     for tier, share in what.tiers.items():
-        aim = f"   aim: about {AIMS[tier]:.0%}" if tier in AIMS else ""
+        aim = f"   aim: about {aims[tier]:.0%}" if tier in aims else ""
         yield f"  {tier:<10} {_share(share)}{aim}"
     each = what.findings
     low, high = each.interval

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 
 from intake.questionnaire import Answer, AnswerError, Questionnaire, Raw, clean
 from intake.screening.finding import Record
@@ -10,6 +11,8 @@ from intake.screening.form import form_of
 from intake.screening.ruleset import NO_RECORD, RULE_SETS
 from intake.screening.run import Run, nothing
 from intake.screening.text import Scan
+
+NO_VISIT: Mapping[str, Answer] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +49,17 @@ def read(
     *,
     on: date,
     record: Record = NO_RECORD,
+    visit: Mapping[str, Answer] = NO_VISIT,
     scan: bool = True,
 ) -> Reading:
-    """Read a draft on that day. Unknown codes are ignored; nothing raises.
+    """Read a draft on that day. Unknown codes are ignored; nothing raises. `visit` is what the record of a visit
+    answers in the patient's place.
 
     Without `scan` free text is not searched for medicines: enough for a page that shows other questions than those
     `opened_by_text`, which then count as hidden. What is saved or screened is always read whole.
     """
-    typed: dict[str, Answer] = {}
+    told = {question.code: visit[question.code] for question in questionnaire.from_visit if question.code in visit}
+    typed: dict[str, Answer] = dict(told)
     problems: dict[str, str] = {}
     for question in questionnaire.questions:
         try:
@@ -67,7 +73,7 @@ def read(
     form = form_of(questionnaire)
     text = None if scan else nothing(rules.scan)
     run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
-    if unasked := run.given.keys() - run.shown:  # carried over and not asked again: the old answer stands
+    if unasked := run.given.keys() - run.shown - told.keys():  # carried over and not asked again: the old answer stands
         typed = {code: answer for code, answer in typed.items() if code not in unasked}
         run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
     return Reading(

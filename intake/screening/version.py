@@ -8,12 +8,11 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.1"
+RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "cb6521190447fd5a",
-        "3.0.1": "16861ebf859350ef",
+        "3.0.0": "3fdccd5ccb979d85",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from clinic.accounts.erasure.models import ErasureRequest
+from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
 from tests.access import desk, visits
 from tests.access.house import House, entry
@@ -49,6 +50,8 @@ def made(address: Address, house: House) -> str:
 
 
 def _place(address: Address, place: str, house: House) -> Any:
+    if address.name.startswith("admin:review_followuptask"):
+        return FollowUpTask.objects.values_list("ref", flat=True)[0]
     case = Case.objects.get(intake=house.draft) if address.name.endswith("_call") else house.case
     if address.route.startswith("admin/review/"):
         return {"ref": case.ref, "alert": house.alert.ref}[place]

@@ -1,16 +1,18 @@
 """What stands in the desk's addresses: a visit, a patient, somebody who waits, an offer, blocked time."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment, Block, Offer, WaitingEntry
+from intake.review.follow_up.models import CheckIn, FollowUpTask
 
 PLACES = {
     "unblock": Block,
     "offer": WaitingEntry,
     "leave": WaitingEntry,
     "answer": Offer,
+    "silent": FollowUpTask,
     **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet"), Patient),
 }
 
@@ -25,6 +27,15 @@ def furnish(rui: User, noor: User, *, at: Any) -> None:
         made_at=at,
         made_by=rui,
     )
+
+    _silent(at=at)
+
+
+def _silent(*, at: Any) -> None:
+    """Somebody without a visit ahead, who did not say how they are since the last one."""
+    ula = Patient.objects.create(full_name="Ula Silenta", date_of_birth=date(1971, 5, 1), phone="213-555-0177")
+    check_in = CheckIn.objects.create(patient=ula, visit_ref="SILENT", needled_at=at - timedelta(days=5))
+    FollowUpTask.objects.create(patient=ula, check_in=check_in, kind="no_answer", raised_at=at, due_at=at)
 
 
 def place(name: str, asked: str) -> Any:

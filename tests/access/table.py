@@ -193,6 +193,24 @@ TABLE = (
     Family("A new form", "intake:begin", get="everyone:>/intake/", post="everyone:>/intake/ staff:403 half:403"),
     Family("A form of mine by e-mail", "intake:resume", get="everyone:>/intake/", post=NOT_STAFF),
     Family(
+        "What has changed since the last needles: a door with one address for everybody",
+        "intake:update",
+        get="everyone:200 staff:>landing half:>landing",
+        post="everyone:200 patients:>/intake/update/ staff:403 half:403",
+    ),
+    Family(
+        "How somebody is since the last needles: another",
+        "intake:how_are_you",
+        get="everyone:200 staff:>landing half:>landing",
+        post="everyone:200 staff:403 half:403",
+    ),
+    Family(
+        "Not to be asked after visits",
+        "intake:check_ins_stop",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 {IN} patients:>/intake/check-in/",
+    ),
+    Family(
         "What Ana fills in, with nothing on it",
         "intake:screen intake:confirm",
         get=OURS_ALONE,
@@ -331,7 +349,7 @@ TABLE = (
     Family(
         "The desk's deeds",
         "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:call desk:offer "
-        "desk:leave desk:answer",
+        "desk:leave desk:answer desk:silent",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),
@@ -464,6 +482,14 @@ TABLE = (
         "admin:review_case_claim admin:review_case_release",
         get=NOT_SO,
         post=f"{NOOR} noor:>/admin/review/case/",
+    ),
+    Family("Calls that are owed", "admin:review_followuptask_changelist", get=NOOR, post=NOT_SO),
+    Family("Closing a call without a word", "admin:review_followuptask_close", get=NOT_SO, post=NOOR),
+    Family(
+        "A call that reached nobody, and no more check-ins",
+        "admin:review_followuptask_tried admin:review_followuptask_stop",
+        get=NOT_SO,
+        post=f"{NOOR} noor:>/admin/review/followuptask/",
     ),
     # ——— the library, as its keepers see it
     Family(

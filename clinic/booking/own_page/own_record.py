@@ -25,9 +25,10 @@ from intake.review.models import Case, Decision, Flag
 
 @dataclass(frozen=True)
 class OwnForm:
-    """One sent form in one of its revisions."""
+    """One sent form in one of its revisions; `is_helped` says that somebody filled it in for the patient."""
 
     answers: Answers
+    is_helped: bool
 
     @property
     def ref(self) -> str:
@@ -41,11 +42,6 @@ class OwnForm:
     @property
     def questionnaire(self) -> Questionnaire:
         return self.answers.intake.definition
-
-    @cached_property
-    def is_helped(self) -> bool:
-        """Whether somebody filled it in for the patient."""
-        return is_helped(self.answers.valid)
 
     def is_kept_back(self, question: Question) -> bool:
         """Whether an answer is for clinicians only: it is private, and this reader may not be the patient."""
@@ -78,8 +74,11 @@ class OwnRecord:
     @cached_property
     def revisions(self) -> list[OwnForm]:
         """Each sent form in every revision that was sent, the newest first."""
-        rows = Answers.objects.filter(intake__patient__in=self.keys, frozen_at__isnull=False)
-        return [OwnForm(row) for row in rows.select_related("intake").order_by("-frozen_at", "-revision")]
+        sent = Answers.objects.filter(intake__patient__in=self.keys, frozen_at__isnull=False)
+        rows = list(sent.select_related("intake").order_by("-frozen_at", "-revision"))
+        # Who fills in is asked in the full form; an update laid over it asks nobody again. Its newest revision counts.
+        helped = {row.intake_id: is_helped(row.valid) for row in reversed(rows)}
+        return [OwnForm(row, helped[row.intake_id] or helped.get(row.intake.over_id or 0, False)) for row in rows]
 
     @cached_property
     def forms(self) -> list[OwnForm]:

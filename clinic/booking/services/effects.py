@@ -13,6 +13,7 @@ from clinic.booking.errors import NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
 from intake.review import next_visit
+from intake.review.follow_up import needled
 
 Deed = AppointmentEvent.Deed
 
@@ -89,3 +90,9 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
     coming = Q(state__in=AHEAD, starts_at__gt=at) | Q(state=State.ARRIVED, starts_at__gte=midnight)
     visits = Appointment.objects.filter(coming, patient=patient).order_by("starts_at", "id")
     next_visit.set_next_visit(patient, at=visits.values_list("starts_at", flat=True).first(), now=at)
+
+
+def tell_of_needles(visit: Appointment, *, at: datetime) -> None:
+    """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after."""
+    if visit.visit_type.needling:
+        needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, at=at)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen
+from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, UpdateMissing
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -14,7 +14,8 @@ from intake.review.standing import Standing, Word
 def require_read(visit: Appointment, *, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
-    NotReady: a practitioner has to decide, or the form is missing. NotRead: no practitioner has opened the form.
+    NotReady: a practitioner has to decide, or the form is missing. UpdateMissing: nobody asked what has changed since
+    the last needles. NotRead: no practitioner has opened the form.
     NotSeen: cautions wait to be ticked.
     """
     if not visit.visit_type.needling:
@@ -23,6 +24,10 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     found = standing.of([patient.pk], on=today, at=at)[patient.pk]
     if not found.allows_needles(today):
         raise NotReady(refusal(found))
+    if found.wants_update:
+        raise UpdateMissing(
+            _("The visit update is missing. The patient can fill it in now, on the tablet, before any needles.")
+        )
     if found.unread:
         raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
     if cautions.unseen_cautions(patient).exists():

@@ -14,8 +14,9 @@ from clinic.booking.errors import BookingError, NotAllowed
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.services import policies
-from clinic.booking.services.effects import Deed, change_state, locked, require, sync_next_visit
+from clinic.booking.services.effects import Deed, change_state, locked, require, sync_next_visit, tell_of_needles
 from clinic.booking.services.needles import require_read
+from intake.review.follow_up import needled as needles_told
 
 
 class Gate(Protocol):
@@ -37,6 +38,8 @@ def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None,
         gate(found, at=at)
     change_state(found, after, what, by=by, at=at)
     sync_next_visit(found.patient, at=at)
+    if after == State.COMPLETED:
+        tell_of_needles(found, at=at)
     return found
 
 
@@ -100,6 +103,7 @@ def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at
 def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
     found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
+    needles_told.never_happened(found.ref, at=at)
     release_cells(found)
     if found.starts_at > at:
         letters.cancelled(found, at=at)

@@ -21,6 +21,7 @@ from clinic.booking.views.access import own_visit, patient_required
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import referrals, standing
+from intake.review.follow_up.asked import asked_of
 from intake.review.standing import Standing, Word
 
 MOST_PAST = 20
@@ -37,8 +38,11 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    has_past_needles = any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
+        "asked": asked_of(patient if has_past_needles or theirs.wants_update else None, at=at),
+        "has_past_needles": has_past_needles,
         "not_read": theirs.word is Word.READY and theirs.unread,
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
         "ahead": [in_words(visit) for visit in ahead],
@@ -83,6 +87,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "may_change": services.may_change_online(visit, at=at),
         "may_confirm": coming and visit.state == State.BOOKED,
         "form_missing": coming and theirs.word is Word.FORM_MISSING,
+        "update_due": coming and visit.visit_type.needling and theirs.asks_for_update(visit.starts_at, at=at),
         "being_read": coming and theirs.word is Word.WAITING,
         "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
         "not_read": coming and theirs.word is Word.READY and theirs.unread,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
-from clinic.booking.errors import BookingError, FormNotRead, NotSeen
+from clinic.booking.errors import BookingError, FormNotRead, NotSeen, UpdateMissing
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
@@ -39,8 +39,9 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line_of(visit),
         "missing": missing,
         "is_unread": isinstance(missing, FormNotRead),
+        "wants_update": isinstance(missing, UpdateMissing),
         "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
-        "case": None if waits else cautions.case_to_read(visit.patient),
+        "case": None if waits or isinstance(missing, UpdateMissing) else cautions.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }

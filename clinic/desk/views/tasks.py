@@ -19,6 +19,8 @@ from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import accepting
 from intake.record import errors
 from intake.record.models import Intake
+from intake.review.follow_up import calls
+from intake.review.follow_up.models import FollowUpTask
 
 
 @require_GET
@@ -34,6 +36,10 @@ def work(request: HttpRequest) -> HttpResponse:
         "referred": [
             {"visit": visit, "when": formatting.moment(visit.starts_at)}
             for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
+        ],
+        "silent": [
+            (task, formatting.short_moment(task.due_at))
+            for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
         "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
@@ -70,6 +76,23 @@ def _number(request: HttpRequest) -> int:
     """Return the number of the page that is asked for, the first if it is none."""
     text = request.GET.get("page", "")
     return max(int(text), 1) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+
+
+@require_POST
+@at_the_desk
+def silent(request: HttpRequest, ref: str) -> HttpResponse:
+    """The desk has called somebody who did not answer after a visit: not reached, or a practitioner is to call."""
+    task = get_object_or_404(FollowUpTask.objects.for_the_desk(), ref=ref)
+    try:
+        if request.POST.get("do") == "practitioner":
+            calls.hand_on(task, by=who(request), at=timezone.now())
+            messages.success(request, _("A practitioner calls them today."))
+        else:
+            calls.tried(task, by=who(request), at=timezone.now())
+            messages.success(request, _("Logged. The call stays on the list."))
+    except errors.ReviewError as wrong:
+        messages.error(request, str(wrong))
+    return redirect("desk:tasks")
 
 
 @require_POST

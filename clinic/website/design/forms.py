@@ -3,7 +3,7 @@
 Its words speak to those who build the site, in the language of the code: they are not translated.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -56,6 +56,7 @@ class SampleScreen:
     emergencies: dict[str, dict[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
     again: Collection[str] = frozenset()
+    last: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def shown(self) -> frozenset[str]:

@@ -3,16 +3,16 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from clinic import formatting
+from intake.management.plain_command import PlainCommand
 from intake.management.quiet import ending_quietly
 from intake.screening.dossier import as_csv, dossier
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = (
         "Print every rule, fact, question and word list, what changed since the version before, and lines to sign: one "
         "HTML page for the printer, or with --csv a table. Made from the data as it stands."

@@ -4,14 +4,13 @@ import json
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from intake.management.plain_command import PlainCommand
 from intake.management.quiet import ending_quietly
 from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.export import as_json, as_text
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Print a questionnaire: codes, wording, types, choices, what is required, and when each question is shown."
     requires_system_checks = ()
 

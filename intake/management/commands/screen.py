@@ -5,15 +5,15 @@ import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from intake.management.input_files import text_of
+from intake.management.plain_command import PlainCommand
 from intake.management.quiet import ending_quietly
 from intake.screening.batch import InputError, as_json, sittings
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = (
         "Screen answers given as JSON: one object, or with --lines one on every line. Prints what the rules find. "
         "Exit code 0 for any tier; 2, and nothing printed, if anything in the input is wrong."

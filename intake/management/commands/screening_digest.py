@@ -3,13 +3,12 @@
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
+from intake.management.plain_command import PlainCommand
 from intake.screening.digest import digest, parted
 from intake.screening.version import RULESET
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = (
         "Compare the digest of the rules, facts, questions and word lists with the one beside the version. "
         "Exit code 1, and what to write where, when they have parted."

@@ -19,6 +19,7 @@ from intake.pages.tablet.models import LASTS, RESTS, HandOver
 from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Intake, Source
+from intake.review.follow_up import updates
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -38,14 +39,19 @@ Ended = HandOver.Ended
 def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver, str]:
     """Make a code that opens this patient's form on a tablet, once and for ten minutes; return it with its row.
 
-    The form is the one the patient began on a tablet and has not sent, or a new one. A code made before is withdrawn,
+    The form is the one the patient began on a tablet and has not sent, or a new one: the update before needles where
+    that is what is asked for. A code made before is withdrawn,
     and what it opened is closed. Raises IntakeError when a colleague does the same at this moment.
     """
     mine = Intake.objects.unsent().filter(meant_for=patient, source=Source.TABLET, expires_at__gt=at)
     draft = mine.select_for_update(of=("self",)).order_by("-saved_at", "-id").first()
     for former in HandOver.objects.not_ended().filter(patient=patient):
         end(former, how=former.end_by_now(at) or Ended.WITHDRAWN, by=by, at=at)
-    intake = draft or drafts.start(at=at, source=Source.TABLET, patient=patient, begun_by=by)
+    update = updates.is_due(patient, at=at) and draft is None
+    if update:
+        intake = updates.begin(patient, source=Source.TABLET, by=by, at=at)
+    else:
+        intake = draft or drafts.start(at=at, source=Source.TABLET, patient=patient, begun_by=by)
     code = new_spoken_code()
     try:
         with transaction.atomic():
@@ -120,7 +126,7 @@ def end(handed: HandOver, *, how: str, by: "User | None" = None, at: datetime) -
 
 def _leave_to_the_mailbox(intake: Intake, *, at: datetime) -> None:
     """Whoever signs in with the patient's own mailbox may go on at home, if that address stands on the form."""
-    if _is_of(intake.user, intake.email):
+    if _is_of(intake.user, intake.email) or not intake.is_full:
         return
     owner = intake.meant_for.user if intake.meant_for else None
     intake.user, intake.email_confirmed_at = (owner, at) if _is_of(owner, intake.email) else (None, None)

@@ -3,6 +3,7 @@
 from intake.pages.views.beginning import again, begin, confirm, home, resume
 from intake.pages.views.checking import check, tasks
 from intake.pages.views.finishing import extras, send, sent
+from intake.pages.views.returning import check_ins_stop, how_are_you, update
 from intake.pages.views.screens import change, screen
 from intake.pages.views.stop import stop
 
@@ -11,13 +12,16 @@ __all__ = [
     "begin",
     "change",
     "check",
+    "check_ins_stop",
     "confirm",
     "extras",
     "home",
+    "how_are_you",
     "resume",
     "screen",
     "send",
     "sent",
     "stop",
     "tasks",
+    "update",
 ]

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clinic import formatting
-from clinic.accounts import codes
+from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.redirects import see_other
 from intake.pages import access, drafts, navigation, red_line
@@ -25,6 +25,7 @@ from intake.pages.views.doors import form_context, own_form, remember
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
+from intake.review.follow_up.asked import asked_of
 
 MOST_LISTED = 20
 NO_ADDRESS = gettext_lazy("This address looks incomplete. Write it like name@example.com.")
@@ -49,6 +50,7 @@ def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str
         "forms": listed,
         "unfinished": next((form for form in listed if form["url"] and not form["done"]), None),
         "days": DRAFT_LIVES.days,
+        "asked": asked_of(acting.patient_for(request), at=timezone.now()),
         "title": NEW_PATIENT.title,
         "email": email,
         "problem": problem,
@@ -67,7 +69,7 @@ def _listed(intake: Intake) -> dict[str, Any]:
     else:
         status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
     return {
-        "title": intake.full_name or _("Form without a name yet"),
+        "title": _title(intake),
         "name": intake.full_name,
         "url": url,
         "status": status,
@@ -75,6 +77,13 @@ def _listed(intake: Intake) -> dict[str, Any]:
         "hint": _("Reference %(reference)s, last saved %(moment)s")
         % {"reference": intake.reference, "moment": formatting.moment(intake.saved_at)},
     }
+
+
+def _title(intake: Intake) -> str:
+    """For whom it is, and of an update or a check-in what it asks."""
+    if not intake.is_full:
+        return f"{_(intake.definition.title)}, {intake.full_name}"
+    return intake.full_name or _("Form without a name yet")
 
 
 @login_not_required

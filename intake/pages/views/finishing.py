@@ -24,7 +24,7 @@ from intake.questionnaire import Questionnaire, Screen
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Decision
-from intake.screening import Finding, Screening, Tier
+from intake.screening import Finding, Level, Screening, Tier
 from intake.screening import screen as run_rules
 
 
@@ -76,6 +76,8 @@ def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     emergencies = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     # Once a practitioner has called and closed it, the page is like any other.
     urgent = emergencies if emergencies and Alert.objects.open().filter(intake=intake).exists() else []
+    if not intake.is_full:
+        return _sent_later(request, viewer, result, urgent, findings)
     open_draft = intake.current()
     referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
@@ -103,6 +105,29 @@ def sent(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     }
     shown = context | form_context(request, viewer)
     return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
+
+
+def _sent_later(
+    request: HttpRequest, viewer: FormViewer, result: Screening, urgent: list[Finding], findings: list[Finding]
+) -> HttpResponse:
+    """Thank for an update or a check-in, and say what comes of it: the level decides, and it names no illness."""
+    intake = viewer.intake
+    told = [finding for finding in findings if finding.tier is not Tier.EMERGENCY]
+    level = result.level if viewer.questionnaire.has_levels else None
+    context: dict[str, Any] = {
+        "intake": intake,
+        "is_update": not viewer.questionnaire.has_levels,
+        "level": str(level or Level.URGENT) if viewer.questionnaire.has_levels else "",
+        "advice": cards.advice_of(told) if viewer.questionnaire.has_levels else [],
+        "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, told),
+        "has_emergency": bool(urgent),
+        "urgent": cards.advice_of(urgent),
+        "kind": cards.kind_of_all(urgent),
+        "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
+        "changing": intake.current().frozen_at is None,
+    }
+    shown = context | form_context(request, viewer)
+    return render(request, "intake/sent_later.html", shown | {"red_line": None} if urgent else shown)
 
 
 @own_form
@@ -163,7 +188,7 @@ def _last_sent(intake: Intake) -> Answers:
 
 def _screening(intake: Intake, answers: Answers) -> Screening:
     on = timezone.localtime(answers.frozen_at).date()
-    known = drafts.known_of(intake, answers)
+    known = drafts.known_of(intake, answers, on=on)
     return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=known)
 
 

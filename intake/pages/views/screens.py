@@ -1,6 +1,6 @@
 """The screens of the form: ask, keep, and go on. Every Continue and every Back saves, valid or not."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +17,7 @@ from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm
+from intake.pages.last_answers import all_still_no, last_answers
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
@@ -25,7 +26,7 @@ from intake.questionnaire import Questionnaire
 from intake.questionnaire.consent import CONSENT_VERSION, RISK_SHEET
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
-from intake.screening import Reading, opened_by_text, read
+from intake.screening import Reading, opened_by_text
 
 CHECK = "check"
 
@@ -40,6 +41,8 @@ class Go(StrEnum):
     # The tablet is given back, or nobody holds it any more: either way what was typed is saved first.
     HAND_BACK = "hand_back"
     RESTED = "rested"
+    # In an update: every old answer of the screen was No, and still is.
+    STILL_NO = "still_no"
 
     @classmethod
     def pressed(cls, request: HttpRequest) -> "Go":
@@ -83,6 +86,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     """Save what was typed on a screen and go where the person wants to go, or must go."""
     intake, at = viewer.intake, timezone.now()
     form = StepForm(viewer.questionnaire.screen(number), data=request.POST)
+    _take_over(request, viewer, form, on=timezone.localtime(at).date())
     try:
         kept = drafts.save_screen(
             intake, screen_=form.screen, raw=form.raw, asked=form.asked, seen=form.seen, by=viewer.user, at=at
@@ -97,6 +101,17 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     typed = [code for code in form.asked if form.raw[code]]
     form.fill(kept.answers.raw, kept.reading, version=kept.answers.screen_version(form.screen.code), typed=typed)
     return _go(request, viewer, kept, form, number, at=at)
+
+
+def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: date) -> None:
+    """In an update: "No change" is answered with the old answer."""
+    if not viewer.questionnaire.carried:
+        return
+    answers = viewer.intake.current()
+    reading = drafts.reading_of(viewer.intake, answers, on=on)
+    last = last_answers(viewer, answers, reading, form.screen, on=on)
+    shown = (question for question in form.questions if question.code in reading.shown)
+    form.take_over(last, all_=Go.pressed(request) is Go.STILL_NO and all_still_no(last, shown))
 
 
 def _go(
@@ -134,7 +149,7 @@ def _forward(intake: Intake, number: int | None, query: str = "") -> HttpRespons
 def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetime) -> HttpResponse:
     """Ask the questions that the change has opened, then return to check-your-answers."""
     questionnaire = kept.intake.definition
-    earlier = read(questionnaire, kept.earlier, on=timezone.localtime(at).date())
+    earlier = drafts.reading_of_raw(kept.intake, kept.answers, kept.earlier, on=timezone.localtime(at).date())
     waiting = {
         n for n in _asked_numbers(request, questionnaire) if navigation.open_codes(questionnaire, kept.reading, n)
     }
@@ -158,6 +173,8 @@ def _page(
     request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, form: StepForm, number: int
 ) -> HttpResponse:
     intake, questionnaire = viewer.intake, viewer.questionnaire
+    on = timezone.localdate()
+    form.last = last_answers(viewer, answers, reading, form.screen, on=on) if questionnaire.carried else {}
     form.emergencies = cards.at_the_tap(questionnaire, form.screen, get_language() or "")
     visible = [question for question in form.questions if question.code in form.shown]
     # The question itself is the headline where it stands alone, without a sentence before it.
@@ -186,6 +203,7 @@ def _page(
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
+        "all_no": all_still_no(form.last, visible) and not any(form.raw.get(q.code) for q in visible),
         "unconfirmed": viewer.may_confirm_mailbox and (asks_email or bool(intake.email)),
     }
     return render(request, "intake/screen.html", context | form_context(request, viewer))

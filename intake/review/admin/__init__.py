@@ -17,7 +17,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic.accounts import roles
 from intake.review.admin import pages
+from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
+
+__all__ = ["CaseAdmin", "TaskAdmin"]
 
 # Nobody has more than a handful of pages here: the index lists them, and the width is for the work.
 admin.site.enable_nav_sidebar = False

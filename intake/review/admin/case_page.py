@@ -1,5 +1,6 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from education.services import articles_for
-from intake.questionnaire import QUESTIONNAIRES, Questionnaire
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Question, Questionnaire
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import CONTACT, answer_of, by_step, rule_name, said, source_of, wording_of
 from intake.record.errors import StaleAnswersError
+from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import standing
 from intake.review.admin import case_head
@@ -132,14 +134,17 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     raw = answers.raw
     differences = differences_of(questionnaire, before.raw, raw) if before else []
     marked = {changed.code for changed in differences}
-    flags = list(case.flags.with_repeats().select_related("settled_by", "seen_by").order_by("-tier", "position", "id"))
+    shown_flags = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
+    flags = list(shown_flags.defer("answers__document").order_by("-tier", "position", "id"))
     alerts = list(case.alerts.select_related("closed_by", "acknowledged_by", "intake").prefetch_related("calls"))
     head = case_head.chip(case.tier, [alert.closed_at for alert in alerts], on=today)
     called = bool(alerts) and all(alert.closed_at for alert in alerts)
 
     def card_of(flag: Flag) -> Card:
         over = called and flag.tier is Tier.EMERGENCY
-        return card(flag, intake.questionnaire, over=head if over and head.kind == case_head.OVER else None)
+        return card(
+            flag, flag.answers.intake.questionnaire, over=head if over and head.kind == case_head.OVER else None
+        )
 
     cards = [card_of(flag) for flag in flags]
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
@@ -162,7 +167,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
                     for q, words in found
                 ],
             }
-            for title, found in by_step(questionnaire, raw)
+            for title, found in [*by_step(questionnaire, raw), *from_before(intake, on=today)]
         ],
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
@@ -174,6 +179,15 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         differences=differences,
         limits=limits_of(case, on=today, at=at),
     )
+
+
+def from_before(intake: Intake, *, on: date) -> Iterator[tuple[str, list[tuple[Question, list[str]]]]]:
+    """Yield what an update leaves as it was, as the last full form and the updates since say it."""
+    if intake.questionnaire != VISIT_UPDATE.code:
+        return
+    before = dict(known_before(intake, on=on).answers)
+    for title, rows in by_step(NEW_PATIENT, before):
+        yield _("Before: %(step)s") % {"step": title}, rows
 
 
 def limits_of(case: Case, *, on: date, at: datetime) -> list[str]:

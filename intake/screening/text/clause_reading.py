@@ -10,7 +10,7 @@ from intake.screening.text.clauses import Clause
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import WordList, cues
-from intake.screening.text.patterns import Shapes
+from intake.screening.text.patterns import Shapes, beginnings_of
 
 
 class CuePhrases:
@@ -25,9 +25,22 @@ class CuePhrases:
         """Where they stand: from a word up to, not including, another."""
         return list(dict.fromkeys((place.first, place.last) for place, _ in self._shapes.places(words)))
 
+    def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
+        """False where none of them can: a short cut."""
+        return self._shapes.may_stand(words, beginnings)
+
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """True when one of them stands somewhere in the words."""
+        return next(self._shapes.places(words), None) is not None
+
     def opens(self, words: Sequence[str]) -> bool:
         """True when the words begin with one of them."""
-        return any(first == 0 for first, _ in self.places(words[:8]))
+        return bool(words) and self.may_begin(words[0]) and any(first == 0 for first, _ in self.places(words[:8]))
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that one of them may begin with, of those without a star."""
+        return self._shapes.first_words
 
     def may_begin(self, word: str) -> bool:
         """True for a word that one of them may begin with."""
@@ -52,7 +65,8 @@ _ALL_OF_A_MEDICINE = CuePhrases(
     *(
         *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
         *(*cues.ALLERGY, *cues.ALLERGY_AFTER, *cues.TOPICAL_FORMS, *cues.STOP, *cues.STOP_AFTER, *cues.PAST),
-        *(*cues.PAST_UNLESS_RECENT, *cues.SWITCH, "ago", "in", "until", "last", "hace"),
+        *(*cues.LAST_DOSE, *cues.NONE_SINCE, *cues.LAST, *cues.WORK_NOUNS, *cues.WORK_VERBS),
+        *(*cues.PAST_UNLESS_RECENT, *cues.SWITCH),
     )
 )
 
@@ -71,6 +85,9 @@ class ClauseReading:
     def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
+        self.denied = clause.denied
+        self.denied_now = clause.denied_now
+        self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
         self.in_hit = bytearray(len(self.words))
@@ -88,7 +105,13 @@ class ClauseReading:
     @cached_property
     def has_no_cue(self) -> bool:
         """True for most clauses of a medicine list: nothing in the clause itself can change a status."""
-        return not any(map(_may_be_a_cue, self.words))
+        if self.denied:
+            return False
+        return not any(map(_may_be_a_cue, self.words)) or not _ALL_OF_A_MEDICINE.stand_in(self.words)
+
+    @cached_property
+    def _beginnings(self) -> list[str]:
+        return beginnings_of(self.words)
 
     @cached_property
     def names_a_drug(self) -> bool:
@@ -125,7 +148,7 @@ class ClauseReading:
     def places(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
-            found = phrases.places(self.words)
+            found = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
             self._places[phrases] = sorted(place for place in found if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from intake.screening.text.labels import LabelAnswer, asks_of_an_end, is_a_label, label_answers
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain
 
@@ -37,7 +38,9 @@ class Clause:
     """Words in their order, each with its place in the plain text.
 
     `hyphen[i]` is true when a hyphen ties word i to the one before. `after_comma` is true when nothing
-    but a comma parts this clause from the one before.
+    but a comma parts this clause from the one before. `denied` counts the words from the start that a denial
+    behind them denies ('Epilepsy: no'); `denied_now`: it tells of today alone. `goes_on`: an end in it
+    is denied ('pacemaker removed? No').
     """
 
     after_comma: bool = False
@@ -45,6 +48,9 @@ class Clause:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     hyphen: list[bool] = field(default_factory=list)
+    denied: int = 0
+    denied_now: bool = False
+    goes_on: bool = False
 
     def add(self, word: str, start: int, *, hyphen: bool) -> None:
         """Put one more word at the end."""
@@ -57,6 +63,7 @@ class Clause:
         """Take out the words `first` up to, not including, `last`."""
         for column in (self.words, self.starts, self.ends, self.hyphen):
             del column[first:last]
+        self.denied -= min(max(self.denied - first, 0), last - first)
 
 
 Sentence = list[Clause]
@@ -68,9 +75,11 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
     `whole` are listed names that hold digits: they are not cut into a name and a dose.
     """
     found: list[Sentence] = []
-    builder = _Builder()
     text = plain.text
+    builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
+        if builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+            continue
         if match.lastindex == _WORD:
             builder.word(text, match.group(), match.start(), whole)
         elif match.lastindex == _COMMA:
@@ -84,13 +93,29 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
 class _Builder:
     """Gathers words into clauses, clauses into a sentence."""
 
-    __slots__ = ("_after_comma", "_clause", "_end", "_sentence")
+    __slots__ = ("_after_comma", "_answer", "_answers", "_clause", "_end", "_sentence")
 
-    def __init__(self) -> None:
+    def __init__(self, answers: Iterator[LabelAnswer]) -> None:
+        self._answers = answers
+        self._answer = next(answers, None)
         self._sentence: Sentence = []
         self._clause = Clause()
         self._after_comma = False
         self._end = -2
+
+    def is_at_a_mark(self, at: int) -> bool:
+        """Inside the answer of a label; when one begins here, what stands before it is denied."""
+        answer = self._answer
+        if answer is not None and answer.end <= at:
+            self._close(after_comma=False)
+            self._answer = answer = next(self._answers, None)
+        if answer is None or at < answer.start:
+            return False
+        clause = self._clause
+        if not clause.denied and is_a_label(clause.words):
+            clause.denied, clause.denied_now = len(clause.words), answer.now_only
+        clause.goes_on = clause.goes_on or asks_of_an_end(clause.words)
+        return True
 
     def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:
         hyphen = start == self._end + 1 and text[self._end] == "-"

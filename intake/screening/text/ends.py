@@ -5,12 +5,12 @@ recent without a time, one that is over ('stopped', 'was on') is not.
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from intake.screening.text import times
 from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
-from intake.screening.text.hits import HitStatus
+from intake.screening.text.hits import STOPPED_IS_NOT_TAKEN, HitStatus
 from intake.screening.text.lexicon import cues
 from intake.screening.text.terms import Term
 
@@ -18,6 +18,8 @@ _START = CuePhrases(*cues.START)
 _INTEND = CuePhrases(*cues.INTEND)
 _STOP_OPEN = CuePhrases(*cues.STOP_OPEN)
 _SWITCH = CuePhrases(*cues.SWITCH)
+_LAST_DOSE = CuePhrases(*cues.LAST_DOSE)
+_NONE_SINCE = CuePhrases(*cues.NONE_SINCE)
 _PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
 _MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
 _MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
@@ -40,7 +42,8 @@ def status(here: ClauseReading, span: Span, term: Term, *, sequel: ClauseReading
         return HitStatus.CURRENT
     end = _end_at(here, span) or _end_in_next(here, span, sequel)
     if end is None:
-        return _without_an_end(here, span, term, in_list=in_list)
+        paused = _since_last_dose(here, span, term, sequel)
+        return paused or _without_an_end(here, span, term, in_list=in_list)
     place, where = end
     if any(first < place[0] for first, _ in where.places(_INTEND)) or _is_a_wish(where, place):
         return HitStatus.CURRENT
@@ -92,6 +95,22 @@ def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: boo
     return HitStatus.CURRENT
 
 
+def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: ClauseReading | None) -> HitStatus | None:
+    """'My last dose of Eliquis was Saturday': a pause of two days to two weeks, of a blood thinner a longer one too."""
+    is_last = here.drug_starts[-1:] == [span.first]
+    for where in (here, *(later_clauses(here, sequel) if is_last else ())):
+        own = where is here and here.words[max(span.first - 1, 0)] in cues.LAST
+        if where.days is None or not (own or where.places(_LAST_DOSE)):
+            continue
+        if not (cues.JUST_TAKEN.isdisjoint(where.words) and cues.NOT_A_LAST_DOSE.isdisjoint(where.words)):
+            continue
+        if is_recent(where.days):
+            return HitStatus.PAST_RECENT
+        if not STOPPED_IS_NOT_TAKEN.isdisjoint(term.groups):
+            return HitStatus.PAST
+    return None
+
+
 def _end_at(here: ClauseReading, span: Span) -> tuple[Place, ClauseReading] | None:
     """The end in the clause itself that reaches the medicine, from before or from behind."""
     for phrases in (STOP, PAST):
@@ -117,11 +136,28 @@ def _end_in_next(here: ClauseReading, span: Span, sequel: ClauseReading | None) 
     is_last = here.drug_starts[-1:] == [span.first]
     if following is not None and not following.names_a_drug:
         place = _opens_with_an_end(following)
-        return (place, following) if place else None
+        return (place, following) if place else _none_since(here)
     if following is None and sequel is not None and is_last and not cues.IT.isdisjoint(sequel.words):
         place = _opens_with_an_end(sequel)
         return (place, sequel) if place else None
     return None
+
+
+def _none_since(here: ClauseReading) -> tuple[Place, ClauseReading] | None:
+    """'Xarelto, the pharmacy was closed, so none since Tuesday'."""
+    return next(
+        ((where.places(_NONE_SINCE)[0], where) for where in later_clauses(here) if where.places(_NONE_SINCE)), None
+    )
+
+
+def later_clauses(here: ClauseReading, sequel: ClauseReading | None = None) -> Iterator[ClauseReading]:
+    """The clauses behind this one that go on about its medicine: up to one that names another."""
+    following = here.following
+    while following is not None and not following.names_a_drug:
+        yield following
+        following = following.following
+    if following is None and sequel is not None:
+        yield sequel
 
 
 def _begins_again(following: ClauseReading | None) -> bool:
@@ -132,6 +168,8 @@ def _begins_again(following: ClauseReading | None) -> bool:
 def _opens_with_an_end(clause: ClauseReading) -> Place | None:
     """An end at the start of a clause, over small words: 'my doctor took me off it'."""
     for place in (*clause.true_ends(STOP_AFTER), *clause.true_ends(STOP)):
+        if not cues.NOT_ITS_END.isdisjoint(clause.words[place[1] : place[1] + 2]):
+            continue
         if all(word in cues.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
             return place
     return None

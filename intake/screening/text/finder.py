@@ -99,12 +99,15 @@ class Finder:
 
     def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
+        length = len(clause.words)
         for index, word in enumerate(clause.words):
             starting = self._starting.get(word)
             if starting is None and word.endswith(_POSSESSIVE):
                 starting = self._starting.get(word.removesuffix(_POSSESSIVE))
             for writing in starting or ():
                 last = index + len(writing.words)
+                if last - index > 1 and (last > length or clause.words[index + 1] != writing.words[1]):
+                    continue
                 if last - index == 1 or _stands_at(writing, clause, index):
                     yield from _meant(writing, clause, index, last, company, plain)
         if True in clause.hyphen:
@@ -261,6 +264,8 @@ def _keeps(condition: Condition, company: frozenset[str], clause: Clause, first:
         return False
     if condition.not_after and (_follows(condition.not_after, clause, first) or _has_accent(clause, first, plain)):
         return False
+    if condition.not_after_small and plain is not None and _follows(condition.not_after_small, clause, first):
+        return _typed(clause, first, plain).isupper()
     return not condition.capitals or plain is None or _typed(clause, first, plain).isupper()
 
 

@@ -161,8 +161,12 @@ class Scan:
         if alone:
             return alone
         for pair in treats.pairs:
-            sides = [self._side(side, named) for side in pair]
-            if all(sides):
+            sides = []
+            for side in pair:
+                sides.append(self._side(side, named))
+                if not sides[-1]:
+                    break
+            else:
                 return tuple(dict.fromkeys(hit for side in sides for hit in side))
         return ()
 

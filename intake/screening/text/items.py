@@ -22,6 +22,7 @@ SHORTEST_CJK = 2  # signs of Chinese, Japanese and Korean words
 SHORTEST_MIXED = 3  # letters beside digits: 'el1quis'
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*(?:(?<=\d)[.,]\d+[^\W\d_]*)?")
 _END = re.compile(r"[;\n\r•·|&+/()\[\]:]|(?<!\d),|,(?!\d)|\.(?=\s|\Z)|(?:^|(?<=\s))[-*](?=\s)|[,、，；]")
+_PARTS = re.compile("[-']")
 _AND = frozenset({"and", "y", "e", "plus", "mas"})
 _TIME = re.compile(r"\d+(?:x|st|nd|rd|th|am|pm|h|hrs?|hs|d|x\d+|q\d+)?|q\d+h?|x\d+|\d+x\d+|\d+[:h]\d+(?:am|pm)?")
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -72,27 +73,35 @@ class Items:
     def _unread(self, item: Sequence[_Word], hit: Sequence[bool]) -> list[_Word]:
         """The words that make the item count as not read; none when a medicine was read beside them."""
         texts = [word.text for word in item]
+        maybe = [not was_hit and self._may_be_a_name(word) for word, was_hit in zip(texts, hit, strict=True)]
+        if True not in maybe:
+            return []
         known = [was_hit or self._is_medicine(word) for word, was_hit in zip(texts, hit, strict=True)]
         behind_allergy = {last for _, last in _ALLERGY.places(texts)}
         left = [
-            index
-            for index, word in enumerate(texts)
-            if not known[index] and index not in behind_allergy and self._may_be_a_name(word)
+            index for index in range(len(texts)) if maybe[index] and not known[index] and index not in behind_allergy
         ]
         if any(known):
             left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
         return [item[index] for index in left]
 
     def _is_medicine(self, word: str) -> bool:
-        parts = word.split("-")
-        return self._is_known(word) or any(self._is_known(part) for part in parts) or self._is_close(word)
+        if self._is_known(word):
+            return True
+        if "-" in word and any(self._is_known(part) for part in word.split("-")):
+            return True
+        return self._is_close(word)
 
     def _may_be_a_name(self, word: str) -> bool:
+        if word in self._ordinary:
+            return False
+        if word.isascii() and word.isalpha():
+            return len(word) >= SHORTEST
         if is_cjk(word):
             return len(word) >= SHORTEST_CJK and not any(part in word for part in self._asian)
-        if all(part in self._ordinary or not part for part in re.split("[-']", word)):
+        if all(part in self._ordinary or not part for part in _PARTS.split(word)):
             return False
-        if word in self._ordinary or _TIME.fullmatch(word) or times.is_number_or_dose(word):
+        if _TIME.fullmatch(word) or times.is_number_or_dose(word):
             return False
         letters = sum(character.isalpha() for character in word)
         has_digits = any(character.isdigit() for character in word)

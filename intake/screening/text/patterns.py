@@ -3,6 +3,7 @@
     a|b      one of these words            word*    a word that begins so
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
+    $        the end of the clause
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
     ~ a|b    not with one of these words in the clause
 
@@ -17,7 +18,9 @@ from functools import cache
 from itertools import product
 from typing import Generic, TypeVar
 
-STOPS_A_GAP = frozenset({"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor"})
+STOPS_A_GAP = frozenset(
+    {"no", "not", "never", "but", "without", "nunca", "sin", "ni", "nor", "apart", "aside", "except"}
+)
 ENOUGH_SIDES = 8  # of one shape with two sides in one clause; more only a machine writes
 _STEM_KEY = 3  # letters: stems are looked up by their first ones
 _THOUSAND = 1000
@@ -30,13 +33,17 @@ Payload = TypeVar("Payload")
 
 @dataclass(frozen=True, slots=True)
 class PatternStep:
-    """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`."""
+    """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`.
+
+    `at_end` asks for no word, but for the end of the clause.
+    """
 
     gap: int
     words: frozenset[str]
     stems: tuple[str, ...]
     low: float = 0.0
     high: float = -1.0
+    at_end: bool = False
 
     def fits(self, word: str) -> bool:
         """True when this word may stand here."""
@@ -79,7 +86,7 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
-    __slots__ = ("_here", "_stems", "_there", "_words")
+    __slots__ = ("_beginnings", "_first_words", "_here", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
         self._words: dict[str, list[tuple[Shape, Payload]]] = {}
@@ -94,12 +101,20 @@ class Shapes(Generic[Payload]):
                 self._add(shape, payload)
         self._there = [(Shapes([(there, None)]), payload) for _here, (there, payload) in sides]
         self._here = Shapes([(here, number) for number, (here, _) in enumerate(sides)]) if sides else None
+        self._first_words = frozenset(form for word in self._words for form in (word, f"{word}'s"))
+        self._beginnings = frozenset(self._stems)
 
     def _add(self, shape: Shape, payload: Payload) -> None:
         for word in shape[0].words:
             self._words.setdefault(word, []).append((shape, payload))
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
+
+    def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
+        """False where none can: a short cut. `beginnings` are the first letters of the words (`beginnings_of`)."""
+        if not self._first_words.isdisjoint(words) or not self._beginnings.isdisjoint(beginnings):
+            return True
+        return self._here is not None and self._here.may_stand(words, beginnings)
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
@@ -149,11 +164,18 @@ class Shapes(Generic[Payload]):
         return next(self._starting(word), None) is not None
 
 
+def beginnings_of(words: Iterable[str]) -> list[str]:
+    """The first letters of each word, by which stems are looked up."""
+    return [word[:_STEM_KEY] for word in words]
+
+
 def _end(words: Sequence[str], shape: Shape, step: int, index: int) -> int:
     """The word after the rest of the shape, found from `index` on; 0 where it does not stand."""
     if step == len(shape):
         return index
     wanted = shape[step]
+    if wanted.at_end:
+        return index if len(words) - index <= wanted.gap else 0
     for skipped in range(wanted.gap + 1):
         at = index + skipped
         if at >= len(words):
@@ -193,6 +215,8 @@ def _choices(part: str, gap: int) -> list[Shape]:
     words = part.strip("()").replace("+", " ").split("|")
     plain = [word for word in words if "-" not in word and " " not in word and not word.startswith("#")]
     ways: list[Shape] = []
+    if part == "$":
+        return [(PatternStep(gap, frozenset(), (), at_end=True),)]
     if plain:
         ways.append((_step(plain, gap),))
     for word in words:

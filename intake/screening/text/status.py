@@ -10,9 +10,17 @@ from itertools import pairwise
 
 from intake.screening.text import ends, times
 from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
+from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
+from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Condition, Past, WordList, cues
+from intake.screening.text.others import (
+    is_in_a_relatives_list,
+    is_of_a_relative_behind,
+    is_of_an_occupation,
+    opens_a_relatives_list,
+)
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -24,11 +32,11 @@ _FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cues.NEGATION_AFTER)
+_NOT_NEGATION_AFTER = CuePhrases(*cues.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cues.NEGATION_CLAUSE)
 _PAST_CONDITION = CuePhrases(*cues.PAST_CONDITION)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
-_SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"history", "of", "known", "prior"}
 
 
 class Story:
@@ -40,7 +48,7 @@ class Story:
             here.following = following
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
-        self._all_denied = _is_denied_list(readings)
+        self._denied_first = denied_list(readings)
         self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
         self._family = _from_opening(readings, _FAMILY_OPENS)
@@ -67,21 +75,27 @@ class Story:
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
         here = self._readings[index]
-        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._all_denied or self._sequel is not None:
+        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._denied_first or self._sequel is not None:
+            return False
+        if cues.SIX_WEEKS_GROUP in term.groups:  # whose courses end by themselves: there a time counts
             return False
         if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
             return False
-        return here.following is None or here.following.has_no_cue or here.following.names_a_drug
+        return all(later.has_no_cue for later in ends.later_clauses(here))
 
     def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         here = self._readings[index]
         if _is_topical(here, span, term):
             return HitStatus.TOPICAL
+        if here.goes_on:
+            return HitStatus.CURRENT
         is_last = index == self._last_with_a_drug
         return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if is_of_an_occupation(here, span, term):
+            return True
         if self._breaks_off(index, span):
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
@@ -91,7 +105,11 @@ class Story:
             return True
         if _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
-        return self._goes_on_about_a_relative(index)
+        return (
+            is_of_a_relative_behind(here, span)
+            or is_in_a_relatives_list(here, span)
+            or self._goes_on_about_a_relative(index)
+        )
 
     def _breaks_off(self, index: int, span: Span) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
@@ -119,8 +137,10 @@ class Story:
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
+            return True
         own = term.word_list if term.word_list and term.word_list.negation else None
-        if self._all_denied or here.reached(span, here.denials(own), bridge=term.bridge):
+        if index < self._denied_first or here.reached(span, here.denials(own), bridge=term.bridge):
             return True
         if _is_denied_behind(here, span, term):
             return True
@@ -139,27 +159,10 @@ class Story:
         return denied
 
 
-def _is_denied_list(readings: Sequence[ClauseReading]) -> bool:
-    """'No Eliquis, Plavix, aspirin': opens with 'no' and holds nothing but a list.
-
-    Of medicines three are enough, of illnesses and signs two: 'No fever, chills'.
-    """
-    first = readings[0]
-    if first.words[0] not in cues.LIST_OPENERS or first.in_hit[0] or any(not one.after_comma for one in readings[1:]):
-        return False
-    if first.words[0] in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in readings[1:]):
-        return True
-    spans = [span for reading in readings for span in reading.spans]
-    drugs = [span for span in spans if any(term.kind is HitKind.DRUG for term in span.terms)]
-    if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in readings):
-        return first.words[0] == "no" or bool(first.spans)
-    signs_only = not drugs and bool(first.spans) and all(reading.is_all_of(_SIGN_LIST) for reading in readings)
-    return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
-
-
 def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> list[bool]:
     """For each clause, whether it or one before it in the sentence opens so: 'Family history: epilepsy, stroke'."""
-    covered, open_now = [], _is_headed_by_a_relative(readings[0])
+    covered: list[bool] = []
+    open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
     for here in readings:
         open_now = (open_now or opening.opens(here.words)) and not here.places(_FAMILY_BREAK_BEFORE)
         covered.append(open_now)
@@ -201,7 +204,10 @@ def _is_allergy(here: ClauseReading, span: Span) -> bool:
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
-    behind = [first for first, _ in here.places(_NEGATION_AFTER)]
+    if is_gone_when_denied(here.words):
+        return False
+    not_denying = {first for first, _ in here.places(_NOT_NEGATION_AFTER)}
+    behind = [first for first, _ in here.places(_NEGATION_AFTER) if first not in not_denying]
     if here.reached_from_behind(span, behind, bridge=cues.AFTER_OVER):
         return True
     last = len(here.words) - 1
@@ -231,6 +237,8 @@ def _is_older(here: ClauseReading, days: int) -> bool:
 
 
 def _condition_status(here: ClauseReading, span: Span, condition: Condition) -> HitStatus:
+    if here.goes_on:
+        return HitStatus.CURRENT
     if condition.past is Past.SEIZURE:
         return HitStatus.REMOTE if _is_remote(here) else HitStatus.CURRENT
     if condition.past is Past.REMOVED:

@@ -14,19 +14,21 @@ from intake.screening.text.speller import Speller
 from intake.screening.text.terms import is_cjk
 
 _END_SIGNS = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SPACES = re.compile(r"\s+")
 
 
 class Reader:
     """Judges a medicine list as a whole."""
 
-    __slots__ = ("_items", "_known", "_none", "_none_anywhere", "_speller", "_stop_words", "_unread")
+    __slots__ = ("_items", "_known", "_none", "_none_anywhere", "_speller", "_stop_words", "_unread", "_unread_opens")
 
     def __init__(self, lexicon: Lexicon) -> None:
         listed = (*lexicon.none_words, *lexicon.none_phrases)
         self._none = frozenset(normalise(word).text for word in listed)
         self._none_anywhere = _anywhere(self._none)
         self._unread = CuePhrases(*(" ".join(_words(phrase)) for phrase in lexicon.unread_phrases))
+        self._unread_opens = self._unread.first_words
         known = lexicon.other_medicines | lexicon.lookalikes
         self._known = known | {normalise(name).text for name in known}
         self._stop_words = lexicon.stop_words
@@ -44,6 +46,8 @@ class Reader:
         """True when somebody has to ask what is taken. `names_a_drug`: a listed one was found."""
         plain = normalise(raw)
         if not plain.text.strip():
+            return False
+        if names_a_drug and self._unread_opens.isdisjoint(_WORD.findall(plain.text)):
             return False
         clauses = [clause for sentence in sentences(plain) for clause in sentence]
         if any(self._unread.places(clause.words) for clause in clauses):

@@ -50,6 +50,7 @@ class Form:
     emergencies: Mapping[str, Mapping[str, Emergency]] = field(default_factory=dict)
     question_is_heading: bool = False
     again: Collection[str] = frozenset()
+    last: Mapping[str, Any] = field(default_factory=dict)
 
 
 def form(*questions: Question, **more: Any) -> Form:

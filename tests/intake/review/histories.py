@@ -15,7 +15,9 @@ from unittest.mock import patch
 from clinic.accounts import services as people
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import LinkedPatient, Patient, User
+from clinic.audit.transaction import audited_transaction
 from clinic.demo.forms import HEALTHY, born
+from clinic.text import new_reference
 from intake.pages import accepting, drafts, sending
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
@@ -23,8 +25,10 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError, ReviewError
 from intake.record.models import Intake
 from intake.review import services as review
+from intake.review.follow_up import check_ins, needled, updates
 from intake.review.models import Alert, Case
 from intake.review.services import version_of
+from tests.intake.returning import DAY, FINE, fill
 from tests.support.cast import make_mailbox
 from tests.support.times import NOW
 
@@ -54,6 +58,8 @@ OFTEN = {
     "link": 2,
     "unlink": 1,
     "fail": 1,
+    "needle": 3,
+    "update": 2,
     "wait": 6,
 }
 # What the house says no to (nothing to send, closed already): it happens to people too.
@@ -165,9 +171,10 @@ class History:
 
     def _form(self) -> Intake:
         """A form of this history, a newer one more often."""
-        if not self.forms:
+        if not Intake.objects.full().filter(pk__in=self.forms).exists():
             self._begin()
-        return Intake.objects.select_related("user").get(pk=self.rng.choice(self.forms[-2:] + self.forms[-1:]))
+        full = list(Intake.objects.full().filter(pk__in=self.forms).order_by("pk").values_list("pk", flat=True))
+        return Intake.objects.select_related("user").get(pk=self.rng.choice(full[-2:] + full[-1:]))
 
     def _save(self, form: Intake, raw: dict[str, Any], code: str) -> None:
         screen = SCREENS[code]
@@ -229,6 +236,36 @@ class History:
         form = self._form()
         accepting.accept(form, by=self.rui, at=self.at)
         return str(form.pk)
+
+    # ——— visits with needles, and what is asked after them
+
+    def _patient(self) -> Patient:
+        return self.rng.choice(self.patients) if self.patients else self._take_in(user=None)
+
+    def _needle(self) -> str:
+        patient = self._patient()
+        with audited_transaction():
+            told = needled.visit_over(patient, visit=new_reference(), ended_at=self.at, at=self.at)
+            if self.rng.random() < 0.1:
+                needled.never_happened(told.visit_ref, at=self.at)
+        return str(patient.pk)
+
+    def _update(self) -> str:
+        """An update or a check-in, with an answer that may hold somebody, sent or left."""
+        patient, last = self._patient(), None
+        if self.rng.random() < 0.3 and (last := check_ins.to_answer(patient)):
+            form = check_ins.begin(last, by=patient.user, at=self.at)
+            raw: dict[str, Any] = {**FINE, "fu_faint": self.rng.choice(("no", "fainted", "dizzy"))}
+        else:
+            form = updates.begin(patient, by=patient.user, at=self.at)
+            raw = {question.code: HEALTHY.get(question.code, "") for question in form.definition.questions}
+            raw |= {**DAY, "day_missed_dose": self.rng.choice((["none"], ["none"], ["blood_thinner"]))}
+        self.forms.append(form.pk)
+        sent = self.rng.random() < 0.8
+        fill(form, raw, by=form.user, at=self.at)
+        if sent:
+            sending.submit(form, by=form.user, at=self.at)
+        return f"{form.pk} {form.questionnaire} {'sent' if sent else 'left'}"
 
     # ——— the review
 

@@ -75,7 +75,7 @@ class Asked:
         return {patient.pk: self.expected[patient.pk].word for patient in self.patients}
 
     def words_today(self) -> dict[int, str]:
-        return {patient.pk: self.expected[patient.pk].word_on(TODAY) for patient in self.patients}
+        return {patient.pk: self.expected[patient.pk].word_today(TODAY) for patient in self.patients}
 
 
 Said = tuple[Any, Any]
@@ -118,11 +118,11 @@ def _differing(says: dict[Any, Any], should: dict[Any, Any]) -> Said:
 def the_standing(asked: Asked) -> Said:
     found = standing.of([patient.pk for patient in asked.patients], on=TODAY, at=NOW)
     says = {
-        key: (theirs.word, frozenset(theirs.limits), theirs.unread, theirs.allows_needles(LATER))
+        key: (theirs.word, frozenset(theirs.limits), theirs.unread, theirs.allows_needles(LATER), theirs.wants_update)
         for key, theirs in found.items()
     }
     should = {
-        key: (theirs.word, theirs.limits, theirs.unread, theirs.word_on(LATER) == "ready")
+        key: (theirs.word, theirs.limits, theirs.unread, theirs.word_on(LATER) == "ready", theirs.wants_update)
         for key, theirs in asked.expected.items()
     }
     return _differing(says, should)
@@ -154,7 +154,7 @@ def the_sheet_of_the_day(asked: Asked) -> Said:
     says = {row["line"].visit.patient_id: (str(row["line"].word), sorted(map(str, row["limits"]))) for row in rows}
     labels = dict(Decision.Limit.choices)
     should = {
-        key: (theirs.word_on(TODAY), sorted(str(labels[code]) for code in theirs.limits))
+        key: (theirs.word_today(TODAY), sorted(str(labels[code]) for code in theirs.limits))
         for key, theirs in asked.expected.items()
     }
     return _differing(says, should)
@@ -245,14 +245,15 @@ def the_desk_s_waiting_list(asked: Asked) -> Said:
 @reader
 def the_reminders(asked: Asked) -> Said:
     due = letters._without_form({visit.ref: visit for visit in asked.visits}, at=NOW)
-    should = {key for key, theirs in asked.expected.items() if theirs.word == "form_missing"}
+    should = {key for key, theirs in asked.expected.items() if theirs.word_today(TODAY) == "form_missing"}
     return sorted({visit.patient_id for visit in due.values()} ^ should), []
 
 
 @reader
 def a_reminder_when_it_is_sent(asked: Asked) -> Said:
-    says = {v.patient_id: letters._form_is_missing(v, at=NOW) for v in asked.visits if v.patient in asked.sample}
-    return _differing(says, {key: asked.expected[key].word == "form_missing" for key in says})
+    theirs = {v.patient_id: v for v in asked.visits if v.patient in asked.sample}
+    says = {key: letters._is_missing(v, letters._standing_of(v, at=NOW), at=NOW) for key, v in theirs.items()}
+    return _differing(says, {key: asked.expected[key].word_today(TODAY) == "form_missing" for key in says})
 
 
 @reader

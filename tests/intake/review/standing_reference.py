@@ -9,6 +9,7 @@ from clinic.accounts.models import LinkedPatient, Patient
 from clinic.text import fold
 from intake.record.models import Answers, Intake
 from intake.record.querysets import GOOD_FOR
+from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Decision, Flag
 from intake.screening import Tier
 from tests.intake.review.histories import Saying
@@ -20,11 +21,17 @@ class Expected:
     until: date | None
     limits: frozenset[str]
     unread: bool
+    wants_update: bool = False
 
     def word_on(self, day: date) -> str:
         """The word for a visit with needles on a day."""
         ends = self.until is not None and self.until < day
         return "waiting" if self.word == "ready" and ends else self.word
+
+    def word_today(self, day: date) -> str:
+        """The word for a visit with needles today: by then what has changed since the last ones was asked."""
+        word = self.word_on(day)
+        return "form_missing" if word == "ready" and self.wants_update else word
 
 
 @dataclass
@@ -41,6 +48,7 @@ class Tables:
     cases: list[Case] = field(default_factory=lambda: list(Case.objects.select_related("intake")))
     alerts: list[Alert] = field(default_factory=lambda: list(Alert.objects.all()))
     flags: list[Flag] = field(default_factory=lambda: list(Flag.objects.defer("finding")))
+    needles: list[CheckIn] = field(default_factory=lambda: list(CheckIn.objects.exclude(ended_how="in_error")))
     decisions: list[Decision] = field(
         default_factory=lambda: list(Decision.objects.defer("words").order_by("at", "id"))
     )
@@ -111,8 +119,18 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     newest = {row.intake_id: row for row in tables.revisions if row.frozen_at and row.intake_id in counting}
     in_force = [row for row in last.values() if row.outcome == "limits" and row.until and row.until >= on]
     word = "ready"
+    questionnaires = {form.pk: form.questionnaire for form in tables.forms}
+    last_needles = sorted(row.needled_at for row in tables.needles if row.patient_id in records)
+    told = [
+        at
+        for form in tables.forms
+        if form.patient_id in records and form.accepted_at and form.questionnaire != "check_in"
+        for at in (form.accepted_at, *(row.frozen_at for row in tables.revisions if row.intake_id == form.pk))
+        if at is not None
+    ]
     accepted = [form for form in tables.forms if form.patient_id in records and form.accepted_at]
-    if not any(form.accepted_at and form.accepted_at >= since for form in accepted):
+    full = [form for form in accepted if form.questionnaire == "new_patient"]
+    if not any(form.accepted_at and form.accepted_at >= since for form in full):
         word = "form_missing"
     if any(
         (
@@ -133,7 +151,12 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
         word=word,
         until=min((row.until for row in in_force if row.until), default=None),
         limits=frozenset(code for row in in_force for code in row.limits),
-        unread=any(row.opened_at is None and row.frozen_at and row.frozen_at >= since for row in newest.values()),
+        unread=any(
+            row.opened_at is None and row.frozen_at and row.frozen_at >= since
+            for row in newest.values()
+            if questionnaires[row.intake_id] != "check_in"
+        ),
+        wants_update=bool(last_needles) and not any(at > last_needles[-1] for at in told),
     )
 
 

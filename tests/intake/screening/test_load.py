@@ -10,6 +10,7 @@ from django.core.management import call_command
 from intake.screening import Tier
 from intake.screening.load import FiredCount, OfCode, Share, as_text, load, wilson
 from tests.intake.screening.truth.case import HEALTHY
+from tests.intake.screening.truth.later.case import AFTER
 
 FORMS = [
     FiredCount(Tier.HOLD, {"fever_illness": Tier.HOLD, "minor": Tier.CAUTION}),
@@ -100,15 +101,28 @@ def test_the_command_counts_the_lines_of_a_file(tmp_path: Path) -> None:
         HEALTHY, {**HEALTHY, "rf_chest": "yes"}, {**HEALTHY, "conditions": ["diabetes"]}, file=tmp_path / "f"
     )
     lines = [line.strip() for line in text.splitlines()]
-    assert lines[0] == "3 forms"
+    assert lines[:2] == ["new_patient", "3 forms"]
     assert "emergency       1  33.3% (6.1% to 79.2%)   aim: about 5%" in lines
     assert "Findings a form: 0.67 (0.01 to 1.32), middle 1, most 1" in lines
     assert lines[-2].startswith("emergency  rf_chest_or_aortic")
     assert lines[-1].endswith("alone      1  33.3% (6.1% to 79.2%)   Diabetes")
 
 
-def test_an_empty_file_is_no_forms(tmp_path: Path) -> None:
-    assert printed(file=tmp_path / "f").startswith("0 forms\n")
+def test_each_questionnaire_has_its_own_figures_and_only_intakes_have_aims(tmp_path: Path) -> None:
+    check_in = {"questionnaire": "check_in", "intake": HEALTHY, "answers": AFTER}
+    text = printed(HEALTHY, check_in, {**HEALTHY, "rf_chest": "yes"}, file=tmp_path / "f")
+    intakes, check_ins = text.split("\n\ncheck_in\n")
+    assert intakes.startswith("new_patient\n2 forms\n")
+    assert check_ins.startswith("1 form\n")
+    assert ("aim" in intakes, "aim" in check_ins) == (True, False)
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    file, out, err = tmp_path / "f", StringIO(), StringIO()
+    file.write_text("\n", encoding="utf-8")
+    with pytest.raises(SystemExit) as end:
+        call_command("alarm_load", str(file), stdout=out, stderr=err)
+    assert (end.value.code, out.getvalue(), err.getvalue()) == (2, "", f"There is no form in the file {file}.\n")
 
 
 def test_what_is_wrong_is_said_and_nothing_printed(tmp_path: Path) -> None:

@@ -88,7 +88,9 @@ CHILDHOOD_TIMES = (
 SPAN_OPENERS = words_of(
     "for in last past within por durante ultimos ultimas desde en"
 )  # 'for 3 days', 'en los ultimos 3 dias'
-SPAN_FILLERS = words_of("the last past about around over almost nearly los las ultimos ultimas como casi hace these")
+SPAN_FILLERS = words_of(
+    "the last past about around like maybe over almost nearly los las ultimos ultimas como casi hace these"
+)
 AGO = words_of("ago atras back")
 SO_FAR = words_of("now already so ya off without before prior antes earlier straight in sin")
 NOT_A_TIME = words_of("times time pill pills tablet tablets mg once twice per every each x veces vez cada")

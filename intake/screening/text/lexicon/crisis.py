@@ -68,7 +68,9 @@ suicid*
 end|ending|ended|take|taking|took my (own) life
 end|ending it|everything all
 end it all
-want|wants|wanted|rather|ready|wish|wishing|going to die
+want|wants|wanted|wanting|rather|ready|wish|wishing|going to die
+reason|reasons|will|desire|ganas|razon|razones|motivo|motivos to|de|para live|vivir none|
+    no|zero|gone|ninguna|ninguno|nada|cero
 wanna die
 killmyself|killingmyself|wanttodie|wannadie|endmylife|endingmylife|betteroffdead|takemylife|noreasontolive|
     quieromorir
@@ -149,6 +151,8 @@ no point ..2 anything|anymore|going
 what is the point ..3 living|life|going
 what's|whats the point ..3 living|life|going
 go|going to sleep ..3 not|never wake
+don't|dont|not|never want|wanna ..2 wake (up) ~ husband|wife|kids|baby|family|him|her|them|neighbors|sore|stiff|pain
+no quiero|quisiera ..2 despert* ~ dolor|rigido|rigida|temprano|noche|bebe|esposo|esposa|adolorido|adolorida
 never wake up
 disappear forever
 say|saying|said goodbye to ..2
@@ -168,7 +172,9 @@ no quiero seguir
 no puedo|aguanto mas asi
 no aguanto mas
 can't|cant|cannot see ..2 way out
-nobody|no one would miss me
+no one would miss me
+nobody|noone would miss me
+nadie me ..1 extranaria|extranara
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas
 feel|feeling|felt like giving up

@@ -68,6 +68,7 @@ suspend*|suspens*
 (me|le) (lo|la|los|las) quitaron|quito|quite|quitar|quitado|quitamos
 (me|le) (lo|la|los|las) retiraron|retiro|retire|retirado|sacaron|saco
 (me|le) (lo|la) pararon|cortaron|prohibieron
+(me) acabe|termine
 (se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
 (se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
 (me) (he) salte|salto|saltado|brinque|salteé
@@ -97,6 +98,10 @@ took|taken ..1 away|off
 off (it|of) (it|since|for)
 gave|given up
 no longer
+none|nothing|nada|ninguno|ninguna since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
 suspend*|descontinu*|interrump*
 (me|se) lo|la|los|las (he) quit*|suspend*|retir*|pararon|paro|sacaron|acab*|termin*|deje|dejaron|olvid*
 lo|la|los|las deje|pare|quite|suspendi|olvide|salte
@@ -112,6 +117,12 @@ STOP_AFTER_OVER = words_of(
     " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
     " doctora hace"
     " since last this on for past a few days day week weeks ago day's them i've ive also had twice once daily"
+)
+# Something else has ended: 'Xarelto for the heart, quit smoking'.
+NOT_ITS_END = words_of(
+    "smoking smokes cigarettes tobacco vaping drinking alcohol beer wine coffee caffeine soda sugar gluten dairy meat"
+    " eating work working job school driving running exercise exercising gym sports playing lifting fumar cigarro"
+    " cigarros beber alcohol trabajar trabajo cafe azucar ejercicio correr manejar"
 )
 # An end that goes on: without a time it is recent.
 STOP_OPEN = lines_of(
@@ -131,8 +142,13 @@ told|said|asked|advised|instructed (me) not to take
 made me stop
 have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
 haven't|havent taken|had
+none|nothing|nada|ninguno|ninguna since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
 taking a break from
 se (me) acabo|acabaron|termino|terminaron|agoto
+me acabe
 he|hemos|ha|han (yo) dejado|suspendido|parado|quitado
 me (lo|la) (han) dijo|dijeron|pidio|pidieron|mando|mandaron que (no) (lo|la) dej*|suspend*|par*|tom*
 me (lo|la) han quitado|suspendido
@@ -140,6 +156,37 @@ sin tomar
 estoy dejando
 """
 )
+# When it was taken last. Beside a time of two days to two weeks it is a pause: 'last dose was Saturday'.
+LAST_DOSE = lines_of(
+    """
+last|final dose|doses|pill|pills|tablet|tab|tabs|capsule|shot|injection|jab|one|ones
+last|final took|taken|had|used|take
+last time ..2 took|taken|take|had|used
+took|take|had|swallowed|finished my|the|our last|final
+my|the|mi last|ultimo|ultima
+ultima|ultimo|ultimas|ultimos dosis|pastilla|pastillas|toma|tableta|inyeccion|capsula|vez
+tome|tomado (la|mi|el) ultima|ultimo
+"""
+)
+LAST = words_of("last final ultimo ultima")  # 'my last Eliquis was Friday'
+# A dose so near is no pause.
+JUST_TAKEN = words_of(
+    "today tonight morning yesterday night hour hours evening noon breakfast hoy ayer anoche manana hora horas minutes"
+)
+NOT_A_LAST_DOSE = words_of(
+    "change changed increase increased decrease adjustment adjusted raised lowered refill refilled prescription"
+    " inr labs lab blood test check visit appointment cambio aumento receta cita"
+)
+
+NONE_SINCE = lines_of(
+    """
+none|nothing|nada|ninguno|ninguna since|desde
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
+none|nothing|nada|ninguno|ninguna for|in|por|en ..3 day|days|week|weeks|dias|semanas
+no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas left
+"""
+)
+
 # Was, and is no more: without a time it is long ago.
 PAST = lines_of(
     """
@@ -235,7 +282,7 @@ SWITCH_TO = words_of("to for with into onto por al a")
 SWITCH_FROM = words_of("from de")
 
 # A sentence of its own that ends the medicine of the sentence before: 'I stopped it on Monday.'
-IT = words_of("it them that this those lo la los las")
+IT = words_of("it them that this those none lo la los las ninguna ninguno")
 
 # A bare time ('2 years ago') is no past beside one of these, or beside a dose.
 PRESENT = words_of(

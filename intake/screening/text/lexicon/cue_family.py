@@ -12,6 +12,7 @@ FAMILY_NOUN = words_of(
     " hermano hermana abuela abuelo"
     " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
     " twin grandparents grandparent nana granny nanny gran grandad granddad"
+    " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
     " aunts uncles aunty auntie cousins nieces nephews family relatives"
     " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
     " grandchild grandchildren sibling siblings widow widower"
@@ -23,13 +24,28 @@ FAMILY_NOUN = words_of(
 )
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "patient client twin baby bebe child kid nino nina family familia relative familiar pet ex"
+    "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
 )
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
     " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
     " biological adopted foster only other best close sick elderly maternal paternal in law s paternal materna"
     " materno paterna paterno querida querido mayor menor dos tres"
+)
+# Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
+FAMILY_JOIN = words_of("in of en de for para")
+FAMILY_DEGREE = words_of(
+    "both the dear late old older oldest elder eldest young younger youngest little twin step half grand great"
+    " paternal maternal ambos ambas el la los las a an un una"
+)
+FAMILY_ROW = words_of("and y my mi the both")
+FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
+# 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
+FAMILY_HAS = words_of("has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with")
+FAMILY_LIST = 7
+FAMILY_LIST_BREAK = words_of(
+    "i i'm i've me my mi mis to after since when while that for help helps helped cares drives gave yo tengo tuve para"
+    " que"
 )
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
@@ -72,6 +88,55 @@ in my family
 en mi familia
 """
 )
+# --- work: what a person works with is not what the person has ------------------------------------------
+
+# Behind the name.
+WORK_NOUNS = words_of(
+    "tech techs technician technicians technologist researcher researchers scientist scientists fundraiser"
+    " fundraising charity foundation rep reps sales salesman salesperson instructor textbook thesis ribbon"
+)
+# Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
+WORK_OF_CARE = words_of(
+    "nurse nurses rn lpn doctor doctors physician surgeon unit ward floor wing center centre clinic clinics hospital"
+    " patients specialist coordinator educator counselor counsellor therapist aide assistant caregiver department care"
+    " program ministry team victims survivors kids children pharmacist social navigator nursing company"
+    " research awareness advocate advocacy lab labs laboratory conference course courses"
+)
+WORK_IS = words_of("i'm im am as retired former ex occupation job profession career soy fui de")
+WORK_IS_NOT = words_of("with at in by for")  # 'I am at a dialysis clinic'
+WORK_VERBS = words_of(
+    "teach teaches teaching sell sells selling work works worked working job employed employment"
+    " volunteer volunteers volunteered volunteering intern interned"
+    " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
+)
+# 'Chemo nurse for 20 years', 'dialysis nurse by trade'.
+WORK_PERSONS = words_of(
+    "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor"
+    " counsellor therapist aide assistant caregiver navigator pharmacist advocate"
+)
+WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
+# Before the name, next to it.
+WORK_IN = lines_of(
+    """
+work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
+nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
+trabajo|trabaje|trabajaba|trabajando|trabaja en|para
+book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
+libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
+sell|sells|selling|sold|design|designs|repair|repairs|manufacture|vendo|vende
+enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
+"""
+)
+WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
+WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
+# Not when it is the patient who is looked after.
+WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
+WORK_CARED_FOR = words_of(
+    "patient survivor myself said says told tells cleared comes visits sees asked checks taught dice dijo viene"
+)
+WORK_NOT_OF = ("ic", "pregnant", "ed", "embarazada", "ico", "ica")  # 'a diabetic nurse'
+WORK_WITHIN = 4  # words before the name
+
 FAMILY_BREAK = lines_of(
     """
 i also

@@ -6,111 +6,10 @@ shapes (`text.patterns`): verbs with all their endings, English and Spanish side
 both in one sentence.
 """
 
-from intake.screening.text.lexicon.cue_ends import (
-    AGAIN as AGAIN,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    CURRENT_AGAIN as CURRENT_AGAIN,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    HOW as HOW,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    INTEND as INTEND,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    IT as IT,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    NOT_AN_END as NOT_AN_END,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    NOT_AN_END_OVER as NOT_AN_END_OVER,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    NOT_PRESENT as NOT_PRESENT,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    PAST as PAST,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    PAST_CONDITION as PAST_CONDITION,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    PAST_UNLESS_RECENT as PAST_UNLESS_RECENT,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    PRESENT as PRESENT,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    PRESENT_PHRASES as PRESENT_PHRASES,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    START as START,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    STOP as STOP,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    STOP_AFTER as STOP_AFTER,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    STOP_AFTER_OVER as STOP_AFTER_OVER,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    STOP_OPEN as STOP_OPEN,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    SWITCH as SWITCH,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    SWITCH_FROM as SWITCH_FROM,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    SWITCH_TO as SWITCH_TO,
-)
-from intake.screening.text.lexicon.cue_ends import (
-    WISH_OPENS as WISH_OPENS,
-)
-from intake.screening.text.lexicon.cue_family import (
-    CARRIER as CARRIER,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_ANYWHERE as FAMILY_ANYWHERE,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_ARTICLE as FAMILY_ARTICLE,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_BETWEEN as FAMILY_BETWEEN,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_BREAK as FAMILY_BREAK,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_BREAK_BEFORE as FAMILY_BREAK_BEFORE,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_NEEDS_OWNER as FAMILY_NEEDS_OWNER,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_NOUN as FAMILY_NOUN,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_OF_MINE as FAMILY_OF_MINE,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_OPENS as FAMILY_OPENS,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_OWNER as FAMILY_OWNER,
-)
-from intake.screening.text.lexicon.cue_family import (
-    FAMILY_VERB as FAMILY_VERB,
-)
-from intake.screening.text.lexicon.cue_family import (
-    SO_DO_I as SO_DO_I,
-)
+from intake.screening.text.lexicon.cue_denial import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
+from intake.screening.text.lexicon.cue_ends import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
+from intake.screening.text.lexicon.cue_family import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
+from intake.screening.text.lexicon.cue_labels import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
 from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # --- where a clause ends -----------------------------------------------------------------------------
@@ -152,12 +51,21 @@ REMOVE_FIRST = (
     "paint|hair|lacquer thinner|thinners",
     "cancer|breast|colon screening|screenings",
     "tamiz de cancer",
+    "sign is cancer",
+    "star|sun|moon|birth sign cancer",
+    "cancer sign|rising|moon|sun",
     "stroke of luck",
     "stroke|stroking my|the|his|her|our cat|dog|kitten|puppy|beard|chin|hair",
     "hay|cabin|scarlet|yellow|spring|baby fever",
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",
     "suicide|overdose prevention|hotline|line|squad",
+    "wake|waking|wakes up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|feeling|exhausted|screaming",
+    "wake|waking|wakes up multiple|several|too|early|less|more|twice",
+    "wake|waking|wakes up in pain|agony|tears|discomfort",
+    "wake|waking|wakes up every hour|two|three|few|couple|time",
+    "wake|waking|wakes up at night|2|3|4|5|6|two|three|four|five",
+    "wake|waking with|hurting|aching|stiff|sore",
     "heat|golf|swim|swimming|breast stroke|strokes",
     "heart healthy",
     "hearing|band aid|aids",
@@ -246,101 +154,6 @@ alergias|alergia|alergico|alergica
 # 'Allergy pill' opens no list of allergies.
 ALLERGY_IN_A_NAME = words_of("pill pills medicine medicines meds med shot shots tablet tablets relief season doctor")
 ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never not")
-
-# --- denial ------------------------------------------------------------------------------------------
-
-NEGATION = lines_of(
-    """
-no|not|never|none|without|nor|neither|nope
-deny|denies|denied|denying
-don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
-dont|doesnt|didnt|havent|hasnt|hadnt|isnt|arent|wasnt|werent|aint
-negative for
-free of|from
-lack|absence|absent of
-ruled|rules out
-rule|ruling it out
-not consistent with
-no chance|way|possibility|evidence|sign (that|of) (i|i'm|im) (am)
-impossible that (i|i'm|im) (am)
-can't|cannot|cant be
-nunca|jamas|tampoco|sin|ni|ningun|ninguna|ninguno
-niego|niega
-libre de
-negativo|negativa para
-descartado|descartada|descartaron|descarto
-no hay|existe|presento|presenta (evidencia|signos|datos) (de)
-"""
-)
-NOT_NEGATION = lines_of(
-    """
-not|isn't|aren't|wasn't sure|certain|only|just|always|without|controlled|anymore
-no problem
-no problems
-no longer|more|further|doubt|wonder|idea
-ya no
-never without
-no solo|solamente|mas|hay duda
-no se si
-not (well) under control
-not|never|hasn't|haven't|isn't|wasn't (been|yet|be) ruled|rule out
-can't|cannot|cant|couldn't|could rule out
-rule out
-no ..2 descart*
-sin descartar
-no matter
-"""
-)
-# Behind the name, over 'is', 'was' and the like.
-NEGATION_AFTER = lines_of(
-    """
-(been|completely|all) ruled out
-(been) excluded|negative|neg|none|absent|denied
-not present|found|seen|detected
-ninguno|ninguna|negativo|negativa|descartado|descartada
-"""
-)
-AFTER_OVER = words_of("is was were are has have had been be being ha sido fue es era")
-NEGATION_LAST = words_of("no never nunca nope n false")  # the last word of the clause: 'Epilepsy: no'
-NEGATION_CLAUSE = lines_of(
-    """
-came|come|comes|turned (back|out) negative|normal|clear|fine
-was|were|is|are|been negative
-test|tests|tested|testing|screen|scan (came|was|were) (back|out) negative|normal
-negative test|tests|screen|biopsy
-salio|salieron negativo|negativa|negativos|negativas|normal|normales
-prueba|pruebas|examen|resultado|resultados negativa|negativas|negativo|negativos
-"""
-)
-LIST_OR = words_of("or nor o u ni")
-LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
-LIST_OPENERS = words_of("no denies deny denied denying without sin niega niego never nunca")
-LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
-SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
-# A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
-LIST_DENIERS = words_of("denies denied deny denying niega")
-LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
-# A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
-DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
-    " puesto pongo inyecto"
-    " inject injected injecting"
-)
-MISSED_OPEN = lines_of(
-    """
-haven't|havent|hasn't (been) taken|taking|had|used|using|gotten|injected
-have|has not (been) taken|taking|had|used|using|gotten|injected
-no (me) he|ha (me) tomado|usado|puesto
-sin tomar
-"""
-)
-MISSED_OWN = lines_of(
-    """
-not|n't|stopped|isn't|aren't|ain't (been) taking|using my|mi
-no tomo|uso|estoy (tomando) mi|mis
-"""
-)
-NOT_A_MISSED_DOSE = words_of("any ever never nunca jamas ningun ninguna alguna")
 
 # --- not through the mouth (medicines) ---------------------------------------------------------------
 

@@ -32,6 +32,15 @@ _BRIDGE = (
     "sudden",
     "more",
     "real",
+    "significant",
+    "serious",
+    "major",
+    "unusual",
+    "recent",
+    "current",
+    "abnormal",
+    "suspicious",
+    "obvious",
     "any",
     "sharp",
     "severe",
@@ -74,6 +83,7 @@ numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
 duerm*|dormid*|entumecid*|adormecid* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
+no siento ..3 bano|excusado|inodoro
 no siento ..4 abajo|nalgas|trasero|pompis
 el|mi ano ..2 dormido|adormecido|entumecido|insensible
 """
@@ -93,7 +103,13 @@ can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
 uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
 lost|losing|loss|no ..2 control ..4 bladder|bowel|bowels|pee|urine
-bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention|working
+bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
+bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
+bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|
+    doesn't|don't|won't|stop|dead|dejo|no ..2 working|work|function|functioning|emptying|empty|respond|funcionar|
+    funciona|funcionan|sirve|responde|trabaja
+waterworks|vejiga ..2 trouble|problem|problems|gone|wrong|broken|numb|dormida|muerta|floja
+trouble|problem|problems|issues ..2 waterworks
 incontinen*
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
@@ -103,7 +119,7 @@ me orino|orine ..1
 me hice|hago encima
 retencion ..1 orina
 me hago ..3 encima|pipi|popo
-urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't ..1 come|start|empty
+urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|start|empty
 accident|accidents ..3 bladder|bowel|pants|bed|underwear
 leak|leaking|leaks ..2 urine|pee|stool|poop
 pee|peeing|poop ..2 without feeling|knowing|noticing
@@ -114,6 +130,7 @@ no me sale ..2 orina|pipi
         ),
         most_days=_SIX_WEEKS,
         bridge=_BRIDGE,
+        still_negation=("no|without|sin (any) change|changes|cambio|cambios",),
     ),
     WordList(
         code="rft_weak",
@@ -165,7 +182,7 @@ night sweats
 fiebre|calentura|escalofrio*
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
-sudo|sudando ..3 noche|noches
+sudo|sude|sudaba|sudando ..3 noche|noches
 running|ran|run|had|have|high|a temp|temperature ~ room|water|normal|no|outside|oven
 soaked|drenched|soaking ..3 sweat|sheets|night
 sweat|sweats|sweating ..3 night|sleep
@@ -189,6 +206,7 @@ can't|cant|cannot|hard|trouble|difficulty ..2 breathe|breathing
 coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
+pecho ..2 apretado|apretando|aprieta|oprimido|oprime|pesado ~ gimnasio|pesas
 duele ..2 pecho
 falta|faltaba ..2 aire
 no puedo respirar
@@ -245,13 +263,13 @@ vision doble
 veo doble
 perdi|perdida ..2 vista|vision
 peor dolor ..1 cabeza
-torcio|torcida|torcido|chueca ..3 boca|cara
+torcio|torcida|torcido|tuerce|tuercen|torciendo|chueca ..3 boca|cara
 boca|cara ..2 torcida|torcio|chueca|dormida|dormio
 vi|veo|viendo doble
 seeing|saw|see double
 speech ..2 slurred|funny|garbled
 words ..3 come|came ..1 wrong|slurred|out
-couldn't|can't|cannot find ..1 words
+couldn't|can't|cant|cannot find|get ..2 words
 half|side ..2 face|body ..3 numb|weak|droops
 durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
 can't|cannot|couldn't see ..4 eye

@@ -100,8 +100,8 @@ class Condition:
     with one of these in the same clause; `not_near`: only without them.
     `only_in`: looked for in these fields alone. `counts_as`: the condition it stands for, if another.
     `also_removed`: further words that cancel it, beside those of every removable thing. `not_in`: not looked
-    for in these fields. `not_after`: not with one of these just before ('mi tía'). `capitals`: only when typed
-    in capitals ('DISH').
+    for in these fields. `not_after`: not with one of these just before ('mi tía'). `not_after_small`: the
+    same, unless typed in capitals ('my TIA'). `capitals`: only when typed in capitals ('DISH').
     """
 
     code: str
@@ -115,6 +115,7 @@ class Condition:
     also_removed: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    not_after_small: tuple[str, ...] = ()
     capitals: bool = False
 
     @property

@@ -170,7 +170,7 @@ SENTENCES = [
     ("tengo hemofilia leve", "bleeding_disorder current"),
     ("epileptic since I was 5", "seizure current"),
     ("I had a fit last week", "seizure current"),
-    ("convulsionó mi hijo", "seizure current"),
+    ("convulsionó mi hijo", "seizure family"),
     ("ataques de nervios", ""),
     ("me dan convulsiones", "seizure current"),
     ("boil on my thigh", "skin_infection current"),

@@ -38,6 +38,7 @@ insuficiencia cardiaca
 ataque|ataques ..1 corazon|cardiaco
 enfermedad|problema|problemas ..2 corazon|cardiac*|coronari*
 cirugia ..2 corazon
+opera*|operaron|opero ..2 corazon
 """
         ),
         past=Past.NEVER,
@@ -49,7 +50,7 @@ cirugia ..2 corazon
 uncontrolled|resistant|malignant ..2 pressure|hypertension
 pressure|hypertension|bp ..3 uncontrolled
 pressure|hypertension|bp ..2 out of control
-pressure|hypertension|bp ..2 not ..2 control|controlled
+pressure|hypertension|bp ..2 not|never|isn't|isnt|wasn't|can't ..2 control|controlled
 hypertensive crisis|emergency|urgency
 pressure|bp|presion ..4 #180-300
 presion ..3 descontrolada

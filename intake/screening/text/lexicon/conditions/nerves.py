@@ -3,7 +3,7 @@
 from intake.screening.text.lexicon.shapes import Condition, Past, lines_of
 
 AN_AUNT = ("mi", "una", "la", "su", "tu", "mis", "las", "sus", "nuestra", "nuestras", "our", "his", "her", "their")
-"""With one of these before it 'tia' is an aunt; with an accent always."""
+"""With one of these before it 'tia' is an aunt; with an accent always. 'My tia' is one too, 'my TIA' is not."""
 
 CONDITIONS = (
     Condition(
@@ -167,6 +167,7 @@ neurocardiogenic
             words=("tia", "tias"),
             past=past,
             not_after=AN_AUNT,
+            not_after_small=("my",),
         )
         for counts_as, past in (("tia", Past.NEVER), ("stroke", Past.NEVER), ("event", Past.EVENT))
     ),

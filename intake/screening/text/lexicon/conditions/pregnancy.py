@@ -18,8 +18,11 @@ embarazad*
 encinta
 semanas|meses ..1 embarazo
 mi embarazo
+embarazo|pregnancy|pregnant si|yes|positivo|positive
 my pregnancy is|has
-segundo|primer|primero|tercer|tercero|1er|2do|3er trimestre
+mi ..1 trimestre ~ escuela|escolar|clases|universidad|fiscal|ventas
+segundo|primer|primero|tercer|tercero|ultimo|1er|2do|3er|1ro|3ro trimestre ~ escuela|escolar|clases|universidad|fiscal|
+    ventas|trabajo|ano
 semanas|meses ..1 gestacion
 voy|vamos a tener ..1 bebe|hijo|hija|gemelos|nino|nina|varon|nena
 bun in ..1 oven
@@ -36,7 +39,13 @@ baby is due
 due date ~ tax|taxes|rent|library|project|loan|bill|payment|report|homework|assignment|work|surgery|book|books
 positive pregnancy test
 pregnancy test ..2 positive
-first|second|third|1st|2nd|3rd trimester
+first|second|third|last|1st|2nd|3rd|my trimester ~ school|college|semester|class|classes|sales|fiscal
+i'm|im|am|we're ..1 expecting $ ~ what|than|as|like|results|result|relief|outcome|improvement|package|delivery|call
+i'm|im|am|we're ..1 expecting again|soon|now|and|our|another|y|at|since ~ package|delivery|call|relief|results|visitors|
+    guests|to
+expecting our|my first|second|third|fourth|1st|2nd|3rd
+expectant mother|mom|mum
+mama|madre primeriza ~ fui|era
 prueba ..2 embarazo ..2 positiva
 esperando|espero ..1 bebe|gemelos
 weeks gestation

@@ -1,0 +1,62 @@
+"""Asking how somebody is, and telling who is on duty of a call. No clinical word, no answer, no name, no secret."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.urls import reverse
+
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from intake.review import duty
+from intake.review.follow_up.models import CheckIn, FollowUpTask
+from intake.review.letters import short
+
+_PRACTICE = frozenset({FollowUpTask.Kind.URGENT, FollowUpTask.Kind.CALL_TODAY})
+
+
+def ask(check_in: CheckIn, *, at: datetime) -> bool:
+    """Write the question of the 48 hours; False where there is no address to send it to."""
+    return _write(check_in, "ask", at=at)
+
+
+def remind(check_in: CheckIn, *, at: datetime) -> bool:
+    """Write it once more; False where there is no address."""
+    return _write(check_in, "remind", at=at)
+
+
+def _write(check_in: CheckIn, which: str, *, at: datetime) -> bool:
+    patient = check_in.patient
+    to = patient.user.email if patient.user else patient.email
+    if to:
+        letters.enqueue("intake.check_in", key=f"check_in:{check_in.ref}:{which}", to=to, about=check_in, at=at)
+    return bool(to)
+
+
+def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
+    """Tell whoever is on duty of a call that is owed today; of an emergency the alert tells already."""
+    if task.kind not in _PRACTICE:
+        return
+    for address in duty.on_duty():
+        key = f"task:{task.ref}:{short(address)}"
+        letters.enqueue("intake.task", key=key, to=address, about=task, at=at)
+
+
+@letters.kind("intake.check_in")
+def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
+    check_in = letter.about_as(CheckIn)
+    if check_in is None or check_in.ended_at is not None:
+        return None
+    # The address is everybody's: who it is, the page learns from signing in.
+    url = settings.SITE_URL + reverse("intake:how_are_you")
+    clinic = site_settings.current()
+    return letters.render("intake/check_in", {"url": url, "emergency": clinic.emergency_number})
+
+
+@letters.kind("intake.task")
+def _task(letter: Letter, at: datetime) -> letters.Message | None:
+    task = letter.about_as(FollowUpTask)
+    if task is None or task.closed_at is not None:
+        return None
+    url = settings.SITE_URL + reverse("admin:review_followuptask_changelist")
+    return letters.render("intake/task", {"due": task.due_at, "url": url})

@@ -1,0 +1,37 @@
+"""Lists that one word denies as a whole: 'No Eliquis, Plavix, aspirin', 'denies fever, chills'."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from intake.screening.text.clause_reading import ClauseReading
+from intake.screening.text.hits import HitKind
+from intake.screening.text.lexicon import cues
+
+_SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"history", "of", "known", "prior"}
+
+
+def denied_list(readings: Sequence[ClauseReading]) -> int:
+    """How many clauses 'No Eliquis, Plavix, aspirin' denies: it opens with 'no' and holds nothing but a list.
+
+    Of medicines three are enough, of illnesses and signs two: 'No fever, chills'. 'Denies' holds up to a 'but'.
+    """
+    first = readings[0]
+    run = list(takewhile(lambda one: one is first or one.after_comma, readings))
+    at = next((index for index, word in enumerate(first.words) if word not in cues.LIST_LEADS), 0)
+    opener = first.words[at]
+    if opener not in cues.LIST_OPENERS or first.in_hit[at]:
+        return 0
+    if opener in cues.LIST_NEEDS_FOR and cues.LIST_FOR.isdisjoint(first.words[at + 1 : at + 2]):
+        return 0
+    if opener in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
+        return len(run)
+    return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
+
+
+def _is_nothing_but_names(run: Sequence[ClauseReading], opener: str) -> bool:
+    spans = [span for reading in run for span in reading.spans]
+    drugs = [span for span in spans if any(term.kind is HitKind.DRUG for term in span.terms)]
+    if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in run):
+        return opener == "no" or bool(run[0].spans)
+    signs_only = not drugs and bool(run[0].spans) and all(reading.is_all_of(_SIGN_LIST) for reading in run)
+    return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH

@@ -1,0 +1,145 @@
+"""What denies a name, before it and behind it, and what only looks like a denial."""
+
+from intake.screening.text.lexicon.shapes import lines_of, words_of
+
+NEGATION = lines_of(
+    """
+no|not|never|none|without|nor|neither|nope
+deny|denies|denied|denying
+don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
+dont|doesnt|didnt|dident|havent|havnt|haven|hasnt|hadnt|isnt|arent|wasnt|werent|aint
+negative|neg|unremarkable|clear for|of
+free of|from
+lack|absence|absent|lacks|lacking of
+lacked|lacking|lacks
+no|without|sin|ningun|ninguna|ninguno (any) (new|other) (clear|clinical|obvious|definite|mammographic|radiographic|
+    significant|further|otra|nueva) evidence|sign|signs|finding|findings|indication|indications|complaint|
+    complaints|suggestion|suspicion|concern|concerns|trace|hint|proof (of|for) (to) (suggest|indicate|suggesting)
+not|never|don't|dont|doesn't|doesnt|didn't|didnt|hasn't|haven't|isn't|wasn't show|shows|showed|shown|find|found|
+    reveal|
+    revealed|exhibit|demonstrate|appreciate|complain|complained|develop|developed|look|looks|looked|appear|suffer|
+    suffered|
+    experience|experienced|associated|suggest|suggestive|indicate|detect|detected|notice|noticed|seem|seems|sound|
+    think|
+    evidence (of|with|to|like|for|from|it's|its) (have|be|had) (any)
+not|never|don't|doesn't|didn't|can't|cannot|couldn't see|seen|saw|know (of) any|evidence|signs|sign (of|for)
+not|don't|dont|doesn't know of
+not to be|have
+fail|fails|failed to reveal|show|find|detect|demonstrate
+inconsistent with
+ruled|rules (me|him|her|them|it|us|patient|pt) out (for|against|of)
+ruled|rules the patient|pt out (for|against)
+rule|ruling it out
+did|can|able|adequate|sufficient|enough|helped (to) rule (me|him|her|them|it|patient|pt) out (for|against|of)
+did|can|able|adequate|sufficient|enough (to) rule the patient|pt out (for|against)
+not consistent with
+no chance|way|possibility|evidence|sign (that|of) (i|i'm|im) (am)
+impossible that (i|i'm|im) (am)
+can't|cannot|cant be
+nunca|jamas|tampoco|sin|ni|ningun|ninguna|ninguno
+niego|niega|negado|negando
+ausencia|ausente de
+(lo|la|le|me|se|nos) descarto|descartaron|descarta|descartan|descartado|descartada ..1 (por|contra|para)
+puede|pueden|pudo|pudieron|lograron|adecuado|suficiente (para) descartar|descartarlo|descartarla (por|contra)
+excluye|excluyen|excluyo|excluyeron
+no (se) (me) ve|ven|vio|vieron|observa|observan|aprecia|aparece|aparecio|encuentra|encontro|encontraron|
+    detecta|detecto|muestra|revela|demuestra|quejo|asociado (de|con)
+sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indicio|indicios|queja|quejas|sospecha|
+    indicacion|
+    sugerencia|sugerencias|prueba|pruebas de
+nunca|jamas desarrollo|desarrolle|desarrollado
+libre de
+negativo|negativa para
+descartado|descartada|descartaron|descarto
+no hay|existe|presento|presenta (evidencia|signos|datos) (de)
+"""
+)
+NOT_NEGATION = lines_of(
+    """
+no|not|without|zero|never|little|sin|ningun|ninguna (hay|ha|he|visto|tengo|significant|real|big|major|more|further|
+    noticeable|definite|much|interval|suspicious|any|much) (interval) change|changes|changed|improvement|
+    improvements|improving|
+    improved|relief|better|worse|worsening|increase|decrease|difference|progress|help|helped|cure|effect|reduction|
+    mejora|
+    mejoria|mejorado|cambio|cambios|alivio|mejor|peor|aumento|cura
+not|doesn't|don't|didn't|no necessarily|cause|causes|extend|drain|causa|drena|necesariamente
+be|being ruled out
+not|isn't|aren't|wasn't sure|certain|only|just|always|without|controlled|anymore
+no problem
+no problems
+no longer|more|further|doubt|wonder|idea
+ya no
+never without
+no solo|solamente|mas|hay duda
+no se si
+not (well) under control
+not|never|hasn't|haven't|isn't|wasn't (been|yet|be) ruled|rule out
+can't|cannot|cant|couldn't|could rule out
+rule out
+no ..2 descart*
+sin descartar
+no matter
+"""
+)
+# Behind the name, over 'is', 'was' and the like.
+NEGATION_AFTER = lines_of(
+    """
+(been|completely|all) ruled out
+(been) excluded|negative|neg|none|absent|denied
+not present|found|seen|detected|evident|identified|visible|apparent|demonstrated|observed
+ninguno|ninguna|negativo|negativa|descartado|descartada|descartados|descartadas
+se descarto|descarta
+"""
+)
+# 'None since March' tells that there were some before.
+NOT_NEGATION_AFTER = lines_of(
+    """
+none|nothing|nada|ninguno|ninguna since|desde|until|hasta|after
+none|nothing|nada|ninguno|ninguna for|in|over ..4 day|days|week|weeks|month|months|year|years
+ninguno|ninguna|nada en ..4 dias|semanas|meses|anos
+"""
+)
+AFTER_OVER = words_of("is was were are has have had been ha han sido fue es era esta estan quedo completely all")
+NEGATION_LAST = words_of("no never nunca nope n false")  # the last word of the clause: 'Epilepsy: no'
+NEGATION_CLAUSE = lines_of(
+    """
+came|come|comes|turned (back|out) negative|normal|clear|fine
+was|were|is|are|been negative
+test|tests|tested|testing|screen|scan (came|was|were) (back|out) negative|normal
+negative test|tests|screen|biopsy
+salio|salieron negativo|negativa|negativos|negativas|normal|normales
+prueba|pruebas|examen|resultado|resultados negativa|negativas|negativo|negativos
+"""
+)
+LIST_OR = words_of("or nor o u ni")
+LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
+LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
+LIST_OPENERS = words_of("negative neg negativo no denies deny denied denying without sin niega niego never nunca")
+LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
+LIST_FOR = words_of("for para")
+LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
+SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
+# A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
+LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega")
+LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
+# A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
+DOSE_VERBS = words_of(
+    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
+    " puesto pongo inyecto"
+    " inject injected injecting"
+)
+MISSED_OPEN = lines_of(
+    """
+haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected
+have|has not (been) taken|taking|had|used|using|gotten|injected
+no (me) he|ha (me) tomado|usado|puesto
+sin tomar
+"""
+)
+MISSED_OWN = lines_of(
+    """
+not|n't|stopped|isn't|aren't|ain't (been) taking|using my|mi
+no tomo|uso|estoy (tomando) mi|mis
+"""
+)
+NOT_A_MISSED_DOSE = words_of("any ever never nunca jamas ningun ninguna alguna")

@@ -1,0 +1,121 @@
+"""Somebody comes back: what has changed, on a phone; then how they are since, and who hears of it."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from clinic.accounts.models import Patient, User
+from clinic.booking import services
+from clinic.booking.models import Appointment, State, VisitType
+from intake.questionnaire import VISIT_UPDATE
+from intake.review import services as review
+from intake.review.models import Case
+from intake.review.services import version_of
+from tests.intake.returning import DAY, full_form, needled
+from tests.journeys import both_ways
+from tests.journeys.conftest import OpenPage
+from tests.journeys.patient import answer, field, fine, go_on, number_of, type_code
+from tests.journeys.staff import sign_in
+from tests.journeys.test_desk import day_of, midday, soon, state_of, treatment  # noqa: F401  (fixtures of the same day)
+from tests.support.browser import follow
+
+ADDRESS = "zed@example.com"
+
+
+@pytest.fixture
+def zoe(treatment: VisitType, zed: User) -> Patient:  # noqa: F811
+    """Zoe: her form of last month is read and clear; needled a week ago."""
+    now = timezone.now()
+    patient = full_form(zed, at=now - timedelta(days=30), full_name="Zoe Wieder")
+    noor = User.objects.get(email="noor@clinic.example")
+    for case in Case.objects.not_closed():
+        review.mark_read(case, by=noor, at=now, seen=version_of(case.intake.current()))
+    needled(patient, at=now - timedelta(days=7))
+    return patient
+
+
+@pytest.fixture
+def visit(zoe: Patient, treatment: VisitType, rui: User, soon: datetime) -> Appointment:  # noqa: F811
+    return services.book(patient=zoe, visit_type=treatment, start=soon, by=rui, at=timezone.now())
+
+
+def come_in(page: Page, door: str) -> None:
+    """Read what an emergency is, type the address, then the code from the letter."""
+    page.goto(door)
+    expect(page.get_by_role("heading", name="Is this an emergency?")).to_be_visible()
+    fine(page)
+    page.get_by_label("Your email address").fill(ADDRESS)
+    follow(page.get_by_role("button", name="Send me a code"))
+    type_code(page, ADDRESS)
+
+
+def walk(page: Page, changed: dict[str, Any]) -> int:
+    """Tap through the update: "Still no to all of these", "No change", and what is new; return how many screens."""
+    count = 0
+    while number := number_of(page):
+        fine(page)
+        screen, count = VISIT_UPDATE.screen(number), count + 1
+        at_once = page.get_by_role("button", name="Still no to all of these")
+        if at_once.count():
+            follow(at_once)
+            continue
+        for question in screen.questions:
+            keep = field(page, f"keep-{question.code}")
+            if question.code in changed and keep.count():
+                keep.locator("xpath=ancestor::div[contains(@class, 'question')][1]").locator("summary").click()
+            elif keep.count():
+                keep.check(force=True)
+        answer(page, screen, {code: value for code, value in {**DAY, **changed}.items() if code in VISIT_UPDATE})
+        go_on(page)
+        assert number_of(page) != number, f"screen {number} stays: {page.locator('.error').all_inner_texts()}"
+    return count
+
+
+@both_ways
+def test_a_new_blood_thinner_before_the_visit_reopens_the_case_and_no_needle_begins(
+    open_page: OpenPage, scripts: bool, visit: Appointment, rui: User
+) -> None:
+    phone, desk, noor = open_page(width="phone"), open_page(width="desktop"), open_page(width="desktop")
+    sign_in(desk, rui.email)
+    desk.goto(day_of(visit))
+    expect(desk.get_by_role("main")).to_contain_text("Visit update due")
+    come_in(phone, "/intake/update/")
+    follow(phone.get_by_role("button", name="Begin"))
+    news = {"blood_thinner": "yes", "meds_list": "Eliquis 5 mg", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
+    assert walk(phone, news) <= 25
+    fine(phone)
+    follow(phone.get_by_role("button", name="Send my answers"))
+    fine(phone)
+    expect(phone.get_by_role("main")).to_contain_text("A practitioner reads them before any needles.")
+    services.arrive(visit, by=rui, at=timezone.now())
+    desk.goto(day_of(visit))
+    follow(desk.get_by_role("button", name="Start Zoe Wieder"))
+    expect(desk.get_by_role("main")).to_contain_text("No one has read this form yet.")
+    assert state_of(visit) == State.ARRIVED
+    sign_in(noor, "noor@clinic.example")
+    follow(noor.get_by_role("link", name="Zoe Wieder").first)
+    fine(noor)
+    expect(noor.get_by_role("main")).to_contain_text("Eliquis 5 mg")
+
+
+@both_ways
+def test_short_of_breath_after_the_visit_is_an_emergency_page_and_a_task(
+    open_page: OpenPage, scripts: bool, zoe: Patient
+) -> None:
+    phone, noor = open_page(width="phone"), open_page(width="phone")
+    come_in(phone, "/intake/check-in/")
+    follow(phone.get_by_role("button", name="Tell us how you are"))
+    fine(phone)
+    field(phone, "fu_breath", "yes").check(force=True)
+    go_on(phone)
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Please get help now")
+    expect(phone.get_by_role("main")).to_contain_text("Tell them you had acupuncture")
+    fine(phone)
+    sign_in(noor, "noor@clinic.example")
+    follow(noor.get_by_role("link", name="Calls to make").first)
+    fine(noor)
+    expect(noor.get_by_role("main")).to_contain_text("Zoe Wieder")
+    expect(noor.get_by_role("main")).to_contain_text("Call now")
