@@ -35,7 +35,7 @@ check: development ## the fast part of make test: lint, types, doors, migrations
 battery: development ## the heavy proofs in full size (an hour or more)
 	@exec $(python) -m tests.support.stages battery
 
-bench: development ## how fast it is, against floors measured in the same run
+bench: development ## how fast it is, against floors measured in the same run (PEERS=1: against peers too)
 	@exec $(python) -m tests.benchmarks
 
 lighthouse: development ## what Lighthouse says of five pages on a phone; writes docs/lighthouse.md (needs Node)

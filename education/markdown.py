@@ -6,12 +6,15 @@ references of the page.
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import nh3
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
 
 CITATION = re.compile(r"\[(@[a-z0-9-]+(?:\s*[;,]\s*@[a-z0-9-]+)*)\]")
 
@@ -23,34 +26,37 @@ _TAGS = _INLINE_TAGS | {"p", "ul", "ol", "li", "h3", "h4", "blockquote", "pre", 
 type_number = Callable[[str], int | None]
 
 
-class _Markdown(MarkdownIt):
-    """CommonMark without HTML and pictures; headings begin below those of the page."""
+@cache
+def _reader() -> "MarkdownIt":
+    """Return CommonMark without HTML and pictures; headings begin below those of the page."""
+    from markdown_it import MarkdownIt  # a twentieth of the whole start, and few requests draw an article
 
-    def __init__(self) -> None:
-        super().__init__("commonmark", {"html": False})
-        self.disable(["html_block", "html_inline", "image"])
-        self.inline.ruler.before("link", "citation", _citation)
-        self.add_render_rule("citation", _draw_citation)
-        self.core.ruler.push("headings", _lower_headings)
+    class Reader(MarkdownIt):
+        def validateLink(self, url: str) -> bool:  # noqa: N802  (the library's name)
+            return _is_ours_to_follow(url)
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802  (the library's name)
-        return _is_ours_to_follow(url)
+    reader = Reader("commonmark", {"html": False})
+    reader.disable(["html_block", "html_inline", "image"])
+    reader.inline.ruler.before("link", "citation", _citation)
+    reader.add_render_rule("citation", _draw_citation)
+    reader.core.ruler.push("headings", _lower_headings)
+    return reader
 
 
 def render(text: str, number: type_number) -> str:
     """Return safe HTML of several paragraphs; `number` tells the number of a reference by its key, None for unknown."""
-    return _clean(str(_MARKDOWN.render(text, {"number": number})), _TAGS)
+    return _clean(str(_reader().render(text, {"number": number})), _TAGS)
 
 
 def render_inline(text: str, number: type_number) -> str:
     """Return safe HTML of one line: no paragraphs, lists or headings."""
-    return _clean(str(_MARKDOWN.renderInline(text, {"number": number})), _INLINE_TAGS)
+    return _clean(str(_reader().renderInline(text, {"number": number})), _INLINE_TAGS)
 
 
 def plain(text: str) -> str:
     """Return the words alone, one paragraph, heading or list item a line; citations and addresses are left out."""
-    lines = (_words(token.children or []) for token in _MARKDOWN.parse(text) if token.type == "inline")
-    code = (token.content.strip() for token in _MARKDOWN.parse(text) if token.type in {"fence", "code_block"})
+    lines = (_words(token.children or []) for token in _reader().parse(text) if token.type == "inline")
+    code = (token.content.strip() for token in _reader().parse(text) if token.type in {"fence", "code_block"})
     return "\n".join(line for line in (*lines, *code) if line)
 
 
@@ -65,11 +71,11 @@ def keys_in(citation: str) -> list[str]:
 
 def links(text: str) -> list[str]:
     """Return the addresses that a text links to, in order; those that would not become links are left out."""
-    inline = (token.children or [] for token in _MARKDOWN.parse(text) if token.type == "inline")
+    inline = (token.children or [] for token in _reader().parse(text) if token.type == "inline")
     return [str(child.attrGet("href")) for children in inline for child in children if child.type == "link_open"]
 
 
-def _words(children: Sequence[Token]) -> str:
+def _words(children: "Sequence[Token]") -> str:
     plain = "".join(
         " " if child.type in {"softbreak", "hardbreak"} else child.content
         for child in children
@@ -78,7 +84,7 @@ def _words(children: Sequence[Token]) -> str:
     return re.sub(r"\s+", " ", re.sub(r"\s+([.,;:])", r"\1", plain)).strip()
 
 
-def _citation(state: StateInline, silent: bool) -> bool:
+def _citation(state: "StateInline", silent: bool) -> bool:
     citation = CITATION.match(state.src, state.pos)
     if citation is None:
         return False
@@ -90,7 +96,7 @@ def _citation(state: StateInline, silent: bool) -> bool:
 
 
 def _draw_citation(
-    _renderer: Any, tokens: Sequence[Token], index: int, _options: Any, env: dict[str, type_number]
+    _renderer: Any, tokens: "Sequence[Token]", index: int, _options: Any, env: dict[str, type_number]
 ) -> str:
     return "".join(citation(env["number"](key)) for key in tokens[index].meta["keys"])
 
@@ -128,6 +134,3 @@ def _clean(html: str, tags: set[str]) -> str:
         link_rel=None,
         strip_comments=True,
     ).strip()
-
-
-_MARKDOWN = _Markdown()

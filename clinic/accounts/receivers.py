@@ -4,12 +4,13 @@ from typing import Any
 
 from allauth.mfa.signals import authenticator_added, authenticator_removed
 from django.contrib.auth.signals import user_logged_in
-from django.db.models.signals import post_migrate
+from django.db.models.signals import m2m_changed, post_migrate
 from django.http import HttpRequest
 from django.utils import timezone
 
 from clinic import audit
 from clinic.accounts import roles, second_factor, sessions
+from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 
 
@@ -17,6 +18,9 @@ def connect() -> None:
     """Listen. Called once, when the apps are ready."""
     post_migrate.connect(write_roles, dispatch_uid="accounts.roles")
     user_logged_in.connect(begin_session, dispatch_uid="accounts.session")
+    m2m_changed.connect(
+        no_permission_of_their_own, sender=User.user_permissions.through, dispatch_uid="accounts.own_permissions"
+    )
     authenticator_added.connect(factor_added, dispatch_uid="accounts.factor_added")
     authenticator_removed.connect(factor_removed, dispatch_uid="accounts.factor_removed")
 
@@ -25,6 +29,12 @@ def write_roles(using: str = "default", **_said: Any) -> None:
     """A migrated database has its roles. Rooms not migrated yet are waited for."""
     if using == "default":
         roles.write(forgiving=True)
+
+
+def no_permission_of_their_own(action: str, **_said: Any) -> None:
+    """Refuse to give one person a permission: it would stand in no role, and nobody would count with it."""
+    if action == "pre_add":
+        raise roles.OwnPermissionError("Give this person a role: permissions are not given to single people.")
 
 
 def begin_session(request: HttpRequest, **_said: Any) -> None:

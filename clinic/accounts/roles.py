@@ -108,6 +108,10 @@ class UnknownPermissionError(Exception):
     """The table names a permission that no installed room has."""
 
 
+class OwnPermissionError(Exception):
+    """A permission was to be given to one person; a role gives them, or nothing does."""
+
+
 @transaction.atomic
 def write(*, forgiving: bool = False) -> None:
     """Make the four groups hold exactly the permissions of the table, whatever they held before.
@@ -144,7 +148,7 @@ def role_of(user: type_user) -> str | None:
 def _ask_once(user: User) -> None:
     """Read the role with what it permits, where Django's own backend looks before it asks. One query.
 
-    Nobody has permissions of their own: a role gives them, or nothing does.
+    Nobody has permissions of their own: the receiver `no_permission_of_their_own` refuses them.
     """
     columns = ("name", "permissions__content_type__app_label", "permissions__codename")
     rows = list(user.groups.order_by().values_list(*columns))

@@ -13,7 +13,7 @@ from clinic import formatting
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.text import collapse
 from intake.record.models import Intake
-from intake.record.querysets import IntakeQuerySet
+from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.review import standing
 from intake.review.models import Alert
 from intake.review.standing import Standing, Word
@@ -103,10 +103,11 @@ class IntakeRowsPage:
 def page(*, number: int, words: str = "", on: date, at: datetime) -> IntakeRowsPage:
     """Return a page of the forms of the last 30 days, and of older ones that still wait for somebody, newest first.
 
-    With words: every form of a name that begins so, or of a reference. Drafts that name nobody say nothing: not shown.
+    With words: every form of a reference, or of a name that begins so; by one or two letters those of the last weeks.
+    Drafts that name nobody say nothing: not shown.
     """
     first = (number - 1) * PAGE
-    rows = _searched(words, first) if words else _recent(first, since=at - SHOWN_FOR)
+    rows = _searched(words, first, since=at - SHOWN_FOR) if words else _recent(first, since=at - SHOWN_FOR)
     return IntakeRowsPage(_lines(rows[:PAGE], on=on, at=at), number, has_more=len(rows) > PAGE)
 
 
@@ -127,13 +128,14 @@ def _recent(first: int, *, since: datetime) -> list[Intake]:
     return rows + _waiting(older, alerted, most=end)[begin:end]
 
 
-def _searched(words: str, first: int) -> list[Intake]:
-    """Return the forms of a page and one more: of a reference, else of a name."""
+def _searched(words: str, first: int, *, since: datetime) -> list[Intake]:
+    """Return the forms of a page and one more: of a reference, else of a name, each by its own index."""
     words, alerted = collapse(words)[:100], _alerted()
     named = Intake.objects.filter(reference=words.upper())
     if not first and (rows := list(_in_order(_of_somebody(named, alerted)))):
         return rows
-    called = Intake.objects.filter(full_name__istartswith=words)
+    lately = Intake.objects.filter(saved_at__gte=since, full_name__istartswith=words)
+    called = Intake.objects.named(words) if len(words) >= NAME_START else lately
     return list(_in_order(_of_somebody(called, alerted))[first : first + PAGE + 1])
 
 
@@ -178,9 +180,9 @@ def calls(*, on: date, at: datetime) -> list[IntakeRow]:
     return _lines(_in_order(Intake.objects.filter(pk__in=_alerted())), on=on, at=at)
 
 
-def count_to_accept() -> int:
-    """Return how many forms were sent by somebody who has not shown that the mailbox is theirs."""
-    return _to_accept(Intake.objects.all()).count()
+def to_accept() -> IntakeQuerySet:
+    """Return the forms that were sent by somebody who has not shown that the mailbox is theirs."""
+    return _to_accept(Intake.objects.all())
 
 
 def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[IntakeRow]:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic.accounts.models import Difference, Patient
 from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
+from clinic.desk import intake_row
 from clinic.outbox.models import Letter
 from intake.review import standing
 from intake.review.follow_up.models import FollowUpTask
@@ -33,10 +34,9 @@ class Task:
 
 
 def counts(*, on: date, at: datetime) -> dict[str, int]:
-    """Return how many of each kind wait. A small count each, by an index of what waits: one big question costs more."""
+    """Return how many of each kind wait: small counts, each by an index of what waits, asked together."""
     begin, _end = day_bounds(on)
     waiting: dict[str, QuerySet[Any]] = {
-        "referred": referred(on=on, at=at),
         "silent": FollowUpTask.objects.for_the_desk(),
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None),
@@ -44,8 +44,14 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         "clearances": expiring(on=on),
         "unclosed": Appointment.objects.unclosed(before=begin),
         "waiting": WaitingEntry.objects.waiting(on=on),
+        "to_accept": intake_row.to_accept(),
     }
-    return {name: rows.count() for name, rows in waiting.items()}
+    counted = [
+        rows.order_by().annotate(task=Value(name)).values("task").annotate(n=Count("pk")).values_list("task", "n")
+        for name, rows in waiting.items()
+    ]
+    found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
+    return found | {"referred": referred(on=on, at=at).count()}
 
 
 def referred(*, on: date, at: datetime) -> AppointmentQuerySet:

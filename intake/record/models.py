@@ -10,13 +10,14 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left, Lower
 from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.text import new_reference, new_short_reference, one_line
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire
 from intake.record.fields import TierField
-from intake.record.querysets import IntakeQuerySet
+from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.screening import Tier
 
 
@@ -69,6 +70,14 @@ class Intake(models.Model):
     guardian_phone = models.CharField(max_length=40, blank=True, validators=[one_line])
     guardian_present = models.CharField(max_length=10, blank=True)
 
+    # By its first letters a name is found on both databases: one of them has no index for how a text begins.
+    name_start = models.GeneratedField(
+        expression=Left(Lower("full_name"), NAME_START),
+        output_field=models.CharField(max_length=NAME_START),
+        db_persist=True,
+        editable=False,
+    )
+
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -96,6 +105,7 @@ class Intake(models.Model):
             models.Index(fields=["expires_at"], name="intake_due", condition=Q(submitted_at=None, expired_at=None)),
             models.Index(fields=["patient", "-accepted_at"], name="intake_of_patient"),
             models.Index(F("saved_at").desc(), F("id").desc(), name="intake_by_save"),
+            models.Index(fields=["name_start"], name="intake_by_name"),
             models.Index(
                 F("saved_at").desc(),
                 F("id").desc(),

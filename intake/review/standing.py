@@ -131,7 +131,7 @@ class Standing:
 def of(patients: Collection[int], *, on: date, at: datetime) -> dict[int, Standing]:
     """Return where each of these records' persons stands on a day. `at` is the moment of asking.
 
-    At most three queries for any number of records, and one more for each step along linked records.
+    Two queries for any number of records, and one more for each step along linked records.
     """
     if not patients:
         return {}

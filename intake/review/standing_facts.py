@@ -1,7 +1,6 @@
 """What stands in the tables about some persons, read by key: a few plain questions, however many persons are asked.
 
-First who they are and with whom they are linked; then the keys of whatever may be about them; then, by those keys,
-all that is known of it. Whoever has no form and no case costs no third question.
+First who they are and with whom they are linked; then all that is known of every form that may be about them.
 
 A person is one or more linked records. Their forms are those of the records, those the desk began for them, and those
 that may be theirs: begun while their mailbox was signed in, or naming the person (see `may_be`).
@@ -13,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
 from clinic.accounts.models import Patient
@@ -38,7 +37,7 @@ class RecordIdentity(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Who a form has said it is about; all but the form is empty where it is found by a record's key."""
+    """Who a form has said it is about."""
 
     form: int
     user: str | None
@@ -118,11 +117,11 @@ class PersonFacts:
 
 
 def load(persons: Sequence[PersonRecords], records: Mapping[int, RecordIdentity]) -> PersonFacts:
-    """Read all that is known about these persons, and fill in which forms are theirs. Two queries."""
+    """Read all that is known about these persons, and fill in which forms are theirs. One query."""
     keys = {key for person in persons for key in person.records}
     facts = PersonFacts(records={key: records[key] for key in keys if key in records})
-    said = _about(keys, facts.records.values())
-    _read({row.form for row in said} | {key for person in persons for key in person.own}, facts)
+    forms = _about(keys, facts.records.values(), {key for person in persons for key in person.own})
+    said = _read(forms, facts)
     for person in persons:
         _claim(person, facts, said)
     return facts
@@ -191,27 +190,29 @@ def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> N
 
 _RECORD = ("pk", "user_id", "email", "user__email", "folded_name", "date_of_birth")
 _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
-_UNSAID = (Value(""), Value(""), Value(""), Value(None, output_field=DateField()))
 
 
-def _about(patients: Collection[int], records: Collection[RecordIdentity]) -> list[Said]:
-    """Find every form that may be about these records: by what it says, by their keys, and by the keys of their cases.
+def _about(
+    patients: Collection[int], records: Collection[RecordIdentity], own: Collection[int]
+) -> "QuerySet[FormIdentity, int]":
+    """Return the keys of the forms that may be about these records: by what they say, by the records' keys, by the
+    keys of their cases; and those that are known to be theirs.
 
     Each arm is a look by its own index; one condition with OR would use none.
     """
     mailboxes = {normal_email(address) for row in records for address in (row.address, row.email or "") if address}
     names, days = {row.folded_name for row in records}, {row.date_of_birth for row in records}
     said, forms = FormIdentity.objects.order_by(), Intake.objects.order_by()
-    # Those that say something come first: PostgreSQL takes the kind of a column from the first arms.
     first, *others = (
-        said.filter(user__in={row.user for row in records if row.user}).values_list(*_SAID),
-        said.filter(mailbox__in=mailboxes).values_list(*_SAID),
-        said.filter(date_of_birth__in=days, folded_name__in=names).values_list(*_SAID),
-        forms.filter(patient__in=patients).values_list("pk", *_UNSAID),
-        forms.filter(meant_for__in=patients).values_list("pk", *_UNSAID),
-        Case.objects.filter(patient__in=patients).order_by().values_list("intake_id", *_UNSAID),
+        said.filter(user__in={row.user for row in records if row.user}).values_list("intake_id"),
+        said.filter(mailbox__in=mailboxes).values_list("intake_id"),
+        said.filter(date_of_birth__in=days, folded_name__in=names).values_list("intake_id"),
+        forms.filter(patient__in=patients).values_list("pk"),
+        forms.filter(meant_for__in=patients).values_list("pk"),
+        Case.objects.filter(patient__in=patients).order_by().values_list("intake_id"),
+        forms.filter(pk__in=own).values_list("pk"),
     )
-    return [Said(*row) for row in first.union(*others)]
+    return first.union(*others)  # type: ignore[return-value]  # keys of forms, whichever table they stand in
 
 
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed", "questionnaire")
@@ -220,11 +221,13 @@ _CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
 _DECISION = ("pk", "outcome", "limits", "until", "by_name", "at")
 
 
-def _read(forms: Collection[int], facts: PersonFacts) -> None:
-    """Read these forms with what was sent, with their cases and with every decision. One query, none without a form.
+def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Said]:
+    """Read these forms with what was sent, with their cases and with every decision; return who they say it is about.
 
-    A form comes once for each revision that was sent and for each decision: a handful of rows, told apart by key.
+    A form comes once for each revision that was sent, for each decision and for each thing it said: a handful of rows,
+    told apart by key.
     """
+    said = set()
     holding = Flag.objects.filter(tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None)
     alarms = Alert.objects.filter(closed_at=None)
     rows = (
@@ -236,10 +239,14 @@ def _read(forms: Collection[int], facts: PersonFacts) -> None:
             *(*_SENT, Exists(holding.filter(answers=OuterRef("frozen__pk")))),
             *(*_CASE, Exists(alarms.filter(case=OuterRef("cases__pk")))),
             *(f"cases__decisions__{column}" for column in _DECISION),
+            *(f"identities__{column}" for column in _SAID),
         )
     )
     for row in rows:
-        _keep(row[:7], row[7:11], row[11:16], row[16:], facts)
+        _keep(row[:7], row[7:11], row[11:16], row[16:22], facts)
+        if row[22] is not None:
+            said.add(Said(*row[22:]))
+    return said
 
 
 def _keep(

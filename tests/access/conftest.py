@@ -3,12 +3,14 @@
 import copy
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 import time_machine
 
 from tests.access.addresses import addresses, made
 from tests.access.house import House, build
+from tests.access.production import of_production
 from tests.support.databases import Once
 from tests.support.times import NOW
 
@@ -35,6 +37,14 @@ def _one_house_for_the_module(request: pytest.FixtureRequest) -> None:
 def house(db: None, frozen: time_machine.Traveller, furnished: House) -> House:
     """The house as it was built: what the test before did to it is undone, in the database and in these objects."""
     return copy.deepcopy(furnished)
+
+
+@pytest.fixture
+def production(settings: Any) -> Any:
+    """The headers and cookies of production."""
+    for name, value in of_production().items():
+        setattr(settings, name, value)
+    return settings
 
 
 @pytest.fixture

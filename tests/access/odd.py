@@ -1,7 +1,10 @@
 """What no browser of ours sends: odd lookups, keys, words and addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 from urllib.parse import quote
+
+Thing = TypeVar("Thing")
 
 HUGE = "9" * 20
 NUL, SURROGATE = "%00", "%ED%A0%80"
@@ -132,3 +135,11 @@ def keys_in_addresses() -> Iterator[str]:
     """The keys, as they are written in an address."""
     for key in KEYS:
         yield key if "%" in key else quote(key, safe="/")
+
+
+def share(things: Sequence[Thing], turn: int, *, of: int) -> Sequence[Thing]:
+    """Return every `of`-th of the things, from another one on each turn.
+
+    Where each of many places takes its share, all things are asked and all places are; with `of=1` all of all.
+    """
+    return things[turn % of :: of]

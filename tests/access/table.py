@@ -563,6 +563,9 @@ TABLE = (
 )
 
 
+RULES = {name: family for family in TABLE for name in family.names.split()}
+
+
 def cells(row: str) -> dict[str, str]:
     """Read a row: person → answer."""
     found: dict[str, str] = {}

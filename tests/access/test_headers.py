@@ -1,4 +1,4 @@
-"""What every answer tells the browser, whatever it is."""
+"""What an answer tells the browser when the house says no; test_matrix asks it of every page of every person."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,32 +7,17 @@ import pytest
 from django.conf import settings as django_settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
 
 from clinic import middleware
 from clinic.accounts import middleware as gates
-from clinic.public import MARK
 from clinic.site_settings import services as site_settings
 from clinic.website import errors
-from tests.access.addresses import addresses, made
-from tests.access.house import House, undone
-from tests.access.production import browser, of_production, renamed
-from tests.access.score import problems, problems_of_cookie, score
-
-# What a browser may keep, because nobody's data is in it.
-KEPT = ("/colours.css", "/static/")
-
+from tests.access.looking import wrong_headers
+from tests.access.production import browser
+from tests.access.score import score
 
 # Headers and cookies come from the settings and the middleware, whatever the database.
 pytestmark = [pytest.mark.usefixtures("quiet"), pytest.mark.either_database]
-
-
-@pytest.fixture
-def production(settings: Any) -> Any:
-    """The headers and cookies of production."""
-    for name, value in of_production().items():
-        setattr(settings, name, value)
-    return settings
 
 
 def raise_(error: Exception) -> Callable[..., HttpResponse]:
@@ -40,17 +25,6 @@ def raise_(error: Exception) -> Callable[..., HttpResponse]:
         raise error
 
     return view
-
-
-def may_be_kept(path: str, status: int) -> bool:
-    """Files, and pages that are the same for everybody: nobody is asked who they are, so nobody's data is in them."""
-    return status in (200, 304) and (path.startswith(KEPT) or getattr(resolve(path).func, MARK, False))
-
-
-def wrong(path: str, response: Any) -> list[str]:
-    said = problems(response.headers, kept=may_be_kept(path, response.status_code))
-    said += [line for cookie in response.cookies.values() if cookie.value for line in problems_of_cookie(cookie)]
-    return [f"{response.status_code} {path}: {line}" for line in said]
 
 
 def refusals() -> Iterator[tuple[int, str, dict[str, Any]]]:
@@ -65,40 +39,24 @@ def refusals() -> Iterator[tuple[int, str, dict[str, Any]]]:
     yield 301, "get", {"path": "/contact"}
 
 
-def test_every_page_for_everybody_says_how_it_may_be_used(house: House, production: Any) -> None:
-    client = browser()
-    said = []
-    for who in ("anonymous", "ana", "noor", "ada"):
-        for address in addresses():
-            client.cookies.clear()
-            for name, value in renamed(house.cookies[who]).items():
-                client.cookies[name] = value
-            path = made(address, house)
-            with undone():
-                said += wrong(path, client.get(path))
-            with undone():
-                said += wrong(path, client.post(path))
-    assert not said, "\n".join(sorted(set(said))[:40])
-
-
 def test_every_refusal_says_how_it_may_be_used(db: None, production: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     client, said = browser(), []
     for status, method, request in refusals():
         response = getattr(client, method)(**request)
         assert response.status_code == status, request
-        said += wrong(request["path"], response)
+        said += wrong_headers(request["path"], response)
     response = browser(csrf=True).post("/intake/start/")
     assert response.status_code == 403
-    said += wrong("/intake/start/", response)
+    said += wrong_headers("/intake/start/", response)
     response = browser(https=False).get("/intake/")
     assert response.status_code == 301
-    said += wrong("/intake/", response)
+    said += wrong_headers("/intake/", response)
     for error, status in ((ValueError("x"), 500), (OperationalError("x"), 503)):
         with monkeypatch.context() as broken:
             broken.setattr(site_settings, "current", raise_(error))
             response = client.get("/contact/")
             assert response.status_code == status
-            said += wrong("/contact/", response)
+            said += wrong_headers("/contact/", response)
     for status in (400, 403, 404, 405, 413, 429, 500, 503):
         words = getattr(errors, NAMES[status])(HttpRequest()).text
         # No version, no place in our code, no statement of a database.
@@ -123,7 +81,7 @@ NAMES = {
 )
 def test_a_file_says_how_it_may_be_used(path: str, db: None, production: Any) -> None:
     response = browser().get(path)
-    assert (response.status_code, wrong(path, response)) == (200, [])
+    assert (response.status_code, wrong_headers(path, response)) == (200, [])
     assert "max-age" in response.headers["Cache-Control"]
     assert b"".join(response)  # read to its end, which closes the file and, unlike close(), not the database
 
@@ -163,13 +121,15 @@ def test_cookies_live_as_long_as_the_browser(db: None, production: Any) -> None:
 )
 def test_a_setting_that_is_weakened_is_found(name: str, value: Any, told: str, db: None, production: Any) -> None:
     setattr(production, name, value)
-    found = wrong("/intake/start/", browser().post("/intake/start/"))
+    found = wrong_headers("/intake/start/", browser().post("/intake/start/"))
     assert any(told in line for line in found), found
 
 
 def test_a_middleware_that_is_forgotten_is_found(db: None, production: Any) -> None:
     production.MIDDLEWARE = [name for name in production.MIDDLEWARE if "own_headers" not in name]
-    assert any("no-store" in line or "Cache-Control" in line for line in wrong("/intake/", browser().get("/intake/")))
+    assert any(
+        "no-store" in line or "Cache-Control" in line for line in wrong_headers("/intake/", browser().get("/intake/"))
+    )
 
 
 def test_a_score_falls_with_each_control() -> None:

@@ -1,4 +1,7 @@
-"""Every address × nine people × GET and POST: what the table allows, and nothing else."""
+"""Every address × nine people × GET and POST: what the table allows and nothing else, and how each answer looks."""
+
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.db.models import Q
@@ -9,12 +12,17 @@ from clinic.accounts import roles, second_factor
 from intake.pages.viewer import Viewer
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import PRINCIPALS, House, undone
-from tests.access.table import TABLE, cells, fits
+from tests.access.looking import is_page, wrong_headers, wrong_headings
+from tests.access.production import browser, renamed
+from tests.access.table import RULES, TABLE, cells, fits
 
-RULES = {name: family for family in TABLE for name in family.names.split()}
+pytestmark = pytest.mark.usefixtures("quiet", "nearly_production")
 
 
-pytestmark = pytest.mark.usefixtures("quiet")
+@pytest.fixture
+def nearly_production(production: Any) -> None:
+    """Headers and cookies of production; the pages of the design, which stand in none, are there."""
+    production.PRODUCTION = False
 
 
 def undeclared() -> list[str]:
@@ -28,25 +36,39 @@ def undeclared() -> list[str]:
     ] + [f"{name} stands in tests/access/table.py and is no address any more: take it out." for name in gone]
 
 
-def deviations(house: House, who: str, only: str = "") -> list[str]:
-    """Knock at every door as one person and return a sentence for every answer that the table does not allow."""
-    said = []
+def answers(house: House, who: str, only: str = "") -> Iterator[tuple[Address, str, HttpResponse]]:
+    """Knock at every door as one person: the address, the method and the answer; nothing has happened afterwards."""
+    client = browser()
     for address in addresses():
-        rule = RULES.get(address.name)
-        if rule is None or not address.name.startswith(only):
-            continue
-        for method, row in (("get", rule.get), ("post", rule.post)):
-            wanted = cells(row)[who]
-            told = knock(house, address, who, method)
-            if not fits(wanted, *told):
-                said.append(f"{method.upper()} {address.name} as {who}: {told}, but the table says {wanted}.")
-    return said
+        if address.name in RULES and address.name.startswith(only):
+            for method in ("get", "post"):
+                client.cookies.clear()  # the answer before may have signed out
+                for name, value in renamed(house.cookies[who]).items():
+                    client.cookies[name] = value
+                with undone():
+                    yield address, method, getattr(client, method)(made(address, house))
 
 
-def knock(house: House, address: Address, who: str, method: str) -> tuple[int, str]:
-    with undone():
-        response = getattr(house.client(who), method)(made(address, house))
-        return response.status_code, response.headers.get("Location", "")
+def deviations(house: House, who: str, only: str = "") -> list[str]:
+    """Return a sentence for every answer that the table does not allow."""
+    return [said for answer in answers(house, who, only) for said in against_the_table(who, *answer)]
+
+
+def against_the_table(who: str, address: Address, method: str, response: HttpResponse) -> Iterator[str]:
+    rule = RULES[address.name]
+    wanted = cells(rule.get if method == "get" else rule.post)[who]
+    told = (response.status_code, response.headers.get("Location", ""))
+    if not fits(wanted, *told):
+        yield f"{method.upper()} {address.name} as {who}: {told}, but the table says {wanted}."
+
+
+def wrong(house: House, who: str) -> Iterator[str]:
+    """Say what is wrong with an answer: who gets it, its headers, and the headings and the title of a page."""
+    for address, method, response in answers(house, who):
+        yield from against_the_table(who, address, method, response)
+        yield from wrong_headers(made(address, house), response)
+        if method == "get" and is_page(response):
+            yield from (f"{address.name} as {who}: {said}" for said in wrong_headings(response.text))
 
 
 def test_every_address_is_declared() -> None:
@@ -69,12 +91,14 @@ def test_the_table_allows_and_denies() -> None:
 
 
 @pytest.mark.parametrize("people", [("anonymous", "half", "left"), ("ana", "zed", "rui"), ("noor", "edda", "ada")])
-def test_each_person_gets_what_the_table_says(people: tuple[str, ...], house: House) -> None:
-    assert not (said := [line for who in people for line in deviations(house, who)]), "\n".join(said)
+def test_each_person_gets_what_the_table_says_in_answers_as_they_have_to_be(
+    people: tuple[str, ...], house: House
+) -> None:
+    assert not (said := sorted({line for who in people for line in wrong(house, who)})), "\n".join(said)
 
 
 def test_all_nine_are_asked() -> None:
-    marks = test_each_person_gets_what_the_table_says.pytestmark  # type: ignore[attr-defined]  # pytest keeps them there
+    marks = test_each_person_gets_what_the_table_says_in_answers_as_they_have_to_be.pytestmark  # type: ignore[attr-defined]  # pytest keeps them there
     assert sorted(who for people in marks[0].args[1] for who in people) == sorted(PRINCIPALS)
 
 

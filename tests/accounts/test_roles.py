@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, Group, Permission
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from clinic.accounts import roles
@@ -87,3 +88,13 @@ def test_the_decorator_lets_in_only_whom_it_names(request: pytest.FixtureRequest
     else:
         with pytest.raises(PermissionDenied):
             view(asked)
+
+
+def test_nobody_is_given_a_permission_of_their_own(rui: User) -> None:
+    decide = Permission.objects.get(codename="decide_case")
+    with pytest.raises(roles.OwnPermissionError, match="Give this person a role"), transaction.atomic():
+        rui.user_permissions.add(decide)
+    with pytest.raises(roles.OwnPermissionError), transaction.atomic():
+        decide.user_set.set([rui])  # type: ignore[attr-defined]  # the other end of the same relation
+    assert not rui.has_perm("review.decide_case")
+    assert rui.user_permissions.count() == 0

@@ -1,4 +1,7 @@
-"""`make bench`: python -m tests.benchmarks [P2 P3 P4 P5 P6 P7 P8 P9 P10 P12 P13 P14] [--quick]"""
+"""`make bench`: python -m tests.benchmarks [P2 P3 P4 P5 P6 P7 P8 P9 P10 P12 P13 P14] [--quick]
+
+PEERS=1 runs django-appointment and the wizard of django-formtools beside ours, from a virtual environment of their own.
+"""
 
 import json
 import os
@@ -11,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks import board, crowd, diary, ours, rules, start
+from tests.benchmarks import board, crowd, diary, ours, peers, rules, start
 from tests.benchmarks.inside import inside
 from tests.benchmarks.servers import Figures, Request, Server, measure, server, tag_of
 from tests.support.environment import clean
@@ -23,6 +26,8 @@ GROWTH = frozenset({"P3", "P14"})
 # Patients of a small clinic and of a large one, by database; far fewer where it has to be quick.
 SIZES = {"SQLite": (1_000, 10_000), "PostgreSQL": (1_000, 100_000)}
 QUICK = (300, 3_000)
+# The times that whole bookings take begin behind those of the bookings alone.
+WHOLE_FROM = 2_000
 PAGES = ("safety_legs", "history_conditions", "about_you")
 CHANGES = {
     "an ordinary screen": ("history_devices", "implants", "none", "joint"),
@@ -157,10 +162,9 @@ def p6(bench: Bench, database: str) -> None:
         lambda sent: {"start": 2_000_000_000 + 900 * sent, "csrfmiddlewaretoken": ours.CSRF},
         expected=302,
     )
-    booking = bench.booking.booking()
-    compared(f"P6 booking POST, {database}", *bench.compare(booking, theirs))
-    asked = (bench.booking.kinds(), bench.booking.page(), booking, bench.booking.visit(booking))
-    whole = [sum(request.send(bench.ours.port) for request in asked) for _n in range(10 * bench.rounds)]
+    compared(f"P6 booking POST, {database}", *bench.compare(bench.booking.booking(), theirs))
+    send = peers.whole(bench.booking, after=WHOLE_FROM)
+    whole = [send(bench.ours.port) for _n in range(10 * bench.rounds)]
     row(f"P6 whole booking, four requests, {database}", f"{statistics.median(whole):.1f} ms", "", "", None)
 
 
@@ -288,6 +292,12 @@ def main(arguments: list[str]) -> int:
                 for name, run in (("P7", p7), ("P9", p9), ("P4", p4), ("P8", p8), ("P5", p5), ("P6", p6), ("P2", p2)):
                     if name in wanted:
                         run(bench, database)
+                if os.environ.get("PEERS") and wanted & peers.AIMS.keys():
+                    with peers.running(ROOT, on_postgres=database == "PostgreSQL") as peer:
+                        for name, number, *sides in peers.pairs(bench, peer, PAGES):
+                            if number in wanted:
+                                figures = peers.alternate(*sides, rounds=bench.rounds)
+                                compared(f"{name}, {database}", *figures, aim=peers.AIMS[number])
                 if "P12" in wanted and database == "SQLite":
                     p12(bench, requests=2_000 if quick else 20_000)
         except NoPostgresError as why:

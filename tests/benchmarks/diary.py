@@ -64,9 +64,9 @@ class Diary:
         """The free times as somebody who is signed in sees them."""
         return Request("GET", f"{self.path}?with={self.practitioner}", self.cookies(0))
 
-    def booking(self) -> Request:
+    def booking(self, *, after: int = 0) -> Request:
         """Booking one time after the other, for one person after the other."""
-        return InTurn("POST", self.path, expected=303, diary=self)
+        return InTurn("POST", self.path, expected=303, diary=self, booked=after)
 
     def visit(self, booking: Request) -> Request:
         """The page behind a booking, as the browser is led to it."""

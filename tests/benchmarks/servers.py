@@ -99,12 +99,18 @@ class Server:
 
 @contextmanager
 def server(
-    application: str, environment: Mapping[str, str], folder: Path, *, port: int | None = None, workers: int = 2
+    application: str,
+    environment: Mapping[str, str],
+    folder: Path,
+    *,
+    port: int | None = None,
+    workers: int = 2,
+    python: str = sys.executable,
 ) -> Iterator[Server]:
     """Serve a WSGI application with the clinic's own gunicorn settings until the block ends."""
     port = port or free_port()
     process = subprocess.Popen(
-        [sys.executable, "-c", ENDS_WITH_ITS_PARENT, "-m", "gunicorn", "-c", "python:clinic.server", application],
+        [python, "-c", ENDS_WITH_ITS_PARENT, "-m", "gunicorn", "-c", "python:clinic.server", application],
         env={**environment, "BIND": f"127.0.0.1:{port}", "WEB_CONCURRENCY": str(workers)},
         cwd=folder,
         start_new_session=True,

@@ -8,8 +8,13 @@ from pathlib import Path
 
 from tests.support.environment import clean
 
-SETUP = ("-c", "import django; django.setup()")
-CHECK = ("manage.py", "check")
+# rich is there for the tools of development alone; structlog would take it. What a clinic starts is without it.
+_AS_A_CLINIC = "import sys; sys.modules['rich'] = None; "
+SETUP = ("-c", f"{_AS_A_CLINIC}import django; django.setup()")
+CHECK = (
+    "-c",
+    f"{_AS_A_CLINIC}sys.argv = ['manage.py', 'check']; import runpy; runpy.run_path('manage.py', run_name='__main__')",
+)
 
 
 def seconds(arguments: tuple[str, ...], folder: Path) -> float:

@@ -225,13 +225,13 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
             at=now,
         )
     ana.get(times_of(consultation))
-    with queries(6):
+    with queries(5):
         ana.get(BOOK)
-    with queries(7):  # session, user, patients; three for the standing, one for everything that is taken
+    with queries(6):  # session, user, patients; two for the standing, one for everything that is taken
         ana.get(times_of(consultation))
-    with queries(10):  # the diary held, the next times and, last of all, the standing
+    with queries(9):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
-    with queries(18):
+    with queries(17):
         done = ana.post(times_of(consultation), form(anas, TEN + timedelta(days=6), noors))
     assert done.status_code == 303
 
@@ -485,7 +485,7 @@ def test_my_visits_cost_the_same_however_many_there_are(
     cancelled = Appointment.objects.latest("id")
     services.cancel(cancelled, reason="other", by=rui, at=now)
     ana.get("/visits/")
-    with queries(10):
+    with queries(9):
         text = ana.get("/visits/").text
     assert text.count('class="card"') == visits - 1
     assert "(Canceled)" in text
@@ -503,7 +503,7 @@ def test_my_visits_ask_for_a_form_that_is_missing(db: None, signed_in: SignedIn,
 
 def test_a_page_of_a_visit_costs_a_few_queries(ana: Client, visit: Appointment, queries: Queries) -> None:
     in_time(visit, ana)
-    with queries(10):
+    with queries(9):  # three of them choose the articles
         in_time(visit, ana)
 
 

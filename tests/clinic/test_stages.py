@@ -53,7 +53,7 @@ def test_a_stage_that_hangs_fails(monkeypatch: pytest.MonkeyPatch, capsys: pytes
 def test_an_absent_database_is_announced_and_in_ci_a_failure(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ci: str, passed: bool
 ) -> None:
-    def none() -> AbstractContextManager[str]:
+    def none(*, lasting: bool) -> AbstractContextManager[str]:
         raise NoPostgresError("it rains")
 
     monkeypatch.setenv("CI", ci)

@@ -169,7 +169,7 @@ def test_the_forms_cost_the_same_whatever_there_is_and_load_no_answer_and_no_fla
         Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=NOW)
     client = sign_in(rui)
     client.get(reverse("website:home"))  # the clinic's own profile is remembered for some seconds
-    with queries(10) as seen:  # three to sign in, four for alerts and forms, three for where people stand
+    with queries(9) as seen:  # three to sign in, four for alerts and forms, two for where people stand
         page = client.get(FORMS_PAGE)
     assert page.text.count('<h2 class="card-name">Zed') == count
     assert not [

@@ -74,8 +74,10 @@ def day_of(visit: Appointment) -> str:
     return f"/desk/?day={timezone.localtime(visit.starts_at).date()}"
 
 
-@pytest.mark.parametrize("width", ["desk", "phone"])
-@both_ways
+# Each width and each way once: a phone without scripts, a desk with them.
+@pytest.mark.parametrize(
+    ("width", "scripts"), [("phone", False), ("desk", True)], ids=["phone, scripts off", "desk"], indirect=["scripts"]
+)
 def test_a_visit_runs_from_arriving_to_done(
     open_page: OpenPage, width: str, scripts: bool, visit: Appointment, rui: User
 ) -> None:

@@ -6,9 +6,8 @@ from playwright.sync_api import Page, expect
 
 from clinic.accounts.models import User
 from tests.education.shelf import SHORT, THIRD, WHOLE, shelve
-from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import both_widths, fine
+from tests.journeys.staff import either_end, fine
 from tests.support.browser import follow, has_focus, press_on, tab_to
 
 PATH = "/articles/needles-and-the-back/"
@@ -25,8 +24,7 @@ def search(page: Page, words: str) -> None:
     follow(page.get_by_role("main").get_by_role("button", name="Search"))
 
 
-@both_widths
-@both_ways
+@either_end
 def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width: str, scripts: bool) -> None:
     page = open_page(width=width)
     page.goto("/articles/")
@@ -61,8 +59,7 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
     assert page.url.endswith("/articles/")
 
 
-@both_widths
-@both_ways
+@either_end
 def test_searching(open_page: OpenPage, width: str, scripts: bool) -> None:
     page = open_page(width=width)
     page.goto("/search/")

@@ -23,6 +23,7 @@ def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scri
     walk(phone, look=scripts)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
     fine(phone)
+    change_an_answer(phone)
     follow(phone.get_by_role("link", name="My answers are right"))
     fine(phone)
     answer(phone, NEW_PATIENT.screen(number_of(phone)), typed())
@@ -130,10 +131,8 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
     assert number_of(other) == 3
 
 
-@both_ways
-def test_a_change_returns_to_the_summary(phone: Page) -> None:
-    begin(phone)
-    walk(phone)
+def change_an_answer(phone: Page) -> None:
+    """A change returns to the summary."""
     follow(phone.get_by_role("link", name="Change Lately, is your pain"))
     phone.get_by_text("Getting better").click()
     follow(phone.get_by_role("button", name="Save and return to your answers"))

@@ -10,7 +10,6 @@ from intake.record.models import Intake
 from intake.review.models import Alert, CallLog, Case, Decision
 from tests.accounts.helpers import app_of, digits
 from tests.intake.forms import sent
-from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import both_widths, either_end, enrol, fine, sign_in, type_password
 from tests.support.answers import Answers
@@ -50,8 +49,7 @@ def save_the_decision(page: Page) -> None:
     follow(page.get_by_role("button", name="Save decision"))
 
 
-@both_widths
-@both_ways
+@either_end
 def test_the_first_day_from_the_password_to_a_decision(
     open_page: OpenPage, width: str, scripts: bool, noor: User, held: Intake
 ) -> None:
@@ -114,9 +112,7 @@ def test_the_first_day_from_the_password_to_a_decision(
     ("width", "scripts"),
     [
         pytest.param("phone", False, marks=pytest.mark.walk),
-        ("phone", True),
         ("desktop", True),
-        ("desktop", False),
     ],
     indirect=["scripts"],
 )

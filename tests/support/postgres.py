@@ -14,9 +14,16 @@ class NoPostgresError(Exception):
     """There is no PostgreSQL here; the words say why."""
 
 
+# Nobody pulls the plug of a test: nothing needs to be on the disk before an answer goes out.
+FORGETFUL = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
+
+
 @contextmanager
-def postgres() -> Iterator[str]:
-    """Yield the DATABASE_URL of a PostgreSQL server that is ready; raise NoPostgresError when there is none."""
+def postgres(*, lasting: bool = True) -> Iterator[str]:
+    """Yield the DATABASE_URL of a PostgreSQL server that is ready; raise NoPostgresError when there is none.
+
+    Without `lasting` one of our own keeps nothing over a loss of power, and need not wait for the disk.
+    """
     named = os.environ.get("DATABASE_URL", "")
     if named.startswith(("postgres://", "postgresql://")):
         yield named
@@ -26,11 +33,23 @@ def postgres() -> Iterator[str]:
         server = _start(folder / "data")
         try:
             # The empty password in the wheel's own address reads as a wrong one to some parsers: leave it out.
-            yield server.get_uri().replace("postgres:@", "postgres@")
+            url = server.get_uri().replace("postgres:@", "postgres@")
+            if not lasting:
+                _make_forgetful(url)
+            yield url
         finally:
             server.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_forgetful(url: str) -> None:
+    import psycopg  # a machine without PostgreSQL may lack its library
+
+    with psycopg.connect(url, autocommit=True) as connection:
+        for setting in FORGETFUL:
+            connection.execute(f"ALTER SYSTEM SET {setting}")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 def _start(data: Path) -> Any:

@@ -37,7 +37,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "shows_list": view != "board",
         "places": _places(asked, on),
         "calls": intake_row.calls(on=on, at=at),
-        "to_accept": intake_row.count_to_accept(),
+        "to_accept": counts["to_accept"],
         "tasks": tasks.tasks(counts),
         "waiting": counts["waiting"],
         "now": formatting.clock(at),

@@ -39,6 +39,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.usefixtures(
 ONE = {"the_standing", "the_standing_of_one"}
 # Histories that stand side by side in one clinic; readers are asked about all of them at once.
 TOGETHER = 50
+# So that two cores share them.
+PARTS = 5
 
 
 @pytest.fixture
@@ -84,10 +86,14 @@ def played(clinic: SimpleNamespace, *, seed: int, count: int) -> list[History]:
     return histories
 
 
-def test_every_reader_says_what_the_reference_says(clinic: SimpleNamespace, size: Any, say: Say) -> None:
-    count: int = size(500, 20_000)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_reader_says_what_the_reference_says(
+    part: int, clinic: SimpleNamespace, size: Any, on_sqlite: bool, say: Say
+) -> None:
+    # The histories are the same on both databases; on PostgreSQL half of them show that it answers alike.
+    count: int = size(500 if on_sqlite else 250, 20_000)
     words: Counter[str] = Counter()
-    for seed in range(count // TOGETHER):
+    for seed in range(part, count // TOGETHER, PARTS):
         with rolled_back():
             histories = played(clinic, seed=seed, count=TOGETHER)
             asked = asked_about(histories, clinic, Random(seed))
@@ -168,6 +174,7 @@ def name_in(module: ModuleType) -> str:
     return next(name for name, value in vars(module).items() if value is standing)
 
 
+@pytest.mark.either_database  # the net itself, not what it catches
 def test_any_reader_with_a_rule_of_its_own_is_caught(clinic: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     assert set().union(*(readers for _module, readers in CONTROLS)) == set(READERS) - ONE
     with rolled_back():
