@@ -17,10 +17,10 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import services as booking
 from clinic.booking.models import VisitType
-from clinic.booking.own_page import downloads, fhir_bundle, own_record, reading_log, timeline
+from clinic.booking.own_page import downloads, fhir_bundle, own_record, pain, reading_log, timeline
 from clinic.demo.forms import born
 from intake.pages import accepting, sending
-from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE
 from intake.questionnaire.fhir import answers_of
 from intake.record.models import Answers, Intake
 from intake.review import services as review
@@ -29,6 +29,7 @@ from intake.screening import screen
 from tests.booking.builders import TEN, make_patient
 from tests.desk.forms import decide, make_sent, open_form
 from tests.intake.forms import fill
+from tests.intake.returning import full_form, needled, send_check_in, send_update
 from tests.support.answers import Answers as Form
 from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
@@ -169,14 +170,14 @@ def test_pages_cost_the_same_for_one_form_and_for_three(
 ) -> None:
     client = browser(una)
     client.get(RECORD)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(RECORD)
     for days in (1, 2):
         sent = fill(
             answers(full_name="Una Unread", email="una@example.com"), by=una.user, at=NOW - timedelta(days=days)
         )
         sending.submit(sent, by=una.user, at=NOW - timedelta(days=days))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         page = client.get(RECORD).text
     assert page.count("Read what you told us") == 3
 
@@ -240,6 +241,47 @@ def test_who_filled_it_in_for_the_patient_learns_nothing_private(answers: Form) 
     response = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
     assert answers_of(response, NEW_PATIENT) == told["forms"][0]["answers"]
     assert escape(NEW_PATIENT.question("pregnancy_weeks").wording) not in downloads.FILES["document"].write(record)
+
+
+# ——— who comes back
+
+
+@pytest.fixture
+def back(ana: User) -> Patient:
+    """Ana sent a form a month ago, was needled, checked in, and told what has changed since. She was helped."""
+    patient = full_form(ana, form_filler="helper")
+    check_in = needled(patient, at=NOW - timedelta(days=9))
+    send_check_in(check_in, by=ana, at=NOW - timedelta(days=7))
+    send_update(patient, by=ana, at=NOW - timedelta(days=1))
+    return patient
+
+
+def test_check_ins_and_updates_join_the_line_and_the_pain(back: Patient) -> None:
+    record = record_of(back)
+    told = [item for day in timeline.days(record) for item in day.happened if item.kind in ("told", "check_in")]
+    assert [(item.kind, item.title) for item in told] == [
+        ("told", "Visit update"),
+        ("check_in", "48-hour check-in"),
+        ("told", "Your health form"),
+    ]
+    assert [row.now for row in pain.rows(record)] == [4, 3]  # an update asks for it before some visits only
+    for form in record.forms:
+        assert browser(back).get(reverse("booking:record_form", args=[form.ref])).status_code == 200
+
+
+def test_whoever_helped_with_the_full_form_learns_nothing_private_of_an_update(back: Patient) -> None:
+    update = next(form for form in record_of(back).forms if form.questionnaire is VISIT_UPDATE)
+    asked = {question.code for question in VISIT_UPDATE.questions if question.private}
+    assert asked & set(update.answers.valid)
+    assert not asked & set(update.told)
+
+
+def test_the_bundle_of_somebody_who_comes_back_is_valid_and_reads_back(back: Patient) -> None:
+    record = record_of(back)
+    bundle = Bundle.model_validate(fhir_bundle.bundle(record)).model_dump(mode="json", exclude_none=True)
+    responses = [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "QuestionnaireResponse"]
+    for form, told in zip(record.revisions, responses, strict=True):
+        assert answers_of(told, form.questionnaire) == dict(form.told)
 
 
 # ——— the files

@@ -4,8 +4,8 @@ Plain JSON types, no Django, no database, no clock. What FHIR has no words for (
 extension of ours, as the expression that the form itself reads.
 """
 
-from intake.questionnaire.fhir.asked import questionnaire_resource
 from intake.questionnaire.fhir.link_ids import SYSTEM, canonical, fhir_id
 from intake.questionnaire.fhir.responses import answers_of, response_resource
+from intake.questionnaire.fhir.whole_form import questionnaire_resource
 
 __all__ = ["SYSTEM", "answers_of", "canonical", "fhir_id", "questionnaire_resource", "response_resource"]
