@@ -6,18 +6,15 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 from fhir.resources.R4B.bundle import Bundle
-from time_machine import Traveller
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
-from clinic.booking import services as booking
 from clinic.booking.models import VisitType
-from clinic.booking.own_page import downloads, fhir_bundle, own_record, pain, reading_log, timeline
+from clinic.booking.own_page import downloads, fhir_bundle, pain, reading_log, timeline
 from clinic.demo.forms import born
 from intake.pages import accepting, sending
 from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE
@@ -25,60 +22,15 @@ from intake.questionnaire.fhir import answers_of
 from intake.record.models import Answers, Intake
 from intake.review import services as review
 from intake.review.models import Case, Flag
-from intake.screening import screen
-from tests.booking.builders import TEN, make_patient
-from tests.desk.forms import decide, make_sent, open_form
+from tests.booking.builders import make_patient
+from tests.booking.own import DOWNLOAD, RECORD, SENT, WORDS, browser, mailbox_of, noor, read_form, record_of
+from tests.desk.forms import make_sent, open_form
 from tests.intake.forms import fill
 from tests.intake.returning import full_form, needled, send_check_in, send_update
 from tests.support.answers import Answers as Form
-from tests.support.cast import sign_in
 from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-RECORD, DOWNLOAD = reverse("booking:record"), reverse("booking:record_download")
-WORDS = "Come a little early, and bring the letter of your heart doctor."
-SENT = NOW - timedelta(days=3)
-
-
-@pytest.fixture
-def una(answers: Form, consultation: VisitType) -> Patient:
-    """Una sent a form with a pacemaker; Noor read it and wrote to her; she comes on Thursday to talk."""
-    patient = make_sent(answers, at=SENT, devices=["pacemaker"], anything_else="I sing in a choir.")
-    open_form(patient, by=noor(), at=SENT + timedelta(hours=1))
-    decide(patient, "refer", by=noor(), at=SENT + timedelta(hours=2), patient_words=WORDS)
-    booking.book(patient=patient, visit_type=consultation, start=TEN, by=mailbox_of(patient), at=NOW)
-    return patient
-
-
-@pytest.fixture
-def uma(answers: Form, consultation: VisitType) -> Patient:
-    """Uma has a pacemaker too, and may have needles with limits."""
-    patient = make_sent(answers, at=SENT, email="uma@example.com", full_name="Uma Unread", devices=["pacemaker"])
-    until = TODAY + timedelta(days=90)
-    decide(patient, "limits", by=noor(), at=SENT + timedelta(hours=2), limits=["no_electro"], until=until)
-    return patient
-
-
-def noor() -> User:
-    return User.objects.get(email="noor@clinic.example")
-
-
-def mailbox_of(patient: Patient) -> User:
-    assert patient.user is not None
-    return patient.user
-
-
-def browser(patient: Patient) -> Client:
-    return sign_in(mailbox_of(patient))
-
-
-def record_of(patient: Patient) -> own_record.OwnRecord:
-    return own_record.of(patient, at=NOW)
-
-
-def read_form(client: Client, patient: Patient) -> Any:
-    form = Intake.objects.get(patient=patient)
-    return client.get(reverse("booking:record_form", args=[form.ref]))
 
 
 # ——— the page
@@ -282,105 +234,3 @@ def test_the_bundle_of_somebody_who_comes_back_is_valid_and_reads_back(back: Pat
     responses = [e["resource"] for e in bundle["entry"] if e["resource"]["resourceType"] == "QuestionnaireResponse"]
     for form, told in zip(record.revisions, responses, strict=True):
         assert answers_of(told, form.questionnaire) == dict(form.told)
-
-
-# ——— the files
-
-
-def test_every_file_is_made_audited_and_named_for_nobody(una: Patient) -> None:
-    client = browser(una)
-    for code, name in (("document", "my-record.html"), ("json", "my-record.json"), ("fhir", "my-record-fhir.json")):
-        response = client.post(DOWNLOAD, {"format": code})
-        assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
-        assert response.headers["Cache-Control"] == "no-store"
-        assert "Una Unread" in response.text
-        assert WORDS in response.text or code == "fhir"
-    lines = Entry.objects.filter(deed="record.downloaded", on=f"accounts.patient:{una.ref}", by=una.user)
-    assert sorted(line.facts["format"] for line in lines) == ["document", "fhir", "json"]
-    assert "Someone signed in as una@example.com downloaded your record." in client.get(RECORD).text
-
-
-def test_a_file_is_made_by_a_post_of_a_known_kind_only(una: Patient) -> None:
-    client = browser(una)
-    for response in (client.get(DOWNLOAD, {"format": "json"}), client.post(DOWNLOAD, {"format": "pdf"})):
-        assert "Content-Disposition" not in response.headers
-    assert not Entry.objects.filter(deed="record.downloaded").exists()
-
-
-def test_a_sign_in_of_this_morning_shows_a_code_again(una: Patient, frozen: Traveller) -> None:
-    client = browser(una)
-    frozen.shift(timedelta(minutes=14))
-    assert client.post(DOWNLOAD, {"format": "json"}).headers["Content-Disposition"]
-    frozen.shift(timedelta(minutes=2))
-    page = client.post(DOWNLOAD, {"format": "json"})
-    assert "Content-Disposition" not in page.headers
-    assert "Send me the code" in page.text
-    asked = client.post(reverse("booking:record_again"))
-    assert asked.headers["Location"] == f"{reverse('account_confirm_login_code')}?next={DOWNLOAD.replace('/', '%2F')}"
-    assert client.get(RECORD).headers["Location"].startswith(reverse("account_login"))  # signed out until it is right
-
-
-def test_the_json_holds_every_revision_and_no_name_of_a_file(una: Patient, answers: Form) -> None:
-    form = Intake.objects.get(patient=una)
-    sending.change(form, by=una.user, at=NOW)
-    fill(answers(full_name="Una Unread", email="una@example.com", pain_now="2"), intake=form, by=una.user, at=NOW)
-    sending.submit(form, by=una.user, at=NOW)
-    told = json.loads(downloads.FILES["json"].write(record_of(una)))
-    assert [(form["revision"], form["answers"]["pain_now"]) for form in told["forms"]] == [(2, 2), (1, 4)]
-    assert told["visits"][0]["status"] == "booked"
-    assert told["person"]["full_name"] == "Una Unread"
-
-
-# ——— FHIR
-
-CAST: dict[str, dict[str, Any]] = {
-    "healthy": {},
-    "pacemaker": {"devices": ["pacemaker"], "anything_else": "two\nlines"},
-    "thinner": {"blood_thinner": "yes", "inr_status": "in_range", "meds_list": "warfarin 5 mg, ibuprofen"},
-    "emergency": {"rf_saddle_numb": "yes"},
-    "young": {
-        "date_of_birth": born(2010, 6, 1),
-        "form_filler": "parent_guardian",
-        "guardian_name": "Pia Old",
-        "guardian_phone": "213-555-0188",
-        "guardian_present": "yes",
-        "guardian_signature": "Pia Old",
-    },
-}
-
-
-@pytest.mark.parametrize("who", sorted(CAST))
-def test_five_people_validate_and_their_answers_come_back(who: str, answers: Form, consultation: VisitType) -> None:
-    patient = make_sent(answers, at=SENT, **CAST[who])
-    if who == "healthy":
-        booking.book(patient=patient, visit_type=consultation, start=TEN, by=mailbox_of(patient), at=NOW)
-    record = record_of(patient)
-    bundle = Bundle.model_validate(fhir_bundle.bundle(record)).model_dump(mode="json", exclude_none=True)
-    resources = [entry["resource"] for entry in bundle["entry"]]
-    kinds = {resource["resourceType"] for resource in resources}
-    wanted = {"Patient", "Questionnaire", "QuestionnaireResponse", "Observation", "Consent"}
-    assert kinds - wanted == {"healthy": {"Appointment"}}.get(who, {"Flag"})
-    assert wanted <= kinds
-    urls = [entry["fullUrl"] for entry in bundle["entry"]]
-    assert len(urls) == len(set(urls))
-    scores = [one["valueQuantity"]["value"] for one in resources if one["resourceType"] == "Observation"]
-    assert [float(score) for score in scores] == [4, 4.7]
-    told = next(one for one in resources if one["resourceType"] == "QuestionnaireResponse")
-    back, kept = answers_of(told, NEW_PATIENT), dict(record.forms[0].told)
-    assert back == kept
-    assert _found(back) == _found(kept)
-    flags = {one["code"]["coding"][0]["code"] for one in resources if one["resourceType"] == "Flag"}
-    findings = screen(record.forms[0].answers.valid, on=SENT.date()).findings
-    assert flags == {finding.code for finding in findings if not finding.private or who != "young"}
-
-
-def _found(answers: dict[str, Any]) -> list[tuple[Any, ...]]:
-    return [(one.code, one.tier, one.because) for one in screen(answers, on=SENT.date()).findings]
-
-
-def test_a_settled_flag_is_inactive(uma: Patient) -> None:
-    resources = [entry["resource"] for entry in fhir_bundle.bundle(record_of(uma))["entry"]]
-    flags = [one for one in resources if one["resourceType"] == "Flag"]
-    assert [(one["status"], one["code"]["coding"][0]["code"]) for one in flags] == [
-        ("inactive", "implanted_electronic_device")
-    ]
