@@ -27,6 +27,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import formatting
 from clinic.accounts import roles, services, views
 from clinic.accounts.acting import user_at_work
+from clinic.accounts.erasure import admin as erasure_admin
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
 from clinic.accounts.services.staff import INVITATION_LASTS
@@ -199,6 +200,9 @@ def admin_sign_in(request: HttpRequest, extra_context: Any = None) -> HttpRespon
     if not admin.site.has_permission(request):
         messages.info(request, gettext("Your work is here, not in the admin."))
     return redirect("accounts:landing")
+
+
+ERASURE = erasure_admin.ErasureAdmin  # imported here, so that Django finds the page
 
 
 def _close_other_doors() -> None:

@@ -6,9 +6,11 @@ of the mailbox, and nobody else, how things stand.
 """
 
 import secrets
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
 from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
 from allauth.account.models import Login
@@ -23,36 +25,51 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from clinic.accounts import letters
+from clinic.accounts import acting, letters
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import User
 from clinic.accounts.services.logins import ensure_login, normal_email
 from clinic.characters import clean_ascii
 from clinic.contact import clean_email
 
+# For so long a code that was typed counts as just typed.
+FRESH = timedelta(minutes=15)
 
-def start(request: HttpRequest, *, email: str, next_url: str) -> HttpResponse:
+
+def start(request: HttpRequest, *, email: str, next_url: str, again: bool = False) -> HttpResponse:
     """Send a code to an address and go to the page that asks for it; from there, signed in, to `next_url`.
 
-    An address without a user becomes a patient's mailbox. More than 3 codes an hour or 10 a day to one address are
+    Whoever is signed in with it goes there at once, unless they have to show `again` who they are. An address without
+    a user becomes a patient's mailbox. More than 3 codes an hour or 10 a day to one address are
     the 429 page. Raises AccountError for what is no address, PermissionDenied for signed-in staff.
     """
     address = normal_email(clean_email(email) or email)
     if request.user.is_authenticated:
         if request.user.is_staff:
             raise PermissionDenied
-        if request.user.email == address:
+        if request.user.email == address and not again:
             return HttpResponseRedirect(next_url)
     if not may_send(request, address):
         now, key = timezone.now().timestamp(), mailbox_of(address)
         seconds = seconds_to_wait(request, now=now, action="request_login_code", key=key)
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     if request.user.is_authenticated:
+        acts_for = request.session.get(acting.ACTS_FOR) if again else None
         logout(request)
+        if acts_for:  # the same person comes back to the same page
+            request.session[acting.ACTS_FOR] = acts_for
     with transaction.atomic():
         CodeProcess.initiate(request=request, user=ensure_login(address), email=address)
     query = urlencode({REDIRECT_FIELD_NAME: next_url})
     return HttpResponseRedirect(f"{reverse('account_confirm_login_code')}?{query}")
+
+
+def is_fresh(request: HttpRequest, *, at: datetime) -> bool:
+    """Say whether this session showed a code in the last minutes: asked before a whole record leaves the house."""
+    user = request.user
+    records = get_authentication_records(request, user) if isinstance(user, User) else []
+    shown = [record["at"] for record in records if record.get("method") == "code"]
+    return bool(shown) and at.timestamp() - max(shown) < FRESH.total_seconds()
 
 
 def may_send(request: HttpRequest, address: str) -> bool:

@@ -442,3 +442,7 @@ class Invitation(models.Model):
     def is_open(self, *, at: datetime) -> bool:
         """Say whether the link still works."""
         return self.ended_at is None and at < self.expires_at and self.user.is_active
+
+
+# Where Django looks for the models of a package of this room.
+from clinic.accounts.erasure.models import ErasureRequest  # noqa: E402, F401  (it needs Patient)

@@ -67,6 +67,8 @@ PERMISSIONS: dict[str, tuple[str, ...]] = {
         "accounts.change_user",
         "accounts.view_practitioner",
         "accounts.change_practitioner",
+        "accounts.view_erasurerequest",
+        "accounts.change_erasurerequest",
         "audit.view_entry",
         "outbox.view_letter",
         "outbox.change_letter",

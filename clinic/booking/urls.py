@@ -3,6 +3,7 @@
 from django.urls import path
 
 from clinic.booking import views
+from clinic.booking.own_page import views as own_page
 
 app_name = "booking"
 
@@ -24,6 +25,12 @@ urlpatterns = [
     path("offers/<slug:ref>/", views.offer, name="offer"),
     # /visits/calendar/<secret>/  a practitioner's calendar, for whoever holds its link
     path("calendar/<slug:secret>/visits.ics", views.feed, name="feed"),
+    # /visits/record/     everything on file about the person, for this person
+    path("record/", own_page.record, name="record"),
+    path("record/form/<slug:ref>/", own_page.record_form, name="record_form"),
+    path("record/download/", own_page.record_download, name="record_download"),
+    path("record/again/", own_page.sign_in_again, name="record_again"),
+    path("record/erasure/", own_page.erasure, name="record_erasure"),
     # /visits/<reference>/  one visit
     path("<slug:ref>/", views.visit, name="visit"),
     path("<slug:ref>/confirm/", views.confirm, name="confirm"),

@@ -47,7 +47,8 @@ def ago(*, days: float = 0, hours: float = 0, minutes: float = 0) -> timedelta:
 
 
 def fill(intake: Intake, raw: Raw, *, at: datetime, until: str = "", by: User | None = None) -> Intake:
-    """Answer the screens in their order, a quarter of a minute each, up to and including `until`."""
+    """Answer the screens in their order, each at the pace of this person, up to and including `until`."""
+    pace = 35 + len(raw["full_name"]) % 4 * 5  # seconds
     for number, screen in enumerate(NEW_PATIENT.main_screens):
         codes = [question.code for question in screen.questions if question.code in raw]
         drafts.save_screen(
@@ -57,7 +58,7 @@ def fill(intake: Intake, raw: Raw, *, at: datetime, until: str = "", by: User | 
             asked=codes,
             seen=intake.current().screen_version(screen.code),
             by=by,
-            at=at + timedelta(seconds=15 * number),
+            at=at + timedelta(seconds=pace * number),
         )
         if screen.code == until:
             break
@@ -75,8 +76,8 @@ def confirm(intake: Intake, raw: Raw, *, at: datetime) -> User:
 def send(raw: Raw, *, at: datetime) -> Intake:
     """Fill in everything, confirm the mailbox if there is one, sign and send."""
     intake = fill(drafts.start(at=at), raw, at=at)
-    user = confirm(intake, raw, at=at + timedelta(minutes=7)) if raw["email"] else None
-    return sending.submit(intake, by=user, at=at + timedelta(minutes=8))
+    user = confirm(intake, raw, at=at + timedelta(minutes=21)) if raw["email"] else None
+    return sending.submit(intake, by=user, at=at + timedelta(minutes=22))
 
 
 def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake:
@@ -253,9 +254,9 @@ def lena(staff: dict[str, User]) -> Story:
     )  # fmt: skip
     at = yield ago(days=8)
     intake = send(raw, at=at)
-    at = yield ago(days=8) - ago(minutes=20)
-    call(intake, staff["tomas"], at=at, note="Reached her right away. Her sister is driving her to the hospital.")
     at = yield ago(days=8) - ago(minutes=30)
+    call(intake, staff["tomas"], at=at, note="Reached her right away. Her sister is driving her to the hospital.")
+    at = yield ago(days=8) - ago(minutes=45)
     decide(
         intake, staff["tomas"], at=at, outcome="refer",
         reason="Sent to the emergency department. No needles until a surgeon has seen her.",

@@ -218,7 +218,7 @@ class _Visits:
             patient = send(raw, at=at).patient
             assert patient is not None  # noqa: S101  (a confirmed mailbox is accepted at once)
             start = floor(middle + timedelta(minutes=90))
-            services.book(patient=patient, visit_type=consultation, start=start, by=self.desk, at=at + ago(minutes=10))
+            services.book(patient=patient, visit_type=consultation, start=start, by=self.desk, at=at + ago(minutes=25))
 
         def take_xaver(at: datetime) -> None:
             born_on = date(*(int(xavers_birth[part]) for part in ("year", "month", "day")))

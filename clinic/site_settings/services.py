@@ -7,6 +7,7 @@ from typing import Any
 from django.core.cache import caches
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 
 from clinic.site_settings.hours import Week
 from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay
@@ -67,6 +68,26 @@ def alert_recipients() -> list[Any]:
     """
     alerts = AlertRecipient.objects.filter(user__is_active=True, user__is_staff=True)
     return [alert.user for alert in alerts.select_related("user")]
+
+
+def records_sentence() -> str:
+    """Return in one sentence for how long the law makes the clinic keep what it has on a patient."""
+    years = current().records_years
+    if years is None:
+        return gettext("The law asks us to keep patient records for some years. Ask us how long that is for you.")
+    sentence = ngettext(
+        "The law asks us to keep patient records for %(n)d year after your last visit.",
+        "The law asks us to keep patient records for %(n)d years after your last visit.",
+        years,
+    )
+    return sentence % {"n": years}
+
+
+def keep_form_minutes(*, half: int | None, most: int | None) -> None:
+    """Keep how many minutes the health form takes half of all people, and 9 of 10; None where too few have sent it."""
+    changed_rows = ClinicProfile.objects.filter(pk=1).exclude(form_minutes=half, form_minutes_most=most)
+    if changed_rows.update(form_minutes=half, form_minutes_most=most):
+        forget()
 
 
 def tell_of_change(profile: ClinicProfile, *, fields: Iterable[str], by: object, at: datetime) -> None:

@@ -65,7 +65,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
     locked.accepted_at = at
     locked.save(update_fields=["patient", "accepted_at"])
-    _join(locked)
+    _join(locked, at=at)
     _tell_of_hold(locked, at=at)
     audit.record("intake.accepted", on=locked, by=by or user, at=at)
     intake.patient, intake.accepted_at = locked.patient, at
@@ -89,7 +89,7 @@ def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
             duty.tell_of_hold(case, visit_at=coming, at=at)
 
 
-def _join(intake: Intake) -> None:
+def _join(intake: Intake, *, at: datetime) -> None:
     """One open case a patient: what this form raised moves to the patient's open case, if there is one."""
     mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
     theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
@@ -106,6 +106,8 @@ def _join(intake: Intake) -> None:
         mine.delayed_until = None
         mine.save()
     else:
+        # The log knows what was read of it by its name: the patient's own page finds it through this line.
+        audit.record("case.joined", on=theirs, by=None, at=at, other=mine.ref)
         mine.delete()
     theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
     theirs.tier = max(theirs.tier, mine.tier)

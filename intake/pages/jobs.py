@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from clinic.outbox import worker
-from intake.pages import expiry
+from intake.pages import expiry, sitting_times
 from intake.pages.tablet import services as tablets
 
 
@@ -11,6 +11,12 @@ from intake.pages.tablet import services as tablets
 def expire_drafts(at: datetime) -> None:
     """Empty drafts whose 30 days are over."""
     expiry.expire_drafts(at=at)
+
+
+@worker.periodic(timedelta(days=1))
+def measure_sittings(at: datetime) -> None:
+    """Work out anew how long the form takes: the pages where it begins say it."""
+    sitting_times.measure()
 
 
 @worker.periodic(timedelta(minutes=1))

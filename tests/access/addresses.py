@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from clinic.accounts.erasure.models import ErasureRequest
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
 from tests.access import desk, treatment, visits
@@ -62,6 +63,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return desk.place(address.name, place)
     if address.name.startswith("treatment:"):
         return treatment.place(address.name)
+    if address.name == "booking:record_form":
+        return house.sent.ref
     if address.name.startswith("booking:"):
         return visits.place(address.name, place)
     about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}
@@ -87,6 +90,7 @@ def _row(address: Address, house: House) -> Any:
         "accounts/user": house.people["rui"].pk,
         "accounts/practitioner": getattr(house.people["noor"], "practitioner").pk,  # noqa: B009  (made by the stubs' own mind)
         "r": house.case.pk,
+        "accounts/erasurerequest": ErasureRequest.objects.get().pk,
         **timetable_rows(),
     }
     return next(row for model, row in rows.items() if address.route.startswith(f"admin/{model}/"))

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from clinic.accounts import roles
+from clinic.accounts.erasure import services as erasing
 from clinic.accounts.models import Difference, Patient, User
 from clinic.accounts.services import invite
 from clinic.audit.models import Entry
@@ -86,6 +87,7 @@ def build(*, at: datetime) -> House:
     patient = Patient.objects.get(user=ana)
     difference = Difference.objects.create(patient=patient, field="phone", old="1", new="2", found_at=at)
     invite(email="new@clinic.example", name="Nia Nova", role=roles.EDITOR, by=people["ada"], at=at)
+    erasing.ask(patient, by=ana, at=at)
     JobRun.objects.create(name="intake.review.jobs.expire", due=at)
     schedule.furnish(people["noor"])
     visits.furnish(people, at=at)

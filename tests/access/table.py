@@ -64,8 +64,16 @@ ALL = (
     "outbox_jobrun",
     "accounts_user",
     "accounts_practitioner",
+    "accounts_erasurerequest",
 )
-LISTED = ("audit_entry", "outbox_letter", "outbox_jobrun", "accounts_user", "accounts_practitioner")
+LISTED = (
+    "audit_entry",
+    "outbox_letter",
+    "outbox_jobrun",
+    "accounts_user",
+    "accounts_practitioner",
+    "accounts_erasurerequest",
+)
 
 # The timetable: administrators keep it, practitioners read it.
 TIMETABLE = (
@@ -275,6 +283,36 @@ TABLE = (
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:200 staff:403",
     ),
+    Family(
+        "My own record",
+        "booking:record",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:405 staff:403",
+    ),
+    Family(
+        "A form of Ana's to read",
+        "booking:record_form",
+        get=f"{IN} ana:200 zed:404 staff:>landing",
+        post=f"{IN} patients:405 staff:403",
+    ),
+    Family(
+        "My record as a file; nothing is chosen",
+        "booking:record_download",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:200 staff:403",
+    ),
+    Family(
+        "A code again, before a record leaves",
+        "booking:record_again",
+        get=f"{IN} patients:405 staff:>landing",
+        post=f"{IN} patients:>/account/sign-in/code/confirm/ staff:403",
+    ),
+    Family(
+        "Asking for erasure",
+        "booking:record_erasure",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:>/visits/record/erasure/ staff:403",
+    ),
     Family("Ana's visit", "booking:visit booking:calendar_file", get=HERS, post=f"{HERS} ana:405"),
     Family("Ana chooses another time", "booking:move", get=HERS, post=HERS),
     Family("An offer to Ana", "booking:offer", get=HERS, post=f"{HERS} ana:>/visits/offers/"),
@@ -440,6 +478,7 @@ TABLE = (
     Family(
         "What is kept by hand", _models("change", "site_settings_clinicprofile", "accounts_user"), get=ADA, post=ADA
     ),
+    Family("A request of a patient, answered with nothing", "admin:accounts_erasurerequest_change", get=ADA, post=ADA),
     Family(
         "A practitioner's papers",
         "admin:accounts_practitioner_change",

@@ -17,7 +17,9 @@ from clinic.booking import calendar, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
+from clinic.booking.own_page import own_record
 from clinic.booking.views.access import own_visit, patient_required
+from education.services import articles_for
 from intake.pages import red_line
 from intake.review import outcomes, referrals, standing, withdrawal
 from intake.review.follow_up import updates
@@ -103,6 +105,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
+        "articles": articles_for(own_record.of(visit.patient, at=at).rule_codes) if coming else [],
         "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }
     return render(

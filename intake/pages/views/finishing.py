@@ -1,5 +1,6 @@
 """Sending the form, what is shown afterwards, changing an answer, and the optional extras."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting
 from clinic.redirects import see_other
 from education.services import articles_for
-from intake.pages import answering, cards, drafts, navigation, proxy_entry, resume, sending
+from intake.pages import advice_card, answering, cards, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
 from intake.pages.viewer import Channel, FormViewer, Visibility, is_helped
@@ -111,12 +112,13 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
     if not intake.is_full:
         return _sent_later(request, viewer, result, urgent, findings)
     open_draft = intake.current()
-    referral = _referral(case)
+    referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
         "intake": intake,
         "helped": helped,
         "first_name": intake.full_name.split(" ")[0] if intake.full_name and not helped else "",
-        "advice": cards.advice_of([finding for finding in findings if finding not in emergencies]),
+        "advice": advice_card.topics(viewer.questionnaire, _advising(findings, is_read=is_read)),
+        "is_read": is_read,
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
@@ -152,7 +154,8 @@ def _sent_later(
         "intake": intake,
         "is_update": not viewer.questionnaire.has_levels,
         "level": str(level or Level.URGENT) if viewer.questionnaire.has_levels else "",
-        "advice": cards.advice_of(told),
+        "advice": cards.advice_of(told) if viewer.questionnaire.has_levels else [],
+        "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, told),
         "has_emergency": bool(urgent),
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
@@ -238,9 +241,20 @@ def _referral(case: Case | None) -> Decision | None:
     return last if last and last.outcome == Decision.Outcome.REFER else None
 
 
+def _is_read(case: Case | None) -> bool:
+    """Whether a practitioner is done with it."""
+    return case is not None and case.state == Case.State.CLOSED
+
+
+def _advising(findings: Iterable[Finding], *, is_read: bool) -> list[Finding]:
+    """The findings whose advice still holds: what a hold says of the review is over when the review is."""
+    last = Tier.CAUTION if is_read else Tier.HOLD
+    return [finding for finding in findings if finding.tier <= last]
+
+
 def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
     assert intake.submitted_at is not None  # noqa: S101  (the caller has looked)
-    is_read = case is not None and case.state == Case.State.CLOSED
+    is_read = _is_read(case)
     return [
         {"title": _("You sent your form"), "text": formatting.moment(intake.submitted_at), "state": "done"},
         {

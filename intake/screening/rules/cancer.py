@@ -38,8 +38,8 @@ CANCER = (
         advice=(
             Advice(
                 _(
-                    "Please see your doctor about this pain within 2 working days, sooner if your legs "
-                    "change, before we treat your back."
+                    "Please see your doctor about this pain within 2 working days, sooner if your legs change. "
+                    "We decide about needles after that."
                 ),
             ),
         ),
@@ -114,7 +114,7 @@ CANCER = (
             "Avoid the affected limb and side of trunk by default; oncology-trained staff may decide "
             "otherwise with consent, since trials found no serious harm."
         ),
-        advice=(Advice(_("We will keep needles out of that arm or leg.")),),
+        advice=(Advice(_("If we treat you, we keep needles out of that arm or leg.")),),
         source="de Valois 2024; Bao 2018; Cassileth 2013; AACP/ASAP lists",
         icd10=("I89.0", "I97.2"),
     ),

@@ -18,7 +18,7 @@ DEVICES = (
             "Get the date, level and surgeon's or proceduralist's agreement; check the wound, fever and new "
             "nerve signs. Stay away from the site; distant points only if cleared."
         ),
-        advice=(Advice(_("We will check with your surgeon or injection doctor before we start.")),),
+        advice=(Advice(_("We will check with your surgeon or injection doctor before we decide about needles.")),),
         source="WHO 1999 s.II 2.2; IFOMPT 2020 (recent procedure as infection risk)",
         icd10=("Z98.890", "Z47.89", "Z98.1"),
     ),
@@ -71,7 +71,7 @@ DEVICES = (
         ),
         advice=(
             Advice(
-                _("We will keep needles away from it. If you get a fever, go to an emergency room."),
+                _("If we treat you, we keep needles away from it. If you get a fever, go to an emergency room."),
             ),
         ),
         source="CNT 7th ed.; clinical teaching (from memory)",

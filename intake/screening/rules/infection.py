@@ -123,7 +123,7 @@ INFECTION = (
         ),
         advice=(
             Advice(
-                _("Please call your doctor today about the fever; we will rebook you once you are well."),
+                _("Please call your doctor today about the fever. Wait with your visit until you are well."),
             ),
         ),
         source="WHO 1999 s.II 2.2; IFOMPT 2020",
@@ -193,7 +193,11 @@ INFECTION = (
             "products: possible hidden steroid and NSAID; do not tell the patient to stop suddenly, refer to "
             "a doctor this week."
         ),
-        advice=(Advice(_("Watch for redness, heat or fever for two weeks and call us early.")),),
+        advice=(
+            Advice(
+                _("After any visit with needles, watch for redness, heat or fever for two weeks and call us early.")
+            ),
+        ),
         source="Lin 2019 (cellulitis: rheumatoid arthritis aOR 1.86); CNT 7th ed.; Xu 2013",
         icd10=("D84.821", "D84.9", "Z79.52", "Z79.62-", "B20", "Z94.0"),
     ),
@@ -205,7 +209,7 @@ INFECTION = (
         when=("skin has {eczema_psoriasis, scars_fragile}"),
         why=_("Needles through plaques, eczema or scars can flare the skin or let germs in."),
         action=_("Needle only healthy skin; check that no patch weeps, is hot or crusted (then skin_infection)."),
-        advice=(Advice(_("We will stay off those patches; show us any spot that oozes or feels hot.")),),
+        advice=(Advice(_("If we treat you, we stay off those patches. Show us any spot that oozes or feels hot.")),),
         source=("CNT 7th ed.; WHO 1999; Koebner reaction reports (from memory)"),
         icd10=(
             "L20.9",

@@ -91,7 +91,7 @@ NEEDLES = (
         action=_(
             "Show a needle, agree a stop signal, start with one or two or use acupressure or laser; never pressure."
         ),
-        advice=(Advice(_("You are in charge: you can stop at any time, and we can begin without needles.")),),
+        advice=(Advice(_("You are in charge. You can say no to needles, and you can stop at any time.")),),
         source=("Sierpina 2005"),
         icd10=("F40.231",),
     ),

@@ -86,7 +86,7 @@ PREGNANCY = (
             "Ask in private, offer to treat as if pregnant (same points avoided), agree timing with a "
             "fertility clinic when there is one."
         ),
-        advice=(Advice(_("We can use the safer point choices; tell us if anything changes.")),),
+        advice=(Advice(_("Tell us if anything changes. If we treat you, we choose the safer points.")),),
         source="WHO 1999 s.II 2.1; Carr 2015",
         icd10=("Z31.69", "N97.9"),
     ),

@@ -23,7 +23,7 @@ SEIZURES = (
             "manual needles only, no electroacupuncture, short retention, never left alone, seizure "
             "first-aid ready. If uncontrolled: neurologist letter first."
         ),
-        advice=(Advice(_("If you take seizure medicine, keep taking it; we will plan a safe visit.")),),
+        advice=(Advice(_("If you take seizure medicine, keep taking it. We will talk with you before any needles.")),),
         source=(
             "Clinic brief; BAcC expert answers on epilepsy (no EA, care if poorly controlled); Haake 2007 "
             "and Cherkin 2009 excluded such patients"

@@ -44,7 +44,7 @@ SPINE = (
             "flushing or a rise of 20 mmHg; no strong stimulation below the level (15 people at risk: none "
             "had symptoms, 3 had such a rise)."
         ),
-        advice=(Advice(_("Your spine needs a medical check before we place needles near it.")),),
+        advice=(Advice(_("Your spine needs a medical check before we decide about needles near it.")),),
         contact=Contact.TWO_DAYS,
         source="IFOMPT 2020; AACP-derived lists (spinal instability); clinical teaching",
         icd10=("R29.898", "R26.81", "R27.8"),

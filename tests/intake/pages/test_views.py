@@ -132,7 +132,7 @@ def test_a_helper_reads_no_private_answer_in_the_summary_or_the_result(client: C
     assert "Answered. Only clinicians can see it." in page
     ana.send(SIGN)
     result = ana.get("sent").text
-    assert "We can use the safer point choices" not in result
+    assert "If we treat you, we choose the safer points" not in result
     assert "We have the form for Ana Ejemplo." in result
 
 
@@ -142,7 +142,7 @@ def test_the_patient_reads_advice_on_private_answers(client: Client) -> None:
     ana.walk()
     assert "Trying, or fertility treatment" in ana.get("check").text
     ana.send(SIGN)
-    assert "We can use the safer point choices" in ana.get("sent").text
+    assert "If we treat you, we choose the safer points" in ana.get("sent").text
 
 
 def test_a_helper_is_offered_to_leave_private_questions_to_the_patient(walker: Walker) -> None:
@@ -309,3 +309,18 @@ def test_the_whole_form_in_one_post_of_the_last_screen_is_screened_within_the_bu
     with queries(at_most=9):
         response = ana.send(number_of("anything_else"), page=page, anything_else="my garden")
     assert response["Location"] == ana.url("check")
+
+
+def test_the_sent_page_is_one_card_by_topic_and_promises_nothing(client: Client) -> None:
+    ana = Walker(client).begin()
+    ana.raw |= {"email": "", "blood_thinner": "yes", "inr_status": "not_sure", "meds_list": "ibuprofen"}
+    ana.raw |= {"devices": ["pacemaker"]}
+    ana.walk()
+    ana.send(SIGN)
+    page = ana.get("sent").text
+    assert page.count("<h2>Until then</h2>") == 1
+    card = page.partition("<h2>Until then</h2>")[2].partition("</div>")[0]
+    assert card.index("<h3>Blood thinners and bleeding</h3>") < card.index("<h3>Implants and operations</h3>")
+    assert card.count("blood thinner") == 1  # one line, the strongest
+    assert "ibuprofen" not in card
+    assert "decides with you about treatment" in page
