@@ -62,6 +62,7 @@ _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.
 UPDATE_OPENS = timedelta(days=3)
 _UPDATE = "update"
+_TWIN = "twin"
 
 
 class LastDecision(NamedTuple):
@@ -97,6 +98,11 @@ class Standing:
         Nobody is kept from booking by it: it cannot be filled in long before the visit.
         """
         return _UPDATE in self.reasons
+
+    @property
+    def has_twin(self) -> bool:
+        """Whether another record that may be the same person's keeps them waiting."""
+        return _TWIN in self.reasons
 
     def asks_for_update(self, starts_at: datetime, *, at: datetime) -> bool:
         """Whether, for a visit with needles that begins then, the update is due now."""
@@ -175,8 +181,9 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     reasons = [
         *_unreadable(person, facts),
         *_alarms(person, cases, facts),
-        *_decided(firm, beside, on=on),
+        *_decided(firm, _speaking(firm, person, facts), beside, on=on),
         *_waiting(cases),
+        *_twins(person, firm, facts),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
         *_update(person, facts),
@@ -235,6 +242,30 @@ def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
             yield Word.WAITING, "engine"
 
 
+def _twins(person: PersonRecords, firm: list[Decided], facts: PersonFacts) -> _Reasons:
+    """What holds or refers a record that may be the same person's, until it is linked, told apart or decided on."""
+    if any(_keeps_away(key, firm[-1:], facts) for key in person.twins):
+        yield Word.WAITING, _TWIN
+
+
+def _keeps_away(twin: int, since: list[Decided], facts: PersonFacts) -> bool:
+    cases = {case.pk: case for case in facts.cases.values() if case.patient == twin}
+    if any(case.state != Case.State.CLOSED and case.tier >= Tier.HOLD for case in cases.values()):
+        return True
+    last = max((row for row in facts.decisions.values() if row.case in cases), key=_when, default=None)
+    return last is not None and last.outcome not in _CLEARED and all(_when(row) < _when(last) for row in since)
+
+
+def cases_of_twins(patient: int) -> list[Case]:
+    """Return the newest case of each record that may be the same person's: named and born like them, and neither
+    linked with theirs nor told apart from them.
+    """
+    persons, records = standing_facts.persons_of([patient])
+    standing_facts.load([persons[patient]], records)
+    cases = Case.objects.with_person().filter(patient__in=persons[patient].twins).order_by("opened_at", "pk")
+    return list({case.patient_id: case for case in cases}.values())
+
+
 def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:
     """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
     while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
@@ -245,9 +276,24 @@ def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided]
     return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
 
 
-def _decided(firm: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
-    """What the last decisions keep from being booked: the newest on any record, and each that has run out."""
-    for row in (*firm[-1:], *beside):
+def _speaking(firm: list[Decided], person: PersonRecords, facts: PersonFacts) -> list[Decided]:
+    """Those of the last decisions that no newer one covers: a decision covers the records that were linked before it.
+
+    So a link never lifts what was decided on one of its records; a practitioner does, on the joined person.
+    """
+
+    def covers(newer: Decided, row: Decided) -> bool:
+        one, other = facts.cases[newer.case].patient, facts.cases[row.case].patient
+        if one is None or other is None:
+            return False
+        return _when(newer) > _when(row) and person.were_one(one, other, at=newer.at)
+
+    return [row for row in firm if not any(covers(newer, row) for newer in firm)]
+
+
+def _decided(firm: list[Decided], speaking: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
+    """What the last decisions keep from being booked: those that speak, and each that has run out."""
+    for row in (*speaking, *beside):
         if row.outcome == Decision.Outcome.REFER:
             yield Word.CONSULTATION_ONLY, "refer"
         elif row.outcome not in _CLEARED:

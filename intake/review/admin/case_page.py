@@ -96,6 +96,8 @@ class CasePage:
     differences: list[Changed]
     stale: list[Changed] = field(default_factory=list)
     limits: list[str] = field(default_factory=list)
+    # Of records that may be the same person's, where what stands there makes this one wait.
+    twins: list[Case] = field(default_factory=list)
 
     @property
     def decision(self) -> Decision | None:
@@ -147,6 +149,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         )
 
     cards = [card_of(flag) for flag in flags]
+    theirs = standing.of_one(case.patient_id, on=today, at=at) if case.patient_id else None
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(
         case=case,
@@ -177,7 +180,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
-        limits=limits_of(case, on=today, at=at),
+        limits=theirs.limit_words if theirs else [],
+        twins=standing.cases_of_twins(case.patient_id) if case.patient_id and theirs and theirs.has_twin else [],
     )
 
 
@@ -188,13 +192,6 @@ def from_before(intake: Intake, *, on: date) -> Iterator[tuple[str, list[tuple[Q
     before = dict(known_before(intake, on=on).answers)
     for title, rows in by_step(NEW_PATIENT, before):
         yield _("Before: %(step)s") % {"step": title}, rows
-
-
-def limits_of(case: Case, *, on: date, at: datetime) -> list[str]:
-    """Return the limits that hold for this person today, whichever of their cases or records they were set on."""
-    if case.patient_id is None:
-        return []
-    return [str(word) for word in standing.of([case.patient_id], on=on, at=at)[case.patient_id].limit_words]
 
 
 def decisions_about(case: Case) -> QuerySet[Decision]:

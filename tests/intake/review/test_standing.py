@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
@@ -20,6 +21,7 @@ from intake.review.standing import Standing, Word
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
+from tests.support.cast import make_mailbox, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -313,6 +315,47 @@ def test_limits_of_a_linked_record_hold_for_both_and_end_with_the_link(
         assert (theirs.allows_needles(until), theirs.allows_needles(until + timedelta(days=1))) == (True, False)
     people.unlink(link, by=rui, at=now)
     assert where(further, now).limits == ()
+
+
+def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
+    answers: Answers, ana: User, noor: User, rui: User, now: datetime
+) -> None:
+    refer(sent(answers(seizure="active"), by=ana, at=now), by=noor, at=now)
+    referred = Patient.objects.get()
+    bo = make_patient("bo@example.com", "Bo Invented").user
+    assert bo
+    later = now + timedelta(hours=1)
+    raw = answers(full_name="Bo Invented", date_of_birth=BORN, seizure="active")
+    form = sent(raw, by=bo, at=later)
+    decided = {"by": noor, "outcome": "clear", "reason": "Fine."}
+    review.decide(Case.objects.not_closed().get(), at=later, seen=version_of(form.current()), **decided)
+    other = Patient.objects.get(user=bo)
+    assert where(other, later).word is Word.READY
+    people.link(referred, other, by=rui, at=later)
+    assert {where(referred, later).word, where(other, later).word} == {Word.CONSULTATION_ONLY}
+    again = later + timedelta(hours=1)
+    form = sent(raw, by=bo, at=again)
+    review.decide(Case.objects.not_closed().get(), at=again, seen=version_of(form.current()), **decided)
+    assert {where(referred, again).word, where(other, again).word} == {Word.READY}
+
+
+@pytest.mark.parametrize("outcome", ["refer", ""])
+def test_a_new_record_of_the_same_name_and_birth_date_waits_too(
+    answers: Answers, ana: User, noor: User, rui: User, now: datetime, outcome: str
+) -> None:
+    first = sent(answers(seizure="active"), by=ana, at=now)
+    if outcome:
+        refer(first, by=noor, at=now)
+    anew = make_mailbox("anew@example.com")
+    later = now + timedelta(hours=1)
+    sent(answers(), by=anew, at=later)
+    one, other = Patient.objects.order_by("pk")
+    assert where(other, later).word is Word.WAITING
+    page = sign_in(noor).get(reverse("admin:review_case_change", args=[Case.objects.get(patient=other).ref]))
+    assert page.context["page"].twins == [Case.objects.get(patient=one)]
+    assert "Another record has the same name and birth date." in page.content.decode()
+    people.keep_apart(one, other, by=rui, at=later)
+    assert where(other, later).word is Word.READY
 
 
 def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
