@@ -88,7 +88,10 @@ def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
 
 
 def _join(intake: Intake) -> None:
-    """One open case a patient: what this form raised moves to the patient's open case, if there is one."""
+    """One open case a patient: what this form raised moves to the patient's open case, if there is one. What was
+    decided on the form before it was anybody's is about its patient from now on.
+    """
+    Case.objects.filter(intake=intake, patient=None, state=Case.State.CLOSED).update(patient=intake.patient)
     mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
     theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
     if mine is None or mine == theirs:

@@ -14,7 +14,7 @@ from intake.pages import accepting, drafts, expiry, sending
 from intake.record import errors
 from intake.record.models import FormIdentity, Intake
 from intake.review import services as review
-from intake.review import standing
+from intake.review import referrals, standing
 from intake.review.models import Alert, Case, Decision
 from intake.review.services import version_of
 from intake.review.standing import Standing, Word
@@ -337,6 +337,28 @@ def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
     form = sent(raw, by=bo, at=again)
     review.decide(Case.objects.not_closed().get(), at=again, seen=version_of(form.current()), **decided)
     assert {where(referred, again).word, where(other, again).word} == {Word.READY}
+
+
+def test_words_about_a_form_that_is_not_sent_reach_the_patient_and_stay_with_the_record(
+    anas: Patient, answers: Answers, noor: User, now: datetime
+) -> None:
+    from clinic.outbox.models import Letter
+    from intake.review.letters import _written
+
+    raw = answers(full_name=anas.full_name, date_of_birth=BORN, seizure="active")
+    form = fill(raw, only={"seizure"}, by=anas.user, at=now)
+    decision = refer(form, by=noor, at=now)
+    assert where(anas, now).word is Word.CONSULTATION_ONLY
+    assert referrals.referral_of(anas) == decision
+    message = _written(Letter.objects.get(kind="intake.written"), now)
+    assert message
+    assert "/visits/" in message.body
+    assert anas.user
+    assert decision.patient_words in sign_in(anas.user).get("/visits/").content.decode()
+    sent(raw, intake=form, by=anas.user, at=now + timedelta(hours=1))
+    assert referrals.referral_of(anas) == decision
+    decision.case.refresh_from_db()
+    assert decision.case.patient == anas
 
 
 @pytest.mark.parametrize("outcome", ["refer", ""])
