@@ -118,6 +118,15 @@ class Standing:
             return Word.WAITING
         return Word.FORM_MISSING if self.asks_for_update(starts_at, at=at) else Word.READY
 
+    def is_unsure(self, starts_at: datetime, *, needling: bool, at: datetime) -> bool:
+        """Whether a practitioner has something to say before that visit can take place: nobody says it will."""
+        word = self.word_for(starts_at, needling=needling, at=at)
+        return word is Word.CALL or (needling and word in (Word.CONSULTATION_ONLY, Word.WAITING))
+
+    def may_move(self, *, needling: bool) -> bool:
+        """Whether there may be another day on which a visit that is booked could take place."""
+        return self.word not in (Word.CONSULTATION_ONLY, Word.WAITING) if needling else True
+
     @property
     def limit_words(self) -> list[str]:
         """The limits in words; a code nobody knows any more is shown as it stands, never dropped."""
