@@ -108,7 +108,10 @@ def _join(intake: Intake) -> None:
         mine.save()
     else:
         mine.delete()
-    theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
+    replaced = theirs.intake.submitted_at
+    if replaced is None or intake.submitted_at is None or replaced <= intake.submitted_at:
+        theirs.intake = intake
+    theirs.state, theirs.delayed_until = Case.State.OPEN, None
     theirs.tier = max(theirs.tier, mine.tier)
     theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
     theirs.save()

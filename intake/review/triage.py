@@ -20,7 +20,7 @@ from intake.review import duty, letters
 from intake.review.follow_up import check_ins
 from intake.review.fired import fired_before, fired_by, is_new, nobody_reached, same_reasons
 from intake.review.follow_up.decided import decided_before
-from intake.review.models import Alert, Case, Flag
+from intake.review.models import NO_VISIT, Alert, Case, Flag
 from intake.review.next_visit import next_visit
 from intake.screening import RULESET, Finding, Screening, Tier
 
@@ -43,7 +43,7 @@ def sync_draft_flags(
     """
     check_ins.saved(intake, screening, at=at)
     if screening is None:
-        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
+        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), at=at)
         return ()
     intake.tier = screening.tier
     serious = _serious(intake, answers, screening, codes=codes, at=at)
@@ -59,7 +59,7 @@ def sync_draft_flags(
         case = _case_of(intake, tier=intake.tier, at=at)
         _provisional(case, answers, serious, gone=gone, at=at)
         settle_tier(case)
-        _tell_before_the_visit(case, intake, at=at)
+        _tell_before_the_visit(case, at=at)
         if to_tell:
             _alarm(intake, case, by=by, at=at)
         if gone_emergencies(case, answers, gone=gone):
@@ -113,7 +113,7 @@ def freeze_flags(
         flag.settled_by = flag.settled_by or decided.get(finding.code)
         flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else Tier.CLEAR)
-    _tell_before_the_visit(case, intake, at=at)
+    _tell_before_the_visit(case, at=at)
     return case
 
 
@@ -144,11 +144,16 @@ def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
     return bool(gone) and Flag.objects.filter(case=case, answers=answers, code__in=gone, tier=Tier.EMERGENCY).exists()
 
 
-def _tell_before_the_visit(case: Case, intake: Intake, *, at: datetime) -> None:
-    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty."""
+def _tell_before_the_visit(case: Case, *, at: datetime) -> None:
+    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty. The case of a form that is
+    nobody's yet stands in the queue with the visit of whom it may be about.
+    """
     if case.tier < Tier.HOLD:
         return
-    visit_at = case.next_visit if case.patient_id else next_visit(intake.meant_for_id)
+    visit_at = case.next_visit if case.patient_id else duty.visit_of(case)
+    if case.next_visit != visit_at:
+        case.visit_at = visit_at or NO_VISIT
+        case.save(update_fields=["visit_at"])
     duty.tell_of_hold(case, visit_at=visit_at, at=at)
 
 

@@ -242,6 +242,18 @@ def test_reading_the_newest_form_reads_the_one_it_replaces(
     assert not where(Patient.objects.get(), now + timedelta(days=1)).unread
 
 
+def test_of_two_forms_the_one_sent_last_reads_the_other_whichever_was_begun_first(
+    answers: Answers, ana: User, noor: User, now: datetime
+) -> None:
+    first = fill(answers(), only=IDENTITY, by=ana, at=now)
+    sent(answers(), by=ana, at=now + timedelta(minutes=1))
+    sent(answers(), intake=first, by=ana, at=now + timedelta(minutes=2))
+    later = now + timedelta(minutes=3)
+    assert where(Patient.objects.get(), later).unread
+    review.open_case(Case.objects.not_closed().get(), by=noor, at=later)
+    assert not where(Patient.objects.get(), later).unread
+
+
 # ——— decisions
 
 
