@@ -85,6 +85,8 @@ class Standing:
     # A form that was sent and that no practitioner has opened.
     unread: bool = False
     reasons: tuple[str, ...] = ()
+    # The last day for which the newest full form is young enough.
+    form_until: date | None = None
 
     @property
     def say(self) -> str:
@@ -106,17 +108,23 @@ class Standing:
 
     def asks_for_update(self, starts_at: datetime, *, at: datetime) -> bool:
         """Whether, for a visit with needles that begins then, the update is due now."""
-        return self.word is Word.READY and self.wants_update and starts_at - at <= UPDATE_OPENS
+        is_due = self.wants_update and starts_at - at <= UPDATE_OPENS
+        return self.word is Word.READY and is_due and not self.is_form_old(starts_at)
+
+    def is_form_old(self, starts_at: datetime) -> bool:
+        """Whether the form that counts today is too old on the day of a visit. It can be booked; a new form is due."""
+        return self.form_until is not None and timezone.localtime(starts_at).date() > self.form_until
 
     def word_for(self, starts_at: datetime, *, needling: bool, at: datetime) -> Word:
         """Return the word for one visit: where needles are planned, a decision that ends before the day waits for a
-        practitioner again, and an update that is due is a form that is missing.
+        practitioner again; an update that is due, or a form too old for the day, is a form that is missing.
         """
         if not needling or self.word is not Word.READY:
             return self.word
         if not self.allows_needles(timezone.localtime(starts_at).date()):
             return Word.WAITING
-        return Word.FORM_MISSING if self.asks_for_update(starts_at, at=at) else Word.READY
+        is_missing = self.is_form_old(starts_at) or self.asks_for_update(starts_at, at=at)
+        return Word.FORM_MISSING if is_missing else Word.READY
 
     def is_unsure(self, starts_at: datetime, *, needling: bool, at: datetime) -> bool:
         """Whether a practitioner has something to say before that visit can take place: nobody says it will."""
@@ -205,6 +213,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         decision=_last(latest[-1]) if latest else None,
         unread=_is_unread(person, facts, on=on),
         reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
+        form_until=_form_until(person, facts),
     )
 
 
@@ -339,6 +348,12 @@ def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
     """What was asked about and is not there: nobody is Ready for want of a row."""
     if not person.records <= facts.records.keys() or not person.forms <= facts.forms.keys():
         yield Word.WAITING, "unreadable"
+
+
+def _form_until(person: PersonRecords, facts: PersonFacts) -> date | None:
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    newest = max((at for at in full if at is not None), default=None)
+    return timezone.localtime(newest + GOOD_FOR).date() if newest else None
 
 
 def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
