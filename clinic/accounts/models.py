@@ -1,6 +1,6 @@
 """WHO: the people of the clinic. Nothing medical is stored in this room."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.accounts.phonetics import START, name_words, sound, tail
 from clinic.accounts.querysets import (
     DifferenceQuerySet,
@@ -274,6 +275,19 @@ class Difference(models.Model):
     def label(self) -> str:
         """What differs, in words."""
         return str(Patient._meta.get_field(self.field).verbose_name).capitalize()  # type: ignore[union-attr]  # a column
+
+    @property
+    def old_words(self) -> str:
+        """What the record says, as people read it."""
+        return self._read(self.old)
+
+    @property
+    def new_words(self) -> str:
+        """What the form says, as people read it."""
+        return self._read(self.new)
+
+    def _read(self, kept: str) -> str:
+        return formatting.calendar_date(date.fromisoformat(kept)) if self.field == "date_of_birth" and kept else kept
 
 
 class LinkedPatient(models.Model):

@@ -99,7 +99,7 @@ def _send(
         return
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS if code in intake.definition}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in IDENTITY if code in intake.definition}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)

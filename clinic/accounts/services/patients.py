@@ -55,12 +55,13 @@ def _new(identity: Mapping[str, Any], *, user: User | None, at: datetime) -> Pat
 
 def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datetime) -> None:
     """Make a task for the desk of each field of `identity` that reads differently now; the record stays as it is."""
-    told = {field: str(identity[field] or "").strip() for field in ("full_name", *CONTACT) if field in identity}
+    asked = ("full_name", "date_of_birth", *CONTACT)
+    told = {field: str(identity[field] or "").strip() for field in asked if field in identity}
     waiting = set(Difference.objects.open().filter(patient=patient).values_list("field", "new"))
     Difference.objects.bulk_create(
-        Difference(patient=patient, field=field, old=getattr(patient, field), new=new, found_at=at)
+        Difference(patient=patient, field=field, old=str(getattr(patient, field)), new=new, found_at=at)
         for field, new in told.items()
-        if new and new != getattr(patient, field) and (field, new) not in waiting
+        if new and new != str(getattr(patient, field)) and (field, new) not in waiting
     )
 
 
@@ -72,7 +73,8 @@ def settle(difference: Difference, *, take: bool, by: User, at: datetime) -> Dif
         return locked
     if take:
         patient = Patient.objects.select_for_update().get(pk=locked.patient_id)
-        setattr(patient, locked.field, locked.new)
+        is_date = locked.field == "date_of_birth"
+        setattr(patient, locked.field, date.fromisoformat(locked.new) if is_date else locked.new)
         patient.save()
     locked.seen_at, locked.seen_by, locked.taken = at, by, take
     locked.save(update_fields=["seen_at", "seen_by", "taken"])
