@@ -226,6 +226,7 @@ def _message(template: str, visit: Appointment, *, at: datetime, file: bool = Fa
         "directions": clinic.directions,
         "bring": visit.visit_type.bring,
         "form_missing": missing,
+        "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
         "is_update": is_update,
         "url": visits_url(),
         "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",

@@ -98,7 +98,8 @@ class VisitRow:
     @cached_property
     def wants_update(self) -> bool:
         """Say whether the form that is missing is the short one before every visit with needles."""
-        return self.word is Word.FORM_MISSING and self.standing.word is Word.READY and self.shows_word
+        is_due = self.standing.asks_for_update(self.visit.starts_at, at=self.at)
+        return self.word is Word.FORM_MISSING and is_due and self.shows_word
 
     @cached_property
     def is_ready(self) -> bool:

@@ -90,7 +90,10 @@ def _tell_of_hold(intake: Intake, *, at: datetime) -> None:
 
 
 def _join(intake: Intake, *, at: datetime) -> None:
-    """One open case a patient: what this form raised moves to the patient's open case, if there is one."""
+    """One open case a patient: what this form raised moves to the patient's open case, if there is one. What was
+    decided on the form before it was anybody's is about its patient from now on.
+    """
+    Case.objects.filter(intake=intake, patient=None, state=Case.State.CLOSED).update(patient=intake.patient)
     mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
     theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
     if mine is None or mine == theirs:
@@ -109,7 +112,10 @@ def _join(intake: Intake, *, at: datetime) -> None:
         # The log knows what was read of it by its name: the patient's own page finds it through this line.
         audit.record("case.joined", on=theirs, by=None, at=at, other=mine.ref)
         mine.delete()
-    theirs.intake, theirs.state, theirs.delayed_until = intake, Case.State.OPEN, None
+    replaced = theirs.intake.submitted_at
+    if replaced is None or intake.submitted_at is None or replaced <= intake.submitted_at:
+        theirs.intake = intake
+    theirs.state, theirs.delayed_until = Case.State.OPEN, None
     theirs.tier = max(theirs.tier, mine.tier)
     theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
     theirs.save()

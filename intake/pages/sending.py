@@ -70,6 +70,7 @@ def _send(
 ) -> None:
     """Freeze and file. `vouched` is the member of staff who knows that this is the person, if one does."""
     anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
+    is_emergency = anew and triage.emergency_is_new(intake, answers, screening, at=at)
     _freeze(answers, reading, new=anew, by=by, at=at)
     if navigation.signing(intake.definition):
         Consent.objects.create(
@@ -88,6 +89,8 @@ def _send(
     intake.save()
     if anew:
         triage.freeze_flags(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
+    if is_emergency:
+        triage.alarm(intake, by=by, at=at)
     audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
     if not intake.is_full:
         # It belongs to its patient from the beginning: what was sent is theirs.
@@ -96,7 +99,7 @@ def _send(
         return
     letters.received(intake, revision=answers.revision, at=at)
     if intake.patient is not None:
-        identity = {IDENTITY[code]: reading.answers.get(code) for code in drafts.COLUMNS if code in intake.definition}
+        identity = {IDENTITY[code]: reading.answers.get(code) for code in IDENTITY if code in intake.definition}
         people.note_differences(intake.patient, identity, at=at)
     elif vouched is not None:
         accepting.accept(intake, by=vouched, at=at)
@@ -123,7 +126,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
             "raw": raw,
             "screens": {},
             "saves": 0,
-            "raised": newest.document.get("raised", []),
+            "fired": newest.document.get("fired", {}),
             "under": newest.document.get("under", {}),
             "needles": newest.document.get("needles", {}),
         },
@@ -162,12 +165,13 @@ def add_to_sent(intake: Intake, *, added: Mapping[str, Any], deed: str, by: "Use
     reading = drafts.reading_of(intake, draft, on=drafts.day_of(at))
     screening = drafts.screened(intake, draft, reading, at=at)
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
+    is_emergency = anew and triage.emergency_is_new(intake, draft, screening, at=at)
     _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
         intake.tier = screening.tier if screening else Tier.HOLD
         triage.freeze_flags(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
-        if screening:
-            triage.alarm_if_new(intake, draft, screening, by=by, at=at)
+    if is_emergency:
+        triage.alarm(intake, by=by, at=at)
     intake.save(update_fields=["tier", "engine_failed"])
     audit.record(deed, on=intake, by=by, at=at, revision=draft.revision)
     return reading

@@ -15,7 +15,7 @@ from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
-from intake.review import standing
+from intake.review import standing, standing_facts
 from intake.review.letters import short
 from intake.review.models import Case, NextVisit
 
@@ -34,7 +34,7 @@ def on_duty() -> list[str]:
 
 def tell_of_hold(case: Case, *, visit_at: datetime | None, at: datetime) -> None:
     """Tell whoever is on duty that a case needs a decision before a visit of today or tomorrow, once a visit day."""
-    if not _needs_a_decision(case) or not is_near(visit_at, at=at):
+    if not is_near(visit_at, at=at) or not _needs_a_decision(case):
         return
     day = timezone.localdate(visit_at)
     for address in on_duty():
@@ -57,6 +57,14 @@ def tell_of_unread(*, at: datetime) -> int:
     return len(unread)
 
 
+def visit_of(case: Case) -> datetime | None:
+    """Return the next visit of whom a case is about; while it is nobody's, the soonest of those it may be about."""
+    mine = Case.objects.filter(pk=case.pk)
+    whose = {case.patient_id} if case.patient_id is not None else standing_facts.patients_of_cases(mine)
+    visits = NextVisit.objects.filter(patient__in=whose).order_by("at")
+    return visits.values_list("at", flat=True).first()
+
+
 def _needs_a_decision(case: Case) -> bool:
     return Case.objects.not_closed().needing_decision().filter(pk=case.pk).exists()
 
@@ -75,9 +83,7 @@ def _hold(letter: Letter, at: datetime) -> letters.Message | None:
     case = Case.objects.filter(ref=letter.about_ref).select_related("intake").first()
     if case is None or not _needs_a_decision(case):
         return None
-    whose = case.patient_id or case.intake.meant_for_id
-    visit_at = NextVisit.objects.filter(patient=whose, at__gte=at).values_list("at", flat=True).first()
-    return _render("intake/hold_before_visit", case) if is_near(visit_at, at=at) else None
+    return _render("intake/hold_before_visit", case) if is_near(visit_of(case), at=at) else None
 
 
 @letters.kind("intake.unread_before_visit")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.urls import reverse
 
-from clinic.accounts.models import Practitioner
+from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -136,7 +136,12 @@ def _about_case(letter: Letter, template: str) -> letters.Message | None:
     case = Case.objects.with_person().filter(ref=letter.about_ref).first()
     if case is None or not _address_of(case):
         return None
-    url = settings.SITE_URL + reverse("intake:sent", args=[case.intake.ref])
+    page = reverse("intake:sent", args=[case.intake.ref])
+    owner = case.intake.user
+    if case.intake.submitted_at is None and owner and Patient.objects.filter(user=owner).exists():
+        # Before the form is sent what was written stands with the person's visits.
+        page = reverse("booking:mine")
+    url = settings.SITE_URL + page
     return _render(template, {"reference": case.intake.reference, "url": url})
 
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from intake.review import duty
 from intake.review.models import NO_VISIT, Case, NextVisit
 
@@ -14,7 +16,8 @@ def set_next_visit(patient: "Patient", *, at: datetime | None, now: datetime, pr
     """Keep when a patient comes next and to which practitioner (by key), or that no visit is ahead any more (None).
 
     Part of the schedule's own deed. The patient's open case moves in the queue: more urgent first, then who comes
-    soonest. A case that needs a decision before a visit of today or tomorrow is told to the practitioner on duty.
+    soonest. So does that of a form they have begun and that is nobody's yet. A case that needs a decision before a
+    visit of today or tomorrow is told to the practitioner on duty.
     """
     if at is None:
         NextVisit.objects.filter(patient=patient).delete()
@@ -23,11 +26,13 @@ def set_next_visit(patient: "Patient", *, at: datetime | None, now: datetime, pr
         NextVisit.objects.bulk_create(
             [coming], update_conflicts=True, unique_fields=["patient"], update_fields=["at", "practitioner"]
         )
-    Case.objects.not_closed().filter(patient=patient).update(visit_at=at or NO_VISIT)
-    if duty.is_near(at, at=now):
-        case = Case.objects.not_closed().filter(patient=patient).first()
-        if case is not None:
-            duty.tell_of_hold(case, visit_at=at, at=now)
+    begun = Q(intake__meant_for=patient)
+    if patient.user_id:
+        begun |= Q(intake__user=patient.user_id)
+    for case in Case.objects.not_closed().filter(Q(patient=patient) | Q(begun, patient=None)):
+        coming_at = at if case.patient_id else duty.visit_of(case)
+        Case.objects.filter(pk=case.pk).update(visit_at=coming_at or NO_VISIT)
+        duty.tell_of_hold(case, visit_at=coming_at, at=now)
 
 
 def next_visit(patient_id: int | None) -> datetime:

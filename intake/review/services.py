@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -64,9 +64,11 @@ def _opened(case: Case, *, by: "User", at: datetime) -> None:
     it replaces, count as read from now on.
     """
     unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
+    last = case.intake.answers.aggregate(sent_at=Max("frozen_at"))["sent_at"]
     unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
-    if case.patient_id is not None and case.intake.questionnaire != CHECK_IN.code:
-        before = unread.filter(intake__patient=case.patient_id, intake__started_at__lte=case.intake.started_at)
+    if case.patient_id is not None and last is not None and case.intake.questionnaire != CHECK_IN.code:
+        # What was sent counts, not what was begun: of two forms the one sent last replaces the other.
+        before = unread.filter(intake__patient=case.patient_id, frozen_at__lte=last)
         before.update(opened_at=at, opened_by=by)
 
 
@@ -79,7 +81,7 @@ def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answer
     sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
     before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
     if before is None and case.patient_id:
-        older = sent.filter(intake__patient=case.patient_id, intake__started_at__lt=case.intake.started_at)
+        older = sent.filter(intake__patient=case.patient_id, frozen_at__lt=answers.frozen_at or at)
         older = older.filter(intake__questionnaire=case.intake.questionnaire)
         before = older.exclude(intake=answers.intake_id).first()
     if before is not None:

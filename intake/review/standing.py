@@ -62,6 +62,7 @@ _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.
 UPDATE_OPENS = timedelta(days=3)
 _UPDATE = "update"
+_TWIN = "twin"
 
 
 class LastDecision(NamedTuple):
@@ -86,6 +87,8 @@ class Standing:
     reasons: tuple[str, ...] = ()
     # What a practitioner wrote beside the limits in force: which limb, which points.
     limit_notes: tuple[str, ...] = ()
+    # The last day for which the newest full form is young enough.
+    form_until: date | None = None
 
     @property
     def say(self) -> str:
@@ -100,19 +103,39 @@ class Standing:
         """
         return _UPDATE in self.reasons
 
+    @property
+    def has_twin(self) -> bool:
+        """Whether another record that may be the same person's keeps them waiting."""
+        return _TWIN in self.reasons
+
     def asks_for_update(self, starts_at: datetime, *, at: datetime) -> bool:
         """Whether, for a visit with needles that begins then, the update is due now."""
-        return self.word is Word.READY and self.wants_update and starts_at - at <= UPDATE_OPENS
+        is_due = self.wants_update and starts_at - at <= UPDATE_OPENS
+        return self.word is Word.READY and is_due and not self.is_form_old(starts_at)
+
+    def is_form_old(self, starts_at: datetime) -> bool:
+        """Whether the form that counts today is too old on the day of a visit. It can be booked; a new form is due."""
+        return self.form_until is not None and timezone.localtime(starts_at).date() > self.form_until
 
     def word_for(self, starts_at: datetime, *, needling: bool, at: datetime) -> Word:
         """Return the word for one visit: where needles are planned, a decision that ends before the day waits for a
-        practitioner again, and an update that is due is a form that is missing.
+        practitioner again; an update that is due, or a form too old for the day, is a form that is missing.
         """
         if not needling or self.word is not Word.READY:
             return self.word
         if not self.allows_needles(timezone.localtime(starts_at).date()):
             return Word.WAITING
-        return Word.FORM_MISSING if self.asks_for_update(starts_at, at=at) else Word.READY
+        is_missing = self.is_form_old(starts_at) or self.asks_for_update(starts_at, at=at)
+        return Word.FORM_MISSING if is_missing else Word.READY
+
+    def is_unsure(self, starts_at: datetime, *, needling: bool, at: datetime) -> bool:
+        """Whether a practitioner has something to say before that visit can take place: nobody says it will."""
+        word = self.word_for(starts_at, needling=needling, at=at)
+        return word is Word.CALL or (needling and word in (Word.CONSULTATION_ONLY, Word.WAITING))
+
+    def may_move(self, *, needling: bool) -> bool:
+        """Whether there may be another day on which a visit that is booked could take place."""
+        return self.word not in (Word.CONSULTATION_ONLY, Word.WAITING) if needling else True
 
     @property
     def limit_words(self) -> list[str]:
@@ -180,8 +203,9 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         *_unreadable(person, facts),
         *_alarms(person, cases, facts),
         *_withdrawn(person, facts),
-        *_decided(firm, beside, on=on),
+        *_decided(firm, _speaking(firm, person, facts), beside, on=on),
         *_waiting(cases),
+        *_twins(person, firm, facts),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
         *_update(person, facts),
@@ -195,6 +219,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         unread=_is_unread(person, facts, on=on),
         reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
         limit_notes=tuple(dict.fromkeys(row.limit_note for row in in_force if row.limit_note)),
+        form_until=_form_until(person, facts),
     )
 
 
@@ -249,6 +274,30 @@ def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
         yield Word.WAITING, "consent"
 
 
+def _twins(person: PersonRecords, firm: list[Decided], facts: PersonFacts) -> _Reasons:
+    """What holds or refers a record that may be the same person's, until it is linked, told apart or decided on."""
+    if any(_keeps_away(key, firm[-1:], facts) for key in person.twins):
+        yield Word.WAITING, _TWIN
+
+
+def _keeps_away(twin: int, since: list[Decided], facts: PersonFacts) -> bool:
+    cases = {case.pk: case for case in facts.cases.values() if case.patient == twin}
+    if any(case.state != Case.State.CLOSED and case.tier >= Tier.HOLD for case in cases.values()):
+        return True
+    last = max((row for row in facts.decisions.values() if row.case in cases), key=_when, default=None)
+    return last is not None and last.outcome not in _CLEARED and all(_when(row) < _when(last) for row in since)
+
+
+def cases_of_twins(patient: int) -> list[Case]:
+    """Return the newest case of each record that may be the same person's: named and born like them, and neither
+    linked with theirs nor told apart from them.
+    """
+    persons, records = standing_facts.persons_of([patient])
+    standing_facts.load([persons[patient]], records)
+    cases = Case.objects.with_person().filter(patient__in=persons[patient].twins).order_by("opened_at", "pk")
+    return list({case.patient_id: case for case in cases}.values())
+
+
 def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:
     """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
     while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
@@ -259,9 +308,24 @@ def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided]
     return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
 
 
-def _decided(firm: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
-    """What the last decisions keep from being booked: the newest on any record, and each that has run out."""
-    for row in (*firm[-1:], *beside):
+def _speaking(firm: list[Decided], person: PersonRecords, facts: PersonFacts) -> list[Decided]:
+    """Those of the last decisions that no newer one covers: a decision covers the records that were linked before it.
+
+    So a link never lifts what was decided on one of its records; a practitioner does, on the joined person.
+    """
+
+    def covers(newer: Decided, row: Decided) -> bool:
+        one, other = facts.cases[newer.case].patient, facts.cases[row.case].patient
+        if one is None or other is None:
+            return False
+        return _when(newer) > _when(row) and person.were_one(one, other, at=newer.at)
+
+    return [row for row in firm if not any(covers(newer, row) for newer in firm)]
+
+
+def _decided(firm: list[Decided], speaking: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
+    """What the last decisions keep from being booked: those that speak, and each that has run out."""
+    for row in (*speaking, *beside):
         if row.outcome == Decision.Outcome.REFER:
             yield Word.CONSULTATION_ONLY, "refer"
         elif row.outcome not in _CLEARED:
@@ -298,6 +362,12 @@ def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
     """What was asked about and is not there: nobody is Ready for want of a row."""
     if not person.records <= facts.records.keys() or not person.forms <= facts.forms.keys():
         yield Word.WAITING, "unreadable"
+
+
+def _form_until(person: PersonRecords, facts: PersonFacts) -> date | None:
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    newest = max((at for at in full if at is not None), default=None)
+    return timezone.localtime(newest + GOOD_FOR).date() if newest else None
 
 
 def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:

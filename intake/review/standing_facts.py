@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
 
-from clinic.accounts.models import Patient
+from clinic.accounts.models import NotOnePerson, Patient
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.spelling import can_be
 from intake.record.models import ConsentChange, FormIdentity, Intake
@@ -104,12 +104,26 @@ class PersonRecords:
     """The records and forms of one person. `own` forms are theirs for certain, `possible` ones may be."""
 
     records: set[int]
+    # Two records and since when they are linked.
+    links: set[tuple[int, int, datetime]] = field(default_factory=set)
     own: set[int] = field(default_factory=set)
     possible: set[int] = field(default_factory=set)
+    # Records that bear their name and birth date, and that nobody has linked with theirs or told apart from them.
+    twins: set[int] = field(default_factory=set)
 
     @property
     def forms(self) -> set[int]:
         return self.own | self.possible
+
+    def were_one(self, record: int, other: int, *, at: datetime) -> bool:
+        """Say whether two of the records were linked, over any number of links, before that moment."""
+        reached: set[int] = set()
+        more = {record}
+        while more:
+            reached |= more
+            pairs = [{one, two} for one, two, since in self.links if since < at]
+            more = {key for pair in pairs if pair & reached for key in pair} - reached
+        return other in reached
 
 
 @dataclass
@@ -131,6 +145,7 @@ def load(persons: Sequence[PersonRecords], records: Mapping[int, RecordIdentity]
     said = _read(forms, facts)
     for person in persons:
         _claim(person, facts, said)
+    _tell_apart([person for person in persons if person.twins])
     return facts
 
 
@@ -145,15 +160,16 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dic
     wanted, known = set(patients), set(patients)
     while wanted:
         pairs = _linked(wanted, records)
-        for record, other in pairs:
+        for record, other, since in pairs:
             _join(persons, record, other)
-        wanted = {other for _record, other in pairs} - known
+            persons[record].links.add((record, other, since))
+        wanted = {other for _record, other, _since in pairs} - known
         known |= wanted
     return {key: persons[key] for key in patients}, records
 
 
-def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int]]:
-    """Read these records, and return each with every record it stands linked with."""
+def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int, datetime]]:
+    """Read these records, and return each with every record it stands linked with, and since when."""
     changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
     needled = CheckIn.objects.filter(patient=OuterRef("pk")).exclude(ended_how=CheckIn.Ended.IN_ERROR)
     standing = Patient.objects.annotate(
@@ -165,12 +181,14 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         is_consent_given=Subquery(changes.values("is_given")[:1]),
     )
     pairs = set()
-    columns_read = (*_RECORD, *_LATEST, "onward__later_id", "back__earlier_id")
-    rows = standing.filter(pk__in=wanted).order_by().values_list(*columns_read)
-    for *columns, later, earlier in rows:
+    links = ("onward__later_id", "onward__linked_at", "back__earlier_id", "back__linked_at")
+    rows = standing.filter(pk__in=wanted).order_by().values_list(*_RECORD, *_LATEST, *links)
+    for row in rows:
+        columns, (later, onward_at, earlier, back_at) = row[:-4], row[-4:]
         record = RecordIdentity(*columns)
         records[record.pk] = record
-        pairs |= {(record.pk, other) for other in (later, earlier) if other is not None}
+        both = ((later, onward_at), (earlier, back_at))
+        pairs |= {(record.pk, other, since) for other, since in both if other is not None}
     return sorted(pairs)
 
 
@@ -178,6 +196,7 @@ def _join(persons: dict[int, PersonRecords], earlier: int, later: int) -> None:
     one, other = (persons.setdefault(key, PersonRecords({key})) for key in (earlier, later))
     if one is not other:
         one.records |= other.records
+        one.links |= other.links
         persons.update(dict.fromkeys(other.records, one))
 
 
@@ -199,6 +218,25 @@ def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> N
     mine = [facts.records[key] for key in person.records if key in facts.records]
     person.own |= {form.pk for form in facts.forms.values() if {form.patient, form.meant_for} & person.records - {None}}
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
+    alike = {row.form for row in said if row.folded_name and any(_is_alike(row, record) for record in mine)}
+    person.twins |= {form.patient for form in facts.forms.values() if form.pk in alike and form.patient is not None}
+    person.twins -= person.records
+
+
+def _is_alike(said: Said, record: RecordIdentity) -> bool:
+    born = said.date_of_birth == record.date_of_birth
+    return born and can_be(said.folded_name, record.full_name, record.preferred_name)
+
+
+def _tell_apart(persons: Sequence[PersonRecords]) -> None:
+    """Leave out the twins of whom the desk said that they are somebody else. A query only where there are twins."""
+    if not persons:
+        return
+    keys = {key for person in persons for key in person.records | person.twins}
+    told = NotOnePerson.objects.filter(earlier__in=keys, later__in=keys).values_list("earlier_id", "later_id")
+    apart = [set(pair) for pair in told]
+    for person in persons:
+        person.twins -= {key for pair in apart if pair & person.records for key in pair}
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")

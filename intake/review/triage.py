@@ -17,9 +17,10 @@ from clinic import audit
 from intake.questionnaire import CHECK_IN
 from intake.record.models import Answers, Intake
 from intake.review import duty, letters
+from intake.review.fired import fired_before, fired_by, is_new, nobody_reached, same_reasons
 from intake.review.follow_up import check_ins
 from intake.review.follow_up.decided import decided_before
-from intake.review.models import Alert, Case, Flag
+from intake.review.models import NO_VISIT, Alert, Case, Flag
 from intake.review.next_visit import next_visit
 from intake.screening import RULESET, Finding, Screening, Tier
 
@@ -42,30 +43,41 @@ def sync_draft_flags(
     """
     check_ins.saved(intake, screening, at=at)
     if screening is None:
-        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), intake, at=at)
+        _tell_before_the_visit(_case_of(intake, tier=Tier.HOLD, at=at), at=at)
         return ()
     intake.tier = screening.tier
-    serious = [found for found in screening.findings if found.tier >= Tier.HOLD]
-    if not intake.is_full:
-        given = codes | {code for code, value in answers.raw.items() if value}
-        decided = decided_before(intake, serious, at=at)
-        serious = [found for found in serious if _is_told_now(found, given) and found.code not in decided]
-    known = set(answers.document.get("raised", []))
-    now = {found.code for found in serious}
-    fresh = [found for found in serious if found.code not in known]
-    if now != known:
-        answers.document["raised"] = sorted(now)
+    serious = _serious(intake, answers, screening, codes=codes, at=at)
+    before, now = fired_before(answers), fired_by(serious)
+    emergencies = [found for found in serious if found.tier is Tier.EMERGENCY]
+    fresh = [found for found in emergencies if is_new(found, before)]
+    given = [found for found in emergencies if codes & set(found.because)]
+    # Given again on its own screen after nobody was reached, it is told again.
+    to_tell = fresh or (given if given and nobody_reached(intake) else [])
+    if now != before or to_tell:
+        gone = before.keys() - now.keys()
+        answers.document["fired"] = now
         case = _case_of(intake, tier=intake.tier, at=at)
-        _provisional(case, answers, serious, gone=known - now, at=at)
+        _provisional(case, answers, serious, gone=gone, at=at)
         settle_tier(case)
-        _tell_before_the_visit(case, intake, at=at)
-        if any(found.tier is Tier.EMERGENCY for found in fresh):
+        _tell_before_the_visit(case, at=at)
+        if to_tell:
             _alarm(intake, case, by=by, at=at)
-        if gone_emergencies(case, answers, gone=known - now):
+        if gone_emergencies(case, answers, gone=gone):
             Alert.objects.open().filter(intake=intake, changed_at=None).update(changed_at=at)
             audit.record("emergency.answer_changed", on=intake, by=by, at=at)
-    emergencies = [found for found in serious if found.tier is Tier.EMERGENCY]
-    return tuple(found for found in emergencies if found in fresh or codes & set(found.because))
+    return tuple(found for found in emergencies if found in fresh or found in given)
+
+
+def _serious(
+    intake: Intake, answers: Answers, screening: Screening, *, codes: Collection[str], at: datetime
+) -> list[Finding]:
+    """The holds and emergencies; of an update those of this very sitting that nobody has decided on."""
+    serious = [found for found in screening.findings if found.tier >= Tier.HOLD]
+    if intake.is_full:
+        return serious
+    given = {*codes, *(code for code, value in answers.raw.items() if value)}
+    decided = decided_before(intake, serious, at=at)
+    return [found for found in serious if _is_told_now(found, given) and found.code not in decided]
 
 
 def _is_told_now(finding: Finding, given: Collection[str]) -> bool:
@@ -95,12 +107,13 @@ def freeze_flags(
         if flag is None:
             flag = _flag(case, answers, finding, position, at=at, provisional=False)
         else:
-            flag.finding, flag.ruleset, flag.position = _sealed(finding), RULESET, position
+            _restate(flag, finding)
+            flag.position = position
             flag.provisional, flag.withdrawn_at, flag.case = False, None, case
         flag.settled_by = flag.settled_by or decided.get(finding.code)
         flag.save()
     settle_tier(case, at_least=Tier.HOLD if intake.engine_failed else Tier.CLEAR)
-    _tell_before_the_visit(case, intake, at=at)
+    _tell_before_the_visit(case, at=at)
     return case
 
 
@@ -109,12 +122,21 @@ def _asks_nothing(intake: Intake, answers: Answers, findings: list[Finding]) -> 
     return routine and not answers.flags.exists()
 
 
-def alarm_if_new(intake: Intake, answers: Answers, screening: Screening, *, by: "User | None", at: datetime) -> None:
-    """Raise the alert for an emergency that a sent form did not have before (the extras hold free text too)."""
-    codes = [finding.code for finding in screening.findings if finding.tier is Tier.EMERGENCY]
-    known = Flag.objects.filter(answers__intake=intake, code__in=codes).exclude(answers=answers).values("code")
-    if set(codes) - {row["code"] for row in known}:
-        _alarm(intake, _case_of(intake, tier=Tier.EMERGENCY, at=at), by=by, at=at)
+def emergency_is_new(intake: Intake, answers: Answers, screening: Screening | None, *, at: datetime) -> bool:
+    """Say whether a form about to be frozen holds an emergency that was not raised while it was typed (the extras
+    are sent at once), and keep in its answers what fires now.
+    """
+    if screening is None:
+        return False
+    serious = _serious(intake, answers, screening, codes=(), at=at)
+    before = fired_before(answers)
+    answers.document["fired"] = fired_by(serious)
+    return any(found.tier is Tier.EMERGENCY and is_new(found, before) for found in serious)
+
+
+def alarm(intake: Intake, *, by: "User | None", at: datetime) -> None:
+    """Raise the alert for an emergency of a form that was just frozen."""
+    _alarm(intake, _case_of(intake, tier=Tier.EMERGENCY, at=at), by=by, at=at)
 
 
 def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
@@ -122,11 +144,16 @@ def gone_emergencies(case: Case, answers: Answers, *, gone: set[str]) -> bool:
     return bool(gone) and Flag.objects.filter(case=case, answers=answers, code__in=gone, tier=Tier.EMERGENCY).exists()
 
 
-def _tell_before_the_visit(case: Case, intake: Intake, *, at: datetime) -> None:
-    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty."""
+def _tell_before_the_visit(case: Case, *, at: datetime) -> None:
+    """A hold of somebody who comes today or tomorrow is told to the practitioner on duty. The case of a form that is
+    nobody's yet stands in the queue with the visit of whom it may be about.
+    """
     if case.tier < Tier.HOLD:
         return
-    visit_at = case.next_visit if case.patient_id else next_visit(intake.meant_for_id)
+    visit_at = case.next_visit if case.patient_id else duty.visit_of(case)
+    if case.next_visit != visit_at:
+        case.visit_at = visit_at or NO_VISIT
+        case.save(update_fields=["visit_at"])
     duty.tell_of_hold(case, visit_at=visit_at, at=at)
 
 
@@ -168,8 +195,17 @@ def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: 
         if flag is None:
             _flag(case, answers, finding, position, at=at, provisional=True).save()
         elif flag.provisional:
-            flag.finding, flag.ruleset, flag.withdrawn_at = _sealed(finding), RULESET, None
-            flag.save(update_fields=["finding", "ruleset", "withdrawn_at"])
+            _restate(flag, finding)
+            flag.case, flag.withdrawn_at = case, None
+            flag.save()
+
+
+def _restate(flag: Flag, finding: Finding) -> None:
+    """Write on a flag what fires it now; fired by anything else than what was decided on, it is not settled."""
+    sealed = _sealed(finding)
+    if flag.withdrawn_at or flag.tier is not finding.tier or not same_reasons(flag.finding, sealed):
+        flag.settled_by = flag.seen_at = flag.seen_by = None
+    flag.finding, flag.ruleset, flag.tier = sealed, RULESET, finding.tier
 
 
 def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: datetime, provisional: bool) -> Flag:

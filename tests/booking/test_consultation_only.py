@@ -7,10 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import services as people
-from clinic.accounts.models import Patient, User
-from clinic.booking import services
+from clinic.accounts.models import Patient, Practitioner, User
+from clinic.booking import letters, services
 from clinic.booking.models import Appointment, VisitType
+from clinic.outbox.models import Letter
 from intake.record.models import Intake
+from intake.review.models import Alert
 from tests.booking.builders import TEN, make_patient, minutes
 from tests.desk.forms import decide, make_sent
 from tests.support.answers import Answers
@@ -116,3 +118,34 @@ def test_an_unread_form_is_not_called_complete(una: Patient, answers: Answers, t
     client = browser(clean)
     assert said in client.get(MINE).text
     assert said in client.get(reverse("booking:visit", args=[visit.ref])).text
+
+
+@pytest.mark.parametrize("word", ["referred", "waiting", "call"])
+def test_nobody_looks_forward_to_a_visit_that_is_not_certain(
+    una: Patient, treatment: VisitType, noors: Practitioner, word: str
+) -> None:
+    visit = Appointment.objects.create(
+        patient=una,
+        practitioner=noors,
+        visit_type=treatment,
+        starts_at=NOW + timedelta(days=2),
+        minutes=30,
+        source="desk",
+        created_at=NOW - timedelta(days=8),
+    )
+    if word == "referred":
+        decide(una, "refer", by=noors.user, at=NOW, patient_words=WORDS)
+    elif word == "call":
+        form = Intake.objects.get(patient=una)
+        Alert.objects.create(intake=form, case=form.cases.get(), raised_at=NOW, last_at=NOW)
+    assert letters.remind(at=NOW) == 1
+    message = letters._reminder(Letter.objects.get(kind="booking.reminder"), NOW)
+    assert message is not None
+    assert "This visit is not certain yet. A practitioner will contact you before it:" in message.body
+    assert "look forward" not in message.body
+    client = browser(una)
+    page = client.get(reverse("booking:visit", args=[visit.ref])).text
+    move = reverse("booking:move", args=[visit.ref])
+    assert "I’ll be there" not in page
+    assert (f'href="{move}"' in page) is (word == "call")
+    assert 'name="slot"' not in client.get(move, follow=True).text

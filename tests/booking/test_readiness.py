@@ -3,18 +3,22 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import VisitType
 from intake.record.models import Intake
+from intake.record.querysets import GOOD_FOR
 from intake.review import standing as standings
 from intake.review.models import Alert, Case, Decision, NextVisit
 from intake.review.next_visit import set_next_visit
 from intake.review.standing import Word
 from intake.screening import Tier
 from tests.booking.builders import TEN, make_form, make_patient, minutes
+from tests.support.cast import sign_in
+from tests.support.times import NOW
 
 
 def put(patient: Patient, standing: str, *, by: User, at: datetime) -> None:
@@ -151,3 +155,19 @@ def test_a_case_opened_after_the_booking_knows_of_the_visit(anas: Patient, now: 
     set_next_visit(anas, at=TEN, now=now)
     set_next_visit(anas, at=TEN + minutes(30), now=now)
     assert next_visit(anas.pk) == TEN + minutes(30)
+
+
+@pytest.mark.usefixtures("frozen")
+def test_for_a_day_on_which_the_form_is_too_old_a_new_one_is_due(treatment: VisitType, rui: User) -> None:
+    patient = make_patient(ready=False)
+    make_form(patient, accepted_at=NOW - GOOD_FOR + timedelta(days=5))
+    assert patient.user
+    early = services.book(patient=patient, visit_type=treatment, start=TEN, by=rui, at=NOW)
+    late = services.book(patient=patient, visit_type=treatment, start=TEN + timedelta(days=7), by=rui, at=NOW)
+    theirs = standings.of_one(patient, on=NOW.date(), at=NOW)
+    words = [theirs.word_for(visit.starts_at, needling=True, at=NOW) for visit in (early, late)]
+    assert words == [Word.READY, Word.FORM_MISSING]
+    on = late.starts_at
+    assert standings.of_one(patient, on=on.date(), at=on).word is Word.FORM_MISSING
+    page = sign_in(patient.user).get(reverse("booking:visit", args=[late.ref])).content.decode()
+    assert "A new health form is due before this visit" in page

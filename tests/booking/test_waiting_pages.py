@@ -11,6 +11,8 @@ from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, Offer, VisitType, WaitingEntry
 from tests.booking.builders import TEN, make_patient
+from tests.intake.forms import fill
+from tests.support.answers import Answers
 from tests.support.cast import SignedIn, sign_in
 
 pytestmark = pytest.mark.usefixtures("frozen")
@@ -152,3 +154,17 @@ def test_offers_and_places_of_others_do_not_exist(offered: Offer, zed: User, rui
     offered.refresh_from_db()
     assert offered.state == "open"
     assert offered.entry.left_at is None
+
+
+def test_during_an_emergency_the_offer_and_the_first_page_of_booking_carry_the_red_line(
+    ana: Client, ana_user: User, offered: Offer, answers: Answers, now: datetime
+) -> None:
+    fill(answers(rf_chest="yes"), only={"rf_chest"}, by=ana_user, at=now)
+    page = reverse("booking:offer", args=[offered.ref])
+    for address in (page, reverse("booking:book")):
+        shown = ana.get(address)
+        assert shown.context["red_line"] is not None
+        assert "Take this time" not in shown.text
+    refused = ana.post(page, {"answer": "take"})
+    assert (refused.status_code, "This offer has ended" in refused.text) == (409, False)
+    assert "You can’t book this time right now" in refused.text

@@ -193,3 +193,13 @@ def test_somebody_in_the_waiting_room_is_still_ahead_in_the_queue(
 ) -> None:
     arrived(una, treatment, rui)
     assert case_of(una).visit_at == TWO
+
+
+def test_the_offline_copy_and_the_waiting_list_say_that_nobody_has_read_the_form(
+    una: Patient, treatment: VisitType, rui: User
+) -> None:
+    services.book(patient=una, visit_type=treatment, start=TWO, by=rui, at=NOW)
+    services.join(patient=una, visit_type=treatment, until=TWO.date() + timedelta(days=9), by=rui, at=NOW)
+    desk = sign_in(rui)
+    for address in (reverse("desk:paper"), reverse("desk:waiting")):
+        assert "Not read yet" in desk.get(address).text

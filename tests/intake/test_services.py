@@ -1,11 +1,12 @@
 """The verbs of filling in and sending, without a page."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from clinic.accounts.models import Patient, User
+from clinic.accounts import services as people
+from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
@@ -16,6 +17,8 @@ from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
+from tests.intake.forms import sent
+from tests.support.answers import Answers
 
 pytestmark = pytest.mark.django_db
 
@@ -204,3 +207,19 @@ def test_the_draft_stays_small_however_often_a_long_text_is_saved(begun: Intake,
     for number in range(30):
         save(begun, "meds_list", now, meds_list=f"{number} " + "a" * 100_000)
     assert len(str(begun.current().document)) < 1_500_000
+
+
+@pytest.mark.parametrize("take", [True, False])
+def test_a_birth_date_that_is_changed_on_a_sent_form_is_asked_about(
+    answers: Answers, ana: User, rui: User, now: datetime, take: bool
+) -> None:
+    form = sent(answers(), by=ana, at=now)
+    patient = Patient.objects.get()
+    before = patient.date_of_birth
+    sending.change(form, by=ana, at=now)
+    sent(answers(date_of_birth={"day": "5", "month": "6", "year": "1974"}), intake=form, by=ana, at=now)
+    difference = Difference.objects.get(field="date_of_birth")
+    assert (difference.old, difference.new, difference.new_in_words) == (str(before), "1974-06-05", "Jun 5, 1974")
+    people.settle(difference, take=take, by=rui, at=now)
+    patient.refresh_from_db()
+    assert patient.date_of_birth == (date(1974, 6, 5) if take else before)

@@ -91,6 +91,8 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
     standing = standing_of(visit.patient, at=at)
     if standing and not standing.allows_consultation:
         return call_first(request, visit.patient)
+    if standing and not standing.may_move(needling=visit.visit_type.needling):
+        return redirect("booking:visit", visit.ref)
     search = slot_list.SlotQuery(
         visit.visit_type,
         at,

@@ -24,6 +24,7 @@ from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named
 from clinic.redirects import see_other
+from intake.pages import red_line
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
 from intake.review.standing import Standing, Word
@@ -282,4 +283,5 @@ def _query(request: HttpRequest) -> str:
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:
     """Somebody would like to speak to the patient first. Why stands nowhere."""
-    return render(request, "booking/call_first.html", acting.page_context(request, patient), status=status)
+    context = {"red_line": red_line.of_patient(patient)} | acting.page_context(request, patient)
+    return render(request, "booking/call_first.html", context, status=status)

@@ -89,7 +89,11 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     at = timezone.now()
     rules = schedule.current().rules
     coming = visit.is_ahead and visit.starts_at > at
+    needling = visit.visit_type.needling
     theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
+    word = theirs.word_for(visit.starts_at, needling=needling, at=at)
+    update_due = needling and theirs.asks_for_update(visit.starts_at, at=at)
+    is_unsure = theirs.is_unsure(visit.starts_at, needling=needling, at=at)
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
@@ -97,9 +101,11 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "old_time": formatting.moment(visit.moved_from.starts_at) if visit.moved_from else "",
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
-        "may_confirm": coming and visit.state == State.BOOKED,
-        "form_missing": coming and theirs.word is Word.FORM_MISSING,
-        "update_due": coming and visit.visit_type.needling and theirs.asks_for_update(visit.starts_at, at=at),
+        "may_move": theirs.may_move(needling=needling),
+        "may_confirm": coming and visit.state == State.BOOKED and not is_unsure,
+        "form_missing": coming and word is Word.FORM_MISSING and not update_due,
+        "update_due": coming and update_due,
+        "form_old": word is Word.FORM_MISSING and theirs.word is Word.READY,
         "being_read": coming and theirs.word is Word.WAITING,
         "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
         "not_read": coming and theirs.word is Word.READY and theirs.unread,

@@ -15,6 +15,7 @@ from clinic.booking.services import BookingError
 from clinic.booking.views.access import mailbox, named, own_entry, own_offer, patient_required
 from clinic.booking.views.choosing import Way, call_first, kind_numbered, way
 from clinic.redirects import see_other
+from intake.pages import red_line
 from intake.review import standing
 
 
@@ -79,8 +80,13 @@ def _answer(request: HttpRequest, offered: Offer) -> HttpResponse:
 
 
 def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = "", status: int = 200) -> HttpResponse:
-    patient = offered.entry.patient
+    at, patient = timezone.now(), offered.entry.patient
+    theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    if theirs.word is standing.Word.CALL and not sentence:
+        return call_first(request, patient)
     context = {
+        "stands": offered.stands(at=at),
+        "red_line": red_line.of_patient(patient) if theirs.word is standing.Word.CALL else None,
         "offer": offered,
         "open": open_,
         "sentence": sentence,

@@ -31,7 +31,7 @@ from clinic.desk.views.common import (
     who,
 )
 from intake.review import standing
-from intake.review.standing import Standing
+from intake.review.standing import Standing, Word
 
 WAITS_FOR = timedelta(days=30)
 
@@ -109,6 +109,7 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
         else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "standing": stands.word,
+        "is_unread": stands.word is Word.READY and stands.unread,
         "offer": offer,
         "offered": formatting.moment(offer.starts_at) if offer else "",
         "stands": formatting.clock(offer.expires_at) if offer else "",

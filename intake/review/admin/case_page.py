@@ -59,6 +59,8 @@ class CasePage:
     letters: list[DoctorLetter]
     opinions: list[Opinion]
     stale: list[Changed] = field(default_factory=list)
+    # Of records that may be the same person's, where what stands there makes this one wait.
+    twins: list[Case] = field(default_factory=list)
 
     @property
     def decision(self) -> Decision | None:
@@ -147,6 +149,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
+    theirs = standing_of(case, on=today, at=at)
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(
         case=case,
@@ -178,11 +181,12 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         before=before,
         differences=differences,
         glance=glance.glance(questionnaire, raw, before, not_read=not_read),
-        standing=standing_of(case, on=today, at=at),
+        standing=theirs,
         visit=visit_of(case, at=at),
         language=language_of(intake),
         letters=list(case.doctor_letters.defer("words")),
         opinions=list(case.opinions.select_related("to")),
+        twins=standing.cases_of_twins(case.patient_id) if case.patient_id and theirs.has_twin else [],
     )
 
 

@@ -1,6 +1,6 @@
 """Where a person stands, worked out slowly and plainly from whole tables: what every reader has to say."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -55,12 +55,14 @@ class Tables:
     consents: list[ConsentChange] = field(default_factory=lambda: list(ConsentChange.objects.order_by("at", "id")))
 
 
-def person_of(patient: int, tables: Tables) -> set[int]:
-    """All records that standing links tie together."""
+def person_of(patient: int, tables: Tables, *, by: datetime | None = None) -> set[int]:
+    """All records that standing links tie together; `by`: that were tied before that moment."""
     records = {patient}
     while True:
         more = set(records)
         for link in tables.links:
+            if by is not None and link.linked_at >= by:
+                continue
             if link.undone_at is None and {link.earlier_id, link.later_id} & records:
                 more |= {link.earlier_id, link.later_id}
         if more == records:
@@ -79,13 +81,34 @@ def may_be(saying: Saying, patient: Patient) -> bool:
     return name and born
 
 
+def _is_alike(saying: Saying, patient: Patient) -> bool:
+    named = bool(saying.name) and can_be(saying.name, patient.full_name, patient.preferred_name)
+    return named and saying.born == patient.date_of_birth
+
+
 def expected(patient: int, tables: Tables, *, on: date) -> Expected:
     records = person_of(patient, tables)
     mine = [row for row in tables.patients if row.pk in records]
     own = {form.pk for form in tables.forms if form.patient_id in records or form.meant_for_id in records}
     maybe = {saying.form for saying in tables.said if any(may_be(saying, row) for row in mine)} | own
     nobodys = {form.pk for form in tables.forms if form.patient_id is None}
-    return _weigh(records, maybe, nobodys, tables, on=on)
+    alike = {saying.form for saying in tables.said if any(_is_alike(saying, row) for row in mine)}
+    twins = {form.patient_id for form in tables.forms if form.pk in alike} - records - {None}
+    theirs = _weigh(records, maybe, nobodys, tables, on=on)
+    if theirs.word in ("ready", "form_missing") and any(_keeps_away(twin, records, tables) for twin in twins):
+        return replace(theirs, word="waiting")
+    return theirs
+
+
+def _keeps_away(twin: int | None, records: set[int], tables: Tables) -> bool:
+    """Whether another record of the same name and birth date waits or was referred, and nobody decided since."""
+    cases = {case.pk: case for case in tables.cases if case.patient_id == twin}
+    if any(case.state != "closed" and case.tier >= Tier.HOLD for case in cases.values()):
+        return True
+    last = [row for row in tables.decisions if row.case_id in cases][-1:]
+    mine = {case.pk for case in tables.cases if case.patient_id in records}
+    since = [row for row in tables.decisions if row.case_id in mine and last and row.at >= last[0].at]
+    return any(row.outcome in ("refer", "more", "delay") for row in last) and not since
 
 
 def expected_of_form(form: Intake, tables: Tables, *, on: date) -> Expected:
@@ -116,7 +139,15 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
         if keys[row.case_id].patient_id is None and (last_firm is None or row.at > last_firm.at):
             last["form", keys[row.case_id].intake_id] = row
     loose = [row for key, row in last.items() if key[0] == "form"]
-    speaking = ([last_firm] if last_firm else []) + loose
+    # A decision takes the place of an older one on a record that was linked with its own by then.
+    lasts = {keys[row.case_id].patient_id or 0: row for row in firm}
+    replaced = {
+        record
+        for record, row in lasts.items()
+        for other, newer in lasts.items()
+        if (newer.at, newer.pk) > (row.at, row.pk) and record in person_of(other, tables, by=newer.at)
+    }
+    speaking = [row for record, row in lasts.items() if record not in replaced] + loose
     newest = {row.intake_id: row for row in tables.revisions if row.frozen_at and row.intake_id in counting}
     in_force = [row for row in last.values() if row.outcome == "limits" and row.until and row.until >= on]
     word = "ready"

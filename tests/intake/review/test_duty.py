@@ -65,6 +65,22 @@ def test_a_hold_that_arises_before_a_near_visit_is_told_once(
     assert hold_letters() == [noor.email] * count
 
 
+@pytest.mark.parametrize("visit_first", [True, False])
+def test_a_hold_in_a_form_begun_by_the_patient_is_told_and_its_row_shows_the_visit(
+    healthy: Intake, answers: Answers, ana: User, noor: User, now: datetime, visit_first: bool
+) -> None:
+    patient = patient_of(healthy)
+    if visit_first:
+        set_next_visit(patient, at=TODAY, now=now)
+    form = fill(answers(**HOLD), only={"seizure"}, by=ana, at=now)
+    if not visit_first:
+        set_next_visit(patient, at=TODAY, now=now)
+    assert hold_letters() == [noor.email]
+    assert Case.objects.get(intake=form).next_visit == TODAY
+    (letter,) = Letter.objects.filter(kind="intake.hold_before_visit")
+    assert duty._hold(letter, now) is not None
+
+
 @pytest.mark.parametrize(("visit_at", "count"), [(TODAY, 1), (TOMORROW, 1), (THURSDAY, 0)])
 def test_a_near_visit_that_is_booked_while_a_decision_is_open_is_told_once(
     held: Intake, noor: User, visit_at: datetime, count: int, now: datetime

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
@@ -12,14 +13,15 @@ from clinic.booking.services import NotReady, book
 from intake.pages import accepting, drafts, expiry, sending
 from intake.record import errors
 from intake.record.models import FormIdentity, Intake
+from intake.review import referrals, standing
 from intake.review import services as review
-from intake.review import standing
 from intake.review.models import Alert, Case, Decision
 from intake.review.services import version_of
 from intake.review.standing import Standing, Word
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
+from tests.support.cast import make_mailbox, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -240,6 +242,18 @@ def test_reading_the_newest_form_reads_the_one_it_replaces(
     assert not where(Patient.objects.get(), now + timedelta(days=1)).unread
 
 
+def test_of_two_forms_the_one_sent_last_reads_the_other_whichever_was_begun_first(
+    answers: Answers, ana: User, noor: User, now: datetime
+) -> None:
+    first = fill(answers(), only=IDENTITY, by=ana, at=now)
+    sent(answers(), by=ana, at=now + timedelta(minutes=1))
+    sent(answers(), intake=first, by=ana, at=now + timedelta(minutes=2))
+    later = now + timedelta(minutes=3)
+    assert where(Patient.objects.get(), later).unread
+    review.open_case(Case.objects.not_closed().get(), by=noor, at=later)
+    assert not where(Patient.objects.get(), later).unread
+
+
 # ——— decisions
 
 
@@ -313,6 +327,69 @@ def test_limits_of_a_linked_record_hold_for_both_and_end_with_the_link(
         assert (theirs.allows_needles(until), theirs.allows_needles(until + timedelta(days=1))) == (True, False)
     people.unlink(link, by=rui, at=now)
     assert where(further, now).limits == ()
+
+
+def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
+    answers: Answers, ana: User, noor: User, rui: User, now: datetime
+) -> None:
+    refer(sent(answers(seizure="active"), by=ana, at=now), by=noor, at=now)
+    referred = Patient.objects.get()
+    bo = make_patient("bo@example.com", "Bo Invented").user
+    assert bo
+    later = now + timedelta(hours=1)
+    raw = answers(full_name="Bo Invented", date_of_birth=BORN, seizure="active")
+    form = sent(raw, by=bo, at=later)
+    decided: dict[str, Any] = {"by": noor, "outcome": "clear", "reason": "Fine."}
+    review.decide(Case.objects.not_closed().get(), at=later, seen=version_of(form.current()), **decided)
+    other = Patient.objects.get(user=bo)
+    assert where(other, later).word is Word.READY
+    people.link(referred, other, by=rui, at=later)
+    assert {where(referred, later).word, where(other, later).word} == {Word.CONSULTATION_ONLY}
+    again = later + timedelta(hours=1)
+    form = sent(raw, by=bo, at=again)
+    review.decide(Case.objects.not_closed().get(), at=again, seen=version_of(form.current()), **decided)
+    assert {where(referred, again).word, where(other, again).word} == {Word.READY}
+
+
+def test_words_about_a_form_that_is_not_sent_reach_the_patient_and_stay_with_the_record(
+    anas: Patient, answers: Answers, noor: User, now: datetime
+) -> None:
+    from clinic.outbox.models import Letter
+    from intake.review.letters import _written
+
+    raw = answers(full_name=anas.full_name, date_of_birth=BORN, seizure="active")
+    form = fill(raw, only={"seizure"}, by=anas.user, at=now)
+    decision = refer(form, by=noor, at=now)
+    assert where(anas, now).word is Word.CONSULTATION_ONLY
+    assert referrals.referral_of(anas) == decision
+    message = _written(Letter.objects.get(kind="intake.written"), now)
+    assert message
+    assert "/visits/" in message.body
+    assert anas.user
+    assert decision.patient_words in sign_in(anas.user).get("/visits/").content.decode()
+    sent(raw, intake=form, by=anas.user, at=now + timedelta(hours=1))
+    assert referrals.referral_of(anas) == decision
+    decision.case.refresh_from_db()
+    assert decision.case.patient == anas
+
+
+@pytest.mark.parametrize("outcome", ["refer", ""])
+def test_a_new_record_of_the_same_name_and_birth_date_waits_too(
+    answers: Answers, ana: User, noor: User, rui: User, now: datetime, outcome: str
+) -> None:
+    first = sent(answers(seizure="active"), by=ana, at=now)
+    if outcome:
+        refer(first, by=noor, at=now)
+    anew = make_mailbox("anew@example.com")
+    later = now + timedelta(hours=1)
+    sent(answers(), by=anew, at=later)
+    one, other = Patient.objects.order_by("pk")
+    assert where(other, later).word is Word.WAITING
+    page = sign_in(noor).get(reverse("admin:review_case_change", args=[Case.objects.get(patient=other).ref]))
+    assert page.context["page"].twins == [Case.objects.get(patient=one)]
+    assert "Another record has the same name and birth date." in page.content.decode()
+    people.keep_apart(one, other, by=rui, at=later)
+    assert where(other, later).word is Word.READY
 
 
 def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
