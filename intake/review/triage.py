@@ -17,8 +17,8 @@ from clinic import audit
 from intake.questionnaire import CHECK_IN
 from intake.record.models import Answers, Intake
 from intake.review import duty, letters
-from intake.review.follow_up import check_ins
 from intake.review.fired import fired_before, fired_by, is_new, nobody_reached, same_reasons
+from intake.review.follow_up import check_ins
 from intake.review.follow_up.decided import decided_before
 from intake.review.models import NO_VISIT, Alert, Case, Flag
 from intake.review.next_visit import next_visit

@@ -13,8 +13,8 @@ from clinic.booking.services import NotReady, book
 from intake.pages import accepting, drafts, expiry, sending
 from intake.record import errors
 from intake.record.models import FormIdentity, Intake
-from intake.review import services as review
 from intake.review import referrals, standing
+from intake.review import services as review
 from intake.review.models import Alert, Case, Decision
 from intake.review.services import version_of
 from intake.review.standing import Standing, Word
