@@ -339,7 +339,7 @@ def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
     later = now + timedelta(hours=1)
     raw = answers(full_name="Bo Invented", date_of_birth=BORN, seizure="active")
     form = sent(raw, by=bo, at=later)
-    decided = {"by": noor, "outcome": "clear", "reason": "Fine."}
+    decided: dict[str, Any] = {"by": noor, "outcome": "clear", "reason": "Fine."}
     review.decide(Case.objects.not_closed().get(), at=later, seen=version_of(form.current()), **decided)
     other = Patient.objects.get(user=bo)
     assert where(other, later).word is Word.READY
