@@ -26,17 +26,23 @@ class ReadOnlyAdmin:
 @admin.register(Letter)
 class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
     lookups = frozenset({"state__exact"})
-    list_display = ("kind", "to", "state", "tries", "due_at", "finished", "trouble")
+    list_display = ("sort", "to", "state", "tries", "due_at", "finished", "trouble")
     list_filter = ("state",)
-    search_fields = ("to__exact", "ref__exact", "kind__exact")
-    search_help_text = _("A full email address, reference or type.")
+    search_fields = ("to__exact", "ref__exact")
+    search_help_text = _("A full email address or reference.")
     ordering = ("-id",)
     sortable_by = ()
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     # Never `sealed` and `rendered`: a sign-in code stands in them.
-    fields = ("kind", "to", "state", "tries", "trouble", "written", "due_at", "send_by", "finished", "ref", "about")
+    fields = ("sort", "to", "state", "tries", "trouble", "written", "due_at", "send_by", "finished", "ref", "about")
     actions = ("send_again",)
+
+    @admin.display(description=_("type"))
+    def sort(self, letter: Letter) -> str:
+        """The type; of what the intake writes no more than the room, for the rest would say what was decided."""
+        room = letter.kind.partition(".")[0]
+        return room if room == "intake" else letter.kind
 
     @admin.display(description=_("created"))
     def written(self, letter: Letter) -> str:

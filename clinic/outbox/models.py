@@ -64,7 +64,9 @@ class Letter(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.ref}"
+        # Of what the intake writes the rest of the kind would say what was decided.
+        room = self.kind.partition(".")[0]
+        return f"{room if room == 'intake' else self.kind} {self.ref}"
 
     @property
     def message_id(self) -> str:

@@ -52,7 +52,9 @@ _LABELS = {
 _SAY = {
     Word.READY: _("Your form is complete. We look forward to seeing you."),
     Word.FORM_MISSING: _("Please fill in your form before the visit. I can send you the link or help you now."),
-    Word.WAITING: _("A practitioner reads your form and will contact you. We can book a consultation or a call."),
+    Word.WAITING: _(
+        "A practitioner must finish with your form before a treatment. We can book a consultation or a call."
+    ),
     Word.CONSULTATION_ONLY: _("The practitioner has written to you. We can book a consultation or a call."),
     Word.CALL: _("Please hold. I am getting a practitioner on the line for you now."),
 }
@@ -102,6 +104,11 @@ class Standing:
         Nobody is kept from booking by it: it cannot be filled in long before the visit.
         """
         return _UPDATE in self.reasons
+
+    @property
+    def is_delayed(self) -> bool:
+        """Whether a practitioner decided to wait until a day that is still to come."""
+        return "delay" in self.reasons
 
     @property
     def has_twin(self) -> bool:

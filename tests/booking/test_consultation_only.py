@@ -149,3 +149,13 @@ def test_nobody_looks_forward_to_a_visit_that_is_not_certain(
     assert "I’ll be there" not in page
     assert (f'href="{move}"' in page) is (word == "call")
     assert 'name="slot"' not in client.get(move, follow=True).text
+
+
+def test_whoever_is_to_wait_is_told_so_on_the_page_of_the_visit(
+    una: Patient, treatment: VisitType, consultation: VisitType, noors: Practitioner, rui: User
+) -> None:
+    visit = services.book(patient=una, visit_type=consultation, start=TEN, by=rui, at=NOW)
+    decide(una, "delay", by=noors.user, at=NOW, until=NOW.date() + timedelta(days=20))
+    page = browser(una).get(reverse("booking:visit", args=[visit.ref])).text
+    assert "Your practitioner would like to wait before the next treatment" in page
+    assert "is reading your form" not in page

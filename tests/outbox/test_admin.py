@@ -102,3 +102,14 @@ def test_more_letters_cost_no_more_queries(
     with queries(at_most=12) as seen:
         client.get(LIST)
     assert sum('FROM "outbox_letter"' in statement for statement in seen) == 2
+
+
+def test_the_type_of_a_letter_does_not_tell_what_a_practitioner_decided(
+    write: Write, ada: User, signed_in: SignedIn
+) -> None:
+    letter = write("decision:1", kind="intake.written")
+    client = signed_in(ada)
+    for address in (LIST, f"{LIST}{letter.pk}/change/"):
+        page = client.get(address).text
+        assert "intake" in page
+        assert "intake.written" not in page

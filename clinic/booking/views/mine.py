@@ -107,6 +107,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "update_due": coming and update_due,
         "form_old": word is Word.FORM_MISSING and theirs.word is Word.READY,
         "being_read": coming and theirs.word is Word.WAITING,
+        "is_delayed": theirs.is_delayed,
         "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
