@@ -126,6 +126,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
             "raised": newest.document.get("raised", []),
             "under": newest.document.get("under", {}),
             "needles": newest.document.get("needles", {}),
+            later.ASKS_NUMBERS: newest.document.get(later.ASKS_NUMBERS, False),
         },
         saved_at=at,
         by=by,
