@@ -6,11 +6,13 @@ from typing import Any
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
-from clinic.demo.forms import born, typed
+from clinic.demo.forms import HEALTHY, born, typed
 from clinic.demo.stories import Story, ago, send
 from clinic.demo.visits import free_on
+from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import services as review
+from intake.review.follow_up import updates
 from intake.review.models import Case
 from intake.review.services import version_of
 from intake.treatment import services as treatment
@@ -42,6 +44,16 @@ DONE: dict[str, Any] = {
     "remarks": "",
 }
 BRUISE = {"has_reactions": "yes", "reactions": ["bleeding"], "severity": "mild", "reaction_words": "A small blue spot."}
+# The update before every further visit: nothing is new.
+NOTHING_NEW: dict[str, Any] = {
+    **HEALTHY,
+    "day_new_event": ["none"],
+    "day_eaten": "yes",
+    "day_substances": ["none"],
+    "day_feeling": "no",
+    "day_missed_dose": ["none"],
+    "anything_else": "",
+}
 # How many days ago she came, and what was different in that visit.
 CAME: tuple[tuple[int, dict[str, Any]], ...] = ((32, {}), (25, BRUISE), (18, {"needles": 10}), (11, {}))
 
@@ -59,6 +71,8 @@ def a_course_of_treatments(staff: dict[str, User]) -> Story:
         at = yield ago(days=days + 1)
         visit = _book(patient, staff["rui"], at=at)
         at = yield now - visit.starts_at
+        if days != CAME[0][0]:
+            _tell_what_is_new(patient, staff["noor"], at=at)
         services.arrive(visit, by=staff["rui"], at=at)
         services.start(visit, by=staff["noor"], at=at)
         at = yield now - visit.starts_at - timedelta(minutes=40)
@@ -68,6 +82,16 @@ def a_course_of_treatments(staff: dict[str, User]) -> Story:
     newer = send(typed(**GRETA, **SINCE, email="greta@demo.example"), at=at)
     at = yield ago(days=3)
     _read(newer, staff["noor"], at=at)
+
+
+def _tell_what_is_new(patient: Patient, noor: User, *, at: datetime) -> None:
+    """Greta fills in the update on the day, and Noor reads it."""
+    form = updates.begin(patient, by=patient.user, at=at)
+    for screen in form.definition.main_screens:
+        asked = [question.code for question in screen.questions if question.code in NOTHING_NEW]
+        drafts.save_screen(form, screen_=screen, raw=NOTHING_NEW, asked=asked, seen=0, by=patient.user, at=at)
+    sending.submit(form, by=patient.user, at=at)
+    _read(form, noor, at=at)
 
 
 def _read(form: Intake, noor: User, *, at: datetime) -> None:

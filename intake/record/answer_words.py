@@ -62,6 +62,8 @@ _NAMES: Mapping[str, str] = {
     **{rule.code: rule.name for rules in RULE_SETS.values() for rule in rules.rules},
 }
 
+# How far a source was looked up, in the marks of the data: for whoever signs the rules, not for the page.
+MARKS = re.compile(r"\s*\[V[^\]]*\]")
 FROM_MEMORY = re.compile(r"[^;]*\bfrom memory\b[^;]*")
 
 
@@ -71,7 +73,7 @@ def source_of(source: str) -> str:
     What nobody has looked up is marked so in the data. Until a practitioner signs it, a page calls it what it is.
     """
     teaching = _("Clinical teaching")
-    parts = [teaching if FROM_MEMORY.fullmatch(part) else part.strip() for part in source.split(";")]
+    parts = [teaching if FROM_MEMORY.fullmatch(part) else part.strip() for part in MARKS.sub("", source).split(";")]
     return "; ".join(dict.fromkeys(part for part in parts if part))
 
 

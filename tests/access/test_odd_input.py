@@ -42,9 +42,12 @@ def lists(house: House) -> list[str]:
 def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lists: list[str], size: Any) -> None:
     asked = Asked(house.client(who))
     for turn, path in enumerate(lists):
-        # The queue takes no lookup at all: it shows itself. Whoever has no work here is sent to their own.
+        # The queue and the calls take no lookup at all: they show themselves. Who has no work here is sent off.
         # The profile and the rules of booking are one row each: their lists lead to it.
-        leads = any(model in path for model in ("review/case", "clinicprofile", "bookingrules")) or who == "rui"
+        leads = (
+            any(model in path for model in ("review/case", "review/followuptask", "clinicprofile", "bookingrules"))
+            or who == "rui"
+        )
         shown = frozenset({200, 302}) if leads else frozenset()
         for lookup in odd.share(odd.LOOKUPS, turn, of=size(3, 1)):
             asked(f"{path}?{lookup}", only=REFUSED | shown)

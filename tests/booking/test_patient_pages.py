@@ -485,7 +485,7 @@ def test_my_visits_cost_the_same_however_many_there_are(
     cancelled = Appointment.objects.latest("id")
     services.cancel(cancelled, reason="other", by=rui, at=now)
     ana.get("/visits/")
-    with queries(13):
+    with queries(12):
         text = ana.get("/visits/").text
     assert text.count('class="card"') == visits - 1
     assert "(Canceled)" in text

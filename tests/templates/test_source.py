@@ -29,8 +29,9 @@ def test_every_template_compiles(path: Path) -> None:
     assert get_template(name).template.name == name  # type: ignore[attr-defined]  # the backend's own wrapper
 
 
-# A document that a command prints is a file of its own: it carries its look with it and is served by nobody.
-DOCUMENTS = {BASE / "templates/intake/dossier/dossier.html"}
+# A document that is printed by a command or downloaded is a file of its own: it carries its look with it, and opens
+# without this site.
+DOCUMENTS = {BASE / "templates/intake/dossier/dossier.html", BASE / "templates/booking/record_document.html"}
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in DOCUMENTS], ids=name_of)

@@ -23,12 +23,16 @@ PEG = {"peg_pain": 6, "peg_enjoy": 5, "peg_activity": 5}
 def answered(
     patient: Patient, questionnaire: str, clean: dict[str, Any], *, at: datetime, accepted: bool = True
 ) -> Intake:
-    """A form that was sent with these valid answers."""
+    """A form that was sent with these valid answers; a later one is laid over a full one."""
+    is_full = questionnaire == "new_patient"
     form = Intake.objects.create(
         ref=new_reference(),
         questionnaire=questionnaire,
         version="1",
         patient=patient,
+        over=None
+        if is_full
+        else Intake.objects.full().filter(patient=patient).first() or answered(patient, "new_patient", {}, at=at),
         started_at=at,
         saved_at=at,
         expires_at=at + timedelta(days=30),
