@@ -46,7 +46,8 @@ def test_a_completed_treatment_is_told_to_the_review_and_a_consultation_is_not(
     assert CheckIn.objects.count() == 1
 
 
-def test_a_note_that_was_signed_first_says_where_the_needles_were(visit: Appointment, noor: User, rui: User) -> None:
+def test_a_note_that_was_signed_first_says_where_the_needles_were(visit: Appointment, rui: User) -> None:
+    noor = visit.practitioner.user
     draft = begun(visit.patient, noor, at=NOW, visit_ref=visit.ref)
     treatment.sign_note(draft, content=content(regions=["chest"], points=[]), has_agreed=True, seen=1, by=noor, at=NOW)
     done(visit, by=rui)

@@ -39,7 +39,8 @@ def may_begin(patient: Patient, *, at: datetime) -> bool:
 
 def begin(patient: Patient, *, source: str = Source.ONLINE, by: "User | None", at: datetime) -> Intake:
     """Begin the update before the next needles, or return the one that is begun. Raises IntakeError where a full form
-    is due. Before visits 4, 8 and 12 it asks for the pain in numbers. It is about what has changed since the last needles: their visit is the one it names.
+    is due. It is about what has changed since the last needles: their visit is the one it names. Whether it asks for the
+    pain in numbers is settled here.
 
     It is laid over this very record's form: the old answers are shown, and a link between records may be a mistake.
     """

@@ -3,14 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from clinic.accounts.models import Patient, User
-from clinic.outbox.models import Letter
 from intake.pages import drafts, sending
 from intake.questionnaire import VISIT_UPDATE
 from intake.record.models import Intake
-from intake.review import next_visit, outcomes
+from intake.review import outcomes
 from intake.review.follow_up import needled as needles_told
 from intake.review.follow_up import updates
 from tests.intake.returning import full_form, needled, send_update
@@ -74,12 +72,11 @@ def test_a_new_number_lands_in_the_series_and_an_unasked_one_does_not(patient: P
     assert [c for c in NUMBERS if c in drafts.reading_of(form, draft, on=TODAY).shown] == [*NUMBERS]
 
 
-def test_the_page_shows_no_old_number_and_offers_none(client: Client, patient: Patient, ana: User) -> None:
+def test_the_page_shows_no_old_number_and_offers_none(patient: Patient, ana: User) -> None:
     after_visits(patient, 3)
     form = updates.begin(patient, by=ana, at=NOW)
-    sign_in(client, ana)
-    page = client.get(f"/intake/{form.ref}/{SCREEN}/")
+    page = sign_in(ana).get(f"/intake/{form.ref}/{SCREEN}/")
     content = page.content.decode()
     assert page.status_code == 200
     assert "during the past week, pain has interfered with your general activity?" in content
-    assert ("Last time" in content, "No change" in content, "checked" in content) == (False, False, False), content
+    assert ("Last time" in content, "No change" in content, " checked" in content) == (False, False, False)

@@ -7,8 +7,7 @@ import pytest
 from clinic.accounts.models import User
 from intake.pages import drafts
 from intake.review.follow_up import check_ins
-from intake.review.follow_up.models import CheckIn, FollowUpTask
-from intake.screening import read
+from intake.review.follow_up.models import FollowUpTask
 from intake.treatment import services
 from tests.intake.returning import full_form, needled, send_check_in
 from tests.intake.treatment.notes import begun, content
