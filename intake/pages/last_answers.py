@@ -20,6 +20,8 @@ from intake.screening import Reading
 
 # Signed, or said of this very sitting.
 NEW_EACH_TIME = frozenset({"form_filler", "signature", "guardian_signature"})
+# A number that stands beside the question is a number that is given again; a tick is a signature.
+NEVER_SHOWN = frozenset({Kind.SCALE, Kind.CHECKBOX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ def last_answers(
     viewer: FormViewer, answers: Answers, reading: Reading, screen: Screen, *, on: date
 ) -> dict[str, LastAnswer]:
     """Return the old answers of a screen by question code; nothing for a form that stands alone."""
-    carried, again = {q.code for q in viewer.questionnaire.carried}, answers.document.get("before", {})
+    carried = {q.code for q in viewer.questionnaire.carried if q.kind not in NEVER_SHOWN}
+    again = answers.document.get("before", {})
     here = [q for q in screen.questions if q.code in reading.shown and (q.code in carried or _is_confirmed(q, again))]
     if not here:
         return {}
@@ -70,7 +73,7 @@ def last_answers(
 def _is_confirmed(question: Question, again: Mapping[str, Answer]) -> bool:
     """In a full form again: everything but who it is, how strong the pain is now, and what is signed."""
     told = question.code in again and not question.identity and question.code not in NEW_EACH_TIME
-    return told and question.kind not in {Kind.SCALE, Kind.CHECKBOX}
+    return told and question.kind not in NEVER_SHOWN
 
 
 def _may_stand(question: Question, old: Answer) -> bool:

@@ -129,6 +129,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
             "fired": newest.document.get("fired", {}),
             "under": newest.document.get("under", {}),
             "needles": newest.document.get("needles", {}),
+            later.ASKS_NUMBERS: newest.document.get(later.ASKS_NUMBERS, False),
         },
         saved_at=at,
         by=by,

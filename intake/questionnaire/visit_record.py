@@ -12,6 +12,14 @@ HOURS_SINCE_VISIT = Question(
     maximum=100_000,
 )
 
+NUMBERS_DUE = Question(
+    code="numbers_due",
+    wording=_("Whether the pain in numbers is asked before this visit"),
+    kind=Kind.ONE,
+    choices=(Choice("yes", _("Yes")), Choice("no", _("No"))),
+    why="The course of the pain is measured at set visits",
+)
+
 VISIT_AREAS = Question(
     code="visit_areas",
     wording=_("Where the needles were"),

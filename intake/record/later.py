@@ -16,7 +16,7 @@ from clinic import audit
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
 from intake.questionnaire import CHECK_IN, VISIT_UPDATE, Answer, Questionnaire
-from intake.questionnaire.visit_record import HOURS_SINCE_VISIT, VISIT_AREAS
+from intake.questionnaire.visit_record import HOURS_SINCE_VISIT, NUMBERS_DUE, VISIT_AREAS
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake, Source
 from intake.screening import Given, Record, record_for_check_in, record_of
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
 
 LIVES = timedelta(days=30)
+# In the document of an update: the pain in numbers is asked.
+ASKS_NUMBERS = "asks_numbers"
 _HOUR = timedelta(hours=1)
 
 
@@ -54,12 +56,14 @@ def begin(
     over: Intake | None,
     visit: str,
     needles: LastNeedles | None,
+    asks_numbers: bool = False,
     source: str = Source.ONLINE,
     by: "User | None",
     at: datetime,
 ) -> Intake:
     """Begin an update or a check-in of a patient about a visit, or return the one that is begun and not sent.
 
+    With `asks_numbers` an update asks for the pain in numbers too: said once, at its beginning.
     `over` is the full form it is laid over; without one IntakeError is raised: unknown is never clear. `by` is the
     signed-in patient, or the member of staff who hands it over.
     """
@@ -85,6 +89,8 @@ def begin(
         email_confirmed_at=at if owner else None,
     )
     document: dict[str, Any] = {"raw": {}, "screens": {}, "saves": 0, "needles": _kept(needles)}
+    if asks_numbers:
+        document[ASKS_NUMBERS] = True
     answers = Answers(intake=intake, document=document, saved_at=at, by=by)
     note_hours(answers, at=at)
     answers.save()
@@ -131,6 +137,8 @@ def visit_answers(answers: Answers) -> dict[str, Answer]:
         told[HOURS_SINCE_VISIT.code] = int(needles["hours"])
     if needles.get("areas"):
         told[VISIT_AREAS.code] = list(needles["areas"])
+    if answers.document.get(ASKS_NUMBERS):
+        told[NUMBERS_DUE.code] = "yes"
     return told
 
 

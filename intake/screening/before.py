@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from intake.questionnaire import VISIT_UPDATE
+from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE
 from intake.screening.finding import Record
 from intake.screening.merge import Given, record_of
 from intake.screening.ruleset import screen
+
+# An update does not ask all of these each time; what it leaves out stands as it was told.
+_ASKED_OF_ALL = frozenset(question.code for question in NEW_PATIENT.questions if question.show_if == "always")
 
 
 def record_for_check_in(full: Given, updates: Sequence[Given] = ()) -> Record:
@@ -17,7 +20,6 @@ def record_for_check_in(full: Given, updates: Sequence[Given] = ()) -> Record:
     day = updates[-1].on if updates else full.on
     merged = record_of(full, updates, on=day)
     screening = screen({}, on=day, questionnaire=VISIT_UPDATE, record=merged)
-    counting = {
-        code: answer for code, answer in merged.answers.items() if code not in VISIT_UPDATE or code in screening.shown
-    }
+    counts = screening.shown | _ASKED_OF_ALL
+    counting = {code: answer for code, answer in merged.answers.items() if code not in VISIT_UPDATE or code in counts}
     return replace(merged, answers=counting, fired=screening.codes, facts=screening.facts)

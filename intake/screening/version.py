@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "a7c5b00feaa13a44",
+        "3.0.0": "4e9908633be29bd7",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

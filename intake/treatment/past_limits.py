@@ -142,8 +142,14 @@ _AREAS = {
 }
 
 
-def areas_of(content: Mapping[str, Any]) -> list[str]:
-    """Return where the needles were, as the question `visit_areas` has it; nothing where none were used."""
+def areas_of(content: Mapping[str, Any]) -> list[str] | None:
+    """Return where the needles were, as the question `visit_areas` has it; nothing where none were used.
+
+    None where a note names its points in words alone: nobody knows where those lie.
+    """
     if Technique.NO_NEEDLES in content.get("techniques", []):
         return []
+    in_words = any(not point.lies_in for point in points_of(content))
+    if in_words and not content.get("regions"):
+        return None
     return sorted({_AREAS[Region(region)] for region in touched(content)})

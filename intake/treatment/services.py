@@ -14,6 +14,7 @@ from clinic.accounts.models import Patient, Practitioner
 from clinic.audit.transaction import audited_transaction
 from intake.record.models import Answers
 from intake.review import standing
+from intake.review.follow_up import needled
 from intake.review.outcomes import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
@@ -125,7 +126,8 @@ def sign_note(
     by: "User",
     at: datetime,
 ) -> TreatmentNote:
-    """Sign a note: from now on it is only added to. What went wrong goes into the register in the same transaction.
+    """Sign a note: from now on it is only added to. What went wrong goes into the register in the same transaction,
+    and the check-in of the visit knows where the needles were.
 
     Raises TreatmentError with the field it is about where something is missing, StaleNoteError as `save_draft`.
     """
@@ -154,6 +156,9 @@ def sign_note(
         signed_at=at,
     )
     locked.delete()
+    where = areas_of(kept)
+    if where is not None:
+        needled.needled_where(note.visit_ref, where)
     _register_reactions(note, by=by, at=at)
     audit.record("note.signed", on=note, by=by, at=at, past_limits=len(past))
     return note
@@ -243,10 +248,10 @@ def read_notes(patient: Patient, *, by: "User", at: datetime, how: str = "read")
     return notes
 
 
-def visit_areas(patient: Patient, *, visit_ref: str) -> list[str]:
-    """Return where the needles of a visit were, as the check-in asks it; nothing without a signed note."""
-    note = TreatmentNote.objects.filter(visit_ref=visit_ref, patient__in=records_of(patient)).first()
-    return areas_of(note.content) if note else []
+def visit_areas(*, visit_ref: str) -> list[str] | None:
+    """Return where the needles of a visit were, as the check-in asks it; None where no signed note says."""
+    note = TreatmentNote.objects.filter(visit_ref=visit_ref).first()
+    return areas_of(note.content) if note else None
 
 
 def is_signed(visit_ref: str) -> bool:

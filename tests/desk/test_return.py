@@ -17,9 +17,11 @@ from intake.pages.tablet.models import HandOver
 from intake.review.follow_up import check_ins
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.standing import Word
+from intake.treatment import services as treatment
 from tests.booking.builders import make_form
 from tests.desk.conftest import TWO
 from tests.intake.returning import full_form, needled
+from tests.intake.treatment.notes import begun, content
 from tests.support.cast import sign_in
 from tests.support.times import NOW
 
@@ -42,6 +44,14 @@ def test_a_completed_treatment_is_told_to_the_review_and_a_consultation_is_not(
     assert (told.patient, told.visit_ref, told.needled_at, told.areas) == (anas, visit.ref, TWO, None)
     done(services.book(patient=anas, visit_type=consultation, start=TWO + timedelta(hours=2), by=rui, at=NOW), by=rui)
     assert CheckIn.objects.count() == 1
+
+
+def test_a_note_that_was_signed_first_says_where_the_needles_were(visit: Appointment, rui: User) -> None:
+    noor = visit.practitioner.user
+    draft = begun(visit.patient, noor, at=NOW, visit_ref=visit.ref)
+    treatment.sign_note(draft, content=content(regions=["chest"], points=[]), has_agreed=True, seen=1, by=noor, at=NOW)
+    done(visit, by=rui)
+    assert CheckIn.objects.get().areas == ["chest_upper_back"]
 
 
 def test_a_treatment_entered_in_error_was_never_told(visit: Appointment, rui: User) -> None:

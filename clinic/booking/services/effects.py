@@ -14,6 +14,7 @@ from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.booking.querysets import AHEAD, day_bounds
 from intake.review import next_visit
 from intake.review.follow_up import needled
+from intake.treatment import services as treatment
 
 Deed = AppointmentEvent.Deed
 
@@ -97,4 +98,5 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
 def tell_of_needles(visit: Appointment, *, at: datetime) -> None:
     """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after."""
     if visit.visit_type.needling:
-        needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, at=at)
+        areas = treatment.visit_areas(visit_ref=visit.ref)
+        needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, areas=areas, at=at)

@@ -7,8 +7,9 @@ them.
 
 from intake.questionnaire.model import Questionnaire
 from intake.questionnaire.new_patient import NEW_PATIENT
-from intake.questionnaire.visit_record import HOURS_SINCE_VISIT
+from intake.questionnaire.visit_record import HOURS_SINCE_VISIT, NUMBERS_DUE
 from intake.questionnaire.visit_update.changes import CHANGES
+from intake.questionnaire.visit_update.numbers import NUMBERS
 from intake.questionnaire.visit_update.today import TODAY
 from intake.questionnaire.wording import _
 
@@ -16,7 +17,7 @@ VISIT_UPDATE = Questionnaire(
     code="visit_update",
     title=_("Visit update"),
     version="3.0",
-    steps=(CHANGES, TODAY),
+    steps=(CHANGES, TODAY, NUMBERS),
     from_intake=NEW_PATIENT.questions,
-    from_visit=(HOURS_SINCE_VISIT,),
+    from_visit=(HOURS_SINCE_VISIT, NUMBERS_DUE),
 )

@@ -16,7 +16,7 @@ from intake.record.answer_words import answer_of, by_step, said, wording_of
 from intake.record.errors import StaleAnswersError
 from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
-from intake.review import standing
+from intake.review import outcomes, standing
 from intake.review.admin import case_head, glance
 from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
@@ -85,6 +85,11 @@ class CasePage:
     def limits(self) -> list[str]:
         """The limits that hold for this person today, whichever of their cases or records they were set on."""
         return self.standing.limit_words if self.case.patient_id else []
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the patient has withdrawn consent to needles."""
+        return self.case.patient_id is not None and "consent" in self.standing.reasons
 
     @property
     def other_limits(self) -> list[str]:
@@ -180,7 +185,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
-        glance=glance.glance(questionnaire, raw, before, not_read=not_read),
+        glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=series_of(case)),
         standing=theirs,
         visit=visit_of(case, at=at),
         language=language_of(intake),
@@ -204,6 +209,11 @@ def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
     if case.patient_id is None:
         return standing.of_forms([case.intake], on=on, at=at)[case.intake_id]
     return standing.of([case.patient_id], on=on, at=at)[case.patient_id]
+
+
+def series_of(case: Case) -> outcomes.Series:
+    """Return the person's pain over time; nothing where nobody has accepted the form."""
+    return outcomes.series_of(outcomes.records_of(case.patient)) if case.patient else outcomes.Series()
 
 
 def visit_of(case: Case, *, at: datetime) -> str:

@@ -10,10 +10,12 @@ from django.utils.translation import gettext as _
 from intake.questionnaire import Question, Questionnaire
 from intake.record.answer_words import said
 from intake.record.models import Answers
+from intake.review.outcomes import Series
 
 PEG = ("peg_pain", "peg_enjoy", "peg_activity")
 # What says more than the list: blood thinners, and which kinds of medicine there are.
 KINDS = ("blood_thinner", "med_types")
+NO_SERIES = Series()
 NONE: tuple[Any, ...] = ("no", "none", ["none"])
 
 Line = list[tuple[str, bool]]
@@ -33,11 +35,18 @@ class Glance:
     # Each line of the list in pieces: a text, and whether no list of ours holds it.
     medicines: list[Line]
     kinds: list[str]
+    # Pain over time: every form of this person with a number.
+    series: Series
 
     @property
     def has_anything(self) -> bool:
         """Whether the form asked any of it."""
-        return bool(self.pain_now or self.peg or self.areas or self.medicines)
+        return bool(self.pain_now or self.peg or self.areas or self.medicines or self.has_course)
+
+    @property
+    def has_course(self) -> bool:
+        """Whether there is a line to draw: one point is the number that stands here anyway."""
+        return len(self.series.points) > 1
 
 
 def glance(
@@ -46,6 +55,7 @@ def glance(
     before: Answers | None,
     *,
     not_read: Sequence[Mapping[str, Any]],
+    series: Series = NO_SERIES,
 ) -> Glance:
     """Return the glance on answers as typed; `not_read` are the spans that the findings did not recognize."""
     codes = {question.code: question for question in questionnaire.questions}
@@ -59,6 +69,7 @@ def glance(
         areas=said(codes["pain_areas"], regions) if regions else [],
         medicines=_lines(raw.get("meds_list") or "", [span for span in not_read if span["field"] == "meds_list"]),
         kinds=_kinds(codes, raw),
+        series=series,
     )
 
 

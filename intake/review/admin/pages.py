@@ -16,7 +16,6 @@ from clinic.audit.transaction import audited_transaction
 from intake.record import errors
 from intake.review import opinion as opinions
 from intake.review import services as review
-from intake.review import withdrawal
 from intake.review.admin import alarms, case_page, queue_search
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
@@ -223,7 +222,6 @@ def _show(
                 {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert.ref)}
                 for alert in shown.alerts
             ],
-            "is_withdrawn": found.patient is not None and withdrawal.is_withdrawn(found.patient),
             "note": note or OpinionForm(by=by),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",

@@ -60,6 +60,11 @@ def last_of(patient: Patient) -> CheckIn | None:
     return theirs.order_by("-needled_at", "-pk").first()
 
 
+def visits_so_far(patient: Patient) -> int:
+    """Return how many visits with needles of this person are over, linked records included."""
+    return CheckIn.objects.filter(patient__in=records_of(patient)).exclude(ended_how=Ended.IN_ERROR).count()
+
+
 def records_of(patient: Patient) -> list[int]:
     """Return the keys of this record and of those linked with it."""
     return [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]

@@ -10,7 +10,7 @@ from intake.questionnaire import VISIT_UPDATE
 from intake.record import later
 from intake.record.models import Intake, Source
 from intake.record.querysets import GOOD_FOR
-from intake.review import standing
+from intake.review import outcomes, standing
 from intake.review.follow_up import needled
 from intake.review.models import NO_VISIT
 from intake.review.next_visit import next_visit
@@ -39,17 +39,20 @@ def may_begin(patient: Patient, *, at: datetime) -> bool:
 
 def begin(patient: Patient, *, source: str = Source.ONLINE, by: "User | None", at: datetime) -> Intake:
     """Begin the update before the next needles, or return the one that is begun. Raises IntakeError where a full form
-    is due. It is about what has changed since the last needles: their visit is the one it names.
+    is due. It is about what has changed since the last needles: their visit is the one it names. Whether it asks for
+    the pain in numbers is settled here.
 
     It is laid over this very record's form: the old answers are shown, and a link between records may be a mistake.
     """
     last = needled.last_of(patient)
+    coming = needled.visits_so_far(patient) + 1
     return later.begin(
         VISIT_UPDATE,
         patient=patient,
         over=full_form_of(patient, at=at),
         visit=last.visit_ref if last else "",
         needles=later.LastNeedles(last.needled_at, last.areas) if last else None,
+        asks_numbers=outcomes.outcome_due(patient, visit_number=coming, on=timezone.localtime(at).date()),
         source=source,
         by=by,
         at=at,

@@ -8,6 +8,7 @@ from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.carried import BEFORE
 from tests.intake.screening.truth.later.update_shown import AGING, DANGER_SIGNS, TODAY
 
+NUMBERS = ("pain_now", "peg_pain", "peg_enjoy", "peg_activity")
 CARRIED = {
     *("pain_areas", "pain_trend", "rf_head_neck", "rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent"),
     *("organ_pain_checked", "weak_checked", "skin", "skin_area", "blood_thinner", "med_types", "meds_list"),
@@ -15,12 +16,13 @@ CARRIED = {
     *("early_preg_warning", "anything_else", "injection_when"),
     *DANGER_SIGNS,
     *AGING,
+    *NUMBERS,
 }
 
 
 def test_what_is_carried_over_is_that_of_the_specification() -> None:
     assert {question.code for question in VISIT_UPDATE.carried} == CARRIED
-    assert len(CARRIED) == 43
+    assert len(CARRIED) == 47
     new = [question.code for question in VISIT_UPDATE.questions if question.code not in CARRIED]
     assert new == ["day_new_event", *TODAY]
 
@@ -39,9 +41,9 @@ def test_the_record_knows_when_this_clinic_needled() -> None:
     assert "hours_since_visit" in VISIT_UPDATE.answerable
 
 
-def test_only_what_ages_has_a_show_if_of_its_own() -> None:
+def test_only_what_ages_and_the_numbers_have_a_show_if_of_its_own() -> None:
     changed = {q.code for q in VISIT_UPDATE.carried if q.show_if != NEW_PATIENT.question(q.code).show_if}
-    assert changed == {*AGING, "injection_when"}
+    assert changed == {*AGING, "injection_when", *NUMBERS}
 
 
 def test_a_red_flag_may_stand_only_after_a_no() -> None:
@@ -50,7 +52,14 @@ def test_a_red_flag_may_stand_only_after_a_no() -> None:
             before = f"{BEFORE}{question.code}"
             assert question.anew_if == (f"picked({before})" if question.is_many else f"NOT {before} = no")
         else:
-            assert bool(question.anew_if) is (question.code in ("devices", "spine_dx"))
+            assert bool(question.anew_if) is (question.code in ("devices", "spine_dx", *NUMBERS))
+
+
+def test_the_numbers_come_last_and_never_stand() -> None:
+    assert [question.code for question in VISIT_UPDATE.screens[-1].questions] == [*NUMBERS]
+    assert {question.anew_if for question in VISIT_UPDATE.screens[-1].questions} == {"always"}
+    assert "numbers_due" in VISIT_UPDATE.answerable
+    assert "numbers_due" not in VISIT_UPDATE
 
 
 def test_only_the_last_text_is_added_to() -> None:

@@ -14,12 +14,13 @@ from intake.review.next_visit import set_next_visit
 from tests.booking.builders import make_practitioner
 from tests.intake.cases import page
 from tests.intake.forms import sent
+from tests.intake.returning import full_form, needled, send_update
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
 
 pytestmark = pytest.mark.django_db
-QUERIES = 21
+QUERIES = 23
 NINE = {
     "devices": ["pacemaker"],
     "conditions": ["diabetes", "osteoporosis", "heart_disease", "fainting"],
@@ -83,6 +84,26 @@ def test_at_a_glance_stand_pain_peg_then_and_now_areas_and_medicines(
     assert (seen.pain_now, seen.peg, seen.peg_before, seen.areas) == ("2", "2.3", "4.7", ["Neck", "Low back"])
     assert seen.medicines == [[("warfarin 5 mg", False)], [("Zyvotrex 2 mg", True)]]
     assert seen.kinds[0] == "Blood thinner: Yes"
+
+
+def test_pain_over_time_stands_at_a_glance_once_there_is_a_second_number(
+    ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    patient = full_form(ana, pain_now="7", peg_pain="6", peg_enjoy="6", peg_activity="6")
+    first = Intake.objects.get(patient=patient)
+    client = signed_in(noor)
+    assert "glance-course" not in client.get(page(first)).text
+    for number in range(3):
+        needled(patient, at=now - timedelta(days=20 - number), visit=f"VISIT{number}")
+    update = send_update(patient, by=ana, at=now, pain_now="3", peg_pain="2", peg_enjoy="4", peg_activity="4")
+    shown = client.get(page(update))
+    series = shown.context["page"].glance.series
+    assert [(point.origin, point.pain, point.peg) for point in series.points] == [
+        ("new_patient", 7, 6.0),
+        ("visit_update", 3, 3.3),
+    ]
+    assert '<details class="glance-course">' in shown.text
+    assert "Better by an amount that matters" in shown.text
 
 
 def test_what_was_not_read_is_marked_across_lines_and_nothing_is_lost() -> None:

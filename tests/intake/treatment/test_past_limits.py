@@ -74,3 +74,6 @@ def test_the_check_in_hears_where_the_needles_were() -> None:
         "low_back",
     ]
     assert past_limits.areas_of(content(techniques=["no_needles"])) == []
+    sore = [{"words": "the sore spot"}]
+    assert past_limits.areas_of(content(regions=[], points=sore)) is None
+    assert past_limits.areas_of(content(regions=["chest"], points=sore)) == ["chest_upper_back"]

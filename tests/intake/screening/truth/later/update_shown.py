@@ -5,6 +5,7 @@ from typing import Any
 from tests.intake.screening.truth.later.case import UPDATE, Later, headed
 
 TODAY = ("day_eaten", "day_substances", "day_feeling", "day_missed_dose")
+NUMBERS = ("pain_now", "peg_pain", "peg_enjoy", "peg_activity")
 NOTHING_TODAY: dict[str, Any] = dict.fromkeys(TODAY)
 AGING = ("conditions", "pain_onset", "pain_duration", "surgery", "treatments_tried", "devices", "spine_dx")
 OLD_FORM: dict[str, Any] = {"rf_breath_pain": None}
@@ -58,6 +59,10 @@ CASES: list[Later] = [
             UPDATE.shows("injection_when", intake={**SHOT, "injection_when": "older"}, day_new_event=["spine_shot"]),
             UPDATE.hides("injection_when", day_new_event=["spine_shot"]),
             UPDATE.shows("injection_when", day_new_event=["spine_shot"], treatments_tried=["injection"]),
+            # the pain in numbers, when the record of the visit says so
+            UPDATE.shows(*NUMBERS, numbers_due="yes"),
+            UPDATE.hides(*NUMBERS, numbers_due="no"),
+            UPDATE.hides(*NUMBERS, day_new_event=["other"]),
             # the lists that grew, once, after a form that did not have them
             UPDATE.shows("devices", "spine_dx", "rf_breath_pain", intake=OLD_FORM),
             UPDATE.hides("devices", "spine_dx"),
@@ -128,6 +133,9 @@ CASES: list[Later] = [
                     UPDATE.leaves(intake={"pregnancy": pregnancy, warning: "yes"}, **answered(warning, "no")),
                 )
             ),
+            # an old number never stands for a new one
+            UPDATE.leaves(*NUMBERS, numbers_due="yes"),
+            UPDATE.leaves(*NUMBERS[1:], numbers_due="yes", pain_now=3),
             # shown because of the event, not because the form is old: the old answers may stand
             UPDATE.leaves(day_new_event=["device"]),
             # a form of the time before these were asked
