@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template import Context
 from playwright.sync_api import Page, expect
 
-from intake.pages.layout import Emergency, ScreenLayout
+from intake.pages.layout import SELF, Emergency, ScreenLayout
 from intake.questionnaire import NEW_PATIENT
 from tests.journeys.conftest import OpenPage
 from tests.support.browser import has_focus
@@ -34,6 +34,8 @@ class Screens:
             emergencies=CARDS,
             question_is_heading=False,
             again=frozenset(),
+            last={},
+            filled_in_by=SELF,
         )
         fields = ScreenLayout().render(form, Context({"clinic": {"emergency_number": "911", "crisis_number": "988"}}))
         page: Page = self.open_page()
