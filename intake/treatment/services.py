@@ -254,11 +254,6 @@ def visit_areas(*, visit_ref: str) -> list[str] | None:
     return areas_of(note.content) if note else None
 
 
-def is_signed(visit_ref: str) -> bool:
-    """Say whether the note of a visit is signed."""
-    return TreatmentNote.objects.filter(visit_ref=visit_ref).exists()
-
-
 def _practitioner(by: "User") -> None:
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can read and write treatment notes."))

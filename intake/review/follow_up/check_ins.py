@@ -3,6 +3,7 @@
 No answer is never fine. Whoever does not want to be asked, or is not treated here any more, is left in peace.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from intake.record import later
 from intake.record.models import Intake, Source
 from intake.review.follow_up import calls, letters, needled
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
-from intake.review.follow_up.querysets import ASK_AFTER
+from intake.review.follow_up.querysets import ASK_AFTER, CheckInQuerySet
 from intake.screening import Level, Screening
 
 if TYPE_CHECKING:
@@ -122,7 +123,8 @@ def call_the_silent(*, at: datetime) -> int:
     return count
 
 
-def _tell(due, column, letter, *, at: datetime) -> int:  # type: ignore[no-untyped-def]  # two letters, one way
+def _tell(due: CheckInQuerySet, column: str, letter: Callable[..., bool], *, at: datetime) -> int:
+    """Write this letter to each of them once (`column` keeps when); whoever cannot be written to is called."""
     count = 0
     for check_in in due.select_related("patient__user").order_by("needled_at", "pk")[:_MOST]:
         with audited_transaction():
