@@ -83,7 +83,7 @@ def pytest_stage(name: str, marks: str, *more: str, database: str = "", **enviro
     """
     if database:
         environment["DATABASE_URL"] = database
-    return Stage(name, ("-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", marks, *more), clean(**environment))
+    return Stage(name, ("-m", "pytest", "-n", "2", "-m", marks, *more), clean(**environment))
 
 
 def run_test() -> list[Result]:

@@ -83,7 +83,7 @@ def test_the_admin_wears_the_same_tokens() -> None:
     assert blocks == [light, dark, dark]
 
 
-@pytest.mark.parametrize("name", ["site.css", "desk.css", "design.css"])
+@pytest.mark.parametrize("name", ["site.css", "own.css", "desk.css", "design.css"])
 def test_no_colour_is_written_outside_the_tokens(name: str) -> None:
     css = (STATIC / name).read_text()
     after_tokens = css[css.index("@layer base {") :] if name == "site.css" else css
@@ -91,7 +91,7 @@ def test_no_colour_is_written_outside_the_tokens(name: str) -> None:
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(|hsla?\(", after_tokens) == []
 
 
-@pytest.mark.parametrize("name", ["site.css", "desk.css", "design.css"])
+@pytest.mark.parametrize("name", ["site.css", "own.css", "desk.css", "design.css"])
 def test_a_page_that_is_read_from_the_right_is_the_same_page(name: str) -> None:
     css = re.sub(r"/\*.*?\*/", "", (STATIC / name).read_text(), flags=re.DOTALL)
     sides = (
