@@ -31,12 +31,11 @@ def work(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate(at)
     lines = intake_row.urgent(on=on, at=at)
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
+    to_change = tasks.to_change(on=on, at=at)
     context = {
         "calls": [line for line in lines if line.is_call],
-        "referred": [
-            {"visit": visit, "when": formatting.moment(visit.starts_at)}
-            for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
-        ],
+        "to_change_now": [row for row in to_change if row.is_urgent][: tasks.MOST_LISTED],
+        "to_change": [row for row in to_change if not row.is_urgent][: tasks.MOST_LISTED],
         "silent": [
             (task, formatting.short_moment(task.due_at))
             for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
