@@ -1,21 +1,21 @@
 """Whose needles may have ended: one narrow question, so that only a handful of those who come has to be weighed."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower, TruncDate
 
 from clinic.accounts.models import LinkedPatient, Patient
 from intake.record.models import ConsentChange, FormIdentity, Intake
 from intake.review.models import Case, Decision
 
-# Rows that have a `patient` and a `starts_at`: somebody who comes, and when.
-Row = TypeVar("Row", bound=Model)
+# Rows of a `patient` and a `starts_at`: who comes, and when.
+Rows = TypeVar("Rows", bound="QuerySet[Any, Any]")
 
 _NO_NEEDLES = (Decision.Outcome.REFER, Decision.Outcome.DELAY)
 
 
-def perhaps_ended(coming: "QuerySet[Row]") -> "QuerySet[Row]":
+def perhaps_ended(coming: Rows) -> Rows:
     """Return those among the rows whose person may have no needles on that day as things stand: no fewer than all of
     them, and few more. Whether it is so, `Standing.ends_needles` says.
 

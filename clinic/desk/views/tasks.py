@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import audit, formatting
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient
+from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
@@ -79,7 +80,8 @@ def forms(request: HttpRequest) -> HttpResponse:
     if typed:
         with audited_transaction():
             audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
-    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"})
+    limits = {"shows_limits": is_practitioner(who(request))}
+    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"} | limits)
 
 
 def _number(request: HttpRequest) -> int:
