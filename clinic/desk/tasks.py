@@ -5,9 +5,11 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clinic import formatting
 from clinic.accounts.models import Difference, Patient
 from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
@@ -18,7 +20,8 @@ from intake.record.models import Consent
 from intake.review import standing
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Decision
-from intake.review.standing import Word
+from intake.review.needles_ended import perhaps_ended
+from intake.review.standing import Standing, Word
 
 # A record made so recently is compared with the older ones.
 NEW_FOR = timedelta(days=60)
@@ -56,21 +59,54 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         for name, rows in waiting.items()
     ]
     found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
-    return found | {"referred": referred(on=on, at=at).count()}
+    urgent = [row.is_urgent for row in to_change(on=on, at=at)]
+    return found | {"to_change_now": sum(urgent), "to_change": len(urgent) - sum(urgent)}
 
 
-def referred(*, on: date, at: datetime) -> AppointmentQuerySet:
-    """Return booked visits with needles of people who stand at "Consultation only", the next first: each has to be
-    canceled or become a consultation, and is no task any more when it is.
+@dataclass(frozen=True)
+class VisitToChange:
+    """A booked visit with needles that cannot take place as things stand, and where its person stands."""
+
+    visit: Appointment
+    standing: Standing
+    on: date
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is today or tomorrow."""
+        return timezone.localtime(self.visit.starts_at).date() <= self.on + timedelta(days=1)
+
+    @property
+    def when(self) -> str:
+        return formatting.moment(self.visit.starts_at)
+
+    @property
+    def what_to_do(self) -> str:
+        """What the desk does about it, without why: that is the practitioner's."""
+        if self.standing.word is Word.CONSULTATION_ONLY:
+            return _("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
+        if self.standing.delayed_until and self.standing.is_delayed:
+            day = formatting.day(self.standing.delayed_until)
+            return _("No needles before %(day)s. Cancel the visit or book a consultation instead.") % {"day": day}
+        if self.standing.word is Word.READY and self.standing.clear_until:
+            day = formatting.day(self.standing.clear_until)
+            return _("The clearance ends %(day)s. Ask a practitioner, or move the visit to that day or earlier.") % {
+                "day": day
+            }
+        return _("Ask a practitioner, or cancel the visit or book a consultation instead.")
+
+
+def to_change(*, on: date, at: datetime) -> list[VisitToChange]:
+    """Return the booked visits with needles that cannot take place as things stand, the next first: each stays until
+    it is moved, canceled or possible again. One query, and those of the standing for the few who may be concerned.
     """
     begin, _end = day_bounds(on)
-    coming = Appointment.objects.filter(visit_type__needling=True, starts_at__gte=begin)
+    coming = Appointment.objects.filter(visit_type__needling=True, starts_at__gte=begin, patient__ended_why="")
     coming = coming.filter(state__in=(*AHEAD, State.ARRIVED)).order_by("starts_at", "id")
-    asked = standing.perhaps_referred()
-    # Only whoever comes is weighed: most people who were referred have no visit.
-    patients = set(coming.filter(patient__in=asked).values_list("patient_id", flat=True)) if asked else set()
-    standings = standing.of(patients, on=on, at=at)
-    return coming.filter(patient__in=[key for key in patients if standings[key].word is Word.CONSULTATION_ONLY])
+    visits = list(perhaps_ended(coming).select_related("patient", "visit_type", "practitioner__user"))
+    standings = standing.of({visit.patient_id for visit in visits}, on=on, at=at)
+    rows = [VisitToChange(visit, standings[visit.patient_id], on) for visit in visits]
+    return [row for row in rows if row.standing.ends_needles(row.visit.starts_at)]
 
 
 def of_the_ended(*, at: datetime) -> AppointmentQuerySet:
@@ -101,9 +137,10 @@ def expiring(*, on: date) -> "QuerySet[Decision]":
 
 def tasks(found: dict[str, int]) -> list[Task]:
     """Return the kinds of which there are any, the gravest first, in words."""
-    visits = ngettext("%(n)d visit to change now", "%(n)d visits to change now", found["referred"])
+    now, later = found["to_change_now"], found["to_change"]
     said = [
-        ("referred", visits),
+        ("to_change_now", ngettext("%(n)d visit to change now", "%(n)d visits to change now", now)),
+        ("to_change", ngettext("%(n)d visit to change", "%(n)d visits to change", later)),
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),

@@ -38,13 +38,6 @@ class CaseQuerySet(models.QuerySet["Case"]):
         """Delayed cases whose day has come."""
         return self.filter(state="delayed", delayed_until__lte=on)
 
-    def referred(self) -> CaseQuerySet:
-        """Cases on which a practitioner decided to refer, and nothing since about the case or its patient."""
-        from intake.review.models import Decision
-
-        last = Decision.objects.filter(outcome=Decision.Outcome.REFER).not_replaced()
-        return self.filter(pk__in=last.values("case"))
-
     def lapsed(self, *, on: date) -> CaseQuerySet:
         """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced."""
         from intake.review.models import Decision

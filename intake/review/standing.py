@@ -91,6 +91,10 @@ class Standing:
     limit_notes: tuple[str, ...] = ()
     # The last day for which the newest full form is young enough.
     form_until: date | None = None
+    # The last day on which a decision to treat that is in force holds.
+    clear_until: date | None = None
+    # The day until which a practitioner decided to wait.
+    delayed_until: date | None = None
 
     @property
     def say(self) -> str:
@@ -109,6 +113,11 @@ class Standing:
     def is_delayed(self) -> bool:
         """Whether a practitioner decided to wait until a day that is still to come."""
         return "delay" in self.reasons
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether consent to needles is withdrawn."""
+        return "consent" in self.reasons
 
     @property
     def has_twin(self) -> bool:
@@ -139,6 +148,19 @@ class Standing:
         """Whether a practitioner has something to say before that visit can take place: nobody says it will."""
         word = self.word_for(starts_at, needling=needling, at=at)
         return word is Word.CALL or (needling and word in (Word.CONSULTATION_ONLY, Word.WAITING))
+
+    def ends_needles(self, starts_at: datetime) -> bool:
+        """Whether a visit with needles that begins then cannot take place as it was decided: referred, consent
+        withdrawn, delayed until a later day, or cleared until an earlier one. Somebody who has to be called is called
+        first.
+        """
+        if self.word is Word.CALL:
+            return False
+        if self.is_withdrawn or not {"refer", "lapsed"}.isdisjoint(self.reasons):
+            return True
+        day = timezone.localtime(starts_at).date()
+        is_too_early = self.delayed_until is not None and day < self.delayed_until
+        return is_too_early or (self.clear_until is not None and self.clear_until < day)
 
     def may_move(self, *, needling: bool) -> bool:
         """Whether there may be another day on which a visit that is booked could take place."""
@@ -191,14 +213,6 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
     return {form: _judged(person, facts, on=on) for form, person in asked.items()}
 
 
-def perhaps_referred() -> set[int]:
-    """Return every record that may stand at "Consultation only": one of its person's last decisions is to refer.
-
-    Whether they do stand there, `of` says.
-    """
-    return standing_facts.patients_of_cases(Case.objects.referred())
-
-
 def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     """Weigh everything that is known about a person."""
     cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
@@ -206,27 +220,32 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     decisions = sorted((row for row in facts.decisions.values() if row.case in keys), key=_when)
     firm, beside = _latest(decisions, facts)
     latest = sorted([*firm, *beside], key=_when)
+    speaking = _speaking(firm, person, facts)
     reasons = [
         *_unreadable(person, facts),
         *_alarms(person, cases, facts),
         *_withdrawn(person, facts),
-        *_decided(firm, _speaking(firm, person, facts), beside, on=on),
+        *_decided(firm, speaking, beside, on=on),
         *_waiting(cases),
         *_twins(person, firm, facts),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
         *_update(person, facts),
     ]
-    in_force = [row for row in latest if row.outcome == Decision.Outcome.LIMITS and _lasts(row, on=on)]
+    in_force = [row for row in latest if row.outcome in _CLEARED and _lasts(row, on=on)]
+    limiting = [row for row in in_force if row.outcome == Decision.Outcome.LIMITS]
+    clear_until = min((row.until for row in in_force if row.until), default=None)
     return Standing(
         word=next((word for word in _ORDER if any(word is about for about, _code in reasons)), Word.READY),
-        until=_until(latest, on=on),
-        limits=tuple(dict.fromkeys(str(code) for row in in_force for code in row.limits)),
+        until=clear_until or (latest[-1].until if latest else None),
+        limits=tuple(dict.fromkeys(str(code) for row in limiting for code in row.limits)),
         decision=_last(latest[-1]) if latest else None,
         unread=_is_unread(person, facts, on=on),
         reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
-        limit_notes=tuple(dict.fromkeys(row.limit_note for row in in_force if row.limit_note)),
+        limit_notes=tuple(dict.fromkeys(row.limit_note for row in limiting if row.limit_note)),
         form_until=_form_until(person, facts),
+        clear_until=clear_until,
+        delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
     )
 
 
@@ -238,10 +257,12 @@ def _last(decision: Decided) -> LastDecision:
     return LastDecision(decision.pk, decision.outcome, decision.by_name, decision.at)
 
 
-def _until(latest: list[Decided], *, on: date) -> date | None:
-    """The first day on which a decision in force runs out; where none does, the day of the last one."""
-    days = [row.until for row in latest if row.outcome in _CLEARED and row.until and _lasts(row, on=on)]
-    return min(days, default=latest[-1].until if latest else None)
+def _delayed_until(decisions: list[Decided], speaking: list[Decided], facts: PersonFacts) -> date | None:
+    """The last day until which a decision says to wait: one that speaks, or the last on a case that still waits."""
+    last = {row.case: row for row in decisions}
+    delayed = [row for row in last.values() if facts.cases[row.case].state == Case.State.DELAYED]
+    days = (row.until for row in (*speaking, *delayed) if row.outcome == Decision.Outcome.DELAY)
+    return max((day for day in days if day is not None), default=None)
 
 
 _Reasons = Iterable[tuple[Word, str]]

@@ -39,7 +39,7 @@ class Framework(NamedTuple):
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
         """The limits that this content does not keep; needles without consent first of all."""
         past = beyond(content, limits=self.standing.limits, painful=self.painful)
-        if "consent" in self.standing.reasons and Technique.NO_NEEDLES not in content.get("techniques", []):
+        if self.standing.is_withdrawn and Technique.NO_NEEDLES not in content.get("techniques", []):
             return [PastLimit("consent", _("The patient has withdrawn consent, and this note has needles.")), *past]
         return past
 

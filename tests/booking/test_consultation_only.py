@@ -101,6 +101,8 @@ def test_the_desk_says_it_and_reads_nothing(referred: Patient, treatment: VisitT
     book = sign_in(rui).get(reverse("desk:book"), {"patient": referred.ref}).text
     assert f'<option value="{treatment.code}" disabled' in book
     assert "Consultation only" in book
+    asked = {"patient": referred.ref, "type": treatment.code}
+    assert 'name="at"' not in sign_in(rui).get(reverse("desk:book"), asked).text
 
 
 def test_words_stay_on_their_own_mailbox(referred: Patient, rui: User) -> None:

@@ -53,10 +53,12 @@ def addresses(visit: Appointment) -> dict[str, str]:
         "week": reverse("desk:week"),
         "visit": reverse("desk:visit", args=[visit.ref]),
         "person": reverse("desk:patient", args=[visit.patient.ref]),
+        "book": reverse("desk:book") + f"?patient={visit.patient.ref}",
+        "forms": reverse("desk:forms"),
     }
 
 
-@pytest.mark.parametrize("name", ["day", "week", "visit", "person"])
+@pytest.mark.parametrize("name", ["day", "week", "visit", "person", "book", "forms"])
 def test_a_colleague_reads_them_wherever_the_person_stands_and_the_desk_sees_a_sign(
     visit: Appointment, desk: Client, name: str
 ) -> None:
@@ -67,6 +69,21 @@ def test_a_colleague_reads_them_wherever_the_person_stands_and_the_desk_sees_a_s
     assert [word in seen for word in WORDS] == [False, False]
     assert SECRET in seen
     assert "electro" not in seen.lower()
+
+
+def test_the_next_case_of_somebody_who_was_referred_says_so_and_when(answers: Answers, noor_: User) -> None:
+    patient = make_sent(answers, at=NOW - timedelta(days=1), seizure="active")
+    decide(patient, "refer", by=noor_, at=NOW, patient_words="Call us, please.")
+    make_sent(answers, at=NOW + timedelta(minutes=1), needle_feelings="very_anxious")
+    case = case_of(patient)
+    page = plain(mei().get(reverse("admin:review_case_change", args=[case.ref])).text)
+    assert case.state == "open"
+    assert "Referred by Noor Inventada, Tue, Mar 3, 2026. No needles unless a practitioner decides otherwise." in page
+
+
+def test_the_closed_tab_begins_with_what_was_decided(limited: Patient) -> None:
+    page = mei().get(reverse("admin:review_case_changelist"), {"tab": "closed"})
+    assert [(row.chip.kind, row.chip.word) for row in page.context["rows"]] == [("done", "Clear with limits")]
 
 
 def test_they_stand_on_the_board_and_in_the_list(visit: Appointment) -> None:
@@ -106,7 +123,7 @@ def test_a_new_case_shows_the_limits_of_the_old_one(
     assert "Limits in force today: No electrical stimulation; Superficial needling only" in page
 
 
-@pytest.mark.parametrize("name", ["day", "week", "visit", "person"])
+@pytest.mark.parametrize("name", ["day", "week", "visit", "person", "book", "forms"])
 def test_the_practitioner_s_own_words_stand_with_the_limits_and_never_at_the_desk(
     answers: Answers, noor_: User, treatment: VisitType, rui: User, desk: Client, name: str
 ) -> None:

@@ -53,7 +53,11 @@ def test_the_copy_needs_nothing_else_and_is_a_file(desk: Client, visit: Appointm
     assert "Wed, Mar 4, 2026" in response.text
     assert re.findall(r"<(?:link|script|img|form|a)\b|https?://|url\(", response.text) == []
     assert LIMIT not in response.text
-    assert Entry.objects.filter(deed="days.copied").count() == 1
+    assert "Limits" not in response.text
+    noor = sign_in(User.objects.get(email="noor@clinic.example"))
+    assert LIMIT in noor.get(reverse("desk:paper")).text
+    told = Entry.objects.filter(deed="days.copied").order_by("number")
+    assert [line.facts["limits"] for line in told] == [False, True]
 
 
 def test_the_empty_form_asks_every_question(desk: Client) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from clinic import formatting
 from clinic.accounts.models import Patient
+from clinic.accounts.roles import is_practitioner
 from clinic.booking import occupancy, schedule, services
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, VisitType
@@ -118,11 +119,12 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
         "badge": badge_of(stands),
         "say": say_of(stands),
         "is_call": stands.word is Word.CALL,
+        "shows_limits": is_practitioner(who(request)),
         "types": _types(asked, stands),
     }
     if asked.visit_type is not None and (asked.start is None or times is not None):
         slots = times if times is not None else _times(asked)
-        context["times"] = by_day(slots[:MOST_TIMES])
+        context["times"] = by_day([slot for slot in slots if _is_allowed(slot, asked.visit_type, stands)][:MOST_TIMES])
         context["people"] = table.offering(asked.visit_type)
     return context
 
@@ -141,6 +143,13 @@ def _types(asked: Asked, stands: Standing) -> list[Option]:
         allowed = stands.allows_needles(day) if kind.needling else stands.allows_consultation
         found.append(_option(kind, why_not="" if allowed else stands.word.label, checked=kind == asked.visit_type))
     return found
+
+
+def _is_allowed(slot: occupancy.Slot, visit_type: VisitType, stands: Standing) -> bool:
+    """Whether the person may have this kind of visit then, as they stand today."""
+    if not visit_type.needling:
+        return stands.allows_consultation
+    return stands.allows_needles(timezone.localtime(slot.start).date())
 
 
 def _option(kind: VisitType, *, why_not: str, checked: bool) -> Option:

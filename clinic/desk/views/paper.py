@@ -38,17 +38,20 @@ def sheet(request: HttpRequest) -> HttpResponse:
 @require_GET
 @at_the_desk
 def copy(request: HttpRequest) -> HttpResponse:
-    """Today and tomorrow as one file that needs nothing else: no style sheet, no script, no network."""
+    """Today and tomorrow as one file that needs nothing else: no style sheet, no script, no network. For a practitioner
+    it carries the limits of each clearance; for the desk never.
+    """
     by, at = who(request), timezone.now()
-    on = timezone.localdate(at)
+    on, shows_limits = timezone.localdate(at), is_practitioner(who(request))
     days: list[dict[str, Any]] = []
     for number in range(COPIED_DAYS):
         day = on + timedelta(days=number)
         visits = Appointment.objects.on_day(day).filter(state__in=STANDING)
         days.append({"title": formatting.day(day), "lines": visit_rows(visits, on=on, at=at)})
-    text = render_to_string("desk/paper.html", {"days": days, "made": formatting.moment(at)}, request=request)
+    context = {"days": days, "made": formatting.moment(at), "shows_limits": shows_limits}
+    text = render_to_string("desk/paper.html", context, request=request)
     with audited_transaction():
-        audit.record("days.copied", by=by, at=at, days=COPIED_DAYS)
+        audit.record("days.copied", by=by, at=at, days=COPIED_DAYS, limits=shows_limits)
     response = HttpResponse(text)
     response.headers["Content-Disposition"] = f'attachment; filename="visits-{on.isoformat()}.html"'
     response.headers["Cache-Control"] = "no-store"

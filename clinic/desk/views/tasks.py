@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import audit, formatting
 from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient
+from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment
 from clinic.booking.querysets import day_bounds
@@ -31,12 +32,11 @@ def work(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate(at)
     lines = intake_row.urgent(on=on, at=at)
     unclosed = Appointment.objects.unclosed(before=day_bounds(on)[0])
+    to_change = tasks.to_change(on=on, at=at)
     context = {
         "calls": [line for line in lines if line.is_call],
-        "referred": [
-            {"visit": visit, "when": formatting.moment(visit.starts_at)}
-            for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
-        ],
+        "to_change_now": [row for row in to_change if row.is_urgent][: tasks.MOST_LISTED],
+        "to_change": [row for row in to_change if not row.is_urgent][: tasks.MOST_LISTED],
         "silent": [
             (task, formatting.short_moment(task.due_at))
             for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
@@ -80,7 +80,8 @@ def forms(request: HttpRequest) -> HttpResponse:
     if typed:
         with audited_transaction():
             audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
-    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"})
+    limits = {"shows_limits": is_practitioner(who(request))}
+    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"} | limits)
 
 
 def _number(request: HttpRequest) -> int:

@@ -16,6 +16,8 @@ from intake.screening import Tier
 CLEARED = frozenset({Decision.Outcome.CLEAR, Decision.Outcome.LIMITS})
 # The shape of an emergency that a practitioner has closed.
 OVER = "plain"
+# The shape of what a practitioner has cleared.
+DONE = "done"
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,17 @@ def chip(tier: Tier, closed: Sequence[datetime | None], *, on: date) -> Chip:
     if tier is Tier.EMERGENCY and over and len(over) == len(closed):
         return Chip(OVER, _("Emergency, closed %(when)s") % {"when": _when(max(over), on=on)})
     return Chip(tier, str(TIER_LABELS[tier]))
+
+
+def outcome_chip(decision: Decision) -> Chip:
+    """Return what was decided, green where it lets somebody be needled."""
+    return Chip(DONE if decision.outcome in CLEARED else OVER, decision.get_outcome_display())
+
+
+def referral(by: str, at: datetime) -> str:
+    """Return that somebody was referred, by whom and when: the head of whatever case of theirs comes next."""
+    facts = {"name": by, "day": formatting.day(timezone.localdate(at))}
+    return _("Referred by %(name)s, %(day)s. No needles unless a practitioner decides otherwise.") % facts
 
 
 def _when(at: datetime, *, on: date) -> str:

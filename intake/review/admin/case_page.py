@@ -78,6 +78,17 @@ class CasePage:
         return case_head.sentence(self.decision) if self.decision else ""
 
     @property
+    def referred(self) -> str:
+        """That the person was referred and nothing takes it back, where the case does not end with that itself."""
+        if self.decision or "refer" not in self.standing.reasons:
+            return ""
+        last = self.standing.decision
+        if last is not None and last.outcome == Decision.Outcome.REFER:
+            return case_head.referral(last.by, last.at)
+        earlier = next((row for row in self.decisions if row.outcome == Decision.Outcome.REFER), None)
+        return case_head.referral(earlier.by_name, earlier.at) if earlier else ""
+
+    @property
     def is_cleared(self) -> bool:
         return self.decision is not None and self.decision.outcome in case_head.CLEARED
 
@@ -89,7 +100,7 @@ class CasePage:
     @property
     def is_withdrawn(self) -> bool:
         """Whether the patient has withdrawn consent to needles."""
-        return self.case.patient_id is not None and "consent" in self.standing.reasons
+        return self.case.patient_id is not None and self.standing.is_withdrawn
 
     @property
     def other_limits(self) -> list[str]:

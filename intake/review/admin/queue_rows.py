@@ -177,9 +177,17 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         same_address=addresses.get(case.email.casefold(), 0) if unconfirmed else 0,
         unfinished=case.submitted_at is None,
         soon="",
-        chip=case_head.chip(case.tier, [alert.closed_at for alert in found.alerts.values()], on=today),
+        chip=_chip(found, on=today),
         decision=found.decision,
     )
+
+
+def _chip(found: ListedCase, *, on: date) -> case_head.Chip:
+    """What a line begins with: the tier; once the case is closed what was decided, and an emergency all the same."""
+    case, decision = found.case, found.decision
+    if case.state == Case.State.CLOSED and decision is not None and case.tier is not Tier.EMERGENCY:
+        return case_head.outcome_chip(decision)
+    return case_head.chip(case.tier, [alert.closed_at for alert in found.alerts.values()], on=on)
 
 
 def _addresses(page: Sequence[ListedCase]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import F
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -271,6 +272,11 @@ def the_patient_s_own_page(asked: Asked) -> Said:
 
 @reader
 def the_tasks_of_the_desk(asked: Asked) -> Said:
-    found = {visit.patient_id for visit in tasks.referred(on=TODAY, at=NOW)}
-    should = {key for key, theirs in asked.expected.items() if theirs.word == "consultation_only"}
-    return sorted(found ^ should), []
+    today = Appointment.objects.filter(pk__in=[visit.pk for visit in asked.visits])
+    differing: list[int] = []
+    for ahead in (timedelta(0), timedelta(days=8)):
+        today.update(starts_at=F("starts_at") + ahead)
+        found = {row.visit.patient_id for row in tasks.to_change(on=TODAY, at=NOW)}
+        today.update(starts_at=F("starts_at") - ahead)
+        differing += found ^ {key for key, theirs in asked.expected.items() if theirs.ends_needles_on(TODAY + ahead)}
+    return sorted(differing), []

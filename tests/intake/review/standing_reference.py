@@ -22,6 +22,15 @@ class Expected:
     limits: frozenset[str]
     unread: bool
     wants_update: bool = False
+    # Referred, consent withdrawn, or a decision that has run out: no needles on any day.
+    ended: bool = False
+    delayed_until: date | None = None
+
+    def ends_needles_on(self, day: date) -> bool:
+        """Whether a visit with needles on a day cannot take place as things stand; a call comes first."""
+        is_too_early = self.delayed_until is not None and day < self.delayed_until
+        is_too_late = self.until is not None and self.until < day
+        return self.word != "call" and (self.ended or is_too_early or is_too_late)
 
     def word_on(self, day: date) -> str:
         """The word for a visit with needles on a day."""
@@ -165,19 +174,24 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     if not any(form.accepted_at and form.accepted_at >= since for form in full):
         word = "form_missing"
     consents = [change for change in tables.consents if change.patient_id in records]
+    is_withdrawn = bool(consents) and not consents[-1].is_given
+    lapsed = any(row.outcome == "limits" and row.until and row.until < on for row in last.values())
+    refers = any(row.outcome == "refer" for row in speaking)
+    newest_of_case = {row.case_id: row for row in decisions}
+    waits = [row for key, row in newest_of_case.items() if keys[key].state == "delayed"] + speaking
     if any(
         (
-            bool(consents) and not consents[-1].is_given,
+            is_withdrawn,
             any(case.state != "closed" and (case.tier >= Tier.HOLD or case.intake.engine_failed) for case in cases),
             any(case.state in ("waiting", "delayed") for case in cases),
             any(row.outcome in ("more", "delay") for row in speaking),
-            any(row.outcome == "limits" and row.until and row.until < on for row in last.values()),
+            lapsed,
             any(_holds(row, tables) for row in newest.values()),
             any(_failed(form, newest, decisions) for form in tables.forms if form.pk in counting),
         )
     ):
         word = "waiting"
-    if any(row.outcome == "refer" for row in speaking):
+    if refers:
         word = "consultation_only"
     if any(alert.closed_at is None and (alert.intake_id in maybe or alert.case_id in keys) for alert in tables.alerts):
         word = "call"
@@ -190,6 +204,8 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
             for row in newest.values()
             if questionnaires[row.intake_id] != "check_in"
         ),
+        ended=is_withdrawn or lapsed or refers,
+        delayed_until=max((row.until for row in waits if row.outcome == "delay" and row.until), default=None),
         wants_update=bool(last_needles) and not any(at > last_needles[-1] for at in told),
     )
 

@@ -142,15 +142,10 @@ def _own_of_one(patient: Patient | int, *, on: date, at: datetime) -> Standing:
     return _own(patient if isinstance(patient, int) else patient.pk, on=on)
 
 
-def _none() -> set[int]:
-    return set()
-
-
 OWN = SimpleNamespace(
     of=own_rule,
     of_one=_own_of_one,
     of_forms=_own_of_forms,
-    perhaps_referred=_none,
     Word=Word,
 )
 # Which module is put back to its own rule, and which readers must be caught.

@@ -1,0 +1,54 @@
+"""Whose needles may have ended: one narrow question, so that only a handful of those who come has to be weighed."""
+
+from typing import Any, TypeVar
+
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower, TruncDate
+
+from clinic.accounts.models import LinkedPatient, Patient
+from intake.record.models import ConsentChange, FormIdentity, Intake
+from intake.review.models import Case, Decision
+
+# Rows of a `patient` and a `starts_at`: who comes, and when.
+Rows = TypeVar("Rows", bound="QuerySet[Any, Any]")
+
+_NO_NEEDLES = (Decision.Outcome.REFER, Decision.Outcome.DELAY)
+
+
+def perhaps_ended(coming: Rows) -> Rows:
+    """Return those among the rows whose person may have no needles on that day as things stand: no fewer than all of
+    them, and few more. Whether it is so, `Standing.ends_needles` says.
+
+    Whoever is linked with another record, and whoever a decided form of nobody's may be about, is among them.
+    """
+    last = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
+    delayed = Case.objects.filter(patient=OuterRef("patient"), state=Case.State.DELAYED)
+    withdrawn = ConsentChange.objects.filter(patient=OuterRef("patient"), is_given=False)
+    both = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
+    linked = LinkedPatient.objects.filter(both, undone_at=None)
+    decided = coming.alias(
+        last_outcome=Subquery(last.values("outcome")[:1]), last_until=Subquery(last.values("until")[:1])
+    )
+    return decided.filter(
+        Q(last_outcome__in=_NO_NEEDLES)
+        | Q(last_until__lt=TruncDate("starts_at"))
+        | Exists(delayed)
+        | Exists(withdrawn)
+        | Exists(linked)
+        | Q(patient__in=_named_by_nobodys_forms())
+    )
+
+
+def _named_by_nobodys_forms() -> "QuerySet[Patient]":
+    """Return whoever a form could be about that was decided on and is on nobody's record yet: there are few."""
+    forms = Intake.objects.filter(cases__patient=None, cases__decisions__isnull=False).order_by()
+    said = FormIdentity.objects.filter(intake__in=forms).order_by()
+    people = Patient.objects.alias(address=Lower("email"))
+    return people.filter(
+        Q(pk__in=forms.filter(meant_for__isnull=False).values("meant_for"))
+        | Q(pk__in=forms.filter(patient__isnull=False).values("patient"))
+        | Q(user__in=said.filter(user__isnull=False).values("user"))
+        | Q(user__email__in=said.exclude(mailbox="").values("mailbox"))
+        | Q(address__in=said.exclude(mailbox="").values("mailbox"))
+        | Q(date_of_birth__in=said.filter(date_of_birth__isnull=False).exclude(folded_name="").values("date_of_birth"))
+    ).order_by()
