@@ -9,7 +9,7 @@ from intake.screening.text import times
 from intake.screening.text.clauses import Clause
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import WordList, cues
+from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cues
 from intake.screening.text.patterns import Shapes, beginnings_of
 
 
@@ -51,22 +51,35 @@ class CuePhrases:
 def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, CuePhrases]:
     """What denies, what only looks like it, and what denies here all the same."""
     more, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
-    return CuePhrases(*cues.NEGATION, *more), CuePhrases(*cues.NOT_NEGATION), CuePhrases(*still)
+    return CuePhrases(*cue_denial.NEGATION, *more), CuePhrases(*cue_denial.NOT_NEGATION), CuePhrases(*still)
 
 
-FAMILY_ANYWHERE = CuePhrases(*cues.FAMILY_ANYWHERE)
-CURRENT_AGAIN = CuePhrases(*cues.CURRENT_AGAIN)
-AGAIN = CuePhrases(*cues.AGAIN)
-STOP = CuePhrases(*cues.STOP)
-STOP_AFTER = CuePhrases(*cues.STOP_AFTER)
-PAST = CuePhrases(*cues.PAST)
+FAMILY_ANYWHERE = CuePhrases(*cue_family.FAMILY_ANYWHERE)
+CURRENT_AGAIN = CuePhrases(*cue_ends.CURRENT_AGAIN)
+AGAIN = CuePhrases(*cue_ends.AGAIN)
+STOP = CuePhrases(*cue_ends.STOP)
+STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
+PAST = CuePhrases(*cue_ends.PAST)
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
-        *(*cues.NEGATION, *cues.NEGATION_LAST, *cues.FAMILY_ANYWHERE, *cues.FAMILY_NOUN, *cues.FAMILY_OPENS),
-        *(*cues.ALLERGY, *cues.ALLERGY_AFTER, *cues.TOPICAL_FORMS, *cues.STOP, *cues.STOP_AFTER, *cues.PAST),
-        *(*cues.LAST_DOSE, *cues.NONE_SINCE, *cues.LAST, *cues.WORK_NOUNS, *cues.WORK_VERBS),
-        *(*cues.PAST_UNLESS_RECENT, *cues.SWITCH),
+        *(
+            *cue_denial.NEGATION,
+            *cue_denial.NEGATION_LAST,
+            *cue_family.FAMILY_ANYWHERE,
+            *cue_family.FAMILY_NOUN,
+            *cue_family.FAMILY_OPENS,
+        ),
+        *(
+            *cues.ALLERGY,
+            *cues.ALLERGY_AFTER,
+            *cues.TOPICAL_FORMS,
+            *cue_ends.STOP,
+            *cue_ends.STOP_AFTER,
+            *cue_ends.PAST,
+        ),
+        *(*cue_ends.LAST_DOSE, *cue_ends.NONE_SINCE, *cue_ends.LAST, *cue_family.WORK_NOUNS, *cue_family.WORK_VERBS),
+        *(*cue_ends.PAST_UNLESS_RECENT, *cue_ends.SWITCH),
     )
 )
 
@@ -131,9 +144,9 @@ class ClauseReading:
 
     def _is_denied_end(self, place: tuple[int, int]) -> bool:
         index = place[0] - 1
-        while index >= 0 and self.words[index] in cues.NOT_AN_END_OVER:
+        while index >= 0 and self.words[index] in cue_ends.NOT_AN_END_OVER:
             index -= 1
-        return index >= 0 and self.words[index] in cues.NOT_AN_END
+        return index >= 0 and self.words[index] in cue_ends.NOT_AN_END
 
     def reached(self, span: Span, ends: Sequence[int], *, bridge: frozenset[str] = cues.BRIDGE) -> bool:
         """True when one of the cues ends before the hit, with nothing but bridges between."""
@@ -176,13 +189,15 @@ class ClauseReading:
         if not self.is_relative_at(index):
             return False
         before = index
-        while before and (self.words[before - 1] in cues.FAMILY_BETWEEN or times.is_number(self.words[before - 1])):
+        while before and (
+            self.words[before - 1] in cue_family.FAMILY_BETWEEN or times.is_number(self.words[before - 1])
+        ):
             before -= 1
-        if before and (self.words[before - 1] in cues.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
+        if before and (self.words[before - 1] in cue_family.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
             return True
-        if self.words[index].removesuffix("'s") in cues.FAMILY_NEEDS_OWNER:
+        if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
             return False
-        return before == 0 or self.words[before - 1] in cues.FAMILY_ARTICLE or self.words[:before] == ["and"]
+        return before == 0 or self.words[before - 1] in cue_family.FAMILY_ARTICLE or self.words[:before] == ["and"]
 
     def _is_owned_by_a_relative(self, index: int) -> bool:
         """'My neighbor's dog'."""
@@ -192,7 +207,7 @@ class ClauseReading:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
         if index >= len(self.words) or self.in_hit[index]:
             return False
-        return self.words[index].removesuffix("'s") in cues.FAMILY_NOUN
+        return self.words[index].removesuffix("'s") in cue_family.FAMILY_NOUN
 
     @cached_property
     def days(self) -> int | None:
@@ -237,7 +252,7 @@ class ClauseReading:
     def list_reach(self) -> int:
         """How many words from the start of the clause are listed names or the words of a list."""
         for index, word in enumerate(self.words):
-            if not self.in_hit[index] and word not in cues.LIST_WORDS:
+            if not self.in_hit[index] and word not in cue_denial.LIST_WORDS:
                 return index
         return len(self.words)
 

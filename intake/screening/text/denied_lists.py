@@ -5,9 +5,11 @@ from itertools import takewhile
 
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cues
+from intake.screening.text.lexicon import cue_denial, cues
 
-_SIGN_LIST = cues.LIST_WORDS | cues.BRIDGE_CONDITION | cues.LIST_OPENERS | {"history", "of", "known", "prior"}
+_SIGN_LIST = (
+    cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | {"history", "of", "known", "prior"}
+)
 
 
 def denied_list(readings: Sequence[ClauseReading]) -> int:
@@ -17,13 +19,13 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
     """
     first = readings[0]
     run = list(takewhile(lambda one: one is first or one.after_comma, readings))
-    at = next((index for index, word in enumerate(first.words) if word not in cues.LIST_LEADS), 0)
+    at = next((index for index, word in enumerate(first.words) if word not in cue_denial.LIST_LEADS), 0)
     opener = first.words[at]
-    if opener not in cues.LIST_OPENERS or first.in_hit[at]:
+    if opener not in cue_denial.LIST_OPENERS or first.in_hit[at]:
         return 0
-    if opener in cues.LIST_NEEDS_FOR and cues.LIST_FOR.isdisjoint(first.words[at + 1 : at + 2]):
+    if opener in cue_denial.LIST_NEEDS_FOR and cue_denial.LIST_FOR.isdisjoint(first.words[at + 1 : at + 2]):
         return 0
-    if opener in cues.LIST_DENIERS and all(cues.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
+    if opener in cue_denial.LIST_DENIERS and all(cue_denial.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
         return len(run)
     return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
 
@@ -31,7 +33,7 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 def _is_nothing_but_names(run: Sequence[ClauseReading], opener: str) -> bool:
     spans = [span for reading in run for span in reading.spans]
     drugs = [span for span in spans if any(term.kind is HitKind.DRUG for term in span.terms)]
-    if len(drugs) >= cues.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in run):
+    if len(drugs) >= cue_denial.LIST_LENGTH and all(reading.list_reach == len(reading.words) for reading in run):
         return opener == "no" or bool(run[0].spans)
     signs_only = not drugs and bool(run[0].spans) and all(reading.is_all_of(_SIGN_LIST) for reading in run)
-    return signs_only and len({(span.start, span.end) for span in spans}) >= cues.SIGNS_LENGTH
+    return signs_only and len({(span.start, span.end) for span in spans}) >= cue_denial.SIGNS_LENGTH

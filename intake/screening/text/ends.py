@@ -11,19 +11,19 @@ from intake.screening.text import times
 from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import STOPPED_IS_NOT_TAKEN, HitStatus
-from intake.screening.text.lexicon import cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cues
 from intake.screening.text.terms import Term
 
-_START = CuePhrases(*cues.START)
-_INTEND = CuePhrases(*cues.INTEND)
-_STOP_OPEN = CuePhrases(*cues.STOP_OPEN)
-_SWITCH = CuePhrases(*cues.SWITCH)
-_LAST_DOSE = CuePhrases(*cues.LAST_DOSE)
-_NONE_SINCE = CuePhrases(*cues.NONE_SINCE)
-_PAST_UNLESS_RECENT = CuePhrases(*cues.PAST_UNLESS_RECENT)
-_MISSED_OPEN = CuePhrases(*cues.MISSED_OPEN)
-_MISSED_OWN = CuePhrases(*cues.MISSED_OWN)
-_OVER = cues.BRIDGE | times.TIME_WORDS | cues.HOW
+_START = CuePhrases(*cue_ends.START)
+_INTEND = CuePhrases(*cue_ends.INTEND)
+_STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
+_SWITCH = CuePhrases(*cue_ends.SWITCH)
+_LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)
+_NONE_SINCE = CuePhrases(*cue_ends.NONE_SINCE)
+_PAST_UNLESS_RECENT = CuePhrases(*cue_ends.PAST_UNLESS_RECENT)
+_MISSED_OPEN = CuePhrases(*cue_denial.MISSED_OPEN)
+_MISSED_OWN = CuePhrases(*cue_denial.MISSED_OWN)
+_OVER = cues.BRIDGE | times.TIME_WORDS | cue_ends.HOW
 _THINNER_WORDS = "THINNER_WORDS"
 
 NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off', 'came off')
@@ -52,16 +52,16 @@ def status(here: ClauseReading, span: Span, term: Term, *, sequel: ClauseReading
 
 def _is_a_wish(where: ClauseReading, place: Place) -> bool:
     """'Get off Eliquis', 'dejar las pastillas': nobody did it yet."""
-    return place[0] == 0 and where.words[0] in cues.WISH_OPENS and where.days is None
+    return place[0] == 0 and where.words[0] in cue_ends.WISH_OPENS and where.days is None
 
 
 def is_missed_dose(here: ClauseReading, span: Span, term: Term) -> bool:
     """A denial that tells of a pause: 'I have not had my Savaysa for 4 days', 'haven't taken my Eliquis'."""
     if is_recent(here.days):
-        return any(word in cues.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
+        return any(word in cue_denial.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
     if here.days is not None or _THINNER_WORDS in term.sublists:
         return False
-    if not cues.NOT_A_MISSED_DOSE.isdisjoint(here.words):
+    if not cue_denial.NOT_A_MISSED_DOSE.isdisjoint(here.words):
         return False
     return here.reached(span, here.ends(_MISSED_OPEN)) or here.reached(span, here.ends(_MISSED_OWN))
 
@@ -99,10 +99,10 @@ def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: Clause
     """'My last dose of Eliquis was Saturday': a pause of two days to two weeks, of a blood thinner a longer one too."""
     is_last = here.drug_starts[-1:] == [span.first]
     for where in (here, *(later_clauses(here, sequel) if is_last else ())):
-        own = where is here and here.words[max(span.first - 1, 0)] in cues.LAST
+        own = where is here and here.words[max(span.first - 1, 0)] in cue_ends.LAST
         if where.days is None or not (own or where.places(_LAST_DOSE)):
             continue
-        if not (cues.JUST_TAKEN.isdisjoint(where.words) and cues.NOT_A_LAST_DOSE.isdisjoint(where.words)):
+        if not (cue_ends.JUST_TAKEN.isdisjoint(where.words) and cue_ends.NOT_A_LAST_DOSE.isdisjoint(where.words)):
             continue
         if is_recent(where.days):
             return HitStatus.PAST_RECENT
@@ -119,7 +119,7 @@ def _end_at(here: ClauseReading, span: Span) -> tuple[Place, ClauseReading] | No
             return place, here
     behind = here.true_ends(STOP_AFTER)
     at = bisect_left(behind, (span.last, 0))
-    if at < len(behind) and here.reached_from_behind(span, [behind[at][0]], bridge=cues.STOP_AFTER_OVER):
+    if at < len(behind) and here.reached_from_behind(span, [behind[at][0]], bridge=cue_ends.STOP_AFTER_OVER):
         return behind[at], here
     return None
 
@@ -137,7 +137,7 @@ def _end_in_next(here: ClauseReading, span: Span, sequel: ClauseReading | None) 
     if following is not None and not following.names_a_drug:
         place = _opens_with_an_end(following)
         return (place, following) if place else _none_since(here)
-    if following is None and sequel is not None and is_last and not cues.IT.isdisjoint(sequel.words):
+    if following is None and sequel is not None and is_last and not cue_ends.IT.isdisjoint(sequel.words):
         place = _opens_with_an_end(sequel)
         return (place, sequel) if place else None
     return None
@@ -168,9 +168,9 @@ def _begins_again(following: ClauseReading | None) -> bool:
 def _opens_with_an_end(clause: ClauseReading) -> Place | None:
     """An end at the start of a clause, over small words: 'my doctor took me off it'."""
     for place in (*clause.true_ends(STOP_AFTER), *clause.true_ends(STOP)):
-        if not cues.NOT_ITS_END.isdisjoint(clause.words[place[1] : place[1] + 2]):
+        if not cue_ends.NOT_ITS_END.isdisjoint(clause.words[place[1] : place[1] + 2]):
             continue
-        if all(word in cues.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
+        if all(word in cue_ends.STOP_AFTER_OVER or word in cues.BRIDGE for word in clause.words[: place[0]]):
             return place
     return None
 
@@ -185,12 +185,12 @@ def _is_left_behind(here: ClauseReading, span: Span) -> bool:
     cue = _nearest_before(here.places(_SWITCH), span)
     if cue is None:
         return False
-    if here.words[span.first - 1] in cues.SWITCH_FROM:
+    if here.words[span.first - 1] in cue_ends.SWITCH_FROM:
         return True
     drugs = here.drug_starts
     is_first = bisect_left(drugs, cue[1]) == bisect_left(drugs, span.first)
-    goes_there = not cues.SWITCH_TO.isdisjoint(here.words[cue[1] - 1 : span.first])
+    goes_there = not cue_ends.SWITCH_TO.isdisjoint(here.words[cue[1] - 1 : span.first])
     if not is_first or goes_there:
         return False
     following = bisect_left(drugs, span.last)
-    return following < len(drugs) and not cues.SWITCH_TO.isdisjoint(here.words[span.last : drugs[following]])
+    return following < len(drugs) and not cue_ends.SWITCH_TO.isdisjoint(here.words[span.last : drugs[following]])

@@ -13,7 +13,7 @@ from intake.screening.text import times
 from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import unglued
 from intake.screening.text.hits import NotRead
-from intake.screening.text.lexicon import cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cues
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.terms import is_cjk
 
@@ -29,7 +29,15 @@ _ALLERGY = CuePhrases(*cues.ALLERGY)
 
 _CUE_WORDS = frozenset(
     word
-    for shapes in (cues.NEGATION, cues.STOP, cues.STOP_AFTER, cues.PAST, cues.START, cues.INTEND, cues.CURRENT_AGAIN)
+    for shapes in (
+        cue_denial.NEGATION,
+        cue_ends.STOP,
+        cue_ends.STOP_AFTER,
+        cue_ends.PAST,
+        cue_ends.START,
+        cue_ends.INTEND,
+        cue_ends.CURRENT_AGAIN,
+    )
     for shape in shapes
     for part in re.split(r"[ |()]", shape)
     if len(word := part.rstrip("*")) >= SHORTEST and "*" not in part

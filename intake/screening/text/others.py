@@ -5,40 +5,47 @@ from collections.abc import Sequence
 from intake.screening.text.clause_reading import ClauseReading, CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cues
+from intake.screening.text.lexicon import cue_family, cues
 from intake.screening.text.terms import Term
 
 FIRST_WORDS = 4  # within which the relative of a list stands
-_WORK_IN = CuePhrases(*cues.WORK_IN)
+_WORK_IN = CuePhrases(*cue_family.WORK_IN)
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
     """'Lung cancer in my dad', 'Stroke: mother', 'diabetes (mom and grandma)'."""
     words, at = here.words, _behind(here, span)
-    joined = at < len(words) and words[at] in cues.FAMILY_JOIN
+    joined = at < len(words) and words[at] in cue_family.FAMILY_JOIN
     if words[at : at + 2] in (["de", "mama"], ["de", "mamas"]):  # the breast
         return False
     at += joined
-    while at < len(words) and words[at] in cues.FAMILY_OWNER | cues.FAMILY_DEGREE:
+    while at < len(words) and words[at] in cue_family.FAMILY_OWNER | cue_family.FAMILY_DEGREE:
         at += 1
     if not here.is_relative_at(at) or words[at].endswith("'s"):
         return False
     if not joined:
-        return all(here.is_relative_at(index) or words[index] in cues.FAMILY_ROW for index in range(at, len(words)))
-    return at + 1 == len(words) or words[at + 1] in cues.FAMILY_GOES_ON or here.is_relative_at(at + 1)
+        return all(
+            here.is_relative_at(index) or words[index] in cue_family.FAMILY_ROW for index in range(at, len(words))
+        )
+    return at + 1 == len(words) or words[at + 1] in cue_family.FAMILY_GOES_ON or here.is_relative_at(at + 1)
 
 
 def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
     """'My mother, who has dementia and a pacemaker': joined by 'and' to what the relative has."""
     words, at = here.words, span.first - 1
-    while at > 0 and words[at] in cues.FAMILY_ARTICLE:
+    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE:
         at -= 1
     if at <= 0 or words[at] not in cues.AND:
         return False
     start = max((end for end in here.relatives if end < at), default=0)
     between = words[start:at]
-    has = not cues.FAMILY_HAS.isdisjoint(between[:3])
-    return bool(start) and has and len(between) <= cues.FAMILY_LIST and cues.FAMILY_LIST_BREAK.isdisjoint(between)
+    has = not cue_family.FAMILY_HAS.isdisjoint(between[:3])
+    return (
+        bool(start)
+        and has
+        and len(between) <= cue_family.FAMILY_LIST
+        and cue_family.FAMILY_LIST_BREAK.isdisjoint(between)
+    )
 
 
 def opens_a_relatives_list(readings: Sequence[ClauseReading]) -> bool:
@@ -46,9 +53,11 @@ def opens_a_relatives_list(readings: Sequence[ClauseReading]) -> bool:
     first, *items = readings
     if not items or not first.relatives or first.relatives[0] > FIRST_WORDS:
         return False
-    has = not cues.FAMILY_HAS.isdisjoint(first.words[first.relatives[0] : first.relatives[0] + 3])
+    has = not cue_family.FAMILY_HAS.isdisjoint(first.words[first.relatives[0] : first.relatives[0] + 3])
     short = all(
-        item.after_comma and len(item.words) <= cues.FAMILY_LIST and cues.FAMILY_LIST_BREAK.isdisjoint(item.words)
+        item.after_comma
+        and len(item.words) <= cue_family.FAMILY_LIST
+        and cue_family.FAMILY_LIST_BREAK.isdisjoint(item.words)
         for item in items
     )
     return has and short and not cues.AND.isdisjoint(items[-1].words) and items[-1].days is None
@@ -60,23 +69,23 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     'My dialysis nurse' and 'the stroke unit' stay, because they look after the patient; so does 'pregnant nurse'.
     """
     words = here.words
-    if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cues.WORK_NOT_OF):
+    if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_family.WORK_NOT_OF):
         return False
-    before = words[max(span.first - cues.WORK_WITHIN, 0) : span.first]
-    if not cues.WORK_CARED_FOR.isdisjoint(words) or not cues.WORK_NOT_MINE.isdisjoint(before):
+    before = words[max(span.first - cue_family.WORK_WITHIN, 0) : span.first]
+    if not cue_family.WORK_CARED_FOR.isdisjoint(words) or not cue_family.WORK_NOT_MINE.isdisjoint(before):
         return False
     at = _behind(here, span)
     after = words[at] if at < len(words) else ""
-    works = not cues.WORK_VERBS.isdisjoint(words[: span.first])
-    is_one = not cues.WORK_IS.isdisjoint(before) and cues.WORK_IS_NOT.isdisjoint(before)
-    if after in cues.WORK_NOUNS:
-        return works or is_one or cues.WORK_MINE.isdisjoint(words)
-    if is_one and after in cues.WORK_PERSONS:
+    works = not cue_family.WORK_VERBS.isdisjoint(words[: span.first])
+    is_one = not cue_family.WORK_IS.isdisjoint(before) and cue_family.WORK_IS_NOT.isdisjoint(before)
+    if after in cue_family.WORK_NOUNS:
+        return works or is_one or cue_family.WORK_MINE.isdisjoint(words)
+    if is_one and after in cue_family.WORK_PERSONS:
         return True
-    for_years = after in cues.WORK_PERSONS and not cues.WORK_FOR_YEARS.isdisjoint(words[at:])
-    if for_years or (works and after in cues.WORK_OF_CARE):
+    for_years = after in cue_family.WORK_PERSONS and not cue_family.WORK_FOR_YEARS.isdisjoint(words[at:])
+    if for_years or (works and after in cue_family.WORK_OF_CARE):
         return True
-    return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cues.WORK_BRIDGE)
+    return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cue_family.WORK_BRIDGE)
 
 
 def _behind(here: ClauseReading, span: Span) -> int:

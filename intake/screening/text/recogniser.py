@@ -10,14 +10,14 @@ from intake.screening.text.clause_reading import ClauseReading, CuePhrases
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
-from intake.screening.text.lexicon import LEXICON, Lexicon, cues
+from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family
 from intake.screening.text.normalise import normalise
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
 
 NEAR = 120  # characters on each side of a hit that are kept with it
-CARRIER = CuePhrases(*cues.CARRIER)
+CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
 

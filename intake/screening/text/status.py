@@ -14,7 +14,7 @@ from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
-from intake.screening.text.lexicon import Condition, Past, WordList, cues
+from intake.screening.text.lexicon import Condition, Past, WordList, cue_denial, cue_ends, cue_family, cues
 from intake.screening.text.others import (
     is_in_a_relatives_list,
     is_of_a_relative_behind,
@@ -27,14 +27,14 @@ _ALLERGY = CuePhrases(*cues.ALLERGY)
 _ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
 _ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
 _ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_ALLERGY_OVER = cues.AFTER_OVER | cues.UNITS
-_FAMILY_OPENS = CuePhrases(*cues.FAMILY_OPENS)
-_FAMILY_BREAK = CuePhrases(*cues.FAMILY_BREAK)
-_FAMILY_BREAK_BEFORE = CuePhrases(*cues.FAMILY_BREAK_BEFORE)
-_NEGATION_AFTER = CuePhrases(*cues.NEGATION_AFTER)
-_NOT_NEGATION_AFTER = CuePhrases(*cues.NOT_NEGATION_AFTER)
-_NEGATION_CLAUSE = CuePhrases(*cues.NEGATION_CLAUSE)
-_PAST_CONDITION = CuePhrases(*cues.PAST_CONDITION)
+_ALLERGY_OVER = cue_denial.AFTER_OVER | cues.UNITS
+_FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
+_FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
+_FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
+_NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
+_NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
+_PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
@@ -49,7 +49,7 @@ class Story:
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._denied_first = denied_list(readings)
-        self._ends_in_or = not cues.LIST_OR.isdisjoint(readings[-1].words)
+        self._ends_in_or = not cue_denial.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
         self._family = _from_opening(readings, _FAMILY_OPENS)
         self._allergies = _allergies(readings)
@@ -103,7 +103,7 @@ class Story:
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
             return True
-        if _word_before(here, span) in cues.FAMILY_OWNER and here.is_relative_at(span.last):
+        if _word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
         return (
             is_of_a_relative_behind(here, span)
@@ -119,12 +119,12 @@ class Story:
         following = here.following
         if following is None or following.spans:
             return False
-        return tuple(following.words) in cues.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
+        return tuple(following.words) in cue_family.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
 
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
         here = self._readings[index]
-        if not index or not here.after_comma or here.words[0] not in cues.FAMILY_OF_MINE:
+        if not index or not here.after_comma or here.words[0] not in cue_family.FAMILY_OF_MINE:
             return False
         before = self._readings[index - 1]
         return bool(before.relatives) and before.relatives[-1] == len(before.words)
@@ -191,7 +191,7 @@ def _is_headed_by_a_relative(first: ClauseReading) -> bool:
 
 @cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
-    return bridge | cues.FAMILY_VERB | cues.BRIDGE_CONDITION
+    return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
 
 
 def _is_allergy(here: ClauseReading, span: Span) -> bool:
@@ -208,10 +208,10 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
         return False
     not_denying = {first for first, _ in here.places(_NOT_NEGATION_AFTER)}
     behind = [first for first, _ in here.places(_NEGATION_AFTER) if first not in not_denying]
-    if here.reached_from_behind(span, behind, bridge=cues.AFTER_OVER):
+    if here.reached_from_behind(span, behind, bridge=cue_denial.AFTER_OVER):
         return True
     last = len(here.words) - 1
-    if here.words[last] in cues.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
+    if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 

@@ -11,7 +11,7 @@ from intake.screening import RULE_SETS
 from intake.screening import digest as room
 from intake.screening.digest import digest, parted
 from intake.screening.ruleset import NEW_PATIENT_RULES
-from intake.screening.text.lexicon import cues
+from intake.screening.text.lexicon import cue_denial
 from intake.screening.version import DIGESTS, RULESET
 
 
@@ -44,7 +44,7 @@ def test_a_changed_question_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_changed_word_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     before = digest()
-    monkeypatch.setattr(cues, "NEGATION", (*cues.NEGATION, "not a bit of"))
+    monkeypatch.setattr(cue_denial, "NEGATION", (*cue_denial.NEGATION, "not a bit of"))
     assert digest() != before
 
 

@@ -6,10 +6,6 @@ shapes (`text.patterns`): verbs with all their endings, English and Spanish side
 both in one sentence.
 """
 
-from intake.screening.text.lexicon.cue_denial import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
-from intake.screening.text.lexicon.cue_ends import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
-from intake.screening.text.lexicon.cue_family import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
-from intake.screening.text.lexicon.cue_labels import *  # noqa: F403  (every cue goes by one name: cues.NEGATION)
 from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # --- where a clause ends -----------------------------------------------------------------------------
