@@ -1,6 +1,8 @@
 """A visit that was booked with needles and had none, as its signed note says: nobody is asked about needles."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from intake.treatment.errors import TreatmentError
 from tests.booking.builders import TEN, minutes
 from tests.intake.treatment.notes import begun, content
 
-BARE = {"regions": [], "points": [], "needles": None, "minutes": None, "depth": "", "is_counted": False}
+BARE: dict[str, Any] = {"regions": [], "points": [], "needles": None, "minutes": None, "depth": "", "is_counted": False}
 
 
 def with_noor(patient: Patient, by: User, treatment: VisitType, *, at: datetime) -> Appointment:
@@ -41,7 +43,7 @@ def test_it_counts_as_no_visit_with_needles(
 ) -> None:
     over = TEN + minutes(40)
     first = with_noor(anas, ana_user, treatment, at=TEN)
-    steps = [
+    steps: list[Callable[[], object]] = [
         lambda: sign(first, techniques=["no_needles"], at=over),
         lambda: services.complete(first, by=first.practitioner.user, at=over),
     ]

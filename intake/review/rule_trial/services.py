@@ -74,8 +74,16 @@ def _keep(candidate: Candidate, tally: Tally, *, is_whole: bool, by: "User | Non
         by=by,
         at=at,
     )
-    facts = {"candidate": candidate.version, "digest": candidate.digest, "active": RULESET, "forms": tally.forms}
-    audit.record("rules.tried", on=trial, by=by, at=at, **facts)
+    audit.record(
+        "rules.tried",
+        on=trial,
+        by=by,
+        at=at,
+        candidate=candidate.version,
+        digest=candidate.digest,
+        active=RULESET,
+        forms=tally.forms,
+    )
     return trial
 
 
@@ -135,7 +143,7 @@ def _with_cases(batch: list[Answers]) -> Iterator[tuple[Answers, str]]:
     by_patient = dict(Case.objects.filter(patient__in=people).order_by("pk").values_list("patient", "ref"))
     for answers in batch:
         case = by_answers.get(answers.pk) or by_form.get(answers.intake_id)
-        yield answers, case or by_patient.get(answers.intake.patient_id) or ""
+        yield answers, case or by_patient.get(answers.intake.patient_id or 0) or ""
 
 
 def _difference(answers: Answers, candidate: Candidate) -> Difference:
