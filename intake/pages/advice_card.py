@@ -11,7 +11,8 @@ from typing import Any
 from django.utils.translation import gettext, gettext_lazy
 
 from intake.questionnaire import Questionnaire
-from intake.screening import RULE_SETS, Finding
+from intake.review.rule_trial import in_force
+from intake.screening import Finding
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,6 @@ def topic_of(code: str) -> str:
 
 def _silenced(questionnaire: Questionnaire, fired: set[str]) -> set[str]:
     """The rules that a stronger one among these speaks for."""
-    implied = {rule.code: frozenset(rule.implies) for rule in RULE_SETS[questionnaire.code].rules}
+    implied = {rule.code: frozenset(rule.implies) for rule in in_force.rule_sets()[questionnaire.code].rules}
     weaker = (implied.get(code, frozenset()) | STRONGER.get(code, frozenset()) for code in fired)
     return fired & frozenset().union(*weaker)

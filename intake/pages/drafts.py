@@ -23,6 +23,7 @@ from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
+from intake.review.rule_trial import in_force
 from intake.screening import Finding, Reading, Record, Screening, Tier, read, screen
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
     of an update or a check-in what the last full form and the updates since have told.
     """
     if not intake.is_full:
-        return later.known_before(intake, on=on)
+        return later.known_before(intake, on=on, rule_sets=in_force.rule_sets())
     under = answers.document.get("under", {})
     return Record(grown=grown(intake.definition, lambda code: under.get(code, intake.version)))
 
@@ -154,7 +155,14 @@ def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
 def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
     """Run the rules of the form's questionnaire over a reading of its answers."""
     known = known_of(intake, answers, on=on)
-    return screen(reading.answers, on=on, questionnaire=intake.definition, record=known, text=reading.text)
+    return screen(
+        reading.answers,
+        on=on,
+        questionnaire=intake.definition,
+        record=known,
+        text=reading.text,
+        rule_sets=in_force.rule_sets(),
+    )
 
 
 def emergencies_in(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> list[Finding]:

@@ -19,6 +19,7 @@ from intake.record.errors import IntakeError
 from intake.record.models import Answers, Consent, Intake
 from intake.review import triage
 from intake.review.follow_up import check_ins
+from intake.review.rule_trial import in_force
 from intake.screening import Reading, Screening, Tier
 from intake.screening.read_codes import safety_answers
 
@@ -88,7 +89,7 @@ def _send(
     intake.saved_at = at
     intake.save()
     if anew:
-        triage.freeze_flags(intake, answers, screening.findings if screening else (), tier=intake.tier, at=at)
+        triage.freeze_flags(intake, answers, screening, tier=intake.tier, at=at)
     if is_emergency:
         triage.alarm(intake, by=by, at=at)
     audit.record("intake.sent", on=intake, by=by, at=at, revision=answers.revision)
@@ -170,7 +171,7 @@ def add_to_sent(intake: Intake, *, added: Mapping[str, Any], deed: str, by: "Use
     _freeze(draft, reading, new=anew, by=by, at=at)
     if anew:
         intake.tier = screening.tier if screening else Tier.HOLD
-        triage.freeze_flags(intake, draft, screening.findings if screening else (), tier=intake.tier, at=at)
+        triage.freeze_flags(intake, draft, screening, tier=intake.tier, at=at)
     if is_emergency:
         triage.alarm(intake, by=by, at=at)
     intake.save(update_fields=["tier", "engine_failed"])
@@ -203,6 +204,7 @@ def _has_to_be_screened_anew(intake: Intake, answers: Answers, clean: Mapping[st
     if last is None:
         return True
     questionnaire = intake.definition
-    if safety_answers(questionnaire, last.valid) != safety_answers(questionnaire, clean):
+    rules = in_force.rule_sets()[questionnaire.code]
+    if safety_answers(questionnaire, last.valid, rules) != safety_answers(questionnaire, clean, rules):
         return True
     return answers.flags.exists()

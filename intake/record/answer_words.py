@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
 from intake.screening import RULE_SETS
+from intake.screening import candidate as carried
 from intake.screening.retired import RETIRED
 
 
@@ -54,7 +55,10 @@ def by_step(
 
 def rule_name(code: str) -> str:
     """Return the name of a rule that people read, also of one that is retired; the code itself for a stranger."""
-    return _(_NAMES[code]) if code in _NAMES else code
+    if code in _NAMES:
+        return _(_NAMES[code])
+    new = carried.CANDIDATE.changes() if carried.CANDIDATE else []
+    return next((_(change.name) for change in new if change.code == code), code)
 
 
 _NAMES: Mapping[str, str] = {

@@ -3,7 +3,7 @@
 They belong to a known patient from their beginning. What the visit is to them, whoever knows the schedule hands in.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -19,7 +19,7 @@ from intake.questionnaire import CHECK_IN, VISIT_UPDATE, Answer, Questionnaire
 from intake.questionnaire.visit_record import HOURS_SINCE_VISIT, NUMBERS_DUE, VISIT_AREAS
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake, Source
-from intake.screening import Given, Record, record_for_check_in, record_of
+from intake.screening import RULE_SETS, Given, Record, RuleSet, record_for_check_in, record_of
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
@@ -148,23 +148,34 @@ def answers_to_confirm(full: Intake, *, on: date) -> dict[str, Answer]:
     return dict(record_of(first, updates, on=on).answers) if first else {}
 
 
-def known_before(intake: Intake, *, on: date) -> Record:
+def known_before(
+    intake: Intake,
+    *,
+    on: date,
+    sent_before: datetime | None = None,
+    rule_sets: Mapping[str, RuleSet] = RULE_SETS,
+) -> Record:
     """Return what counts from before on that day: the last full form with the updates since, merged.
 
-    Raises IntakeError when the form it is laid over was never sent.
+    `sent_before` leaves out what was sent later, for whoever looks back. `rule_sets` are the rules in force, which a
+    check-in asks what they found. Raises IntakeError when the form it is laid over was never sent.
     """
-    full, updates = _sittings(intake.over_id, besides=intake.pk)
+    full, updates = _sittings(intake.over_id, besides=intake.pk, sent_before=sent_before)
     if full is None:
         raise _no_full_form()
     if intake.questionnaire == CHECK_IN.code:
-        return record_for_check_in(full, updates)
+        return record_for_check_in(full, updates, rule_sets=rule_sets)
     return record_of(full, updates, on=on)
 
 
-def _sittings(over: int | None, *, besides: int = 0) -> tuple[Given | None, list[Given]]:
+def _sittings(
+    over: int | None, *, besides: int = 0, sent_before: datetime | None = None
+) -> tuple[Given | None, list[Given]]:
     """The full form and the accepted updates since (`besides` this one), as last sent, in order of time."""
     updates = Q(intake__over=over, intake__questionnaire=VISIT_UPDATE.code, intake__accepted_at__isnull=False)
     sent = Answers.objects.filter(Q(intake=over) | updates, frozen_at__isnull=False)
+    if sent_before is not None:
+        sent = sent.filter(frozen_at__lt=sent_before)
     newest: dict[int, Answers] = {}
     for answers in sent.exclude(intake=besides).order_by("revision"):
         newest[answers.intake_id] = answers

@@ -292,3 +292,4 @@ from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # 
 from intake.review.opinion import Opinion as Opinion  # noqa: E402
 from intake.review.reply import Reply as Reply  # noqa: E402
 from intake.review.resolution import Resolution as Resolution  # noqa: E402
+from intake.review.rule_trial.models import RuleSignature, RuleTrial  # noqa: E402,F401

@@ -171,7 +171,7 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dic
 def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list[tuple[int, int, datetime]]:
     """Read these records, and return each with every record it stands linked with, and since when."""
     changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
-    needled = CheckIn.objects.filter(patient=OuterRef("pk")).exclude(ended_how=CheckIn.Ended.IN_ERROR)
+    needled = CheckIn.objects.with_needles().filter(patient=OuterRef("pk"))
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),

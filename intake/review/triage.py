@@ -9,7 +9,7 @@ raised when it is sent, and not with its first screen; and what a practitioner h
 since, stays decided until that decision ends (`follow_up.decided`).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +57,7 @@ def sync_draft_flags(
         gone = before.keys() - now.keys()
         answers.document["fired"] = now
         case = _case_of(intake, tier=intake.tier, at=at)
-        _provisional(case, answers, serious, gone=gone, at=at)
+        _provisional(case, answers, serious, ruleset=screening.ruleset, gone=gone, at=at)
         settle_tier(case)
         _tell_before_the_visit(case, at=at)
         if to_tell:
@@ -86,13 +86,15 @@ def _is_told_now(finding: Finding, given: Collection[str]) -> bool:
 
 
 def freeze_flags(
-    intake: Intake, answers: Answers, findings: Iterable[Finding], *, tier: Tier, at: datetime
+    intake: Intake, answers: Answers, screening: Screening | None, *, tier: Tier, at: datetime
 ) -> Case | None:
     """Write every finding of a sent form as it stands, and put the form on the patient's open case or a new one.
 
-    A check-in that found nothing is kept and asks nobody for anything: None.
+    Without a screening the engine failed: the case is held. A check-in that found nothing is kept and asks nobody for
+    anything: None.
     """
-    found = list(findings)
+    found = list(screening.findings) if screening else []
+    ruleset = screening.ruleset if screening else RULESET
     if _asks_nothing(intake, answers, found):
         return None
     decided = {} if intake.is_full else decided_before(intake, found, at=at)
@@ -105,9 +107,9 @@ def freeze_flags(
     for position, finding in enumerate(found):
         flag = standing.get(finding.code)
         if flag is None:
-            flag = _flag(case, answers, finding, position, at=at, provisional=False)
+            flag = _flag(case, answers, finding, position, ruleset=ruleset, at=at, provisional=False)
         else:
-            _restate(flag, finding)
+            _restate(flag, finding, ruleset=ruleset)
             flag.position = position
             flag.provisional, flag.withdrawn_at, flag.case = False, None, case
         flag.settled_by = flag.settled_by or decided.get(finding.code)
@@ -185,7 +187,9 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
     return case
 
 
-def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: set[str], at: datetime) -> None:
+def _provisional(
+    case: Case, answers: Answers, serious: list[Finding], *, ruleset: str, gone: set[str], at: datetime
+) -> None:
     flags = Flag.objects.filter(answers=answers)
     flags.filter(code__in=gone, provisional=True).exclude(tier=Tier.EMERGENCY).delete()
     flags.filter(code__in=gone, tier=Tier.EMERGENCY, withdrawn_at=None).update(withdrawn_at=at)
@@ -193,29 +197,31 @@ def _provisional(case: Case, answers: Answers, serious: list[Finding], *, gone: 
     for position, finding in enumerate(serious):
         flag = standing.get(finding.code)
         if flag is None:
-            _flag(case, answers, finding, position, at=at, provisional=True).save()
+            _flag(case, answers, finding, position, ruleset=ruleset, at=at, provisional=True).save()
         elif flag.provisional:
-            _restate(flag, finding)
+            _restate(flag, finding, ruleset=ruleset)
             flag.case, flag.withdrawn_at = case, None
             flag.save()
 
 
-def _restate(flag: Flag, finding: Finding) -> None:
+def _restate(flag: Flag, finding: Finding, *, ruleset: str) -> None:
     """Write on a flag what fires it now; fired by anything else than what was decided on, it is not settled."""
     sealed = _sealed(finding)
     if flag.withdrawn_at or flag.tier is not finding.tier or not same_reasons(flag.finding, sealed):
         flag.settled_by = flag.seen_at = flag.seen_by = None
-    flag.finding, flag.ruleset, flag.tier = sealed, RULESET, finding.tier
+    flag.finding, flag.ruleset, flag.tier = sealed, ruleset, finding.tier
 
 
-def _flag(case: Case, answers: Answers, finding: Finding, position: int, *, at: datetime, provisional: bool) -> Flag:
+def _flag(
+    case: Case, answers: Answers, finding: Finding, position: int, *, ruleset: str, at: datetime, provisional: bool
+) -> Flag:
     return Flag(
         case=case,
         answers=answers,
         code=finding.code,
         tier=finding.tier,
         position=position,
-        ruleset=RULESET,
+        ruleset=ruleset,
         contact=finding.contact,
         finding=_sealed(finding),
         raised_at=at,

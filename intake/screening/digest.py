@@ -14,18 +14,21 @@ from intake.questionnaire import QUESTIONNAIRES
 from intake.questionnaire.model import Questionnaire
 from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening.parts import ONLY_NEW, PASSING, PASSING_DAYS
-from intake.screening.ruleset import RULE_SETS
+from intake.screening.ruleset import RULE_SETS, RuleSet
 from intake.screening.text import lexicon
 from intake.screening.version import DIGESTS, RULESET
 
 
-def digest(version: str = RULESET) -> str:
-    """Return the digest of the data as it stands under that version: another version is another digest."""
+def digest(version: str = RULESET, rule_sets: Mapping[str, RuleSet] | None = None) -> str:
+    """Return the digest of the data as it stands under that version: another version is another digest. Other
+    `rule_sets` than the release's are those of a candidate.
+    """
+    rule_sets = RULE_SETS if rule_sets is None else rule_sets
     made_of = {
         "version": version,
         "questions": {code: _asked(questionnaire) for code, questionnaire in QUESTIONNAIRES.items()},
-        "rules": {code: [_plain(rule) for rule in rules.rules] for code, rules in RULE_SETS.items()},
-        "facts": {code: [_plain(fact) for fact in rules.facts] for code, rules in RULE_SETS.items()},
+        "rules": {code: [_plain(rule) for rule in rules.rules] for code, rules in rule_sets.items()},
+        "facts": {code: [_plain(fact) for fact in rules.facts] for code, rules in rule_sets.items()},
         "windows": _plain(WINDOWS),
         "passing": _plain({"only new": ONLY_NEW, "passing": PASSING, "days": PASSING_DAYS}),
         "words": dict(_word_lists()),

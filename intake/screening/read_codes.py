@@ -19,7 +19,7 @@ _PICKED = frozenset({Kind.ONE, Kind.MANY, Kind.BODY_MAP, Kind.NUMBER, Kind.SCALE
 def read_codes(questionnaire: Questionnaire, rules: RuleSet | None = None) -> frozenset[str]:
     """Return every question whose answer a rule, a fact, a conflict, a line of advice or the recogniser reads.
 
-    What decides whether such a question is asked at all counts with it. Without `rules` those in force are meant.
+    What decides whether such a question is asked at all counts with it. Without `rules` those of the release are meant.
     """
     codes = _read_by_rules(questionnaire, rules or RULE_SETS[questionnaire.code])
     while more := {other for code in codes for other in _shown_by(questionnaire.question(code), questionnaire)} - codes:
@@ -28,12 +28,12 @@ def read_codes(questionnaire: Questionnaire, rules: RuleSet | None = None) -> fr
 
 
 @lru_cache(maxsize=8)
-def safety_codes(questionnaire: Questionnaire) -> frozenset[str]:
+def safety_codes(questionnaire: Questionnaire, rules: RuleSet | None = None) -> frozenset[str]:
     """Return `read_codes`, and the questions that ask more about one of them: which arm, how many weeks.
 
     No rule reads those, but a practitioner sets limits by them. Who a person is, and a signature, say nothing of it.
     """
-    codes = read_codes(questionnaire)
+    codes = read_codes(questionnaire, rules)
     asks_more = {
         question.code
         for question in questionnaire.questions
@@ -42,9 +42,11 @@ def safety_codes(questionnaire: Questionnaire) -> frozenset[str]:
     return codes | asks_more
 
 
-def safety_answers(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return those of the answers that count for safety."""
-    codes = safety_codes(questionnaire)
+def safety_answers(
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], rules: RuleSet | None = None
+) -> dict[str, Answer]:
+    """Return those of the answers that count for safety under these rules."""
+    codes = safety_codes(questionnaire, rules)
     return {code: answer for code, answer in answers.items() if code in codes}
 
 

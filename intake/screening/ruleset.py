@@ -1,6 +1,6 @@
 """A versioned set of rules, compiled, and the run over them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -116,18 +116,21 @@ class RuleSet:
         return {fact.name: fact.tree.test for fact in self.facts}
 
 
-_HANDED_ON = tuple(
-    sorted({leaf.name for rule in CHECK_IN_RULES for leaf in leaves(rule.tree) if isinstance(leaf, IntakeFact)})
-)
+def handed_on_to(check_in: Iterable[Rule]) -> tuple[str, ...]:
+    """The facts of the last full screening that these rules of a check-in ask about."""
+    return tuple(sorted({leaf.name for rule in check_in for leaf in leaves(rule.tree) if isinstance(leaf, IntakeFact)}))
 
-NEW_PATIENT_RULES = RuleSet(version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS, handed_on=_HANDED_ON)
+
+NEW_PATIENT_RULES = RuleSet(
+    version=RULESET, rules=RULES, facts=FACTS + TOLD + CONFLICTS, handed_on=handed_on_to(CHECK_IN_RULES)
+)
 
 RULE_SETS: Mapping[str, RuleSet] = {
     NEW_PATIENT.code: NEW_PATIENT_RULES,
     VISIT_UPDATE.code: replace(NEW_PATIENT_RULES, rules=most_serious_first(*RULES, *VISIT_UPDATE_RULES)),
     CHECK_IN.code: RuleSet(version=RULESET, rules=CHECK_IN_RULES, facts=()),
 }
-"""The active rules of each questionnaire, by its code. Those of the full form run over an update too."""
+"""The rules of each questionnaire in this release, by its code. Those of the full form run over an update too."""
 
 
 def screen(
@@ -137,12 +140,13 @@ def screen(
     questionnaire: Questionnaire = NEW_PATIENT,
     record: Record = NO_RECORD,
     text: Scan | None = None,
+    rule_sets: Mapping[str, RuleSet] = RULE_SETS,
 ) -> Screening:
     """Screen the answers of a questionnaire as they stand on that day, finished or not.
 
     Answers are JSON values by question code; ``age`` may stand for ``date_of_birth``. Hidden answers do not
     count, and what is no valid answer is ignored. The same answers give the same result, in whatever order
     they come. `record` is what an update is laid over and what a check-in asks about. `text` is what `read`
-    has recognised in these very answers, so that it is not read twice.
+    has recognised in these very answers, so that it is not read twice. `rule_sets` are the rules in force.
     """
-    return RULE_SETS[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record, text=text)
+    return rule_sets[questionnaire.code].screen(answers, on=on, questionnaire=questionnaire, record=record, text=text)

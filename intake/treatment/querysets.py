@@ -17,6 +17,10 @@ class NoteQuerySet(QuerySet["TreatmentNote"]):
         """Return the notes of these records, the newest visit first."""
         return self.filter(patient__in=records).order_by("-visit_at", "-id")
 
+    def with_needles(self) -> Self:
+        """Return the notes of visits with needles: before the first one the patient agreed."""
+        return self.exclude(agreed_at=None)
+
     def between(self, begin: datetime, end: datetime) -> Self:
         """Return the notes of the visits of a span of time, its end not included."""
         return self.filter(visit_at__gte=begin, visit_at__lt=end)

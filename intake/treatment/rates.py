@@ -84,11 +84,12 @@ class Counts:
 
 
 def counts(*, begin: datetime, end: datetime) -> Counts:
-    """Count the register over the visits of a span of time. Out of: signed notes, and the patients who have one.
+    """Count the register over the visits of a span of time. Out of: signed notes of visits with
+    needles, and the patients who have one.
 
     An event that belongs to no signed note of the span is in no rate; `untied` says how many there are.
     """
-    notes = TreatmentNote.objects.between(begin, end)
+    notes = TreatmentNote.objects.with_needles().between(begin, end)
     events = AdverseEvent.objects.counting().between(begin, end)
     treatments, patients = notes.count(), _people(notes)
     after = notes.filter(visit_ref__in=events.values("visit_ref"))

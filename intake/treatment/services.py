@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 CARRIED = ("regions", "points", "techniques", "depth", "position", "supervision", "needles", "minutes", "advice")
 
 
+# Whoever did one of these has used needles.
+WITH_NEEDLES = frozenset({Technique.MANUAL, Technique.ELECTRO, Technique.PRESS})
+
+
+def is_without_needles(content: Mapping[str, Any]) -> bool:
+    """Say whether a note says that no needles were used."""
+    return Technique.NO_NEEDLES in (content.get("techniques") or [])
+
+
 class Framework(NamedTuple):
     """What stands above a note: the standing on the day of the visit, and where it hurts by the last form."""
 
@@ -39,7 +48,7 @@ class Framework(NamedTuple):
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
         """The limits that this content does not keep; needles without consent first of all."""
         past = beyond(content, limits=self.standing.limits, painful=self.painful)
-        if self.standing.is_withdrawn and Technique.NO_NEEDLES not in content.get("techniques", []):
+        if self.standing.is_withdrawn and not is_without_needles(content):
             return [PastLimit("consent", _("The patient has withdrawn consent, and this note has needles.")), *past]
         return past
 
@@ -127,7 +136,7 @@ def sign_note(
     at: datetime,
 ) -> TreatmentNote:
     """Sign a note: from now on it is only added to. What went wrong goes into the register in the same transaction,
-    and the check-in of the visit knows where the needles were.
+    and the check-in of the visit knows where the needles were, or ends where there were none.
 
     Raises TreatmentError with the field it is about where something is missing, StaleNoteError as `save_draft`.
     """
@@ -150,14 +159,16 @@ def sign_note(
         visit_ref=locked.visit_ref,
         visit_at=locked.visit_at,
         content=kept,
-        agreed_at=(locked.agreed_at or at) if has_agreed else None,
+        agreed_at=(locked.agreed_at or at) if has_agreed and not is_without_needles(kept) else None,
         signed_by=by,
         signed_name=by.name,
         signed_at=at,
     )
     locked.delete()
     where = areas_of(kept)
-    if where is not None:
+    if is_without_needles(kept):
+        needled.without_needles(note.visit_ref, at=at)
+    elif where is not None:
         needled.needled_where(note.visit_ref, where)
     _register_reactions(note, by=by, at=at)
     audit.record("note.signed", on=note, by=by, at=at, past_limits=len(past))
@@ -172,7 +183,7 @@ def problems_of(
     techniques = content.get("techniques") or []
     if not techniques:
         wrong["techniques"] = _("Choose what you did.")
-    if Technique.NO_NEEDLES not in techniques:
+    if not is_without_needles(content):
         if not has_agreed:
             wrong["agreed"] = _("Say that you went over the risks and that the patient agreed before the first needle.")
         if not (content.get("regions") or content.get("points")):
@@ -185,6 +196,8 @@ def problems_of(
             wrong["depth"] = _("Choose how deep.")
         if not content.get("is_counted"):
             wrong["is_counted"] = _("Count the needles out, then check the box.")
+    elif WITH_NEEDLES.intersection(techniques) or content.get("needles"):
+        wrong["techniques"] = _("This note says both “no needles” and needles. Clear one of them.")
     if not content.get("has_reactions"):
         wrong["has_reactions"] = _("Say whether there was a reaction.")
     elif content["has_reactions"] == "yes" and not (content.get("reactions") and content.get("severity")):
@@ -252,6 +265,12 @@ def visit_areas(*, visit_ref: str) -> list[str] | None:
     """Return where the needles of a visit were, as the check-in asks it; None where no signed note says."""
     note = TreatmentNote.objects.filter(visit_ref=visit_ref).first()
     return areas_of(note.content) if note else None
+
+
+def was_without_needles(*, visit_ref: str) -> bool:
+    """Say whether the signed note of a visit says that no needles were used; a visit without a note had them."""
+    note = TreatmentNote.objects.filter(visit_ref=visit_ref).first()
+    return note is not None and is_without_needles(note.content)
 
 
 def _practitioner(by: "User") -> None:

@@ -533,6 +533,18 @@ TABLE = (
         get=f"{ADMIN} noor:200 edda:403 ada:200",
         post=NOT_SO,
     ),
+    Family(
+        "Candidate rules",
+        "admin:review_case_rules",
+        get=f"{ADMIN} noor:200 edda:403 ada:200",
+        post=NOT_SO,
+    ),
+    Family(
+        "Trying candidate rules and signing for them",
+        "admin:review_case_try_rules admin:review_case_sign_rules",
+        get=NOT_SO,
+        post=f"{NOOR} noor:>/admin/review/case/rules/",
+    ),
     Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
     Family(
         "The queue, and what is looked for in it",

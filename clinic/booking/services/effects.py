@@ -96,7 +96,9 @@ def sync_next_visit(patient: Patient, *, at: datetime) -> None:
 
 
 def tell_of_needles(visit: Appointment, *, at: datetime) -> None:
-    """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after."""
-    if visit.visit_type.needling:
+    """Let the review know of a visit with needles that is over: an update is due before the next, a check-in after.
+    Where the signed note says that there were none it is no such visit.
+    """
+    if visit.visit_type.needling and not treatment.was_without_needles(visit_ref=visit.ref):
         areas = treatment.visit_areas(visit_ref=visit.ref)
         needled.visit_over(visit.patient, visit=visit.ref, ended_at=visit.ends_at, areas=areas, at=at)

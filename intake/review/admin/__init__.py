@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic.accounts import roles
-from intake.review.admin import doctor_pages, pages
+from intake.review.admin import doctor_pages, pages, rules_page
 from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
 
@@ -35,6 +35,9 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return [
             path("", wrap(self.queue), name="review_case_changelist"),
             path("counts/", wrap(self.counts), name="review_case_counts"),
+            path("rules/", wrap(self.rules), name="review_case_rules"),
+            path("rules/try/", wrap(self.try_rules), name="review_case_try_rules"),
+            path("rules/sign/", wrap(self.sign_rules), name="review_case_sign_rules"),
             path("<slug:ref>/", wrap(self.case), name="review_case_change"),
             path("<slug:ref>/claim/", wrap(self.claim), name="review_case_claim"),
             path("<slug:ref>/release/", wrap(self.release), name="review_case_release"),
@@ -77,6 +80,23 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         if not (self.has_view_permission(request) or roles.is_administrator(request.user)):
             raise PermissionDenied
         return pages.counts(request, self.admin_site.each_context(request))
+
+    @method_decorator(never_cache)
+    @method_decorator(require_GET)
+    def rules(self, request: HttpRequest) -> HttpResponse:
+        if not (self.has_view_permission(request) or roles.is_administrator(request.user)):
+            raise PermissionDenied
+        return rules_page.show(request, self.admin_site.each_context(request))
+
+    @method_decorator(require_POST)
+    def try_rules(self, request: HttpRequest) -> HttpResponse:
+        self._allow(request)
+        return rules_page.try_newest(request)
+
+    @method_decorator(require_POST)
+    def sign_rules(self, request: HttpRequest) -> HttpResponse:
+        self._allow(request)
+        return rules_page.sign(request)
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)

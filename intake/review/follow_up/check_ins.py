@@ -50,7 +50,7 @@ def begin(check_in: CheckIn, *, source: str = Source.ONLINE, by: "User | None", 
 
 def to_answer(patient: Patient) -> CheckIn | None:
     """Return the last visit with needles of this very record, about which they may tell us at any time."""
-    theirs = CheckIn.objects.filter(patient=patient).exclude(ended_how=CheckIn.Ended.IN_ERROR)
+    theirs = CheckIn.objects.with_needles().filter(patient=patient)
     return theirs.order_by("-needled_at", "-pk").first()
 
 

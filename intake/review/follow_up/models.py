@@ -25,6 +25,7 @@ class CheckIn(models.Model):
         CALLED = "called", _("Spoken to on the phone")
         NOT_WANTED = "not_wanted", _("No check-ins wanted")
         IN_ERROR = "in_error", _("Visit entered in error")
+        NO_NEEDLES = "no_needles", _("No needles were used")
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="check_ins")

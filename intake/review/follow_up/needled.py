@@ -6,6 +6,7 @@ from datetime import datetime
 from clinic.accounts.models import Patient
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn, NoCheckIns
+from intake.review.follow_up.querysets import CheckInQuerySet
 from intake.review.models import Flag
 from intake.screening import Tier
 
@@ -25,9 +26,7 @@ def visit_over(
             "patient": patient,
             "needled_at": min(ended_at, at),
             "areas": None if areas is None else sorted(set(areas)),
-            "is_first": not CheckIn.objects.filter(patient__in=records_of(patient))
-            .exclude(ended_how=Ended.IN_ERROR)
-            .exists(),
+            "is_first": not _of(patient).exists(),
             "was_held": _was_held(patient, at=at),
         },
     )
@@ -43,9 +42,23 @@ def needled_where(visit: str, areas: Collection[str]) -> None:
 
 def never_happened(visit: str, *, at: datetime) -> None:
     """The visit was entered in error: nobody was needled, and nobody is asked."""
-    check_in = CheckIn.objects.filter(visit_ref=visit).first()
-    if check_in is not None:
-        CheckIn.objects.filter(pk=check_in.pk).update(ended_at=at, ended_how=Ended.IN_ERROR)
+    _not_needled(visit, how=Ended.IN_ERROR, at=at)
+
+
+def without_needles(visit: str, *, at: datetime) -> None:
+    """The signed note says that no needles were used: nobody is asked about needles, and the visit is not counted as
+    one. A call that an answer has raised stays.
+    """
+    _not_needled(visit, how=Ended.NO_NEEDLES, at=at)
+
+
+def _not_needled(visit: str, *, how: str, at: datetime) -> None:
+    check_in = CheckIn.objects.select_related("patient").filter(visit_ref=visit).first()
+    if check_in is None:
+        return
+    CheckIn.objects.filter(pk=check_in.pk).update(ended_at=at, ended_how=how)
+    if check_in.is_first and (now_first := _of(check_in.patient).order_by("needled_at", "pk").first()):
+        CheckIn.objects.filter(pk=now_first.pk).update(is_first=True)
 
 
 def end(check_in: CheckIn, *, how: str, at: datetime) -> None:
@@ -56,13 +69,16 @@ def end(check_in: CheckIn, *, how: str, at: datetime) -> None:
 
 def last_of(patient: Patient) -> CheckIn | None:
     """Return the last visit with needles of this person, linked records included."""
-    theirs = CheckIn.objects.filter(patient__in=records_of(patient)).exclude(ended_how=Ended.IN_ERROR)
-    return theirs.order_by("-needled_at", "-pk").first()
+    return _of(patient).order_by("-needled_at", "-pk").first()
 
 
 def visits_so_far(patient: Patient) -> int:
     """Return how many visits with needles of this person are over, linked records included."""
-    return CheckIn.objects.filter(patient__in=records_of(patient)).exclude(ended_how=Ended.IN_ERROR).count()
+    return _of(patient).count()
+
+
+def _of(patient: Patient) -> CheckInQuerySet:
+    return CheckIn.objects.with_needles().filter(patient__in=records_of(patient))
 
 
 def records_of(patient: Patient) -> list[int]:

@@ -19,7 +19,15 @@ REMIND_AFTER = timedelta(hours=72)
 CALL_AFTER = timedelta(hours=96)
 
 
+# Ended so, nobody was needled in that visit: it is no visit with needles, whatever was booked.
+NOT_NEEDLED = ("in_error", "no_needles")
+
+
 class CheckInQuerySet(models.QuerySet["CheckIn"]):
+    def with_needles(self) -> CheckInQuerySet:
+        """Those of visits in which somebody was needled, as far as anybody knows."""
+        return self.exclude(ended_how__in=NOT_NEEDLED)
+
     def open(self) -> CheckInQuerySet:
         """Those that nobody has answered and that somebody still waits for."""
         return self.filter(ended_at=None)

@@ -24,13 +24,16 @@ PROMISED = {
 """How many rules of each tier the rule set holds: one that got lost is noticed."""
 
 
-def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
-    """A sentence for everything wrong with a rule set over its questionnaire."""
+def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire, *, intake: RuleSet | None = None) -> Iterator[str]:
+    """A sentence for everything wrong with a rule set over its questionnaire. `intake` are the rules of the full form
+    that a candidate's check-in asks about; how many rules a candidate has is its own affair.
+    """
     yield from _doubles("rules", (rule.code for rule in rule_set.rules))
     yield from _doubles("rules", (rule.name for rule in rule_set.rules), what_they_share="name")
     yield from _doubles("facts", (fact.name for fact in rule_set.facts))
-    yield from _counts(rule_set, questionnaire)
-    sentences = list(_expression_problems(rule_set, questionnaire))
+    if intake is None:
+        yield from _counts(rule_set, questionnaire)
+    sentences = list(_expression_problems(rule_set, questionnaire, intake))
     yield from sentences
     if not sentences:  # what follows takes it that every name exists
         yield from _stage_problems(rule_set)
@@ -47,13 +50,13 @@ def _counts(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
             yield f"There are {found[tier]} rules of the tier {tier}, not {promised}."
 
 
-def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
+def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire, intake: RuleSet | None) -> Iterator[str]:
     names = Names(
         questionnaire,
         rules=frozenset(rule.code for rule in rule_set.rules),
         facts=frozenset(fact.name for fact in rule_set.facts),
-        intake_rules=frozenset(rule.code for rule in RULES),
-        intake_facts=frozenset(fact.name for fact in FACTS),
+        intake_rules=frozenset(rule.code for rule in (intake.rules if intake else RULES)),
+        intake_facts=frozenset(fact.name for fact in (intake.facts if intake else FACTS)),
     )
     for where, text in _expressions(rule_set):
         try:

@@ -195,7 +195,7 @@ def test_needles_without_consent_need_a_reason_like_any_limit(patient: Patient, 
     with pytest.raises(TreatmentError) as refused:
         services.sign_note(draft, content=content(), has_agreed=True, seen=1, by=noor, at=now)
     assert refused.value.about == "past_reason"
-    bare = content(techniques=["no_needles"])
+    bare = content(techniques=["no_needles"], needles=None)
     assert services.sign_note(draft, content=bare, has_agreed=True, seen=1, by=noor, at=now).content["past"] == []
 
 
