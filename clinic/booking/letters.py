@@ -16,9 +16,10 @@ from django.utils import timezone
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.audit.services import name_of
-from clinic.booking import calendar
+from clinic.booking import calendar, schedule
 from clinic.booking.models import Appointment, Offer, State
 from clinic.booking.querysets import AHEAD
+from clinic.booking.stranding import is_stranded, stranded
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -127,7 +128,10 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
         starts_at__lte=at + reminder.before,
         created_at__lt=F("starts_at") - reminder.before,
     )
-    return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
+    visits = list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
+    # Nobody is reminded of a closed door: the desk calls. It is asked again when the reminder is sent.
+    closed = {row.visit.pk for row in stranded(visits, schedule.current())}
+    return [visit for visit in visits if visit.pk not in closed]
 
 
 def _without_form(due: dict[str, Appointment], *, at: datetime, asks_update: bool = True) -> dict[str, Appointment]:
@@ -160,13 +164,13 @@ def _changed(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.reminder")
 def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/reminder", visit, at=at) if visit else None
+    return _message("booking/reminder", visit, at=at) if visit and not is_stranded(visit) else None
 
 
 @letters.kind("booking.form")
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    if visit is None or not _is_missing(visit, _standing_of(visit, at=at), at=at):
+    if visit is None or is_stranded(visit) or not _is_missing(visit, _standing_of(visit, at=at), at=at):
         return None
     return _message("booking/form", visit, at=at)
 

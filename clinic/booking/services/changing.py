@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import letters, schedule
+from clinic.booking import availability, letters, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, CallUs, SlotTaken
@@ -228,6 +228,9 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     if who is None:
         raise BookingError(_("One of the practitioners does not offer the other visit type."))
     need = who.need(visit.visit_type)
+    day = policies.day_of(place.starts_at)
+    if not availability.fits(who.spans(day, day), place.starts_at, need.length):
+        raise BookingError(_("One of the visits is too long for the other’s time."))
     if need.room_minutes and place.room_id is None:
         raise BookingError(_("One of the visits has no room, and the other needs one."))
     room = place.room_id if need.room_minutes else None

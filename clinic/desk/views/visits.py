@@ -47,6 +47,7 @@ DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
     "no_show": (services.no_show, gettext_lazy("%(name)s is marked as a no-show. You can undo this.")),
     "undo_arrival": (services.undo_arrival, gettext_lazy("Undone: %(name)s has not arrived yet.")),
     "undo_no_show": (services.undo_no_show, gettext_lazy("Undone: %(name)s is no longer a no-show.")),
+    "room": (services.change_room, gettext_lazy("%(name)s has another room.")),
     "error": (services.enter_in_error, gettext_lazy("%(name)s’s visit is deleted (entered by mistake).")),
 }
 # Canceled by mistake at the desk has a button of its own.
@@ -127,6 +128,8 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
         return redirect("desk:needles", ref)
     if request.POST.get("back") == "visit":
         return redirect("desk:visit", ref)
+    if request.POST.get("back") == "tasks":
+        return redirect("desk:tasks")
     if request.POST.get("back") == "my_day" and is_practitioner(by):
         return redirect("desk:my_day")
     place = "board" if request.POST.get("from") == "board" else "visit"
@@ -207,14 +210,17 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             return to_the_day(day, anchor=f"visit-{new.ref}")
     on = timezone.localdate(at)
     first = day_asked(request, on=on, name="from")
-    only = _key(request, usual=found.practitioner_id)
+    people = schedule.current().offering(found.visit_type)
+    # Whoever has left, or no longer offers this, has no times: those of the others are shown.
+    usual = found.practitioner_id if found.practitioner_id in {one.key for one in people} else None
+    only = _key(request, usual=usual)
     if times is None:
         times = times_of(found, first=max(first, on), practitioner=only)
     context = {
         "line": line_of(found),
         "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
         "times": by_day(times, chosen=request.POST.get("at", "")),
-        "people": schedule.current().offering(found.visit_type),
+        "people": people,
         "only": only,
         "first": max(first, on).isoformat(),
         "reasons": REASONS,
@@ -226,7 +232,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "move", context, status=status)
 
 
-def _key(request: HttpRequest, *, usual: int) -> int | None:
+def _key(request: HttpRequest, *, usual: int | None) -> int | None:
     """Return whose times are asked for: the same practitioner's unless said otherwise, None for anybody's."""
     text = request.GET.get("practitioner", "")
     if text == ANYBODY:
