@@ -5,7 +5,7 @@ their time has come (`remind`, done by the clock): nothing is to be taken back w
 a visit booked inside the lead time never gets that reminder. Keys are unique, so each kind goes once a visit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from clinic import formatting
-from clinic.accounts.models import Patient
+from clinic.accounts.models import Patient, User
 from clinic.audit.services import name_of
 from clinic.booking import calendar, schedule
 from clinic.booking.models import Appointment, Offer, State
@@ -24,6 +24,9 @@ from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from intake.review import standing
+
+# So long the desk can take back what it did, before anybody is told.
+UNDO_FOR = timedelta(minutes=3)
 
 
 @dataclass(frozen=True)
@@ -59,17 +62,34 @@ def visits_url() -> str:
     return f"{settings.SITE_URL}/visits/"
 
 
-def confirmation(visit: Appointment, *, at: datetime) -> None:
-    _write("booking.confirmation", f"visit:{visit.ref}:confirmation", visit, at=at)
+def confirmation(visit: Appointment, *, by: User, at: datetime) -> None:
+    _write("booking.confirmation", _deed_key(visit, "confirmation"), visit, at=at, due=_leaves(visit, by=by, at=at))
 
 
-def changed(visit: Appointment, *, at: datetime) -> None:
+def changed(visit: Appointment, *, by: User, at: datetime) -> None:
     """Tell of the new time; `visit` is the new one."""
-    _write("booking.changed", f"visit:{visit.ref}:changed", visit, at=at)
+    _write("booking.changed", _deed_key(visit, "changed"), visit, at=at, due=_leaves(visit, by=by, at=at))
 
 
-def cancelled(visit: Appointment, *, at: datetime) -> None:
-    _write("booking.cancelled", f"visit:{visit.ref}:cancelled", visit, at=at)
+def cancelled(visit: Appointment, *, by: User, at: datetime) -> None:
+    _write("booking.cancelled", _deed_key(visit, "cancelled"), visit, at=at, due=_leaves(visit, by=by, at=at))
+
+
+def _leaves(visit: Appointment, *, by: User, at: datetime) -> datetime:
+    """When a message of a deed may leave: the desk can undo what it did first, unless the visit is about to begin."""
+    return at + UNDO_FOR if by.is_staff and visit.starts_at > at + 2 * UNDO_FOR else at
+
+
+def take_back(*, booked: Iterable[Appointment], canceled: Iterable[Appointment]) -> bool:
+    """Take back what still waits to tell that these were booked or canceled; False where a message has left already."""
+    keys = [_deed_key(visit, what) for visit in booked for what in ("confirmation", "changed")]
+    keys += [_deed_key(visit, "cancelled") for visit in canceled]
+    letters.withdraw(keys)
+    return not Letter.objects.filter(key__in=keys).exists()
+
+
+def _deed_key(visit: Appointment, what: str) -> str:
+    return f"visit:{visit.ref}:{what}"
 
 
 def offered(offer: Offer, *, at: datetime) -> None:
@@ -91,9 +111,17 @@ def moved_to_another_address(patient: Patient, *, at: datetime) -> None:
             letters.enqueue("booking.confirmation", key=key, to=to, about=visit, at=at)
 
 
-def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:
+def _write(
+    kind: str,
+    key: str,
+    visit: Appointment,
+    *,
+    at: datetime,
+    due: datetime | None = None,
+    expires: datetime | None = None,
+) -> None:
     if to := address_of(visit):
-        letters.enqueue(kind, key=key, to=to, about=visit, at=at, expires=expires)
+        letters.enqueue(kind, key=key, to=to, about=visit, at=at, due=due, expires=expires)
 
 
 def remind(*, at: datetime) -> int:

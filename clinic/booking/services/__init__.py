@@ -22,6 +22,7 @@ from clinic.booking.services.running import (
     undo_no_show,
 )
 from clinic.booking.services.series import SeriesConflict, SeriesLine, book_series, preview_series
+from clinic.booking.services.undoing import undo
 from clinic.booking.services.waiting import (
     Match,
     decline_offer,
@@ -77,6 +78,7 @@ __all__ = [
     "swap",
     "take_offer",
     "unblock",
+    "undo",
     "undo_arrival",
     "undo_no_show",
     "what_is_missing",

@@ -125,7 +125,7 @@ def _booked(visit: Appointment, ahead: list[tuple[int, datetime, int]], *, by: U
     first, practitioner = min([(visit.starts_at, visit.practitioner_id), *mine])
     next_visit.set_next_visit(visit.patient, at=first, practitioner=practitioner, now=at)
     end_wait(visit, by=by, at=at)
-    letters.confirmation(visit, at=at)
+    letters.confirmation(visit, by=by, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit
 

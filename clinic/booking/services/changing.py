@@ -66,7 +66,7 @@ def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_b
     change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
     release_cells(found)
     sync_next_visit(found.patient, at=at)
-    letters.cancelled(found, at=at)
+    letters.cancelled(found, by=by, at=at)
     return found
 
 
@@ -180,7 +180,7 @@ def _carry_over(old: Appointment, new: Appointment, wanted: list[Key], *, lapsed
 
 def _moved(new: Appointment, *, by: User, at: datetime) -> None:
     sync_next_visit(new.patient, at=at)
-    letters.changed(new, at=at)
+    letters.changed(new, by=by, at=at)
     history(new, Deed.BOOKED, by=by, at=at)
 
 

@@ -25,6 +25,16 @@ def end_offer(offered: Offer, state: str, *, at: datetime) -> None:
         held.delete()
 
 
+def resume_waits(visit: Appointment, *, by: User, at: datetime, booked_at: datetime) -> None:
+    """The booking that ended these waits was undone: they go on as if nothing had been."""
+    theirs = Q(patient=visit.patient_id) | Q(patient__in=Patient.objects.linked_with(visit.patient).values("pk"))
+    ended = WaitingEntry.objects.filter(theirs, visit_type=visit.visit_type_id, left_at=booked_at, left_why="booked")
+    for entry in ended.select_for_update(of=("self",)).order_by("pk"):
+        entry.left_at, entry.left_why = None, ""
+        entry.save(update_fields=["left_at", "left_why"])
+        audit.record("waiting.joined", on=entry, by=by, at=at)
+
+
 def end_wait(visit: Appointment, *, by: User, at: datetime) -> None:
     """Somebody has a visit now: they wait for its kind no longer, on whichever of their linked records they did.
 

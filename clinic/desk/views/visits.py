@@ -22,6 +22,7 @@ from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
 from clinic.choices import Option
+from clinic.desk import undo_offer
 from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -187,10 +188,23 @@ def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
     """The time is free: lead to those who wait for it, if there are any."""
     messages.success(request, _("%(name)s’s visit is canceled.") % {"name": found.patient.full_name})
     at = timezone.now()
+    undo_offer.offer(request, found.ref, undo_offer.CANCELLED, at=at)
     fits = services.matches_for(start=found.starts_at, practitioner=found.practitioner_id, by=who(request), at=at)
     if fits:
         return redirect(f"{reverse('desk:matches')}?at={code_of(found.starts_at, found.practitioner_id)}")
     return to_the_day(timezone.localtime(found.starts_at).date())
+
+
+@require_POST
+@at_the_desk
+def undo(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take back what was just booked, moved or canceled; nobody was told yet."""
+    found, at, by = visit_of(ref), timezone.now(), who(request)
+    undo_offer.forget(request)
+    done = _("Undone. No message was sent about it.")
+    if try_it(request, lambda: services.undo(found, by=by, at=at), done=done):
+        return to_the_day(timezone.localtime(found.starts_at).date())
+    return redirect("desk:visit", ref)
 
 
 @looked_at_or_sent
@@ -215,7 +229,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     usual = found.practitioner_id if found.practitioner_id in {one.key for one in people} else None
     only = _key(request, usual=usual)
     if times is None:
-        times = times_of(found, first=max(first, on), practitioner=only)
+        times = _with_chosen(request, found, times_of(found, first=max(first, on), practitioner=only))
     context = {
         "line": line_of(found),
         "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
@@ -230,6 +244,16 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         "has_errors": bool(sentence),
     }
     return page(request, "move", context, status=status)
+
+
+def _with_chosen(request: HttpRequest, found: Appointment, times: list[Slot]) -> list[Slot]:
+    """A mistake elsewhere on the page loses no time: the one that was chosen is listed as long as it is free."""
+    asked = slot_asked(request)
+    if asked is None or any((slot.start, slot.practitioner) == asked for slot in times):
+        return times
+    start, practitioner = asked
+    chosen = times_of(found, first=timezone.localtime(start).date(), practitioner=practitioner)
+    return [slot for slot in chosen if (slot.start, slot.practitioner) == asked] + times
 
 
 def _key(request: HttpRequest, *, usual: int | None) -> int | None:
@@ -250,6 +274,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
     )
+    undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
     messages.success(request, _("Rescheduled to %(when)s.") % {"when": formatting.moment(new.starts_at)})
     return new
 
