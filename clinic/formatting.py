@@ -41,6 +41,11 @@ def short_day(on: date) -> str:
     return _written(on, "SHORT_DAY_FORMAT")
 
 
+def month_day(on: date) -> str:
+    """Return a day for a narrow place: Nov 28."""
+    return _written(on, "MONTH_DAY_FORMAT")
+
+
 def read_date(text: str) -> date | None:
     """Return the date that somebody typed as 4/27/1984, 1984-04-27 or Apr 27 1984; None for anything else."""
     for shape in get_format("DATE_INPUT_FORMATS"):

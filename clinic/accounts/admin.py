@@ -31,6 +31,7 @@ from clinic.accounts.erasure import admin as erasure_admin
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
 from clinic.accounts.services.staff import INVITATION_LASTS
+from clinic.consequences import AsksFirst
 from clinic.restricted_admin import GuardedAdmin
 
 ROLE_CHOICES = list(roles.LABELS.items())
@@ -83,7 +84,7 @@ class RoleFilter(admin.SimpleListFilter):
 
 
 @admin.register(User)
-class UserAdmin(GuardedAdmin[User]):
+class UserAdmin(AsksFirst, GuardedAdmin[User]):
     """Staff. Patients' mailboxes are not listed."""
 
     lookups = frozenset({"role", "is_active__exact"})

@@ -16,20 +16,26 @@ from django.utils.translation import gettext_lazy as _
 from clinic import audit, formatting
 from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import schedule
+from clinic.booking import open_days, schedule
 from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
 from clinic.booking.models.schedule import timetable_changed
+from clinic.consequences import AsksFirst
 from clinic.restricted_admin import GuardedAdmin
 
 Row = TypeVar("Row", bound=Model)
 
 
-class TimetableAdmin(GuardedAdmin[Row]):
+class TimetableAdmin(AsksFirst, GuardedAdmin[Row]):
     """A part of the timetable: each change is noted, and what was remembered of it is forgotten."""
 
     actions = None
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
+
+    def save_model(self, request: HttpRequest, obj: Row, form: Any, change: bool) -> None:
+        """Keep yesterday's hours as they were before they change."""
+        open_days.keep(at=timezone.now())
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -38,6 +44,7 @@ class TimetableAdmin(GuardedAdmin[Row]):
             self._note("changed" if change else "added", form.instance, request)
 
     def delete_model(self, request: HttpRequest, obj: Row) -> None:
+        open_days.keep(at=timezone.now())
         self._note("deleted", obj, request)
         super().delete_model(request, obj)
 

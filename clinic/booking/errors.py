@@ -24,6 +24,10 @@ class SlotTaken(BookingError):  # noqa: N818  (what happened is the name people 
         self.times = tuple(times)
 
 
+class NobodyThere(BookingError):  # noqa: N818  (what happened is the name people use for it)
+    """The time lies outside the hours; staff may squeeze the visit in on purpose."""
+
+
 class NotReady(BookingError):  # noqa: N818  (what happened is the name people use for it)
     """The patient's form does not allow this kind of visit now; says what can be done."""
 

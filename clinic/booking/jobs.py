@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from clinic.booking import letters, services
+from clinic.booking import letters, open_days, services
 from clinic.outbox import worker
 
 
@@ -17,3 +17,9 @@ def lapse(at: datetime) -> None:
     """Give back held times and end offers that are over."""
     services.lapse_waiting(at=at)
     services.lapse_holds(at=at)
+
+
+@worker.periodic(timedelta(hours=1))
+def keep_open_days(at: datetime) -> None:
+    """Keep the open minutes of the days that are over."""
+    open_days.keep(at=at)

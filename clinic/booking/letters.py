@@ -5,7 +5,7 @@ their time has come (`remind`, done by the clock): nothing is to be taken back w
 a visit booked inside the lead time never gets that reminder. Keys are unique, so each kind goes once a visit.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,15 +14,19 @@ from django.db.models import F
 from django.utils import timezone
 
 from clinic import formatting
-from clinic.accounts.models import Patient
+from clinic.accounts.models import Patient, User
 from clinic.audit.services import name_of
-from clinic.booking import calendar
+from clinic.booking import calendar, schedule
 from clinic.booking.models import Appointment, Offer, State
 from clinic.booking.querysets import AHEAD
+from clinic.booking.stranding import is_stranded, stranded
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from intake.review import standing
+
+# So long the desk can take back what it did, before anybody is told.
+UNDO_FOR = timedelta(minutes=3)
 
 
 @dataclass(frozen=True)
@@ -58,17 +62,34 @@ def visits_url() -> str:
     return f"{settings.SITE_URL}/visits/"
 
 
-def confirmation(visit: Appointment, *, at: datetime) -> None:
-    _write("booking.confirmation", f"visit:{visit.ref}:confirmation", visit, at=at)
+def confirmation(visit: Appointment, *, by: User, at: datetime) -> None:
+    _write("booking.confirmation", _deed_key(visit, "confirmation"), visit, at=at, due=_leaves(visit, by=by, at=at))
 
 
-def changed(visit: Appointment, *, at: datetime) -> None:
+def changed(visit: Appointment, *, by: User, at: datetime) -> None:
     """Tell of the new time; `visit` is the new one."""
-    _write("booking.changed", f"visit:{visit.ref}:changed", visit, at=at)
+    _write("booking.changed", _deed_key(visit, "changed"), visit, at=at, due=_leaves(visit, by=by, at=at))
 
 
-def cancelled(visit: Appointment, *, at: datetime) -> None:
-    _write("booking.cancelled", f"visit:{visit.ref}:cancelled", visit, at=at)
+def cancelled(visit: Appointment, *, by: User, at: datetime) -> None:
+    _write("booking.cancelled", _deed_key(visit, "cancelled"), visit, at=at, due=_leaves(visit, by=by, at=at))
+
+
+def _leaves(visit: Appointment, *, by: User, at: datetime) -> datetime:
+    """When a message of a deed may leave: the desk can undo what it did first, unless the visit is about to begin."""
+    return at + UNDO_FOR if by.is_staff and visit.starts_at > at + 2 * UNDO_FOR else at
+
+
+def take_back(*, booked: Iterable[Appointment], canceled: Iterable[Appointment]) -> bool:
+    """Take back what still waits to tell that these were booked or canceled; False where a message has left already."""
+    keys = [_deed_key(visit, what) for visit in booked for what in ("confirmation", "changed")]
+    keys += [_deed_key(visit, "cancelled") for visit in canceled]
+    letters.withdraw(keys)
+    return not Letter.objects.filter(key__in=keys).exists()
+
+
+def _deed_key(visit: Appointment, what: str) -> str:
+    return f"visit:{visit.ref}:{what}"
 
 
 def offered(offer: Offer, *, at: datetime) -> None:
@@ -90,9 +111,17 @@ def moved_to_another_address(patient: Patient, *, at: datetime) -> None:
             letters.enqueue("booking.confirmation", key=key, to=to, about=visit, at=at)
 
 
-def _write(kind: str, key: str, visit: Appointment, *, at: datetime, expires: datetime | None = None) -> None:
+def _write(
+    kind: str,
+    key: str,
+    visit: Appointment,
+    *,
+    at: datetime,
+    due: datetime | None = None,
+    expires: datetime | None = None,
+) -> None:
     if to := address_of(visit):
-        letters.enqueue(kind, key=key, to=to, about=visit, at=at, expires=expires)
+        letters.enqueue(kind, key=key, to=to, about=visit, at=at, due=due, expires=expires)
 
 
 def remind(*, at: datetime) -> int:
@@ -127,7 +156,10 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
         starts_at__lte=at + reminder.before,
         created_at__lt=F("starts_at") - reminder.before,
     )
-    return list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
+    visits = list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
+    # Nobody is reminded of a closed door: the desk calls. It is asked again when the reminder is sent.
+    closed = {row.visit.pk for row in stranded(visits, schedule.current())}
+    return [visit for visit in visits if visit.pk not in closed]
 
 
 def _without_form(due: dict[str, Appointment], *, at: datetime, asks_update: bool = True) -> dict[str, Appointment]:
@@ -160,13 +192,13 @@ def _changed(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.reminder")
 def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/reminder", visit, at=at) if visit else None
+    return _message("booking/reminder", visit, at=at) if visit and not is_stranded(visit) else None
 
 
 @letters.kind("booking.form")
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    if visit is None or not _is_missing(visit, _standing_of(visit, at=at), at=at):
+    if visit is None or is_stranded(visit) or not _is_missing(visit, _standing_of(visit, at=at), at=at):
         return None
     return _message("booking/form", visit, at=at)
 

@@ -7,13 +7,17 @@ from typing import Any
 from django.core.cache import caches
 from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.utils.translation import gettext as _
 
+from clinic import consequences, formatting
 from clinic.accounts import signals
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters
-from clinic.booking.models import VisitType, WaitingEntry
+from clinic.booking import letters, schedule
+from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.models.schedule import TIMETABLE_KEY, timetable_changed
-from clinic.booking.services import waiting
+from clinic.booking.services import policies, waiting
+from clinic.booking.stranding import stranded_ahead
+from clinic.site_settings.models import ClosedDay
 
 # What the timetable shows of a user.
 SHOWN = frozenset({"name", "is_active"})
@@ -25,8 +29,36 @@ def listen() -> None:
     for told in (post_save, post_delete):
         told.connect(person_changed, Practitioner)
         told.connect(person_changed, User)
+        told.connect(closed_day_changed, ClosedDay)
     signals.address_changed.connect(address_changed, Patient)
     signals.patient_ended.connect(patient_ended, Patient)
+    consequences.asked.connect(visits_that_no_longer_fit)
+
+
+def closed_day_changed(**_signal: Any) -> None:
+    """The clinic is closed on another day, or open again."""
+    timetable_changed()
+
+
+def visits_that_no_longer_fit(*, by: User, at: datetime, **_signal: Any) -> list[consequences.Consequence]:
+    """Say what is booked and does not fit the timetable as it is in this very transaction.
+
+    Only whoever may see patients' names reads them.
+    """
+    found = stranded_ahead(at=at, table=schedule.load())
+    people = Appointment.objects.filter(pk__in=[row.visit.pk for row in found]).with_people().in_bulk()
+    names = by.has_perm(policies.RUN)
+    return [
+        consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(row.why.label))
+        for row in found
+    ]
+
+
+def _line(visit: Appointment, *, names: bool) -> str:
+    facts = {"when": formatting.moment(visit.starts_at), "practitioner": visit.practitioner.user.name}
+    if names:
+        return _("%(when)s, %(patient)s with %(practitioner)s") % (facts | {"patient": visit.patient.called})
+    return _("%(when)s, with %(practitioner)s") % facts
 
 
 def address_changed(*, patient: Patient, at: datetime, **_signal: Any) -> None:
@@ -45,7 +77,9 @@ def who_offers_changed(**_signal: Any) -> None:
     timetable_changed()
 
 
-def person_changed(*, instance: User | Practitioner, update_fields: Collection[str] | None = None, **_: Any) -> None:
+def person_changed(
+    *, instance: User | Practitioner, update_fields: Collection[str] | None = None, **_signal: Any
+) -> None:
     """A practitioner came, left, or has another name.
 
     The version changes after the deed: its own transaction may hold the person, and whoever books holds the rules

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from clinic.booking.grid import numbers
@@ -74,6 +74,15 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
 
         return self.prefetch_related(Prefetch("events", AppointmentEvent.objects.select_related("by")))
 
+    def first_ones(self) -> list[datetime]:
+        """Return when those of these visits began that were the patient's very first one that took place."""
+        came = ("arrived", "with", "completed")
+        before = self.model.objects.filter(
+            patient=OuterRef("patient"), state__in=came, starts_at__lt=OuterRef("starts_at")
+        )
+        first = self.filter(~Exists(before.order_by()), state__in=came)
+        return list(first.order_by("starts_at").values_list("starts_at", flat=True))
+
     def in_series(self, series: str) -> Self:
         return self.filter(series=series).exclude(series="").order_by("starts_at")
 
@@ -124,6 +133,10 @@ class OfferQuerySet(QuerySet["Offer"]):
     def standing(self, *, at: datetime) -> Self:
         """Offers that can still be taken."""
         return self.filter(state="open", expires_at__gt=at)
+
+    def to_tell_by_phone(self, *, at: datetime) -> Self:
+        """Offers that stand and that no message has told of: the person has no address."""
+        return self.standing(at=at).filter(entry__patient__user=None, entry__patient__email="")
 
     def over(self, *, at: datetime) -> Self:
         """Open offers whose time is over."""

@@ -6,13 +6,14 @@ What is taken is never remembered.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from django.core.cache import caches
 from django.utils import timezone
 
 from clinic.accounts.models import Practitioner
+from clinic.booking import availability
 from clinic.booking.availability import Exceptional, Hours, Need, Span, Window, spans
 from clinic.booking.models import (
     BookingRules,
@@ -23,6 +24,7 @@ from clinic.booking.models import (
     WeeklyHours,
 )
 from clinic.booking.models.schedule import TIMETABLE_KEY
+from clinic.site_settings.models import ClosedDay
 
 _SECONDS = 5
 # A visit that begins now has begun.
@@ -42,6 +44,13 @@ class ScheduledPractitioner:
     def spans(self, first: date, last: date) -> list[Span]:
         """When they are there, in UTC."""
         return spans(self.hours, first, last, timezone.get_default_timezone())
+
+    def is_off(self, start: datetime, end: datetime) -> bool:
+        """Say whether time off touches a stretch of one day, whatever the weekly hours are."""
+        zone = timezone.get_default_timezone()
+        day = start.astimezone(zone).date()
+        whole = Hours(week=((day.weekday(), time.min, time.max),), exceptions=self.hours.exceptions)
+        return not availability.fits(spans(whole, day, day, zone), start, int((end - start) / timedelta(minutes=1)))
 
     def need(self, visit_type: VisitType) -> Need:
         return Need(
@@ -68,6 +77,14 @@ class Schedule:
     offers: Mapping[int, frozenset[int]]
     people: Mapping[int, ScheduledPractitioner]
     rooms: Mapping[int, Room]
+    # Days on which the whole clinic is closed.
+    closed: frozenset[date] = frozenset()
+    # Who no longer works here: without hours, offering nothing, but their visits stand until each is settled.
+    former: Mapping[int, ScheduledPractitioner] = field(default_factory=dict)
+
+    def who(self, key: int) -> ScheduledPractitioner | None:
+        """Return a practitioner, whether they still work here or not."""
+        return self.people.get(key) or self.former.get(key)
 
     def as_it_is(self, visit_type: VisitType) -> VisitType:
         """Return a type as this timetable has it; whoever asks may have read it a while ago."""
@@ -115,11 +132,11 @@ def rules() -> BookingRules:
 
 
 def load() -> Schedule:
-    """Read it anew: seven queries. Its version comes first: what is changed meanwhile is a newer one."""
+    """Read it anew: eight queries. Its version comes first: what is changed meanwhile is a newer one."""
     the_rules = rules()
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
     team = Practitioner.objects.select_related("user", "booking").order_by()
-    active = sorted((who for who in team if who.user.is_active), key=lambda who: (who.user.name, who.pk))
+    by_name = sorted(team, key=lambda who: (who.user.name, who.pk))
     weeks: dict[int, list[tuple[int, time, time]]] = {}
     for row in WeeklyHours.objects.all():
         weeks.setdefault(row.practitioner_id, []).append((row.weekday, row.opens, row.closes))
@@ -127,19 +144,13 @@ def load() -> Schedule:
     for change in DayException.objects.all():
         off = change.what != DayException.What.EXTRA
         days.setdefault(change.practitioner_id, []).append(Exceptional(change.day, off, change.opens, change.closes))
-    holidays = days.get(None, [])
+    # The days that the clinic's own page says are closed, and those of a time when the schedule had a list of its own.
+    closed = {*ClosedDay.objects.values_list("day", flat=True), *(change.day for change in days.get(None, []))}
+    holidays = [Exceptional(day, off=True) for day in sorted(closed)]
     people = {
-        practitioner.pk: ScheduledPractitioner(
-            key=practitioner.pk,
-            name=practitioner.user.name,
-            practitioner=practitioner,
-            settings=getattr(practitioner, "booking", None) or PractitionerSettings(practitioner=practitioner),
-            hours=Hours(
-                week=tuple(weeks.get(practitioner.pk, ())),
-                exceptions=(*days.get(practitioner.pk, ()), *holidays),
-            ),
-        )
-        for practitioner in active
+        who.pk: _scheduled(who, Hours(tuple(weeks.get(who.pk, ())), (*days.get(who.pk, ()), *holidays)))
+        for who in by_name
+        if who.user.is_active
     }
     offers: dict[int, set[int]] = {}
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
@@ -150,4 +161,16 @@ def load() -> Schedule:
         offers={key: frozenset(found) for key, found in offers.items()},
         people=people,
         rooms={room.pk: room for room in Room.objects.filter(active=True)},
+        closed=frozenset(closed),
+        former={who.pk: _scheduled(who, Hours()) for who in by_name if not who.user.is_active},
+    )
+
+
+def _scheduled(who: Practitioner, hours: Hours) -> ScheduledPractitioner:
+    return ScheduledPractitioner(
+        key=who.pk,
+        name=who.user.name,
+        practitioner=who,
+        settings=getattr(who, "booking", None) or PractitionerSettings(practitioner=who),
+        hours=hours,
     )

@@ -142,7 +142,8 @@ def _people(day: date, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> l
     """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
     table = schedule.current()
     busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
-    return [who for who in table.people.values() if who.key in busy or who.spans(day, day)]
+    left = [who for key, who in table.former.items() if key in busy]
+    return [*(who for who in table.people.values() if who.key in busy or who.spans(day, day)), *left]
 
 
 def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> list[ColumnPiece]:
@@ -158,4 +159,5 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
 
 def _column(who: ScheduledPractitioner, spans: list[board.Span]) -> Column:
     hours = ", ".join(formatting.span(begins, ends) for begins, ends in spans)
-    return Column(key=who.key, name=who.name, hours=hours or _("not working"), is_there=bool(spans))
+    away = _("not working") if who.practitioner.user.is_active else _("no longer works here")
+    return Column(key=who.key, name=who.name, hours=hours or away, is_there=bool(spans))

@@ -10,7 +10,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
+from clinic.accounts.patient_search import PatientQuery
+from clinic.accounts.querysets import normal_email
+from clinic.accounts.spelling import words_of
 from clinic.characters import clean_line, fold
+from clinic.contact import digits_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.prefixes import begins
 from clinic.text import collapse
@@ -22,6 +26,7 @@ from intake.review.standing import Standing, Word
 
 SHOWN_FOR = timedelta(days=30)
 PAGE = 50
+_MOST_SEARCHED = 500
 _COLUMNS = (
     *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
     *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id", "meant_for_id"),
@@ -30,7 +35,7 @@ _COLUMNS = (
 STARTED, SENT, ACCEPTED, LAPSED = "started", "sent", "accepted", "lapsed"
 STATUS_WORDS = {
     STARTED: _("Started"),
-    SENT: _("Sent, not confirmed"),
+    SENT: _("To confirm by phone"),
     ACCEPTED: _("Accepted"),
     LAPSED: _("Expired"),
 }
@@ -69,6 +74,8 @@ class IntakeRow:
 
     @property
     def say(self) -> str:
+        if self.waits_for_a_word and not self.is_call:
+            return gettext("We have your form. May I check your name and birth date?")
         return say_of(self.standing)
 
     @property
@@ -190,6 +197,23 @@ def calls(*, on: date, at: datetime) -> list[IntakeRow]:
 def to_accept() -> IntakeQuerySet:
     """Return the forms that were sent by somebody who has not shown that the mailbox is theirs."""
     return _to_accept(Intake.objects.all())
+
+
+def to_confirm(asked: PatientQuery) -> list[Intake]:
+    """Return the sent forms that wait for a call and are meant by what was typed into the box, the newest first.
+
+    Whoever sent a form without an e-mail has no record yet: all that is known of them stands on the form. One query.
+    """
+    waiting = to_accept().only(*_COLUMNS, "date_of_birth").order_by("-saved_at", "-id")[:_MOST_SEARCHED]
+    return [form for form in waiting if _is_meant(form, asked)][:PAGE]
+
+
+def _is_meant(form: Intake, asked: PatientQuery) -> bool:
+    names = words_of(form.full_name)
+    by_name = bool(asked.words) and all(any(name.startswith(word) for name in names) for word in asked.words)
+    by_day = form.date_of_birth in asked.born
+    by_phone = bool(asked.phone) and asked.phone in digits_of(form.phone)
+    return by_name or by_day or by_phone or (bool(asked.email) and normal_email(form.email) == asked.email)
 
 
 def _lines(rows: Iterable[Intake], *, on: date, at: datetime) -> list[IntakeRow]:

@@ -1,21 +1,27 @@
-"""The diary in numbers: how full it was, who did not come, why visits were cancelled, how long reviews took."""
+"""The schedule in numbers: how full it was, who did not come, why visits were canceled, how long reviews took.
+
+What happened is counted with whom it happened, whether they still work here or not, and against the hours as they were
+then (booking.open_days).
+"""
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from statistics import median
 from typing import Any
 
-from django.db.models import Count, F, Min, Sum
+from django.db.models import Count, F, Min
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.booking import schedule
-from clinic.booking.availability import Exceptional, Hours, spans
-from clinic.booking.models import Appointment, DayException, Reason, StartedBy, State
+from clinic.booking.models import Appointment, Reason, StartedBy, State
+from clinic.booking.open_days import open_minutes
 from clinic.booking.querysets import STANDING, day_bounds
+from clinic.desk.weeks import Happened, Week, weeks_of
 from intake.review.models import Case
 
 # A cell that begins with one of these is run as a formula by a spreadsheet.
@@ -58,6 +64,7 @@ class Report:
     last: date
     filling: Sequence[Filling]
     reasons: Sequence[Reasons]
+    weeks: Sequence[Week]
     reviews: int
     review_hours: float | None
 
@@ -68,57 +75,61 @@ class Report:
         sums = {column: sum(getattr(row, column) for row in self.filling) for column in columns}
         return Filling(name=_("All"), **sums)
 
+    @property
+    def new_patients(self) -> int:
+        return sum(week.new_patients for week in self.weeks)
+
 
 def report(first: date, last: date) -> Report:
     """Return the numbers of a run of days. Five queries beside the timetable."""
     begin, end = day_bounds(first, last)
     visits = Appointment.objects.on_day(first, last).order_by()
-    standing = {
-        key: (count, minutes or 0)
-        for key, count, minutes in visits.filter(state__in=STANDING)
-        .values_list("practitioner_id")
-        .annotate(count=Count("pk"), minutes=Sum("minutes"))
-    }
-    states = {
-        (key, state): count
-        for key, state, count in visits.filter(state__in=(State.NO_SHOW, State.CANCELLED))
-        .values_list("practitioner_id", "state")
-        .annotate(count=Count("pk"))
-    }
-    changes = list(DayException.objects.filter(day__gte=first, day__lte=last))
-    filling = [
-        Filling(
-            name=who.name,
-            visits=standing.get(key, (0, 0))[0],
-            booked=standing.get(key, (0, 0))[1],
-            open=_open_minutes(key, who.hours.week, changes, first, last),
-            no_shows=states.get((key, State.NO_SHOW), 0),
-            cancelled=states.get((key, State.CANCELLED), 0),
-        )
-        for key, who in schedule.current().people.items()
-    ]
-    hours = review_hours(begin, end)
+    rows = visits.filter(state__in=(*STANDING, State.CANCELLED)).values_list(
+        "practitioner_id", "starts_at", "minutes", "state"
+    )
+    happened = [Happened(key, timezone.localtime(at).date(), minutes, state) for key, at, minutes, state in rows]
+    there = open_minutes(first, last)
+    reviews = _reviews(begin, end)
+    newcomers = [timezone.localtime(at).date() for at in visits.first_ones()]
+    hours = [waited for _day, waited in reviews]
     return Report(
         first=first,
         last=last,
-        filling=[row for row in filling if row.visits or row.open],
+        filling=_filling(happened, there),
         reasons=_reasons(visits.filter(state=State.CANCELLED)),
+        weeks=weeks_of(first, last, happened=happened, there=there, reviews=reviews, newcomers=newcomers),
         reviews=len(hours),
         review_hours=round(median(hours), 1) if hours else None,
     )
 
 
-def _open_minutes(
-    key: int, week: tuple[tuple[int, time, time], ...], changes: list[DayException], first: date, last: date
-) -> int:
-    """Return how long somebody was there. The timetable forgets exceptions of the past; here they are read anew."""
-    mine = tuple(
-        Exceptional(change.day, change.what != DayException.What.EXTRA, change.opens, change.closes)
-        for change in changes
-        if change.practitioner_id in (None, key)
-    )
-    there = spans(Hours(week, mine), first, last, timezone.get_default_timezone())
-    return sum(int((ends - begins) / timedelta(minutes=1)) for begins, ends in there)
+def _filling(happened: Iterable[Happened], there: dict[tuple[int, date], int]) -> list[Filling]:
+    """One row for everybody who was there or had a visit, by name."""
+    visits, booked, no_shows, cancelled, open_ = (Counter[int]() for _number in range(5))
+    for one in happened:
+        if one.is_cancelled:
+            cancelled[one.practitioner] += 1
+            continue
+        visits[one.practitioner] += 1
+        booked[one.practitioner] += one.minutes
+        no_shows[one.practitioner] += one.is_no_show
+    for (key, _day), minutes in there.items():
+        open_[key] += minutes
+    table = schedule.current()
+    # Everybody of the timetable by name, those who have left after those who are here.
+    keys = [key for key in (*table.people, *table.former) if visits[key] or open_[key] or cancelled[key]]
+    return [
+        Filling(
+            name=who.name,
+            visits=visits[key],
+            booked=booked[key],
+            open=open_[key],
+            no_shows=no_shows[key],
+            cancelled=cancelled[key],
+        )
+        for key in keys
+        if (who := table.who(key))
+    ]
 
 
 def _reasons(cancelled: Any) -> list[Reasons]:
@@ -127,16 +138,16 @@ def _reasons(cancelled: Any) -> list[Reasons]:
     return [Reasons(str(words.get(why, why)), str(parties.get(who, who)), count) for why, who, count in rows]
 
 
-def review_hours(begin: datetime, end: datetime) -> list[float]:
-    """Return how many hours each case that was opened then waited for its first decision."""
+def _reviews(begin: datetime, end: datetime) -> list[tuple[date, float]]:
+    """Return of each case opened then: the day, and how many hours it waited for its first decision."""
     rows = (
         Case.objects.filter(opened_at__gte=begin, opened_at__lt=end)
         .annotate(decided=Min("decisions__at"))
         .exclude(decided=None)
         .order_by()
-        .values_list(F("decided") - F("opened_at"))
+        .values_list("opened_at", F("decided") - F("opened_at"))
     )
-    return [waited.total_seconds() / 3600 for (waited,) in rows]
+    return [(timezone.localtime(opened).date(), waited.total_seconds() / 3600) for opened, waited in rows]
 
 
 def safe(cell: object) -> str:
@@ -167,6 +178,15 @@ def as_csv(found: Report) -> str:
     rows += [(row.reason, row.by, row.count) for row in found.reasons]
     hours = "" if found.review_hours is None else found.review_hours
     rows += [(), (_("Forms reviewed"), found.reviews), (_("Median hours to review"), hours)]
+    columns = (_("Week of"), _("Visits"), _("Fill rate, percent"), _("No-shows"), _("Canceled"), _("New patients"))
+    rows += [(), (*columns, _("Median hours to review"))]
+    rows += [
+        (
+            *(week.first, week.visits, week.rate, week.no_shows, week.cancelled, week.new_patients),
+            "" if week.review_hours is None else week.review_hours,
+        )
+        for week in found.weeks
+    ]
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerows([safe(cell) for cell in row] for row in rows)

@@ -11,9 +11,9 @@ from django.utils.translation import ngettext
 
 from clinic import formatting
 from clinic.accounts.models import Difference, Patient
-from clinic.booking.models import Appointment, State, WaitingEntry
+from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
-from clinic.desk import intake_row
+from clinic.desk import intake_row, stranded
 from clinic.desk.person_facts import ADULT
 from clinic.outbox.models import Letter
 from intake.record.models import Consent
@@ -53,6 +53,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         "unclosed": Appointment.objects.unclosed(before=begin),
         "waiting": WaitingEntry.objects.waiting(on=on),
         "to_accept": intake_row.to_accept(),
+        "offers": Offer.objects.to_tell_by_phone(at=at),
     }
     counted = [
         rows.order_by().annotate(task=Value(name)).values("task").annotate(n=Count("pk")).values_list("task", "n")
@@ -60,7 +61,8 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     ]
     found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
     urgent = [row.is_urgent for row in to_change(on=on, at=at)]
-    return found | {"to_change_now": sum(urgent), "to_change": len(urgent) - sum(urgent)}
+    changes = {"to_change_now": sum(urgent), "to_change": len(urgent) - sum(urgent)}
+    return found | changes | {"stranded": stranded.count(at=at)}
 
 
 @dataclass(frozen=True)
@@ -141,7 +143,9 @@ def tasks(found: dict[str, int]) -> list[Task]:
     said = [
         ("to_change_now", ngettext("%(n)d visit to change now", "%(n)d visits to change now", now)),
         ("to_change", ngettext("%(n)d visit to change", "%(n)d visits to change", later)),
+        ("stranded", ngettext("%(n)d visit to move", "%(n)d visits to move", found["stranded"])),
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
+        ("offers", ngettext("%(n)d offer to make by phone", "%(n)d offers to make by phone", found["offers"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),

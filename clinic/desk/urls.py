@@ -16,6 +16,7 @@ from clinic.desk.views import (
     people,
     reports,
     series,
+    swapping,
     tablet,
     tasks,
     visits,
@@ -40,6 +41,8 @@ urlpatterns = [
     # /desk/visits/                  one visit
     path("visits/<slug:ref>/", visits.visit, name="visit"),
     path("visits/<slug:ref>/move/", visits.move, name="move"),
+    path("visits/<slug:ref>/swap/", swapping.swap, name="swap"),
+    path("visits/<slug:ref>/undo/", visits.undo, name="undo"),
     path("visits/<slug:ref>/cancel/", visits.cancel, name="cancel"),
     path("visits/<slug:ref>/needles/", needles.needles, name="needles"),
     path("visits/<slug:ref>/note/", needles.note, name="note"),

@@ -120,6 +120,14 @@ def readdress(about: Iterable[Model], *, to: str) -> int:
     return waiting.update(to=collapse(to)) if to else 0
 
 
+def withdraw(keys: Iterable[str]) -> int:
+    """Take back what was written under these keys and has not begun to leave, in the caller's transaction.
+
+    The deed never happened: the keys are free again. Returns how many.
+    """
+    return Letter.objects.filter(key__in=list(keys), state=Letter.State.DUE, tries=0).delete()[0]
+
+
 def exists(key: str) -> bool:
     """Return whether a letter was written under this key."""
     return Letter.objects.filter(key=key).exists()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic.consequences import AsksFirst
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.forms import ClinicProfileForm
 from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
@@ -63,7 +64,7 @@ class PriceInline(Roomy, WithTheProfile, admin.StackedInline[Price, ClinicProfil
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(Roomy, admin.ModelAdmin[ClinicProfile]):
+class ClinicProfileAdmin(Roomy, AsksFirst, admin.ModelAdmin[ClinicProfile]):
     form = ClinicProfileForm
     inlines = (StaffedHoursInline, ClosedDayInline, PriceInline, AlertRecipientInline)
     actions = None

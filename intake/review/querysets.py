@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, Subquery
 
 from intake.screening import Tier
 
@@ -77,6 +77,11 @@ class FlagQuerySet(models.QuerySet["Flag"]):
     def with_repeats(self) -> FlagQuerySet:
         """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since."""
         return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(self._fired_again()), BooleanField()))
+
+    def counted_by_kind(self, begin: datetime, end: datetime) -> dict[str, int]:
+        """Return on how many cases each rule fired in [begin, end), by its code: counts only, no case and no person."""
+        fired = self.filter(provisional=False, raised_at__gte=begin, raised_at__lt=end).order_by()
+        return dict(fired.values_list("code").annotate(n=Count("case", distinct=True)).values_list("code", "n"))
 
     def _fired_again(self) -> Exists:
         newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)

@@ -375,8 +375,8 @@ TABLE = (
     ),
     Family(
         "What the desk fills in, with nothing on it",
-        "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:cancel desk:ill "
-        "desk:waiting desk:forms",
+        "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:swap desk:cancel "
+        "desk:ill desk:waiting desk:forms",
         get=DESK,
         post=DESK,
     ),
@@ -411,8 +411,8 @@ TABLE = (
     Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),
     Family(
         "The desk's deeds",
-        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:offer "
-        "desk:leave desk:answer desk:silent",
+        "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:undo "
+        "desk:offer desk:leave desk:answer desk:silent",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),

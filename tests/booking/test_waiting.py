@@ -5,13 +5,17 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
 
 from clinic.accounts.models import Patient, Practitioner, User
+from clinic.accounts.services import link
+from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import Appointment, Cell, Hold, Offer, VisitType, WaitingEntry
 from clinic.outbox.models import Letter
 from tests.booking.builders import TEN, make_patient, make_practitioner, minutes
 from tests.booking.test_readiness import put
+from tests.support.cast import sign_in
 
 UNTIL = date(2026, 4, 1)
 
@@ -163,3 +167,50 @@ def test_wishes_that_cannot_be_are_refused(
 ) -> None:
     with pytest.raises(services.BookingError):
         wait("pia", treatment, at=now, by=rui, **wrong)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_booking_ends_the_wait_for_that_kind_and_no_other(
+    treatment: VisitType, consultation: VisitType, noors: Practitioner, rui: User, now: datetime, count: int
+) -> None:
+    """Whoever books it, however it came: by the desk, by the patient, on a linked record."""
+    for number in range(count):
+        entry = wait(f"p{number}", treatment, at=now, by=rui)
+        patient, start = entry.patient, TEN + timedelta(hours=number)
+        talk = services.join(patient=patient, visit_type=consultation, until=UNTIL, by=rui, at=now)
+        later = services.offer(entry=entry, start=start + timedelta(days=1), practitioner=noors.pk, by=rui, at=now)
+        twin = make_patient(f"twin{number}@example.com", patient.full_name)
+        link(patient, twin, by=rui, at=now)
+        theirs = services.join(patient=twin, visit_type=treatment, until=UNTIL, by=rui, at=now)
+        services.book(patient=patient, visit_type=treatment, start=start, by=rui, at=now)
+        for row, why in ((entry, "booked"), (theirs, "booked"), (talk, "")):
+            row.refresh_from_db()
+            assert row.left_why == why
+        later.refresh_from_db()
+        assert (later.state, later.hold) == ("declined", None)
+    assert Entry.objects.filter(deed="waiting.left").count() == 2 * count
+
+
+def test_an_offer_that_no_message_can_tell_of_is_a_call(
+    treatment: VisitType, noors: Practitioner, rui: User, now: datetime, frozen: Any
+) -> None:
+    entry = wait("silent", treatment, at=now, by=rui)
+    patient = entry.patient
+    patient.user, patient.email = None, ""
+    patient.save()
+    desk = sign_in(rui)
+    when = {"at": f"{TEN:%Y%m%dT%H%M%SZ}-{noors.pk}"}
+    assert "No email: you call them with the offer." in desk.get(reverse("desk:matches"), when).text
+    done = desk.post(reverse("desk:offer", args=[entry.ref]), when, follow=True).text
+    assert "No message can reach them: call now." in done
+    assert "1 offer to make by phone" in done
+    assert not Letter.objects.filter(kind="booking.offer").exists()
+    tasks = desk.get(reverse("desk:tasks")).text
+    assert "Offers to make by phone" in tasks
+    assert "213-555-0101" in tasks
+    desk.post(reverse("desk:answer", args=[Offer.objects.get().ref]), {"answer": "no"})
+    assert "Offers to make by phone" not in desk.get(reverse("desk:tasks")).text
+    patient.phone = ""
+    patient.save()
+    with pytest.raises(services.NotAllowed, match="no phone number and no email"):
+        services.offer(entry=entry, start=TEN, practitioner=noors.pk, by=rui, at=now)

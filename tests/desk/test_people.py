@@ -1,5 +1,7 @@
 """People at the desk: found in one box, taken in with a warning, linked and unlinked; nothing merges by itself."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,8 +9,10 @@ from django.urls import reverse
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.audit.models import Entry
 from clinic.booking.models import Appointment
+from intake.record.models import Intake
 from tests.booking.builders import make_patient
 from tests.desk.test_day import plain
+from tests.desk.test_tasks import make_sent
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 FIND, NEW = reverse("desk:find"), reverse("desk:new_person")
@@ -123,3 +127,22 @@ def test_somebody_on_the_same_mailbox_is_another_person(desk: Client, anas: Pati
     assert page.count("/desk/people/") >= 2
     assert sister.ref in page
     assert anas.ref in page
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_somebody_is_found_by_a_form_that_waits_for_a_call(desk: Client, count: int) -> None:
+    born = date(1990, 2, 3)
+    for number in range(count):
+        make_sent(f"Clara Łukasz {number}", date_of_birth=born, phone="213-555-0177")
+    make_sent("Otto Other")
+    for typed in ("clara lukasz", "2/3/1990", "0177"):
+        page = desk.post(FIND, {"q": typed}).text
+        assert page.count("<strong>Clara") == count
+        assert ("Otto" in page, "To confirm by phone" in page, "May I check your name and birth date?" in page) == (
+            False,
+            True,
+            True,
+        )
+    (form, *_others) = Intake.objects.filter(full_name__startswith="Clara").order_by("pk")
+    desk.post(reverse("desk:accept", args=[form.ref]))
+    assert desk.post(FIND, {"q": "clara"}).text.count("<strong>Clara") == count - 1

@@ -84,7 +84,7 @@ def test_each_form_says_how_far_it_is(rui: User) -> None:
     client = sign_in(rui)
     told = {name: cards(client, name)[-1] for name in ("Started Sue", "Sent Sam", "Accepted Ann", "Lapsed Lee")}
     assert "Started, Tue, Mar 3, 2026, 10:30 am" in told["Started Sue"]
-    assert "Sent, not confirmed, Tue, Mar 3, 2026, 10:30 am" in told["Sent Sam"]
+    assert "To confirm by phone, Tue, Mar 3, 2026, 10:30 am" in told["Sent Sam"]
     assert "Accepted, Tue, Mar 3, 2026, 10:30 am" in told["Accepted Ann"]
     assert "Expired" in told["Lapsed Lee"]
     assert all("555 0100" in card for card in told.values())

@@ -2,6 +2,7 @@
 
 from clinic.booking.models.calendar_feed import CalendarFeed
 from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
+from clinic.booking.models.open_days import OpenDay
 from clinic.booking.models.schedule import (
     BookingRules,
     DayException,
@@ -24,6 +25,7 @@ __all__ = [
     "DayException",
     "Hold",
     "Offer",
+    "OpenDay",
     "PartOfDay",
     "PractitionerSettings",
     "Reason",

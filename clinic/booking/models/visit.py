@@ -152,6 +152,8 @@ class AppointmentEvent(models.Model):
         CANCELLED = "cancelled", _("Canceled")
         MOVED = "moved", _("Rescheduled")
         IN_ERROR = "in_error", _("Entered in error")
+        ROOM = "room", _("Room changed")
+        UNDONE = "undone", _("Undone")
         REACHED = "reached", _("Reached by phone")
         VOICEMAIL = "voicemail", _("Voicemail left")
         NOT_REACHED = "not_reached", _("Not reached")

@@ -10,6 +10,7 @@ from clinic.booking.services.changing import cancel, confirm, may_change_online,
 from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
 from clinic.booking.services.needles import what_is_missing
+from clinic.booking.services.rooms import change_room
 from clinic.booking.services.running import (
     arrive,
     close_the_list,
@@ -21,6 +22,7 @@ from clinic.booking.services.running import (
     undo_no_show,
 )
 from clinic.booking.services.series import SeriesConflict, SeriesLine, book_series, preview_series
+from clinic.booking.services.undoing import undo
 from clinic.booking.services.waiting import (
     Match,
     decline_offer,
@@ -50,6 +52,7 @@ __all__ = [
     "book",
     "book_series",
     "cancel",
+    "change_room",
     "close_the_list",
     "complete",
     "confirm",
@@ -75,6 +78,7 @@ __all__ = [
     "swap",
     "take_offer",
     "unblock",
+    "undo",
     "undo_arrival",
     "undo_no_show",
     "what_is_missing",

@@ -14,6 +14,7 @@ from clinic.booking.models import Appointment, BookingSource, Hold, State, Visit
 from clinic.booking.services import policies
 from clinic.booking.services.effects import Deed, history
 from clinic.booking.services.slot_search import Candidate, SlotRequest, find_candidate
+from clinic.booking.services.waits import end_wait
 from clinic.text import collapse
 from intake.review import next_visit
 
@@ -123,7 +124,8 @@ def _booked(visit: Appointment, ahead: list[tuple[int, datetime, int]], *, by: U
     mine = [(start, practitioner) for key, start, practitioner in ahead if key == visit.patient_id]
     first, practitioner = min([(visit.starts_at, visit.practitioner_id), *mine])
     next_visit.set_next_visit(visit.patient, at=first, practitioner=practitioner, now=at)
-    letters.confirmation(visit, at=at)
+    end_wait(visit, by=by, at=at)
+    letters.confirmation(visit, by=by, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
     return visit
 
@@ -141,7 +143,7 @@ def squeeze_in(
 ) -> Appointment:
     """Put a second visit beside another one of a practitioner, on purpose: permitted, with a reason, and marked.
 
-    Hours and buffers do not bind it; a free room does, and the patient's own other visits. One squeeze-in at a time.
+    Weekly hours and buffers do not bind it; days off do, a free room, and the patient's other visits. One at a time.
     Raises SlotTaken (without times), NotReady, BookingError, PermissionDenied.
     """
     policies.staff_only(by)
@@ -160,6 +162,8 @@ def squeeze_in(
     if who is None:
         raise BookingError(_("This practitioner does not offer that visit type."))
     ask = SlotRequest(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
+    if who.is_off(start, ask.end):
+        raise BookingError(_("%(name)s is off then. Choose another time or another practitioner.") % {"name": who.name})
     day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
     taken = day.of(who, table, patient)

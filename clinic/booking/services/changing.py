@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import letters, schedule
+from clinic.booking import availability, letters, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of, lapsed_on, lock_schedule, release_cells, reserve_cells
 from clinic.booking.errors import BookingError, CallUs, SlotTaken
@@ -66,7 +66,7 @@ def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_b
     change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
     release_cells(found)
     sync_next_visit(found.patient, at=at)
-    letters.cancelled(found, at=at)
+    letters.cancelled(found, by=by, at=at)
     return found
 
 
@@ -180,7 +180,7 @@ def _carry_over(old: Appointment, new: Appointment, wanted: list[Key], *, lapsed
 
 def _moved(new: Appointment, *, by: User, at: datetime) -> None:
     sync_next_visit(new.patient, at=at)
-    letters.changed(new, at=at)
+    letters.changed(new, by=by, at=at)
     history(new, Deed.BOOKED, by=by, at=at)
 
 
@@ -228,6 +228,9 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     if who is None:
         raise BookingError(_("One of the practitioners does not offer the other visit type."))
     need = who.need(visit.visit_type)
+    day = policies.day_of(place.starts_at)
+    if not availability.fits(who.spans(day, day), place.starts_at, need.length):
+        raise BookingError(_("One of the visits is too long for the other’s time."))
     if need.room_minutes and place.room_id is None:
         raise BookingError(_("One of the visits has no room, and the other needs one."))
     room = place.room_id if need.room_minutes else None

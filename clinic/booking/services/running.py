@@ -106,7 +106,7 @@ def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment
     needles_told.never_happened(found.ref, at=at)
     release_cells(found)
     if found.starts_at > at:
-        letters.cancelled(found, at=at)
+        letters.cancelled(found, by=by, at=at)
     return found
 
 

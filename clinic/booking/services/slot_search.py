@@ -13,7 +13,7 @@ from clinic.accounts.models import Patient
 from clinic.booking import availability, occupancy, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of
-from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
 from clinic.booking.models import VisitType
 from clinic.booking.schedule import Schedule, ScheduledPractitioner
 from clinic.booking.services.policies import day_of, require_type
@@ -80,7 +80,7 @@ def find_candidate(ask: SlotRequest) -> Candidate:
 def _nobody_there(ask: SlotRequest) -> BookingError:
     if not ask.staff:
         return SlotTaken(_("That time is no longer open. Choose another one."))
-    return BookingError(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
+    return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
 
 def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:

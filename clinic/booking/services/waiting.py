@@ -19,6 +19,7 @@ from clinic.booking.models.waiting import EVERY_DAY
 from clinic.booking.services import holding, policies
 from clinic.booking.services.booking import book
 from clinic.booking.services.slot_search import Candidate
+from clinic.booking.services.waits import end_offer, leave_list
 from intake.review import standing
 
 LONGEST_WAIT = timedelta(days=180)
@@ -84,15 +85,9 @@ def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
     if found.left_at is None:
         for open_offer in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
-            _end(open_offer, Offer.State.DECLINED, at=at)
-        _left(found, WaitingEntry.Left.ASKED, by=by, at=at)
+            end_offer(open_offer, Offer.State.DECLINED, at=at)
+        leave_list(found, WaitingEntry.Left.ASKED, by=by, at=at)
     return found
-
-
-def _left(entry: WaitingEntry, why: str, *, by: User | None, at: datetime) -> None:
-    entry.left_at, entry.left_why = at, why
-    entry.save(update_fields=["left_at", "left_why"])
-    audit.record("waiting.left", on=entry, by=by, at=at, why=str(why))
 
 
 def part_of(at: datetime) -> str:
@@ -153,17 +148,21 @@ def offer(
 ) -> Offer:
     """Offer a free time to somebody who waits: it is held for them, and a letter goes out. `minutes` it stands.
 
-    Raises SlotTaken when the time is taken meanwhile, NotReady, NotAllowed for somebody who has left or has an offer.
+    Where no message can reach them, the desk calls: until it is answered, the offer is one of the desk's tasks.
+    Raises SlotTaken when the time is taken meanwhile, NotReady, NotAllowed for somebody who has left or has an offer,
+    or whom neither a message nor a call can reach.
     """
     policies.staff_only(by)
     rules = lock_schedule()
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
         raise NotAllowed(_("This person is no longer on the list."))
+    if not found.patient.email_for_messages and not found.patient.phone:
+        raise NotAllowed(_("We have no phone number and no email for this person. Ask for one first."))
     for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
         if old.stands(at=at):
             raise NotAllowed(_("This person already has an offer."))
-        _end(old, Offer.State.LAPSED, at=at)
+        end_offer(old, Offer.State.LAPSED, at=at)
     policies.require_time(start, at=at)
     policies.require_ready(found.patient, found.visit_type, policies.day_of(start), at=at)
     place = _place(found, start, practitioner, at=at)
@@ -222,8 +221,6 @@ def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
         )
         found.hold, found.visit, found.state, found.answered_at = None, visit, Offer.State.TAKEN, at
         found.save(update_fields=["hold", "visit", "state", "answered_at"])
-        if entry.left_at is None:
-            _left(entry, WaitingEntry.Left.BOOKED, by=by, at=at)
         audit.record("waiting.offer_taken", on=found, by=by, at=at)
         return visit
 
@@ -233,7 +230,7 @@ def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
     """The patient does not want the time, or the desk takes it back: the time is free again, the place stays."""
     found = _open_offer(offered, by=by)
     if found.state == Offer.State.OPEN:
-        _end(found, Offer.State.DECLINED, at=at)
+        end_offer(found, Offer.State.DECLINED, at=at)
         audit.record("waiting.offer_declined", on=found, by=by, at=at)
     return found
 
@@ -246,14 +243,6 @@ def _open_offer(offered: Offer, *, by: User) -> Offer:
     return found
 
 
-def _end(offered: Offer, state: str, *, at: datetime) -> None:
-    held, offered.hold = offered.hold, None
-    offered.state, offered.answered_at = Offer.State(state), at
-    offered.save(update_fields=["state", "answered_at", "hold"])
-    if held is not None:
-        held.delete()
-
-
 def lapse_waiting(*, at: datetime) -> int:
     """End offers whose time is over and take people off the list whose last day has passed. Returns how many."""
     count = 0
@@ -262,12 +251,12 @@ def lapse_waiting(*, at: datetime) -> int:
             lock_schedule()
             locked = Offer.objects.select_for_update(of=("self",)).get(pk=over.pk)
             if locked.state == Offer.State.OPEN:
-                _end(locked, Offer.State.LAPSED, at=at)
+                end_offer(locked, Offer.State.LAPSED, at=at)
                 count += 1
     for entry in WaitingEntry.objects.lapsed(on=policies.day_of(at))[:200]:
         with audited_transaction():
             found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
             if found.left_at is None:
-                _left(found, WaitingEntry.Left.LAPSED, by=None, at=at)
+                leave_list(found, WaitingEntry.Left.LAPSED, by=None, at=at)
                 count += 1
     return count

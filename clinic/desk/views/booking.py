@@ -13,10 +13,11 @@ from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import is_practitioner
 from clinic.booking import occupancy, schedule, services
-from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
 from clinic.choices import Option
+from clinic.desk import undo_offer
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -71,20 +72,28 @@ def asked_of(request: HttpRequest) -> Asked:
 def book(request: HttpRequest) -> HttpResponse:
     """Book; what is still missing is asked for. Losing a time shows the next free ones, the rest kept."""
     asked = asked_of(request)
-    sentence, status, times = "", 200, None
+    sentence, status, times, could_squeeze = "", 200, None, False
     if request.method == "POST":
         try:
             visit = _booked(request, asked)
         except BookingError as wrong:
             sentence, status = str(wrong), status_of(wrong)
             times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
+            could_squeeze = isinstance(wrong, SlotTaken | NobodyThere)
         else:
             told = {"name": visit.patient.full_name, "when": formatting.moment(visit.starts_at)}
             messages.success(request, _("%(name)s is booked: %(when)s.") % told)
+            undo_offer.offer(request, visit.ref, undo_offer.BOOKED, at=visit.created_at)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{visit.ref}")
     context = _context(request, asked, times)
-    squeezes = status == 409 and bool(asked.start) and who(request).has_perm("booking.squeeze_in")
-    more = {"sentence": sentence, "has_errors": bool(sentence), "squeezes": squeezes, "lost": status == 409}
+    squeezes = could_squeeze and bool(asked.start) and who(request).has_perm("booking.squeeze_in")
+    more = {
+        "sentence": sentence,
+        "has_errors": bool(sentence),
+        "squeezes": squeezes,
+        "squeeze_reason": request.POST.get("reason", ""),
+        "lost": status == 409,
+    }
     return page(request, "book", context | more, status=status)
 
 

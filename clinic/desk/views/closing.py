@@ -14,9 +14,10 @@ from django.views.decorators.http import require_POST
 from clinic import formatting
 from clinic.booking import schedule, services
 from clinic.booking.errors import BookingError
-from clinic.booking.models import Appointment, AppointmentEvent, State
+from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE
 from clinic.choices import Option
+from clinic.desk.stranded import CALL_WORDS
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -29,12 +30,6 @@ from clinic.desk.views.common import (
 )
 from clinic.desk.views.visits import visit_of
 from clinic.desk.visit_row import visit_rows
-
-CALLS = [
-    (AppointmentEvent.Deed.REACHED, _("Reached")),
-    (AppointmentEvent.Deed.VOICEMAIL, _("Voicemail")),
-    (AppointmentEvent.Deed.NOT_REACHED, _("Not reached")),
-]
 
 
 @looked_at_or_sent
@@ -86,7 +81,7 @@ def ill(request: HttpRequest) -> HttpResponse:
     table = schedule.current()
     text = request.POST.get("practitioner") or request.GET.get("practitioner") or ""
     key = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
-    person = table.people.get(key)
+    person = table.who(key)
     if text and person is None:
         raise Http404
     if request.method == "POST" and person is not None:
@@ -97,12 +92,12 @@ def ill(request: HttpRequest) -> HttpResponse:
         try_it(request, lambda: services.ill_today(practitioner=key, day=day, by=who(request), at=at), done=done)
         return redirect(_ill_page(key, day))
     context: dict[str, object] = {
-        "people": list(table.people.values()),
+        "people": [*table.people.values(), *_still_booked(table, day)],
         "day": day.isoformat(),
         "title": formatting.day(day),
         "is_today": day == timezone.localdate(at),
         "person": person,
-        "calls": CALLS,
+        "calls": CALL_WORDS,
     }
     if person is not None:
         lines = services.ill_lines(practitioner=key, day=day, by=who(request), at=at)
@@ -124,6 +119,12 @@ def ill(request: HttpRequest) -> HttpResponse:
     return page(request, "ill", context)
 
 
+def _still_booked(table: schedule.Schedule, day: date) -> list[schedule.ScheduledPractitioner]:
+    """Who no longer works here and has visits that day all the same."""
+    visits = Appointment.objects.on_day(day).filter(state__in=AHEAD, practitioner__in=table.former)
+    return [table.former[key] for key in sorted(set(visits.order_by().values_list("practitioner_id", flat=True)))]
+
+
 def _ill_page(key: int, day: date) -> str:
     return f"{reverse('desk:ill')}?practitioner={key}&day={day.isoformat()}"
 
@@ -140,4 +141,6 @@ def call(request: HttpRequest, ref: str) -> HttpResponse:
         lambda: services.note_call(found, outcome=outcome, by=who(request), at=at),
         done=_("The call is saved."),
     )
+    if request.POST.get("back") == "tasks":
+        return redirect("desk:tasks")
     return redirect(_ill_page(found.practitioner_id, timezone.localtime(found.starts_at).date()))

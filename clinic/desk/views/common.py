@@ -18,6 +18,7 @@ from clinic.accounts.roles import DESK, PRACTITIONER, role_required
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import VisitType
 from clinic.booking.occupancy import Slot, read_code
+from clinic.desk import undo_offer
 from intake.pages import proxy_entry
 
 FURTHEST = timedelta(days=400)
@@ -112,7 +113,8 @@ def page(request: HttpRequest, template: str, context: Mapping[str, object], *, 
     Whoever looks at the desk has left the form they were filling in for somebody: it is closed to them now.
     """
     proxy_entry.leave(request)
-    response = render(request, f"desk/{template}.html", dict(context), status=status)
+    undo = undo_offer.offered(request, at=timezone.now())
+    response = render(request, f"desk/{template}.html", {"undo": undo, **context}, status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -20,7 +20,7 @@ from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient,
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
-from clinic.desk import tablet_code
+from clinic.desk import intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
 from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.standing_words import badge_of, say_of
@@ -49,13 +49,16 @@ def find(request: HttpRequest) -> HttpResponse:
     typed = request.POST.get("q", "").replace("\0", "").strip()[: patient_search.LONGEST]
     today = timezone.localdate()
     found = patient_search.find(typed, on=today) if typed else []
+    asked = patient_search.parse_query(typed, on=today)
+    forms = [] if asked.is_empty else intake_row.to_confirm(asked)
     slot = slot_asked(request)
-    if found:
+    if found or forms:
         with audited_transaction():
-            audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found))
+            audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found) + len(forms))
     context = {
         "typed": typed,
-        "asked": patient_search.parse_query(typed, on=today),
+        "asked": asked,
+        "forms": [(form, formatting.calendar_date(form.date_of_birth) if form.date_of_birth else "") for form in forms],
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
         "when": formatting.moment(slot[0]) if slot else "",

@@ -1,6 +1,6 @@
 """The reports, on the page and as a file."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,11 +9,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, formatting
 from clinic.audit.transaction import audited_transaction
+from clinic.booking.querysets import day_bounds
 from clinic.desk import reports as made_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
+from clinic.desk.weeks import picture_of
+from intake.review import flag_counts
 
 USUAL = timedelta(days=27)
 LONGEST = timedelta(days=366)
+FLAG_WEEKS = 12
 EXPORT = "booking.export_reports"
 
 
@@ -25,6 +29,10 @@ def reports(request: HttpRequest) -> HttpResponse:
     found = made_of.report(first, last)
     context = {
         "report": found,
+        "picture": picture_of(found.weeks),
+        "kinds": flag_counts.by_kind(*_flag_window()),
+        "fewest": flag_counts.FEWEST,
+        "flag_weeks": FLAG_WEEKS,
         "first": first.isoformat(),
         "last": last.isoformat(),
         "title": formatting.date_span(first, last),
@@ -49,6 +57,13 @@ def export(request: HttpRequest) -> HttpResponse:
     response.headers["Content-Disposition"] = f'attachment; filename="report-{first}-{last}.csv"'
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _flag_window() -> tuple[datetime, datetime]:
+    """The last whole weeks, no choice of the reader: two ranges that differ by a day would point at somebody."""
+    on = timezone.localdate()
+    monday = on - timedelta(days=on.weekday())
+    return day_bounds(monday - timedelta(weeks=FLAG_WEEKS), monday - timedelta(days=1))
 
 
 def _days(request: HttpRequest) -> tuple[date, date]:

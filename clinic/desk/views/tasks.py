@@ -13,9 +13,9 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Difference, Patient
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.models import Appointment
+from clinic.booking.models import Appointment, Offer
 from clinic.booking.querysets import day_bounds
-from clinic.desk import intake_row, tasks
+from clinic.desk import intake_row, stranded, tasks
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import accepting
 from intake.record import errors
@@ -50,6 +50,11 @@ def work(request: HttpRequest) -> HttpResponse:
             if decision.until
         ],
         "twins": [_pair(newer, older) for newer, older in tasks.twins(at=at)],
+        "stranded": stranded.rows(at=at, most=tasks.MOST_LISTED),
+        "offers": [
+            {"offer": offer, "when": formatting.moment(offer.starts_at), "until": formatting.moment(offer.expires_at)}
+            for offer in Offer.objects.to_tell_by_phone(at=at).with_people().order_by("expires_at")[: tasks.MOST_LISTED]
+        ],
         "ended": [
             {"visit": visit, "when": formatting.moment(visit.starts_at)}
             for visit in tasks.of_the_ended(at=at).with_people()[: tasks.MOST_LISTED]
@@ -60,6 +65,7 @@ def work(request: HttpRequest) -> HttpResponse:
         ],
     }
     context["is_empty"] = not any(context.values())
+    context["call_words"] = stranded.CALL_WORDS
     return page(request, "tasks", context)
 
 

@@ -22,6 +22,7 @@ from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
 from clinic.choices import Option
+from clinic.desk import undo_offer
 from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -47,6 +48,7 @@ DEEDS: dict[str, tuple[Callable[..., object], Any]] = {
     "no_show": (services.no_show, gettext_lazy("%(name)s is marked as a no-show. You can undo this.")),
     "undo_arrival": (services.undo_arrival, gettext_lazy("Undone: %(name)s has not arrived yet.")),
     "undo_no_show": (services.undo_no_show, gettext_lazy("Undone: %(name)s is no longer a no-show.")),
+    "room": (services.change_room, gettext_lazy("%(name)s has another room.")),
     "error": (services.enter_in_error, gettext_lazy("%(name)s’s visit is deleted (entered by mistake).")),
 }
 # Canceled by mistake at the desk has a button of its own.
@@ -127,6 +129,8 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
         return redirect("desk:needles", ref)
     if request.POST.get("back") == "visit":
         return redirect("desk:visit", ref)
+    if request.POST.get("back") == "tasks":
+        return redirect("desk:tasks")
     if request.POST.get("back") == "my_day" and is_practitioner(by):
         return redirect("desk:my_day")
     place = "board" if request.POST.get("from") == "board" else "visit"
@@ -184,10 +188,23 @@ def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
     """The time is free: lead to those who wait for it, if there are any."""
     messages.success(request, _("%(name)s’s visit is canceled.") % {"name": found.patient.full_name})
     at = timezone.now()
+    undo_offer.offer(request, found.ref, undo_offer.CANCELLED, at=at)
     fits = services.matches_for(start=found.starts_at, practitioner=found.practitioner_id, by=who(request), at=at)
     if fits:
         return redirect(f"{reverse('desk:matches')}?at={code_of(found.starts_at, found.practitioner_id)}")
     return to_the_day(timezone.localtime(found.starts_at).date())
+
+
+@require_POST
+@at_the_desk
+def undo(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take back what was just booked, moved or canceled; nobody was told yet."""
+    found, at, by = visit_of(ref), timezone.now(), who(request)
+    undo_offer.forget(request)
+    done = _("Undone. No message was sent about it.")
+    if try_it(request, lambda: services.undo(found, by=by, at=at), done=done):
+        return to_the_day(timezone.localtime(found.starts_at).date())
+    return redirect("desk:visit", ref)
 
 
 @looked_at_or_sent
@@ -207,14 +224,17 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             return to_the_day(day, anchor=f"visit-{new.ref}")
     on = timezone.localdate(at)
     first = day_asked(request, on=on, name="from")
-    only = _key(request, usual=found.practitioner_id)
+    people = schedule.current().offering(found.visit_type)
+    # Whoever has left, or no longer offers this, has no times: those of the others are shown.
+    usual = found.practitioner_id if found.practitioner_id in {one.key for one in people} else None
+    only = _key(request, usual=usual)
     if times is None:
-        times = times_of(found, first=max(first, on), practitioner=only)
+        times = _with_chosen(request, found, times_of(found, first=max(first, on), practitioner=only))
     context = {
         "line": line_of(found),
         "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
         "times": by_day(times, chosen=request.POST.get("at", "")),
-        "people": schedule.current().offering(found.visit_type),
+        "people": people,
         "only": only,
         "first": max(first, on).isoformat(),
         "reasons": REASONS,
@@ -226,7 +246,17 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "move", context, status=status)
 
 
-def _key(request: HttpRequest, *, usual: int) -> int | None:
+def _with_chosen(request: HttpRequest, found: Appointment, times: list[Slot]) -> list[Slot]:
+    """A mistake elsewhere on the page loses no time: the one that was chosen is listed as long as it is free."""
+    asked = slot_asked(request)
+    if asked is None or any((slot.start, slot.practitioner) == asked for slot in times):
+        return times
+    start, practitioner = asked
+    chosen = times_of(found, first=timezone.localtime(start).date(), practitioner=practitioner)
+    return [slot for slot in chosen if (slot.start, slot.practitioner) == asked] + times
+
+
+def _key(request: HttpRequest, *, usual: int | None) -> int | None:
     """Return whose times are asked for: the same practitioner's unless said otherwise, None for anybody's."""
     text = request.GET.get("practitioner", "")
     if text == ANYBODY:
@@ -244,6 +274,7 @@ def _moved(request: HttpRequest, found: Appointment) -> Appointment:
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
     )
+    undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
     messages.success(request, _("Rescheduled to %(when)s.") % {"when": formatting.moment(new.starts_at)})
     return new
 

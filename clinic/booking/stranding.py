@@ -1,0 +1,86 @@
+"""Booked visits that no longer fit the timetable: the one function that says which, and why.
+
+Worked out from the rows that booking itself reads, whenever it is asked, and stored nowhere: a visit that is moved or
+canceled, or a change that is taken back, settles it. The pages that change the timetable, the tasks of the desk and
+the reminders all ask here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from clinic.booking import availability, schedule
+from clinic.booking.models import Appointment
+from clinic.booking.schedule import Schedule
+
+
+class Why(models.TextChoices):
+    """Why a visit cannot take place as it is booked, as the desk reads it."""
+
+    LEFT = "left", _("The practitioner no longer works here.")
+    CLOSED = "closed", _("The clinic is closed that day.")
+    HOURS = "hours", _("The practitioner is not working then.")
+    TYPE = "type", _("We no longer offer this visit type.")
+    NOT_OFFERED = "not_offered", _("The practitioner no longer offers this visit type.")
+    ROOM = "room", _("The room is out of use.")
+
+
+@dataclass(frozen=True)
+class Stranded:
+    """A booked visit, and why it no longer fits."""
+
+    visit: Appointment
+    why: Why
+
+
+def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
+    """Return those of these visits that do not fit the timetable, in the order in which they came. Asks no database.
+
+    A visit that was squeezed in is bound by no weekly hours, but by closed days and days off like any other.
+    """
+    spans: dict[tuple[int, date], list[availability.Span]] = {}
+    types = {visit_type.pk: visit_type for visit_type in table.types}
+    found = []
+    for visit in visits:
+        why = _why(visit, table, types[visit.visit_type_id].active, spans)
+        if why is not None:
+            found.append(Stranded(visit, why))
+    return found
+
+
+def _why(
+    visit: Appointment, table: Schedule, is_offered: bool, spans: dict[tuple[int, date], list[availability.Span]]
+) -> Why | None:
+    who = table.people.get(visit.practitioner_id)
+    if who is None:
+        return Why.LEFT
+    day = timezone.localtime(visit.starts_at).date()
+    if day in table.closed:
+        return Why.CLOSED
+    if not is_offered:
+        return Why.TYPE
+    if visit.practitioner_id not in table.offers.get(visit.visit_type_id, ()):
+        return Why.NOT_OFFERED
+    if visit.is_squeezed_in:
+        if who.is_off(visit.starts_at, visit.ends_at):
+            return Why.HOURS
+    else:
+        if (who.key, day) not in spans:
+            spans[who.key, day] = who.spans(day, day)
+        if not availability.fits(spans[who.key, day], visit.starts_at, visit.length):
+            return Why.HOURS
+    return Why.ROOM if visit.room_id is not None and visit.room_id not in table.rooms else None
+
+
+def stranded_ahead(*, at: datetime, table: Schedule | None = None) -> list[Stranded]:
+    """Return every visit still to come that does not fit, the next first. One query beside the timetable."""
+    return stranded(Appointment.objects.ahead(at=at), table or schedule.current())
+
+
+def is_stranded(visit: Appointment) -> bool:
+    """Say whether this visit does not fit the timetable as it is now."""
+    return bool(stranded([visit], schedule.current()))

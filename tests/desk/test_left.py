@@ -1,0 +1,122 @@
+"""Somebody who has left: their visits stand on every page, the desk can call about them, and the reports count them."""
+
+from datetime import time, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from clinic.accounts import services as people
+from clinic.accounts.models import Practitioner, User
+from clinic.booking import open_days, services
+from clinic.booking.models import Appointment, DayException, OpenDay, VisitType, WeeklyHours
+from clinic.desk import day as days
+from clinic.desk import reports
+from clinic.desk.weeks import picture_of
+from intake.review import flag_counts
+from intake.screening import Tier
+from tests.booking.builders import make_patient, make_practitioner
+from tests.desk.conftest import TWO
+from tests.desk.test_day import plain
+from tests.desk.test_tasks import make_case, make_sent
+from tests.support.times import NOW, TODAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
+ILL, DAY, WEEK, TASKS = (reverse(f"desk:{name}") for name in ("ill", "day", "week", "tasks"))
+
+
+@pytest.fixture
+def left(visit: Appointment, noors: Practitioner, ada: User) -> Practitioner:
+    """Noor has left this morning; Ana's visit of this afternoon stands."""
+    people.deactivate(noors.user, by=ada, at=NOW)
+    return Practitioner.objects.get(pk=noors.pk)
+
+
+def test_a_visit_with_somebody_who_left_stands_on_board_list_and_week(desk: Client, left: Practitioner) -> None:
+    found = days.load(TODAY, on=TODAY, at=NOW)
+    assert [(column.name, column.hours) for column in found.columns] == [("Noor Inventada", "no longer works here")]
+    assert found.counts["visits"] == 1
+    board = plain(desk.get(DAY, {"view": "board"}).text)
+    assert "Noor Inventada no longer works here" in board
+    assert "Ana Costa Silva" in board
+    assert "Ana Costa Silva" in plain(desk.get(WEEK).text)
+
+
+def test_out_sick_and_leaving_work_for_somebody_who_left(
+    desk: Client, left: Practitioner, visit: Appointment, treatment: VisitType, rui: User
+) -> None:
+    assert f'value="{left.pk}">Noor Inventada' in desk.get(ILL, {"day": "2026-03-03"}).text
+    page = desk.get(ILL, {"practitioner": str(left.pk), "day": "2026-03-03"})
+    assert "213-555-0101" in page.text
+    assert desk.post(ILL, {"practitioner": str(left.pk), "day": "2026-03-03"}).status_code == 302
+    assert DayException.objects.get().practitioner == left
+    assert "The practitioner no longer works here." in desk.get(TASKS).text
+    mei = make_practitioner("mei@clinic.example", "Mei Ejemplo")
+    treatment.practitioners.add(mei)
+    times = desk.get(reverse("desk:move", args=[visit.ref])).text
+    assert "Mei Ejemplo" in times
+    assert 'name="at"' in times
+    moved = services.move(visit, start=TWO, practitioner=mei.pk, by=rui, at=NOW, started_by="clinic")
+    assert (moved.practitioner, "no longer works here" in desk.get(TASKS).text) == (mei, False)
+
+
+def test_the_report_counts_whoever_left_and_the_hours_as_they_were(
+    noors: Practitioner, visit: Appointment, consultation: VisitType, ada: User, rui: User
+) -> None:
+    monday, last = TODAY - timedelta(days=8), TODAY - timedelta(days=4)  # last week, Monday to Friday
+    mei = make_practitioner("mei@clinic.example", "Mei Ejemplo")
+    for person in (noors, mei):
+        consultation.practitioners.add(person)
+        person.user.date_joined = NOW - timedelta(days=100)
+        person.user.save()
+    late = TWO + timedelta(hours=1)
+    for number, person in enumerate((noors, mei, noors)):
+        patient = make_patient(f"p{number}@example.com", f"Pat {number}")
+        past = services.book(patient=patient, visit_type=consultation, start=late, practitioner=mei.pk, by=rui, at=NOW)
+        Appointment.objects.filter(pk=past.pk).update(
+            starts_at=TWO - timedelta(days=7), practitioner=person, state="completed"
+        )
+        past.cells.all().delete()
+    open_days.keep(at=NOW)
+    before = reports.report(monday, last)
+    assert before.total.open == 2 * 5 * 480
+    assert [(row.name, row.visits) for row in before.filling] == [("Mei Ejemplo", 1), ("Noor Inventada", 2)]
+    WeeklyHours.objects.filter(practitioner=mei, weekday=1).delete()
+    for row in WeeklyHours.objects.filter(practitioner=noors):
+        row.closes = time(12)
+        row.save()
+    people.deactivate(noors.user, by=ada, at=NOW)
+    after = reports.report(monday, last)
+    assert (after.total, sorted(row.visits for row in after.filling)) == (before.total, [1, 2])
+    (week,) = after.weeks
+    assert (week.label, week.visits, week.booked, week.open, week.rate) == ("Feb 23", 3, 135, 4800, 3)
+    assert (week.new_patients, after.new_patients) == (3, 3)
+    # The days to come are reckoned by the hours as they are: Mei, without her Tuesdays, and nobody who left.
+    ahead = TODAY + timedelta(days=6)
+    assert reports.report(ahead, ahead + timedelta(days=4)).total.open == 4 * 480
+    assert open_days.keep(at=NOW) == 0
+    assert OpenDay.objects.filter(day__gte=TODAY).count() == 0
+
+
+def test_weeks_are_a_picture_and_a_table(desk: Client, visit: Appointment) -> None:
+    found = reports.report(TODAY - timedelta(days=14), TODAY)
+    assert [week.label for week in found.weeks] == ["Feb 16", "Feb 23", "Mar 2"]
+    bars = picture_of(found.weeks).bars
+    rates = [week.rate for week in found.weeks]
+    assert [(bar.rate, bar.height, bar.y) for bar in bars] == [(rate, rate, 120 - rate) for rate in rates]
+    page = desk.get(reverse("desk:reports")).text
+    assert page.count('<rect class="bar"') == 5
+    assert "The table below has the same numbers." in page
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, []), (5, [5]), (7, [7])])
+def test_flags_are_counted_from_five_on_and_name_nobody(desk: Client, count: int, shown: list[int]) -> None:
+    for number in range(count):
+        make_case(make_sent(f"Person {number}"), tier=Tier.HOLD)
+    window = NOW - timedelta(days=1), NOW + timedelta(days=1)
+    assert [kind.count for kind in flag_counts.by_kind(*window)] == shown
+    assert flag_counts.by_kind(NOW + timedelta(days=1), NOW + timedelta(days=2)) == []
+    page = plain(desk.get(reverse("desk:reports")).text)
+    # This week is not over: the page counts whole weeks alone.
+    assert "Every other kind fewer than 5" in page
+    assert "rf_canary_rule" not in page
