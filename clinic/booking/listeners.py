@@ -14,6 +14,7 @@ from clinic.booking import letters
 from clinic.booking.models import VisitType, WaitingEntry
 from clinic.booking.models.schedule import TIMETABLE_KEY, timetable_changed
 from clinic.booking.services import waiting
+from clinic.outbox.letters import Way
 
 # What the timetable shows of a user.
 SHOWN = frozenset({"name", "is_active"})
@@ -29,9 +30,9 @@ def listen() -> None:
     signals.patient_ended.connect(patient_ended, Patient)
 
 
-def address_changed(*, patient: Patient, at: datetime, **_signal: Any) -> None:
+def address_changed(*, patient: Patient, new: list[Way], at: datetime, **_signal: Any) -> None:
     """Messages to somebody go elsewhere: what is booked is told there."""
-    letters.moved_to_another_address(patient, at=at)
+    letters.moved_to_another_address(patient, new=new, at=at)
 
 
 def patient_ended(*, patient: Patient, by: User, at: datetime, **_signal: Any) -> None:

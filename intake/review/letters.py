@@ -1,14 +1,17 @@
 """The letters of the review. None carries a clinical word, a name of a rule, or an answer."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
 from intake.review.models import Alert, Case, Decision
 
@@ -62,22 +65,23 @@ def decided(decision: Decision, *, at: datetime) -> None:
     """Tell the person to look at their page: in the same words whatever was decided, but for a question and where a
     practitioner has written to them.
     """
-    to = _address_of(decision.case)
-    if to:
-        kind = _KINDS.get(decision.outcome, "intake.read")
-        letters.enqueue(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+    kind = _KINDS.get(decision.outcome, "intake.read")
+    letters.enqueue(kind, key=f"decision:{decision.pk}", to=_ways_to(decision.case), about=decision.case, at=at)
 
 
 _KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Outcome.REFER: "intake.written"}
 
 
-def _address_of(case: Case) -> str:
-    """Where messages to the patient go, else the address on the form: the record knows of a later change. Nowhere for
-    somebody who is no longer a patient.
+def _ways_to(case: Case) -> Sequence[letters.Way]:
+    """How the patient is reached, else the address on the form: the record knows of a later change. In no way for
+    somebody who is no longer a patient; where there is no address the desk calls and says to read the page.
     """
-    if case.patient is None or case.patient.ended_why:
-        return "" if case.patient else case.intake.email
-    return case.patient.email_for_messages or case.intake.email
+    on_the_form = [letters.Way(Letter.Channel.EMAIL, case.intake.email)] if case.intake.email else []
+    if case.patient is None:
+        return on_the_form
+    if case.patient.ended_why:
+        return ()
+    return case.patient.message_ways or on_the_form or case.patient.ways
 
 
 def _tell(alert: Alert, to: str, *, at: datetime) -> None:
@@ -134,7 +138,7 @@ def _written(letter: Letter, at: datetime) -> letters.Message | None:
 
 def _about_case(letter: Letter, template: str) -> letters.Message | None:
     case = Case.objects.with_person().filter(ref=letter.about_ref).first()
-    if case is None or not _address_of(case):
+    if case is None or not _ways_to(case):
         return None
     page = reverse("intake:sent", args=[case.intake.ref])
     owner = case.intake.user
@@ -142,8 +146,12 @@ def _about_case(letter: Letter, template: str) -> letters.Message | None:
         # Before the form is sent what was written stands with the person's visits.
         page = reverse("booking:mine")
     url = settings.SITE_URL + page
-    return _render(template, {"reference": case.intake.reference, "url": url})
+    named = case.patient.named_in_a_family() if case.patient else ""
+    return letters.render(template, {"reference": case.intake.reference, "url": url, "named": named})
 
 
-def _render(template: str, context: dict[str, str]) -> letters.Message:
-    return letters.render(template, context | {"emergency": site_settings.current().emergency_number})
+_URL = needed("url", _("the link to their page"), "https://clinic.example/intake/BCDF/", BODY, TEXT)
+_REFERENCE = Placeholder("reference", _("the reference of the form"), "BCDF-2345")
+editable("intake/read", _("Please read your page"), _URL, _REFERENCE)
+editable("intake/question", _("We have a question for you"), _URL, _REFERENCE)
+editable("intake/written", _("A practitioner has written to you"), _URL, _REFERENCE)

@@ -12,7 +12,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, jobs, letters, services
+from clinic.booking import calendar, jobs, reminders, services
 from clinic.booking.models import Appointment, VisitType
 from clinic.outbox import delivery
 from clinic.outbox.models import Letter
@@ -92,8 +92,8 @@ def test_a_reminder_whose_lead_time_was_over_at_booking_is_not_sent(
     anas: Patient, ana_user: User, consultation: VisitType
 ) -> None:
     services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=TEN - timedelta(days=2))
-    assert letters.remind(at=TEN - timedelta(days=2)) == 0
-    assert letters.remind(at=TEN - timedelta(days=1)) == 1
+    assert reminders.remind(at=TEN - timedelta(days=2)) == 0
+    assert reminders.remind(at=TEN - timedelta(days=1)) == 1
     assert Letter.objects.filter(kind="booking.reminder").count() == 1
 
 
@@ -113,7 +113,7 @@ def test_a_moved_visit_is_reminded_of_at_its_new_time_only(visit: Appointment, r
 
 def test_a_reminder_written_before_a_cancellation_does_not_leave(visit: Appointment, rui: User) -> None:
     send_all(TEN - timedelta(days=4))
-    letters.remind(at=TEN - timedelta(days=1))
+    reminders.remind(at=TEN - timedelta(days=1))
     services.cancel(visit, reason="cannot_come", by=rui, at=TEN - timedelta(hours=23))
     assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is canceled"]
 
@@ -127,13 +127,16 @@ def test_the_form_is_asked_for_until_it_is_done(consultation: VisitType, rui: Us
     assert run_the_clock(TEN - timedelta(days=2)) == ["booking.reminder"]
 
 
-def test_without_an_address_there_is_no_letter(consultation: VisitType, rui: User, now: datetime) -> None:
+def test_whom_no_message_reaches_the_desk_calls_once_before_the_visit(consultation: VisitType, rui: User) -> None:
     pia = make_patient("pia@example.com", "Pia Invented")
-    Patient.objects.filter(pk=pia.pk).update(user=None, email="")
+    Patient.objects.filter(pk=pia.pk).update(user=None, email="", phone="213-555-0142")
     pia.refresh_from_db()
-    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=now)
-    assert letters.remind(at=TEN - timedelta(days=1)) == 0
-    assert not Letter.objects.exists()
+    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=TEN - timedelta(days=8))
+    for days in (3, 1):
+        assert run_the_clock(TEN - timedelta(days=days)) == []
+    call = Letter.objects.to_call(TEN - timedelta(hours=2)).get()
+    assert (call.kind, call.channel, call.to) == ("booking.reminder", "call", "213-555-0142")
+    assert not Letter.objects.to_call(TEN - timedelta(minutes=59)).exists()
 
 
 def test_no_letter_and_no_calendar_file_carries_a_clinical_word(

@@ -2,6 +2,7 @@
 
 from clinic.booking.models.calendar_feed import CalendarFeed
 from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
+from clinic.booking.models.reminder_plan import ReminderPlan
 from clinic.booking.models.schedule import (
     BookingRules,
     DayException,
@@ -27,6 +28,7 @@ __all__ = [
     "PartOfDay",
     "PractitionerSettings",
     "Reason",
+    "ReminderPlan",
     "ResourceKind",
     "Room",
     "StartedBy",
