@@ -14,6 +14,7 @@ from clinic.desk.views import (
     needles,
     paper,
     people,
+    reaching,
     reports,
     series,
     tablet,
@@ -34,6 +35,7 @@ urlpatterns = [
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
     path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
+    path("undelivered/<slug:ref>/", reaching.undelivered, name="undelivered"),
     path("forms/", tasks.forms, name="forms"),
     path("forms/<slug:ref>/accept/", tasks.accept, name="accept"),
     path("differences/<int:pk>/", tasks.settle, name="settle"),
@@ -53,6 +55,7 @@ urlpatterns = [
     path("people/new/", people.new, name="new_person"),
     path("people/<slug:ref>/", people.patient, name="patient"),
     path("people/<slug:ref>/correct/", correcting.correct, name="correct"),
+    path("people/<slug:ref>/messages/", reaching.messages_by, name="messages"),
     path("people/<slug:ref>/end/", correcting.end, name="end"),
     path("people/<slug:ref>/link/", people.link, name="link"),
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),

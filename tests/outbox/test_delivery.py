@@ -16,6 +16,7 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.audit.transaction import audited_transaction
 from clinic.outbox import delivery, letters
+from clinic.outbox.hand_over import hand_over
 from clinic.outbox.models import Letter
 from tests.outbox.conftest import Write
 from tests.outbox.mail_server import MailServer
@@ -283,7 +284,7 @@ def test_a_letter_that_kills_its_clock_each_time_is_given_up(write: Write, kinds
 
 def test_a_slow_clock_does_not_mark_what_another_has_taken(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first clock hangs past its claim; the second sends; the first comes back and fails."""
-    good = delivery.hand_over
+    good = hand_over
 
     def overtaken(letter: Letter, message: letters.Message) -> str:
         monkeypatch.setattr(delivery, "hand_over", good)

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from twilio.request_validator import RequestValidator
 
 from clinic import sms_url
@@ -150,7 +151,7 @@ def test_what_does_not_leave_is_tried_again_or_becomes_a_call(
 def test_texts_wait_for_the_end_of_the_quiet_hours_and_that_is_no_try(
     hour: int, urgent: bool, leaves_at: int, kinds: Any, server: TextServer
 ) -> None:
-    midnight = reachable.timezone.localtime(NOW).replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = timezone.localtime(NOW).replace(hour=0, minute=0, second=0, microsecond=0)
     at = midnight + timedelta(hours=hour)
     letter = text_to(at=at, urgent=urgent)
     while delivery.send_next(at=at):

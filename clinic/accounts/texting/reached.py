@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import contact
@@ -83,6 +84,16 @@ class Reached(models.Model):
     def message_ways(self) -> tuple[Way, ...]:
         """The same without the call: empty where no message can reach them."""
         return tuple(way for way in self.ways if way.channel != Letter.Channel.CALL)
+
+    @property
+    def told_by(self) -> str:
+        """How they hear of something, for a sentence: by email, by text message, by both, or by a call."""
+        channels = {way.channel for way in self.message_ways}
+        if not channels:
+            return gettext("by phone")
+        if len(channels) > 1:
+            return gettext("by email and text message")
+        return gettext("by email") if Letter.Channel.EMAIL in channels else gettext("by text message")
 
     @property
     def named(self) -> str:

@@ -79,6 +79,11 @@ def has_stopped(patient: Patient) -> bool:
     return number is not None and reachable.is_stopped(number)
 
 
+def history_of(patient: Patient) -> list[TextConsent]:
+    """Return what somebody said about text messages, the newest first."""
+    return list(patient.text_consents.all()[:20])
+
+
 def listen() -> None:
     """Begin to listen; done once, when the apps are ready."""
     outbox.texts_stopped.connect(phone_stopped, dispatch_uid="accounts.phone_stopped")

@@ -60,6 +60,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "is_asked": bool(series) and outcomes.is_asked(own),
         "is_withdrawn": change is not None and not change.is_given,
         "for_whom": patient.ref,
+        "told_by": patient.told_by,
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
     return render(
@@ -112,6 +113,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
+        "told": visit.patient.message_ways,
         "articles": articles_for(own_record.of(visit.patient, at=at).rule_codes) if coming else [],
         "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }
