@@ -26,7 +26,7 @@ def key_of(address: str) -> str:
 def obstacle(letter: Letter) -> str:
     """Return why a letter cannot leave: its phone has stopped texts, or its address was marked; empty when it can.
 
-    A code goes to a marked address all the same: somebody has just asked for it there.
+    What is urgent goes to a marked address all the same: a code that somebody has just asked for there, an alert.
     """
     if letter.channel == Letter.Channel.CALL:
         return ""
@@ -35,7 +35,7 @@ def obstacle(letter: Letter) -> str:
         return ""
     if letter.channel == Letter.Channel.TEXT and found.stopped_at:
         return STOPPED
-    return UNREACHABLE if found.unreachable_since and letter.sealed is None else ""
+    return UNREACHABLE if found.unreachable_since and not letter.urgent else ""
 
 
 def leaves_otherwise(letter: Letter) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,7 +14,10 @@ from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
-from intake.review.models import Alert, Case, Decision
+from intake.review.models import Alert, AlertTold, Case, Decision
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
 
 # Forms nobody confirmed could be made in any number: their letters are gathered for this long, the alerts never.
 GATHER = timedelta(minutes=15)
@@ -48,17 +52,17 @@ def escalate(*, at: datetime) -> int:
     return count
 
 
-def chain() -> list[str]:
-    """Return the addresses told of an emergency, in order: the profile's list, those on duty first, then all others
-    on duty; without any of these every practitioner.
+def chain() -> "list[User]":
+    """Return who is told of an emergency, in order: the profile's list, those on duty first, then all others on duty;
+    without any of these every practitioner.
     """
-    active = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
-    duty = dict(active.values_list("user__email", "on_duty"))
-    on_duty = [address for address, on in duty.items() if on]
-    listed = [user.email for user in site_settings.alert_recipients()]
-    first = [address for address in listed if address in on_duty]
-    told = first + [address for address in listed if address not in first]
-    return told + [address for address in on_duty if address not in told] or list(duty)
+    active = Practitioner.objects.filter(user__is_active=True).select_related("user").order_by("user__name", "pk")
+    everybody = [practitioner.user for practitioner in active]
+    on_duty = [practitioner.user for practitioner in active if practitioner.on_duty]
+    listed: list[User] = site_settings.alert_recipients()
+    first = [user for user in listed if user in on_duty]
+    told = first + [user for user in listed if user not in first]
+    return told + [user for user in on_duty if user not in told] or everybody
 
 
 def decided(decision: Decision, *, at: datetime) -> None:
@@ -84,19 +88,21 @@ def _ways_to(case: Case) -> Sequence[letters.Way]:
     return case.patient.message_ways or on_the_form or case.patient.ways
 
 
-def _tell(alert: Alert, to: str, *, at: datetime) -> None:
+def _tell(alert: Alert, to: "User", *, at: datetime) -> None:
+    """Tell one person on every channel they have, at any hour, and keep that they were told."""
     if alert.intake.email_confirmed_at or not alert.intake.is_full:
-        key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
+        key, due = f"alert:{alert.ref}:{alert.times}:{short(to.email)}:{at:%Y%m%d%H%M}", at
     else:
         key, due = _gathered_key(alert, to, at=at)
-    letters.enqueue("intake.alert", key=key, to=to, about=alert, at=at, due=due)
+    letters.enqueue("intake.alert", key=key, to=to.ways, about=alert, at=at, due=due, urgent=True)
+    AlertTold.objects.create(alert=alert, to=to, at=at, deed=key)
 
 
-def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:
+def _gathered_key(alert: Alert, to: "User", *, at: datetime) -> tuple[str, datetime]:
     """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
     quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to)}"
-    if not Letter.objects.filter(key=key).exists():
+    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to.email)}"
+    if not letters.exists(key):
         return key, at
     return f"{key}:more", quarter + GATHER
 

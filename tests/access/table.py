@@ -109,6 +109,8 @@ TABLE = (
     Family(
         "The search: what is looked for is sent as a form", "website:search", get="everyone:200", post="everyone:200"
     ),
+    # ——— machines that carry our messages; nobody signs here
+    Family("What carriers tell us", "outbox:text outbox:report outbox:bounce", get="everyone:405", post="everyone:403"),
     # ——— everyone who signs in
     Family(
         "Where each person's work is",
@@ -258,8 +260,8 @@ TABLE = (
         post=f"{IN} patients:405 staff:403",
     ),
     Family(
-        "What the clinic booked for me",
-        "booking:claim",
+        "What the clinic booked for me, and by what I am reached",
+        "booking:claim booking:messages",
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:200 staff:403",
     ),
@@ -376,7 +378,7 @@ TABLE = (
     Family(
         "What the desk fills in, with nothing on it",
         "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:cancel desk:ill "
-        "desk:waiting desk:forms",
+        "desk:waiting desk:forms desk:messages",
         get=DESK,
         post=DESK,
     ),
@@ -412,7 +414,7 @@ TABLE = (
     Family(
         "The desk's deeds",
         "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:offer "
-        "desk:leave desk:answer desk:silent",
+        "desk:leave desk:answer desk:silent desk:undelivered",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),
@@ -533,6 +535,7 @@ TABLE = (
         get=f"{ADMIN} noor:200 edda:403 ada:200",
         post=NOT_SO,
     ),
+    Family("Who was told of each alert", "admin:review_case_alerts", get=NOOR, post=NOT_SO),
     Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
     Family(
         "The queue, and what is looked for in it",

@@ -35,6 +35,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return [
             path("", wrap(self.queue), name="review_case_changelist"),
             path("counts/", wrap(self.counts), name="review_case_counts"),
+            path("alerts/", wrap(self.alerts), name="review_case_alerts"),
             path("<slug:ref>/", wrap(self.case), name="review_case_change"),
             path("<slug:ref>/claim/", wrap(self.claim), name="review_case_claim"),
             path("<slug:ref>/release/", wrap(self.release), name="review_case_release"),
@@ -77,6 +78,11 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         if not (self.has_view_permission(request) or roles.is_administrator(request.user)):
             raise PermissionDenied
         return pages.counts(request, self.admin_site.each_context(request))
+
+    @method_decorator(never_cache)
+    @method_decorator(require_GET)
+    def alerts(self, request: HttpRequest) -> HttpResponse:
+        return pages.alerts(request, self._allow(request))
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)

@@ -36,9 +36,9 @@ def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
     """Tell whoever is on duty of a call that is owed today; of an emergency the alert tells already."""
     if task.kind not in _PRACTICE:
         return
-    for address in duty.on_duty():
-        key = f"task:{task.ref}:{short(address)}"
-        letters.enqueue("intake.task", key=key, to=address, about=task, at=at)
+    for person in duty.on_duty():
+        key = f"task:{task.ref}:{short(person.email)}"
+        letters.enqueue("intake.task", key=key, to=person.ways, about=task, at=at)
 
 
 @letters.kind("intake.check_in")
