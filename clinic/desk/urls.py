@@ -22,6 +22,7 @@ from clinic.desk.views import (
     visits,
     waiting,
     week,
+    wording,
 )
 
 app_name = "desk"
@@ -78,6 +79,9 @@ urlpatterns = [
     path("waiting/<slug:ref>/leave/", waiting.leave, name="leave"),
     path("offers/<slug:ref>/", waiting.answer, name="answer"),
     path("series/", series.series, name="series"),
+    # /desk/messages/                what messages say, for the administrator
+    path("messages/", wording.wordings, name="wordings"),
+    path("messages/<slug:name>/<slug:language>/", wording.wording, name="wording"),
     # /desk/reports/                 numbers
     path("reports/", reports.reports, name="reports"),
     path("reports/file/", reports.export, name="export"),

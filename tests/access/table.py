@@ -46,6 +46,8 @@ SENT_ON = f"{ADMIN} noor:>/admin/ edda:>/admin/ ada:>/admin/"
 NOT_STAFF = "everyone:200 staff:403 half:403"
 DESK = f"everyone:403 rui:200 noor:200 {IN}"
 DESKS = f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}"
+ADMINS = f"everyone:403 ada:200 {IN}"
+ADMINS_POST = f"everyone:403 ada:>/desk/messages/ {IN}"
 TREATS = f"everyone:403 noor:200 {IN}"
 OURS_ALONE = "everyone:404 ana:200"
 HERS = f"everyone:404 ana:200 {IN}"
@@ -424,6 +426,8 @@ TABLE = (
         get=f"everyone:405 {IN}",
         post=f"everyone:403 rui:200 {IN}",
     ),
+    Family("What messages say, and when", "desk:wordings", get=ADMINS, post=ADMINS_POST),
+    Family("The words of one message", "desk:wording", get=ADMINS, post=ADMINS),
     # ——— the admin
     Family("The admin's first page", "admin:index", get=IN_ADMIN, post=IN_ADMIN),
     Family(
