@@ -70,13 +70,13 @@ def _write(kind: str, key: str, visit: Appointment, *, at: datetime) -> None:
 @letters.kind("booking.confirmation")
 def _confirmation(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/confirmation", visit, at=at, file=True) if visit else None
+    return _message("booking/confirmation", visit, at=at, invited=letter) if visit else None
 
 
 @letters.kind("booking.changed")
 def _changed(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/changed", visit, at=at, file=True) if visit else None
+    return _message("booking/changed", visit, at=at, invited=letter) if visit else None
 
 
 @letters.kind("booking.reminder")
@@ -98,7 +98,7 @@ def _cancelled(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _visit(letter)
     if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR) or not _still_reached(visit, letter):
         return None
-    return _message("booking/cancelled", visit, at=at, file=True)
+    return _message("booking/cancelled", visit, at=at, invited=letter)
 
 
 @letters.kind("booking.offer")
@@ -139,9 +139,12 @@ def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:
     return standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
 
 
-def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
+def _message(template: str, visit: Appointment, *, at: datetime, invited: Letter | None = None) -> letters.Message:
+    """Return a message about a visit; the letter in whose email it goes brings the visit into the calendar."""
     said = letters.render(template, _context(visit, at=at))
-    return said.with_file(calendar.file_of(visit)) if file else said
+    if invited is None or invited.channel != Letter.Channel.EMAIL:
+        return said
+    return said.with_file(calendar.file_of(visit, to=invited.to))
 
 
 def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
