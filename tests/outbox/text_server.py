@@ -38,6 +38,7 @@ class TextServer:
     refuses: int = 0  # Twilio's error code, instead of taking a message
     fails: bool = False  # 503, as when it is overloaded
     silent: bool = False  # takes the message and goes away without a word
+    silences: int = 0  # how many messages it took so: each comes a second time
     ponders: float = 0.0  # seconds after it took a message, before it says so
 
     @property
@@ -62,6 +63,7 @@ def text_server() -> Iterator[TextServer]:
             state.taken.append(Taken(form["To"][0], form["Body"][0], form["StatusCallback"][0], sid))
             time.sleep(state.ponders)
             if state.silent:
+                state.silences += 1
                 return self.close_without_a_word()
             return self.answer(201, {"sid": sid, "status": "queued", "to": form["To"][0], "body": form["Body"][0]})
 
