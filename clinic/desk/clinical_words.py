@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 from intake.screening import RULE_SETS
-from intake.screening.text.lexicon import CONDITIONS, GROUPS
+from intake.screening.text.lexicon import GROUPS
+from intake.screening.text.lexicon.conditions import CONDITIONS
 
 # Words of everyday that stand in names of rules: alone they tell nothing of anybody's health.
 _EVERYDAY = """

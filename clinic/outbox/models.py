@@ -112,6 +112,10 @@ class Letter(models.Model):
     def body(self) -> str:
         return self._said("body")
 
+    @property
+    def text(self) -> str:
+        return self._said("text")
+
     def _said(self, part: str) -> str:
         return str(self.rendered.get(part, "")) if isinstance(self.rendered, dict) else ""
 

@@ -73,7 +73,7 @@ def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[st
     for part in PARTS:
         told = wording.banned_in(getattr(words, part), forbidden)
         if told:
-            sentence = _("No message may tell of somebody’s health. Take out: %(words)s.")
+            sentence = _("No message may tell of anyone’s health. Take out: %(words)s.")
             found.append((part, sentence % {"words": ", ".join(told)}))
     text = preview(name, words).text
     if not found and not gsm.is_one_message(text):

@@ -6,6 +6,7 @@ time, as a table, and nothing is asked of the code that sends them.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import Message
@@ -127,11 +128,11 @@ class Ledger:
         called = {tuple(letter.key.split(":")[1:3]) for letter in letters.values() if letter.state == "dead"}
         return found + self._lost({key for key, names in came.items() if names}, called)
 
-    def _everything(self) -> list[tuple[datetime, str, str, tuple[str, ...]]]:
-        mails = [
-            (at, "email", str(m["Message-ID"]).strip("<>").partition("@")[0], words_of(m)) for at, m in self.arrived
-        ]
-        return mails + [(at, "text", text.ref, (text.to, "", text.text)) for at, text in self.texts]
+    def _everything(self) -> Iterator[tuple[datetime, str, str, tuple[str, ...]]]:
+        for at, mail in self.arrived:
+            yield at, "email", str(mail["Message-ID"]).strip("<>").partition("@")[0], words_of(mail)
+        for at, text in self.texts:
+            yield at, "text", text.ref, (text.to, "", text.text)
 
     def _lost(self, came: set[tuple[str, str, str]], called: set[tuple[str, ...]]) -> list[str]:
         """What a whole pass should have sent and nobody got. Whose phone was closed got it on either channel before,
