@@ -53,7 +53,7 @@ def moved_to_another_address(patient: Patient, *, new: Sequence[letters.Way], at
     """Somebody is reached in another way now: what still waits goes there, and what is booked is confirmed there."""
     visits = list(Appointment.objects.filter(patient=patient, state__in=AHEAD, starts_at__gt=at).with_people())
     offers = list(Offer.objects.filter(entry__patient=patient, expires_at__gt=at))
-    letters.readdress([*visits, *offers], to=patient.ways)
+    letters.readdress([*visits, *offers], to=patient.ways, at=at)
     to = [way for way in new if way.channel != Letter.Channel.CALL]
     due = Letter.objects.filter(kind="booking.confirmation", state=Letter.State.DUE)
     waiting = set(due.filter(about__in=[name_of(visit) for visit in visits]).values_list("about", flat=True))

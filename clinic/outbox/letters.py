@@ -75,6 +75,8 @@ class Message:
 type_teller = Callable[[Letter, datetime], Message | None]
 
 KINDS: dict[str, type_teller] = {}
+# Why a letter was not needed: the person is reached otherwise by now.
+ANOTHER_WAY = "another way"
 
 
 def kind(name: str) -> Callable[[type_teller], type_teller]:
@@ -152,11 +154,12 @@ def written(deeds: Iterable[str]) -> set[str]:
     return {keys[key] for key in Letter.objects.filter(key__in=keys).values_list("key", flat=True)}
 
 
-def readdress(about: Iterable[Model], *, to: Sequence[Way]) -> None:
+def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> None:
     """Send what still waits about these records where this person is reached now, in the caller's transaction.
 
-    A letter keeps its deed: it is never there twice on one channel. Without any address it stays as it is: what is sent
-    is decided when it is sent.
+    A letter keeps its deed: it is never there twice on one channel. What takes no way of theirs any more stays as a
+    row that was not needed: a clock that died may have handed it over. Without any address it stays as it is: what is
+    sent is decided when it is sent.
     """
     waiting = Letter.objects.select_for_update().filter(
         about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True
@@ -167,7 +170,8 @@ def readdress(about: Iterable[Model], *, to: Sequence[Way]) -> None:
     for deed, rows in deeds.items() if to else ():
         first = rows[0]
         wanted = {key_of(deed, way.channel): way for way in to}
-        Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted]).delete()
+        gone = Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted])
+        gone.update(state=Letter.State.SKIPPED, finished_at=at, claimed_until=None, trouble=ANOTHER_WAY)
         for key, way in wanted.items():
             Letter.objects.filter(key=key, state=Letter.State.DUE).update(to=collapse(way.to))
         enqueue(
