@@ -17,7 +17,7 @@ prepare = @for found in $(PYTHON) python3 python3.14 python3.13 python3.12 pytho
 
 # What the shell around us happens to hold must not reach the demo clinic.
 demo := env -u DATABASE_URL -u SECRET_KEY -u ANSWER_KEYS -u ALLOWED_HOSTS -u CSRF_TRUSTED_ORIGINS -u TRUSTED_PROXIES \
-	-u DEBUG -u EMAIL_URL -u DEFAULT_FROM_EMAIL -u TIME_ZONE \
+	-u DEBUG -u EMAIL_URL -u DEFAULT_FROM_EMAIL -u SMS_URL -u BOUNCE_SECRET -u TIME_ZONE \
 	CLINIC_MODE=demo LOG_LEVEL=WARNING PORT="$(PORT)" SITE_URL="http://localhost:$(PORT)"
 
 help:            ## this list

@@ -13,6 +13,9 @@ from phonenumbers import PhoneNumberFormat
 from clinic.characters import clean_ascii, clean_line
 
 HOME = "US"
+# A phone that signs in is kept as a mailbox of a domain that no mail can ever reach (RFC 6761): +1 213 555 0142 is
+# 12135550142@text.invalid (decision 28).
+_TEXT_DOMAIN = "@text.invalid"
 _LEAST_SEARCHED = 4
 _SIGNS = re.compile(r"[\d\s()+./;=#*,:~x\-]*(?:e?xt(?:ensi[oó]?n)?|int|anexo|x)?[\s.:=#-]*[\d\s]*", re.IGNORECASE)
 # Spellings of an extension that the library does not know.
@@ -92,6 +95,35 @@ def link_of(text: str) -> str:
     return f"tel:+{digits}" + (f";ext={number.extension}" if number.extension else "")
 
 
+def text_number(text: str) -> str | None:
+    """Return a number as text messages are addressed (+12135550142), None for what they cannot reach: no whole number,
+    an extension, another country (messages abroad are where fraud is).
+    """
+    number = _parsed(text)
+    if number is None or number.extension or not _is_whole(number):
+        return None
+    if number.country_code != phonenumbers.country_code_for_region(HOME):
+        return None
+    return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+def text_mailbox(text: str) -> str | None:
+    """Return the mailbox that a phone number signs in as, None for a number that no text message reaches."""
+    number = text_number(text)
+    return f"{number[1:]}{_TEXT_DOMAIN}" if number else None
+
+
+def phone_of_mailbox(address: str) -> str:
+    """Return the number behind the mailbox of a phone (+12135550142); empty for an e-mail address."""
+    return f"+{address.removesuffix(_TEXT_DOMAIN)}" if address.endswith(_TEXT_DOMAIN) else ""
+
+
+def shown(address: str) -> str:
+    """Return an address or a mailbox as people read it: a number the way it is written here."""
+    number = phone_of_mailbox(address) or (address if address.startswith("+") else "")
+    return (clean_phone(number) or number) if number else address
+
+
 def clean_email(text: str) -> str | None:
     """Return an address as it is kept, None when no message can reach it.
 
@@ -99,6 +131,6 @@ def clean_email(text: str) -> str | None:
     """
     address = re.sub(r"^(?:mailto:|<)|>$", "", clean_ascii(text))
     found = _ADDRESS.fullmatch(address)
-    if found is None or len(address) > 254 or len(found["box"]) > 64:
+    if found is None or len(address) > 254 or len(found["box"]) > 64 or address.casefold().endswith(_TEXT_DOMAIN):
         return None
     return address

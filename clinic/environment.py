@@ -18,11 +18,13 @@ def problems_of_production(
     time_zone: str,
     known_keys: Sequence[str],
     mail: bool = True,
+    texts: str = "",
+    bounce_secret: str = "",
 ) -> list[str]:
     """Return one sentence for each setting that is wrong; empty when the clinic may start.
 
-    A malformed key, time zone or mail address (`mail`: it was understood) is refused in every mode, the rest in
-    production only.
+    A malformed key, time zone, mail address (`mail`: it was understood) or address of text messages (`texts`: what is
+    wrong with it) is refused in every mode, the rest in production only.
     """
     problems = [
         f"ANSWER_KEYS: key {n} is not a Fernet key." for n, key in enumerate(answer_keys, 1) if not _is_fernet(key)
@@ -33,6 +35,10 @@ def problems_of_production(
         problems.append(
             "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587."
         )
+    if texts:
+        problems.append(texts)
+    if bounce_secret and len(bounce_secret) < 32:
+        problems.append("BOUNCE_SECRET is too short: set a random text of at least 32 characters.")
     if mode != "production":
         return problems
     if debug:

@@ -13,6 +13,7 @@ from clinic.contact import clean_email, clean_phone
 from clinic.months import MONTH_WORDS, day_of, month_of
 
 NO_ADDRESS = _("This address looks incomplete. Write it like name@example.com.")
+NO_ADDRESS_OR_PHONE = _("Write an email like name@example.com, or a mobile number like 213-555-0100.")
 NO_PHONE = _("Write a phone number with its area code, for example 213-555-0100.")
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<m>\d{1,2})\s*[/. \-]\s*(?P<d>\d{1,2})\s*[/. \-]\s*(?P<y>\d+)")

@@ -69,6 +69,11 @@ def short_moment(at: datetime) -> str:
     return _in_zone(at, "SHORT_DATETIME_FORMAT", before_letters="\N{NO-BREAK SPACE}")
 
 
+def in_a_text(at: datetime) -> str:
+    """Return date and time as a text message says it, without the year: Thu, Mar 5, 10:00 am."""
+    return _("%(day)s, %(time)s") % {"day": short_day(timezone.localtime(at).date()), "time": clock(at)}
+
+
 def clock(at: datetime) -> str:
     """Return the time of day: 10:30 am; with the zone's letters where the clock shows it twice."""
     return _in_zone(at, "TIME_FORMAT")

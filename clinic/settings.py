@@ -17,6 +17,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvValidationError, validate
 
+from clinic import sms_url
 from clinic.environment import problems_of_production
 
 django_stubs_ext.monkeypatch()
@@ -49,6 +50,10 @@ DATABASE: dict[str, Any] = env.dj_db_url(
 )
 EMAIL: dict[str, Any] = env.dj_email_url("EMAIL_URL", "smtp://localhost:25" if PRODUCTION else "console://")
 DEFAULT_FROM_EMAIL: str = env.str("DEFAULT_FROM_EMAIL", "clinic@example.invalid")
+# Who carries text messages (clinic/sms_url.py); empty: the clinic sends none and asks nobody.
+SMS_URL: str = env.str("SMS_URL", "" if PRODUCTION else "console://")
+# With it whoever delivers the mail signs what it reports of bounces; empty: no report is believed.
+BOUNCE_SECRET: str = env.str("BOUNCE_SECRET", "")
 
 try:
     env.seal()
@@ -66,6 +71,8 @@ if refused := problems_of_production(
     time_zone=TIME_ZONE,
     known_keys=(DEVELOPMENT_KEY, DEVELOPMENT_ANSWER_KEY),
     mail="EMAIL_BACKEND" in EMAIL,
+    texts=sms_url.problem(SMS_URL),
+    bounce_secret=BOUNCE_SECRET,
 ):
     sys.exit("\n".join(refused))
 

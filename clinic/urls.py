@@ -21,6 +21,8 @@ urlpatterns = [
     path("desk/", include("clinic.desk.urls")),
     # /treatment/  practitioners, beside a visit
     path("treatment/", include("intake.treatment.urls")),
+    # /webhooks/   machines that carry our messages, each signed
+    path("webhooks/", include("clinic.outbox.urls")),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

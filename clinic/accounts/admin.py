@@ -16,6 +16,7 @@ from django.contrib import admin, messages
 from django.contrib.auth import admin as django_auth_admin
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
@@ -32,6 +33,8 @@ from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
 from clinic.accounts.services.staff import INVITATION_LASTS
 from clinic.consequences import AsksFirst
+from clinic.contact import shown, text_number
+from clinic.form_fields import PhoneField
 from clinic.restricted_admin import GuardedAdmin
 
 ROLE_CHOICES = list(roles.LABELS.items())
@@ -61,6 +64,13 @@ class StaffForm(forms.ModelForm[User]):
         help_text=_("Uncheck to sign this person out everywhere right away. Check again to send a new invitation."),
     )
 
+    phone = PhoneField(
+        label=_("Mobile phone for alerts"),
+        required=False,
+        max_length=80,
+        help_text=_("Emergency alerts and other messages of work go there as texts too. Ask the person first."),
+    )
+
     class Meta:
         model = User
         fields = ("name",)
@@ -70,6 +80,14 @@ class StaffForm(forms.ModelForm[User]):
         self.fields["name"].required = True
         self.fields["role"].initial = next(iter(self.instance.groups.values_list("name", flat=True)), None)
         self.fields["active"].initial = self.instance.is_active
+        self.fields["phone"].initial = shown(self.instance.texts_to)
+
+    def clean_phone(self) -> str:
+        """Return the number as texts are addressed; one that no text reaches is said at the field."""
+        number = text_number(self.cleaned_data["phone"]) if self.cleaned_data["phone"] else ""
+        if number is None:
+            raise ValidationError(_("Use a mobile number in the United States, without an extension."))
+        return number
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -105,7 +123,7 @@ class UserAdmin(AsksFirst, GuardedAdmin[User]):
         return super().get_form(request, obj, change, **kwargs | {"form": StaffForm if obj else InviteForm})
 
     def get_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
-        return ("name", "email", "role", "active") if obj else ("name", "email", "role")
+        return ("name", "email", "role", "phone", "active") if obj else ("name", "email", "role")
 
     def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
         return ("email",) if obj else ()
@@ -130,9 +148,8 @@ class UserAdmin(AsksFirst, GuardedAdmin[User]):
             )
             obj.__dict__.update(made.__dict__)
             return
-        services.update(
-            obj, name=told["name"], role=told["role"], active=told["active"], by=user_at_work(request), at=now
-        )
+        kept = {name: told[name] for name in ("name", "role", "active")}
+        services.update(obj, **kept, texts_to=told["phone"], by=user_at_work(request), at=now)
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         """Say that the invitation is on its way, and how long its link works."""

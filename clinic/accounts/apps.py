@@ -9,6 +9,8 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic.accounts import checks, receivers, team  # noqa: F401  (registers the system checks)
+        from clinic.accounts.texting import services as texting
 
         receivers.connect()
+        texting.listen()
         team.listen()

@@ -28,22 +28,21 @@ from django.utils.crypto import salted_hmac
 from clinic.accounts import acting, letters
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import User
-from clinic.accounts.services.logins import ensure_login, normal_email
+from clinic.accounts.services.logins import ensure_login, mailbox_address, normal_email
 from clinic.characters import clean_ascii
-from clinic.contact import clean_email
 
 # For so long a code that was typed counts as just typed.
 FRESH = timedelta(minutes=15)
 
 
 def start(request: HttpRequest, *, email: str, next_url: str, again: bool = False) -> HttpResponse:
-    """Send a code to an address and go to the page that asks for it; from there, signed in, to `next_url`.
+    """Send a code to an address or a phone and go to the page that asks for it; from there, signed in, to `next_url`.
 
     Whoever is signed in with it goes there at once, unless they have to show `again` who they are. An address without
     a user becomes a patient's mailbox. More than 3 codes an hour or 10 a day to one address are
     the 429 page. Raises AccountError for what is no address, PermissionDenied for signed-in staff.
     """
-    address = normal_email(clean_email(email) or email)
+    address = mailbox_address(email) or normal_email(email)
     if request.user.is_authenticated:
         if request.user.is_staff:
             raise PermissionDenied

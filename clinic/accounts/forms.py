@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from clinic.accounts import codes
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
-from clinic.form_fields import EmailField
+from clinic.accounts.services.logins import mailbox_address
+from clinic.form_fields import NO_ADDRESS, NO_ADDRESS_OR_PHONE, EmailField
+from clinic.outbox.texts import is_enabled
 
 CODE = _("Code")
 
@@ -25,6 +27,26 @@ CODE = _("Code")
 def email_field(label: Any) -> EmailField:
     widget = forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"})
     return EmailField(label=label, widget=widget, max_length=254)
+
+
+class SignInField(forms.CharField):
+    """An email address or, where the clinic sends text messages, a mobile phone: the mailbox it stands for."""
+
+    def to_python(self, value: Any) -> str:
+        text = super().to_python(value) or ""
+        if not text.strip():
+            return ""
+        address = mailbox_address(text)
+        if not address:
+            raise ValidationError(NO_ADDRESS_OR_PHONE if is_enabled() else NO_ADDRESS, code="invalid")
+        return address
+
+
+def sign_in_field() -> forms.CharField:
+    if not is_enabled():
+        return email_field(_("Your email address"))
+    widget = forms.TextInput(attrs={"autocomplete": "email", "autocapitalize": "none", "spellcheck": "false"})
+    return SignInField(label=_("Your email or mobile phone"), widget=widget, max_length=254)
 
 
 def code_field(label: Any = CODE) -> forms.CharField:
@@ -42,7 +64,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["email"] = email_field(_("Your email address"))
+        self.fields["email"] = sign_in_field()
 
     @property
     def mailbox(self) -> Any:

@@ -1,4 +1,4 @@
-"""The letters of this room. All of them carry a secret or go to strangers: subject and body are sealed in the row."""
+"""The letters of this room. All of them carry a secret or go to strangers: their words are sealed in the row."""
 
 import secrets
 from datetime import datetime, timedelta
@@ -8,7 +8,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from clinic.accounts.models import User
+from clinic.contact import phone_of_mailbox
 from clinic.outbox import letters
+from clinic.outbox.models import Letter
 
 CODE_LASTS = timedelta(minutes=15)
 TOLD_FOR = timedelta(days=7)
@@ -51,5 +53,7 @@ def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **
         "minutes": int(CODE_LASTS.total_seconds() // 60),
     }
     said = letters.render(name, context)
-    sealed = {"subject": said.subject, "body": said.body}
-    letters.enqueue(kind, key=f"{kind}:{secrets.token_hex(16)}", to=to, at=at, expires=expires, sealed=sealed)
+    number = phone_of_mailbox(to)
+    ways = [letters.Way(Letter.Channel.TEXT, number)] if number else to
+    key = f"{kind}:{secrets.token_hex(16)}"
+    letters.enqueue(kind, key=key, to=ways, at=at, expires=expires, sealed=said, urgent=True)

@@ -23,6 +23,11 @@ from clinic.accounts.querysets import (
     normal_email,
 )
 from clinic.accounts.refolding import runs_of_numbers, words_of_patient
+from clinic.accounts.texting.reached import Reached
+from clinic.contact import phone_of_mailbox, shown
+from clinic.outbox.letters import Way
+from clinic.outbox.models import Letter
+from clinic.outbox.texts import is_enabled
 from clinic.text import fold, new_reference, one_line
 
 
@@ -66,6 +71,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=150, blank=True, validators=[one_line])
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    # Of staff: the phone (+12135550142) that emergency alerts and other messages of work go to as texts too.
+    texts_to = models.CharField(_("mobile phone for alerts"), max_length=20, blank=True, default="", db_default="")
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
     patients_key = models.GeneratedField(
         expression=Case(When(is_staff=False, then=F("id")), default=None),
@@ -94,7 +101,23 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
-        return self.name or self.email
+        return self.name or self.address
+
+    @property
+    def is_phone(self) -> bool:
+        """Whether this mailbox is a phone: its reader signs in by a code in a text message (decision 28)."""
+        return bool(phone_of_mailbox(self.email))
+
+    @property
+    def address(self) -> str:
+        """The address or number they sign in with, as people read it."""
+        return shown(self.email)
+
+    @property
+    def ways(self) -> tuple[Way, ...]:
+        """Of staff: every way that messages of work take, an email and, where a phone is known, a text message."""
+        email = Way(Letter.Channel.EMAIL, self.email)
+        return (email, Way(Letter.Channel.TEXT, self.texts_to)) if self.texts_to and is_enabled() else (email,)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = normal_email(self.email)
@@ -104,10 +127,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.email = normal_email(self.email)
 
     def get_full_name(self) -> str:
-        return self.name or self.email
+        return self.name or self.address
 
     def get_short_name(self) -> str:
-        return self.name.split(" ")[0] or self.email
+        return self.name.split(" ")[0] or self.address
 
 
 class Practitioner(models.Model):
@@ -162,7 +185,7 @@ class Ended(models.TextChoices):
     STOPPED = "stopped", _("Asked us to stop")
 
 
-class Patient(models.Model):
+class Patient(Reached):
     """A person who is treated: identity and contact, nothing medical.
 
     Never identified by e-mail: a mailbox (User) may be read by a family. Without a mailbox `user` is empty.
@@ -239,13 +262,6 @@ class Patient(models.Model):
     def called(self) -> str:
         """How they are spoken to: in full, and the name they prefer."""
         return f"{self.full_name} (“{self.preferred_name}”)" if self.preferred_name else self.full_name
-
-    @property
-    def email_for_messages(self) -> str:
-        """Where messages go: the mailbox they sign in with, else what the desk wrote down; nowhere once they ended."""
-        if self.ended_why:
-            return ""
-        return self.user.email if self.user else self.email
 
     def _keep_words(self, *, is_new: bool) -> None:
         wanted = NameWord.rows_of(self.full_name, self.preferred_name)
@@ -446,3 +462,4 @@ class Invitation(models.Model):
 
 # Where Django looks for the models of a package of this room.
 from clinic.accounts.erasure.models import ErasureRequest  # noqa: E402, F401  (it needs Patient)
+from clinic.accounts.texting.reached import TextConsent  # noqa: E402, F401  (registered with this app)

@@ -2,7 +2,7 @@
 
 from django.dispatch import Signal
 
-# patient=, at=: messages to this person go to another address from now on; there was none before, or another.
+# patient=, new=, at=: messages to this person go another way from now on; `new` are the ways there were not before.
 address_changed = Signal()
 # patient=, by=, at=: nothing is sent any more, and no list asks for them.
 patient_ended = Signal()

@@ -1,17 +1,20 @@
 """Forms of the patient's pages: who somebody is, why a visit is cancelled, and what somebody waits for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from clinic.booking.models import PartOfDay, Reason, WeeklyHours
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
+from clinic.contact import text_number
+from clinic.outbox.texts import is_enabled
 from intake.pages.forms import StepForm, in_words
 from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean
@@ -40,6 +43,18 @@ EMAIL = Question(
     required=True,
     hint=gettext_noop("For example name@example.com"),
 )
+# Where the clinic sends text messages.
+EMAIL_OR_TEXT = replace(
+    EMAIL, required=False, hint=gettext_noop("No email? Leave this empty. We will text a code to your phone.")
+)
+TEXTS = Question(
+    "texts",
+    gettext_noop(
+        "Text me about my visits at this phone number. Message and data rates may apply. "
+        "Reply STOP at any time to end texts, HELP for help."
+    ),
+    Kind.CHECKBOX,
+)
 
 
 class WhoForm(StepForm):
@@ -58,13 +73,33 @@ class WhoForm(StepForm):
 
 
 class YouForm(WhoForm):
-    """Name, birth date, phone, and e-mail unless somebody is signed in with one."""
+    """Name, birth date, phone, whether text messages are welcome there, and e-mail unless somebody is signed in."""
 
     def __init__(self, data: QueryDict | None = None, *, typed: Mapping[str, Any] = {}, asks_email: bool) -> None:
-        self.asks = (NAME, BORN, PHONE, EMAIL) if asks_email else (NAME, BORN, PHONE)
+        texts = (TEXTS,) if is_enabled() else ()
+        email = (EMAIL_OR_TEXT if is_enabled() else EMAIL,) if asks_email else ()
+        self.asks = (NAME, BORN, PHONE, *texts, *email)
         super().__init__(data)
         if data is None:
             self.raw = {code: typed[code] for code in self.codes if code in typed}
+
+    def check(self, *, on: date) -> bool:
+        """Say whether everything is answered: a phone that is to get a code or texts is one that can."""
+        super().check(on=on)
+        no_email = EMAIL.code in self.codes and not str(self.raw.get(EMAIL.code) or "").strip()
+        wanted = self.raw.get(TEXTS.code) or (no_email and is_enabled())
+        if wanted and not self.problems and text_number(str(self.raw.get(PHONE.code) or "")) is None:
+            self.problems = {
+                PHONE.code: gettext(
+                    "This phone cannot get texts from us. Use a mobile number in the United States, or an email."
+                )
+            }
+        return not self.problems
+
+    @property
+    def address(self) -> str:
+        """Where the code goes: the e-mail, or the phone where there is none."""
+        return str(self.raw.get(EMAIL.code) or "").strip() or str(self.raw.get(PHONE.code) or "")
 
 
 def answers_of(raw: Mapping[str, Any], *, on: date) -> dict[str, Any]:
@@ -88,7 +123,7 @@ def _clean(question: Question, raw: Mapping[str, Any], *, on: date) -> tuple[Ans
         answer = clean(question, raw.get(question.code), on=on)
     except AnswerError as wrong:
         return None, wrong.sentence
-    return answer, "" if answer else what_to_do(question)
+    return answer, "" if answer or not question.required else what_to_do(question)
 
 
 class CancelForm(forms.Form):

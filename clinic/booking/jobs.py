@@ -2,14 +2,14 @@
 
 from datetime import datetime, timedelta
 
-from clinic.booking import letters, open_days, services
+from clinic.booking import open_days, reminders, services
 from clinic.outbox import worker
 
 
 @worker.periodic(timedelta(minutes=5))
 def remind(at: datetime) -> None:
     """Write the reminders whose time has come."""
-    letters.remind(at=at)
+    reminders.remind(at=at)
 
 
 @worker.periodic(timedelta(minutes=5))

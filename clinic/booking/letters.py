@@ -1,60 +1,32 @@
 """The letters about visits. What to send is decided again when it is sent; none carries a clinical word.
 
-A confirmation, a change or a cancellation is written in the transaction of the deed. Reminders are written when
-their time has come (`remind`, done by the clock): nothing is to be taken back when a visit is moved or cancelled, and
-a visit booked inside the lead time never gets that reminder. Keys are unique, so each kind goes once a visit.
+A confirmation, a change or a cancellation is written in the transaction of the deed; keys are unique, so each kind
+goes once a visit. Reminders: reminders.py. Whom no message can reach was told by whoever booked with them.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.models import Patient, User
 from clinic.audit.services import name_of
-from clinic.booking import calendar, schedule
+from clinic.booking import calendar
 from clinic.booking.models import Appointment, Offer, State
 from clinic.booking.querysets import AHEAD
-from clinic.booking.stranding import is_stranded, stranded
+from clinic.booking.reminders import is_missing
+from clinic.booking.stranding import is_stranded
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
 from intake.review import standing
 
 # So long the desk can take back what it did, before anybody is told.
 UNDO_FOR = timedelta(minutes=3)
-
-
-@dataclass(frozen=True)
-class Reminder:
-    """One kind of reminder: how long before the visit, and how late it still makes sense."""
-
-    name: str
-    before: timedelta
-    # Sent late (the clock stood still), it must not meet the next one.
-    until: timedelta
-    # Whether it asks for the update before needles too; that is not open yet when the first ones go out.
-    asks_update: bool = False
-
-
-REMINDERS = (
-    Reminder("reminder-3d", timedelta(days=3), timedelta(days=1)),
-    Reminder("reminder-1d", timedelta(days=1), timedelta(hours=1)),
-)
-# The form is asked for again at these times before the visit, until it is done.
-FORM_REMINDERS = (
-    Reminder("form-5d", timedelta(days=5), timedelta(days=2)),
-    Reminder("form-2d", timedelta(days=2), timedelta(hours=2), asks_update=True),
-)
-
-
-def address_of(visit: Appointment) -> str:
-    """Return where letters about a visit go: the confirmed mailbox, else what the desk wrote down; may be empty."""
-    return visit.patient.email_for_messages
 
 
 def visits_url() -> str:
@@ -82,8 +54,9 @@ def _leaves(visit: Appointment, *, by: User, at: datetime) -> datetime:
 
 def take_back(*, booked: Iterable[Appointment], canceled: Iterable[Appointment]) -> bool:
     """Take back what still waits to tell that these were booked or canceled; False where a message has left already."""
-    keys = [_deed_key(visit, what) for visit in booked for what in ("confirmation", "changed")]
-    keys += [_deed_key(visit, "cancelled") for visit in canceled]
+    deeds = [_deed_key(visit, what) for visit in booked for what in ("confirmation", "changed")]
+    deeds += [_deed_key(visit, "cancelled") for visit in canceled]
+    keys = [key for deed in deeds for key in letters.keys_of(deed)]
     letters.withdraw(keys)
     return not Letter.objects.filter(key__in=keys).exists()
 
@@ -93,16 +66,17 @@ def _deed_key(visit: Appointment, what: str) -> str:
 
 
 def offered(offer: Offer, *, at: datetime) -> None:
-    if to := offer.entry.patient.email_for_messages:
-        key = f"offer:{offer.ref}"
-        letters.enqueue("booking.offer", key=key, to=to, about=offer, at=at, expires=offer.expires_at)
+    """Offer a time; the desk calls whom no message can reach."""
+    ways = offer.entry.patient.ways
+    letters.enqueue("booking.offer", key=f"offer:{offer.ref}", to=ways, about=offer, at=at, expires=offer.expires_at)
 
 
-def moved_to_another_address(patient: Patient, *, at: datetime) -> None:
-    """Somebody has an address now, or another: what still waits goes there, and what is booked is confirmed there."""
-    to = patient.email_for_messages
+def moved_to_another_address(patient: Patient, *, new: Sequence[letters.Way], at: datetime) -> None:
+    """Somebody is reached in another way now: what still waits goes there, and what is booked is confirmed there."""
     visits = list(Appointment.objects.filter(patient=patient, state__in=AHEAD, starts_at__gt=at).with_people())
-    letters.readdress(visits, to=to)
+    offers = list(Offer.objects.filter(entry__patient=patient, expires_at__gt=at))
+    letters.readdress([*visits, *offers], to=patient.ways, at=at)
+    to = [way for way in new if way.channel != Letter.Channel.CALL]
     due = Letter.objects.filter(kind="booking.confirmation", state=Letter.State.DUE)
     waiting = set(due.filter(about__in=[name_of(visit) for visit in visits]).values_list("about", flat=True))
     for visit in visits:
@@ -111,82 +85,20 @@ def moved_to_another_address(patient: Patient, *, at: datetime) -> None:
             letters.enqueue("booking.confirmation", key=key, to=to, about=visit, at=at)
 
 
-def _write(
-    kind: str,
-    key: str,
-    visit: Appointment,
-    *,
-    at: datetime,
-    due: datetime | None = None,
-    expires: datetime | None = None,
-) -> None:
-    if to := address_of(visit):
-        letters.enqueue(kind, key=key, to=to, about=visit, at=at, due=due, expires=expires)
-
-
-def remind(*, at: datetime) -> int:
-    """Write every reminder whose time has come and that was not written; return how many. Done by the clock."""
-    count = 0
-    for kind, reminder in _reminders():
-        due = {_key(visit, reminder): visit for visit in _due(reminder, at=at) if address_of(visit)}
-        if kind == "booking.form":
-            due = _without_form(due, at=at, asks_update=reminder.asks_update)
-        written = set(Letter.objects.filter(key__in=due).values_list("key", flat=True))
-        for key, visit in due.items():
-            if key not in written:
-                _write(kind, key, visit, at=at, expires=visit.starts_at - reminder.until)
-                count += 1
-    return count
-
-
-def _key(visit: Appointment, reminder: Reminder) -> str:
-    return f"visit:{visit.ref}:{reminder.name}:{visit.starts_at:%Y%m%dT%H%MZ}"
-
-
-def _reminders() -> Iterator[tuple[str, Reminder]]:
-    yield from (("booking.reminder", reminder) for reminder in REMINDERS)
-    yield from (("booking.form", reminder) for reminder in FORM_REMINDERS)
-
-
-def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
-    """Visits whose reminder is due: not too late, and booked before the reminder's own time."""
-    ahead = Appointment.objects.filter(
-        state__in=(State.BOOKED, State.CONFIRMED),
-        starts_at__gt=at + reminder.until,
-        starts_at__lte=at + reminder.before,
-        created_at__lt=F("starts_at") - reminder.before,
-    )
-    visits = list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
-    # Nobody is reminded of a closed door: the desk calls. It is asked again when the reminder is sent.
-    closed = {row.visit.pk for row in stranded(visits, schedule.current())}
-    return [visit for visit in visits if visit.pk not in closed]
-
-
-def _without_form(due: dict[str, Appointment], *, at: datetime, asks_update: bool = True) -> dict[str, Appointment]:
-    """Those whose form, or (`asks_update`) whose update before needles, is still missing."""
-    standings = standing.of({visit.patient_id for visit in due.values()}, on=timezone.localtime(at).date(), at=at)
-    missing = {key: visit for key, visit in due.items() if _is_missing(visit, standings[visit.patient_id], at=at)}
-    if asks_update:
-        return missing
-    updates = {key for key, v in missing.items() if standings[v.patient_id].asks_for_update(v.starts_at, at=at)}
-    return {key: visit for key, visit in missing.items() if key not in updates}
-
-
-def _is_missing(visit: Appointment, theirs: standing.Standing, *, at: datetime) -> bool:
-    word = theirs.word_for(visit.starts_at, needling=visit.visit_type.needling, at=at)
-    return word is standing.Word.FORM_MISSING
+def _write(kind: str, key: str, visit: Appointment, *, at: datetime, due: datetime) -> None:
+    letters.enqueue(kind, key=key, to=visit.patient.message_ways, about=visit, at=at, due=due)
 
 
 @letters.kind("booking.confirmation")
 def _confirmation(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/confirmation", visit, at=at, file=True) if visit else None
+    return _message("booking/confirmation", visit, at=at, invited=letter) if visit else None
 
 
 @letters.kind("booking.changed")
 def _changed(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/changed", visit, at=at, file=True) if visit else None
+    return _message("booking/changed", visit, at=at, invited=letter) if visit else None
 
 
 @letters.kind("booking.reminder")
@@ -198,7 +110,7 @@ def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.form")
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    if visit is None or is_stranded(visit) or not _is_missing(visit, _standing_of(visit, at=at), at=at):
+    if visit is None or is_stranded(visit) or not is_missing(visit, _standing_of(visit, at=at), at=at):
         return None
     return _message("booking/form", visit, at=at)
 
@@ -206,22 +118,24 @@ def _form(letter: Letter, at: datetime) -> letters.Message | None:
 @letters.kind("booking.cancelled")
 def _cancelled(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _visit(letter)
-    if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR) or not address_of(visit):
+    if visit is None or visit.state not in (State.CANCELLED, State.IN_ERROR) or not _still_reached(visit, letter):
         return None
-    return _message("booking/cancelled", visit, at=at, file=True)
+    return _message("booking/cancelled", visit, at=at, invited=letter)
 
 
 @letters.kind("booking.offer")
 def _offer(letter: Letter, at: datetime) -> letters.Message | None:
     offer = Offer.objects.with_people().filter(ref=letter.about_ref).first()
-    if offer is None or not offer.stands(at=at) or not offer.entry.patient.email_for_messages:
+    if offer is None or not offer.stands(at=at) or not offer.entry.patient.ways:
         return None
     kind = offer.entry.visit_type
     context = {
-        "emergency": site_settings.current().emergency_number,
+        "named": offer.entry.patient.named_in_a_family(),
         "when": formatting.visit(offer.starts_at, minutes=kind.length, with_name=offer.practitioner.user.name),
+        "day": formatting.in_a_text(offer.starts_at),
         "zone": formatting.zone_name(offer.starts_at),
         "until": formatting.moment(offer.expires_at),
+        "until_short": formatting.in_a_text(offer.expires_at),
         "url": f"{visits_url()}offers/{offer.ref}/",
     }
     return letters.render("booking/offer", context)
@@ -233,35 +147,104 @@ def _visit(letter: Letter) -> Appointment | None:
 
 def _standing(letter: Letter, at: datetime) -> Appointment | None:
     """The visit a letter is about while it still lies ahead; moved, cancelled and past ones need no letter, and nobody
-    gets one who is no longer a patient or has no address any more.
+    gets one who is no longer a patient or is not reached in this way any more.
     """
     visit = _visit(letter)
-    return visit if visit and visit.is_ahead and visit.starts_at > at and address_of(visit) else None
+    return visit if visit and visit.is_ahead and visit.starts_at > at and _still_reached(visit, letter) else None
+
+
+def _still_reached(visit: Appointment, letter: Letter) -> bool:
+    return any(way.channel == letter.channel for way in visit.patient.ways)
 
 
 def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:
     return standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
 
 
-def _message(template: str, visit: Appointment, *, at: datetime, file: bool = False) -> letters.Message:
+def _message(template: str, visit: Appointment, *, at: datetime, invited: Letter | None = None) -> letters.Message:
+    """Return a message about a visit; the letter in whose email it goes brings the visit into the calendar."""
+    said = letters.render(template, _context(visit, at=at))
+    if invited is None or invited.channel != Letter.Channel.EMAIL:
+        return said
+    return said.with_file(calendar.file_of(visit, to=invited.to))
+
+
+def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
     clinic = site_settings.current()
     theirs = _standing_of(visit, at=at)
-    missing = visit.is_ahead and _is_missing(visit, theirs, at=at)
     is_update = theirs.asks_for_update(visit.starts_at, at=at)
-    context = {
-        "emergency": clinic.emergency_number,
+    context: dict[str, object] = {
+        "clinic": clinic,
+        "named": visit.patient.named_in_a_family(),
         "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
+        "day": formatting.in_a_text(visit.starts_at),
         "zone": formatting.zone_name(visit.starts_at),
         "by_phone": visit.room_id is None,
         "phone": visit.patient.phone,
         "address": " ".join(clinic.address.split("\n")),
         "directions": clinic.directions,
         "bring": visit.visit_type.bring,
-        "form_missing": missing,
+        "form_missing": visit.is_ahead and is_missing(visit, theirs, at=at),
         "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
         "is_update": is_update,
         "url": visits_url(),
+        "calendar_url": f"{visits_url()}{visit.ref}/visit.ics",
         "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
     }
-    said = letters.render(template, context)
-    return said.with_file(calendar.file_of(visit)) if file else said
+    return context | {name: letters.block(template, context) for name, template in _PARTS.items()}
+
+
+# What of a message hangs on the visit and on the form, as placeholders of their own.
+_PARTS = {
+    "where": "emails/booking/_where.txt",
+    "bring_note": "emails/booking/_bring.txt",
+    "form_note": "emails/booking/_form_note.txt",
+    "form_ask": "emails/booking/_form_ask.txt",
+    "form_subject": "emails/booking/_form_subject.txt",
+    "opening": "emails/booking/_opening.txt",
+    "opening_short": "texts/booking/_opening.txt",
+}
+_WHEN = needed(
+    "when", _("day, time, length and practitioner"), "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor", BODY
+)
+_DAY = needed("day", _("day and time, short"), "Thu, Mar 5, 10:00 am", TEXT)
+_ZONE = Placeholder("zone", _("the clinic’s time zone"), "Los Angeles time (PST)")
+_URL = needed("url", _("the link to their page"), "https://clinic.example/visits/", BODY, TEXT)
+_PLACE = (
+    Placeholder("where", _("address, or that we call them"), "Where: 12 Lantern Street"),
+    Placeholder("bring_note", _("what to bring, if anything"), "What to bring: loose clothes"),
+    Placeholder(
+        "form_note", _("what is missing of their form, with its link"), "Your health form is not complete yet."
+    ),
+    Placeholder(
+        "calendar_url", _("the link that adds it to a calendar"), "https://clinic.example/visits/BCDF/visit.ics"
+    ),
+)
+_OPENINGS = (
+    needed(
+        "opening",
+        _("that we look forward to it, or that it is not certain yet"),
+        "We look forward to seeing you:",
+        BODY,
+    ),
+    needed("opening_short", _("the same, in a text message"), "your visit is on", TEXT),
+)
+_FORM = (
+    needed("form_url", _("the link to the form"), "https://clinic.example/intake/update/", BODY, TEXT),
+    Placeholder(
+        "form_ask", _("what we ask for: the form, or what has changed"), "We need your health form before your visit."
+    ),
+    Placeholder("form_subject", _("the same, as a subject"), "Please fill in your form before your visit"),
+)
+editable("booking/confirmation", _("Visit booked"), _WHEN, _DAY, _ZONE, _URL, *_PLACE)
+editable("booking/changed", _("Visit has a new time"), _WHEN, _DAY, _ZONE, _URL, *_PLACE)
+editable("booking/reminder", _("Reminder of a visit"), _WHEN, _DAY, _ZONE, _URL, *_PLACE, *_OPENINGS)
+editable("booking/form", _("Form missing"), _WHEN, _DAY, _ZONE, *_FORM)
+editable("booking/cancelled", _("Visit canceled"), _WHEN, _DAY, _ZONE, _URL)
+editable(
+    "booking/offer",
+    _("Waiting list: a time is free"),
+    *(_WHEN, _DAY, _ZONE, _URL),
+    needed("until", _("until when it is kept"), "Wed, Mar 4, 2026, 6:00 pm", BODY),
+    needed("until_short", _("the same, short"), "Wed, Mar 4, 6:00 pm", TEXT),
+)

@@ -17,6 +17,7 @@ from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.models.schedule import TIMETABLE_KEY, timetable_changed
 from clinic.booking.services import policies, waiting
 from clinic.booking.stranding import stranded_ahead
+from clinic.outbox.letters import Way
 from clinic.site_settings.models import ClosedDay
 
 # What the timetable shows of a user.
@@ -61,9 +62,9 @@ def _line(visit: Appointment, *, names: bool) -> str:
     return _("%(when)s, with %(practitioner)s") % facts
 
 
-def address_changed(*, patient: Patient, at: datetime, **_signal: Any) -> None:
+def address_changed(*, patient: Patient, new: list[Way], at: datetime, **_signal: Any) -> None:
     """Messages to somebody go elsewhere: what is booked is told there."""
-    letters.moved_to_another_address(patient, at=at)
+    letters.moved_to_another_address(patient, new=new, at=at)
 
 
 def patient_ended(*, patient: Patient, by: User, at: datetime, **_signal: Any) -> None:

@@ -6,10 +6,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Concat
 from django.utils import timezone
 
 from clinic.booking.grid import numbers
+from clinic.outbox.models import Letter
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, Practitioner
@@ -135,8 +137,10 @@ class OfferQuerySet(QuerySet["Offer"]):
         return self.filter(state="open", expires_at__gt=at)
 
     def to_tell_by_phone(self, *, at: datetime) -> Self:
-        """Offers that stand and that no message has told of: the person has no address."""
-        return self.standing(at=at).filter(entry__patient__user=None, entry__patient__email="")
+        """Offers that stand and that no message has told of: the person can only be called."""
+        about = Concat(Value("booking.offer:"), OuterRef("ref"))
+        calls = Letter.objects.filter(kind="booking.offer", channel=Letter.Channel.CALL, about=about)
+        return self.standing(at=at).filter(Exists(calls))
 
     def over(self, *, at: datetime) -> Self:
         """Open offers whose time is over."""

@@ -4,22 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models import Count, Model, OuterRef, QuerySet, Subquery, Value
 from django.utils import timezone
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.models import Difference, Patient
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
+from clinic.contact import shown
 from clinic.desk import intake_row, stranded
 from clinic.desk.person_facts import ADULT
+from clinic.outbox import reachable
 from clinic.outbox.models import Letter
 from intake.record.models import Consent
 from intake.review import standing
-from intake.review.follow_up.models import FollowUpTask
-from intake.review.models import Decision
+from intake.review.follow_up.models import CheckIn, FollowUpTask
+from intake.review.models import Case, Decision
 from intake.review.needles_ended import perhaps_ended
 from intake.review.standing import Standing, Word
 
@@ -44,7 +46,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
     begin, _end = day_bounds(on)
     waiting: dict[str, QuerySet[Any]] = {
         "silent": FollowUpTask.objects.for_the_desk(),
-        "letters": Letter.objects.given_up(),
+        "letters": to_call(at=at),
         "differences": Difference.objects.filter(seen_at=None, patient__ended_why=""),
         "ended": of_the_ended(at=at),
         "grown_up": grown_up(on=on),
@@ -86,16 +88,16 @@ class VisitToChange:
     def what_to_do(self) -> str:
         """What the desk does about it, without why: that is the practitioner's."""
         if self.standing.word is Word.CONSULTATION_ONLY:
-            return _("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
+            return gettext("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
         if self.standing.delayed_until and self.standing.is_delayed:
             day = formatting.day(self.standing.delayed_until)
-            return _("No needles before %(day)s. Cancel the visit or book a consultation instead.") % {"day": day}
+            return gettext("No needles before %(day)s. Cancel the visit or book a consultation instead.") % {"day": day}
         if self.standing.word is Word.READY and self.standing.clear_until:
             day = formatting.day(self.standing.clear_until)
-            return _("The clearance ends %(day)s. Ask a practitioner, or move the visit to that day or earlier.") % {
-                "day": day
-            }
-        return _("Ask a practitioner, or cancel the visit or book a consultation instead.")
+            return gettext(
+                "The clearance ends %(day)s. Ask a practitioner, or move the visit to that day or earlier."
+            ) % {"day": day}
+        return gettext("Ask a practitioner, or cancel the visit or book a consultation instead.")
 
 
 def to_change(*, on: date, at: datetime) -> list[VisitToChange]:
@@ -147,7 +149,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
         ("offers", ngettext("%(n)d offer to make by phone", "%(n)d offers to make by phone", found["offers"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
-        ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
+        ("letters", ngettext("%(n)d message not delivered", "%(n)d messages not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),
         ("clearances", ngettext("%(n)d clearance ends soon", "%(n)d clearances end soon", found["clearances"])),
         ("grown_up", ngettext("%(n)d patient now 18", "%(n)d patients now 18", found["grown_up"])),
@@ -166,24 +168,68 @@ class Undelivered:
 
     @property
     def what(self) -> str:
-        return _WHAT.get(self.letter.kind.partition(".")[0], _("An email"))
+        return str(_WHAT.get(self.letter.kind) or _WHAT.get(self.letter.kind.partition(".")[0], _("A message")))
+
+    @property
+    def is_call(self) -> bool:
+        """Whether there was no address from the beginning."""
+        return self.letter.channel == Letter.Channel.CALL
+
+    @property
+    def why(self) -> str:
+        """Why nothing arrives, in words for the desk."""
+        if self.letter.trouble == reachable.STOPPED:
+            return gettext("They replied STOP to our texts.")
+        if self.letter.trouble == reachable.UNREACHABLE:
+            return gettext("Nothing arrives at this address.")
+        return ""
+
+    @property
+    def address(self) -> str:
+        return shown(self.letter.to)
+
+    @property
+    def phone(self) -> str:
+        return self.patient.phone if self.patient else ""
 
 
 _WHAT = {
+    "booking.reminder": _("Reminder of a visit"),
+    "booking.form": _("The form is missing"),
+    "booking.changed": _("Visit has a new time"),
+    "booking.cancelled": _("Visit canceled"),
+    "booking.offer": _("Waiting list: a time is free"),
     "booking": _("About a visit"),
+    "intake.read": _("Please read your page"),
     "intake": _("About a form"),
     "account": _("A sign-in code"),
 }
 MOST_LISTED = 50
+# What a letter can be about, and the way from there to the person.
+_ABOUT: dict[str, tuple[type[Model], str]] = {
+    "booking.appointment": (Appointment, "patient"),
+    "booking.offer": (Offer, "entry__patient"),
+    "review.case": (Case, "patient"),
+    "review.checkin": (CheckIn, "patient"),
+}
 
 
-def undelivered() -> list[Undelivered]:
-    """Return the letters that were given up, with whom they are about. Two queries."""
-    letters = list(Letter.objects.given_up()[:MOST_LISTED])
-    refs = [letter.about_ref for letter in letters if letter.about.startswith("booking.appointment:")]
-    visits = Appointment.objects.filter(ref__in=refs).select_related("patient") if refs else ()
-    people: dict[str, Patient] = {visit.ref: visit.patient for visit in visits}
-    return [Undelivered(letter, people.get(letter.about_ref)) for letter in letters]
+def to_call(*, at: datetime) -> "QuerySet[Letter]":
+    """Return the letters that the desk says by phone instead; an offer has a list of its own, with its buttons."""
+    return Letter.objects.to_call(at).exclude(kind="booking.offer", channel=Letter.Channel.CALL)
+
+
+def undelivered(*, at: datetime) -> list[Undelivered]:
+    """Return the letters that were given up, with whom they are about. A query, and one for each kind of record."""
+    letters = list(to_call(at=at).defer("sealed", "rendered")[:MOST_LISTED])
+    people: dict[str, Patient] = {}
+    for label, (model, way) in _ABOUT.items():
+        refs = [letter.about_ref for letter in letters if letter.about.startswith(f"{label}:")]
+        if refs:
+            whose = model._default_manager.filter(ref__in=refs).values_list("ref", way)
+            known = Patient.objects.in_bulk({key for _ref, key in whose if key})
+            people |= {f"{label}:{ref}": known[key] for ref, key in whose if key}
+    return [Undelivered(letter, people.get(letter.about)) for letter in letters]
 
 
 def twins(*, at: datetime) -> list[tuple[Patient, Patient]]:

@@ -14,6 +14,7 @@ from clinic.desk.views import (
     needles,
     paper,
     people,
+    reaching,
     reports,
     series,
     swapping,
@@ -22,6 +23,7 @@ from clinic.desk.views import (
     visits,
     waiting,
     week,
+    wording,
 )
 
 app_name = "desk"
@@ -35,6 +37,7 @@ urlpatterns = [
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),
     path("tasks/<slug:ref>/called/", tasks.silent, name="silent"),
+    path("undelivered/<slug:ref>/", reaching.undelivered, name="undelivered"),
     path("forms/", tasks.forms, name="forms"),
     path("forms/<slug:ref>/accept/", tasks.accept, name="accept"),
     path("differences/<int:pk>/", tasks.settle, name="settle"),
@@ -56,6 +59,7 @@ urlpatterns = [
     path("people/new/", people.new, name="new_person"),
     path("people/<slug:ref>/", people.patient, name="patient"),
     path("people/<slug:ref>/correct/", correcting.correct, name="correct"),
+    path("people/<slug:ref>/messages/", reaching.messages_by, name="messages"),
     path("people/<slug:ref>/end/", correcting.end, name="end"),
     path("people/<slug:ref>/link/", people.link, name="link"),
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
@@ -78,6 +82,9 @@ urlpatterns = [
     path("waiting/<slug:ref>/leave/", waiting.leave, name="leave"),
     path("offers/<slug:ref>/", waiting.answer, name="answer"),
     path("series/", series.series, name="series"),
+    # /desk/messages/                what messages say, for the administrator
+    path("messages/", wording.wordings, name="wordings"),
+    path("messages/<slug:name>/<slug:language>/", wording.wording, name="wording"),
     # /desk/reports/                 numbers
     path("reports/", reports.reports, name="reports"),
     path("reports/file/", reports.export, name="export"),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 class PostConfig(AppConfig):
     name = "clinic.outbox"
     label = "outbox"
-    verbose_name = _("Emails")
+    verbose_name = _("Messages")
 
     def ready(self) -> None:
         autodiscover_modules("letters", "jobs")

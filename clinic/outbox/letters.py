@@ -2,7 +2,7 @@
 
 In a service, inside the transaction of the deed:
 
-    letters.enqueue("intake.received", key=f"intake:{intake.ref}:received", to=email, about=intake, at=at)
+    letters.enqueue("intake.received", key=f"intake:{intake.ref}:received", to=patient.ways, about=intake, at=at)
 
 In <room>/letters.py, asked again each time before sending; None when the letter is no longer wanted:
 
@@ -10,10 +10,11 @@ In <room>/letters.py, asked again each time before sending; None when the letter
     def _(letter, at):
         return letters.render("intake/received", {"reference": letter.about_ref})
 
-No subject, body or address in a letter carries a clinical word.
+A deed writes one row a way in which the person is reached (`Way`): an email, a text message, or a call of the desk.
+No subject, body, text or address in a letter carries a clinical word.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -21,11 +22,13 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
-from django.template import Context
+from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template
 
 from clinic.audit.services import name_of
+from clinic.outbox import wording
 from clinic.outbox.models import Letter
+from clinic.outbox.texts import gsm
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse, new_reference
 
@@ -37,20 +40,32 @@ class Attachment:
     name: str
     content: bytes
     kind: str
+    # Of a calendar file what it asks for (RFC 5546): it stands beside the type, where mail programs look.
+    method: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach somebody: a channel of Letter, and the address or number there."""
+
+    channel: str
+    to: str
 
 
 @dataclass(frozen=True)
 class Message:
-    """What a letter says: a subject of one line, plain text, and perhaps a file."""
+    """What a letter says: a subject of one line, plain text, and perhaps a file; as a text message, `text`."""
 
     subject: str
     body: str
     files: tuple[Attachment, ...] = ()
+    text: str = ""
 
     def __post_init__(self) -> None:
         # A name with a line break in it must not become a second header, nor keep the letter from leaving.
         object.__setattr__(self, "subject", collapse(self.subject))
         object.__setattr__(self, "body", self.body.encode("utf-8", "replace").decode().replace("\0", ""))
+        object.__setattr__(self, "text", gsm.plain(self.text.encode("utf-8", "replace").decode().replace("\0", "")))
 
     def with_file(self, file: Attachment) -> "Message":
         """Return the same message with one more file."""
@@ -60,6 +75,8 @@ class Message:
 type_teller = Callable[[Letter, datetime], Message | None]
 
 KINDS: dict[str, type_teller] = {}
+# Why a letter was not needed: the person is reached otherwise by now.
+ANOTHER_WAY = "another way"
 
 
 def kind(name: str) -> Callable[[type_teller], type_teller]:
@@ -78,46 +95,88 @@ def enqueue(
     kind: str,
     *,
     key: str,
-    to: str,
+    to: str | Sequence[Way],
     at: datetime,
     due: datetime | None = None,
     about: Model | str | None = None,
     expires: datetime | None = None,
-    sealed: Mapping[str, str] | None = None,
+    sealed: Message | None = None,
+    urgent: bool = False,
 ) -> None:
-    """Put a letter into the outbox, in the caller's transaction.
+    """Put a letter into the outbox, in the caller's transaction: one row a way (an address alone is an email).
 
     `key` names the deed: a second letter under the same key is not written, and the first stays as it stands.
-    `due` is when it may leave (now, if not said), `expires` when it is too late. `sealed` holds the subject and body
-    of a letter whose words must not be decided later, a sign-in code: stored encrypted and deleted the next day.
-    Raises LookupError for a kind no room has registered: a mistake in our code.
+    `due` is when it may leave (now, if not said), `expires` when it is too late. `sealed` holds the words of a letter
+    that must not be decided later, a sign-in code: stored encrypted and deleted the next day. `urgent` ones leave in
+    quiet hours too. Raises LookupError for a kind no room has registered: a mistake in our code.
     """
     if sealed is None and kind not in KINDS:
         raise LookupError(f"No room says what the letter {kind} contains.")
-    letter = Letter(
-        ref=new_reference(),
-        kind=kind,
-        key=key,
-        to=collapse(to),
-        about=name_of(about),
-        written_at=at,
-        due=due or at,
-        expires=expires,
-        sealed=None if sealed is None else {"subject": sealed["subject"], "body": sealed["body"]},
-    )
+    ways = [Way(Letter.Channel.EMAIL, to)] if isinstance(to, str) else to
+    rows = [
+        Letter(
+            ref=new_reference(),
+            kind=kind,
+            key=key_of(key, way.channel),
+            channel=way.channel,
+            to=collapse(way.to),
+            about=name_of(about),
+            written_at=at,
+            due=due or at,
+            expires=expires,
+            urgent=urgent,
+            sealed=None if sealed is None else {"subject": sealed.subject, "body": sealed.body, "text": sealed.text},
+        )
+        for way in ways
+    ]
     # The unique key decides, not a look beforehand: two requests may do the same deed at once.
-    Letter.objects.bulk_create([letter], ignore_conflicts=True)
+    Letter.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def readdress(about: Iterable[Model], *, to: str) -> int:
-    """Send what still waits about these records to another address, in the caller's transaction; return how many.
+def key_of(deed: str, channel: str) -> str:
+    """Return the key of one deed's letter on a channel; an email's is the deed's own."""
+    return deed if channel == Letter.Channel.EMAIL else f"{deed}:{channel}"
 
-    With no address they stay as they are: what is sent is decided when it is sent.
+
+def deed_of(letter: Letter) -> str:
+    """Return the deed that a letter's key names, whatever its channel."""
+    return letter.key if letter.channel == Letter.Channel.EMAIL else letter.key.removesuffix(f":{letter.channel}")
+
+
+def keys_of(deed: str) -> list[str]:
+    """Return the keys that one deed's letters can have."""
+    return [key_of(deed, channel) for channel in Letter.Channel.values]
+
+
+def written(deeds: Iterable[str]) -> set[str]:
+    """Return those deeds of which a letter was written, on whatever channel. One query."""
+    keys = {key: deed for deed in deeds for key in keys_of(deed)}
+    return {keys[key] for key in Letter.objects.filter(key__in=keys).values_list("key", flat=True)}
+
+
+def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> None:
+    """Send what still waits about these records where this person is reached now, in the caller's transaction.
+
+    A letter keeps its deed: it is never there twice on one channel. What takes no way of theirs any more stays as a
+    row that was not needed: a clock that died may have handed it over. Without any address it stays as it is: what is
+    sent is decided when it is sent.
     """
-    waiting = Letter.objects.filter(
+    waiting = Letter.objects.select_for_update().filter(
         about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True
     )
-    return waiting.update(to=collapse(to)) if to else 0
+    deeds: dict[str, list[Letter]] = {}
+    for letter in waiting.defer("rendered"):
+        deeds.setdefault(deed_of(letter), []).append(letter)
+    for deed, rows in deeds.items() if to else ():
+        first = rows[0]
+        wanted = {key_of(deed, way.channel): way for way in to}
+        gone = Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted])
+        gone.update(state=Letter.State.SKIPPED, finished_at=at, claimed_until=None, trouble=ANOTHER_WAY)
+        for key, way in wanted.items():
+            Letter.objects.filter(key=key, state=Letter.State.DUE).update(to=collapse(way.to))
+        enqueue(
+            first.kind, key=deed, to=to, about=first.about, at=first.written_at, due=first.due, expires=first.expires
+        )
 
 
 def withdraw(keys: Iterable[str]) -> int:
@@ -129,19 +188,47 @@ def withdraw(keys: Iterable[str]) -> int:
 
 
 def exists(key: str) -> bool:
-    """Return whether a letter was written under this key."""
-    return Letter.objects.filter(key=key).exists()
+    """Return whether a letter was written for this deed."""
+    return Letter.objects.filter(key__in=keys_of(key)).exists()
 
 
 def render(name: str, context: Mapping[str, Any]) -> Message:
-    """Return the message of templates/emails/<name>-subject.txt and <name>-body.txt.
+    """Return the message of templates/emails/<name>-subject.txt and <name>-body.txt, and of texts/<name>.txt, if any;
+    or in the clinic's own words, where it has some (clinic.outbox.wording).
 
     Templates are plain text, so nothing is escaped. They find the clinic as `clinic` and our address as `site_url`.
     """
     words = {"clinic": site_settings.current(), "site_url": settings.SITE_URL, **context}
-    return Message(subject=_text(f"emails/{name}-subject.txt", words), body=_text(f"emails/{name}-body.txt", words))
+    if name in wording.WORDINGS:
+        words = common(words) | words
+    if own := wording.own(name):
+        subject, body, text = (wording.fill(part, words) for part in (own.subject, own.body, own.text))
+        return Message(subject, body, text=text)
+    return shipped(name, words)
 
 
-def _text(template: str, context: dict[str, Any]) -> str:
+def shipped(name: str, words: Mapping[str, Any]) -> Message:
+    """Return a message in the shipped words."""
+    try:
+        text = block(f"texts/{name}.txt", words)
+    except TemplateDoesNotExist:
+        text = ""  # a kind that only leaves as an email
+    subject = block(f"emails/{name}-subject.txt", words)
+    return Message(subject=subject, body=wording.tidy(block(f"emails/{name}-body.txt", words)), text=text)
+
+
+def common(words: Mapping[str, Any]) -> dict[str, str]:
+    """Return what every message to a patient can say: see wording. `named` is for whom of a family it is, if asked."""
+    return {
+        "clinic_name": words["clinic"].name,
+        "whom": block("emails/_whom.txt", words),
+        "whom_short": block("texts/_whom.txt", words),
+        "questions": block("emails/_questions.txt", words),
+        "emergency_line": block("emails/_emergency.txt", words),
+    }
+
+
+def block(template: str, context: Mapping[str, Any]) -> str:
+    """Return the words of a plain text template, without the space around them."""
     found: Any = get_template(template)
-    return str(found.template.render(Context(context, autoescape=False))).strip() + "\n"
+    return str(found.template.render(Context(dict(context), autoescape=False))).strip()

@@ -1,4 +1,4 @@
-"""Letters waiting and gone, and when each periodic job ran last."""
+"""Letters waiting and gone, what is known of an address, and when each periodic job ran last."""
 
 from __future__ import annotations
 
@@ -34,10 +34,20 @@ class Letter(models.Model):
         EXPIRED = "expired", _("too late to send")
         DEAD = "dead", _("failed")
 
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("Email")
+        TEXT = "text", _("Text message")
+        # Nobody can be reached by message: the desk calls, and says what the message would have said.
+        CALL = "call", _("Phone call")
+
     ref = models.CharField(_("reference"), max_length=16, unique=True, default=new_reference, editable=False)
     kind = models.CharField(_("type"), max_length=60)
     key = models.CharField(_("key"), max_length=150, unique=True)
-    to = models.EmailField(_("to"), validators=[one_line])
+    channel = models.CharField(_("channel"), max_length=5, choices=Channel, default=Channel.EMAIL, db_default="email")
+    # An email address, a phone number (+12135550142) of a text message, or what the desk calls; of the last maybe none.
+    to = models.CharField(_("to"), max_length=254, blank=True, validators=[one_line])
+    # Codes and emergency alerts: no quiet hours hold them.
+    urgent = models.BooleanField(_("at any hour"), default=False, db_default=False)
     about = models.CharField(_("about"), max_length=120, blank=True, db_index=True)
     written_at = models.DateTimeField(_("created"))
     due = models.DateTimeField(_("due"))
@@ -49,14 +59,22 @@ class Letter(models.Model):
     claim = models.CharField(max_length=16, blank=True, editable=False)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     trouble = models.CharField(_("last error"), max_length=120, blank=True)
+    # The name under which the text message company knows it, and when the phone had it.
+    provider_ref = models.CharField(max_length=64, blank=True, default="", db_default="", editable=False)
+    delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True)
+    # Of a letter that was given up: somebody has called instead.
+    settled_at = models.DateTimeField(_("called"), null=True, blank=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("called by")
+    )
     sealed = SealedJSONField(null=True, blank=True, editable=False)
     rendered = SealedJSONField(null=True, blank=True, editable=False)
 
     objects = LetterQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("email")
-        verbose_name_plural = _("emails")
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
         default_permissions = ("view", "change")  # change: send again what was given up
         indexes = [
             models.Index(fields=["due", "id"], condition=models.Q(state="due"), name="outbox_letter_waiting"),
@@ -94,11 +112,69 @@ class Letter(models.Model):
     def body(self) -> str:
         return self._said("body")
 
+    @property
+    def text(self) -> str:
+        return self._said("text")
+
     def _said(self, part: str) -> str:
         return str(self.rendered.get(part, "")) if isinstance(self.rendered, dict) else ""
 
     def has_expired(self, at: datetime) -> bool:
         return self.expires is not None and self.expires <= at
+
+
+class ContactPoint(models.Model):
+    """What we know of one address: texts were stopped from this phone, or messages do not arrive. No row: nothing."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
+    address = models.CharField(_("address"), max_length=254, unique=True)
+    stopped_at = models.DateTimeField(_("texts stopped"), null=True, blank=True)
+    unreachable_since = models.DateTimeField(_("not reachable since"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("address")
+        verbose_name_plural = _("addresses")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.ref
+
+
+class InboundText(models.Model):
+    """A text message that came in: from where and which keyword, never its words. One row however often it is told."""
+
+    provider_ref = models.CharField(max_length=64, unique=True)
+    number = models.CharField(max_length=20)
+    keyword = models.CharField(max_length=5, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["number", "at"], name="inbound_text_by_number")]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class MessageText(models.Model):
+    """A clinic's own words for a message in one language, in place of the shipped ones. No row: those."""
+
+    name = models.CharField(_("message"), max_length=60)
+    language = models.CharField(_("language"), max_length=10)
+    subject = models.CharField(_("subject"), max_length=120, validators=[one_line])
+    body = models.TextField(_("email"), max_length=4000)
+    text = models.TextField(_("text message"), max_length=320)
+    changed_at = models.DateTimeField(_("changed"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("wording of a message")
+        verbose_name_plural = _("wordings of messages")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["name", "language"], name="one_wording_a_language")]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"
 
 
 class JobRun(models.Model):

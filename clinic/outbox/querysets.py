@@ -20,8 +20,12 @@ class LetterQuerySet(QuerySet["Letter"]):
         return self.filter(_unclaimed(at), state="due", due__lte=at).order_by("due", "id")
 
     def given_up(self) -> Self:
-        """The dead letters: somebody at the clinic has to reach these people another way."""
-        return self.filter(state="dead").order_by("-id")
+        """The dead letters: somebody at the clinic has to reach these people another way, and has not yet."""
+        return self.filter(state="dead", settled_at=None).order_by("-id")
+
+    def to_call(self, at: datetime) -> Self:
+        """Of those what the desk has to do something about now: a call that would come too late is none any more."""
+        return self.given_up().exclude(channel="call", expires__lte=at)
 
     def in_trouble(self) -> Self:
         """Tried, not sent, and to be tried again."""
@@ -32,6 +36,7 @@ class LetterQuerySet(QuerySet["Letter"]):
         return self.filter(
             Q(~Q(state="due"), sealed__isnull=False, written_at__lte=at - SEALED_ARE_KEPT_FOR)
             | Q(state__in=("sent", "skipped", "expired"), finished_at__lte=at - SENT_ARE_KEPT_FOR)
+            | Q(state="dead", settled_at__isnull=False, finished_at__lte=at - SENT_ARE_KEPT_FOR)
         )
 
     def readable_in_demo(self) -> Self:

@@ -101,6 +101,13 @@ class ClinicProfileAdmin(Roomy, AsksFirst, admin.ModelAdmin[ClinicProfile]):
             },
         ),
         (
+            _("Text messages"),
+            {
+                "description": _("The hours are in the clinic’s time zone. The law in many places asks for them."),
+                "fields": (("quiet_from", "quiet_until"),),
+            },
+        ),
+        (
             _("What it costs"),
             {
                 "description": _("The prices are further down. If there are none, the price page says to ask."),

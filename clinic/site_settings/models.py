@@ -1,5 +1,6 @@
 """One row about the clinic, and the hours when somebody reads what comes in."""
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -127,6 +128,13 @@ class ClinicProfile(models.Model):
         validators=[MinValueValidator(1, _("Enter the number of years, at least 1, or leave it empty."))],
         help_text=_("Years after the last visit, as your law requires. If empty, the privacy notice says to ask."),
     )
+    quiet_from = models.TimeField(
+        _("no texts from"),
+        default=time(21),
+        db_default=time(21),
+        help_text=_("Text messages wait while it is night, but for sign-in codes and emergency alerts."),
+    )
+    quiet_until = models.TimeField(_("no texts until"), default=time(8), db_default=time(8))
     # How long the health form took real people: half of them, and 9 of 10. Empty: too few to say. Kept by the clock.
     form_minutes = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     form_minutes_most = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)

@@ -1,8 +1,9 @@
-"""The address that calls a number, for every link of a patient's."""
+"""The address that calls a number, for every link of a patient's; and a mailbox as people read it."""
 
 from django import template
 
-from clinic.contact import link_of
+from clinic.contact import link_of, phone_of_mailbox
+from clinic.contact import shown as shown_address
 
 register = template.Library()
 
@@ -11,3 +12,15 @@ register = template.Library()
 def calls(number: str) -> str:
     """tel:+12135550142;ext=12 for "213-555-0142 ext. 12"; empty without digits."""
     return link_of(str(number or ""))
+
+
+@register.filter
+def is_phone(mailbox: str) -> bool:
+    """Whether somebody signs in with a phone."""
+    return bool(phone_of_mailbox(str(mailbox or "")))
+
+
+@register.filter
+def shown(mailbox: str) -> str:
+    """213-555-0142 for the mailbox of a phone, an e-mail address as it is."""
+    return shown_address(str(mailbox or ""))

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from clinic.outbox.texts import is_enabled
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ACCENT, ACCENT_DARK, ClinicProfile
 from clinic.website import pages
@@ -63,6 +64,7 @@ def _for_every_page(request: HttpRequest) -> dict[str, Any]:
     return {
         "footer_menu": SimpleLazyObject(lambda: pages.footer(request.path)),
         "demo": settings.DEMO,
+        "texts": is_enabled(),
         "request_id": request.META.get("CLINIC_REQUEST_ID", ""),
     }
 

@@ -29,8 +29,8 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
     locked = Intake.objects.select_for_update().get(pk=intake.pk)
     if user.is_staff:
         raise IntakeError(_("A staff account cannot own a patient's form."))
-    if not locked.email or locked.email.casefold() != user.email.casefold():
-        raise IntakeError(_("You signed in with a different email than the one on this form."))
+    if not locked.names(user):
+        raise IntakeError(_("You signed in with a different email or phone than the one on this form."))
     if locked.email_confirmed_at is None or locked.user_id != user.pk:
         locked.user, locked.email_confirmed_at = user, at
         locked.save(update_fields=["user", "email_confirmed_at"])

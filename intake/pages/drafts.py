@@ -96,13 +96,13 @@ def start(
         meant_for=patient,
         **_columns_of(patient),
         user=by,
-        email=by.email if by else "",
+        **_address_of(by),
         email_confirmed_at=at if by else None,
         started_at=at,
         saved_at=at,
         expires_at=at + DRAFT_LIVES,
     )
-    raw: dict[str, Any] = {"email": by.email} if by else {}
+    raw: dict[str, Any] = _address_of(by)
     if patient is not None:
         raw = _known(patient)
     document: dict[str, Any] = {"raw": raw, "screens": {}, "saves": 0}
@@ -112,6 +112,13 @@ def start(
     keep_identity(intake, at=at)
     audit.record("intake.started", on=intake, by=entered_by or begun_by or by, at=at)
     return intake
+
+
+def _address_of(by: "User | None") -> dict[str, str]:
+    """The address that somebody signed in with, as the form asks it: an email, or the phone."""
+    if by is None:
+        return {}
+    return {"phone": by.address} if by.is_phone else {"email": by.email}
 
 
 def _columns_of(patient: "Patient | None") -> dict[str, Any]:
@@ -125,7 +132,7 @@ def _known(patient: "Patient") -> dict[str, Any]:
     born = patient.date_of_birth
     told: dict[str, Any] = {code: getattr(patient, field) for code, field in IDENTITY.items()}
     told["date_of_birth"] = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
-    told["email"] = patient.user.email if patient.user else patient.email
+    told["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
     # Interpreters are wanted for a visit: asked each time.
     del told["interpreter"]
     return {code: value for code, value in told.items() if value}
@@ -319,10 +326,10 @@ def _identify(intake: Intake, reading: Reading, *, at: datetime) -> None:
     if "date_of_birth" in intake.definition:
         born = right.get("date_of_birth")
         intake.date_of_birth = date.fromisoformat(str(born)) if born else None
-    owner = intake.user.email if intake.user else ""
-    if intake.email_confirmed_at and intake.email.casefold() != owner.casefold():
+    is_owners = intake.user is not None and intake.names(intake.user)
+    if intake.email_confirmed_at and not is_owners:
         intake.email_confirmed_at = None
-    elif intake.user and not intake.email_confirmed_at and intake.email.casefold() == owner.casefold():
+    elif is_owners and not intake.email_confirmed_at:
         intake.email_confirmed_at = at
     if _who(intake) != before:
         keep_identity(intake, at=at)

@@ -1,20 +1,29 @@
 """The letter that a form arrived. It carries no clinical word and no answer."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.wording import BODY, TEXT, editable, needed
 from intake.record.models import Intake
 
 
 def received(intake: Intake, *, revision: int, at: datetime) -> None:
     """Tell the person that the form arrived and what happens next."""
-    if intake.email:
-        key = f"intake:{intake.ref}:received:{revision}"
-        letters.enqueue("intake.received", key=key, to=intake.email, about=intake, at=at)
+    ways = [letters.Way(Letter.Channel.EMAIL, intake.email)] if intake.email else _ways_of_whom_it_is(intake)
+    key = f"intake:{intake.ref}:received:{revision}"
+    letters.enqueue("intake.received", key=key, to=ways, about=intake, at=at)
+
+
+def _ways_of_whom_it_is(intake: Intake) -> Sequence[letters.Way]:
+    """How a patient who gave no email here is reached, if they agreed to anything."""
+    patient = intake.patient or intake.meant_for
+    return patient.message_ways if patient else ()
 
 
 @letters.kind("intake.received")
@@ -24,3 +33,11 @@ def _received(letter: Letter, at: datetime) -> letters.Message | None:
         return None
     url = settings.SITE_URL + reverse("intake:sent", args=[intake.ref])
     return letters.render("intake/received", {"reference": intake.reference, "url": url})
+
+
+editable(
+    "intake/received",
+    _("We have your form"),
+    needed("reference", _("the reference of the form"), "BCDF-2345", BODY, TEXT),
+    needed("url", _("the link to their page"), "https://clinic.example/intake/BCDF/", BODY, TEXT),
+)

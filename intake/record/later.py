@@ -105,7 +105,7 @@ def _no_full_form() -> IntakeError:
 def _columns_of(patient: "Patient") -> dict[str, Any]:
     """Who it is about, as the record says: nobody is asked again."""
     told = {code: getattr(patient, field) for code, field in IDENTITY.items()}
-    told["email"] = patient.user.email if patient.user else patient.email
+    told["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
     return told
 
 

@@ -5,7 +5,7 @@ document a revision, in a table of its own, so that no list, filter or search ca
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
@@ -13,12 +13,17 @@ from django.db.models import F, Q
 from django.db.models.functions import Left, Lower
 from django.utils.translation import gettext_lazy as _
 
+from clinic.contact import text_mailbox
 from clinic.encryption import SealedJSONField
+from clinic.outbox.texts import is_enabled
 from clinic.text import new_reference, new_short_reference, one_line
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire
 from intake.record.fields import TierField
 from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.screening import Tier
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
 
 
 class Source(models.TextChoices):
@@ -152,6 +157,17 @@ class Intake(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.email_confirmed_at is not None
+
+    def names(self, mailbox: "User") -> bool:
+        """Whether the address on the form is this mailbox: the email, or the phone of somebody who signs in with it."""
+        if mailbox.is_phone:
+            return text_mailbox(self.phone) == mailbox.email
+        return bool(self.email) and self.email.casefold() == mailbox.email.casefold()
+
+    @property
+    def confirms_by(self) -> str:
+        """Where a code that confirms the form goes: the email, else the phone where the clinic sends text messages."""
+        return self.email or (self.phone if is_enabled() and text_mailbox(self.phone) else "")
 
     def current(self) -> "Answers":
         """Return the newest revision of the answers, a draft or a frozen one."""

@@ -5,6 +5,7 @@ The messages carry no name, no answer and no clinical word; each leaves once for
 """
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db.models import Q
@@ -19,17 +20,19 @@ from intake.review import standing, standing_facts
 from intake.review.letters import short
 from intake.review.models import Case, NextVisit
 
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
+
 # A hold is told of when the visit is today or tomorrow.
 AHEAD = timedelta(days=1)
 # Outside staffed hours an unread form is told of when its visit begins this soon.
 SOON = timedelta(hours=2)
 
 
-def on_duty() -> list[str]:
-    """Return the addresses of the practitioners on duty; of all of them where nobody is."""
-    people = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
-    duty = dict(people.values_list("user__email", "on_duty"))
-    return [address for address, on in duty.items() if on] or list(duty)
+def on_duty() -> "list[User]":
+    """Return the practitioners on duty; all of them where nobody is."""
+    people = Practitioner.objects.filter(user__is_active=True).select_related("user").order_by("user__name", "pk")
+    return [person.user for person in people if person.on_duty] or [person.user for person in people]
 
 
 def tell_of_hold(case: Case, *, visit_at: datetime | None, at: datetime) -> None:
@@ -37,9 +40,9 @@ def tell_of_hold(case: Case, *, visit_at: datetime | None, at: datetime) -> None
     if not is_near(visit_at, at=at) or not _needs_a_decision(case):
         return
     day = timezone.localdate(visit_at)
-    for address in on_duty():
-        key = f"hold:{case.ref}:{day:%Y%m%d}:{short(address)}"
-        letters.enqueue("intake.hold_before_visit", key=key, to=address, about=case, at=at)
+    for person in on_duty():
+        key = f"hold:{case.ref}:{day:%Y%m%d}:{short(person.email)}"
+        letters.enqueue("intake.hold_before_visit", key=key, to=person.ways, about=case, at=at)
 
 
 def tell_of_unread(*, at: datetime) -> int:
@@ -51,9 +54,9 @@ def tell_of_unread(*, at: datetime) -> int:
     unread = [key for key, theirs in standing.of(due, on=today, at=at).items() if theirs.unread]
     people = on_duty() if unread else []
     for patient in Patient.objects.filter(pk__in=unread):
-        for address in people:
-            key = f"unread:{patient.ref}:{today:%Y%m%d}:{short(address)}"
-            letters.enqueue("intake.unread_before_visit", key=key, to=address, about=patient, at=at)
+        for person in people:
+            key = f"unread:{patient.ref}:{today:%Y%m%d}:{short(person.email)}"
+            letters.enqueue("intake.unread_before_visit", key=key, to=person.ways, about=patient, at=at)
     return len(unread)
 
 

@@ -1,16 +1,23 @@
 """The letters of the review. None carries a clinical word, a name of a rule, or an answer."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
-from intake.review.models import Alert, Case, Decision
+from intake.review.models import Alert, AlertTold, Case, Decision
+
+if TYPE_CHECKING:
+    from clinic.accounts.models import User
 
 # Forms nobody confirmed could be made in any number: their letters are gathered for this long, the alerts never.
 GATHER = timedelta(minutes=15)
@@ -45,54 +52,57 @@ def escalate(*, at: datetime) -> int:
     return count
 
 
-def chain() -> list[str]:
-    """Return the addresses told of an emergency, in order: the profile's list, those on duty first, then all others
-    on duty; without any of these every practitioner.
+def chain() -> "list[User]":
+    """Return who is told of an emergency, in order: the profile's list, those on duty first, then all others on duty;
+    without any of these every practitioner.
     """
-    active = Practitioner.objects.filter(user__is_active=True).order_by("user__name", "pk")
-    duty = dict(active.values_list("user__email", "on_duty"))
-    on_duty = [address for address, on in duty.items() if on]
-    listed = [user.email for user in site_settings.alert_recipients()]
-    first = [address for address in listed if address in on_duty]
-    told = first + [address for address in listed if address not in first]
-    return told + [address for address in on_duty if address not in told] or list(duty)
+    active = Practitioner.objects.filter(user__is_active=True).select_related("user").order_by("user__name", "pk")
+    everybody = [practitioner.user for practitioner in active]
+    on_duty = [practitioner.user for practitioner in active if practitioner.on_duty]
+    listed: list[User] = site_settings.alert_recipients()
+    first = [user for user in listed if user in on_duty]
+    told = first + [user for user in listed if user not in first]
+    return told + [user for user in on_duty if user not in told] or everybody
 
 
 def decided(decision: Decision, *, at: datetime) -> None:
     """Tell the person to look at their page: in the same words whatever was decided, but for a question and where a
     practitioner has written to them.
     """
-    to = _address_of(decision.case)
-    if to:
-        kind = _KINDS.get(decision.outcome, "intake.read")
-        letters.enqueue(kind, key=f"decision:{decision.pk}", to=to, about=decision.case, at=at)
+    kind = _KINDS.get(decision.outcome, "intake.read")
+    letters.enqueue(kind, key=f"decision:{decision.pk}", to=_ways_to(decision.case), about=decision.case, at=at)
 
 
 _KINDS: dict[str, str] = {Decision.Outcome.MORE: "intake.question", Decision.Outcome.REFER: "intake.written"}
 
 
-def _address_of(case: Case) -> str:
-    """Where messages to the patient go, else the address on the form: the record knows of a later change. Nowhere for
-    somebody who is no longer a patient.
+def _ways_to(case: Case) -> Sequence[letters.Way]:
+    """How the patient is reached, else the address on the form: the record knows of a later change. In no way for
+    somebody who is no longer a patient; where there is no address the desk calls and says to read the page.
     """
-    if case.patient is None or case.patient.ended_why:
-        return "" if case.patient else case.intake.email
-    return case.patient.email_for_messages or case.intake.email
+    on_the_form = [letters.Way(Letter.Channel.EMAIL, case.intake.email)] if case.intake.email else []
+    if case.patient is None:
+        return on_the_form
+    if case.patient.ended_why:
+        return ()
+    return case.patient.message_ways or on_the_form or case.patient.ways
 
 
-def _tell(alert: Alert, to: str, *, at: datetime) -> None:
+def _tell(alert: Alert, to: "User", *, at: datetime) -> None:
+    """Tell one person on every channel they have, at any hour, and keep that they were told."""
     if alert.intake.email_confirmed_at or not alert.intake.is_full:
-        key, due = f"alert:{alert.ref}:{alert.times}:{short(to)}:{at:%Y%m%d%H%M}", at
+        key, due = f"alert:{alert.ref}:{alert.times}:{short(to.email)}:{at:%Y%m%d%H%M}", at
     else:
         key, due = _gathered_key(alert, to, at=at)
-    letters.enqueue("intake.alert", key=key, to=to, about=alert, at=at, due=due)
+    letters.enqueue("intake.alert", key=key, to=to.ways, about=alert, at=at, due=due, urgent=True)
+    AlertTold.objects.create(alert=alert, to=to, at=at, deed=key)
 
 
-def _gathered_key(alert: Alert, to: str, *, at: datetime) -> tuple[str, datetime]:
+def _gathered_key(alert: Alert, to: "User", *, at: datetime) -> tuple[str, datetime]:
     """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
     quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to)}"
-    if not Letter.objects.filter(key=key).exists():
+    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to.email)}"
+    if not letters.exists(key):
         return key, at
     return f"{key}:more", quarter + GATHER
 
@@ -134,7 +144,7 @@ def _written(letter: Letter, at: datetime) -> letters.Message | None:
 
 def _about_case(letter: Letter, template: str) -> letters.Message | None:
     case = Case.objects.with_person().filter(ref=letter.about_ref).first()
-    if case is None or not _address_of(case):
+    if case is None or not _ways_to(case):
         return None
     page = reverse("intake:sent", args=[case.intake.ref])
     owner = case.intake.user
@@ -142,8 +152,12 @@ def _about_case(letter: Letter, template: str) -> letters.Message | None:
         # Before the form is sent what was written stands with the person's visits.
         page = reverse("booking:mine")
     url = settings.SITE_URL + page
-    return _render(template, {"reference": case.intake.reference, "url": url})
+    named = case.patient.named_in_a_family() if case.patient else ""
+    return letters.render(template, {"reference": case.intake.reference, "url": url, "named": named})
 
 
-def _render(template: str, context: dict[str, str]) -> letters.Message:
-    return letters.render(template, context | {"emergency": site_settings.current().emergency_number})
+_URL = needed("url", _("the link to their page"), "https://clinic.example/intake/BCDF/", BODY, TEXT)
+_REFERENCE = Placeholder("reference", _("the reference of the form"), "BCDF-2345")
+editable("intake/read", _("Please read your page"), _URL, _REFERENCE)
+editable("intake/question", _("We have a question for you"), _URL, _REFERENCE)
+editable("intake/written", _("A practitioner has written to you"), _URL, _REFERENCE)

@@ -254,6 +254,24 @@ class Alert(models.Model):
         return self.intake.reference
 
 
+class AlertTold(models.Model):
+    """Who was told of an alert, and when. By which channels, and what came of each, the letters of `deed` say."""
+
+    alert = models.ForeignKey(Alert, models.PROTECT, related_name="tellings")
+    to = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    deed = models.CharField(max_length=150)
+
+    class Meta:
+        verbose_name = _("alert sent")
+        verbose_name_plural = _("alerts sent")
+        default_permissions = ()
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
 class CallLog(models.Model):
     """A call about an alert: what came of it, who made it, when. Never edited."""
 

@@ -65,5 +65,5 @@ def write(case: "Case", *, text: str, to: "User | None" = None, by: "User", at: 
     )
     audit.record("opinion.asked" if to else "opinion.given", on=case, by=by, at=at)
     if to is not None:
-        letters.enqueue("intake.opinion", key=f"opinion:{case.ref}:{note.pk}", to=to.email, about=case, at=at)
+        letters.enqueue("intake.opinion", key=f"opinion:{case.ref}:{note.pk}", to=to.ways, about=case, at=at)
     return note

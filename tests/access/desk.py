@@ -5,6 +5,8 @@ from typing import Any
 
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment, Block, Offer, WaitingEntry
+from clinic.outbox import letters
+from clinic.outbox.models import Letter
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 
 PLACES = {
@@ -13,7 +15,8 @@ PLACES = {
     "leave": WaitingEntry,
     "answer": Offer,
     "silent": FollowUpTask,
-    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet", "correct", "end"), Patient),
+    **dict.fromkeys(("patient", "link", "unlink", "apart", "behalf", "tablet", "correct", "end", "messages"), Patient),
+    "undelivered": Letter,
 }
 
 
@@ -29,6 +32,8 @@ def furnish(rui: User, noor: User, *, at: Any) -> None:
     )
 
     _silent(at=at)
+    letters.enqueue("account.code", key="undelivered", to="gone@example.com", at=at, sealed=letters.Message("", ""))
+    Letter.objects.filter(key="undelivered").update(state="dead", finished_at=at)
 
 
 def _silent(*, at: Any) -> None:
@@ -43,4 +48,6 @@ def place(name: str, asked: str) -> Any:
     if asked == "deed":
         return "confirm"
     model = PLACES.get(name.removeprefix("desk:"), Appointment)
+    if model is Letter:
+        return Letter.objects.given_up()[0].ref
     return model.objects.order_by("pk").values_list("ref", flat=True)[0]  # type: ignore[attr-defined]  # each has one

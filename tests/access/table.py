@@ -46,6 +46,8 @@ SENT_ON = f"{ADMIN} noor:>/admin/ edda:>/admin/ ada:>/admin/"
 NOT_STAFF = "everyone:200 staff:403 half:403"
 DESK = f"everyone:403 rui:200 noor:200 {IN}"
 DESKS = f"everyone:403 rui:>/desk/ noor:>/desk/ {IN}"
+ADMINS = f"everyone:403 ada:200 {IN}"
+ADMINS_POST = f"everyone:403 ada:>/desk/messages/ {IN}"
 TREATS = f"everyone:403 noor:200 {IN}"
 OURS_ALONE = "everyone:404 ana:200"
 HERS = f"everyone:404 ana:200 {IN}"
@@ -109,6 +111,8 @@ TABLE = (
     Family(
         "The search: what is looked for is sent as a form", "website:search", get="everyone:200", post="everyone:200"
     ),
+    # ——— machines that carry our messages; nobody signs here
+    Family("What carriers tell us", "outbox:text outbox:report outbox:bounce", get="everyone:405", post="everyone:403"),
     # ——— everyone who signs in
     Family(
         "Where each person's work is",
@@ -258,8 +262,8 @@ TABLE = (
         post=f"{IN} patients:405 staff:403",
     ),
     Family(
-        "What the clinic booked for me",
-        "booking:claim",
+        "What the clinic booked for me, and by what I am reached",
+        "booking:claim booking:messages",
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:200 staff:403",
     ),
@@ -376,7 +380,7 @@ TABLE = (
     Family(
         "What the desk fills in, with nothing on it",
         "desk:book desk:block desk:find desk:new_person desk:correct desk:behalf desk:move desk:swap desk:cancel "
-        "desk:ill desk:waiting desk:forms",
+        "desk:ill desk:waiting desk:forms desk:messages",
         get=DESK,
         post=DESK,
     ),
@@ -412,7 +416,7 @@ TABLE = (
     Family(
         "The desk's deeds",
         "desk:accept desk:settle desk:do desk:unblock desk:link desk:unlink desk:apart desk:end desk:call desk:undo "
-        "desk:offer desk:leave desk:answer desk:silent",
+        "desk:offer desk:leave desk:answer desk:silent desk:undelivered",
         get=f"everyone:405 {IN}",
         post=DESKS,
     ),
@@ -422,6 +426,8 @@ TABLE = (
         get=f"everyone:405 {IN}",
         post=f"everyone:403 rui:200 {IN}",
     ),
+    Family("What messages say, and when", "desk:wordings", get=ADMINS, post=ADMINS_POST),
+    Family("The words of one message", "desk:wording", get=ADMINS, post=ADMINS),
     # ——— the admin
     Family("The admin's first page", "admin:index", get=IN_ADMIN, post=IN_ADMIN),
     Family(
@@ -545,6 +551,7 @@ TABLE = (
         get=NOT_SO,
         post=f"{NOOR} noor:>/admin/review/case/rules/",
     ),
+    Family("Who was told of each alert", "admin:review_case_alerts", get=NOOR, post=NOT_SO),
     Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
     Family(
         "The queue, and what is looked for in it",

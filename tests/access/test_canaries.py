@@ -121,11 +121,11 @@ PLANTED = f"{MARK}planted"
 
 
 def in_a_letter() -> None:
-    letters.enqueue("account.code", key=f"key {PLANTED}", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": "B"})
+    letters.enqueue("account.code", key=f"key {PLANTED}", to=ADDRESS, at=NOW, sealed=letters.Message("A", "B"))
 
 
 def in_a_sealed_letter() -> None:
-    letters.enqueue("account.code", key="k", to=ADDRESS, at=NOW, sealed={"subject": "A", "body": PLANTED})
+    letters.enqueue("account.code", key="k", to=ADDRESS, at=NOW, sealed=letters.Message("A", PLANTED))
 
 
 def in_a_sent_mail() -> None:

@@ -141,7 +141,7 @@ FORMS = {
         "ada",
         lambda house: f"/admin/accounts/user/{house.people['rui'].pk}/change/",
         {"name": "Rui", "role": "front desk", "active": "on"},
-        frozenset({"name", "role", "active"}),
+        frozenset({"name", "role", "active", "phone"}),
     ),
 }
 

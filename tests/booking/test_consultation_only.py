@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters, services
+from clinic.booking import letters, reminders, services
 from clinic.booking.models import Appointment, VisitType
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
@@ -140,7 +140,7 @@ def test_nobody_looks_forward_to_a_visit_that_is_not_certain(
     elif word == "call":
         form = Intake.objects.get(patient=una)
         Alert.objects.create(intake=form, case=form.cases.get(), raised_at=NOW, last_at=NOW)
-    assert letters.remind(at=NOW) == 1
+    assert reminders.remind(at=NOW) == 1
     message = letters._reminder(Letter.objects.get(kind="booking.reminder"), NOW)
     assert message is not None
     assert "This visit is not certain yet. A practitioner will contact you before it:" in message.body

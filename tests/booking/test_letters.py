@@ -4,6 +4,7 @@ However often the clock runs and dies: test_letters_killed.py. In every zone: te
 """
 
 from datetime import datetime, timedelta
+from email.mime.text import MIMEText
 from typing import Any
 
 import icalendar
@@ -12,7 +13,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, jobs, letters, services
+from clinic.booking import calendar, jobs, reminders, services
 from clinic.booking.models import Appointment, VisitType
 from clinic.outbox import delivery
 from clinic.outbox.models import Letter
@@ -54,9 +55,44 @@ def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visi
     assert "(Los Angeles time (PST))" in letter.body
     assert "12 Lantern Street Inventedtown" in letter.body
     assert "/visits/" in letter.body
-    name, content, kind = letter.attachments[0]
-    assert (name, kind) == ("visit.ics", "text/calendar")
-    assert content.encode() == calendar.of(visit) if isinstance(content, str) else content == calendar.of(visit)
+    (part,) = letter.attachments
+    assert isinstance(part, MIMEText)
+    assert (part.get_filename(), part["Content-Type"]) == (
+        "visit.ics",
+        'text/calendar; charset="utf-8"; method="REQUEST"',
+    )
+    assert part.get_payload(decode=True) == calendar.of(visit, invites="ana@example.com")
+    assert f"/visits/{visit.ref}/visit.ics" in letter.body
+
+
+def test_mail_programs_book_move_and_remove_the_visit_by_themselves(
+    visit: Appointment, rui: User, now: datetime
+) -> None:
+    """RFC 5546: one UID, rising SEQUENCE, from the clinic to whoever reads the mailbox."""
+    found = []
+    moved = services.move(visit, start=TEN + minutes(60), by=rui, at=now)
+    found += send_all(now)
+    services.cancel(moved, reason="cannot_come", by=rui, at=now)
+    found += send_all(now)
+    files = [calendar.of(visit, invites="ana@example.com"), *(_file_in(letter) for letter in found)]
+    read = [icalendar.Calendar.from_ical(file) for file in files]
+    events: list[Any] = [one.walk("VEVENT")[0] for one in read]
+    assert [str(one["METHOD"]) for one in read[1:]] == ["REQUEST", "CANCEL"]
+    assert [int(event["SEQUENCE"]) for event in events] == [0, 1, 2]
+    assert len({str(event["UID"]) for event in events}) == 1
+    assert {str(event["ORGANIZER"]) for event in events} == {"mailto:clinic@example.invalid"}
+    assert {str(event["ATTENDEE"]) for event in events} == {"mailto:ana@example.com"}
+    assert {event["ATTENDEE"].params["RSVP"] for event in events} == {"FALSE"}
+    taken: Any = icalendar.Calendar.from_ical(calendar.of(visit))
+    assert (taken["METHOD"], "ATTENDEE" in taken.walk("VEVENT")[0]) == ("PUBLISH", False)
+
+
+def _file_in(letter: EmailMessage) -> bytes:
+    (part,) = letter.attachments
+    assert isinstance(part, MIMEText)
+    content = part.get_payload(decode=True)
+    assert isinstance(content, bytes)
+    return content
 
 
 def test_what_waits_when_a_visit_is_cancelled_is_not_sent(visit: Appointment, ana_user: User, now: datetime) -> None:
@@ -92,8 +128,8 @@ def test_a_reminder_whose_lead_time_was_over_at_booking_is_not_sent(
     anas: Patient, ana_user: User, consultation: VisitType
 ) -> None:
     services.book(patient=anas, visit_type=consultation, start=TEN, by=ana_user, at=TEN - timedelta(days=2))
-    assert letters.remind(at=TEN - timedelta(days=2)) == 0
-    assert letters.remind(at=TEN - timedelta(days=1)) == 1
+    assert reminders.remind(at=TEN - timedelta(days=2)) == 0
+    assert reminders.remind(at=TEN - timedelta(days=1)) == 1
     assert Letter.objects.filter(kind="booking.reminder").count() == 1
 
 
@@ -113,7 +149,7 @@ def test_a_moved_visit_is_reminded_of_at_its_new_time_only(visit: Appointment, r
 
 def test_a_reminder_written_before_a_cancellation_does_not_leave(visit: Appointment, rui: User) -> None:
     send_all(TEN - timedelta(days=4))
-    letters.remind(at=TEN - timedelta(days=1))
+    reminders.remind(at=TEN - timedelta(days=1))
     services.cancel(visit, reason="cannot_come", by=rui, at=TEN - timedelta(hours=23))
     assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is canceled"]
 
@@ -127,13 +163,16 @@ def test_the_form_is_asked_for_until_it_is_done(consultation: VisitType, rui: Us
     assert run_the_clock(TEN - timedelta(days=2)) == ["booking.reminder"]
 
 
-def test_without_an_address_there_is_no_letter(consultation: VisitType, rui: User, now: datetime) -> None:
+def test_whom_no_message_reaches_the_desk_calls_once_before_the_visit(consultation: VisitType, rui: User) -> None:
     pia = make_patient("pia@example.com", "Pia Invented")
-    Patient.objects.filter(pk=pia.pk).update(user=None, email="")
+    Patient.objects.filter(pk=pia.pk).update(user=None, email="", phone="213-555-0142")
     pia.refresh_from_db()
-    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=now)
-    assert letters.remind(at=TEN - timedelta(days=1)) == 0
-    assert not Letter.objects.exists()
+    services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=TEN - timedelta(days=8))
+    for days in (3, 1):
+        assert run_the_clock(TEN - timedelta(days=days)) == []
+    call = Letter.objects.to_call(TEN - timedelta(hours=2)).get()
+    assert (call.kind, call.channel, call.to) == ("booking.reminder", "call", "213-555-0142")
+    assert not Letter.objects.to_call(TEN - timedelta(minutes=59)).exists()
 
 
 def test_no_letter_and_no_calendar_file_carries_a_clinical_word(
@@ -153,7 +192,7 @@ def test_no_letter_and_no_calendar_file_carries_a_clinical_word(
     said += send_all(at)
     assert len(said) == 5
     for letter in said:
-        files = "".join(str(file[1]) for file in letter.attachments)
+        files = _file_in(letter).decode() if letter.attachments else ""
         told = f"{letter.subject} {letter.body} {files}".lower()
         assert not [word for word in CLINICAL if word in told], told
 

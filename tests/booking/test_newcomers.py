@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -108,10 +109,43 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(keeping: Client) -> None
     assert not Letter.objects.exists()
 
 
-def test_without_an_email_one_is_told_to_call(keeping: Client) -> None:
+def test_without_an_email_and_without_texts_one_is_told_to_call(keeping: Client, settings: Any) -> None:
+    settings.SMS_URL = ""
     response = keeping.post(YOU, TOLD | {"email": ""})
     assert "No email? Call us and we will book for you." in response.text
     assert not User.objects.filter(email="").exists()
+
+
+def test_with_a_phone_and_no_email_one_books_all_the_same(keeping: Client, noors: Practitioner) -> None:
+    page = keeping.get(YOU).text
+    assert "Text me about my visits at this phone number." in page
+    asked = keeping.post(YOU, TOLD | {"email": "", "texts": "on"})
+    assert asked["Location"].startswith(reverse("account_confirm_login_code"))
+    assert "We texted a code to <strong>213-555-0177</strong>" in keeping.get(asked["Location"]).text
+    assert types_the_code(keeping, asked["Location"], "+12135550177") == CONFIRM
+    done = keeping.post(CONFIRM)
+    nia = Appointment.objects.get().patient
+    assert (nia.email_for_messages, nia.text_for_messages, nia.phone) == ("", "+12135550177", "213-555-0177")
+    assert nia.user is not None
+    assert (nia.user.is_phone, str(nia.user)) == (True, "213-555-0177")
+    assert [(row.agreed, row.how) for row in nia.text_consents.all()] == [(True, "booking")]
+    (letter,) = Letter.objects.filter(kind="booking.confirmation")
+    assert (letter.channel, letter.to) == ("text", "+12135550177")
+    assert "We texted the details to 213-555-0177." in keeping.get(done["Location"]).text
+
+
+@pytest.mark.parametrize("texts", [{}, {"texts": "on"}])
+def test_without_a_tick_no_text_about_visits_is_sent(keeping: Client, texts: dict[str, str]) -> None:
+    types_the_code(keeping, keeping.post(YOU, TOLD | texts)["Location"])
+    keeping.post(CONFIRM)
+    channels = ["email", "text"] if texts else ["email"]
+    assert sorted(Letter.objects.filter(kind="booking.confirmation").values_list("channel", flat=True)) == channels
+
+
+def test_a_number_that_no_text_reaches_is_said_at_the_field(keeping: Client) -> None:
+    response = keeping.post(YOU, TOLD | {"email": "", "phone": "+44 20 7946 0958"})
+    assert "This phone cannot get texts" in response.text
+    assert not Letter.objects.exists()
 
 
 def test_the_session_holds_nothing_of_a_person_in_the_clear(keeping: Client) -> None:

@@ -595,7 +595,7 @@ def test_the_visits_of_a_family_are_kept_apart(ana: Client, anas: Patient, ben: 
 
 def test_somebody_without_a_record_is_told_where_to_begin(db: None, signed_in: SignedIn) -> None:
     client = signed_in(make_mailbox("empty@example.com"))
-    assert "We don’t have any visits for this email yet" in client.get("/visits/").text
+    assert "We don’t have any visits for this address yet" in client.get("/visits/").text
 
 
 def test_a_room_away_does_not_matter_for_a_talk_by_phone(

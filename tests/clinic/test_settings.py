@@ -69,6 +69,12 @@ def test_a_whole_configuration_starts(root: Path) -> None:
             "carrier-pigeon://home",
             "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587.",
         ),
+        (
+            "SMS_URL",
+            "twilio://AC1:token@",
+            "SMS_URL names no number to send from: add ?from=+12135550100, or ?service=MG….",
+        ),
+        ("BOUNCE_SECRET", "short", "BOUNCE_SECRET is too short: set a random text of at least 32 characters."),
         ("DATABASE_URL", "nonsense", None),
         ("CLINIC_MODE", "sunday", "CLINIC_MODE: Must be one of: production, demo, development."),
     ],

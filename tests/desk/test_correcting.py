@@ -9,7 +9,7 @@ from django.urls import reverse
 from clinic.accounts import services
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
-from clinic.booking import letters
+from clinic.booking import reminders
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.services import NotReady, book, join
 from clinic.outbox.letters import KINDS
@@ -156,7 +156,7 @@ def test_who_has_ended_hears_nothing_and_stands_on_no_list(
     desk.post(reverse("desk:end", args=[anas.ref]), {"why": why})
     anas.refresh_from_db()
     assert (anas.ended_why, said_by(waiting)) == (why, False)
-    assert letters.remind(at=NOW) == 0
+    assert reminders.remind(at=NOW) == 0
     assert not WaitingEntry.objects.waiting(on=TODAY).exists()
     assert not Difference.objects.open().exists()
     page = plain(desk.get(reverse("desk:tasks")).text)

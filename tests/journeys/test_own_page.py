@@ -44,7 +44,7 @@ def test_a_patient_reads_takes_along_and_asks_for_erasure(
 ) -> None:
     page = open_page(width="phone")
     page.goto("/visits/record/")
-    page.get_by_label("Your email address").fill(UNA)
+    page.get_by_label("Your email or mobile phone").fill(UNA)
     follow(page.get_by_role("button", name="Send me a code"))
     type_code(page, UNA)
     heading(page, "Your record")

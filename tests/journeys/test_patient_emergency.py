@@ -104,7 +104,7 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
         follow(phone.get_by_role("button", name="Send this again"))
     expect(phone.get_by_role("heading", level=1)).to_have_text("Sign in to save what you typed")
     fine(phone)
-    phone.get_by_label("The email on your form").fill("ana@example.com")
+    phone.get_by_label("The email or phone on your form").fill("ana@example.com")
     follow(phone.get_by_role("button", name="Send me a code"))
     type_code(phone, "ana@example.com")
     fine(phone)

@@ -121,7 +121,7 @@ def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPa
     type_code(phone, "ana@example.com")
     other = open_page(width="desktop")
     other.goto("/intake/")
-    other.get_by_label("Your email address").fill("ana@example.com")
+    other.get_by_label("Your email or mobile phone").fill("ana@example.com")
     follow(other.get_by_role("button", name="Send me a code"))
     type_code(other, "ana@example.com")
     fine(other)

@@ -47,7 +47,7 @@ def come_in(page: Page, door: str) -> None:
     page.goto(door)
     expect(page.get_by_role("heading", name="Is this an emergency?")).to_be_visible()
     fine(page)
-    page.get_by_label("Your email address").fill(ADDRESS)
+    page.get_by_label("Your email or mobile phone").fill(ADDRESS)
     follow(page.get_by_role("button", name="Send me a code"))
     type_code(page, ADDRESS)
 

@@ -6,7 +6,7 @@ import pytest
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from clinic.outbox import delivery
+from clinic.outbox import delivery, letters
 from clinic.outbox.models import JobRun, Letter
 from tests.outbox.conftest import Write
 from tests.support.cast import SignedIn
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def dead(write: Write) -> Letter:
     """A letter that was given up, with sealed words."""
-    letter = write("code:1", kind="account.code", sealed={"subject": "Your code", "body": "BCDF-2345"})
+    letter = write("code:1", kind="account.code", sealed=letters.Message("Your code", "BCDF-2345"))
     Letter.objects.filter(pk=letter.pk).update(state="dead", tries=8, trouble="SMTPDataError 554", finished_at=NOW)
     return letter
 

@@ -25,7 +25,7 @@ WAITS = 120
 
 def _write(key: str, **said: Any) -> Letter:
     """A sealed letter: a process of its own knows no kinds that a test invents."""
-    sealed = {"subject": "Good morning", "body": "Good morning.\n"}
+    sealed = letters.Message("Good morning", "Good morning.\n")
     letters.enqueue("test.sealed", key=key, to="ana@example.com", at=timezone.now(), sealed=sealed, **said)
     return Letter.objects.defer("sealed", "rendered").get(key=key)
 

@@ -16,6 +16,7 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.audit.transaction import audited_transaction
 from clinic.outbox import delivery, letters
+from clinic.outbox.hand_over import hand_over
 from clinic.outbox.models import Letter
 from tests.outbox.conftest import Write
 from tests.outbox.mail_server import MailServer
@@ -89,7 +90,7 @@ def test_a_letter_that_came_too_late_is_not_sent(write: Write) -> None:
 
 
 def test_a_sealed_letter_says_what_was_sealed(write: Write) -> None:
-    write(kind="account.code", sealed={"subject": "Your\r\ncode", "body": "BCDF-2345"}, expires=NOW + HOUR)
+    write(kind="account.code", sealed=letters.Message("Your\r\ncode", "BCDF-2345"), expires=NOW + HOUR)
     delivery.send_next(at=NOW)
     assert (mail.outbox[0].subject, mail.outbox[0].body) == ("Your code", "BCDF-2345")
 
@@ -156,7 +157,7 @@ def test_a_kind_that_is_gone_is_the_letters_trouble(write: Write, kinds: dict[st
 
 
 def test_a_letter_no_key_opens_is_its_own_trouble(write: Write, settings: Any) -> None:
-    write(kind="account.code", sealed={"subject": "s", "body": "b"})
+    write(kind="account.code", sealed=letters.Message("s", "b"))
     settings.ANSWER_KEYS = [Fernet.generate_key().decode()]
     delivery.send_next(at=NOW)
     assert (_outbox_state(), mail.outbox) == (("due", "UnsealError"), [])
@@ -283,15 +284,15 @@ def test_a_letter_that_kills_its_clock_each_time_is_given_up(write: Write, kinds
 
 def test_a_slow_clock_does_not_mark_what_another_has_taken(write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first clock hangs past its claim; the second sends; the first comes back and fails."""
-    good = delivery._hand_over
+    good = hand_over
 
-    def overtaken(letter: Letter, message: letters.Message) -> None:
-        monkeypatch.setattr(delivery, "_hand_over", good)
+    def overtaken(letter: Letter, message: letters.Message) -> str:
+        monkeypatch.setattr(delivery, "hand_over", good)
         delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
         raise TimeoutError
 
     write()
-    monkeypatch.setattr(delivery, "_hand_over", overtaken)
+    monkeypatch.setattr(delivery, "hand_over", overtaken)
     delivery.send_next(at=NOW)
     assert (_outbox().state, _outbox().tries, len(mail.outbox)) == ("sent", 2, 1)
 
@@ -299,7 +300,7 @@ def test_a_slow_clock_does_not_mark_what_another_has_taken(write: Write, monkeyp
 def test_in_a_demo_nothing_leaves_and_the_letter_can_be_read(write: Write, settings: Any, server: MailServer) -> None:
     settings.DEMO = True
     write("1")
-    write("2", kind="account.code", sealed={"subject": "Your code", "body": "BCDF-2345"})
+    write("2", kind="account.code", sealed=letters.Message("Your code", "BCDF-2345"))
     for minutes in range(2):
         delivery.send_next(at=NOW + minutes * MINUTE)
     assert server.taken == []
@@ -332,10 +333,10 @@ def test_no_log_line_holds_an_address_or_a_word_of_the_letter(
 
 
 @pytest.mark.parametrize("waiting", [1, 15])
-def test_a_letter_costs_five_queries_however_many_wait(waiting: int, write: Write, queries: Queries) -> None:
+def test_a_letter_costs_six_queries_however_many_wait(waiting: int, write: Write, queries: Queries) -> None:
     for n in range(waiting):
         write(f"greeting:{n}")
-    with queries(5):
+    with queries(6):
         delivery.send_next(at=NOW)
 
 

@@ -77,17 +77,17 @@ def test_a_kind_is_told_by_one_room_only(kinds: Any) -> None:
 
 
 def test_a_sealed_letter_cannot_be_read_or_found_in_the_database(write: Write) -> None:
-    write(kind="account.code", sealed={"subject": "Your code", "body": "BCDF-2345"})
+    write(kind="account.code", sealed=letters.Message("Your code", "BCDF-2345"))
     with connection.cursor() as cursor:
         cursor.execute("SELECT sealed FROM outbox_letter")
         assert b"BCDF" not in bytes(cursor.fetchone()[0])
     with pytest.raises(FieldError):
         Letter.objects.filter(Q(("sealed__body", "BCDF-2345"))).exists()
-    assert Letter.objects.get().sealed == {"subject": "Your code", "body": "BCDF-2345"}
+    assert Letter.objects.get().sealed == {"subject": "Your code", "body": "BCDF-2345", "text": ""}
 
 
 def test_a_letter_is_named_without_address_or_words(write: Write) -> None:
-    letter = write(kind="account.code", sealed={"subject": "Your code", "body": "BCDF-2345"})
+    letter = write(kind="account.code", sealed=letters.Message("Your code", "BCDF-2345"))
     assert str(letter) == f"account.code {letter.ref}"
 
 

@@ -9,7 +9,7 @@ from django.core import mail
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from clinic.outbox import jobs, worker
+from clinic.outbox import jobs, letters, worker
 from clinic.outbox.models import JobRun, Letter
 from tests.audit.books import recorded
 from tests.outbox.conftest import Write
@@ -157,7 +157,7 @@ def test_an_idle_pass_costs_two_queries(others: int, write: Write, done: list[da
     ],
 )
 def test_old_letters_are_thrown_away(state: str, sealed: bool, age: timedelta, stays: bool, write: Write) -> None:
-    write(kind="account.code", sealed={"subject": "s", "body": "b"}) if sealed else write()
+    write(kind="account.code", sealed=letters.Message("s", "b")) if sealed else write()
     Letter.objects.update(state=state, finished_at=None if state == "due" else NOW)
     jobs.throw_old_letters_away(NOW + age)
     assert Letter.objects.exists() is stays

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 OURS = (
     "ALLOWED_HOSTS",
     "ANSWER_KEYS",
+    "BOUNCE_SECRET",
     "CLINIC_MODE",
     "CSRF_TRUSTED_ORIGINS",
     "DATABASE_URL",
@@ -16,6 +17,7 @@ OURS = (
     "LOG_LEVEL",
     "SECRET_KEY",
     "SITE_URL",
+    "SMS_URL",
     "TIME_ZONE",
     "TRUSTED_PROXIES",
 )

@@ -1,7 +1,7 @@
 """The verbs of this room, one function each."""
 
 from clinic.accounts.errors import AccountError
-from clinic.accounts.services.logins import ensure_login, normal_email, refresh_second_factors
+from clinic.accounts.services.logins import ensure_login, mailbox_address, normal_email, refresh_second_factors
 from clinic.accounts.services.patients import (
     claim,
     come_back,
@@ -50,6 +50,7 @@ __all__ = [
     "is_still",
     "keep_apart",
     "link",
+    "mailbox_address",
     "normal_email",
     "note_differences",
     "on_mailbox",

@@ -17,6 +17,7 @@ from clinic.accounts.services import records
 from clinic.accounts.spelling import can_be, words_of
 from clinic.audit.transaction import audited_transaction
 from clinic.characters import clean_line
+from clinic.contact import phone_of_mailbox, text_number
 
 
 @audited_transaction()
@@ -70,11 +71,16 @@ def on_mailbox(mailbox: User, name: str, *, born: date) -> Patient | None:
 
 @audited_transaction()
 def claim(mailbox: User, name: str, *, born: date, at: datetime) -> Patient | None:
-    """Give a record that the desk made with this address its mailbox, for whoever has proven the address by a code and
-    says the name and the birth date. Return it, None when there is no such record, or two could be meant.
+    """Give a record that the desk made with this address, or this phone, its mailbox, for whoever has proven it by a
+    code and says the name and the birth date. Return it, None when there is no such record, or two could be meant.
     """
-    written_down = Patient.objects.here().annotate(address=Lower("email")).filter(user=None, address=mailbox.email)
-    known = _only(written_down.select_for_update(of=("self",)).who_can_be(name, born=born))
+    written_down = Patient.objects.here().annotate(address=Lower("email")).filter(user=None)
+    if number := phone_of_mailbox(mailbox.email):
+        written_down = written_down.filter(phone_runs__digits=number[1:])
+    else:
+        written_down = written_down.filter(address=mailbox.email)
+    likely = written_down.select_for_update(of=("self",)).who_can_be(name, born=born)
+    known = _only([one for one in likely if not number or text_number(one.phone) == number])
     if known is not None and not mailbox.patients.filter(full_name=known.full_name, date_of_birth=born).exists():
         known.user = mailbox
         known.save(update_fields=["user"])

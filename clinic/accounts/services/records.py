@@ -1,6 +1,6 @@
 """Writing into a person's record: the one place, so that another address is always told."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,8 @@ from clinic.accounts import letters, signals
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
 from clinic.accounts.querysets import normal_email
+from clinic.contact import text_mailbox
+from clinic.outbox.letters import Way
 
 
 def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None:
@@ -17,14 +19,15 @@ def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None
 
     Raises AccountError where the mailbox has this very person already: those two records are to be linked.
 
-    Another e-mail is where messages go from now on. The mailbox the person was on loses them, at once and with every
+    Another e-mail is where messages go from now on; to another phone no text message goes before they agree to it (a
+    mailbox may be a phone: decision 28). The mailbox the person was on loses them, at once and with every
     form of theirs; the new one finds them once its reader has proven it by a code and says who they are
     (services.claim). Both addresses are told, and the rooms above hear of it.
     """
-    before = patient.email_for_messages
+    before, ways = patient.email_for_messages, patient.ways
     for field, value in fields.items():
         setattr(patient, field, value)
-    if "email" in fields and patient.user and normal_email(patient.email) != patient.user.email:
+    if patient.user and not _is_mailbox_of(patient, fields):
         patient.user = None
     twins = Patient.objects.filter(full_name=patient.full_name, date_of_birth=patient.date_of_birth)
     if patient.user and twins.filter(user=patient.user).exclude(pk=patient.pk).exists():
@@ -35,4 +38,19 @@ def change(patient: Patient, fields: Mapping[str, Any], *, at: datetime) -> None
             letters.address_changed(to=before, at=at)
         if patient.email_for_messages:
             letters.address_is_now(to=patient.email_for_messages, at=at)
-        signals.address_changed.send(Patient, patient=patient, at=at)
+    tell(patient, before=ways, at=at)
+
+
+def tell(patient: Patient, *, before: Sequence[Way], at: datetime) -> None:
+    """Tell the rooms above where messages to somebody go, if it was otherwise before."""
+    if patient.ways != before:
+        new = [way for way in patient.ways if way not in before]
+        signals.address_changed.send(Patient, patient=patient, new=new, at=at)
+
+
+def _is_mailbox_of(patient: Patient, changed: Mapping[str, Any]) -> bool:
+    """Whether the mailbox they sign in with still is what the record says: the e-mail, or the phone."""
+    assert patient.user is not None  # noqa: S101  (the caller has looked)
+    if patient.user.is_phone:
+        return "phone" not in changed or text_mailbox(patient.phone) == patient.user.email
+    return "email" not in changed or normal_email(patient.email) == patient.user.email

@@ -22,7 +22,7 @@ from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
 from clinic.audit.transaction import audited_transaction
-from clinic.contact import clean_email
+from clinic.contact import clean_email, text_number
 from clinic.form_fields import NO_ADDRESS
 
 INVITATION_LASTS = timedelta(days=7)
@@ -132,8 +132,11 @@ def accept_invitation(token: str, *, password: str, at: datetime) -> User:
 
 
 @audited_transaction()
-def update(user: User, *, name: str, role: str, active: bool, by: User, at: datetime) -> User:
-    """Make name, role and whether somebody works here what they should be; all of it or, with an AccountError, nothing.
+def update(
+    user: User, *, name: str, role: str, active: bool, texts_to: str | None = None, by: User, at: datetime
+) -> User:
+    """Make name, role, the phone for alerts and whether somebody works here what they should be; all of it
+    or, with an AccountError, nothing.
 
     Locks are taken in the order all of this room takes them: the group, the person, and the book last.
     """
@@ -143,7 +146,23 @@ def update(user: User, *, name: str, role: str, active: bool, by: User, at: date
         person = change_role(person, role=role, by=by, at=at)
     if name.strip() != person.name:
         person = rename(person, name=name, by=by, at=at)
+    if texts_to is not None and texts_to != person.texts_to:
+        person = text_to(person, number=texts_to, by=by, at=at)
     return (reactivate if active else deactivate)(person, by=by, at=at)
+
+
+@audited_transaction()
+def text_to(user: User, *, number: str, by: User, at: datetime) -> User:
+    """Keep the phone to which messages of work go as texts too; empty for none. Raises AccountError for a number that
+    no text message reaches. (They have said yes to the administrator; STOP from the phone ends it.)
+    """
+    mobile = text_number(number) if number.strip() else ""
+    if mobile is None:
+        raise AccountError(_("Text messages need a mobile number in the United States. Check the phone number first."))
+    user.texts_to = mobile
+    user.save(update_fields=["texts_to"])
+    audit.record("staff.phone_changed", on=user, by=by, at=at)
+    return user
 
 
 @audited_transaction()

@@ -3,6 +3,7 @@
 from clinic.booking.models.calendar_feed import CalendarFeed
 from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
 from clinic.booking.models.open_days import OpenDay
+from clinic.booking.models.reminder_plan import ReminderPlan
 from clinic.booking.models.schedule import (
     BookingRules,
     DayException,
@@ -29,6 +30,7 @@ __all__ = [
     "PartOfDay",
     "PractitionerSettings",
     "Reason",
+    "ReminderPlan",
     "ResourceKind",
     "Room",
     "StartedBy",

@@ -81,7 +81,7 @@ def record_download(request: HttpRequest, patient: Patient) -> HttpResponse:
     context = {
         "is_fresh": is_fresh,
         "files": downloads.FILES.values(),
-        "email": mailbox(request).email,
+        "email": mailbox(request).address,
         "minutes": int(codes.FRESH.total_seconds() // 60),
     }
     return render(request, "booking/record_download.html", context | acting.page_context(request, patient))

@@ -10,6 +10,7 @@ from clinic.booking.services.changing import cancel, confirm, may_change_online,
 from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
 from clinic.booking.services.needles import what_is_missing
+from clinic.booking.services.reminding import set_reminders
 from clinic.booking.services.rooms import change_room
 from clinic.booking.services.running import (
     arrive,
@@ -73,6 +74,7 @@ __all__ = [
     "offer",
     "preview_series",
     "release",
+    "set_reminders",
     "squeeze_in",
     "start",
     "swap",

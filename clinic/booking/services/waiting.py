@@ -157,7 +157,7 @@ def offer(
     found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
     if found.left_at is not None:
         raise NotAllowed(_("This person is no longer on the list."))
-    if not found.patient.email_for_messages and not found.patient.phone:
+    if not found.patient.message_ways and not found.patient.phone:
         raise NotAllowed(_("We have no phone number and no email for this person. Ask for one first."))
     for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
         if old.stands(at=at):

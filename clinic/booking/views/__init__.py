@@ -7,7 +7,7 @@ from clinic.booking.views.feed import feed
 from clinic.booking.views.mine import calendar_file, mine, visit
 from clinic.booking.views.newcomers import confirm_booking, drop, you
 from clinic.booking.views.waiting import leave, offer, wait
-from clinic.booking.views.wishes import no_needles, numbers
+from clinic.booking.views.wishes import messages_by, no_needles, numbers
 
 __all__ = [
     "book",
@@ -19,6 +19,7 @@ __all__ = [
     "drop",
     "feed",
     "leave",
+    "messages_by",
     "mine",
     "move",
     "no_needles",

@@ -18,7 +18,7 @@ from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.own_page import own_record
-from clinic.booking.views.access import own_visit, patient_required
+from clinic.booking.views.access import mailbox, own_visit, patient_required
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import outcomes, referrals, standing, withdrawal
@@ -34,6 +34,7 @@ MOST_PAST = 20
 def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
     at = timezone.now()
+    patient.user = mailbox(request)  # known already: no query for it later
     # What the desk booked on a linked record that is on no mailbox is theirs too.
     linked = Patient.objects.linked_with(patient).filter(user=None)
     records = Patient.objects.filter(Q(pk=patient.pk) | Q(pk__in=linked.values("pk")))
@@ -60,6 +61,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "is_asked": bool(series) and outcomes.is_asked(own),
         "is_withdrawn": change is not None and not change.is_given,
         "for_whom": patient.ref,
+        "told_by": patient.told_by,
         "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
     }
     return render(
@@ -112,6 +114,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
+        "told": visit.patient.message_ways,
         "articles": articles_for(own_record.of(visit.patient, at=at).rule_codes) if coming else [],
         "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
     }

@@ -17,13 +17,16 @@ from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
+from clinic.accounts.texting import services as texting
+from clinic.accounts.texting.reached import Channel, TextConsent
 from clinic.booking import newcomer, schedule, services
-from clinic.booking.forms import EMAIL, YouForm, answers_of
+from clinic.booking.forms import EMAIL, PHONE, TEXTS, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
 from clinic.booking.views.access import for_everybody, mailbox
 from clinic.booking.views.choosing import NEW, kind_numbered, refusal
 from clinic.choices import Option
+from clinic.contact import text_number
 from clinic.redirects import see_other
 
 # A family is served by one mailbox; a crowd behind one is somebody else's business, and books by phone.
@@ -53,9 +56,9 @@ def you(request: HttpRequest) -> HttpResponse:
     if not asks_email:
         return see_other("booking:confirm_booking")
     try:
-        return codes.start(request, email=str(found.typed["email"]), next_url=reverse("booking:confirm_booking"))
+        return codes.start(request, email=form.address, next_url=reverse("booking:confirm_booking"))
     except AccountError as wrong:
-        form.problems = {EMAIL.code: str(wrong)}
+        form.problems = {(EMAIL if form.raw.get(EMAIL.code) else PHONE).code: str(wrong)}
         return _you_page(request, found, form, at=at)
 
 
@@ -142,7 +145,7 @@ def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any
         return redirect("booking:confirm_booking")
     try:
         with transaction.atomic():
-            patient = chosen or accounts.take_in(identity=told | {"email": user.email}, user=user, by=user, at=at)
+            patient = chosen or _take_in(user, found, told, at=at)
             visit = services.book(
                 patient=patient,
                 visit_type=visit_type,
@@ -158,6 +161,18 @@ def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any
     newcomer.forget(request)
     acting.act_for(request, patient)
     return see_other("booking:visit", visit.ref)
+
+
+def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime) -> Patient:
+    """Put somebody on file as they described themselves, with the consent to text messages if they gave it."""
+    email = "" if user.is_phone else user.email
+    patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
+    number = text_number(told["phone"])
+    if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
+        how, channel = TextConsent.How.BOOKING, Channel.BOTH if patient.email_for_messages else Channel.TEXT
+        texting.choose(patient, channel=channel, texts=True, named_as=patient.named_as, how=how, by=user, at=at)
+        patient.refresh_from_db()
+    return patient
 
 
 @for_everybody

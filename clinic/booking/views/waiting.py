@@ -42,7 +42,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
             form.add_error("until", str(refused))
         else:
             return see_other("booking:mine")
-    context = {"form": form, "kind": visit_type, "for_whom": patient.ref}
+    context = {"form": form, "kind": visit_type, "for_whom": patient.ref, "told_by": patient.told_by}
     return render(request, "booking/wait.html", context | acting.page_context(request, patient))
 
 

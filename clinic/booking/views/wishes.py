@@ -1,4 +1,6 @@
-"""What a patient decides for themselves beside their visits: no more needles, and no more questions about pain."""
+"""What a patient decides for themselves beside their visits: no more needles, no more questions about pain, and by what
+they are reached.
+"""
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.accounts import acting
+from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
+from clinic.accounts.texting import services as texting
+from clinic.accounts.texting.forms import MessagesForm
+from clinic.accounts.texting.reached import TextConsent
 from clinic.booking.views.access import mailbox, named, patient_required
 from clinic.redirects import see_other
 from intake.record.errors import ReviewError
@@ -31,6 +37,29 @@ def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
     change = withdrawal.last_change_on(outcomes.own_records(patient))
     context = {"for_whom": patient.ref, "is_withdrawn": change is not None and not change.is_given}
     return render(request, "booking/no_needles.html", context | acting.page_context(request, patient))
+
+
+@patient_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def messages_by(request: HttpRequest, patient: Patient) -> HttpResponse:
+    """By email or by text message, and how a family's messages say for whom they are; a POST keeps it."""
+    patient = named(request) or patient
+    form = MessagesForm(request.POST if request.method == "POST" else None, patient=patient)
+    if request.method == "POST" and form.is_valid():
+        how, by = TextConsent.How.PAGE, mailbox(request)
+        try:
+            texting.choose(patient, **form.choice(), how=how, by=by, at=timezone.now())
+        except AccountError as wrong:
+            form.add_error(None, str(wrong))
+        else:
+            messages.success(request, _("Saved."))
+            return see_other("booking:mine")
+    context = {"form": form, "for_whom": patient.ref, "patient": patient, "stopped": texting.has_stopped(patient)}
+    return render(
+        request,
+        "booking/messages.html",
+        context | acting.page_context(request, patient) | {"has_errors": bool(form.errors)},
+    )
 
 
 @patient_required

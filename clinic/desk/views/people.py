@@ -20,6 +20,7 @@ from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient,
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
+from clinic.contact import shown
 from clinic.desk import intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
 from clinic.desk.person_facts import guardianship_of, language_of
@@ -34,6 +35,7 @@ from clinic.desk.views.common import (
     who,
 )
 from clinic.desk.visit_row import visit_rows
+from clinic.outbox import reachable
 from intake.pages.tablet.models import HandOver
 from intake.record.models import Intake
 from intake.review import cautions, standing
@@ -170,6 +172,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "guardianship": guardianship_of(found, on=on),
         "spoken": language_of(found),
         "endings": Ended.choices,
+        "not_reachable": [shown(each) for each in sorted(reachable.marked([way.to for way in found.message_ways]))],
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),

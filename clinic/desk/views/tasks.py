@@ -43,7 +43,7 @@ def work(request: HttpRequest) -> HttpResponse:
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
         "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
-        "letters": tasks.undelivered(),
+        "letters": tasks.undelivered(at=at),
         "expiring": [
             (decision.case.patient, formatting.day(decision.until))
             for decision in tasks.expiring(on=on)[: tasks.MOST_LISTED]

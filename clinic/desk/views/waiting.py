@@ -151,7 +151,7 @@ def offer(request: HttpRequest, ref: str) -> HttpResponse:
     at = timezone.now()
     told = {"name": entry.patient.full_name, "when": formatting.moment(start)}
     done = _("%(when)s is offered to %(name)s and held for them.") % told
-    if not entry.patient.email_for_messages:
+    if not entry.patient.message_ways:
         done = _("%(when)s is held for %(name)s. No message can reach them: call now. It is on the to-do list.") % told
     if try_it(
         request,

@@ -126,16 +126,16 @@ def end(handed: HandOver, *, how: str, by: "User | None" = None, at: datetime) -
 
 def _leave_to_the_mailbox(intake: Intake, *, at: datetime) -> None:
     """Whoever signs in with the patient's own mailbox may go on at home, if that address stands on the form."""
-    if _is_of(intake.user, intake.email) or not intake.is_full:
+    if _names(intake, intake.user) or not intake.is_full:
         return
     owner = intake.meant_for.user if intake.meant_for else None
-    intake.user, intake.email_confirmed_at = (owner, at) if _is_of(owner, intake.email) else (None, None)
+    intake.user, intake.email_confirmed_at = (owner, at) if _names(intake, owner) else (None, None)
     intake.save(update_fields=["user", "email_confirmed_at"])
     keep_identity(intake, at=at)
 
 
-def _is_of(mailbox: "User | None", address: str) -> bool:
-    return mailbox is not None and bool(address) and mailbox.email.casefold() == address.casefold()
+def _names(intake: Intake, mailbox: "User | None") -> bool:
+    return mailbox is not None and intake.names(mailbox)
 
 
 def end_rested(*, at: datetime, most: int = 200) -> int:

@@ -16,7 +16,6 @@ from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
-from clinic.form_fields import NO_ADDRESS
 from clinic.redirects import see_other
 from intake.pages import access, drafts, navigation, red_line
 from intake.pages import resume as returning
@@ -127,8 +126,8 @@ def resume(request: HttpRequest) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
         return codes.start(request, email=email, next_url=reverse("intake:start"))
-    except AccountError:
-        return _home(request, viewer, email=email, problem=str(NO_ADDRESS))
+    except AccountError as wrong:
+        return _home(request, viewer, email=email, problem=str(wrong))
 
 
 @own_form
@@ -138,7 +137,7 @@ def confirm(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     intake, questionnaire = viewer.intake, viewer.questionnaire
     if viewer.types_for_patient or viewer.is_on_tablet:
         return see_other("intake:tasks", intake.ref)
-    if request.method == "POST" and intake.email and not intake.is_confirmed:
+    if request.method == "POST" and intake.confirms_by and not intake.is_confirmed:
         return _send_code(request, viewer)
     answers = intake.current()
     if answers.frozen_at is not None and intake.is_confirmed:
@@ -168,7 +167,7 @@ def _email_page(intake: Intake) -> str:
 def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     intake, user = viewer.intake, viewer.user
     here = reverse("intake:confirm", args=[intake.ref])
-    if user is not None and user.email.casefold() == intake.email.casefold():
+    if user is not None and intake.names(user):
         try:
             returning.own(request, intake, user=user)
         except IntakeError as refused:
@@ -176,7 +175,7 @@ def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         return see_other("intake:confirm", intake.ref)
     pressed = returning.has_pressed_send(request, intake)
     try:
-        response = codes.start(request, email=intake.email, next_url=here)
+        response = codes.start(request, email=intake.confirms_by, next_url=here)
     except AccountError as refused:
         messages.warning(request, str(refused))
         return see_other("intake:confirm", intake.ref)
@@ -210,8 +209,8 @@ def _sign_in_again(request: HttpRequest, ref: str) -> HttpResponse:
     email = request.POST.get("email", "")
     try:
         response = codes.start(request, email=email, next_url=reverse("intake:again", args=[ref]))
-    except AccountError:
-        context = {"ref": ref, "email": email, "problem": NO_ADDRESS, "has_errors": True}
+    except AccountError as wrong:
+        context = {"ref": ref, "email": email, "problem": str(wrong), "has_errors": True}
         return render(request, "intake/signed_out.html", context)
     returning.confirming(request, ref)
     return response

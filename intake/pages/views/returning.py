@@ -21,6 +21,8 @@ from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
+from clinic.form_fields import NO_ADDRESS, NO_ADDRESS_OR_PHONE
+from clinic.outbox.texts import is_enabled
 from clinic.redirects import see_other
 from intake.pages import drafts
 from intake.pages.viewer import Viewer, viewer_of
@@ -128,7 +130,7 @@ def _door(
     typed = {
         "patient": patient,
         "email": request.POST.get("email", "") if asked else "",
-        "problem": _("This address looks incomplete. Write it like name@example.com.") if asked else "",
+        "problem": (NO_ADDRESS_OR_PHONE if is_enabled() else NO_ADDRESS) if asked else "",
         "has_errors": asked,
     }
     shown = form_context(request, viewer) | acting.page_context(request, patient)

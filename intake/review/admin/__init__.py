@@ -35,6 +35,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return [
             path("", wrap(self.queue), name="review_case_changelist"),
             path("counts/", wrap(self.counts), name="review_case_counts"),
+            path("alerts/", wrap(self.alerts), name="review_case_alerts"),
             path("rules/", wrap(self.rules), name="review_case_rules"),
             path("rules/try/", wrap(self.try_rules), name="review_case_try_rules"),
             path("rules/sign/", wrap(self.sign_rules), name="review_case_sign_rules"),
@@ -97,6 +98,11 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     def sign_rules(self, request: HttpRequest) -> HttpResponse:
         self._allow(request)
         return rules_page.sign(request)
+
+    @method_decorator(never_cache)
+    @method_decorator(require_GET)
+    def alerts(self, request: HttpRequest) -> HttpResponse:
+        return pages.alerts(request, self._allow(request))
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)

@@ -16,7 +16,7 @@ from clinic.audit.transaction import audited_transaction
 from intake.record import errors
 from intake.review import opinion as opinions
 from intake.review import services as review
-from intake.review.admin import alarms, case_page, queue_search
+from intake.review.admin import alarms, alert_page, case_page, queue_search
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
@@ -70,6 +70,15 @@ def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         audit.record("screening.counted", by=user_at_work(request), at=timezone.now())
     shown = {"title": _("How often the screening flags"), "load": found}
     return render(request, "admin/review/load/page.html", context | shown)
+
+
+def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """Show the alerts of the last month and whoever was told of them. Who looked stands in the book."""
+    at = timezone.now()
+    with audited_transaction():
+        found = alert_page.rows(at=at)
+        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found))
+    return render(request, "admin/review/alerts/page.html", context | {"title": _("Emergency alerts"), "rows": found})
 
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:

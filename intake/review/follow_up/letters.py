@@ -4,10 +4,11 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
-from clinic.site_settings import services as site_settings
+from clinic.outbox.wording import BODY, TEXT, editable, needed
 from intake.review import duty
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.letters import short
@@ -26,30 +27,32 @@ def remind(check_in: CheckIn, *, at: datetime) -> bool:
 
 
 def _write(check_in: CheckIn, which: str, *, at: datetime) -> bool:
-    to = check_in.patient.email_for_messages
-    if to:
-        letters.enqueue("intake.check_in", key=f"check_in:{check_in.ref}:{which}", to=to, about=check_in, at=at)
-    return bool(to)
+    ways = check_in.patient.message_ways
+    letters.enqueue("intake.check_in", key=f"check_in:{check_in.ref}:{which}", to=ways, about=check_in, at=at)
+    return bool(ways)
 
 
 def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
     """Tell whoever is on duty of a call that is owed today; of an emergency the alert tells already."""
     if task.kind not in _PRACTICE:
         return
-    for address in duty.on_duty():
-        key = f"task:{task.ref}:{short(address)}"
-        letters.enqueue("intake.task", key=key, to=address, about=task, at=at)
+    for person in duty.on_duty():
+        key = f"task:{task.ref}:{short(person.email)}"
+        letters.enqueue("intake.task", key=key, to=person.ways, about=task, at=at)
 
 
 @letters.kind("intake.check_in")
 def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
     check_in = letter.about_as(CheckIn)
-    if check_in is None or check_in.ended_at is not None or not check_in.patient.email_for_messages:
+    if check_in is None or check_in.ended_at is not None or not check_in.patient.message_ways:
         return None
     # The address is everybody's: who it is, the page learns from signing in.
     url = settings.SITE_URL + reverse("intake:how_are_you")
-    clinic = site_settings.current()
-    return letters.render("intake/check_in", {"url": url, "emergency": clinic.emergency_number})
+    return letters.render("intake/check_in", {"url": url, "named": check_in.patient.named_in_a_family()})
+
+
+_URL = needed("url", _("the link to their page"), "https://clinic.example/intake/how-are-you/", BODY, TEXT)
+editable("intake/check_in", _("How are you since your visit?"), _URL)
 
 
 @letters.kind("intake.task")

@@ -258,7 +258,7 @@ def test_there_are_no_other_screens(walker: Walker, number: int) -> None:
 def test_an_address_without_an_at_sign_is_asked_for_again(client: Client) -> None:
     response = client.post(reverse("intake:resume"), {"email": "ana"})
     assert response.status_code == 200
-    assert "This address looks incomplete" in response.text
+    assert "Write an email like name@example.com" in response.text
     assert 'value="ana"' in response.text
 
 

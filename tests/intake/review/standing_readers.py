@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from clinic.accounts.acting import ACTS_FOR
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters
+from clinic.booking import letters, reminders
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.services import policies, waiting
@@ -245,7 +245,7 @@ def the_desk_s_waiting_list(asked: Asked) -> Said:
 
 @reader
 def the_reminders(asked: Asked) -> Said:
-    due = letters._without_form({visit.ref: visit for visit in asked.visits}, at=NOW)
+    due = reminders._without_form({visit.ref: visit for visit in asked.visits}, at=NOW, asks_update=True)
     should = {key for key, theirs in asked.expected.items() if theirs.word_today(TODAY) == "form_missing"}
     return sorted({visit.patient_id for visit in due.values()} ^ should), []
 
@@ -253,7 +253,7 @@ def the_reminders(asked: Asked) -> Said:
 @reader
 def a_reminder_when_it_is_sent(asked: Asked) -> Said:
     theirs = {v.patient_id: v for v in asked.visits if v.patient in asked.sample}
-    says = {key: letters._is_missing(v, letters._standing_of(v, at=NOW), at=NOW) for key, v in theirs.items()}
+    says = {key: reminders.is_missing(v, letters._standing_of(v, at=NOW), at=NOW) for key, v in theirs.items()}
     return _differing(says, {key: asked.expected[key].word_today(TODAY) == "form_missing" for key in says})
 
 

@@ -184,9 +184,9 @@ def test_the_unread_letter_names_nobody(healthy: Intake, now: datetime) -> None:
 def test_only_those_on_duty_are_told(healthy: Intake, noor: User, now: datetime) -> None:
     resting = make_practitioner("sana@clinic.example", "Sana Invented")
     Practitioner.objects.filter(pk=resting.pk).update(on_duty=False)
-    assert duty.on_duty() == [noor.email]
+    assert duty.on_duty() == [noor]
     Practitioner.objects.update(on_duty=False)
-    assert duty.on_duty() == [noor.email, "sana@clinic.example"]
+    assert duty.on_duty() == [noor, resting.user]
 
 
 def test_in_staffed_hours_every_visit_of_the_day_is_told_of(healthy: Intake, noor: User, now: datetime) -> None:

@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
+from clinic import formatting
 from clinic.accounts.models import Difference, Patient, User
 from clinic.audit.models import Entry
 from clinic.outbox.models import Letter
@@ -15,11 +17,13 @@ from intake.record import errors
 from intake.record.models import Intake
 from intake.review import letters, standing
 from intake.review import services as review
-from intake.review.models import Alert, CallLog, Case, Decision, Flag
+from intake.review.admin import alert_page
+from intake.review.models import Alert, AlertTold, CallLog, Case, Decision, Flag
 from intake.review.standing import Word
 from intake.screening import Tier
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
+from tests.support.cast import SignedIn
 
 pytestmark = pytest.mark.django_db
 
@@ -125,16 +129,32 @@ def test_alerts_of_unconfirmed_forms_are_gathered_in_letters_and_none_is_dropped
 
 
 def test_an_alert_nobody_takes_goes_to_the_next_person(
-    alarmed: Intake, noor: User, ada: User, now: datetime, monkeypatch: pytest.MonkeyPatch
+    alarmed: Intake, noor: User, ada: User, now: datetime, monkeypatch: pytest.MonkeyPatch, signed_in: SignedIn
 ) -> None:
     monkeypatch.setattr("clinic.site_settings.services.is_staffed", lambda *_a, **_k: True)
-    monkeypatch.setattr(letters, "chain", lambda: [noor.email, ada.email])
+    noor.texts_to, mobile = "+12135550142", "+12135550142"
+    noor.save()
+    AlertTold.objects.all().delete()
+    monkeypatch.setattr(letters, "chain", lambda: [noor, ada])
     letters.alarm(Alert.objects.get(), at=now)
     assert letters.escalate(at=now + timedelta(minutes=14)) == 0
     assert letters.escalate(at=now + timedelta(minutes=15)) == 1
-    assert set(Letter.objects.filter(kind="intake.alert").values_list("to", flat=True)) == {noor.email, ada.email}
+    told = Letter.objects.filter(kind="intake.alert", urgent=True)
+    assert set(told.values_list("to", flat=True)) == {noor.email, mobile, ada.email}
     review.claim(case_of(alarmed), by=noor, at=now + timedelta(minutes=16))
     assert letters.escalate(at=now + timedelta(minutes=40)) == 0
+    # The page says who was told when, how, and with what result.
+    told.filter(channel="text").update(state="dead", trouble="Reported 30003")
+    told.filter(to=ada.email).update(state="sent", finished_at=now + timedelta(minutes=15))
+    (row,) = alert_page.rows(at=now + timedelta(hours=1))
+    assert [(one.name, [(way.channel, way.failed) for way in one.ways]) for one in row.tellings] == [
+        (noor.name, [("email", False), ("text message", True)]),
+        (ada.name, [("email", False)]),
+    ]
+    assert row.tellings[1].ways[0].result == f"sent {formatting.short_moment(now + timedelta(minutes=15))}"
+    page = signed_in(noor).get(reverse("admin:review_case_alerts")).text
+    assert "text message: <strong>not delivered</strong>" in page
+    assert f"{noor.name} took it" in page
 
 
 # ——— deciding

@@ -1,0 +1,40 @@
+"""By what somebody wants to be reached: asked on their own page and at the desk in the same words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clinic.accounts.models import Patient
+from clinic.accounts.texting.reached import Channel, NamedAs
+from clinic.outbox.texts import is_enabled
+
+ASKS = _(
+    "Text me about my visits at the phone number on my record. Message and data rates may apply. "
+    "Reply STOP at any time to end texts, HELP for help."
+)
+
+
+class MessagesForm(forms.Form):
+    """Email, text messages or both; the consent to text messages; and how a family's messages say for whom they are."""
+
+    texts = forms.BooleanField(label=ASKS, required=False)
+    channel = forms.ChoiceField(
+        label=_("How should we send messages?"), choices=Channel.choices, widget=forms.RadioSelect
+    )
+    named_as = forms.ChoiceField(
+        label=_("If others use the same email or phone, how do messages say who they are about?"),
+        choices=NamedAs.choices,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
+        kept = {"texts": bool(patient.text_for_messages), "channel": patient.channel, "named_as": patient.named_as}
+        super().__init__(data, initial=kept)
+        if not is_enabled():
+            del self.fields["texts"], self.fields["channel"]
+
+    def choice(self) -> dict[str, Any]:
+        """Return what was chosen, as texting.services.choose takes it."""
+        return {"texts": False, "channel": Channel.EMAIL.value} | self.cleaned_data

@@ -1,0 +1,109 @@
+"""The verbs of wording: the administrator's own words for a message, a look at them, and back to the shipped ones."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from clinic import audit
+from clinic.audit.transaction import audited_transaction
+from clinic.outbox import letters, wording
+from clinic.outbox.models import MessageText
+from clinic.outbox.texts import gsm
+from clinic.outbox.wording import BODY, PARTS, SUBJECT, TEXT, WORDINGS, Words
+from clinic.text import collapse
+
+LONGEST = {SUBJECT: 120, BODY: 4000, TEXT: 320}
+
+
+class WordingError(Exception):
+    """What is wrong, as (part, sentence) pairs."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+
+def shipped_words(name: str, language: str) -> Words:
+    """Return the shipped words of a message with its placeholders in braces: where an own wording begins."""
+    braces = {placeholder.name: f"{{{placeholder.name}}}" for placeholder in WORDINGS[name].placeholders}
+    with translation.override(language):
+        said = letters.shipped(name, braces)
+    return Words(said.subject, said.body.strip(), said.text)
+
+
+def words_now(name: str, language: str) -> tuple[Words, bool]:
+    """Return the words that are sent now, and whether they are the clinic's own."""
+    row = MessageText.objects.filter(name=name, language=language).first()
+    if row is None:
+        return shipped_words(name, language), False
+    return Words(row.subject, row.body, row.text), True
+
+
+def preview(name: str, words: Words) -> Words:
+    """Return a message as it would read, filled with examples."""
+    samples = WORDINGS[name].samples
+    subject, body, text = (wording.fill(getattr(words, part), samples) for part in PARTS)
+    said = letters.Message(subject, body, text=text)
+    return Words(said.subject, said.body, said.text)
+
+
+def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[str, str]]:
+    """Return what is wrong with words, as (part, sentence) pairs; empty when they can be sent. `banned` are words that
+    tell of somebody's health.
+    """
+    found = [(part, _("Write this.")) for part in PARTS if not getattr(words, part).strip()]
+    found += [
+        (part, _("This is too long: at most %(n)d characters.") % {"n": LONGEST[part]})
+        for part in PARTS
+        if len(getattr(words, part)) > LONGEST[part]
+    ]
+    asked = WORDINGS[name]
+    found += [
+        (part, _("{%(name)s} is missing. The message does not work without it.") % {"name": placeholder})
+        for part, placeholder in wording.missing(asked, words)
+    ]
+    found += [
+        (part, _("{%(name)s} is no placeholder of this message.") % {"name": placeholder})
+        for part, placeholder in wording.unknown(asked, words)
+    ]
+    forbidden = set(banned)
+    for part in PARTS:
+        told = wording.banned_in(getattr(words, part), forbidden)
+        if told:
+            sentence = _("No message may tell of anyone’s health. Take out: %(words)s.")
+            found.append((part, sentence % {"words": ", ".join(told)}))
+    text = preview(name, words).text
+    if not found and not gsm.is_one_message(text):
+        counted = {"n": gsm.length(text), "most": gsm.ONE_MESSAGE if gsm.is_gsm(text) else gsm.ONE_MESSAGE_OF_OTHERS}
+        found.append((TEXT, _("Too long for one text message: %(n)d characters of %(most)d, with examples.") % counted))
+    return found
+
+
+@audited_transaction()
+def save(
+    name: str, language: str, words: Words, *, banned: Iterable[str], by: AbstractBaseUser, at: datetime
+) -> MessageText:
+    """Keep the clinic's own words for a message. Raises WordingError, and nothing is kept."""
+    words = Words(collapse(words.subject), words.body.replace("\r\n", "\n").strip(), gsm.plain(words.text))
+    if wrong := problems(name, words, banned=banned):
+        raise WordingError(wrong)
+    kept = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}
+    row, _new = MessageText.objects.update_or_create(name=name, language=language, defaults=kept)
+    wording.forget()
+    audit.record("message.reworded", on=row, by=by, at=at, name=name, language=language)
+    return row
+
+
+@audited_transaction()
+def back_to_shipped(name: str, language: str, *, by: AbstractBaseUser, at: datetime) -> bool:
+    """Send the shipped words again; False when they are sent already."""
+    row = MessageText.objects.filter(name=name, language=language).first()
+    if row is None:
+        return False
+    audit.record("message.back_to_shipped", on=row, by=by, at=at, name=name, language=language)
+    row.delete()
+    wording.forget()
+    return True
