@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "intake",
     "clinic.booking",
     "clinic.desk",
+    "clinic.transfer",
     "clinic.website",
     "clinic.demo",
     "clinic",

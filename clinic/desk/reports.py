@@ -16,10 +16,8 @@ from clinic.booking import schedule
 from clinic.booking.availability import Exceptional, Hours, spans
 from clinic.booking.models import Appointment, DayException, Reason, StartedBy, State
 from clinic.booking.querysets import STANDING, day_bounds
+from clinic.spreadsheet import safe
 from intake.review.models import Case
-
-# A cell that begins with one of these is run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -137,12 +135,6 @@ def review_hours(begin: datetime, end: datetime) -> list[float]:
         .values_list(F("decided") - F("opened_at"))
     )
     return [waited.total_seconds() / 3600 for (waited,) in rows]
-
-
-def safe(cell: object) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_csv(found: Report) -> str:

@@ -5,11 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clinic.accounts.models import Difference, Patient
-from clinic.booking.models import Appointment, State, WaitingEntry
+from clinic.booking.models import Appointment, BookingSource, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.desk import intake_row
 from clinic.desk.person_facts import ADULT
@@ -24,6 +25,8 @@ from intake.review.standing import Word
 NEW_FOR = timedelta(days=60)
 EXPIRES_WITHIN = timedelta(days=14)
 A_YEAR = timedelta(days=366)
+# An imported visit with needles becomes a task so long before it.
+CLEARED_BEFORE = timedelta(days=14)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 
 
@@ -44,6 +47,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         "letters": Letter.objects.given_up(),
         "differences": Difference.objects.filter(seen_at=None, patient__ended_why=""),
         "ended": of_the_ended(at=at),
+        "uncleared": _imported(on=on, at=at),
         "grown_up": grown_up(on=on),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),
         "clearances": expiring(on=on),
@@ -56,6 +60,8 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         for name, rows in waiting.items()
     ]
     found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
+    if found["uncleared"]:  # asked of few: those who came in by a file and are treated soon
+        found["uncleared"] = uncleared(on=on, at=at).count()
     return found | {"referred": referred(on=on, at=at).count()}
 
 
@@ -71,6 +77,25 @@ def referred(*, on: date, at: datetime) -> AppointmentQuerySet:
     patients = set(coming.filter(patient__in=asked).values_list("patient_id", flat=True)) if asked else set()
     standings = standing.of(patients, on=on, at=at)
     return coming.filter(patient__in=[key for key in patients if standings[key].word is Word.CONSULTATION_ONLY])
+
+
+def uncleared(*, on: date, at: datetime) -> AppointmentQuerySet:
+    """Return imported visits with needles of the next two weeks whose patient may not have needles on that day yet."""
+    visits = list(_imported(on=on, at=at).values_list("pk", "patient_id", "starts_at"))
+    standings = standing.of({patient for _key, patient, _start in visits}, on=on, at=at)
+    waiting = [
+        key
+        for key, patient, start in visits
+        if not standings[patient].allows_needles(timezone.localtime(start).date())
+        and standings[patient].word is not Word.CONSULTATION_ONLY  # that is a task of its own
+    ]
+    return Appointment.objects.filter(pk__in=waiting).order_by("starts_at", "id")
+
+
+def _imported(*, on: date, at: datetime) -> AppointmentQuerySet:
+    _begin, end = day_bounds(on, on + CLEARED_BEFORE)
+    coming = Appointment.objects.ahead(at=at).filter(source=BookingSource.IMPORT, visit_type__needling=True)
+    return coming.filter(starts_at__lt=end, patient__ended_why="")
 
 
 def of_the_ended(*, at: datetime) -> AppointmentQuerySet:
@@ -105,6 +130,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
     said = [
         ("referred", visits),
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
+        ("uncleared", ngettext("%(n)d imported visit to clear", "%(n)d imported visits to clear", found["uncleared"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d email not delivered", "%(n)d emails not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),

@@ -37,6 +37,10 @@ def work(request: HttpRequest) -> HttpResponse:
             {"visit": visit, "when": formatting.moment(visit.starts_at)}
             for visit in tasks.referred(on=on, at=at).with_people()[: tasks.MOST_LISTED]
         ],
+        "uncleared": [
+            {"visit": visit, "when": formatting.moment(visit.starts_at)}
+            for visit in tasks.uncleared(on=on, at=at).with_people()[: tasks.MOST_LISTED]
+        ],
         "silent": [
             (task, formatting.short_moment(task.due_at))
             for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
