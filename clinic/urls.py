@@ -21,6 +21,8 @@ urlpatterns = [
     path("desk/", include("clinic.desk.urls")),
     # /treatment/  practitioners, beside a visit
     path("treatment/", include("intake.treatment.urls")),
+    # /transfer/   administrators: what comes in, what goes out, what is erased
+    path("transfer/", include("clinic.transfer.urls")),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

@@ -1,6 +1,7 @@
 """Files as other systems write them; invented people only."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 PLAIN = ("Full name", "Date of birth", "Phone", "Email")
 
@@ -12,12 +13,12 @@ def csv_of(rows: Iterable[Sequence[str]], *, separator: str = ",", encoding: str
 
 
 def people(count: int) -> list[list[str]]:
-    """Return so many invented people, each of another name and a birth date shared by few."""
+    """Return so many invented people, each of another name and a birth date shared by two or three."""
     given = ("Ana", "Bea", "Cem", "Dov", "Eva", "Fay", "Gil", "Hal", "Ida", "Jan")
     rows = []
     for number in range(count):
-        letters = "".join("abcdefghij"[int(digit)] for digit in f"{number:05}")
-        born = f"{1940 + number % 60}-{1 + number % 12:02}-{1 + number % 28:02}"
+        letters = "".join("bcdfghjklm"[int(digit)] for digit in f"{number:05}")
+        born = (date(1940, 1, 1) + timedelta(days=number * 7 % 20_000)).isoformat()
         phone = f"213-555-{number % 10000:04}"
         rows.append([f"{given[number % 10]} Invented{letters}", born, phone, f"p{number}@example.com"])
     return rows

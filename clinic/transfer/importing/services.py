@@ -83,6 +83,12 @@ def look(run: ImportRun, *, by: User, at: datetime, progress: type_progress | No
     return dry_run.look(table_of(current), choices_of(current), by=by, at=at, progress=progress)
 
 
+def unknown_words(run: ImportRun, *, at: datetime) -> tuple[list[str], list[str]]:
+    """Return the words for visit types and for practitioners that mean nothing here yet, by what was chosen so far."""
+    found = dry_run.plan(table_of(run), choices_of(run), at=at)
+    return found.unknown_types, found.unknown_people
+
+
 @audited_transaction()
 def bring_in(run: ImportRun, *, by: User, at: datetime, progress: type_progress | None = None) -> ImportRun:
     """Import a file: every line of it, or nothing. Raises TransferError while any line has a problem.
