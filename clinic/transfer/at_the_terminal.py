@@ -23,7 +23,7 @@ def administrator(email: str) -> User:
     return known[0]
 
 
-class Progress:
+class ProgressLine:
     """Says on one line of a terminal how far something is; in a pipe it keeps quiet."""
 
     def __init__(self, stderr: OutputWrapper) -> None:

@@ -32,8 +32,8 @@ class UploadForm(forms.Form):
         error_messages={"max_length": gettext_lazy("The name of the file is too long.")},
     )
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[bytes]":
+        file: UploadedFile[bytes] = self.cleaned_data["file"]
         if (file.size or 0) > csv_table.MOST_BYTES:
             raise forms.ValidationError(_("This file is larger than 4 MB. Split it into smaller files."))
         return file

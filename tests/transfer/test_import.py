@@ -28,8 +28,10 @@ from tests.transfer.files import PLAIN, csv_of, people
 pytestmark = pytest.mark.django_db
 JANE = ("Patient Number", "First Name", "Last Name", "Birth Date", "Mobile Phone", "Home Phone", "Email")
 JANE_VISITS = ("Patient Number", "Patient", "Start", "Treatment", "Staff Member", "Status")
-CLINIKO = ("Patient first name", "Patient last name", "Date of birth", "Appointment date", "Start time")
-CLINIKO = (*CLINIKO, "Appointment type", "Practitioner", "Cancelled at")
+CLINIKO = (
+    *("Patient first name", "Patient last name", "Date of birth", "Appointment date", "Start time"),
+    *("Appointment type", "Practitioner", "Cancelled at"),
+)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from clinic.characters import fold
 
 
 @dataclass(frozen=True)
-class Column:
+class KnownColumn:
     """Something we can take from a file: its code, its words on the page, and the headers it is known by."""
 
     code: str
@@ -19,65 +19,69 @@ class Column:
 
 
 COLUMNS = (
-    Column("full_name", _("Full name"), ("full name", "name", "patient", "patient name", "client", "client name")),
-    Column(
+    KnownColumn("full_name", _("Full name"), ("full name", "name", "patient", "patient name", "client", "client name")),
+    KnownColumn(
         "first_name",
         _("First name"),
         ("first name", "given name", "patient first name", "client first name", "legal first name"),
     ),
-    Column("middle_name", _("Middle name"), ("middle name", "middle initial")),
-    Column(
+    KnownColumn("middle_name", _("Middle name"), ("middle name", "middle initial")),
+    KnownColumn(
         "last_name",
         _("Last name"),
         ("last name", "family name", "surname", "patient last name", "client last name", "legal last name"),
     ),
-    Column("preferred_name", _("Preferred name"), ("preferred name", "preferred first name", "nickname")),
-    Column(
+    KnownColumn("preferred_name", _("Preferred name"), ("preferred name", "preferred first name", "nickname")),
+    KnownColumn(
         "date_of_birth",
         _("Date of birth"),
         ("date of birth", "birth date", "birthdate", "birthday", "dob", "patient date of birth", "born"),
     ),
-    Column(
+    KnownColumn(
         "phone",
         _("Phone"),
         ("mobile phone", "cell phone", "mobile", "cell", "phone", "phone number", "telephone", "patient phone"),
     ),
-    Column(
+    KnownColumn(
         "other_phone", _("Second phone, if the first is empty"), ("home phone", "work phone", "home", "other phone")
     ),
-    Column("email", _("Email"), ("email", "e mail", "email address", "patient email")),
-    Column("interpreter", _("Interpreter language"), ("interpreter", "interpreter language")),
-    Column(
+    KnownColumn("email", _("Email"), ("email", "e mail", "email address", "patient email")),
+    KnownColumn("interpreter", _("Interpreter language"), ("interpreter", "interpreter language")),
+    KnownColumn(
         "emergency_contact",
         _("Emergency contact"),
         ("emergency contact", "emergency contact name", "emergency contact details"),
     ),
-    Column("emergency_phone", _("Phone of emergency contact"), ("emergency contact phone", "emergency phone")),
-    Column("guardian_name", _("Parent or guardian"), ("guardian", "guardian name", "parent or guardian", "parent")),
-    Column("guardian_phone", _("Phone of parent or guardian"), ("guardian phone", "parent phone")),
-    Column(
+    KnownColumn("emergency_phone", _("Phone of emergency contact"), ("emergency contact phone", "emergency phone")),
+    KnownColumn(
+        "guardian_name", _("Parent or guardian"), ("guardian", "guardian name", "parent or guardian", "parent")
+    ),
+    KnownColumn("guardian_phone", _("Phone of parent or guardian"), ("guardian phone", "parent phone")),
+    KnownColumn(
         "number",
         _("Patient’s number in the other system"),
         ("patient number", "patient id", "client number", "client id", "id", "number", "patient guid", "chart number"),
     ),
-    Column(
+    KnownColumn(
         "visit_start",
         _("Visit: date and time"),
         ("start", "starts", "starts at", "start at", "start time", "appointment start", "appointment time", "visit"),
     ),
-    Column("visit_date", _("Visit: date, if apart"), ("appointment date", "visit date", "date")),
-    Column("visit_time", _("Visit: time, if apart"), ("visit time", "time")),
-    Column(
+    KnownColumn("visit_date", _("Visit: date, if apart"), ("appointment date", "visit date", "date")),
+    KnownColumn("visit_time", _("Visit: time, if apart"), ("visit time", "time")),
+    KnownColumn(
         "visit_type",
         _("Visit: type"),
         ("treatment", "appointment type", "visit type", "type", "service", "treatment name", "item name"),
     ),
-    Column(
+    KnownColumn(
         "visit_with",
         _("Visit: practitioner"),
         ("practitioner", "practitioner name", "staff member", "staff member name", "staff", "provider", "with"),
     ),
-    Column("visit_status", _("Visit: status"), ("status", "appointment status", "state", "cancelled at", "cancelled")),
+    KnownColumn(
+        "visit_status", _("Visit: status"), ("status", "appointment status", "state", "cancelled at", "cancelled")
+    ),
 )
 CODES = tuple(column.code for column in COLUMNS)
 _BY_HEADER = {header: column.code for column in COLUMNS for header in column.headers}

@@ -14,7 +14,7 @@ from clinic.characters import fold
 from clinic.transfer.importing import columns, incoming_visits, matching, written_times
 from clinic.transfer.importing.csv_table import CsvTable
 from clinic.transfer.importing.incoming_visits import Dictionary, IncomingVisit, Meaning
-from clinic.transfer.importing.matching import People, Person
+from clinic.transfer.importing.matching import PeopleOfFile, Person
 from clinic.transfer.importing.rows import ImportLine, Layout, read_row
 
 type_progress = Callable[[str, int, int], None]
@@ -35,7 +35,7 @@ class DryRun:
 
     rows: int
     lines: list[ImportLine]
-    people: People
+    people: PeopleOfFile
     visits: list[IncomingVisit]
     unknown_types: list[str]
     unknown_people: list[str]

@@ -24,7 +24,7 @@ class Person:
 
 
 @dataclass
-class People:
+class PeopleOfFile:
     """Line → person, for every line that tells who it is about; and what was noticed on the way."""
 
     of_line: dict[int, Person] = field(default_factory=dict)
@@ -47,13 +47,13 @@ class _Name:
     preferred: str
 
 
-def match(lines: Sequence[ImportLine]) -> People:
+def match(lines: Sequence[ImportLine]) -> PeopleOfFile:
     """Return who each line is about. What cannot be told is a problem of its line.
 
     Same birth date and a name that can be the same is the same person, as everywhere in the house: in the file and in
     our records. A name that could be two people is nobody's. Nobody is found by e-mail or phone.
     """
-    found = People()
+    found = PeopleOfFile()
     records = _records({line.born for line in lines if line.born})
     numbers = _numbers({line.number for line in lines if line.number and not line.names_somebody})
     of_number: dict[str, Person] = {}
@@ -68,15 +68,15 @@ def match(lines: Sequence[ImportLine]) -> People:
         if person is None:
             continue
         if line.number and of_number.setdefault(line.number, person) is not person:
-            words = {"number": line.number, "line": of_number[line.number].first.line}
-            line.problems.append(_("Number %(number)s is another person’s on line %(line)d.") % words)
+            other = {"number": line.number, "line": str(of_number[line.number].first.line)}
+            line.problems.append(_("Number %(number)s is another person’s on line %(line)s.") % other)
             continue
         found.of_line[line.line] = person
     return found
 
 
 def _named(
-    line: ImportLine, records: dict[date, list[_Name]], of_birth: dict[date, list[Person]], found: People
+    line: ImportLine, records: dict[date, list[_Name]], of_birth: dict[date, list[Person]], found: PeopleOfFile
 ) -> Person | None:
     assert line.born  # noqa: S101  (the line names somebody)
     earlier = of_birth.setdefault(line.born, [])
@@ -89,9 +89,9 @@ def _named(
         return None
     if twins:
         if line.visit is None and not line.is_over:
-            words = {"name": line.full_name, "line": twins[0].first.line}
+            facts = {"name": line.full_name, "line": str(twins[0].first.line)}
             found.duplicates.append(
-                (line.line, _("%(name)s is on line %(line)d already. We import them once.") % words)
+                (line.line, _("%(name)s is on line %(line)s already. We import them once.") % facts)
             )
         return twins[0]
     person = _person(line, records.get(line.born, []), found)
@@ -100,7 +100,7 @@ def _named(
     return person
 
 
-def _person(line: ImportLine, records: list[_Name], found: People) -> Person | None:
+def _person(line: ImportLine, records: list[_Name], found: PeopleOfFile) -> Person | None:
     likely = [record for record in records if can_be(line.full_name, record.full_name, record.preferred)]
     likely = [record for record in likely if record.folded == fold(line.full_name)] or likely
     if len(likely) > 1:

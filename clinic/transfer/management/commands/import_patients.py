@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from clinic.accounts.models import Practitioner, User
 from clinic.characters import fold
-from clinic.transfer.at_the_terminal import Progress, administrator, pairs, stopped
+from clinic.transfer.at_the_terminal import ProgressLine, administrator, pairs, stopped
 from clinic.transfer.errors import TransferError
 from clinic.transfer.importing import columns, csv_table, dry_run, services, undoing, written_times
 from clinic.transfer.importing.csv_table import CsvTable
@@ -57,7 +57,7 @@ class Command(PlainCommand):
         data = self._bytes_of(options["file"])
         table = csv_table.read(data)
         choices = self._choices(table, options)
-        found = dry_run.look(table, choices, by=by, at=timezone.now(), progress=Progress(self.stderr))
+        found = dry_run.look(table, choices, by=by, at=timezone.now(), progress=ProgressLine(self.stderr))
         self._tell(table, found)
         if found.problems:
             raise CommandError("Nothing was imported: correct these lines first.", returncode=PROBLEMS)
@@ -67,7 +67,7 @@ class Command(PlainCommand):
         now = timezone.now()
         run = services.upload(data=data, name=Path(options["file"]).name, by=by, at=now)
         services.choose(run, choices=choices, by=by, at=now)
-        done = services.bring_in(run, by=by, at=now, progress=Progress(self.stderr))
+        done = services.bring_in(run, by=by, at=now, progress=ProgressLine(self.stderr))
         self.stdout.write(f"Imported: {done.patients} patients, {done.visits} visits.")
         self.stdout.write(f"To take it back: manage.py import_patients --undo {done.ref}")
 
