@@ -97,11 +97,12 @@ def refuse_odd_requests(get_response: type_get) -> type_get:
 
 
 def refuse_huge_bodies(get_response: type_get) -> type_get:
-    """Answer 413 before a byte of an over-long body is read."""
+    """Answer 413 before a byte of an over-long body is read; a file of patients may be longer, on its own page."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not (length.isascii() and length.isdecimal()) or int(length) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+        most = settings.LARGE_UPLOADS.get(request.path_info, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+        if not (length.isascii() and length.isdecimal()) or int(length) > most:
             response = errors.too_large(request)
             response.headers["Connection"] = "close"
             return response

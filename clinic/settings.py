@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "intake",
     "clinic.booking",
     "clinic.desk",
+    "clinic.transfer",
     "clinic.website",
     "clinic.demo",
     "clinic",
@@ -309,6 +310,10 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # A whole intake is under 50 KB; the only file anybody uploads is the clinic's logo, 12 KB at most.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 512 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 400
+# A file of patients is read in memory and never lies open on a disk.
+LARGE_UPLOADS: dict[str, int] = {"/transfer/import/": 4 * 1024 * 1024 + 64 * 1024}
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = max(LARGE_UPLOADS.values())
 
 LANGUAGE_CODE = "en-us"
 LANGUAGES = [("en", _("English"))]

@@ -23,6 +23,8 @@ urlpatterns = [
     path("treatment/", include("intake.treatment.urls")),
     # /webhooks/   machines that carry our messages, each signed
     path("webhooks/", include("clinic.outbox.urls")),
+    # /transfer/   administrators: what comes in, what goes out, what is erased
+    path("transfer/", include("clinic.transfer.urls")),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

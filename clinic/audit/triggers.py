@@ -90,7 +90,8 @@ def _sql_to_create(vendor: str, table: str, name: str, event: str) -> str:
 
 @contextmanager
 def standing_aside(connection: BaseDatabaseWrapper, table: str) -> Iterator[None]:
-    """Let changes pass inside the caller's transaction, for one purpose: the same words under a newer key.
+    """Let changes pass inside the caller's transaction, for three purposes: the same words under a newer key, a record
+    that two people agreed to erase, and an import that is undone.
 
     Triggers are dropped and made again in the one transaction, so that nobody else ever sees the table without them
     and a failure brings them back. A table that is not append-only is left as it is.

@@ -22,10 +22,8 @@ from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.open_days import open_minutes
 from clinic.booking.querysets import STANDING, day_bounds
 from clinic.desk.weeks import Happened, Week, weeks_of
+from clinic.spreadsheet import safe
 from intake.review.models import Case
-
-# A cell that begins with one of these is run as a formula by a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 @dataclass(frozen=True)
@@ -148,12 +146,6 @@ def _reviews(begin: datetime, end: datetime) -> list[tuple[date, float]]:
         .values_list("opened_at", F("decided") - F("opened_at"))
     )
     return [(timezone.localtime(opened).date(), waited.total_seconds() / 3600) for opened, waited in rows]
-
-
-def safe(cell: object) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def as_csv(found: Report) -> str:

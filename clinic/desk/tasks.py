@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.models import Difference, Patient
-from clinic.booking.models import Appointment, Offer, State, WaitingEntry
+from clinic.booking.models import Appointment, BookingSource, Offer, State, WaitingEntry
 from clinic.booking.querysets import AHEAD, AppointmentQuerySet, day_bounds
 from clinic.contact import shown
 from clinic.desk import intake_row, stranded
@@ -29,6 +29,8 @@ from intake.review.standing import Standing, Word
 NEW_FOR = timedelta(days=60)
 EXPIRES_WITHIN = timedelta(days=14)
 A_YEAR = timedelta(days=366)
+# An imported visit with needles becomes a task so long before it.
+CLEARED_BEFORE = timedelta(days=14)
 _CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 
 
@@ -49,6 +51,7 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         "letters": to_call(at=at),
         "differences": Difference.objects.filter(seen_at=None, patient__ended_why=""),
         "ended": of_the_ended(at=at),
+        "uncleared": _imported(on=on, at=at),
         "grown_up": grown_up(on=on),
         "duplicates": Patient.objects.possibly_twice(since=at - NEW_FOR),
         "clearances": expiring(on=on),
@@ -62,6 +65,8 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         for name, rows in waiting.items()
     ]
     found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
+    if found["uncleared"]:  # asked of few: those who came in by a file and are treated soon
+        found["uncleared"] = uncleared(on=on, at=at).count()
     urgent = [row.is_urgent for row in to_change(on=on, at=at)]
     changes = {"to_change_now": sum(urgent), "to_change": len(urgent) - sum(urgent)}
     return found | changes | {"stranded": stranded.count(at=at)}
@@ -113,6 +118,25 @@ def to_change(*, on: date, at: datetime) -> list[VisitToChange]:
     return [row for row in rows if row.standing.ends_needles(row.visit.starts_at)]
 
 
+def uncleared(*, on: date, at: datetime) -> AppointmentQuerySet:
+    """Return imported visits with needles of the next two weeks whose patient may not have needles on that day yet."""
+    visits = list(_imported(on=on, at=at).values_list("pk", "patient_id", "starts_at"))
+    standings = standing.of({patient for _key, patient, _start in visits}, on=on, at=at)
+    waiting = [
+        key
+        for key, patient, start in visits
+        if not standings[patient].allows_needles(timezone.localtime(start).date())
+        and not standings[patient].ends_needles(start)  # that is a task of its own
+    ]
+    return Appointment.objects.filter(pk__in=waiting).order_by("starts_at", "id")
+
+
+def _imported(*, on: date, at: datetime) -> AppointmentQuerySet:
+    _begin, end = day_bounds(on, on + CLEARED_BEFORE)
+    coming = Appointment.objects.ahead(at=at).filter(source=BookingSource.IMPORT, visit_type__needling=True)
+    return coming.filter(starts_at__lt=end, patient__ended_why="")
+
+
 def of_the_ended(*, at: datetime) -> AppointmentQuerySet:
     """Return what is still booked for people who moved away, died or asked us to stop."""
     return Appointment.objects.ahead(at=at).exclude(patient__ended_why="")
@@ -148,6 +172,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
         ("stranded", ngettext("%(n)d visit to move", "%(n)d visits to move", found["stranded"])),
         ("ended", ngettext("%(n)d visit to cancel", "%(n)d visits to cancel", found["ended"])),
         ("offers", ngettext("%(n)d offer to make by phone", "%(n)d offers to make by phone", found["offers"])),
+        ("uncleared", ngettext("%(n)d imported visit to clear", "%(n)d imported visits to clear", found["uncleared"])),
         ("silent", ngettext("%(n)d person to call", "%(n)d people to call", found["silent"])),
         ("letters", ngettext("%(n)d message not delivered", "%(n)d messages not delivered", found["letters"])),
         ("differences", ngettext("%(n)d thing to ask", "%(n)d things to ask", found["differences"])),

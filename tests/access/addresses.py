@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from clinic.accounts.erasure.models import ErasureRequest
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
-from tests.access import desk, treatment, visits
+from tests.access import desk, transfer, treatment, visits
 from tests.access.house import House, entry
 from tests.access.schedule import timetable_rows
 
@@ -65,6 +65,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return desk.place(address.name, place)
     if address.name.startswith("treatment:"):
         return treatment.place(address.name)
+    if address.name.startswith("transfer:"):
+        return transfer.place(address.name)
     if address.name == "booking:record_form":
         return house.sent.ref
     if address.name.startswith("booking:"):

@@ -21,7 +21,7 @@ from education.models import Article
 from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review.models import Alert, Case
-from tests.access import desk, schedule, treatment, visits
+from tests.access import desk, schedule, transfer, treatment, visits
 from tests.education.shelf import WHOLE, shelve
 from tests.intake.forms import fill, sent
 from tests.support.cast import make_mailbox, make_staff, sign_in
@@ -93,6 +93,7 @@ def build(*, at: datetime) -> House:
     visits.furnish(people, at=at)
     desk.furnish(people["rui"], people["noor"], at=at)
     treatment.furnish(ana, people["noor"], at=at)
+    transfer.furnish(people["ada"], at=at)
     draft = fill(
         typed(rf_saddle_numb="yes", email=ana.email),
         intake=drafts.start(by=ana, at=at),

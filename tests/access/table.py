@@ -364,6 +364,19 @@ TABLE = (
         get=f"everyone:403 noor:200 ada:200 {IN}",
         post=f"everyone:405 {IN}",
     ),
+    # ——— in and out: administrators
+    Family(
+        "Files of patients, and one that waits",
+        "transfer:imports transfer:import",
+        get=f"everyone:403 ada:200 {IN}",
+        post=f"everyone:403 ada:200 {IN}",
+    ),
+    Family(
+        "A file is imported, taken back or forgotten",
+        "transfer:bring_in transfer:undo transfer:drop",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 ada:>/transfer/import/ {IN}",
+    ),
     Family(
         "The note of a visit that has not begun",
         "desk:note",

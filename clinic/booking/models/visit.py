@@ -1,4 +1,4 @@
-"""A visit, and everything that ever happened to it. Nothing medical; nothing is ever deleted."""
+"""A visit, and everything that ever happened to it. Nothing medical; nothing is deleted but by an undone import."""
 
 from datetime import datetime, timedelta
 
@@ -30,6 +30,7 @@ class State(models.TextChoices):
 class BookingSource(models.TextChoices):
     PATIENT = "patient", _("Patient, online")
     DESK = "desk", _("Front desk")
+    IMPORT = "import", _("Imported from a file")
 
 
 class StartedBy(models.TextChoices):

@@ -6,6 +6,7 @@ Raises BookingError (or a kind of it) with a sentence for the person, and Permis
 from clinic.booking.errors import BookingError, CallUs, FormNotRead, NotAllowed, NotReady, NotSeen, SlotTaken, TooMany
 from clinic.booking.services.blocking import block, unblock
 from clinic.booking.services.booking import book, squeeze_in
+from clinic.booking.services.bringing_in import bring_in, take_back
 from clinic.booking.services.changing import cancel, confirm, may_change_online, move, swap
 from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
@@ -52,6 +53,7 @@ __all__ = [
     "block",
     "book",
     "book_series",
+    "bring_in",
     "cancel",
     "change_room",
     "close_the_list",
@@ -78,6 +80,7 @@ __all__ = [
     "squeeze_in",
     "start",
     "swap",
+    "take_back",
     "take_offer",
     "unblock",
     "undo",

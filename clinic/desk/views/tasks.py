@@ -37,6 +37,10 @@ def work(request: HttpRequest) -> HttpResponse:
         "calls": [line for line in lines if line.is_call],
         "to_change_now": [row for row in to_change if row.is_urgent][: tasks.MOST_LISTED],
         "to_change": [row for row in to_change if not row.is_urgent][: tasks.MOST_LISTED],
+        "uncleared": [
+            {"visit": visit, "when": formatting.moment(visit.starts_at)}
+            for visit in tasks.uncleared(on=on, at=at).with_people()[: tasks.MOST_LISTED]
+        ],
         "silent": [
             (task, formatting.short_moment(task.due_at))
             for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]

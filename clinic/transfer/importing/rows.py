@@ -1,0 +1,197 @@
+"""One row of a file as a person, and a visit where it has one: cleaned and judged like every field of ours. Pure.
+
+Everything that is wrong with a row is said, each in a sentence; nothing is corrected by guessing.
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, tzinfo
+
+from django.utils.translation import gettext as _
+
+from clinic.characters import clean_line, fold
+from clinic.contact import clean_email, clean_phone
+from clinic.spreadsheet import FORMULA
+from clinic.transfer.importing import columns, written_times
+from clinic.transfer.importing.csv_table import LONGEST_CELL, CsvRow
+
+OLDEST = 120 * 366
+LENGTHS = {
+    "full_name": 200,
+    "preferred_name": 100,
+    "interpreter": 40,
+    "emergency_contact": 200,
+    "guardian_name": 200,
+    "number": 60,
+}
+# A visit that stands with one of these at its beginning will not take place.
+_OVER = (
+    "cancel",
+    "no show",
+    "noshow",
+    "late cancel",
+    "did not",
+    "dna",
+    "missed",
+    "resched",
+    "moved",
+    "delet",
+    "archiv",
+)
+
+
+@dataclass(frozen=True)
+class WrittenVisit:
+    """A visit as the file tells of it: when, which type and with whom, in the words of the other system."""
+
+    start: datetime
+    type_words: str
+    with_words: str
+
+
+@dataclass
+class ImportLine:
+    """What one line of a file says, and every problem with it. `is_over` is a visit that is past or canceled."""
+
+    line: int
+    problems: list[str] = field(default_factory=list)
+    full_name: str = ""
+    born: date | None = None
+    contact: dict[str, str] = field(default_factory=dict)
+    number: str = ""
+    visit: WrittenVisit | None = None
+    is_over: bool = False
+
+    @property
+    def names_somebody(self) -> bool:
+        """Whether the line says itself who the person is."""
+        return bool(self.full_name and self.born)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the rows of a file are read: which column is what, in which order days are written, and when it is now."""
+
+    mapping: Mapping[str, int]
+    order: str
+    zone: tzinfo
+    now: datetime
+
+
+def read_row(row: CsvRow, layout: Layout) -> ImportLine:
+    """Return what a row says, with every problem of it in a sentence."""
+    found = ImportLine(row.line)
+    cells = {code: clean_line(row.cell(place)) for code, place in layout.mapping.items()}
+    for code in [code for code, text in cells.items() if not _is_plain(text)]:
+        found.problems.append(_("“%(column)s” holds signs that cannot be read.") % {"column": _words(code)})
+        cells[code] = ""
+    for code in [code for code, text in cells.items() if len(text) > LENGTHS.get(code, LONGEST_CELL)]:
+        found.problems.append(_("“%(column)s” is too long.") % {"column": _words(code)})
+        cells[code] = ""
+    found.number = cells.get("number", "")
+    _read_name(found, cells)
+    _read_born(found, cells, layout)
+    _read_contact(found, cells)
+    if columns.has_visits(layout.mapping):
+        _read_visit(found, cells, layout)
+    return found
+
+
+def _words(code: str) -> str:
+    return str(next(column.words for column in columns.COLUMNS if column.code == code))
+
+
+def _is_plain(text: str) -> bool:
+    return not any(sign == "\ufffd" or unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"} for sign in text)
+
+
+def _read_name(found: ImportLine, cells: Mapping[str, str]) -> None:
+    apart = " ".join(cells[code] for code in ("first_name", "middle_name", "last_name") if cells.get(code))
+    whole = cells.get("full_name", "")
+    if "," in whole and whole.count(",") == 1 and "first_name" not in cells:
+        last, first = (part.strip() for part in whole.split(","))
+        whole = f"{first} {last}".strip()
+    name = apart or whole
+    if not name and found.number and not cells.get("date_of_birth"):
+        return  # the number says who it is
+    if not name:
+        found.problems.append(_("The name is missing."))
+    elif name.startswith(FORMULA) or not any(sign.isalpha() for sign in name):
+        found.problems.append(_("“%(text)s” is not a name.") % {"text": name[:60]})
+    elif len(name) > LENGTHS["full_name"]:
+        found.problems.append(_("The name is too long."))
+    else:
+        found.full_name = name
+    preferred = cells.get("preferred_name", "")
+    if preferred.startswith(FORMULA):
+        found.problems.append(_("“%(text)s” is not a name.") % {"text": preferred[:60]})
+    elif preferred and fold(preferred) != fold(name.partition(" ")[0]):
+        found.contact["preferred_name"] = preferred
+
+
+def _read_born(found: ImportLine, cells: Mapping[str, str], layout: Layout) -> None:
+    text = cells.get("date_of_birth", "")
+    if not text:
+        if found.full_name and not found.number:
+            found.problems.append(_("The date of birth is missing."))
+        return
+    born, today = written_times.read_day(text, order=layout.order), layout.now.astimezone(layout.zone).date()
+    if born is None:
+        found.problems.append(_("“%(text)s” is not a date of birth.") % {"text": text[:40]})
+    elif born > today:
+        found.problems.append(_("The date of birth “%(text)s” is in the future.") % {"text": text[:40]})
+    elif (today - born).days > OLDEST:
+        found.problems.append(_("The date of birth “%(text)s” is more than 120 years ago.") % {"text": text[:40]})
+    else:
+        found.born = born
+
+
+def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
+    phone = cells.get("phone") or cells.get("other_phone", "")
+    no_phone = _("“%(text)s” is not a phone number with its area code.")
+    no_email = _("“%(text)s” is not an email address.")
+    _judge(found, "phone", phone, clean_phone, no_phone)
+    _judge(found, "email", cells.get("email", ""), clean_email, no_email)
+    _judge(found, "guardian_phone", cells.get("guardian_phone", ""), clean_phone, no_phone)
+    for code in ("interpreter", "guardian_name"):
+        if text := cells.get(code, ""):
+            found.contact[code] = text
+    who, number = cells.get("emergency_contact", ""), cells.get("emergency_phone", "")
+    if contact := ", ".join(part for part in (who, clean_phone(number) or number) if part):
+        found.contact["emergency_contact"] = contact[: LENGTHS["emergency_contact"]]
+
+
+def _judge(found: ImportLine, code: str, text: str, clean: Callable[[str], str | None], sentence: str) -> None:
+    if not text:
+        return
+    if kept := clean(text):
+        found.contact[code] = kept
+    else:
+        found.problems.append(sentence % {"text": text[:60]})
+
+
+def _read_visit(found: ImportLine, cells: Mapping[str, str], layout: Layout) -> None:
+    apart = f"{cells.get('visit_date', '')} {cells.get('visit_time', '')}".strip()
+    text = cells.get("visit_start") or apart
+    if cells.get("visit_start") and cells.get("visit_date") and ":" not in cells.get("visit_date", ""):
+        # "Start" is only a time of day where a date stands beside it.
+        beside = written_times.read_day(cells["visit_start"], order=layout.order) is None
+        text = f"{cells['visit_date']} {cells['visit_start']}" if beside else text
+    if not text:
+        return
+    if _is_over(cells.get("visit_status", ""), layout.order):
+        found.is_over = True
+        return
+    start = written_times.read_moment(text, order=layout.order, zone=layout.zone)
+    if start is None:
+        found.problems.append(_("“%(text)s” is not a date and time of a visit.") % {"text": text[:40]})
+    elif start <= layout.now:
+        found.is_over = True
+    else:
+        found.visit = WrittenVisit(start, cells.get("visit_type", ""), cells.get("visit_with", ""))
+
+
+def _is_over(status: str, order: str) -> bool:
+    """Whether a status says that a visit does not take place; a day in it is the day it was canceled on."""
+    return fold(status).startswith(_OVER) or written_times.read_day(status, order=order) is not None
