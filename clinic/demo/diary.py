@@ -76,7 +76,9 @@ def stories(staff: Mapping[str, User], the_day: date, *, now: datetime) -> Itera
     begin = datetime.combine(first, datetime.min.time(), zone)
     six = _weekly(plan, begin, (0, 4, 9, 13, 18, 22), now=now)
     four = _weekly(plan, begin, (1, 7, 12, 17), now=now)
-    coming = [_ahead(plan, kind, now=now) for kind in (TALK, TREATMENT) for _number in range(COMING // 2)]
+    # Noor speaks Spanish, and so does somebody who is going to come.
+    coming = [plan.take(kind, after=now + timedelta(hours=12), who="noor") for kind in (TALK, TREATMENT)]
+    coming += [plan.take(kind, after=now + timedelta(hours=12)) for kind in (TALK, TREATMENT) * (COMING // 2)]
     crowd = Crowd(dict(staff), now, zone)
     today = Today(staff, day_places(the_day, now=now, zone=zone), plan, now=now)
     yield from (story(staff) for story in STORIES)
@@ -93,16 +95,13 @@ def _weekly(plan: Plan, begin: datetime, days: tuple[int, ...], *, now: datetime
     return [place for place in found if place]
 
 
-def _ahead(plan: Plan, kind: str, *, now: datetime) -> Place | None:
-    return plan.take(kind, after=now + timedelta(hours=12))
-
-
 def _people_of_the_forms(staff: Mapping[str, User], found: list[Place], *, now: datetime) -> Story:
     """Whoever has a form of their own comes soon: to talk while somebody still reads it, for a treatment when clear."""
     at = yield timedelta(0)
     talks = [place for place in found if place.kind == TALK]
     treatments = [place for place in found if place.kind == TREATMENT]
-    people = list(Patient.objects.filter(user__email__endswith="@example.com").order_by("pk"))
+    found_people = Patient.objects.filter(user__email__endswith="@example.com").order_by("pk")
+    people = sorted(found_people, key=lambda patient: patient.interpreter != "es")
     today = timezone.localdate(at)
     standing = standings.of([patient.pk for patient in people], on=today, at=at)
     kinds = {kind.code: kind for kind in VisitType.objects.all()}

@@ -12,6 +12,7 @@ urlpatterns = [
     path("first-visit/", views.plain("first_visit"), name="first_visit"),
     path("after-your-visit/", views.plain("after_care"), name="after_care"),
     path("practitioners/", views.practitioners, name="practitioners"),
+    path("practitioners/portraits/<slug:digest>/<slug:size>.webp", views.portrait, name="portrait"),
     path("prices/", views.prices, name="prices"),
     # How to book, for those who want to know first; the times themselves are under /visits/book/.
     path("book/", views.reach("book"), name="book"),
