@@ -1,4 +1,4 @@
-"""Photographs of practitioners, as bytes in the database (decision 30): every web node serves them, every backup has them."""
+"""Photographs of practitioners, as bytes in the database (decision 30): every web node and every backup has them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

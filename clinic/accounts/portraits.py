@@ -47,9 +47,8 @@ def read(data: bytes) -> Encoded:
             upright = ImageOps.exif_transpose(sent)
             return Encoded(**{name: _square(upright, edge) for name, edge in EDGES.items()})
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as wrong:
-        raise ValidationError(_("Choose a JPEG, PNG or WebP photograph that opens on your computer."), code="kind") from (
-            wrong
-        )
+        sentence = _("Choose a JPEG, PNG or WebP photograph that opens on your computer.")
+        raise ValidationError(sentence, code="kind") from wrong
 
 
 def _require_size(size: tuple[int, int]) -> None:

@@ -157,6 +157,8 @@ def write_note(visit: Appointment, *, at: datetime, content: Mapping[str, Any] =
         at=at,
     )
     assert isinstance(draft, NoteDraft)  # noqa: S101  (nobody has signed it)
-    note = treatment.sign_note(draft, content=dict(content), has_agreed=True, seen=draft.version, by=practitioner, at=at)
+    note = treatment.sign_note(
+        draft, content=dict(content), has_agreed=True, seen=draft.version, by=practitioner, at=at
+    )
     if content["has_reactions"] == "yes":
         treatment.add_addendum(note, text="She called in the evening: the spot does not hurt.", by=practitioner, at=at)

@@ -1,6 +1,6 @@
-"""Everybody else who comes to the demo clinic: they book, come, stay away, cancel. Most of a schedule is people like them.
+"""Everybody else who comes to the demo clinic: they book, come, stay away or cancel.
 
-Who comes to talk is registered by the desk on the phone. Who comes for needles has sent a form that a practitioner read.
+Who comes to talk is registered by the desk on the phone. Who comes for needles has sent a form that was read.
 """
 
 from collections.abc import Iterator
@@ -20,13 +20,13 @@ from clinic.demo.stories import Story, send
 from intake.review.follow_up import check_ins
 
 _FIRST = (
-    "Alma", "Bruno", "Celia", "Dario", "Edith", "Felix", "Gisela", "Hamid", "Irene", "Jonas", "Karin", "Luis", "Maren",
-    "Nils", "Olga", "Pablo", "Ruth", "Samir", "Thea", "Urs", "Valeria", "Wim", "Yara", "Zeno", "Agnes", "Boris", "Chiara",
-    "Diego", "Elif", "Farid",
+    "Alma", "Bruno", "Celia", "Dario", "Edith", "Felix", "Gisela", "Hamid", "Irene", "Jonas", "Karin", "Luis",
+    "Maren", "Nils", "Olga", "Pablo", "Ruth", "Samir", "Thea", "Urs", "Valeria", "Wim", "Yara", "Zeno", "Agnes",
+    "Boris", "Chiara", "Diego", "Elif", "Farid",
 )  # fmt: skip
 _LAST = (
-    "Beispiel", "Ejemplo", "Esempio", "Exempel", "Voorbeeld", "Fictif", "Finto", "Erfunden", "Muster", "Nadie", "Niemand",
-    "Placeholder", "Primer", "Quasi", "Sample", "Testcase", "Inventada", "Imaginario", "Tatoe", "Amostra",
+    "Beispiel", "Ejemplo", "Esempio", "Exempel", "Voorbeeld", "Fictif", "Finto", "Erfunden", "Muster", "Nadie",
+    "Niemand", "Placeholder", "Primer", "Quasi", "Sample", "Testcase", "Inventada", "Imaginario", "Tatoe", "Amostra",
 )  # fmt: skip
 TALKERS, TREATED = 110, 20
 # Of the visits that are over, one in so many: nobody came; somebody cancelled and another came instead.

@@ -43,9 +43,7 @@ def open_the_diary(staff: Mapping[str, User], *, now: datetime) -> date:
         PractitionerSettings(practitioner=person, notice_hours=4).save()
         for shift in opening.SHIFTS:
             if shift.who == name:
-                WeeklyHours(
-                    practitioner=person, weekday=shift.weekday, opens=shift.opens, closes=shift.closes
-                ).save()
+                WeeklyHours(practitioner=person, weekday=shift.weekday, opens=shift.opens, closes=shift.closes).save()
         DayException(
             practitioner=person, what=DayException.What.EXTRA, day=the_day, opens=hours[0], closes=hours[1],
             note="All three are here",

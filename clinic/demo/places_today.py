@@ -1,4 +1,4 @@
-"""The demo clinic's day on paper: all three treat, and the places lie around the moment at which the demo starts. Pure."""
+"""The demo clinic's day on paper: all three treat, and the places lie around the moment of its start. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -40,9 +40,7 @@ def day_places(day: date, *, now: datetime, zone: ZoneInfo) -> list[DayPlace]:
         under_way -= timedelta(seconds=under_way.timestamp() % _GRID.total_seconds())
         first = min(max(under_way, opens), closes - SHORTEST)
     found = [
-        place
-        for number, who in enumerate(TREATERS)
-        for place in _column(who, first + number * STAGGER, opens, closes)
+        place for number, who in enumerate(TREATERS) for place in _column(who, first + number * STAGGER, opens, closes)
     ]
     return sorted(found)
 

@@ -16,12 +16,14 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.utils import timezone
 
+from clinic.accounts import portraits
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.demo.articles import open_the_library
-from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.diary import closed_days, open_the_diary, stories
+from clinic.demo.faces import FACES, draw
 from clinic.demo.opening import HOURS
+from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.stories import tell
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -87,6 +89,10 @@ def hire(*, at: datetime) -> dict[str, User]:
                 by=administrator,
                 at=at,
             )
+            accounts.introduce(user.practitioner, bio=person.bio, by=administrator, at=at)
+            face = FACES[first_name(person)]
+            picture = portraits.read(draw(face))
+            accounts.show_portrait(user.practitioner, picture=picture, alt=face.alt, by=administrator, at=at)
         hired[first_name(person)] = user
     return hired
 

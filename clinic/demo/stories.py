@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from clinic import formatting
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
 from clinic.demo import opening
@@ -32,9 +33,7 @@ class AtWork(timedelta):
     """How long ago somebody did something at work: in the next opening hours, where the clinic was closed then."""
 
 
-def tell(
-    stories: Iterable[Story], *, now: datetime, say: Callable[[str], object] = lambda _sentence: None
-) -> None:
+def tell(stories: Iterable[Story], *, now: datetime, say: Callable[[str], object] = lambda _sentence: None) -> None:
     """Play every scene of every story, the longest ago first; `say` is told of each week that begins."""
     waiting = [(_moment(next(story), now), number, story) for number, story in enumerate(stories)]
     heapq.heapify(waiting)
@@ -43,7 +42,7 @@ def tell(
         at, number, story = heapq.heappop(waiting)
         day = timezone.localdate(at)
         monday = day - timedelta(days=day.weekday())
-        if week != (week := f"  the week of {monday:%B} {monday.day} …"):
+        if week != (week := f"  the week of {formatting.calendar_date(monday)} …"):
             say(week)
         try:
             following = _moment(story.send(at), now)

@@ -15,7 +15,7 @@ from clinic.demo.crowd import Crowd, CrowdMember
 from clinic.demo.forms import born, typed
 from clinic.demo.places_today import DayPlace
 from clinic.demo.plan import MINUTES, TALK, TREATMENT, Place, Plan
-from clinic.demo.stories import Story, answer_screens, ago, decide, send
+from clinic.demo.stories import Story, ago, answer_screens, decide, send
 from intake.pages import sending
 from intake.record.models import Intake
 from intake.review.follow_up import check_ins
@@ -174,7 +174,7 @@ class Today:
         decide(form, self.staff["noor"], at=at, outcome="limits", reason=reason, limits=limits, until=until)
 
     def _was_here(self, regular: Regular, *, told: bool) -> Story:
-        """A treatment a week or two ago, so that an update is due today; `told`: they answered the check-in after it."""
+        """A treatment a week or two ago: an update is due today; `told`: they answered the check-in after it."""
         place = self.earlier[regular.number]
         if place is None:
             return

@@ -4,6 +4,7 @@ from django.urls import path
 
 from clinic.website import crawlers, views
 from clinic.website.search import search
+from clinic.website.share import share
 
 app_name = "website"
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("prices/", views.prices, name="prices"),
     # How to book, for those who want to know first; the times themselves are under /visits/book/.
     path("book/", views.reach("book"), name="book"),
+    path("book/share/", share, name="share"),
     path("contact/", views.reach("contact"), name="contact"),
     path("emergency/", views.plain("emergency"), name="emergency"),
     path("privacy/", views.privacy, name="privacy"),

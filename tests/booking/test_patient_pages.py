@@ -225,9 +225,9 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
             at=now,
         )
     ana.get(times_of(consultation))
-    with queries(5):
+    with queries(6):
         ana.get(BOOK)
-    with queries(6):  # session, user, patients; two for the standing, one for everything that is taken
+    with queries(7):  # session, user, patients, prices; two for the standing, one for everything that is taken
         ana.get(times_of(consultation))
     with queries(9):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409

@@ -40,7 +40,7 @@ def test_no_other_clinic_can_be_seen_as_somebody_at_one_press(client: Client, no
 
 
 def test_production_is_never_a_demo() -> None:
-    """Mode decides alone: the addresses of the demo are added where DEMO is set, and nothing sets it beside the mode."""
+    """The mode decides alone: the demo's addresses are added where DEMO is set, which nothing else sets."""
     said = of_production()
     assert (said["PRODUCTION"], said["DEMO"]) == (True, False)
 

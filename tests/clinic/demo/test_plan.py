@@ -1,6 +1,7 @@
 """The demo's weeks and its day on paper: hours kept and weeks well filled, whatever the clock says."""
 
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -68,7 +69,7 @@ def test_while_the_clinic_is_open_somebody_is_in_the_room(now: datetime) -> None
     assert bool(going_on) == opening.is_open(now, ZONE)
     for who in ("noor", "tomas", "mei"):
         mine = [place for place in found if place.who == who]
-        assert all(before.end <= after.start for before, after in zip(mine, mine[1:], strict=False))
+        assert all(before.end <= after.start for before, after in pairwise(mine))
 
 
 @pytest.mark.parametrize(

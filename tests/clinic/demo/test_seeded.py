@@ -35,7 +35,6 @@ from intake.treatment.models import Addendum, AdverseEvent, TreatmentNote
 from tests.clinic.demo.clocks import CLOCKS, ZONE
 from tests.clinic.demo.test_plan import within_hours
 
-
 # Who one is, and where one lands.
 FIRST_PAGES = {
     "patient": ("greta@demo.example", "/visits/"),
@@ -159,9 +158,7 @@ def test_one_got_better_in_six_visits_and_one_did_not_and_stopped(demo: None) ->
     assert (Addendum.objects.count(), AdverseEvent.objects.count()) == (1, 1)
     assert peg_of(greta) == [7, 5, 3]
     assert peg_of(norbert) == [7, 7]
-    courses = {
-        change.course for change in outcomes.series_of([norbert.pk]).changes if change.measure == "peg"
-    }
+    courses = {change.course for change in outcomes.series_of([norbert.pk]).changes if change.measure == "peg"}
     assert "better" not in courses
     assert check_ins.are_stopped(norbert)
 
