@@ -26,8 +26,9 @@ def spoken_by(who: ScheduledPractitioner) -> list[str]:
 
 def choices(people: Iterable[ScheduledPractitioner]) -> list[str]:
     """Return every language that somebody speaks and somebody else does not: only those are a choice."""
-    spoken = [set(spoken_by(who)) for who in people]
-    return sorted(set().union(*spoken) - set.intersection(*spoken)) if spoken else []
+    each = [set(spoken_by(who)) for who in people]
+    spoken = {language for languages in each for language in languages}
+    return sorted(language for language in spoken if not all(language in languages for languages in each))
 
 
 def wanted(asked: str, patient: Patient | None, people: Iterable[ScheduledPractitioner]) -> str:

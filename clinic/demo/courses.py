@@ -14,7 +14,8 @@ from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.follow_up import check_ins, updates
-from intake.review.models import Case, NoCheckIns
+from intake.review.follow_up.models import NoCheckIns
+from intake.review.models import Case
 from intake.review.services import version_of
 from intake.treatment import services as treatment
 from intake.treatment.models import NoteDraft

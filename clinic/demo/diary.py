@@ -18,7 +18,8 @@ from clinic.demo.stories import Story
 from clinic.demo.today import Today
 from intake.review import standing as standings
 
-ROOMS = ("Birch room", "Cedar room", "Maple room", "Willow room")
+# Two for each of the three who treat.
+ROOMS = ("Alder room", "Birch room", "Cedar room", "Elm room", "Maple room", "Willow room")
 BRING = {
     TALK: "A list of your medicines, and reports or scans of your back if you have any.",
     TREATMENT: "The names of any new medicines since you sent your form.",

@@ -132,13 +132,17 @@ class Today:
         if number not in UNREAD:
             at = yield ago(days=19, hours=20, minutes=-number)
             self._read(form, LIMITS.get(number, ()), at=at)
-        if number in BACK_AGAIN and place.start > self.now:
-            yield from self._was_here(regular, told=number == BACK_AGAIN[-1])
+        is_back = number in BACK_AGAIN and place.start > self.now and self.earlier[number] is not None
+        if is_back:
+            yield from self._was_here(regular)
         at = yield min(ago(days=3, hours=2, minutes=7 * (10 - number)), ago(days=4))
         visit = self._book(regular.known, place, TREATMENT, at=at)
         if number % 2:
             at = yield ago(days=1, hours=20)
             services.confirm(visit, by=self.staff["rui"], at=at)
+        if is_back and number == BACK_AGAIN[-1]:
+            at = yield ago(hours=3)
+            self._asks_for_a_call(regular.known, at=at)
         yield from self._day(visit, regular, form)
 
     def _day(self, visit: Appointment, regular: Regular, form: Intake) -> Story:
@@ -173,11 +177,10 @@ class Today:
         reason = "Faints easily; lies on the back, few needles."
         decide(form, self.staff["noor"], at=at, outcome="limits", reason=reason, limits=limits, until=until)
 
-    def _was_here(self, regular: Regular, *, told: bool) -> Story:
-        """A treatment a week or two ago: an update is due today; `told`: they answered the check-in after it."""
+    def _was_here(self, regular: Regular) -> Story:
+        """A treatment a week or two ago, so that an update is due today."""
         place = self.earlier[regular.number]
-        if place is None:
-            return
+        assert place is not None  # noqa: S101  (the caller looked)
         at = yield self.now - place.start + timedelta(days=1, hours=3)
         visit = self._book(regular.known, place, TREATMENT, at=at)
         practitioner = self.staff[place.who]
@@ -187,13 +190,14 @@ class Today:
         at = yield self.now - place.end
         write_note(visit, at=at)
         services.complete(visit, by=practitioner, at=at)
-        if told:
-            at = yield ago(hours=3)
-            check_in = check_ins.to_answer(regular.known)
-            assert check_in is not None  # noqa: S101  (they were here)
-            form = check_ins.begin(check_in, by=regular.known.user, at=at)
-            answer_screens(form, ASKS_FOR_A_CALL, form.definition.main_screens, by=form.user, at=at)
-            sending.submit(form, by=form.user, at=at)
+
+    def _asks_for_a_call(self, patient: Patient, *, at: datetime) -> None:
+        """They answer the check-in after their treatment."""
+        check_in = check_ins.to_answer(patient)
+        assert check_in is not None  # noqa: S101  (they were here)
+        form = check_ins.begin(check_in, by=patient.user, at=at)
+        answer_screens(form, ASKS_FOR_A_CALL, form.definition.main_screens, by=form.user, at=at)
+        sending.submit(form, by=form.user, at=at)
 
     def wanda(self, place: DayPlace) -> Story:
         """A consultation while the form is being read."""

@@ -51,7 +51,7 @@ def test_the_link_leads_to_the_times_it_names_as_far_as_they_are_offered(client:
     for wrong in ("0", "-1", "x", "٣", "1;drop"):
         assert client.get(f"/visits/book/?type=talk&with={wrong}")["Location"] == times
     for wrong in ("nothing", "", "TALK", "https://elsewhere.example/"):
-        assert client.get("/visits/book/", {"type": wrong, "with": who.pk}).status_code == 200
+        assert client.get("/visits/book/", {"type": wrong, "with": str(who.pk)}).status_code == 200
     talk.active = False
     talk.save()
     assert client.get(f"/visits/book/?type=talk&with={who.pk}").status_code == 200

@@ -166,6 +166,7 @@ def test_one_got_better_in_six_visits_and_one_did_not_and_stopped(demo: None) ->
 def test_a_hold_was_settled_by_a_question_and_its_answer(demo: None) -> None:
     reply = Reply.objects.select_related("decision__case__patient").get()
     case = reply.decision.case
+    assert case.patient is not None
     assert (case.patient.full_name, case.state) == ("Rafael Supuesto", "closed")
     assert list(case.decisions.order_by("at").values_list("outcome", flat=True)) == ["more", "limits"]
 
