@@ -10,7 +10,7 @@ from clinic.accounts import services as accounts
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
-from clinic.demo.courses import read, write_note
+from clinic.demo.courses import DONE, read, write_note
 from clinic.demo.crowd import Crowd, CrowdMember
 from clinic.demo.forms import born, typed
 from clinic.demo.places_today import DayPlace
@@ -38,6 +38,11 @@ NO_SHOW = 1
 UNREAD = (6, 7)
 # Of which regular → what Noor has limited.
 LIMITS = {3: ("no_prone", "short")}
+# What is done inside them: on the back, few needles, not long.
+INSIDE_LIMITS = DONE | {
+    "regions": ["leg_left"], "points": [{"words": "ST36", "code": "ST36", "side": "left"}], "position": "supine",
+    "needles": 4, "minutes": 10,
+}  # fmt: skip
 # Two who come to talk: a practitioner still reads the form of the one, the other has not sent any.
 WANDA = ("Wanda Wymyślona", born(1993, 4, 2), "213-555-0131")
 XAVER = ("Xaver Niemand", born(1979, 10, 11), "213-555-0132")
@@ -164,7 +169,7 @@ class Today:
         services.start(visit, by=practitioner, at=at)
         if visit.ends_at < self.now:
             at = yield self.now - visit.ends_at + timedelta(minutes=2)
-            write_note(visit, at=at)
+            write_note(visit, content=INSIDE_LIMITS if regular.number in LIMITS else DONE, at=at)
             at = yield self.now - visit.ends_at
             services.complete(visit, by=practitioner, at=at)
 
