@@ -8,7 +8,7 @@ import gc
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from django.conf import settings
@@ -45,7 +45,8 @@ def seed(*, say: Callable[[str], object] = lambda _sentence: None, now: datetime
         raise ImproperlyConfigured("The demo's people may only move in where CLINIC_MODE is demo.")
     if User.objects.filter(email=STAFF[0].email).exists():
         return False
-    now = now or timezone.now()
+    # In UTC: going back over a change of the clocks, hours of a zone are not hours.
+    now = (now or timezone.now()).astimezone(UTC)
     with transaction.atomic(), _without_collecting():
         say("Inventing the clinic's people (once; all of this takes some seconds) …")
         staff = hire(at=now - OPENED)

@@ -212,7 +212,16 @@ class Today:
         patient = send({**raw, "pregnancy": "yes", "pregnancy_weeks": "20"}, at=at).patient
         assert patient is not None  # noqa: S101  (a confirmed mailbox is accepted at once)
         at = yield ago(days=4, hours=4)
-        self._book(patient, place, TALK, at=at)
+        visit = self._book(patient, place, TALK, at=at)
+        yield from self._talk(visit, place)
+
+    def _talk(self, visit: Appointment, place: DayPlace) -> Story:
+        """A consultation whose time is over has taken place."""
+        if visit.ends_at <= self.now:
+            at = yield self.now - visit.starts_at + timedelta(minutes=4)
+            services.arrive(visit, by=self.staff["rui"], at=at)
+            at = yield self.now - visit.ends_at
+            services.complete(visit, by=self.staff[place.who], at=at)
 
     def xaver(self, place: DayPlace) -> Story:
         """A consultation of somebody who has sent no form."""
@@ -221,7 +230,8 @@ class Today:
         born_on = date(*(int(birth[part]) for part in ("year", "month", "day")))
         identity = {"full_name": name, "date_of_birth": born_on, "phone": phone, "email": "xaver@demo.example"}
         patient = accounts.register(identity=identity | {"interpreter": "no"}, by=self.staff["rui"], at=at)
-        self._book(patient, place, TALK, at=at)
+        visit = self._book(patient, place, TALK, at=at)
+        yield from self._talk(visit, place)
 
     def others(self, crowd: Crowd, person: CrowdMember, place: Place, number: int) -> Story:
         """Somebody of the crowd comes to talk."""
