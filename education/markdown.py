@@ -6,7 +6,7 @@ references of the page.
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import nh3
@@ -53,6 +53,7 @@ def render_inline(text: str, number: type_number) -> str:
     return _clean(str(_reader().renderInline(text, {"number": number})), _INLINE_TAGS)
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Return the words alone, one paragraph, heading or list item a line; citations and addresses are left out."""
     lines = (_words(token.children or []) for token in _reader().parse(text) if token.type == "inline")

@@ -26,11 +26,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
-from clinic.accounts import roles, services, views
+from clinic.accounts import practitioner_admin, roles, services, views
 from clinic.accounts.acting import user_at_work
 from clinic.accounts.erasure import admin as erasure_admin
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import Practitioner, User
+from clinic.accounts.models import User
 from clinic.accounts.services.staff import INVITATION_LASTS
 from clinic.consequences import AsksFirst
 from clinic.contact import shown, text_number
@@ -189,29 +189,6 @@ class UserAdmin(AsksFirst, GuardedAdmin[User]):
                 messages.success(request, done % person)
 
 
-@admin.register(Practitioner)
-class PractitionerAdmin(GuardedAdmin[Practitioner]):
-    """Licence, title, languages and duty. A practitioner begins as an invited user."""
-
-    lookups = frozenset({"on_duty__exact"})
-
-    list_display = ("user", "licence", "title", "languages", "on_duty")
-    list_filter = ("on_duty",)
-    list_select_related = ("user",)
-    search_fields = ("user__name", "licence")
-    readonly_fields = ("user",)
-    fields = ("user", "licence", "title", "languages", "on_duty")
-    ordering = ("user__name",)
-    actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def save_model(self, request: HttpRequest, obj: Practitioner, form: Any, change: bool) -> None:
-        told = {field: form.cleaned_data[field] for field in ("licence", "title", "languages", "on_duty")}
-        services.update_practitioner(obj, **told, by=user_at_work(request), at=timezone.now())
-
-
 @login_not_required
 def admin_sign_in(request: HttpRequest, extra_context: Any = None) -> HttpResponse:
     """Reached by staff who are signed in and have nothing in the admin, or are there already."""
@@ -220,7 +197,9 @@ def admin_sign_in(request: HttpRequest, extra_context: Any = None) -> HttpRespon
     return redirect("accounts:landing")
 
 
-ERASURE = erasure_admin.ErasureAdmin  # imported here, so that Django finds the page
+# Imported here, so that Django finds the pages.
+ERASURE = erasure_admin.ErasureAdmin
+PRACTITIONERS = practitioner_admin.PractitionerAdmin
 
 
 def _close_other_doors() -> None:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.phonetics import sound
+from clinic.accounts.portrait_rows import Portrait as Portrait
 from clinic.accounts.querysets import (
     DifferenceQuerySet,
     InvitationQuerySet,
@@ -145,6 +146,14 @@ class Practitioner(models.Model):
         blank=True,
         validators=[one_line],
         help_text=_("For example: English, Spanish."),
+    )
+    bio = models.TextField(
+        _("introduction"),
+        max_length=600,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Two or three sentences for patients: training, experience, interests. Everyone can read it."),
     )
     on_duty = models.BooleanField(
         _("on duty"), default=True, help_text=_("Gets the alerts that need a call right away.")

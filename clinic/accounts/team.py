@@ -5,7 +5,7 @@ from typing import Any
 from django.core.cache import caches
 from django.db.models.signals import post_delete, post_save
 
-from clinic.accounts.models import Practitioner, User
+from clinic.accounts.models import Portrait, Practitioner, User
 
 _KEY, _SECONDS = "clinic.accounts.team", 5
 
@@ -21,14 +21,15 @@ def practitioners() -> list[Practitioner]:
 
 def _read() -> list[Practitioner]:
     """From the few who treat to their own users: asked the other way round, every patient's mailbox is read."""
-    team = Practitioner.objects.select_related("user").order_by()
+    team = Practitioner.objects.select_related("user", "portrait").order_by()
+    team = team.defer("portrait__small", "portrait__large")
     here = [practitioner for practitioner in team if practitioner.user.is_active]
     return sorted(here, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
 
 
-def forget(*, instance: User | Practitioner, **_said: Any) -> None:
+def forget(*, instance: User | Practitioner | Portrait, **_said: Any) -> None:
     """A practitioner came, left, or is shown in another way; other processes see it within seconds."""
-    if isinstance(instance, Practitioner) or instance.is_staff:
+    if not isinstance(instance, User) or instance.is_staff:
         caches["process"].delete(_KEY)
 
 
@@ -36,4 +37,5 @@ def listen() -> None:
     """Begin to listen; done once, when the apps are ready."""
     for changed in (post_save, post_delete):
         changed.connect(forget, Practitioner)
+        changed.connect(forget, Portrait)
         changed.connect(forget, User)

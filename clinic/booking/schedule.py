@@ -135,7 +135,8 @@ def load() -> Schedule:
     """Read it anew: eight queries. Its version comes first: what is changed meanwhile is a newer one."""
     the_rules = rules()
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
-    team = Practitioner.objects.select_related("user", "booking").order_by()
+    team = Practitioner.objects.select_related("user", "booking", "portrait").order_by()
+    team = team.defer("portrait__small", "portrait__large")
     by_name = sorted(team, key=lambda who: (who.user.name, who.pk))
     weeks: dict[int, list[tuple[int, time, time]]] = {}
     for row in WeeklyHours.objects.all():

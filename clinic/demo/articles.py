@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.utils import timezone
+
 from clinic.accounts.models import User
 from education import files, services
 from education.documents import digest, document_of
@@ -10,10 +12,14 @@ from education.models import Article, Section
 
 # So long it took to read them, in the story of the demo.
 READ_AFTER = timedelta(days=2)
+DUE, OVERDUE = "acupuncture-and-other-treatments", timedelta(days=3)
 
 
-def open_the_library(staff: Mapping[str, User], *, at: datetime) -> None:
-    """Load, approve and publish the shipped articles through the services, and begin one more that nobody has read."""
+def open_the_library(staff: Mapping[str, User], *, at: datetime, now: datetime) -> None:
+    """Load, approve and publish the shipped articles through the services, and begin one more that nobody has read.
+
+    One of them was to be read again some days ago.
+    """
     services.load_library(files.read(), by=staff["edda"], at=at)
     read = at + READ_AFTER
     for article in Article.objects.in_review():
@@ -23,6 +29,7 @@ def open_the_library(staff: Mapping[str, User], *, at: datetime) -> None:
             reason="Reviewed for the demo. Every number has a source. A real clinic does its own review.",
             by=staff["noor"],
             at=read,
+            next_review=timezone.localdate(now) - OVERDUE if article.slug == DUE else None,
         )
         services.publish(article, by=staff["edda"], at=read)
     begin_a_draft(by=staff["edda"], at=read)

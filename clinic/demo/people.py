@@ -16,6 +16,7 @@ class DemoPerson:
     licence: str = ""
     title: str = ""
     languages: str = ""
+    bio: str = ""
 
 
 STAFF = (
@@ -27,6 +28,7 @@ STAFF = (
         licence="AC 00001 (invented)",
         title="L.Ac.",
         languages="English, Spanish, Arabic",
+        bio="Noor was a physical therapist before she learned to needle. She treats backs that have hurt for years.",
     ),
     DemoPerson(
         "tomas@clinic.example",
@@ -36,6 +38,7 @@ STAFF = (
         licence="AC 00002 (invented)",
         title="L.Ac., DAOM",
         languages="English, Spanish",
+        bio="Tomás has treated runners and dancers for 19 years. He speaks Spanish with a third of his patients.",
     ),
     DemoPerson(
         "mei@clinic.example",
@@ -45,6 +48,7 @@ STAFF = (
         licence="AC 00003 (invented)",
         title="L.Ac.",
         languages="English, Mandarin, Korean",
+        bio="Mei likes careful plans. She sees people who are pregnant and people who take many medicines.",
     ),
     DemoPerson("rui@clinic.example", "Rui Amostra", "front desk", "front desk"),
     DemoPerson("edda@clinic.example", "Edda Muster", "editor", "editor"),

@@ -6,4 +6,5 @@ app_name = "demo"
 
 urlpatterns = [
     path("letters/", views.letters, name="letters"),
+    path("as/<slug:who>/", views.become, name="become"),
 ]

@@ -1,13 +1,18 @@
-"""What only a demo clinic shows: the letters it would have sent."""
+"""What only a demo clinic shows: the messages it would have sent, and everybody's work at one press."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from clinic import formatting
+from clinic.accounts.models import User
+from clinic.demo import visitors
 from clinic.outbox.models import Letter
+from clinic.redirects import see_other
 
 SHOWN = 100
 
@@ -21,3 +26,16 @@ def letters(request: HttpRequest) -> HttpResponse:
     newest = Letter.objects.readable_in_demo()[:SHOWN]
     read = [(letter, formatting.moment(letter.finished_at)) for letter in newest if letter.finished_at]
     return render(request, "demo/letters.html", {"letters": read})
+
+
+@csrf_exempt  # public pages carry no token; `comes_from_here` asks the browser instead, and nobody here is real
+@login_not_required
+@require_POST
+def become(request: HttpRequest, who: str) -> HttpResponse:
+    """Sign a visitor in as one of the demo's people, and show that person's first page."""
+    if not settings.DEMO or who not in visitors.PEOPLE:
+        raise Http404
+    if not visitors.comes_from_here(request):
+        raise PermissionDenied
+    visitors.sign_in_as(request, get_object_or_404(User, email=visitors.PEOPLE[who]))
+    return see_other("accounts:landing")

@@ -4,26 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from clinic import formatting
 from clinic.accounts.models import Patient
-from intake.questionnaire import NEW_PATIENT
+from clinic.booking.languages import language_of as language_of
 from intake.questionnaire.dates import age_on
 from intake.record.models import Consent
 
 ADULT = 18
 # So long before the birthday somebody is asked how it goes on.
 SOON_DAYS = 60
-_LANGUAGES = {choice.value: choice.label for choice in NEW_PATIENT.question("interpreter").choices}
-
-
-def language_of(patient: Patient) -> str:
-    """Return the language that an interpreter is wanted for, in words; empty for none."""
-    spoken = patient.interpreter
-    if spoken in ("", "no"):
-        return ""
-    return _(_LANGUAGES[spoken]) if spoken in _LANGUAGES else spoken
 
 
 def is_minor(patient: Patient, *, on: date) -> bool:

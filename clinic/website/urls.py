@@ -4,6 +4,7 @@ from django.urls import path
 
 from clinic.website import crawlers, views
 from clinic.website.search import search
+from clinic.website.share import share
 
 app_name = "website"
 
@@ -12,9 +13,11 @@ urlpatterns = [
     path("first-visit/", views.plain("first_visit"), name="first_visit"),
     path("after-your-visit/", views.plain("after_care"), name="after_care"),
     path("practitioners/", views.practitioners, name="practitioners"),
+    path("practitioners/portraits/<slug:digest>/<slug:size>.webp", views.portrait, name="portrait"),
     path("prices/", views.prices, name="prices"),
     # How to book, for those who want to know first; the times themselves are under /visits/book/.
     path("book/", views.reach("book"), name="book"),
+    path("book/share/", share, name="share"),
     path("contact/", views.reach("contact"), name="contact"),
     path("emergency/", views.plain("emergency"), name="emergency"),
     path("privacy/", views.privacy, name="privacy"),

@@ -6,14 +6,17 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from clinic.accounts import team
+from clinic.accounts.models import Portrait, Practitioner
+from clinic.accounts.portraits import EDGES
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
@@ -34,6 +37,10 @@ class TeamMember:
     title: str
     licence: str
     languages: str
+    bio: str = ""
+    # Of the photograph: what stands in its address, and in its place for whoever cannot see it.
+    digest: str = ""
+    alt: str = ""
 
     @property
     def initials(self) -> str:
@@ -121,6 +128,24 @@ def colours(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@login_not_required
+@require_safe
+def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
+    """A practitioner's photograph. Another photograph has another address, so whoever has this one may keep it."""
+    if size not in EDGES:
+        raise Http404
+    response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
+    if response is None:
+        found = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
+        data = found.first()
+        if data is None:
+            raise Http404
+        response = HttpResponse(bytes(data), content_type="image/webp")
+    response.headers["ETag"] = f'"{digest}-{size}"'
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
 def _show(request: HttpRequest, name: str, **shown: Any) -> HttpResponseBase:
     """Draw a page, or say that the browser's copy of it holds. What is shown must be told apart by its repr."""
     page = pages.page(name)
@@ -145,7 +170,12 @@ def _when() -> dict[str, Any]:
 
 
 def _people() -> list[TeamMember]:
-    return [TeamMember(who.user.name, who.title, who.licence, who.languages) for who in team.practitioners()]
+    return [_member(who, getattr(who, "portrait", None)) for who in team.practitioners()]
+
+
+def _member(who: Practitioner, portrait: Portrait | None) -> TeamMember:
+    digest, alt = (portrait.digest, portrait.alt) if portrait else ("", "")
+    return TeamMember(who.user.name, who.title, who.licence, who.languages, who.bio, digest, alt)
 
 
 def _records_kept(years: int | None) -> str:

@@ -71,6 +71,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return house.sent.ref
     if address.name.startswith("booking:"):
         return visits.place(address.name, place)
+    if address.name == "website:portrait":
+        return {"digest": "nosuchphotograph", "size": "small"}[place]
     about = {"intake:sent": house.sent, "intake:extras": house.sent, "intake:change": house.sent}
     return {
         "ref": house.phoned.ref if address.name == "desk:accept" else about.get(address.name, house.draft).ref,

@@ -112,7 +112,7 @@ def test_no_parameter_and_no_time_breaks_the_diary(who: str, house: House) -> No
     paths = [f"/visits/book/{kind}/", "/visits/book/"]
     for value in (*odd.keys_in_addresses(), "2026-02-30", "9999-12-31", "0001-01-01", "new"):
         for path in paths:
-            for name in ("from", "with", "for"):
+            for name in ("from", "with", "for", "speaks", "type"):
                 asked(f"{path}?{name}={value}", only=frozenset({200}))
     for code in ("", "x", "20260309T170000Z-" + odd.HUGE, "99999999T999999Z-1", "20260309T170000Z-²", "x" * 4000):
         for whom in ("", "new", "x" * 4000):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from clinic.booking import occupancy, services
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
+from clinic.site_settings.models import Price
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
 from tests.intake.forms import sent
 from tests.support.cast import SignedIn, make_mailbox
@@ -225,9 +227,9 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
             at=now,
         )
     ana.get(times_of(consultation))
-    with queries(5):
+    with queries(6):
         ana.get(BOOK)
-    with queries(6):  # session, user, patients; two for the standing, one for everything that is taken
+    with queries(7):  # session, user, patients, prices; two for the standing, one for everything that is taken
         ana.get(times_of(consultation))
     with queries(9):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
@@ -604,3 +606,24 @@ def test_a_room_away_does_not_matter_for_a_talk_by_phone(
     phone = make_type("phone-review", noors, minutes=15, room_minutes=0)
     done = ana.post(times_of(phone), form(anas, TEN, noors), follow=True)
     assert "By phone. We will call you at 213-555-0101." in done.text
+
+
+def test_who_speaks_a_language_comes_first_with_minutes_and_price(client: Client, db: None) -> None:
+    make_rules()
+    people = [
+        make_practitioner(f"{name.split()[0].lower()}@clinic.example", name) for name in ("Ava A", "Ben B", "Cy C")
+    ]
+    Practitioner.objects.filter(pk=people[2].pk).update(languages="English, Spanish")
+    talk = make_type("talk", *people)
+    Price.objects.create(name="Talk", amount=Decimal(95))
+    names = {
+        "": ["Ava A", "Ben B", "Cy C"],
+        "Spanish": ["Cy C", "Ava A", "Ben B"],
+        "Klingon": ["Ava A", "Ben B", "Cy C"],
+    }
+    for speaks, order in names.items():
+        for path in (BOOK, times_of(talk)):
+            text = client.get(path, {"speaks": speaks}).text
+            assert re.findall(r">(?:<span>)?(Ava A|Ben B|Cy C)", text) == order, (path, speaks)
+            assert "45 minutes · $95" in text, path
+    assert re.findall(r'href="\?speaks=(\w+)"', client.get(BOOK).text) == ["Spanish"]

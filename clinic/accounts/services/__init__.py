@@ -17,6 +17,7 @@ from clinic.accounts.services.patients import (
     take_in,
     unlink,
 )
+from clinic.accounts.services.portraits import introduce, remove_portrait, show_portrait
 from clinic.accounts.services.staff import (
     accept_invitation,
     change_role,
@@ -45,6 +46,7 @@ __all__ = [
     "first_administrator",
     "forget_second_factor",
     "hash_of",
+    "introduce",
     "invite",
     "invite_again",
     "is_still",
@@ -57,8 +59,10 @@ __all__ = [
     "reactivate",
     "refresh_second_factors",
     "register",
+    "remove_portrait",
     "rename",
     "settle",
+    "show_portrait",
     "take_in",
     "unlink",
     "update",

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import newcomer, occupancy, schedule, services, slot_list
+from clinic.booking import languages, newcomer, occupancy, schedule, services, slot_list
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named
 from clinic.redirects import see_other
+from clinic.site_settings import services as site_settings
 from intake.pages import red_line
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
@@ -50,6 +51,7 @@ class OfferedType:
     visit_type: VisitType
     people: list[ScheduledPractitioner]
     way: Way
+    price: str = ""
 
     @property
     def url(self) -> str:
@@ -60,6 +62,8 @@ class OfferedType:
 @require_safe
 def book(request: HttpRequest) -> HttpResponse:
     """Choose the kind of visit and with whom."""
+    if preselected := _preselected(request):
+        return preselected
     if _must_choose(request):
         return choose_for_whom(request)
     patient = _patient(request)
@@ -67,8 +71,20 @@ def book(request: HttpRequest) -> HttpResponse:
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     table = schedule.current()
-    kinds = [OfferedType(found, table.offering(found), way(found, standing)) for found in table.online_types()]
+    language = languages.wanted(request.GET.get("speaks", ""), patient, table.people.values())
+    prices = site_settings.prices_by_name()
+    kinds = [
+        OfferedType(
+            found,
+            languages.speakers_first(table.offering(found), language),
+            way(found, standing),
+            prices.get(found.name.casefold(), ""),
+        )
+        for found in table.online_types()
+    ]
     context = {
+        "languages": languages.choices(table.people.values()),
+        "language": language,
         "kinds": [kind for kind in kinds if kind.way is Way.BOOK],
         "others": [kind for kind in kinds if kind.way not in (Way.BOOK, Way.CONSULTATION)],
         "query": _query(request),
@@ -76,6 +92,16 @@ def book(request: HttpRequest) -> HttpResponse:
         "word": standing.word if standing else "",
     }
     return render(request, "booking/book.html", context | acting.page_context(request, patient))
+
+
+def _preselected(request: HttpRequest) -> HttpResponse | None:
+    """Lead a link from elsewhere to the times of its visit type and practitioner, as far as they are offered."""
+    code = request.GET.get("type", "")
+    kind = next((kind for kind in schedule.current().online_types() if kind.code == code), None)
+    if kind is None:
+        return None
+    who = with_whom(request, kind)
+    return see_other("booking:times", kind.pk, query=f"with={who}" if who else "")
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> Way:
@@ -118,7 +144,8 @@ def _show(
     context = {
         "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": schedule.current().offering(visit_type),
+        "people": languages.speakers_first(schedule.current().offering(visit_type), _language(request, patient)),
+        "price": site_settings.prices_by_name().get(visit_type.name.casefold(), ""),
         "problem": problem,
     }
     return _drawn(request, visit_type, patient, context)
@@ -276,9 +303,17 @@ def _is_new(request: HttpRequest) -> bool:
     return request.GET.get("for") == NEW and request.user.is_authenticated
 
 
+def _language(request: HttpRequest, patient: Patient | None) -> str:
+    """Return the language by which the practitioners stand in order."""
+    return languages.wanted(request.GET.get("speaks", ""), patient, schedule.current().people.values())
+
+
 def _query(request: HttpRequest) -> str:
     """What links to the next page carry on."""
-    return f"&{urlencode({'for': NEW})}" if _is_new(request) else ""
+    carried = ({"for": NEW} if _is_new(request) else {}) | (
+        {"speaks": speaks} if (speaks := _language(request, None)) else {}
+    )
+    return f"&{urlencode(carried)}" if carried else ""
 
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:

@@ -7,12 +7,15 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.test import Client, override_settings
+from django.http import Http404
+from django.test import Client, RequestFactory, override_settings
 
 from clinic.accounts.models import User
+from clinic.demo import views
 from clinic.demo.management.commands import demo as command
 from clinic.demo.people import PASSWORD, STAFF
 from clinic.demo.seed import seed
+from tests.access.production import of_production
 from tests.support.times import NOW
 
 
@@ -26,6 +29,20 @@ def test_it_refuses_to_invent_people_in_a_real_clinic(db: None) -> None:
 
 def test_no_other_clinic_shows_its_letters(client: Client, db: None) -> None:
     assert client.get("/demo/letters/").status_code == 404
+
+
+def test_no_other_clinic_can_be_seen_as_somebody_at_one_press(client: Client, noor: User) -> None:
+    assert client.post("/demo/as/practitioner/").status_code == 404
+    assert "See it as" not in client.get("/").text
+    # Even if somebody adds the address: the view asks by itself.
+    with pytest.raises(Http404):
+        views.become(RequestFactory().post("/demo/as/practitioner/"), "practitioner")
+
+
+def test_production_is_never_a_demo() -> None:
+    """The mode decides alone: the demo's addresses are added where DEMO is set, which nothing else sets."""
+    said = of_production()
+    assert (said["PRODUCTION"], said["DEMO"]) == (True, False)
 
 
 @pytest.mark.parametrize(("said", "port"), [("8000", 8000), ("1", 1), ("65535", 65535)])

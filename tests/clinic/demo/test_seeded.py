@@ -1,29 +1,48 @@
 """The demo clinic once it is seeded: every state a form can be in, made by the same services."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, include, path
-from django.utils import timezone
 from pytest_django.plugin import DjangoDbBlocker
 
 from clinic import urls as clinic_urls
-from clinic.accounts.models import User
+from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment
+from clinic.booking.querysets import day_bounds
+from clinic.demo.opening import is_open, next_open_day
 from clinic.demo.people import PASSWORD, STAFF
+from clinic.demo.plan import weeks
 from clinic.demo.seed import seed
+from clinic.demo.today import REGULARS, WANDA, XAVER
+from clinic.desk.reports import report, review_hours
 from clinic.outbox import worker
 from clinic.outbox.models import Letter
+from education.models import Article
 from intake.record.models import Intake
 from intake.review import outcomes
 from intake.review import standing as standings
-from intake.review.models import Alert, Case, Decision
+from intake.review.follow_up import check_ins
+from intake.review.models import Alert, Case, Decision, Reply
 from intake.treatment.models import Addendum, AdverseEvent, TreatmentNote
-from tests.support.times import NOW
+from tests.clinic.demo.clocks import CLOCKS, ZONE
+from tests.clinic.demo.test_plan import within_hours
+
+# Who one is, and where one lands.
+FIRST_PAGES = {
+    "patient": ("greta@demo.example", "/visits/"),
+    "practitioner": ("Noor Inventada", "/desk/my-day/"),
+    "front-desk": ("Rui Amostra", "/desk/"),
+    "editor": ("Edda Muster", "/admin/"),
+    "administrator": ("Ada Sample", "/admin/"),
+}
 
 
 class DemoUrls:
@@ -31,12 +50,22 @@ class DemoUrls:
     handler404 = clinic_urls.handler404
 
 
+# One clock in `make test`, all of them in `make battery`.
+TRIED = list(CLOCKS) if os.environ.get("CLINIC_BATTERY") == "full" else ["weekday noon"]
+pytestmark = pytest.mark.heavy
+
+
+@pytest.fixture(scope="module", params=TRIED)
+def now(request: pytest.FixtureRequest) -> datetime:
+    return CLOCKS[request.param]
+
+
 @pytest.fixture(scope="module")
-def seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A demo clinic, seeded once: each test works in a savepoint of it, and after the last all of it is undone."""
+def seeded(django_db_setup: None, django_db_blocker: DjangoDbBlocker, now: datetime) -> Iterator[None]:
+    """A demo clinic, seeded once a clock: each test works in a savepoint of it, and after the last it is undone."""
     with django_db_blocker.unblock(), transaction.atomic():
         with override_settings(DEMO=True):
-            assert seed(now=NOW)
+            assert seed(now=now)
         yield
         transaction.set_rollback(True)
 
@@ -50,9 +79,17 @@ def demo(seeded: None, db: None) -> Iterator[None]:
     clear_url_caches()
 
 
-def test_a_seeded_clinic_is_left_as_it_is(demo: None) -> None:
+def days(first: date, last: date, *, step: int) -> list[date]:
+    return [first + timedelta(days=number) for number in range(0, (last - first).days + 1, step)]
+
+
+def peg_of(patient: Patient) -> list[int]:
+    return [round(value) for _at, value in outcomes.series_of([patient.pk]).values(outcomes.Measure.PEG)]
+
+
+def test_a_seeded_clinic_is_left_as_it_is(demo: None, now: datetime) -> None:
     before = Intake.objects.count()
-    assert seed(now=NOW) is False
+    assert seed(now=now) is False
     assert Intake.objects.count() == before
 
 
@@ -79,43 +116,113 @@ def test_forms_stand_in_every_state(demo: None) -> None:
     assert reopened.exists()
 
 
-def test_three_of_the_four_words_stand_on_the_board_of_today(demo: None) -> None:
-    today = timezone.localdate(NOW)
-    here = Appointment.objects.filter(starts_at__date=today).values_list("patient", flat=True)
-    stand = list(standings.of(list(here), on=today, at=NOW).values())
-    assert Counter(standing.word for standing in stand) == {"ready": 8, "waiting": 1, "form_missing": 1}
-    assert sum(standing.unread for standing in stand) == 2 + 1  # two regulars, and the one whose form waits
-    assert [standing.limits for standing in stand if standing.limits] == [("no_prone", "short")]
+def test_every_visit_lies_in_the_opening_hours(demo: None) -> None:
+    visits = [(visit.starts_at, visit.ends_at) for visit in Appointment.objects.all()]
+    assert [when for when in visits if not within_hours(*when)] == []
+    assert len(visits) > 250
 
 
-def test_a_course_of_treatments_has_its_notes_and_a_line_that_goes_down(demo: None) -> None:
-    notes = TreatmentNote.objects.all()
-    assert (notes.count(), Addendum.objects.count(), AdverseEvent.objects.count()) == (4, 1, 1)
-    series = outcomes.series_of([notes[0].patient_id])
-    assert [(change.measure, change.course) for change in series.changes] == [("pain", "better"), ("peg", "better")]
+def test_each_week_is_well_filled_with_what_happens_in_a_clinic(demo: None, now: datetime) -> None:
+    first, last = weeks(now.date())
+    filled = [report(day, day + timedelta(days=6)).total for day in days(first, last, step=7)]
+    assert [week.rate for week in filled if not 60 <= week.rate <= 80] == []
+    assert all(week.no_shows and week.cancelled for week in filled[:4])
+    over = Appointment.objects.filter(starts_at__lt=now).exclude(starts_at__date=now.date())
+    assert set(over.values_list("state", flat=True)) == {"completed", "no_show", "cancelled"}
+    hours = review_hours(*day_bounds(first, now.date()))
+    assert len(hours) >= 5
+
+
+def test_somebody_is_with_a_practitioner_exactly_while_the_clinic_is_open(demo: None, now: datetime) -> None:
+    under_way = Appointment.objects.filter(state="with")
+    assert under_way.exists() == is_open(now, ZONE)
+    assert all(visit.starts_at <= now < visit.ends_at for visit in under_way)
+    if is_open(now, ZONE):
+        assert Appointment.objects.filter(state="arrived").exists()
+
+
+def test_the_words_of_the_desk_stand_on_the_board_of_the_day(demo: None, now: datetime) -> None:
+    day = next_open_day(now.date())
+    regulars = [name for name, *_more in (*REGULARS, WANDA, XAVER)]
+    visits = Appointment.objects.on_day(day).filter(patient__full_name__in=regulars)
+    stand = standings.of([visit.patient_id for visit in visits], on=day, at=now)
+    words = {patient.full_name: stand[patient.pk].word for patient in Patient.objects.filter(pk__in=stand)}
+    assert Counter(words.values()) == {"ready": 8, "waiting": 1, "form_missing": 1}
+    assert [standing.limits for standing in stand.values() if standing.limits] == [("no_prone", "short")]
+
+
+def test_one_got_better_in_six_visits_and_one_did_not_and_stopped(demo: None) -> None:
+    greta, norbert = (Patient.objects.get(full_name=name) for name in ("Greta Gedacht", "Norbert Nichtda"))
+    assert Appointment.objects.filter(patient=greta, state="completed").count() == 6
+    assert TreatmentNote.objects.filter(patient=greta).count() == 6
+    assert (Addendum.objects.count(), AdverseEvent.objects.count()) == (1, 1)
+    assert peg_of(greta) == [7, 5, 3]
+    assert peg_of(norbert) == [7, 7]
+    courses = {change.course for change in outcomes.series_of([norbert.pk]).changes if change.measure == "peg"}
+    assert "better" not in courses
+    assert check_ins.are_stopped(norbert)
+
+
+def test_a_hold_was_settled_by_a_question_and_its_answer(demo: None) -> None:
+    reply = Reply.objects.select_related("decision__case__patient").get()
+    case = reply.decision.case
+    assert case.patient is not None
+    assert (case.patient.full_name, case.state) == ("Rafael Supuesto", "closed")
+    assert list(case.decisions.order_by("at").values_list("outcome", flat=True)) == ["more", "limits"]
+
+
+def test_a_family_shares_a_mailbox_and_a_spanish_speaker_sees_who_speaks_it(demo: None) -> None:
+    family = Patient.objects.filter(user__email="dorian@example.com").count()
+    assert family == 2
+    assert Intake.objects.unsent().filter(user__email="dorian@example.com").count() == 1
+    visit = Appointment.objects.get(patient__full_name="Esperanza Inventada")
+    assert visit.patient.interpreter == "es"
+    assert "Spanish" in visit.practitioner.languages
+
+
+def test_a_form_is_begun_on_the_tablet_and_an_article_is_due(demo: None, now: datetime) -> None:
+    assert Intake.objects.unsent().filter(source="tablet").count() == 1
+    assert Article.objects.overdue(now.date()).count() == 1
+
+
+def test_one_press_signs_a_visitor_in_as_each_of_its_people(demo: None, now: datetime) -> None:
+    with time_machine.travel(now, tick=False):
+        client = Client()
+        for who, (name, path) in FIRST_PAGES.items():
+            page = client.post(f"/demo/as/{who}/", follow=True)
+            assert (page.status_code, page.request["PATH_INFO"]) == (200, path), who
+            assert f"You are {name}. See it as:" in page.text, who
+            assert page.text.count('action="/demo/as/') == 5
+
+
+def test_another_site_signs_nobody_in(demo: None) -> None:
+    for headers in ({"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        client = Client(headers=headers)
+        assert client.post("/demo/as/practitioner/").status_code == 403
+        assert "_auth_user_id" not in client.session
+    assert Client().get("/demo/as/practitioner/").status_code == 405
+    assert Client().post("/demo/as/somebody/").status_code == 404
 
 
 def test_the_book_of_the_demo_is_whole(demo: None) -> None:
     call_command("verify_audit")
 
 
-def test_anyone_reads_its_letters(demo: None) -> None:
-    worker.run_once(now=lambda: NOW)
+def test_anyone_reads_its_letters(demo: None, now: datetime) -> None:
+    worker.run_once(now=lambda: now)
     response = Client().get("/demo/letters/")
     assert response.status_code == 200
-    text = response.content.decode()
-    assert text.count("<article") == Letter.objects.filter(state="sent").count() > 10
-    assert "gwen@example.com" in text
+    assert response.text.count("<article") == min(100, Letter.objects.filter(state="sent").count()) > 10
 
 
-def test_letters_are_escaped(demo: None) -> None:
+def test_letters_are_escaped(demo: None, now: datetime) -> None:
     letter = Letter.objects.create(
         kind="account.code",
         key="escaped",
         to="zed@example.com",
-        written_at=NOW,
-        due=NOW,
-        finished_at=NOW,
+        written_at=now,
+        due=now,
+        finished_at=now,
         state="sent",
         rendered={"subject": "<b>Hi</b>", "body": "<script>alert(1)</script> https://clinic.example/?a=1&b=2"},
     )

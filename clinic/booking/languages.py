@@ -1,0 +1,45 @@
+"""Who speaks what: practitioners by the languages they list, a patient by what they asked an interpreter for."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from clinic.accounts.models import Patient
+from clinic.booking.schedule import ScheduledPractitioner
+from intake.questionnaire import NEW_PATIENT
+
+_LANGUAGES = {choice.value: choice.label for choice in NEW_PATIENT.question("interpreter").choices}
+
+
+def language_of(patient: Patient) -> str:
+    """Return the language that an interpreter is wanted for, in words; empty for none."""
+    spoken = patient.interpreter
+    if spoken in ("", "no"):
+        return ""
+    return _(_LANGUAGES[spoken]) if spoken in _LANGUAGES else spoken
+
+
+def spoken_by(who: ScheduledPractitioner) -> list[str]:
+    """Return the languages a practitioner lists, as they are written there."""
+    return [language.strip() for language in who.practitioner.languages.split(",") if language.strip()]
+
+
+def choices(people: Iterable[ScheduledPractitioner]) -> list[str]:
+    """Return every language that somebody speaks and somebody else does not: only those are a choice."""
+    each = [set(spoken_by(who)) for who in people]
+    spoken = {language for languages in each for language in languages}
+    return sorted(language for language in spoken if not all(language in languages for languages in each))
+
+
+def wanted(asked: str, patient: Patient | None, people: Iterable[ScheduledPractitioner]) -> str:
+    """Return the language to look for: the one that was asked for if it is a choice, else the patient's own."""
+    offered = choices(people)
+    if asked in offered:
+        return asked
+    own = language_of(patient).casefold() if patient else ""
+    return next((language for language in offered if language.casefold() in own), "") if own else ""
+
+
+def speakers_first(people: Iterable[ScheduledPractitioner], language: str) -> list[ScheduledPractitioner]:
+    """Return the practitioners in their order, those who speak a language before the others."""
+    return sorted(people, key=lambda who: bool(language) and language not in spoken_by(who))
