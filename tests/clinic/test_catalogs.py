@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -135,7 +136,7 @@ def test_what_is_amiss_in_a_catalog_is_said(house: Path, spoil: Callable[[Path],
 
 
 def test_a_text_that_does_not_hold_is_not_taken_and_the_others_are(house: Path) -> None:
-    given = [
+    given: list[dict[str, Any]] = [
         {"id": "Sign out", "text": "Salir"},
         {"id": "Enter a number from {low} to {high}.", "text": "Escriba un número de {low}."},
         {"id": "%(n)s visit", "plural": "%(n)s visits", "text": ["%(n)s cita"]},
