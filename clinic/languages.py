@@ -1,4 +1,4 @@
-"""The languages this house can speak: one table, as data (decision 31).
+"""The languages this house can speak: one table, as data.
 
 Which of them are shipped is said once, in settings.LANGUAGES; a catalog stands in locale/ for each of those.
 """

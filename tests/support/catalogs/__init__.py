@@ -1,1 +1,1 @@
-"""The catalogs of translations: gathered, checked, and handed to translators and back (docs/languages.md)."""
+"""The catalogs of translations: gathered, checked, and handed to translators and back."""

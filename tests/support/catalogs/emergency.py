@@ -1,7 +1,7 @@
 """What a language for emergencies must say: computed from the questionnaires, and from named templates and modules.
 
 A template brings what it extends and includes. The words of the questionnaire are those of its screens with a red
-flag. A test draws these pages with a catalog that notes what is asked of it, and finds nothing else.
+flag; the lines for the patient are those of the rules that are an emergency.
 """
 
 import re
