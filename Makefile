@@ -2,7 +2,7 @@
 # `make run` and `make test`. `make help` names the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format battery bench lighthouse mutants lock forget-demo runtime development
+.PHONY: help run test check format battery bench lighthouse mutants messages lock forget-demo runtime development
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -47,6 +47,9 @@ mutants: development ## breaks the rules on purpose: the tests must notice
 
 format: development ## puts Python and templates into the house's format
 	@$(python) -m ruff check --fix --quiet . ; $(python) -m ruff format . ; $(python) -m djlint --reformat --quiet templates || true
+
+messages: development ## gathers every string into the catalogs of locale/ (needs no GNU gettext)
+	@exec $(python) -m tests.support.catalogs gather
 
 lock: development ## writes requirements/*.txt anew from pyproject.toml (needs uv)
 	@exec $(python) clinic/management/lock.py $(UPGRADE)

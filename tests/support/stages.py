@@ -66,6 +66,7 @@ def fast_stages() -> list[Stage]:
         Stage("words on screen", ("-m", "tests.support.words")),
         Stage("doors (import-linter)", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
         Stage("house (HTML in Python, names twice)", ("-m", "tests.support.house")),
+        Stage("catalogs of the languages", ("-m", "tests.support.catalogs", "check")),
         Stage("migrations", (*manage, "makemigrations", "--check", "--dry-run")),
         Stage("system checks", (*manage, "check", "--fail-level", "WARNING")),
         Stage(

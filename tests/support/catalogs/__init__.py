@@ -1,0 +1,1 @@
+"""The catalogs of translations: gathered, checked, and handed to translators and back."""
