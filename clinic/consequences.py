@@ -80,7 +80,8 @@ def shown_first(request: HttpRequest, save: Callable[[], Any]) -> Any:
 
 
 def _all(request: HttpRequest, at: datetime) -> list[Consequence]:
-    return [found for _receiver, said in asked.send(sender=None, by=request.user, at=at) for found in said]
+    answers: list[tuple[Any, Any]] = asked.send(sender=None, by=request.user, at=at)
+    return [found for _receiver, said in answers for found in said]
 
 
 def _digest(stranded: Iterable[Consequence]) -> str:

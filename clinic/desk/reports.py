@@ -87,7 +87,7 @@ def report(first: date, last: date) -> Report:
     )
     happened = [Happened(key, timezone.localtime(at).date(), minutes, state) for key, at, minutes, state in rows]
     there = open_minutes(first, last)
-    reviews = _reviews(begin, end)
+    reviews = review_hours(begin, end)
     newcomers = [timezone.localtime(at).date() for at in visits.first_ones()]
     hours = [waited for _day, waited in reviews]
     return Report(
@@ -136,7 +136,7 @@ def _reasons(cancelled: Any) -> list[Reasons]:
     return [Reasons(str(words.get(why, why)), str(parties.get(who, who)), count) for why, who, count in rows]
 
 
-def _reviews(begin: datetime, end: datetime) -> list[tuple[date, float]]:
+def review_hours(begin: datetime, end: datetime) -> list[tuple[date, float]]:
     """Return of each case opened then: the day, and how many hours it waited for its first decision."""
     rows = (
         Case.objects.filter(opened_at__gte=begin, opened_at__lt=end)

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters, services
+from clinic.booking import reminders, services
 from clinic.booking.models import Appointment, DayException, Room, VisitType, WeeklyHours
 from clinic.booking.stranding import stranded_ahead
 from clinic.outbox import delivery
@@ -97,7 +97,7 @@ def test_what_no_longer_fits_is_a_task_and_nobody_is_sent_to_a_closed_door(
     delivery.send_next(at=NOW)  # the confirmation
     soon = TEN - DAY + timedelta(minutes=5)
     Appointment.objects.update(created_at=NOW - 7 * DAY)
-    letters.remind(at=soon)
+    reminders.remind(at=soon)
     written = set(Letter.objects.filter(state="due").values_list("kind", flat=True))
     change(noors=noors, consultation=consultation, room=room, ada=ada)
     assert [row.why for row in stranded_ahead(at=NOW)] == ([why] if why else [])
@@ -107,7 +107,7 @@ def test_what_no_longer_fits_is_a_task_and_nobody_is_sent_to_a_closed_door(
     assert written == {"booking.reminder"}
     assert sent == (set() if why else {"booking.reminder"})
     Letter.objects.all().delete()
-    letters.remind(at=soon)
+    reminders.remind(at=soon)
     assert Letter.objects.filter(kind="booking.reminder").count() == (0 if why else 1)
     client = signed_in(rui)
     page = client.get(reverse("desk:tasks")).text
@@ -199,7 +199,8 @@ def test_another_room_settles_a_room_that_is_out_of_use(
     room_off(room)
     before = Letter.objects.count()
     desk = signed_in(rui)
-    assert desk.post(reverse("desk:do", args=[visit.ref, "room"]), {"back": "tasks"}).url == reverse("desk:tasks")
+    done = desk.post(reverse("desk:do", args=[visit.ref, "room"]), {"back": "tasks"})
+    assert done["Location"] == reverse("desk:tasks")
     visit.refresh_from_db()
     assert visit.room == other
     assert stranded_ahead(at=now) == []

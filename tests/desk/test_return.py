@@ -7,8 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters as visit_letters
-from clinic.booking import services
+from clinic.booking import reminders, services
 from clinic.booking.errors import UpdateMissing
 from clinic.booking.models import Appointment, State, VisitType
 from clinic.outbox import letters as outbox
@@ -98,7 +97,7 @@ def test_reminders_ask_for_it_once_it_is_open(
     says = {}
     for days in (4, 3, 2):
         at = ahead.starts_at - timedelta(days=days)
-        visit_letters.remind(at=at)
+        reminders.remind(at=at)
         for letter in Letter.objects.filter(about__endswith=ahead.ref, written_at=at):
             message = outbox.KINDS[letter.kind](letter, at)
             says[days, letter.kind] = message.body if message else ""

@@ -89,8 +89,14 @@ def _stands_again(visit: Appointment, deed: str, *, when: datetime, by: User, at
     who = schedule.current().who(visit.practitioner_id)
     buffers = (who.settings.buffer_before, who.settings.buffer_after) if who and not visit.is_squeezed_in else (0, 0)
     need = Need(visit.minutes, visit.room_minutes, *buffers)
-    owners = {"practitioner": visit.practitioner_id, "room": visit.room_id, "patient": visit.patient_id}
-    keys = keys_of(need, visit.starts_at, **owners, lane=visit.lane)
+    keys = keys_of(
+        need,
+        visit.starts_at,
+        practitioner=visit.practitioner_id,
+        room=visit.room_id,
+        patient=visit.patient_id,
+        lane=visit.lane,
+    )
     try:
         reserve_cells(keys, taker=visit, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
