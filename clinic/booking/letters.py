@@ -20,8 +20,8 @@ from clinic.booking.querysets import AHEAD
 from clinic.booking.reminders import is_missing
 from clinic.booking.stranding import is_stranded
 from clinic.outbox import letters
+from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
-from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
 from intake.review import standing
 

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from clinic.booking.reminders import FORM, VISIT, Reminder
+from clinic.outbox.message_words import BODY, SUBJECT, TEXT, Words
 from clinic.outbox.rewording import LONGEST
-from clinic.outbox.wording import BODY, SUBJECT, TEXT, Words
 
 
 class HoursField(forms.CharField):

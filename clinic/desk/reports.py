@@ -21,7 +21,7 @@ from clinic.booking import schedule
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.open_days import open_minutes
 from clinic.booking.querysets import STANDING, day_bounds
-from clinic.desk.weeks import Happened, Week, weeks_of
+from clinic.desk.weeks import Happened, ReportWeek, weeks_of
 from clinic.spreadsheet import safe
 from intake.review.models import Case
 
@@ -62,7 +62,7 @@ class Report:
     last: date
     filling: Sequence[Filling]
     reasons: Sequence[Reasons]
-    weeks: Sequence[Week]
+    weeks: Sequence[ReportWeek]
     reviews: int
     review_hours: float | None
 
@@ -170,7 +170,14 @@ def as_csv(found: Report) -> str:
     rows += [(row.reason, row.by, row.count) for row in found.reasons]
     hours = "" if found.review_hours is None else found.review_hours
     rows += [(), (_("Forms reviewed"), found.reviews), (_("Median hours to review"), hours)]
-    columns = (_("Week of"), _("Visits"), _("Fill rate, percent"), _("No-shows"), _("Canceled"), _("New patients"))
+    columns = (
+        _("Week of"),
+        _("Visits"),
+        _("Fill rate, percent"),
+        _("No-shows"),
+        _("Canceled"),
+        _("New patients"),
+    )
     rows += [(), (*columns, _("Median hours to review"))]
     rows += [
         (

@@ -13,11 +13,11 @@ from clinic.booking.stranding import Why, stranded_ahead
 
 # What the desk does about each reason, beyond a call.
 ADVICE: dict[Why, Any] = {
-    Why.LEFT: gettext_lazy("Call and offer a time with somebody else."),
+    Why.LEFT: gettext_lazy("Call and offer a time with someone else."),
     Why.CLOSED: gettext_lazy("Call and offer another day."),
     Why.HOURS: gettext_lazy("Call and offer another time."),
     Why.TYPE: gettext_lazy("Call and cancel this visit. Then book another visit type."),
-    Why.NOT_OFFERED: gettext_lazy("Call and offer a time with somebody else."),
+    Why.NOT_OFFERED: gettext_lazy("Call and offer a time with someone else."),
     Why.ROOM: gettext_lazy("Use another room, or call and offer another time."),
 }
 

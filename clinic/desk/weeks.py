@@ -28,7 +28,7 @@ class Happened:
 
 
 @dataclass
-class Week:
+class ReportWeek:
     """The days of one week, Monday first, that lie in the report."""
 
     first: date
@@ -63,10 +63,12 @@ def weeks_of(
     there: Mapping[tuple[int, date], int],
     reviews: Iterable[tuple[date, float]],
     newcomers: Iterable[date],
-) -> list[Week]:
+) -> list[ReportWeek]:
     """Return the weeks that the days from one to another touch, in order, each with what lies in those days."""
     begin, count = _monday(first), (_monday(last) - _monday(first)).days // 7 + 1
-    weeks = {begin + timedelta(days=7 * number): Week(begin + timedelta(days=7 * number)) for number in range(count)}
+    weeks = {
+        begin + timedelta(days=7 * number): ReportWeek(begin + timedelta(days=7 * number)) for number in range(count)
+    }
     for one in happened:
         week = weeks[_monday(one.day)]
         if one.is_cancelled:
@@ -102,7 +104,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Chart:
     """Bars of a hundred units at most, on one line."""
 
     width: int
@@ -117,7 +119,7 @@ _STEP, _BAR, _TOP, _HIGH, _FOOT = 48, 32, 20, 100, 24
 _MOST_LABELS = 14
 
 
-def picture_of(weeks: Sequence[Week]) -> Picture:
+def picture_of(weeks: Sequence[ReportWeek]) -> Chart:
     """Return how full each week was, as bars from left to right; one that was overfull reaches the top."""
     every = -(-len(weeks) // _MOST_LABELS)
     bars = [
@@ -132,4 +134,4 @@ def picture_of(weeks: Sequence[Week]) -> Picture:
         )
         for number, week in enumerate(weeks)
     ]
-    return Picture(len(weeks) * _STEP, _TOP + _HIGH + _FOOT, _TOP + _HIGH, _BAR, bars)
+    return Chart(len(weeks) * _STEP, _TOP + _HIGH + _FOOT, _TOP + _HIGH, _BAR, bars)

@@ -17,7 +17,7 @@ from django.utils import translation
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from clinic.outbox import reachable, reports
+from clinic.outbox import reachable, sender_reports
 from clinic.outbox.hand_over import hand_over
 from clinic.outbox.letters import KINDS, Message
 from clinic.outbox.models import Letter
@@ -115,7 +115,7 @@ def _put_off(letter: Letter, trouble: Exception, *, at: datetime) -> Letter:
     name = _name_of(trouble)
     log.warning("letter.failed", kind=letter.kind, ref=letter.ref, tries=letter.tries, trouble=name)
     if isinstance(trouble, TextRefusedError | smtplib.SMTPRecipientsRefused) and _is_final(trouble):
-        reports.refused(letter, stopped=getattr(trouble, "stopped", False), at=at)
+        sender_reports.refused(letter, stopped=getattr(trouble, "stopped", False), at=at)
     if _is_final(trouble) or letter.tries > len(PAUSES):
         return _finish(letter, Letter.State.DEAD, at=at, trouble=name)
     letter.due = at + PAUSES[letter.tries - 1]

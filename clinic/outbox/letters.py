@@ -26,7 +26,7 @@ from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template
 
 from clinic.audit.services import name_of
-from clinic.outbox import wording
+from clinic.outbox import message_words
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import gsm
 from clinic.site_settings import services as site_settings
@@ -194,15 +194,15 @@ def exists(key: str) -> bool:
 
 def render(name: str, context: Mapping[str, Any]) -> Message:
     """Return the message of templates/emails/<name>-subject.txt and <name>-body.txt, and of texts/<name>.txt, if any;
-    or in the clinic's own words, where it has some (clinic.outbox.wording).
+    or in the clinic's own words, where it has some (clinic.outbox.message_words).
 
     Templates are plain text, so nothing is escaped. They find the clinic as `clinic` and our address as `site_url`.
     """
     words = {"clinic": site_settings.current(), "site_url": settings.SITE_URL, **context}
-    if name in wording.WORDINGS:
+    if name in message_words.WORDINGS:
         words = common(words) | words
-    if own := wording.own(name):
-        subject, body, text = (wording.fill(part, words) for part in (own.subject, own.body, own.text))
+    if own := message_words.own(name):
+        subject, body, text = (message_words.fill(part, words) for part in (own.subject, own.body, own.text))
         return Message(subject, body, text=text)
     return shipped(name, words)
 
@@ -214,7 +214,7 @@ def shipped(name: str, words: Mapping[str, Any]) -> Message:
     except TemplateDoesNotExist:
         text = ""  # a kind that only leaves as an email
     subject = block(f"emails/{name}-subject.txt", words)
-    return Message(subject=subject, body=wording.tidy(block(f"emails/{name}-body.txt", words)), text=text)
+    return Message(subject=subject, body=message_words.tidy(block(f"emails/{name}-body.txt", words)), text=text)
 
 
 def common(words: Mapping[str, Any]) -> dict[str, str]:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from clinic.outbox import letters, wording
+from clinic.outbox import letters, message_words
+from clinic.outbox.message_words import BODY, PARTS, SUBJECT, TEXT, WORDINGS, Words
 from clinic.outbox.models import MessageText
 from clinic.outbox.texts import gsm
-from clinic.outbox.wording import BODY, PARTS, SUBJECT, TEXT, WORDINGS, Words
 from clinic.text import collapse
 
 LONGEST = {SUBJECT: 120, BODY: 4000, TEXT: 320}
@@ -45,7 +45,7 @@ def words_now(name: str, language: str) -> tuple[Words, bool]:
 def preview(name: str, words: Words) -> Words:
     """Return a message as it would read, filled with examples."""
     samples = WORDINGS[name].samples
-    subject, body, text = (wording.fill(getattr(words, part), samples) for part in PARTS)
+    subject, body, text = (message_words.fill(getattr(words, part), samples) for part in PARTS)
     said = letters.Message(subject, body, text=text)
     return Words(said.subject, said.body, said.text)
 
@@ -63,15 +63,15 @@ def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[st
     asked = WORDINGS[name]
     found += [
         (part, _("{%(name)s} is missing. The message does not work without it.") % {"name": placeholder})
-        for part, placeholder in wording.missing(asked, words)
+        for part, placeholder in message_words.missing(asked, words)
     ]
     found += [
         (part, _("{%(name)s} is no placeholder of this message.") % {"name": placeholder})
-        for part, placeholder in wording.unknown(asked, words)
+        for part, placeholder in message_words.unknown(asked, words)
     ]
     forbidden = set(banned)
     for part in PARTS:
-        told = wording.banned_in(getattr(words, part), forbidden)
+        told = message_words.banned_in(getattr(words, part), forbidden)
         if told:
             sentence = _("No message may tell of anyone’s health. Take out: %(words)s.")
             found.append((part, sentence % {"words": ", ".join(told)}))
@@ -92,7 +92,7 @@ def save(
         raise WordingError(wrong)
     kept = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}
     row, _new = MessageText.objects.update_or_create(name=name, language=language, defaults=kept)
-    wording.forget()
+    message_words.forget()
     audit.record("message.reworded", on=row, by=by, at=at, name=name, language=language)
     return row
 
@@ -105,5 +105,5 @@ def back_to_shipped(name: str, language: str, *, by: AbstractBaseUser, at: datet
         return False
     audit.record("message.back_to_shipped", on=row, by=by, at=at, name=name, language=language)
     row.delete()
-    wording.forget()
+    message_words.forget()
     return True

@@ -16,7 +16,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from clinic import sms_url
-from clinic.outbox import inbound, reports
+from clinic.outbox import inbound, sender_reports
 
 type_view = Callable[..., HttpResponse]
 SIGNATURE = "X-Clinic-Signature"
@@ -69,10 +69,10 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     """What became of one of our text messages. Stages in between are no news."""
     status, at = request.POST.get("MessageStatus", ""), timezone.now()
     if status in ARRIVED:
-        reports.delivered(ref, at=at)
+        sender_reports.delivered(ref, at=at)
     elif status in LOST:
         code, sid = request.POST.get("ErrorCode", ""), request.POST.get("MessageSid", "")
-        reports.failed(ref, code=code, provider_ref=sid, at=at)
+        sender_reports.failed(ref, code=code, provider_ref=sid, at=at)
     return HttpResponse(status=204)
 
 
@@ -95,7 +95,7 @@ def bounce(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest()
     ref = name.strip().lstrip("<").partition("@")[0]
     if event in BOUNCED:
-        reports.failed(ref, code=code, at=timezone.now())
+        sender_reports.failed(ref, code=code, at=timezone.now())
     elif event == "delivered":
-        reports.delivered(ref, at=timezone.now())
+        sender_reports.delivered(ref, at=timezone.now())
     return HttpResponse(status=204)

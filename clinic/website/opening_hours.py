@@ -14,7 +14,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class OpenDay:
+class OpeningDay:
     """A weekday and its stretches in words; none means closed."""
 
     name: str
@@ -38,13 +38,13 @@ class OpenState:
     words: str
 
 
-def week(profile: ClinicProfile, *, on: date) -> list[OpenDay]:
+def week(profile: ClinicProfile, *, on: date) -> list[OpeningDay]:
     """Return Monday to Sunday with their hours; an empty list where the clinic has set none."""
     stretches = sorted(site_settings.week(profile).stretches)
     if not stretches:
         return []
     return [
-        OpenDay(
+        OpeningDay(
             name=str(weekday.label),
             stretches=tuple(
                 formatting.weekly_span(opens, closes) for day, opens, closes in stretches if day == weekday

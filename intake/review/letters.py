@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
+from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
-from clinic.outbox.wording import BODY, TEXT, Placeholder, editable, needed
 from clinic.site_settings import services as site_settings
 from intake.review.models import Alert, AlertTold, Case, Decision
 

@@ -12,7 +12,7 @@ MOST_NAMED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TrialDifference:
     """What the candidate finds on one form and the active rules do not, and the other way round."""
 
     gained: frozenset[str]
@@ -25,13 +25,13 @@ class Difference:
         return bool(self.gained or self.lost) or self.before is not self.after
 
 
-def compare(active: Screening, candidate: Screening) -> Difference:
+def compare(active: Screening, candidate: Screening) -> TrialDifference:
     """Return what differs between two screenings of the same answers."""
-    return Difference(candidate.codes - active.codes, active.codes - candidate.codes, active.tier, candidate.tier)
+    return TrialDifference(candidate.codes - active.codes, active.codes - candidate.codes, active.tier, candidate.tier)
 
 
 @dataclass
-class Changed:
+class ChangedForms:
     """So many forms, and the first of them by name."""
 
     count: int = 0
@@ -53,20 +53,20 @@ class Tally:
     forms: int = 0
     failed: int = 0
     changed: int = 0
-    gained: dict[str, Changed] = field(default_factory=dict)
-    lost: dict[str, Changed] = field(default_factory=dict)
-    moved: dict[tuple[Tier, Tier], Changed] = field(default_factory=dict)
+    gained: dict[str, ChangedForms] = field(default_factory=dict)
+    lost: dict[str, ChangedForms] = field(default_factory=dict)
+    moved: dict[tuple[Tier, Tier], ChangedForms] = field(default_factory=dict)
 
-    def add(self, form: str, difference: Difference) -> None:
+    def add(self, form: str, difference: TrialDifference) -> None:
         """Count one form, by the name that whoever needs to know finds it under."""
         self.forms += 1
         self.changed += difference.is_any
         for code in difference.gained:
-            self.gained.setdefault(code, Changed()).add(form)
+            self.gained.setdefault(code, ChangedForms()).add(form)
         for code in difference.lost:
-            self.lost.setdefault(code, Changed()).add(form)
+            self.lost.setdefault(code, ChangedForms()).add(form)
         if difference.before is not difference.after:
-            self.moved.setdefault((difference.before, difference.after), Changed()).add(form)
+            self.moved.setdefault((difference.before, difference.after), ChangedForms()).add(form)
 
     def fail(self) -> None:
         """Count one form that one of the two could not screen."""
@@ -89,7 +89,7 @@ def tally_of(document: Mapping[str, Any], *, forms: int, failed: int) -> Tally:
         forms=forms,
         failed=failed,
         changed=document["changed"],
-        gained={code: Changed(**each) for code, each in document["gained"].items()},
-        lost={code: Changed(**each) for code, each in document["lost"].items()},
-        moved={(Tier(old), Tier(new)): Changed(**each) for old, new, each in document["moved"]},
+        gained={code: ChangedForms(**each) for code, each in document["gained"].items()},
+        lost={code: ChangedForms(**each) for code, each in document["lost"].items()},
+        moved={(Tier(old), Tier(new)): ChangedForms(**each) for old, new, each in document["moved"]},
     )

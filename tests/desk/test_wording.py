@@ -14,8 +14,8 @@ from clinic.booking import reminders, services
 from clinic.booking.models import VisitType
 from clinic.desk.clinical_words import clinical_words
 from clinic.outbox import letters, rewording
+from clinic.outbox.message_words import WORDINGS
 from clinic.outbox.models import Letter, MessageText
-from clinic.outbox.wording import WORDINGS
 from tests.booking.builders import TEN
 from tests.support.cast import SignedIn
 from tests.support.times import NOW

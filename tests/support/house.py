@@ -32,6 +32,7 @@ FURNITURE = {
     "__main__",
     "admin",
     "apps",
+    "signals",
     "base",
     "checks",
     "conftest",

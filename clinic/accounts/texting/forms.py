@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient
-from clinic.accounts.texting.reached import Channel, NamedAs
+from clinic.accounts.texting.reached import ChosenChannel, NamedAs
 from clinic.outbox.texts import is_enabled
 
 ASKS = _(
@@ -21,7 +21,7 @@ class MessagesForm(forms.Form):
 
     texts = forms.BooleanField(label=ASKS, required=False)
     channel = forms.ChoiceField(
-        label=_("How should we send messages?"), choices=Channel.choices, widget=forms.RadioSelect
+        label=_("How should we send messages?"), choices=ChosenChannel.choices, widget=forms.RadioSelect
     )
     named_as = forms.ChoiceField(
         label=_("If others use the same email or phone, how do messages say who they are about?"),
@@ -37,4 +37,4 @@ class MessagesForm(forms.Form):
 
     def choice(self) -> dict[str, Any]:
         """Return what was chosen, as texting.services.choose takes it."""
-        return {"texts": False, "channel": Channel.EMAIL.value} | self.cleaned_data
+        return {"texts": False, "channel": ChosenChannel.EMAIL.value} | self.cleaned_data

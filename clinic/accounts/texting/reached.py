@@ -13,7 +13,7 @@ from clinic.outbox.models import Letter
 from clinic.outbox.texts import is_enabled
 
 
-class Channel(models.TextChoices):
+class ChosenChannel(models.TextChoices):
     """What a person would rather have, where we know an address for each."""
 
     EMAIL = "email", _("Email")
@@ -32,7 +32,7 @@ class Reached(models.Model):
     """What is kept of how a patient wants to be reached; part of Patient."""
 
     channel = models.CharField(
-        _("messages by"), max_length=5, choices=Channel, default=Channel.EMAIL, db_default="email"
+        _("messages by"), max_length=5, choices=ChosenChannel, default=ChosenChannel.EMAIL, db_default="email"
     )
     # The very number for which they agreed to text messages (+12135550142): another number is not agreed to.
     texts_to = models.CharField(_("agreed to texts at"), max_length=20, blank=True, default="", db_default="")
@@ -74,9 +74,9 @@ class Reached(models.Model):
             return ()
         email, text = self.email_for_messages, self.text_for_messages
         found = []
-        if email and (self.channel != Channel.TEXT or not text):
+        if email and (self.channel != ChosenChannel.TEXT or not text):
             found.append(Way(Letter.Channel.EMAIL, email))
-        if text and (self.channel != Channel.EMAIL or not email):
+        if text and (self.channel != ChosenChannel.EMAIL or not email):
             found.append(Way(Letter.Channel.TEXT, text))
         return tuple(found) or (Way(Letter.Channel.CALL, self.phone),)
 

@@ -9,7 +9,7 @@ from clinic import audit
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
 from clinic.accounts.services import records
-from clinic.accounts.texting.reached import Channel, NamedAs, TextConsent
+from clinic.accounts.texting.reached import ChosenChannel, NamedAs, TextConsent
 from clinic.audit.transaction import audited_transaction
 from clinic.contact import text_number
 from clinic.outbox import reachable
@@ -26,13 +26,13 @@ def choose(
 
     Raises AccountError for text messages to a number that none reaches, and for a channel they did not agree to.
     """
-    if channel not in Channel.values or named_as not in NamedAs.values:
+    if channel not in ChosenChannel.values or named_as not in NamedAs.values:
         raise AccountError(_("Choose one of the options."))
     locked = Patient.objects.select_for_update(of=("self",)).select_related("user").get(pk=patient.pk)
     before, number = locked.ways, text_number(locked.phone)
     if texts and number is None:
         raise AccountError(_("Text messages need a mobile number in the United States. Check the phone number first."))
-    if not texts and channel != Channel.EMAIL:
+    if not texts and channel != ChosenChannel.EMAIL:
         raise AccountError(_("To get text messages, check the box that says so."))
     _consent(locked, number if texts else None, how=how, by=by, at=at)
     locked.channel, locked.named_as = channel, named_as

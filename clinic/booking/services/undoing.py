@@ -100,6 +100,6 @@ def _stands_again(visit: Appointment, deed: str, *, when: datetime, by: User, at
     try:
         reserve_cells(keys, taker=visit, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
-        raise SlotTaken(_("Somebody else has that time now. Choose another one.")) from lost
+        raise SlotTaken(_("Someone else has that time now. Choose another one.")) from lost
     history(visit, Deed.UNDONE, before=before, by=by, at=at)
     return visit

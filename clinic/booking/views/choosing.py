@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import languages, newcomer, occupancy, schedule, services, slot_list
+from clinic.booking import newcomer, occupancy, schedule, services, slot_list, spoken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
@@ -33,7 +33,7 @@ from intake.review.standing import Standing, Word
 NEW = "new"
 
 
-class Way(StrEnum):
+class BookingWay(StrEnum):
     """What somebody may do with a kind of visit now."""
 
     BOOK = "book"
@@ -50,7 +50,7 @@ class OfferedType:
 
     visit_type: VisitType
     people: list[ScheduledPractitioner]
-    way: Way
+    way: BookingWay
     price: str = ""
 
     @property
@@ -71,22 +71,22 @@ def book(request: HttpRequest) -> HttpResponse:
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     table = schedule.current()
-    language = languages.wanted(request.GET.get("speaks", ""), patient, table.people.values())
+    language = spoken.wanted(request.GET.get("speaks", ""), patient, table.people.values())
     prices = site_settings.prices_by_name()
     kinds = [
         OfferedType(
             found,
-            languages.speakers_first(table.offering(found), language),
+            spoken.speakers_first(table.offering(found), language),
             way(found, standing),
             prices.get(found.name.casefold(), ""),
         )
         for found in table.online_types()
     ]
     context = {
-        "languages": languages.choices(table.people.values()),
+        "languages": spoken.choices(table.people.values()),
         "language": language,
-        "kinds": [kind for kind in kinds if kind.way is Way.BOOK],
-        "others": [kind for kind in kinds if kind.way not in (Way.BOOK, Way.CONSULTATION)],
+        "kinds": [kind for kind in kinds if kind.way is BookingWay.BOOK],
+        "others": [kind for kind in kinds if kind.way not in (BookingWay.BOOK, BookingWay.CONSULTATION)],
         "query": _query(request),
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
@@ -104,18 +104,18 @@ def _preselected(request: HttpRequest) -> HttpResponse | None:
     return see_other("booking:times", kind.pk, query=f"with={who}" if who else "")
 
 
-def way(visit_type: VisitType, standing: Standing | None) -> Way:
+def way(visit_type: VisitType, standing: Standing | None) -> BookingWay:
     """Say what somebody may do with a kind of visit (house rule "Standing"); without a standing they are new."""
     if visit_type.booking != VisitType.Booking.ONLINE:
-        return Way.CALL
+        return BookingWay.CALL
     if not visit_type.needling:
-        return Way.BOOK
+        return BookingWay.BOOK
     if standing is None:
-        return Way.FIRST
+        return BookingWay.FIRST
     if standing.word is Word.READY:
-        return Way.BOOK
-    ways = {Word.FORM_MISSING: Way.FORM, Word.CONSULTATION_ONLY: Way.CONSULTATION}
-    return ways.get(standing.word, Way.WAITING)
+        return BookingWay.BOOK
+    ways = {Word.FORM_MISSING: BookingWay.FORM, Word.CONSULTATION_ONLY: BookingWay.CONSULTATION}
+    return ways.get(standing.word, BookingWay.WAITING)
 
 
 @for_everybody
@@ -135,7 +135,7 @@ def _show(
     standing = standing_of(patient, at=at)
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
-    if (which := way(visit_type, standing)) is not Way.BOOK:
+    if (which := way(visit_type, standing)) is not BookingWay.BOOK:
         first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
@@ -144,7 +144,7 @@ def _show(
     context = {
         "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": languages.speakers_first(schedule.current().offering(visit_type), _language(request, patient)),
+        "people": spoken.speakers_first(schedule.current().offering(visit_type), _language(request, patient)),
         "price": site_settings.prices_by_name().get(visit_type.name.casefold(), ""),
         "problem": problem,
     }
@@ -305,7 +305,7 @@ def _is_new(request: HttpRequest) -> bool:
 
 def _language(request: HttpRequest, patient: Patient | None) -> str:
     """Return the language by which the practitioners stand in order."""
-    return languages.wanted(request.GET.get("speaks", ""), patient, schedule.current().people.values())
+    return spoken.wanted(request.GET.get("speaks", ""), patient, schedule.current().people.values())
 
 
 def _query(request: HttpRequest) -> str:

@@ -18,7 +18,7 @@ from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
 from clinic.accounts.texting import services as texting
-from clinic.accounts.texting.reached import Channel, TextConsent
+from clinic.accounts.texting.reached import ChosenChannel, TextConsent
 from clinic.booking import newcomer, schedule, services
 from clinic.booking.forms import EMAIL, PHONE, TEXTS, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
@@ -169,7 +169,7 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
     patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
     number = text_number(told["phone"])
     if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
-        how, channel = TextConsent.How.BOOKING, Channel.BOTH if patient.email_for_messages else Channel.TEXT
+        how, channel = TextConsent.How.BOOKING, ChosenChannel.BOTH if patient.email_for_messages else ChosenChannel.TEXT
         texting.choose(patient, channel=channel, texts=True, named_as=patient.named_as, how=how, by=user, at=at)
         patient.refresh_from_db()
     return patient

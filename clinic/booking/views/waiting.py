@@ -13,7 +13,7 @@ from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
 from clinic.booking.views.access import mailbox, named, own_entry, own_offer, patient_required
-from clinic.booking.views.choosing import Way, call_first, kind_numbered, way
+from clinic.booking.views.choosing import BookingWay, call_first, kind_numbered, way
 from clinic.redirects import see_other
 from intake.pages import red_line
 from intake.review import standing
@@ -31,7 +31,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     theirs = standing.of_one(patient, on=today, at=at)
     if not theirs.allows_consultation:
         return call_first(request, patient)
-    if way(visit_type, theirs) is Way.CONSULTATION:
+    if way(visit_type, theirs) is BookingWay.CONSULTATION:
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
     form = WaitForm(data, people=schedule.current().offering(visit_type), on=today)

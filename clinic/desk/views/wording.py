@@ -16,9 +16,9 @@ from clinic.desk.clinical_words import clinical_words
 from clinic.desk.forms_wording import RemindersForm, WordsForm
 from clinic.desk.views.common import looked_at_or_sent, who
 from clinic.outbox import rewording
+from clinic.outbox.message_words import PARTS, WORDINGS, Words
 from clinic.outbox.models import MessageText
 from clinic.outbox.texts import gsm
-from clinic.outbox.wording import PARTS, WORDINGS, Words
 
 # Names of messages stand in addresses with a line in place of the slash.
 SLUGS = {name.replace("/", "-"): name for name in WORDINGS}

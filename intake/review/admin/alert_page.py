@@ -23,7 +23,7 @@ _CHANNELS = {
 
 
 @dataclass(frozen=True)
-class Way:
+class ToldWay:
     """One channel, and what came of it."""
 
     channel: str
@@ -37,7 +37,7 @@ class Telling:
 
     name: str
     when: str
-    ways: list[Way]
+    ways: list[ToldWay]
 
 
 @dataclass(frozen=True)
@@ -92,9 +92,9 @@ def _letters_of(tellings: Iterable[AlertTold]) -> dict[str, list[Letter]]:
     return found
 
 
-def _way(letter: Letter) -> Way:
+def _way(letter: Letter) -> ToldWay:
     failed = letter.state in (Letter.State.DEAD, Letter.State.EXPIRED) or letter.trouble == reachable.STOPPED
-    return Way(str(_CHANNELS[Letter.Channel(letter.channel)]), result_of(letter), failed)
+    return ToldWay(str(_CHANNELS[Letter.Channel(letter.channel)]), result_of(letter), failed)
 
 
 def result_of(letter: Letter) -> str:

@@ -20,7 +20,7 @@ MOST_WORDS = 3
 
 
 @dataclass(frozen=True)
-class Why:
+class FlagReason:
     """A question and the answer that fired a flag, the matched words marked."""
 
     code: str
@@ -50,7 +50,7 @@ class Card:
     name: str
     chip: case_head.Chip
     contact: str
-    whys: list[Why]
+    whys: list[FlagReason]
     matched: list[dict[str, Any]]
     finding: dict[str, Any]
     source: str
@@ -101,7 +101,7 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
         for hit in finding.get("matched", [])
     ]
     whys = [
-        Why(
+        FlagReason(
             code,
             wording_of(questionnaire, code),
             _answer(questionnaire, code, value, finding.get("matched", [])),

@@ -26,8 +26,8 @@ from intake.review.rule_trial import in_force, services
 from intake.review.rule_trial.models import RuleSignature, RuleTrial
 from intake.screening import RULESET, Tier
 from intake.screening import candidate as carried
-from intake.screening.candidate import Candidate, RuleChange
-from intake.screening.trial import Changed
+from intake.screening.candidate import CandidateRule, RuleChange
+from intake.screening.trial import ChangedForms
 
 NEWEST = 200
 
@@ -102,7 +102,7 @@ def sign(request: HttpRequest) -> HttpResponse:
     return redirect("admin:review_case_rules")
 
 
-def _of(candidate: Candidate, *, is_named: bool, by_pk: Any) -> dict[str, Any]:
+def _of(candidate: CandidateRule, *, is_named: bool, by_pk: Any) -> dict[str, Any]:
     """What the page shows of a candidate; `is_named` to whom the cases behind a count are shown."""
     signatures = list(RuleSignature.objects.filter(digest=candidate.digest))
     trial, whole = services.last_trial(candidate), services.last_trial(candidate, whole=True)
@@ -131,7 +131,7 @@ def _tables(trial: RuleTrial, *, is_named: bool) -> list[tuple[str, str, list[Co
     ]
 
 
-def _by_name(changed: Mapping[str, Changed]) -> dict[str, Changed]:
+def _by_name(changed: Mapping[str, ChangedForms]) -> dict[str, ChangedForms]:
     return {rule_name(code): each for code, each in changed.items()}
 
 
@@ -139,7 +139,7 @@ def _move(before: Tier, after: Tier) -> str:
     return _("%(before)s becomes %(after)s") % {"before": TIER_LABELS[before], "after": TIER_LABELS[after]}
 
 
-def _rows(changed: Mapping[str, Changed], is_named: bool) -> list[CountRow]:
+def _rows(changed: Mapping[str, ChangedForms], is_named: bool) -> list[CountRow]:
     if not is_named:
         return [CountRow(name, _few(each.count)) for name, each in changed.items()]
     rows = []

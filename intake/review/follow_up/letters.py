@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.outbox import letters
+from clinic.outbox.message_words import BODY, TEXT, editable, needed
 from clinic.outbox.models import Letter
-from clinic.outbox.wording import BODY, TEXT, editable, needed
 from intake.review import duty
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.letters import short

@@ -14,7 +14,7 @@ _WORK_IN = CuePhrases(*cue_family.WORK_IN)
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
     """'Lung cancer in my dad', 'Stroke: mother', 'diabetes (mom and grandma)'."""
-    words, at = here.words, _behind(here, span)
+    words, at = here.words, here.behind_names(span.last)
     joined = at < len(words) and words[at] in cue_family.FAMILY_JOIN
     if words[at : at + 2] in (["de", "mama"], ["de", "mamas"]):  # the breast
         return False
@@ -74,7 +74,7 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     before = words[max(span.first - cue_family.WORK_WITHIN, 0) : span.first]
     if not cue_family.WORK_CARED_FOR.isdisjoint(words) or not cue_family.WORK_NOT_MINE.isdisjoint(before):
         return False
-    at = _behind(here, span)
+    at = here.behind_names(span.last)
     after = words[at] if at < len(words) else ""
     works = not cue_family.WORK_VERBS.isdisjoint(words[: span.first])
     is_one = not cue_family.WORK_IS.isdisjoint(before) and cue_family.WORK_IS_NOT.isdisjoint(before)
@@ -86,11 +86,3 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     if for_years or (works and after in cue_family.WORK_OF_CARE):
         return True
     return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cue_family.WORK_BRIDGE)
-
-
-def _behind(here: ClauseReading, span: Span) -> int:
-    """The first word behind the name that is no part of another."""
-    at = span.last
-    while at < len(here.words) and here.in_hit[at]:
-        at += 1
-    return at

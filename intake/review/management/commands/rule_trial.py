@@ -13,7 +13,7 @@ from intake.record.errors import ReviewError
 from intake.review.admin.alarms import FEWEST
 from intake.review.rule_trial import services
 from intake.review.rule_trial.models import RuleTrial
-from intake.screening.trial import Changed
+from intake.screening.trial import ChangedForms
 
 
 class Command(PlainCommand):
@@ -53,7 +53,7 @@ class Command(PlainCommand):
         self._codes("gained", tally.gained)
         self._codes("lost", tally.lost)
 
-    def _codes(self, what: str, codes: dict[str, Changed]) -> None:
+    def _codes(self, what: str, codes: dict[str, ChangedForms]) -> None:
         for code, changed in codes.items():
             self.stdout.write(f"  {what} {code}: {_few(changed.count)}   {rule_name(code)}")
 

@@ -20,7 +20,7 @@ from clinic.outbox.models import MessageText
 
 SUBJECT, BODY, TEXT = "subject", "body", "text"
 PARTS = (SUBJECT, BODY, TEXT)
-_KEY, _SECONDS = "clinic.outbox.wording", 5
+_KEY, _SECONDS = "clinic.outbox.message_words", 5
 _BRACES = re.compile(r"\{([a-z_]*)\}")
 _GAPS = re.compile(r"\n{3,}")
 
