@@ -13,7 +13,7 @@ from django.core import mail
 from django.core.mail import EmailMessage
 
 from clinic.accounts.models import Patient, User
-from clinic.booking import calendar, jobs, reminders, services
+from clinic.booking import calendar, jobs, letters, reminders, services
 from clinic.booking.models import Appointment, VisitType
 from clinic.outbox import delivery
 from clinic.outbox.models import Letter
@@ -71,9 +71,9 @@ def test_mail_programs_book_move_and_remove_the_visit_by_themselves(
     """RFC 5546: one UID, rising SEQUENCE, from the clinic to whoever reads the mailbox."""
     found = []
     moved = services.move(visit, start=TEN + minutes(60), by=rui, at=now)
-    found += send_all(now)
-    services.cancel(moved, reason="cannot_come", by=rui, at=now)
-    found += send_all(now)
+    found += send_all(now + letters.UNDO_FOR)
+    services.cancel(moved, reason="cannot_come", by=rui, at=now + minutes(5))
+    found += send_all(now + minutes(5) + letters.UNDO_FOR)
     files = [calendar.of(visit, invites="ana@example.com"), *(_file_in(letter) for letter in found)]
     read = [icalendar.Calendar.from_ical(file) for file in files]
     events: list[Any] = [one.walk("VEVENT")[0] for one in read]
@@ -151,13 +151,14 @@ def test_a_reminder_written_before_a_cancellation_does_not_leave(visit: Appointm
     send_all(TEN - timedelta(days=4))
     reminders.remind(at=TEN - timedelta(days=1))
     services.cancel(visit, reason="cannot_come", by=rui, at=TEN - timedelta(hours=23))
-    assert [letter.subject for letter in send_all(TEN - timedelta(hours=23))] == ["Your visit is canceled"]
+    told = send_all(TEN - timedelta(hours=23) + letters.UNDO_FOR)
+    assert [letter.subject for letter in told] == ["Your visit is canceled"]
 
 
 def test_the_form_is_asked_for_until_it_is_done(consultation: VisitType, rui: User, now: datetime) -> None:
     pia = make_patient("pia@example.com", "Pia Invented", ready=False)
     services.book(patient=pia, visit_type=consultation, start=TEN, by=rui, at=TEN - timedelta(days=7))
-    assert "/intake/" in send_all(TEN - timedelta(days=7))[0].body
+    assert "/intake/" in send_all(TEN - timedelta(days=7) + letters.UNDO_FOR)[0].body
     assert run_the_clock(TEN - timedelta(days=5)) == ["booking.form"]
     make_form(pia, accepted_at=TEN - timedelta(days=4))
     assert run_the_clock(TEN - timedelta(days=2)) == ["booking.reminder"]
@@ -181,7 +182,7 @@ def test_no_letter_and_no_calendar_file_carries_a_clinical_word(
     at = TEN - timedelta(days=9)
     visit = services.book(patient=anas, visit_type=treatment, start=TEN, by=ana_user, at=at)
     visit = services.move(visit, start=TEN + minutes(60), by=rui, at=at)
-    said = send_all(at)
+    said = send_all(at + letters.UNDO_FOR)
     for before in (timedelta(days=3), timedelta(days=1)):
         run_the_clock(visit.starts_at - before)
         said += mail.outbox
@@ -189,7 +190,7 @@ def test_no_letter_and_no_calendar_file_carries_a_clinical_word(
     services.offer(entry=entry, start=TEN - timedelta(days=1), practitioner=visit.practitioner_id, by=rui, at=at)
     said += send_all(at)
     services.cancel(visit, reason="not_cleared", by=rui, at=at)
-    said += send_all(at)
+    said += send_all(at + letters.UNDO_FOR)
     assert len(said) == 5
     for letter in said:
         files = _file_in(letter).decode() if letter.attachments else ""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from email.mime.text import MIMEText
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -129,8 +130,11 @@ class Scene:
         (letter,) = mail.outbox
         assert f"{self.when}, 15 minutes, with Noor Inventada" in letter.body
         assert ZoneInfo(self.zone).key.rpartition("/")[2].replace("_", " ") in letter.body
-        ((_name, content, _kind),) = letter.attachments
-        self.read_calendar(content if isinstance(content, bytes) else str(content).encode())
+        (part,) = letter.attachments
+        assert isinstance(part, MIMEText)
+        content = part.get_payload(decode=True)
+        assert isinstance(content, bytes)
+        self.read_calendar(content)
 
     def read_calendar(self, content: bytes) -> None:
         (event,) = icalendar.Calendar.from_ical(content).walk("VEVENT")

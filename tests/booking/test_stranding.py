@@ -11,6 +11,7 @@ from django.urls import reverse
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import reminders, services
+from clinic.booking.letters import UNDO_FOR
 from clinic.booking.models import Appointment, DayException, Room, VisitType, WeeklyHours
 from clinic.booking.stranding import stranded_ahead
 from clinic.outbox import delivery
@@ -94,7 +95,7 @@ def test_what_no_longer_fits_is_a_task_and_nobody_is_sent_to_a_closed_door(
     rui: User,
     signed_in: SignedIn,
 ) -> None:
-    delivery.send_next(at=NOW)  # the confirmation
+    delivery.send_next(at=NOW + UNDO_FOR)  # the confirmation
     soon = TEN - DAY + timedelta(minutes=5)
     Appointment.objects.update(created_at=NOW - 7 * DAY)
     reminders.remind(at=soon)

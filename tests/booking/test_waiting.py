@@ -200,11 +200,12 @@ def test_an_offer_that_no_message_can_tell_of_is_a_call(
     patient.save()
     desk = sign_in(rui)
     when = {"at": f"{TEN:%Y%m%dT%H%M%SZ}-{noors.pk}"}
-    assert "No email: you call them with the offer." in desk.get(reverse("desk:matches"), when).text
+    assert "No message reaches them: you call them with the offer." in desk.get(reverse("desk:matches"), when).text
     done = desk.post(reverse("desk:offer", args=[entry.ref]), when, follow=True).text
     assert "No message can reach them: call now." in done
     assert "1 offer to make by phone" in done
-    assert not Letter.objects.filter(kind="booking.offer").exists()
+    assert Letter.objects.get(kind="booking.offer").channel == Letter.Channel.CALL
+    assert "not delivered" not in done
     tasks = desk.get(reverse("desk:tasks")).text
     assert "Offers to make by phone" in tasks
     assert "213-555-0101" in tasks

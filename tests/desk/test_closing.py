@@ -125,7 +125,7 @@ def test_a_letter_that_was_given_up_is_a_task_with_a_phone_number(desk: Client, 
     Letter.objects.filter(about=f"booking.appointment:{visit.ref}").update(state=Letter.State.DEAD)
     letters.enqueue("intake.received", key="k", to="zed@example.com", at=NOW)
     Letter.objects.filter(key="k").update(state=Letter.State.DEAD)
-    assert "2 emails not delivered" in desk.get(reverse("desk:day")).text
+    assert "2 messages not delivered" in desk.get(reverse("desk:day")).text
     page = plain(desk.get(reverse("desk:tasks")).text)
     assert "Ana Costa Silva About a visit, to ana@example.com 213-555-0101" in page
     assert "zed@example.com About a form" in page

@@ -176,7 +176,7 @@ def fill_the_day(count: int, treatment: VisitType, rui: User) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 6])
-@pytest.mark.parametrize(("name", "own"), [("desk:day", 7), ("desk:week", 4)])
+@pytest.mark.parametrize(("name", "own"), [("desk:day", 8), ("desk:week", 4)])
 def test_it_costs_the_same_whatever_is_booked(
     desk: Client, treatment: VisitType, rui: User, queries: Any, name: str, own: int, count: int
 ) -> None:

@@ -91,7 +91,7 @@ def test_the_page_of_a_visit_tells_its_history_and_letters(desk: Client, visit: 
     do(desk, visit, "confirm")
     page = plain(desk.get(reverse("desk:visit", args=[visit.ref])).text)
     assert "Booked Tue, Mar 3, 2026, 10:30 am, Rui Amostra Confirmed" in page
-    assert "Confirmation, waiting, Tue, Mar 3, 2026, 10:30 am ana@example.com" in page
+    assert "Confirmation, waiting, Tue, Mar 3, 2026, 10:33 am ana@example.com" in page
     read = Entry.objects.filter(deed="visit.read").latest("number")
     assert read.on == f"booking.appointment:{visit.ref}"
 

@@ -13,7 +13,7 @@ import pytest
 from django.db import transaction
 
 from clinic.accounts.models import Patient, User
-from clinic.booking import letters
+from clinic.booking import letters, reminders
 from clinic.booking.services import policies, waiting
 from clinic.booking.views import choosing
 from clinic.desk import intake_row, tasks, visit_row
@@ -158,7 +158,8 @@ CONTROLS: list[tuple[ModuleType, set[str]]] = [
     (tasks, {"the_tasks_of_the_desk"}),
     (policies, {"the_last_look_of_a_booking"}),
     (waiting, {"the_waiting_list"}),
-    (letters, {"the_reminders", "a_reminder_when_it_is_sent"}),
+    (reminders, {"the_reminders"}),
+    (letters, {"a_reminder_when_it_is_sent"}),
     (choosing, {"booking_online"}),
     (import_module("clinic.booking.views.mine"), {"the_patient_s_own_page"}),  # a view there has the same name
 ]
