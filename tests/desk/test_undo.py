@@ -98,7 +98,7 @@ def test_a_cancellation_is_undone_unless_somebody_has_the_time(
     assert Letter.objects.filter(kind="booking.cancelled", state="due").count() == 1
     zed = make_patient("zed@example.com", "Zed Quick")
     services.book(patient=zed, visit_type=treatment, start=TWO, by=rui, at=NOW)
-    assert "Somebody else has that time now." in desk.post(undo, follow=True).text
+    assert "Someone else has that time now." in desk.post(undo, follow=True).text
     assert state(booked) == State.CANCELLED
     assert Letter.objects.filter(kind="booking.cancelled", state="due").count() == 1
 
