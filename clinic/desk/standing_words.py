@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.review.standing import Standing, Word
 
-NOT_READ_SAY = _("We have your form. Your practitioner reads it before any needles.")
+NOT_READ_SAY = _("We have your form. A practitioner will read it before we use needles.")
 # One reason of "Form missing": the short form before every visit with needles.
 UPDATE_DUE = _("Visit update due")
 UPDATE_SAY = _("Please answer a few questions before the visit. I can send you the link, or you can do it here.")

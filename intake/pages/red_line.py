@@ -6,7 +6,7 @@ query for it.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -35,10 +35,11 @@ class RedLine:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """An answer in a few words, and when it was given."""
+    """An answer in a few words, and when it was given: the time alone where that was today."""
 
     words: str
-    when: str
+    day: str
+    time: str
 
 
 def of_form(intake: Intake, viewer: Viewer | None = None) -> RedLine | None:
@@ -85,16 +86,23 @@ def of_patient(patient: "Patient") -> RedLine | None:
     return of_forms(alert.intake for alert in alerts.order_by("-raised_at"))
 
 
-def quotes(intake: Intake, answers: Answers, findings: Iterable[Finding], visibility: Visibility) -> list[Quote]:
+def quotes(
+    intake: Intake, answers: Answers, findings: Iterable[Finding], visibility: Visibility, *, on: date
+) -> list[Quote]:
     """Return what the person told us that needs care now, each answer once; nothing that this reader may not see."""
     questionnaire = intake.definition
     causes = {code: answer for finding in findings for code, answer in finding.because.items()}
     quoted = {code: quote_of(code, answer) for code, answer in causes.items() if code in questionnaire}
     return [
-        Quote(_(words), formatting.short_moment(told_at(intake, answers, code)))
+        _quote(_(words), told_at(intake, answers, code), on=on)
         for code, words in quoted.items()
         if words and not visibility.instead_of(questionnaire.question(code))
     ]
+
+
+def _quote(words: str, at: datetime, *, on: date) -> Quote:
+    day = timezone.localdate(at)
+    return Quote(words, "" if day == on else formatting.short_day(day), formatting.clock(at))
 
 
 def told_at(intake: Intake, answers: Answers, code: str) -> datetime:

@@ -86,7 +86,11 @@ def test_no_needles_are_booked_by_anybody(
 ) -> None:
     by = rui if who == "desk" else referred.user
     assert by is not None
-    with pytest.raises(services.NotReady, match="You can book a consultation or a phone call now"):
+    sentence = {
+        "patient": "A practitioner has written to you. You can book a consultation or a phone call now.",
+        "desk": "The practitioner wrote to this patient. Book a consultation or a phone call instead.",
+    }[who]
+    with pytest.raises(services.NotReady, match=sentence):
         services.book(patient=referred, visit_type=treatment, start=TEN, by=by, at=NOW)
     visit = services.book(patient=referred, visit_type=consultation, start=TEN + minutes(60), by=by, at=NOW)
     page = browser(referred).get(reverse("booking:visit", args=[visit.ref])).text
@@ -116,7 +120,7 @@ def test_words_stay_on_their_own_mailbox(referred: Patient, rui: User) -> None:
 def test_an_unread_form_is_not_called_complete(una: Patient, answers: Answers, treatment: VisitType, rui: User) -> None:
     clean = make_sent(answers, at=NOW, email="cleo@example.com", full_name="Cleo Clean")
     visit: Appointment = services.book(patient=clean, visit_type=treatment, start=TEN, by=rui, at=NOW)
-    said = "We have your form. Your practitioner will read it before any needles."
+    said = "We have your form. A practitioner will read it before we use needles."
     client = browser(clean)
     assert said in client.get(MINE).text
     assert said in client.get(reverse("booking:visit", args=[visit.ref])).text

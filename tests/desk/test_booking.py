@@ -58,7 +58,7 @@ def test_who_is_not_ready_is_booked_for_a_talk_only(
     assert 'value="treatment" disabled' in page
     assert 'value="consultation" disabled' not in page
     refused = desk.post(BOOK, asked(bo, treatment, noors))
-    assert "We need your health form before this visit" in refused.text
+    assert "This patient has no current form. Ask for the form, or book a consultation." in refused.text
     assert Appointment.objects.count() == 0
     desk.post(BOOK, asked(bo, consultation, noors))
     assert Appointment.objects.get().visit_type == consultation

@@ -23,7 +23,7 @@ from tests.support.cast import sign_in
 from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
-SAY = "We have your form. Your practitioner reads it before any needles."
+SAY = "We have your form. A practitioner will read it before we use needles."
 CAUTION: dict[str, Any] = {"allergies": ["latex"], "allergies_other": "Red hands from gloves"}
 
 

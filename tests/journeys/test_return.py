@@ -89,7 +89,7 @@ def test_a_new_blood_thinner_before_the_visit_reopens_the_case_and_no_needle_beg
     fine(phone)
     follow(phone.get_by_role("button", name="Send my answers"))
     fine(phone)
-    expect(phone.get_by_role("main")).to_contain_text("A practitioner reads them before any needles.")
+    expect(phone.get_by_role("main")).to_contain_text("A practitioner will read them before we use needles.")
     services.arrive(visit, by=rui, at=timezone.now())
     desk.goto(day_of(visit))
     follow(desk.get_by_role("button", name="Start Zoe Wieder"))

@@ -81,7 +81,7 @@ def _book(ask: SlotRequest, patient: Patient, *, by: User, series: str) -> Appoi
     """Hold the diary, look once, write. Readiness is asked now: a question raised a moment ago still stops it."""
     rules = lock_schedule()
     place = find_candidate(ask)
-    policies.require_ready(patient, place.visit_type, policies.day_of(ask.start), at=ask.at)
+    policies.require_ready(patient, place.visit_type, policies.day_of(ask.start), staff=ask.staff, at=ask.at)
     ahead = policies.visits_ahead(patient, at=ask.at)
     if not by.is_staff:
         policies.require_room_for_more(patient, ahead, rules)
@@ -157,7 +157,7 @@ def squeeze_in(
     table = schedule.current()
     visit_type = table.as_it_is(visit_type)
     policies.require_type(visit_type, staff=True)
-    policies.require_ready(patient, visit_type, policies.day_of(start), at=at)
+    policies.require_ready(patient, visit_type, policies.day_of(start), staff=True, at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that visit type."))

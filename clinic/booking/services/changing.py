@@ -122,7 +122,7 @@ def _move(
     policies.require_time(start, at=at)
     if start == old.starts_at and practitioner in (None, old.practitioner_id):
         raise BookingError(_("The visit is already at that time."))
-    policies.require_ready(old.patient, old.visit_type, policies.day_of(start), at=at)
+    policies.require_ready(old.patient, old.visit_type, policies.day_of(start), staff=staff, at=at)
     ask = SlotRequest(
         visit_type=old.visit_type,
         start=start,
@@ -199,7 +199,7 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
     for visit, place in ((a, b), (b, a)):
         require(visit, State.MOVED)
         policies.require_time(place.starts_at, at=at)
-        policies.require_ready(visit.patient, visit.visit_type, policies.day_of(place.starts_at), at=at)
+        policies.require_ready(visit.patient, visit.visit_type, policies.day_of(place.starts_at), staff=True, at=at)
         if visit.is_squeezed_in:
             raise BookingError(_("A squeezed-in visit cannot be swapped. Cancel it and book another time."))
     made = []

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import formatting
 from clinic.accounts.models import Patient, User
 from clinic.booking.errors import BookingError, NotReady, TooMany
 from clinic.booking.grid import on_grid
@@ -13,6 +14,7 @@ from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitTyp
 from clinic.booking.querysets import AHEAD
 from clinic.site_settings import services as site_settings
 from intake.review import standing
+from intake.review.standing import Standing, Word
 
 RUN = "booking.run_diary"
 SQUEEZE = "booking.squeeze_in"
@@ -71,24 +73,46 @@ def require_patient(patient: Patient, *, staff: bool) -> None:
         raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
 
 
-def require_ready(patient: Patient, visit_type: VisitType, day: date, *, at: datetime) -> None:
+def require_ready(patient: Patient, visit_type: VisitType, day: date, *, staff: bool, at: datetime) -> None:
     """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Standing").
 
     Ready: everything. Form missing, waiting for a practitioner, consultation only: visits without needles. Call
     patient: nothing. A decision that ends before the day of the visit does not allow needles on it.
     """
     allowed = standing.of_one(patient, on=day_of(at), at=at)
-    if not allowed.allows_consultation:
-        raise NotReady(_call(_("A practitioner would like to talk with you before you book.")))
-    if not visit_type.needling or allowed.allows_needles(day):
+    if allowed.allows_consultation and (not visit_type.needling or allowed.allows_needles(day)):
         return
-    if allowed.word is standing.Word.FORM_MISSING:
-        raise NotReady(_("We need your health form before this visit. Fill in the form first, or book a consultation."))
-    if allowed.word is standing.Word.CONSULTATION_ONLY:
-        raise NotReady(_("A practitioner has written to you. You can book a consultation or a phone call now."))
-    if allowed.word is standing.Word.WAITING:
-        raise NotReady(_("A practitioner is reading your form. You can book a consultation or a phone call now."))
-    raise NotReady(_("By that day a practitioner needs to review your form again. Choose an earlier day, or call us."))
+    raise NotReady(_refusal_at_desk(allowed) if staff else _refusal(allowed))
+
+
+def _refusal(allowed: Standing) -> str:
+    """What the patient reads."""
+    if not allowed.allows_consultation:
+        return _call(_("A practitioner would like to talk with you before you book."))
+    if allowed.word is Word.FORM_MISSING:
+        return _("We need your health form before this visit. Fill in the form first, or book a consultation.")
+    if allowed.word is Word.CONSULTATION_ONLY:
+        return _("A practitioner has written to you. You can book a consultation or a phone call now.")
+    if allowed.word is Word.WAITING:
+        return _("A practitioner is reading your form. You can book a consultation or a phone call now.")
+    return _("By that day a practitioner needs to review your form again. Choose an earlier day, or call us.")
+
+
+def _refusal_at_desk(allowed: Standing) -> str:
+    """What the front desk reads: what to do, without a reason that it may not know."""
+    if not allowed.allows_consultation:
+        return _("A practitioner must talk to this person before anything is booked.")
+    if allowed.word is Word.FORM_MISSING:
+        return _("This patient has no current form. Ask for the form, or book a consultation.")
+    if allowed.word is Word.CONSULTATION_ONLY:
+        return _("The practitioner wrote to this patient. Book a consultation or a phone call instead.")
+    if allowed.delayed_until and allowed.is_delayed:
+        day = formatting.day(allowed.delayed_until)
+        return _("No needles before %(day)s. Book a consultation or a phone call instead.") % {"day": day}
+    if allowed.word is Word.READY and allowed.until:
+        day = formatting.day(allowed.until)
+        return _("The clearance ends %(day)s. Ask a practitioner, or choose that day or an earlier one.") % {"day": day}
+    return _("A practitioner must decide first. Book a consultation or a phone call instead.")
 
 
 def visits_ahead(patient: Patient, *, at: datetime) -> list[tuple[int, datetime, int]]:

@@ -80,7 +80,7 @@ def preview_series(
             problem = _("The practitioner, every room, or the patient is busy then.")
         else:
             try:
-                policies.require_ready(patient, visit_type, local, at=at)
+                policies.require_ready(patient, visit_type, local, staff=True, at=at)
             except NotReady as why:
                 problem = str(why)
         seen.add(start)

@@ -164,7 +164,7 @@ def offer(
             raise NotAllowed(_("This person already has an offer."))
         end_offer(old, Offer.State.LAPSED, at=at)
     policies.require_time(start, at=at)
-    policies.require_ready(found.patient, found.visit_type, policies.day_of(start), at=at)
+    policies.require_ready(found.patient, found.visit_type, policies.day_of(start), staff=True, at=at)
     place = _place(found, start, practitioner, at=at)
     until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
     held = holding.write(place, at=at, until=until)

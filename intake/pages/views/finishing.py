@@ -269,13 +269,7 @@ def _timeline(intake: Intake, case: Case | None) -> list[dict[str, str]]:
 def _how(intake: Intake) -> str:
     ways = {"email": intake.email, "phone": intake.phone}
     if intake.is_confirmed and not intake.email:
-        return _("We will call you at %(phone)s if we have a question. Then you can plan your visit.") % ways
+        return _("We will call you at %(phone)s if we have a question.") % ways
     if intake.email:
-        return _("We will email %(email)s or call you at %(phone)s. Then you can plan your visit.") % ways
-    return (
-        _(
-            "You did not give an email, so we will call you at %(phone)s to confirm your form. "
-            "Then you can plan your visit."
-        )
-        % ways
-    )
+        return _("We will email %(email)s or call you at %(phone)s.") % ways
+    return _("You did not give an email, so we will call you at %(phone)s to confirm your form.") % ways

@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import formatting
 from clinic.redirects import see_other
-from clinic.site_settings import services as site_settings
 from intake.pages import cards, drafts, navigation, red_line, sending
 from intake.pages.viewer import FormViewer
 from intake.pages.views.doors import form_context, own_form
@@ -48,12 +47,9 @@ def _page(
     emergencies: list[Finding],
     number: int,
 ) -> HttpResponse:
-    at = timezone.now()
-    clinic = site_settings.current()
     # An emergency told before this tablet was handed over still stops, but in no words of its own.
     visibility = viewer.sees(answers, reading.answers)
     emergencies = visibility.in_sight(emergencies)
-    opens = None if site_settings.is_staffed(clinic, at=at) else site_settings.next_staffed(clinic, at=at)
     bodily = [finding for finding in emergencies if cards.kind_of(finding) == "emergency"]
     despair = [finding for finding in emergencies if cards.kind_of(finding) == "crisis"]
     context: dict[str, Any] = {
@@ -61,8 +57,7 @@ def _page(
         "kind": "emergency" if bodily or not despair else "crisis",
         "advice": cards.advice_of(bodily or despair),
         "also_crisis": cards.advice_of(despair) if bodily else [],
-        "opens": formatting.moment(opens) if opens else "",
-        "quotes": red_line.quotes(viewer.intake, answers, bodily, visibility),
+        "quotes": red_line.quotes(viewer.intake, answers, bodily, visibility, on=timezone.localdate()),
         "needles": "" if viewer.is_on_tablet else _needles(answers),
         "go_on": _go_on(request, viewer, answers, reading, number),
         "here": request.get_full_path(),

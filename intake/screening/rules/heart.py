@@ -33,7 +33,7 @@ HEART = (
             "Do not needle. Tell the patient to call 911; stay on the line if they reach you by phone. A "
             "known aneurysm with new or worse pain is treated as leaking until imaged."
         ),
-        advice=(Advice(_("Call 911 now; do not drive yourself.")),),
+        advice=(Advice(_("Call 911 now.")),),
         contact=Contact.NOW,
         source=(
             "WHO 1999 s.II 2.2; IFOMPT 2020 (serious non-spinal mimics); lung clot felt as flank or back pain, "

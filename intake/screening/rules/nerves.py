@@ -6,7 +6,7 @@ from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 NERVES = (
     Rule(
         code="rf_cauda_equina",
-        name=_("Pressure on the nerves of bladder and legs"),
+        name=_("Pressure on the nerves to the bladder and legs"),
         tier=Tier.EMERGENCY,
         questions=("rf_saddle_numb", "rf_bladder_bowel", "rf_both_legs"),
         when="rf_saddle_numb = yes OR rf_bladder_bowel = yes OR rf_both_legs = yes",

@@ -48,7 +48,7 @@ def test_a_hold_is_told_without_its_name_and_without_a_diagnosis(client: Client)
     ana.walk()
     assert ana.send(SIGN)["Location"] == ana.url("sent")
     page = ana.get("sent").text
-    assert "A practitioner will review your form before any needles." in page
+    assert "A practitioner will read it before we use needles." in page
     assert "This doesn’t mean we can’t treat you." in page
     assert "seizure_active" not in page
     assert ">hold" not in page.lower()

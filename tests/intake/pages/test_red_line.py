@@ -173,10 +173,17 @@ def test_the_stop_page_quotes_the_answer_and_when_it_was_given(frozen: time_mach
     frozen.shift(timedelta(minutes=9))
     walker.send(LEGS + 1)
     page = " ".join(html.unescape(walker.client.get(stop).text).split())
-    assert (
-        "<strong>New numbness between the legs</strong>, told us Mar 3, 2026, 10:30 am. Show this to the nurse."
-        in page.replace("\N{NO-BREAK SPACE}", " ")
-    )
+    quote = "<strong>New numbness between the legs</strong>. Show this to the nurse."
+    assert f"You told us at 10:30 am: {quote}" in page
+
+
+def test_after_midnight_the_quote_names_the_day(frozen: time_machine.Traveller) -> None:
+    frozen.shift(timedelta(hours=13, minutes=20))
+    walker = Walker(Client()).begin()
+    walker.send(1)
+    stop = walker.send(LEGS, **STOPS)["Location"]
+    frozen.shift(timedelta(minutes=15))
+    assert "You told us on Tue, Mar 3, at 11:50 pm: <strong>New numb" in walker.client.get(stop).text
 
 
 def test_a_tablet_does_not_quote_what_was_told_before_it_was_handed_over(

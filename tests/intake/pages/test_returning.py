@@ -159,7 +159,7 @@ def test_an_update_is_checked_and_sent_without_a_signature(browser: Client) -> N
     page = browser.get(reverse("intake:check", args=[form.ref])).text
     assert "Send my answers" in page
     response = browser.post(reverse("intake:send", args=[form.ref]), follow=True)
-    assert "A practitioner reads them before any needles." in response.text
+    assert "A practitioner will read them before we use needles." in response.text
     form.refresh_from_db()
     assert (form.accepted_at, form.consents.count()) == (NOW, 0)
 

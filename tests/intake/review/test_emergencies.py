@@ -32,7 +32,10 @@ def test_an_emergency_answer_stops_at_once_even_if_another_field_is_wrong(walker
     assert "Please get help now" in page.text
     assert 'href="tel:911"' in page.text
     assert "Acupuncture cannot treat this." in page.text
-    assert "We have told the clinic. This does not replace calling." in page.text
+    assert "We sent the clinic an alert, but it is closed. Don’t wait for us." in page.text
+    # The advice of the rule, and no general one beside it.
+    assert page.text.count("Call 911") == 2
+    assert "have someone take you to an emergency room" not in page.text
     assert Alert.objects.count() == 1
     assert walker.kept["rf_chest"] == "yes"
 
@@ -145,12 +148,16 @@ def test_by_night_first_and_last_page_and_stop_page_say_that_nobody_reads(client
         other = Walker(client).begin()
         other.send(1)
         stop = stop_page(other, 2, rf_chest="yes").text
-        assert "Nobody at the clinic is reading answers at this hour." in stop
-        assert "We will read your answers Wed, Mar 4, 2026, 9:00 am." in stop
+        assert "We sent the clinic an alert, but it is closed. Don’t wait for us." in stop
+        opens = "We will read your form when we open today at 9:00 am."
+        assert [opens in page for page in (first, result, stop)] == [True, True, True]
+        assert ["You can fill in the form now." in page for page in (first, result)] == [True, False]
 
 
 @pytest.mark.usefixtures("day_hours", "frozen")
 def test_by_day_they_do_not(walker: Walker) -> None:
     assert "We are closed right now" not in walker.page(1).text
     walker.send(1)
-    assert "Nobody at the clinic" not in stop_page(walker, 2, rf_chest="yes").text
+    stop = stop_page(walker, 2, rf_chest="yes").text
+    assert "closed" not in stop
+    assert "We have told the clinic. This does not replace calling." in stop
