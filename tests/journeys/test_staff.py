@@ -189,7 +189,7 @@ def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage
     Letter.objects.update(state=Letter.State.DEAD)
     page = open_page(width="desktop")
     sign_in(page, ada.email)
-    follow(page.get_by_role("link", name="See emails that could not be sent"))
+    follow(page.get_by_role("link", name="See messages that could not be sent"))
     expect(page.locator("#result_list")).to_contain_text("zed@example.com")
     page.locator("input.action-select").check()
     page.get_by_label("Action:").select_option(label="Send again")
