@@ -180,7 +180,8 @@ def the_page_of_a_person(asked: Asked) -> Said:
 def _refusals(asked: Asked, day: date) -> dict[int, tuple[bool, bool]]:
     def allows(patient: Patient, kind: VisitType) -> bool:
         try:
-            policies.require_ready(patient, kind, day, at=NOW)
+            # The desk and the patient read other words; whether it may be booked is the same.
+            policies.require_ready(patient, kind, day, staff=patient.pk % 2 == 0, at=NOW)
         except BookingError:
             return False
         return True
