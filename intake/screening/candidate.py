@@ -18,7 +18,7 @@ from intake.screening.version import DIGESTS
 
 
 @dataclass(frozen=True)
-class CandidateRule:
+class CandidateRules:
     """What the candidate does otherwise than the release.
 
     `changed` are rules under codes that exist; each takes the place of its namesake in every questionnaire. `added`
@@ -114,7 +114,7 @@ class RuleChange:
         return [(part, _words(old), _words(new)) for part, old, new in pairs if old != new]
 
 
-CANDIDATE: CandidateRule | None = None
+CANDIDATE: CandidateRules | None = None
 """The candidate of this release; None where it carries none. How to write one stands in docs/adding.md."""
 
 

@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
+from django.urls import reverse
 
 from clinic.accounts.models import Patient, User
 from clinic.audit.transaction import audited_transaction
@@ -18,6 +20,7 @@ from intake.treatment import services as treatment_notes
 from intake.treatment.errors import TreatmentError
 from tests.booking.builders import TEN, minutes
 from tests.intake.treatment.notes import begun, content
+from tests.support.cast import sign_in
 
 BARE: dict[str, Any] = {"regions": [], "points": [], "needles": None, "minutes": None, "depth": "", "is_counted": False}
 
@@ -93,3 +96,15 @@ def test_a_note_does_not_say_both(
     with pytest.raises(TreatmentError, match="Clear one") as refused:
         treatment_notes.sign_note(draft, content=written, has_agreed=True, seen=1, by=by, at=TEN)
     assert refused.value.about == "techniques"
+
+
+@pytest.mark.parametrize(("techniques", "is_asked"), [(["no_needles"], False), (["manual"], True)])
+def test_only_who_had_needles_is_asked_on_their_page_how_it_went(
+    techniques: list[str], is_asked: bool, anas: Patient, ana_user: User, treatment: VisitType
+) -> None:
+    visit = with_noor(anas, ana_user, treatment, at=TEN)
+    services.complete(visit, by=visit.practitioner.user, at=TEN + minutes(40))
+    sign(visit, techniques=techniques, at=TEN + minutes(41))
+    with time_machine.travel(TEN + timedelta(days=1), tick=False):
+        page = sign_in(ana_user).get(reverse("booking:mine")).text
+    assert (reverse("intake:how_are_you") in page) == is_asked

@@ -22,7 +22,7 @@ from clinic.booking.views.access import mailbox, own_visit, patient_required
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import outcomes, referrals, standing, withdrawal
-from intake.review.follow_up import updates
+from intake.review.follow_up import check_ins, updates
 from intake.review.follow_up.asked import asked_of
 from intake.review.standing import Standing, Word
 
@@ -44,7 +44,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
-    has_past_needles = any(visit.state == State.COMPLETED and visit.visit_type.needling for visit in shown)
+    has_past_needles = check_ins.to_answer(patient) is not None
     own = outcomes.own_records(patient)
     change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {

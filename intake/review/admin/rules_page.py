@@ -26,7 +26,7 @@ from intake.review.rule_trial import in_force, services
 from intake.review.rule_trial.models import RuleSignature, RuleTrial
 from intake.screening import RULESET, Tier
 from intake.screening import candidate as carried
-from intake.screening.candidate import CandidateRule, RuleChange
+from intake.screening.candidate import CandidateRules, RuleChange
 from intake.screening.trial import ChangedForms
 
 NEWEST = 200
@@ -102,7 +102,7 @@ def sign(request: HttpRequest) -> HttpResponse:
     return redirect("admin:review_case_rules")
 
 
-def _of(candidate: CandidateRule, *, is_named: bool, by_pk: Any) -> dict[str, Any]:
+def _of(candidate: CandidateRules, *, is_named: bool, by_pk: Any) -> dict[str, Any]:
     """What the page shows of a candidate; `is_named` to whom the cases behind a count are shown."""
     signatures = list(RuleSignature.objects.filter(digest=candidate.digest))
     trial, whole = services.last_trial(candidate), services.last_trial(candidate, whole=True)

@@ -15,7 +15,7 @@ def rule_sets() -> Mapping[str, RuleSet]:
     return candidate.rule_sets if candidate and is_signed(candidate) else RULE_SETS
 
 
-def is_signed(candidate: carried.CandidateRule) -> bool:
+def is_signed(candidate: carried.CandidateRules) -> bool:
     """Say whether two different practitioners have signed for the candidate exactly as it is now."""
     signers = RuleSignature.objects.filter(digest=candidate.digest).values("by").distinct()
     return len(signers[:SIGNATURES]) == SIGNATURES

@@ -20,7 +20,7 @@ from intake.review.rule_trial.in_force import is_signed
 from intake.review.rule_trial.models import RuleSignature, RuleTrial
 from intake.screening import RULE_SETS, RULESET, Record
 from intake.screening import candidate as carried
-from intake.screening.candidate import CandidateRule
+from intake.screening.candidate import CandidateRules
 from intake.screening.trial import Tally, TrialDifference, compare
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 BATCH = 100
 
 
-def the_candidate() -> CandidateRule:
+def the_candidate() -> CandidateRules:
     """Return what the release carries. Raises ReviewError where it carries none."""
     if carried.CANDIDATE is None:
         raise ReviewError(_("This release carries no candidate rules."))
@@ -62,7 +62,7 @@ def try_candidate(
 
 
 @audited_transaction()
-def _keep(candidate: CandidateRule, tally: Tally, *, is_whole: bool, by: "User | None", at: datetime) -> RuleTrial:
+def _keep(candidate: CandidateRules, tally: Tally, *, is_whole: bool, by: "User | None", at: datetime) -> RuleTrial:
     trial = RuleTrial.objects.create(
         version=candidate.version,
         digest=candidate.digest,
@@ -113,7 +113,7 @@ def sign(*, digest: str, by: "User", at: datetime) -> RuleSignature:
     return signature
 
 
-def last_trial(candidate: CandidateRule, *, whole: bool = False) -> RuleTrial | None:
+def last_trial(candidate: CandidateRules, *, whole: bool = False) -> RuleTrial | None:
     """Return the newest trial of the candidate exactly as it is now; with `whole` one that read every form."""
     trials = RuleTrial.objects.filter(digest=candidate.digest)
     return (trials.filter(is_whole=True) if whole else trials).first()
@@ -146,7 +146,7 @@ def _with_cases(batch: list[Answers]) -> Iterator[tuple[Answers, str]]:
         yield answers, case or by_patient.get(answers.intake.patient_id or 0) or ""
 
 
-def _difference(answers: Answers, candidate: CandidateRule) -> TrialDifference:
+def _difference(answers: Answers, candidate: CandidateRules) -> TrialDifference:
     assert answers.frozen_at is not None  # noqa: S101  (only what was sent is read)
     intake, on = answers.intake, timezone.localtime(answers.frozen_at).date()
     screenings = []

@@ -32,7 +32,7 @@ def _problems(questionnaires: Mapping[str, Questionnaire], rule_sets: Mapping[st
             yield from rule_problems(rule_sets[code], questionnaire)
 
 
-def _candidate_problems(candidate: carried.CandidateRule | None) -> Iterator[str]:
+def _candidate_problems(candidate: carried.CandidateRules | None) -> Iterator[str]:
     """What is wrong with the rules that a release carries beside its own."""
     if candidate is None:
         return

@@ -21,7 +21,7 @@ from intake.review.models import Case, Flag
 from intake.review.rule_trial import in_force, services
 from intake.review.rule_trial.models import RuleSignature, RuleTrial
 from intake.screening import RULE_SETS, Tier, problems
-from intake.screening.candidate import CandidateRule
+from intake.screening.candidate import CandidateRules
 from intake.screening.rules import RULES
 from tests.intake.forms import sent
 from tests.intake.returning import full_form, needled, send_check_in, send_update
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 RULE = {rule.code: rule for rule in RULES}
 # Skin counts only where it is infected; latex is a rule of its own; a numb hand says nothing by itself.
-CANDIDATE = CandidateRule(
+CANDIDATE = CandidateRules(
     version="9.9.0",
     changed=(replace(RULE["skin_infection"], when="skin has {infected, shingles} OR cond(skin_infection)"),),
     added={
@@ -47,7 +47,7 @@ FEVER = {"fu_fever": "yes"} | dict.fromkeys(("rf_iv_drugs", "rf_infection_recent
 
 
 @pytest.fixture
-def carried(monkeypatch: pytest.MonkeyPatch) -> CandidateRule:
+def carried(monkeypatch: pytest.MonkeyPatch) -> CandidateRules:
     monkeypatch.setattr("intake.screening.candidate.CANDIDATE", CANDIDATE)
     return CANDIDATE
 
@@ -72,7 +72,7 @@ def everything_stored() -> dict[str, list[Any]]:
 
 
 def test_a_trial_tells_what_would_change_and_changes_nothing(
-    carried: CandidateRule, wound: Case, answers: Answers, zed: User, now: datetime
+    carried: CandidateRules, wound: Case, answers: Answers, zed: User, now: datetime
 ) -> None:
     latex = Case.objects.get(
         intake=sent(answers(full_name="Zed Invented", allergies=["latex"]), by=zed, at=now + timedelta(days=1))
@@ -91,7 +91,7 @@ def test_a_trial_tells_what_would_change_and_changes_nothing(
 
 
 def test_updates_and_check_ins_are_tried_as_they_were_sent(
-    carried: CandidateRule, ana: User, noor: User, now: datetime
+    carried: CandidateRules, ana: User, noor: User, now: datetime
 ) -> None:
     patient = full_form(ana)
     needled(patient, at=now - timedelta(days=20), visit="FIRST")
@@ -107,7 +107,7 @@ def test_updates_and_check_ins_are_tried_as_they_were_sent(
 
 
 def test_two_practitioners_put_it_in_force(
-    carried: CandidateRule, wound: Case, noor: User, sami: User, ada: User, answers: Answers, zed: User, now: datetime
+    carried: CandidateRules, wound: Case, noor: User, sami: User, ada: User, answers: Answers, zed: User, now: datetime
 ) -> None:
     with pytest.raises(ReviewError, match="Try the candidate"):
         services.sign(digest=carried.digest, by=noor, at=now)
@@ -136,7 +136,7 @@ def test_two_practitioners_put_it_in_force(
 
 
 def test_a_candidate_that_changes_loses_its_signatures(
-    carried: CandidateRule, noor: User, sami: User, now: datetime, monkeypatch: pytest.MonkeyPatch
+    carried: CandidateRules, noor: User, sami: User, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     services.try_candidate(by=noor, at=now)
     for person in (noor, sami):
@@ -152,7 +152,7 @@ def test_a_candidate_that_changes_loses_its_signatures(
 
 
 def test_a_candidate_that_fails_on_a_form_is_not_signed(
-    carried: CandidateRule, wound: Case, noor: User, now: datetime, monkeypatch: pytest.MonkeyPatch
+    carried: CandidateRules, wound: Case, noor: User, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = replace(carried, changed=(replace(carried.changed[0], when="fact(no_such_fact)"),))
     monkeypatch.setattr("intake.screening.candidate.CANDIDATE", broken)
@@ -161,7 +161,7 @@ def test_a_candidate_that_fails_on_a_form_is_not_signed(
         services.sign(digest=broken.digest, by=noor, at=now)
 
 
-def test_neither_is_ever_edited(carried: CandidateRule, noor: User, now: datetime) -> None:
+def test_neither_is_ever_edited(carried: CandidateRules, noor: User, now: datetime) -> None:
     trial = services.try_candidate(by=noor, at=now)
     signature = services.sign(digest=carried.digest, by=noor, at=now)
     for row in (trial, signature):
@@ -171,7 +171,7 @@ def test_neither_is_ever_edited(carried: CandidateRule, noor: User, now: datetim
 
 
 def test_practitioners_see_cases_and_administrators_counts(
-    carried: CandidateRule, wound: Case, noor: User, ada: User, signed_in: SignedIn, now: datetime
+    carried: CandidateRules, wound: Case, noor: User, ada: User, signed_in: SignedIn, now: datetime
 ) -> None:
     address = reverse("admin:review_case_rules")
     client = signed_in(noor)
@@ -187,7 +187,7 @@ def test_practitioners_see_cases_and_administrators_counts(
     assert [line.by_id for line in Entry.objects.filter(deed="rules.read").order_by("number")] == [noor.pk, ada.pk]
 
 
-def test_signing_on_the_page(carried: CandidateRule, noor: User, signed_in: SignedIn, now: datetime) -> None:
+def test_signing_on_the_page(carried: CandidateRules, noor: User, signed_in: SignedIn, now: datetime) -> None:
     services.try_candidate(by=noor, at=now)
     client, address = signed_in(noor), reverse("admin:review_case_sign_rules")
     digest = re.findall(r'name="digest" value="(\w+)"', client.get(reverse("admin:review_case_rules")).text)
@@ -199,7 +199,7 @@ def test_signing_on_the_page(carried: CandidateRule, noor: User, signed_in: Sign
     assert RuleSignature.objects.get().by_id == noor.pk
 
 
-def test_the_command_counts_and_names_no_case(carried: CandidateRule, wound: Case) -> None:
+def test_the_command_counts_and_names_no_case(carried: CandidateRules, wound: Case) -> None:
     out, progress = StringIO(), StringIO()
     call_command("rule_trial", stdout=out, stderr=progress)
     assert "1 of 1 forms" in progress.getvalue()
@@ -208,7 +208,7 @@ def test_the_command_counts_and_names_no_case(carried: CandidateRule, wound: Cas
     assert RuleTrial.objects.get().is_whole
 
 
-def test_a_stopped_trial_keeps_nothing(carried: CandidateRule, wound: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stopped_trial_keeps_nothing(carried: CandidateRules, wound: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: Any) -> None:
         raise KeyboardInterrupt
 
@@ -241,7 +241,7 @@ def test_without_a_candidate_nothing_is_asked(noor: User, signed_in: SignedIn, q
     ],
 )
 def test_a_candidate_that_does_not_fit_stops_the_server(
-    candidate: CandidateRule, sentence: str, monkeypatch: pytest.MonkeyPatch
+    candidate: CandidateRules, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("intake.screening.candidate.CANDIDATE", CANDIDATE)
     assert problems() == []
