@@ -49,7 +49,11 @@ def public_pages(get_response: type_get) -> type_get:
     """Middleware: answer such a page before session, sign-in and messages are looked at."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        match = _match(request.path_info, settings.ROOT_URLCONF) if request.method in ("GET", "HEAD") else None
+        match = (
+            _match(request.path_info, get_language(), settings.ROOT_URLCONF)
+            if request.method in ("GET", "HEAD")
+            else None
+        )
         if match is None:
             return get_response(request)
         request.resolver_match = match
@@ -60,7 +64,7 @@ def public_pages(get_response: type_get) -> type_get:
 
 
 @lru_cache(maxsize=512)
-def _match(path: str, _urlconf: str) -> ResolverMatch | None:
+def _match(path: str, _language: str | None, _urlconf: str) -> ResolverMatch | None:
     """Return the view of a page that is the same for everybody; None for any other address."""
     try:
         match = resolve(path)

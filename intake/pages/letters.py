@@ -15,7 +15,11 @@ from intake.record.models import Intake
 
 def received(intake: Intake, *, revision: int, at: datetime) -> None:
     """Tell the person that the form arrived and what happens next."""
-    ways = [letters.Way(Letter.Channel.EMAIL, intake.email)] if intake.email else _ways_of_whom_it_is(intake)
+    ways = (
+        [letters.Way(Letter.Channel.EMAIL, intake.email, intake.language)]
+        if intake.email
+        else _ways_of_whom_it_is(intake)
+    )
     key = f"intake:{intake.ref}:received:{revision}"
     letters.enqueue("intake.received", key=key, to=ways, about=intake, at=at)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
@@ -167,6 +167,7 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
     """Put somebody on file as they described themselves, with the consent to text messages if they gave it."""
     email = "" if user.is_phone else user.email
     patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
+    accounts.read_in(patient, languages.now().code, at=at)
     number = text_number(told["phone"])
     if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
         how, channel = TextConsent.How.BOOKING, ChosenChannel.BOTH if patient.email_for_messages else ChosenChannel.TEXT
