@@ -49,11 +49,8 @@ def public_pages(get_response: type_get) -> type_get:
     """Middleware: answer such a page before session, sign-in and messages are looked at."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        match = (
-            _match(request.path_info, get_language(), settings.ROOT_URLCONF)
-            if request.method in ("GET", "HEAD")
-            else None
-        )
+        asked = request.path_info, get_language(), settings.ROOT_URLCONF
+        match = _match(*asked) if request.method in ("GET", "HEAD") else None
         if match is None:
             return get_response(request)
         request.resolver_match = match

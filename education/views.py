@@ -71,8 +71,8 @@ def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = 
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"
         return response
-    context |= in_english(request)
-    context["json_ld"] = _json_ld(reading, url=context["canonical"])
+    address = in_english(request)
+    context |= address | {"json_ld": _json_ld(reading, url=address["canonical"])}
     return render(request, "education/article.html", context)
 
 
@@ -116,7 +116,7 @@ def here(request: HttpRequest) -> dict[str, Any]:
     return {"canonical": settings.SITE_URL + request.path}
 
 
-def in_english(request: HttpRequest) -> dict[str, Any]:
+def in_english(request: HttpRequest) -> dict[str, str]:
     """Return the one address of an article, which has an edition in English only; under another language's address the
     page says so (`english`: where it stands).
     """
