@@ -73,14 +73,16 @@ def known(codes: Iterable[str]) -> list[Language]:
 def language_of_address(get_response: type_get) -> type_get:
     """Middleware: speak the language that the address begins with, English where it begins with none.
 
-    Django's own LocaleMiddleware does the same and adds "Vary: Accept-Language", which would be untrue here.
+    Django's own LocaleMiddleware does the same, adds "Vary: Accept-Language", which would be untrue here, and leaves
+    the language behind for whatever this thread does next.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        translation.activate(translation.get_language_from_path(request.path_info) or SOURCE.code)
-        request.LANGUAGE_CODE = translation.get_language() or SOURCE.code
-        response = get_response(request)
-        response.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        code = translation.get_language_from_path(request.path_info) or SOURCE.code
+        with translation.override(code):
+            request.LANGUAGE_CODE = code
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", code)
         return response
 
     return middleware

@@ -66,7 +66,12 @@ def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
 def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = False) -> HttpResponse:
     """Draw an article; a preview says that it is not public, and tells search engines nothing."""
     shelf = services.shelf()
-    context = {"reading": reading, "preview": preview, "topics": named_topics(reading)} | around(shelf, reading)
+    context = {
+        "reading": reading,
+        "preview": preview,
+        "reading_in": SOURCE.code,
+        "topics": named_topics(reading),
+    } | around(shelf, reading)
     if preview:
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"
@@ -81,7 +86,7 @@ def print_page(request: HttpRequest, reading: ArticlePage) -> HttpResponse:
     with translation.override(SOURCE.code):
         address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
     english = in_english(request)["english"]
-    shown = {"reading": reading, "canonical": address, "paper": True, "english": english}
+    shown = {"reading": reading, "canonical": address, "paper": True, "reading_in": SOURCE.code, "english": english}
     return render(request, "education/print.html", shown)
 
 

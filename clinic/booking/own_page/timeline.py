@@ -62,6 +62,7 @@ class TimelineItem:
     words: str = ""
     more_title: str = ""
     more: tuple[str, ...] = ()
+    more_in: str = "en"
     url: str = ""
     url_words: str = ""
 
@@ -169,6 +170,7 @@ def _consents(record: OwnRecord) -> Iterator[TimelineItem]:
             title=_("You read the risks of acupuncture and agreed"),
             lines=tuple(signed(consent)),
             more_title=_("The text you agreed to"),
+            more_in=consent.language,
             more=risk_sheet_in(consent.language) if consent.text_hash == hash_in(consent.language) else (),
         )
 
