@@ -31,7 +31,7 @@ _SECONDS = 600  # that a process remembers a page it has drawn
 # What a page is made of besides its content: a change in any of these is a new release of every page.
 MADE_OF = (
     *("templates", "static", "locale", "education", "clinic/website"),
-    *("clinic/public.py", "clinic/formatting.py", "clinic/formats"),
+    *("clinic/public.py", "clinic/languages.py", "clinic/formatting.py", "clinic/formats"),
 )
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.core.cache import caches
-from django.http import HttpResponse
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.booking.models import VisitType
@@ -35,7 +35,7 @@ def of_the_clinic(house: House) -> set[str]:
     return NAMES | initials | set(re.findall(r"[^\W\d_]{2,}", str(written)))
 
 
-def pages(house: House, who: str) -> Iterator[tuple[str, HttpResponse]]:
+def pages(house: House, who: str) -> Iterator[tuple[str, Any]]:
     """Yield every page that one person gets under the addresses of the language, each screen of the form too."""
     client = house.client(who)
     paths = {path for path in house.paths.values() if not path.startswith(STAFF)}

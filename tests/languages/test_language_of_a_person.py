@@ -2,6 +2,7 @@
 
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -114,7 +115,7 @@ def test_who_chooses_another_language_gets_what_waits_in_it(ana: User) -> None:
     with transaction.atomic():
         patient = accounts.take_in(identity=identity, user=ana, by=ana, at=NOW)
     letters.enqueue("intake.received", key="waits", to=patient.ways, about=patient, at=NOW)
-    choice = {"texts": False, "channel": "email", "named_as": "initials", "how": "page"}
+    choice: dict[str, Any] = {"texts": False, "channel": "email", "named_as": "initials", "how": "page"}
     patient = texting.choose(patient, **choice, language="es", by=ana, at=NOW)
     letters.readdress([patient], to=patient.ways, at=NOW)
     # Nobody is written to because of it, and saying nothing of a language changes none.

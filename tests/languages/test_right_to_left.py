@@ -40,7 +40,7 @@ def test_pages_turn_around_with_the_language_of_their_address(client: Client, se
 
 
 def test_no_style_names_a_side() -> None:
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in sorted(Path(settings.STATICFILES_DIRS[0]).glob("*.css")):
         for line in ANATOMY.sub("", COMMENT.sub("", path.read_text(encoding="utf-8"))).splitlines():
             if SIDES.search(line):

@@ -42,7 +42,7 @@ class Marking(gettext.NullTranslations):
 @contextmanager
 def marked() -> Iterator[None]:
     """Speak the marking language wherever Spanish is asked for."""
-    with mock.patch.dict(trans_real._translations, {CODE: Marking()}):
+    with mock.patch.dict(vars(trans_real)["_translations"], {CODE: Marking()}):
         yield
 
 

@@ -1,4 +1,4 @@
-"""The same page in the other languages, for templates: `{% load languages %}{% other_languages as others %}`."""
+"""The same page in the other languages, for templates: `{% load language_links %}{% other_languages as others %}`."""
 
 from typing import Any
 
