@@ -94,6 +94,16 @@ def now() -> Language:
     return next((language for language in shipped() if language.code == spoken), SOURCE)
 
 
+def asked(request: HttpRequest) -> str:
+    """Return the language whose button was pressed in a form (`go` is "in-es"), the one that is spoken for a strange
+    one; empty where another button was pressed.
+    """
+    said = request.POST.get("go", "")
+    if not said.startswith("in-"):
+        return ""
+    return said[3:] if said[3:] in dict(settings.LANGUAGES) else now().code
+
+
 def same_page(address: str) -> list[tuple[Language, str]]:
     """Return the languages in which the page at this address is there, each with its own address, query and all;
     nothing for a page of the staff, which is there in one language only.

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import activate
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -37,7 +38,8 @@ MOST_ON_A_MAILBOX = 8
 @for_everybody
 @require_http_methods(["GET", "HEAD", "POST"])
 def you(request: HttpRequest) -> HttpResponse:
-    """Ask who comes. A POST keeps what was typed and sends a code to the address."""
+    """Ask who comes. A POST keeps what was typed and sends a code to the address; or opens the page in
+    another language."""
     at, found = timezone.now(), newcomer.of(request)
     if found is None:
         return _nothing_kept(request)
@@ -47,6 +49,9 @@ def you(request: HttpRequest) -> HttpResponse:
     form = YouForm(request.POST, asks_email=asks_email)
     found.typed = dict(form.raw)
     newcomer.keep(request, found)
+    if language := languages.asked(request):
+        activate(language)
+        return see_other("booking:you")
     if not form.check(on=timezone.localtime(at).date()):
         return _you_page(request, found, form, at=at)
     try:

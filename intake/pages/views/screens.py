@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -51,9 +50,8 @@ class Go(StrEnum):
     @classmethod
     def pressed(cls, request: HttpRequest) -> "Go":
         """Return the button that was pressed; Continue for none, and for anything else that was sent."""
-        said = request.POST.get("go", "")
         try:
-            return cls.OTHER_LANGUAGE if said.startswith("in-") else cls(said)
+            return cls.OTHER_LANGUAGE if languages.asked(request) else cls(request.POST.get("go", ""))
         except ValueError:
             return cls.CONTINUE
 
@@ -108,8 +106,8 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     if kept.conflict is not None:
         return versions.conflict(request, viewer, kept, form, number)
     resume.forget(request)
-    if Go.pressed(request) is Go.OTHER_LANGUAGE:
-        activate(_language_asked(request))
+    if asked := languages.asked(request):
+        activate(asked)  # of what is said from here on, and of the address it leads to
     if kept.emergencies:
         return see_other("intake:stop_at", intake.ref, number, query=_query(request))
     typed = [code for code in form.asked if form.raw[code]]
@@ -154,12 +152,6 @@ def _go(
     if checking:
         return _back_to_check(request, kept, number, at=at)
     return _forward(intake, navigation.after(questionnaire, kept.reading.shown, number))
-
-
-def _language_asked(request: HttpRequest) -> str:
-    """The language of the button that was pressed, or the one that is spoken: another address leads there."""
-    asked = request.POST.get("go", "").partition("-")[2]
-    return asked if asked in dict(settings.LANGUAGES) else languages.now().code
 
 
 def _forward(intake: Intake, number: int | None, query: str = "") -> HttpResponse:
