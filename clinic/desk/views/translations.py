@@ -8,8 +8,8 @@ from clinic.accounts.roles import ADMINISTRATOR, role_required
 from clinic.translation_states import states_of_languages
 
 
-@require_safe
 @role_required(ADMINISTRATOR)
+@require_safe
 def translations(request: HttpRequest) -> HttpResponse:
     """Show how many texts of each language are drafts, checked by a native speaker or signed by a clinician."""
     return render(request, "desk/translations.html", {"languages": states_of_languages()})
