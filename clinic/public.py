@@ -31,7 +31,7 @@ _SECONDS = 600  # that a process remembers a page it has drawn
 # What a page is made of besides its content: a change in any of these is a new release of every page.
 MADE_OF = (
     *("templates", "static", "locale", "education", "clinic/website"),
-    *("clinic/public.py", "clinic/formatting.py", "clinic/formats"),
+    *("clinic/public.py", "clinic/languages.py", "clinic/formatting.py", "clinic/formats"),
 )
 
 
@@ -49,7 +49,8 @@ def public_pages(get_response: type_get) -> type_get:
     """Middleware: answer such a page before session, sign-in and messages are looked at."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        match = _match(request.path_info, settings.ROOT_URLCONF) if request.method in ("GET", "HEAD") else None
+        asked = request.path_info, get_language(), settings.ROOT_URLCONF
+        match = _match(*asked) if request.method in ("GET", "HEAD") else None
         if match is None:
             return get_response(request)
         request.resolver_match = match
@@ -60,7 +61,7 @@ def public_pages(get_response: type_get) -> type_get:
 
 
 @lru_cache(maxsize=512)
-def _match(path: str, _urlconf: str) -> ResolverMatch | None:
+def _match(path: str, _language: str | None, _urlconf: str) -> ResolverMatch | None:
     """Return the view of a page that is the same for everybody; None for any other address."""
     try:
         match = resolve(path)

@@ -14,7 +14,6 @@ from typing import Any
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
-from django.utils.translation import gettext_lazy as _
 from environs import Env, EnvValidationError, validate
 
 from clinic import sms_url
@@ -118,12 +117,13 @@ MIDDLEWARE = [
     "clinic.middleware.own_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before anything answers: an error page too speaks the language of its address.
+    "clinic.languages.language_of_address",
     "clinic.middleware.refuse_odd_requests",
     "clinic.middleware.refuse_huge_bodies",
     "clinic.website.errors.friendly_bodies",
     "clinic.middleware.database_away",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -318,8 +318,9 @@ LARGE_UPLOADS: dict[str, int] = {"/transfer/import/": 4 * 1024 * 1024 + 64 * 102
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = max(LARGE_UPLOADS.values())
 
-LANGUAGE_CODE = "en-us"
-LANGUAGES = [("en", _("English"))]
+# A language is chosen by its address and calls itself by its own name: these two are never translated.
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("es", "Español")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = "clinic.formats"

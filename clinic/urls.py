@@ -1,10 +1,14 @@
-"""Addresses, one prefix a person: readers, patients, the desk, practitioners."""
+"""Addresses, one prefix a person: readers, patients, the desk, practitioners.
+
+What a patient can reach is there in every language: in English without a prefix, in Spanish under /es/ (decision 31).
+"""
 
 from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     # /            readers
     path("", include("clinic.website.urls")),
     # /articles/   readers
@@ -17,6 +21,9 @@ urlpatterns = [
     path("tablet/", include("intake.pages.tablet.urls")),
     # /visits/     patients
     path("visits/", include("clinic.booking.urls")),
+    prefix_default_language=False,
+)
+urlpatterns += [
     # /desk/       the front desk
     path("desk/", include("clinic.desk.urls")),
     # /treatment/  practitioners, beside a visit

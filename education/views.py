@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils import timezone
-from django.utils.translation import get_language
+from django.urls import reverse, translate_url
+from django.utils import timezone, translation
 
+from clinic.languages import SOURCE
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
 from education import services
@@ -66,19 +66,28 @@ def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
 def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = False) -> HttpResponse:
     """Draw an article; a preview says that it is not public, and tells search engines nothing."""
     shelf = services.shelf()
-    context = {"reading": reading, "preview": preview, "topics": named_topics(reading)} | around(shelf, reading)
+    context = {
+        "reading": reading,
+        "preview": preview,
+        "reading_in": SOURCE.code,
+        "topics": named_topics(reading),
+    } | around(shelf, reading)
     if preview:
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"
         return response
-    context |= here(request) | {"json_ld": _json_ld(request, reading)}
+    address = in_english(request)
+    context |= address | {"json_ld": _json_ld(reading, url=address["canonical"])}
     return render(request, "education/article.html", context)
 
 
 def print_page(request: HttpRequest, reading: ArticlePage) -> HttpResponse:
     """Draw an article for paper."""
-    address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
-    return render(request, "education/print.html", {"reading": reading, "canonical": address, "paper": True})
+    with translation.override(SOURCE.code):
+        address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
+    english = in_english(request)["english"]
+    shown = {"reading": reading, "canonical": address, "paper": True, "reading_in": SOURCE.code, "english": english}
+    return render(request, "education/print.html", shown)
 
 
 def card(one: Shelved) -> dict[str, Any]:
@@ -110,6 +119,14 @@ def around(shelf: tuple[Shelved, ...], reading: ArticlePage) -> dict[str, Any]:
 def here(request: HttpRequest) -> dict[str, Any]:
     """Return the one address of this page, as search engines and shared links should know it."""
     return {"canonical": settings.SITE_URL + request.path}
+
+
+def in_english(request: HttpRequest) -> dict[str, str]:
+    """Return the one address of an article, which has an edition in English only; under another language's address the
+    page says so (`english`: where it stands).
+    """
+    path = translate_url(request.path, SOURCE.code)
+    return {"canonical": settings.SITE_URL + path, "english": path if path != request.path else ""}
 
 
 def _topic(slug: str) -> dict[str, Any]:
@@ -149,11 +166,11 @@ def _not_on_the_shelf(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponsePermanentRedirect(reverse(name, args=[known.slug]))
 
 
-def _json_ld(request: HttpRequest, reading: ArticlePage) -> str:
+def _json_ld(reading: ArticlePage, *, url: str) -> str:
     return json_ld(
         reading,
-        url=settings.SITE_URL + request.path,
-        language=get_language() or settings.LANGUAGE_CODE,
+        url=url,
+        language=SOURCE.code,
         clinic=site_settings.current(),
         site=settings.SITE_URL,
     )

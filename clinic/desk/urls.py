@@ -20,6 +20,7 @@ from clinic.desk.views import (
     swapping,
     tablet,
     tasks,
+    translations,
     visits,
     waiting,
     week,
@@ -85,6 +86,8 @@ urlpatterns = [
     # /desk/messages/                what messages say, for the administrator
     path("messages/", wording.wordings, name="wordings"),
     path("messages/<slug:name>/<slug:language>/", wording.wording, name="wording"),
+    # /desk/languages/               how far translations have come, for the administrator
+    path("languages/", translations.translations, name="translations"),
     # /desk/reports/                 numbers
     path("reports/", reports.reports, name="reports"),
     path("reports/file/", reports.export, name="export"),

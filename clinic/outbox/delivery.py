@@ -85,7 +85,7 @@ def _message(letter: Letter, at: datetime) -> Message | None:
     if letter.sealed is not None:
         return Message(letter.sealed["subject"], letter.sealed["body"], text=letter.sealed.get("text", ""))
     # What a room reads to write its letter is read at one moment, and nothing it does halfway stays.
-    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+    with transaction.atomic(), translation.override(letter.language or settings.LANGUAGE_CODE):
         return KINDS[letter.kind](letter, at)
 
 

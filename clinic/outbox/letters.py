@@ -46,10 +46,13 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Way:
-    """One way to reach somebody: a channel of Letter, and the address or number there."""
+    """One way to reach somebody: a channel of Letter, the address or number there, and the language they read; of
+    staff none.
+    """
 
     channel: str
     to: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ def enqueue(
             key=key_of(key, way.channel),
             channel=way.channel,
             to=collapse(way.to),
+            language=way.language,
             about=name_of(about),
             written_at=at,
             due=due or at,
@@ -173,7 +177,7 @@ def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> Non
         gone = Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted])
         gone.update(state=Letter.State.SKIPPED, finished_at=at, claimed_until=None, trouble=ANOTHER_WAY)
         for key, way in wanted.items():
-            Letter.objects.filter(key=key, state=Letter.State.DUE).update(to=collapse(way.to))
+            Letter.objects.filter(key=key, state=Letter.State.DUE).update(to=collapse(way.to), language=way.language)
         enqueue(
             first.kind, key=deed, to=to, about=first.about, at=first.written_at, due=first.due, expires=first.expires
         )

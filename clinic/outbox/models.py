@@ -46,6 +46,8 @@ class Letter(models.Model):
     channel = models.CharField(_("channel"), max_length=5, choices=Channel, default=Channel.EMAIL, db_default="email")
     # An email address, a phone number (+12135550142) of a text message, or what the desk calls; of the last maybe none.
     to = models.CharField(_("to"), max_length=254, blank=True, validators=[one_line])
+    # The language it is written in: the patient's; empty for whoever works here (clinic.languages).
+    language = models.CharField(_("language"), max_length=10, blank=True, default="", db_default="", editable=False)
     # Codes and emergency alerts: no quiet hours hold them.
     urgent = models.BooleanField(_("at any hour"), default=False, db_default=False)
     about = models.CharField(_("about"), max_length=120, blank=True, db_index=True)

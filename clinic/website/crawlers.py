@@ -1,4 +1,4 @@
-"""What search engines ask for: where everything public is, and what they need not look at."""
+"""What search engines ask for: where everything public is, in each language, and what they need not look at."""
 
 from datetime import datetime
 from typing import Any, TypeVar
@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
+from clinic import languages
 from clinic.public import kept, same_for_everybody
 from clinic.website.pages import PAGES
 from education import services
@@ -34,17 +35,25 @@ class _Ours(Sitemap[_Item]):
         return urlsplit(settings.SITE_URL).scheme
 
 
-class Pages(_Ours[str]):
-    """The front pages and the lists of articles."""
+class Pages(_Ours[tuple[str, ...]]):
+    """The front pages and the lists of articles in every language, each with its others: names of addresses."""
 
-    def items(self) -> list[str]:
+    i18n = True
+    alternates = True
+
+    def items(self) -> list[tuple[str, ...]]:
         shelf = services.shelf()
         topics = [slug for slug in TOPICS if any(slug in article.topics for article in shelf)]
-        lists = [reverse("education:articles"), *(reverse("education:topic", args=[slug]) for slug in topics)]
-        return [*(page.path for page in PAGES), *lists]
+        pages = [(f"website:{page.name}",) for page in PAGES]
+        return [*pages, ("education:articles",), *(("education:topic", slug) for slug in topics)]
 
-    def location(self, item: str) -> str:
-        return item
+    def get_languages_for_item(self, item: tuple[str, ...]) -> list[str]:
+        return [language.code for language in languages.shipped() if language.whole]
+
+    def location(self, item: tuple[str, ...]) -> str:
+        # Django hands over an item with its language; the language is spoken already.
+        name, *args = item
+        return reverse(name, args=args)
 
 
 class ArticleSitemap(_Ours[Shelved]):
@@ -73,7 +82,8 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
 @same_for_everybody
 def robots(request: HttpRequest) -> HttpResponseBase:
     """What a search engine may ask for; a demo clinic does not want to be found at all."""
-    refused = ("/",) if settings.DEMO else NOT_THERE
+    others = [f"/{language.code}" for language in languages.shipped() if language.code != languages.SOURCE.code]
+    refused = ["/"] if settings.DEMO else [prefix + path for prefix in ("", *others) for path in NOT_THERE]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
     if not settings.DEMO:
         lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('website:sitemap')}"]

@@ -65,6 +65,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
         locked.patient = people.take_in(identity=identity, user=user, by=by or user, at=at)
     locked.accepted_at = at
     locked.save(update_fields=["patient", "accepted_at"])
+    _keep_language(locked, at=at)
     _join(locked, at=at)
     _tell_of_hold(locked, at=at)
     audit.record("intake.accepted", on=locked, by=by or user, at=at)
@@ -77,7 +78,14 @@ def accept_later(intake: Intake, *, by: "User | None", at: datetime) -> None:
     if intake.accepted_at is None:
         intake.accepted_at = at
         intake.save(update_fields=["accepted_at"])
+        _keep_language(intake, at=at)
         audit.record("intake.accepted", on=intake, by=by, at=at)
+
+
+def _keep_language(intake: Intake, *, at: datetime) -> None:
+    """The person reads the language of the form they sent; what the desk typed for them says nothing of it."""
+    if intake.patient is not None and intake.entered_by_id is None:
+        people.read_in(intake.patient, intake.language, at=at)
 
 
 def _tell_of_hold(intake: Intake, *, at: datetime) -> None:

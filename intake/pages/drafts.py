@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
+from clinic.languages import SOURCE
 from intake.questionnaire import NEW_PATIENT, Answer, Screen
 from intake.questionnaire.growth import grown
 from intake.record import later
@@ -186,10 +187,11 @@ def save_screen(
     raw: Mapping[str, Any],
     asked: Collection[str],
     seen: int,
+    language: str = SOURCE.code,
     by: "User | None",
     at: datetime,
 ) -> Kept:
-    """Keep what was typed on one screen and screen the whole form.
+    """Keep what was typed on one screen, and the language it was read in, and screen the whole form.
 
     `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
     version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
@@ -210,7 +212,8 @@ def save_screen(
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
     later.note_hours(answers, at=at)
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
-    _write(answers, screen_, before | typed, changed, version, by=by, at=at)
+    _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)
+    intake.language = language
     screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(
@@ -293,12 +296,13 @@ def _write(
     changed: dict[str, Any],
     version: int,
     *,
+    language: str,
     by: "User | None",
     at: datetime,
 ) -> None:
     document = answers.document
     document["raw"] = raw
-    document["screens"][screen_.code] = {"v": version + 1, "at": at.isoformat()}
+    document["screens"][screen_.code] = {"v": version + 1, "at": at.isoformat(), "in": language}
     document["saves"] = int(document.get("saves", 0)) + (1 if changed else 0)
     if changed:
         history = document.setdefault("history", [])
@@ -342,7 +346,7 @@ def _who(intake: Intake) -> tuple[object, ...]:
 def _store(intake: Intake, answers: Answers, *, by: "User | None", at: datetime) -> None:
     answers.saved_at = intake.saved_at = at
     answers.save(update_fields=["document", "saved_at", "by"])
-    columns = [*COLUMNS, "date_of_birth", "email_confirmed_at", "saved_at", "tier", "engine_failed"]
+    columns = [*COLUMNS, "date_of_birth", "email_confirmed_at", "saved_at", "language", "tier", "engine_failed"]
     if intake.submitted_at is None:
         intake.expires_at = at + DRAFT_LIVES
         columns.append("expires_at")

@@ -15,7 +15,8 @@ from intake.record.models import Intake
 
 def received(intake: Intake, *, revision: int, at: datetime) -> None:
     """Tell the person that the form arrived and what happens next."""
-    ways = [letters.Way(Letter.Channel.EMAIL, intake.email)] if intake.email else _ways_of_whom_it_is(intake)
+    on_the_form = letters.Way(Letter.Channel.EMAIL, intake.email, intake.language)
+    ways = [on_the_form] if intake.email else _ways_of_whom_it_is(intake)
     key = f"intake:{intake.ref}:received:{revision}"
     letters.enqueue("intake.received", key=key, to=ways, about=intake, at=at)
 

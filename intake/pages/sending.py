@@ -13,8 +13,9 @@ from clinic.audit.transaction import audited_transaction
 from intake.pages import accepting, drafts, letters, navigation
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
-from intake.questionnaire.consent import CONSENT_VERSION, consent_hash
+from intake.questionnaire.consent import CONSENT_VERSION
 from intake.record import later
+from intake.record.consent_words import hash_in
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Consent, Intake
 from intake.review import triage
@@ -73,12 +74,14 @@ def _send(
     anew = screening is None or _has_to_be_screened_anew(intake, answers, reading.answers)
     is_emergency = anew and triage.emergency_is_new(intake, answers, screening, at=at)
     _freeze(answers, reading, new=anew, by=by, at=at)
-    if navigation.signing(intake.definition):
+    if number := navigation.signing(intake.definition):
+        language = answers.screen_language(intake.definition.screen(number).code)
         Consent.objects.create(
             intake=intake,
             revision=answers.revision,
             text_version=CONSENT_VERSION,
-            text_hash=consent_hash(),
+            language=language,
+            text_hash=hash_in(language),
             signed_name=str(reading.answers.get("signature", "")),
             guardian_name=str(reading.answers.get("guardian_signature", "")),
             at=at,

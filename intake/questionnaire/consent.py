@@ -6,6 +6,7 @@ and BMJ 2001 surveys for what is common and what is rare (bruise or bleeding, so
 infection, nerve injury, lung leak).
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from intake.questionnaire.wording import _
@@ -34,6 +35,9 @@ RISK_SHEET: tuple[str, ...] = (
 )
 
 
-def consent_hash() -> str:
-    """The SHA-256 of the version and the English words, in hexadecimal: what exactly was signed."""
-    return sha256("\n".join((CONSENT_VERSION, *RISK_SHEET)).encode()).hexdigest()
+def consent_hash(words: Iterable[str] | None = None) -> str:
+    """The SHA-256 of the version and the words that were read, in hexadecimal: what exactly was signed.
+
+    `words` is the risk sheet in another language, line by line; without it, the English one.
+    """
+    return sha256("\n".join((CONSENT_VERSION, *(RISK_SHEET if words is None else words))).encode()).hexdigest()

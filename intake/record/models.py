@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.contact import text_mailbox
 from clinic.encryption import SealedJSONField
+from clinic.languages import SOURCE
 from clinic.outbox.texts import is_enabled
 from clinic.text import new_reference, new_short_reference, one_line
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Questionnaire
@@ -46,6 +47,8 @@ class Intake(models.Model):
     questionnaire = models.CharField(max_length=20, default="new_patient")
     version = models.CharField(max_length=20)
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.ONLINE)
+    # The language in which its screens were read when the newest of them was answered (clinic.languages).
+    language = models.CharField(max_length=10, default=SOURCE.code, db_default=SOURCE.code, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="entered_intakes"
     )
@@ -218,6 +221,10 @@ class Answers(models.Model):
         """Return how often this screen was saved: 0 when it never was."""
         return int(self.document.get("screens", {}).get(code, {}).get("v", 0))
 
+    def screen_language(self, code: str) -> str:
+        """Return the language in which this screen was last answered."""
+        return str(self.document.get("screens", {}).get(code, {}).get("in", SOURCE.code))
+
     def screen_saved_at(self, code: str) -> datetime | None:
         said = self.document.get("screens", {}).get(code, {}).get("at")
         return datetime.fromisoformat(said) if said else None
@@ -229,6 +236,8 @@ class Consent(models.Model):
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="consents")
     revision = models.PositiveSmallIntegerField()
     text_version = models.CharField(max_length=20)
+    # The language it was read in, and the hash of the version and of the words in that language.
+    language = models.CharField(max_length=10, default=SOURCE.code, db_default=SOURCE.code)
     text_hash = models.CharField(max_length=64)
     signed_name = models.CharField(max_length=200)
     guardian_name = models.CharField(max_length=200, blank=True)

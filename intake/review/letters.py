@@ -80,7 +80,8 @@ def _ways_to(case: Case) -> Sequence[letters.Way]:
     """How the patient is reached, else the address on the form: the record knows of a later change. In no way for
     somebody who is no longer a patient; where there is no address the desk calls and says to read the page.
     """
-    on_the_form = [letters.Way(Letter.Channel.EMAIL, case.intake.email)] if case.intake.email else []
+    typed = letters.Way(Letter.Channel.EMAIL, case.intake.email, case.intake.language)
+    on_the_form = [typed] if typed.to else []
     if case.patient is None:
         return on_the_form
     if case.patient.ended_why:

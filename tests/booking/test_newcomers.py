@@ -76,6 +76,17 @@ def test_a_newcomer_has_a_visit_in_one_go(keeping: Client, noors: Practitioner, 
     assert "We don’t have your health form yet" in keeping.get(done["Location"]).text
 
 
+def test_who_changes_the_language_on_the_way_keeps_what_was_typed_and_is_written_to_in_it(keeping: Client) -> None:
+    assert keeping.post(YOU, TOLD | {"email": "", "go": "in-es"})["Location"] == f"/es{YOU}"
+    assert 'value="Nia Newcomer"' in keeping.get(f"/es{YOU}").text
+    asked = keeping.post(f"/es{YOU}", TOLD)
+    call_command("worker", once=True)
+    keeping.post(asked["Location"], {"code": newest_code("nia@example.com"), "next": f"/es{CONFIRM}"})
+    assert keeping.post(f"/es{CONFIRM}")["Location"] == f"/es/visits/{Appointment.objects.get().ref}/"
+    letter = Letter.objects.get(kind="booking.confirmation")
+    assert (Patient.objects.get().language, letter.language) == ("es", "es")
+
+
 def test_while_it_is_kept_nobody_else_sees_or_gets_it(
     keeping: Client, slot: str, times: str, consultation: VisitType, now: datetime
 ) -> None:

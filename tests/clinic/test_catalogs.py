@@ -1,6 +1,7 @@
 """The catalogs: gathered without GNU gettext, handed to translators and back, and refused while anything is amiss."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,8 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from clinic.languages import BY_CODE, Grade
-from tests.support.catalogs import check, files, packages
+from clinic.translation_states import states_of_languages
+from tests.support.catalogs import check, files, packages, states
 from tests.support.catalogs.gather import gathered
 
 TEMPLATE = """{% load i18n %}
@@ -161,3 +163,19 @@ def test_a_language_for_emergencies_needs_its_red_flags_and_not_the_prices() -> 
     assert "New numbness between the legs" in needed
     assert "What a visit costs" not in needed
     assert len(needed) < len(check.needed("es", template)) / 8
+
+
+def test_a_text_is_a_draft_until_somebody_signs_it_and_again_once_its_words_change(house: Path, settings: Any) -> None:
+    settings.LOCALE_PATHS, settings.LANGUAGES = [house / "locale"], [("en", "English"), ("es", "Español")]
+
+    def counts() -> tuple[int, int, int]:
+        (spanish,) = states_of_languages()
+        return spanish.drafts, spanish.checked, spanish.signed
+
+    assert counts() == (len(SPANISH), 0, 0)
+    assert states.mark("es", "checked", by="Lupe Inventada", on=date(2026, 11, 29), base=house) == len(SPANISH)
+    assert states.mark("es", "signed", by="Noor", on=date(2026, 11, 29), below=("clinic/",), base=house) == 3
+    assert counts() == (0, len(SPANISH) - 3, 3)
+    changed = [{"id": "Do you smoke? Tell us.", "text": "¿Fuma? Díganos."}]
+    assert list(packages.take("es", changed, gathered(house), house)) == []
+    assert counts() == (1, len(SPANISH) - 3, 2)

@@ -102,7 +102,14 @@ def test_the_sitemap_names_every_public_page_once(client: Client, library: type_
     assert response.headers["Content-Type"] == "application/xml"
     assert len(found) == len(set(found))
     assert all(one.startswith(f"{SITE}/") for one in found)
-    for path in ("/", "/contact/", "/articles/", "/articles/topics/fear/", *(f"/articles/{slug}/" for slug in library)):
+    for path in (
+        "/",
+        "/contact/",
+        "/es/contact/",
+        "/articles/",
+        "/articles/topics/fear/",
+        *(f"/articles/{slug}/" for slug in library),
+    ):
         assert f"{SITE}{path}" in found
     assert not [one for one in found if "/print/" in one or "/intake/" in one or "topics/medicines" in one]
     assert {client.get(one.removeprefix(SITE)).status_code for one in found} == {200}
@@ -116,7 +123,7 @@ def test_robots_txt_leads_to_the_sitemap_and_away_from_what_is_nobodys_business(
     assert response.headers["Content-Type"] == "text/plain; charset=utf-8"
     assert response.text.splitlines()[0] == "User-agent: *"
     assert f"Sitemap: {SITE}/sitemap.xml" in response.text
-    for path in ("/admin/", "/desk/", "/account/", "/search/"):
+    for path in ("/admin/", "/desk/", "/account/", "/search/", "/es/account/", "/es/search/"):
         assert f"Disallow: {path}\n" in response.text
 
 

@@ -18,6 +18,7 @@ from clinic.accounts.services.patients import (
     unlink,
 )
 from clinic.accounts.services.portraits import introduce, remove_portrait, show_portrait
+from clinic.accounts.services.records import read_in
 from clinic.accounts.services.staff import (
     accept_invitation,
     change_role,
@@ -57,6 +58,7 @@ __all__ = [
     "note_differences",
     "on_mailbox",
     "reactivate",
+    "read_in",
     "refresh_second_factors",
     "register",
     "remove_portrait",

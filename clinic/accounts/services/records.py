@@ -48,6 +48,18 @@ def tell(patient: Patient, *, before: Sequence[Way], at: datetime) -> None:
         signals.address_changed.send(Patient, patient=patient, new=new, at=at)
 
 
+def read_in(patient: Patient, language: str, *, at: datetime) -> None:
+    """Keep the language a person reads, in the caller's transaction; what waits for them leaves in it.
+
+    Nobody is written to because of it. It is part of a deed (a form accepted, a first visit booked, messages chosen),
+    whose own line in the audit log says who did it.
+    """
+    if patient.language != language:
+        patient.language = language
+        patient.save(update_fields=["language"])
+        signals.address_changed.send(Patient, patient=patient, new=[], at=at)
+
+
 def _is_mailbox_of(patient: Patient, changed: Mapping[str, Any]) -> bool:
     """Whether the mailbox they sign in with still is what the record says: the e-mail, or the phone."""
     assert patient.user is not None  # noqa: S101  (the caller has looked)

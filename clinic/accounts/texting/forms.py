@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient
 from clinic.accounts.texting.reached import ChosenChannel, NamedAs
+from clinic.languages import shipped
 from clinic.outbox.texts import is_enabled
 
 ASKS = _(
@@ -17,11 +18,19 @@ ASKS = _(
 
 
 class MessagesForm(forms.Form):
-    """Email, text messages or both; the consent to text messages; and how a family's messages say for whom they are."""
+    """Email, text messages or both, and in which language; the consent to text messages; and how a family's messages
+    say for whom they are.
+    """
 
     texts = forms.BooleanField(label=ASKS, required=False)
     channel = forms.ChoiceField(
         label=_("How should we send messages?"), choices=ChosenChannel.choices, widget=forms.RadioSelect
+    )
+    language = forms.ChoiceField(
+        label=_("Which language do you want to read?"),
+        choices=lambda: [(language.code, language.name) for language in shipped() if language.whole],
+        widget=forms.RadioSelect,
+        required=False,
     )
     named_as = forms.ChoiceField(
         label=_("If others use the same email or phone, how do messages say who they are about?"),
@@ -31,10 +40,13 @@ class MessagesForm(forms.Form):
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
         kept = {"texts": bool(patient.text_for_messages), "channel": patient.channel, "named_as": patient.named_as}
+        kept["language"] = patient.language
         super().__init__(data, initial=kept)
         if not is_enabled():
             del self.fields["texts"], self.fields["channel"]
 
     def choice(self) -> dict[str, Any]:
         """Return what was chosen, as texting.services.choose takes it."""
-        return {"texts": False, "channel": ChosenChannel.EMAIL.value} | self.cleaned_data
+        return {"texts": False, "channel": ChosenChannel.EMAIL.value} | {
+            name: value for name, value in self.cleaned_data.items() if value != ""
+        }

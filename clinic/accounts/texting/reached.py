@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import contact
+from clinic.languages import SOURCE
 from clinic.outbox.letters import Way
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import is_enabled
@@ -39,6 +40,9 @@ class Reached(models.Model):
     named_as = models.CharField(
         _("named in messages"), max_length=10, choices=NamedAs, default=NamedAs.INITIALS, db_default="initials"
     )
+
+    # Messages are written in it: the language of the form they sent last, or as they chose (clinic.languages).
+    language = models.CharField(_("language"), max_length=10, default=SOURCE.code, db_default=SOURCE.code)
 
     class Meta:
         abstract = True
@@ -75,10 +79,10 @@ class Reached(models.Model):
         email, text = self.email_for_messages, self.text_for_messages
         found = []
         if email and (self.channel != ChosenChannel.TEXT or not text):
-            found.append(Way(Letter.Channel.EMAIL, email))
+            found.append(Way(Letter.Channel.EMAIL, email, self.language))
         if text and (self.channel != ChosenChannel.EMAIL or not email):
-            found.append(Way(Letter.Channel.TEXT, text))
-        return tuple(found) or (Way(Letter.Channel.CALL, self.phone),)
+            found.append(Way(Letter.Channel.TEXT, text, self.language))
+        return tuple(found) or (Way(Letter.Channel.CALL, self.phone, self.language),)
 
     @property
     def message_ways(self) -> tuple[Way, ...]:

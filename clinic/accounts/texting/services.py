@@ -20,9 +20,18 @@ How = TextConsent.How
 
 @audited_transaction()
 def choose(
-    patient: Patient, *, channel: str, texts: bool, named_as: str, how: str, by: User | None, at: datetime
+    patient: Patient,
+    *,
+    channel: str,
+    texts: bool,
+    named_as: str,
+    language: str = "",
+    how: str,
+    by: User | None,
+    at: datetime,
 ) -> Patient:
-    """Keep by what a person is reached, whether they agree to text messages at their phone, and how they are named.
+    """Keep by what a person is reached, whether they agree to text messages at their phone, how they are named, and
+    the language they read (empty: as before).
 
     Raises AccountError for text messages to a number that none reaches, and for a channel they did not agree to.
     """
@@ -38,6 +47,7 @@ def choose(
     locked.channel, locked.named_as = channel, named_as
     locked.save(update_fields=["channel", "texts_to", "named_as"])
     records.tell(locked, before=before, at=at)
+    records.read_in(locked, language or locked.language, at=at)
     audit.record("patient.messages_chosen", on=locked, by=by, at=at, channel=channel, texts=texts, how=how)
     return locked
 

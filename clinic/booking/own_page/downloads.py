@@ -103,6 +103,7 @@ def as_json(record: OwnRecord) -> dict[str, Any]:
             {
                 "at": consent.at.isoformat(timespec="seconds"),
                 "text_version": consent.text_version,
+                "language": consent.language,
                 "text_sha256": consent.text_hash,
                 "signed_name": consent.signed_name,
                 "guardian_name": consent.guardian_name,

@@ -19,7 +19,7 @@ from clinic.booking.models import State
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from clinic.booking.views.mine import state_of
 from intake.questionnaire import NEW_PATIENT
-from intake.questionnaire.consent import RISK_SHEET, consent_hash
+from intake.record.consent_words import hash_in, risk_sheet_in
 from intake.record.models import Consent, Source
 from intake.review.models import Decision
 
@@ -62,6 +62,7 @@ class TimelineItem:
     words: str = ""
     more_title: str = ""
     more: tuple[str, ...] = ()
+    more_in: str = "en"
     url: str = ""
     url_words: str = ""
 
@@ -169,7 +170,8 @@ def _consents(record: OwnRecord) -> Iterator[TimelineItem]:
             title=_("You read the risks of acupuncture and agreed"),
             lines=tuple(signed(consent)),
             more_title=_("The text you agreed to"),
-            more=tuple(map(_, RISK_SHEET)) if consent.text_hash == consent_hash() else (),
+            more_in=consent.language,
+            more=risk_sheet_in(consent.language) if consent.text_hash == hash_in(consent.language) else (),
         )
 
 

@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import activate
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.accounts import acting, codes
 from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
@@ -37,7 +38,8 @@ MOST_ON_A_MAILBOX = 8
 @for_everybody
 @require_http_methods(["GET", "HEAD", "POST"])
 def you(request: HttpRequest) -> HttpResponse:
-    """Ask who comes. A POST keeps what was typed and sends a code to the address."""
+    """Ask who comes. A POST keeps what was typed and sends a code to the address; or opens the page in
+    another language."""
     at, found = timezone.now(), newcomer.of(request)
     if found is None:
         return _nothing_kept(request)
@@ -47,6 +49,9 @@ def you(request: HttpRequest) -> HttpResponse:
     form = YouForm(request.POST, asks_email=asks_email)
     found.typed = dict(form.raw)
     newcomer.keep(request, found)
+    if language := languages.asked(request):
+        activate(language)
+        return see_other("booking:you")
     if not form.check(on=timezone.localtime(at).date()):
         return _you_page(request, found, form, at=at)
     try:
@@ -167,6 +172,7 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
     """Put somebody on file as they described themselves, with the consent to text messages if they gave it."""
     email = "" if user.is_phone else user.email
     patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
+    accounts.read_in(patient, languages.now().code, at=at)
     number = text_number(told["phone"])
     if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
         how, channel = TextConsent.How.BOOKING, ChosenChannel.BOTH if patient.email_for_messages else ChosenChannel.TEXT

@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_GET
 
+from clinic import languages
 from clinic.accounts.models import Patient
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import drafts
@@ -34,5 +35,9 @@ def behalf(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 @at_the_desk
 def blank(request: HttpRequest) -> HttpResponse:
-    """The form on paper, made from the questionnaire itself: whatever is asked there is asked here."""
-    return page(request, "blank", {"steps": steps_on_paper(NEW_PATIENT), "version": NEW_PATIENT.version})
+    """The form on paper, made from the questionnaire itself: whatever is asked there is asked here, in any language."""
+    language = next((each for each in languages.shipped() if each.code == request.GET.get("in")), languages.SOURCE)
+    with translation.override(language.code):
+        context = {"steps": steps_on_paper(NEW_PATIENT), "version": NEW_PATIENT.version}
+        others = [each for each in languages.shipped() if each.whole and each is not language]
+        return page(request, "blank", context | {"others": others})

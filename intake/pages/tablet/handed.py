@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from clinic import languages
 from clinic.redirects import see_other
 from intake.pages import cards, drafts
 from intake.pages.forms import StepForm
@@ -59,7 +60,14 @@ def _keep_late(request: HttpRequest, handed: HandOver, number: int, *, at: datet
     form = StepForm(questionnaire.screen(number), data=request.POST)
     with suppress(IntakeError):
         return drafts.save_screen(
-            handed.intake, screen_=form.screen, raw=form.raw, asked=form.asked, seen=form.seen, by=None, at=at
+            handed.intake,
+            screen_=form.screen,
+            raw=form.raw,
+            asked=form.asked,
+            seen=form.seen,
+            language=languages.now().code,
+            by=None,
+            at=at,
         ).emergencies
     return ()
 

@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import activate, get_language
 from django.views.decorators.http import require_http_methods
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.redirects import see_other
 from intake.pages import cards, drafts, navigation, resume, sending
 from intake.pages.drafts import Kept
@@ -42,6 +42,8 @@ class Go(StrEnum):
     # The tablet is given back, or nobody holds it any more: either way what was typed is saved first.
     HAND_BACK = "hand_back"
     RESTED = "rested"
+    # The same screen in another language: "in-es".
+    OTHER_LANGUAGE = "in"
     # In an update: every old answer of the screen was No, and still is.
     STILL_NO = "still_no"
 
@@ -49,7 +51,7 @@ class Go(StrEnum):
     def pressed(cls, request: HttpRequest) -> "Go":
         """Return the button that was pressed; Continue for none, and for anything else that was sent."""
         try:
-            return cls(request.POST.get("go", ""))
+            return cls.OTHER_LANGUAGE if languages.asked(request) else cls(request.POST.get("go", ""))
         except ValueError:
             return cls.CONTINUE
 
@@ -90,13 +92,22 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     _take_over(request, viewer, form, on=timezone.localtime(at).date())
     try:
         kept = drafts.save_screen(
-            intake, screen_=form.screen, raw=form.raw, asked=form.asked, seen=form.seen, by=viewer.user, at=at
+            intake,
+            screen_=form.screen,
+            raw=form.raw,
+            asked=form.asked,
+            seen=form.seen,
+            language=languages.now().code,
+            by=viewer.user,
+            at=at,
         )
     except IntakeError as closed:
         return versions.closed(request, viewer, form, number, str(closed))
     if kept.conflict is not None:
         return versions.conflict(request, viewer, kept, form, number)
     resume.forget(request)
+    if asked := languages.asked(request):
+        activate(asked)  # of what is said from here on, and of the address it leads to
     if kept.emergencies:
         return see_other("intake:stop_at", intake.ref, number, query=_query(request))
     typed = [code for code in form.asked if form.raw[code]]
@@ -122,6 +133,8 @@ def _go(
     go, checking = Go.pressed(request), request.GET.get("then") == CHECK
     if go in {Go.HAND_BACK, Go.RESTED} and viewer.hand_over is not None:
         return handed.give_back(request, viewer.hand_over, rested=go is Go.RESTED, at=at)
+    if go is Go.OTHER_LANGUAGE:
+        return see_other("intake:screen", intake.ref, number, query=request.GET.urlencode())
     if go is Go.LATER:
         return see_other("intake:tasks", intake.ref)
     if go is Go.CONFIRM and intake.email and not intake.entered_by_id:

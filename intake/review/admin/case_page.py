@@ -17,7 +17,7 @@ from intake.record.errors import StaleAnswersError
 from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import outcomes, standing
-from intake.review.admin import case_head, glance
+from intake.review.admin import answered_in, case_head, glance
 from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
 from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
@@ -56,6 +56,8 @@ class CasePage:
     standing: standing.Standing
     visit: str
     language: str
+    # The languages besides English in which it was answered, in words.
+    answered_in: str
     letters: list[DoctorLetter]
     opinions: list[Opinion]
     stale: list[Changed] = field(default_factory=list)
@@ -181,13 +183,11 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
             {
                 "title": title,
                 "changed": len(marked & {q.code for q, _words in found}),
-                "rows": [
-                    {"question": q, "wording": _(q.wording), "said": words, "changed": q.code in marked}
-                    for q, words in found
-                ],
+                "rows": answered_in.rows(found, marked, answers, questionnaire),
             }
             for title, found in [*by_step(questionnaire, raw), *from_before(intake, on=today)]
         ],
+        answered_in=answered_in.other_languages(answers),
         decisions=list(decisions_about(case)),
         filler=intake_filler(raw),
         came=how_it_came(intake),

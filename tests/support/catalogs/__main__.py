@@ -1,22 +1,25 @@
 """python -m tests.support.catalogs gather | check | missing LANGUAGE [FOLDER …] | take LANGUAGE FILE
+       | mark LANGUAGE checked|signed NAME [FOLDER …]
 
 gather    puts today's strings into every catalog of locale/ and of settings.LANGUAGES (make messages)
 check     says what keeps a shipped language from being whole
 missing   prints, as JSON, the strings a language lacks; of these folders or files only, where some are named
 take      puts the texts of such a file into the catalog, and says which were not taken and why
+mark      writes down that somebody checked, or a clinician signed, the texts of these folders as they stand today
 """
 
 import json
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import django
 from django.conf import settings
 
 from clinic.languages import BY_CODE, SOURCE
-from tests.support.catalogs import check, files, packages
+from tests.support.catalogs import check, files, packages, states
 from tests.support.catalogs.gather import BASE, gathered
 
 LONGEST = 40  # sentences of one language; the rest is counted
@@ -37,6 +40,9 @@ def main(arguments: Sequence[str]) -> int:
         case ["take", code, name]:
             items = json.loads(Path(name).read_text(encoding="utf-8"))
             return _said(code, list(packages.take(code, items, gathered())))
+        case ["mark", code, ("checked" | "signed") as state, name, *below]:
+            print(f"{states.mark(code, state, by=name, on=date.today(), below=tuple(below))} texts")
+            return 0
     print(__doc__)
     return 2
 

@@ -1,0 +1,71 @@
+"""Every page that a patient can reach, and every message, in a language that marks its strings: no word is unmarked."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import caches
+
+from clinic.accounts.models import Patient, Practitioner
+from clinic.booking.models import VisitType
+from clinic.outbox import rewording
+from clinic.outbox.message_words import WORDINGS
+from clinic.site_settings import services as site_settings
+from tests.access.house import House, undone
+from tests.support.pseudo import CODE, marked, unmarked
+
+STAFF = ("/admin/", "/desk/", "/treatment/", "/transfer/", "/webhooks/", "/design/", "/demo/")
+# Names that are the same in every language.
+NAMES = {"English", "Español", "PubMed", "doi", "http", "https", "www", "localhost"}
+
+
+def of_the_clinic(house: House) -> set[str]:
+    """The words that people wrote: names, titles, addresses, what a kind of visit is called and what was answered."""
+    rows: list[tuple[object, ...]] = [
+        *Patient.objects.values_list("full_name", "preferred_name", "email"),
+        *Practitioner.objects.values_list("user__name", "title", "languages", "licence", "user__email"),
+        *VisitType.objects.values_list("name", "about"),
+        (house.article.title, house.article.summary),
+    ]
+    answers = house.sent.current().raw, house.draft.current().raw
+    references = house.sent.reference, house.draft.reference
+    written = (site_settings.current().name, *references, *rows, *answers, *(who.name for who in house.people.values()))
+    initials = {"".join(word[0] for word in who.name.split()[:2]) for who in house.people.values() if who.name}
+    return NAMES | initials | set(re.findall(r"[^\W\d_]{2,}", str(written)))
+
+
+def pages(house: House, who: str) -> Iterator[tuple[str, Any]]:
+    """Yield every page that one person gets under the addresses of the language, each screen of the form too."""
+    client = house.client(who)
+    paths = {path for path in house.paths.values() if not path.startswith(STAFF)}
+    screens = len(house.draft.definition.main_screens)
+    paths |= {f"/intake/{house.draft.ref}/{number}/" for number in range(1, screens + 1)} if who == "ana" else set()
+    for path in sorted(paths):
+        with undone():
+            response = client.get(f"/{CODE}{path}")
+        if response.headers.get("Content-Type", "").startswith("text/html") and response.content:
+            yield path, response
+
+
+@pytest.mark.usefixtures("quiet")
+def test_no_page_of_a_patient_shows_a_word_that_gettext_never_saw(house: House) -> None:
+    allowed = of_the_clinic(house)
+    caches["process"].clear()
+    with marked():
+        found = {
+            f"{who} {path} {response.status_code}": words
+            for who in ("anonymous", "ana")
+            for path, response in pages(house, who)
+            if (words := unmarked(response.text, allowed=allowed))
+        }
+    caches["process"].clear()
+    assert found == {}, "\n".join(f"{where}: {words}" for where, words in found.items())
+
+
+def test_no_message_does_either() -> None:
+    # The placeholders stand in braces here; what fills them is written by clinic.formatting and the rooms.
+    with marked():
+        said = {name: rewording.shipped_words(name, CODE) for name in WORDINGS}
+    texts = {name: re.sub(r"\{\w+\}", "", f"{m.subject}\n{m.body}\n{m.text}") for name, m in said.items()}
+    assert {name: words for name, text in texts.items() if (words := unmarked(text, allowed=set()))} == {}
