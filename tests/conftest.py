@@ -5,8 +5,6 @@ import os
 
 import hypothesis
 
-from tests.support.environment import in_ci
-
 pytest_plugins = (
     "tests.support.fences",
     "tests.support.databases",
@@ -20,12 +18,9 @@ pytest_plugins = (
 )
 
 # The same examples each time: nothing lands or fails by luck. The battery looks for new ones.
-hypothesis.settings.register_profile("here", max_examples=40, deadline=None, derandomize=True)
-hypothesis.settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True)
+hypothesis.settings.register_profile("suite", max_examples=25, deadline=None, derandomize=True)
 hypothesis.settings.register_profile("battery", max_examples=3000, deadline=None, print_blob=True)
-hypothesis.settings.load_profile(
-    "battery" if os.environ.get("CLINIC_BATTERY") == "full" else "ci" if in_ci() else "here"
-)
+hypothesis.settings.load_profile("battery" if os.environ.get("CLINIC_BATTERY") == "full" else "suite")
 
 
 def pytest_collection_finish() -> None:

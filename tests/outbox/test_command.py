@@ -144,7 +144,7 @@ def test_clocks_that_are_killed_lose_no_letter_and_send_none_twice_more_often_th
 ) -> None:
     """Kill a clock in the middle, again and again, and count what arrived."""
     server, environment = running
-    count, kills = size(120, 2000), size(4, 50)
+    count, kills = size(60, 2000), size(2, 50)
     written = {_write(str(n)).message_id for n in range(count)}
     for kill in range(1, kills + 1):
         with clock(**environment) as process:

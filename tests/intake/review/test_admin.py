@@ -186,6 +186,7 @@ def addresses(held: Intake, alarmed: Intake) -> list[str]:
     return sorted(set(made))
 
 
+@pytest.mark.either_database  # every address is asked as everybody on both in tests/access/test_matrix.py
 @pytest.mark.parametrize("who", ["rui", "edda", "ada", "ana", "zed"])
 def test_no_other_role_gets_an_answer_a_flag_or_a_difference_from_any_admin_address(
     who: str, held: Intake, alarmed: Intake, request: pytest.FixtureRequest, signed_in: SignedIn

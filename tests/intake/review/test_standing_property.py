@@ -40,7 +40,7 @@ ONE = {"the_standing", "the_standing_of_one"}
 # Histories that stand side by side in one clinic; readers are asked about all of them at once.
 TOGETHER = 50
 # So that two cores share them.
-PARTS = 5
+PARTS = 2
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_every_reader_says_what_the_reference_says(
     part: int, clinic: SimpleNamespace, size: Any, on_sqlite: bool, say: Say
 ) -> None:
     # The histories are the same on both databases; on PostgreSQL half of them show that it answers alike.
-    count: int = size(500 if on_sqlite else 250, 20_000)
+    count: int = size(200 if on_sqlite else 100, 20_000)
     words: Counter[str] = Counter()
     for seed in range(part, count // TOGETHER, PARTS):
         with rolled_back():
