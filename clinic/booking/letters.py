@@ -23,6 +23,7 @@ from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
+from clinic.site_settings.own_texts import in_language
 from intake.review import standing
 
 # So long the desk can take back what it did, before anybody is told.
@@ -182,8 +183,8 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
         "by_phone": visit.room_id is None,
         "phone": visit.patient.phone,
         "address": " ".join(clinic.address.split("\n")),
-        "directions": clinic.directions,
-        "bring": visit.visit_type.bring,
+        "directions": in_language(clinic.directions),
+        "bring": in_language(visit.visit_type.bring),
         "form_missing": visit.is_ahead and is_missing(visit, theirs, at=at),
         "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
         "is_update": is_update,

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Patient
 from clinic.booking.schedule import ScheduledPractitioner
+from clinic.languages import SOURCE
 from intake.questionnaire import NEW_PATIENT
 
 _LANGUAGES = {choice.value: choice.label for choice in NEW_PATIENT.question("interpreter").choices}
@@ -36,7 +38,8 @@ def wanted(asked: str, patient: Patient | None, people: Iterable[ScheduledPracti
     offered = choices(people)
     if asked in offered:
         return asked
-    own = language_of(patient).casefold() if patient else ""
+    with translation.override(SOURCE.code):  # practitioners write their languages in English
+        own = language_of(patient).casefold() if patient else ""
     return next((language for language in offered if language.casefold() in own), "") if own else ""
 
 

@@ -22,10 +22,12 @@ from clinic.accounts.models import User
 from clinic.demo.articles import open_the_library
 from clinic.demo.diary import closed_days, open_the_diary, stories
 from clinic.demo.faces import FACES, draw
+from clinic.demo.in_spanish import IN_SPANISH
 from clinic.demo.opening import HOURS
 from clinic.demo.people import PASSWORD, STAFF, DemoPerson
 from clinic.demo.stories import tell
 from clinic.outbox.models import Letter
+from clinic.site_settings import own_texts
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
 
@@ -150,3 +152,4 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)
     site_settings.tell_of_change(about, fields=["name", "hours", "prices", "alerts"], by=staff["ada"], at=at)
+    own_texts.save("es", IN_SPANISH, by=staff["ada"], at=at)

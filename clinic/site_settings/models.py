@@ -170,21 +170,6 @@ class ClinicProfile(models.Model):
         super().save(*args, **kwargs)
         caches["process"].delete(self.CACHE_KEY)
 
-    @property
-    def included(self) -> list[str]:
-        """What the prices include, one line each."""
-        return _lines(self.prices_include)
-
-    @property
-    def excluded(self) -> list[str]:
-        """What the prices do not include, one line each."""
-        return _lines(self.prices_exclude)
-
-    @property
-    def companies(self) -> list[str]:
-        """Who works for the site from outside the clinic, one line each."""
-        return _lines(self.service_companies)
-
 
 class AlertRecipient(models.Model):
     """Somebody at the clinic who is told at once when a patient may be in danger."""
@@ -293,5 +278,20 @@ class Price(models.Model):
         return amount_in_words(self.amount, self.profile.currency) if self.amount else ""
 
 
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+class OwnText(models.Model):
+    """A text the clinic wrote, in another language: found by the mark of its English words (`own_texts.mark_of`)."""
+
+    language = models.CharField(_("language"), max_length=10)
+    mark = models.CharField(max_length=64, editable=False)
+    text = models.TextField(_("text"), max_length=2000)
+    changed_at = models.DateTimeField(_("changed"))
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("text in another language")
+        verbose_name_plural = _("texts in other languages")
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["language", "mark"], name="one_own_text_a_language")]
+
+    def __str__(self) -> str:
+        return f"{self.mark[:8]} ({self.language})"

@@ -59,6 +59,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return house.article.ref
     if place == "object_id":
         return _row(address, house)
+    if address.name == "desk:own_texts":
+        return "es"
     if address.name == "desk:wording":
         return {"name": "booking-reminder", "language": "en"}[place]
     if address.name.startswith("desk:") and place in {"ref", "deed"} and address.name != "desk:accept":

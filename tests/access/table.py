@@ -444,6 +444,12 @@ TABLE = (
         post=f"everyone:403 rui:200 {IN}",
     ),
     Family("How far translations have come", "desk:translations", get=ADMINS, post=f"everyone:403 ada:405 {IN}"),
+    Family(
+        "The clinic's own texts in a language",
+        "desk:own_texts",
+        get=ADMINS,
+        post=f"everyone:403 ada:>/desk/languages/ {IN}",
+    ),
     Family("What messages say, and when", "desk:wordings", get=ADMINS, post=ADMINS_POST),
     Family("The words of one message", "desk:wording", get=ADMINS, post=ADMINS),
     # ——— the admin

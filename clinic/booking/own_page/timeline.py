@@ -18,6 +18,7 @@ from clinic import formatting
 from clinic.booking.models import State
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from clinic.booking.views.mine import state_of
+from clinic.site_settings.own_texts import in_language
 from intake.questionnaire import NEW_PATIENT
 from intake.record.consent_words import hash_in, risk_sheet_in
 from intake.record.models import Consent, Source
@@ -191,7 +192,7 @@ def _visits(record: OwnRecord) -> Iterator[TimelineItem]:
         yield TimelineItem(
             at=visit.starts_at,
             kind=ItemKind.VISIT,
-            title=f"{formatting.clock(visit.starts_at)}: {visit.visit_type.name}",
+            title=f"{formatting.clock(visit.starts_at)}: {in_language(visit.visit_type.name)}",
             lines=(f"{beside}. {state_of(visit)}.",),
             url=reverse("booking:visit", args=[visit.ref]) if visit.patient_id == record.patient.pk else "",
             url_words=_("About this visit"),

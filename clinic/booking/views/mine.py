@@ -19,6 +19,7 @@ from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.own_page import own_record
 from clinic.booking.views.access import mailbox, own_visit, patient_required
+from clinic.site_settings.own_texts import in_language
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import outcomes, referrals, standing, withdrawal
@@ -136,7 +137,7 @@ def in_words(visit: Appointment) -> dict[str, Any]:
     """Return a visit as its pages say it."""
     return {
         "ref": visit.ref,
-        "type": visit.visit_type.name,
+        "type": in_language(visit.visit_type.name),
         "when": formatting.moment(visit.starts_at),
         "zone": formatting.zone_name(visit.starts_at),
         "length": formatting.length(visit.length),
@@ -169,7 +170,7 @@ def wishes(entry: WaitingEntry) -> dict[str, Any]:
     parts = [str(label) for label in entry.part_labels()]
     return {
         "entry": entry,
-        "type": entry.visit_type.name,
+        "type": in_language(entry.visit_type.name),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
         "parts": _("any time") if len(parts) == len(PartOfDay.values) else ", ".join(parts),

@@ -15,6 +15,7 @@ from clinic.booking.services import BookingError
 from clinic.booking.views.access import mailbox, named, own_entry, own_offer, patient_required
 from clinic.booking.views.choosing import BookingWay, call_first, kind_numbered, way
 from clinic.redirects import see_other
+from clinic.site_settings.own_texts import in_language
 from intake.pages import red_line
 from intake.review import standing
 
@@ -90,7 +91,7 @@ def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = 
         "offer": offered,
         "open": open_,
         "sentence": sentence,
-        "type": offered.entry.visit_type.name,
+        "type": in_language(offered.entry.visit_type.name),
         "kind": offered.entry.visit_type,
         "when": formatting.moment(offered.starts_at),
         "zone": formatting.zone_name(offered.starts_at),
