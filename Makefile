@@ -2,7 +2,7 @@
 # `make run` and `make test`. `make help` names the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format battery bench lighthouse mutants messages lock forget-demo runtime development
+.PHONY: help run test check format battery bench lighthouse mutants messages lock audit sbom forget-demo runtime development
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -53,6 +53,12 @@ messages: development ## gathers every string into the catalogs of locale/ (need
 
 lock: development ## writes requirements/*.txt anew from pyproject.toml (needs uv)
 	@exec $(python) clinic/management/lock.py $(UPGRADE)
+
+audit: runtime   ## whether a package that runs has a known weakness (needs pip-audit and the network)
+	@exec $(python) clinic/management/supply.py audit
+
+sbom: runtime    ## the bill of materials, var/sbom.json: every package that runs, with its hashes
+	@mkdir -p var && exec $(python) clinic/management/supply.py sbom var/sbom.json
 
 forget-demo:     ## throws the demo clinic's data away; the next make run seeds it anew
 	rm -f var/demo.sqlite3 var/demo.sqlite3-wal var/demo.sqlite3-shm
