@@ -10,7 +10,6 @@ from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, State, VisitType
 from tests.desk.forms import make_sent
-from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import fine, sign_in
 from tests.journeys.test_desk import day_of, midday, soon, state_of, treatment  # noqa: F401  (fixtures of the same day)
@@ -29,10 +28,7 @@ def visit(una: Patient, treatment: VisitType, rui: User, soon: datetime) -> Appo
     return services.arrive(made, by=rui, at=timezone.now())
 
 
-@both_ways
-def test_nobody_is_needled_on_a_form_that_nobody_has_read(
-    open_page: OpenPage, scripts: bool, visit: Appointment, rui: User
-) -> None:
+def test_nobody_is_needled_on_a_form_that_nobody_has_read(open_page: OpenPage, visit: Appointment, rui: User) -> None:
     desk, noor = open_page(width="phone"), open_page(width="phone")
     sign_in(desk, rui.email)
     desk.goto(day_of(visit))

@@ -14,7 +14,6 @@ from clinic.booking import services
 from clinic.booking.grid import floor
 from clinic.booking.models import Appointment, State, VisitType
 from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
-from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import fine, sign_in
 from tests.support.browser import follow, has_focus
@@ -95,8 +94,7 @@ def test_a_visit_runs_from_arriving_to_done(
     fine(page)
 
 
-@both_ways
-def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bool, anas: Patient, rui: User) -> None:
+def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, anas: Patient, rui: User) -> None:
     page = at_the_desk(open_page, rui, width="phone")
     page.get_by_label("Name, birth date, phone or email").fill("anna kosta")
     follow(page.get_by_role("button", name="Find"))
@@ -113,8 +111,7 @@ def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, scripts: bo
     assert anas.visits.count() == 1
 
 
-@both_ways
-def test_a_visit_is_moved_and_cancelled(open_page: OpenPage, scripts: bool, visit: Appointment, rui: User) -> None:
+def test_a_visit_is_moved_and_cancelled(open_page: OpenPage, visit: Appointment, rui: User) -> None:
     page = at_the_desk(open_page, rui)
     page.goto(f"/desk/visits/{visit.ref}/")
     follow(page.get_by_role("link", name="Reschedule"))

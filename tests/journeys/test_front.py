@@ -73,7 +73,6 @@ def test_the_menu_opens_by_keyboard_and_leads_on(open_page: OpenPage) -> None:
     expect(page.get_by_text("$120")).to_be_visible()
 
 
-@both_ways
 def test_where_there_is_room_the_menu_is_open_and_says_where_you_are(open_page: OpenPage) -> None:
     page = open_page(width="desktop")
     page.goto("/prices/")
@@ -86,7 +85,6 @@ def test_where_there_is_room_the_menu_is_open_and_says_where_you_are(open_page: 
     expect(page.get_by_role("heading", level=1)).to_have_text("Talk to us")
 
 
-@both_ways
 def test_from_the_first_page_to_the_form_and_to_a_time(open_page: OpenPage) -> None:
     page = open_page(width="phone")
     page.goto("/")

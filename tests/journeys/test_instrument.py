@@ -101,10 +101,7 @@ def test_the_queue_is_walked_by_key_and_a_name_stands_in_no_address(
     fine(page)
 
 
-@both_ways
-def test_a_question_is_asked_answered_and_read(
-    open_page: OpenPage, scripts: bool, noor: User, answers: Answers, ana: User
-) -> None:
+def test_a_question_is_asked_answered_and_read(open_page: OpenPage, noor: User, answers: Answers, ana: User) -> None:
     intake: Intake = sent(answers(seizure="active"), by=ana, at=timezone.now() - timedelta(minutes=5))
     page = open_page(width="desktop")
     as_(page, noor)

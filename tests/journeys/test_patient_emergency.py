@@ -69,7 +69,6 @@ def test_words_of_despair_lead_with_988(phone: Page) -> None:
     fine(phone)
 
 
-@both_ways
 def test_two_tabs_on_one_page_lose_nothing(phone: Page) -> None:
     begin(phone)
     other = phone.context.new_page()
@@ -86,7 +85,6 @@ def test_two_tabs_on_one_page_lose_nothing(phone: Page) -> None:
     assert Intake.objects.get().phone == "213-555-0122"
 
 
-@both_ways
 def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch) -> None:
     watch.allow("status of 403")
     begin(phone)
@@ -113,7 +111,6 @@ def test_signed_out_in_another_tab_and_nothing_is_lost(phone: Page, watch: Watch
     assert Intake.objects.get().current().raw["rf_tearing"] == "not_sure"
 
 
-@both_ways
 def test_a_stranger_with_the_address_sees_nothing(phone: Page, open_page: OpenPage, watch: Watch) -> None:
     watch.allow("status of 404")
     begin(phone)

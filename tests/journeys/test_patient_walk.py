@@ -110,7 +110,6 @@ def test_a_follow_up_is_asked_with_and_without_scripts(phone: Page, scripts: boo
     assert Intake.objects.get().current().raw["skin_area"] == "left knee"
 
 
-@both_ways
 def test_finish_later_and_go_on_on_another_device(phone: Page, open_page: OpenPage) -> None:
     begin(phone)
     walk(phone, until=3)

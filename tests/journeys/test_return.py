@@ -101,10 +101,7 @@ def test_a_new_blood_thinner_before_the_visit_reopens_the_case_and_no_needle_beg
     expect(noor.get_by_role("main")).to_contain_text("Eliquis 5 mg")
 
 
-@both_ways
-def test_short_of_breath_after_the_visit_is_an_emergency_page_and_a_task(
-    open_page: OpenPage, scripts: bool, zoe: Patient
-) -> None:
+def test_short_of_breath_after_the_visit_is_an_emergency_page_and_a_task(open_page: OpenPage, zoe: Patient) -> None:
     phone, noor = open_page(width="phone"), open_page(width="phone")
     come_in(phone, "/intake/check-in/")
     follow(phone.get_by_role("button", name="Tell us how you are"))

@@ -16,7 +16,6 @@ from intake.pages import sending
 from intake.record.models import Intake
 from tests.accounts.helpers import app_of, digits, words
 from tests.intake.forms import fill
-from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import either_end, enrol, fine, sign_in, type_password
 from tests.support.answers import Answers
@@ -155,8 +154,7 @@ def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
     expect(page.get_by_text("Your work is here, not in the admin.")).to_be_visible()
 
 
-@both_ways
-def test_the_pages_around_signing_in(open_page: OpenPage, scripts: bool, noor: User) -> None:
+def test_the_pages_around_signing_in(open_page: OpenPage, noor: User) -> None:
     secret = app_of(noor)
     page = open_page(width="phone")
     page.goto("/account/password/forgotten/")
