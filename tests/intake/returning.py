@@ -6,12 +6,12 @@ from typing import Any
 
 from clinic.accounts.models import Patient, User
 from clinic.demo.forms import HEALTHY
-from intake.pages import drafts, sending
+from intake.pages import sending
 from intake.record.models import Intake
 from intake.review.follow_up import check_ins, updates
 from intake.review.follow_up import needled as needles_told
 from intake.review.follow_up.models import CheckIn
-from tests.intake.forms import sent
+from tests.intake.forms import fill_screens, sent
 from tests.support.times import NOW
 
 # Nothing about the day that worries anybody.
@@ -58,12 +58,8 @@ def needled(patient: Patient, *, at: datetime, visit: str = "VISIT", areas: Any 
 
 
 def fill(intake: Intake, raw: Mapping[str, Any], *, by: User | None, at: datetime) -> Intake:
-    """Answer every screen of an update or a check-in, as the pages do."""
-    for screen in intake.definition.main_screens:
-        asked = {question.code for question in screen.questions if question.code in raw}
-        if asked:
-            seen = intake.current().screen_version(screen.code)
-            drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=by, at=at)
+    """Answer every screen of an update or a check-in."""
+    fill_screens(intake, raw, usual={**HEALTHY, **DAY, **FINE}, by=by, at=at)
     return Intake.objects.get(pk=intake.pk)
 
 
