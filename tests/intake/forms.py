@@ -1,12 +1,13 @@
 """Filling in a form through the services, as the pages do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from clinic.accounts.models import User
 from clinic.demo.forms import HEALTHY
 from intake.pages import drafts, sending
+from intake.questionnaire import Screen
 from intake.record.models import Intake
 
 
@@ -43,20 +44,53 @@ def fill_screens(
         for screen in intake.definition.main_screens
         if (asked := {q.code for q in screen.questions if q.code in raw and (only is None or q.code in only)})
     ]
-    answers = intake.current()
-    if only is None and not answers.document["screens"]:
-        healthy = [each for each in screens[:-1] if all(raw[code] == usual.get(code, "") for code in each[1])]
-        for screen, asked in healthy:
-            typed = {code: raw[code] for code in asked}
-            said = answers.raw | typed
-            drafts._write(answers, screen, said, dict.fromkeys(typed), 0, language=intake.language, by=by, at=at)
-            answers.document.setdefault("under", {})[screen.code] = intake.definition.version
-        answers.save(update_fields=["document", "by"])
-        screens = [each for each in screens if each not in healthy]
+    if only is None:
+        laid = lay_in(intake, raw, screens[:-1], usual=usual, by=by, at=at)
+        screens = [each for each in screens if each[0] not in laid]
     for screen, asked in screens:
         seen = intake.current().screen_version(screen.code)
         kept = drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=by, at=at)
         assert kept.conflict is None
+
+
+def lay_in(
+    intake: Intake,
+    raw: Mapping[str, Any],
+    screens: Iterable[tuple[Screen, set[str]]],
+    *,
+    usual: Mapping[str, Any],
+    by: User | None,
+    at: datetime,
+) -> list[Screen]:
+    """Let screens that nobody answered yet and that are answered as usual stand in the draft as if each had been saved.
+
+    Return them. Nothing is read or screened until the next screen is saved.
+    """
+    answers, laid = intake.current(), []
+    for screen, asked in screens:
+        if screen.code in answers.document["screens"] or any(raw[code] != usual.get(code, "") for code in asked):
+            continue
+        typed = {code: raw[code] for code in asked}
+        drafts._write(
+            answers, screen, answers.raw | typed, dict.fromkeys(typed), 0, language=intake.language, by=by, at=at
+        )
+        answers.document.setdefault("under", {})[screen.code] = intake.definition.version
+        laid.append(screen)
+    if laid:
+        answers.save(update_fields=["document", "by"])
+    return laid
+
+
+def lay_in_before(intake: Intake, raw: Mapping[str, Any], *, stop: int, at: datetime) -> list[int]:
+    """Lay in what a healthy person answers on the screens before a number (0: before the signature); return theirs."""
+    definition = intake.definition
+    numbers = {screen.code: number for number, screen in enumerate(definition.main_screens, start=1)}
+    before = [
+        (screen, {q.code for q in screen.questions if q.code in raw})
+        for screen in definition.main_screens[: stop - 1 if stop else -1]
+    ]
+    laid = lay_in(intake, raw, [each for each in before if each[1]], usual=HEALTHY, by=None, at=at)
+    return [numbers[screen.code] for screen in laid]
 
 
 def sent(raw: Mapping[str, Any], *, intake: Intake | None = None, by: User, at: datetime) -> Intake:

@@ -20,7 +20,7 @@ def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scri
     phone.goto("/intake/")
     fine(phone)
     begin(phone)
-    walk(phone, look=scripts)
+    walk(phone, look=scripts, whole=True)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
     fine(phone)
     change_an_answer(phone)
