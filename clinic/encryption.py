@@ -4,6 +4,7 @@ The first key of ANSWER_KEYS writes, every key reads, and `manage.py rotate_keys
 A sealed column cannot be filtered, searched, sorted or looked up: it raises instead.
 """
 
+import hashlib
 import json
 import zlib
 from functools import lru_cache
@@ -42,6 +43,20 @@ def unseal(sealed: bytes) -> Any:
 def resealed(sealed: bytes) -> bytes:
     """Return the same content under the first key."""
     return _box(tuple(settings.ANSWER_KEYS)).rotate(bytes(sealed))
+
+
+def opens(sealed: bytes) -> bool:
+    """Return whether one of the keys opens a sealed value, without looking into it."""
+    try:
+        _box(tuple(settings.ANSWER_KEYS)).decrypt(bytes(sealed))
+    except InvalidToken:
+        return False
+    return True
+
+
+def key_fingerprints() -> list[str]:
+    """Return what each key may be called where anybody reads: 12 hexadecimal digits, of which no key can be made."""
+    return [hashlib.sha256(b"clinic answer key " + key.encode()).hexdigest()[:12] for key in settings.ANSWER_KEYS]
 
 
 class SealedJSONField(models.BinaryField[Any, Any]):
