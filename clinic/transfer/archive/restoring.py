@@ -63,7 +63,8 @@ class _Check:
         elif name == MANIFEST:
             self.manifest = json.loads(content)["tables"]
         elif name.startswith(f"{TABLES}/"):
-            self._take_part(*name.split("/")[1:], content)  # type: ignore[arg-type]  # two names and the bytes
+            _folder, table, piece = name.split("/")
+            self._take_part(table, piece, content)
 
     def _take_part(self, table: str, piece: str, content: bytes) -> None:
         stored = self.tables.get(table)

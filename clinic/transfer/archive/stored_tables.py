@@ -63,7 +63,7 @@ class StoredTable:
             )
 
     def empty(self) -> None:
-        self.model._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]  # Django's own
+        self.model._base_manager.all()._raw_delete(connection.alias)
 
     def _rows(self) -> Any:
         stored = {
@@ -146,5 +146,5 @@ def _value(field: Any, cell: Any) -> Any:
     if cell is None:
         return None
     if isinstance(field, BinaryField):
-        return connection.Database.Binary(b64decode(cell))
+        return b64decode(cell)
     return field.get_db_prep_save(field.to_python(cell), connection)

@@ -8,7 +8,8 @@ from django.db.models import Model
 
 from clinic.accounts.models import Patient
 from intake.record.models import ConsentChange
-from intake.review.models import CallLog, CheckIn, Decision, DoctorLetter, FollowUpTask, Opinion, Reply, Resolution
+from intake.review.follow_up.models import CheckIn, FollowUpTask
+from intake.review.models import CallLog, Decision, DoctorLetter, Opinion, Reply, Resolution
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.note_words import document_of
 
