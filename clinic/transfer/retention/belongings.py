@@ -73,6 +73,17 @@ def names_of(rows: type_rows) -> Iterator[str]:
                 yield f"{model._meta.label_lower}:{value}"
 
 
+def names_about(ref: str) -> list[str]:
+    """Return how the audit log names everything of a patient; for whoever looks a patient up there."""
+    patients = set(Patient.objects.filter(ref=ref).values_list("pk", flat=True))
+    if not patients:
+        return []
+    visits = set(Appointment.objects.filter(patient__in=patients).values_list("pk", flat=True))
+    events = set(AdverseEvent.objects.filter(patient__in=patients).values_list("pk", flat=True))
+    kept: type_rows = {Patient: patients, Appointment: visits, AdverseEvent: events}
+    return list(names_of(rows_of(patients) | kept))
+
+
 def remove_history(rows: type_rows) -> None:
     """Remove what the admin wrote down about rows; it names them in words."""
     for model, keys in rows.items():
