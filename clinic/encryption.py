@@ -7,10 +7,12 @@ A sealed column cannot be filtered, searched, sorted or looked up: it raises ins
 import hashlib
 import json
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
@@ -81,3 +83,11 @@ class SealedJSONField(models.BinaryField[Any, Any]):
 
     def get_transform(self, lookup_name: str) -> NoReturn:
         raise FieldError(f"{self.name} is sealed: it cannot be filtered or searched.")
+
+
+def sealed_columns() -> Iterator[tuple[type[models.Model], SealedJSONField]]:
+    """Yield every sealed column of the project."""
+    for model in apps.get_models():
+        for field in model._meta.local_concrete_fields:
+            if isinstance(field, SealedJSONField):
+                yield model, field
