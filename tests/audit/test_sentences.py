@@ -67,7 +67,7 @@ def test_every_deed_has_its_sentence_and_no_sentence_is_idle(root: Path) -> None
 @pytest.mark.parametrize("deed", sorted(SENTENCES))
 def test_a_sentence_is_one(deed: str) -> None:
     sentence = anybodys(deed)
-    assert sentence.startswith("Somebody ")
+    assert sentence.startswith("Someone ")
     assert sentence.endswith(".")
     assert "%" not in sentence
 
@@ -75,7 +75,7 @@ def test_a_sentence_is_one(deed: str) -> None:
 @pytest.mark.parametrize(
     ("deed", "said"),
     [
-        ("intake.started", "Somebody who was not signed in began a form."),
+        ("intake.started", "Someone who was not signed in began a form."),
         ("intake.expired", "The clinic emptied a form that was not sent in time."),
         ("long.ago", "The clinic did something: long.ago."),
     ],

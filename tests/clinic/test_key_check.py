@@ -71,7 +71,7 @@ def test_the_web_server_asks_before_a_worker_is_there(
         return subprocess.CompletedProcess(command, code)
 
     monkeypatch.delenv("CLINIC_MODE", raising=False)
-    monkeypatch.setattr(server.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     if ends:
         with pytest.raises(SystemExit) as ended:
             server.when_ready(None)

@@ -130,7 +130,7 @@ def test_two_people_erase_and_who_came_back_stays(ada: User, noor: User, rui: Us
     order = services.propose(patient, by=ada, at=NOW)
     with pytest.raises(TransferError, match="proposed this already"):
         services.propose(patient, by=ada, at=NOW)
-    with pytest.raises(TransferError, match="Somebody else"):
+    with pytest.raises(TransferError, match="Someone else"):
         services.confirm(order, by=ada, at=NOW)
     with pytest.raises(IntegrityError), transaction.atomic():
         ErasureOrder.objects.filter(pk=order.pk).update(confirmed_at=NOW, confirmed_by=ada)
@@ -182,7 +182,7 @@ def test_the_page_lists_what_is_due_and_leads_through(
     patient = Patient.objects.get(full_name="Olga Old0")
     admin.post(reverse("transfer:propose", args=[patient.ref]))
     order = ErasureOrder.objects.get()
-    assert "Somebody else must confirm it" in admin.get(DUE).text
+    assert "Someone else must confirm it" in admin.get(DUE).text
     said = practitioner.post(reverse("transfer:confirm", args=[order.ref]), follow=True).text
     assert "The record is erased. It cannot be brought back." in said
     assert "1 record erased so far." in said

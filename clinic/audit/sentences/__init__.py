@@ -43,10 +43,10 @@ def told(deed: str, *, who: str) -> str:
 
 def anybodys(deed: str) -> str:
     """Return the sentence of a deed as it stands in a list of deeds."""
-    return told(deed, who=_("Somebody"))
+    return told(deed, who=_("Someone"))
 
 
 def _who(entry: "Entry", role: str) -> str:
     if entry.by is None:
-        return _("Somebody who was not signed in") if entry.deed in _BY_STRANGERS else _("The clinic")
+        return _("Someone who was not signed in") if entry.deed in _BY_STRANGERS else _("The clinic")
     return _("%(name)s (%(role)s)") % {"name": entry.by, "role": role} if role else str(entry.by)

@@ -47,7 +47,7 @@ SENTENCES = {
     "waiting.joined": _("%(who)s put a patient on the waiting list."),
     "waiting.changed": _("%(who)s changed an entry of the waiting list."),
     "waiting.left": _("%(who)s took a patient off the waiting list."),
-    "waiting.offered": _("%(who)s offered a time to somebody on the waiting list."),
+    "waiting.offered": _("%(who)s offered a time to someone on the waiting list."),
     "waiting.offer_taken": _("%(who)s took a time that was offered."),
     "waiting.offer_declined": _("%(who)s declined a time that was offered."),
 }

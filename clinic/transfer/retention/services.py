@@ -48,7 +48,7 @@ def propose(patient: Patient, *, by: User, at: datetime) -> ErasureOrder:
     locked = Patient.objects.select_for_update(of=("self",)).get(pk=patient.pk)
     _require_due(locked, at=at)
     if locked.erasure_orders.filter(withdrawn_at=None).exists():
-        raise TransferError(_("Somebody has proposed this already."))
+        raise TransferError(_("Someone has proposed this already."))
     order = ErasureOrder.objects.create(patient=locked, proposed_by=by, proposed_at=at)
     audit.record("erasure.proposed", on=locked, by=by, at=at)
     return order
@@ -74,7 +74,7 @@ def confirm(order: ErasureOrder, *, by: User, at: datetime) -> ErasureOrder:
     _require_may_confirm(by)
     locked = _waiting(order)
     if locked.proposed_by_id == by.pk:
-        raise TransferError(_("You proposed this yourself. Somebody else confirms it."))
+        raise TransferError(_("You proposed this yourself. Someone else confirms it."))
     _require_due(locked.patient, at=at)
     persons, _known = standing_facts.persons_of([locked.patient_id])
     keys = sorted(persons[locked.patient_id].records)

@@ -48,15 +48,15 @@ def due(request: HttpRequest) -> HttpResponse:
 @require_POST
 @role_required(ADMINISTRATOR)
 def propose(request: HttpRequest, ref: str) -> HttpResponse:
-    """Propose the erasure of a record; somebody else confirms it."""
+    """Propose the erasure of a record; someone else confirms it."""
     patient = get_object_or_404(Patient, ref=ref)
-    return _done(request, services.propose, patient, _("Proposed. Nothing is erased until somebody else confirms it."))
+    return _done(request, services.propose, patient, _("Proposed. Nothing is erased until someone else confirms it."))
 
 
 @require_POST
 @role_required(ADMINISTRATOR, PRACTITIONER)
 def confirm(request: HttpRequest, ref: str) -> HttpResponse:
-    """Erase a record that somebody else proposed."""
+    """Erase a record that someone else proposed."""
     order = get_object_or_404(ErasureOrder, ref=ref)
     return _done(request, services.confirm, order, _("The record is erased. It cannot be brought back."))
 
