@@ -4,12 +4,15 @@
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
+
+from clinic import key_check
 
 
 @register()
@@ -27,6 +30,17 @@ def every_expression_reads_known_codes(
         )
         for problem in problems()
     ]
+
+
+@register()
+def the_keys_open_what_is_stored(
+    *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """With the wrong keys nothing starts: no answer could be read, and new ones would be sealed apart."""
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and "memory" not in name and not Path(name).exists():
+        return []  # to ask SQLite is to make its file: a check leaves nothing behind
+    return [Error(sentence, id="clinic.E002") for sentence in key_check.problems()]
 
 
 @register(Tags.security, deploy=True)

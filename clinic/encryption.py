@@ -4,12 +4,15 @@ The first key of ANSWER_KEYS writes, every key reads, and `manage.py rotate_keys
 A sealed column cannot be filtered, searched, sorted or looked up: it raises instead.
 """
 
+import hashlib
 import json
 import zlib
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NoReturn
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import FieldError
 from django.db import models
@@ -44,6 +47,20 @@ def resealed(sealed: bytes) -> bytes:
     return _box(tuple(settings.ANSWER_KEYS)).rotate(bytes(sealed))
 
 
+def opens(sealed: bytes) -> bool:
+    """Return whether one of the keys opens a sealed value, without looking into it."""
+    try:
+        _box(tuple(settings.ANSWER_KEYS)).decrypt(bytes(sealed))
+    except InvalidToken:
+        return False
+    return True
+
+
+def key_fingerprints() -> list[str]:
+    """Return what each key may be called where anybody reads: 12 hexadecimal digits, of which no key can be made."""
+    return [hashlib.sha256(b"clinic answer key " + key.encode()).hexdigest()[:12] for key in settings.ANSWER_KEYS]
+
+
 class SealedJSONField(models.BinaryField[Any, Any]):
     """A JSON value that only leaves the database through an instance of its own model."""
 
@@ -66,3 +83,11 @@ class SealedJSONField(models.BinaryField[Any, Any]):
 
     def get_transform(self, lookup_name: str) -> NoReturn:
         raise FieldError(f"{self.name} is sealed: it cannot be filtered or searched.")
+
+
+def sealed_columns() -> Iterator[tuple[type[models.Model], SealedJSONField]]:
+    """Yield every sealed column of the project."""
+    for model in apps.get_models():
+        for field in model._meta.local_concrete_fields:
+            if isinstance(field, SealedJSONField):
+                yield model, field

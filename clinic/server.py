@@ -6,7 +6,11 @@ WEB_CONCURRENCY, gunicorn's own variable, asks for more of them.
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent
 
 bind = os.environ.get("BIND", "127.0.0.1:8000").split(",")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -27,3 +31,17 @@ def post_worker_init(_worker: object) -> None:
     """Take what is loaded now out of the garbage collector's rounds: it stays as long as the worker does."""
     gc.collect()
     gc.freeze()
+
+
+def when_ready(_master: object) -> None:
+    """End with exit code 1 and a sentence if the keys do not open what is stored, before a worker is there.
+
+    Asked in a process of its own: what the master has loaded, its workers would keep over a reload.
+    """
+    environment = {"CLINIC_MODE": "production", **os.environ}
+    check = [sys.executable, "manage.py", "check_keys"]
+    done = subprocess.run(  # noqa: S603  (our own command)
+        check, cwd=FOLDER, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    )
+    if done.returncode:
+        sys.exit(1)

@@ -46,6 +46,22 @@ class Entry(models.Model):
         return ChainLink(self.number, self.hash)
 
 
+class Checkpoint(models.Model):
+    """Up to where the log was last read from its beginning and found whole, one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    number = models.BigIntegerField()
+    hash = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="audit_checkpoint_is_one_row")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.hash}"
+
+
 class Head(models.Model):
     """The end of the chain, one row. Locking it makes writers queue, so that the chain never forks."""
 

@@ -7,9 +7,10 @@ house (`manage.py audit_head`, and the clock's daily log line), given back as `o
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from clinic.audit.chain import BEGINNING, ChainLink
-from clinic.audit.models import Entry, Head
+from clinic.audit.models import Checkpoint, Entry, Head
 from clinic.audit.services import hash_of_row
 
 # A row somebody edited may hold what cannot even be read as a date or as JSON.
@@ -35,18 +36,27 @@ class _BrokenError(Exception):
         self.reason = reason
 
 
-def verify(*, outside: str = "", progress: Callable[[int], None] | None = None, batch: int = 2000) -> Verdict:
+def verify(
+    *,
+    outside: str = "",
+    since: ChainLink | None = None,
+    progress: Callable[[int], None] | None = None,
+    batch: int = 2000,
+) -> Verdict:
     """Read the whole book, a batch at a time, and return the verdict; writers may go on meanwhile.
 
-    `outside` is the hash of an earlier end, noted outside the house. `progress` is told the rows read so far.
+    `outside` is the hash of an earlier end, noted outside the house. With `since` only what follows that row is read,
+    which must stand there still. `progress` is told the rows read so far.
     """
     walk = _Walk(outside)
     try:
+        if since is not None:
+            walk.go_on_from(since)
         while True:
             # Read before the rows: whatever comes in meanwhile, every row up to this end must be there.
             end = Head.objects.first()
             before = walk.rows
-            for row in _rows_after(walk.last.number if walk.rows else None, batch):
+            for row in _rows_after(walk.last.number if walk.rows or since else None, batch):
                 walk.step(row)
             if walk.rows == before:
                 walk.ends_at(end)
@@ -57,6 +67,21 @@ def verify(*, outside: str = "", progress: Callable[[int], None] | None = None, 
         return Verdict(walk.rows, walk.last, broken.number, broken.reason)
 
 
+def keep_checkpoint(verdict: Verdict, *, at: datetime) -> None:
+    """Keep up to where the log was found whole; one that is broken keeps what it had."""
+    if verdict.broken is None and verdict.last.number:
+        told = {"number": verdict.last.number, "hash": verdict.last.hash, "at": at}
+        Checkpoint.objects.update_or_create(id=1, defaults=told)
+
+
+def verify_what_is_new(*, at: datetime) -> Verdict:
+    """Read what was written since the last verification, and keep how far it is whole."""
+    known = Checkpoint.objects.first()
+    verdict = verify(since=ChainLink(known.number, known.hash) if known else None)
+    keep_checkpoint(verdict, at=at)
+    return verdict
+
+
 class _Walk:
     """Where the walk along the chain has come to."""
 
@@ -65,6 +90,13 @@ class _Walk:
         self.rows = 0
         self.outside = outside
         self.outside_seen = not outside or outside == self.last.hash
+
+    def go_on_from(self, link: ChainLink) -> None:
+        """Begin behind a row that was verified before; it must be there, unchanged."""
+        row = _one(link.number)
+        if row is None or row.hash != link.hash or not _carries_its_hash(row):
+            raise _BrokenError(link.number, "it is not as it was when it was verified")
+        self.last = link
 
     def step(self, row: Entry) -> None:
         """Take one row; it must follow the last one and carry its own hash."""

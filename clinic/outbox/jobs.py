@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from clinic import audit
+from clinic.audit.verification import verify_what_is_new
 from clinic.outbox import worker
 from clinic.outbox.models import Letter
 
@@ -25,3 +26,11 @@ def note_the_end_of_the_book(at: datetime) -> None:
     """
     end = audit.head()
     log.info("audit.head", number=end.number, hash=end.hash)
+
+
+@worker.periodic(timedelta(days=1))
+def verify_the_new_part_of_the_book(at: datetime) -> None:
+    """Read what was written since yesterday and keep how far the book is whole; a broken one is an error in the log."""
+    verdict = verify_what_is_new(at=at)
+    if verdict.broken is not None:
+        log.error("audit.broken", number=verdict.broken, reason=verdict.reason)

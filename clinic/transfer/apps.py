@@ -6,3 +6,9 @@ class TransferConfig(AppConfig):
     name = "clinic.transfer"
     label = "transfer"
     verbose_name = _("In and out")
+
+    def ready(self) -> None:
+        from clinic.audit import subjects
+        from clinic.transfer.retention import belongings
+
+        subjects.register(belongings.names_about)

@@ -1,8 +1,8 @@
-"""What came in by a file, so that it can be taken back."""
+"""What came in by a file, so that it can be taken back, and which records two people agreed to erase."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient
@@ -68,3 +68,41 @@ class ImportedRow(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id}:{self.line}"
+
+
+class ErasureOrder(models.Model):
+    """The erasure of one record whose time is over: proposed by one person, confirmed or taken back by another."""
+
+    ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
+    # After the erasure this is a record without a name, to which the visits that are counted belong.
+    patient = models.ForeignKey(Patient, models.PROTECT, related_name="erasure_orders")
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    # How many forms, visits and notes there were.
+    counts = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+        ordering = ("-proposed_at", "-pk")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("proposed_by")), name="two_people_erase_a_record"
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None, confirmed_by=None)
+                | Q(confirmed_at__isnull=False, confirmed_by__isnull=False, withdrawn_at=None),
+                name="confirmed_erasure_says_by_whom",
+            ),
+            models.UniqueConstraint(
+                fields=["patient"], condition=Q(withdrawn_at=None), name="one_standing_erasure_a_record"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.ref

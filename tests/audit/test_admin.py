@@ -1,13 +1,19 @@
 """The book in the admin: read by administrators, changed by nobody."""
 
 from datetime import timedelta
+from io import StringIO
+from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
-from tests.audit.books import recorded, write_rows
+from clinic.audit.verification import verify_what_is_new
+from intake.record.models import Intake
+from tests.audit.books import recorded, sql, without_triggers, write_rows
+from tests.booking.builders import make_patient
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
 from tests.support.times import NOW
@@ -19,9 +25,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_an_administrator_reads_who_did_what(ada: User, noor: User, signed_in: SignedIn) -> None:
-    row = recorded("intake.read", on="record.intake:REF1", by=noor, at=NOW)
+    row = recorded("case.read", on="review.case:REF1", by=noor, at=NOW, revision=2)
     page = signed_in(ada).get(LIST).text
-    for said in (f">{row.number}<", "intake.read", "record.intake:REF1", "Noor Inventada, practitioner", NARROW):
+    sentence = "Noor Inventada (practitioner) read a patient’s answers."
+    for said in (f">{row.number}<", sentence, "<code>case.read review.case:REF1 revision=2</code>", NARROW):
         assert said in page
 
 
@@ -69,6 +76,38 @@ def test_rows_are_filtered_by_deed_and_by_the_clinics_day(ada: User, signed_in: 
     assert deeds("deed=early.morning&day=2026-03-03") == []
     assert deeds("day=never") == []
     assert deeds("q=x.thing:1") == ["early.morning", "late.evening"]
+    assert deeds(f"person={ada.pk}") == []
+
+
+def test_a_patients_reference_finds_everything_about_them(ada: User, noor: User, signed_in: SignedIn) -> None:
+    patient = make_patient()
+    form = Intake.objects.get()
+    for on in (patient, form, "review.case:SOMEBODYELSES"):
+        recorded("case.read", on=on, by=noor, at=NOW)
+    client = signed_in(ada)
+
+    def found(query: str) -> set[str]:
+        return {row.on for row in client.get(f"{LIST}?{query}").context["cl"].result_list}
+
+    assert found(f"q={patient.ref}") == {f"accounts.patient:{patient.ref}", f"record.intake:{form.ref}"}
+    assert found(f"q={form.ref.lower()}") == {f"record.intake:{form.ref}"}
+    assert found(f"person={noor.pk}&deed=case.read") == found("deed=case.read")
+    assert found("q=BCDFGHJK") == set()
+
+
+def test_the_list_says_up_to_where_it_was_verified(ada: User, signed_in: SignedIn, frozen: Any) -> None:
+    write_rows(3)
+    client = signed_in(ada)
+    assert "Not verified yet." in client.get(LIST).text
+    call_command("verify_audit", stdout=StringIO())
+    assert "Verified up to entry 3, " in client.get(LIST).text
+    with without_triggers():
+        recorded("visit.booked", at=NOW)
+        assert verify_what_is_new(at=NOW).rows == 1
+        sql("UPDATE audit_entry SET deed = 'x.y' WHERE number = 4")
+        verdict = verify_what_is_new(at=NOW)
+        assert (verdict.broken, verdict.reason) == (4, "it is not as it was when it was verified")
+        assert "Verified up to entry 4, " in client.get(LIST).text
 
 
 def test_the_deeds_that_happened_are_offered_once_each() -> None:
@@ -91,6 +130,6 @@ def test_a_longer_book_costs_no_more_queries(
     for n in range(count):
         recorded("intake.read", by=noor, at=NOW + timedelta(minutes=n))
     client.get(LIST)
-    with queries(at_most=12) as seen:
+    with queries(at_most=14) as seen:
         client.get(LIST)
     assert sum('FROM "audit_entry"' in statement for statement in seen) == 4

@@ -47,6 +47,7 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
         f"/admin/audit/entry/{Entry.objects.latest('number').pk}/change/",
         "/admin/outbox/letter/",
         "/admin/outbox/jobrun/",
+        "/transfer/due/",
         "/account/second-factor/",
         "/account/password/",
     ):

@@ -43,7 +43,7 @@ def take_back(patient: Patient, *, by: User, at: datetime) -> ErasureRequest | N
 def answer(request: ErasureRequest, *, outcome: str, words: str, by: User, at: datetime) -> ErasureRequest:
     """An administrator says what was erased and what is kept. Raises AccountError.
 
-    The words are for the patient. What is erased is erased by hand, in the rooms that hold it: this erases nothing.
+    The words are for the patient. This erases nothing: two people erase what is due (clinic.transfer.retention).
     """
     if not roles.is_administrator(by):
         raise AccountError(_("Only an administrator answers this."))

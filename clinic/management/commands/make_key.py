@@ -11,4 +11,7 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.stderr.write(
+            "Write it on paper, twice, before anything is sealed with it: docs/deploy.md, If a key is lost."
+        )
         self.stdout.write(Fernet.generate_key().decode())

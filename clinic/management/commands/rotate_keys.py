@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
-from django.apps import apps
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import connection, models, transaction
@@ -23,7 +22,7 @@ from clinic.accounts import services as accounts
 from clinic.accounts.errors import AccountError
 from clinic.audit import triggers
 from clinic.audit.transaction import audited_transaction
-from clinic.encryption import SealedJSONField, resealed
+from clinic.encryption import SealedJSONField, resealed, sealed_columns
 
 BATCH = 200
 
@@ -66,14 +65,6 @@ class Command(BaseCommand):
             seen += len(batch)
             self.stdout.write(f"{label}: {seen} of {total} read, {moved} resealed")
         return moved, unreadable
-
-
-def sealed_columns() -> Iterator[tuple[type[models.Model], SealedJSONField]]:
-    """Yield every sealed column of the project."""
-    for model in apps.get_models():
-        for field in model._meta.local_concrete_fields:
-            if isinstance(field, SealedJSONField):
-                yield model, field
 
 
 def batches(model: type[models.Model], field: SealedJSONField) -> Iterator[list[tuple[Any, bytes]]]:

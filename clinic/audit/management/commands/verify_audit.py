@@ -5,10 +5,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connection
+from django.utils import timezone
 
 from clinic.audit.models import Entry
 from clinic.audit.triggers import missing
-from clinic.audit.verification import verify
+from clinic.audit.verification import keep_checkpoint, verify
 
 
 class Command(BaseCommand):
@@ -20,6 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify(outside=options["head"].strip().lower(), progress=self._progress())
         self._warn()
+        keep_checkpoint(verdict, at=timezone.now())
         if verdict.broken is not None:
             self.stdout.write(f"Row {verdict.broken} is broken: {verdict.reason}.")
             sys.exit(1)

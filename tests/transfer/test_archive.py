@@ -1,0 +1,209 @@
+"""The whole clinic out and in again: every row, every hash, on either database and across them; or nothing of it."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.fernet import Fernet
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.recorder import MigrationRecorder
+from fhir.resources.R4B.bundle import Bundle
+
+from clinic.accounts.models import Patient, User
+from clinic.audit.models import Entry
+from clinic.audit.verification import verify
+from clinic.outbox.models import ContactPoint
+from clinic.site_settings import services as site_settings
+from clinic.transfer.archive.exporting import export_clinic
+from clinic.transfer.archive.extracting import open_export
+from clinic.transfer.archive.restoring import check_file, restore_clinic
+from clinic.transfer.archive.stored_tables import digest_of, stored_tables
+from clinic.transfer.errors import TransferError
+from intake.review.models import Decision
+from tests.support.databases import empty_the_tables, furnish
+from tests.support.times import NOW
+from tests.transfer.one_life import DONE, NAME, REASON, SAID, lived
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PASSPHRASE = "a lantern in the street"
+QUIET: Callable[[str, int, int], None] = lambda _what, _done, _total: None  # noqa: E731  (a default, as in the service)
+
+
+def export(path: Path, **how: Any) -> dict[str, dict[str, Any]]:
+    return export_clinic(path, passphrase=PASSPHRASE, by=None, at=NOW, cost=2, **how)
+
+
+def restore(path: Path, progress: Any = QUIET, passphrase: str = PASSPHRASE) -> None:
+    restore_clinic(path, passphrase=passphrase, at=NOW, progress=progress)
+
+
+def stored() -> dict[str, dict[str, Any]]:
+    return {table.name: digest_of(table) for table in stored_tables(sessions=False)}
+
+
+def first_day() -> None:
+    empty_the_tables()
+    furnish()
+
+
+def test_a_clinic_comes_back_as_it_was_while_others_go_on_writing(tmp_path: Path, noor: User, rui: User) -> None:
+    site_settings.current()
+    patient = lived(noor, rui)
+    written = threading.Event()
+
+    def write_meanwhile(*_progress: Any) -> None:
+        if not written.is_set():
+            written.set()
+            other = threading.Thread(target=_tell_of_a_number)
+            other.start()
+            other.join()
+
+    manifest = export(tmp_path / "it", progress=write_meanwhile)
+    assert manifest["outbox_contactpoint"]["rows"] == 0
+    assert ContactPoint.objects.count() == 1  # it was not kept waiting, and is not in the file
+    assert (tmp_path / "it").stat().st_mode & 0o777 == 0o600
+    first_day()
+    restore(tmp_path / "it")
+    came = stored()
+    assert {name for name, told in manifest.items() if came[name] != told} == {"audit_entry", "audit_head"}
+    assert came["audit_entry"]["rows"] == manifest["audit_entry"]["rows"] + 1
+    assert Entry.objects.latest("number").deed == "clinic.restored"
+    assert verify().broken is None
+    assert Decision.objects.get().reason == REASON
+    # It goes on living: the next key is free, and what was append-only is so.
+    assert Patient.objects.create(full_name="Zed", date_of_birth=NOW, created_at=NOW).pk > patient.pk
+    with pytest.raises(DatabaseError):
+        Decision.objects.update(by_name="Somebody else")
+
+
+def _tell_of_a_number() -> None:
+    ContactPoint.objects.create(address="+12135550199")
+    connection.close()
+
+
+def test_a_file_that_does_not_fit_changes_nothing(
+    tmp_path: Path, noor: User, rui: User, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lived(noor, rui)
+    path = tmp_path / "it"
+    export(path, is_readable=False)
+    with pytest.raises(TransferError, match="is there already"):
+        export(path)
+    with pytest.raises(TransferError, match="not empty"):
+        restore(path)
+    first_day()
+    before = stored()
+    cut = tmp_path / "cut"
+    cut.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(TransferError, match="damaged or was cut off"):
+        restore(cut)
+    with pytest.raises(TransferError, match="does not open"):
+        restore(path, passphrase=PASSPHRASE.upper())
+    keys = list(settings.ANSWER_KEYS)
+    settings.ANSWER_KEYS = [Fernet.generate_key().decode()]
+    with pytest.raises(TransferError, match="Add the missing key to ANSWER_KEYS"):
+        restore(path)
+    settings.ANSWER_KEYS = [*settings.ANSWER_KEYS, *keys]  # an older key that still reads is enough
+    assert check_file(path, passphrase=PASSPHRASE, progress=QUIET).rows > 100
+    with monkeypatch.context() as other_release:
+        applied = MigrationRecorder.applied_migrations
+        newer = {("review", "9999_newer"): None}
+        other_release.setattr(MigrationRecorder, "applied_migrations", lambda self: applied(self) | newer)
+        with pytest.raises(TransferError, match=r"differ in their migrations: review\.9999_newer"):
+            restore(path)
+
+    def stop(what: str, done: int, total: int) -> None:
+        if (what, done) == ("Rows restored", total):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        restore(path, progress=stop)
+    assert stored() == before
+    restore(path)
+    assert Decision.objects.get().reason == REASON
+
+
+def test_an_export_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
+    def stop(*_progress: Any) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        export(tmp_path / "it", progress=stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_readable_side_can_be_read_by_people_and_systems(tmp_path: Path, noor: User, rui: User) -> None:
+    patient = lived(noor, rui)
+    Patient.objects.create(full_name="=Zed", date_of_birth=NOW, created_at=NOW)
+    export(tmp_path / "it")
+    root = tmp_path / "open"
+    open_export(tmp_path / "it", root, passphrase=PASSPHRASE)
+    assert {path.stat().st_mode & 0o077 for path in root.rglob("*") if path.is_file()} == {0}
+    people = (root / "readable/people.csv").read_text().splitlines()
+    assert (len(people), f",{NAME}," in people[1], ",'=Zed," in people[2]) == (3, True, True)
+    assert len((root / "readable/visits.csv").read_text().splitlines()) == 2
+    assert "booking.confirmation" in (root / "readable/messages.csv").read_text()
+    folder = root / "readable/patients" / patient.ref
+    told = json.loads((folder / "record.json").read_text())
+    assert told["forms"][0]["answers"]["anything_else"] == SAID
+    assert told["decided"][0]["words"]["reason"] == REASON
+    assert told["notes"][0]["content"]["remarks"] == DONE
+    bundle = Bundle.model_validate_json((folder / "fhir.json").read_text()).model_dump(mode="json")
+    assert [entry["resource"]["resourceType"] for entry in bundle["entry"]][:2] == ["Patient", "Questionnaire"]
+    assert [SAID in page.read_text() for page in folder.glob("*.html")] == [True]
+    with pytest.raises(TransferError, match="not empty"):
+        open_export(tmp_path / "it", root, passphrase=PASSPHRASE)
+
+
+def test_it_moves_to_the_other_database_and_back(
+    tmp_path: Path, noor: User, rui: User, on_sqlite: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "new.sqlite3"
+    lived(noor, rui)
+    if on_sqlite:  # the schema alone, instead of migrating for half a minute
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM INTO %s", [str(file)])
+        _keep_the_first_day(file)
+    call_command("move_database", f"sqlite:///{file}")
+    moved = stored()
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE)
+    command = ["export_clinic", str(tmp_path / "back"), "--rows-only", "--passphrase-file", str(secret)]
+    subprocess.run(
+        [sys.executable, "manage.py", *command],
+        env=os.environ | {"DATABASE_URL": f"sqlite:///{file}"},
+        check=True,
+        capture_output=True,
+    )
+    first_day()
+    call_command("restore_clinic", str(tmp_path / "back"), "--passphrase-file", str(secret))
+    came = stored()
+    log = {"audit_entry", "audit_head"}
+    assert {name: told for name, told in came.items() if name not in log} == {
+        name: told for name, told in moved.items() if name not in log
+    }
+    assert came["audit_entry"]["rows"] == moved["audit_entry"]["rows"] + 3  # restored, exported, restored
+    assert verify().broken is None
+    assert Decision.objects.get().reason == REASON
+    with pytest.raises(CommandError, match="not empty"):
+        call_command("restore_clinic", str(tmp_path / "back"), "--passphrase-file", str(secret))
+
+
+def _keep_the_first_day(file: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(file) as copy:
+        triggers = copy.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _sql in triggers:
+            copy.execute(f'DROP TRIGGER "{name}"')
+        for table in stored_tables(sessions=True):
+            copy.execute(f'DELETE FROM "{table.name}"')  # noqa: S608  (names of our own tables)
+        for _name, sql in triggers:
+            copy.execute(sql)
