@@ -24,6 +24,7 @@ from clinic.demo.diary import closed_days, open_the_diary, stories
 from clinic.demo.faces import FACES, draw
 from clinic.demo.opening import HOURS
 from clinic.demo.people import PASSWORD, STAFF, DemoPerson
+from clinic.demo.plan import weeks
 from clinic.demo.stories import tell
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
@@ -90,7 +91,9 @@ def hire(*, at: datetime) -> dict[str, User]:
                 by=administrator,
                 at=at,
             )
-            accounts.introduce(user.practitioner, bio=person.bio, by=administrator, at=at)
+            accounts.introduce(
+                user.practitioner, bio=person.bio, languages=user.practitioner.languages, by=administrator, at=at
+            )
             face = FACES[first_name(person)]
             picture = portraits.read(draw(face))
             accounts.show_portrait(user.practitioner, picture=picture, alt=face.alt, by=administrator, at=at)
@@ -145,7 +148,7 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
     for weekday, (opens, closes) in HOURS.items():
         StaffedHours.objects.create(profile=about, weekday=weekday, opens=opens, closes=closes)
     today = timezone.localdate(now)
-    for day, why in closed_days(today, today + timedelta(days=90)).items():
+    for day, why in closed_days(weeks(today)[0], today + timedelta(days=90)).items():
         ClosedDay.objects.create(profile=about, day=day, why=why)
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)

@@ -1,5 +1,6 @@
 """One row about the clinic, and the hours when somebody reads what comes in."""
 
+import re
 from datetime import time
 from decimal import Decimal
 from typing import Any
@@ -179,6 +180,12 @@ class ClinicProfile(models.Model):
     def excluded(self) -> list[str]:
         """What the prices do not include, one line each."""
         return _lines(self.prices_exclude)
+
+    @property
+    def house_number(self) -> str:
+        """The number with which the address begins ("12", "12B"); empty where it begins otherwise."""
+        found = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
+        return found[0] if found else ""
 
     @property
     def companies(self) -> list[str]:
