@@ -45,7 +45,7 @@ def test_who_leaves_it_empty_gets_no_texts(walker: Walker, type_code: TypeCode, 
 def test_a_number_that_gets_no_texts_is_said_at_once_and_nothing_typed_is_lost(walker: Walker) -> None:
     stays = walker.send(ABOUT_YOU, also=TICKED, phone="+44 20 7946 0958")
     assert problems(stays) == [
-        "This phone cannot get texts. Use a mobile number in the United States, or leave that box empty."
+        "This phone cannot get texts. Use a mobile number in the United States, or leave the box about texts empty."
     ]
     assert "+44 20 7946 0958" in stays.text
     assert walker.send(ABOUT_YOU, also={"texts_asked": "1"}).status_code == 303
