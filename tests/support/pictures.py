@@ -114,10 +114,11 @@ TAKEN: Mapping[str, tuple[tuple[int, int], Callable[[Page], None]]] = {
     "choose-a-time": (PHONE, choose_a_time),
     "patient-question": (PHONE, patient_question),
     "check-answers": (PHONE, check_answers),
-    "stop-page": (PHONE, stop_page),
     "review-queue": (DESK, review_queue),
     "case": (DESK, case),
     "desk": (DESK, desk),
+    # The last: what is answered there is an emergency on the pages before.
+    "stop-page": (PHONE, stop_page),
 }
 
 
