@@ -2,7 +2,7 @@
 # `make run` and `make test`. `make help` names the others.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format battery bench lighthouse mutants messages lock audit sbom forget-demo runtime development
+.PHONY: help run test check format battery bench lighthouse pictures mutants messages lock audit sbom forget-demo runtime development
 
 PORT ?= 8000
 python := .venv/bin/python
@@ -40,6 +40,9 @@ bench: development ## how fast it is, against floors measured in the same run (P
 
 lighthouse: development ## what Lighthouse says of five pages on a phone; writes docs/lighthouse.md (needs Node)
 	@exec $(python) -m tests.benchmarks.lighthouse
+
+pictures: development ## takes the README's pictures anew, of a demo clinic made for it (some minutes)
+	@exec env CLINIC_MODE=demo DJANGO_SETTINGS_MODULE=clinic.settings $(python) -m tests.support.pictures
 
 mutants: development ## breaks the rules on purpose: the tests must notice
 	@$(python) -m tests.mutants --full

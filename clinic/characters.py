@@ -12,6 +12,10 @@ from anyascii import anyascii
 _HYPHENS = "\u00ad\u058a\u1806\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 # A soft hyphen is invisible: it goes, with the other marks of its category, before the hyphens are looked at.
 _AS_HYPHEN = str.maketrans(dict.fromkeys(_HYPHENS[1:], "-"))
+# Signs that show nothing and are no marks of format to Unicode: joiners, fillers, selectors of a shape.
+_UNSEEN = dict.fromkeys((0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, *range(0x180B, 0x180E), *range(0xFE00, 0xFE10)))
+# Fillers that stand where a space would.
+_UNSEEN |= {0x3164: " ", 0xFFA0: " "}
 _APOSTROPHES = re.compile(r"['`]")
 _WORD = re.compile(r"[a-z0-9]+")
 # How the end of a Korean syllable is written by its letter, and how it is spoken and romanized.
@@ -37,7 +41,7 @@ def without_marks(text: str) -> str:
 
     Lines, tabs and control characters stay: whether they are allowed is the field's business.
     """
-    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    seen = "".join(sign for sign in text.translate(_UNSEEN) if unicodedata.category(sign) != "Cf")
     plain = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in seen.translate(_AS_HYPHEN))
     return unicodedata.normalize("NFC", plain)
 

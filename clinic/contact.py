@@ -17,11 +17,24 @@ HOME = "US"
 # 12135550142@text.invalid (decision 28).
 _TEXT_DOMAIN = "@text.invalid"
 _LEAST_SEARCHED = 4
-_SIGNS = re.compile(r"[\d\s()+./;=#*,:~x\-]*(?:e?xt(?:ensi[oó]?n)?|int|anexo|x)?[\s.:=#-]*[\d\s]*", re.IGNORECASE)
-# Spellings of an extension that the library does not know.
-_EXTENSION = re.compile(
-    r"[\s,;]*\b(?:extensi[oó]n|extn?|ex|int|interno|anexo|x)\b[\s.:#=]*(\d{1,7})\s*$", re.IGNORECASE
+_SIGNS = re.compile(r"\+?[\d\s()./;=#*,:~\-]*(?: ext\. \d{1,7})?", re.IGNORECASE)
+# What people write around a number: which telephone it is, and between its figures whatever looks well.
+_LABEL = r"(?:phone|tel|telephone|t[eé]l[eé]fono|cell|cel|celular|mobile|m[oó]vil|home|casa|work|trabajo)"
+_LABELS = re.compile(rf"^\(?{_LABEL}\)?[\s.:)]+|[\s,]+\(?{_LABEL}\.?\)?$", re.IGNORECASE)
+_BETWEEN = str.maketrans(dict.fromkeys("\u00b7\u2022\u2027\u2219\u22c5\u30fb_[]|", " "))
+# An extension, in however many languages and spellings; kept apart behind the number.
+WORDS_FOR_EXTENSION = (
+    r"ext(?:ensi[oó]n|ention|n)?|ex|int(?:erno|\.)?|anexo|x|poste|ramal|durchwahl|dw|доб(?:авочный)?|вн|"
+    r"分机|分機|内线|内線|구내|내선|ներքին"
 )
+_EXTENSION = re.compile(
+    rf"(?<=[\d\s,;)(])[\s,;(]*(?:{WORDS_FOR_EXTENSION})[\s.:#=-]*(\d{{1,7}})\s*\)?\s*$|"
+    r"\s*(?:,|;)?\s*#\s*(\d{1,7})\s*$|\s+\*\s*(\d{1,7})\s*$|[,;p]+(\d{1,7})#?\s*$",
+    re.IGNORECASE,
+)
+# Numbers here begin their area code and their exchange with 2 to 9. Mexico dialed its cell phones with a 1 until 2019.
+_HERE = re.compile(r"[2-9]\d{2}[2-9]\d{6}")
+_OLD_MEXICAN = re.compile(r"^\+52[\s-]*1(?=\D*(?:\d\D*){10}(?:ext\.|$))")
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[a-zA-Z0-9\u00a1-\uffff](?:[a-zA-Z0-9\u00a1-\uffff-]{0,61}[a-zA-Z0-9\u00a1-\uffff])?"
@@ -43,8 +56,15 @@ def clean_phone(text: str) -> str | None:
     return f"{written} ext. {number.extension}" if number.extension else written
 
 
+def as_dialed(text: str) -> str:
+    """Return a text with spaces for what only looks well between the figures of a number: 213·555·0142, [213] 555."""
+    return text.translate(_BETWEEN)
+
+
 def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
-    plain = _EXTENSION.sub(r" ext. \1", clean_ascii(text).removeprefix("tel:"))
+    plain = _LABELS.sub("", re.sub(r"^tel:", "", as_dialed(clean_ascii(text)).strip(), flags=re.IGNORECASE))
+    plain = _EXTENSION.sub(lambda found: f" ext. {''.join(filter(None, found.groups()))}", plain, count=1)
+    plain = _OLD_MEXICAN.sub("+52 ", re.sub(r"^00(?=[1-9])", "+", plain.strip(" ,;.")))
     if not plain or not _SIGNS.fullmatch(plain):
         return None
     try:
@@ -55,7 +75,10 @@ def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
 
 def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it has its area code: a number that rings only next door is not whole."""
-    return phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return False
+    here = number.country_code == phonenumbers.country_code_for_region(HOME)
+    return not here or bool(_HERE.fullmatch(phonenumbers.national_significant_number(number)))
 
 
 def _without_extension(number: phonenumbers.PhoneNumber) -> phonenumbers.PhoneNumber:
@@ -129,8 +152,15 @@ def clean_email(text: str) -> str | None:
 
     Whatever this takes, Django's own validator takes too (a test holds them together): models and messages agree.
     """
-    address = re.sub(r"^(?:mailto:|<)|>$", "", clean_ascii(text))
-    found = _ADDRESS.fullmatch(address)
+    found = _ADDRESS.fullmatch(address := _bare_address(clean_ascii(text)))
     if found is None or len(address) > 254 or len(found["box"]) > 64 or address.casefold().endswith(_TEXT_DOMAIN):
         return None
     return address
+
+
+def _bare_address(text: str) -> str:
+    """Return an address without what a paste leaves around it: a name and brackets, quotes, mailto:, a full stop."""
+    if within := re.fullmatch(r"[^<>@]*<([^<>]+)>[\s.,;]*", text):
+        text = within[1]
+    text = re.sub(r"^mailto:([^?]*)(?:\?.*)?$", r"\1", text.strip(" \t\"“”‘’'()<>[]"), flags=re.IGNORECASE)
+    return re.sub(r"\s*@\s*", "@", text.translate({0x2018: "'", 0x2019: "'", 0x3002: "."}).rstrip(".,;:"))

@@ -6,10 +6,12 @@ the page shows: its own content, the clinic's profile and colours, the language,
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
 
+import brotli
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
@@ -27,6 +29,8 @@ type_get = Callable[[HttpRequest], HttpResponseBase]
 type_view = Callable[..., HttpResponseBase]
 
 MARK = "same_for_everybody"
+# Better packing costs more time than it saves on the way; below so many bytes it saves none.
+_QUALITY, _LEAST_PACKED = 5, 200
 _SECONDS = 600  # that a process remembers a page it has drawn
 # What a page is made of besides its content: a change in any of these is a new release of every page.
 MADE_OF = (
@@ -40,9 +44,41 @@ def same_for_everybody(view: type_view) -> type_view:
 
     Only such pages are compressed: they hold no secret, and nothing a reader sent, that their size could tell.
     """
-    marked = login_not_required(require_safe(gzip_page(view)))
+    marked = login_not_required(require_safe(_packed(view)))
     setattr(marked, MARK, True)
     return marked
+
+
+def _packed(view: type_view) -> type_view:
+    """Pack what a view answers: by Brotli for a browser that takes it (a long article is a seventh lighter), else as
+    Django packs.
+    """
+    by_gzip = gzip_page(view)
+
+    @wraps(view)
+    def packed(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        if not _takes_brotli(request.headers.get("Accept-Encoding", "")):
+            return by_gzip(request, *args, **kwargs)
+        response = view(request, *args, **kwargs)
+        patch_vary_headers(response, ["Accept-Encoding"])
+        if isinstance(response, HttpResponse) and len(response.content) >= _LEAST_PACKED:
+            response.content = brotli.compress(response.content, quality=_QUALITY)
+            response.headers["Content-Length"] = str(len(response.content))
+            response.headers["Content-Encoding"] = "br"
+            if tag := response.headers.get("ETag", ""):
+                response.headers["ETag"] = tag if tag.startswith("W/") else f"W/{tag}"
+        return response
+
+    return packed
+
+
+def _takes_brotli(accepted: str) -> bool:
+    """Whether a browser lists br among what it takes, and not with a weight of nothing."""
+    for each in accepted.split(","):
+        name, _semicolon, weight = each.replace(" ", "").partition(";")
+        if name == "br":
+            return not re.fullmatch(r"q=0(\.0*)?", weight)
+    return False
 
 
 def public_pages(get_response: type_get) -> type_get:

@@ -130,7 +130,9 @@ class _Citing:
         return f"cite-{number}-{self.times[number]}"
 
     def section(self, section: Mapping[str, Any]) -> dict[str, Any]:
-        return {**section, "parts": _side_by_side([self.part(part) for part in section["parts"]])}
+        # What says when to get help is never folded away.
+        folds = not any(part["kind"] in ("emergency", "crisis") for part in section["parts"])
+        return {**section, "folds": folds, "parts": _side_by_side([self.part(part) for part in section["parts"]])}
 
     def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
         """Return a part with its citations named, in the order in which the page shows them."""

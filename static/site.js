@@ -16,6 +16,14 @@
       return values === "*" ? now.some((value) => value !== "none") : now.some((value) => values.split("|").includes(value));
     });
 
+  // A link into a folded part opens it; browsers of these years do so by themselves.
+  const unfold = () => {
+    const fold = location.hash && document.getElementById(location.hash.slice(1))?.closest("details");
+    if (fold) fold.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   const isShown = (element) => !element.closest("[hidden]");
 
   // Arrow keys pass over answers on the way to another one: the page then speaks but does not take the focus away.

@@ -17,9 +17,10 @@ from rapidfuzz.distance import DamerauLevenshtein
 from clinic.accounts.models import NameWord, Patient, PhoneRun
 from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
-from clinic.accounts.spelling import called, joined, romanized, words_of
+from clinic.accounts.romanization import romanized
+from clinic.accounts.spelling import called, joined, words_of
 from clinic.characters import clean_line
-from clinic.contact import digits_of
+from clinic.contact import WORDS_FOR_EXTENSION, as_dialed, digits_of
 from clinic.months import MONTH_WORDS, month_of
 from clinic.prefixes import begins
 
@@ -36,7 +37,7 @@ _DAY_MONTH = re.compile(
 _MONTH_DAY = re.compile(rf"\b({MONTH_WORDS})\b\.?\s+{_NTH},?\s+(\d{{4}})\b", re.IGNORECASE)
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
-_EXTENSION = re.compile(r"(?<=\d)[\s,;]*(?:ext(?:ension|\.)?|x|#)[\s.:=]*\d{1,7}\b", re.IGNORECASE)
+_EXTENSION = re.compile(rf"(?<=\d)[\s,;(]*(?:{WORDS_FOR_EXTENSION}|#)[\s.:=]*\d{{1,7}}\b\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         for found in pattern.finditer(rest):
             born += _dates(found.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
-    rest = _EXTENSION.sub(" ", rest)
+    rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
     return PatientQuery(
         words=tuple(words_of(_PHONE.sub(" ", rest))),

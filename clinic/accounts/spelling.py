@@ -12,71 +12,17 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from clinic.accounts.romanization import FAMILY_FIRST, canonical, is_korean
 from clinic.characters import fold
 
 # More words than any name has: what is longer is compared by its beginning.
 MOST_WORDS = 10
 _LETTERS = re.compile(r"[a-z]+")
-
-# Family names of which the romanized spellings differ from person to person; the first stands for all.
-_ROMANIZED = {
-    spelling: group.split()[0]
-    for group in (
-        "gim kim ghim",
-        "li lee yi i rhee rhie",
-        "bak park pak",
-        "choe choi choy",
-        "jeong jung chung cheong",
-        "gang kang kahng",
-        "jo cho",
-        "yun yoon youn",
-        "im lim rim",
-        "sin shin",
-        "seo suh",
-        "gwon kwon kweon",
-        "an ahn",
-        "ryu yoo yu you ryoo",
-        "go ko koh",
-        "mun moon",
-        "baek paik baik",
-        "heo hur huh",
-        "no noh roh",
-        "gu koo ku",
-        "jeon jun chun",
-        "u woo wu ng",
-        "o oh",
-        "sim shim",
-        "eom um",
-        "zhang cheung",
-        "chen chan",
-        "huang wong",
-        "zhou chow chou",
-        "xu hsu hsü tsui",
-        "liu lau",
-        "zheng cheng",
-        "guo kwok kuo",
-        "cai tsai choy",
-        "xie hsieh",
-        "liang leung",
-        "yang yeung",
-        "ho he",
-        "xiao hsiao siu",
-        "zhao chao chiu",
-    )
-    for spelling in group.split()
-}
-# Family names that come first: with one of them in front, the given name may be said alone.
-_FAMILIES = """
-    bae bai bui cai cao cha chang chen cheng cui dang deng ding dinh do dong du duan duong fan fang feng fu gao gong
-    gu guo han hao he hoang hong hou hu huang huynh hwang jang jia jiang jin ju kang kong lai lam le lei liang liao
-    lin liu long lu luo lv ly ma mai mao meng min nam ngo nguyen pan peng pham phan qian qin qiu ren shao shen shi
-    song su sun tan tang tian tran truong vo vu wan wang wei wu xia xiao xie xiong xu xue yan yang yao ye yin yu
-    yuan zeng zhang zhao zheng zhong zhou zhu zou
-"""
-_FIRST = frozenset((*_ROMANIZED, *_FAMILIES.split()))
-# Two letters for one with marks (Müller, Mueller; Kjær, Kjaer; Ångström, Aangstrom), and the two spellings of Mac.
-_DIGRAPH = re.compile(r"([aou])e|a(a)")
-_MAC = re.compile(r"^mac(?=[b-df-hj-np-tv-z][a-z]{2})")
+_TITLES = frozenset(["dr", "dra", "mr", "mrs", "ms", "miss", "mx", "prof", "sr", "sra", "srta"])
+# Words between a Vietnamese family name and the given name, which say nothing of who it is.
+_MIDDLE = frozenset(("van", "thi"))
+# What is called out beside a name: Robert "Bob" Smith, Anna Nowak (née Kowalska).
+_ASIDE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|[(（]([^()（）]+)[)）]")
 
 
 def words_of(name: str) -> list[str]:
@@ -100,19 +46,23 @@ def joined(words: Sequence[str], *, however_long: bool = False) -> Iterable[str]
 
 
 def called(full_name: str, preferred: str = "") -> tuple[str, ...]:
-    """Return every way a person is called: in full, as they prefer, and with that in place of the given name."""
-    if not preferred.strip():
-        return (full_name,)
-    _given, _space, rest = full_name.strip().partition(" ")
-    return (full_name, f"{preferred} {rest}".strip(), preferred)
+    """Return every way a person is called: in full, as they prefer, and with that in place of the given name.
+
+    What stands in quotes or brackets is one more way: Robert "Bob" Smith is Robert Smith and Bob Smith.
+    """
+    ways = [full_name]
+    if aside := _ASIDE.search(full_name):
+        plain = f"{full_name[: aside.start()]} {full_name[aside.end() :]}"
+        ways += [plain, *called(plain, aside[1] or aside[2])[1:-1]]
+    if preferred.strip():
+        _given, _space, rest = full_name.strip().partition(" ")
+        ways += [f"{preferred} {rest}".strip(), preferred]
+    return tuple(dict.fromkeys(ways))
 
 
 def is_one_name(one: str, other: str) -> bool:
     """Say whether two spellings can be the name of one person, by the rule above. It does not matter which is which."""
-    first, second = (tuple(words_of(name)[:MOST_WORDS]) for name in (one, other))
-    if not first or not second:
-        return bool(fold(one)) and fold(one) == fold(other)
-    return _is_one(first, second)
+    return any(_is_one(first, second) for first in called(one) for second in called(other))
 
 
 def can_be(name: str, full_name: str, preferred: str = "") -> bool:
@@ -120,22 +70,20 @@ def can_be(name: str, full_name: str, preferred: str = "") -> bool:
     return any(is_one_name(name, way) for way in called(full_name, preferred))
 
 
-def romanized(word: str) -> str:
-    """Return the one spelling for all of a family name that is romanized in several: park, pak and bak are bak."""
-    return _ROMANIZED.get(word, word)
+def _is_one(one: str, other: str) -> bool:
+    first, second = (_without_title(words_of(name)[:MOST_WORDS]) for name in (one, other))
+    if not first or not second:
+        return bool(fold(one)) and fold(one) == fold(other)
+    return _Matching(first, second).stands() or _Matching(second, first).stands()
+
+
+def _without_title(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(words[1:] if len(words) > 2 and words[0] in _TITLES else words)
 
 
 @lru_cache(maxsize=4096)
-def _canonical(words: tuple[str, ...]) -> str:
-    plain = romanized(words[0]) if len(words) == 1 else "".join(words)
-    return _DIGRAPH.sub(lambda found: found[1] or found[2], _MAC.sub("mc", plain))
-
-
-def _is_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    shorter, longer = sorted((one, other), key=lambda words: (sum(map(len, words)), len(words)))
-    return _Matching(shorter, longer).stands() or (
-        sum(map(len, one)) == sum(map(len, other)) and _Matching(longer, shorter).stands()
-    )
+def _canonical(words: tuple[str, ...], *, korean: bool) -> str:
+    return canonical(words, korean=korean)
 
 
 class _Matching:
@@ -143,8 +91,9 @@ class _Matching:
 
     def __init__(self, shorter: tuple[str, ...], longer: tuple[str, ...]) -> None:
         self.shorter, self.longer = shorter, longer
+        self.korean = is_korean(shorter) or is_korean(longer)
         self.runs = {
-            (start, end): _canonical(longer[start:end])
+            (start, end): _canonical(longer[start:end], korean=self.korean)
             for start in range(len(longer))
             for end in range(start + 1, len(longer) + 1)
         }
@@ -164,7 +113,7 @@ class _Matching:
 
     def _places(self, number: int, taken: int) -> Iterable[tuple[int, int]]:
         for end in range(number + 1, len(self.shorter) + 1):
-            said = _canonical(self.shorter[number:end])
+            said = _canonical(self.shorter[number:end], korean=self.korean)
             for (start, stop), run in self.runs.items():
                 bits = (1 << stop) - (1 << start)
                 if not bits & taken and (said == run or self._is_initial(number, end, start, stop)):
@@ -184,5 +133,9 @@ class _Matching:
         everything = (1 << len(self.longer)) - 1
         if taken == everything:
             return True
-        family_first = self.longer[0] in _FIRST
-        return (family_first and taken == everything - 1) or (bool(taken & 1) and not (family_first and taken == 1))
+        if self.longer[0] not in FAMILY_FIRST:
+            return bool(taken & 1)
+        words = [word for number, word in enumerate(self.longer) if taken >> number & 1]
+        left = [word for number, word in enumerate(self.longer) if number and not taken >> number & 1]
+        given_said = any(word not in _MIDDLE for word in words[taken & 1 :])
+        return given_said and (bool(taken & 1) or all(word in _MIDDLE for word in left))

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
+from clinic.accounts.texting.forms import ASKS_HERE
 from clinic.booking.models import PartOfDay, Reason, WeeklyHours
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
@@ -47,14 +48,7 @@ EMAIL = Question(
 EMAIL_OR_TEXT = replace(
     EMAIL, required=False, hint=gettext_noop("No email? Leave this empty. We will text a code to your phone.")
 )
-TEXTS = Question(
-    "texts",
-    gettext_noop(
-        "Text me about my visits at this phone number. Message and data rates may apply. "
-        "Reply STOP at any time to end texts, HELP for help."
-    ),
-    Kind.CHECKBOX,
-)
+TEXTS = Question("texts", ASKS_HERE, Kind.CHECKBOX)
 
 
 class WhoForm(StepForm):

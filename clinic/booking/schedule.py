@@ -86,6 +86,11 @@ class Schedule:
         """Return a practitioner, whether they still work here or not."""
         return self.people.get(key) or self.former.get(key)
 
+    def next_open(self, day: date) -> date | None:
+        """Return the first day after this one on which somebody is there; None when nobody is for two months."""
+        ahead = (day + timedelta(days=number) for number in range(1, 62))
+        return next((day for day in ahead if any(who.spans(day, day) for who in self.people.values())), None)
+
     def as_it_is(self, visit_type: VisitType) -> VisitType:
         """Return a type as this timetable has it; whoever asks may have read it a while ago."""
         return next((found for found in self.types if found.pk == visit_type.pk), visit_type)

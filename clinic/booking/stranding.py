@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.core.cache import caches
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from clinic.booking import availability, schedule
 from clinic.booking.models import Appointment
 from clinic.booking.schedule import Schedule
+
+_REMEMBERED = "clinic.booking.stranded"
+_SECONDS = 30
 
 
 class Why(models.TextChoices):
@@ -79,6 +83,20 @@ def _why(
 def stranded_ahead(*, at: datetime, table: Schedule | None = None) -> list[Stranded]:
     """Return every visit still to come that does not fit, the next first. One query beside the timetable."""
     return stranded(Appointment.objects.ahead(at=at), table or schedule.current())
+
+
+def count_ahead(*, at: datetime) -> int:
+    """Return how many visits still to come do not fit. No query while all of them fit, one while some do not.
+
+    Which ones they are is remembered for as long as the timetable is the same, half a minute at most: so long a visit
+    that comes in by a file, or back by an undo, may wait to be counted. Those remembered are looked at anew each time.
+    """
+    table = schedule.current()
+    version, keys = caches["process"].get(_REMEMBERED) or ("", ())
+    if version != table.rules.version:
+        keys = tuple(row.visit.pk for row in stranded_ahead(at=at, table=table))
+        caches["process"].set(_REMEMBERED, (table.rules.version, keys), _SECONDS)
+    return len(stranded(Appointment.objects.ahead(at=at).filter(pk__in=keys), table)) if keys else 0
 
 
 def is_stranded(visit: Appointment) -> bool:

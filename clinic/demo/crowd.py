@@ -61,7 +61,7 @@ class Crowd:
         people = [_member(number) for number in range(TALKERS + TREATED)]
         self.talkers, self.treated = people[:TALKERS], people[TALKERS:]
         for person in self.treated:
-            person.email = f"{person.name.replace(' ', '.').lower()}@demo.example"
+            person.email = _address(person.name)
 
     def stories(self, plan: Plan) -> Iterator[Story]:
         """Give one story a place that is left: who comes, and whether they come."""
@@ -96,7 +96,9 @@ class Crowd:
         if person.patient is None:
             birth = date(*(int(person.birth[part]) for part in ("year", "month", "day")))
             identity = {"full_name": person.name, "date_of_birth": birth, "phone": person.phone, "interpreter": "no"}
-            person.patient = accounts.register(identity=identity | {"email": ""}, by=desk, at=at)
+            # Whoever is still to come has an address: without one the desk would have to call each of them.
+            email = _address(person.name) if place.start > self.now else ""
+            person.patient = accounts.register(identity=identity | {"email": email}, by=desk, at=at)
         return services.book(
             patient=person.patient, visit_type=self.kinds[place.kind], start=place.start,
             practitioner=self.staff[place.who].practitioner.pk, by=desk, at=at,
@@ -153,6 +155,10 @@ class Crowd:
         if person.patient and person.patient.user:
             # They asked not to be written to after every visit: the demo's list of calls stays short.
             check_ins.stop(person.patient, by=person.patient.user, at=at)
+
+
+def _address(name: str) -> str:
+    return f"{name.replace(' ', '.').lower()}@demo.example"
 
 
 def _member(number: int) -> CrowdMember:

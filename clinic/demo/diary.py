@@ -35,7 +35,6 @@ def open_the_diary(staff: Mapping[str, User], *, now: datetime) -> date:
     for position, name in enumerate(ROOMS, start=1):
         Room(name=name, position=position).save()
     today = timezone.localdate(now)
-    first, last = weeks(today)
     the_day = opening.next_open_day(today)
     hours = opening.hours_of(the_day)
     assert hours is not None  # noqa: S101  (it is open)
@@ -49,8 +48,6 @@ def open_the_diary(staff: Mapping[str, User], *, now: datetime) -> date:
             practitioner=person, what=DayException.What.EXTRA, day=the_day, opens=hours[0], closes=hours[1],
             note="All three are here",
         ).save()  # fmt: skip
-    for day, why in closed_days(first, last + timedelta(days=60)).items():
-        DayException(what=DayException.What.HOLIDAY, day=day, note=why).save()
     for kind in VisitType.objects.all():
         kind.practitioners.set([staff[name].practitioner for name in TREATERS])
         kind.bring = BRING.get(kind.code, "")

@@ -25,6 +25,7 @@ from clinic.demo.faces import FACES, draw
 from clinic.demo.in_spanish import IN_SPANISH
 from clinic.demo.opening import HOURS
 from clinic.demo.people import PASSWORD, STAFF, DemoPerson
+from clinic.demo.plan import weeks
 from clinic.demo.stories import tell
 from clinic.outbox.models import Letter
 from clinic.site_settings import own_texts
@@ -92,7 +93,9 @@ def hire(*, at: datetime) -> dict[str, User]:
                 by=administrator,
                 at=at,
             )
-            accounts.introduce(user.practitioner, bio=person.bio, by=administrator, at=at)
+            accounts.introduce(
+                user.practitioner, bio=person.bio, languages=user.practitioner.languages, by=administrator, at=at
+            )
             face = FACES[first_name(person)]
             picture = portraits.read(draw(face))
             accounts.show_portrait(user.practitioner, picture=picture, alt=face.alt, by=administrator, at=at)
@@ -147,7 +150,7 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
     for weekday, (opens, closes) in HOURS.items():
         StaffedHours.objects.create(profile=about, weekday=weekday, opens=opens, closes=closes)
     today = timezone.localdate(now)
-    for day, why in closed_days(today, today + timedelta(days=90)).items():
+    for day, why in closed_days(weeks(today)[0], today + timedelta(days=90)).items():
         ClosedDay.objects.create(profile=about, day=day, why=why)
     for position, name in enumerate(("noor", "tomas"), start=1):
         AlertRecipient.objects.create(profile=about, user=staff[name], position=position)

@@ -1,10 +1,14 @@
 """What only a demo clinic shows: the messages it would have sent, and everybody's work at one press."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -38,4 +42,6 @@ def become(request: HttpRequest, who: str) -> HttpResponse:
     if not visitors.comes_from_here(request):
         raise PermissionDenied
     visitors.sign_in_as(request, get_object_or_404(User, email=visitors.PEOPLE[who]))
+    if who == "front-desk":
+        return redirect(f"{reverse('desk:day')}?{urlencode({'day': visitors.living_day(timezone.now())})}")
     return see_other("accounts:landing")

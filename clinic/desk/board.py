@@ -27,12 +27,22 @@ T = TypeVar("T", bound=Timed)
 
 @dataclass
 class BoardCell(Generic[T]):
-    """One cell: what stands in it, or a free time, or nothing; and over how many rows."""
+    """One cell: what stands in it, or a free time, or time in which nothing fits, or nothing; over how many rows."""
 
     start: datetime
     rows: int = 1
     things: list[T] = field(default_factory=list)
     free: bool = False
+    tight: bool = False
+
+
+@dataclass(frozen=True)
+class BoardColumn(Generic[T]):
+    """What stands in a column, when the practitioner is there, and whether any visit can begin at a moment."""
+
+    things: Sequence[T]
+    spans: Sequence[Span]
+    fits: Callable[[datetime], bool] = lambda _start: True
 
 
 @dataclass
@@ -52,15 +62,14 @@ def edges(spans: Iterable[Span]) -> Span | None:
     return _down(min(begins for begins, _ends in found)), _up(max(ends for _begins, ends in found))
 
 
-def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, at: datetime) -> list[BoardRow[T]]:
-    """Return the rows of a day. Each column is what stands in it, and when the practitioner is there.
-
-    A quarter that is inside the hours, not taken and not over is free.
+def rows(columns: Sequence[BoardColumn[T]], edge: Span, *, at: datetime) -> list[BoardRow[T]]:
+    """Return the rows of a day. A quarter that is inside the hours, not taken and not over is free if something fits
+    that begins then; otherwise it is tight.
     """
     begins, ends = edge
     count = int((ends - begins) / QUARTER)
     starts = [begins + QUARTER * number for number in range(count)]
-    laid = [_column(things, spans, starts, at=at) for things, spans in columns]
+    laid = [_laid(column, starts, at=at) for column in columns]
     return [
         BoardRow(
             start,
@@ -71,12 +80,10 @@ def rows(columns: Sequence[tuple[Sequence[T], Sequence[Span]]], edge: Span, *, a
     ]
 
 
-def _column(
-    things: Sequence[T], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime
-) -> dict[int, BoardCell[T]]:
+def _laid(column: BoardColumn[T], starts: Sequence[datetime], *, at: datetime) -> dict[int, BoardCell[T]]:
     number_of = _numbers(starts)
     found: dict[int, BoardCell[T]] = {}
-    for thing in sorted(things, key=lambda thing: (thing.begins, thing.ends)):
+    for thing in sorted(column.things, key=lambda thing: (thing.begins, thing.ends)):
         first, last = number_of(thing.begins), max(number_of(thing.ends - timedelta(seconds=1)), 0)
         open_cell = next((cell for row, cell in found.items() if row <= first < row + cell.rows), None)
         if open_cell is None:
@@ -86,24 +93,25 @@ def _column(
             open_cell.things.append(thing)
             open_cell.rows = max(open_cell.rows, last - row + 1)
     taken = {number for row, cell in found.items() for number in range(row, row + cell.rows)}
-    return found | _gaps(taken, spans, starts, at=at)
+    return found | _gaps(taken, column, starts, at=at)
 
 
 def _gaps(
-    taken: set[int], spans: Sequence[Span], starts: Sequence[datetime], *, at: datetime
+    taken: set[int], column: BoardColumn[T], starts: Sequence[datetime], *, at: datetime
 ) -> dict[int, BoardCell[T]]:
-    """Free quarters one by one; quarters that cannot be booked run together."""
+    """Free quarters one by one; quarters that cannot be booked run together, the tight ones apart from the others."""
     found: dict[int, BoardCell[T]] = {}
     last: BoardCell[T] | None = None
     for number, start in enumerate(starts):
         if number in taken:
             last = None
             continue
-        there = any(begins <= start and start + QUARTER <= ends for begins, ends in spans)
-        if there and start > at:
+        there = any(begins <= start and start + QUARTER <= ends for begins, ends in column.spans)
+        ahead = there and start > at
+        if ahead and column.fits(start):
             found[number], last = BoardCell(start, free=True), None
-        elif last is None:
-            found[number] = last = BoardCell(start)
+        elif last is None or last.tight != ahead:
+            found[number] = last = BoardCell(start, tight=ahead)
         else:
             last.rows += 1
     return found

@@ -1,6 +1,6 @@
 """One day on the desk: its visits as a board and as a list, blocked and held times, and who is there."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,7 +9,7 @@ from django.db.models.fields import CharField
 from django.utils.translation import gettext as _
 
 from clinic import formatting
-from clinic.booking import schedule
+from clinic.booking import availability, occupancy, schedule
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import ScheduledPractitioner
@@ -108,7 +108,8 @@ def load(day: date, *, on: date, at: datetime) -> Day:
             *((piece.begins, piece.ends) for found in pieces.values() for piece in found),
         ]
     )
-    shown = [(pieces[who.key], spans[who.key]) for who in people]
+    fits = _fitting(people, spans, day, on=on, at=at)
+    shown = [board.BoardColumn(pieces[who.key], spans[who.key], fits[who.key]) for who in people]
     return Day(
         day=day,
         lines=standing,
@@ -117,6 +118,30 @@ def load(day: date, *, on: date, at: datetime) -> Day:
         columns=[_column(who, spans[who.key]) for who in people],
         rows=board.rows(shown, edge, at=at) if edge else [],
     )
+
+
+def _fitting(
+    people: list[ScheduledPractitioner], spans: Mapping[int, list[board.Span]], day: date, *, on: date, at: datetime
+) -> dict[int, Callable[[datetime], bool]]:
+    """Return for each practitioner whether any visit that they offer can begin at a moment. One query; none for a day
+    that is over.
+    """
+    table = schedule.current()
+    begin, end = day_bounds(day)
+    here = [who for who in people if spans[who.key]] if day >= on else []
+    taken = occupancy.load(here, table, start=begin, end=end, at=at) if here else occupancy.Occupancy({})
+
+    def fitting(who: ScheduledPractitioner) -> Callable[[datetime], bool]:
+        needs = {who.need(kind) for kind in table.types if kind.active and who.key in table.offers.get(kind.pk, ())}
+        busy = taken.of(who, table, None)
+
+        def fits(start: datetime) -> bool:
+            inside = (need for need in needs if availability.fits(spans[who.key], start, need.length))
+            return any(availability.at(start, need, busy) for need in inside)
+
+        return fits
+
+    return {who.key: fitting(who) for who in people}
 
 
 def kept_times(first: date, last: date, *, at: datetime) -> list[KeptTime]:

@@ -1,7 +1,7 @@
 """The desk's own forms: a new person, another phone number, blocked time."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.accounts.identity import CONTACT
 from clinic.accounts.models import Correction, Patient, Present
 from clinic.desk.person_facts import is_minor
@@ -135,3 +136,30 @@ class BlockForm(forms.Form):
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["whose"].choices = choices  # type: ignore[attr-defined]  # a choice field, made above
+
+    def clean(self) -> dict[str, Any]:
+        """Make `start` and `end` of day and times. A time that the clock shows twice that night is asked about."""
+        told = super().clean() or {}
+        for name, moment in (("opens", "start"), ("closes", "end")):
+            if told.get("day") and told.get(name):
+                told[moment] = self._moment(told["day"], name, told[name])
+        return told
+
+    def _moment(self, day: date, name: str, clock: time) -> datetime:
+        """Return a time of a day; of two that the clock shows alike, the one that was chosen."""
+        first = datetime.combine(day, clock, timezone.get_default_timezone())
+        second = first.replace(fold=1)
+        if first.utcoffset() <= second.utcoffset():  # type: ignore[operator]  # both have a zone
+            return first
+        which = f"{name}_which"
+        words = _("%(time)s comes twice that night, because the clocks go back. Choose which one you mean.")
+        self.fields[which] = forms.ChoiceField(
+            label=_("From: which of the two?") if name == "opens" else _("Until: which of the two?"),
+            choices=[("first", _("The first, before the clocks go back")), ("second", _("The second, after it"))],
+            widget=forms.RadioSelect,
+            required=False,
+        )
+        chosen = self.data.get(which)
+        if chosen not in ("first", "second"):
+            self.add_error(which, words % {"time": formatting.clock(first)})
+        return second if chosen == "second" else first

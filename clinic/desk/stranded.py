@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from clinic import formatting
 from clinic.booking.models import Appointment, AppointmentEvent
 from clinic.booking.services.illness import CALLS
-from clinic.booking.stranding import Why, stranded_ahead
+from clinic.booking.stranding import Why, count_ahead, stranded_ahead
 
 # What the desk does about each reason, beyond a call.
 ADVICE: dict[Why, Any] = {
@@ -48,8 +48,8 @@ class StrandedRow:
 
 
 def count(*, at: datetime) -> int:
-    """Return how many visits ahead do not fit. One query beside the timetable."""
-    return len(stranded_ahead(at=at))
+    """Return how many visits ahead do not fit; most of the time without a query."""
+    return count_ahead(at=at)
 
 
 def rows(*, at: datetime, most: int) -> list[StrandedRow]:

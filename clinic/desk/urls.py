@@ -11,6 +11,7 @@ from clinic.desk.views import (
     correcting,
     day,
     my_day,
+    my_page,
     needles,
     paper,
     people,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("", day.day, name="day"),
     # /desk/my-day/                  a practitioner's own day beside the queue
     path("my-day/", my_day.my_day, name="my_day"),
+    path("my-day/page/", my_page.my_page, name="my_page"),
     path("my-day/calendar/", calendar_link.calendar_link, name="calendar_link"),
     # /desk/tasks/                   what waits
     path("tasks/", tasks.work, name="tasks"),

@@ -96,7 +96,7 @@ class Bar:
     x: int
     y: int
     height: int
-    rate: int
+    words: str
     label: str
     # Where the words stand: in the middle of the bar.
     middle: int
@@ -121,17 +121,29 @@ _MOST_LABELS = 14
 
 def picture_of(weeks: Sequence[ReportWeek]) -> Chart:
     """Return how full each week was, as bars from left to right; one that was overfull reaches the top."""
-    every = -(-len(weeks) // _MOST_LABELS)
+    return _chart([(week.label, min(week.rate, _HIGH), f"{week.rate}%") for week in weeks])
+
+
+def counts_picture(labels: Sequence[str], counts: Sequence[int]) -> Chart:
+    """Return a count for each week, as bars from left to right; the highest reaches the top, none has no words."""
+    most = max(*counts, 1)
+    columns = zip(labels, counts, strict=True)
+    return _chart([(label, round(_HIGH * count / most), str(count or "")) for label, count in columns])
+
+
+def _chart(columns: Sequence[tuple[str, int, str]]) -> Chart:
+    """Lay out columns of what stands below a bar, how high it is, and what stands on it."""
+    every = -(-len(columns) // _MOST_LABELS)
     bars = [
         Bar(
             x=number * _STEP + (_STEP - _BAR) // 2,
-            y=_TOP + _HIGH - min(week.rate, 100),
-            height=min(week.rate, 100),
-            rate=week.rate,
-            label=week.label,
+            y=_TOP + _HIGH - height,
+            height=height,
+            words=words,
+            label=label,
             middle=number * _STEP + _STEP // 2,
             shows_label=number % every == 0,
         )
-        for number, week in enumerate(weeks)
+        for number, (label, height, words) in enumerate(columns)
     ]
-    return Chart(len(weeks) * _STEP, _TOP + _HIGH + _FOOT, _TOP + _HIGH, _BAR, bars)
+    return Chart(len(columns) * _STEP, _TOP + _HIGH + _FOOT, _TOP + _HIGH, _BAR, bars)

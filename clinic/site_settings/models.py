@@ -1,5 +1,6 @@
 """One row about the clinic, and the hours when somebody reads what comes in."""
 
+import re
 from datetime import time
 from decimal import Decimal
 from typing import Any
@@ -170,6 +171,11 @@ class ClinicProfile(models.Model):
         super().save(*args, **kwargs)
         caches["process"].delete(self.CACHE_KEY)
 
+    @property
+    def house_number(self) -> str:
+        """The number with which the address begins ("12", "12B"); empty where it begins otherwise."""
+        found = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
+        return found[0] if found else ""
 
 class AlertRecipient(models.Model):
     """Somebody at the clinic who is told at once when a patient may be in danger."""

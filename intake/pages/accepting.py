@@ -9,6 +9,7 @@ from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
+from intake.pages import text_consent
 from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Intake
@@ -66,6 +67,7 @@ def accept(intake: Intake, *, by: "User | None", at: datetime) -> Intake:
     locked.accepted_at = at
     locked.save(update_fields=["patient", "accepted_at"])
     _keep_language(locked, at=at)
+    text_consent.keep(locked, locked.patient, by=by or user, at=at)
     _join(locked, at=at)
     _tell_of_hold(locked, at=at)
     audit.record("intake.accepted", on=locked, by=by or user, at=at)

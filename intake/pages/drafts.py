@@ -188,10 +188,12 @@ def save_screen(
     asked: Collection[str],
     seen: int,
     language: str = SOURCE.code,
+    texts: bool | None = None,
     by: "User | None",
     at: datetime,
 ) -> Kept:
-    """Keep what was typed on one screen, and the language it was read in, and screen the whole form.
+    """Keep what was typed on one screen, and the language it was read in, and screen the whole form. `texts` is what
+    was said of text messages there, None where it was not asked.
 
     `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
     version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
@@ -210,6 +212,8 @@ def save_screen(
         return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
+    if texts is not None:
+        answers.document["texts_agreed"] = texts
     later.note_hours(answers, at=at)
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)

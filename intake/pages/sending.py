@@ -133,6 +133,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
             "fired": newest.document.get("fired", {}),
             "under": newest.document.get("under", {}),
             "needles": newest.document.get("needles", {}),
+            "texts_agreed": newest.document.get("texts_agreed", False),
             later.ASKS_NUMBERS: newest.document.get(later.ASKS_NUMBERS, False),
         },
         saved_at=at,

@@ -48,6 +48,13 @@ def _minutes(seconds: float) -> int:
     return max(1, ceil(seconds / 60))
 
 
+def minutes_left(half: int | None, *, screens: int, left: int) -> int | None:
+    """Return how many of the minutes that half of the sittings took are left, by the screens that are left of all this
+    person is asked; None where too few sittings were measured.
+    """
+    return max(1, ceil(half * left / screens)) if half and screens else None
+
+
 def measure() -> SittingMinutes | None:
     """Measure the last sittings that people sent from home, and keep the figures for the pages."""
     figures = summed_up(active(answers.intake.started_at, _saves(answers)) for answers in _sittings())

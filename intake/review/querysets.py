@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models import BooleanField, Count, DateField, Exists, ExpressionWrapper, OuterRef, Q, Subquery
+from django.db.models.functions import TruncWeek
+from django.utils import timezone
 
 from intake.screening import Tier
 
@@ -78,10 +80,16 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since."""
         return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(self._fired_again()), BooleanField()))
 
-    def counted_by_kind(self, begin: datetime, end: datetime) -> dict[str, int]:
-        """Return on how many cases each rule fired in [begin, end), by its code: counts only, no case and no person."""
-        fired = self.filter(provisional=False, raised_at__gte=begin, raised_at__lt=end).order_by()
-        return dict(fired.values_list("code").annotate(n=Count("case", distinct=True)).values_list("code", "n"))
+    def counted_by_week(self, first: date, end: date) -> list[tuple[str, date, int]]:
+        """Return code, Monday and on how many cases the rule fired that week, for the weeks of the clinic's zone from
+        one day to another, the last not counted: counts only, no case and no person.
+        """
+        zone = timezone.get_default_timezone()
+        begins, ends = (datetime.combine(day, time.min, zone) for day in (first, end))
+        fired = self.filter(provisional=False, raised_at__gte=begins, raised_at__lt=ends).order_by()
+        weeks = fired.annotate(week=TruncWeek("raised_at", tzinfo=zone, output_field=DateField()))
+        counted = weeks.values("code", "week").annotate(n=Count("case", distinct=True))
+        return list(counted.values_list("code", "week", "n"))
 
     def _fired_again(self) -> Exists:
         newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)

@@ -438,8 +438,8 @@ TABLE = (
         post=f"everyone:405 {IN}",
     ),
     Family(
-        "A practitioner's own calendar link",
-        "desk:calendar_link",
+        "A practitioner's own calendar link, and what patients read of them",
+        "desk:calendar_link desk:my_page",
         get=f"everyone:403 noor:200 {IN}",
         post=f"everyone:403 noor:200 {IN}",
     ),

@@ -94,6 +94,7 @@ def test_a_text_is_taken_apart(text: str, asked: PatientQuery) -> None:
         "555 01",
         "35550101",
         "+1 213 555 0101 ext. 7",
+        "[213] 555·0101 anexo 7",
         "ana@example.com",
         "\u200bAna@Example.com",
     ],

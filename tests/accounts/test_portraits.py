@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image
 
 from clinic.accounts import portraits, services, team
-from clinic.accounts.models import Portrait, User
+from clinic.accounts.models import Portrait, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.demo.faces import FACES, draw
 from tests.support.cast import SignedIn
@@ -122,6 +122,23 @@ def test_the_administrator_introduces_a_practitioner(noor: User, ada: User, sign
     assert change(client, noor, no_photograph="on").status_code == 302
     assert (Portrait.objects.count(), Entry.objects.latest("number").deed) == (0, "staff.portrait_removed")
     assert "<img" not in client.get("/practitioners/").text
+
+
+def test_practitioners_introduce_themselves_and_nobody_else(noor: User, signed_in: SignedIn) -> None:
+    client, page = signed_in(noor), reverse("desk:my_page")
+    sent = {"languages": "English, Arabic", "bio": "She listens first.", "alt": "Noor smiles", "licence": "AC 99999"}
+    file = SimpleUploadedFile("noor.jpg", photograph())
+    assert client.post(page, sent | {"photograph": file}).status_code == 302
+    public = client.get("/practitioners/").text
+    assert [words in public for words in ("English, Arabic", "She listens first.", 'alt="Noor smiles"')] == [True] * 3
+    # The license is the administrator's, and the page is the reader's own.
+    assert not Practitioner.objects.filter(licence="AC 99999").exists()
+    assert list(Practitioner.objects.exclude(bio="").values_list("user__name", flat=True)) == [noor.name]
+    deeds = [entry.deed for entry in Entry.objects.order_by("number") if entry.deed.startswith("staff.")][-2:]
+    assert deeds == ["staff.introduced", "staff.portrait_shown"]
+    refused = client.post(page, {"languages": "English", "bio": "x", "alt": ""})
+    assert "Describe the photograph" in refused.text
+    assert "She listens first." in client.get("/practitioners/").text
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def thing(begins: int, length: int) -> Thing:
 
 
 def laid(things: list[Thing], *, now: datetime = BEFORE) -> list[board.BoardRow[Thing]]:
-    return board.rows([(things, [(NINE, DAY_END)])], (NINE, DAY_END), at=now)
+    return board.rows([board.BoardColumn(things, [(NINE, DAY_END)])], (NINE, DAY_END), at=now)
 
 
 def taken(rows: list[board.BoardRow[Thing]]) -> list[tuple[int, int, int]]:
@@ -61,10 +61,21 @@ def test_visits_take_the_rows_they_last(things: list[Thing], cells: list[tuple[i
 
 
 def test_a_quarter_is_free_inside_the_hours_and_ahead_of_now() -> None:
-    rows: list[board.BoardRow[Thing]] = board.rows([([], [(at(30), at(90))])], (NINE, at(120)), at=at(40))
+    rows: list[board.BoardRow[Thing]] = board.rows(
+        [board.BoardColumn([], [(at(30), at(90))])], (NINE, at(120)), at=at(40)
+    )
     free = [number for number, row in enumerate(rows) for _place, cell in row.cells if cell.free]
     assert free == [3, 4, 5]
     assert [row.now for row in rows].index(True) == 2
+
+
+def test_time_in_which_nothing_fits_is_tight_and_never_free() -> None:
+    column: board.BoardColumn[Thing] = board.BoardColumn([], [(NINE, at(60))], lambda start: start <= at(15))
+    rows = board.rows([column], (NINE, at(90)), at=BEFORE)
+    cells = [
+        (number, cell.rows, cell.free, cell.tight) for number, row in enumerate(rows) for _place, cell in row.cells
+    ]
+    assert cells == [(0, 1, True, False), (1, 1, True, False), (2, 2, False, True), (4, 2, False, False)]
 
 
 def test_the_edges_are_whole_quarters_around_everything() -> None:

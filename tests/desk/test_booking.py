@@ -1,6 +1,6 @@
 """Booking at the desk: a time, a person, a kind of visit; losing a time, squeezing in, a series, blocked time."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -128,6 +128,44 @@ def test_time_is_blocked_unless_visits_stand_in_it(desk: Client, visit: Appointm
     done = desk.post(BLOCK, sent | {"opens": "12:00", "closes": "13:00"}, follow=True)
     assert "The time is blocked." in done.text
     assert (Block.objects.get().note, Block.objects.get().practitioner) == ("Team", noors)
+
+
+@pytest.mark.parametrize(
+    ("start", "sentence"),
+    [
+        # Noor leaves at five; Ana has her treatment at two.
+        (
+            TWO + timedelta(hours=2, minutes=45),
+            "would end after Noor Inventada leaves at 5:00 pm. The latest time to begin is",
+        ),
+        (TWO - timedelta(minutes=15), "before what Noor Inventada has at 2:00 pm. Choose another time."),
+    ],
+)
+def test_what_is_too_long_for_a_time_says_why(
+    desk: Client, visit: Appointment, consultation: VisitType, noors: Practitioner, start: datetime, sentence: str
+) -> None:
+    zed = make_patient("zed@example.com", "Zed Other")
+    page = desk.post(BOOK, asked(zed, consultation, noors, start))
+    assert sentence in page.text
+    board = desk.get(reverse("desk:day")).text
+    # Neither time is offered: the shortest visit there is takes longer.
+    assert (code(start, noors.pk) in board, "No visit fits here" in board) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "hours"), [("first", "second", 2), ("second", "second", 1), ("first", "first", 1)]
+)
+def test_of_two_hours_of_one_name_the_one_that_is_meant_is_blocked(
+    desk: Client, noors: Practitioner, opens: str, closes: str, hours: int
+) -> None:
+    sent = {"whose": f"person:{noors.pk}", "day": "2026-11-01", "opens": "01:00", "closes": "01:55"}
+    page = desk.post(BLOCK, sent).text
+    assert [f'name="{name}_which"' in page for name in ("opens", "closes")] == [True, True]
+    assert ("comes twice that night" in page, Block.objects.count()) == (True, 0)
+    desk.post(BLOCK, sent | {"opens_which": opens, "closes_which": closes})
+    block = Block.objects.get()
+    began = datetime(2026, 11, 1, 8 if opens == "first" else 9, tzinfo=UTC)
+    assert (block.starts_at, block.ends_at - block.starts_at) == (began, timedelta(hours=hours, minutes=-5))
 
 
 def test_a_block_with_nonsense_comes_back(desk: Client, noors: Practitioner) -> None:

@@ -68,10 +68,10 @@ def test_another_day_has_its_own_visits(desk: Client, visit: Appointment) -> Non
     assert desk.get(DAY, {"day": "1999-01-01"}).status_code == 404
 
 
-def test_free_quarters_can_be_booked_and_what_is_over_cannot(desk: Client, noors: Practitioner) -> None:
+def test_free_quarters_can_be_booked_and_what_is_over_cannot(desk: Client, consultation: VisitType) -> None:
     codes = re.findall(r'/desk/book/\?at=(\w+)-\d+"', desk.get(DAY).text)
-    # It is half past ten; Noor is there until five.
-    assert (codes[0], codes[-1], len(codes)) == ("20260303T184500Z", "20260304T004500Z", 25)
+    # It is half past ten; Noor is there until five, and her shortest visit takes 45 minutes.
+    assert (codes[0], codes[-1], len(codes)) == ("20260303T184500Z", "20260304T001500Z", 23)
 
 
 def test_the_row_of_now_is_marked(desk: Client, noors: Practitioner) -> None:

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django.test import Client
@@ -75,13 +76,22 @@ class Walker:
         return response
 
     def send(
-        self, number: int, *, go: str = "continue", page: Response | None = None, query: str = "", **changed: Any
+        self,
+        number: int,
+        *,
+        go: str = "continue",
+        page: Response | None = None,
+        query: str = "",
+        also: Mapping[str, str] | None = None,
+        **changed: Any,
     ) -> Response:
-        """Open a screen, fill it in, and press a button. `page` is one that was opened earlier."""
+        """Open a screen, fill it in, and press a button. `page` is one that was opened earlier; `also` is sent beside
+        the answers.
+        """
         page = page or self.page(number, query)
         self.raw |= changed
         data = {name: html.unescape(value) for name, value in HIDDEN.findall(page.text)}
-        data |= fields(NEW_PATIENT.screen(number), self.raw) | {"go": go}
+        data |= fields(NEW_PATIENT.screen(number), self.raw) | {"go": go} | dict(also or {})
         return self.client.post(self.url("screen", number) + query, data)
 
     def walk(self, *, until: str = "") -> Response:

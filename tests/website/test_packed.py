@@ -2,18 +2,27 @@
 
 import gzip
 
+import brotli
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 pytestmark = pytest.mark.django_db
 
-UNPACK = {"gzip": gzip.decompress}
+UNPACK = {"gzip": gzip.decompress, "br": brotli.decompress}
 
 
 @pytest.mark.parametrize(
     ("taken", "how"),
-    [("gzip, deflate, br, zstd", "gzip"), ("br;q=1.0, gzip;q=0.5", "gzip"), ("deflate, br", ""), ("", "")],
+    [
+        ("gzip, deflate, br, zstd", "br"),
+        ("br;q=1.0, gzip;q=0.5", "br"),
+        ("deflate, br", "br"),
+        ("gzip, br;q=0", "gzip"),
+        ("gzip", "gzip"),
+        ("deflate", ""),
+        ("", ""),
+    ],
 )
 def test_a_page_comes_as_the_browser_takes_it(client: Client, taken: str, how: str) -> None:
     plain = client.get("/").content
@@ -26,13 +35,14 @@ def test_a_page_comes_as_the_browser_takes_it(client: Client, taken: str, how: s
     assert not how or len(response.content) < len(plain) / 2
 
 
-def test_a_packed_page_has_a_tag_of_its_own_and_is_kept_all_the_same(client: Client) -> None:
+@pytest.mark.parametrize("how", ["gzip", "br"])
+def test_a_packed_page_has_a_tag_of_its_own_and_is_kept_all_the_same(client: Client, how: str) -> None:
     plain = client.get("/").headers["ETag"]
-    packed = client.get("/", headers={"accept-encoding": "gzip"}).headers["ETag"]
+    packed = client.get("/", headers={"accept-encoding": how}).headers["ETag"]
 
     assert packed == f"W/{plain}"
     for tag in (plain, packed):
-        for taken in ("", "gzip"):
+        for taken in ("", how):
             again = client.get("/", headers={"if-none-match": tag, "accept-encoding": taken})
             assert (again.status_code, again.content) == (304, b"")
 

@@ -186,16 +186,28 @@ def test_links_to_other_sites_tell_them_nothing(client: Client, profile: ClinicP
     change(profile, licence_check_url="https://board.example/")
     links = [link for name in NAMES for link in re.findall(r'<a [^>]*href="https://[^>]*>', shown(client, name))]
 
-    assert len(links) >= 5
+    assert len(links) >= 4
     assert [link for link in links if 'rel="noreferrer"' not in link] == []
 
 
 def test_the_way_is_shown_only_where_the_clinic_chose_a_map(client: Client, profile: ClinicProfile) -> None:
     change(profile, address="12 Lantern Street", directions_url="")
-    assert "Get directions" not in shown(client, "home")
+    assert "Get directions" not in shown(client, "contact")
 
     change(profile, directions_url="https://maps.example/door?to=12%20Lantern")
-    assert 'href="https://maps.example/door?to=12%20Lantern" rel="noreferrer"' in shown(client, "home")
+    assert 'href="https://maps.example/door?to=12%20Lantern" rel="noreferrer"' in shown(client, "contact")
+
+
+def test_the_drawings_say_in_words_what_they_show(client: Client, profile: ClinicProfile) -> None:
+    change(profile, address="12B Lantern Street")
+    drawings = {"first_visit": 5, "emergency": 6, "contact": 1}
+    for name, count in drawings.items():
+        text = main_of(shown(client, name))
+        labels = re.findall(r'<svg [^>]*role="img" aria-labelledby="([^"]+)"', text)
+        assert (len(labels), [label for label in labels if text.count(f'id="{label}"') != 1]) == (count, []), name
+    assert "Look for the number 12B." in shown(client, "contact")
+    change(profile, address="Lantern Street")
+    assert "Look for the number" not in shown(client, "contact")
 
 
 def test_one_place_says_where_booking_leads() -> None:

@@ -13,11 +13,13 @@ from clinic.text import collapse
 
 
 @audited_transaction()
-def introduce(practitioner: Practitioner, *, bio: str, by: User, at: datetime) -> Practitioner:
-    """Keep the sentences with which a practitioner is introduced. Nothing is written where they are the same."""
-    if practitioner.bio != (words := bio.strip()):
-        practitioner.bio = words
-        practitioner.save(update_fields=["bio"])
+def introduce(practitioner: Practitioner, *, bio: str, languages: str, by: User, at: datetime) -> Practitioner:
+    """Keep the sentences with which a practitioner is introduced, and the languages they speak ("English, Spanish").
+    Nothing is written where both are the same.
+    """
+    if (practitioner.bio, practitioner.languages) != (words := (bio.strip(), collapse(languages))):
+        practitioner.bio, practitioner.languages = words
+        practitioner.save(update_fields=["bio", "languages"])
         audit.record("staff.introduced", on=practitioner.user, by=by, at=at)
     return practitioner
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from clinic.accounts.models import Patient
 from clinic.accounts.texting.reached import ChosenChannel, NamedAs
@@ -13,6 +14,11 @@ from clinic.outbox.texts import is_enabled
 
 ASKS = _(
     "Text me about my visits at the phone number on my record. Message and data rates may apply. "
+    "Reply STOP at any time to end texts, HELP for help."
+)
+# The same where the phone number is asked.
+ASKS_HERE = gettext_noop(
+    "Text me about my visits at this phone number. Message and data rates may apply. "
     "Reply STOP at any time to end texts, HELP for help."
 )
 

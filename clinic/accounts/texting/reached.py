@@ -122,6 +122,7 @@ class TextConsent(models.Model):
 
     class How(models.TextChoices):
         BOOKING = "booking", _("when booking")
+        FORM = "form", _("in the health form")
         PAGE = "page", _("on their own page")
         DESK = "desk", _("told the front desk")
         STOP = "stop", _("answered STOP")

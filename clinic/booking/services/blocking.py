@@ -1,6 +1,6 @@
 """Time that nobody can book: a meeting, a broken room."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
@@ -34,6 +34,8 @@ def block(
     is empty, longer than a day, off the grid, or of both a practitioner and a room.
     """
     policies.staff_only(by)
+    # Two hours of one name on the night the clocks go back are told apart in UTC only.
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     if (practitioner is None) == (room is None):
         raise BookingError(_("Choose a practitioner or a room."))
     if not on_grid(start) or not on_grid(end):

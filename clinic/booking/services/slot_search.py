@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.booking import availability, occupancy, schedule
 from clinic.booking.availability import Need
 from clinic.booking.cells import Key, keys_of
 from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
+from clinic.booking.grid import moment, number
 from clinic.booking.models import VisitType
 from clinic.booking.schedule import Schedule, ScheduledPractitioner
 from clinic.booking.services.policies import day_of, require_type
@@ -70,17 +72,51 @@ def find_candidate(ask: SlotRequest) -> Candidate:
     require_type(ask.visit_type, staff=ask.staff)
     people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
     if not people:
-        raise _nobody_there(ask)
-    places = _places(ask, people, table, _load(ask, people, table))
+        raise _nobody_there(ask, table)
+    taken = _load(ask, people, table)
+    places = _places(ask, people, table, taken)
     if not places:
-        raise SlotTaken
+        raise SlotTaken(_why_taken(ask, people, table, taken))
     return places[0]
 
 
-def _nobody_there(ask: SlotRequest) -> BookingError:
+def _nobody_there(ask: SlotRequest, table: Schedule) -> BookingError:
+    """Say why: for staff that the visit would end after its practitioner leaves, and when it could begin instead."""
     if not ask.staff:
         return SlotTaken(_("That time is no longer open. Choose another one."))
+    day, length = day_of(ask.start), ask.end - ask.start
+    for who in _asked(ask, table):
+        for begins, ends in who.spans(day, day):
+            if begins <= ask.start < ends and begins <= ends - length:
+                told = {"name": who.name, "leaves": formatting.clock(ends), "latest": formatting.clock(ends - length)}
+                told["length"] = formatting.length(ask.visit_type.length)
+                return NobodyThere(
+                    _(
+                        "%(length)s would end after %(name)s leaves at %(leaves)s. "
+                        "The latest time to begin is %(latest)s."
+                    )
+                    % told
+                )
     return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
+
+
+def _why_taken(
+    ask: SlotRequest, people: list[ScheduledPractitioner], table: Schedule, taken: occupancy.Occupancy
+) -> str:
+    """Say to staff what is in the way, where the time itself is free and only too short; otherwise nothing."""
+    if not ask.staff or ask.practitioner is None:
+        return ""
+    who, first = people[0], number(ask.start)
+    in_the_way = [
+        cell
+        for cell in who.need(ask.visit_type).of_practitioner(first)
+        if cell in taken.of(who, table, None).practitioner
+    ]
+    if not in_the_way or in_the_way[0] <= first:
+        return ""
+    told = {"length": formatting.length(ask.visit_type.length), "name": who.name}
+    told["next"] = formatting.clock(moment(in_the_way[0]))
+    return _("%(length)s do not fit before what %(name)s has at %(next)s. Choose another time.") % told
 
 
 def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:

@@ -1,7 +1,5 @@
 """Blocking time, and giving it back."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -38,11 +36,10 @@ def block(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         kind, _colon, key = told["whose"].partition(":")
-        zone = timezone.get_default_timezone()
         try:
             services.block(
-                start=datetime.combine(told["day"], told["opens"], zone),
-                end=datetime.combine(told["day"], told["closes"], zone),
+                start=told["start"],
+                end=told["end"],
                 practitioner=int(key) if kind == PERSON else None,
                 room=int(key) if kind == ROOM else None,
                 words=told["words"],

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from clinic import formatting
 from clinic.accounts.roles import is_practitioner
+from clinic.booking import schedule
 from clinic.desk import day as days
 from clinic.desk import intake_row, tasks
 from clinic.desk.board import BoardCell
@@ -32,6 +33,7 @@ def day(request: HttpRequest) -> HttpResponse:
         "is_today": asked == on,
         "is_over": asked < on,
         "view": view if view in VIEWS else "",
+        "next_open": schedule.current().next_open(asked) if found.is_empty else None,
         "board": _board(found) if view != "list" else None,
         "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
@@ -71,4 +73,4 @@ def _board(found: days.Day) -> list[dict[str, object]]:
 
 def _cell(cell: BoardCell[days.ColumnPiece], practitioner: int) -> dict[str, object]:
     code = code_of(cell.start, practitioner) if cell.free and not cell.things else ""
-    return {"rows": cell.rows, "things": cell.things, "code": code}
+    return {"rows": cell.rows, "things": cell.things, "code": code, "tight": cell.tight}

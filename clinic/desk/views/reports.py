@@ -1,6 +1,6 @@
 """The reports, on the page and as a file."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic import audit, formatting
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.querysets import day_bounds
 from clinic.desk import reports as made_of
 from clinic.desk.views.common import at_the_desk, day_asked, page, who
-from clinic.desk.weeks import picture_of
+from clinic.desk.weeks import counts_picture, picture_of
 from intake.review import flag_counts
 
 USUAL = timedelta(days=27)
@@ -30,7 +29,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     context = {
         "report": found,
         "picture": picture_of(found.weeks),
-        "kinds": flag_counts.by_kind(*_flag_window()),
+        **_flags(),
         "fewest": flag_counts.FEWEST,
         "flag_weeks": FLAG_WEEKS,
         "first": first.isoformat(),
@@ -59,11 +58,14 @@ def export(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _flag_window() -> tuple[datetime, datetime]:
+def _flags() -> dict[str, object]:
     """The last whole weeks, no choice of the reader: two ranges that differ by a day would point at somebody."""
     on = timezone.localdate()
-    monday = on - timedelta(days=on.weekday())
-    return day_bounds(monday - timedelta(weeks=FLAG_WEEKS), monday - timedelta(days=1))
+    first = on - timedelta(days=on.weekday()) - timedelta(weeks=FLAG_WEEKS)
+    kinds = flag_counts.by_kind(first, FLAG_WEEKS)
+    labels = [formatting.month_day(first + timedelta(weeks=number)) for number in range(FLAG_WEEKS)]
+    sums = [sum(kind.weeks[number] or 0 for kind in kinds) for number in range(FLAG_WEEKS)]
+    return {"kinds": kinds, "flag_labels": labels, "flag_picture": counts_picture(labels, sums) if any(sums) else None}
 
 
 def _days(request: HttpRequest) -> tuple[date, date]:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
 from clinic.redirects import see_other
-from intake.pages import cards, drafts, navigation, resume, sending
+from clinic.site_settings import services as site_settings
+from intake.pages import cards, drafts, navigation, resume, sending, sitting_times, text_consent
 from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
@@ -98,6 +99,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
             asked=form.asked,
             seen=form.seen,
             language=languages.now().code,
+            texts=text_consent.said(request.POST) if text_consent.is_asked(viewer, form.screen) else None,
             by=viewer.user,
             at=at,
         )
@@ -145,6 +147,8 @@ def _go(
         earlier = navigation.before(questionnaire, kept.reading.shown, number)
         return see_other("intake:screen", intake.ref, earlier) if earlier else see_other("intake:tasks", intake.ref)
     form.judge(kept.reading)
+    if text_consent.is_asked(viewer, form.screen) and "phone" not in form.problems:
+        form.problems |= text_consent.problem(kept.answers, str(kept.reading.answers.get("phone", "")))
     if not form.is_whole:
         return _page(request, viewer, kept.answers, kept.reading, form, number)
     if number == navigation.signing(questionnaire):
@@ -210,6 +214,7 @@ def _page(
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
         "place": navigation.place(questionnaire, reading, number),
         "number": number,
+        "minutes_left": _minutes_left(intake, reading, number),
         "saved_at": formatting.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
         "helped": visibility.is_helped,
@@ -220,10 +225,20 @@ def _page(
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,
+        "asks_texts": [text_consent.option(answers)] if text_consent.is_asked(viewer, form.screen) else [],
         "all_no": all_still_no(form.last, visible) and not any(form.raw.get(q.code) for q in visible),
         "unconfirmed": viewer.may_confirm_mailbox and (asks_email or bool(intake.email)),
     }
     return render(request, "intake/screen.html", context | form_context(request, viewer))
+
+
+def _minutes_left(intake: Intake, reading: Reading, number: int) -> int | None:
+    """How long it goes on by what others took; an update and a check-in are too short to say so."""
+    if not intake.is_full:
+        return None
+    numbers = navigation.screens(intake.definition, reading.shown)
+    left = sum(other >= number for other in numbers)
+    return sitting_times.minutes_left(site_settings.current().form_minutes, screens=len(numbers), left=left)
 
 
 @own_form
