@@ -177,6 +177,7 @@ class ClinicProfile(models.Model):
         found = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
         return found[0] if found else ""
 
+
 class AlertRecipient(models.Model):
     """Somebody at the clinic who is told at once when a patient may be in danger."""
 
