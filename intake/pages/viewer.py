@@ -156,6 +156,15 @@ class FormViewer(Viewer):
         """Return the questions whose answers a tablet keeps to itself; nothing anywhere else."""
         return told_before(self.hand_over, answers) if self.hand_over else frozenset()
 
+    def unreadable(self, answers: Answers) -> frozenset[str]:
+        """Return the questions that have an answer these eyes may not read: no page may say whether a guess is it."""
+        raw, private = answers.raw, frozenset[str]()
+        if raw.get("form_filler", "self") not in {"", "self"}:
+            private = frozenset(
+                q.code for q in self.questionnaire.questions if q.private and is_filled(raw.get(q.code))
+            )
+        return self.kept_back(answers) | private
+
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Return who is looking. One query where a tablet was handed over, none otherwise."""
