@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
-from allauth.core.internal.httpkit import get_client_ip
+from allauth.core.internal.ratelimit import get_ip
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -83,7 +83,7 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords count by address and place together: nobody locks out somebody else from afar."""
-        return f"{get_client_ip(request)}:{normal_email(credentials.get('email') or '')}"
+        return f"{get_ip(request)}:{normal_email(credentials.get('email') or '')}"
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """A password or second factor shown minutes ago is enough; allauth would ask again seconds after sign-in."""

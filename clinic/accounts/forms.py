@@ -5,16 +5,15 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows import password_reset
-from allauth.core import context, ratelimit
+from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts import codes
+from clinic.accounts import codes, newest_code
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.services.logins import mailbox_address
@@ -75,7 +74,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
         address = normal_email(self.cleaned_data["email"])
         # Named by allauth, which reads it.
         self._user = codes.patient_of(address)
-        if not codes.may_send(context.request, address):
+        if not newest_code.may_ask(context.request, address):
             raise ValidationError(
                 _("We have sent enough codes to this address for now. Use the newest one, or try again in an hour."),
                 code="too_many",
@@ -84,7 +83,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
 
 
 class CodeForm(allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
-    """The code from the e-mail. Five tries in all, counted where parallel requests cannot slip through."""
+    """The code of the newest email. Five tries a session, counted where parallel requests cannot slip through."""
 
     field_order = ("code",)
     action = "confirm_login_code"
@@ -95,9 +94,7 @@ class CodeForm(allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]  # all
 
     def clean_code(self) -> str:
         typed: str = self.cleaned_data["code"]
-        expected = self.expected_code or ""
-        counted = ratelimit.consume(context.request, action=self.action, key=expected)
-        if not (expected and counted and constant_time_compare(codes.digest(typed), expected)):
+        if not newest_code.redeem(context.request, self.expected_code or "", typed, action=self.action):
             raise get_adapter().validation_error("incorrect_code")
         return typed
 
@@ -131,7 +128,7 @@ class ResetRequestForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]  
     def clean_email(self) -> str:
         address = normal_email(self.cleaned_data["email"])
         self.users = [user] if (user := codes.staff_of(address)) else []
-        if not codes.may_send(context.request, address):
+        if not newest_code.may_ask(context.request, address):
             raise ValidationError(
                 _("We have sent enough codes to this address for now. Use the newest one, or try again in an hour."),
                 code="too_many",
