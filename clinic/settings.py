@@ -236,6 +236,8 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/m/ip,3/h/key,10/d/key",
     # Letters with a code to one mailbox, whoever asked: past these the newest code works again.
     "send_login_code": "3/h/key,10/d/key",
+    # Forms begun without a sign-in (a tablet at the desk and whoever is signed in are not counted).
+    "begin": "10/h/ip,30/d/ip",
     # Times held for people who are new: each keeps ten minutes of the diary.
     "hold": "40/h/ip",
     # Codes typed on a tablet, right or wrong; each opens nothing without a birth date (five of them a code).

@@ -93,10 +93,12 @@ def start(
     begun_by: "User | None" = None,
     patient: "Patient | None" = None,
     before: Mapping[str, Answer] | None = None,
+    place: str = "",
 ) -> Intake:
     """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
     name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
+    `place` is where a stranger begins it (clinic.accounts.limits).
     (An update and a check-in are begun by intake.review.follow_up.)
     """
     intake = Intake.objects.create(
@@ -107,6 +109,7 @@ def start(
         meant_for=patient,
         **_columns_of(patient),
         user=by,
+        place=place,
         **_address_of(by),
         email_confirmed_at=at if by else None,
         started_at=at,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
+from clinic.accounts.limits import place_of, seconds_to_wait
 from clinic.accounts.models import Patient
 from clinic.redirects import see_other
 from intake.pages import access, drafts, navigation, red_line
@@ -100,7 +102,12 @@ def begin(request: HttpRequest) -> HttpResponse:
         return see_other("tablet:start")
     if viewer.is_staff:
         raise PermissionDenied
-    intake = drafts.start(at=timezone.now(), by=viewer.user, patient=_for_whom(request))
+    at = timezone.now()
+    if viewer.user is None and not ratelimit.consume(request, action="begin"):
+        seconds = seconds_to_wait(request, now=at.timestamp(), action="begin")
+        return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
+    place = "" if viewer.user else place_of(request)
+    intake = drafts.start(at=at, by=viewer.user, patient=_for_whom(request), place=place)
     remember(request, intake)
     return see_other("intake:screen", intake.ref, 1)
 

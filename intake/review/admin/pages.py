@@ -38,6 +38,8 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     words = queue_search.kept(request.session) if tab == FOUND else ""
     tab = tab if tab in lines.TABS else "open"
     last = case_called(request.GET["after"]) if request.GET.get("after") and not words else None
+    if last is not None and tab == "closed" and last.closed_at is None:
+        raise Http404  # it stands in no place of this list
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
