@@ -12,6 +12,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
 from allauth.core.internal.ratelimit import get_ip
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -77,6 +78,9 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
 
     def set_password(self, user: User, password: str) -> None:
         with audited_transaction():
+            # Somebody may be let go at this very moment.
+            if not User.objects.select_for_update().filter(pk=user.pk, is_active=True).exists():
+                raise PermissionDenied
             user.set_password(password)
             user.save(update_fields=["password"])
             audit.record("account.password_changed", on=user, by=user, at=timezone.now())

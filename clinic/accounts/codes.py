@@ -13,7 +13,10 @@ from urllib.parse import urlencode
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
+from allauth.account.internal.flows.password_reset_by_code import (
+    PASSWORD_RESET_VERIFICATION_SESSION_KEY,
+    PasswordResetVerificationProcess,
+)
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
@@ -22,6 +25,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from clinic.accounts import acting, letters, newest_code
 from clinic.accounts.limits import seconds_to_wait
@@ -73,6 +77,22 @@ def patient_of(address: str) -> User | None:
     return User.objects.by_email(address).filter(is_staff=False, is_active=True).first()
 
 
+def reset_stands(request: HttpRequest, user: User) -> bool:
+    """Say whether a reset that was begun may still set a password: they work here, and nothing has changed since.
+
+    Whoever was let go meanwhile, or has another password by now, begins anew; so does who was let go and came back.
+    """
+    begun = request.session.get(PASSWORD_RESET_VERIFICATION_SESSION_KEY) or {}
+    now = User.objects.filter(pk=user.pk, is_active=True, is_staff=True).first()
+    return now is not None and constant_time_compare(begun.get("as_of", ""), _as_of(now))
+
+
+def _as_of(user: User | None) -> str:
+    """Name the password and the sign-ins of somebody as they stand, without keeping them."""
+    proof = user.get_session_auth_hash() if user else ""
+    return salted_hmac("clinic.accounts.reset", proof, algorithm="sha256").hexdigest()
+
+
 def staff_of(address: str) -> User | None:
     """Return the member of staff of an address, if they are active and have chosen a password."""
     user = User.objects.by_email(address).filter(is_staff=True, is_active=True).first()
@@ -118,6 +138,7 @@ class ResetProcess(PasswordResetVerificationProcess):  # type: ignore[misc]  # a
     """allauth's password reset by code, for staff, kept the same way."""
 
     def send(self) -> None:
+        self.state["as_of"] = _as_of(self.user)
         address, code = self.state["email"], get_adapter().generate_password_reset_code()
         if _goes_out(self.request, newest_code.RESET, self.state, self.user, code):
             letters.reset_code(to=address, code=code, known=bool(self.user), at=timezone.now())

@@ -6,14 +6,14 @@ from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows import password_reset
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts import codes, newest_code
+from clinic.accounts import codes, newest_code, second_factor
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.services.logins import mailbox_address
@@ -175,6 +175,11 @@ class NewPasswordForm(_TwicePasswordForm):
     def __init__(self, *args: Any, temp_key: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
 
+    def clean(self) -> dict[str, Any]:
+        if not codes.reset_stands(context.request, self.user):
+            raise ValidationError(_("You can no longer choose a new password here. Ask for a new code."), code="over")
+        return super().clean()
+
     def save(self) -> None:
         password_reset.reset_password(self.user, self.cleaned_data["password1"])
 
@@ -201,13 +206,23 @@ class ActivateAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships 
     code = code_field(_("Six digits"))
 
 
-class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+class _LaterForm(BaseAuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """allauth's check of a code, and digits of an earlier half minute than those used before are none."""
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        if not second_factor.is_later(self.authenticator, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondFactorForm(_LaterForm, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
     """The second step of signing in: the app's digits or a recovery code."""
 
     code = code_field()
 
 
-class SecondFactorAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+class SecondFactorAgainForm(_LaterForm, ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
     """The same, asked once more."""
 
     code = code_field()
