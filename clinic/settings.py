@@ -69,7 +69,9 @@ if refused := problems_of_production(
     site_url=SITE_URL,
     time_zone=TIME_ZONE,
     known_keys=(DEVELOPMENT_KEY, DEVELOPMENT_ANSWER_KEY),
-    mail="EMAIL_BACKEND" in EMAIL,
+    mail=EMAIL.get("EMAIL_BACKEND", ""),
+    proxies=TRUSTED_PROXIES,
+    origins=CSRF_TRUSTED_ORIGINS,
     texts=sms_url.problem(SMS_URL),
     bounce_secret=BOUNCE_SECRET,
 ):

@@ -11,20 +11,19 @@ from enum import StrEnum
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.accounts.acting import current_user
 from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import User
-from intake.pages import proxy_entry
+from intake.pages import begun_here, proxy_entry
 from intake.pages.forms import is_filled
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire import Answer, Question, Questionnaire
 from intake.record.models import Answers, Intake
 from intake.screening import Finding
-
-SESSION_DRAFTS = "drafts"
 
 
 class Channel(StrEnum):
@@ -177,7 +176,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return Viewer(
         channel=channel,
         user=user,
-        begun_here=tuple(request.session.get(SESSION_DRAFTS, ())),
+        begun_here=begun_here.refs(request, at=timezone.now()),
         on_behalf=proxy_entry.open_ref(request),
         leave_to=proxy_entry.way_back(request),
         hand_over=handed,
