@@ -46,7 +46,8 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
             found, more = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
         else:
             found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
-        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(found))
+        whom = [row.case.ref for one in found for row in (one, *one.gathered)]
+        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(whom), whom=whom)
     tabs = [
         {"key": key, "label": label, "count": lines.count_words(counts.get(key)), "on": key == tab and not words}
         for key, label in lines.TABS.items()
@@ -79,7 +80,8 @@ def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     at = timezone.now()
     with audited_transaction():
         found = alert_page.rows(at=at)
-        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found))
+        whom = [row.alert.case.ref for row in found]
+        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found), whom=whom)
     return render(request, "admin/review/alerts/page.html", context | {"title": _("Emergency alerts"), "rows": found})
 
 
