@@ -101,7 +101,7 @@ class _Walk:
         if row.key == self.key or not self.rows:
             return
         begins = not self.key and row.deed == CHANGED and row.facts.get(NEXT) == row.key
-        if not begins and row.key != self.next_key:
+        if not begins and (not row.key or row.key != self.next_key):
             raise _BrokenError(row.number, "its key was not announced by the row before it")
 
     def ends_at(self, end: Head | None) -> None:
