@@ -178,14 +178,14 @@ def announce_a_key(dice: random.Random) -> Tampered:
 
 def take_the_end_away(_dice: random.Random) -> Tampered:
     sql("DELETE FROM audit_head")
-    return Tampered("take the end away", ROWS)
+    return Tampered("take the end away", 1)  # and with it the keys
 
 
 def _forge(number: int, *, previous: str, deed: str = "x.forged", facts: dict[str, Any] | None = None) -> None:
     """Write a row that looks right to whoever does not know the key."""
     columns: dict[str, Any] = {"number": number, "at": NOW, "deed": deed, "on": "", "role": ""}
     columns |= {"facts": facts or {}, "previous": previous}
-    Entry(**columns, hash=hash_of(**columns, by=None)).save(force_insert=True)  # type: ignore[arg-type]  # one table
+    Entry(**columns, hash=hash_of(**columns, by=None)).save(force_insert=True)
 
 
 THIEVES: list[Thief] = [

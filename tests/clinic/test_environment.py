@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import dj_database_url
-import dj_email_url
+import dj_email_url  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from clinic import sms_url
