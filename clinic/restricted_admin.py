@@ -17,8 +17,33 @@ Row = TypeVar("Row", bound=Model)
 LONGEST_SEARCH = 100
 
 
-class GuardedAdmin(admin.ModelAdmin[Row]):
-    """Lookups by allow-list, short searches, keys that are keys, and no deletion."""
+# Parts of one thing on one page: more make nothing that anybody reads, and a form that no browser likes.
+MOST_ROWS = 60
+_COUNTS = ("-TOTAL_FORMS", "-INITIAL_FORMS")
+
+
+class BoundedInline:
+    """Rows beside the thing they belong to: as many as a page can carry, and no more are ever drawn."""
+
+    max_num: int | None = MOST_ROWS
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"absolute_max": self.max_num} | kwargs)  # type: ignore[misc]
+
+
+class CountedRows:
+    """A form that names more rows than a page can carry, or no number, is refused before anything is drawn."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        for name in request.POST:
+            text = request.POST.get(name, "")
+            if name.endswith(_COUNTS) and not (text.isascii() and text.isdecimal() and int(text[:9]) <= MOST_ROWS):
+                raise BadRequest("The form names more rows than it can have.")
+        return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+
+
+class GuardedAdmin(CountedRows, admin.ModelAdmin[Row]):
+    """Lookups by allow-list, short searches, keys that are keys, rows that were counted, and no deletion."""
 
     # Parameters of the filters on the page, as they stand in the address.
     lookups: ClassVar[frozenset[str]] = frozenset()

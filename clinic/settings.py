@@ -69,7 +69,9 @@ if refused := problems_of_production(
     site_url=SITE_URL,
     time_zone=TIME_ZONE,
     known_keys=(DEVELOPMENT_KEY, DEVELOPMENT_ANSWER_KEY),
-    mail="EMAIL_BACKEND" in EMAIL,
+    mail=EMAIL.get("EMAIL_BACKEND", ""),
+    proxies=TRUSTED_PROXIES,
+    origins=CSRF_TRUSTED_ORIGINS,
     texts=sms_url.problem(SMS_URL),
     bounce_secret=BOUNCE_SECRET,
 ):
@@ -232,15 +234,19 @@ ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "10/m/ip",
-    # Letters with a code, of either kind, to one mailbox.
+    # Questions for a code, of either kind: for one mailbox from one place.
     "request_login_code": "20/m/ip,3/h/key,10/d/key",
+    # Letters with a code to one mailbox, whoever asked: past these the newest code works again.
+    "send_login_code": "3/h/key,10/d/key",
+    # Forms begun without a sign-in (a tablet at the desk and whoever is signed in are not counted).
+    "begin": "10/h/ip,30/d/ip",
     # Times held for people who are new: each keeps ten minutes of the diary.
     "hold": "40/h/ip",
     # Codes typed on a tablet, right or wrong; each opens nothing without a birth date (five of them a code).
     "tablet": "20/10m/ip",
     # Guesses at who an address belongs to, by its reader.
     "claim": "20/h/ip,5/h/key",
-    # Guesses at one code.
+    # Guesses at a code in one session.
     "confirm_login_code": "5/15m/key",
     "confirm_reset_code": "5/15m/key",
 }

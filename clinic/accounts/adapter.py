@@ -10,8 +10,9 @@ from typing import Any, NoReturn
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.stagekit import clear_login
-from allauth.core.internal.httpkit import get_client_ip
+from allauth.core.internal.ratelimit import get_ip
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -77,13 +78,16 @@ class ClinicAccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # alla
 
     def set_password(self, user: User, password: str) -> None:
         with audited_transaction():
+            # Somebody may be let go at this very moment.
+            if not User.objects.select_for_update().filter(pk=user.pk, is_active=True).exists():
+                raise PermissionDenied
             user.set_password(password)
             user.save(update_fields=["password"])
             audit.record("account.password_changed", on=user, by=user, at=timezone.now())
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords count by address and place together: nobody locks out somebody else from afar."""
-        return f"{get_client_ip(request)}:{normal_email(credentials.get('email') or '')}"
+        return f"{get_ip(request)}:{normal_email(credentials.get('email') or '')}"
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
         """A password or second factor shown minutes ago is enough; allauth would ask again seconds after sign-in."""

@@ -1,35 +1,36 @@
 """Sign-in by a one-time code, for patients.
 
-The session keeps a keyed hash of the code, never the code itself. Whoever is not a patient here (a stranger, staff,
+Codes are kept by mailbox (newest_code), sessions keep a ticket. Whoever is not a patient here (a stranger, staff,
 someone deactivated) is treated exactly alike: same pages, same words, same work, and a letter that tells the reader
 of the mailbox, and nobody else, how things stand.
 """
 
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.account.internal.flows.password_reset_by_code import PasswordResetVerificationProcess
+from allauth.account.internal.flows.password_reset_by_code import (
+    PASSWORD_RESET_VERIFICATION_SESSION_KEY,
+    PasswordResetVerificationProcess,
+)
 from allauth.account.models import Login
 from allauth.account.stages import LoginByCodeStage, LoginStageController
-from allauth.core import ratelimit
-from allauth.core.internal.cryptokit import normalize_user_code
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.utils.crypto import constant_time_compare, salted_hmac
 
-from clinic.accounts import acting, letters
+from clinic.accounts import acting, letters, newest_code
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import User
 from clinic.accounts.services.logins import ensure_login, mailbox_address, normal_email
-from clinic.characters import clean_ascii
 
 # For so long a code that was typed counts as just typed.
 FRESH = timedelta(minutes=15)
@@ -39,8 +40,8 @@ def start(request: HttpRequest, *, email: str, next_url: str, again: bool = Fals
     """Send a code to an address or a phone and go to the page that asks for it; from there, signed in, to `next_url`.
 
     Whoever is signed in with it goes there at once, unless they have to show `again` who they are. An address without
-    a user becomes a patient's mailbox. More than 3 codes an hour or 10 a day to one address are
-    the 429 page. Raises AccountError for what is no address, PermissionDenied for signed-in staff.
+    a user becomes a patient's mailbox. Whoever asks for one address more than 3 times an hour or 10 a day
+    from one place gets the 429 page. Raises AccountError for what is no address, PermissionDenied for signed-in staff.
     """
     address = mailbox_address(email) or normal_email(email)
     if request.user.is_authenticated:
@@ -48,8 +49,8 @@ def start(request: HttpRequest, *, email: str, next_url: str, again: bool = Fals
             raise PermissionDenied
         if request.user.email == address and not again:
             return HttpResponseRedirect(next_url)
-    if not may_send(request, address):
-        now, key = timezone.now().timestamp(), mailbox_of(address)
+    if not newest_code.may_ask(request, address):
+        now, key = timezone.now().timestamp(), newest_code.asker_of(request, address)
         seconds = seconds_to_wait(request, now=now, action="request_login_code", key=key)
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     if request.user.is_authenticated:
@@ -71,20 +72,25 @@ def is_fresh(request: HttpRequest, *, at: datetime) -> bool:
     return bool(shown) and at.timestamp() - max(shown) < FRESH.total_seconds()
 
 
-def may_send(request: HttpRequest, address: str) -> bool:
-    """Count one letter with a code to an address; say whether it may go out (settings.ACCOUNT_RATE_LIMITS)."""
-    return bool(ratelimit.consume(request, action="request_login_code", key=mailbox_of(address)))
-
-
-def mailbox_of(address: str) -> str:
-    """Return one key for all spellings of a mailbox that a limit could be walked around with: tags, dots at the end."""
-    local, _at, host = normal_email(address).rpartition("@")
-    return f"{local.partition('+')[0]}@{host.rstrip('.')}"
-
-
 def patient_of(address: str) -> User | None:
     """Return the patients' user of an address, if there is one who may sign in by code."""
     return User.objects.by_email(address).filter(is_staff=False, is_active=True).first()
+
+
+def reset_stands(request: HttpRequest, user: User) -> bool:
+    """Say whether a reset that was begun may still set a password: they work here, and nothing has changed since.
+
+    Whoever was let go meanwhile, or has another password by now, begins anew; so does who was let go and came back.
+    """
+    begun = request.session.get(PASSWORD_RESET_VERIFICATION_SESSION_KEY) or {}
+    now = User.objects.filter(pk=user.pk, is_active=True, is_staff=True).first()
+    return now is not None and constant_time_compare(begun.get("as_of", ""), _as_of(now))
+
+
+def _as_of(user: User | None) -> str:
+    """Name the password and the sign-ins of somebody as they stand, without keeping them."""
+    proof = user.get_session_auth_hash() if user else ""
+    return salted_hmac("clinic.accounts.reset", proof, algorithm="sha256").hexdigest()
 
 
 def staff_of(address: str) -> User | None:
@@ -93,13 +99,21 @@ def staff_of(address: str) -> User | None:
     return user if user and user.has_usable_password() else None
 
 
-def digest(code: str) -> str:
-    """Return the keyed hash under which a session keeps a code."""
-    return salted_hmac("clinic.accounts.codes", normalize_user_code(clean_ascii(code)), algorithm="sha256").hexdigest()
+def _goes_out(request: HttpRequest, purpose: str, state: dict[str, Any], user: User | None, code: str) -> bool:
+    """Give a session its ticket; say whether a letter with this code goes out, or the newest one works again."""
+    address = state["email"]
+    ticket = newest_code.ticket_for(purpose, address, user)
+    # allauth hands this to the form that asks for the code.
+    state["code"] = str(ticket)
+    if not newest_code.goes_out(request, ticket, address):
+        return False
+    # A code that nobody receives is kept for strangers, so that every mailbox looks and counts alike.
+    newest_code.keep(ticket, address, code if user else secrets.token_hex(16))
+    return True
 
 
 class CodeProcess(LoginCodeVerificationProcess):  # type: ignore[misc]  # allauth ships no types
-    """allauth's sign-in by code, with our letters, and only a hash of the code in the session."""
+    """allauth's sign-in by code, with our letters, and no code in the session."""
 
     @classmethod
     def initiate(cls, *, request: HttpRequest, user: User | None, email: str) -> "CodeProcess":
@@ -116,18 +130,18 @@ class CodeProcess(LoginCodeVerificationProcess):  # type: ignore[misc]  # allaut
     def send(self, skip_enumeration_mails: bool = False) -> None:
         address, code = self.state["email"], get_adapter().generate_login_code()
         is_staff = User.objects.by_email(address).filter(is_staff=True).exists()
-        # A code that nobody receives is kept for strangers, so that every session looks and counts alike.
-        self.state["code"] = digest(code if self.user else secrets.token_hex(16))
-        letters.sign_in_code(to=address, code=code, known=bool(self.user), staff=is_staff, at=timezone.now())
+        if _goes_out(self.request, newest_code.SIGN_IN, self.state, self.user, code):
+            letters.sign_in_code(to=address, code=code, known=bool(self.user), staff=is_staff, at=timezone.now())
 
 
 class ResetProcess(PasswordResetVerificationProcess):  # type: ignore[misc]  # allauth ships no types
     """allauth's password reset by code, for staff, kept the same way."""
 
     def send(self) -> None:
+        self.state["as_of"] = _as_of(self.user)
         address, code = self.state["email"], get_adapter().generate_password_reset_code()
-        self.state["code"] = digest(code if self.user else secrets.token_hex(16))
-        letters.reset_code(to=address, code=code, known=bool(self.user), at=timezone.now())
+        if _goes_out(self.request, newest_code.RESET, self.state, self.user, code):
+            letters.reset_code(to=address, code=code, known=bool(self.user), at=timezone.now())
 
     @classmethod
     def initiate(cls, *, request: HttpRequest, user: User | None, email: str) -> "ResetProcess":

@@ -5,16 +5,15 @@ from typing import Any
 from allauth.account import forms as allauth_forms
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows import password_reset
-from allauth.core import context, ratelimit
-from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.core import context
+from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
-from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts import codes
+from clinic.accounts import codes, newest_code, second_factor
 from clinic.accounts.models import User
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.services.logins import mailbox_address
@@ -75,7 +74,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
         address = normal_email(self.cleaned_data["email"])
         # Named by allauth, which reads it.
         self._user = codes.patient_of(address)
-        if not codes.may_send(context.request, address):
+        if not newest_code.may_ask(context.request, address):
             raise ValidationError(
                 _("We have sent enough codes to this address for now. Use the newest one, or try again in an hour."),
                 code="too_many",
@@ -84,7 +83,7 @@ class CodeRequestForm(allauth_forms.RequestLoginCodeForm):  # type: ignore[misc]
 
 
 class CodeForm(allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]  # allauth ships no types
-    """The code from the e-mail. Five tries in all, counted where parallel requests cannot slip through."""
+    """The code of the newest email. Five tries a session, counted where parallel requests cannot slip through."""
 
     field_order = ("code",)
     action = "confirm_login_code"
@@ -95,9 +94,7 @@ class CodeForm(allauth_forms.ConfirmLoginCodeForm):  # type: ignore[misc]  # all
 
     def clean_code(self) -> str:
         typed: str = self.cleaned_data["code"]
-        expected = self.expected_code or ""
-        counted = ratelimit.consume(context.request, action=self.action, key=expected)
-        if not (expected and counted and constant_time_compare(codes.digest(typed), expected)):
+        if not newest_code.redeem(context.request, self.expected_code or "", typed, action=self.action):
             raise get_adapter().validation_error("incorrect_code")
         return typed
 
@@ -131,7 +128,7 @@ class ResetRequestForm(allauth_forms.ResetPasswordForm):  # type: ignore[misc]  
     def clean_email(self) -> str:
         address = normal_email(self.cleaned_data["email"])
         self.users = [user] if (user := codes.staff_of(address)) else []
-        if not codes.may_send(context.request, address):
+        if not newest_code.may_ask(context.request, address):
             raise ValidationError(
                 _("We have sent enough codes to this address for now. Use the newest one, or try again in an hour."),
                 code="too_many",
@@ -178,6 +175,11 @@ class NewPasswordForm(_TwicePasswordForm):
     def __init__(self, *args: Any, temp_key: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
 
+    def clean(self) -> dict[str, Any]:
+        if not codes.reset_stands(context.request, self.user):
+            raise ValidationError(_("You can no longer choose a new password here. Ask for a new code."), code="over")
+        return super().clean()
+
     def save(self) -> None:
         password_reset.reset_password(self.user, self.cleaned_data["password1"])
 
@@ -204,13 +206,23 @@ class ActivateAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships 
     code = code_field(_("Six digits"))
 
 
-class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+class _LaterForm(BaseAuthenticateForm):  # type: ignore[misc]  # allauth ships no types
+    """allauth's check of a code, and digits of an earlier half minute than those used before are none."""
+
+    def clean_code(self) -> str:
+        code: str = super().clean_code()
+        if not second_factor.is_later(self.authenticator, code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
+
+
+class SecondFactorForm(_LaterForm, AuthenticateForm):  # type: ignore[misc]  # allauth ships no types
     """The second step of signing in: the app's digits or a recovery code."""
 
     code = code_field()
 
 
-class SecondFactorAgainForm(ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
+class SecondFactorAgainForm(_LaterForm, ReauthenticateForm):  # type: ignore[misc]  # allauth ships no types
     """The same, asked once more."""
 
     code = code_field()

@@ -9,8 +9,14 @@ from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
 
 _APP = "allauth.account"
+
+
+def place_of(request: HttpRequest) -> str:
+    """Return a keyed hash of the network a request comes from (an IPv6 /64 is one): the same place, the same hash."""
+    return salted_hmac("clinic.place", ratelimit.get_ip(request), algorithm="sha256").hexdigest()[:16]
 
 
 def seconds_to_wait(request: HttpRequest, *, now: float, action: str = "", key: str | None = None) -> int:

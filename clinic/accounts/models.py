@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models import Case, F, Q, When
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
@@ -75,6 +76,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     # Of staff: the phone (+12135550142) that emergency alerts and other messages of work go to as texts too.
     texts_to = models.CharField(_("mobile phone for alerts"), max_length=20, blank=True, default="", db_default="")
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+    # Goes up where every sign-in must end though the password stays: a second factor was taken away.
+    sign_in_epoch = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     patients_key = models.GeneratedField(
         expression=Case(When(is_staff=False, then=F("id")), default=None),
         output_field=models.CharField(max_length=16, null=True),
@@ -119,6 +122,12 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Of staff: every way that messages of work take, an email and, where a phone is known, a text message."""
         email = Way(Letter.Channel.EMAIL, self.email)
         return (email, Way(Letter.Channel.TEXT, self.texts_to)) if self.texts_to and is_enabled() else (email,)
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What every session of this person carries and is compared with: the password's hash, and the epoch."""
+        proof = f"{self.password}:{self.sign_in_epoch}" if self.sign_in_epoch else self.password
+        salt = "django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash"
+        return salted_hmac(salt, proof, secret=secret, algorithm="sha256").hexdigest()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.email = normal_email(self.email)

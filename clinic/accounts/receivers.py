@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.mfa.signals import authenticator_added, authenticator_removed
+from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in
 from django.db.models.signals import m2m_changed, post_migrate
 from django.http import HttpRequest
@@ -11,6 +12,7 @@ from django.utils import timezone
 from clinic import audit
 from clinic.accounts import roles, second_factor, sessions
 from clinic.accounts.models import User
+from clinic.accounts.services.staff import end_sign_ins
 from clinic.audit.transaction import audited_transaction
 
 
@@ -43,10 +45,15 @@ def begin_session(request: HttpRequest, **_said: Any) -> None:
 
 def factor_added(request: HttpRequest, user: Any, authenticator: Any, **_said: Any) -> None:
     second_factor.count_enrolment(request, authenticator)
+    second_factor.is_later(authenticator, request.POST.get("code", ""))  # the digits that set it up are used
     with audited_transaction():
         audit.record("account.factor_added", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
 
 
 def factor_removed(request: HttpRequest, user: Any, authenticator: Any, **_said: Any) -> None:
     with audited_transaction():
+        end_sign_ins(user)
         audit.record("account.factor_removed", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
+    # This one stays, as far as it showed what is still there.
+    update_session_auth_hash(request, user)
+    second_factor.forget_removed(request, user)

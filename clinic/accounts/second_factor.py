@@ -9,10 +9,13 @@ from io import BytesIO
 from typing import Any
 
 import qrcode
-from allauth.account.authentication import get_authentication_records
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY, get_authentication_records
 from allauth.account.internal.flows.login import record_authentication
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.db import transaction
 from django.http import HttpRequest
 from qrcode.image.svg import SvgPathFillImage
 
@@ -55,6 +58,34 @@ def count_enrolment(request: HttpRequest, authenticator: Authenticator) -> None:
         record_authentication(
             request, authenticator.user, "mfa", id=authenticator.pk, type=str(authenticator.type), enrolled=True
         )
+
+
+def forget_removed(request: HttpRequest, user: User) -> None:
+    """Take out of this session what it showed by a factor that is gone: another one is asked for."""
+    there = set(Authenticator.objects.filter(user=user).values_list("pk", flat=True))
+    shown = get_authentication_records(request, user)
+    request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+        record for record in shown if record.get("method") != "mfa" or record.get("id") in there
+    ]
+
+
+def is_later(authenticator: Authenticator, code: str) -> bool:
+    """Use up a code of an app; say whether it is of a later half minute than every one that was used before.
+
+    Whoever read digits over a shoulder cannot type them once their owner has, nor those shown before them. Digits
+    that are none of the app's are no later ones.
+    """
+    if authenticator.type != Authenticator.Type.TOTP:
+        return True
+    with transaction.atomic():
+        locked = Authenticator.objects.select_for_update().get(pk=authenticator.pk)
+        secret, typed = unseal(locked.data["secret"].encode()), normalize_user_code(code)
+        fitting = [n for n in yield_hotp_counters_from_time() if format_hotp_value(hotp_value(secret, n)) == typed]
+        if not fitting or min(fitting) <= locked.data.get("used", 0):
+            return False
+        locked.data["used"] = min(fitting)
+        locked.save(update_fields=["data"])
+    return True
 
 
 class ClinicMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types

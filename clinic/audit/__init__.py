@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from clinic.audit.chain import ChainLink
 
-type_fact = str | int | bool
+type_fact = str | int | bool | list[str]
 
 
 def record(
@@ -35,8 +35,9 @@ def record(
 
     `deed` is room and verb, "intake.read". `on` is the record it was done to. `by` is who did it; a visitor who
     is not signed in, and the clinic itself, are nobody. `facts` are short words, numbers and yes-or-no, never
-    clinical. Raises OutsideTransactionError outside an audited transaction, and ValueError for any other fact, for
-    one over 60 characters, and for a time without a zone: mistakes in our code.
+    clinical; a list that was shown names by their references whom it showed (`whom`). Raises
+    OutsideTransactionError outside an audited transaction, and ValueError for any other fact, for one over 60
+    characters, and for a time without a zone: mistakes in our code.
     """
     from clinic.audit import services, transaction  # models are not ready while Django imports the rooms
 

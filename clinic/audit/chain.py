@@ -1,6 +1,7 @@
 """How rows of the book hold each other: a row's hash covers all its columns and the hash of the row before."""
 
 import hashlib
+import hmac
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,10 +27,15 @@ def hash_of(
     on: str,
     by: str | None,
     role: str,
-    facts: Mapping[str, str | int | bool],
+    facts: Mapping[str, str | int | bool | list[str]],
     previous: str,
+    key: str = "",
+    secret: bytes = b"",
 ) -> str:
-    """Return the SHA-256 of a row as 64 hexadecimal digits; `at` must be aware."""
+    """Return the hash of a row as 64 hexadecimal digits; `at` must be aware.
+
+    With the name of a key and its secret the HMAC-SHA-256, without them the plain SHA-256 of books begun before keys.
+    """
     columns = {
         "number": number,
         "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
@@ -40,4 +46,7 @@ def hash_of(
         "facts": facts,
         "previous": previous,
     }
-    return hashlib.sha256(json.dumps(columns, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    if key:
+        columns["key"] = key
+    text = json.dumps(columns, sort_keys=True, separators=(",", ":")).encode()
+    return hmac.new(secret, text, hashlib.sha256).hexdigest() if key else hashlib.sha256(text).hexdigest()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.audit.chain import ChainLink
 from clinic.audit.querysets import EntryQuerySet
+from clinic.encryption import SealedJSONField
 
 
 class Entry(models.Model):
@@ -28,6 +29,8 @@ class Entry(models.Model):
     facts = models.JSONField(_("details"), default=dict, blank=True)
     previous = models.CharField(_("hash of the previous entry"), max_length=64)
     hash = models.CharField(_("hash"), max_length=64)
+    # Which key of the chain made the hash; empty in a book that was begun before there were keys.
+    key = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
 
     objects = EntryQuerySet.as_manager()
 
@@ -68,6 +71,9 @@ class Head(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     number = models.BigIntegerField()
     hash = models.CharField(max_length=64)
+    # The key that writes, by name, and every key of this book, sealed.
+    key = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
+    keys = SealedJSONField(null=True, editable=False)
 
     class Meta:
         default_permissions = ()

@@ -1,5 +1,6 @@
 """The audit log: append a row, tell the end."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from contextlib import nullcontext
@@ -12,9 +13,13 @@ from django.utils import timezone
 
 from clinic.audit import type_fact
 from clinic.audit.chain import BEGINNING, ChainLink, hash_of
+from clinic.audit.keys import CHANGED, NEXT, ChainKeys, read
 from clinic.audit.models import Entry, Head
 
 LONGEST_FACT = 60
+# References in one row: more stand on no page.
+MOST_NAMED = 1000
+_REFERENCE = re.compile(r"[A-Za-z0-9-]{1,40}")
 # HIPAA keeps the record of activity six years, 45 CFR 164.316(b)(2)(i). Nothing removes a row.
 KEPT_FOR = timedelta(days=6 * 366)
 _NOT_ON_A_LINE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -54,7 +59,7 @@ def append(
     actor = by if by is not None and by.is_authenticated else None
     # A failing deed must fail whole, so no savepoint: inside the caller's transaction this is part of it.
     with nullcontext() if transaction.get_connection().in_atomic_block else transaction.atomic():
-        end, groups = _lock_the_end(actor)
+        end, groups, keys = _lock_the_end(actor)
         row = Entry(
             number=end.number + 1,
             at=at,
@@ -64,15 +69,32 @@ def append(
             role=_role_of(actor, groups),
             facts=dict(facts),
             previous=end.hash,
+            key=keys.writes,
         )
-        row.hash = hash_of_row(row)
+        row.hash = hash_of_row(row, keys.secret)
         row.save(force_insert=True)
         Head.objects.filter(pk=1).update(number=row.number, hash=row.hash)
     return row
 
 
-def hash_of_row(row: Entry) -> str:
-    """Return the hash that a row should carry."""
+@transaction.atomic
+def change_key(*, at: datetime) -> str:
+    """Let another key write the chain from now on, told by the last row under the old one; return its name.
+
+    A book that was begun before there were keys gets its first one: the row that tells so is the first under it.
+    """
+    _end, _groups, old = _lock_the_end(None)
+    new = old.with_a_new_one()
+    if old.writes:
+        append(CHANGED, on="", by=None, at=at, facts={NEXT: new.writes})
+    Head.objects.filter(pk=1).update(key=new.writes, keys=new.sealed())
+    if not old.writes:
+        append(CHANGED, on="", by=None, at=at, facts={NEXT: new.writes})
+    return new.writes
+
+
+def hash_of_row(row: Entry, secret: bytes = b"") -> str:
+    """Return the hash that a row should carry; `secret` is the key it names."""
     return hash_of(
         number=row.number,
         at=row.at,
@@ -82,6 +104,8 @@ def hash_of_row(row: Entry) -> str:
         role=row.role,
         facts=row.facts,
         previous=row.previous,
+        key=row.key,
+        secret=secret,
     )
 
 
@@ -102,25 +126,29 @@ class _Words(models.Aggregate):
 _NOBODY = ""
 
 
-def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[ChainLink, str]:
-    """Hold the end of the chain until the transaction ends; return it with the names of the actor's groups.
+def _lock_the_end(actor: AbstractBaseUser | None) -> tuple[ChainLink, str, ChainKeys]:
+    """Hold the end of the chain until the transaction ends; return it with the actor's groups and the keys.
 
     SQLite's IMMEDIATE transactions have one writer anyway; on PostgreSQL the row lock makes writers queue.
     """
     groups = Group.objects.filter(user=_NOBODY if actor is None else actor.pk).order_by().values("user")
     words = models.Subquery(groups.annotate(words=_Words("name")).values("words"))
     end = Head.objects.select_for_update().filter(pk=1).annotate(words=words)
-    for number, last, names in end.values_list("number", "hash", "words"):
-        return ChainLink(number, last), names or ""
+    for number, last, names, key, sealed in end.values_list("number", "hash", "words", "key", "keys"):
+        return ChainLink(number, last), names or "", read(key, sealed)
     _restore_the_end()
     return _lock_the_end(actor)
 
 
 def _restore_the_end() -> None:
-    """Write the end again where the table was emptied (Django's flush); a second writer's row stays."""
+    """Write the end again where the table was emptied (Django's flush); a second writer's row stays.
+
+    The keys were there alone: the book goes on under a new one, and the proof says from which row.
+    """
     last = Entry.objects.order_by("-number").first()
-    link = last.link if last else ChainLink(0, BEGINNING)
-    Head.objects.bulk_create([Head(id=1, number=link.number, hash=link.hash)], ignore_conflicts=True)
+    link, keys = last.link if last else ChainLink(0, BEGINNING), ChainKeys().with_a_new_one()
+    end = Head(id=1, number=link.number, hash=link.hash, key=keys.writes, keys=keys.sealed())
+    Head.objects.bulk_create([end], ignore_conflicts=True)
 
 
 def _role_of(actor: AbstractBaseUser | None, groups: str) -> str:
@@ -133,6 +161,10 @@ def _plain(name: str, fact: object) -> type_fact:
     """Return a fact as JSON will give it back (an enum's member as its value), or raise ValueError."""
     if isinstance(fact, bool | int):
         return fact if isinstance(fact, bool) else int(fact)
+    if isinstance(fact, list):
+        if len(fact) > MOST_NAMED or not all(isinstance(ref, str) and _REFERENCE.fullmatch(ref) for ref in fact):
+            raise ValueError(f"A list in the book holds references and nothing else ({name}).")
+        return [str.__str__(ref) for ref in fact]
     if not isinstance(fact, str):
         raise ValueError(f"The book takes words, numbers and yes-or-no, not {type(fact).__name__} ({name}).")
     word = str.__str__(fact)

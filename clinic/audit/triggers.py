@@ -46,6 +46,16 @@ def missing(connection: BaseDatabaseWrapper, table: str) -> bool:
     return not set(_names(connection.vendor, table)) <= there
 
 
+def own_table(connection: BaseDatabaseWrapper, table: str) -> bool:
+    """Whether the database user of this process may take the triggers of a table away; SQLite knows no users."""
+    if connection.vendor != "postgresql":
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass(%s)", [table])
+        found = cursor.fetchone()
+    return bool(found and found[0])
+
+
 def _names(vendor: str, table: str) -> dict[str, str]:
     """The triggers of a table, name to event."""
     events = {f"{table}_no_update": "UPDATE", f"{table}_no_delete": "DELETE"}

@@ -1,17 +1,21 @@
 """Proof that nobody changed the book: every row is hashed again, in order, from the first to the end.
 
-Found: a row edited, removed, inserted or swapped, and a tail cut off. Whoever can write to the database and knows
-the code could cut the tail and rewrite the end to match; against that stands the hash of the end noted outside the
-house (`manage.py audit_head`, and the clock's daily log line), given back as `outside`.
+Found: a row edited, removed, inserted or swapped, a row made without the key of the chain, and a tail cut off. Whoever
+can write to the database could cut the tail and move the end to match, no more; against that stands the hash of the
+end noted outside the house (`manage.py audit_head`, and the clock's daily log line), given back as `outside`.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.crypto import constant_time_compare
+
 from clinic.audit.chain import BEGINNING, ChainLink
+from clinic.audit.keys import CHANGED, NEXT, ChainKeys, read
 from clinic.audit.models import Checkpoint, Entry, Head
 from clinic.audit.services import hash_of_row
+from clinic.encryption import UnsealError
 
 # A row somebody edited may hold what cannot even be read as a date or as JSON.
 _UNREADABLE = (ValueError, TypeError, AttributeError, OverflowError)
@@ -48,7 +52,7 @@ def verify(
     `outside` is the hash of an earlier end, noted outside the house. With `since` only what follows that row is read,
     which must stand there still. `progress` is told the rows read so far.
     """
-    walk = _Walk(outside)
+    walk = _Walk(outside, _keys())
     try:
         if since is not None:
             walk.go_on_from(since)
@@ -85,8 +89,12 @@ def verify_what_is_new(*, at: datetime) -> Verdict:
 class _Walk:
     """Where the walk along the chain has come to."""
 
-    def __init__(self, outside: str) -> None:
+    def __init__(self, outside: str, keys: ChainKeys) -> None:
         self.last = ChainLink(0, BEGINNING)
+        self.keys = keys
+        self.key = ""
+        # The key that the last row has announced.
+        self.next_key = ""
         self.rows = 0
         self.outside = outside
         self.outside_seen = not outside or outside == self.last.hash
@@ -94,18 +102,23 @@ class _Walk:
     def go_on_from(self, link: ChainLink) -> None:
         """Begin behind a row that was verified before; it must be there, unchanged."""
         row = _one(link.number)
-        if row is None or row.hash != link.hash or not _carries_its_hash(row):
+        if row is None or row.hash != link.hash or not _carries_its_hash(row, self.keys.secrets.get(row.key, b"")):
             raise _BrokenError(link.number, "it is not as it was when it was verified")
-        self.last = link
+        self._stand_on(row)
 
     def step(self, row: Entry) -> None:
         """Take one row; it must follow the last one and carry its own hash."""
         self._require_next(row)
-        if not _carries_its_hash(row):
+        self._require_its_key(row)
+        if not _carries_its_hash(row, self.keys.secrets.get(row.key, b"")):
             raise _BrokenError(row.number, "what it says does not match its hash")
-        self.last = row.link
+        self._stand_on(row)
         self.rows += 1
         self.outside_seen = self.outside_seen or row.hash == self.outside
+
+    def _stand_on(self, row: Entry) -> None:
+        self.key, self.last = row.key, row.link
+        self.next_key = str(row.facts.get(NEXT, "")) if row.deed == CHANGED else ""
 
     def _require_next(self, row: Entry) -> None:
         expected = self.last.number + 1
@@ -116,16 +129,38 @@ class _Walk:
         if row.previous != self.last.hash:
             raise _BrokenError(row.number, "it does not follow the row before it")
 
+    def _require_its_key(self, row: Entry) -> None:
+        """Require the key of the row before, or the one that it announced; a book without keys may get its first."""
+        if row.key and not self.keys.secrets:
+            raise _BrokenError(row.number, "the keys of the chain are gone, or ANSWER_KEYS does not open them")
+        if row.key and row.key not in self.keys.secrets:
+            raise _BrokenError(row.number, "it names a key that is not this book's")
+        if row.key == self.key or not self.last.number:
+            return
+        begins = not self.key and row.deed == CHANGED and row.facts.get(NEXT) == row.key
+        if not begins and (not row.key or row.key != self.next_key):
+            raise _BrokenError(row.number, "its key was not announced by the row before it")
+
     def ends_at(self, end: Head | None) -> None:
-        """Require that the book ends where its end is noted, inside the house and outside."""
+        """Require that the book ends where its end is noted, inside the house and outside, and under a key."""
         if end is None and self.rows:
             raise _BrokenError(self.last.number, "the note of the book's end is missing")
         if end is not None and end.number > self.last.number:
             raise _BrokenError(self.last.number + 1, "it is missing, the book ended later")
         if end is not None and end.link != self.last:
             raise _BrokenError(max(1, min(end.number + 1, self.last.number)), "it stands after the book's end")
+        if self.rows and not self.key:
+            raise _BrokenError(self.last.number, "it carries no key of the chain: run `manage.py audit_key` once")
         if not self.outside_seen:
             raise _BrokenError(self.last.number + 1, "it is missing, the end noted outside is not in the book")
+
+
+def _keys() -> ChainKeys:
+    """The keys of the book; none where no key of ours opens them."""
+    try:
+        return next((read(*row) for row in Head.objects.values_list("key", "keys")), ChainKeys())
+    except (UnsealError, ValueError):
+        return ChainKeys()
 
 
 def _rows_after(number: int | None, batch: int) -> Iterator[Entry]:
@@ -153,8 +188,8 @@ def _one(number: int) -> Entry | None:
         return None
 
 
-def _carries_its_hash(row: Entry) -> bool:
+def _carries_its_hash(row: Entry, secret: bytes) -> bool:
     try:
-        return hash_of_row(row) == row.hash
+        return constant_time_compare(hash_of_row(row, secret), row.hash)
     except _UNREADABLE:
         return False

@@ -1,7 +1,7 @@
 """What the front desk sees of a form: who, when, how far, and one of five words. Nothing somebody answered."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -21,7 +21,7 @@ from clinic.text import collapse
 from intake.record.models import FormIdentity, Intake
 from intake.record.querysets import NAME_START, IntakeQuerySet
 from intake.review import standing
-from intake.review.models import Alert
+from intake.review.models import NOBODYS, Alert
 from intake.review.standing import Standing, Word
 
 SHOWN_FOR = timedelta(days=30)
@@ -29,7 +29,16 @@ PAGE = 50
 _MOST_SEARCHED = 500
 _COLUMNS = (
     *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
-    *("submitted_at", "accepted_at", "expired_at", "email_confirmed_at", "email", "patient_id", "meant_for_id"),
+    *(
+        "submitted_at",
+        "accepted_at",
+        "expired_at",
+        "email_confirmed_at",
+        "email",
+        "patient_id",
+        "meant_for_id",
+        "place",
+    ),
 )
 
 STARTED, SENT, ACCEPTED, LAPSED = "started", "sent", "accepted", "lapsed"
@@ -47,6 +56,8 @@ class IntakeRow:
 
     form: Intake
     standing: Standing
+    # How many more open calls came from the same place, of forms that nobody has confirmed either.
+    more: int = 0
 
     @property
     def word(self) -> Word:
@@ -162,9 +173,10 @@ def _of_somebody(forms: IntakeQuerySet, alerted: Collection[int]) -> IntakeQuery
     return forms.exclude(~Q(pk__in=alerted), full_name="", submitted_at=None)
 
 
-def _alerted() -> list[int]:
-    """Return the forms with an open emergency: a handful, by the index of open alerts."""
-    return list(Alert.objects.filter(closed_at=None).values_list("intake_id", flat=True))
+def _alerted() -> dict[int, bool]:
+    """Return the forms with an open emergency, by the index of open alerts; whether each is about nobody we know."""
+    visits = Alert.objects.filter(closed_at=None).values_list("intake_id", "case__visit_at")
+    return {intake: visit_at == NOBODYS for intake, visit_at in visits}
 
 
 def _to_accept(forms: IntakeQuerySet) -> IntakeQuerySet:
@@ -186,12 +198,27 @@ def urgent(*, on: date, at: datetime) -> list[IntakeRow]:
     alerted = _alerted()
     forms = Intake.objects.all()
     found = {form.pk: form for form in (*_in_order(forms.filter(pk__in=alerted)), *_in_order(_to_accept(forms))[:PAGE])}
-    return _lines(sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True), on=on, at=at)
+    newest = sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)
+    return _gathered(_lines(newest, on=on, at=at), alerted)
 
 
 def calls(*, on: date, at: datetime) -> list[IntakeRow]:
     """Return the forms with an open emergency: whoever has to be called has one."""
-    return _lines(_in_order(Intake.objects.filter(pk__in=_alerted())), on=on, at=at)
+    alerted = _alerted()
+    return _gathered(_lines(_in_order(Intake.objects.filter(pk__in=alerted)), on=on, at=at), alerted)
+
+
+def _gathered(lines: list[IntakeRow], alerted: Mapping[int, bool]) -> list[IntakeRow]:
+    """Put whom we know first, and make one line of the calls of one place that nobody has confirmed.
+
+    A machine can make such forms in any number; the list of forms shows each.
+    """
+    ours: list[IntakeRow] = []
+    places: dict[str, list[IntakeRow]] = {}
+    for line in lines:
+        nobodys = alerted.get(line.form.pk, False) and line.form.is_nobodys
+        (places.setdefault(line.form.place, []) if nobodys else ours).append(line)
+    return ours + [replace(first, more=len(others)) for first, *others in places.values()]
 
 
 def to_accept() -> IntakeQuerySet:

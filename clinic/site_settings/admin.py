@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.consequences import AsksFirst
+from clinic.restricted_admin import BoundedInline, CountedRows
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.forms import ClinicProfileForm
 from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
@@ -19,7 +20,7 @@ from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay
 WIDE = frozenset({"tagline", "directions_url", "licence_check_url", "privacy_contact", "note"})
 
 
-class WithTheProfile:
+class WithTheProfile(BoundedInline):
     """Whoever may change the profile may change what belongs to it; there are no permissions beside."""
 
     extra = 1
@@ -64,7 +65,7 @@ class PriceInline(Roomy, WithTheProfile, admin.StackedInline[Price, ClinicProfil
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(Roomy, AsksFirst, admin.ModelAdmin[ClinicProfile]):
+class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicProfile]):
     form = ClinicProfileForm
     inlines = (StaffedHoursInline, ClosedDayInline, PriceInline, AlertRecipientInline)
     actions = None

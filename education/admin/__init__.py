@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from clinic import formatting
 from clinic.accounts.acting import user_at_work
-from clinic.restricted_admin import GuardedAdmin
+from clinic.restricted_admin import BoundedInline, GuardedAdmin
 from education import services
 from education.admin import pages
 from education.admin.forms import ArticleForm, ClaimForm, GuidelineForm, SideEffectForm
@@ -33,7 +33,7 @@ MOST_PARTS = 40
 WRITE, APPROVE = "education.change_article", "education.approve_article"
 
 
-class WithTheArticle:
+class WithTheArticle(BoundedInline):
     """Whoever may write the article may write its parts; there are no permissions beside."""
 
     extra = 0

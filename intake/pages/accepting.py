@@ -14,7 +14,7 @@ from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Intake
 from intake.review import duty
-from intake.review.models import Alert, Case, Flag
+from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Flag
 from intake.review.next_visit import next_visit
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def confirm_email(intake: Intake, *, user: "User", at: datetime) -> Intake:
         locked.user, locked.email_confirmed_at = user, at
         locked.save(update_fields=["user", "email_confirmed_at"])
         keep_identity(locked, at=at)
+        Case.objects.filter(intake=locked, visit_at=NOBODYS).update(visit_at=NO_VISIT)
         audit.record("intake.email_confirmed", on=locked, by=user, at=at)
     if locked.submitted_at and not locked.accepted_at:
         accept(locked, by=None, at=at)

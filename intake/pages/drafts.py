@@ -4,7 +4,7 @@ A draft is one sealed document. Each screen in it carries its own version, so th
 do not disturb each other and two on the same screen never overwrite silently.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -41,16 +41,24 @@ COLUMNS = tuple(code for code in IDENTITY if code != "date_of_birth")
 
 @dataclass(frozen=True)
 class Conflict:
-    """Somebody else saved this screen meanwhile: what stands, and what was typed now, by question code."""
+    """Somebody else saved this screen meanwhile: what stands, and what was typed now, by question code.
+
+    An answer that these eyes may not read always counts as another one: nobody learns it by guessing.
+    """
 
     version: int
     theirs: dict[str, Any]
     yours: dict[str, Any]
+    unreadable: Collection[str] = frozenset()
 
     @property
     def differing(self) -> list[str]:
         """The questions on which the two do not agree."""
-        return [code for code, value in self.yours.items() if _differs(self.theirs.get(code), value)]
+        return [
+            code
+            for code, value in self.yours.items()
+            if code in self.unreadable or _differs(self.theirs.get(code), value)
+        ]
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,8 @@ class Kept:
     emergencies: tuple[Finding, ...] = field(default=())
     # What was typed before this save, by question code.
     earlier: dict[str, Any] = field(default_factory=dict)
+    # What was typed over an answer that these eyes may not read.
+    unreadable: Collection[str] = frozenset()
 
     def whole(self, screen_: Screen) -> bool:
         """Whether every shown question of the screen is answered and right."""
@@ -83,10 +93,12 @@ def start(
     begun_by: "User | None" = None,
     patient: "Patient | None" = None,
     before: Mapping[str, Answer] | None = None,
+    place: str = "",
 ) -> Intake:
     """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
     name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
+    `place` is where a stranger begins it (clinic.accounts.limits).
     (An update and a check-in are begun by intake.review.follow_up.)
     """
     intake = Intake.objects.create(
@@ -97,6 +109,7 @@ def start(
         meant_for=patient,
         **_columns_of(patient),
         user=by,
+        place=place,
         **_address_of(by),
         email_confirmed_at=at if by else None,
         started_at=at,
@@ -189,6 +202,7 @@ def save_screen(
     seen: int,
     language: str = SOURCE.code,
     texts: bool | None = None,
+    unreadable: Callable[[Answers], Collection[str]] = lambda _answers: frozenset(),
     by: "User | None",
     at: datetime,
 ) -> Kept:
@@ -197,17 +211,21 @@ def save_screen(
 
     `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
     version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
-    written and the Conflict holds both. Raises IntakeError when the form is closed.
+    written and the Conflict holds both. `unreadable` names the answers that whoever types may not read: typed again
+    they count as changed, whether they are the same or not. Raises IntakeError when the form is closed.
     """
     answers = _draft(intake)
     questionnaire = intake.definition
     typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
     before = answers.raw
     version = answers.screen_version(screen_.code)
-    changed = {code: before.get(code) for code, value in typed.items() if _differs(before.get(code), value)}
+    hidden = frozenset(unreadable(answers)) & set(typed)
+    changed = {
+        code: before.get(code) for code, value in typed.items() if code in hidden or _differs(before.get(code), value)
+    }
     if seen != version and changed:
         theirs = {code: before.get(code) for code in typed}
-        conflict = Conflict(version=version, theirs=theirs, yours=typed)
+        conflict = Conflict(version=version, theirs=theirs, yours=typed, unreadable=hidden)
         emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
         return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):
@@ -224,7 +242,7 @@ def save_screen(
         intake, answers, screening, codes={q.code for q in screen_.questions}, by=by, at=at
     )
     _store(intake, answers, by=by, at=at)
-    return Kept(intake, answers, reading, screening, None, emergencies, before)
+    return Kept(intake, answers, reading, screening, None, emergencies, before, hidden)
 
 
 @audited_transaction()

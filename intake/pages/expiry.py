@@ -26,7 +26,7 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
                     setattr(locked, column, "")
                 locked.date_of_birth = None
                 forget_identity(locked)
-            locked.expired_at = at
+            locked.expired_at, locked.place = at, ""
             locked.save()
             audit.record("intake.expired", on=locked, by=None, at=at)
             count += 1

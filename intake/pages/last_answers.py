@@ -55,7 +55,9 @@ def last_answers(
     if not here:
         return {}
     before = again or drafts.known_of(viewer.intake, answers, on=on).answers
-    helped = is_helped(before)
+    # Somebody helps now, or helped then.
+    helped = is_helped(before) or is_helped(reading.answers)
+    kept_back = viewer.unreadable(answers)
     return {
         question.code: _last(
             question,
@@ -64,6 +66,7 @@ def last_answers(
             viewer,
             stands=_may_stand(question, before[question.code]) if again else question.code in reading.standing,
             helped=helped,
+            kept_back=question.code in kept_back,
         )
         for question in here
         if question.code in before
@@ -93,6 +96,7 @@ def _last(
     *,
     stands: bool,
     helped: bool,
+    kept_back: bool,
 ) -> LastAnswer:
     raw, unseen = _as_typed(old), viewer.is_on_tablet or (helped and question.private)
     offered = stands and not question.appended
@@ -100,8 +104,9 @@ def _last(
     return LastAnswer(
         raw=raw,
         words="" if unseen else ", ".join(said(question, raw)),
-        offered=offered and not (viewer.is_on_tablet and question.red_flag),
-        is_same=bool(raw) and raw_now.get(question.code) == raw,
+        offered=offered and not (unseen and question.red_flag),
+        # That the new answer is the old one would tell it to whoever knows the old one.
+        is_same=not kept_back and bool(raw) and raw_now.get(question.code) == raw,
         is_no=_is_no(old),
         is_edited=is_edited,
         label=_("Still no") if question.red_flag else _("No change"),

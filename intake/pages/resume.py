@@ -15,7 +15,7 @@ from django.utils import timezone
 from clinic.accounts import sessions
 from clinic.accounts.models import User
 from clinic.encryption import UnsealError, seal, unseal
-from intake.pages import accepting, sending
+from intake.pages import accepting, begun_here, sending
 from intake.pages.forms import StepForm, typed_fields
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.record.errors import IntakeError
@@ -94,7 +94,11 @@ def own(request: HttpRequest, intake: Intake, *, user: User) -> None:
 def confirm_begun(request: HttpRequest, user: User, **_said: Any) -> None:
     """Somebody signed in: the form that asked for the code is theirs, if it names their mailbox."""
     ref = request.session.pop(CONFIRMING, None)
-    if not ref or user.is_staff:
+    if user.is_staff:
+        request.session.pop(begun_here.DRAFTS, None)
+        return
+    begun_here.signed_in(request, user, besides=ref, at=timezone.now())
+    if not ref:
         return
     intake = Intake.objects.filter(ref=ref, expired_at=None).first()
     if intake is not None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="start"),
     path("start/", views.begin, name="begin"),
     path("resume/", views.resume, name="resume"),
+    path("forget/", views.forget, name="forget"),
     # Two doors with one address for everybody
     path("update/", views.update, name="update"),
     path("check-in/", views.how_are_you, name="how_are_you"),

@@ -11,20 +11,19 @@ from enum import StrEnum
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.accounts.acting import current_user
 from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import User
-from intake.pages import proxy_entry
+from intake.pages import begun_here, proxy_entry
 from intake.pages.forms import is_filled
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire import Answer, Question, Questionnaire
 from intake.record.models import Answers, Intake
 from intake.screening import Finding
-
-SESSION_DRAFTS = "drafts"
 
 
 class Channel(StrEnum):
@@ -156,6 +155,15 @@ class FormViewer(Viewer):
         """Return the questions whose answers a tablet keeps to itself; nothing anywhere else."""
         return told_before(self.hand_over, answers) if self.hand_over else frozenset()
 
+    def unreadable(self, answers: Answers) -> frozenset[str]:
+        """Return the questions that have an answer these eyes may not read: no page may say whether a guess is it."""
+        raw, private = answers.raw, frozenset[str]()
+        if raw.get("form_filler", "self") not in {"", "self"}:
+            private = frozenset(
+                q.code for q in self.questionnaire.questions if q.private and is_filled(raw.get(q.code))
+            )
+        return self.kept_back(answers) | private
+
 
 def viewer_of(request: HttpRequest) -> Viewer:
     """Return who is looking. One query where a tablet was handed over, none otherwise."""
@@ -168,7 +176,7 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return Viewer(
         channel=channel,
         user=user,
-        begun_here=tuple(request.session.get(SESSION_DRAFTS, ())),
+        begun_here=begun_here.refs(request, at=timezone.now()),
         on_behalf=proxy_entry.open_ref(request),
         leave_to=proxy_entry.way_back(request),
         hand_over=handed,

@@ -86,6 +86,9 @@ class Intake(models.Model):
         editable=False,
     )
 
+    # Begun without a sign-in: a keyed hash of the network it came from (clinic.accounts.limits); empty otherwise.
+    place = models.CharField(max_length=16, blank=True, default="", db_default="", editable=False)
+
     started_at = models.DateTimeField()
     saved_at = models.DateTimeField()
     expires_at = models.DateTimeField()
@@ -160,6 +163,11 @@ class Intake(models.Model):
     @property
     def is_confirmed(self) -> bool:
         return self.email_confirmed_at is not None
+
+    @property
+    def is_nobodys(self) -> bool:
+        """Whether it was begun without a sign-in and nobody has shown since who it is about."""
+        return bool(self.place) and not self.is_confirmed and self.patient_id is None
 
     def names(self, mailbox: "User") -> bool:
         """Whether the address on the form is this mailbox: the email, or the phone of somebody who signs in with it."""

@@ -60,11 +60,16 @@ def tell_of_unread(*, at: datetime) -> int:
     return len(unread)
 
 
+def people_of(case: Case) -> set[int]:
+    """Return the patients a case is about, by key; while it is nobody's, those it may be about."""
+    if case.patient_id is not None:
+        return {case.patient_id}
+    return set(standing_facts.patients_of_cases(Case.objects.filter(pk=case.pk)))
+
+
 def visit_of(case: Case) -> datetime | None:
     """Return the next visit of whom a case is about; while it is nobody's, the soonest of those it may be about."""
-    mine = Case.objects.filter(pk=case.pk)
-    whose = {case.patient_id} if case.patient_id is not None else standing_facts.patients_of_cases(mine)
-    visits = NextVisit.objects.filter(patient__in=whose).order_by("at")
+    visits = NextVisit.objects.filter(patient__in=people_of(case)).order_by("at")
     return visits.values_list("at", flat=True).first()
 
 

@@ -100,9 +100,10 @@ def _tell(alert: Alert, to: "User", *, at: datetime) -> None:
 
 
 def _gathered_key(alert: Alert, to: "User", *, at: datetime) -> tuple[str, datetime]:
-    """One letter at once for an address, and one more at the end of its quarter of an hour for all that followed."""
+    """One letter at once for a place, and one more at the end of its quarter of an hour for all that followed."""
     quarter = at - timedelta(minutes=at.minute % 15, seconds=at.second, microseconds=at.microsecond)
-    key = f"alerts:{short(alert.intake.email or 'no address')}:{quarter:%Y%m%d%H%M}:{short(to.email)}"
+    place = alert.intake.place or short(alert.intake.email or "no address")
+    key = f"alerts:{place}:{quarter:%Y%m%d%H%M}:{short(to.email)}"
     if not letters.exists(key):
         return key, at
     return f"{key}:more", quarter + GATHER

@@ -3,7 +3,7 @@
 Only a practitioner's deed changes what a patient may have; no code path writes a Decision by itself (decision 4).
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -20,6 +20,8 @@ from intake.review.querysets import AlertQuerySet, CaseQuerySet, DecisionQuerySe
 
 # Where no visit is ahead: later than any, so that the queue stays one walk along an index.
 NO_VISIT = datetime(3000, 1, 1, tzinfo=UTC)
+# And where nobody has shown who the form is about: behind everybody of the same tier whom we know.
+NOBODYS = NO_VISIT + timedelta(days=1)
 
 
 class NextVisit(models.Model):

@@ -20,7 +20,7 @@ from intake.review import duty, letters
 from intake.review.fired import fired_before, fired_by, is_new, nobody_reached, same_reasons
 from intake.review.follow_up import check_ins
 from intake.review.follow_up.decided import decided_before
-from intake.review.models import NO_VISIT, Alert, Case, Flag
+from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Flag
 from intake.review.next_visit import next_visit
 from intake.screening import RULESET, Finding, Screening, Tier
 
@@ -156,6 +156,9 @@ def _tell_before_the_visit(case: Case, *, at: datetime) -> None:
     if case.next_visit != visit_at:
         case.visit_at = visit_at or NO_VISIT
         case.save(update_fields=["visit_at"])
+    elif case.visit_at == NOBODYS and duty.people_of(case):
+        case.visit_at = NO_VISIT
+        case.save(update_fields=["visit_at"])
     duty.tell_of_hold(case, visit_at=visit_at, at=at)
 
 
@@ -171,7 +174,7 @@ def _case_of(intake: Intake, *, tier: Tier, at: datetime) -> Case:
             tier=tier,
             opened_at=at,
             waiting_since=at,
-            visit_at=next_visit(intake.patient_id),
+            visit_at=NOBODYS if intake.is_nobodys else next_visit(intake.patient_id),
         )
         audit.record("case.opened", on=case, by=None, at=at)
     elif case.state != Case.State.OPEN:

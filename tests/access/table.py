@@ -200,6 +200,12 @@ TABLE = (
     # ——— patients
     Family("The start page", "intake:start", get="everyone:200 staff:>landing half:>landing", post="everyone:405"),
     Family("A new form", "intake:begin", get="everyone:>/intake/", post="everyone:>/intake/ staff:403 half:403"),
+    Family(
+        "This browser forgets",
+        "intake:forget",
+        get="everyone:405",
+        post="everyone:>/intake/",
+    ),
     Family("A form of mine by e-mail", "intake:resume", get="everyone:>/intake/", post=NOT_STAFF),
     Family(
         "What has changed since the last needles: a door with one address for everybody",

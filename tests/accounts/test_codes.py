@@ -52,7 +52,7 @@ def test_a_patient_signs_in_with_the_code_and_lands_on_the_intake(client: Client
     assert (last.deed, last.by, last.facts) == ("account.signed_in", ana, {"how": "code"})
 
 
-def test_a_code_works_once_and_only_where_it_was_asked_for(client: Client, ana: User) -> None:
+def test_a_code_works_once_and_only_for_its_own_mailbox(client: Client, ana: User) -> None:
     elsewhere = Client()
     ask_for_code(client, ana.email)
     ask_for_code(elsewhere, "stranger@example.com")
@@ -93,7 +93,7 @@ def test_four_wrong_tries_leave_one(client: Client, ana: User) -> None:
 
 
 def test_tries_are_counted_beyond_the_session(client: Client, ana: User) -> None:
-    """Parallel guesses each read the same session: the count that stops them is the shared one."""
+    """Parallel guesses each read the same session: the count that stops them is not in it."""
     ask_for_code(client, ana.email)
     fresh = client.session["account_login"]
     for _try in range(5):
@@ -212,7 +212,7 @@ def test_the_limit_is_the_same_for_strangers_and_no_forged_address_lifts_it(db: 
 
 def test_without_the_limit_letters_would_go_on(ana: User, settings: Any) -> None:
     """The control: it is the limit that stopped them."""
-    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"request_login_code": ""}
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"request_login_code": "", "send_login_code": ""}
     for _time in range(5):
         ask_for_code(Client(), ana.email)
     assert Letter.objects.count() == 5

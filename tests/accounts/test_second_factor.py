@@ -274,6 +274,7 @@ def test_a_lost_factor_is_forgotten_by_another_administrator(ada: User, noor: Us
     app_of(noor)
     services.forget_second_factor(noor, by=ada, at=NOW)
     assert not has_app(noor)
+    noor.refresh_from_db()
     client = sign_in(noor, second_factor=False)
     assert client.get("/admin/").headers["Location"] == reverse(ENROL)
 

@@ -12,8 +12,9 @@ from django.db import connection
 
 from clinic.accounts.models import User
 from clinic.audit.chain import BEGINNING, hash_of
+from clinic.audit.keys import CHANGED, NEXT, ChainKeys
 from clinic.audit.models import Entry, Head
-from clinic.audit.services import hash_of_row
+from clinic.audit.services import change_key, hash_of_row
 from clinic.audit.verification import verify
 from tests.audit.books import recorded, sql, without_triggers, write_rows
 from tests.support.times import NOW
@@ -90,7 +91,7 @@ def insert(dice: random.Random) -> Tampered:
         sql("UPDATE audit_entry SET number = %s WHERE number = %s", later + 1, later)
     _forge(number, previous=Entry.objects.get(number=number - 1).hash)
     sql("UPDATE audit_head SET number = %s", ROWS + 1)
-    return Tampered("insert", number + 1)
+    return Tampered("insert", number)
 
 
 def append_a_row(_dice: random.Random) -> Tampered:
@@ -136,7 +137,7 @@ def edit_and_hash_again(dice: random.Random) -> Tampered:
     row = Entry.objects.get(number=dice.randint(1, ROWS))
     row.deed = "nothing.happened"
     sql("UPDATE audit_entry SET deed = %s, hash = %s WHERE number = %s", row.deed, hash_of_row(row), row.number)
-    return Tampered("edit and hash again", row.number if row.number == ROWS else row.number + 1)
+    return Tampered("edit and hash again", row.number)
 
 
 def edit_and_hash_all_that_follow(dice: random.Random) -> Tampered:
@@ -148,17 +149,43 @@ def edit_and_hash_all_that_follow(dice: random.Random) -> Tampered:
         statement = "UPDATE audit_entry SET deed = %s, previous = %s, hash = %s WHERE number = %s"
         sql(statement, row.deed, row.previous, previous, row.number)
     sql("UPDATE audit_head SET hash = %s", previous)
-    return Tampered("edit and hash all that follow", ROWS + 1, needs_outside=True)
+    return Tampered("edit and hash all that follow", first)
+
+
+def write_the_book_anew(dice: random.Random) -> Tampered:
+    """Whoever has the database and the code, and not the key: a whole book without keys, or under one of their own."""
+    own = ChainKeys().with_a_new_one()
+    key, secret = dice.choice([("", b""), (own.writes, own.secret)])
+    previous = BEGINNING
+    for row in Entry.objects.order_by("number"):
+        row.deed, row.previous, row.key = "nothing.happened", previous, key
+        previous = hash_of_row(row, secret)
+        statement = "UPDATE audit_entry SET deed = %s, previous = %s, hash = %s, key = %s WHERE number = %s"
+        sql(statement, row.deed, row.previous, previous, key, row.number)
+    # The sealed keys are of no use: taken from elsewhere in the database they open to something else.
+    elsewhere = json.dumps({"key": "f" * 64})
+    Head.objects.update(key=key, keys=dice.choice([None, {"body": elsewhere}]), hash=previous)
+    return Tampered("write the book anew", 1 if key else ROWS)
+
+
+def announce_a_key(dice: random.Random) -> Tampered:
+    """A row that names another key, made without the one that wrote the book."""
+    own = ChainKeys().with_a_new_one()
+    _forge(ROWS + 1, previous=Entry.objects.get(number=ROWS).hash, deed=CHANGED, facts={NEXT: own.writes})
+    sql("UPDATE audit_head SET number = %s", ROWS + 1)
+    return Tampered("announce a key", ROWS + 1)
 
 
 def take_the_end_away(_dice: random.Random) -> Tampered:
     sql("DELETE FROM audit_head")
-    return Tampered("take the end away", ROWS)
+    return Tampered("take the end away", 1)  # and with it the keys
 
 
-def _forge(number: int, *, previous: str) -> None:
-    columns = {"number": number, "at": NOW, "deed": "x.forged", "on": "", "role": "", "facts": {}, "previous": previous}
-    Entry(**columns, hash=hash_of(**columns, by=None)).save(force_insert=True)  # type: ignore[arg-type]  # one table
+def _forge(number: int, *, previous: str, deed: str = "x.forged", facts: dict[str, Any] | None = None) -> None:
+    """Write a row that looks right to whoever does not know the key."""
+    columns: dict[str, Any] = {"number": number, "at": NOW, "deed": deed, "on": "", "role": ""}
+    columns |= {"facts": facts or {}, "previous": previous}
+    Entry(**columns, hash=hash_of(**columns, by=None)).save(force_insert=True)
 
 
 THIEVES: list[Thief] = [
@@ -182,6 +209,8 @@ THIEVES: list[Thief] = [
     cut_the_tail_and_move_the_end,
     edit_and_hash_again,
     edit_and_hash_all_that_follow,
+    write_the_book_anew,
+    announce_a_key,
     take_the_end_away,
 ]
 
@@ -216,7 +245,7 @@ def test_an_empty_book_is_whole() -> None:
 
 @pytest.mark.parametrize("thief", range(len(THIEVES)))
 def test_every_tampering_is_found_and_the_first_broken_row_named(thief: int, book: str, size: Any) -> None:
-    """21 kinds of tampering, 12 times each (1,050 in the battery), each found at the right row."""
+    """23 kinds of tampering, 12 times each (1,150 in the battery), each found at the right row."""
     missed = []
     for seed in range(size(12, 50)):
         with without_triggers():
@@ -274,6 +303,33 @@ def test_the_hash_is_the_same_on_every_machine() -> None:
         previous=BEGINNING,
     )
     assert said == known
+
+
+def test_a_change_of_key_is_told_in_the_chain_and_every_row_stays_proved(book: str) -> None:
+    old = Entry.objects.get(number=ROWS).key
+    new = change_key(at=NOW)
+    write_rows(2)
+    told = Entry.objects.get(number=ROWS + 1)
+    assert (told.deed, told.key, told.facts) == (CHANGED, old, {NEXT: new})
+    assert {row.key for row in Entry.objects.filter(number__gt=ROWS + 1)} == {new}
+    assert (verify(outside=book).broken, verify().rows) == (None, ROWS + 3)
+    with without_triggers():
+        # Without the row that tells it, another key is none of this book's.
+        sql("UPDATE audit_entry SET deed = 'x.y' WHERE number = %s", ROWS + 1)
+        assert verify().broken == ROWS + 1
+
+
+def test_a_book_without_keys_gets_its_first_and_is_proved_from_then_on(noor: User) -> None:
+    Head.objects.update(key="", keys=None)
+    write_rows(3, noor)
+    assert verify().broken == 3
+    assert "audit_key" in verify().reason
+    change_key(at=NOW)
+    write_rows(1)
+    assert (verify().broken, verify().rows) == (None, 5)
+    with without_triggers():
+        sql("UPDATE audit_entry SET deed = 'x.y' WHERE number = 2")
+        assert verify().broken == 2
 
 
 def test_the_end_is_one_row() -> None:

@@ -83,8 +83,7 @@ def main() -> None:
     from clinic.demo import static_files
     from clinic.demo.forms import typed
     from clinic.demo.stories import fill
-    from intake.pages import drafts
-    from intake.pages.viewer import SESSION_DRAFTS
+    from intake.pages import begun_here, drafts
 
     for command in ("migrate", "createcachetable", "roles"):
         call_command(command, verbosity=0)
@@ -92,8 +91,8 @@ def main() -> None:
     at = timezone.now()
     intakes = [fill(drafts.start(at=at), typed(meds_list=MEDICINES), at=at) for _n in range(DRAFTS)]
     session = SessionStore()
-    session[SESSION_DRAFTS] = refs = [intake.ref for intake in intakes]
-    session["alive"] = at.timestamp()
+    session[begun_here.DRAFTS] = refs = [intake.ref for intake in intakes]
+    session[begun_here.ALIVE] = session[begun_here.BEGAN] = at.timestamp()
     session.save()
     codes = [screen.code for screen in questionnaire().main_screens]
     versions = [{code: intake.current().screen_version(code) for code in codes} for intake in intakes]

@@ -10,7 +10,8 @@ from django.db import DatabaseError, connection, transaction
 
 from clinic.accounts import services as accounts
 from clinic.accounts.models import User
-from clinic.audit.models import Entry
+from clinic.audit.models import Entry, Head
+from clinic.audit.services import change_key
 from clinic.demo.stories import confirm, decide, fill
 from clinic.encryption import SealedJSONField, UnsealError
 from clinic.management.commands import rotate_keys
@@ -26,12 +27,19 @@ OLD, NEW = Fernet.generate_key().decode(), Fernet.generate_key().decode()
 @pytest.fixture
 def decided(settings: Any, db: None, noor: User, answers: Typed) -> Decision:
     """A form on hold and the decision on it, sealed with the old key."""
-    settings.ANSWER_KEYS = [OLD]
+    seal_all_with(OLD, settings)
     raw = answers(blood_thinner="stopped_recent")
     intake = fill(drafts.start(at=NOW), raw, at=NOW)
     user = confirm(intake, raw, at=NOW)
     sending.submit(intake, by=user, at=NOW + timedelta(minutes=9))
     return decide(intake, noor, at=NOW + timedelta(hours=1), outcome="clear", reason="Spoke with the doctor.")
+
+
+def seal_all_with(key: str, settings: Any) -> None:
+    """A clinic that had this key from the first row of its audit log on."""
+    settings.ANSWER_KEYS = [key]
+    Head.objects.update(key="", keys=None)
+    change_key(at=NOW)
 
 
 def test_after_rotation_the_old_key_may_go(settings: Any, decided: Decision) -> None:
@@ -140,7 +148,7 @@ def test_secrets_of_second_factors_move_too(settings: Any, noor: User, monkeypat
     from allauth.mfa.models import Authenticator
     from allauth.mfa.totp.internal.auth import TOTP
 
-    settings.ANSWER_KEYS = [OLD]
+    seal_all_with(OLD, settings)
     TOTP.activate(noor, "INVENTEDSECRET22")
     settings.ANSWER_KEYS = [NEW, OLD]
     call_command("rotate_keys")
@@ -152,7 +160,7 @@ def test_secrets_of_second_factors_move_too(settings: Any, noor: User, monkeypat
 def test_a_second_factor_no_key_opens_is_a_sentence(settings: Any, noor: User) -> None:
     from allauth.mfa.totp.internal.auth import TOTP
 
-    settings.ANSWER_KEYS = [Fernet.generate_key().decode()]
+    seal_all_with(Fernet.generate_key().decode(), settings)
     TOTP.activate(noor, "INVENTEDSECRET22")
     settings.ANSWER_KEYS = [NEW]
     with pytest.raises(CommandError, match="cannot be opened"):

@@ -64,10 +64,11 @@ def test_a_whole_configuration_starts(root: Path) -> None:
         ),
         ("TIME_ZONE", "Mars/Olympus", "TIME_ZONE: there is no time zone called 'Mars/Olympus'."),
         ("TRUSTED_PROXIES", "some", "TRUSTED_PROXIES: Not a valid integer."),
+        ("TRUSTED_PROXIES", "-1", "TRUSTED_PROXIES must be how many proxies stand before us: a number from 0 to 9."),
         (
             "EMAIL_URL",
             "carrier-pigeon://home",
-            "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587.",
+            "EMAIL_URL names no kind of mail server we know, for example submission://user:password@mail.example:587.",
         ),
         (
             "SMS_URL",

@@ -38,10 +38,9 @@ def test_limits_are_printed_for_practitioners_alone(desk: Client, visit: Appoint
     assert "Ana Costa Silva" in page
     assert LIMIT not in page
     assert "Limits" not in page
-    assert [line.facts["limits"] for line in Entry.objects.filter(deed="day.printed").order_by("number")] == [
-        True,
-        False,
-    ]
+    told = Entry.objects.filter(deed="day.printed").order_by("number")
+    whom = [visit.patient.ref]
+    assert [(line.facts["limits"], line.facts["whom"]) for line in told] == [(True, whom), (False, whom)]
 
 
 @pytest.mark.usefixtures("limited")
@@ -57,7 +56,8 @@ def test_the_copy_needs_nothing_else_and_is_a_file(desk: Client, visit: Appointm
     noor = sign_in(User.objects.get(email="noor@clinic.example"))
     assert LIMIT in noor.get(reverse("desk:paper")).text
     told = Entry.objects.filter(deed="days.copied").order_by("number")
-    assert [line.facts["limits"] for line in told] == [False, True]
+    whom = [visit.patient.ref]
+    assert [(line.facts["limits"], line.facts["whom"]) for line in told] == [(False, whom), (True, whom)]
 
 
 def test_the_empty_form_asks_every_question(desk: Client) -> None:

@@ -24,7 +24,7 @@ def test_a_name_is_posted_and_stands_in_no_address(desk: Client, anas: Patient) 
     assert f'href="/desk/people/{anas.ref}/"' in page.text
     assert "1 person" in page.text
     read = Entry.objects.get(deed="patients.searched")
-    assert (read.facts, read.on) == ({"shown": 1}, "")
+    assert (read.facts, read.on) == ({"shown": 1, "whom": [anas.ref]}, "")
     assert 'method="get"' not in page.text
 
 

@@ -13,6 +13,7 @@ from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -233,7 +234,8 @@ def reactivate(user: User, *, by: User, at: datetime) -> User:
 def forget_second_factor(user: User, *, by: User, at: datetime) -> None:
     """Somebody lost phone, key and recovery codes: remove them all; the next sign-in asks for a new one.
 
-    Ask the person face to face first. Raises AccountError when somebody asks for themselves.
+    Ask the person face to face first. Every sign-in of theirs ends. Raises AccountError when somebody asks for
+    themselves.
     """
     if user.pk == by.pk:
         raise AccountError(_("Another administrator must do this for you."))
@@ -246,6 +248,13 @@ def _drop_second_factors(user: User) -> None:
     from allauth.mfa.models import Authenticator
 
     Authenticator.objects.filter(user=user).delete()
+    end_sign_ins(user)
+
+
+def end_sign_ins(user: User) -> None:
+    """End every session of a person at its next request, whatever it was opened with."""
+    User.objects.filter(pk=user.pk).update(sign_in_epoch=F("sign_in_epoch") + 1)
+    user.refresh_from_db(fields=["sign_in_epoch"])
 
 
 @audited_transaction()

@@ -73,7 +73,9 @@ def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[I
     person = Practitioner.objects.filter(pk=practitioner).first()
     if person is None:
         raise BookingError(_("Choose a practitioner."))
-    audit.record("diary.phones_read", on=person, by=by, at=at, shown=len(visits))
+    audit.record(
+        "diary.phones_read", on=person, by=by, at=at, shown=len(visits), whom=[visit.patient.ref for visit in visits]
+    )
     return [
         IllLine(
             visit=visit,

@@ -29,8 +29,10 @@ def my_day(request: HttpRequest) -> HttpResponse:
     with audited_transaction():
         counts = queue.counts(by=by, at=at)
         cases, _more = queue.tab_page("open", last=None, lifts=counts["soon"] > 0, by=by, at=at)
-        audit.record("queue.read", by=by, at=at, tab="my_day", shown=min(len(cases), BESIDE))
-    calls = FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS]
+        calls = list(FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS])
+        whom = [row.case.ref for one in cases[:BESIDE] for row in (one, *one.gathered)]
+        whom += [line.visit.patient.ref for line in lines] + [call.patient.ref for call in calls]
+        audit.record("queue.read", by=by, at=at, tab="my_day", shown=len(whom), whom=whom)
     context = {
         "calls": [
             {"name": call.patient.full_name, "due": formatting.short_moment(call.due_at), "late": call.is_late(at)}

@@ -31,7 +31,8 @@ def sheet(request: HttpRequest) -> HttpResponse:
     context = {"lines": lines, "title": formatting.day(day), "day": day, "shows_limits": shows_limits}
     context["printed"] = formatting.moment(at)
     with audited_transaction():
-        audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits)
+        whom = [line.visit.patient.ref for line in lines]
+        audit.record("day.printed", by=by, at=at, day=day.isoformat(), limits=shows_limits, whom=whom)
     return page(request, "sheet", context)
 
 
@@ -51,7 +52,8 @@ def copy(request: HttpRequest) -> HttpResponse:
     context = {"days": days, "made": formatting.moment(at), "shows_limits": shows_limits}
     text = render_to_string("desk/paper.html", context, request=request)
     with audited_transaction():
-        audit.record("days.copied", by=by, at=at, days=COPIED_DAYS, limits=shows_limits)
+        whom = sorted({line.visit.patient.ref for day in days for line in day["lines"]})
+        audit.record("days.copied", by=by, at=at, days=COPIED_DAYS, limits=shows_limits, whom=whom)
     response = HttpResponse(text)
     response.headers["Content-Disposition"] = f'attachment; filename="visits-{on.isoformat()}.html"'
     response.headers["Cache-Control"] = "no-store"

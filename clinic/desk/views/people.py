@@ -56,7 +56,8 @@ def find(request: HttpRequest) -> HttpResponse:
     slot = slot_asked(request)
     if found or forms:
         with audited_transaction():
-            audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(found) + len(forms))
+            whom = [one.patient.ref for one in found] + [form.ref for form in forms]
+            audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(whom), whom=whom)
     context = {
         "typed": typed,
         "asked": asked,

@@ -89,7 +89,8 @@ def forms(request: HttpRequest) -> HttpResponse:
     shown = intake_row.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
     if typed:
         with audited_transaction():
-            audit.record("forms.searched", by=who(request), at=now, shown=len(shown.lines))
+            whom = [line.form.ref for line in shown.lines]
+            audit.record("forms.searched", by=who(request), at=now, shown=len(whom), whom=whom)
     limits = {"shows_limits": is_practitioner(who(request))}
     return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"} | limits)
 

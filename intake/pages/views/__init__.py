@@ -1,6 +1,6 @@
 """The patient's pages. Looking changes nothing; every change is a POST."""
 
-from intake.pages.views.beginning import again, begin, confirm, home, resume
+from intake.pages.views.beginning import again, begin, confirm, forget, home, resume
 from intake.pages.views.checking import check, tasks
 from intake.pages.views.finishing import answer, extras, send, sent
 from intake.pages.views.returning import check_ins_stop, how_are_you, update
@@ -16,6 +16,7 @@ __all__ = [
     "check_ins_stop",
     "confirm",
     "extras",
+    "forget",
     "home",
     "how_are_you",
     "resume",

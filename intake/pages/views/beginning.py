@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -10,18 +11,19 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from clinic import formatting
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
+from clinic.accounts.limits import place_of, seconds_to_wait
 from clinic.accounts.models import Patient
 from clinic.redirects import see_other
-from intake.pages import access, drafts, navigation, red_line
+from intake.pages import access, begun_here, drafts, navigation, red_line
 from intake.pages import resume as returning
 from intake.pages.drafts import DRAFT_LIVES
-from intake.pages.viewer import FormViewer, Viewer, viewer_of
-from intake.pages.views.doors import form_context, own_form, remember
+from intake.pages.viewer import Channel, FormViewer, Viewer, viewer_of
+from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
@@ -58,6 +60,7 @@ def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str
         "email": email,
         "problem": problem,
         "has_errors": bool(problem),
+        "forgets": bool(forms) and viewer.channel is Channel.BROWSER,
     }
     return render(
         request, "intake/home.html", context | form_context(request, viewer) | {"red_line": red_line.of_forms(forms)}
@@ -100,8 +103,14 @@ def begin(request: HttpRequest) -> HttpResponse:
         return see_other("tablet:start")
     if viewer.is_staff:
         raise PermissionDenied
-    intake = drafts.start(at=timezone.now(), by=viewer.user, patient=_for_whom(request))
-    remember(request, intake)
+    at = timezone.now()
+    if viewer.user is None and not ratelimit.consume(request, action="begin"):
+        seconds = seconds_to_wait(request, now=at.timestamp(), action="begin")
+        return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
+    place = "" if viewer.user else place_of(request)
+    intake = drafts.start(at=at, by=viewer.user, patient=_for_whom(request), place=place)
+    if viewer.user is None:
+        begun_here.remember(request, intake, at=at)
     return see_other("intake:screen", intake.ref, 1)
 
 
@@ -112,6 +121,21 @@ def _for_whom(request: HttpRequest) -> Patient | None:
         return None
     on_mailbox = {patient.ref: patient for patient in acting.patients_of(request)}
     return on_mailbox.get(named) or acting.patient_for(request)
+
+
+@login_not_required
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """On a device that others use: forget the drafts that this browser began. They stay, and open by a code."""
+    viewer = viewer_of(request)
+    if viewer.is_on_tablet:
+        return see_other("tablet:start")
+    if viewer.channel is Channel.BROWSER:
+        begun_here.forget(request)
+        messages.success(request, _("This browser has forgotten your form. Sign in with the email on it to continue."))
+    response = see_other("intake:start")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
 
 
 @login_not_required

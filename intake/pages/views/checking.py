@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from clinic import formatting
 from intake.pages import drafts, navigation
 from intake.pages.forms import reads
-from intake.pages.viewer import FormViewer, Visibility
+from intake.pages.viewer import Channel, FormViewer, Visibility
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import Kind, Question, Questionnaire
 from intake.record.answer_words import said
@@ -126,6 +126,7 @@ def tasks(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         "saved_at": formatting.moment(answers.saved_at),
         "kept_until": formatting.day(timezone.localtime(intake.expires_at).date()),
         "unconfirmed": viewer.has_to_confirm_mailbox,
+        "forgets": viewer.channel is Channel.BROWSER,
     }
     return render(request, "intake/tasks.html", context | form_context(request, viewer))
 

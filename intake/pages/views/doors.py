@@ -1,12 +1,12 @@
 """Who may open a form, and what happens to everybody else.
 
-A draft opens in the browser that began it, and after its mailbox is confirmed for that mailbox alone. To anyone else it
-does not exist. What somebody typed who is signed out by now is kept, sealed, until they have signed in again. A tablet
-that the desk handed over opens one form, as long as somebody holds it (intake.pages.tablet.handed).
+A draft opens in the browser that began it until it rests (intake.pages.begun_here), and after its mailbox is confirmed
+for that mailbox alone. To anyone else it does not exist. What somebody typed who is signed out by now is kept, sealed,
+until they have signed in again. A tablet that the desk handed over opens one form, as long as somebody holds it
+(intake.pages.tablet.handed).
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from functools import wraps
 from typing import Any
 
@@ -20,18 +20,14 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts import acting, sessions
 from clinic.site_settings import services as site_settings
-from intake.pages import access, cards, red_line, resume
+from intake.pages import access, begun_here, cards, red_line, resume
 from intake.pages.tablet import handed
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
-from intake.pages.viewer import SESSION_DRAFTS, FormViewer, Viewer, viewer_of
+from intake.pages.viewer import FormViewer, Viewer, viewer_of
 from intake.record.models import Intake
 
 type_view = Callable[..., HttpResponse]
-
-MOST_DRAFTS = 20
-ALIVE = "alive"
-SIGN_OF_LIFE = timedelta(minutes=20)
 
 
 def own_form(view: type_view) -> type_view:
@@ -49,7 +45,7 @@ def own_form(view: type_view) -> type_view:
         if intake.expired_at is not None:
             return render(request, "intake/expired.html", form_context(request, viewer), status=410)
         if request.method == "POST":
-            keep_alive(request, at=at)
+            begun_here.keep_alive(request, at=at)
         return view(request, viewer.of_form(intake), **kwargs)
 
     # An ended session is told here, because an emergency in what was typed must be answered first.
@@ -107,19 +103,6 @@ def _not_on_this_tablet(request: HttpRequest, viewer: Viewer, ref: str) -> HttpR
         tablets.end(here, how=handed.Ended.WITHDRAWN, at=timezone.now())
         return handed.over(request, here)
     return redirect("tablet:start")
-
-
-def remember(request: HttpRequest, intake: Intake) -> None:
-    """Let this browser open the draft it began."""
-    request.session[SESSION_DRAFTS] = [*request.session.get(SESSION_DRAFTS, []), intake.ref][-MOST_DRAFTS:]
-
-
-def keep_alive(request: HttpRequest, *, at: datetime) -> None:
-    """Sending something keeps a browser's own drafts open; accounts does the same for those who are signed in."""
-    if request.user.is_authenticated or SESSION_DRAFTS not in request.session:
-        return
-    if at.timestamp() - request.session.get(ALIVE, 0) >= SIGN_OF_LIFE.total_seconds():
-        request.session[ALIVE] = at.timestamp()
 
 
 def form_context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:

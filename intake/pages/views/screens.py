@@ -100,6 +100,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
             seen=form.seen,
             language=languages.now().code,
             texts=text_consent.said(request.POST) if text_consent.is_asked(viewer, form.screen) else None,
+            unreadable=viewer.unreadable,
             by=viewer.user,
             at=at,
         )
@@ -167,7 +168,9 @@ def _forward(intake: Intake, number: int | None, query: str = "") -> HttpRespons
 def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetime) -> HttpResponse:
     """Ask the questions that the change has opened, then return to check-your-answers."""
     questionnaire = kept.intake.definition
-    earlier = drafts.reading_of_raw(kept.intake, kept.answers, kept.earlier, on=timezone.localtime(at).date())
+    # What these eyes may not read counts as not answered before: what it opens is asked, the same or not.
+    before = {code: raw for code, raw in kept.earlier.items() if code not in kept.unreadable}
+    earlier = drafts.reading_of_raw(kept.intake, kept.answers, before, on=timezone.localtime(at).date())
     waiting = {
         n for n in _asked_numbers(request, questionnaire) if navigation.open_codes(questionnaire, kept.reading, n)
     }

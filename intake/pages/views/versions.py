@@ -1,5 +1,6 @@
 """When a page cannot be saved as it is: it was saved elsewhere meanwhile, or the form was sent. Nothing is lost."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -32,6 +33,9 @@ def conflict(request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepFor
         for question in differs
     ]
     saved_at = kept.answers.screen_saved_at(form.screen.code)
+    # What was typed just now is met like any answer; what only hidden answers say is not told.
+    hidden = replace(visibility, kept_back=visibility.kept_back.difference(both.yours))
+    urgent = hidden.in_sight(kept.emergencies)
     here = reverse("intake:screen", args=[kept.intake.ref, number])
     context = {
         "intake": kept.intake,
@@ -41,9 +45,9 @@ def conflict(request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepFor
         "seen": both.version,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
         "saved_at": formatting.clock(saved_at) if saved_at else "",
-        "cards": kept.emergencies,
-        "kind": cards.kind_of_all(kept.emergencies),
-        "advice": cards.advice_of(kept.emergencies),
+        "cards": urgent,
+        "kind": cards.kind_of_all(urgent),
+        "advice": cards.advice_of(urgent),
     }
     return render(request, "intake/conflict.html", context | form_context(request, viewer))
 
@@ -56,9 +60,12 @@ def _theirs(question: Question, raw: Any, visibility: Visibility) -> list[str]:
 def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int, sentence: str) -> HttpResponse:
     """The form was sent meanwhile: nothing typed is lost, it can go on as a change."""
     intake = viewer.intake
-    sent = intake.current().raw
+    answers = intake.current()
+    hidden, sent = viewer.unreadable(answers), answers.raw
     differs = [
-        q for q in form.questions if q.code in form.asked and (form.raw[q.code] or "") != (sent.get(q.code) or "")
+        q
+        for q in form.questions
+        if q.code in form.asked and (q.code in hidden or (form.raw[q.code] or "") != (sent.get(q.code) or ""))
     ]
     if not differs or number == navigation.signing(viewer.questionnaire):
         return see_other("intake:sent", intake.ref)

@@ -167,6 +167,7 @@ class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
         by, at = self._allow(request), timezone.now()
         with audited_transaction():
             shown = rows(at=at, typed=form, about=about)
-            audit.record("tasks.read", by=by, at=at, shown=len(shown))
+            whom = [row.task.patient.ref for row in shown]
+            audit.record("tasks.read", by=by, at=at, shown=len(shown), whom=whom)
         context = {"title": _("Calls to make"), "rows": shown, "has_errors": bool(form and form.errors)}
         return render(request, "admin/review/task/list.html", self.admin_site.each_context(request) | context)

@@ -38,13 +38,16 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     words = queue_search.kept(request.session) if tab == FOUND else ""
     tab = tab if tab in lines.TABS else "open"
     last = case_called(request.GET["after"]) if request.GET.get("after") and not words else None
+    if last is not None and tab == "closed" and last.closed_at is None:
+        raise Http404  # it stands in no place of this list
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
             found, more = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
         else:
             found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
-        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(found))
+        whom = [row.case.ref for one in found for row in (one, *one.gathered)]
+        audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(whom), whom=whom)
     tabs = [
         {"key": key, "label": label, "count": lines.count_words(counts.get(key)), "on": key == tab and not words}
         for key, label in lines.TABS.items()
@@ -77,7 +80,8 @@ def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     at = timezone.now()
     with audited_transaction():
         found = alert_page.rows(at=at)
-        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found))
+        whom = [row.alert.case.ref for row in found]
+        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found), whom=whom)
     return render(request, "admin/review/alerts/page.html", context | {"title": _("Emergency alerts"), "rows": found})
 
 

@@ -1,7 +1,7 @@
 """The lines of the queue, read in one question: the columns that are shown, of one page of cases."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import rule_name
 from intake.review.admin import case_head
-from intake.review.models import NO_VISIT, Alert, Case, Decision
+from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Decision
 from intake.review.querysets import CaseQuerySet
 from intake.screening import Tier
 
@@ -42,6 +42,7 @@ class CaseColumns(NamedTuple):
     form_name: str
     date_of_birth: date | None
     email: str
+    place: str
     confirmed_at: datetime | None
     submitted_at: datetime | None
     engine_failed: bool
@@ -105,6 +106,8 @@ class QueueRow:
     chip: case_head.Chip
     # What was decided last, where the case is closed: the outcome with its limits, by whom and when.
     decision: Decision | None = None
+    # Other open calls of forms from the same place, that nobody has confirmed either.
+    gathered: tuple["QueueRow", ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -119,7 +122,7 @@ class QueueRow:
 _CASE = (
     *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
     *("claimed_until", "claimed_by_id", "claimed_by__name", "claimed_by__email", "patient__full_name"),
-    *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email"),
+    *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email", "intake__place"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
 )
 _FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
@@ -137,7 +140,19 @@ def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[QueueRow]
     found = _read(cases)
     more = found[PAGE - 1].case if len(found) > PAGE else None
     addresses = _addresses(found)
-    return [_row(one, addresses, by=by, at=at) for one in found[:PAGE]], more
+    return _gathered([_row(one, addresses, by=by, at=at) for one in found[:PAGE]]), more
+
+
+def _gathered(page: list[QueueRow]) -> list[QueueRow]:
+    """Make one line of the open calls of one place that nobody has confirmed, where the longest wait stands.
+
+    A machine can make such forms in any number. Whom we know, or whom the form may be about, has a line of their own.
+    """
+    places: dict[str, list[QueueRow]] = {}
+    for row in page:
+        key = row.case.place if row.alert and row.case.visit_at == NOBODYS else ""
+        places.setdefault(key or f"case {row.case.pk}", []).append(row)
+    return [replace(first, gathered=tuple(others)) if others else first for first, *others in places.values()]
 
 
 def _read(cases: CaseQuerySet) -> list[ListedCase]:

@@ -1,4 +1,4 @@
-"""Prove the visitors' book: exit code 0 when it is whole, 1 with the number of the first broken row."""
+"""Prove the visitors' book: exit code 0 when it is whole and guarded, 1 with the number of the first broken row."""
 
 import sys
 from typing import Any
@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from clinic.audit.models import Entry
-from clinic.audit.triggers import missing
+from clinic.audit.triggers import missing, own_table
 from clinic.audit.verification import keep_checkpoint, verify
 
 
@@ -20,20 +20,22 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         verdict = verify(outside=options["head"].strip().lower(), progress=self._progress())
-        self._warn()
         keep_checkpoint(verdict, at=timezone.now())
+        is_guarded = not missing(connection, Entry._meta.db_table)
+        if not is_guarded:
+            self.stderr.write("The triggers that refuse changes to the book are missing: run its migrations again.")
         if verdict.broken is not None:
             self.stdout.write(f"Row {verdict.broken} is broken: {verdict.reason}.")
             sys.exit(1)
         self.stdout.write(
             f"The book is whole: {verdict.rows} rows, the last is number {verdict.last.number}, {verdict.last.hash}."
         )
+        if not is_guarded:
+            sys.exit(1)
+        if own_table(connection, Entry._meta.db_table):
+            self.stderr.write("The clinic's own database user could take the triggers away (docs/deploy.md).")
 
     def _progress(self) -> Any:
         if not self.stdout.isatty():
             return None
         return lambda rows: self.stderr.write(f"\r{rows} rows", ending="")
-
-    def _warn(self) -> None:
-        if missing(connection, Entry._meta.db_table):
-            self.stderr.write("The triggers that refuse changes to the book are missing: run its migrations again.")
