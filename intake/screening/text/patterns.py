@@ -3,6 +3,7 @@
     a|b      one of these words            word*    a word that begins so
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
+    #38-42c  the same with its unit        (c or f stuck to it: '39c')
     $        the end of the clause
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
     ~ a|b    not with one of these words in the clause
@@ -25,7 +26,7 @@ ENOUGH_SIDES = 8  # of one shape with two sides in one clause; more only a machi
 _STEM_KEY = 3  # letters: stems are looked up by their first ones
 _THOUSAND = 1000
 _NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})*)(k|c|f|mil)?")
-_RANGE = re.compile(r"#(?:<([\d.]+)|([\d.]+)-([\d.]+))")
+_RANGE = re.compile(r"#(?:<([\d.]+)|([\d.]+)-([\d.]+)([cf]?))")
 _YEARS = range(1900, 2100)
 
 Payload = TypeVar("Payload")
@@ -35,7 +36,7 @@ Payload = TypeVar("Payload")
 class PatternStep:
     """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`.
 
-    `at_end` asks for no word, but for the end of the clause.
+    `at_end` asks for no word, but for the end of the clause; `unit` for a letter stuck to the number.
     """
 
     gap: int
@@ -44,12 +45,13 @@ class PatternStep:
     low: float = 0.0
     high: float = -1.0
     at_end: bool = False
+    unit: str = ""
 
     def fits(self, word: str) -> bool:
         """True when this word may stand here."""
         if word in self.words or (self.stems and word.startswith(self.stems)):
             return True
-        if self.high < self.low or not word[0].isdigit():
+        if self.high < self.low or not word[0].isdigit() or not word.endswith(self.unit):
             return False
         value = number_in(word, thousands=self.low == 0)
         return value is not None and self.low <= value <= self.high
@@ -86,11 +88,12 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
-    __slots__ = ("_beginnings", "_first_words", "_here", "_stems", "_there", "_words")
+    __slots__ = ("_beginnings", "_first_words", "_here", "_numbers", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
         self._words: dict[str, list[tuple[Shape, Payload]]] = {}
         self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
+        self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
         for text, payload in shapes:
             here, _, there = text.partition(" & ")
@@ -109,10 +112,14 @@ class Shapes(Generic[Payload]):
             self._words.setdefault(word, []).append((shape, payload))
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
+        if shape[0].low <= shape[0].high:
+            self._numbers.append((shape, payload))
 
     def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
         """False where none can: a short cut. `beginnings` are the first letters of the words (`beginnings_of`)."""
         if not self._first_words.isdisjoint(words) or not self._beginnings.isdisjoint(beginnings):
+            return True
+        if self._numbers and any(beginning[0].isdigit() for beginning in beginnings):
             return True
         return self._here is not None and self._here.may_stand(words, beginnings)
 
@@ -121,7 +128,8 @@ class Shapes(Generic[Payload]):
         known, stems = self._words, self._stems
         for index, word in enumerate(words):
             if word not in known and word[:_STEM_KEY] not in stems and not word.endswith("'s"):
-                continue
+                if not self._numbers or not word[0].isdigit():
+                    continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
                 if last:
@@ -153,6 +161,10 @@ class Shapes(Generic[Payload]):
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
             if word.startswith(stem):
                 yield shape, payload
+        if word[:1].isdigit():
+            for shape, payload in self._numbers:
+                if shape[0].fits(word):
+                    yield shape, payload
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -243,7 +255,7 @@ def _number_step(word: str, gap: int) -> PatternStep:
     if match is None:
         raise ValueError(f"{word!r} is no range of numbers.")
     low, high = (0.0, float(match[1]) - 0.001) if match[1] else (float(match[2]), float(match[3]))
-    return PatternStep(gap, frozenset(), (), low, high)
+    return PatternStep(gap, frozenset(), (), low, high, unit=match[4] or "")
 
 
 def not_with(text: str) -> tuple[str, frozenset[str]]:

@@ -123,7 +123,10 @@ def age_then(words: Sequence[str]) -> int | None:
 
 def _named(words: Sequence[str]) -> Iterator[int]:
     """Days of the times that have a name: 'yesterday', 'since Monday', 'for this visit'."""
-    yield from (days for _, days in _NAMED.places(words))
+    longest: dict[int, tuple[int, int]] = {}
+    for place, days in _NAMED.places(words):  # 'day before yesterday' is not 'yesterday' too
+        longest[place.last] = min((place.first, days), longest.get(place.last, (place.first, days)))
+    yield from (days for _, days in longest.values())
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         if word in names.WEEKDAYS or (word in names.SHORT_WEEKDAYS and before in ("since", "on", "last", "this")):

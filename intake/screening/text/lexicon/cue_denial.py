@@ -129,13 +129,14 @@ LIST_ENDERS = words_of("take takes has had have on uses use reports report admit
 DOSE_VERBS = words_of(
     "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
     " puesto pongo inyecto"
-    " inject injected injecting"
+    " inject injected injecting refilled filled renewed received bought picked surtido recogido comprado recibido"
+    " inyecte"
 )
 MISSED_OPEN = lines_of(
     """
-haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected
-have|has not (been) taken|taking|had|used|using|gotten|injected
-no (me) he|ha (me) tomado|usado|puesto
+haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought
+have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought
+no (me) he|ha|han (me) tomado|usado|puesto|surtido|comprado|recogido|recibido
 sin tomar
 """
 )

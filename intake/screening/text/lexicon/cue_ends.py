@@ -43,7 +43,9 @@ put ..2 hold on
 pause|paused|pausing|interrupted|interrupt
 skip|skips|skipped|skipping
 miss|missed|missing
-forgot|forget|forgetting|forgotten (to) (take|taking|use|about)
+forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about)
+left|forgot my|the|mi|el|la|los|las
+no (me) tome|inyecte|puse|use
 left|leave|leaving off|out|behind
 ran|run|running|runs out (of)
 out of
@@ -70,7 +72,7 @@ suspend*|suspens*
 (me|le) (lo|la) pararon|cortaron|prohibieron
 (me) acabe|termine
 (se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
-(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
+(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme|ponerme|poner|inyectarme|inyectar|usar|comprar|surtir)
 (me) (he) salte|salto|saltado|brinque|salteé
 interrump*
 descontinu*
@@ -136,6 +138,8 @@ out of
 on pause|break|hiatus
 can't|cannot|couldn't|unable (to) afford
 ran|run|running|runs out
+let ..1
+left|forgot my|the|mi|el|la|los|las
 skipping|missing|pausing|stopping|withholding|interrupting|tapering
 told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come
 told|said|asked|advised|instructed (me) not to take
@@ -169,9 +173,14 @@ tome|tomado (la|mi|el) ultima|ultimo
 """
 )
 LAST = words_of("last final ultimo ultima")  # 'my last Eliquis was Friday'
-# A dose so near is no pause.
-JUST_TAKEN = words_of(
-    "today tonight morning yesterday night hour hours evening noon breakfast hoy ayer anoche manana hora horas minutes"
+# A dose so near is no pause; a part of the day only where no day is named ('Friday evening').
+JUST_TAKEN = words_of("today tonight yesterday hour hours hoy ayer anoche hora horas minutes")
+PART_OF_DAY = words_of("morning night evening noon breakfast manana")
+TWO_DAYS_AGO = lines_of(
+    """
+before yesterday
+antes de ayer
+"""
 )
 NOT_A_LAST_DOSE = words_of(
     "change changed increase increased decrease adjustment adjusted raised lowered refill refilled prescription"

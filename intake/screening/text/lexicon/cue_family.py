@@ -14,7 +14,7 @@ FAMILY_NOUN = words_of(
     " twin grandparents grandparent nana granny nanny gran grandad granddad"
     " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
     " aunts uncles aunty auntie cousins nieces nephews family relatives"
-    " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
+    " laws roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
     " grandchild grandchildren sibling siblings widow widower"
     " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
     " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
@@ -24,7 +24,7 @@ FAMILY_NOUN = words_of(
 )
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
+    "patient client laws twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
 )
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
@@ -123,11 +123,37 @@ nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptio
 trabajo|trabaje|trabajaba|trabajando|trabaja en|para
 book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
 libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
-sell|sells|selling|sold|design|designs|repair|repairs|manufacture|vendo|vende
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
 """
 )
+# Before a medicine too: 'I sell insulin pumps', 'I dispense warfarin'. With an owner it stays: 'they repaired my
+# pacemaker'.
+WORK_TRADE = lines_of(
+    """
+sell|sells|selling|sold|design|designs|designing|repair|repairs|repairing|manufactur*|dispens*|distribut*|deliver|
+    delivers|delivering|assemble|assembles|assembling|market|markets|marketing
+i|we service|install|program|stock|ship|import|fix|pack|test|demonstrate
+sale|sales|repair|manufacture|distribution|delivery of
+venta|ventas|reparacion|fabricacion de
+vendo|vende|vendemos|vendia|reparo|reparamos|arreglo|arreglamos|fabrico|fabricamos|distribuyo|entrego|instalo|programo|
+    surto
+"""
+)
+# 'I work with insulin pumps': of these a person wears one, and 'with my pump' stays.
+WORK_WITH = lines_of(
+    """
+work|works|worked|working|job with
+trabajo|trabaja|trabajaba|trabajando con
+"""
+)
+WORK_THINGS = words_of(
+    "pumps pacemakers defibrillators stimulators neurostimulators implants valves stents catheters ports fistulas"
+    " bombas marcapasos desfibriladores estimuladores valvulas"
+)
 WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
+WORK_GOODS = WORK_BRIDGE | words_of(
+    "medical medicos medicas home cardiac new used refurbished implantable oxygen oxigeno and y"
+)
 WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
 # Not when it is the patient who is looked after.
 WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")

@@ -61,7 +61,11 @@ REMOVE_FIRST = (
     "wake|waking|wakes up in pain|agony|tears|discomfort",
     "wake|waking|wakes up every time|hour|two|three|few|couple",
     "wake|waking|wakes up at night|2|3|4|5|6|two|three|four|five",
-    "wake|waking with|hurting|aching|stiff|sore",
+    "wake|waking with|hurting|aching|stiff|sore|so|too|tired|exhausted",
+    "wake|waking at night|2|3|4|5|6",
+    "wake|waking|wakes up from pain|the|my|back",
+    "despertar|despertarme|despierto tan|con|cansado|cansada|adolorido|adolorida|sudando|cada|varias|a",
+    "seizure|seizures of my|our|the|his|her car|truck|house|home|property|assets|account|land|goods|wages",
     "heat|golf|swim|swimming|breast stroke|strokes",
     "heart healthy",
     "hearing|band aid|aids",
@@ -83,7 +87,8 @@ BRIDGE = words_of(
     " tomando tomaba padezco padece padecido padecia sufro sufre sufrido sido ningun ninguna alguna algun unos"
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
-    " meds med dose doses daily"
+    " meds med dose doses daily gotten refilled filled renewed received bought picked up tome inyecte han surtido"
+    " comprado recogido recibido"
     " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos"
     " episodios h hx pongo ponemos inyecto inyecta"
 )
@@ -155,7 +160,7 @@ ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never
 
 TOPICAL_FORMS = words_of(
     "cream ointment gel gels drops drop inhaler patch patches spray lotion nasal foam shampoo enema suppository"
-    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches"
+    " topical topically rub roll rollon plaster crema pomada unguento gotas colirio inhalador parche parches"
     " aerosol locion"
     " topico topica espuma emulgel creme salve"
 )

@@ -82,6 +82,9 @@ nothing down there
 numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
+can|able|puedes|puede ..2 feel|sentir ..4 wipe|wiping|wiped|pee|toilet|private|privates|genitals|groin|bottom ..2 no|
+    nope|nah|not $
+no siento ..1 el|mi ano $
 duerm*|dormid*|entumecid*|adormecid* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
 no siento ..3 bano|excusado|inodoro
 no siento ..4 abajo|nalgas|trasero|pompis
@@ -126,6 +129,8 @@ pee|peeing|poop ..2 without feeling|knowing|noticing
 se me sale|escapa|salen ..2 orina|pipi|popo|excremento
 no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
 no me sale ..2 orina|pipi
+can|able|puedes|puede ..3 pee|urinate|orinar|poop ..1 no|nope|nah|not $
+can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|leaving out|through
 """
         ),
         most_days=_SIX_WEEKS,
@@ -145,7 +150,8 @@ can't|cant|cannot|couldn't|unable ..3 lift|raise|move|bend|grip|hold ..4 foot|to
 leg|knee|legs|knees ..3 gives|give|gave|giving|buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
 sudden|new|growing|worsening weakness
-keep|keeps|started|always dropping ..1
+keep|keeps|started|always dropping ..1 ~ call|calls|phone|signal|connection|wifi|hints|weight|pounds|kids|class|
+    classes|temperature
 drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
 can't|cannot|couldn't|unable ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
 cae|caen ..1 pie|pies
@@ -156,14 +162,19 @@ pierna|piernas|brazo|mano|pie ..3 debil|debiles|paraliz*
 sin fuerza ..3 pierna|piernas|brazo|mano|pie
 dobla|doblan ..2 rodilla|pierna|piernas
 foot|feet|leg|legs|arm|hand|toes ..1 won't|wont|doesn't|can't|cannot ..2 lift|move|work|hold|respond|bend
-keep|keeps|kept tripping|falling|stumbling|dropping
+keep|keeps|kept tripping|falling|stumbling
 trip|tripping|stumble ..3 toes|foot|feet
 lost|losing|loss ..3 strength|power|grip
 no|without strength ..3 hand|hands|arm|leg|foot
 se me cae|caen ..3 manos|mano|cosas|todo
 perdi|perdido|perdiendo ..2 fuerza
 se me ..1 dobla|doblan ..2 pierna|piernas|rodilla
-no me ..1 responde|responden ..2 pierna|piernas|mano|brazo|pie
+no me ..1 responde|responden|sostiene|sostienen|aguanta|aguantan|detiene|detienen|obedece|obedecen ..2 pierna|
+    piernas|rodilla|rodillas|mano|brazo|pie
+se me va|van ..2 pie|pierna|piernas|rodilla
+foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
+foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
+can|able ..3 lift|move|walk|stand|raise ..3 no|nope|nah|not $
 me tropiezo|tropezando
 """
         ),
@@ -177,6 +188,23 @@ me tropiezo|tropezando
 fever|fevers|feverish
 temperature|temp|temperatura ..4 #37.9-42
 temperature|temp ..4 #100.3-108
+#37.9-42|#100.3-108 (c|f|celsius|fahrenheit|degrees|grados) (of|de) temperature|temp|temps|temperatura
+#37.9-42c|#100.3-108f ~ size|cup|bra|talla|room|apt|apartment|unit|suite|street|st|ave|avenue|outside|weather|oven|tub|
+    sauna|pool|water|shower|bath|thermostat|summer|desert|garage|house|kitchen|grill|meat|jacuzzi|spa|yoga|heater|
+    fridge|horno|agua|clima
+#37.9-42 c|celsius|centigrados ~ size|cup|bra|talla|room|apt|apartment|unit|suite|street|st|ave|avenue|outside|weather|
+    oven|tub|sauna|pool|water|shower|bath|thermostat|summer|desert|garage|house|kitchen|grill|meat|jacuzzi|spa|yoga|
+    heater|fridge|horno|agua|clima
+#100.3-108 f|fahrenheit|degrees ~ room|apt|apartment|unit|suite|street|st|ave|avenue|outside|weather|oven|tub|sauna|
+    pool|water|shower|bath|thermostat|summer|desert|garage|house|kitchen|grill|meat|jacuzzi|spa|yoga|heater|fridge|
+    bend|bends|bending|flex|flexion|extend|rotate|turn|lift|raise|range|motion|angle|knee|elbow|hip|shoulder
+#37.9-42 grados ~ doblo|doblar|dobla|doblarla|flexion|rodilla|codo|angulo|girar|levantar|horno|agua|afuera|clima|sol|
+    jacuzzi|sauna
+thermometer|termometro ..4 #37.9-42|#100.3-108 ~ oven|meat|pool|grill
+spike|spikes|spiked|spiking ..3 #37.9-42|#100.3-108 ~ pressure|bp|pulse|sugar|glucose|heart
+running|ran|run ..1 #100.3-108 ~ miles|mile|km|kilometers|laps|lap|meters|marathon|marathons|mph|route|bus|pressure|bp|
+    pulse|sugar|glucose
+burning up ~ calories|fat|sun|road|car|house
 chills|rigors
 night sweats
 fiebre|calentura|escalofrio*
@@ -234,9 +262,10 @@ me desmaye|desmayado|desvaneci
 hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling
 can't|cant|cannot|hard ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
-heart races|racing|pounding|skips
+heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
 palpitation*|palpitacion*
-heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|exercise|gym
+heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|jog|jogging|exercise|exercising|
+    gym|treadmill|workout|sprint
 hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
@@ -270,7 +299,7 @@ seeing|saw|see double
 speech ..2 slurred|funny|garbled
 words ..3 come|came ..1 wrong|slurred|out
 couldn't|can't|cant|cannot find|get ..2 words
-half|side ..2 face|body ..3 numb|weak|droops
+half|side ..2 face|body ..3 numb|weak|droops|dead|asleep|tingling|frozen
 durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
 can't|cannot|couldn't see ..4 eye
 vision ..2 gone|lost|missing|black

@@ -71,7 +71,8 @@ dializ*|dialyz*|dialysed
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
 rinones|rinon no ..2 funcion*|trabaj*|sirven
 kidney function ..2 low|reduced|bad|poor|declining|down
-kidneys|kidney ..2 percent
+kidneys|kidney ..4 percent
+rinones|rinon ..4 por ciento
 """
         ),
         past=Past.NEVER,
