@@ -9,7 +9,7 @@ from intake.screening.text import times
 from intake.screening.text.clauses import Clause
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cues
+from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cue_work, cues
 from intake.screening.text.patterns import Shapes, beginnings_of
 
 
@@ -78,7 +78,8 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cue_ends.STOP_AFTER,
             *cue_ends.PAST,
         ),
-        *(*cue_ends.LAST_DOSE, *cue_ends.NONE_SINCE, *cue_ends.LAST, *cue_family.WORK_NOUNS, *cue_family.WORK_VERBS),
+        *(*cue_ends.LAST_DOSE, *cue_ends.NONE_SINCE, *cue_ends.LAST, *cue_work.WORK_NOUNS, *cue_work.WORK_VERBS),
+        *(*cue_work.WORK_TRADE, *cue_work.WORK_JOB, *cue_family.FAMILY_TWO_WORDS),
         *(*cue_ends.PAST_UNLESS_RECENT, *cue_ends.SWITCH),
     )
 )
@@ -205,7 +206,10 @@ class ClauseReading:
             return True
         if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
             return False
-        return before == 0 or self.words[before - 1] in cue_family.FAMILY_ARTICLE or self.words[:before] == ["and"]
+        article = bool(before) and self.words[before - 1] in cue_family.FAMILY_ARTICLE
+        if before > article and self.words[before - article - 1] in cue_family.FAMILY_SELF:
+            return False
+        return article or self.words[:before] in ([], ["and"])
 
     def _is_owned_by_a_relative(self, index: int) -> bool:
         """'My neighbor's dog'."""
@@ -215,7 +219,10 @@ class ClauseReading:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
         if index >= len(self.words) or self.in_hit[index]:
             return False
-        return self.words[index].removesuffix("'s") in cue_family.FAMILY_NOUN
+        word = self.words[index].removesuffix("'s")
+        if word in cue_family.FAMILY_TWO_WORDS:
+            return index > 0 and self.words[index - 1] in cue_family.FAMILY_TWO_WORDS[word]
+        return word in cue_family.FAMILY_NOUN
 
     @cached_property
     def days(self) -> int | None:

@@ -9,7 +9,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from intake.screening.text.labels import LabelAnswer, asks_of_an_end, is_a_label, label_answers
+from intake.screening.text.labels import (
+    LabelAnswer,
+    asks_of_an_end,
+    denied_ability,
+    denies_itself,
+    is_a_label,
+    label_answers,
+)
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain
 
@@ -40,7 +47,7 @@ class Clause:
     `hyphen[i]` is true when a hyphen ties word i to the one before. `after_comma` is true when nothing
     but a comma parts this clause from the one before. `denied` counts the words from the start that a denial
     behind them denies ('Epilepsy: no'); `denied_now`: it tells of today alone. `goes_on`: an end in it
-    is denied ('pacemaker removed? No').
+    is denied ('pacemaker removed? No'), or the denial is taken half back. `answered`: a denial stands behind a label.
     """
 
     after_comma: bool = False
@@ -51,6 +58,17 @@ class Clause:
     denied: int = 0
     denied_now: bool = False
     goes_on: bool = False
+    answered: bool = False
+
+    def deny(self, at: int, denial: str) -> None:
+        """Put a denial that stands behind the words in its place among them: 'can you pee? No'."""
+        if denial == "no":
+            for column, value in ((self.words, denial), (self.hyphen, False)):
+                column.insert(at, value)  # type: ignore[arg-type]
+            self.starts.insert(at, self.starts[at])
+            self.ends.insert(at, self.starts[at])
+        else:
+            self.words[at] = denial
 
     def add(self, word: str, start: int, *, hyphen: bool) -> None:
         """Put one more word at the end."""
@@ -111,11 +129,21 @@ class _Builder:
             self._answer = answer = next(self._answers, None)
         if answer is None or at < answer.start:
             return False
-        clause = self._clause
-        if not clause.denied and is_a_label(clause.words):
-            clause.denied, clause.denied_now = len(clause.words), answer.now_only
-        clause.goes_on = clause.goes_on or asks_of_an_end(clause.words)
+        self._answered(self._clause, answer)
         return True
+
+    def _answered(self, clause: Clause, answer: LabelAnswer) -> None:
+        if clause.answered:
+            return
+        clause.answered = True
+        ability = denied_ability(clause.words)
+        if answer.qualified or asks_of_an_end(clause.words) or (denies_itself(clause.words) and not answer.asked):
+            clause.goes_on = True
+        elif ability is not None:
+            clause.deny(*ability)
+            clause.goes_on = True
+        elif is_a_label(clause.words):
+            clause.denied, clause.denied_now = len(clause.words), answer.now_only
 
     def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:
         hyphen = start == self._end + 1 and text[self._end] == "-"
@@ -187,6 +215,8 @@ def remove_first(clause: Clause) -> None:
         _remove_hyphenated(clause)
     joined = " ".join(words)
     for match in reversed(list(_REMOVAL.finditer(joined))):
+        if clause.goes_on and match.group().endswith(cues.REMOVE_AFTER_HYPHEN):  # 'seizure free: no'
+            continue
         first = joined.count(" ", 0, match.start())
         clause.drop(first, first + match.group().count(" ") + 1)
 
@@ -196,4 +226,6 @@ def _remove_hyphenated(clause: Clause) -> None:
     starts = [index for index, tied in enumerate(clause.hyphen) if not tied]
     for first, last in reversed([*zip(starts, [*starts[1:], len(clause.words)], strict=True)]):
         if last - first > 1 and clause.words[last - 1] == cues.REMOVE_AFTER_HYPHEN:
+            if clause.goes_on or clause.words[last - 2] in cues.FREE_OF_PAST:
+                continue
             clause.drop(first, last)

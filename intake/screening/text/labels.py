@@ -1,7 +1,7 @@
 """Answers behind a label: where 'Epilepsy: no' and its like deny the whole of what stands before them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.lexicon import cue_labels
@@ -24,13 +24,34 @@ _ANSWER = re.compile(
 _PARTS = re.compile(r"[^\s]+")
 
 
+# What takes an answer half back: a time, a number, a condition or a degree. 'No, only headaches' is none of these.
+_QUALIFIED = re.compile(
+    r"[\s,;.(:-]*(?:(?:but|well|pero|bueno|except|excepto|salvo|though|aunque)\b[\s,]*)?(?:"
+    r"(?:not|no)\s+(?:since|any ?more|now|lately|recently|yet|well|fully|really|completely|always|under|controlled|for|in"
+    r"|desde|siempre|bien|del todo|controlad\w+|por ahora|todavia|mucho|tanto|hace)\b"
+    r"|(?:only|just|unless|except|solo|solamente|nomas|nada mas|excepto|salvo|menos|a menos)\s+(?:for\s+|que\s+)?"
+    r"(?:(?:the|a|an|my|la|las|el|los|una?)\s+)?(?:when|if|at|in|on|once|twice|one|two|few|couple|\d+|sometimes"
+    r"|occasionally|rarely|during|after|before|since|with|stairs|mild|small|minor|little|cuando|si|en|por|de noche|vez"
+    r"|veces|dos|al|con|leves?|poco|pocas)\b"
+    r"|(?:i\s+(?:did|have|had|used)|one|once|had|used to|last|sometimes|tuve|he tenido|una vez|hace|antes|a veces)\b)"
+)
+_QUALIFIES_ALONE = re.compile(r"[\s,;.(:-]*(?:but|well|pero|bueno|not|no|only|just|unless|except|solo|solamente|nomas|nada"
+                              r"|excepto|salvo|menos|a)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelAnswer:
-    """A denial behind a label: from the mark to the last word. `now_only`: it tells of today alone."""
+    """A denial behind a label: from the mark to the last word.
+
+    `now_only`: it tells of today alone. `asked`: behind a question mark. `qualified`: taken half back by what follows
+    ('no, only at night'), so that it denies nothing.
+    """
 
     start: int
     end: int
     now_only: bool
+    asked: bool = False
+    qualified: bool = False
 
 
 def label_answers(text: str) -> Iterator[LabelAnswer]:
@@ -41,7 +62,18 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
         said = frozenset(_PARTS.findall(match["said"]))
         not_now = not said.isdisjoint(cue_labels.LABEL_NOW) and "not" in said  # it was before
         if not said.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
-            yield LabelAnswer(match.start("closing"), match.end("said"), not said.isdisjoint(cue_labels.LABEL_NOW))
+            yield LabelAnswer(
+                match.start("closing"),
+                match.end("said"),
+                now_only=not said.isdisjoint(cue_labels.LABEL_NOW),
+                asked="?" in text[match.start() : match.start("said")],
+                qualified=_is_qualified(text, match.end("said")),
+            )
+
+
+def _is_qualified(text: str, end: int) -> bool:
+    """'No, not controlled', 'no, but one last year'."""
+    return _QUALIFIES_ALONE.match(text, end) is not None and _QUALIFIED.match(text, end) is not None
 
 
 def is_a_label(label: Collection[str]) -> bool:
@@ -50,6 +82,22 @@ def is_a_label(label: Collection[str]) -> bool:
     No sentence of the patient's own, nothing that is gone without it, no question of an end ('removed? no').
     """
     return cue_labels.NOT_A_LABEL.isdisjoint(label) and not asks_of_an_end(label) and not is_gone_when_denied(label)
+
+
+def denies_itself(label: Collection[str]) -> bool:
+    """True for a label that holds its own denial: 'I cannot pee: no' leaves open what is meant."""
+    return not cue_labels.LABEL_CANNOT.isdisjoint(label)
+
+
+def denied_ability(label: Sequence[str]) -> tuple[int, str] | None:
+    """Where a label asks what somebody can do or feels, and the word that its denial puts there.
+
+    'Can you pee? No' reads as 'can't you pee', 'feeling in the groin: none' as 'no feeling in the groin'.
+    """
+    for at, word in enumerate(label[: cue_labels.ABILITY_WITHIN]):
+        if word in cue_labels.ABILITY:
+            return at, cue_labels.ABILITY[word]
+    return (0, "no") if label and is_gone_when_denied(label) else None
 
 
 def asks_of_an_end(label: Collection[str]) -> bool:

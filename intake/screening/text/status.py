@@ -35,6 +35,7 @@ _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 _PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
+_SINCE = CuePhrases("since|desde")
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
@@ -139,6 +140,8 @@ class Story:
         here = self._readings[index]
         if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
             return True
+        if _was_there_before(here, span, term):
+            return False
         own = term.word_list if term.word_list and term.word_list.negation else None
         if index < self._denied_first or here.reached(span, here.denials(own), bridge=term.bridge):
             return True
@@ -204,7 +207,7 @@ def _is_allergy(here: ClauseReading, span: Span) -> bool:
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
-    if is_gone_when_denied(here.words):
+    if here.goes_on or is_gone_when_denied(here.words):
         return False
     not_denying = {first for first, _ in here.places(_NOT_NEGATION_AFTER)}
     behind = [first for first, _ in here.places(_NEGATION_AFTER) if first not in not_denying]
@@ -214,6 +217,14 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+
+
+def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'No seizures since 2019': a denial since some day tells of what was before it."""
+    if term.condition is None or term.condition.past not in (Past.NEVER, Past.SEIZURE):
+        return False
+    at = here.behind_names(span.last)
+    return here.words[at : at + 1] in cue_denial.SINCE
 
 
 def _is_topical(here: ClauseReading, span: Span, term: Term) -> bool:
@@ -274,6 +285,8 @@ def _is_removed(here: ClauseReading, span: Span, condition: Condition) -> bool:
 def _is_remote(here: ClauseReading) -> bool:
     """Childhood, or ten years ago; never where the clause also tells of something later."""
     counted = here.days_counted
+    if counted is None and here.days is not None and here.days >= cues.REMOTE_DAYS and here.places(_SINCE):
+        return True
     if here.is_current_again or (counted is not None and counted < cues.REMOTE_DAYS):
         return False
     age = here.age_then

@@ -79,6 +79,7 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
+free|clear|cleared|cured|libre|limpio|limpia of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
 # Behind the name, over 'is', 'was' and the like.
@@ -112,8 +113,12 @@ test|tests|tested|testing|screen|scan (came|was|were) (back|out) negative|normal
 negative test|tests|screen|biopsy
 salio|salieron negativo|negativa|negativos|negativas|normal|normales
 prueba|pruebas|examen|resultado|resultados negativa|negativas|negativo|negativos
+free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|polyps|cyst|scan|mri|ct|mammogram|
+    colonoscopy|smear|pap|papanicolau|papanicolaou|results|test|tests|biopsia|lunar|quiste|mamografia|colonoscopia|
+    resultado|resultados|estudio|estudios|household|families|familia|family
 """
 )
+SINCE = (["since"], ["desde"])  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it

@@ -43,3 +43,12 @@ LABEL_GONE = words_of(
     " movimiento"
 )
 LABEL_LIVING = words_of("live living vivir")  # 'reason to live: none'
+# A label with a denial of its own denies nothing, unless a question mark asks for it.
+LABEL_CANNOT = words_of("can't cannot cant couldn't don't dont doesn't not no unable without nunca sin")
+# What somebody can do: 'able to pee: no' is the bad news.
+ABILITY = {
+    **dict.fromkeys(("can", "could"), "can't"),
+    "able": "unable",
+    **dict.fromkeys(("puede", "puedes", "puedo", "capaz", "logra", "siente", "siento", "aguanta"), "no"),
+}
+ABILITY_WITHIN = 3  # words from the start of the label

@@ -75,6 +75,8 @@ REMOVE_FIRST = (
     "carport",
 )
 REMOVE_AFTER_HYPHEN = "free"
+# Who is free of these had them: 'cancer-free since 2015' is history. Of a sample ('biopsy') it is a denial.
+FREE_OF_PAST = ("cancer", "tumor", "tumour", "leukemia", "leucemia", "lymphoma", "linfoma", "melanoma", "disease")
 
 # --- reach -------------------------------------------------------------------------------------------
 

@@ -82,8 +82,6 @@ nothing down there
 numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
-can|able|puedes|puede ..2 feel|sentir ..4 wipe|wiping|wiped|pee|toilet|private|privates|genitals|groin|bottom ..2 no|
-    nope|nah|not $
 no siento ..1 el|mi ano $
 duerm*|dormid*|entumecid*|adormecid* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
 no siento ..3 bano|excusado|inodoro
@@ -116,7 +114,7 @@ trouble|problem|problems|issues ..2 waterworks
 incontinen*
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
-no ..2 puedo|pude|logro|aguanto|controlo|siento ..3 orinar|orina|pipi|pis|esfinter*|vejiga|intestino|popo
+no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|orina|pipi|pis|esfinter*|vejiga|intestino|popo
 cuesta|dificultad ..3 orinar
 me orino|orine ..1
 me hice|hago encima
@@ -129,7 +127,7 @@ pee|peeing|poop ..2 without feeling|knowing|noticing
 se me sale|escapa|salen ..2 orina|pipi|popo|excremento
 no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
 no me sale ..2 orina|pipi
-can|able|puedes|puede ..3 pee|urinate|orinar|poop ..1 no|nope|nah|not $
+no|without|lost|losing|loss ..1 bladder|bowel|bowels|urine control
 can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|leaving out|through
 """
         ),
@@ -174,7 +172,7 @@ no me ..1 responde|responden|sostiene|sostienen|aguanta|aguantan|detiene|detiene
 se me va|van ..2 pie|pierna|piernas|rodilla
 foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
 foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
-can|able ..3 lift|move|walk|stand|raise ..3 no|nope|nah|not $
+can't|unable|no (to) walk|stand|caminar|pararse no|nope|nunca $
 me tropiezo|tropezando
 """
         ),

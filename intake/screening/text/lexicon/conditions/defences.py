@@ -113,6 +113,7 @@ metasta*
 mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
+the big c
 cll|cml
 tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
     benigno
