@@ -74,6 +74,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cues.ALLERGY,
             *cues.ALLERGY_AFTER,
             *cues.TOPICAL_FORMS,
+            *cues.TOPICAL_VERBS,
             *cue_ends.STOP,
             *cue_ends.STOP_AFTER,
             *cue_ends.PAST,

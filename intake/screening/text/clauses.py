@@ -35,6 +35,7 @@ _WORD, _COMMA = 1, 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mg(?:s(?![^\W\d_]))?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]\w*)")
 
+_SO_MUCH = re.compile(rf"\s+(?:{'|'.join(sorted(cues.SO_MUCH))})\b")
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
 _AND = cues.AND
 _AND_SPLITS_BEFORE = cues.AND_SPLITS_BEFORE
@@ -148,7 +149,8 @@ class _Builder:
     def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:
         hyphen = start == self._end + 1 and text[self._end] == "-"
         self._end = start + len(word)
-        if word in _CLAUSE_WORDS and not hyphen and text[self._end : self._end + 1] != "-":
+        parts = word in _CLAUSE_WORDS and not hyphen and text[self._end : self._end + 1] != "-"
+        if parts and not (word == "so" and _SO_MUCH.match(text, self._end)):
             self._close(after_comma=False)
             return
         words = self._clause.words

@@ -13,7 +13,7 @@ from intake.screening.text import times
 from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import unglued
 from intake.screening.text.hits import NotRead
-from intake.screening.text.lexicon import cue_denial, cue_ends, cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cues, unread
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.terms import is_cjk
 
@@ -74,6 +74,8 @@ class Items:
             places = [plain.raw_span(word.start, word.end) for word in item]
             hit = [any(marked[start:end]) for start, end in places]
             words = self._unread(item, hit)
+            if not words and not any(hit) and not _is_an_explanation(plain.text, item[0].start):
+                words = self._nameless(item)
             if words:
                 start, end = places[0][0], places[-1][1]
                 yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
@@ -92,6 +94,15 @@ class Items:
         if any(known):
             left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
         return [item[index] for index in left]
+
+    def _nameless(self, item: Sequence[_Word]) -> list[_Word]:
+        """The words of an item that tells of a medicine without its name; none where it only says how often."""
+        texts = [word.text for word in item]
+        if len(texts) == 1 or texts[0][0].isdigit() or not unread.NOT_NAMELESS.isdisjoint(texts):
+            return []
+        if any(self._is_medicine(word) for word in texts):
+            return []
+        return [word for word in item if word.text in unread.NAMELESS][:1]
 
     def _is_medicine(self, word: str) -> bool:
         if self._is_known(word):
@@ -114,6 +125,11 @@ class Items:
         letters = sum(character.isalpha() for character in word)
         has_digits = any(character.isdigit() for character in word)
         return letters >= (SHORTEST_MIXED if has_digits else SHORTEST)
+
+
+def _is_an_explanation(text: str, start: int) -> bool:
+    """True for what stands in brackets or behind a dash or a colon: 'amlodipine (blood pressure pill)'."""
+    return text[:start].rstrip()[-1:] in ("(", "[", "-", ":", "=")
 
 
 def _items(plain: Plain) -> Iterator[list[_Word]]:

@@ -97,7 +97,8 @@ def denied_ability(label: Sequence[str]) -> tuple[int, str] | None:
     for at, word in enumerate(label[: cue_labels.ABILITY_WITHIN]):
         if word in cue_labels.ABILITY:
             return at, cue_labels.ABILITY[word]
-    return (0, "no") if label and is_gone_when_denied(label) else None
+    is_gone = is_gone_when_denied(label) and cue_labels.LABEL_LIVING.isdisjoint(label)
+    return (0, "no") if is_gone else None
 
 
 def asks_of_an_end(label: Collection[str]) -> bool:

@@ -35,6 +35,7 @@ _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 _PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
+_TOPICAL_VERBS = CuePhrases(*cues.TOPICAL_VERBS)
 _SINCE = CuePhrases("since|desde")
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
@@ -66,7 +67,9 @@ class Story:
         if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
             return HitStatus.ALLERGY
         if self._is_denied(index, span, term):
-            return HitStatus.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else HitStatus.NEGATED
+            if is_drug and ends.is_missed_dose(here, span, term):
+                return HitStatus.PAST_RECENT
+            return (is_drug and ends.ended_behind_a_label(here, span, term)) or HitStatus.NEGATED
         if is_drug:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
@@ -143,8 +146,11 @@ class Story:
         if _was_there_before(here, span, term):
             return False
         own = term.word_list if term.word_list and term.word_list.negation else None
-        if index < self._denied_first or here.reached(span, here.denials(own), bridge=term.bridge):
-            return True
+        bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
+        if index < self._denied_first or here.reached(span, here.denials(own), bridge=bridge):
+            return not ends.is_denied_end(here, span)
+        if ends.is_denied_end(here, span):
+            return False
         if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach
@@ -193,6 +199,11 @@ def _is_headed_by_a_relative(first: ClauseReading) -> bool:
 
 
 @cache
+def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge | cue_denial.DOSE_VERBS
+
+
+@cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
 
@@ -228,9 +239,17 @@ def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:
 
 
 def _is_topical(here: ClauseReading, span: Span, term: Term) -> bool:
-    if term.name not in cues.TOPICAL_NAMES:
+    """'Diclofenac gel', 'parches de ketoprofeno', 'I rub Voltaren on it'; not 'ibuprofen gel caps'."""
+    if cues.TOPICAL_NAMES.isdisjoint(term.name.split()):
         return False
-    if not cues.TOPICAL_FORMS.isdisjoint(here.words[span.last : span.last + cues.TOPICAL_WITHIN]):
+    for index in range(span.last, min(span.last + cues.TOPICAL_WITHIN, len(here.words))):
+        if here.words[index] in cues.SWALLOWED_FORMS:
+            return False
+        if here.in_hit[index] or here.words[index] in cues.TOPICAL_BREAKS:
+            break
+        if here.words[index] in cues.TOPICAL_FORMS:
+            return cues.SWALLOWED_FORMS.isdisjoint(here.words[index + 1 : index + 2])
+    if here.reached(span, here.ends(_TOPICAL_VERBS)):
         return True
     joined = _word_before(here, span) in cues.TOPICAL_JOIN and span.first > 1
     return joined and here.words[span.first - 2] in cues.TOPICAL_FORMS

@@ -79,7 +79,7 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
-free|clear|cleared|cured|libre|limpio|limpia of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
+free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
 # Behind the name, over 'is', 'was' and the like.
@@ -132,16 +132,21 @@ LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega"
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
-    " puesto pongo inyecto"
-    " inject injected injecting refilled filled renewed received bought picked surtido recogido comprado recibido"
-    " inyecte"
+    "take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
+    " inject injected injecting gave given give"
+    " around refilled refill filled fill renewed received bought picked pick"
+    " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse pusimos"
+    " poner ponerme pusieron inyecto inyecte inyectado inyectar inyectarme inyectamos aplique aplicado recibi recibido"
+    " surtido surti surtieron comprado compre recogido recogi dieron dado"
 )
+# A time behind one of these without a verb: 'no Eliquis since Friday', 'llevo dos dias sin Xarelto'.
+MISSED_SPAN = words_of("since desde llevo llevamos went been gone going quede quedamos quedado days dias")
 MISSED_OPEN = lines_of(
     """
-haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought
-have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought
-no (me) he|ha|han (me) tomado|usado|puesto|surtido|comprado|recogido|recibido
+haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|
+    touched
+have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|touched
+no (me) he|ha|han|hemos (me) tomado|usado|puesto|surtido|comprado|recogido|recibido|inyectado|aplicado
 sin tomar
 """
 )

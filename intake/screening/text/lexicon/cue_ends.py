@@ -43,6 +43,7 @@ put ..2 hold on
 pause|paused|pausing|interrupted|interrupt
 skip|skips|skipped|skipping
 miss|missed|missing
+behind|late on|with (my|the)
 forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about)
 left|forgot my|the|mi|el|la|los|las
 no (me) tome|inyecte|puse|use
@@ -57,6 +58,8 @@ withdrew|withdrawn|withhold|withheld
 cut|cutting out
 dropped|dropping|ditched|abandoned
 finished|finish|completed|ended
+went|go|going|gone|been|did|do without
+(me) quede|quedamos|quedo|llevo|llevamos|ando|estoy ..3 sin
 no longer (take|taking|on|use|using|need|have)
 done with|taking
 let ..1
@@ -72,8 +75,9 @@ suspend*|suspens*
 (me|le) (lo|la) pararon|cortaron|prohibieron
 (me) acabe|termine
 (se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
-(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme|ponerme|poner|inyectarme|inyectar|usar|comprar|surtir)
-(me) (he) salte|salto|saltado|brinque|salteé
+(se) (me) olvido|olvidaron|olvide|olvida|olvidan|olvidar|olvidado (de) (tomar|tomarme|ponerme|poner|inyectarme|inyectar|usar|comprar|surtir)
+(me) (he) salte|salto|saltado|saltamos|brinque|salteé
+(se) me paso|pasaron|fue|fueron (tomar|tomarme|ponerme) (la|el|los|las|mi)
 interrump*
 descontinu*
 sin tomar|usar
@@ -135,6 +139,7 @@ put ..2 hold on
 weaning|tapering|coming|going|getting (me) off
 off
 out of
+behind|late on|with (my|the)
 on pause|break|hiatus
 can't|cannot|couldn't|unable (to) afford
 ran|run|running|runs out
@@ -176,12 +181,6 @@ LAST = words_of("last final ultimo ultima")  # 'my last Eliquis was Friday'
 # A dose so near is no pause; a part of the day only where no day is named ('Friday evening').
 JUST_TAKEN = words_of("today tonight yesterday hour hours hoy ayer anoche hora horas minutes")
 PART_OF_DAY = words_of("morning night evening noon breakfast manana")
-TWO_DAYS_AGO = lines_of(
-    """
-before yesterday
-antes de ayer
-"""
-)
 NOT_A_LAST_DOSE = words_of(
     "change changed increase increased decrease adjustment adjusted raised lowered refill refilled prescription"
     " inr labs lab blood test check visit appointment cambio aumento receta cita"

@@ -80,7 +80,7 @@ WORK_GOODS = words_of(
 # 'Soy enfermera de quimioterapia': of a medicine only when the person says that it is the work.
 WORK_JOB = lines_of(
     """
-nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist|volunteer in|at|on|for|of
+nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist|volunteer in|at|for|of
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica|voluntaria|voluntario en|de
 """
 )

@@ -18,7 +18,7 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pacemaker|pacemakers|pacer
+pacemaker|pacemakers|pacer|pacers ~ indiana|fan|game
 marcapaso|marcapasos
 icd|aicd|icds|crt-d|crt-p|s-icd
 defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador

@@ -127,6 +127,9 @@ azucar ..2 elevada|descontrolada
 insulin dependent
 insulinodependiente|insulino-dependiente
 got|have|has|with the sugar
+sugar pill|pills|medicine|medicines|medication|meds|tablet|tablets
+pill|pills|medicine|medicines|medication|meds|shot|shots|tablet|tablets for (my|the|high) sugar|sugars
+pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|inyecciones ..1 (el|la|mi) azucar
 """
         ),
         past=Past.NEVER,
