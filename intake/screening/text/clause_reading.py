@@ -205,6 +205,8 @@ class ClauseReading:
             before -= 1
         if before and (self.words[before - 1] in cue_family.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
             return True
+        if before and self.is_relative_at(before - 1) and self._is_somebody_else(before - 1):  # 'mi tía abuela'
+            return True
         if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
             return False
         article = bool(before) and self.words[before - 1] in cue_family.FAMILY_ARTICLE

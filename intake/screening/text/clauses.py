@@ -138,10 +138,11 @@ class _Builder:
             return
         clause.answered = True
         ability = denied_ability(clause.words)
-        if answer.qualified or asks_of_an_end(clause.words) or (denies_itself(clause.words) and not answer.asked):
-            clause.goes_on = True
-        elif ability is not None:
+        itself = denies_itself(clause.words) and not answer.asked
+        if ability is not None and not (answer.qualified or itself):
             clause.deny(*ability)
+            clause.goes_on = True
+        elif answer.qualified or itself or asks_of_an_end(clause.words):
             clause.goes_on = True
         elif is_a_label(clause.words):
             clause.denied, clause.denied_now = len(clause.words), answer.now_only

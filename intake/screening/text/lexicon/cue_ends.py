@@ -44,6 +44,9 @@ pause|paused|pausing|interrupted|interrupt
 skip|skips|skipped|skipping
 miss|missed|missing
 behind|late on|with (my|the)
+spaced|blanked|slacked|slacking (out) (on)
+blew|blow|blowing off
+neglected|overlooked
 forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about)
 left|forgot my|the|mi|el|la|los|las
 no (me) tome|inyecte|puse|use
@@ -91,6 +94,8 @@ HOW = words_of(
 # Behind the name, as the next words over 'was', 'my doctor', doses and times.
 STOP_AFTER = lines_of(
     """
+didn't|didnt|haven't|havent|hasn't|not|never ..1 take|taken|took|taking|had|use|used|inject|injected it|them|that
+no (me) la|lo|las|los (he) tome|tomado|puse|puesto|inyecte|inyectado|tomo
 stop|stopped|stoped|discontinued|finished|ended|until|hold|held|paused|pause|suspended|withheld|withdrawn|
     interrupted|
     skipped|missed|cancelled|canceled|quit|forgot|dropped

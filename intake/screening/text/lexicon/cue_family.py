@@ -48,14 +48,14 @@ FAMILY_NOUN = words_of(
     " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico pajaro gallina vaca vacas burro tortuga"
 )
 # A noun of two words: 'significant other', 'better half'.
-FAMILY_TWO_WORDS = {"other": ("significant",), "half": ("better", "other"), "pig": ("guinea",), "laws": ("in",)}
+FAMILY_TWO_WORDS = {"other": ("significant",), "half": ("better", "other"), "pig": ("guinea",), "laws": ("in",), "man": ("old",), "lady": ("old",)}
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
     "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
     " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams mamas"
     " landlord landlady tenant teacher student students coach employee employees supervisor manager babysitter nanny"
     " caretaker caregiver pastor priest customer customers passenger housekeeper clients patients stranger conocido"
-    " conocida maestro maestra alumno alumna inquilino casero empleado empleada patron patrona cliente clientes paciente"
+    " man lady conocida maestro maestra alumno alumna inquilino casero empleado empleada patron patrona cliente clientes paciente"
     " pacientes colega colegas colleague colleagues bird chicken hen goat cow cows pigs unc"
 )
 # What the patient says of himself: 'I am a grandmother with a pacemaker'.
@@ -63,7 +63,7 @@ FAMILY_SELF = words_of("am i'm im soy as being como ser siendo")
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
     " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
-    " biological adopted foster only other best close sick better significant elderly maternal paternal in law s paternal materna"
+    " biological adopted foster only other best close sick better significant kid rescue service favorite pet new mejor mejores elderly maternal paternal in law s paternal materna"
     " materno paterna paterno querida querido mayor menor dos tres ex"
 )
 # Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
@@ -83,7 +83,7 @@ FAMILY_LIST_BREAK = words_of(
 )
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
-    " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
+    " diagnosed padecen padecian sufren usan llevan lleva llevaba trae traen son estan tomaban viven tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"

@@ -49,6 +49,9 @@ dispense|dispenses|dispensing|distribut*|supply|supplies|supplying|deliver|deliv
 repair|repairs|repairing|calibrate|refurbish|sterilize|inspect|inspecting
 i|we service|serviced|install|installed|program|programmed|stock|ship|shipped|fix|fixed|pack|test|tested|demonstrate|
     make|made|build|built|sew|study|studied|research|researched|teach|code
+(i|we) train|trained|training|teach|taught|teaching ..3 use|using|on|about|with
+rep|reps|representative|salesman|saleswoman|salesperson|dealer|vendor|distributor|engineer|technician|installer for|of
+clase|clases|curso|cursos|charla|charlas|taller|talleres sobre|de
 studying|researching|developing|engineering|investigating
 (write|writing|wrote|develop|code|coding) software|firmware|code|apps|manuals|ads for
 sale|sales|repair|manufacture|distribution|delivery|production|design of

@@ -186,7 +186,8 @@ SWALLOWED_FORMS = words_of(
     " injections shot shots syrup liquid liqui oral mouth capsula capsulas tableta tabletas pastilla pastillas comprimido"
     " comprimidos inyeccion inyecciones jarabe ampolleta tabletten"
 )
-TOPICAL_BREAKS = words_of("and y plus mas for para por because when cuando with con on then")
+# A dose in milligrams is of something swallowed.
+TOPICAL_BREAKS = UNITS | words_of("and y plus mas for para por because when cuando with con on then")
 # Before the name: 'I rub diclofenac on my knee'.
 TOPICAL_VERBS = lines_of(
     """
@@ -200,12 +201,12 @@ TOPICAL_NAMES = words_of(
     "prednisolone dexamethasone methylprednisolone tacrolimus cyclosporine diclofenac voltaren ketoprofen ibuprofen"
     " advil motrin aspirin fluorouracil adrucil"
     " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno piroxicam"
-    " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
+    " ciclosporina cortisona cortisone indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
-    " naproxen naproxeno aleve flurbiprofen flurbiprofeno etofenamate etofenamato bromfenac pranoprofen pranoprofeno"
-    " feldene nurofen voltarol votalin orudis profenid flanax salicylate mefenamic nimesulide nimesulida loxoprofen"
+    " flurbiprofen flurbiprofeno etofenamate etofenamato bromfenac pranoprofen pranoprofeno"
+    " feldene nurofen voltarol votalin orudis profenid salicylate mefenamic nimesulide nimesulida loxoprofen"
     " loxoprofeno loxonin betamethasone betametasona hydrocortisone hidrocortisona triamcinolone triamcinolona"
-    " budesonide budesonida prednisone prednisona dexketoprofen dexketoprofeno aceclofenac aceclofenaco"
+    " budesonide budesonida dexketoprofen dexketoprofeno aceclofenac aceclofenaco"
 )
 
 # --- taken out (devices, valves, lines, vessels) -----------------------------------------------------

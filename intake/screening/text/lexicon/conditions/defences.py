@@ -114,6 +114,8 @@ mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
 the big c
+tumor|tumour|tumors free
+libre de tumor|tumores
 cll|cml
 tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
     benigno

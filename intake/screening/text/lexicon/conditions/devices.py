@@ -18,7 +18,7 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pacemaker|pacemakers|pacer|pacers ~ indiana|fan|game
+pacemaker|pacemakers|pacer
 marcapaso|marcapasos
 icd|aicd|icds|crt-d|crt-p|s-icd
 defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador

@@ -46,7 +46,7 @@ sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
 running|ran|run|had|have|high|a|over temp|temperature ~ room|water|normal|no|outside|oven
-soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets|night|pajamas|pjs
+soak|soaks|soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets|night|pajamas|pjs
 wake|waking|wakes|woke|awake (up) ..2 drenched|soaked|soaking|sweating|sweaty|dripping|wet
 change|changing ..3 sheets|pajamas|pjs|shirt|clothes ..4 sweat|sweating|sweats
 night|sleep ..3 sweating|sweat|sweats ~ work|shift|gym
@@ -95,7 +95,7 @@ no {_PERIOD} ..3 months|weeks|month|week|since
 {_REGLA} ..3 atras*|retras*|tarde
 atras*|retras* ..3 {_REGLA}
 tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuela|cita
-no me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
+no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
 falta|faltas menstrual|menstruales
 i'm|am|is late ..4 period
 {_PERIOD} ..4 haven't|hasn't|not|didn't|never come|came|started|arrived|shown|showed

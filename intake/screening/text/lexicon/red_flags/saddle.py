@@ -11,7 +11,7 @@ _PLACE = (
     "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
 )
 _NUMB = (
-    "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entume|adormec*"
+    "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entum*|adorm*"
     "|duerme|duermen|durmio|durmieron|insensib*|hormigue*|anestesi*|corcho|acorchad*|muertas"
 )
 _NOT_NUMB = "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
@@ -27,6 +27,8 @@ can't|cant|cannot|don't|dont|not|no|lost|hardly|barely|sin|perdi|perdido|pierdo 
     sensacion|tacto|sentir ..6 {_PLACE}|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti ..3 limpi*|orin*
+no siento & limpi*|orino
+sin|perdi|perdido|pierdo|no ..3 sensibilidad|sensacion|tacto ..4 abajo
 no ..1 siento|sentia|senti ..4 bano|excusado|inodoro|papel
 no ..1 siento|sentia|senti|siente ..1 el|mi ano $
 no ..1 siento|sentia|senti|siente ..1 el|mi ano ni|cuando|al|desde|y|o
@@ -35,6 +37,7 @@ duerme|durmio|adormece|adormecio|entume|entumece ..1 el|mi ano $
 between my legs ..4 numb|asleep|dead
 numb|numbness|tingling|tingles|tingly|needles ..2 between ..1 legs
 entre las|mis piernas & {_NUMB} ~ almohada
+duerm* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
 dormid*|entumecid*|adormecid* ..2 entre las|mis piernas
 lost|no ..2 feeling ..3 sex
 numb|numbness|asleep|tingling|tingles|dead & below|underneath|seat
@@ -42,7 +45,7 @@ nothing down there
 numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
-no ..1 siento|sentia|senti ..4 ahi|alla abajo ~ {_NOT_NUMB}
+no ..1 siento|sentia|senti ..4 abajo ~ {_NOT_NUMB}
 ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 """
         ),
@@ -55,6 +58,9 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
             """
 can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
     struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
+can't|cant|cannot|couldn't|unable|trouble|hard ..2 empty|emptying|drain ..2 bladder
+trouble|hard|difficulty|slow ..3 start|starting|getting ..2 stream|flow|pee
+i leak|leaked|leaking ~ roof|pipe|faucet
 push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
 can't|cant|cannot|couldn't|unable|hard|trouble ..2 pass|passing|make|making water|urine
 can't|cant|cannot|couldn't|unable ..2 take ..1 leak|piss|pee
@@ -64,11 +70,11 @@ can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty 
 not ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
-mess|messed|messing|crap|crapped|shit|soil|soiled|soiling|wet|wetting|pee|peed ..1 my|the|mi pants|underwear|bed|
+mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|peed ..1 my|the|mi pants|underwear|bed|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
-can't|cant|cannot|couldn't|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
+can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
 wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
 can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
@@ -84,7 +90,7 @@ trouble|problem|problems|issues ..2 waterworks
 incontinen*
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
-no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|orina|pipi|pis|esfinter*|vejiga|intestino|popo
+no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|vejiga|intestino|popo
 cuesta|dificultad|batallo|trabajo ..3 orinar|mear
 no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
 no ..1 he|ha|habia ..1 orinado|meado
@@ -95,7 +101,7 @@ me mojo|meo|moje|meado|mee sin|encima|toda|todo|la
 no ..1 siento|se ..1 cuando ..3 ir|bano|orinar|ganas|lleno|llena
 no ..1 siento|tengo ..1 ganas de orinar
 me orino|orine ..1
-me hice|hago encima
+me hice|hago|hizo|hacia|hice|hize ..1 encima|popo|caca|pipi|pis
 retencion ..1 orina
 me hago ..3 encima|pipi|popo
 urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|start|empty
