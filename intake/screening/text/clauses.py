@@ -160,7 +160,10 @@ class _Builder:
             self._clause.drop(len(words) - 1, len(words))
             self._close(after_comma=self._after_comma and not self._clause.words)
             self._clause.add(joint, and_start, hyphen=False)
-        for part, offset in _parts(word, whole):
+        if word.isalpha() or word in whole:
+            self._clause.add(word, start, hyphen=hyphen)
+            return
+        for part, offset in unglued(word):
             self._clause.add(part, start + offset, hyphen=hyphen and not offset)
 
     def comma(self) -> None:
@@ -178,11 +181,6 @@ class _Builder:
             self._sentence.append(self._clause)
         self._clause = Clause()
         self._after_comma = after_comma
-
-
-def _parts(word: str, whole: Collection[str]) -> Iterator[tuple[str, int]]:
-    """A word, or names and the doses that are stuck to them ('eliquis5mgBID'), each with its offset."""
-    return iter(((word, 0),)) if word.isalpha() or word in whole else unglued(word)
 
 
 def unglued(word: str) -> Iterator[tuple[str, int]]:

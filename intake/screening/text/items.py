@@ -71,27 +71,31 @@ class Items:
         for start, end in read:
             marked[start:end] = b"\1" * (end - start)
         for item in _items(plain):
+            names = [index for index, word in enumerate(item) if self._may_be_a_name(word.text)]
+            unknown = [index for index in names if not self._is_known(item[index].text)]
+            if not unknown and (names or not _holds(item, unread.NAMELESS)):
+                continue  # most items: every word of it is known
             places = [plain.raw_span(word.start, word.end) for word in item]
-            hit = [any(marked[start:end]) for start, end in places]
-            words = self._unread(item, hit)
-            if not words and not any(hit) and not _is_an_explanation(plain.text, item[0].start):
+            hit = [marked.find(1, start, end) >= 0 for start, end in places]
+            if names:
+                words = self._unread(item, hit, unknown)
+            elif any(hit) or _is_an_explanation(plain.text, item[0].start):
+                words = []
+            else:
                 words = self._nameless(item)
             if words:
                 start, end = places[0][0], places[-1][1]
                 yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
 
-    def _unread(self, item: Sequence[_Word], hit: Sequence[bool]) -> list[_Word]:
-        """The words that make the item count as not read; none when a medicine was read beside them."""
-        texts = [word.text for word in item]
-        maybe = [not was_hit and self._may_be_a_name(word) for word, was_hit in zip(texts, hit, strict=True)]
-        if True not in maybe:
+    def _unread(self, item: Sequence[_Word], hit: Sequence[bool], unknown: Sequence[int]) -> list[_Word]:
+        """Those of the unknown words that make the item count as not read; none when a medicine was read beside them."""
+        left = [index for index in unknown if not hit[index] and not self._is_medicine(item[index].text)]
+        if not left:
             return []
-        known = [was_hit or self._is_medicine(word) for word, was_hit in zip(texts, hit, strict=True)]
+        texts = [word.text for word in item]
         behind_allergy = {last for _, last in _ALLERGY.places(texts)}
-        left = [
-            index for index in range(len(texts)) if maybe[index] and not known[index] and index not in behind_allergy
-        ]
-        if any(known):
+        left = [index for index in left if index not in behind_allergy]
+        if any(hit) or any(self._is_medicine(text) for text in texts):
             left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
         return [item[index] for index in left]
 
@@ -127,6 +131,10 @@ class Items:
         return letters >= (SHORTEST_MIXED if has_digits else SHORTEST)
 
 
+def _holds(item: Sequence[_Word], words: frozenset[str]) -> bool:
+    return any(word.text in words for word in item)
+
+
 def _is_an_explanation(text: str, start: int) -> bool:
     """True for what stands in brackets or behind a dash or a colon: 'amlodipine (blood pressure pill)'."""
     return text[:start].rstrip()[-1:] in ("(", "[", "-", ":", "=")
@@ -142,6 +150,9 @@ def _items(plain: Plain) -> Iterator[list[_Word]]:
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     for match in _WORD.finditer(text, start, end):
+        if match.group().isalpha():
+            yield _Word(match.group(), match.start(), match.end())
+            continue
         for part, offset in unglued(match.group().replace("’", "'")):
             at = match.start() + offset
             yield _Word(part, at, at + len(part))

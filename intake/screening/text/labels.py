@@ -94,6 +94,8 @@ def denied_ability(label: Sequence[str]) -> tuple[int, str] | None:
 
     'Can you pee? No' reads as 'can't you pee', 'feeling in the groin: none' as 'no feeling in the groin'.
     """
+    if asks_of_an_end(frozenset(label) - cue_labels.LABEL_ASKS_OF_ALL):
+        return None
     for at, word in enumerate(label[: cue_labels.ABILITY_WITHIN]):
         if word in cue_labels.ABILITY:
             return at, cue_labels.ABILITY[word]

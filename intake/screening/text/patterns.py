@@ -127,9 +127,8 @@ class Shapes(Generic[Payload]):
         """Every place where one of the shapes stands, from each first word the shortest."""
         known, stems = self._words, self._stems
         for index, word in enumerate(words):
-            if word not in known and word[:_STEM_KEY] not in stems and not word.endswith("'s"):
-                if not self._numbers or not word[0].isdigit():
-                    continue
+            if word not in known and word[:_STEM_KEY] not in stems and not self._may_start(word):
+                continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
                 if last:
@@ -161,10 +160,21 @@ class Shapes(Generic[Payload]):
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
             if word.startswith(stem):
                 yield shape, payload
-        if word[:1].isdigit():
-            for shape, payload in self._numbers:
-                if shape[0].fits(word):
-                    yield shape, payload
+        if self._numbers and word[:1].isdigit():
+            yield from self._with_number(word)
+
+    def _may_start(self, word: str) -> bool:
+        """A word with an 's behind it, and a number where shapes begin with one."""
+        return word.endswith("'s") or (bool(self._numbers) and word[0].isdigit())
+
+    def _with_number(self, word: str) -> Iterator[tuple[Shape, Payload]]:
+        """The shapes that begin with a number in whose range this one lies."""
+        value = number_in(word)
+        if value is None:
+            return
+        for shape, payload in self._numbers:
+            if shape[0].low <= value <= shape[0].high and word.endswith(shape[0].unit):
+                yield shape, payload
 
     @property
     def first_words(self) -> frozenset[str]:

@@ -33,6 +33,7 @@ LABEL_ASKS = words_of(
     " still improving improved remission under worse free clear quit taking missed changed checked normal"
     " quitado reparado curado controlado controlada operado estable mejor sigo sigue"
 )
+LABEL_ASKS_OF_ALL = words_of("normal")  # 'normal feeling in the groin: no' is the bad news all the same
 # 'Bladder control: none' tells of something that is gone, 'loss of bladder control: none' does not.
 LABEL_LOSS = words_of(
     "loss lost losing lack trouble troubles problem problems issue issues difficulty change changes abnormal poor"
