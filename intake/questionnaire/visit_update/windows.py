@@ -43,10 +43,11 @@ WINDOWS = (
 def aged(code: str, answer: Answer, *, given: date, on: date) -> Answer | None:
     """The answer as it counts on that day; None where it no longer says anything."""
     days = (on - given).days
+    counts: Answer | None = answer
     for window in WINDOWS:
-        if answer is not None and window.code == code and days > window.days:
-            answer = _after(window, answer)
-    return answer
+        if counts is not None and window.code == code and days > window.days:
+            counts = _after(window, counts)
+    return counts
 
 
 def _after(window: CarryWindow, answer: Answer) -> Answer | None:

@@ -8,15 +8,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from intake.screening.text import times
-from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading, CuePhrases
+from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import STOPPED_IS_NOT_TAKEN, HitStatus
-from intake.screening.text.lexicon import cue_denial, cue_ends, cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cue_starts, cues
 from intake.screening.text.lexicon.calendar import WEEKDAYS
 from intake.screening.text.terms import Term
 
-_START = CuePhrases(*cue_ends.START)
-_INTEND = CuePhrases(*cue_ends.INTEND)
+_START = CuePhrases(*cue_starts.START)
+_INTEND = CuePhrases(*cue_starts.INTEND)
 _STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
 _SWITCH = CuePhrases(*cue_ends.SWITCH)
 _LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)

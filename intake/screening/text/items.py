@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from intake.screening.text import times
-from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import unglued
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.hits import NotRead
-from intake.screening.text.lexicon import cue_denial, cue_ends, cues, unread
+from intake.screening.text.lexicon import cue_denial, cue_ends, cue_starts, cues, unread
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.terms import is_cjk
 
@@ -34,9 +34,9 @@ _CUE_WORDS = frozenset(
         cue_ends.STOP,
         cue_ends.STOP_AFTER,
         cue_ends.PAST,
-        cue_ends.START,
-        cue_ends.INTEND,
-        cue_ends.CURRENT_AGAIN,
+        cue_starts.START,
+        cue_starts.INTEND,
+        cue_starts.CURRENT_AGAIN,
     )
     for shape in shapes
     for part in re.split(r"[ |()]", shape)
@@ -88,7 +88,10 @@ class Items:
                 yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
 
     def _unread(self, item: Sequence[_Word], hit: Sequence[bool], unknown: Sequence[int]) -> list[_Word]:
-        """Those of the unknown words that make the item count as not read; none when a medicine was read beside them."""
+        """Those of the unknown words that make the item count as not read.
+
+        None when a medicine was read beside them, but for a word with a number behind it.
+        """
         left = [index for index in unknown if not hit[index] and not self._is_medicine(item[index].text)]
         if not left:
             return []

@@ -24,19 +24,21 @@ _ANSWER = re.compile(
 _PARTS = re.compile(r"[^\s]+")
 
 
-# What takes an answer half back: a time, a number, a condition or a degree. 'No, only headaches' is none of these.
-_QUALIFIED = re.compile(
-    r"[\s,;.(:-]*(?:(?:but|well|pero|bueno|except|excepto|salvo|though|aunque)\b[\s,]*)?(?:"
-    r"(?:not|no)\s+(?:since|any ?more|now|lately|recently|yet|well|fully|really|completely|always|under|controlled|for|in"
-    r"|desde|siempre|bien|del todo|controlad\w+|por ahora|todavia|mucho|tanto|hace)\b"
-    r"|(?:only|just|unless|except|solo|solamente|nomas|nada mas|excepto|salvo|menos|a menos)\s+(?:for\s+|que\s+)?"
-    r"(?:(?:the|a|an|my|la|las|el|los|una?)\s+)?(?:when|if|at|in|on|once|twice|one|two|few|couple|\d+|sometimes"
-    r"|occasionally|rarely|during|after|before|since|with|stairs|mild|small|minor|little|cuando|si|en|por|de noche|vez"
-    r"|veces|dos|al|con|leves?|poco|pocas)\b"
-    r"|(?:i\s+(?:did|have|had|used)|one|once|had|used to|last|sometimes|tuve|he tenido|una vez|hace|antes|a veces)\b)"
+def _any(phrases: Collection[str]) -> str:
+    """Any of these phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+
+
+_HALF_BACK = re.compile(
+    rf"[ \t,;(:-]*(?:(?:{_any(cue_labels.QUALIFIES_BUT)})\b[ \t,]*)?(?:"
+    rf"(?:{_any(cue_labels.QUALIFIES_NOT)})[ \t]+(?:{_any(cue_labels.QUALIFIES_NOT_YET)})\b"
+    rf"|(?:{_any(cue_labels.QUALIFIES_ONLY)})[ \t]+(?:(?:{_any(cue_labels.QUALIFIES_SMALL)})[ \t]+){{0,2}}"
+    rf"(?:{_any(cue_labels.QUALIFIES_WHEN)}|\d+)\b"
+    rf"|(?<=[ \t,])(?:{_any(cue_labels.QUALIFIES_ONE)})\b)"
 )
-_QUALIFIES_ALONE = re.compile(r"[\s,;.(:-]*(?:but|well|pero|bueno|not|no|only|just|unless|except|solo|solamente|nomas|nada"
-                              r"|excepto|salvo|menos|a)\b")
+_HALF_BACK_OPENS = re.compile(
+    rf"[ \t,;(:-]*(?:{_any(cue_labels.QUALIFIES_BUT | cue_labels.QUALIFIES_NOT | cue_labels.QUALIFIES_ONLY)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
 
 def _is_qualified(text: str, end: int) -> bool:
     """'No, not controlled', 'no, but one last year'."""
-    return _QUALIFIES_ALONE.match(text, end) is not None and _QUALIFIED.match(text, end) is not None
+    return _HALF_BACK_OPENS.match(text, end) is not None and _HALF_BACK.match(text, end) is not None
 
 
 def is_a_label(label: Collection[str]) -> bool:

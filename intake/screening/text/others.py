@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from intake.screening.text.clause_reading import ClauseReading, CuePhrases
+from intake.screening.text.clause_reading import ClauseReading
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import cue_family, cue_work, cues

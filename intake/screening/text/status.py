@@ -9,36 +9,29 @@ from functools import cache
 from itertools import pairwise
 
 from intake.screening.text import ends, times
-from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
+from intake.screening.text.allergies import is_allergy, is_topical, lists_of_allergies
+from intake.screening.text.clause_reading import FAMILY_ANYWHERE, ClauseReading, word_before
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
-from intake.screening.text.lexicon import Condition, Past, WordList, cue_denial, cue_ends, cue_family, cues
+from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
 from intake.screening.text.others import (
     is_in_a_relatives_list,
     is_of_a_relative_behind,
     is_of_an_occupation,
     opens_a_relatives_list,
 )
+from intake.screening.text.past import condition_status, phrase_status
 from intake.screening.text.terms import Term
 
-_ALLERGY = CuePhrases(*cues.ALLERGY)
-_ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
-_ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
-_ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_ALLERGY_OVER = cue_denial.AFTER_OVER | cues.UNITS
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
-_PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
-_TOPICAL_VERBS = CuePhrases(*cues.TOPICAL_VERBS)
-_SINCE = CuePhrases("since|desde")
-_CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
-_REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
 
 class Story:
@@ -54,7 +47,7 @@ class Story:
         self._ends_in_or = not cue_denial.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
         self._family = _from_opening(readings, _FAMILY_OPENS)
-        self._allergies = _allergies(readings)
+        self._allergies = lists_of_allergies(readings)
 
     def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         """The status of one term of a hit in the clause `index`."""
@@ -64,7 +57,7 @@ class Story:
         if self._about_family(index, span, term):
             return HitStatus.FAMILY
         is_drug = term.kind is HitKind.DRUG
-        if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
+        if is_drug and (self._is_among_allergies(index, span) or is_allergy(here, span)):
             return HitStatus.ALLERGY
         if self._is_denied(index, span, term):
             if is_drug and ends.is_missed_dose(here, span, term):
@@ -73,8 +66,8 @@ class Story:
         if is_drug:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
-            return _condition_status(here, span, term.condition)
-        return _phrase_status(here, term.word_list)
+            return condition_status(here, span, term.condition)
+        return phrase_status(here, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
@@ -89,7 +82,7 @@ class Story:
 
     def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         here = self._readings[index]
-        if _is_topical(here, span, term):
+        if is_topical(here, span, term):
             return HitStatus.TOPICAL
         if here.goes_on:
             return HitStatus.CURRENT
@@ -107,7 +100,7 @@ class Story:
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
             return True
-        if _word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
+        if word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
         return (
             is_of_a_relative_behind(here, span)
@@ -178,21 +171,6 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     return covered
 
 
-def _allergies(readings: Sequence[ClauseReading]) -> list[bool]:
-    """For each clause, whether it goes on with a list of allergies: 'Allergies: latex, aspirin'.
-
-    'I take', 'and on' and 'Allergies: none' end the list.
-    """
-    covered, open_now = [], False
-    for here in readings:
-        if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
-            open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
-        elif not here.after_comma or here.places(_FAMILY_BREAK_BEFORE):
-            open_now = False
-        covered.append(open_now)
-    return covered
-
-
 def _is_headed_by_a_relative(first: ClauseReading) -> bool:
     """'Dad: heart attack at 60, stroke at 70'."""
     return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
@@ -206,14 +184,6 @@ def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
 @cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
-
-
-def _is_allergy(here: ClauseReading, span: Span) -> bool:
-    behind = [first for first, _ in here.places(_ALLERGY_AFTER)]
-    if here.reached_from_behind(span, behind, bridge=_ALLERGY_OVER):
-        return True
-    ends_here = [end for end in here.ends(_ALLERGY) if cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[end : end + 1])]
-    return here.reached(span, ends_here, bridge=_ALLERGY_BRIDGE)
 
 
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
@@ -236,85 +206,3 @@ def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:
         return False
     at = here.behind_names(span.last)
     return here.words[at : at + 1] in cue_denial.SINCE
-
-
-def _is_topical(here: ClauseReading, span: Span, term: Term) -> bool:
-    """'Diclofenac gel', 'parches de ketoprofeno', 'I rub Voltaren on it'; not 'ibuprofen gel caps'."""
-    if cues.TOPICAL_NAMES.isdisjoint(term.name.split()):
-        return False
-    for index in range(span.last, min(span.last + cues.TOPICAL_WITHIN, len(here.words))):
-        if here.words[index] in cues.SWALLOWED_FORMS:
-            return False
-        if here.in_hit[index] or here.words[index] in cues.TOPICAL_BREAKS:
-            break
-        if here.words[index] in cues.TOPICAL_FORMS:
-            return cues.SWALLOWED_FORMS.isdisjoint(here.words[index + 1 : index + 2])
-    if here.reached(span, here.ends(_TOPICAL_VERBS)):
-        return True
-    joined = _word_before(here, span) in cues.TOPICAL_JOIN and span.first > 1
-    return joined and here.words[span.first - 2] in cues.TOPICAL_FORMS
-
-
-def _phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
-    most = words.most_days if words else None
-    return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
-
-
-def _is_older(here: ClauseReading, days: int) -> bool:
-    if here.days is not None:
-        return here.days > days
-    return here.has_bare_time
-
-
-def _condition_status(here: ClauseReading, span: Span, condition: Condition) -> HitStatus:
-    if here.goes_on:
-        return HitStatus.CURRENT
-    if condition.past is Past.SEIZURE:
-        return HitStatus.REMOTE if _is_remote(here) else HitStatus.CURRENT
-    if condition.past is Past.REMOVED:
-        return HitStatus.PAST if _is_removed(here, span, condition) else HitStatus.CURRENT
-    if condition.past is Past.APPLIES:
-        return HitStatus.PAST if _is_over(here, span) else HitStatus.CURRENT
-    if condition.past is Past.EVENT and here.days is not None:
-        return HitStatus.PAST_90D if here.days <= cues.EVENT_DAYS else HitStatus.PAST
-    return HitStatus.CURRENT
-
-
-def _is_over(here: ClauseReading, span: Span) -> bool:
-    past = (
-        here.has_bare_time
-        or _word_after(here, span) == "until"
-        or any(here.reached(span, here.ends(cue)) for cue in (PAST, _PAST_CONDITION, STOP))
-    )
-    return past and not ends.is_recent(here.days)
-
-
-@cache
-def _removal_cues(more: tuple[str, ...]) -> CuePhrases:
-    return CuePhrases(*cues.REMOVED, *more)
-
-
-def _is_removed(here: ClauseReading, span: Span, condition: Condition) -> bool:
-    removed = here.places(_removal_cues(condition.also_removed))
-    before = sorted(last for _, last in removed)
-    behind = [first for first, _ in removed]
-    return here.reached(span, before) or here.reached_from_behind(span, behind, bridge=_REMOVED_BRIDGE)
-
-
-def _is_remote(here: ClauseReading) -> bool:
-    """Childhood, or ten years ago; never where the clause also tells of something later."""
-    counted = here.days_counted
-    if counted is None and here.days is not None and here.days >= cues.REMOTE_DAYS and here.places(_SINCE):
-        return True
-    if here.is_current_again or (counted is not None and counted < cues.REMOTE_DAYS):
-        return False
-    age = here.age_then
-    return counted is not None or bool(here.places(_CHILDHOOD)) or (age is not None and age < cues.CHILD_UNDER)
-
-
-def _word_before(here: ClauseReading, span: Span) -> str:
-    return here.words[span.first - 1] if span.first else ""
-
-
-def _word_after(here: ClauseReading, span: Span) -> str:
-    return here.words[span.last] if span.last < len(here.words) else ""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from intake.screening.text.lexicon import calendar as names
-from intake.screening.text.lexicon import cue_ends, cues
+from intake.screening.text.lexicon import cue_starts, cues
 from intake.screening.text.patterns import Shapes
 
 _DIGITS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)")
@@ -97,9 +97,9 @@ def _tells_of_now(words: Sequence[str]) -> bool:
         return True
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        if f"{before} {word}" in cue_ends.PRESENT_PHRASES:
+        if f"{before} {word}" in cue_starts.PRESENT_PHRASES:
             return True
-        if word in cue_ends.PRESENT and f"{before} {word}" not in cue_ends.NOT_PRESENT:
+        if word in cue_starts.PRESENT and f"{before} {word}" not in cue_starts.NOT_PRESENT:
             return True
     return False
 

@@ -135,7 +135,8 @@ DOSE_VERBS = words_of(
     "take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
     " inject injected injecting gave given give"
     " around refilled refill filled fill renewed received bought picked pick"
-    " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse pusimos"
+    " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse"
+    " pusimos"
     " poner ponerme pusieron inyecto inyecte inyectado inyectar inyectarme inyectamos aplique aplicado recibi recibido"
     " surtido surti surtieron comprado compre recogido recogi dieron dado"
 )

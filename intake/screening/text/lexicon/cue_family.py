@@ -37,25 +37,37 @@ FAMILY_NOUN = words_of(
     " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
     " comadre compas compadres comadres"
     # around
-    " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees supervisor"
+    " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
+    " supervisor"
     " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
     " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
     " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
     # animals
     " doggy pup puppy puppies kitty kitten kittens poodle labrador chihuahua beagle bulldog terrier husky horse horses"
-    " pony mare foal rabbit rabbits bunny hamster ferret parrot parakeet bird chicken hen goat goats donkey cow cows pigs"
+    " pony mare foal rabbit rabbits bunny hamster ferret parrot parakeet bird chicken hen goat goats donkey cow cows"
+    " pigs"
     " pets tortoise turtle lizard perros perras perrita perritos gatos gatas gatito gatita gatitos cachorro cachorra"
-    " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico pajaro gallina vaca vacas burro tortuga"
+    " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico pajaro gallina vaca vacas burro"
+    " tortuga"
 )
 # A noun of two words: 'significant other', 'better half'.
-FAMILY_TWO_WORDS = {"other": ("significant",), "half": ("better", "other"), "pig": ("guinea",), "laws": ("in",), "man": ("old",), "lady": ("old",)}
+FAMILY_TWO_WORDS = {
+    "other": ("significant",),
+    "half": ("better", "other"),
+    "pig": ("guinea",),
+    "laws": ("in",),
+    "man": ("old",),
+    "lady": ("old",),
+}
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
     "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
-    " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams mamas"
+    " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams"
+    " mamas"
     " landlord landlady tenant teacher student students coach employee employees supervisor manager babysitter nanny"
     " caretaker caregiver pastor priest customer customers passenger housekeeper clients patients stranger conocido"
-    " man lady conocida maestro maestra alumno alumna inquilino casero empleado empleada patron patrona cliente clientes paciente"
+    " man lady conocida maestro maestra alumno alumna inquilino casero empleado empleada patron patrona cliente"
+    " clientes paciente"
     " pacientes colega colegas colleague colleagues bird chicken hen goat cow cows pigs unc"
 )
 # What the patient says of himself: 'I am a grandmother with a pacemaker'.
@@ -63,7 +75,8 @@ FAMILY_SELF = words_of("am i'm im soy as being como ser siendo")
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
     " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
-    " biological adopted foster only other best close sick better significant kid rescue service favorite pet new mejor mejores elderly maternal paternal in law s paternal materna"
+    " biological adopted foster only other best close sick better significant kid rescue service favorite pet new"
+    " mejor mejores elderly maternal paternal in law s paternal materna"
     " materno paterna paterno querida querido mayor menor dos tres ex"
 )
 # Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
@@ -83,7 +96,8 @@ FAMILY_LIST_BREAK = words_of(
 )
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
-    " diagnosed padecen padecian sufren usan llevan lleva llevaba trae traen son estan tomaban viven tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
+    " diagnosed padecen padecian sufren usan llevan lleva llevaba trae traen son estan tomaban viven tiene tienen"
+    " tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"

@@ -84,7 +84,8 @@ WORK_GOODS = words_of(
 WORK_JOB = lines_of(
     """
 nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist|volunteer in|at|for|of
-enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica|voluntaria|voluntario en|de
+enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica|voluntaria|
+    voluntario en|de
 """
 )
 WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")

@@ -12,7 +12,8 @@ from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # 'So' before one of these says how much, and parts no clause: 'I wake up so tired'.
 SO_MUCH = words_of(
-    "tired sore stiff bad badly much many dang darn damn freaking exhausted weak early late often long hard hot cold groggy"
+    "tired sore stiff bad badly much many dang darn damn freaking exhausted weak early late often long hard hot cold"
+    " groggy"
     " sick weary achy painful swollen dizzy worn drained numb sleepy low high"
 )
 CLAUSE_WORDS = words_of("but however except although though then because so pero aunque excepto porque entonces sino")
@@ -171,7 +172,8 @@ ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never
 
 TOPICAL_FORMS = words_of(
     "cream creams creme cremes ointment ointments gel gels emulgel emugel drops drop eyedrops eardrops inhaler inhalers"
-    " puffer patch patches spray sprays lotion lotions nasal foam mousse shampoo enema suppository topical topically rub"
+    " puffer patch patches spray sprays lotion lotions nasal foam mousse shampoo enema suppository topical topically"
+    " rub"
     " roll rollon stick plaster plasters tape liniment balm salve paste solution mouthwash gargle wash"
     " ophthalmic ophth otic ocular emulsion mist"
     " crema cremas pomada pomadas unguento unguentos gotas gotitas colirio inhalador inhaladores parche parches aerosol"
@@ -182,8 +184,10 @@ TOPICAL_JOIN = words_of("with of con de")  # between a form and the name behind 
 TOPICAL_WITHIN = 4  # words after the name, up to the next name, an 'and' or a form that is swallowed
 # What is swallowed or injected: 'ibuprofen gel caps', 'diclofenac 50 mg tablets and a heat patch'.
 SWALLOWED_FORMS = words_of(
-    "caps cap capsule capsules gelcap gelcaps softgel softgels tab tabs tablet tablets pill pills caplet caplets injection"
-    " injections shot shots syrup liquid liqui oral mouth capsula capsulas tableta tabletas pastilla pastillas comprimido"
+    "caps cap capsule capsules gelcap gelcaps softgel softgels tab tabs tablet tablets pill pills caplet caplets"
+    " injection"
+    " injections shot shots syrup liquid liqui oral mouth capsula capsulas tableta tabletas pastilla pastillas"
+    " comprimido"
     " comprimidos inyeccion inyecciones jarabe ampolleta tabletten"
 )
 # A dose in milligrams is of something swallowed.

@@ -104,13 +104,16 @@ UNREAD_PHRASES = (
 # An item that tells of a medicine without its name: 'the white one for my heart', 'medicina de mi doctor'.
 NAMELESS = words_of(
     "one pill pills tablet tablets capsule capsules medicine medicines medication medications med meds shot shots"
-    " injection injections something stuff thing pastilla pastillas pastillita tableta tabletas capsula capsulas medicina"
+    " injection injections something stuff thing pastilla pastillas pastillita tableta tabletas capsula capsulas"
+    " medicina"
     " medicinas medicamento medicamentos pildora pildoras inyeccion inyecciones algo"
 )
 # Only how often the medicine before it is taken ('one at night', 'no other pills'), or that there is none.
 NOT_NAMELESS = words_of(
-    "take takes taking taken took tomo tomar no not none without sin only same with con as when each every cada two half"
+    "take takes taking taken took tomo tomar no not none without sin only same with con as when each every cada two"
+    " half"
     " both all morning night evening noon bedtime daily day days week weekly month monthly twice times meal meals food"
-    " breakfast dinner lunch hours hour noche manana tarde dia diaria diario semana mes horas hora veces comida desayuno"
+    " breakfast dinner lunch hours hour noche manana tarde dia diaria diario semana mes horas hora veces comida"
+    " desayuno"
     " list photo bottle bottles bring lista foto sometimes occasionally"
 )

@@ -70,7 +70,8 @@ can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty 
 not ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
-mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|peed ..1 my|the|mi pants|underwear|bed|
+mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
+    peed ..1 my|the|mi pants|underwear|bed|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
@@ -90,7 +91,8 @@ trouble|problem|problems|issues ..2 waterworks
 incontinen*
 urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
-no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|vejiga|intestino|popo
+no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|
+    vejiga|intestino|popo
 cuesta|dificultad|batallo|trabajo ..3 orinar|mear
 no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
 no ..1 he|ha|habia ..1 orinado|meado
