@@ -8,7 +8,7 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.0"
+RULESET = "3.0.1"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {

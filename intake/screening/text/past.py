@@ -7,10 +7,11 @@ from intake.screening.text.clause_reading import PAST, STOP, ClauseReading, word
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitStatus
-from intake.screening.text.lexicon import Condition, Past, WordList, cue_ends, cues
+from intake.screening.text.lexicon import Condition, Past, WordList, cue_ends, cue_starts, cues
 
 _PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
 _SINCE = CuePhrases("since|desde")
+_LASTS = CuePhrases(*cue_starts.LASTS)
 _CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
 _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
@@ -18,6 +19,8 @@ _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 def phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
     """The status of a phrase that is neither denied nor somebody else's."""
     most = words.most_days if words else None
+    if most is not None and here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words):  # the time tells when it began
+        return HitStatus.CURRENT
     return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
 
 

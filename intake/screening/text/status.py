@@ -31,6 +31,7 @@ _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -138,6 +139,8 @@ class Story:
             return True
         if _was_there_before(here, span, term):
             return False
+        if _only_may_come(here, span, term):
+            return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
         if index < self._denied_first or here.reached(span, here.denials(own), bridge=bridge):
@@ -182,6 +185,11 @@ def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def _without_owners(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge - cue_denial.HYPOTHETICAL_NOT_OVER
+
+
+@cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
 
@@ -198,6 +206,13 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+
+
+def _only_may_come(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'To prevent a stroke', 'if I were pregnant'; of seizures nobody speaks so without a reason."""
+    if term.condition is None or term.condition.past is Past.SEIZURE:
+        return False
+    return here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge))
 
 
 def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:

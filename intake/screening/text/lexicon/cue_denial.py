@@ -82,6 +82,17 @@ no matter
 free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
+# What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
+HYPOTHETICAL = lines_of(
+    """
+prevent|prevents|preventing|prevention|avoid|avoiding|evitar|prevenir|prevencion (of|de) (a|an|un|una|getting|having)
+risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
+can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
+could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
+if|si (i|yo) were|become|get|got|fuera|estuviera|quedara
+"""
+)
+HYPOTHETICAL_NOT_OVER = words_of("my our the mi mis la el i'm had has have")  # 'prevent my diabetes from getting worse'
 # Behind the name, over 'is', 'was' and the like.
 NEGATION_AFTER = lines_of(
     """
@@ -120,9 +131,9 @@ free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|pol
 )
 SINCE = (["since"], ["desde"])  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
-LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
+LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
-LIST_OPENERS = words_of("negative neg negativo no denies deny denied denying without sin niega niego never nunca")
+LIST_OPENERS = words_of("none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca")
 LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
 LIST_FOR = words_of("for para")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many

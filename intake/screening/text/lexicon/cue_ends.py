@@ -12,6 +12,8 @@ came|come|coming|went|go|going|gone|got|get|getting|been|taken|took|take|takes|t
     keeping|kept|stayed|staying|stay|be (me|him|her|it) off (of)
 off (of|my|the)
 discontinu*
+d c|c'd|c'ed
+dc'd|dc'ed|dced
 suspended|suspend|suspending
 held|hold|holding|holds
 on hold with
@@ -101,7 +103,7 @@ hasta
 """
 )
 STOP_AFTER_OVER = words_of(
-    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
+    "put placed was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
     " which that"
     " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
     " doctora hace"
@@ -132,7 +134,7 @@ skipping|missing|pausing|stopping|withholding|interrupting|tapering
 told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come
 told|said|asked|advised|instructed (me) not to take
 made me stop
-have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
+have|has|had|i've|ive|he's|she's|they've|we've|just stopped|quit|paused|held|skipped|suspended|discontinued
 haven't|havent taken|had
 none|nothing|nada|ninguno|ninguna since|desde
 no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde

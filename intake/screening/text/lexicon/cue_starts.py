@@ -49,6 +49,17 @@ nuevo|nueva
 """
 )
 
+# A warning sign that began then and lasts: 'my foot drags since January', 'hace tres meses que no siento'.
+LASTS = lines_of(
+    """
+since
+desde
+hace ..4 que
+llevo|llevamos ..3 mes|meses|ano|anos|semanas
+"""
+)
+OVER_SINCE = words_of("gone fine better resolved recovered healed normal then mejor curado entonces")  # 'fine since'
+
 # An intention is not an end, when it stands before it.
 INTEND = lines_of(
     """
