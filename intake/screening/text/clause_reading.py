@@ -27,6 +27,7 @@ AGAIN = CuePhrases(*cue_starts.AGAIN)
 STOP = CuePhrases(*cue_ends.STOP)
 STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
 PAST = CuePhrases(*cue_ends.PAST)
+_DIMINUTIVES = ("ito", "ita")
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
@@ -192,7 +193,7 @@ class ClauseReading:
         word = self.words[index].removesuffix("'s")
         if word in cue_family.FAMILY_TWO_WORDS:
             return index > 0 and self.words[index - 1] in cue_family.FAMILY_TWO_WORDS[word]
-        return word in cue_family.FAMILY_NOUN
+        return word in cue_family.FAMILY_NOUN or _small(word) in cue_family.FAMILY_NOUN
 
     @cached_property
     def days(self) -> int | None:
@@ -265,3 +266,9 @@ def word_before(here: ClauseReading, span: Span) -> str:
 def word_after(here: ClauseReading, span: Span) -> str:
     """The word that stands behind a hit; empty where there is none."""
     return here.words[span.last] if span.last < len(here.words) else ""
+
+
+def _small(word: str) -> str:
+    """The noun of a Spanish diminutive: 'sobrinita' is a sobrina."""
+    bare = word.removesuffix("s")
+    return bare[:-3] + bare[-1] + word[len(bare) :] if bare.endswith(_DIMINUTIVES) else ""

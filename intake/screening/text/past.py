@@ -19,7 +19,9 @@ _REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 def phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
     """The status of a phrase that is neither denied nor somebody else's."""
     most = words.most_days if words else None
-    if most is not None and here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words):  # the time tells when it began
+    if (
+        most is not None and here.places(_LASTS) and cue_starts.OVER_SINCE.isdisjoint(here.words)
+    ):  # the time tells when it began
         return HitStatus.CURRENT
     return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
 
@@ -71,7 +73,8 @@ def _is_remote(here: ClauseReading) -> bool:
     counted = here.days_counted
     if counted is None and here.days is not None and here.days >= cues.REMOTE_DAYS and here.places(_SINCE):
         return True
-    if here.is_current_again or (counted is not None and counted < cues.REMOTE_DAYS):
+    later = counted if counted is not None else here.days
+    if here.is_current_again or (later is not None and later < cues.REMOTE_DAYS):
         return False
     age = here.age_then
     return counted is not None or bool(here.places(_CHILDHOOD)) or (age is not None and age < cues.CHILD_UNDER)

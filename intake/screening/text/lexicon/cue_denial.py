@@ -133,7 +133,9 @@ SINCE = (["since"], ["desde"])  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
-LIST_OPENERS = words_of("none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca")
+LIST_OPENERS = words_of(
+    "none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca"
+)
 LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
 LIST_FOR = words_of("for para")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many

@@ -47,7 +47,8 @@ FAMILY_NOUN = words_of(
     " pony mare foal rabbit rabbits bunny hamster ferret parrot parakeet bird chicken hen goat goats donkey cow cows"
     " pigs"
     " pets tortoise turtle lizard perros perras perrita perritos gatos gatas gatito gatita gatitos cachorro cachorra"
-    " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico pajaro gallina vaca vacas burro"
+    " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico iguana snake gecko llama sheep lamb"
+    " pajaro gallina vaca vacas burro"
     " tortuga"
 )
 # A noun of two words: 'significant other', 'better half'.
@@ -96,7 +97,8 @@ FAMILY_LIST_BREAK = words_of(
 )
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
-    " diagnosed padecen padecian sufren usan llevan lleva llevaba trae traen son estan tomaban viven tiene tienen"
+    " diagnosed law's anda andan andaba esta estuvo padecen padecian sufren usan llevan lleva llevaba trae traen son"
+    " estan tomaban viven tiene tienen"
     " tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
@@ -110,7 +112,7 @@ family|familial history (of)
 history in the|my|our family
 runs|run|ran in (the|my|our|his|her) ..2 family
 runs|run|ran in (the|my|our) ..2 blood
-on|from my|our|the ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
+on|from (my|our|the) ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
     fathers side
 hereditary|genetic in (my|our|the) family
 familial
@@ -127,6 +129,8 @@ guy|man|lady|woman|person|gentleman|girl|boy|child|kid|elder|couple|people (that
 persona|senor|senora|viejito|viejita|anciano|anciana|nino que (yo) cuido|atiendo
 people|others|someone|somebody|anyone|anybody|everyone|everybody|folks|persons|those (who|that) (live|living|lives|
     have|has|are) with
+take|takes|taking|took care of|for (a|an|the|my|some|other) ..2 lady|man|woman|person|gentleman|patient|patients|client|
+    clients|people|elderly|kids|child|children|boy|girl|couple
 gente|personas|alguien|otros (que) (tienen|tiene|viven|vive|con)
 del|de lado ..2 madre|padre|mama|papa
 """

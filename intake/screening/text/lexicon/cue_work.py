@@ -52,6 +52,7 @@ i|we service|serviced|install|installed|program|programmed|stock|ship|shipped|fi
 (i|we) train|trained|training|teach|taught|teaching ..3 use|using|on|about|with
 rep|reps|representative|salesman|saleswoman|salesperson|dealer|vendor|distributor|engineer|technician|installer for|of
 clase|clases|curso|cursos|charla|charlas|taller|talleres sobre|de
+company|factory|firm|business|startup|plant|store|shop that|which makes|builds|sells|repairs|produces|imports|ships
 studying|researching|developing|engineering|investigating
 (write|writing|wrote|develop|code|coding) software|firmware|code|apps|manuals|ads for
 sale|sales|repair|manufacture|distribution|delivery|production|design of
@@ -88,7 +89,10 @@ enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistent
     voluntario en|de
 """
 )
-WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
+WORK_BRIDGE = words_of(
+    "clinica clinic centro center consultorio laboratorio lab fabrica farmacia departamento department a an the un"
+    " una el la area unidad sala of de hospital local"
+)
 WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
 # Not when it is the patient who is looked after.
 WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")

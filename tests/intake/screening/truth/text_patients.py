@@ -30,8 +30,12 @@ CASES: list[Case] = [
         ],
         "relatives": [
             *_not_told("seizure_disorder", "my in-laws have epilepsy", "my kid brother has seizures"),
-            *_not_told("implanted_electronic_device", "my significant other has a pacemaker", "mi ahijada usa marcapasos"),
-            *_told("implanted_electronic_device", "I'm a grandma with a pacemaker", "the old box in my chest, a pacemaker"),
+            *_not_told(
+                "implanted_electronic_device", "my significant other has a pacemaker", "mi ahijada usa marcapasos"
+            ),
+            *_told(
+                "implanted_electronic_device", "I'm a grandma with a pacemaker", "the old box in my chest, a pacemaker"
+            ),
             *_told("diabetes_neuropathy", "soy una abuela diabética"),
         ],
         "topical": [
@@ -90,7 +94,9 @@ CASES: list[Case] = [
         ],
         "what may come": [
             *_not_told("cardio_renal_liver", "can acupuncture cause a stroke", "I want to prevent a heart attack"),
-            *_told("cardio_renal_liver", "Eliquis to prevent another stroke", "do not know the cause of my heart failure"),
+            *_told(
+                "cardio_renal_liver", "Eliquis to prevent another stroke", "do not know the cause of my heart failure"
+            ),
         ],
         "without a name": [
             only("medicine_not_read", meds_list="metformin, something for sleep"),

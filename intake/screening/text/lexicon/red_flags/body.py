@@ -24,7 +24,7 @@ BODY = (
             f"""
 fever|fevers|feverish
 {_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
-{_LOW}|{_HIGH} (c|f|celsius|fahrenheit|degrees|grados) (of|de) {_TEMP} ~ {_NOT_A_BODY}
+{_LOW}|{_HIGH} (c|f|celsius|fahrenheit|degrees|grados|y+medio|punto+cinco) (of|de) {_TEMP} ~ {_NOT_A_BODY}
 {_LOW}c|{_HIGH}f ~ {_NOT_A_BODY}
 {_LOW} (degrees|grados) c|celsius|centigrados|centigrade ~ {_NOT_A_BODY}
 {_HIGH} (degrees) f|fahrenheit|degrees ~ {_NOT_A_BODY}

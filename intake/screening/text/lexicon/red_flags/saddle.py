@@ -5,9 +5,9 @@ from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 # Where one sits. 'Ano' stands apart: without its tilde a year is spelled like it.
 _PLACE = (
-    "wipe|wiping|private|privates|genital|genitals|groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|bottom|perineum"
+    "wipe|wiping|private|privates|genital|genitals|groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|perineum"
     "|buttocks|buttock|butt|butts|bum|backside|labia|vulva|scrotum|testicles|balls|taint"
-    "|partes|intimas|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis|culo|culito|cola|colita"
+    "|partes|intimas|intima|intimo|intimos|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis|culo|culito|cola|colita"
     "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
 )
 _NUMB = (
@@ -22,9 +22,10 @@ SADDLE = (
         patterns=lines_of(
             f"""
 {_NUMB} & {_PLACE}
+{_NUMB} & bottom ~ foot|feet|toes|heel|heels|leg|spine
 {_NUMB} & donde me siento
 can't|cant|cannot|don't|dont|not|no|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|sensibilidad|
-    sensacion|tacto|sentir ..6 {_PLACE}|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
+    sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti ..3 limpi*|orin*
 no siento & limpi*|orino
@@ -33,6 +34,7 @@ no ..1 siento|sentia|senti ..4 bano|excusado|inodoro|papel
 no ..1 siento|sentia|senti|siente ..1 el|mi ano $
 no ..1 siento|sentia|senti|siente ..1 el|mi ano ni|cuando|al|desde|y|o
 el|mi ano ..2 dormido|adormecido|entumecido|insensible|muerto
+sin|no|perdi|perdido ..3 sensibilidad|sensacion|tacto ..3 ano $
 duerme|durmio|adormece|adormecio|entume|entumece ..1 el|mi ano $
 between my legs ..4 numb|asleep|dead
 numb|numbness|tingling|tingles|tingly|needles ..2 between ..1 legs
@@ -67,7 +69,7 @@ can't|cant|cannot|couldn't|unable ..2 take ..1 leak|piss|pee
 can't|cant|cannot|couldn't|unable ..2 number one|1
 can't|cant|cannot|couldn't|unable ..1 go|relieve pee|myself
 can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty ~ alone|stairs|walk|pain|myself|night
-not ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|church|shopping
+not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
 mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
@@ -93,7 +95,7 @@ urinary retention
 urine|pee ..2 leaks|leaking|dribbles|dribbling
 no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|
     vejiga|intestino|popo
-cuesta|dificultad|batallo|trabajo ..3 orinar|mear
+cuesta|dificultad|batallo|trabajo|pujar|pujo|pujando|empujar|esfuerzo|forzar ..3 orinar|mear
 no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
 no ..1 he|ha|habia ..1 orinado|meado
 no ..1 he|ha|habia ..1 hecho pis|pipi
