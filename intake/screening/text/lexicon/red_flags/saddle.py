@@ -69,7 +69,8 @@ can't|cant|cannot|couldn't|unable ..2 take ..1 leak|piss|pee
 can't|cant|cannot|couldn't|unable ..2 number one|1
 can't|cant|cannot|couldn't|unable ..1 go|relieve pee|myself
 can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty ~ alone|stairs|walk|pain|myself|night
-not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|church|shopping
+not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|
+    church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
 mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
