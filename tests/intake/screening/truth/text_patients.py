@@ -46,7 +46,8 @@ CASES: list[Case] = [
         ],
         "skipped": [
             *_told("blood_thinner_stopped", "no tomé mi Eliquis ayer", "no Eliquis since Friday"),
-            *_not_told("blood_thinner_stopped", "I never skip my Eliquis", "no se me olvida el Xarelto nunca"),
+            *_not_told("blood_thinner_stopped", "I never skip my Eliquis"),
+            *_told("anticoagulant", "no se me olvida el Xarelto nunca"),
         ],
         "ended behind a label": _told("blood_thinner_stopped", "Blood thinner: no, stopped it Monday"),
         "an end without a date": [
