@@ -220,4 +220,4 @@ def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:
     if term.condition is None or term.condition.past not in (Past.NEVER, Past.SEIZURE):
         return False
     at = here.behind_names(span.last)
-    return here.words[at : at + 1] in cue_denial.SINCE
+    return at < len(here.words) and here.words[at] in cue_denial.SINCE

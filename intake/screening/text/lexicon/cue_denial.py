@@ -129,7 +129,7 @@ free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|pol
     resultado|resultados|estudio|estudios|household|families|familia|family
 """
 )
-SINCE = (["since"], ["desde"])  # behind an illness: 'no seizures since 2019'
+SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
