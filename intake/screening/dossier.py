@@ -113,7 +113,7 @@ def _sections() -> Iterator[DossierSection]:
 
 
 def _window(window: CarryWindow) -> DossierEntry:
-    then = ", ".join(window.then)
+    then = ", ".join(window.then) or "counts as not asked"
     return DossierEntry(f"{window.code}: {window.value}", "", (("Counts for", f"{window.days} days"), ("Then", then)))
 
 

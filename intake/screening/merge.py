@@ -43,8 +43,9 @@ def record_of(full: Given, updates: Sequence[Given] = (), *, on: date) -> Record
             texts[code] = parts(texts.get(code, ()), str(mine[code]), on=sitting.on, appended=code in _APPENDED)
         answers = overlaid(answers, mine, appended=_APPENDED)
         days |= dict.fromkeys(mine, sitting.on)
+    counting = {code: aged(code, answer, given=days[code], on=on) for code, answer in answers.items()}
     return Record(
-        answers={code: aged(code, answer, given=days[code], on=on) for code, answer in answers.items()},
+        answers={code: answer for code, answer in counting.items() if answer is not None},
         texts=texts,
         grown=_grown(full, updates),
     )

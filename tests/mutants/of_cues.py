@@ -8,13 +8,13 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from intake.screening.text.lexicon import cue_denial, cue_ends, cue_family, cue_labels, cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cue_family, cue_labels, cue_starts, cue_work, cues
 from tests.mutants.mutant import SOUND, Mutant, Program
 
 ROOM = "intake.screening.text"
 # These keep their identity: the rules were compiled against them, and they hold no cue.
 KEPT = (f"{ROOM}.lexicon", f"{ROOM}.hits")
-LISTS: tuple[Any, ...] = (cues, cue_denial, cue_ends, cue_family, cue_labels)
+LISTS: tuple[Any, ...] = (cues, cue_denial, cue_ends, cue_family, cue_labels, cue_starts, cue_work)
 
 
 def cue_mutants() -> Iterator[Mutant]:

@@ -127,7 +127,7 @@ _BODY = Screen(
             kind=Kind.ONE,
             choices=NO_YES_NOT_SURE,
             required=True,
-            show_if="visit_areas has {abdomen_flank, low_back}",
+            show_if="visit_areas has {abdomen_flank, low_back} OR NOT answered(visit_areas)",
             why="Organ injury",
         ),
     ),

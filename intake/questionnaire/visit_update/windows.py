@@ -2,7 +2,8 @@
 
 Counted from that day, and never from the event, which may be older: an answer counts rather too long than too short.
 Then the next older value takes its place. A heart attack, stroke, stent or clot of the last three months becomes a
-disease of the heart or a stroke; nobody knows which, so both count until the question is answered anew.
+disease of the heart or a stroke; nobody knows which, so both count until the question is answered anew. Needles
+elsewhere "in the last 4 weeks" become a question that nobody asked: what this clinic needled, its own record knows.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,10 @@ from intake.questionnaire.model import Answer
 
 @dataclass(frozen=True, slots=True)
 class CarryWindow:
-    """A value of a question that counts for some days, and the values that stand in its place afterwards."""
+    """A value of a question that counts for some days, and the values that stand in its place afterwards.
+
+    Without any the question counts as not asked.
+    """
 
     code: str
     value: str
@@ -30,23 +34,28 @@ WINDOWS = (
     CarryWindow("surgery", "spine_last_12w", 84, ("spine_older",)),
     CarryWindow("surgery", "other_last_6w", 42, ("other_older",)),
     CarryWindow("conditions", "recent_event", 92, ("heart_disease", "stroke_tia")),
+    CarryWindow("needled_recent", "yes", 28, ()),
+    CarryWindow("needled_recent", "not_sure", 28, ()),
 )
 """From the younger value to the older: an answer walks down the list."""
 
 
-def aged(code: str, answer: Answer, *, given: date, on: date) -> Answer:
-    """The answer as it counts on that day."""
+def aged(code: str, answer: Answer, *, given: date, on: date) -> Answer | None:
+    """The answer as it counts on that day; None where it no longer says anything."""
     days = (on - given).days
+    counts: Answer | None = answer
     for window in WINDOWS:
-        if window.code == code and days > window.days:
-            answer = _after(window, answer)
-    return answer
+        if counts is not None and window.code == code and days > window.days:
+            counts = _after(window, counts)
+    return counts
 
 
-def _after(window: CarryWindow, answer: Answer) -> Answer:
+def _after(window: CarryWindow, answer: Answer) -> Answer | None:
     if isinstance(answer, list):
         if window.value not in answer:
             return answer
         kept = [value for value in answer if value != window.value]
         return list(dict.fromkeys((*kept, *window.then)))
-    return window.then[0] if answer == window.value else answer
+    if answer != window.value:
+        return answer
+    return window.then[0] if window.then else None

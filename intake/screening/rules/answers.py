@@ -131,8 +131,8 @@ ANSWERS = (
         questions=("meds_list", "anything_else", "reaction_detail", "goal_text", "allergies_other"),
         when=(
             "med(ANTICOAG_NAMED, cancelled) OR med(ANTIPLATELET, cancelled) OR med(BLEED_TX, cancelled) OR "
-            "med(CHEMO, cancelled) OR med(AED_SEIZURE, cancelled) OR cond(tia) OR cond(brain_artery) OR "
-            "cond(clotting_unclear)"
+            "med(CHEMO, cancelled) OR med(AED_SEIZURE, cancelled) OR med(THINNER_WORDS, past) OR cond(tia) OR "
+            "cond(brain_artery) OR cond(clotting_unclear)"
         ),
         why=_(
             "A drug that matters was named but read as past, denied, an allergy or someone else's; the "

@@ -78,7 +78,8 @@ def _references(lexicon: Lexicon) -> Iterator[str]:
                 yield f"Sub-list {sublist.code} names {name}, which is in no group."
         for name in _twice(named):
             yield f"Sub-list {sublist.code} lists {name} twice."
-    for name in sorted(cues.TOPICAL_NAMES - drugs):
+    parts = {part for name in drugs for part in name.split()}
+    for name in sorted(cues.TOPICAL_NAMES - parts):
         yield f"The topical names hold {name}, which is in no group."
 
 

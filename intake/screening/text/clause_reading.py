@@ -7,44 +7,11 @@ from functools import cache, cached_property
 
 from intake.screening.text import times
 from intake.screening.text.clauses import Clause
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cues
-from intake.screening.text.patterns import Shapes, beginnings_of
-
-
-class CuePhrases:
-    """A list of cue shapes, to be found in a row of words."""
-
-    __slots__ = ("_shapes",)
-
-    def __init__(self, *shapes: str) -> None:
-        self._shapes: Shapes[None] = Shapes((shape, None) for shape in shapes)
-
-    def places(self, words: Sequence[str]) -> list[tuple[int, int]]:
-        """Where they stand: from a word up to, not including, another."""
-        return list(dict.fromkeys((place.first, place.last) for place, _ in self._shapes.places(words)))
-
-    def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
-        """False where none of them can: a short cut."""
-        return self._shapes.may_stand(words, beginnings)
-
-    def stand_in(self, words: Sequence[str]) -> bool:
-        """True when one of them stands somewhere in the words."""
-        return next(self._shapes.places(words), None) is not None
-
-    def opens(self, words: Sequence[str]) -> bool:
-        """True when the words begin with one of them."""
-        return bool(words) and self.may_begin(words[0]) and any(first == 0 for first, _ in self.places(words[:8]))
-
-    @property
-    def first_words(self) -> frozenset[str]:
-        """The words that one of them may begin with, of those without a star."""
-        return self._shapes.first_words
-
-    def may_begin(self, word: str) -> bool:
-        """True for a word that one of them may begin with."""
-        return self._shapes.may_begin(word)
+from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cue_starts, cue_work, cues
+from intake.screening.text.patterns import beginnings_of
 
 
 @cache
@@ -55,11 +22,12 @@ def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, Cu
 
 
 FAMILY_ANYWHERE = CuePhrases(*cue_family.FAMILY_ANYWHERE)
-CURRENT_AGAIN = CuePhrases(*cue_ends.CURRENT_AGAIN)
-AGAIN = CuePhrases(*cue_ends.AGAIN)
+CURRENT_AGAIN = CuePhrases(*cue_starts.CURRENT_AGAIN)
+AGAIN = CuePhrases(*cue_starts.AGAIN)
 STOP = CuePhrases(*cue_ends.STOP)
 STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
 PAST = CuePhrases(*cue_ends.PAST)
+_DIMINUTIVES = ("ito", "ita")
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
@@ -74,11 +42,13 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cues.ALLERGY,
             *cues.ALLERGY_AFTER,
             *cues.TOPICAL_FORMS,
+            *cues.TOPICAL_VERBS,
             *cue_ends.STOP,
             *cue_ends.STOP_AFTER,
             *cue_ends.PAST,
         ),
-        *(*cue_ends.LAST_DOSE, *cue_ends.NONE_SINCE, *cue_ends.LAST, *cue_family.WORK_NOUNS, *cue_family.WORK_VERBS),
+        *(*cue_ends.LAST_DOSE, *cue_ends.NONE_SINCE, *cue_ends.LAST, *cue_work.WORK_NOUNS, *cue_work.WORK_VERBS),
+        *(*cue_work.WORK_TRADE, *cue_work.WORK_JOB, *cue_family.FAMILY_TWO_WORDS),
         *(*cue_ends.PAST_UNLESS_RECENT, *cue_ends.SWITCH),
     )
 )
@@ -203,9 +173,14 @@ class ClauseReading:
             before -= 1
         if before and (self.words[before - 1] in cue_family.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
             return True
+        if before and self.is_relative_at(before - 1) and self._is_somebody_else(before - 1):  # 'mi tía abuela'
+            return True
         if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
             return False
-        return before == 0 or self.words[before - 1] in cue_family.FAMILY_ARTICLE or self.words[:before] == ["and"]
+        article = bool(before) and self.words[before - 1] in cue_family.FAMILY_ARTICLE
+        if before > article and self.words[before - article - 1] in cue_family.FAMILY_SELF:
+            return False
+        return article or self.words[:before] in ([], ["and"])
 
     def _is_owned_by_a_relative(self, index: int) -> bool:
         """'My neighbor's dog'."""
@@ -215,7 +190,10 @@ class ClauseReading:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
         if index >= len(self.words) or self.in_hit[index]:
             return False
-        return self.words[index].removesuffix("'s") in cue_family.FAMILY_NOUN
+        word = self.words[index].removesuffix("'s")
+        if word in cue_family.FAMILY_TWO_WORDS:
+            return index > 0 and self.words[index - 1] in cue_family.FAMILY_TWO_WORDS[word]
+        return word in cue_family.FAMILY_NOUN or _small(word) in cue_family.FAMILY_NOUN
 
     @cached_property
     def days(self) -> int | None:
@@ -278,3 +256,19 @@ class ClauseReading:
                 leftmost.append(leftmost[index] if crossed else index + 1)
             self._left[bridge] = leftmost
         return leftmost
+
+
+def word_before(here: ClauseReading, span: Span) -> str:
+    """The word that stands before a hit; empty where there is none."""
+    return here.words[span.first - 1] if span.first else ""
+
+
+def word_after(here: ClauseReading, span: Span) -> str:
+    """The word that stands behind a hit; empty where there is none."""
+    return here.words[span.last] if span.last < len(here.words) else ""
+
+
+def _small(word: str) -> str:
+    """The noun of a Spanish diminutive: 'sobrinita' is a sobrina."""
+    bare = word.removesuffix("s")
+    return bare[:-3] + bare[-1] + word[len(bare) :] if bare.endswith(_DIMINUTIVES) else ""

@@ -9,7 +9,14 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from intake.screening.text.labels import LabelAnswer, asks_of_an_end, is_a_label, label_answers
+from intake.screening.text.labels import (
+    LabelAnswer,
+    asks_of_an_end,
+    denied_ability,
+    denies_itself,
+    is_a_label,
+    label_answers,
+)
 from intake.screening.text.lexicon import cues
 from intake.screening.text.normalise import Plain
 
@@ -28,6 +35,7 @@ _WORD, _COMMA = 1, 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mg(?:s(?![^\W\d_]))?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]\w*)")
 
+_SO_MUCH = re.compile(rf"\s+(?:{'|'.join(sorted(cues.SO_MUCH))})\b")
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
 _AND = cues.AND
 _AND_SPLITS_BEFORE = cues.AND_SPLITS_BEFORE
@@ -40,7 +48,7 @@ class Clause:
     `hyphen[i]` is true when a hyphen ties word i to the one before. `after_comma` is true when nothing
     but a comma parts this clause from the one before. `denied` counts the words from the start that a denial
     behind them denies ('Epilepsy: no'); `denied_now`: it tells of today alone. `goes_on`: an end in it
-    is denied ('pacemaker removed? No').
+    is denied ('pacemaker removed? No'), or the denial is taken half back. `answered`: a denial stands behind a label.
     """
 
     after_comma: bool = False
@@ -51,6 +59,17 @@ class Clause:
     denied: int = 0
     denied_now: bool = False
     goes_on: bool = False
+    answered: bool = False
+
+    def deny(self, at: int, denial: str) -> None:
+        """Put a denial that stands behind the words in its place among them: 'can you pee? No'."""
+        if denial == "no":
+            for column, value in ((self.words, denial), (self.hyphen, False)):
+                column.insert(at, value)  # type: ignore[arg-type]
+            self.starts.insert(at, self.starts[at])
+            self.ends.insert(at, self.starts[at])
+        else:
+            self.words[at] = denial
 
     def add(self, word: str, start: int, *, hyphen: bool) -> None:
         """Put one more word at the end."""
@@ -111,16 +130,28 @@ class _Builder:
             self._answer = answer = next(self._answers, None)
         if answer is None or at < answer.start:
             return False
-        clause = self._clause
-        if not clause.denied and is_a_label(clause.words):
-            clause.denied, clause.denied_now = len(clause.words), answer.now_only
-        clause.goes_on = clause.goes_on or asks_of_an_end(clause.words)
+        self._answered(self._clause, answer)
         return True
+
+    def _answered(self, clause: Clause, answer: LabelAnswer) -> None:
+        if clause.answered:
+            return
+        clause.answered = True
+        ability = denied_ability(clause.words)
+        itself = denies_itself(clause.words) and not answer.asked
+        if ability is not None and not (answer.qualified or itself):
+            clause.deny(*ability)
+            clause.goes_on = True
+        elif answer.qualified or itself or asks_of_an_end(clause.words):
+            clause.goes_on = True
+        elif is_a_label(clause.words):
+            clause.denied, clause.denied_now = len(clause.words), answer.now_only
 
     def word(self, text: str, word: str, start: int, whole: Collection[str]) -> None:
         hyphen = start == self._end + 1 and text[self._end] == "-"
         self._end = start + len(word)
-        if word in _CLAUSE_WORDS and not hyphen and text[self._end : self._end + 1] != "-":
+        parts = word in _CLAUSE_WORDS and not hyphen and text[self._end : self._end + 1] != "-"
+        if parts and not (word == "so" and _SO_MUCH.match(text, self._end)):
             self._close(after_comma=False)
             return
         words = self._clause.words
@@ -129,7 +160,10 @@ class _Builder:
             self._clause.drop(len(words) - 1, len(words))
             self._close(after_comma=self._after_comma and not self._clause.words)
             self._clause.add(joint, and_start, hyphen=False)
-        for part, offset in _parts(word, whole):
+        if word.isalpha() or word in whole:
+            self._clause.add(word, start, hyphen=hyphen)
+            return
+        for part, offset in unglued(word):
             self._clause.add(part, start + offset, hyphen=hyphen and not offset)
 
     def comma(self) -> None:
@@ -147,11 +181,6 @@ class _Builder:
             self._sentence.append(self._clause)
         self._clause = Clause()
         self._after_comma = after_comma
-
-
-def _parts(word: str, whole: Collection[str]) -> Iterator[tuple[str, int]]:
-    """A word, or names and the doses that are stuck to them ('eliquis5mgBID'), each with its offset."""
-    return iter(((word, 0),)) if word.isalpha() or word in whole else unglued(word)
 
 
 def unglued(word: str) -> Iterator[tuple[str, int]]:
@@ -187,6 +216,8 @@ def remove_first(clause: Clause) -> None:
         _remove_hyphenated(clause)
     joined = " ".join(words)
     for match in reversed(list(_REMOVAL.finditer(joined))):
+        if clause.goes_on and match.group().endswith(cues.REMOVE_AFTER_HYPHEN):  # 'seizure free: no'
+            continue
         first = joined.count(" ", 0, match.start())
         clause.drop(first, first + match.group().count(" ") + 1)
 
@@ -196,4 +227,6 @@ def _remove_hyphenated(clause: Clause) -> None:
     starts = [index for index, tied in enumerate(clause.hyphen) if not tied]
     for first, last in reversed([*zip(starts, [*starts[1:], len(clause.words)], strict=True)]):
         if last - first > 1 and clause.words[last - 1] == cues.REMOVE_AFTER_HYPHEN:
+            if clause.goes_on or clause.words[last - 2] in cues.FREE_OF_PAST:
+                continue
             clause.drop(first, last)

@@ -8,14 +8,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from intake.screening.text import times
-from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading, CuePhrases
+from intake.screening.text.clause_reading import PAST, STOP, STOP_AFTER, ClauseReading
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import STOPPED_IS_NOT_TAKEN, HitStatus
-from intake.screening.text.lexicon import cue_denial, cue_ends, cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cue_starts, cues
+from intake.screening.text.lexicon.calendar import WEEKDAYS
 from intake.screening.text.terms import Term
 
-_START = CuePhrases(*cue_ends.START)
-_INTEND = CuePhrases(*cue_ends.INTEND)
+_START = CuePhrases(*cue_starts.START)
+_INTEND = CuePhrases(*cue_starts.INTEND)
 _STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
 _SWITCH = CuePhrases(*cue_ends.SWITCH)
 _LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)
@@ -26,6 +28,7 @@ _MISSED_OWN = CuePhrases(*cue_denial.MISSED_OWN)
 _OVER = cues.BRIDGE | times.TIME_WORDS | cue_ends.HOW
 _THINNER_WORDS = "THINNER_WORDS"
 
+PAUSE_FROM = 2  # days since the last dose
 NEAREST = 4  # ends before a medicine that are looked at: they may overlap ('off', 'came off')
 
 Place = tuple[int, int]
@@ -58,12 +61,32 @@ def _is_a_wish(where: ClauseReading, place: Place) -> bool:
 def is_missed_dose(here: ClauseReading, span: Span, term: Term) -> bool:
     """A denial that tells of a pause: 'I have not had my Savaysa for 4 days', 'haven't taken my Eliquis'."""
     if is_recent(here.days):
-        return any(word in cue_denial.DOSE_VERBS and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
+        verbs = cue_denial.DOSE_VERBS
+        if _THINNER_WORDS not in term.sublists:
+            verbs |= cue_denial.MISSED_SPAN
+        return any(word in verbs and not hit for word, hit in zip(here.words, here.in_hit, strict=True))
     if here.days is not None or _THINNER_WORDS in term.sublists:
         return False
     if not cue_denial.NOT_A_MISSED_DOSE.isdisjoint(here.words):
         return False
     return here.reached(span, here.ends(_MISSED_OPEN)) or here.reached(span, here.ends(_MISSED_OWN))
+
+
+def ended_behind_a_label(here: ClauseReading, span: Span, term: Term) -> HitStatus | None:
+    """'Blood thinner: no, stopped it Monday'."""
+    if not here.denied or here.following is None or here.following.names_a_drug:
+        return None
+    place = _opens_with_an_end(here.following)
+    return _ended(here, place, here.following, term) if place else None
+
+
+def is_denied_end(here: ClauseReading, span: Span) -> bool:
+    """'I never skip my Eliquis', 'no se me olvida el Xarelto nunca': the end is denied, not the medicine."""
+    if not here.places(STOP):
+        return False
+    ended = set(here.true_ends(STOP))
+    denied = [place[1] for place in here.places(STOP) if place not in ended and place[1] <= span.first]
+    return here.reached(span, sorted(denied))
 
 
 def is_recent(days: int | None) -> bool:
@@ -102,13 +125,20 @@ def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: Clause
         own = where is here and here.words[max(span.first - 1, 0)] in cue_ends.LAST
         if where.days is None or not (own or where.places(_LAST_DOSE)):
             continue
-        if not (cue_ends.JUST_TAKEN.isdisjoint(where.words) and cue_ends.NOT_A_LAST_DOSE.isdisjoint(where.words)):
+        if _is_just_taken(where) or not cue_ends.NOT_A_LAST_DOSE.isdisjoint(where.words):
             continue
         if is_recent(where.days):
             return HitStatus.PAST_RECENT
         if not STOPPED_IS_NOT_TAKEN.isdisjoint(term.groups):
             return HitStatus.PAST
     return None
+
+
+def _is_just_taken(where: ClauseReading) -> bool:
+    """'Last dose this morning', but not 'Friday morning' and not 'the day before yesterday'."""
+    if not cue_ends.PART_OF_DAY.isdisjoint(where.words) and WEEKDAYS.isdisjoint(where.words):
+        return True
+    return not cue_ends.JUST_TAKEN.isdisjoint(where.words) and (where.days or 0) < PAUSE_FROM
 
 
 def _end_at(here: ClauseReading, span: Span) -> tuple[Place, ClauseReading] | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.clauses import Clause
+from intake.screening.text.company import counting
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import Condition, cues
+from intake.screening.text.lexicon import cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.patterns import Shapes, not_with
@@ -122,7 +123,7 @@ class Finder:
             ):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
-            if not _counting((term,), company, clause, place.first, plain):
+            if not counting((term,), company, clause, place.first, plain):
                 continue
             name = " ".join(words[place.first : place.last])
             span = Span(
@@ -186,11 +187,11 @@ class Finder:
             return ()
         alone = [term for writing in self._starting.get(word, ()) if len(writing.words) == 1 for term in writing.terms]
         alone += [term for place, (term, _) in self._shapes.places([word]) if not place.also]
-        return _counting(alone, company, clause, index)
+        return counting(alone, company, clause, index)
 
     def _near(self, word: str, clause: Clause, index: int, company: frozenset[str]) -> tuple[Term, ...]:
         close = [term for name in self._speller.nearest(word) for term in self._close[name]]
-        return _counting(close, company, clause, index)
+        return counting(close, company, clause, index)
 
     def _anywhere(self, clause: Clause, plain: Plain) -> Iterator[Span]:
         """Chinese, Japanese and Korean names, wherever in the clause they stand."""
@@ -239,49 +240,10 @@ def _meant(
     writing: Writing, clause: Clause, first: int, last: int, company: frozenset[str], plain: Plain
 ) -> Iterator[_Candidate]:
     layers: dict[str, list[Term]] = {}
-    for term in _counting(writing.terms, company, clause, first, plain):
+    for term in counting(writing.terms, company, clause, first, plain):
         layers.setdefault(term.layer, []).append(term)
     for layer, terms in layers.items():
         yield _Candidate(writing.length, layer, _span(clause, first, last, tuple(terms)))
-
-
-def _counting(
-    terms: Iterable[Term], company: frozenset[str], clause: Clause, first: int, plain: Plain | None = None
-) -> tuple[Term, ...]:
-    """The terms that count in this company: 'port' only with 'chest', 'transplant' not with 'hair'."""
-    return tuple(
-        term
-        for term in terms
-        if company.isdisjoint(term.not_beside)
-        and (term.condition is None or _keeps(term.condition, company, clause, first, plain))
-    )
-
-
-def _keeps(condition: Condition, company: frozenset[str], clause: Clause, first: int, plain: Plain | None) -> bool:
-    if not company.isdisjoint(condition.not_near):
-        return False
-    if condition.near and company.isdisjoint(condition.near):
-        return False
-    if condition.not_after and (_follows(condition.not_after, clause, first) or _has_accent(clause, first, plain)):
-        return False
-    if condition.not_after_small and plain is not None and _follows(condition.not_after_small, clause, first):
-        return _typed(clause, first, plain).isupper()
-    return not condition.capitals or plain is None or _typed(clause, first, plain).isupper()
-
-
-def _follows(words: Sequence[str], clause: Clause, first: int) -> bool:
-    return first > 0 and clause.words[first - 1] in words
-
-
-def _has_accent(clause: Clause, first: int, plain: Plain | None) -> bool:
-    """Typed with an accent: 'tía', who is no TIA."""
-    return plain is not None and not _typed(clause, first, plain).isascii()
-
-
-def _typed(clause: Clause, index: int, plain: Plain) -> str:
-    """The word as it was typed."""
-    start, end = plain.raw_span(clause.starts[index], clause.ends[index])
-    return plain.raw[start:end]
 
 
 def _longest_first(candidates: Iterable[_Candidate]) -> list[Span]:

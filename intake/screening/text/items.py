@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from intake.screening.text import times
-from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import unglued
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.hits import NotRead
-from intake.screening.text.lexicon import cue_denial, cue_ends, cues
+from intake.screening.text.lexicon import cue_denial, cue_ends, cue_starts, cues, unread
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.terms import is_cjk
 
@@ -34,9 +34,9 @@ _CUE_WORDS = frozenset(
         cue_ends.STOP,
         cue_ends.STOP_AFTER,
         cue_ends.PAST,
-        cue_ends.START,
-        cue_ends.INTEND,
-        cue_ends.CURRENT_AGAIN,
+        cue_starts.START,
+        cue_starts.INTEND,
+        cue_starts.CURRENT_AGAIN,
     )
     for shape in shapes
     for part in re.split(r"[ |()]", shape)
@@ -71,27 +71,45 @@ class Items:
         for start, end in read:
             marked[start:end] = b"\1" * (end - start)
         for item in _items(plain):
+            names = [index for index, word in enumerate(item) if self._may_be_a_name(word.text)]
+            unknown = [index for index in names if not self._is_known(item[index].text)]
+            if not unknown and (names or not _holds(item, unread.NAMELESS)):
+                continue  # most items: every word of it is known
             places = [plain.raw_span(word.start, word.end) for word in item]
-            hit = [any(marked[start:end]) for start, end in places]
-            words = self._unread(item, hit)
+            hit = [marked.find(1, start, end) >= 0 for start, end in places]
+            if names:
+                words = self._unread(item, hit, unknown)
+            elif any(hit) or _is_an_explanation(plain.text, item[0].start):
+                words = []
+            else:
+                words = self._nameless(item)
             if words:
                 start, end = places[0][0], places[-1][1]
                 yield NotRead(field, raw[start:end], tuple(word.text for word in words), start, end)
 
-    def _unread(self, item: Sequence[_Word], hit: Sequence[bool]) -> list[_Word]:
-        """The words that make the item count as not read; none when a medicine was read beside them."""
-        texts = [word.text for word in item]
-        maybe = [not was_hit and self._may_be_a_name(word) for word, was_hit in zip(texts, hit, strict=True)]
-        if True not in maybe:
+    def _unread(self, item: Sequence[_Word], hit: Sequence[bool], unknown: Sequence[int]) -> list[_Word]:
+        """Those of the unknown words that make the item count as not read.
+
+        None when a medicine was read beside them, but for a word with a number behind it.
+        """
+        left = [index for index in unknown if not hit[index] and not self._is_medicine(item[index].text)]
+        if not left:
             return []
-        known = [was_hit or self._is_medicine(word) for word, was_hit in zip(texts, hit, strict=True)]
+        texts = [word.text for word in item]
         behind_allergy = {last for _, last in _ALLERGY.places(texts)}
-        left = [
-            index for index in range(len(texts)) if maybe[index] and not known[index] and index not in behind_allergy
-        ]
-        if any(known):
+        left = [index for index in left if index not in behind_allergy]
+        if any(hit) or any(self._is_medicine(text) for text in texts):
             left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
         return [item[index] for index in left]
+
+    def _nameless(self, item: Sequence[_Word]) -> list[_Word]:
+        """The words of an item that tells of a medicine without its name; none where it only says how often."""
+        texts = [word.text for word in item]
+        if len(texts) == 1 or texts[0][0].isdigit() or not unread.NOT_NAMELESS.isdisjoint(texts):
+            return []
+        if any(self._is_medicine(word) for word in texts):
+            return []
+        return [word for word in item if word.text in unread.NAMELESS][:1]
 
     def _is_medicine(self, word: str) -> bool:
         if self._is_known(word):
@@ -116,6 +134,15 @@ class Items:
         return letters >= (SHORTEST_MIXED if has_digits else SHORTEST)
 
 
+def _holds(item: Sequence[_Word], words: frozenset[str]) -> bool:
+    return any(word.text in words for word in item)
+
+
+def _is_an_explanation(text: str, start: int) -> bool:
+    """True for what stands in brackets or behind a dash or a colon: 'amlodipine (blood pressure pill)'."""
+    return text[:start].rstrip()[-1:] in ("(", "[", "-", ":", "=")
+
+
 def _items(plain: Plain) -> Iterator[list[_Word]]:
     """The words of each item."""
     cuts = [match.start() for match in _END.finditer(plain.text)]
@@ -126,6 +153,9 @@ def _items(plain: Plain) -> Iterator[list[_Word]]:
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:
     for match in _WORD.finditer(text, start, end):
+        if match.group().isalpha():
+            yield _Word(match.group(), match.start(), match.end())
+            continue
         for part, offset in unglued(match.group().replace("’", "'")):
             at = match.start() + offset
             yield _Word(part, at, at + len(part))

@@ -1,7 +1,7 @@
 """Answers behind a label: where 'Epilepsy: no' and its like deny the whole of what stands before them."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from intake.screening.text.lexicon import cue_labels
@@ -24,13 +24,36 @@ _ANSWER = re.compile(
 _PARTS = re.compile(r"[^\s]+")
 
 
+def _any(phrases: Collection[str]) -> str:
+    """Any of these phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+
+
+_HALF_BACK = re.compile(
+    rf"[ \t,;(:-]*(?:(?:{_any(cue_labels.QUALIFIES_BUT)})\b[ \t,]*)?(?:"
+    rf"(?:{_any(cue_labels.QUALIFIES_NOT)})[ \t]+(?:{_any(cue_labels.QUALIFIES_NOT_YET)})\b"
+    rf"|(?:{_any(cue_labels.QUALIFIES_ONLY)})[ \t]+(?:(?:{_any(cue_labels.QUALIFIES_SMALL)})[ \t]+){{0,2}}"
+    rf"(?:{_any(cue_labels.QUALIFIES_WHEN)}|\d+)\b"
+    rf"|(?<=[ \t,])(?:{_any(cue_labels.QUALIFIES_ONE)})\b)"
+)
+_HALF_BACK_OPENS = re.compile(
+    rf"[ \t,;(:-]*(?:{_any(cue_labels.QUALIFIES_BUT | cue_labels.QUALIFIES_NOT | cue_labels.QUALIFIES_ONLY)})\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LabelAnswer:
-    """A denial behind a label: from the mark to the last word. `now_only`: it tells of today alone."""
+    """A denial behind a label: from the mark to the last word.
+
+    `now_only`: it tells of today alone. `asked`: behind a question mark. `qualified`: taken half back by what follows
+    ('no, only at night'), so that it denies nothing.
+    """
 
     start: int
     end: int
     now_only: bool
+    asked: bool = False
+    qualified: bool = False
 
 
 def label_answers(text: str) -> Iterator[LabelAnswer]:
@@ -41,7 +64,18 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
         said = frozenset(_PARTS.findall(match["said"]))
         not_now = not said.isdisjoint(cue_labels.LABEL_NOW) and "not" in said  # it was before
         if not said.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
-            yield LabelAnswer(match.start("closing"), match.end("said"), not said.isdisjoint(cue_labels.LABEL_NOW))
+            yield LabelAnswer(
+                match.start("closing"),
+                match.end("said"),
+                now_only=not said.isdisjoint(cue_labels.LABEL_NOW),
+                asked="?" in text[match.start() : match.start("said")],
+                qualified=_is_qualified(text, match.end("said")),
+            )
+
+
+def _is_qualified(text: str, end: int) -> bool:
+    """'No, not controlled', 'no, but one last year'."""
+    return _HALF_BACK_OPENS.match(text, end) is not None and _HALF_BACK.match(text, end) is not None
 
 
 def is_a_label(label: Collection[str]) -> bool:
@@ -50,6 +84,25 @@ def is_a_label(label: Collection[str]) -> bool:
     No sentence of the patient's own, nothing that is gone without it, no question of an end ('removed? no').
     """
     return cue_labels.NOT_A_LABEL.isdisjoint(label) and not asks_of_an_end(label) and not is_gone_when_denied(label)
+
+
+def denies_itself(label: Collection[str]) -> bool:
+    """True for a label that holds its own denial: 'I cannot pee: no' leaves open what is meant."""
+    return not cue_labels.LABEL_CANNOT.isdisjoint(label)
+
+
+def denied_ability(label: Sequence[str]) -> tuple[int, str] | None:
+    """Where a label asks what somebody can do or feels, and the word that its denial puts there.
+
+    'Can you pee? No' reads as 'can't you pee', 'feeling in the groin: none' as 'no feeling in the groin'.
+    """
+    if asks_of_an_end(frozenset(label) - cue_labels.LABEL_ASKS_OF_ALL):
+        return None
+    for at, word in enumerate(label[: cue_labels.ABILITY_WITHIN]):
+        if word in cue_labels.ABILITY:
+            return at, cue_labels.ABILITY[word]
+    is_gone = is_gone_when_denied(label) and cue_labels.LABEL_LIVING.isdisjoint(label)
+    return (0, "no") if is_gone else None
 
 
 def asks_of_an_end(label: Collection[str]) -> bool:

@@ -14,6 +14,7 @@ _SAME = {
     **dict.fromkeys("‐‑‒–−﹣－", "-"),
     **dict.fromkeys("\u00ad\u200c\u200d\u2060\ufeff", ""),  # invisible joiners
     **dict.fromkeys("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", ""),  # text direction
+    **dict.fromkeys("°º˚", " degrees "),  # '38.5°' as it is said
     "đ": "d",
     "Đ": "d",
 }

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from intake.screening.text.clause_reading import ClauseReading, CuePhrases
+from intake.screening.text.clause_reading import ClauseReading
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cue_family, cues
+from intake.screening.text.lexicon import cue_family, cue_work, cues
 from intake.screening.text.terms import Term
 
 FIRST_WORDS = 4  # within which the relative of a list stands
-_WORK_IN = CuePhrases(*cue_family.WORK_IN)
+_WORK_IN = CuePhrases(*cue_work.WORK_IN)
+_WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
+_WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
+_WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
@@ -69,20 +73,29 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     'My dialysis nurse' and 'the stroke unit' stay, because they look after the patient; so does 'pregnant nurse'.
     """
     words = here.words
-    if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_family.WORK_NOT_OF):
+    if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_work.WORK_NOT_OF):
         return False
-    before = words[max(span.first - cue_family.WORK_WITHIN, 0) : span.first]
-    if not cue_family.WORK_CARED_FOR.isdisjoint(words) or not cue_family.WORK_NOT_MINE.isdisjoint(before):
+    if here.reached(span, here.ends(_WORK_TRADE), bridge=cue_work.WORK_GOODS):
+        return cue_work.WORK_CARED_FOR.isdisjoint(words)
+    things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
+    if things and here.reached(span, here.ends(_WORK_WITH)):
+        return True
+    before = words[max(span.first - cue_work.WORK_WITHIN, 0) : span.first]
+    if not cue_work.WORK_CARED_FOR.isdisjoint(words) or not cue_work.WORK_NOT_MINE.isdisjoint(before):
         return False
     at = here.behind_names(span.last)
     after = words[at] if at < len(words) else ""
-    works = not cue_family.WORK_VERBS.isdisjoint(words[: span.first])
-    is_one = not cue_family.WORK_IS.isdisjoint(before) and cue_family.WORK_IS_NOT.isdisjoint(before)
-    if after in cue_family.WORK_NOUNS:
-        return works or is_one or cue_family.WORK_MINE.isdisjoint(words)
-    if is_one and after in cue_family.WORK_PERSONS:
+    works = not cue_work.WORK_VERBS.isdisjoint(words[: span.first])
+    is_one = not cue_work.WORK_IS.isdisjoint(before) and cue_work.WORK_IS_NOT.isdisjoint(before)
+    if after in cue_work.WORK_NOUNS:
+        return works or is_one or cue_work.WORK_MINE.isdisjoint(words)
+    if is_one and after in cue_work.WORK_PERSONS:
         return True
-    for_years = after in cue_family.WORK_PERSONS and not cue_family.WORK_FOR_YEARS.isdisjoint(words[at:])
-    if for_years or (works and after in cue_family.WORK_OF_CARE):
+    for_years = after in cue_work.WORK_PERSONS and not cue_work.WORK_FOR_YEARS.isdisjoint(words[at:])
+    if for_years or (works and after in cue_work.WORK_OF_CARE):
         return True
-    return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cue_family.WORK_BRIDGE)
+    if not cue_work.WORK_IS.isdisjoint(words[: span.first]) and here.reached(
+        span, here.ends(_WORK_JOB), bridge=cue_work.WORK_BRIDGE
+    ):
+        return True
+    return term.kind is HitKind.CONDITION and here.reached(span, here.ends(_WORK_IN), bridge=cue_work.WORK_BRIDGE)

@@ -3,6 +3,7 @@
     a|b      one of these words            word*    a word that begins so
     (a|b)    may be missing                ..3      up to three other words between
     #<150    a number below                #38-42   a number in that range
+    #38-42c  the same with its unit        (c or f stuck to it: '39c')
     $        the end of the clause
     a & b    both sides anywhere in the clause, in any order; the first side is what a denial denies
     ~ a|b    not with one of these words in the clause
@@ -25,7 +26,7 @@ ENOUGH_SIDES = 8  # of one shape with two sides in one clause; more only a machi
 _STEM_KEY = 3  # letters: stems are looked up by their first ones
 _THOUSAND = 1000
 _NUMBER = re.compile(r"(\d{1,9}(?:[.,]\d{1,9})*)(k|c|f|mil)?")
-_RANGE = re.compile(r"#(?:<([\d.]+)|([\d.]+)-([\d.]+))")
+_RANGE = re.compile(r"#(?:<([\d.]+)|([\d.]+)-([\d.]+)([cf]?))")
 _YEARS = range(1900, 2100)
 
 Payload = TypeVar("Payload")
@@ -35,7 +36,7 @@ Payload = TypeVar("Payload")
 class PatternStep:
     """One word of a shape: any of `words`, or one that begins with a stem, or a number from `low` to `high`.
 
-    `at_end` asks for no word, but for the end of the clause.
+    `at_end` asks for no word, but for the end of the clause; `unit` for a letter stuck to the number.
     """
 
     gap: int
@@ -44,12 +45,13 @@ class PatternStep:
     low: float = 0.0
     high: float = -1.0
     at_end: bool = False
+    unit: str = ""
 
     def fits(self, word: str) -> bool:
         """True when this word may stand here."""
         if word in self.words or (self.stems and word.startswith(self.stems)):
             return True
-        if self.high < self.low or not word[0].isdigit():
+        if self.high < self.low or not word[0].isdigit() or not word.endswith(self.unit):
             return False
         value = number_in(word, thousands=self.low == 0)
         return value is not None and self.low <= value <= self.high
@@ -86,11 +88,12 @@ def number_in(word: str, *, thousands: bool = False) -> float | None:
 class Shapes(Generic[Payload]):
     """Many shapes, each with what it stands for, to be found in a row of words."""
 
-    __slots__ = ("_beginnings", "_first_words", "_here", "_stems", "_there", "_words")
+    __slots__ = ("_beginnings", "_first_words", "_here", "_numbers", "_stems", "_there", "_words")
 
     def __init__(self, shapes: Iterable[tuple[str, Payload]]) -> None:
         self._words: dict[str, list[tuple[Shape, Payload]]] = {}
         self._stems: dict[str, list[tuple[str, Shape, Payload]]] = {}
+        self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
         for text, payload in shapes:
             here, _, there = text.partition(" & ")
@@ -109,10 +112,14 @@ class Shapes(Generic[Payload]):
             self._words.setdefault(word, []).append((shape, payload))
         for stem in shape[0].stems:
             self._stems.setdefault(stem[:_STEM_KEY], []).append((stem, shape, payload))
+        if shape[0].low <= shape[0].high:
+            self._numbers.append((shape, payload))
 
     def may_stand(self, words: Sequence[str], beginnings: Sequence[str]) -> bool:
         """False where none can: a short cut. `beginnings` are the first letters of the words (`beginnings_of`)."""
         if not self._first_words.isdisjoint(words) or not self._beginnings.isdisjoint(beginnings):
+            return True
+        if self._numbers and any(beginning[0].isdigit() for beginning in beginnings):
             return True
         return self._here is not None and self._here.may_stand(words, beginnings)
 
@@ -120,7 +127,7 @@ class Shapes(Generic[Payload]):
         """Every place where one of the shapes stands, from each first word the shortest."""
         known, stems = self._words, self._stems
         for index, word in enumerate(words):
-            if word not in known and word[:_STEM_KEY] not in stems and not word.endswith("'s"):
+            if word not in known and word[:_STEM_KEY] not in stems and not self._may_start(word):
                 continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
@@ -152,6 +159,21 @@ class Shapes(Generic[Payload]):
         yield from self._words.get(word, ())
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
             if word.startswith(stem):
+                yield shape, payload
+        if self._numbers and word[:1].isdigit():
+            yield from self._with_number(word)
+
+    def _may_start(self, word: str) -> bool:
+        """A word with an 's behind it, and a number where shapes begin with one."""
+        return word.endswith("'s") or (bool(self._numbers) and word[0].isdigit())
+
+    def _with_number(self, word: str) -> Iterator[tuple[Shape, Payload]]:
+        """The shapes that begin with a number in whose range this one lies."""
+        value = number_in(word)
+        if value is None:
+            return
+        for shape, payload in self._numbers:
+            if shape[0].low <= value <= shape[0].high and word.endswith(shape[0].unit):
                 yield shape, payload
 
     @property
@@ -243,7 +265,7 @@ def _number_step(word: str, gap: int) -> PatternStep:
     if match is None:
         raise ValueError(f"{word!r} is no range of numbers.")
     low, high = (0.0, float(match[1]) - 0.001) if match[1] else (float(match[2]), float(match[3]))
-    return PatternStep(gap, frozenset(), (), low, high)
+    return PatternStep(gap, frozenset(), (), low, high, unit=match[4] or "")
 
 
 def not_with(text: str) -> tuple[str, frozenset[str]]:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 
-from intake.screening.text.clause_reading import ClauseReading, CuePhrases
+from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family

@@ -9,34 +9,30 @@ from functools import cache
 from itertools import pairwise
 
 from intake.screening.text import ends, times
-from intake.screening.text.clause_reading import FAMILY_ANYWHERE, PAST, STOP, ClauseReading, CuePhrases
+from intake.screening.text.allergies import is_allergy, is_topical, lists_of_allergies
+from intake.screening.text.clause_reading import FAMILY_ANYWHERE, ClauseReading, word_before
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.denied_lists import denied_list
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
-from intake.screening.text.lexicon import Condition, Past, WordList, cue_denial, cue_ends, cue_family, cues
+from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
 from intake.screening.text.others import (
     is_in_a_relatives_list,
     is_of_a_relative_behind,
     is_of_an_occupation,
     opens_a_relatives_list,
 )
+from intake.screening.text.past import condition_status, phrase_status
 from intake.screening.text.terms import Term
 
-_ALLERGY = CuePhrases(*cues.ALLERGY)
-_ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
-_ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
-_ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
-_ALLERGY_OVER = cue_denial.AFTER_OVER | cues.UNITS
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
-_PAST_CONDITION = CuePhrases(*cue_ends.PAST_CONDITION)
-_CHILDHOOD = CuePhrases(*cues.CHILDHOOD)
-_REMOVED_BRIDGE = cues.BRIDGE | cues.REMOVED_BRIDGE
 
 
 class Story:
@@ -52,7 +48,7 @@ class Story:
         self._ends_in_or = not cue_denial.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
         self._family = _from_opening(readings, _FAMILY_OPENS)
-        self._allergies = _allergies(readings)
+        self._allergies = lists_of_allergies(readings)
 
     def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         """The status of one term of a hit in the clause `index`."""
@@ -62,15 +58,17 @@ class Story:
         if self._about_family(index, span, term):
             return HitStatus.FAMILY
         is_drug = term.kind is HitKind.DRUG
-        if is_drug and (self._is_among_allergies(index, span) or _is_allergy(here, span)):
+        if is_drug and (self._is_among_allergies(index, span) or is_allergy(here, span)):
             return HitStatus.ALLERGY
         if self._is_denied(index, span, term):
-            return HitStatus.PAST_RECENT if is_drug and ends.is_missed_dose(here, span, term) else HitStatus.NEGATED
+            if is_drug and ends.is_missed_dose(here, span, term):
+                return HitStatus.PAST_RECENT
+            return (is_drug and ends.ended_behind_a_label(here, span, term)) or HitStatus.NEGATED
         if is_drug:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
-            return _condition_status(here, span, term.condition)
-        return _phrase_status(here, term.word_list)
+            return condition_status(here, span, term.condition)
+        return phrase_status(here, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
@@ -85,7 +83,7 @@ class Story:
 
     def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         here = self._readings[index]
-        if _is_topical(here, span, term):
+        if is_topical(here, span, term):
             return HitStatus.TOPICAL
         if here.goes_on:
             return HitStatus.CURRENT
@@ -103,7 +101,7 @@ class Story:
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
             return True
-        if _word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
+        if word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
         return (
             is_of_a_relative_behind(here, span)
@@ -139,9 +137,16 @@ class Story:
         here = self._readings[index]
         if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
             return True
-        own = term.word_list if term.word_list and term.word_list.negation else None
-        if index < self._denied_first or here.reached(span, here.denials(own), bridge=term.bridge):
+        if _was_there_before(here, span, term):
+            return False
+        if _only_may_come(here, span, term):
             return True
+        own = term.word_list if term.word_list and term.word_list.negation else None
+        bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
+        if index < self._denied_first or here.reached(span, here.denials(own), bridge=bridge):
+            return not ends.is_denied_end(here, span)
+        if ends.is_denied_end(here, span):
+            return False
         if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach
@@ -169,24 +174,19 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     return covered
 
 
-def _allergies(readings: Sequence[ClauseReading]) -> list[bool]:
-    """For each clause, whether it goes on with a list of allergies: 'Allergies: latex, aspirin'.
-
-    'I take', 'and on' and 'Allergies: none' end the list.
-    """
-    covered, open_now = [], False
-    for here in readings:
-        if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
-            open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
-        elif not here.after_comma or here.places(_FAMILY_BREAK_BEFORE):
-            open_now = False
-        covered.append(open_now)
-    return covered
-
-
 def _is_headed_by_a_relative(first: ClauseReading) -> bool:
     """'Dad: heart attack at 60, stroke at 70'."""
     return first.relatives[:1] == [1] and len(first.words) > 1 and bool(first.in_hit[1])
+
+
+@cache
+def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge | cue_denial.DOSE_VERBS
+
+
+@cache
+def _without_owners(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge - cue_denial.HYPOTHETICAL_NOT_OVER
 
 
 @cache
@@ -194,17 +194,9 @@ def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
 
 
-def _is_allergy(here: ClauseReading, span: Span) -> bool:
-    behind = [first for first, _ in here.places(_ALLERGY_AFTER)]
-    if here.reached_from_behind(span, behind, bridge=_ALLERGY_OVER):
-        return True
-    ends_here = [end for end in here.ends(_ALLERGY) if cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[end : end + 1])]
-    return here.reached(span, ends_here, bridge=_ALLERGY_BRIDGE)
-
-
 def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     """'Hemophilia was ruled out', 'Epilepsy: no', 'tests for epilepsy came back negative'."""
-    if is_gone_when_denied(here.words):
+    if here.goes_on or is_gone_when_denied(here.words):
         return False
     not_denying = {first for first, _ in here.places(_NOT_NEGATION_AFTER)}
     behind = [first for first, _ in here.places(_NEGATION_AFTER) if first not in not_denying]
@@ -216,73 +208,16 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _is_topical(here: ClauseReading, span: Span, term: Term) -> bool:
-    if term.name not in cues.TOPICAL_NAMES:
+def _only_may_come(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'To prevent a stroke', 'if I were pregnant'; of seizures nobody speaks so without a reason."""
+    if term.condition is None or term.condition.past is Past.SEIZURE:
         return False
-    if not cues.TOPICAL_FORMS.isdisjoint(here.words[span.last : span.last + cues.TOPICAL_WITHIN]):
-        return True
-    joined = _word_before(here, span) in cues.TOPICAL_JOIN and span.first > 1
-    return joined and here.words[span.first - 2] in cues.TOPICAL_FORMS
+    return here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge))
 
 
-def _phrase_status(here: ClauseReading, words: WordList | None) -> HitStatus:
-    most = words.most_days if words else None
-    return HitStatus.PAST if most is not None and _is_older(here, most) else HitStatus.CURRENT
-
-
-def _is_older(here: ClauseReading, days: int) -> bool:
-    if here.days is not None:
-        return here.days > days
-    return here.has_bare_time
-
-
-def _condition_status(here: ClauseReading, span: Span, condition: Condition) -> HitStatus:
-    if here.goes_on:
-        return HitStatus.CURRENT
-    if condition.past is Past.SEIZURE:
-        return HitStatus.REMOTE if _is_remote(here) else HitStatus.CURRENT
-    if condition.past is Past.REMOVED:
-        return HitStatus.PAST if _is_removed(here, span, condition) else HitStatus.CURRENT
-    if condition.past is Past.APPLIES:
-        return HitStatus.PAST if _is_over(here, span) else HitStatus.CURRENT
-    if condition.past is Past.EVENT and here.days is not None:
-        return HitStatus.PAST_90D if here.days <= cues.EVENT_DAYS else HitStatus.PAST
-    return HitStatus.CURRENT
-
-
-def _is_over(here: ClauseReading, span: Span) -> bool:
-    past = (
-        here.has_bare_time
-        or _word_after(here, span) == "until"
-        or any(here.reached(span, here.ends(cue)) for cue in (PAST, _PAST_CONDITION, STOP))
-    )
-    return past and not ends.is_recent(here.days)
-
-
-@cache
-def _removal_cues(more: tuple[str, ...]) -> CuePhrases:
-    return CuePhrases(*cues.REMOVED, *more)
-
-
-def _is_removed(here: ClauseReading, span: Span, condition: Condition) -> bool:
-    removed = here.places(_removal_cues(condition.also_removed))
-    before = sorted(last for _, last in removed)
-    behind = [first for first, _ in removed]
-    return here.reached(span, before) or here.reached_from_behind(span, behind, bridge=_REMOVED_BRIDGE)
-
-
-def _is_remote(here: ClauseReading) -> bool:
-    """Childhood, or ten years ago; never where the clause also tells of something later."""
-    counted = here.days_counted
-    if here.is_current_again or (counted is not None and counted < cues.REMOTE_DAYS):
+def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'No seizures since 2019': a denial since some day tells of what was before it."""
+    if term.condition is None or term.condition.past not in (Past.NEVER, Past.SEIZURE):
         return False
-    age = here.age_then
-    return counted is not None or bool(here.places(_CHILDHOOD)) or (age is not None and age < cues.CHILD_UNDER)
-
-
-def _word_before(here: ClauseReading, span: Span) -> str:
-    return here.words[span.first - 1] if span.first else ""
-
-
-def _word_after(here: ClauseReading, span: Span) -> str:
-    return here.words[span.last] if span.last < len(here.words) else ""
+    at = here.behind_names(span.last)
+    return at < len(here.words) and here.words[at] in cue_denial.SINCE

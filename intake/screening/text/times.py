@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from intake.screening.text.lexicon import calendar as names
-from intake.screening.text.lexicon import cue_ends, cues
+from intake.screening.text.lexicon import cue_starts, cues
 from intake.screening.text.patterns import Shapes
 
 _DIGITS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)")
@@ -97,9 +97,9 @@ def _tells_of_now(words: Sequence[str]) -> bool:
         return True
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
-        if f"{before} {word}" in cue_ends.PRESENT_PHRASES:
+        if f"{before} {word}" in cue_starts.PRESENT_PHRASES:
             return True
-        if word in cue_ends.PRESENT and f"{before} {word}" not in cue_ends.NOT_PRESENT:
+        if word in cue_starts.PRESENT and f"{before} {word}" not in cue_starts.NOT_PRESENT:
             return True
     return False
 
@@ -123,7 +123,10 @@ def age_then(words: Sequence[str]) -> int | None:
 
 def _named(words: Sequence[str]) -> Iterator[int]:
     """Days of the times that have a name: 'yesterday', 'since Monday', 'for this visit'."""
-    yield from (days for _, days in _NAMED.places(words))
+    longest: dict[int, tuple[int, int]] = {}
+    for place, days in _NAMED.places(words):  # 'day before yesterday' is not 'yesterday' too
+        longest[place.last] = min((place.first, days), longest.get(place.last, (place.first, days)))
+    yield from (days for _, days in longest.values())
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
         if word in names.WEEKDAYS or (word in names.SHORT_WEEKDAYS and before in ("since", "on", "last", "this")):

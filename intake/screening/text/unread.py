@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from intake.screening.text.clause_reading import CuePhrases
 from intake.screening.text.clauses import Clause, sentences
+from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.hits import NotRead
 from intake.screening.text.items import Items
 from intake.screening.text.lexicon import Lexicon

@@ -140,7 +140,7 @@ no hope left
 hate|hating my life
 took|take|taking|taken ..1 overdose
 kms|unalive
-wish|hope|hoping|want|wanted ..4 not|wouldn't|don't|never wake (up)
+wish|hope|hoping|want|wanted ..4 not|wouldn't|don't|never (to) wake (up)
 can't|cannot live like|this|with
 mi vida ..1 no vale
 quisiera|quiero|ganas ..1 desaparecer

@@ -79,8 +79,20 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
+free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
+# What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
+HYPOTHETICAL = lines_of(
+    """
+prevent|prevents|preventing|prevention|avoid|avoiding|evitar|prevenir|prevencion (of|de) (a|an|un|una|getting|having)
+risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
+can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
+could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
+if|si (i|yo) were|become|get|got|fuera|estuviera|quedara
+"""
+)
+HYPOTHETICAL_NOT_OVER = words_of("my our the mi mis la el i'm had has have")  # 'prevent my diabetes from getting worse'
 # Behind the name, over 'is', 'was' and the like.
 NEGATION_AFTER = lines_of(
     """
@@ -112,12 +124,18 @@ test|tests|tested|testing|screen|scan (came|was|were) (back|out) negative|normal
 negative test|tests|screen|biopsy
 salio|salieron negativo|negativa|negativos|negativas|normal|normales
 prueba|pruebas|examen|resultado|resultados negativa|negativas|negativo|negativos
+free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|polyps|cyst|scan|mri|ct|mammogram|
+    colonoscopy|smear|pap|papanicolau|papanicolaou|results|test|tests|biopsia|lunar|quiste|mamografia|colonoscopia|
+    resultado|resultados|estudio|estudios|household|families|familia|family
 """
 )
+SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
-LIST_WORDS = words_of("or nor and any a an the no o u ni y un una")
+LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
-LIST_OPENERS = words_of("negative neg negativo no denies deny denied denying without sin niega niego never nunca")
+LIST_OPENERS = words_of(
+    "none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca"
+)
 LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
 LIST_FOR = words_of("for para")
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
@@ -127,15 +145,22 @@ LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega"
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin had used use using gotten got tomado tomar tomando tome tomo usado uso usar"
-    " puesto pongo inyecto"
-    " inject injected injecting"
+    "take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
+    " inject injected injecting gave given give"
+    " around refilled refill filled fill renewed received bought picked pick"
+    " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse"
+    " pusimos"
+    " poner ponerme pusieron inyecto inyecte inyectado inyectar inyectarme inyectamos aplique aplicado recibi recibido"
+    " surtido surti surtieron comprado compre recogido recogi dieron dado"
 )
+# A time behind one of these without a verb: 'no Eliquis since Friday', 'llevo dos dias sin Xarelto'.
+MISSED_SPAN = words_of("since desde llevo llevamos went been gone going quede quedamos quedado days dias")
 MISSED_OPEN = lines_of(
     """
-haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected
-have|has not (been) taken|taking|had|used|using|gotten|injected
-no (me) he|ha (me) tomado|usado|puesto
+haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|
+    touched
+have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|touched
+no (me) he|ha|han|hemos (me) tomado|usado|puesto|surtido|comprado|recogido|recibido|inyectado|aplicado
 sin tomar
 """
 )

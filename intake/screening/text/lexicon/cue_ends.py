@@ -1,29 +1,6 @@
-"""What began and what ended: the cues of time, before and behind a name, in any verb and voice."""
+"""What ended: the cues before and behind a name, in any verb and voice."""
 
 from intake.screening.text.lexicon.shapes import lines_of, words_of
-
-# --- now and then ------------------------------------------------------------------------------------
-
-CURRENT_AGAIN = lines_of(
-    """
-restarted|resumed|restart|resuming|reinstated
-back on
-still|currently
-otra vez
-de nuevo
-sigo|todavia|aun|continuo|reinicie|retome|volvi
-"""
-)
-
-AGAIN = lines_of(
-    """
-restart*|resum*|reinstated
-back on
-otra vez
-de nuevo
-reinici*|retom*|volvi
-"""
-)
 
 # An end, in any verb and voice: before the name.
 STOP = lines_of(
@@ -35,6 +12,8 @@ came|come|coming|went|go|going|gone|got|get|getting|been|taken|took|take|takes|t
     keeping|kept|stayed|staying|stay|be (me|him|her|it) off (of)
 off (of|my|the)
 discontinu*
+d c|c'd|c'ed
+dc'd|dc'ed|dced
 suspended|suspend|suspending
 held|hold|holding|holds
 on hold with
@@ -43,7 +22,13 @@ put ..2 hold on
 pause|paused|pausing|interrupted|interrupt
 skip|skips|skipped|skipping
 miss|missed|missing
-forgot|forget|forgetting|forgotten (to) (take|taking|use|about)
+behind|late on|with (my|the)
+spaced|blanked|slacked|slacking (out) (on)
+blew|blow|blowing off
+neglected|overlooked
+forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about)
+left|forgot my|the|mi|el|la|los|las
+no (me) tome|inyecte|puse|use
 left|leave|leaving off|out|behind
 ran|run|running|runs out (of)
 out of
@@ -55,6 +40,8 @@ withdrew|withdrawn|withhold|withheld
 cut|cutting out
 dropped|dropping|ditched|abandoned
 finished|finish|completed|ended
+went|go|going|gone|been|did|do without
+(me) quede|quedamos|quedo|llevo|llevamos|ando|estoy ..3 sin
 no longer (take|taking|on|use|using|need|have)
 done with|taking
 let ..1
@@ -70,8 +57,10 @@ suspend*|suspens*
 (me|le) (lo|la) pararon|cortaron|prohibieron
 (me) acabe|termine
 (se) (me|nos) acabo|acabaron|acaba|agoto|agotaron|termino|terminaron
-(se) (me) olvido|olvidaron|olvide|olvidado (de) (tomar|tomarme)
-(me) (he) salte|salto|saltado|brinque|salteé
+(se) (me) olvido|olvidaron|olvide|olvida|olvidan|olvidar|olvidado (de) (tomar|tomarme|ponerme|poner|inyectarme|
+    inyectar|usar|comprar|surtir)
+(me) (he) salte|salto|saltado|saltamos|brinque|salteé
+(se) me paso|pasaron|fue|fueron (tomar|tomarme|ponerme) (la|el|los|las|mi)
 interrump*
 descontinu*
 sin tomar|usar
@@ -85,6 +74,8 @@ HOW = words_of(
 # Behind the name, as the next words over 'was', 'my doctor', doses and times.
 STOP_AFTER = lines_of(
     """
+didn't|didnt|haven't|havent|hasn't|not|never ..1 take|taken|took|taking|had|use|used|inject|injected it|them|that
+no (me) la|lo|las|los (he) tome|tomado|puse|puesto|inyecte|inyectado|tomo
 stop|stopped|stoped|discontinued|finished|ended|until|hold|held|paused|pause|suspended|withheld|withdrawn|
     interrupted|
     skipped|missed|cancelled|canceled|quit|forgot|dropped
@@ -112,7 +103,7 @@ hasta
 """
 )
 STOP_AFTER_OVER = words_of(
-    "was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
+    "put placed was were is are has have had been got being i we they he she my doctor dr me to and then it fue ha sido"
     " which that"
     " the cardiologist surgeon dentist nurse just recently told asked said by him her el lo que mi medico"
     " doctora hace"
@@ -133,14 +124,17 @@ put ..2 hold on
 weaning|tapering|coming|going|getting (me) off
 off
 out of
+behind|late on|with (my|the)
 on pause|break|hiatus
 can't|cannot|couldn't|unable (to) afford
 ran|run|running|runs out
+let ..1
+left|forgot my|the|mi|el|la|los|las
 skipping|missing|pausing|stopping|withholding|interrupting|tapering
 told|said|asked|advised|instructed|ordered|made|wanted (me|us) to stop|hold|pause|skip|quit|discontinue|come
 told|said|asked|advised|instructed (me) not to take
 made me stop
-have|has|had|i've|ive|he's|just stopped|quit|paused|held|skipped|suspended|discontinued
+have|has|had|i've|ive|he's|she's|they've|we've|just stopped|quit|paused|held|skipped|suspended|discontinued
 haven't|havent taken|had
 none|nothing|nada|ninguno|ninguna since|desde
 no (more) pill|pills|dose|doses|tablet|tablets|pastilla|pastillas|dosis (left) since|desde
@@ -169,10 +163,9 @@ tome|tomado (la|mi|el) ultima|ultimo
 """
 )
 LAST = words_of("last final ultimo ultima")  # 'my last Eliquis was Friday'
-# A dose so near is no pause.
-JUST_TAKEN = words_of(
-    "today tonight morning yesterday night hour hours evening noon breakfast hoy ayer anoche manana hora horas minutes"
-)
+# A dose so near is no pause; a part of the day only where no day is named ('Friday evening').
+JUST_TAKEN = words_of("today tonight yesterday hour hours hoy ayer anoche hora horas minutes")
+PART_OF_DAY = words_of("morning night evening noon breakfast manana")
 NOT_A_LAST_DOSE = words_of(
     "change changed increase increased decrease adjustment adjusted raised lowered refill refilled prescription"
     " inr labs lab blood test check visit appointment cambio aumento receta cita"
@@ -218,55 +211,6 @@ NOT_AN_END = words_of(
 )
 NOT_AN_END_OVER = words_of("have has had been be he ha me yet i ever to se lo la")
 
-# What begins: the medicine is current, however long ago that was.
-START = lines_of(
-    """
-since|started|starting|starts|start|began|begin|begun|beginning
-put|puts|placed|went|been|got me on
-put|placed|went|going|been|am|i'm on
-switched|changed|moved (over) to
-prescribed|prescribes|prescribe|given|got|getting
-gave|gives me
-after|following (my|a|an|the|his|her)
-ever since
-new|newly|first
-by|from|for my
-diagnosed|implanted|inserted|placed
-put in
-desde
-empece|empeze|comence|inicie|empezo|empezaron|empezar
-me|nos recetaron|receto|mandaron|mando|dieron|dio|pusieron|ponen|puso|indicaron|indico|dan
-recetado|recetada
-a partir de
-despues|luego de
-cambiaron|cambie a
-nuevo|nueva
-"""
-)
-
-# An intention is not an end, when it stands before it.
-INTEND = lines_of(
-    """
-will|gonna|i'll|we'll|he'll|she'll
-going|about|have|has|need|needs|want|wants|plan|plans|planning|supposed|hoping|hope|like ..1 to
-wants|want|wanted me|us to
-should|can|could|may|must|do|would|shall|if|when|before|whether|how|where i|we|you|my
-thinking|thought of|about
-scared|scares|afraid|worried|nervous|worry|ask|asking|wondering
-next week|month
-tomorrow
-voy|vamos|va|van a
-tengo|hay|tenemos|tendre que
-debo|deberia|debemos|quiero|pienso|puedo|puede|quisiera
-me|nos va|van a
-me toca
-cuando|si yo|deba|puedo|debo
-proxima|siguiente semana
-manana
-miedo
-"""
-)
-
 # A wish or an order without anybody who did it: 'get off Eliquis' is no end.
 WISH_OPENS = words_of("get go come dejar parar quitarme reduce")
 
@@ -283,11 +227,3 @@ SWITCH_FROM = words_of("from de")
 
 # A sentence of its own that ends the medicine of the sentence before: 'I stopped it on Monday.'
 IT = words_of("it them that this those none lo la los las ninguna ninguno")
-
-# A bare time ('2 years ago') is no past beside one of these, or beside a dose.
-PRESENT = words_of(
-    "since started began take takes taking now daily every twice still currently restarted on am i'm im desde estoy"
-    " soy tengo tomo uso ahora todavia sigo actualmente"
-)
-PRESENT_PHRASES = ("a day",)
-NOT_PRESENT = ("was on",)

@@ -21,16 +21,64 @@ FAMILY_NOUN = words_of(
     " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos perro perra"
     " perrito gato gata mascota familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
     " companero companera papas mamita madrastra padrastro difunto conyuge"
+    # grand-, great-, half-, step-, god- and foster-; no 'gemelo', which is the calf of the leg too
+    " granddaddy gramps grampa grammy gammy nonna nonno mamaw papaw meemaw memaw pawpaw grandbaby grandbabies nan nans"
+    " greatgrandmother greatgrandfather stepsisters stepbrothers stepsons stepdaughters stepchild stepchildren stepkids"
+    " stepparents halfbrother halfsister godmother godfather godson goddaughter godchild godparents godparent"
+    " bisnieto bisnieta bisnietos tatarabuelo tatarabuela hijastro hijastra hijastros hermanastra hermanastros ahijado"
+    " ahijada ahijados padrino madrina padrinos teenager toddler toddlers newborn"
+    # by marriage, and whoever shares a life
+    " hubby hubbie wifey spouses partners bf gf exhusband exwife exes missus fiances bride groom widows consuegro"
+    " consuegra consuegros concuno concuna concunado concunada yernos nueras cunados cunadas prometido prometida"
+    " esposito esposita maridito senora mujer viejo vieja parejas exesposo exesposa exmarido exnovio exnovia"
+    # short, fond and misspelled
+    " pop pops poppa mam mams mamas papito jefito jefita abue abuelitos abuelitas tata nono nona bro bros sis unc folks"
+    " kiddo kiddos bestie bff buddy pal mate dude roomie roomies roomate roomates housemate housemates flatmate"
+    " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
+    " comadre compas compadres comadres"
+    # around
+    " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
+    " supervisor"
+    " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
+    " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
+    " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
+    # animals
+    " doggy pup puppy puppies kitty kitten kittens poodle labrador chihuahua beagle bulldog terrier husky horse horses"
+    " pony mare foal rabbit rabbits bunny hamster ferret parrot parakeet bird chicken hen goat goats donkey cow cows"
+    " pigs"
+    " pets tortoise turtle lizard perros perras perrita perritos gatos gatas gatito gatita gatitos cachorro cachorra"
+    " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico iguana snake gecko llama sheep lamb"
+    " pajaro gallina vaca vacas burro"
+    " tortuga"
 )
+# A noun of two words: 'significant other', 'better half'.
+FAMILY_TWO_WORDS = {
+    "other": ("significant",),
+    "half": ("better", "other"),
+    "pig": ("guinea",),
+    "laws": ("in",),
+    "man": ("old",),
+    "lady": ("old",),
+}
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
     "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
+    " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams"
+    " mamas"
+    " landlord landlady tenant teacher student students coach employee employees supervisor manager babysitter nanny"
+    " caretaker caregiver pastor priest customer customers passenger housekeeper clients patients stranger conocido"
+    " man lady conocida maestro maestra alumno alumna inquilino casero empleado empleada patron patrona cliente"
+    " clientes paciente"
+    " pacientes colega colegas colleague colleagues bird chicken hen goat cow cows pigs unc"
 )
+# What the patient says of himself: 'I am a grandmother with a pacemaker'.
+FAMILY_SELF = words_of("am i'm im soy as being como ser siendo")
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
     " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
-    " biological adopted foster only other best close sick elderly maternal paternal in law s paternal materna"
-    " materno paterna paterno querida querido mayor menor dos tres"
+    " biological adopted foster only other best close sick better significant kid rescue service favorite pet new"
+    " mejor mejores elderly maternal paternal in law s paternal materna"
+    " materno paterna paterno querida querido mayor menor dos tres ex"
 )
 # Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
 FAMILY_JOIN = words_of("in of en de for para")
@@ -49,7 +97,9 @@ FAMILY_LIST_BREAK = words_of(
 )
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
-    " diagnosed tiene tienen tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
+    " diagnosed law's anda andan andaba esta estuvo padecen padecian sufren usan llevan lleva llevaba trae traen son"
+    " estan tomaban viven tiene tienen"
+    " tenia tenian tuvo tuvieron toma toman tomaba usa padece padecia sufre sufria murio de"
     " con es era who also just recently lost needs being been now both always mine ours mio mia que tambien siempre"
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"
@@ -62,7 +112,7 @@ family|familial history (of)
 history in the|my|our family
 runs|run|ran in (the|my|our|his|her) ..2 family
 runs|run|ran in (the|my|our) ..2 blood
-on|from my|our|the ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
+on|from (my|our|the) ..2 mother's|father's|mom's|dad's|mum's|maternal|paternal|husband's|wife's|mothers|
     fathers side
 hereditary|genetic in (my|our|the) family
 familial
@@ -74,6 +124,14 @@ teach|teaching|treat|treating|tutor|coach|coaching|counsel|nurse|volunteer ..3 p
 work|works|working with people|patients|kids|students|clients|adults|children|residents
 trabajo|atiendo|cuido ..1 pacientes|personas|ninos|ancianos
 por parte|lado de mi madre|padre|mama|papa
+guy|man|lady|woman|person|gentleman|girl|boy|child|kid|elder|couple|people (that|who|whom) (i|i'm) care|caring|cared|
+    look|looking|sit for|after
+persona|senor|senora|viejito|viejita|anciano|anciana|nino que (yo) cuido|atiendo
+people|others|someone|somebody|anyone|anybody|everyone|everybody|folks|persons|those (who|that) (live|living|lives|
+    have|has|are) with
+take|takes|taking|took care of|for (a|an|the|my|some|other) ..2 lady|man|woman|person|gentleman|patient|patients|client|
+    clients|people|elderly|kids|child|children|boy|girl|couple
+gente|personas|alguien|otros (que) (tienen|tiene|viven|vive|con)
 del|de lado ..2 madre|padre|mama|papa
 """
 )
@@ -88,55 +146,6 @@ in my family
 en mi familia
 """
 )
-# --- work: what a person works with is not what the person has ------------------------------------------
-
-# Behind the name.
-WORK_NOUNS = words_of(
-    "tech techs technician technicians technologist researcher researchers scientist scientists fundraiser"
-    " fundraising charity foundation rep reps sales salesman salesperson instructor textbook thesis ribbon"
-)
-# Behind the name too, when the person says that this is the work: 'I am a dialysis nurse'.
-WORK_OF_CARE = words_of(
-    "nurse nurses rn lpn doctor doctors physician surgeon unit ward floor wing center centre clinic clinics hospital"
-    " patients specialist coordinator educator counselor counsellor therapist aide assistant caregiver department care"
-    " program ministry team victims survivors kids children pharmacist social navigator nursing company"
-    " research awareness advocate advocacy lab labs laboratory conference course courses"
-)
-WORK_IS = words_of("i'm im am as retired former ex occupation job profession career soy fui de")
-WORK_IS_NOT = words_of("with at in by for")  # 'I am at a dialysis clinic'
-WORK_VERBS = words_of(
-    "teach teaches teaching sell sells selling work works worked working job employed employment"
-    " volunteer volunteers volunteered volunteering intern interned"
-    " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
-)
-# 'Chemo nurse for 20 years', 'dialysis nurse by trade'.
-WORK_PERSONS = words_of(
-    "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor"
-    " counsellor therapist aide assistant caregiver navigator pharmacist advocate"
-)
-WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
-# Before the name, next to it.
-WORK_IN = lines_of(
-    """
-work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
-nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
-trabajo|trabaje|trabajaba|trabajando|trabaja en|para
-book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
-libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
-sell|sells|selling|sold|design|designs|repair|repairs|manufacture|vendo|vende
-enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
-"""
-)
-WORK_BRIDGE = words_of("a an the un una el la area unidad sala of de hospital local")
-WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
-# Not when it is the patient who is looked after.
-WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
-WORK_CARED_FOR = words_of(
-    "patient survivor myself said says told tells cleared comes visits sees asked checks taught dice dijo viene"
-)
-WORK_NOT_OF = ("ic", "pregnant", "ed", "embarazada", "ico", "ica")  # 'a diabetic nurse'
-WORK_WITHIN = 4  # words before the name
-
 FAMILY_BREAK = lines_of(
     """
 i also

@@ -4,7 +4,7 @@ The answer denies its whole label when it holds nothing but these words: 'none s
 'no change' tell of something else.
 """
 
-from intake.screening.text.lexicon.shapes import words_of
+from intake.screening.text.lexicon.shapes import names_in, words_of
 
 # What denies. Korean and Chinese words stand as they are typed.
 LABEL_DENIES = words_of(
@@ -33,6 +33,7 @@ LABEL_ASKS = words_of(
     " still improving improved remission under worse free clear quit taking missed changed checked normal"
     " quitado reparado curado controlado controlada operado estable mejor sigo sigue"
 )
+LABEL_ASKS_OF_ALL = words_of("normal")  # 'normal feeling in the groin: no' is the bad news all the same
 # 'Bladder control: none' tells of something that is gone, 'loss of bladder control: none' does not.
 LABEL_LOSS = words_of(
     "loss lost losing lack trouble troubles problem problems issue issues difficulty change changes abnormal poor"
@@ -43,3 +44,35 @@ LABEL_GONE = words_of(
     " movimiento"
 )
 LABEL_LIVING = words_of("live living vivir")  # 'reason to live: none'
+# A label with a denial of its own denies nothing, unless a question mark asks for it.
+LABEL_CANNOT = words_of("can't cannot cant couldn't don't dont doesn't not no unable without nunca sin")
+# What somebody can do: 'able to pee: no' is the bad news.
+ABILITY = {
+    **dict.fromkeys(("can", "could"), "can't"),
+    "able": "unable",
+    **dict.fromkeys(("puede", "puedes", "puedo", "capaz", "logra", "siente", "siento", "aguanta"), "no"),
+}
+ABILITY_WITHIN = 3  # words from the start of the label
+
+# What takes an answer half back: 'no, not controlled', 'no, only at night', 'no, but one last year'. 'No, only
+# headaches' is none of these: it names no time, number, condition or degree.
+QUALIFIES_BUT = words_of("but well except though pero bueno excepto salvo aunque")
+QUALIFIES_NOT = words_of("not no")
+QUALIFIES_NOT_YET = names_in(
+    "since, any more, anymore, now, lately, recently, yet, well, fully, really, completely, always, under, controlled,"
+    " for, in, desde, siempre, bien, del todo, controlado, controlada, controladas, controlados, por ahora, todavia,"
+    " mucho, tanto, hace"
+)
+QUALIFIES_ONLY = frozenset(
+    names_in("only, just, unless, except, solo, solamente, nomas, nada mas, excepto, salvo, menos, a menos")
+)
+QUALIFIES_SMALL = words_of("the a an my for la las el los un una que")
+QUALIFIES_WHEN = names_in(
+    "when, if, at, in, on, once, twice, one, two, few, couple, sometimes, occasionally, rarely, during, after, before,"
+    " since, with, stairs, mild, small, minor, little, cuando, si, en, por, de noche, vez, veces, dos, al, con,"
+    " leve, leves, poco, pocas"
+)
+QUALIFIES_ONE = names_in(
+    "one, once, i had one, i had it, i had some, i had a few, i have had, used to, last year, last month, last week,"
+    " sometimes, tuve una, tuve uno, tuve algunas, una vez, hace, antes, a veces"
+)

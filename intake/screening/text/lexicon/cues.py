@@ -10,6 +10,12 @@ from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 # --- where a clause ends -----------------------------------------------------------------------------
 
+# 'So' before one of these says how much, and parts no clause: 'I wake up so tired'.
+SO_MUCH = words_of(
+    "tired sore stiff bad badly much many dang darn damn freaking exhausted weak early late often long hard hot cold"
+    " groggy"
+    " sick weary achy painful swollen dizzy worn drained numb sleepy low high"
+)
 CLAUSE_WORDS = words_of("but however except although though then because so pero aunque excepto porque entonces sino")
 AND = words_of("and y e")
 AND_SPLITS_BEFORE = words_of("i i'm take use have am on now also yo tomo uso tengo estoy ahora tambien")
@@ -56,12 +62,20 @@ REMOVE_FIRST = (
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",
     "suicide|overdose prevention|hotline|line|squad",
-    "wake|waking|wakes up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|feeling|exhausted|screaming",
-    "wake|waking|wakes up multiple|several|too|early|less|more|twice",
+    # How, when and from what somebody wakes is sleep, no wish not to wake: 'I don't want to wake up so tired'.
+    "wake|waking|wakes|woke|waken up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|too|feeling|exhausted|"
+    "screaming|groggy|cranky|crooked|unrested|unrefreshed|"
+    "multiple|several|early|late|less|more|twice|before|throughout|constantly|because|until|till",
     "wake|waking|wakes up in pain|agony|tears|discomfort",
-    "wake|waking|wakes up every time|hour|two|three|few|couple",
-    "wake|waking|wakes up at night|2|3|4|5|6|two|three|four|five",
-    "wake|waking with|hurting|aching|stiff|sore",
+    "wake|waking|wakes up in the middle",
+    "wake|waking|wakes up every|each time|hour|two|three|few|couple",
+    "wake|waking|wakes up at night|dawn|midnight|0*|1*|2*|3*|4*|5*|6*|two|three|four|five|all",
+    "wake|waking|wakes up from pain|the|my|back|aches|spasms|cramps",
+    "wake|waking|wakes with|hurting|aching|stiff|sore|so|too|tired|exhausted|feeling|at|before|every|from",
+    "despertar|despertarme|despertarnos|despierto tan|con|cansado|cansada|adolorido|adolorida|cada|"
+    "varias|toda|todo|tiesa|tieso|torcida|torcido|temprano|antes|chueca|chueco|agotada|agotado",
+    "despertar|despertarme|despierto a|de|por cada|las|media|medianoche|noche|madrugada|el|la|dolor",
+    "seizure|seizures of my|our|the|his|her car|truck|house|home|property|assets|account|land|goods|wages",
     "heat|golf|swim|swimming|breast stroke|strokes",
     "heart healthy",
     "hearing|band aid|aids",
@@ -71,6 +85,8 @@ REMOVE_FIRST = (
     "carport",
 )
 REMOVE_AFTER_HYPHEN = "free"
+# Who is free of these had them: 'cancer-free since 2015' is history. Of a sample ('biopsy') it is a denial.
+FREE_OF_PAST = ("cancer", "tumor", "tumour", "leukemia", "leucemia", "lymphoma", "linfoma", "melanoma", "disease")
 
 # --- reach -------------------------------------------------------------------------------------------
 
@@ -83,7 +99,8 @@ BRIDGE = words_of(
     " tomando tomaba padezco padece padecido padecia sufro sufre sufrido sido ningun ninguna alguna algun unos"
     " unas lo le me se del al ahora actualmente medicamento medicamentos medicina medicinas pastilla pastillas"
     " diagnosticado diagnosticada puesto puesta mis nuestro medicine medicines medication medications pill pills"
-    " meds med dose doses daily"
+    " meds med dose doses daily gotten refilled filled renewed received bought picked up tome inyecte han surtido"
+    " comprado recogido recibido"
     " antecedentes antecedente historia historial personales evidencia signos signo sintomas sintoma datos"
     " episodios h hx pongo ponemos inyecto inyecta"
 )
@@ -154,19 +171,46 @@ ALLERGY_NONE = words_of("none no nkda nka nil nothing ninguna ninguno nada never
 # --- not through the mouth (medicines) ---------------------------------------------------------------
 
 TOPICAL_FORMS = words_of(
-    "cream ointment gel gels drops drop inhaler patch patches spray lotion nasal foam shampoo enema suppository"
-    " topical topically rub roll-on plaster crema pomada unguento gotas colirio inhalador parche parches"
-    " aerosol locion"
-    " topico topica espuma emulgel creme salve"
+    "cream creams creme cremes ointment ointments gel gels emulgel emugel drops drop eyedrops eardrops inhaler inhalers"
+    " puffer patch patches spray sprays lotion lotions nasal foam mousse shampoo enema suppository topical topically"
+    " rub"
+    " roll rollon stick plaster plasters tape liniment balm salve paste solution mouthwash gargle wash"
+    " ophthalmic ophth otic ocular emulsion mist"
+    " crema cremas pomada pomadas unguento unguentos gotas gotitas colirio inhalador inhaladores parche parches aerosol"
+    " locion lociones topico topica espuma balsamo linimento enjuague barra oftalmico oftalmica otico nebulizador"
+    " salbe creme schmerzgel tropfen augentropfen pflaster spruh"
 )
 TOPICAL_JOIN = words_of("with of con de")  # between a form and the name behind it
-TOPICAL_WITHIN = 2  # words after the name
+TOPICAL_WITHIN = 4  # words after the name, up to the next name, an 'and' or a form that is swallowed
+# What is swallowed or injected: 'ibuprofen gel caps', 'diclofenac 50 mg tablets and a heat patch'.
+SWALLOWED_FORMS = words_of(
+    "caps cap capsule capsules gelcap gelcaps softgel softgels tab tabs tablet tablets pill pills caplet caplets"
+    " injection"
+    " injections shot shots syrup liquid liqui oral mouth capsula capsulas tableta tabletas pastilla pastillas"
+    " comprimido"
+    " comprimidos inyeccion inyecciones jarabe ampolleta tabletten"
+)
+# A dose in milligrams is of something swallowed.
+TOPICAL_BREAKS = UNITS | words_of("and y plus mas for para por because when cuando with con on then")
+# Before the name: 'I rub diclofenac on my knee'.
+TOPICAL_VERBS = lines_of(
+    """
+rub|rubs|rubbing|rubbed|smear|smeared|smearing|massage|dab|dabbing|spread
+apply|applies|applying|applied ~ patch
+unto|untar|untarme|untado|froto|frotar|frotarme|sobo|embarro
+"""
+)
+# A family each: any of these words in a name, its salts and brands too.
 TOPICAL_NAMES = words_of(
     "prednisolone dexamethasone methylprednisolone tacrolimus cyclosporine diclofenac voltaren ketoprofen ibuprofen"
     " advil motrin aspirin fluorouracil adrucil"
     " prednisolona dexametasona metilprednisolona diclofenaco ketoprofeno ibuprofeno piroxicam"
-    " ciclosporina cortisona cortisone  indomethacin indometacina ketorolac ketorolaco"
+    " ciclosporina cortisona cortisone indomethacin indometacina ketorolac ketorolaco"
     " cataflam fluorouracilo sirolimus"
+    " flurbiprofen flurbiprofeno etofenamate etofenamato bromfenac pranoprofen pranoprofeno"
+    " feldene nurofen voltarol votalin orudis profenid salicylate mefenamic nimesulide nimesulida loxoprofen"
+    " loxoprofeno loxonin betamethasone betametasona hydrocortisone hidrocortisona triamcinolone triamcinolona"
+    " budesonide budesonida dexketoprofen dexketoprofeno aceclofenac aceclofenaco"
 )
 
 # --- taken out (devices, valves, lines, vessels) -----------------------------------------------------

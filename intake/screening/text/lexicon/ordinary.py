@@ -81,4 +81,14 @@ _ASIAN = (
     " 혈압약 고혈압약 당뇨약 콜레스테롤약 비타민 아무것도 감사 감사합니다 没有吃药 吃药 维生素"
 )
 
-ORDINARY = frozenset((*_WORDS.split(), *_OF_PATIENTS.split(), *_ASIAN.split()))
+# What stands behind a name: salts and kinds of tablets, in the words of the box; German times of the day.
+_OF_THE_BOX = """
+acetate acetato anhydrous arginine besilato besylate bisulfate bisulfato bitartrate calcica calcico citrate citrato
+clorhidrato degrees depot dihydrate dispersible efervescente effervescent etexilate fumarate fumarato gastro glycinate
+grados hcl hidrocloruro hydrochloride kapseln liberacion magnesico malate maleate maleato masticable medoxomil mesilato
+mesylate monohydrate ophthalmic oxide potasico prolongada qam qhs qpm rapid recubierta sesquihydrate sodico sodium
+succinate succinato sulfate sulfato tabl tablette tartrate tartrato threonate tropfen abends bedarf essen jeden monat
+morgens nach spritze tagl taglich woche
+"""
+
+ORDINARY = frozenset((*_WORDS.split(), *_OF_PATIENTS.split(), *_OF_THE_BOX.split(), *_ASIAN.split()))

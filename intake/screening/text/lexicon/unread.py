@@ -1,5 +1,7 @@
 """A medicine list that says nothing, and one that cannot be read."""
 
+from intake.screening.text.lexicon.shapes import words_of
+
 # The whole answer, without end signs, is one of these: it says "nothing". Anywhere in a longer answer,
 # one of these makes the answer one that can be read.
 NONE_WORDS = (
@@ -97,4 +99,21 @@ UNREAD_PHRASES = (
     "no me acuerdo",
     "pastilla para la presion",
     "pastillas para la presion",
+)
+
+# An item that tells of a medicine without its name: 'the white one for my heart', 'medicina de mi doctor'.
+NAMELESS = words_of(
+    "one pill pills tablet tablets capsule capsules medicine medicines medication medications med meds shot shots"
+    " injection injections something stuff thing pastilla pastillas pastillita tableta tabletas capsula capsulas"
+    " medicina"
+    " medicinas medicamento medicamentos pildora pildoras inyeccion inyecciones algo"
+)
+# Only how often the medicine before it is taken ('one at night', 'no other pills'), or that there is none.
+NOT_NAMELESS = words_of(
+    "take takes taking taken took tomo tomar no not none without sin only same with con as when each every cada two"
+    " half"
+    " both all morning night evening noon bedtime daily day days week weekly month monthly twice times meal meals food"
+    " breakfast dinner lunch hours hour noche manana tarde dia diaria diario semana mes horas hora veces comida"
+    " desayuno"
+    " list photo bottle bottles bring lista foto sometimes occasionally"
 )

@@ -70,7 +70,7 @@ from tests.intake.screening.text.reading import status, statuses
         ("diclofenac 1% gel", "topical"),
         ("tacrolimus 0.1% ointment", "topical"),
         ("prednisolone eye drops", "topical"),
-        ("prednisolone acetate eye drops", "current"),
+        ("prednisolone acetate eye drops", "topical"),
         ("aspirin patch", "topical"),
         ("meloxicam gel", "current"),
         ("gel voltaren", "current"),

@@ -21,6 +21,7 @@ from tests.intake.screening.truth import (
     text_kinds,
     text_matching,
     text_medicines,
+    text_patients,
     text_status,
     text_strangers,
     text_unread,
@@ -53,6 +54,7 @@ CASES: tuple[Case, ...] = tuple(
         text_matching,
         text_unread,
         text_strangers,
+        text_patients,
         words,
     )
     for case in module.CASES

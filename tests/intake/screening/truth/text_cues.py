@@ -145,7 +145,7 @@ CASES: list[Case] = [
             *_says("anticoagulant", "{}", ["stopped Eliquis in May and currently taking it"]),
             *_says("anticoagulant", "no aspirin, {} Eliquis or Xarelto", ["now", "my", "then"]),
             only("anticoagulant", "answers_conflict", **YES, meds_list="never took blood thinners"),
-            only("anticoagulant", **YES, meds_list="used to take blood thinners"),
+            only("anticoagulant", "text_hit_review", **YES, meds_list="used to take blood thinners"),
             only("immunosuppressed", med_types=None, meds_list="tacrolimus 1 mg cream"),
             clear("skin_infection", **OPEN, anything_else="rooftop shingles"),
             only("skin_patches", skin=["scars_fragile"], skin_area="cellulitis, seizure"),

@@ -47,6 +47,10 @@ defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
 transplant*|trasplant*|transplante* ~ hair|corneal|cornea|pelo|cabello
 donor kidney|liver|heart|lung|marrow
+got|received|gave|given|has|have|had|with ..2 new|donated kidney|liver|lung|lungs|pancreas ~ doctor|specialist|medicine|
+    medication|meds|pill|pills|diet|stone|stones|pain|problem|problems|test|cyst|clinic
+got|received|gave|given ..2 new|donated heart ~ doctor|specialist|medicine|medication|meds|pill|pills|diet|monitor|
+    rhythm|valve|condition|problem|problems|test|murmur|clinic|rate
 sickle cell
 anemia falciforme|drepanocitica
 drepanocit*
@@ -75,6 +79,7 @@ lymphedema|lymphoedema|lymphodema
 linfedema
 lymph|axillary node|nodes ..6 removed|out|taken|dissection|dissected
 removed|took|take ..5 lymph|axillary node|nodes
+node|nodes ..2 out|removed|taken ..4 armpit|underarm|axilla|breast|groin|axila
 axillary dissection
 ganglios ..4 quit*|extirp*|sac*
 quit*|extirp*|sac* ..3 ganglios
@@ -108,6 +113,9 @@ metasta*
 mets
 mastectom*|lumpectom*|prostatectomy
 hodgkin*|non-hodgkin*
+the big c
+tumor|tumour|tumors free
+libre de tumor|tumores
 cll|cml
 tumor|tumour|tumors ..4 breast|prostate|lung|brain|liver|kidney|colon|ovary|pancreas|pancreatic|bone ~ benign|
     benigno
@@ -128,6 +136,9 @@ radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck
             "basal",
             "squamous",
             "afraid",
+            "miedo",
+            "temo",
+            "preocupa",
             "scared",
             "worried",
             "worry",

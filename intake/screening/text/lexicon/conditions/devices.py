@@ -40,11 +40,11 @@ implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|wa
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
-bomba ..2 insulina|dolor|morfina|baclofeno|intratecal
+bomba|bombas ..2 insulina|dolor|morfina|baclofeno|intratecal
 cochlear implant*
 implante* coclear*
-battery|box|generator|device ..2 in|inside|under ..2 chest|collarbone
-bateria|aparato ..2 pecho
+battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|heart
+bateria|aparato|aparatito ..2 pecho
 wires|leads ..2 heart|spine|brain|chest
 heart shock|shocker device|box
 lvad
@@ -68,7 +68,7 @@ valvuloplast*|valvotomy|annuloplast*
 tavr|tavi|savr|avr|mvr|mitraclip
 ross procedure
 st jude
-replac*|prosthetic ..3 valve|valves
+replac*|prosthetic|fixed|repaired|redid|patched|mended ..3 valve|valves
 aortic|mitral|tricuspid|heart ..2 prosthe*
 prosthe* ..4 aortic|mitral|tricuspid|valve
 endocarditis

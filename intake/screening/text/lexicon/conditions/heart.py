@@ -15,6 +15,7 @@ CONDITIONS = (
             """
 heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery ~ healthy
 weak|enlarged|bad heart
+water|fluid|agua ..2 heart|corazon ~ rate|drink|drinking
 chf|cad|hfref|hfpef|afib|a-fib|svt|icc
 congestive heart
 coronary ..2

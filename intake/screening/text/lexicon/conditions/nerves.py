@@ -138,6 +138,8 @@ lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|sole
 duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
 pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
 no siento ..2 pies|manos|dedos
+can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fingertips ~ warm|cold|better|pain|well|
+    shoes
 """
         ),
         past=Past.NEVER,
@@ -150,6 +152,7 @@ no siento ..2 pies|manos|dedos
 i|often|easily|always|sometimes faint|fainted|fainting|faints
 faint|fainted|fainting|faints ..2 easily|often|lot|needle|needles|blood
 pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight
+keel|keels|keeled over ..4 blood|needle|needles|shot|shots|easily
 vasovagal|vaso-vagal
 syncope|sincope*|syncopal
 me desmayo|desmaye

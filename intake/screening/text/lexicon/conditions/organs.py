@@ -71,7 +71,8 @@ dializ*|dialyz*|dialysed
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
 rinones|rinon no ..2 funcion*|trabaj*|sirven
 kidney function ..2 low|reduced|bad|poor|declining|down
-kidneys|kidney ..2 percent
+kidneys|kidney ..4 percent
+rinones|rinon ..4 por ciento
 """
         ),
         past=Past.NEVER,
@@ -126,6 +127,9 @@ azucar ..2 elevada|descontrolada
 insulin dependent
 insulinodependiente|insulino-dependiente
 got|have|has|with the sugar
+sugar pill|pills|medicine|medicines|medication|meds|tablet|tablets
+pill|pills|medicine|medicines|medication|meds|shot|shots|tablet|tablets for (my|the|high) sugar|sugars
+pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|inyecciones ..1 (el|la|mi) azucar
 """
         ),
         past=Past.NEVER,

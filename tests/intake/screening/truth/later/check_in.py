@@ -190,7 +190,7 @@ CASES: list[Later] = [
             CHECK_IN.only("fu_belly_injury", fu_belly="yes", visit_areas=["abdomen_flank", "limbs"]),
             CHECK_IN.instead("fu_belly_injury", fu_belly="no"),
             CHECK_IN.instead("fu_belly_injury", fu_belly="yes", visit_areas=["limbs"]),
-            CHECK_IN.instead("fu_belly_injury", fu_belly="yes", visit_areas=None),
+            CHECK_IN.only("fu_belly_injury", fu_belly="yes", visit_areas=None),
         ],
     ),
     *headed(
@@ -302,7 +302,7 @@ CASES: list[Later] = [
             CHECK_IN.shows("fu_belly", visit_areas=["low_back"]),
             CHECK_IN.shows("fu_belly", visit_areas=["abdomen_flank"]),
             CHECK_IN.hides("fu_belly", visit_areas=["limbs", "chest_upper_back", "neck_shoulder", "head_ear"]),
-            CHECK_IN.hides("fu_belly", visit_areas=None),
+            CHECK_IN.shows("fu_belly", visit_areas=None),
             *(
                 CHECK_IN.shows("fu_preg", intake={"pregnancy": value})
                 for value in ("yes", "maybe", "trying", "prefer_not", "postpartum")
@@ -322,6 +322,7 @@ CASES: list[Later] = [
             CHECK_IN.leaves("fu_breath", fu_breath=None),
             CHECK_IN.leaves("fu_belly", fu_belly=None),
             CHECK_IN.leaves(fu_belly=None, visit_areas=["limbs"]),
+            CHECK_IN.leaves("fu_belly", **NOBODY_KNOWS),
             CHECK_IN.leaves("rf_iv_drugs", "rf_infection_recent", "rf_procedure_recent", fu_fever="yes"),
             # what the last full form answered is asked again all the same
             CHECK_IN.leaves(

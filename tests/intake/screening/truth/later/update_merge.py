@@ -108,6 +108,21 @@ CASES: list[Later] = [
             ),
             UPDATE.fires("rf_spinal_infection", intake={**SHOT, "injection_when": "2_12w"}, days=84, **FEVER),
             UPDATE.quiet("rf_spinal_infection", intake={**SHOT, "injection_when": "2_12w"}, days=85, **FEVER),
+            # needles elsewhere: four weeks from the day of the answer, then nobody has asked
+            *(
+                row
+                for said in ("yes", "not_sure")
+                for row in (
+                    UPDATE.fires("rf_spinal_infection", intake={**FEVER, "needled_recent": said}, days=28, **FEVER),
+                    UPDATE.instead(
+                        "rf_spinal_infection",
+                        "fever_illness",
+                        intake={**FEVER, "needled_recent": said},
+                        days=29,
+                        **FEVER,
+                    ),
+                )
+            ),
             UPDATE.only(
                 "recent_vascular_event",
                 "answers_conflict",

@@ -1,0 +1,12 @@
+"""Warning signs that patients tell in words though they answered No to the question.
+
+A sign that is denied, about somebody else or older than six weeks stays quiet. Foreign words are from
+memory: a native speaker must check them.
+"""
+
+from intake.screening.text.lexicon.red_flags.body import BODY
+from intake.screening.text.lexicon.red_flags.limbs import LIMBS
+from intake.screening.text.lexicon.red_flags.saddle import SADDLE
+from intake.screening.text.lexicon.red_flags.trunk import TRUNK
+
+RED_FLAGS = (*SADDLE, *LIMBS, *TRUNK, *BODY)

@@ -1,0 +1,110 @@
+"""Fever, bleeding, a period that does not come."""
+
+from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
+from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+_NINE_MONTHS = 280  # days: a period that stays away two months is no sign of long ago
+_PERIOD = "period|periods|monthly|monthlies|cycle|cycles|menses|menstruation"
+_REGLA = "regla|reglas|periodo|menstruacion|mes|ciclo"
+# Something else is that warm, or counted so: a room, a bath, a knee that bends, a size, a street.
+_NOT_A_BODY = (
+    "size|cup|bra|talla|room|apt|apartment|unit|suite|street|st|ave|avenue|outside|weather|oven|tub|sauna|pool|water"
+    "|shower|bath|thermostat|summer|desert|garage|house|kitchen|grill|meat|jacuzzi|spa|yoga|heater|fridge|horno|agua"
+    "|clima|afuera|sol|wear|shoe|jeans|bus|train|route|floor|bend|bends|bending|flex|flexion|extend|rotate|turn|lift"
+    "|raise|range|motion|angle|knee|elbow|hip|shoulder|doblo|doblar|dobla|rodilla|codo|angulo|girar|levantar|job|agency"
+    "|worker|employee|office|normal"
+)
+_TEMP = "temperature|temp|temps|tmp|temperatura|temperat*|tempera|temprature|tempreture|temperture|tempature|calentura"
+_LOW, _HIGH = "#37.9-42", "#100.3-108"
+
+BODY = (
+    WordList(
+        code="rft_fever",
+        patterns=lines_of(
+            f"""
+fever|fevers|feverish
+{_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
+{_LOW}|{_HIGH} (c|f|celsius|fahrenheit|degrees|grados|y+medio|punto+cinco) (of|de) {_TEMP} ~ {_NOT_A_BODY}
+{_LOW}c|{_HIGH}f ~ {_NOT_A_BODY}
+{_LOW} (degrees|grados) c|celsius|centigrados|centigrade ~ {_NOT_A_BODY}
+{_HIGH} (degrees) f|fahrenheit|degrees ~ {_NOT_A_BODY}
+{_LOW} grados|degrees ~ {_NOT_A_BODY}
+thermometer|termometro ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
+spike|spikes|spiked|spiking ..3 {_LOW}|{_HIGH} ~ pressure|bp|pulse|sugar|glucose|heart
+running|ran|run ..1 {_HIGH} ~ miles|mile|km|kilometers|laps|lap|meters|marathon|marathons|mph|route|bus|pressure|bp|
+    pulse|sugar|glucose
+traigo|amaneci|ando|andaba|llegue|subio|subi ..3 {_LOW} $
+t {_LOW}|{_HIGH} $
+{_TEMP} ..4 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
+{_TEMP} ..3 treinta y ocho|nueve
+treinta y ocho|nueve ..2 {_TEMP}
+burning up ~ calories|fat|sun|road|car|house
+chills|rigors
+night sweats
+fiebre|calentura|escalofrio*
+sudores nocturnos
+sudor|sudores|sudoracion ..3 noche|noches
+sudo|sude|sudaba|sudando ..3 noche|noches
+running|ran|run|had|have|high|a|over temp|temperature ~ room|water|normal|no|outside|oven
+soak|soaks|soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets|night|pajamas|pjs
+wake|waking|wakes|woke|awake (up) ..2 drenched|soaked|soaking|sweating|sweaty|dripping|wet
+change|changing ..3 sheets|pajamas|pjs|shirt|clothes ..4 sweat|sweating|sweats
+night|sleep ..3 sweating|sweat|sweats ~ work|shift|gym
+sweat|sweats|sweating ..3 night|sleep
+shivering|shivers|shaking chills
+tuve|tengo|con|mucha|alta temperatura
+empapad*|banad*|mojad* ..3 sudor
+despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_bleeding",
+        patterns=lines_of(
+            """
+black|bloody|tarry|dark stool|stools|poop
+blood in|on ..2 urine|pee|stool|stools|poop|vomit
+vomiting|vomited|throwing|threw|puked ..3 blood
+bleeding|nosebleed|nosebleeds|bleeds ..4 won't|wont|doesn't|not ..1 stop
+heces|popo|excremento|evacuaciones negr*
+sangre en ..2 orina|heces|popo|excremento
+vomit* ..2 sangre
+coffee grounds
+won't|doesn't|not|never|can't ..1 stop bleeding
+poop|stool|stools|bowel ..3 black|tarry|bloody
+pee|urine|peeing ..2 red|bloody|blood
+peeing|pooping|passing|coughing ..1 blood
+orino|orinar|evacuo ..1 sangre
+bleeding ..3 won't|doesn't|not ..2 quit|end
+sangra ..4 no para|parar
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_period",
+        patterns=lines_of(
+            f"""
+{_PERIOD} ..3 late|missed|overdue|delayed|missing|skipped ~ work|bus|train
+late|missed|skipped|skipping|miss|missing ..3 {_PERIOD}
+aunt flo|flow ..4 late|missing|not|hasn't|haven't
+no {_PERIOD} ..3 months|weeks|month|week|since
+{_REGLA} ..3 atras*|retras*|tarde
+atras*|retras* ..3 {_REGLA}
+tengo|traigo|llevo|con (un|una) atraso|retraso ~ renta|pago|vuelo|trabajo|escuela|cita
+no (se) me ..2 bajado|bajo|baja ~ inflamacion|dolor|fiebre|calentura|peso|presion|azucar|hinchazon|colesterol|panza
+falta|faltas menstrual|menstruales
+i'm|am|is late ..4 period
+{_PERIOD} ..4 haven't|hasn't|not|didn't|never come|came|started|arrived|shown|showed
+haven't|havent|hasn't|didn't|not ..2 gotten|got|get|had|seen|started ..2 {_PERIOD}
+no ..2 llega|llego|viene|vino|llegado|venido|visto ..3 {_REGLA}
+{_REGLA} ..2 no ..2 llega|llego|viene|vino|llegado|venido|baja|bajo|bajado
+"""
+        ),
+        most_days=_NINE_MONTHS,
+        bridge=BRIDGE,
+    ),
+)

@@ -1,0 +1,106 @@
+"""Weakness of an arm or a leg, signs of a stroke, a swollen leg."""
+
+from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
+from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+LIMBS = (
+    WordList(
+        code="rft_weak",
+        patterns=lines_of(
+            """
+foot|toe drop|dropped|drops
+drop foot
+dropfoot|footdrop
+foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
+drag|dragging ..2 foot|leg
+can't|cant|cannot|couldn't|unable ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|wrist|heel
+leg|knee|legs|knees ..3 gives|give|gave|giving|buckles|buckle|buckled|buckling|collapses
+leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
+sudden|new|growing|worsening weakness
+keep|keeps|started|always dropping ..1 ~ call|calls|phone|signal|connection|wifi|hints|weight|pounds|kids|class|
+    classes|temperature
+drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
+can't|cannot|couldn't|unable ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
+cae|caen ..1 pie|pies
+pie caido
+arrastr* ..3 pie|pierna|pies
+no puedo ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
+pierna|piernas|brazo|mano|pie ..3 debil|debiles|paraliz*
+sin fuerza ..3 pierna|piernas|brazo|mano|pie
+dobla|doblan ..2 rodilla|pierna|piernas
+foot|feet|leg|legs|arm|hand|toes ..1 won't|wont|doesn't|can't|cannot ..2 lift|move|work|hold|respond|bend
+keep|keeps|kept tripping|falling|stumbling
+trip|tripping|stumble ..3 toes|foot|feet
+lost|losing|loss ..3 strength|power|grip
+no|without strength ..3 hand|hands|arm|leg|foot
+se me cae|caen ..3 manos|mano|cosas|todo
+perdi|perdido|perdiendo ..2 fuerza
+se me ..1 dobla|doblan ..2 pierna|piernas|rodilla
+no me ..1 responde|responden|sostiene|sostienen|aguanta|aguantan|detiene|detienen|obedece|obedecen ..2 pierna|
+    piernas|rodilla|rodillas|mano|brazo|pie
+se me va|van ..2 pie|pierna|piernas|rodilla
+foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
+foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
+can't|unable|no (to) walk|stand|caminar|pararse no|nope|nunca $
+me tropiezo|tropezando
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_stroke",
+        patterns=lines_of(
+            """
+face|mouth ..2 droop*|dropped|crooked
+slurred|slurring|garbled ..1
+trouble|can't|cant|couldn't|difficulty ..2 talk|talking|speak|speaking
+one|left|right side ..3 weak|numb|paralyzed
+worst headache
+double vision
+lost|losing|loss|sudden ..3 vision|sight
+cara ..2 caida|chueca|torcida|dormida
+boca chueca|torcida
+no podia|puedo|pude hablar
+vision doble
+veo doble
+perdi|perdida ..2 vista|vision
+peor dolor ..1 cabeza
+torcio|torcida|torcido|tuerce|tuercen|torciendo|chueca ..3 boca|cara
+boca|cara ..2 torcida|torcio|chueca|dormida|dormio
+vi|veo|viendo doble
+seeing|saw|see double
+speech ..2 slurred|funny|garbled
+words ..3 come|came ..1 wrong|slurred|out
+couldn't|can't|cant|cannot find|get ..2 words
+half|side ..2 face|body ..3 numb|weak|droops|dead|asleep|tingling|frozen
+durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
+can't|cannot|couldn't see ..4 eye
+vision ..2 gone|lost|missing|black
+lado|mitad ..4 dormido|dormida|debil|paralizad*
+hablar ..1 trabado|enredado
+se me traba ..1 lengua
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_leg_swelling",
+        patterns=lines_of(
+            """
+calf|leg|ankle|thigh ..3 swollen|swelled|swelling|swells|bigger|tight|red
+swollen|swelling ..2 calf|leg|thigh
+one leg ..3 bigger|larger
+leg|calf|thigh|ankle ..3 twice|double ..3 size|other|big
+pantorrilla|pierna ..3 hinchad*|inflamad*
+hincho|hinchada|hinchado ..2 pierna|pantorrilla
+calf|leg|thigh ..3 swells|puffy|hot|red|warm ~ stove|water
+pantorrilla ..3 hinch*|caliente|roja|duele
+pierna ..3 caliente|roja
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+)

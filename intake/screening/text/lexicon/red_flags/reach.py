@@ -1,0 +1,15 @@
+"""What every list of warning signs shares: how far a denial reaches, and how old a sign may be."""
+
+from intake.screening.text.lexicon.shapes import words_of
+
+SIX_WEEKS = 42  # days
+BRIDGE = tuple(
+    sorted(
+        words_of(
+            "feel feeling felt notice noticed noticing seen trouble problem problems pain pains change changes"
+            " loss sensation weakness numbness tingling swelling new sudden more real significant serious major"
+            " unusual recent current abnormal suspicious obvious any sharp severe siento sentido notado problema"
+            " problemas dolor nada perdida dificultad para in at all lately since"
+        )
+    )
+)

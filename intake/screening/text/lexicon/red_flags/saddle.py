@@ -1,0 +1,127 @@
+"""Numbness where one sits, and a bladder or bowel out of control: the nerves at the end of the spine."""
+
+from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
+from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+# Where one sits. 'Ano' stands apart: without its tilde a year is spelled like it.
+_PLACE = (
+    "wipe|wiping|private|privates|genital|genitals|groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|perineum"
+    "|buttocks|buttock|butt|butts|bum|backside|labia|vulva|scrotum|testicles|balls|taint"
+    "|partes|intimas|intima|intimo|intimos|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis|culo|culito|cola|colita"
+    "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
+)
+_NUMB = (
+    "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entum*|adorm*"
+    "|duerme|duermen|durmio|durmieron|insensib*|hormigue*|anestesi*|corcho|acorchad*|muertas"
+)
+_NOT_NUMB = "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
+
+SADDLE = (
+    WordList(
+        code="rft_saddle",
+        patterns=lines_of(
+            f"""
+{_NUMB} & {_PLACE}
+{_NUMB} & bottom ~ foot|feet|toes|heel|heels|leg|spine
+{_NUMB} & donde me siento
+can't|cant|cannot|don't|dont|not|no|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|sensibilidad|
+    sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
+no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
+no ..1 siento|sentia|senti ..3 limpi*|orin*
+no siento & limpi*|orino
+sin|perdi|perdido|pierdo|no ..3 sensibilidad|sensacion|tacto ..4 abajo
+no ..1 siento|sentia|senti ..4 bano|excusado|inodoro|papel
+no ..1 siento|sentia|senti|siente ..1 el|mi ano $
+no ..1 siento|sentia|senti|siente ..1 el|mi ano ni|cuando|al|desde|y|o
+el|mi ano ..2 dormido|adormecido|entumecido|insensible|muerto
+sin|no|perdi|perdido ..3 sensibilidad|sensacion|tacto ..3 ano $
+duerme|durmio|adormece|adormecio|entume|entumece ..1 el|mi ano $
+between my legs ..4 numb|asleep|dead
+numb|numbness|tingling|tingles|tingly|needles ..2 between ..1 legs
+entre las|mis piernas & {_NUMB} ~ almohada
+duerm* ..3 nalgas|trasero|entrepierna|partes|genitales|ingle|pompis|sentaderas
+dormid*|entumecid*|adormecid* ..2 entre las|mis piernas
+lost|no ..2 feeling ..3 sex
+numb|numbness|asleep|tingling|tingles|dead & below|underneath|seat
+nothing down there
+numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
+down there|below ..3 numb|asleep|dead|tingling
+can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
+no ..1 siento|sentia|senti ..4 abajo ~ {_NOT_NUMB}
+ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_bladder",
+        patterns=lines_of(
+            """
+can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
+    struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
+can't|cant|cannot|couldn't|unable|trouble|hard ..2 empty|emptying|drain ..2 bladder
+trouble|hard|difficulty|slow ..3 start|starting|getting ..2 stream|flow|pee
+i leak|leaked|leaking ~ roof|pipe|faucet
+push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
+can't|cant|cannot|couldn't|unable|hard|trouble ..2 pass|passing|make|making water|urine
+can't|cant|cannot|couldn't|unable ..2 take ..1 leak|piss|pee
+can't|cant|cannot|couldn't|unable ..2 number one|1
+can't|cant|cannot|couldn't|unable ..1 go|relieve pee|myself
+can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty ~ alone|stairs|walk|pain|myself|night
+not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|
+    church|shopping
+haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
+bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
+mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
+    peed ..1 my|the|mi pants|underwear|bed|
+    sheets|panties|diaper|chair|clothes ~ dog|cat
+having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
+pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
+can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
+wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
+can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
+wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
+uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
+lost|losing|loss|no ..2 control ..4 bladder|bowel|bowels|pee|urine
+bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
+bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
+bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|
+    doesn't|don't|won't|stop|dead|dejo|no ..2 working|work|function|functioning|emptying|empty|respond|funcionar|
+    funciona|funcionan|sirve|responde|trabaja
+waterworks|vejiga ..2 trouble|problem|problems|gone|wrong|broken|numb|dormida|muerta|floja
+trouble|problem|problems|issues ..2 waterworks
+incontinen*
+urinary retention
+urine|pee ..2 leaks|leaking|dribbles|dribbling
+no ..2 puedo|puede|puedes|pude|capaz|logro|logra|aguanto|controlo|siento ..3 orinar|mear|orina|pipi|pis|esfinter*|
+    vejiga|intestino|popo
+cuesta|dificultad|batallo|trabajo|pujar|pujo|pujando|empujar|esfuerzo|forzar ..3 orinar|mear
+no ..3 hacer ..2 pis|pipi|uno|aguas|bano|chis
+no ..1 he|ha|habia ..1 orinado|meado
+no ..1 he|ha|habia ..1 hecho pis|pipi
+sin orinar|mear
+sin poder|lograr orinar|mear|hacer
+me mojo|meo|moje|meado|mee sin|encima|toda|todo|la
+no ..1 siento|se ..1 cuando ..3 ir|bano|orinar|ganas|lleno|llena
+no ..1 siento|tengo ..1 ganas de orinar
+me orino|orine ..1
+me hice|hago|hizo|hacia|hice|hize ..1 encima|popo|caca|pipi|pis
+retencion ..1 orina
+me hago ..3 encima|pipi|popo
+urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|start|empty
+accident|accidents ..3 bladder|bowel|pants|bed|underwear
+leak|leaking|leaks ..2 urine|pee|stool|poop
+pee|peeing|poop ..2 without feeling|knowing|noticing
+se me sale|escapa|salen ..2 orina|pipi|pis|popo|caca|excremento|heces|gases
+no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
+no me sale ..2 orina|pipi
+no|without|lost|losing|loss ..3 bladder|bowel|bowels|urine control
+can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|leaving out|through
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+        still_negation=("no|without|sin (any) change|changes|cambio|cambios",),
+    ),
+)

@@ -1,0 +1,78 @@
+"""Signs from the chest and the belly: pain, breath, a pulse, a tearing pain."""
+
+from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
+from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+TRUNK = (
+    WordList(
+        code="rft_chest",
+        patterns=lines_of(
+            """
+chest pain|pressure|tightness|pains|hurts
+pain|pressure|tightness|pressing ..3 chest
+chest ..2 hurts|tight|heavy
+short|shortness of breath
+can't|cant|cannot|hard|trouble|difficulty ..2 breathe|breathing
+coughing|coughed|cough|spit|spitting ..2 blood
+passed|passing|blacked|blacking out
+dolor|presion|opresion ..3 pecho
+pecho ..2 apretado|apretando|aprieta|oprimido|oprime|pesado ~ gimnasio|pesas
+duele ..2 pecho
+falta|faltaba ..2 aire
+no puedo respirar
+tosi|tos|escupi|escupo ..3 sangre
+me desmaye
+can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
+winded|breathless|gasping ~ normal
+elephant ..4 chest
+heaviness|weight|squeeze|band ..3 chest ~ lift|lifting|gym|lost|press
+squeezing|crushing|tight|tightness ..4 chest
+chest ..3 pressure|squeezing|crushing|tightness
+me ahogo|asfixio
+no ..2 alcanza ..2 aire
+dificultad ..2 respirar
+me desmaye|desmayado|desvaneci
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_breath",
+        patterns=lines_of(
+            """
+hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling
+can't|cant|cannot|hard ..3 take ..3 breath
+duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
+heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
+palpitation*|palpitacion*
+heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|jog|jogging|exercise|exercising|
+    gym|treadmill|workout|sprint
+hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
+corazon ..2 acelerado|acelera|rapido|brinca
+duele|dolor|punzada & tos|toser|aire
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+    WordList(
+        code="rft_pulse",
+        patterns=lines_of(
+            """
+pulse|pulsing|pulsating|pulsation|throbbing|beating|beats|heartbeat|thumping & belly|stomach|abdomen|tummy|gut
+latido|latidos|late|palpita & barriga|estomago|vientre|abdomen
+tearing|ripping ..2 pain
+pain ..4 tearing|ripping|tore|ripped
+dolor desgarrante
+dolor ..3 desgarr*
+worst pain ..3 life
+pulsacion*|pulso & barriga|estomago|vientre|abdomen|panza
+latido|latidos|late|palpita & panza
+belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
+"""
+        ),
+        most_days=SIX_WEEKS,
+        bridge=BRIDGE,
+    ),
+)
