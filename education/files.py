@@ -28,7 +28,7 @@ class LibraryError(Exception):
 
 @dataclass(frozen=True)
 class Shipped:
-    """One article as its file says it; of a translation also its language, its original's key and what stands behind it."""
+    """One article as its file says it; of a translation also its original's key and the translator's note."""
 
     key: str
     document: Mapping[str, Any]
@@ -65,10 +65,12 @@ def read(folder: Path = FOLDER) -> Library:
     paths = sorted(path for path in folder.glob("*.toml") if path.name != REFERENCES)
     originals = {path.stem: _shipped(path, references) for path in paths}
     others = [_translated(path, originals, references) for path in sorted(folder.glob("*/*.toml"))]
-    articles = sorted(
-        (*originals.values(), *others), key=lambda one: (bool(one.original), one.document["position"], one.key)
-    )
-    return Library(tuple(articles), references)
+    return Library(tuple(sorted((*originals.values(), *others), key=_place)), references)
+
+
+def _place(article: Shipped) -> tuple[bool, int, str]:
+    """Originals come first: a translation belongs to one that is there."""
+    return bool(article.original), article.document["position"], article.key
 
 
 def _reference(key: str, row: Mapping[str, Any]) -> dict[str, Any]:

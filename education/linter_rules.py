@@ -81,13 +81,13 @@ RULES: Mapping[str, LanguageRules] = {
         percent=_POR_CIENTO,
         figure=re.compile(
             rf"{_POR_CIENTO.pattern}"
-            rf"|(?<!\w)(?:{_NUMBER}|una?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:de|por) cada {_NUMBER}"
+            rf"|(?<!\w)(?:{_NUMBER}|una?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) (?:de|por) cada {_NUMBER}"
             rf"|(?<!\w){_NUMBER} (?:de|en|por) (?:{_NUMBER}|cien\b|mil\b|(?:un|cada) millón\b)"
             rf"|(?<![\w.])\d{{1,3}}(?:,\d{{3}})+ {_MUCHOS}\b|(?<![\w.,])\d{{2,}} {_MUCHOS}\b",
             re.IGNORECASE,
         ),
         denominator=re.compile(
-            rf"(?:\bde|\ben|\bentre|\bcada)(?: (?:los|las|todos|todas|unos|unas|casi))* {_NUMBER}|{_NUMBER} {_MUCHOS}\b",
+            rf"(?:\bde|\ben|\bentre|\bcada)(?: (?:los|las|todos|todas|casi))* {_NUMBER}|{_NUMBER} {_MUCHOS}\b",
             re.IGNORECASE,
         ),
         count_words=lambda text: len(readability_spanish.words_of(text)),

@@ -1,4 +1,4 @@
-"""The verbs of the library: write, send, approve, return, publish, archive, move, load, follow. One transaction each."""
+"""The verbs of the library: write, send, approve, return, publish, archive, move, load, follow. Each a transaction."""
 
 from education.services.errors import ArticleError, StaleArticleError
 from education.services.following import follow_original

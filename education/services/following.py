@@ -1,4 +1,4 @@
-"""A translation follows its original: whether it says what the original says today, and somebody's word that it does."""
+"""A translation follows its original: whether it says what that says today, and somebody's word that it does."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

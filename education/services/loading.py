@@ -25,7 +25,7 @@ class LoadedLibrary:
     unchanged: list[str] = field(default_factory=list)
     # Edited here: left as they are, whether or not the file says something new.
     kept: list[str] = field(default_factory=list)
-    # Not brought back, because the clinic has archived it, its address is another article's, or its original is not here.
+    # Not brought back: archived here, its address is another article's, or its original is not here.
     left_out: list[str] = field(default_factory=list)
     # References somebody edited here.
     kept_references: list[str] = field(default_factory=list)
