@@ -134,7 +134,7 @@ def in_languages(reading: ArticlePage, name: str) -> dict[str, Any]:
     editions = services.editions_of(reading.original)
     with translation.override(reading.language):
         own = reverse(name, args=[reading.slug])
-    addresses = {code: one.address(name) for code, one in editions.items()}
+    addresses = {code: one.own_address(name) for code, one in editions.items()}
     return {
         "canonical": settings.SITE_URL + own,
         "editions": [(code, settings.SITE_URL + path) for code, path in addresses.items()] * (len(addresses) > 1),

@@ -58,9 +58,11 @@ class Shelved:
         return self.address()
 
     def address(self, name: str = "education:article") -> str:
-        """Return where it is read: under its own language, an English one also inside the pages of another language."""
-        if self.language == SOURCE.code:
-            return reverse(name, args=[self.slug])
+        """Return where it is read: under its own language, an English one inside the pages of the spoken language."""
+        return reverse(name, args=[self.slug]) if self.language == SOURCE.code else self.own_address(name)
+
+    def own_address(self, name: str = "education:article") -> str:
+        """Return where it is read in its own language."""
         with translation.override(self.language):
             return reverse(name, args=[self.slug])
 
