@@ -68,7 +68,8 @@ def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = 
     """Draw an article; a preview says that it is not public, and tells search engines nothing."""
     with translation.override(reading.language):
         shelf = services.shelf()
-        context = {"reading": reading, "preview": preview, "topics": named_topics(reading)} | around(shelf, reading)
+        context: dict[str, Any] = {"reading": reading, "preview": preview, "topics": named_topics(reading)}
+        context |= around(shelf, reading)
     if preview:
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"

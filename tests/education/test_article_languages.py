@@ -136,7 +136,7 @@ def test_a_translation_whose_original_changed_is_behind_until_somebody_says_othe
     assert "newer" not in client.get(ENGLISH_PATH).text
 
     original.refresh_from_db()
-    says = {"seen": original.published.digest if original.published else "", "by": edda, "at": now}
+    says: dict[str, Any] = {"seen": original.published.digest if original.published else "", "by": edda, "at": now}
     with pytest.raises(PermissionDenied):
         services.follow_original(spanish, **{**says, "by": noor})
     with pytest.raises(services.StaleArticleError):

@@ -69,7 +69,7 @@ def no_needle_without_a_reader() -> bool:
     """A visit with needles does not begin on a form that nobody has read."""
     unread = Standing(Word.READY, unread=True)
     visit: Any = SimpleNamespace(visit_type=SimpleNamespace(needling=True), patient=SimpleNamespace(pk=1))
-    with patch.object(needles.standing, "of", lambda *_args, **_named: {1: unread}), pytest.raises(FormNotRead):
+    with patch("intake.review.standing.of", lambda *_args, **_named: {1: unread}), pytest.raises(FormNotRead):
         needles.require_read(visit, at=NOW)
     return True
 
