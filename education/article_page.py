@@ -79,6 +79,11 @@ class ArticlePage:
     first_published_at: datetime
     is_overdue: bool
     has_claims: bool
+    language: str = "en"
+    # The key that all editions of this article share.
+    original: str = ""
+    # Its original says something else to its readers by now.
+    is_behind: bool = False
 
 
 def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date) -> ArticlePage:

@@ -1,7 +1,7 @@
 """How the text of a section is cut: paragraphs of Markdown, and special blocks that stand alone between them.
 
 Pure: nothing of Django. A special block is `{{emergency}}`, `{{crisis}}`, `{{side-effects}}`, `{{guidelines}}`,
-`{{claims}}`, `{{claim:name}}` or `{{icons:9/100|A sentence}}`, alone in its paragraph.
+`{{claims}}`, `{{claim:name}}`, `{{drawing:name}}` or `{{icons:9/100|A sentence}}`, alone in its paragraph.
 """
 
 import re
@@ -12,7 +12,9 @@ _ICONS = re.compile(r"\s*(\d{1,4})\s*/\s*(\d{1,4})\s*\|(.*)", re.DOTALL)
 
 # More icons than this are no picture any more.
 MOST_ICONS = 1000
-SPECIAL = frozenset({"emergency", "crisis", "side-effects", "guidelines", "claims", "claim", "icons"})
+SPECIAL = frozenset({"emergency", "crisis", "side-effects", "guidelines", "claims", "claim", "drawing", "icons"})
+# The drawings there are: each a template, components/drawing_<name>.html, that says in words what it shows.
+DRAWINGS = frozenset({"pain-signals"})
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from education import markdown
-from education.blocks import SPECIAL, TextBlock, blocks, icons
+from education.blocks import DRAWINGS, SPECIAL, TextBlock, blocks, icons
 from education.topics import TOPICS
 
 if TYPE_CHECKING:
@@ -143,6 +143,8 @@ def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
         return f"there is no special block {block.name}."
     if block.name == "claim" and block.text not in claims:
         return f"there is no claim called {block.text}."
+    if block.name == "drawing" and block.text not in DRAWINGS:
+        return f"there is no drawing called {block.text}."
     if block.name == "icons" and icons(block.text) is None:
         return "write icons as {{icons:9/100|A sentence}}, at most 1000 of them."
     return ""

@@ -1,5 +1,6 @@
 """The articles that ship with the house: education/library/<slug>.toml and references.toml, read and checked.
 
+An edition in another language stands in library/<language>/<slug>.toml and holds words only: see education.translated.
 Reads files only, no database: `manage.py load_library --check` and the system checks stand on this module.
 """
 
@@ -13,7 +14,8 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from education import markdown
+from clinic.languages import SOURCE
+from education import markdown, translated
 from education.documents import PARTS, REFERENCE, digest, normal, problems, texts
 
 FOLDER = Path(__file__).resolve().parent / "library"
@@ -26,11 +28,17 @@ class LibraryError(Exception):
 
 @dataclass(frozen=True)
 class Shipped:
-    """One article as its file says it."""
+    """One article as its file says it; of a translation also its original's key and the translator's note."""
 
     key: str
     document: Mapping[str, Any]
     digest: str
+    language: str = SOURCE.code
+    original: str = ""
+    note: str = ""
+    # What the file says of the original's words, and what it ought to say.
+    seen_mark: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class Library:
     def codes(self) -> dict[str, list[str]]:
         """Return, for each rule code that articles name, the keys of those articles."""
         found: dict[str, list[str]] = {}
-        for article in self.articles:
+        for article in (article for article in self.articles if not article.original):
             for code in article.document["rule_codes"]:
                 found.setdefault(code, []).append(article.key)
         return found
@@ -55,8 +63,14 @@ def read(folder: Path = FOLDER) -> Library:
     """Return the library of a folder, read once in a process; raises LibraryError with the file's name."""
     references = {key: _reference(key, row) for key, row in _toml(folder / REFERENCES).items()}
     paths = sorted(path for path in folder.glob("*.toml") if path.name != REFERENCES)
-    articles = [_shipped(path, references) for path in paths]
-    return Library(tuple(sorted(articles, key=lambda one: (one.document["position"], one.key))), references)
+    originals = {path.stem: _shipped(path, references) for path in paths}
+    others = [_translated(path, originals, references) for path in sorted(folder.glob("*/*.toml"))]
+    return Library(tuple(sorted((*originals.values(), *others), key=_place)), references)
+
+
+def _place(article: Shipped) -> tuple[bool, int, str]:
+    """Originals come first: a translation belongs to one that is there."""
+    return bool(article.original), article.document["position"], article.key
 
 
 def _reference(key: str, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -87,6 +101,30 @@ def _shipped(path: Path, references: Mapping[str, Mapping[str, Any]]) -> Shipped
     return Shipped(path.stem, document, digest(document))
 
 
+def _translated(path: Path, originals: Mapping[str, Shipped], references: Mapping[str, Mapping[str, Any]]) -> Shipped:
+    """Return an edition in another language: its own words, and everything else as its original has it."""
+    name, words = f"{path.parent.name}/{path.name}", _toml(path)
+    original = originals.get(words.get("translation_of", ""))
+    if original is None:
+        raise LibraryError(f"{name}: translation_of names no article of the library.")
+    if words.get("slug") != path.stem:
+        raise LibraryError(f"{name}: its slug has to be {path.stem}.")
+    try:
+        document = normal(translated.with_words(original.document, words), references)
+    except translated.TranslationError as wrong:
+        raise LibraryError(f"{name}: {wrong}") from wrong
+    return Shipped(
+        path.stem,
+        document,
+        digest(document),
+        language=path.parent.name,
+        original=original.key,
+        note=words.get("note", ""),
+        seen_mark=words.get("translated_from", ""),
+        mark=translated.mark_of_words(original.document),
+    )
+
+
 def _toml(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
@@ -97,26 +135,43 @@ def _toml(path: Path) -> dict[str, Any]:
 
 def mistakes(library: Library) -> Iterator[str]:
     """Tell, a sentence each, what keeps these files from being loaded and sent to review."""
-    keys = {article.key for article in library.articles}
     for article in library.articles:
-        for sentence in (*problems(article.document), *_of_fields(article), *_of_links(article, keys)):
+        sentences = (*problems(article.document), *_of_fields(article), *_of_links(article, library))
+        for sentence in (*sentences, *_of_translation(article, library)):
             yield f"{article.key}: {sentence}"
     for key, row in library.references.items():
         for sentence in _of_reference(key, row):
             yield f"{REFERENCES}: {key}: {sentence}"
 
 
-def _of_links(article: Shipped, keys: set[str]) -> Iterator[str]:
+def _of_links(article: Shipped, library: Library) -> Iterator[str]:
+    keys = {one.key for one in library.articles if not one.original}
+    ours = {one.key for one in library.articles if one.language == article.language}
+    prefix = "" if article.language == SOURCE.code else f"/{article.language}"
     for key in article.document["related"]:
-        if key not in keys or key == article.key:
+        if key not in keys or key in {article.key, article.original}:
             yield f"the related article {key} is not in the library."
     for words in texts(article.document):
         for address in markdown.links(words):
-            slug = address.removeprefix("/articles/").partition("#")[0].strip("/")
-            if address.startswith("/articles/") and slug not in keys:
+            inside, is_article, rest = address.partition("/articles/")
+            slug = rest.partition("#")[0].strip("/")
+            if is_article and inside in {"", prefix} and (slug not in ours or inside != prefix):
                 yield f"it links to {address}, which is not in the library."
         if "](" in markdown.plain(words):
             yield f"a link in it is not allowed: “{markdown.plain(words)[:60]}…”"
+
+
+def _of_translation(article: Shipped, library: Library) -> Iterator[str]:
+    """An edition in another language says what its original says today: the same numbers, sources and blocks."""
+    if not article.original:
+        return
+    if article.seen_mark != article.mark:
+        yield (
+            f"its original has other words than when it was translated. Translate what changed, then write "
+            f'translated_from = "{article.mark}".'
+        )
+    original = next(one for one in library.articles if one.key == article.original)
+    yield from translated.departures(original.document, article.document)
 
 
 def _of_fields(article: Shipped) -> Iterator[str]:

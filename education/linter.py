@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from education import markdown
-from education.advertising import ADVERTISING
 from education.blocks import blocks, icons
-from education.readability import grade, words_of
+from education.linter_rules import RULES, SOURCE, LanguageRules
 
-HIGHEST_GRADE = 9.0
 # Shorter texts swing by several grades with one long word.
 FEWEST_WORDS_FOR_A_GRADE = 40
 
@@ -43,77 +41,63 @@ class Passage:
     cites: bool = False
 
 
-_ADVERTISING = [
-    (re.compile(rf"\b(?:{'|'.join(family.patterns)})(?!\w)", re.IGNORECASE), family.hint) for family in ADVERTISING
-]
-
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_MANY = r"(?:[a-z-]+ ){0,3}?(?:people|patients|adults|women|men|children|participants|visits|treatments|trials|studies)"
-_PERCENT = re.compile(rf"{_NUMBER} ?(?:%|percent\b|per cent\b)", re.IGNORECASE)
-# What makes a number a finding of somebody's: a share, a rate, a number of people or trials.
-_FIGURE = re.compile(
-    rf"{_PERCENT.pattern}"
-    rf"|(?<!\w)(?:{_NUMBER}|one|two|three|four|five|six|seven|eight|nine|ten) (?:in|of|out of|per)(?: every)? {_NUMBER}"
-    rf"|(?<!\w){_NUMBER} per (?:hundred|thousand|million)\b"
-    rf"|(?<![\w.])\d{{1,3}}(?:,\d{{3}})+ {_MANY}\b|(?<![\w.,])\d{{2,}} {_MANY}\b",
-    re.IGNORECASE,
-)
-_DENOMINATOR = re.compile(
-    rf"(?:\bof|\bin|\bout of|\bamong|\bfrom)(?: (?:the|all|about|every|some))* {_NUMBER}|{_NUMBER} {_MANY}\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"(?<=[.!?])(?=\s)|\n")
 
 _NO_REFERENCE = _("Name the study it comes from, as [@key], or remove the number.")
 _NO_DENOMINATOR = _("Say out of how many people or treatments, for example 6 in 100 patients.")
-_TOO_HARD = _("Shorten the sentences and use shorter words until the grade is 9 or lower.")
 
 
-def lint(document: Mapping[str, Any]) -> list[LintWarning]:
-    """Return everything found in an article's document, in the order of the page."""
+def lint(document: Mapping[str, Any], *, language: str = SOURCE) -> list[LintWarning]:
+    """Return everything found in an article's document, in the order of the page, by the rules of its language.
+
+    Nothing of a language that has no rules: those of another one would be wrong about it.
+    """
+    rules = RULES.get(language)
+    if rules is None:
+        return []
     passages = list(_passages(document))
-    found = [warning for passage in passages for warning in _of_passage(passage)]
-    return [*found, *_of_grades(document)]
+    found = [warning for passage in passages for warning in _of_passage(passage, rules)]
+    return [*found, *_of_grades(document, rules)]
 
 
-def _of_passage(passage: Passage) -> Iterator[LintWarning]:
-    yield from advertising(passage)
-    yield from figures_without_reference(passage)
-    yield from percentages_without_denominator(passage)
+def _of_passage(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]:
+    yield from advertising(passage, rules)
+    yield from figures_without_reference(passage, rules)
+    yield from percentages_without_denominator(passage, rules)
 
 
-def advertising(passage: Passage) -> Iterator[LintWarning]:
+def advertising(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]:
     """Warn on each word that promises."""
     text = markdown.plain(passage.text)
-    for pattern, hint in _ADVERTISING:
+    for pattern, hint in rules.advertising:
         for phrase in dict.fromkeys(found[0].lower() for found in pattern.finditer(text)):
             yield LintWarning("advertising", passage.where, phrase, hint)
 
 
-def figures_without_reference(passage: Passage) -> Iterator[LintWarning]:
+def figures_without_reference(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]:
     """Warn on each paragraph that holds a figure and cites nothing."""
     if passage.cites:
         return
     for paragraph in re.split(r"\n\s*\n", passage.text):
-        figure = _FIGURE.search(markdown.plain(paragraph))
+        figure = rules.figure.search(markdown.plain(paragraph))
         if figure and not markdown.cited(paragraph):
             yield LintWarning("reference", passage.where, figure[0], _NO_REFERENCE)
 
 
-def percentages_without_denominator(passage: Passage) -> Iterator[LintWarning]:
+def percentages_without_denominator(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]:
     """Warn on each percentage in whose sentence no number of people or treatments stands."""
     for sentence in _SENTENCE.split(markdown.plain(passage.text)):
-        percent = _PERCENT.search(sentence or "")
-        if percent and not _DENOMINATOR.search(sentence):
+        percent = rules.percent.search(sentence or "")
+        if percent and not rules.denominator.search(sentence):
             yield LintWarning("denominator", passage.where, percent[0], _NO_DENOMINATOR)
 
 
-def _of_grades(document: Mapping[str, Any]) -> Iterator[LintWarning]:
+def _of_grades(document: Mapping[str, Any], rules: LanguageRules) -> Iterator[LintWarning]:
     pieces = list(readable_pieces(document))
     pieces.append((_("Whole article"), "\n".join(text for _where, text in pieces)))
     for where, text in pieces:
-        if len(words_of(text)) >= FEWEST_WORDS_FOR_A_GRADE and (found := grade(text)) > HIGHEST_GRADE:
-            yield LintWarning("grade", where, f"{found:.1f}", _TOO_HARD)
+        if rules.count_words(text) >= FEWEST_WORDS_FOR_A_GRADE and rules.is_hard(found := rules.measure(text)):
+            yield LintWarning("grade", where, f"{found:.1f}", rules.too_hard)
 
 
 def readable_pieces(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

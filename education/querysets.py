@@ -29,6 +29,11 @@ class ArticleQuerySet(QuerySet["Article"]):
         """Approved, and the time chosen for their publication has come."""
         return self.filter(state="approved", publish_at__lte=at).order_by("publish_at", "ref")
 
+    def behind_original(self) -> Self:
+        """Translations that patients can read, while their original says something else to its readers by now."""
+        behind = self.public().filter(translation_of__published__isnull=False)
+        return behind.exclude(translated_from=F("translation_of__published__digest"))
+
     def in_review(self) -> Self:
         """Waiting for a practitioner."""
         return self.filter(state="review")

@@ -128,6 +128,8 @@ class _Page:
             return self._guidelines()
         if block.name == "icons":
             return self._icons(block.text)
+        if block.name == "drawing":
+            return [{"kind": "drawing", "name": block.text}]
         if block.name in {"emergency", "crisis"}:
             return [{"kind": block.name}]
         # A block nobody knows is shown as it was typed: the preview then tells the editor.

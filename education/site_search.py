@@ -22,7 +22,9 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "y")
 _EMPTY = frozenset(
     _WORD.findall(
         "a about acupuncture an and are at be can do does for from have how i if in is it me my no not of on or our so "
-        "that the this to was we what when which who will with you your"
+        "that the this to was we what when which who will with you your "
+        "acupuntura al como con cual cuando de del el en es esta hay la las lo los mi mis para por puede puedo que se "
+        "si sin son su sus un una unas unos y"
     )
 )
 

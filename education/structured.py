@@ -52,7 +52,7 @@ def _page(reading: ArticlePage, *, url: str, language: str, publisher: dict[str,
 
 def _citation(reference: NumberedReference) -> dict[str, Any]:
     # The page itself says the rest of it; what is said twice is carried twice to every phone.
-    return _without_gaps({"@type": "CreativeWork", "name": reference.title, "url": reference.href})
+    return {"@type": "CreativeWork"} | ({"url": reference.href} if reference.href else {"name": reference.title})
 
 
 def _questions(reading: ArticlePage, *, url: str, language: str) -> dict[str, Any]:

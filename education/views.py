@@ -1,18 +1,19 @@
 """WHAT THEY CAN READ: the list, the topics, and the articles, the same for everybody who asks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils import timezone, translation
 
-from clinic.languages import SOURCE
+from clinic.languages import SOURCE, now
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
 from education import services
@@ -65,34 +66,36 @@ def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = False) -> HttpResponse:
     """Draw an article; a preview says that it is not public, and tells search engines nothing."""
-    shelf = services.shelf()
-    context = {
-        "reading": reading,
-        "preview": preview,
-        "reading_in": SOURCE.code,
-        "topics": named_topics(reading),
-    } | around(shelf, reading)
+    with translation.override(reading.language):
+        shelf = services.shelf()
+        context: dict[str, Any] = {"reading": reading, "preview": preview, "topics": named_topics(reading)}
+        context |= around(shelf, reading)
     if preview:
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"
         return response
-    address = in_english(request)
-    context |= address | {"json_ld": _json_ld(reading, url=address["canonical"])}
+    context |= in_languages(reading, "education:article")
+    context["json_ld"] = _json_ld(reading, url=context["canonical"])
     return render(request, "education/article.html", context)
 
 
 def print_page(request: HttpRequest, reading: ArticlePage) -> HttpResponse:
     """Draw an article for paper."""
-    with translation.override(SOURCE.code):
-        address = settings.SITE_URL + reverse("education:article", args=[reading.slug])
-    english = in_english(request)["english"]
-    shown = {"reading": reading, "canonical": address, "paper": True, "reading_in": SOURCE.code, "english": english}
+    shown = {"reading": reading, "paper": True} | in_languages(reading, "education:print")
+    with translation.override(reading.language):
+        shown["canonical"] = settings.SITE_URL + reverse("education:article", args=[reading.slug])
     return render(request, "education/print.html", shown)
 
 
 def card(one: Shelved) -> dict[str, Any]:
     """Return what a card of a list shows."""
-    return {"title": one.title, "summary": one.summary, "path": one.path, "minutes": one.minutes}
+    return {
+        "title": one.title,
+        "summary": one.summary,
+        "path": one.path,
+        "minutes": one.minutes,
+        "language": one.language,
+    }
 
 
 def topics_of(shelf: tuple[Shelved, ...]) -> list[dict[str, Any]]:
@@ -107,7 +110,8 @@ def named_topics(reading: ArticlePage) -> list[dict[str, Any]]:
 
 def around(shelf: tuple[Shelved, ...], reading: ArticlePage) -> dict[str, Any]:
     """Return what stands around an article: what goes with it, and what comes before and after it."""
-    by_key, by_slug = {one.key: one for one in shelf}, {one.slug: one for one in shelf}
+    by_key = {one.original: one for one in shelf} | {one.key: one for one in shelf}
+    by_slug = {one.slug: one for one in shelf}
     before, after = neighbours(list(by_slug), reading.slug)
     return {
         "related": [card(by_key[key]) for key in reading.related if key in by_key and by_key[key].slug != reading.slug],
@@ -121,12 +125,24 @@ def here(request: HttpRequest) -> dict[str, Any]:
     return {"canonical": settings.SITE_URL + request.path}
 
 
-def in_english(request: HttpRequest) -> dict[str, str]:
-    """Return the one address of an article, which has an edition in English only; under another language's address the
-    page says so (`english`: where it stands).
+def in_languages(reading: ArticlePage, name: str) -> dict[str, Any]:
+    """Return the addresses of a page of an article (`name`: the article, or its page for paper) in every language.
+
+    Its one address (`canonical`), the one of each edition for search engines (`editions`, empty where there is one
+    only), where the language switch leads (`addresses`), and where it stands in its own language when that is not the
+    language of the page (`elsewhere`).
     """
-    path = translate_url(request.path, SOURCE.code)
-    return {"canonical": settings.SITE_URL + path, "english": path if path != request.path else ""}
+    editions = services.editions_of(reading.original)
+    with translation.override(reading.language):
+        own = reverse(name, args=[reading.slug])
+    addresses = {code: one.own_address(name) for code, one in editions.items()}
+    return {
+        "canonical": settings.SITE_URL + own,
+        "editions": [(code, settings.SITE_URL + path) for code, path in addresses.items()] * (len(addresses) > 1),
+        "addresses": addresses,
+        "elsewhere": own if reading.language != now().code else "",
+        "written_in": editions.get(SOURCE.code) if reading.language != SOURCE.code else None,
+    }
 
 
 def _topic(slug: str) -> dict[str, Any]:
@@ -148,29 +164,36 @@ def _published(
 
 def _reading(found: Shelved, *, on: date) -> ArticlePage:
     edition = Edition.objects.only("rendered", "at").get(pk=found.edition)
-    return reading_of(edition.rendered, slug=found.slug, at=edition.at, on=on)
+    reading = reading_of(edition.rendered, slug=found.slug, at=edition.at, on=on)
+    return replace(reading, language=found.language, original=found.original, is_behind=found.is_behind)
 
 
 def _not_on_the_shelf(request: HttpRequest, slug: str) -> HttpResponse:
-    """An address that was: sent on, or told that the article is gone. Published a moment ago: it is there already."""
-    known = Article.objects.filter(Q(slug=slug) | Q(redirects__old_slug=slug)).first()
+    """An address that was, or that is another language's: sent on, or told that the article is gone.
+
+    Published a moment ago: it is there already.
+    """
+    known = Article.objects.filter(Q(slug=slug) | Q(redirects__old_slug=slug)).select_related("translation_of").first()
     if known is None or not (known.is_public or known.state == Article.State.ARCHIVED):
         raise Http404
-    if not known.is_public:
-        return render(
-            request, "education/gone.html", {"articles": [card(one) for one in services.shelf()[:3]]}, status=410
-        )
-    if known.slug == slug:
-        services.forget_shelf()
     name = f"education:{request.resolver_match.url_name}" if request.resolver_match else "education:article"
-    return HttpResponsePermanentRedirect(reverse(name, args=[known.slug]))
+    editions = services.editions_of((known.translation_of or known).key)
+    if here := editions.get(now().code) or editions.get(SOURCE.code) or editions.get(known.language):
+        # An edition in this language comes and goes: such an address is sent on for now, an old one for good.
+        for_good = here.key == known.key and known.slug != slug
+        return (HttpResponsePermanentRedirect if for_good else HttpResponseRedirect)(here.address(name))
+    if known.is_public:
+        services.forget_shelf()
+        return HttpResponseRedirect(request.path)
+    articles = [card(one) for one in services.shelf()[:3]]
+    return render(request, "education/gone.html", {"articles": articles}, status=410)
 
 
 def _json_ld(reading: ArticlePage, *, url: str) -> str:
     return json_ld(
         reading,
         url=url,
-        language=SOURCE.code,
+        language=reading.language,
         clinic=site_settings.current(),
         site=settings.SITE_URL,
     )

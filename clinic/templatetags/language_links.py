@@ -33,4 +33,8 @@ def _links(context: Context) -> list[dict[str, Any]]:
     match = request.resolver_match
     is_public = match is None or match.namespace in _FOR_EVERYBODY
     pages = languages.same_page(request.path if is_public else request.get_full_path())
-    return [{"code": language.code, "name": language.name, "path": path} for language, path in pages]
+    # A page that has an address of its own in another language says so.
+    own: dict[str, str] = context.get("addresses") or {}
+    return [
+        {"code": language.code, "name": language.name, "path": own.get(language.code, path)} for language, path in pages
+    ]

@@ -57,13 +57,21 @@ class Pages(_Ours[tuple[str, ...]]):
 
 
 class ArticleSitemap(_Ours[Shelved]):
-    """The published articles, with the day of their newest edition."""
+    """The published articles, each edition with its others and with the day of its newest version."""
 
-    def items(self) -> tuple[Shelved, ...]:
-        return services.shelf()
+    i18n = True
+    alternates = True
+
+    def _items(self) -> list[tuple[Shelved, str]]:
+        return [(article, article.language) for article in services.all_editions()]
+
+    def get_languages_for_item(self, item: Shelved) -> list[str]:
+        editions = services.editions_of(item.original)
+        return list(editions) if len(editions) > 1 else []
 
     def location(self, item: Shelved) -> str:
-        return item.path
+        # Django has the language spoken whose address it wants.
+        return services.editions_of(item.original)[languages.now().code].path
 
     def lastmod(self, item: Shelved) -> datetime:
         return item.at

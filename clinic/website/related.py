@@ -14,10 +14,14 @@ class ArticleCard:
     summary: str
     path: str
     minutes: int
+    language: str
 
 
-def articles(slugs: Iterable[str]) -> list[ArticleCard]:
-    """Return the cards of these articles in this order; one that is not public is left out."""
-    shelf = {article.slug: article for article in services.shelf()}
-    articles = [shelf[slug] for slug in slugs if slug in shelf]
-    return [ArticleCard(article.title, article.summary, article.path, article.minutes) for article in articles]
+def articles(keys: Iterable[str]) -> list[ArticleCard]:
+    """Return the cards of these articles in this order, each in the spoken language where it has an edition in it.
+
+    One that is not public is left out.
+    """
+    shelf = {article.original: article for article in services.shelf()}
+    articles = [shelf[key] for key in keys if key in shelf]
+    return [ArticleCard(one.title, one.summary, one.path, one.minutes, one.language) for one in articles]

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.accounts.acting import user_at_work
 from clinic.restricted_admin import BoundedInline, GuardedAdmin
 from education import services
@@ -77,12 +77,18 @@ class ReviewFilter(admin.SimpleListFilter):
     parameter_name = "review"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("overdue", _("Overdue")), ("soon", _("Due within a month"))]
+        return [
+            ("overdue", _("Overdue")),
+            ("soon", _("Due within a month")),
+            ("behind", _("The original is newer")),
+        ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
         today, asked = timezone.localdate(), self.value()
         if asked == "overdue":
             return queryset & Article.objects.overdue(today)
+        if asked == "behind":
+            return queryset & Article.objects.behind_original()
         return queryset & Article.objects.due_soon(today) if asked == "soon" else queryset
 
 
@@ -93,9 +99,9 @@ class ArticleAdmin(GuardedAdmin[Article]):
     lookups = frozenset({"state__exact", ReviewFilter.parameter_name})
     form = ArticleForm
     inlines = (SectionInline, ClaimInline, QuestionInline, SideEffectInline, GuidelineInline)
-    list_display = ("title", "state", "is_read", "author_name", "changed", "reviewed", "due")
+    list_display = ("title", "in_language", "state", "is_read", "author_name", "changed", "reviewed", "due")
     list_filter = ("state", ReviewFilter)
-    list_select_related = ("author",)
+    list_select_related = ("author", "translation_of__published")
     list_per_page = 50
     search_fields = ("title", "slug")
     sortable_by = ()
@@ -103,13 +109,23 @@ class ArticleAdmin(GuardedAdmin[Article]):
     actions = None
     show_facets = admin.ShowFacets.ALWAYS
     fieldsets = (
-        (None, {"fields": ("title", "slug", "summary", "position", "topics", "takeaways")}),
+        (None, {"fields": ("title", "slug", "language", "translation_of", "summary")}),
+        (_("In lists"), {"fields": ("position", "topics", "takeaways")}),
         (_("Where it appears"), {"fields": ("rule_codes", "related", "seen")}),
     )
 
     @admin.display(description=_("published"), boolean=True)
     def is_read(self, article: Article) -> bool:
         return article.is_public
+
+    @admin.display(description=_("language"))
+    def in_language(self, article: Article) -> str:
+        """The language, and for a translation that its original says something else by now."""
+        original = article.translation_of.published if article.translation_of else None
+        [language] = languages.known([article.language])
+        if article.is_public and original and original.digest != article.translated_from:
+            return _("%(language)s (the original is newer)") % {"language": language.english}
+        return language.english
 
     @admin.display(description=_("author"))
     def author_name(self, article: Article) -> str:
@@ -135,7 +151,7 @@ class ArticleAdmin(GuardedAdmin[Article]):
         return lock(article) if article and request.method == "POST" else article
 
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> Any:
-        return ("slug",) if obj else ()
+        return ("slug", "language", "translation_of") if obj else ()
 
     def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -186,6 +202,7 @@ class ArticleAdmin(GuardedAdmin[Article]):
                 ("unschedule", self._deed(pages.unschedule, WRITE, APPROVE)),
                 ("archive", self._deed(pages.archive, WRITE, APPROVE)),
                 ("address", self._deed(pages.change_slug, WRITE)),
+                ("follow", self._deed(pages.follow, WRITE)),
             )
         ]
         return [*own, *super().get_urls()]

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from clinic import languages
 from education.documents import digest, document_of
 from education.models import Article, Claim, Guideline, Redirect, Reference, SideEffect
 from education.models.article import LONGEST_SLUG
@@ -77,10 +78,22 @@ def _references() -> ReferencesField:
     )
 
 
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages an article can be read in."""
+    return [(language.code, language.english) for language in languages.shipped() if language.whole]
+
+
 class ArticleForm(forms.ModelForm[Article]):
     """The head of an article. `seen` tells whether somebody else has written meanwhile."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    language = forms.ChoiceField(label=_("Language"), choices=language_choices, required=False)
+    translation_of = forms.ModelChoiceField(
+        Article.objects.filter(translation_of=None),
+        label=_("Translation of"),
+        required=False,
+        help_text=_("The article whose edition in another language this is."),
+    )
     topics = forms.MultipleChoiceField(
         label=_("Topics"), choices=list(TOPICS.items()), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -100,7 +113,18 @@ class ArticleForm(forms.ModelForm[Article]):
 
     class Meta:
         model = Article
-        fields = ("title", "slug", "summary", "position", "topics", "takeaways", "rule_codes", "related")
+        fields = (
+            "title",
+            "slug",
+            "language",
+            "translation_of",
+            "summary",
+            "position",
+            "topics",
+            "takeaways",
+            "rule_codes",
+            "related",
+        )
         widgets = {
             "summary": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "related": forms.CheckboxSelectMultiple,
@@ -111,6 +135,9 @@ class ArticleForm(forms.ModelForm[Article]):
         if not self.is_bound and not self.instance._state.adding:
             self.initial["seen"] = digest(document_of(self.instance))
 
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or languages.SOURCE.code
+
     def clean_slug(self) -> str:
         slug: str = self.cleaned_data["slug"]
         if Article.objects.filter(key=slug).exists() or Redirect.objects.filter(old_slug=slug).exists():
@@ -119,11 +146,22 @@ class ArticleForm(forms.ModelForm[Article]):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        self._check_translation(cleaned)
         if not self.instance._state.adding and cleaned.get("seen") != digest(document_of(self.instance)):
             raise ValidationError(
                 _("Someone else changed this article after you opened it. Open it again and make your changes there.")
             )
         return cleaned
+
+    def _check_translation(self, cleaned: dict[str, Any]) -> None:
+        """A new translation is in another language than its original, and the only one in it."""
+        original, language = cleaned.get("translation_of"), cleaned.get("language")
+        if original is None or not self.instance._state.adding:
+            return
+        if language == original.language:
+            self.add_error("language", _("The original is in this language. Choose the language you translate into."))
+        elif original.translations.filter(language=language).exists():
+            self.add_error("translation_of", _("This article has an edition in this language. Open that one."))
 
 
 class ClaimForm(forms.ModelForm[Claim]):

@@ -1,7 +1,7 @@
 """The pages of an article's life: the review, its versions, the preview; and one function a deed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from clinic.accounts.acting import user_at_work
@@ -22,6 +22,7 @@ from education.documents import digest, document_of, problems
 from education.linter import lint
 from education.models import Article
 from education.rendering import render as finished
+from education.services.following import original_now
 from education.services.publishing import facts_of
 from education.services.reviewing import REVIEWED_EVERY
 from education.views import article_page
@@ -63,9 +64,10 @@ def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: for
         "article": article,
         "deeds": deeds,
         "problems": problems(document),
-        "warnings": lint(document),
+        "warnings": lint(document, language=article.language),
         "public": public,
         "differences": differences(public.document, document) if public else [],
+        **_original(article),
         "is_overdue": bool(public and article.next_review_due and article.next_review_due <= today),
         "last": article.editions.select_related("made_by").defer("document", "rendered", "plain").first(),
         "has_errors": any(form.errors for form in bound.values()),
@@ -95,10 +97,10 @@ def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
     """Draw the working copy as a patient would see it."""
     article, at = find(ref), timezone.now()
     # What nobody has reviewed carries no reviewer's name: `approved` is empty as soon as somebody writes or sends.
-    page = finished(document_of(article), facts_of(article, article.approved, at=None))
-    return article_page(
-        request, reading_of(page, slug=article.slug, at=at, on=timezone.localtime(at).date()), preview=True
-    )
+    with translation.override(article.language):
+        page = finished(document_of(article), facts_of(article, article.approved, at=None))
+    reading = reading_of(page, slug=article.slug, at=at, on=timezone.localtime(at).date())
+    return article_page(request, replace(reading, language=article.language), preview=True)
 
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -157,8 +159,15 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
     return _do_form(request, context, ref, "slug_form", form, deed, success)
 
 
+def follow(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
+    seen = request.POST.get("seen", "")[:64]
+    success = _("Noted. The translation says what its original says now.")
+    return _do(request, ref, lambda article, **who: services.follow_original(article, seen=seen, **who), success)
+
+
 def find(ref: str) -> Article:
-    found = Article.objects.select_related("author", "published", "approved__reviewer").filter(ref=ref).first()
+    with_it = ("author", "published", "approved__reviewer", "translation_of__published")
+    found = Article.objects.select_related(*with_it).filter(ref=ref).first()
     if found is None:
         raise Http404
     return found
@@ -209,6 +218,15 @@ def _deeds(article: Article, by: User) -> Deeds:
         publish=(writes or reviews) and state == Article.State.APPROVED,
         archive=(writes or reviews) and state != Article.State.ARCHIVED,
     )
+
+
+def _original(article: Article) -> dict[str, Any]:
+    """Return how a translation stands to its original, and what changed there since it was translated."""
+    now = original_now(article)
+    if now is None:
+        return {}
+    changed = differences(now.before, now.edition.document) if now.is_newer and now.before is not None else []
+    return {"original": now, "original_differences": changed}
 
 
 def _changed_by(article: Article, number: int) -> list[TextDifference] | None:

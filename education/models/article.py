@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.languages import SOURCE
 from clinic.text import new_reference, one_line
 from education.querysets import ArticleQuerySet
 
@@ -36,6 +37,18 @@ class Article(models.Model):
         validators=[slug_shape],
         help_text=_("The last part of the article's address. Use lowercase letters, digits and hyphens."),
     )
+    language = models.CharField(_("language"), max_length=12, default=SOURCE.code, db_default=SOURCE.code)
+    # The article whose edition in another language this is; none: it was written in its own language.
+    translation_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("translation of"),
+        null=True,
+        blank=True,
+        related_name="translations",
+    )
+    # The digest of the words of the original that this one says: when patients read other words there, it is behind.
+    translated_from = models.CharField(max_length=64, blank=True, db_default="", editable=False)
     title = models.CharField(_("title"), max_length=80, validators=[one_line])
     summary = models.CharField(
         _("summary"),
@@ -97,6 +110,10 @@ class Article(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="approved") | Q(approved__isnull=False), name="approved_article_has_an_edition"
             ),
+            models.CheckConstraint(
+                condition=Q(translation_of=None) | ~Q(language=SOURCE.code), name="translation_is_in_another_language"
+            ),
+            models.UniqueConstraint(fields=["translation_of", "language"], name="one_translation_a_language"),
         ]
 
     def __str__(self) -> str:

@@ -25,7 +25,7 @@ class LoadedLibrary:
     unchanged: list[str] = field(default_factory=list)
     # Edited here: left as they are, whether or not the file says something new.
     kept: list[str] = field(default_factory=list)
-    # Not brought back, because the clinic has archived it, or its address is another article's.
+    # Not brought back: archived here, its address is another article's, or its original is not here.
     left_out: list[str] = field(default_factory=list)
     # References somebody edited here.
     kept_references: list[str] = field(default_factory=list)
@@ -42,16 +42,23 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
     documents = {key: document_of(article) for key, article in here.items()}
     own = {key for key, article in here.items() if digest(documents[key]) != article.from_file_hash}
     loaded = LoadedLibrary(kept_references=_references(library.references, by=by, at=at))
+    originals = {shipped.key: shipped.digest for shipped in library.articles}
     fresh: list[tuple[Article, Shipped]] = []
     for shipped in library.articles:
         article = here.get(shipped.key)
+        if shipped.original and shipped.original not in here:
+            loaded.left_out.append(shipped.key)
+            continue
         list_of(loaded, article, shipped, documents.get(shipped.key), own).append(shipped.key)
         if shipped.key in loaded.added:
-            fresh.append((_new(shipped, by=by, at=at), shipped))
-        elif article is not None and shipped.key in loaded.updated:
+            article = here[shipped.key] = _new(shipped, here.get(shipped.original), by=by, at=at)
+        if article is not None and shipped.key in (*loaded.added, *loaded.updated):
+            article.translated_from = originals.get(shipped.original, "")
             fresh.append((article, shipped))
-    for article, shipped in fresh:
-        _bring(article, shipped, by=by, at=at)
+            _bring(article, shipped, by=by, at=at)
+        elif article is not None and shipped.original and shipped.key in loaded.unchanged:
+            # Its words stay, and its file says that they are those of the original as it ships now.
+            Article.objects.filter(pk=article.pk).update(translated_from=originals[shipped.original])
     for article, shipped in fresh:
         article.related.set(Article.objects.filter(key__in=shipped.document["related"]))
     editions = [_send(article, shipped, by=by, at=at) for article, shipped in fresh]
@@ -76,8 +83,16 @@ def list_of(
     return loaded.left_out if article.state == Article.State.ARCHIVED else loaded.updated
 
 
-def _new(shipped: Shipped, *, by: "User | None", at: datetime) -> Article:
-    return Article(key=shipped.key, slug=shipped.key, author=by, changed_by=by, changed_at=at)
+def _new(shipped: Shipped, original: Article | None, *, by: "User | None", at: datetime) -> Article:
+    return Article(
+        key=shipped.key,
+        slug=shipped.key,
+        language=shipped.language,
+        translation_of=original,
+        author=by,
+        changed_by=by,
+        changed_at=at,
+    )
 
 
 def _bring(article: Article, shipped: Shipped, *, by: "User | None", at: datetime) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -114,7 +115,8 @@ def _publish(locked: Article, *, by: "User | None", at: datetime) -> Edition:
     """Freeze the page of the approved words, exactly those, and let patients read it."""
     approved = locked.approved
     assert approved is not None, "An approved article has an approved edition."  # noqa: S101  (a constraint says so)
-    page = rendering.render(approved.document, facts_of(locked, approved, at=at))
+    with translation.override(locked.language):
+        page = rendering.render(approved.document, facts_of(locked, approved, at=at))
     edition = freeze(
         locked,
         Edition.Kind.PUBLISHED,

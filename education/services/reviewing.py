@@ -48,7 +48,7 @@ def approve(
     require_seen(document, seen)
     if wrong := problems(document):
         raise ArticleError(" ".join(wrong))
-    warnings = len(lint(document))
+    warnings = len(lint(document, language=locked.language))
     if warnings and not reason.strip():
         raise ArticleError(
             _("There are warnings. Say in a sentence why the article can stay as it is."), about="reason"

@@ -686,6 +686,12 @@ TABLE = (
     ),
     Family("An editor gives it another address", "admin:education_article_address", get=NOT_SO, post=EDDA),
     Family(
+        "An editor says that a translation follows its original",
+        "admin:education_article_follow",
+        get=NOT_SO,
+        post=f"{ADMIN} edda:{REVIEW} noor:403 ada:403",
+    ),
+    Family(
         "A practitioner approves or returns it",
         "admin:education_article_approve admin:education_article_return",
         get=NOT_SO,

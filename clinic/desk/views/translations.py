@@ -14,17 +14,19 @@ from clinic.desk.views.common import looked_at_or_sent, who
 from clinic.languages import SOURCE, Language, shipped
 from clinic.site_settings import own_texts as kept_texts
 from clinic.translation_states import states_of_languages
+from education.translations import states_of_articles
 
 
 @role_required(ADMINISTRATOR)
 @require_safe
 def translations(request: HttpRequest) -> HttpResponse:
-    """Show how many texts of each language are drafts, checked by a native speaker or signed by a clinician."""
+    """Show how many texts of each language, and which articles, are drafts, checked by a native speaker or signed."""
     today = timezone.localdate()
     rows = [
         {
             "states": states,
             "is_whole": states.language.whole,
+            "articles": states_of_articles(states.language.code),
             "missing": untranslated(texts_of_the_clinic(states.language.code, on=today)),
         }
         for states in states_of_languages()

@@ -60,7 +60,7 @@ class Command(BaseCommand):
 
     def _tell_warnings(self, library: files.Library) -> None:
         for article in library.articles:
-            warnings = lint(article.document)
+            warnings = lint(article.document, language=article.language)
             self.stdout.write(f"{article.key}: {len(warnings)} warnings")
             for warning in warnings:
                 self.stdout.write(f"  {warning.kind}, {warning.where}: “{warning.words}”. {warning.hint}")

@@ -1,0 +1,95 @@
+"""An edition of an article in another language: the words are its own, everything else is its original's.
+
+A file of library/<language>/ holds words only. What must never differ (certainty marks, sources, counts, stances,
+topics, rule codes, order) is taken from the original, so that it cannot; numbers, citations and special blocks stand
+inside the words and are compared. Pure: nothing of Django.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from education import markdown
+from education.blocks import blocks, icons
+from education.documents import HEAD, digest
+
+# What a translator writes; the rest of each part is the original's.
+WORDS: Mapping[str, tuple[str, ...]] = {
+    "sections": ("heading", "body"),
+    "claims": ("statement", "compared_with", "figures"),
+    "questions": ("question", "answer"),
+    "side_effects": ("effect", "how_often", "what_to_do"),
+    "guidelines": ("body", "says"),
+}
+_NUMBER = re.compile(r"\d+(?:[.,/]\d+)*")
+
+
+class TranslationError(Exception):
+    """The file of a translation does not fit its original; the sentence says where."""
+
+
+def with_words(original: Mapping[str, Any], words: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the original's content with the words of a translation.
+
+    Raises TranslationError for a part that is missing or one too many, and for a claim of another name.
+    """
+    try:
+        told: dict[str, Any] = {**original, **{name: words[name] for name in ("title", "summary", "takeaways")}}
+        for part, fields in WORDS.items():
+            rows = words.get(part, [])
+            if len(rows) != len(original[part]):
+                raise TranslationError(f"it has {len(rows)} {part}, its original {len(original[part])}.")
+            if part == "claims" and [row.get("id") for row in rows] != [row["id"] for row in original[part]]:
+                raise TranslationError("its claims are not those of its original, in the same order.")
+            told[part] = [
+                {**row, **{field: said[field] if row[field] else "" for field in fields}}
+                for row, said in zip(original[part], rows, strict=True)
+            ]
+    except KeyError as missing:
+        raise TranslationError(f"{missing.args[0]} is missing.") from missing
+    return told
+
+
+def mark_of_words(document: Mapping[str, Any]) -> str:
+    """Return a short mark of all that a translator has to follow: words, and how sure we are of them.
+
+    Where an article stands, to whom it is offered and how a source is written is no matter of words.
+    """
+    outside = {*HEAD, "references"} - {"title", "summary", "takeaways"}
+    return digest({name: value for name, value in document.items() if name not in outside})[:16]
+
+
+def departures(original: Mapping[str, Any], translation: Mapping[str, Any]) -> Iterator[str]:
+    """Tell, a sentence each, where numbers, citations or special blocks are not those of the original."""
+    if len(original["takeaways"]) != len(translation["takeaways"]):
+        yield "it has another number of takeaways than its original."
+    for (where, text), (_same, said) in zip(_texts(original), _texts(translation), strict=False):
+        for what, found in (("numbers", _numbers), ("citations", _citations), ("blocks", _blocks)):
+            if (there := found(text)) != (here := found(said)):
+                differ = ", ".join(map(str, ((there - here) + (here - there))))
+                yield f"in “{where}” the {what} differ from the original: {differ}"
+
+
+def _texts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    yield "title", document["title"]
+    yield "summary", document["summary"]
+    yield from (("takeaways", line) for line in document["takeaways"])
+    for part, fields in WORDS.items():
+        for number, row in enumerate(document[part], start=1):
+            yield from ((f"{part} {number}, {field}", row[field]) for field in fields)
+
+
+def _numbers(text: str) -> Counter[str]:
+    """Every number a reader sees; keys of sources and addresses are none."""
+    captions = " ".join(read.caption for one in blocks(text) if one.name == "icons" and (read := icons(one.text)))
+    plain = "\n".join(markdown.plain(one.text) for one in blocks(text) if not one.name)
+    return Counter(_NUMBER.findall(f"{plain} {captions}"))
+
+
+def _citations(text: str) -> Counter[str]:
+    return Counter(markdown.cited(text))
+
+
+def _blocks(text: str) -> Counter[str]:
+    return Counter(f"{one.name}:{one.text.partition('|')[0]}" for one in blocks(text) if one.name)
