@@ -4,17 +4,25 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient
 from clinic.accounts.texting.reached import ChosenChannel, NamedAs
-from clinic.languages import shipped
+from clinic.languages import Language, shipped
 from clinic.outbox.texts import is_enabled
 
 ASKS = _(
     "Text me about my visits at the phone number on my record. Message and data rates may apply. "
     "Reply STOP at any time to end texts, HELP for help."
 )
+
+
+def _name(language: Language) -> str:
+    if language.whole:
+        return language.name
+    words = gettext("%(language)s: warning signs and emergencies. Messages are in English.")
+    return words % {"language": language.name}
 
 
 class MessagesForm(forms.Form):
@@ -28,7 +36,7 @@ class MessagesForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Which language do you want to read?"),
-        choices=lambda: [(language.code, language.name) for language in shipped() if language.whole],
+        choices=lambda: [(language.code, _name(language)) for language in shipped()],
         widget=forms.RadioSelect,
         required=False,
     )

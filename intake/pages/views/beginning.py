@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
@@ -100,7 +100,9 @@ def begin(request: HttpRequest) -> HttpResponse:
         return see_other("tablet:start")
     if viewer.is_staff:
         raise PermissionDenied
-    intake = drafts.start(at=timezone.now(), by=viewer.user, patient=_for_whom(request))
+    intake = drafts.start(
+        at=timezone.now(), by=viewer.user, patient=_for_whom(request), language=languages.asked(request)
+    )
     remember(request, intake)
     return see_other("intake:screen", intake.ref, 1)
 
