@@ -88,6 +88,7 @@ urlpatterns = [
     path("messages/<slug:name>/<slug:language>/", wording.wording, name="wording"),
     # /desk/languages/               how far translations have come, for the administrator
     path("languages/", translations.translations, name="translations"),
+    path("languages/<slug:code>/", translations.texts, name="translated_texts"),
     # /desk/reports/                 numbers
     path("reports/", reports.reports, name="reports"),
     path("reports/file/", reports.export, name="export"),

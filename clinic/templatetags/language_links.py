@@ -87,7 +87,7 @@ def urgent_languages() -> list[Language]:
 
 
 @register.simple_tag
-def url_in(code: str, name: str) -> str:
+def url_in(code: str, name: str, *args: str) -> str:
     """Return the address of a page in another whole language."""
     with translation.override(code):
-        return reverse(name)
+        return reverse(name, args=args)

@@ -443,7 +443,12 @@ TABLE = (
         get=f"everyone:405 {IN}",
         post=f"everyone:403 rui:200 {IN}",
     ),
-    Family("How far translations have come", "desk:translations", get=ADMINS, post=f"everyone:403 ada:405 {IN}"),
+    Family(
+        "How far translations have come, and each text",
+        "desk:translations desk:translated_texts",
+        get=ADMINS,
+        post=f"everyone:403 ada:405 {IN}",
+    ),
     Family("What messages say, and when", "desk:wordings", get=ADMINS, post=ADMINS_POST),
     Family("The words of one message", "desk:wording", get=ADMINS, post=ADMINS),
     # ——— the admin
