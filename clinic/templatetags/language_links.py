@@ -8,6 +8,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils import translation
 
+from clinic import language_names as names
 from clinic import languages
 from clinic.languages import Language
 
@@ -91,3 +92,9 @@ def url_in(code: str, name: str, *args: str) -> str:
     """Return the address of a page in another whole language."""
     with translation.override(code):
         return reverse(name, args=args)
+
+
+@register.filter
+def language_names(listed: str) -> str:
+    """Return a list of languages in the words of the page."""
+    return names.named(listed)

@@ -104,7 +104,7 @@ def test_a_form_begun_in_korean_is_read_in_it_where_it_counts(client: Client) ->
     urgent, plain = number_of("rf_saddle_numb"), number_of("work_status") if "work_status" in NEW_PATIENT else ABOUT_YOU
     first = walker.page(ABOUT_YOU)
     assert '<html lang="en"' in first.text
-    assert '<div class="wrap" lang="ko">' in first.text  # the page says that it is in English
+    assert '<div class="wrap in-english" lang="ko">' in first.text  # the page says that it is in English
 
     after = walker.send(ABOUT_YOU)
     assert walker.intake.language == "ko"
