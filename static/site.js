@@ -112,13 +112,12 @@
   }
   all("[data-share]").forEach(share);
 
-  // The first page offers another language to whoever's browser asks for it, but not to somebody who is here already:
-  // they have seen the languages by their names.
+  // Another language is offered where the browser asks for it, but to nobody who comes from a page of ours.
   const offers = all("[data-offer]");
-  if (offers.length && !document.referrer.startsWith(`${location.origin}/`)) {
+  if (!document.referrer.startsWith(location.origin)) {
     const known = [document.documentElement.lang, ...offers.map((offer) => offer.dataset.offer)];
-    const wanted = navigator.languages.map((language) => language.split("-")[0]).find((code) => known.includes(code));
-    for (const offer of offers) offer.hidden = offer.dataset.offer !== wanted;
+    const first = navigator.languages.map((code) => code.slice(0, 2)).find((code) => known.includes(code));
+    for (const offer of offers) offer.hidden = offer.dataset.offer !== first;
   }
 
   const first = document.querySelector("[data-focus]");
