@@ -45,10 +45,11 @@ def test_what_an_emergency_needs_shows_no_english_word(house: House, opened: Int
     ana, allowed = house.client("ana"), of_the_clinic(house) | {each.name for each in languages.shipped()}
     allowed |= set(re.findall(r"\w+", " ".join(allowed)))
     form = f"/ko/intake/{opened.ref}/"
+    seen = str(opened.current().screen_version(NEW_PATIENT.screen(URGENT[1]).code))
     caches["process"].clear()
     with marked_where_there("ko"):
         pages = {path: ana.get(path) for path in ("/ko/emergency/", f"{form}stop/", *(f"{form}{n}/" for n in URGENT))}
-        pages["a slip"] = ana.post(f"{form}{URGENT[1]}/", {"seen": "0", "asked": "rf_stroke", "rf_stroke": "?"})
+        pages["a slip"] = ana.post(f"{form}{URGENT[1]}/", {"seen": seen, "asked": "rf_stroke", "rf_stroke": "?"})
         shown = {path: page for path, page in pages.items() if page.status_code == 200}
         found = {
             path: words for path, page in shown.items() if (words := unmarked(page.text, allowed=allowed, code="ko"))
