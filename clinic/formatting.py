@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.dateformat import DateFormat
 from django.utils.formats import get_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 
 class _Words(DateFormat):
@@ -39,6 +39,20 @@ def day(on: date) -> str:
 def short_day(on: date) -> str:
     """Return a day whose year is plain: Sat, Nov 28."""
     return _written(on, "SHORT_DAY_FORMAT")
+
+
+def weekday(on: date) -> str:
+    """Return the day of the week as it stands inside a sentence: Monday; in Spanish lunes, without a capital."""
+    names = (
+        pgettext("in a sentence", "Monday"),
+        pgettext("in a sentence", "Tuesday"),
+        pgettext("in a sentence", "Wednesday"),
+        pgettext("in a sentence", "Thursday"),
+        pgettext("in a sentence", "Friday"),
+        pgettext("in a sentence", "Saturday"),
+        pgettext("in a sentence", "Sunday"),
+    )
+    return names[on.weekday()]
 
 
 def month_day(on: date) -> str:

@@ -2,19 +2,27 @@
 
 Which of them are shipped is said once, in settings.LANGUAGES; a catalog stands in locale/ for each of those.
 The language of a page is its address: /contact/ is English, /es/contact/ Spanish. No cookie and no header of the
-browser is asked, so that a page is the same for everybody who asks for it (decision 31).
+browser is asked, so that a page is the same for everybody who asks for it (decision 31). An emergency language has the
+pages that an emergency needs and no other (decision 36).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.urls import translate_url
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.urls import LocalePrefixPattern, Resolver404, URLPattern, URLResolver, resolve, translate_url
 from django.utils import translation
 
 type_get = Callable[[HttpRequest], HttpResponse]
+type_view = Callable[..., HttpResponseBase]
+
+MARK = "for_emergencies"
 
 
 class Grade(StrEnum):
@@ -38,6 +46,8 @@ class Language:
     name: str
     english: str
     grade: Grade
+    offer: str = ""
+    """The offer to read the first page in it, in its own words; only of whole languages."""
 
     @property
     def whole(self) -> bool:
@@ -45,11 +55,11 @@ class Language:
         return self.grade is not Grade.EMERGENCY
 
 
-SOURCE = Language("en", "English", "English", Grade.SOURCE)
+SOURCE = Language("en", "English", "English", Grade.SOURCE, "Read in English")
 
 LANGUAGES: tuple[Language, ...] = (
     SOURCE,
-    Language("es", "Español", "Spanish", Grade.WHOLE),
+    Language("es", "Español", "Spanish", Grade.WHOLE, "Leer en español"),
     Language("ko", "한국어", "Korean", Grade.EMERGENCY),
     Language("zh-hans", "简体中文", "Chinese (simplified)", Grade.EMERGENCY),
     Language("zh-hant", "繁體中文", "Chinese (traditional)", Grade.EMERGENCY),
@@ -63,6 +73,26 @@ BY_CODE = {language.code: language for language in LANGUAGES}
 def shipped() -> list[Language]:
     """Return the languages this site offers, English first, in the order of settings.LANGUAGES."""
     return known(code for code, _name in settings.LANGUAGES)
+
+
+def whole() -> list[Language]:
+    """Return the languages in which every page is there, English first."""
+    return [language for language in shipped() if language.whole]
+
+
+def urgent() -> list[Language]:
+    """Return the languages in which only what an emergency needs is there."""
+    return [language for language in shipped() if not language.whole]
+
+
+def is_urgent(code: str) -> bool:
+    """Whether this is the code of an emergency language that the site has."""
+    return any(language.code == code for language in urgent())
+
+
+def of_messages(code: str) -> str:
+    """Return the language in which whoever reads this one gets messages: English where only an emergency speaks it."""
+    return SOURCE.code if is_urgent(code) else code
 
 
 def known(codes: Iterable[str]) -> list[Language]:
@@ -81,11 +111,20 @@ def language_of_address(get_response: type_get) -> type_get:
         code = translation.get_language_from_path(request.path_info) or SOURCE.code
         with translation.override(code):
             request.LANGUAGE_CODE = code
+            if is_urgent(code) and not is_spoken(request.path_info):
+                return _in_english(request.get_full_path())
             response = get_response(request)
         response.headers.setdefault("Content-Language", code)
         return response
 
     return middleware
+
+
+def _in_english(address: str) -> HttpResponse:
+    """Lead to the same page in English, with what was sent: this language does not have it."""
+    response = HttpResponseRedirect("/" + address.lstrip("/").partition("/")[2].lstrip("/"))
+    response.status_code = 307
+    return response
 
 
 def now() -> Language:
@@ -104,9 +143,104 @@ def asked(request: HttpRequest) -> str:
     return said[3:] if said[3:] in dict(settings.LANGUAGES) else now().code
 
 
-def same_page(address: str) -> list[tuple[Language, str]]:
-    """Return the languages in which the page at this address is there, each with its own address, query and all;
-    nothing for a page of the staff, which is there in one language only.
+def kept(before: str, *, read: str, asked: str) -> str:
+    """Return the language of a person after a page that was read in `read`: what they asked for; where they asked for
+    nothing, an emergency language stays after a page in English, since most pages are there in no other.
     """
-    pages = [(language, translate_url(address, language.code)) for language in shipped()]
+    return asked or (before if read == SOURCE.code and is_urgent(before) else read)
+
+
+def same_page(address: str) -> list[tuple[Language, str]]:
+    """Return the whole languages in which the page at this address is there, each with its own address, query and
+    all; nothing for a page of the staff, which is there in one language only.
+    """
+    pages = [(language, translate_url(address, language.code)) for language in whole()]
     return pages if len({path for _language, path in pages}) == len(pages) else []
+
+
+# ——— languages that only an emergency speaks
+
+
+class LanguagePrefix(LocalePrefixPattern):
+    """What an address begins with. Read it may be that of any language; written it is that of a whole one: whatever a
+    page in an emergency language leads to is in English, but for what `spoken` names.
+    """
+
+    @property
+    def language_prefix(self) -> str:
+        code = translation.get_language() or SOURCE.code
+        return "" if is_urgent(code) else str(super().language_prefix)
+
+    def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]] | None:
+        code = translation.get_language() or SOURCE.code
+        prefix = f"{code}/" if is_urgent(code) else self.language_prefix
+        return (path.removeprefix(prefix), (), {}) if path.startswith(prefix) else None
+
+
+def patterns(*routes: URLPattern | URLResolver) -> list[URLPattern | URLResolver]:
+    """Return addresses that are there in every language, English without a prefix."""
+    return [URLResolver(LanguagePrefix(prefix_default_language=False), list(routes))]
+
+
+def for_emergencies(view: type_view) -> type_view:
+    """Mark a view whose pages are there in emergency languages too, each of them whole."""
+    setattr(view, MARK, True)
+    return view
+
+
+def partly_for_emergencies(view: type_view) -> type_view:
+    """Mark a view some of whose pages are there in emergency languages too: those it makes inside `reading`.
+
+    All else that it says and every address that it leads to is in English.
+    """
+
+    @wraps(view)
+    def spoken_in_part(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with whole_site():
+            response = view(request, *args, **kwargs)
+            response.headers.setdefault("Content-Language", now().code)
+        return response
+
+    return for_emergencies(spoken_in_part)
+
+
+def read_in(request: HttpRequest) -> Language:
+    """Return the language of the address that was asked for."""
+    return next((each for each in shipped() if each.code == request.LANGUAGE_CODE), SOURCE)
+
+
+@contextmanager
+def whole_site() -> Iterator[None]:
+    """Speak English where an emergency language is spoken; else whatever is spoken."""
+    with nullcontext() if now().whole else translation.override(SOURCE.code):
+        yield
+
+
+@contextmanager
+def reading(request: HttpRequest) -> Iterator[Language]:
+    """Speak the language of the address, where that is an emergency language; else whatever is spoken."""
+    language = read_in(request)
+    with nullcontext() if language.whole else translation.override(language.code):
+        yield language
+
+
+def is_spoken(path: str) -> bool:
+    """Whether there is a page at this address, as it is written in the language that is spoken, for emergencies."""
+    try:
+        return getattr(resolve(path).func, MARK, False)
+    except Resolver404:
+        return False
+
+
+def spoken(path: str, code: str = "") -> str:
+    """Return an address as `reverse` gives it, in an emergency language: the one that is spoken, or that of `code`."""
+    code = code or now().code
+    return f"/{code}{path}" if is_urgent(code) else path
+
+
+def urgent_pages(address: str) -> list[tuple[Language, str]]:
+    """Return the emergency languages in which the page at this address is there, each with its own address."""
+    if not is_spoken(address.partition("?")[0]):
+        return []
+    english = translate_url(address, SOURCE.code)
+    return [(language, spoken(english, language.code)) for language in urgent()]

@@ -324,9 +324,18 @@ LARGE_UPLOADS: dict[str, int] = {"/transfer/import/": 4 * 1024 * 1024 + 64 * 102
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = max(LARGE_UPLOADS.values())
 
-# A language is chosen by its address and calls itself by its own name: these two are never translated.
+# A language is chosen by its address and calls itself by its own name: these are never translated.
+# How much of the site each of them has stands in clinic/languages.py.
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("es", "Español")]
+LANGUAGES = [
+    ("en", "English"),
+    ("es", "Español"),
+    ("ko", "한국어"),
+    ("zh-hans", "简体中文"),
+    ("zh-hant", "繁體中文"),
+    ("vi", "Tiếng Việt"),
+    ("hy", "Հայերեն"),
+]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 FORMAT_MODULE_PATH = "clinic.formats"

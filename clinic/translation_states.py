@@ -61,18 +61,37 @@ def mark_of(context: str, english: str, texts: tuple[str, ...]) -> str:
     return hashlib.blake2b("\0".join((context, english, *texts)).encode(), digest_size=12).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class TranslatedText:
+    """One text: its English words, every form of its translation, its state, and who said so when (a draft: nobody)."""
+
+    english: str
+    forms: tuple[str, ...]
+    state: TextState
+    by: str = ""
+    on: str = ""
+
+
 def states_of_languages() -> list[LanguageStates]:
     """Return the states of every shipped language but English. Reads files; nothing is remembered."""
     return [_states(language) for language in shipped() if language.code != SOURCE.code]
 
 
-def _states(language: Language) -> LanguageStates:
+def texts_of(language: Language) -> list[TranslatedText]:
+    """Return every text of a language in the order of its English words. Reads files; nothing is remembered."""
     base = Path(settings.LOCALE_PATHS[0]) / to_locale(language.code)
     rows = {row["mark"]: row for row in rows_in(base / FILE)}
-    known = [rows[mark] for mark in _marks(base / "LC_MESSAGES" / "django.mo") if mark in rows]
-    counts = Counter(TextState(row["state"]) for row in known)
-    counts[TextState.DRAFT] += sum(1 for _mark in _marks(base / "LC_MESSAGES" / "django.mo")) - len(known)
-    return LanguageStates(language, counts, tuple(sorted({row["by"] for row in known})))
+    found = []
+    for context, english, forms in _texts(base / "LC_MESSAGES" / "django.mo"):
+        row = rows.get(mark_of(context, english, forms), {"state": TextState.DRAFT, "by": "", "on": ""})
+        found.append(TranslatedText(english, forms, TextState(row["state"]), row["by"], row["on"]))
+    return sorted(found, key=lambda text: (text.english.casefold(), text.english))
+
+
+def _states(language: Language) -> LanguageStates:
+    texts = texts_of(language)
+    counts = Counter(text.state for text in texts)
+    return LanguageStates(language, counts, tuple(sorted({text.by for text in texts if text.by})))
 
 
 def rows_in(path: Path) -> list[dict[str, str]]:
@@ -83,8 +102,8 @@ def rows_in(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _marks(compiled: Path) -> Iterator[str]:
-    """Yield the mark of every text in a compiled catalog."""
+def _texts(compiled: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield context, English words and every form of each text in a compiled catalog."""
     if not compiled.exists():
         return
     with compiled.open("rb") as file:
@@ -95,4 +114,4 @@ def _marks(compiled: Path) -> Iterator[str]:
     for key, forms in texts.items():
         context, _sign, english = key.rpartition("\x04")
         if english:
-            yield mark_of(context, english, tuple(forms))
+            yield context, english, tuple(forms)

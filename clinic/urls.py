@@ -1,14 +1,16 @@
 """Addresses, one prefix a person: readers, patients, the desk, practitioners.
 
-What a patient can reach is there in every language: in English without a prefix, in Spanish under /es/ (decision 31).
+What a patient can reach is there in every language: in English without a prefix, in Spanish under /es/ (decision 31);
+what an emergency needs also under /ko/, /zh-hans/ and others (decision 36).
 """
 
 from django.conf import settings
-from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
+from clinic import languages
+
+urlpatterns: list[URLPattern | URLResolver] = languages.patterns(
     # /            readers
     path("", include("clinic.website.urls")),
     # /articles/   readers
@@ -21,7 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     path("tablet/", include("intake.pages.tablet.urls")),
     # /visits/     patients
     path("visits/", include("clinic.booking.urls")),
-    prefix_default_language=False,
 )
 urlpatterns += [
     # /desk/       the front desk

@@ -120,6 +120,14 @@
   }
   all("[data-share]").forEach(share);
 
+  // Another language is offered where the browser asks for it, but to nobody who comes from a page of ours.
+  const offers = all("[data-offer]");
+  if (!document.referrer.startsWith(location.origin)) {
+    const known = [document.documentElement.lang, ...offers.map((offer) => offer.dataset.offer)];
+    const first = navigator.languages.map((code) => code.slice(0, 2)).find((code) => known.includes(code));
+    for (const offer of offers) offer.hidden = offer.dataset.offer !== first;
+  }
+
   const first = document.querySelector("[data-focus]");
   if (first) first.focus();
 })();

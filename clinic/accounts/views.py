@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from clinic import languages
 from clinic.accounts import acting, codes, roles, services, sessions
 from clinic.accounts.errors import AccountError
 from clinic.accounts.forms import ChoosePasswordForm, CodeRequestForm, StaffSignInForm
@@ -39,6 +40,22 @@ class _BothWays:
 
     request: HttpRequest
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Sign in, or open the page in another language with the address that was typed."""
+        do = super().get if languages.asked(request) else super().post  # type: ignore[misc]  # of allauth's views
+        response: HttpResponse = do(request, *args, **kwargs)
+        return response
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        kwargs: dict[str, Any] = super().get_form_kwargs()  # type: ignore[misc]  # of allauth's views
+        if languages.asked(self.request):
+            kwargs = {name: value for name, value in kwargs.items() if name not in {"data", "files"}}
+        return kwargs
+
+    def typed(self) -> dict[str, str]:
+        """Return what goes along into another language: the patient's address, never a password."""
+        return {"email": self.request.POST.get("email", "")} if languages.asked(self.request) else {}
+
     def _redirect_to_pending_stage(self, request: HttpRequest, stage: LoginStage) -> None:
         return None
 
@@ -50,7 +67,7 @@ class SignIn(_BothWays, allauth_views.LoginView):  # type: ignore[misc]  # allau
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"staff_form": context["form"], "code_form": CodeRequestForm(prefix=None)}
+        return context | {"staff_form": context["form"], "code_form": CodeRequestForm(initial=self.typed())}
 
 
 class RequestCode(_BothWays, allauth_views.RequestLoginCodeView):  # type: ignore[misc]  # allauth ships no types
@@ -64,7 +81,8 @@ class RequestCode(_BothWays, allauth_views.RequestLoginCodeView):  # type: ignor
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"code_form": context["form"], "staff_form": StaffSignInForm(request=self.request)}
+        code_form = CodeRequestForm(initial=self.typed()) if self.typed() else context["form"]
+        return context | {"code_form": code_form, "staff_form": StaffSignInForm(request=self.request)}
 
 
 class SignOut(allauth_views.LogoutView):  # type: ignore[misc]  # allauth ships no types

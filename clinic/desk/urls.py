@@ -90,7 +90,8 @@ urlpatterns = [
     path("messages/<slug:name>/<slug:language>/", wording.wording, name="wording"),
     # /desk/languages/               how far translations have come, for the administrator
     path("languages/", translations.translations, name="translations"),
-    path("languages/<slug:language>/", translations.own_texts, name="own_texts"),
+    path("languages/<slug:code>/", translations.texts, name="translated_texts"),
+    path("languages/<slug:language>/own/", translations.own_texts, name="own_texts"),
     # /desk/reports/                 numbers
     path("reports/", reports.reports, name="reports"),
     path("reports/file/", reports.export, name="export"),

@@ -16,14 +16,6 @@ VISIT_TYPES = (
     gettext_noop("Phone review"),
     gettext_noop("Your practitioner calls you. You stay at home."),
 )
-# Languages that people of this county speak and Django has no name for; the names of the others come with Django.
-LANGUAGES = (
-    gettext_noop("Mandarin"),
-    gettext_noop("Cantonese"),
-    gettext_noop("Tagalog"),
-    gettext_noop("Farsi"),
-    gettext_noop("American Sign Language"),
-)
 # The federal holidays of the United States (5 U.S.C. 6103), and the day after Thanksgiving.
 HOLIDAYS = (
     gettext_noop("New Year’s Day"),

@@ -15,6 +15,7 @@ from django.core.cache import caches
 from django.db import transaction
 from django.utils.translation import get_language, gettext
 
+from clinic.language_names import named
 from clinic.languages import SOURCE
 from clinic.site_settings import services
 from clinic.site_settings.models import OwnText
@@ -41,10 +42,12 @@ def in_language(text: str) -> str:
 
 
 def listed(text: str) -> str:
-    """Return names with commas between them, each in the language that is spoken now: "Inglés, Español"."""
+    """Return names of languages with commas between them, each in the language that is spoken now: inglés, español."""
     if (get_language() or SOURCE.code) == SOURCE.code:
         return text
-    return ", ".join(in_language(name.strip()) for name in text.split(",") if name.strip())
+    kept = _kept(get_language() or SOURCE.code)
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    return ", ".join(kept.get(mark_of(name)) or named(name) for name in names)
 
 
 def translations(language: str) -> dict[str, str]:

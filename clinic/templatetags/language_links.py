@@ -5,8 +5,11 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.urls import reverse
+from django.utils import translation
 
 from clinic import languages
+from clinic.languages import Language
 
 register = template.Library()
 # Readers' pages ask nothing of an address, are drawn once for everybody, and repeat nothing that stands behind a "?".
@@ -15,26 +18,82 @@ _FOR_EVERYBODY = frozenset({"website", "education"})
 
 @register.simple_tag(takes_context=True)
 def other_languages(context: Context) -> list[dict[str, Any]]:
-    """Return code, own name and address of this page in every other language; nothing on a page of the staff."""
-    return [link for link in _links(context) if link["code"] != languages.now().code]
+    """Return code, own name and address of this page in every other whole language; nothing on a page of the staff."""
+    address = _address(context)
+    links = _others(_own(context, languages.same_page(address)) if address else [])
+    if links and not languages.now().whole and not _is_public(context):
+        # The language of the form would lead back: this is a choice against it.
+        return [_with_choice(link) for link in links]
+    return links
+
+
+@register.simple_tag(takes_context=True)
+def emergency_languages(context: Context, name: str = "") -> list[dict[str, Any]]:
+    """Return code, own name and address of this page in every other emergency language, or of the page of that name."""
+    address = reverse(name) if name else _address(context)
+    return _others(languages.urgent_pages(address) if address else [])
 
 
 @register.simple_tag(takes_context=True)
 def alternates(context: Context) -> list[dict[str, Any]]:
     """Return every language of this page with its whole address, this one too, for search engines."""
-    links = _links(context)
-    return [link | {"path": settings.SITE_URL + link["path"]} for link in links]
+    address = _address(context)
+    pages = [*_own(context, languages.same_page(address)), *languages.urgent_pages(address)] if address else []
+    return [_link(language, settings.SITE_URL + path) for language, path in pages]
 
 
-def _links(context: Context) -> list[dict[str, Any]]:
+@register.simple_tag
+def spoken_url(name: str) -> str:
+    """Return the address of a page in the language that is spoken, an emergency language too: of pages it has."""
+    return languages.spoken(reverse(name))
+
+
+@register.simple_tag
+def offers() -> list[Language]:
+    """Return the other whole languages, each with the offer to read the site in it."""
+    return [language for language in languages.whole() if language is not languages.now() and language.offer]
+
+
+def _is_public(context: Context) -> bool:
+    match = context["request"].resolver_match
+    return match is None or match.namespace in _FOR_EVERYBODY
+
+
+def _address(context: Context) -> str:
+    """Where this page is; empty where nobody asked for one."""
     request = context.get("request")
     if request is None:
-        return []
-    match = request.resolver_match
-    is_public = match is None or match.namespace in _FOR_EVERYBODY
-    pages = languages.same_page(request.path if is_public else request.get_full_path())
-    # A page that has an address of its own in another language says so.
+        return ""
+    return str(request.path if _is_public(context) else request.get_full_path())
+
+
+def _own(context: Context, pages: list[tuple[Language, str]]) -> list[tuple[Language, str]]:
+    """A page that has an address of its own in another language says so (`addresses`, an article's editions)."""
     own: dict[str, str] = context.get("addresses") or {}
-    return [
-        {"code": language.code, "name": language.name, "path": own.get(language.code, path)} for language, path in pages
-    ]
+    return [(language, own.get(language.code, path)) for language, path in pages]
+
+
+def _others(pages: list[tuple[Language, str]]) -> list[dict[str, Any]]:
+    return [_link(language, path) for language, path in pages if language.code != languages.now().code]
+
+
+def _link(language: Language, path: str) -> dict[str, Any]:
+    return {"code": language.code, "name": language.name, "path": path}
+
+
+def _with_choice(link: dict[str, Any]) -> dict[str, Any]:
+    sign = "&" if "?" in link["path"] else "?"
+    return link | {"path": f"{link['path']}{sign}in={link['code']}"}
+
+
+@register.simple_tag
+def urgent_languages() -> list[Language]:
+    """Return the languages in which only what an emergency needs is there."""
+    return languages.urgent()
+
+
+@register.simple_tag
+def url_in(code: str, name: str, *args: str) -> str:
+    """Return the address of a page in another whole language."""
+    with translation.override(code):
+        return reverse(name, args=args)

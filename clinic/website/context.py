@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
+from clinic import languages
 from clinic.outbox.texts import is_enabled
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ACCENT, ACCENT_DARK, ClinicProfile
@@ -65,6 +66,8 @@ def _for_every_page(request: HttpRequest) -> dict[str, Any]:
         "footer_menu": SimpleLazyObject(lambda: pages.footer(request.path)),
         "demo": settings.DEMO,
         "texts": is_enabled(),
+        # The page is in a language that only an emergency speaks: it shows nothing that has no words in it.
+        "urgent_only": not languages.now().whole,
         "request_id": request.META.get("CLINIC_REQUEST_ID", ""),
     }
 

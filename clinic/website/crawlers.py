@@ -35,6 +35,10 @@ class _Ours(Sitemap[_Item]):
         return urlsplit(settings.SITE_URL).scheme
 
 
+# The one page of these that is there in emergency languages too.
+_EMERGENCY = ("website:emergency",)
+
+
 class Pages(_Ours[tuple[str, ...]]):
     """The front pages and the lists of articles in every language, each with its others: names of addresses."""
 
@@ -48,12 +52,13 @@ class Pages(_Ours[tuple[str, ...]]):
         return [*pages, ("education:articles",), *(("education:topic", slug) for slug in topics)]
 
     def get_languages_for_item(self, item: tuple[str, ...]) -> list[str]:
-        return [language.code for language in languages.shipped() if language.whole]
+        offered = languages.shipped() if item == _EMERGENCY else languages.whole()
+        return [language.code for language in offered]
 
     def location(self, item: tuple[str, ...]) -> str:
         # Django hands over an item with its language; the language is spoken already.
         name, *args = item
-        return reverse(name, args=args)
+        return languages.spoken(reverse(name, args=args))
 
 
 class ArticleSitemap(_Ours[Shelved]):
@@ -90,7 +95,7 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
 @same_for_everybody
 def robots(request: HttpRequest) -> HttpResponseBase:
     """What a search engine may ask for; a demo clinic does not want to be found at all."""
-    others = [f"/{language.code}" for language in languages.shipped() if language.code != languages.SOURCE.code]
+    others = [f"/{language.code}" for language in languages.whole() if language.code != languages.SOURCE.code]
     refused = ["/"] if settings.DEMO else [prefix + path for prefix in ("", *others) for path in NOT_THERE]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
     if not settings.DEMO:

@@ -17,6 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import ngettext
 
+from clinic import languages
 from clinic.accounts.limits import seconds_to_wait
 from clinic.website.context import without_database
 
@@ -116,12 +117,13 @@ def _page(
     request: HttpRequest, status: int, *, template: str = "", held: dict[str, object] | None = None
 ) -> HttpResponse:
     here = request.get_full_path() if request.method in ("GET", "HEAD") else ""
-    context = {**without_database(request), "here": here, **(held or {})}
-    try:
-        body = render_to_string(template or f"{status}.html", context)
-    except Exception:  # the page about an error must not become one itself: plain words are better than none
-        return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
-    return HttpResponse(body, status=status)
+    with languages.whole_site():
+        context = {**without_database(request), "here": here, **(held or {})}
+        try:
+            body = render_to_string(template or f"{status}.html", context)
+        except Exception:  # the page about an error must not become one itself: plain words are better than none
+            return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
+        return HttpResponse(body, status=status, headers={"Content-Language": languages.now().code})
 
 
 def _is_ours(request: HttpRequest) -> bool:

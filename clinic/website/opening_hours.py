@@ -73,7 +73,7 @@ def closed(profile: ClinicProfile, *, on: date) -> list[Off]:
 
 def _opens(again: datetime, *, on: date) -> str:
     day = timezone.localdate(again)
-    facts = {"time": formatting.clock(again), "day": str(StaffedHours.Weekday(day.weekday()).label)}
+    facts = {"time": formatting.clock(again), "day": formatting.weekday(day)}
     if day == on:
         return _("Closed now. Opens at %(time)s today") % facts
     if day == on + _DAY:

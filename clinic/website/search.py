@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from clinic import languages
 from clinic.website.pages import PAGES
 from education import services
 from education.models import Edition
@@ -26,7 +27,10 @@ _SECONDS = 60
 def search(request: HttpRequest) -> HttpResponse:
     """Ask for words, and show where they stand."""
     words = request.POST.get("q", "").replace("\0", "").strip()[:LONGEST]
-    context: dict[str, object] = {"words": words, "asked": request.method == "POST"}
+    context: dict[str, object] = {
+        "words": words,
+        "asked": bool(words) or (request.method == "POST" and not languages.asked(request)),
+    }
     if words:
         context["hits"] = find(words, everything())
     else:

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from clinic.languages import for_emergencies
 from clinic.website import crawlers, views
 from clinic.website.search import search
 from clinic.website.share import share
@@ -19,7 +20,7 @@ urlpatterns = [
     path("book/", views.reach("book"), name="book"),
     path("book/share/", share, name="share"),
     path("contact/", views.reach("contact"), name="contact"),
-    path("emergency/", views.plain("emergency"), name="emergency"),
+    path("emergency/", for_emergencies(views.plain("emergency")), name="emergency"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.plain("accessibility"), name="accessibility"),
     path("colours.css", views.colours, name="colours"),

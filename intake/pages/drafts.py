@@ -13,7 +13,7 @@ import structlog
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import audit
+from clinic import audit, languages
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
 from clinic.languages import SOURCE
@@ -94,11 +94,13 @@ def start(
     patient: "Patient | None" = None,
     before: Mapping[str, Answer] | None = None,
     place: str = "",
+    language: str = "",
 ) -> Intake:
     """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
     name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
-    `place` is where a stranger begins it (clinic.accounts.limits).
+    `place` is where a stranger begins it (clinic.accounts.limits), `language` the one that was asked for; where it is
+    empty, that of the record.
     (An update and a check-in are begun by intake.review.follow_up.)
     """
     intake = Intake.objects.create(
@@ -107,6 +109,7 @@ def start(
         source=source,
         entered_by=entered_by,
         meant_for=patient,
+        language=language or (patient.language if patient else SOURCE.code),
         **_columns_of(patient),
         user=by,
         place=place,
@@ -203,11 +206,13 @@ def save_screen(
     language: str = SOURCE.code,
     texts: bool | None = None,
     unreadable: Callable[[Answers], Collection[str]] = lambda _answers: frozenset(),
+    chosen: str = "",
     by: "User | None",
     at: datetime,
 ) -> Kept:
     """Keep what was typed on one screen, and the language it was read in, and screen the whole form. `texts` is what
-    was said of text messages there, None where it was not asked.
+    was said of text messages there, None where it was not asked; `chosen` the language that was asked for with it, by
+    its own name; empty where none was.
 
     `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
     version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
@@ -235,7 +240,7 @@ def save_screen(
     later.note_hours(answers, at=at)
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)
-    intake.language = language
+    intake.language = languages.kept(intake.language, read=language, asked=chosen)
     screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clinic.languages import of_messages
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, editable, needed
 from clinic.outbox.models import Letter
@@ -15,7 +16,7 @@ from intake.record.models import Intake
 
 def received(intake: Intake, *, revision: int, at: datetime) -> None:
     """Tell the person that the form arrived and what happens next."""
-    on_the_form = letters.Way(Letter.Channel.EMAIL, intake.email, intake.language)
+    on_the_form = letters.Way(Letter.Channel.EMAIL, intake.email, of_messages(intake.language))
     ways = [on_the_form] if intake.email else _ways_of_whom_it_is(intake)
     key = f"intake:{intake.ref}:received:{revision}"
     letters.enqueue("intake.received", key=key, to=ways, about=intake, at=at)

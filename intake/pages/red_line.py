@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic import formatting
 from intake.pages import cards, drafts
@@ -22,6 +23,8 @@ from intake.review.models import Alert
 from intake.screening import Finding, Tier
 
 if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
     from clinic.accounts.models import Patient
 
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 class RedLine:
     """What the line says, and which number leads: "emergency" or "crisis"."""
 
-    sentence: str
+    sentence: "StrPromise"
     kind: str
 
 
@@ -60,12 +63,12 @@ def of_form(intake: Intake, viewer: Viewer | None = None) -> RedLine | None:
     return RedLine(_sentence(viewer), cards.kind_of_all(visibility.in_sight(findings)))
 
 
-def _sentence(viewer: Viewer | None) -> str:
+def _sentence(viewer: Viewer | None) -> "StrPromise":
     if viewer and viewer.leave_to:
-        return _("The patient told us something that needs care today. Get a practitioner now.")
+        return gettext_lazy("The patient told us something that needs care today. Get a practitioner now.")
     if viewer and viewer.is_on_tablet:
-        return _("You told us something that needs care today. Tell the person at the front desk.")
-    return _("You told us something that needs care today.")
+        return gettext_lazy("You told us something that needs care today. Tell the person at the front desk.")
+    return gettext_lazy("You told us something that needs care today.")
 
 
 def of_forms(forms: Iterable[Intake]) -> RedLine | None:

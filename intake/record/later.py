@@ -80,6 +80,7 @@ def begin(
         source=source,
         user=owner,
         patient=patient,
+        language=patient.language,
         over=over,
         visit_ref=visit,
         **_columns_of(patient),

@@ -80,6 +80,7 @@ def _place(address: Address, place: str, house: House) -> Any:
         "ref": house.phoned.ref if address.name == "desk:accept" else about.get(address.name, house.draft).ref,
         "number": 2,
         "slug": house.article.slug,
+        "code": "ko",
         "topic": house.article.topics[0],
         "token": "no-such-invitation",
         "pk": house.difference.pk if address.name == "desk:settle" else 1,

@@ -467,7 +467,12 @@ TABLE = (
         get=f"everyone:405 {IN}",
         post=f"everyone:403 rui:200 {IN}",
     ),
-    Family("How far translations have come", "desk:translations", get=ADMINS, post=f"everyone:403 ada:405 {IN}"),
+    Family(
+        "How far translations have come, and each text",
+        "desk:translations desk:translated_texts",
+        get=ADMINS,
+        post=f"everyone:403 ada:405 {IN}",
+    ),
     Family(
         "The clinic's own texts in a language",
         "desk:own_texts",

@@ -437,6 +437,15 @@ def test_a_visit_is_cancelled_with_or_without_a_reason(ana: Client, visit: Appoi
     assert "<h1>Your visit is canceled</h1>" in in_time(visit, ana).text
 
 
+def test_in_another_language_the_reason_goes_along_and_nothing_is_cancelled(ana: Client, visit: Appointment) -> None:
+    path = f"/es/visits/{visit.ref}/cancel/"
+    assert f'form="cancel" formaction="{path}"' in ana.get(f"/visits/{visit.ref}/cancel/").text
+    page = ana.post(path, {"reason": "mistake", "go": "in-es"}).text
+    assert re.search(r'<input[^>]*value="mistake"[^>]*checked', page)
+    visit.refresh_from_db()
+    assert visit.state == State.BOOKED
+
+
 @pytest.mark.parametrize("odd", ["practitioner_away", "x", "not_cleared"])
 def test_a_reason_that_is_not_on_the_page_is_not_taken(ana: Client, visit: Appointment, odd: str) -> None:
     response = ana.post(f"/visits/{visit.ref}/cancel/", {"reason": odd})

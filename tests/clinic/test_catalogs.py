@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
+from django.urls import reverse
 
+from clinic.accounts.models import User
 from clinic.languages import BY_CODE, Grade
 from clinic.translation_states import states_of_languages
+from tests.support.cast import sign_in
 from tests.support.catalogs import check, files, packages, states
 from tests.support.catalogs.gather import gathered
 
@@ -165,7 +168,10 @@ def test_a_language_for_emergencies_needs_its_red_flags_and_not_the_prices() -> 
     assert len(needed) < len(check.needed("es", template)) / 8
 
 
-def test_a_text_is_a_draft_until_somebody_signs_it_and_again_once_its_words_change(house: Path, settings: Any) -> None:
+@pytest.mark.django_db
+def test_a_text_is_a_draft_until_somebody_signs_it_and_again_once_its_words_change(
+    house: Path, settings: Any, ada: User
+) -> None:
     settings.LOCALE_PATHS, settings.LANGUAGES = [house / "locale"], [("en", "English"), ("es", "Español")]
 
     def counts() -> tuple[int, int, int]:
@@ -176,6 +182,8 @@ def test_a_text_is_a_draft_until_somebody_signs_it_and_again_once_its_words_chan
     assert states.mark("es", "checked", by="Lupe Inventada", on=date(2026, 11, 29), base=house) == len(SPANISH)
     assert states.mark("es", "signed", by="Noor", on=date(2026, 11, 29), below=("clinic/",), base=house) == 3
     assert counts() == (0, len(SPANISH) - 3, 3)
+    page = sign_in(ada).get(reverse("desk:translated_texts", args=["es"]), {"state": "signed"}).text
+    assert (page.count('<th scope="row"'), page.count("Noor, 2026-11-29")) == (3, 3)
     changed = [{"id": "Do you smoke? Tell us.", "text": "¿Fuma? Díganos."}]
     assert list(packages.take("es", changed, gathered(house), house)) == []
     assert counts() == (1, len(SPANISH) - 3, 2)

@@ -39,6 +39,34 @@ class Marking(gettext.NullTranslations):
         return CODE
 
 
+class MarkingWhatIsThere(Marking):
+    """Every string in marks that a language has words for; the others stay English, as a person would see them."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self.code, self.there = code, trans_real.translation(code)
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message) if self.there.gettext(message) != message else message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        said = msgid1 if n == 1 else msgid2
+        return super().gettext(said) if self.there.ngettext(msgid1, msgid2, n) != said else said
+
+    def language(self) -> str:
+        return self.code
+
+    def to_language(self) -> str:
+        return self.code
+
+
+@contextmanager
+def marked_where_there(code: str) -> Iterator[None]:
+    """Speak the marking language wherever this one is asked for, of what it has words for."""
+    with mock.patch.dict(vars(trans_real)["_translations"], {code: MarkingWhatIsThere(code)}):
+        yield
+
+
 @contextmanager
 def marked() -> Iterator[None]:
     """Speak the marking language wherever Spanish is asked for."""
@@ -49,14 +77,16 @@ def marked() -> Iterator[None]:
 class _Texts(HTMLParser):
     """The texts of a page, in order; nothing in an element of another language, in a script or in a drawing's style."""
 
-    def __init__(self) -> None:
+    def __init__(self, code: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.code = code
         self.texts: list[str] = []
         self._open: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        away = (given.get("lang") or CODE) != CODE or given.get("translate") == "no" or tag in ("script", "style")
+        foreign = given.get("lang", self.code) not in (self.code, "")
+        away = foreign or given.get("translate") == "no" or tag in ("script", "style")
         hidden = away or any(is_away for _tag, is_away in self._open)
         if tag not in ("meta", "link", "input", "img", "br", "hr", "path", "circle", "rect", "use", "line"):
             self._open.append((tag, away))
@@ -76,9 +106,9 @@ class _Texts(HTMLParser):
             self.texts.append(data)
 
 
-def unmarked(page: str, *, allowed: set[str]) -> list[str]:
+def unmarked(page: str, *, allowed: set[str], code: str = CODE) -> list[str]:
     """Return the words of a page that stand outside the marks; `allowed` are those that no language changes."""
-    reader = _Texts()
+    reader = _Texts(code)
     reader.feed(page)
     whole = "\n".join(reader.texts)
     while (fewer := _MARKED.sub(" ", whole)) != whole:

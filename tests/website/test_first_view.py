@@ -19,7 +19,11 @@ from education.models import Article
 from tests.education.shelf import publish
 
 MOST_BYTES, MOST_REQUESTS = 30_000, 4
-PATHS = ("/", "/articles/", "/articles/acupuncture-for-back-pain/", "/intake/")
+PATHS = (
+    *("/", "/articles/", "/articles/acupuncture-for-back-pain/", "/intake/", "/emergency/"),
+    *("/es/", "/es/articles/", "/es/articles/acupuncture-for-back-pain/", "/es/intake/", "/es/emergency/"),
+    "/ko/emergency/",
+)
 # What a browser fetches by itself: links and anchors wait for somebody's tap.
 FETCHED = re.compile(r'<(?:script|img|iframe|source|video|audio|embed)\b[^>]*?\ssrc="([^"]+)"|<link\b([^>]*)>')
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from clinic.accounts.models import Patient
 from clinic.accounts.texting.reached import ChosenChannel, NamedAs
-from clinic.languages import shipped
+from clinic.languages import Language, shipped
 from clinic.outbox.texts import is_enabled
 
 ASKS = _(
@@ -23,6 +23,13 @@ ASKS_HERE = gettext_noop(
 )
 
 
+def _name(language: Language) -> str:
+    if language.whole:
+        return language.name
+    words = gettext("%(language)s: warning signs and emergencies. Messages are in English.")
+    return words % {"language": language.name}
+
+
 class MessagesForm(forms.Form):
     """Email, text messages or both, and in which language; the consent to text messages; and how a family's messages
     say for whom they are.
@@ -34,7 +41,7 @@ class MessagesForm(forms.Form):
     )
     language = forms.ChoiceField(
         label=_("Which language do you want to read?"),
-        choices=lambda: [(language.code, language.name) for language in shipped() if language.whole],
+        choices=lambda: [(language.code, _name(language)) for language in shipped()],
         widget=forms.RadioSelect,
         required=False,
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import contact
-from clinic.languages import SOURCE
+from clinic.languages import SOURCE, of_messages
 from clinic.outbox.letters import Way
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import is_enabled
@@ -41,7 +41,8 @@ class Reached(models.Model):
         _("named in messages"), max_length=10, choices=NamedAs, default=NamedAs.INITIALS, db_default="initials"
     )
 
-    # Messages are written in it: the language of the form they sent last, or as they chose (clinic.languages).
+    # The language they read: that of the form they sent last, or as they chose. Messages are written in it, in English
+    # where only an emergency speaks it (clinic.languages).
     language = models.CharField(_("language"), max_length=10, default=SOURCE.code, db_default=SOURCE.code)
 
     class Meta:
@@ -77,12 +78,13 @@ class Reached(models.Model):
         if self.ended_why:
             return ()
         email, text = self.email_for_messages, self.text_for_messages
+        language = of_messages(self.language)
         found = []
         if email and (self.channel != ChosenChannel.TEXT or not text):
-            found.append(Way(Letter.Channel.EMAIL, email, self.language))
+            found.append(Way(Letter.Channel.EMAIL, email, language))
         if text and (self.channel != ChosenChannel.EMAIL or not email):
-            found.append(Way(Letter.Channel.TEXT, text, self.language))
-        return tuple(found) or (Way(Letter.Channel.CALL, self.phone, self.language),)
+            found.append(Way(Letter.Channel.TEXT, text, language))
+        return tuple(found) or (Way(Letter.Channel.CALL, self.phone, language),)
 
     @property
     def message_ways(self) -> tuple[Way, ...]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from clinic import languages
 from clinic.accounts import acting
 from clinic.booking import occupancy, schedule, services, slot_list
 from clinic.booking.forms import CancelForm
@@ -42,8 +43,10 @@ def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
     at = timezone.now()
     if visit.state == "cancelled":
         return see_other("booking:visit", visit.ref)
-    form = CancelForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    # In another language what was chosen is shown and not done.
+    is_sent = request.method == "POST" and not languages.asked(request)
+    form = CancelForm(request.POST if is_sent else None, initial={"reason": request.POST.get("reason", "")})
+    if is_sent and form.is_valid():
         try:
             reason = form.cleaned_data["reason"] or Reason.OTHER
             services.cancel(visit, reason=reason, by=mailbox(request), at=at)

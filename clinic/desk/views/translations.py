@@ -1,10 +1,14 @@
-"""How far the translations have come, language by language, and the clinic's own texts in each."""
+"""How far the translations have come, language by language and text by text, and the clinic's own texts in each."""
+
+from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from clinic.accounts.roles import ADMINISTRATOR, role_required
@@ -13,8 +17,16 @@ from clinic.desk.texts_to_translate import texts_of_the_clinic, untranslated
 from clinic.desk.views.common import looked_at_or_sent, who
 from clinic.languages import SOURCE, Language, shipped
 from clinic.site_settings import own_texts as kept_texts
-from clinic.translation_states import states_of_languages
+from clinic.translation_states import TextState, states_of_languages, texts_of
 from education.translations import states_of_articles
+
+ON_A_PAGE = 50
+_LONGEST = 100  # characters of a search
+WORDS = {
+    TextState.DRAFT: gettext_lazy("Draft"),
+    TextState.CHECKED: gettext_lazy("Checked by a native speaker"),
+    TextState.SIGNED: gettext_lazy("Signed by a clinician"),
+}
 
 
 @role_required(ADMINISTRATOR)
@@ -55,3 +67,35 @@ def _whole(code: str) -> Language:
         if language.code == code != SOURCE.code and language.whole:
             return language
     raise Http404
+
+
+@role_required(ADMINISTRATOR)
+@require_safe
+def texts(request: HttpRequest, code: str) -> HttpResponse:
+    """Show each text of a language with its state; of one state, or with some words in it, where that is asked for."""
+    language = next((each for each in shipped() if each.code == code and each is not SOURCE), None)
+    if language is None:
+        raise Http404
+    asked, words = request.GET.get("state", ""), request.GET.get("words", "").strip()[:_LONGEST]
+    found = [
+        text
+        for text in texts_of(language)
+        if asked in ("", text.state) and words.casefold() in "\n".join((text.english, *text.forms)).casefold()
+    ]
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    query = {"state": asked, "words": words}
+    return render(
+        request,
+        "desk/translated_texts.html",
+        {
+            "language": language,
+            "rows": [(text, WORDS[text.state]) for text in page],
+            "page": page,
+            "count": len(found),
+            "states": list(WORDS.items()),
+            "asked": asked,
+            "words": words,
+            "previous_url": f"?{urlencode(query | {'page': page.number - 1})}" if page.has_previous() else "",
+            "next_url": f"?{urlencode(query | {'page': page.number + 1})}" if page.has_next() else "",
+        },
+    )

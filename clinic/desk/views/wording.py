@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic import languages
 from clinic.accounts.roles import ADMINISTRATOR, role_required
 from clinic.booking import reminders, services
 from clinic.booking.errors import BookingError
@@ -42,7 +42,7 @@ def wordings(request: HttpRequest) -> HttpResponse:
         {
             "title": WORDINGS[name].title,
             "slug": slug,
-            "languages": [(code, label, (name, code) in own) for code, label in settings.LANGUAGES],
+            "languages": [(each.code, each.name, (name, each.code) in own) for each in languages.whole()],
         }
         for slug, name in SLUGS.items()
     ]
@@ -54,7 +54,7 @@ def wordings(request: HttpRequest) -> HttpResponse:
 def wording(request: HttpRequest, name: str, language: str) -> HttpResponse:
     """One message in one language: its words, how it reads with examples, and back to the shipped ones."""
     known = SLUGS.get(name)
-    if known is None or language not in dict(settings.LANGUAGES):
+    if known is None or language not in _names():
         raise Http404
     now, is_own = rewording.words_now(known, language)
     form = WordsForm(request.POST if request.method == "POST" else None, words=now)
@@ -68,6 +68,11 @@ def wording(request: HttpRequest, name: str, language: str) -> HttpResponse:
         return redirect("desk:wordings")
     shown = form.words() if form.is_bound and form.is_valid() else now
     return render(request, "desk/wording.html", _context(known, name, language, form, shown) | {"is_own": is_own})
+
+
+def _names() -> dict[str, str]:
+    """The languages in which messages are written, by code: their own names."""
+    return {each.code: each.name for each in languages.whole()}
 
 
 def _saved(request: HttpRequest, form: WordsForm, name: str, language: str, *, only_look: bool) -> bool:
@@ -89,7 +94,7 @@ def _context(known: str, slug: str, language: str, form: WordsForm, words: Words
         "title": WORDINGS[known].title,
         "slug": slug,
         "language": language,
-        "language_name": dict(settings.LANGUAGES)[language],
+        "language_name": _names()[language],
         "form": form,
         "preview": preview,
         "counted": gsm.length(preview.text),

@@ -65,7 +65,7 @@ def _keep_late(request: HttpRequest, handed: HandOver, number: int, *, at: datet
             raw=form.raw,
             asked=form.asked,
             seen=form.seen,
-            language=languages.now().code,
+            language=languages.read_in(request).code,
             by=None,
             at=at,
         ).emergencies

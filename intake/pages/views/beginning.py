@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.accounts import acting, codes
 from clinic.accounts.errors import AccountError
 from clinic.accounts.limits import place_of, seconds_to_wait
@@ -108,7 +108,8 @@ def begin(request: HttpRequest) -> HttpResponse:
         seconds = seconds_to_wait(request, now=at.timestamp(), action="begin")
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     place = "" if viewer.user else place_of(request)
-    intake = drafts.start(at=at, by=viewer.user, patient=_for_whom(request), place=place)
+    chosen = languages.asked(request)
+    intake = drafts.start(at=at, by=viewer.user, patient=_for_whom(request), place=place, language=chosen)
     if viewer.user is None:
         begun_here.remember(request, intake, at=at)
     return see_other("intake:screen", intake.ref, 1)

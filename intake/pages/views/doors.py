@@ -15,12 +15,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
 
-from clinic import formatting
 from clinic.accounts import acting, sessions
-from clinic.site_settings import services as site_settings
-from intake.pages import access, begun_here, cards, red_line, resume
+from intake.pages import access, begun_here, cards, chosen, reading_hours, red_line, resume
 from intake.pages.tablet import handed
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
@@ -111,23 +108,8 @@ def form_context(request: HttpRequest, viewer: Viewer) -> dict[str, Any]:
     return acting.page_context(request, intake) | {
         "leave_to": viewer.leave_to,
         "tablet": handed.BAR if viewer.is_on_tablet else None,
-        "nobody_reading": SimpleLazyObject(_nobody_reads),
-        "read_next": SimpleLazyObject(_read_next),
+        "nobody_reading": SimpleLazyObject(reading_hours.nobody_reads),
+        "read_next": SimpleLazyObject(reading_hours.read_next),
         "red_line": SimpleLazyObject(lambda: red_line.of_form(intake, viewer) if intake else None),
+        "chosen_language": chosen.beside_english(intake, viewer),
     }
-
-
-def _nobody_reads() -> bool:
-    return not site_settings.is_staffed(site_settings.current(), at=timezone.now())
-
-
-def _read_next() -> str:
-    """When somebody reads what is sent now, as a sentence."""
-    at = timezone.now()
-    opens = site_settings.next_staffed(site_settings.current(), at=at)
-    if opens is None:
-        return _("We will read your form when we open.")
-    on = timezone.localdate(opens)
-    if on == timezone.localdate(at):
-        return _("We will read your form when we open today at %(time)s.") % {"time": formatting.clock(opens)}
-    return _("We will read your form when we open on %(day)s.") % {"day": formatting.short_day(on)}

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.redirects import see_other
 from education.services import articles_for
 from intake.pages import advice_card, answering, cards, drafts, navigation, proxy_entry, resume, sending
@@ -75,6 +75,8 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     intake, at = viewer.intake, timezone.now()
     if request.method != "POST" or viewer.user is None or not _may_answer(viewer):
         return see_other("intake:sent", intake.ref)
+    if languages.asked(request):
+        return _sent_page(request, viewer, typed=request.POST.get("answer", ""))
     try:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
     except IntakeError as not_kept:

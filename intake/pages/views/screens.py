@@ -14,8 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
 from clinic.redirects import see_other
-from clinic.site_settings import services as site_settings
-from intake.pages import cards, drafts, navigation, resume, sending, sitting_times, text_consent
+from intake.pages import cards, chosen, drafts, navigation, resume, sending, sitting_times, text_consent
 from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
@@ -57,6 +56,7 @@ class Go(StrEnum):
             return cls.CONTINUE
 
 
+@languages.partly_for_emergencies
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
@@ -70,6 +70,8 @@ def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpRespons
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
     asked, on = questionnaire.screen(number), timezone.localdate()
+    if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=asked.has_red_flag)) is not None:
+        return elsewhere
     codes = {question.code for question in asked.questions}
     reading = drafts.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
     if codes.isdisjoint(reading.shown):
@@ -98,7 +100,8 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
             raw=form.raw,
             asked=form.asked,
             seen=form.seen,
-            language=languages.now().code,
+            language=languages.read_in(request).code,
+            chosen=languages.asked(request),
             texts=text_consent.said(request.POST) if text_consent.is_asked(viewer, form.screen) else None,
             unreadable=viewer.unreadable,
             by=viewer.user,
@@ -193,6 +196,15 @@ def _query(request: HttpRequest) -> str:
 def _page(
     request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, form: StepForm, number: int
 ) -> HttpResponse:
+    with languages.reading(request) as language:
+        response = _in_language(request, viewer, answers, reading, form, number)
+    response.headers["Content-Language"] = language.code
+    return response
+
+
+def _in_language(
+    request: HttpRequest, viewer: FormViewer, answers: Answers, reading: Reading, form: StepForm, number: int
+) -> HttpResponse:
     intake, questionnaire = viewer.intake, viewer.questionnaire
     on = timezone.localdate()
     form.last = last_answers(viewer, answers, reading, form.screen, on=on) if shows_last(viewer, answers) else {}
@@ -201,7 +213,7 @@ def _page(
     # The question itself is the headline where it stands alone, without a sentence before it.
     form.question_is_heading = len(visible) == 1 and not (form.screen.intro or form.screen.why)
     signs = number == navigation.signing(questionnaire)
-    here = reverse("intake:screen", args=[intake.ref, number])
+    here = languages.spoken(reverse("intake:screen", args=[intake.ref, number]))
     visibility = viewer.sees(answers, reading.answers)
     # A browser fills in what belongs to whoever holds it: nothing at the desk and on a tablet.
     holder = "" if viewer.is_staff or viewer.is_on_tablet else reading.answers.get("form_filler", SELF)
@@ -225,6 +237,7 @@ def _page(
         "has_private": any(question.private for question in visible),
         "checking": request.GET.get("then") == CHECK,
         "signs": signs,
+        "offers_languages": number == 1 or form.screen.has_red_flag,
         "risk_sheet": RISK_SHEET if signs else (),
         "consent_version": CONSENT_VERSION,
         "asks_email": asks_email,

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.redirects import see_other
-from intake.pages import cards, drafts, navigation, red_line, sending
+from intake.pages import cards, chosen, drafts, navigation, red_line, sending
 from intake.pages.viewer import FormViewer
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire.visit_record import VISIT_AREAS
@@ -21,6 +21,7 @@ from intake.record.models import Answers
 from intake.screening import Finding, Reading
 
 
+@languages.partly_for_emergencies
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, viewer: FormViewer, number: int = 0) -> HttpResponse:
@@ -36,7 +37,12 @@ def stop(request: HttpRequest, viewer: FormViewer, number: int = 0) -> HttpRespo
         return _mistake(request, viewer, _screen_to_change(viewer, shown, number))
     if not emergencies:
         return redirect("intake:tasks", intake.ref)
-    return _page(request, viewer, answers, reading, emergencies, number)
+    if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=True)) is not None:
+        return elsewhere
+    with languages.reading(request) as language:
+        response = _page(request, viewer, answers, reading, emergencies, number)
+    response.headers["Content-Language"] = language.code
+    return response
 
 
 def _page(
@@ -62,7 +68,11 @@ def _page(
         "go_on": _go_on(request, viewer, answers, reading, number),
         "here": request.get_full_path(),
     }
-    return render(request, "intake/stop.html", context | form_context(request, viewer) | {"red_line": None})
+    return render(
+        request,
+        "intake/stop.html",
+        context | form_context(request, viewer) | {"red_line": None, "chosen_language": None},
+    )
 
 
 def _needles(answers: Answers) -> str:

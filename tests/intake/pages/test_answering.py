@@ -56,6 +56,17 @@ def test_the_answer_stands_in_the_thread_is_screened_and_brings_the_case_back(
     assert deeds == ["case.answered", "intake.question_answered"]
 
 
+def test_in_another_language_the_answer_goes_along_and_is_not_sent(
+    asked: Intake, ana: User, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(ana), f"/es/intake/{asked.ref}/answer/"
+    assert f'form="answer-form" formaction="{address}"' in client.get(reverse("intake:sent", args=[asked.ref])).text
+    page = client.post(address, {"answer": "I want to kill myself", "go": "in-es"})
+    assert (page.status_code, '<html lang="es"' in page.text) == (200, True)
+    assert "I want to kill myself</textarea>" in page.text
+    assert Alert.objects.filter(intake=asked).exists() is False
+
+
 def test_an_emergency_in_the_answer_stops_and_raises_the_alarm(asked: Intake, ana: User, signed_in: SignedIn) -> None:
     response = signed_in(ana).post(reverse("intake:answer", args=[asked.ref]), {"answer": "I want to kill myself"})
     assert "/stop/" in response["Location"]

@@ -17,7 +17,7 @@ def needed(code: str, template: Catalog) -> dict[files.Key, Message]:
     language = BY_CODE.get(code)
     if language is None or language.grade is not Grade.EMERGENCY:
         return everything
-    words, places = emergency.words_of_red_flags() | emergency.advice(), emergency.files()
+    words, places = emergency.words(), emergency.files()
     return {
         key: message
         for key, message in everything.items()

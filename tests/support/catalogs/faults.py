@@ -19,7 +19,7 @@ def faults(english: str, plural: str, texts: Sequence[str], *, forms: int) -> It
             yield "is missing" if wanted == 1 else f"is missing its plural form {number}"
             continue
         # The form for one may leave the number out, as English may.
-        like = (english, plural) if plural and number == 0 else (plural or english,)
+        like = (english, plural) if plural and number == 0 and forms > 1 else (plural or english,)
         yield from _one(like, text)
 
 

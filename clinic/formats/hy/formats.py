@@ -1,0 +1,16 @@
+"""Dates and times in Armenian: Շբթ, 28 Նոյ, 14:41. Short names take no case endings."""
+
+from clinic.formats.en.formats import DATE_INPUT_FORMATS, DATETIME_INPUT_FORMATS, TIME_INPUT_FORMATS
+
+__all__ = ["DATETIME_INPUT_FORMATS", "DATE_INPUT_FORMATS", "TIME_INPUT_FORMATS"]
+
+DATE_FORMAT = "j M Y"
+MONTH_DAY_FORMAT = "j M"
+YEAR_MONTH_FORMAT = "M Y"
+TIME_FORMAT = "G:i"
+DATETIME_FORMAT = "D, j M Y, G:i"
+SHORT_DATE_FORMAT = DATE_FORMAT
+SHORT_DATETIME_FORMAT = "j M Y, G:i"
+DAY_FORMAT = "D, j M Y"
+SHORT_DAY_FORMAT = "D, j M"
+FIRST_DAY_OF_WEEK = 0

@@ -1,0 +1,16 @@
+"""Dates and times in Korean: 11월 28일 토요일, 오전 8:41."""
+
+from clinic.formats.en.formats import DATE_INPUT_FORMATS, DATETIME_INPUT_FORMATS, TIME_INPUT_FORMATS
+
+__all__ = ["DATETIME_INPUT_FORMATS", "DATE_INPUT_FORMATS", "TIME_INPUT_FORMATS"]
+
+DATE_FORMAT = "Y년 n월 j일"
+MONTH_DAY_FORMAT = "n월 j일"
+YEAR_MONTH_FORMAT = "Y년 n월"
+TIME_FORMAT = "A g:i"
+DATETIME_FORMAT = "Y년 n월 j일 l A g:i"
+SHORT_DATE_FORMAT = DATE_FORMAT
+SHORT_DATETIME_FORMAT = "Y년 n월 j일 A g:i"
+DAY_FORMAT = "Y년 n월 j일 l"
+SHORT_DAY_FORMAT = "n월 j일 l"
+FIRST_DAY_OF_WEEK = 0

@@ -1,0 +1,28 @@
+"""Languages by their names, in the language of the page: as practitioners and the clinic list them, in English."""
+
+from django.utils.translation import pgettext
+
+
+def named(listed: str) -> str:
+    """Return a list of languages, "English, Spanish", with the known ones in the language that is spoken: inglés,
+    español. Any other name stands as somebody wrote it.
+    """
+    known = {
+        "English": pgettext("language", "English"),
+        "Spanish": pgettext("language", "Spanish"),
+        "Korean": pgettext("language", "Korean"),
+        "Chinese": pgettext("language", "Chinese"),
+        "Mandarin": pgettext("language", "Mandarin"),
+        "Cantonese": pgettext("language", "Cantonese"),
+        "Vietnamese": pgettext("language", "Vietnamese"),
+        "Armenian": pgettext("language", "Armenian"),
+        "Arabic": pgettext("language", "Arabic"),
+        "Farsi": pgettext("language", "Farsi"),
+        "Persian": pgettext("language", "Persian"),
+        "Tagalog": pgettext("language", "Tagalog"),
+        "Russian": pgettext("language", "Russian"),
+        "Japanese": pgettext("language", "Japanese"),
+        "French": pgettext("language", "French"),
+        "Portuguese": pgettext("language", "Portuguese"),
+    }
+    return ", ".join(known.get(name.strip(), name.strip()) for name in listed.split(","))
