@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
 from clinic.redirects import see_other
+from clinic.site_settings import services as site_settings
 from intake.pages import cards, chosen, drafts, navigation, resume, sending, sitting_times, text_consent
 from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
