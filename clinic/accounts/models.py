@@ -13,7 +13,6 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from clinic import formatting
 from clinic.accounts.phonetics import sound
 from clinic.accounts.portrait_rows import Portrait as Portrait
 from clinic.accounts.querysets import (
@@ -371,24 +370,6 @@ class Difference(models.Model):
             return False
         old, new = date.fromisoformat(self.old), date.fromisoformat(self.new)
         return (old.year, old.month, old.day) == (new.year, new.day, new.month)
-
-    @property
-    def old_in_words(self) -> str:
-        return self._in_words(self.old)
-
-    @property
-    def new_in_words(self) -> str:
-        return self._in_words(self.new)
-
-    def _in_words(self, value: str) -> str:
-        if self.field == "date_of_birth" and value:
-            return formatting.calendar_date(date.fromisoformat(value))
-        return value
-
-    @property
-    def label(self) -> str:
-        """What differs, in words."""
-        return str(Patient._meta.get_field(self.field).verbose_name).capitalize()  # type: ignore[union-attr]  # a column
 
 
 class LinkedPatient(models.Model):

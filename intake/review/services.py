@@ -206,7 +206,7 @@ def _settle_flags(decision: Decision, flags: Mapping[int, Settled]) -> None:
 def _take_effect(case: Case, decision: Decision) -> None:
     case.claimed_by = case.claimed_until = case.delayed_until = None
     if decision.outcome in CLOSING:
-        case.state, case.closed_at = Case.State.CLOSED, decision.at
+        case.state, case.closed_at, case.closed_by = Case.State.CLOSED, decision.at, decision.by
         case.flags.filter(settled_by=None).update(settled_by=decision)
     elif decision.outcome == Decision.Outcome.MORE:
         case.state = Case.State.WAITING
@@ -282,7 +282,8 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
         raise _stale(answers, seen)
     _opened(locked, by=by, at=at)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
-    locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
+    locked.state, locked.closed_at, locked.closed_by = Case.State.CLOSED, at, by
+    locked.delayed_until = None
     locked.claimed_by = locked.claimed_until = None
     locked.save()
     audit.record("case.seen", on=locked, by=by, at=at, version=seen)
@@ -305,7 +306,7 @@ def reopen_due(*, on: date, at: datetime) -> int:
                 None,
                 at,
             )
-            locked.visit_at = next_visit(locked.patient_id)
+            locked.closed_by, locked.visit_at = None, next_visit(locked.patient_id)
             locked.save()
             audit.record("case.reopened", on=locked, by=None, at=at)
             count += 1

@@ -99,6 +99,6 @@ def _bring_back(patient: Patient, *, at: datetime) -> None:
     if Case.objects.not_closed().filter(Q(patient=case.patient_id) | Q(intake=case.intake_id)).exists():
         return
     case.state, case.closed_at, case.waiting_since = Case.State.OPEN, None, at
-    case.visit_at = next_visit(case.patient_id)
-    case.save(update_fields=["state", "closed_at", "waiting_since", "visit_at"])
+    case.closed_by, case.visit_at = None, next_visit(case.patient_id)
+    case.save(update_fields=["state", "closed_at", "closed_by", "waiting_since", "visit_at"])
     audit.record("case.reopened", on=case, by=None, at=at)

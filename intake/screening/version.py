@@ -12,7 +12,7 @@ RULESET = "3.0.0"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
-        "3.0.0": "b2a8c4f75a3c1e44",
+        "3.0.0": "3caabe376fe959a0",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

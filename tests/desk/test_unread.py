@@ -97,7 +97,7 @@ def test_the_desk_is_told_to_ask_the_practitioner(
 ) -> None:
     visit = arrived(una, treatment, rui)
     page = do(desk, visit, deed)
-    assert "Ask the practitioner to open it before any needles." in page.text
+    assert "Ask the practitioner to open it. Then start the visit." in page.text
     assert state(visit) == State.ARRIVED
     assert reverse("admin:review_case_change", args=[case_of(una).ref]) not in page.text
 

@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.accounts.models import Practitioner
 from clinic.booking.grid import CELL_MINUTES
 from clinic.text import new_reference, one_line
@@ -158,7 +159,7 @@ class WeeklyHours(PartOfTimetable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+        return formatting.weekly_hours(self.get_weekday_display(), self.opens, self.closes)
 
     def clean(self) -> None:
         if self.opens and self.closes and self.opens >= self.closes:

@@ -26,10 +26,10 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         raise NotReady(refusal(found))
     if found.wants_update:
         raise UpdateMissing(
-            _("The visit update is missing. The patient can fill it in now, on the tablet, before any needles.")
+            _("The visit update is missing. The patient can fill it in on the tablet now. Then start the visit.")
         )
     if found.unread:
-        raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
+        raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it. Then start the visit."))
     if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
@@ -50,8 +50,10 @@ def refusal(found: Standing) -> str:
         Word.CONSULTATION_ONLY: _(
             "No needles for this person: the practitioner has written to them. Offer a consultation or a call."
         ),
-        Word.WAITING: _("A practitioner must decide on this form before any needles."),
-        Word.FORM_MISSING: _("The health form is missing. It must be filled in and read before any needles."),
+        Word.WAITING: _("A practitioner must decide on this form before this visit can start."),
+        Word.FORM_MISSING: _(
+            "The health form is missing. It must be filled in and read by a practitioner before this visit can start."
+        ),
     }
-    lapsed = _("The clearance has ended. A practitioner must review the form again before any needles.")
+    lapsed = _("The clearance has ended. A practitioner must review the form again before this visit can start.")
     return sentences.get(found.word, lapsed)

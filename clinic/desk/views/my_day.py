@@ -33,7 +33,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
     calls = FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS]
     context = {
         "calls": [
-            {"name": call.patient.full_name, "due": formatting.short_moment(call.due_at), "late": call.is_late(at)}
+            {"name": call.patient.full_name, "due": formatting.moment(call.due_at), "late": call.is_late(at)}
             for call in calls
         ],
         "today": formatting.day(on),

@@ -21,7 +21,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.contact import shown
-from clinic.desk import intake_row, tablet_code
+from clinic.desk import difference_words, intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
 from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.standing_words import badge_of, say_of
@@ -182,7 +182,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
-        "differences": Difference.objects.open().filter(patient=found),
+        "differences": difference_words.asked(Difference.objects.open().filter(patient=found)),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
         "alike": [
             _hit(one)

@@ -1,6 +1,6 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic import formatting
 from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Question, Questionnaire
@@ -78,6 +79,18 @@ class CasePage:
     @property
     def decided(self) -> str:
         return case_head.sentence(self.decision) if self.decision else ""
+
+    @property
+    def closed_words(self) -> str:
+        """Who closed it, where nothing was decided on it."""
+        if self.case.state != Case.State.CLOSED or self.decision:
+            return ""
+        return case_head.closed_unjudged(self.case.closed_by.get_full_name() if self.case.closed_by else "")
+
+    @property
+    def has_cautions(self) -> bool:
+        """Whether an open flag is one to read before needles."""
+        return any(each.flag.tier >= Tier.CAUTION for each in self.open_cards)
 
     @property
     def referred(self) -> str:
@@ -235,7 +248,7 @@ def visit_of(case: Case, *, at: datetime) -> str:
     if ahead is None:
         return ""
     name = ahead.practitioner.user.name if ahead.practitioner else ""
-    when = formatting.short_moment(ahead.at)
+    when = formatting.moment(ahead.at)
     if name:
         when = _("%(when)s with %(name)s") % {"when": when, "name": name}
     left = ahead.at - at
@@ -261,10 +274,16 @@ def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: di
     return found
 
 
+FILLERS: Mapping[str, Any] = {
+    "self": gettext_lazy("The patient"),
+    "parent_guardian": gettext_lazy("The parent or guardian"),
+    "helper": gettext_lazy("Someone who helps the patient"),
+}
+
+
 def intake_filler(raw: dict[str, Any]) -> str:
-    """Say who filled the form in, in the words of the form."""
-    question = QUESTIONNAIRES["new_patient"].question("form_filler")
-    return ", ".join(said(question, raw.get("form_filler")))
+    """Say who filled the form in."""
+    return str(FILLERS.get(raw.get("form_filler", ""), ""))
 
 
 def language_of(intake: Intake) -> str:
