@@ -14,6 +14,7 @@ from clinic.desk.views import (
     needles,
     paper,
     people,
+    phoning,
     reaching,
     reports,
     series,
@@ -66,6 +67,7 @@ urlpatterns = [
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
     path("people/<slug:ref>/apart/", people.apart, name="apart"),
     path("people/<slug:ref>/form/", behalf.behalf, name="behalf"),
+    path("people/<slug:ref>/phone/<slug:asked>/", phoning.phone, name="phone"),
     path("people/<slug:ref>/tablet/", tablet.tablet, name="tablet"),
     path("blank-form/", behalf.blank, name="blank"),
     # /desk/week/ and paper          the week, a sheet for the wall, a copy to keep

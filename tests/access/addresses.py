@@ -61,6 +61,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return _row(address, house)
     if address.name == "desk:wording":
         return {"name": "booking-reminder", "language": "en"}[place]
+    if place == "asked":
+        return "update"
     if address.name.startswith("desk:") and place in {"ref", "deed"} and address.name != "desk:accept":
         return desk.place(address.name, place)
     if address.name.startswith("treatment:"):
