@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts import roles
 from clinic.audit.transaction import audited_transaction
-from intake.questionnaire import CHECK_IN
+from intake.questionnaire import CHECK_IN, VISIT_UPDATE
 from intake.record.errors import ReviewError, StaleAnswersError
-from intake.record.models import Answers
+from intake.record.models import Answers, Intake
 from intake.review import letters, triage
 from intake.review.decision_rules import CLOSING, NEEDLES, Settled, problems_of
 from intake.review.follow_up import calls
@@ -75,19 +75,26 @@ def _opened(case: Case, *, by: "User", at: datetime) -> None:
 def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
     """Return what the patient had sent before these answers, and write that reading in the book; None for a first form.
 
-    That is the last frozen revision of the same sitting, or else of the patient's sitting before it.
+    That is the last frozen revision of the same sitting, or else of the patient's sitting before it; of an update the
+    form it is laid over, or the update since.
     """
     _practitioner(by)
     sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
     before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
     if before is None and case.patient_id:
         older = sent.filter(intake__patient=case.patient_id, frozen_at__lt=answers.frozen_at or at)
-        older = older.filter(intake__questionnaire=case.intake.questionnaire)
+        older = older.filter(_comparable(answers.intake))
         before = older.exclude(intake=answers.intake_id).first()
     if before is not None:
         with audited_transaction():
             audit.record("case.compared", on=case, by=by, at=at, version=version_of(before))
     return before
+
+
+def _comparable(intake: Intake) -> Q:
+    if intake.questionnaire != VISIT_UPDATE.code:
+        return Q(intake__questionnaire=intake.questionnaire)
+    return Q(intake=intake.over_id) | Q(intake__over=intake.over_id, intake__questionnaire=VISIT_UPDATE.code)
 
 
 @audited_transaction()

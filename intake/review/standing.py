@@ -95,6 +95,8 @@ class Standing:
     clear_until: date | None = None
     # The day until which a practitioner decided to wait.
     delayed_until: date | None = None
+    # Whether the current risk sheet is signed. It keeps nobody from booking: it is asked before the needles.
+    has_signed_risks: bool = False
 
     @property
     def say(self) -> str:
@@ -246,6 +248,7 @@ def _judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         form_until=_form_until(person, facts),
         clear_until=clear_until,
         delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
+        has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
     )
 
 

@@ -17,7 +17,7 @@ from intake.record.models import ConsentChange
 from intake.review.cautions import case_to_read
 from intake.review.models import Case
 from intake.review.next_visit import next_visit
-from intake.review.outcomes import records_of
+from intake.review.one_person import records_of
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User

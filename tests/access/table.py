@@ -414,6 +414,12 @@ TABLE = (
         post=f"everyone:403 noor:200 {IN}",
     ),
     Family(
+        "A person's whole record, which only those who treat them read",
+        "desk:record",
+        get=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:405 {IN}",
+    ),
+    Family(
         "A practitioner's own day beside the queue",
         "desk:my_day",
         get=f"everyone:403 noor:200 {IN}",

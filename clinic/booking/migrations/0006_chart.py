@@ -12,6 +12,11 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddField(
+            model_name="calendarfeed",
+            name="read_on",
+            field=models.DateField(blank=True, null=True),
+        ),
+        migrations.AddField(
             model_name="visittype",
             name="price",
             field=models.ForeignKey(

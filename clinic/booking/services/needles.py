@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, UpdateMissing
+from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -15,8 +15,8 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
     NotReady: a practitioner has to decide, or the form is missing. UpdateMissing: nobody asked what has changed since
-    the last needles. NotRead: no practitioner has opened the form.
-    NotSeen: cautions wait to be ticked.
+    the last needles. FormNotRead: no practitioner has opened the form. RisksNotSigned: nobody signed the current risk
+    sheet. NotSeen: cautions wait to be ticked.
     """
     if not visit.visit_type.needling:
         return
@@ -30,6 +30,10 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         )
     if found.unread:
         raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it. Then start the visit."))
+    if not found.has_signed_risks:
+        raise RisksNotSigned(
+            _("The current risk sheet is not signed. Ask the practitioner to go over it first. Then start the visit.")
+        )
     if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
