@@ -34,7 +34,7 @@ def price_list() -> list[PriceLine]:
     """
     offered = Prefetch("visit_types", VisitType.objects.filter(active=True), to_attr="offered")
     prices = site_settings.current().prices.select_related("profile").prefetch_related(offered)
-    return [line for price in prices for line in _lines(price, price.offered)]  # type: ignore[attr-defined]  # to_attr
+    return [line for price in prices for line in _lines(price, price.offered)]
 
 
 def _lines(price: Price, offered: list[VisitType]) -> list[PriceLine]:

@@ -20,7 +20,7 @@ from intake.review.follow_up import check_ins, updates
 from intake.review.standing import Standing
 
 
-class Asked(StrEnum):
+class PhoneForm(StrEnum):
     """What is asked on the phone."""
 
     UPDATE = "update"
@@ -28,24 +28,24 @@ class Asked(StrEnum):
 
 
 @audited_transaction()
-def begin(patient: Patient, asked: Asked, *, by: User, at: datetime) -> Intake:
+def begin(patient: Patient, asked: PhoneForm, *, by: User, at: datetime) -> Intake:
     """Begin what is asked, or go on with what the patient or a colleague has begun, as a form by phone typed by `by`.
 
     Raises PermissionDenied for anyone but a practitioner, IntakeError where it is not asked of this patient now.
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can fill this in by phone."))
-    intake = _update(patient, by=by, at=at) if asked is Asked.UPDATE else _check_in(patient, by=by, at=at)
+    intake = _update(patient, by=by, at=at) if asked is PhoneForm.UPDATE else _check_in(patient, by=by, at=at)
     intake.source, intake.entered_by = Source.PHONE, by
     intake.save(update_fields=["source", "entered_by"])
     audit.record("intake.phoned", on=intake, by=by, at=at)
     return intake
 
 
-def offered(patient: Patient, standing: Standing, *, at: datetime) -> list[Asked]:
+def offered(patient: Patient, standing: Standing, *, at: datetime) -> list[PhoneForm]:
     """Return what may be asked of this patient on the phone now, as they stand."""
-    asked = [Asked.UPDATE] if standing.wants_update and updates.full_form_of(patient, at=at) else []
-    return [*asked, Asked.CHECK_IN] if check_ins.to_answer(patient) else asked
+    asked = [PhoneForm.UPDATE] if standing.wants_update and updates.full_form_of(patient, at=at) else []
+    return [*asked, PhoneForm.CHECK_IN] if check_ins.to_answer(patient) else asked
 
 
 def _update(patient: Patient, *, by: User, at: datetime) -> Intake:

@@ -99,9 +99,9 @@ def test_nobody_else_may_and_nothing_is_begun_that_is_not_asked(
     assert "by phone" not in desk.get(reverse("desk:patient", args=[patient.ref])).text
     assert desk.post(reverse("desk:phone", args=[patient.ref, "update"])).status_code == 403
     with pytest.raises(PermissionDenied):
-        by_phone.begin(patient, by_phone.Asked.UPDATE, by=rui, at=NOW)
+        by_phone.begin(patient, by_phone.PhoneForm.UPDATE, by=rui, at=NOW)
     other = full_form(zed, full_name="Zed Invented")
-    for asked in by_phone.Asked:
+    for asked in by_phone.PhoneForm:
         with pytest.raises(IntakeError):
             by_phone.begin(other, asked, by=noor, at=NOW)
     assert signed_in(noor).post(reverse("desk:phone", args=[patient.ref, "anything"])).status_code == 404

@@ -21,13 +21,13 @@ CALLS = "calls"
 @role_required(PRACTITIONER)
 def phone(request: HttpRequest, ref: str, asked: str) -> HttpResponse:
     """Begin what is asked; on a refusal come back to where it was asked from."""
-    if asked not in list(by_phone.Asked):
+    if asked not in list(by_phone.PhoneForm):
         raise Http404
     patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     is_from_calls = request.POST.get("from") == CALLS
     back = reverse("admin:review_followuptask_changelist") if is_from_calls else reverse("desk:patient", args=[ref])
     try:
-        form = by_phone.begin(patient, by_phone.Asked(asked), by=who(request), at=timezone.now())
+        form = by_phone.begin(patient, by_phone.PhoneForm(asked), by=who(request), at=timezone.now())
     except IntakeError as refused:
         messages.error(request, str(refused))
         return redirect(back)
