@@ -166,7 +166,7 @@ def _notes(records: Collection[int]) -> Iterator[RecordEntry]:
 def _consents(records: Collection[int]) -> Iterator[RecordEntry]:
     for consent in Consent.objects.filter(intake__patient__in=records).select_related("by"):
         facts = {"version": consent.text_version, "name": consent.guardian_name or consent.signed_name}
-        title = _("Risk sheet, version %(version)s, signed as %(name)s") % facts
+        title = _("Risks of acupuncture, version %(version)s, signed as %(name)s") % facts
         by = consent.by.name if consent.by and consent.by.is_staff else ""
         yield RecordEntry(consent.at, RecordKind.CONSENT, title, by=by)
     for change in ConsentChange.objects.filter(patient__in=records):

@@ -36,13 +36,13 @@ def sign_in_person(patient: Patient, *, signed_name: str, by: "User", at: dateti
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only a practitioner can go over the risks with a patient."))
     if not signed_name.strip():
-        raise ReviewError(_("Write the full name of whoever agreed."), about="signed_name")
+        raise ReviewError(_("Write the full name of the person who agreed."), about="signed_name")
     Patient.objects.select_for_update().get(pk=patient.pk)
     records = records_of(patient)
     if withdrawal.is_withdrawn(patient):
         raise ReviewError(_("Consent to needles is withdrawn. Take it again on the treatment page first."))
     if Consent.objects.filter(intake__patient__in=records, text_version=CONSENT_VERSION).exists():
-        raise ReviewError(_("The current risk sheet is signed already."))
+        raise ReviewError(_("The current risks of acupuncture are signed already."))
     form = later.last_full_form(records)
     if form is None:
         raise ReviewError(_("The health form is missing. Ask the patient to fill it in first."))

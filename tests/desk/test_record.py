@@ -63,7 +63,7 @@ def test_everything_stands_in_one_order_and_the_reading_is_told(una: Patient, no
         "Asked the patient: When was the last one?",
         "New patient intake read for the first time",
         "New patient intake sent",
-        "Risk sheet, version 1.1, signed as Una Unread",
+        "Risks of acupuncture, version 1.1, signed as Una Unread",
     ]
     assert lines[1].startswith("Note signed")
     assert shown(client, una, show="question") == [lines[3], lines[4]]

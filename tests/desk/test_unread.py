@@ -220,13 +220,13 @@ def test_no_needles_begin_before_the_current_risk_sheet_is_signed(
     visit, noor = arrived(patient, treatment, rui), sign_in(noor_)
     open_form(patient, by=noor_, at=NOW)
     Consent.objects.update(text_version="1.0")
-    assert "The current risk sheet is not signed." in do(desk, visit).text
+    assert "The current risks of acupuncture are not signed." in do(desk, visit).text
     assert (state(visit), standing.of_one(patient, on=TODAY, at=NOW).word) == (State.ARRIVED, Word.READY)
     page = do(noor, visit)
     assert page.redirect_chain[-1][0] == reverse("desk:needles", args=[visit.ref])
     assert "Rare but serious: infection" in page.text
     where, said = reverse("desk:needles", args=[visit.ref]), {"go": "sign", "signed_name": " "}
-    assert "Write the full name of whoever agreed." in noor.post(where, said).text
+    assert "Write the full name of the person who agreed." in noor.post(where, said).text
     noor.post(where, said | {"signed_name": "Una Invented"})
     signed = Consent.objects.get(text_version=CONSENT_VERSION)
     assert (signed.signed_name, signed.by, signed.text_hash, state(visit)) == (
