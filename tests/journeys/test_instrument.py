@@ -46,7 +46,6 @@ def test_nine_flags_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User
     as_(page, noor)
     page.goto(reverse("admin:review_case_change", args=[Case.objects.get(intake=intake).ref]))
     assert page.locator(".left > section > article.flag").count() >= 9
-    print("HEIGHT", page.evaluate("() => document.documentElement.scrollHeight"))
     assert page.evaluate("() => document.documentElement.scrollHeight") <= 1.5 * DESKTOP["height"]
     fine(page)
     first = page.locator("article.flag").first
