@@ -32,9 +32,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it. Then start the visit."))
     if not found.has_signed_risks:
         raise RisksNotSigned(
-            _(
-                "The current risks of acupuncture are not signed. Ask the practitioner to go over them. Then start the visit."
-            )
+            _("The current risks of acupuncture are not signed. Ask the practitioner to go over them first.")
         )
     if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
