@@ -75,8 +75,10 @@ def test_linked_records_are_one_person_and_the_desk_reads_none_of_it(
     una: Patient, treatment: VisitType, consultation: VisitType, noor_: User, rui: User
 ) -> None:
     twin = make_patient("twin@example.com", "Una Unread")
+    third = make_patient("third@example.com", "Una Unread")
     people.link(una, twin, by=rui, at=NOW)
-    services.book(patient=twin, visit_type=consultation, start=TWO, by=rui, at=NOW)
+    people.link(twin, third, by=rui, at=NOW)
+    services.book(patient=third, visit_type=consultation, start=TWO, by=rui, at=NOW)
     assert shown(sign_in(noor_), una, show="visit") == ["Consultation, Booked"]
     desk = sign_in(rui)
     assert desk.get(reverse("desk:record", args=[una.ref])).status_code == 403
