@@ -121,6 +121,11 @@ def weekly_span(opens: time, closes: time) -> str:
     return _("%(from)s – %(to)s") % {"from": _written(opens, "TIME_FORMAT"), "to": _written(closes, "TIME_FORMAT")}
 
 
+def weekly_hours(weekday: str, opens: time, closes: time) -> str:
+    """Return a line of the hours of every week: Monday, 9:00 am – 5:30 pm."""
+    return _("%(day)s, %(hours)s") % {"day": weekday, "hours": weekly_span(opens, closes)}
+
+
 def weekly_clock(at: time) -> str:
     """Return a time of day that holds every week: 9:00 am."""
     return _written(at, "TIME_FORMAT")

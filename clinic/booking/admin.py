@@ -95,7 +95,7 @@ class VisitTypeAdmin(TimetableAdmin[VisitType]):
     list_filter = ("active",)
     lookups = frozenset({"active__exact"})
     fields = (
-        *("name", "code", "about", "bring", "minutes", "room_minutes", "needling"),
+        *("name", "code", "about", "bring", "minutes", "room_minutes", "price", "needling"),
         *("booking", "practitioners", "active", "position"),
     )
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -22,7 +24,7 @@ MOST = 1000
 def renew(practitioner: Practitioner, *, shows_initials: bool, by: User, at: datetime) -> str:
     """Make a new secret for a practitioner's link, shown once and kept nowhere; the link before it opens nothing."""
     secret = secrets.token_urlsafe(32)
-    changed = {"digest": _digest(secret), "shows_initials": shows_initials, "made_at": at}
+    changed = {"digest": _digest(secret), "shows_initials": shows_initials, "made_at": at, "read_on": None}
     CalendarFeed.objects.update_or_create(practitioner=practitioner, defaults=changed)
     audit.record("calendar.renewed", on=practitioner, by=by, at=at, initials=shows_initials)
     return secret
@@ -39,6 +41,17 @@ def feed_of(secret: str) -> CalendarFeed | None:
     """Return the feed that this secret opens; None for a stranger's, an old one, or one of somebody who has left."""
     asked = CalendarFeed.objects.select_related("practitioner__user").filter(digest=_digest(secret))
     return asked.filter(practitioner__user__is_active=True).first()
+
+
+def note_reading(feed: CalendarFeed, *, at: datetime) -> None:
+    """Write the first reading of a day in the audit log; a calendar asks many times a day, and nobody signs in."""
+    on = timezone.localtime(at).date()
+    if feed.read_on == on:
+        return
+    with audited_transaction():
+        first = Q(read_on=None) | ~Q(read_on=on)
+        if CalendarFeed.objects.filter(first, pk=feed.pk).update(read_on=on):
+            audit.record("calendar.read", on=feed.practitioner, by=None, at=at, initials=feed.shows_initials)
 
 
 def calendar_of(feed: CalendarFeed, *, at: datetime) -> bytes:

@@ -40,6 +40,10 @@ class FormNotRead(NotReady):
     """Needles are to begin, and no practitioner has opened the form."""
 
 
+class RisksNotSigned(NotReady):
+    """Needles are to begin, and nobody signed the current risk sheet."""
+
+
 class NotSeen(NotReady):
     """Needles are to begin, and a caution waits to be ticked as seen."""
 

@@ -28,7 +28,7 @@ BORN = Question(
     gettext_noop("What is your date of birth?"),
     Kind.DATE,
     required=True,
-    hint=gettext_noop("For example 4 27 1962"),
+    hint=gettext_noop("Month, day, year, such as 4/27/1962."),
 )
 PHONE = Question(
     "phone",

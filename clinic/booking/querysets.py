@@ -50,7 +50,7 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         """Everything of one patient, the newest first, ready to be shown."""
         return self.filter(patient=patient).with_people().order_by("-starts_at", "-id")
 
-    def of_person(self, records: "Collection[Patient] | QuerySet[Patient]") -> Self:
+    def of_person(self, records: "Collection[Patient | int]") -> Self:
         """Everything of one person, whichever of their linked records it was booked on, the newest first."""
         return self.filter(patient__in=records).with_people().order_by("-starts_at", "-id")
 

@@ -15,10 +15,12 @@ _LANGUAGES = {choice.value: choice.label for choice in NEW_PATIENT.question("int
 
 def language_of(patient: Patient) -> str:
     """Return the language that an interpreter is wanted for, in words; empty for none."""
-    spoken = patient.interpreter
-    if spoken in ("", "no"):
-        return ""
-    return _(_LANGUAGES[spoken]) if spoken in _LANGUAGES else spoken
+    return "" if patient.interpreter in ("", "no") else language_in_words(patient.interpreter)
+
+
+def language_in_words(asked: str) -> str:
+    """Return what was asked of an interpreter, in the words of the form; a language of another kind as it stands."""
+    return _(_LANGUAGES[asked]) if asked in _LANGUAGES else asked
 
 
 def spoken_by(who: ScheduledPractitioner) -> list[str]:

@@ -16,6 +16,7 @@ from clinic.demo.places_today import TREATERS, day_places
 from clinic.demo.plan import MINUTES, PHONE, TALK, TREATMENT, Place, Plan, places, weeks
 from clinic.demo.stories import Story
 from clinic.demo.today import Today
+from clinic.site_settings.models import Price
 from intake.review import standing as standings
 
 # Two for each of the three who treat.
@@ -53,6 +54,7 @@ def open_the_diary(staff: Mapping[str, User], *, now: datetime) -> date:
         kind.bring = BRING.get(kind.code, "")
         kind.minutes = MINUTES[kind.code]
         kind.room_minutes = 0 if kind.code == PHONE else kind.minutes
+        kind.price = Price.objects.filter(name=kind.name).first()
         kind.save()
     return the_day
 

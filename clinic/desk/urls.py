@@ -15,7 +15,9 @@ from clinic.desk.views import (
     needles,
     paper,
     people,
+    phoning,
     reaching,
+    record,
     reports,
     series,
     swapping,
@@ -68,6 +70,8 @@ urlpatterns = [
     path("people/<slug:ref>/unlink/", people.unlink, name="unlink"),
     path("people/<slug:ref>/apart/", people.apart, name="apart"),
     path("people/<slug:ref>/form/", behalf.behalf, name="behalf"),
+    path("people/<slug:ref>/record/", record.record, name="record"),
+    path("people/<slug:ref>/phone/<slug:asked>/", phoning.phone, name="phone"),
     path("people/<slug:ref>/tablet/", tablet.tablet, name="tablet"),
     path("blank-form/", behalf.blank, name="blank"),
     # /desk/week/ and paper          the week, a sheet for the wall, a copy to keep

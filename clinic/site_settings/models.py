@@ -11,6 +11,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.site_settings.colours import readable_on_dark, readable_on_white
 from clinic.site_settings.money import amount_in_words
 from clinic.site_settings.validators import currency_code, web_address
@@ -227,7 +228,7 @@ class StaffedHours(models.Model):
         constraints = [models.UniqueConstraint(fields=["profile", "weekday", "opens"], name="profile_hours_begin_once")]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+        return formatting.weekly_hours(self.get_weekday_display(), self.opens, self.closes)
 
 
 class ClosedDay(models.Model):
@@ -245,7 +246,7 @@ class ClosedDay(models.Model):
         constraints = [models.UniqueConstraint(fields=["profile", "day"], name="profile_closes_a_day_once")]
 
     def __str__(self) -> str:
-        return f"{self.day}"
+        return formatting.day(self.day)
 
 
 class Price(models.Model):

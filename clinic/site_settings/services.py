@@ -29,11 +29,6 @@ def current() -> ClinicProfile:
     return profile
 
 
-def prices_by_name() -> dict[str, str]:
-    """Return what each line of the price list costs, in words, by its name in small letters; empty where free."""
-    return {price.name.casefold(): price.in_words for price in current().prices.select_related("profile")}
-
-
 def week(profile: ClinicProfile) -> Week:
     """Return the hours of the week and the closed days. Some seconds old at most."""
     hours: Week | None = caches["process"].get(_HOURS)

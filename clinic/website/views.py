@@ -19,6 +19,7 @@ from clinic.accounts.models import Portrait, Practitioner
 from clinic.accounts.portraits import EDGES
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
+from clinic.booking import catalog
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
@@ -47,16 +48,6 @@ class TeamMember:
         return "".join(word[0] for word in self.name.split()[:2])
 
 
-@dataclass(frozen=True)
-class PriceLine:
-    """A line of the price list; `price` is empty where it costs nothing."""
-
-    name: str
-    minutes: int | None
-    price: str
-    note: str
-
-
 @same_for_everybody
 def home(request: HttpRequest) -> HttpResponseBase:
     """Whom we help, how it works, who treats, when and where; and where to begin."""
@@ -72,9 +63,7 @@ def practitioners(request: HttpRequest) -> HttpResponseBase:
 @same_for_everybody
 def prices(request: HttpRequest) -> HttpResponseBase:
     """What it costs."""
-    listed = site_settings.current().prices.select_related("profile")
-    lines = [PriceLine(price.name, price.minutes, price.in_words, price.note) for price in listed]
-    return _show(request, "prices", prices=lines)
+    return _show(request, "prices", prices=catalog.price_list())
 
 
 @same_for_everybody

@@ -211,7 +211,7 @@ class ApproveForm(_DeedForm):
     next_review = forms.DateField(
         label=_("Next review"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Enter the day like this: 2026-05-31.")},
+        error_messages={"invalid": _("Write the day as month/day/year, for example 3/31/2026.")},
         required=False,
     )
 
@@ -239,7 +239,7 @@ class PublishForm(forms.Form):
         label=_("At"),
         help_text=_("Leave it empty to publish now."),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"invalid": _("Enter the time like this: 2026-05-31 09:00.")},
+        error_messages={"invalid": _("Write day and time like this: 3/31/2026 9:00 am.")},
         required=False,
     )
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from clinic import formatting
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
 from intake.screening import RULE_SETS
 from intake.screening import candidate as carried
@@ -20,10 +21,17 @@ def said(question: Question, value: Any) -> list[str]:
     if question.kind is Kind.CHECKBOX:
         return [_("Agreed")] if value in (True, "on") else []
     if question.kind is Kind.DATE and isinstance(value, dict):
-        return ["/".join(value.get(part) or "?" for part in ("month", "day", "year"))]
+        return [_date_in_words(value)]
     labels = question.labels
     picked = value if isinstance(value, list) else [value]
     return [_(labels[one]) if one in labels else str(one) for one in picked]
+
+
+def _date_in_words(parts: Mapping[str, Any]) -> str:
+    """Return a date as the house writes one; what was typed, where it is none or not whole."""
+    typed = [str(parts.get(part) or "?") for part in ("month", "day", "year")]
+    on = formatting.read_date("/".join(typed))
+    return formatting.calendar_date(on) if on else "/".join(typed)
 
 
 def wording_of(questionnaire: str, code: str) -> str:

@@ -239,7 +239,10 @@ class Answers(models.Model):
 
 
 class Consent(models.Model):
-    """Who agreed to which text, when. Editing the text makes a new version; this row keeps its own."""
+    """Who agreed to which text, when. Editing the text makes a new version; this row keeps its own.
+
+    A newer text is signed in person beside the form that is there (`intake.review.risk_sheet`).
+    """
 
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="consents")
     revision = models.PositiveSmallIntegerField()
@@ -256,7 +259,9 @@ class Consent(models.Model):
         verbose_name = _("consent")
         verbose_name_plural = _("consents")
         default_permissions = ("view",)
-        constraints = [models.UniqueConstraint("intake", "revision", name="one_consent_a_revision")]
+        constraints = [
+            models.UniqueConstraint("intake", "revision", "text_version", name="one_consent_a_revision_and_text")
+        ]
 
     def __str__(self) -> str:
         return f"{self.text_version} {self.at:%Y-%m-%d}"

@@ -15,6 +15,7 @@ from clinic.audit.transaction import audited_transaction
 from intake.record.errors import ReviewError
 from intake.record.models import Answers
 from intake.review.models import Case, Flag
+from intake.review.one_person import records_of
 from intake.screening import Tier
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 def unseen_cautions(patient: Patient) -> "QuerySet[Flag]":
     """Return the frozen cautions of a person that no practitioner has seen or decided on, linked records included."""
     standing = Flag.objects.filter(tier=Tier.CAUTION, provisional=False, withdrawn_at=None)
-    waiting = standing.filter(seen_at=None, settled_by=None, case__patient__in=_records(patient))
+    waiting = standing.filter(seen_at=None, settled_by=None, case__patient__in=records_of(patient))
     return waiting.select_related("answers__intake").prefetch_related("resolutions").order_by("position", "id")
 
 
@@ -33,13 +34,9 @@ def case_to_read(patient: Patient) -> Case | None:
     that waits, else the last.
     """
     unopened = Answers.objects.filter(intake=OuterRef("intake"), frozen_at__isnull=False, opened_at=None)
-    cases = Case.objects.filter(patient__in=_records(patient))
+    cases = Case.objects.filter(patient__in=records_of(patient))
     asked = cases.annotate(unopened=Exists(unopened), waits=Q(closed_at=None))
     return asked.order_by("-waits", "-unopened", "-opened_at", "-id").first()
-
-
-def _records(patient: Patient) -> list[int]:
-    return [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
 
 
 @audited_transaction()

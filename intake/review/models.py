@@ -63,6 +63,8 @@ class Case(models.Model):
     visit_at = models.DateTimeField(default=NO_VISIT)
     delayed_until = models.DateField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)
+    # Who closed it, with a decision or because none was needed; empty where a form joined another case.
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     claimed_until = models.DateTimeField(null=True, blank=True)
 

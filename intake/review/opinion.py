@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,6 +18,8 @@ from clinic.outbox import letters
 from intake.record.errors import ReviewError
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from clinic.accounts.models import User
     from intake.review.models import Case
 
@@ -46,6 +49,17 @@ class Opinion(models.Model):
     @property
     def text(self) -> str:
         return str(self.words.get("text", ""))
+
+
+def asked_of(user: "User") -> "QuerySet[Opinion]":
+    """Return the notes that ask this colleague about a case that is open, and that they have not answered since; the
+    longest waiting first.
+    """
+    from intake.review.models import Case
+
+    answered = Opinion.objects.filter(case=OuterRef("case"), by=user, pk__gt=OuterRef("pk"))
+    waiting = Opinion.objects.filter(~Exists(answered), to=user).exclude(case__state=Case.State.CLOSED)
+    return waiting.select_related("case__patient", "case__intake").defer("words").order_by("at", "pk")
 
 
 @audited_transaction()

@@ -19,6 +19,7 @@ from clinic import audit
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
 from intake.record.models import Answers, OutcomeChoice
+from intake.review.one_person import records_of
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -175,22 +176,6 @@ def _points(revisions: Iterable[Answers]) -> Iterable[OutcomePoint]:
         point = point_of(form.questionnaire, answers.valid, at=form.submitted_at or form.saved_at)
         if point is not None:
             yield point
-
-
-def records_of(patient: Patient) -> list[int]:
-    """Return this record and all that stand linked with it: what staff may see together."""
-    return [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
-
-
-def own_records(patient: Patient) -> list[int]:
-    """Return this record and those linked with it on the same mailbox: what the patient may see together.
-
-    A linked record on another mailbox keeps its numbers to itself: a link may be a mistake, and can be undone.
-    """
-    if not patient.user_id:
-        return [patient.pk]
-    linked = Patient.objects.linked_with(patient).filter(user=patient.user_id)
-    return [patient.pk, *linked.values_list("pk", flat=True)]
 
 
 @audited_transaction()

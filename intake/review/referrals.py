@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from clinic.accounts.models import Patient
 from intake.review.models import Decision
+from intake.review.one_person import own_records_of
 
 
 def referral_of(patient: Patient) -> Decision | None:
@@ -12,10 +13,7 @@ def referral_of(patient: Patient) -> Decision | None:
     A linked record on another mailbox keeps its words to itself: a link may be a mistake, and can be undone. What was
     written about a form that is nobody's yet is read on the mailbox it was begun with, or by whom it was begun for.
     """
-    records = [patient.pk]
-    if patient.user_id:
-        linked = Patient.objects.linked_with(patient).filter(user=patient.user_id)
-        records += linked.values_list("pk", flat=True)
+    records = own_records_of(patient)
     nobodys = Q(case__intake__meant_for__in=records)
     if patient.user_id:
         nobodys |= Q(case__intake__user=patient.user_id)

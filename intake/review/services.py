@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import PermissionDenied
-from django.db.models import Max, Q
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import audit
-from clinic.accounts import roles
 from clinic.audit.transaction import audited_transaction
-from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError, StaleAnswersError
 from intake.record.models import Answers
 from intake.review import letters, triage
+from intake.review.case_reading import answers_at as answers_at
+from intake.review.case_reading import compare as compare
+from intake.review.case_reading import note_opened, require_practitioner
+from intake.review.case_reading import open_case as open_case
+from intake.review.case_reading import version_of as version_of
 from intake.review.decision_rules import CLOSING, NEEDLES, Settled, problems_of
 from intake.review.follow_up import calls
 from intake.review.models import Alert, CallLog, Case, Decision, Flag, Resolution
@@ -29,71 +31,10 @@ if TYPE_CHECKING:
 CLAIM_LASTS = timedelta(minutes=15)
 
 
-def version_of(answers: Answers) -> str:
-    """Name one state of the answers: revision and number of saves that changed something."""
-    return f"{answers.revision}.{answers.document.get('saves', 0)}"
-
-
-def answers_at(answers: Answers, version: str) -> dict[str, Any]:
-    """Return the raw answers of the sitting as they stood at `version`; raises ReviewError for an unknown one."""
-    revision, _dot, saves = version.partition(".")
-    if not revision.isdigit() or not saves.isdigit():
-        raise ReviewError(_("This page is out of date. Open the case again."))
-    row = answers.intake.answers.filter(revision=int(revision)).first()
-    if row is None:
-        raise ReviewError(_("This page is out of date. Open the case again."))
-    raw = row.raw
-    for step in reversed(row.document.get("history", [])):
-        if int(step["n"]) > int(saves):
-            raw.update(step["was"])
-    return {code: value for code, value in raw.items() if value not in (None, "", [])}
-
-
-def open_case(case: Case, *, by: "User", at: datetime) -> Answers:
-    """Read a case: writes the reading in the book and returns the newest answers."""
-    _practitioner(by)
-    with audited_transaction():
-        answers = case.intake.current()
-        _opened(case, by=by, at=at)
-        audit.record("case.read", on=case, by=by, at=at, version=version_of(answers))
-    return answers
-
-
-def _opened(case: Case, *, by: "User", at: datetime) -> None:
-    """Keep that a practitioner has the case before them: its form as sent, and the patient's forms before it, which
-    it replaces, count as read from now on.
-    """
-    unread = Answers.objects.filter(frozen_at__isnull=False, opened_at=None)
-    last = case.intake.answers.aggregate(sent_at=Max("frozen_at"))["sent_at"]
-    unread.filter(intake=case.intake_id).update(opened_at=at, opened_by=by)
-    if case.patient_id is not None and last is not None and case.intake.questionnaire != CHECK_IN.code:
-        # What was sent counts, not what was begun: of two forms the one sent last replaces the other.
-        before = unread.filter(intake__patient=case.patient_id, frozen_at__lte=last)
-        before.update(opened_at=at, opened_by=by)
-
-
-def compare(case: Case, answers: Answers, *, by: "User", at: datetime) -> Answers | None:
-    """Return what the patient had sent before these answers, and write that reading in the book; None for a first form.
-
-    That is the last frozen revision of the same sitting, or else of the patient's sitting before it.
-    """
-    _practitioner(by)
-    sent = Answers.objects.exclude(frozen_at=None).order_by("-frozen_at", "-revision")
-    before = sent.filter(intake=answers.intake_id, revision__lt=answers.revision).first()
-    if before is None and case.patient_id:
-        older = sent.filter(intake__patient=case.patient_id, frozen_at__lt=answers.frozen_at or at)
-        older = older.filter(intake__questionnaire=case.intake.questionnaire)
-        before = older.exclude(intake=answers.intake_id).first()
-    if before is not None:
-        with audited_transaction():
-            audit.record("case.compared", on=case, by=by, at=at, version=version_of(before))
-    return before
-
-
 @audited_transaction()
 def claim(case: Case, *, by: "User", at: datetime) -> bool:
     """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
-    _practitioner(by)
+    require_practitioner(by)
     free = Q(claimed_by=None) | Q(claimed_until__lte=at) | Q(claimed_by=by)
     taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
     if taken:
@@ -135,7 +76,7 @@ def decide(
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
     changed meanwhile, ReviewError with a sentence for everything else.
     """
-    _practitioner(by)
+    require_practitioner(by)
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
     answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
     if locked.state == Case.State.CLOSED:
@@ -176,7 +117,7 @@ def decide(
         by_name=by.name or by.email,
         at=at,
     )
-    _opened(locked, by=by, at=at)
+    note_opened(locked, by=by, at=at)
     _settle_flags(decision, flags)
     _take_effect(locked, decision)
     audit.record("case.decided", on=locked, by=by, at=at, version=seen)
@@ -206,7 +147,7 @@ def _settle_flags(decision: Decision, flags: Mapping[int, Settled]) -> None:
 def _take_effect(case: Case, decision: Decision) -> None:
     case.claimed_by = case.claimed_until = case.delayed_until = None
     if decision.outcome in CLOSING:
-        case.state, case.closed_at = Case.State.CLOSED, decision.at
+        case.state, case.closed_at, case.closed_by = Case.State.CLOSED, decision.at, decision.by
         case.flags.filter(settled_by=None).update(settled_by=decision)
     elif decision.outcome == Decision.Outcome.MORE:
         case.state = Case.State.WAITING
@@ -231,7 +172,7 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     """Log a call about an emergency and, if said so, close its alert. Closing without having reached the person
     needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
     """
-    _practitioner(by)
+    require_practitioner(by)
     locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
     if outcome not in CallLog.Outcome.values:
         raise ReviewError(_("Choose what happened on the call."), about="outcome")
@@ -269,7 +210,7 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
 @audited_transaction()
 def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
-    _practitioner(by)
+    require_practitioner(by)
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
     if locked.tier >= Tier.HOLD or locked.intake.engine_failed:
         raise ReviewError(_("This case needs a decision."))
@@ -280,9 +221,10 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
         raise ReviewError(_("This form has not been sent yet. Come back after it is sent."))
     if version_of(answers) != seen:
         raise _stale(answers, seen)
-    _opened(locked, by=by, at=at)
+    note_opened(locked, by=by, at=at)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
-    locked.state, locked.closed_at, locked.delayed_until = Case.State.CLOSED, at, None
+    locked.state, locked.closed_at, locked.closed_by = Case.State.CLOSED, at, by
+    locked.delayed_until = None
     locked.claimed_by = locked.claimed_until = None
     locked.save()
     audit.record("case.seen", on=locked, by=by, at=at, version=seen)
@@ -305,13 +247,8 @@ def reopen_due(*, on: date, at: datetime) -> int:
                 None,
                 at,
             )
-            locked.visit_at = next_visit(locked.patient_id)
+            locked.closed_by, locked.visit_at = None, next_visit(locked.patient_id)
             locked.save()
             audit.record("case.reopened", on=locked, by=None, at=at)
             count += 1
     return count
-
-
-def _practitioner(by: "User") -> None:
-    if not roles.is_practitioner(by):
-        raise PermissionDenied(_("Only practitioners can review cases."))

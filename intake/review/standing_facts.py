@@ -18,7 +18,8 @@ from django.db.models.functions import Lower
 from clinic.accounts.models import NotOnePerson, Patient
 from clinic.accounts.querysets import normal_email
 from clinic.accounts.spelling import can_be
-from intake.record.models import ConsentChange, FormIdentity, Intake
+from intake.questionnaire.consent import CONSENT_VERSION
+from intake.record.models import Consent, ConsentChange, FormIdentity, Intake
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
@@ -40,6 +41,8 @@ class RecordIdentity(NamedTuple):
     consent_at: datetime | None = None
     consent_row: int | None = None
     is_consent_given: bool | None = None
+    # Whether the current risk sheet was signed on a form of this record.
+    has_signed_risks: bool = False
 
 
 class Said(NamedTuple):
@@ -172,6 +175,7 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
     """Read these records, and return each with every record it stands linked with, and since when."""
     changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
     needled = CheckIn.objects.with_needles().filter(patient=OuterRef("pk"))
+    signed = Consent.objects.filter(intake__patient=OuterRef("pk"), text_version=CONSENT_VERSION)
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
@@ -179,6 +183,7 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         consent_at=Subquery(changes.values("at")[:1]),
         consent_row=Subquery(changes.values("pk")[:1]),
         is_consent_given=Subquery(changes.values("is_given")[:1]),
+        has_signed_risks=Exists(signed),
     )
     pairs = set()
     links = ("onward__later_id", "onward__linked_at", "back__earlier_id", "back__linked_at")
@@ -240,7 +245,7 @@ def _tell_apart(persons: Sequence[PersonRecords]) -> None:
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
-_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given")
+_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks")
 _SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
 

@@ -17,7 +17,7 @@ from intake.record.models import ConsentChange
 from intake.review.cautions import case_to_read
 from intake.review.models import Case
 from intake.review.next_visit import next_visit
-from intake.review.outcomes import records_of
+from intake.review.one_person import records_of
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -99,6 +99,6 @@ def _bring_back(patient: Patient, *, at: datetime) -> None:
     if Case.objects.not_closed().filter(Q(patient=case.patient_id) | Q(intake=case.intake_id)).exists():
         return
     case.state, case.closed_at, case.waiting_since = Case.State.OPEN, None, at
-    case.visit_at = next_visit(case.patient_id)
-    case.save(update_fields=["state", "closed_at", "waiting_since", "visit_at"])
+    case.closed_by, case.visit_at = None, next_visit(case.patient_id)
+    case.save(update_fields=["state", "closed_at", "closed_by", "waiting_since", "visit_at"])
     audit.record("case.reopened", on=case, by=None, at=at)

@@ -13,7 +13,7 @@ RULESET = "3.0.1"
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
         "3.0.0": "b2a8c4f75a3c1e44",
-        "3.0.1": "b998fe80bb524c7e",
+        "3.0.1": "7ce54783b3e5d67b",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

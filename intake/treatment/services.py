@@ -15,7 +15,7 @@ from clinic.audit.transaction import audited_transaction
 from intake.record.models import Answers
 from intake.review import standing
 from intake.review.follow_up import needled
-from intake.review.outcomes import records_of
+from intake.review.one_person import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
 from intake.treatment.errors import StaleNoteError, TreatmentError

@@ -63,6 +63,8 @@ def _place(address: Address, place: str, house: House) -> Any:
         return "es"
     if address.name == "desk:wording":
         return {"name": "booking-reminder", "language": "en"}[place]
+    if place == "asked":
+        return "update"
     if address.name.startswith("desk:") and place in {"ref", "deed"} and address.name != "desk:accept":
         return desk.place(address.name, place)
     if address.name.startswith("treatment:"):

@@ -438,6 +438,12 @@ TABLE = (
         post=f"everyone:403 noor:200 {IN}",
     ),
     Family(
+        "A person's whole record, which only those who treat them read",
+        "desk:record",
+        get=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:405 {IN}",
+    ),
+    Family(
         "A practitioner's own day beside the queue",
         "desk:my_day",
         get=f"everyone:403 noor:200 {IN}",
@@ -451,6 +457,12 @@ TABLE = (
     ),
     Family("A calendar whose link nobody has", "booking:feed", get="everyone:404", post="everyone:405"),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),
+    Family(
+        "An update by phone, typed by a practitioner; here none is due",
+        "desk:phone",
+        get=f"everyone:405 {IN}",
+        post=f"everyone:403 noor:>/desk/people/ {IN}",
+    ),
     Family("The list, when nothing of it is open", "desk:close", get=DESK, post=DESKS),
     Family("Who fits no time", "desk:matches", get=DESKS, post=f"everyone:405 {IN}"),
     Family("A series of nothing", "desk:series", get=DESKS, post=DESKS),

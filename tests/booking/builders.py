@@ -7,7 +7,9 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking.models import BookingRules, PractitionerSettings, Room, VisitType, WeeklyHours
 from clinic.text import new_reference
-from intake.record.models import Intake
+from intake.questionnaire.consent import CONSENT_VERSION
+from intake.record.consent_words import hash_in
+from intake.record.models import Consent, Intake
 from tests.support.cast import make_mailbox, make_staff
 from tests.support.times import NOW
 
@@ -73,8 +75,8 @@ def make_patient(email: str = "ana@example.com", name: str = "Ana Invented", *, 
 
 
 def make_form(patient: Patient, *, accepted_at: datetime = NOW - timedelta(days=10)) -> Intake:
-    """Return an accepted form of this patient, with nothing in it that matters here."""
-    return Intake.objects.create(
+    """Return an accepted and signed form of this patient, with nothing in it that matters here."""
+    form = Intake.objects.create(
         ref=new_reference(),
         version="1",
         patient=patient,
@@ -86,3 +88,7 @@ def make_form(patient: Patient, *, accepted_at: datetime = NOW - timedelta(days=
         submitted_at=accepted_at,
         accepted_at=accepted_at,
     )
+    Consent.objects.create(
+        intake=form, revision=1, text_version=CONSENT_VERSION, text_hash=hash_in("en"), at=accepted_at
+    )
+    return form

@@ -1,9 +1,11 @@
 """A practitioner's private calendar: times and types, nobody's name, and one link at a time."""
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -69,7 +71,18 @@ def test_a_new_link_ends_the_old_one_and_a_stopped_one_opens_nothing(noors: Prac
     client.post(PAGE, {"do": "stop"})
     assert Client().get(new).status_code == 404
     deeds = list(Entry.objects.order_by("number").values_list("deed", flat=True))
-    assert deeds[-3:] == ["calendar.renewed", "calendar.renewed", "calendar.stopped"]
+    assert deeds[-4:] == ["calendar.renewed", "calendar.renewed", "calendar.read", "calendar.stopped"]
+
+
+def test_the_first_reading_of_a_day_stands_in_the_audit_log(noors: Practitioner, visited: Patient) -> None:
+    client = sign_in(noors.user)
+    path = link_of(client)
+    assert "No calendar has read it yet." in client.get(PAGE).text
+    for hours, readings in ((0, 1), (1, 1), (24, 2), (25, 2)):
+        with time_machine.travel(NOW + timedelta(hours=hours), tick=False):
+            assert Client().get(path).status_code == 200
+        assert Entry.objects.filter(deed="calendar.read", by=None).count() == readings
+    assert "A calendar last read it on Wed, Mar 4, 2026." in client.get(PAGE).text
 
 
 def test_the_link_is_shown_once_kept_nowhere_and_ends_with_its_owner(noors: Practitioner, visited: Patient) -> None:

@@ -18,6 +18,7 @@ from clinic.booking.models import Appointment, DayException, State, VisitType, W
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from clinic.site_settings.models import Price
+from intake.record.models import Consent
 from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
 from tests.intake.forms import sent
 from tests.support.cast import SignedIn, make_mailbox
@@ -338,6 +339,7 @@ def test_what_only_staff_book_is_not_there(ana: Client, consultation: VisitType)
 def test_the_page_of_a_visit_says_when_where_how_long_with_whom_and_what_comes_next(
     ana: Client, visit: Appointment, anas: Patient
 ) -> None:
+    Consent.objects.filter(intake__patient=anas).delete()
     anas.intakes.all().delete()
     text = ana.get(reverse("booking:visit", args=[visit.ref])).text
     for said in (
@@ -624,7 +626,7 @@ def test_who_speaks_a_language_comes_first_with_minutes_and_price(client: Client
     ]
     Practitioner.objects.filter(pk=people[2].pk).update(languages="English, Spanish")
     talk = make_type("talk", *people)
-    Price.objects.create(name="Talk", amount=Decimal(95))
+    VisitType.objects.filter(pk=talk.pk).update(price=Price.objects.create(name="Any other name", amount=Decimal(95)))
     names = {
         "": ["Ava A", "Ben B", "Cy C"],
         "Spanish": ["Cy C", "Ava A", "Ben B"],

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.contrib.admin.utils import display_for_value
 from django.template import Context, Template
 from django.utils.formats import get_format
 
@@ -25,6 +26,12 @@ def test_hours_of_a_day_and_of_every_week() -> None:
     assert formatting.span(TEN, TEN + timedelta(hours=2, minutes=30)) == "10:00 am – 12:30 pm"
     assert formatting.weekly_span(time(0, 5), time(17)) == "12:05 am – 5:00 pm"
     assert formatting.weekly_clock(time(12)) == "12:00 pm"
+    assert formatting.weekly_hours("Monday", time(9), time(18)) == "Monday, 9:00 am – 6:00 pm"
+
+
+def test_pages_that_django_writes_say_am_and_pm_as_the_house_does() -> None:
+    assert display_for_value(TEN, "–") == formatting.moment(TEN)
+    assert display_for_value(time(15), "–") == formatting.weekly_clock(time(15))
 
 
 def test_a_visit_in_full_and_in_part() -> None:

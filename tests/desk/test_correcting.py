@@ -111,7 +111,9 @@ def test_filling_an_empty_field_is_no_contradiction_and_a_birth_date_is_a_task(d
         ("date_of_birth", "1980-02-01", "1980-01-02")
     ]
     page = plain(desk.get(reverse("desk:tasks")).text)
-    assert "Date of birth: our record says “Feb 1, 1980”, the new form says “Jan 2, 1980”. Which is right?" in page
+    assert (
+        "What is the patient’s date of birth? Our record says “Feb 1, 1980”. A newer form says “Jan 2, 1980”." in page
+    )
     assert "Day and month are swapped." in page
     desk.post(reverse("desk:settle", args=[Difference.objects.get().pk]), {"take": "new"})
     anas.refresh_from_db()

@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import services as people
+from clinic.accounts.contradictions import ASKED
 from clinic.accounts.models import Difference, Patient, User
+from clinic.desk.difference_words import QUESTIONS
 from intake.record.models import Answers, Intake
 from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
@@ -145,13 +147,31 @@ def test_what_cannot_be_accepted_is_a_sentence(rui: User) -> None:
     assert sign_in(rui).post(reverse("desk:accept", args=["NOSUCHREF"])).status_code == 404
 
 
+def test_every_field_a_form_can_contradict_is_a_whole_question_with_values_in_words(rui: User) -> None:
+    patient = Patient.objects.create(full_name="Ana Costa", date_of_birth=BORN, guardian_present="no", interpreter="no")
+    said = {"guardian_present": ("no", "yes"), "interpreter": ("no", "es"), "phone": ("", "555 0199")}
+    for field, (old, new) in said.items():
+        Difference.objects.create(patient=patient, field=field, old=old, new=new, found_at=NOW)
+    page = sign_in(rui).get(reverse("desk:patient", args=[patient.ref])).text
+    assert "Does a parent or guardian come to the visits? Our record says “No”. A newer form says “Yes”." in page
+    assert (
+        "Does the patient want an interpreter? Our record says “No, English is fine”. A newer form says “Spanish”."
+        in page
+    )
+    assert "Which phone number is right? Our record says “nothing”. A newer form says “555 0199”." in page
+    assert set(QUESTIONS) == set(ASKED)
+
+
 @pytest.mark.parametrize(("take", "phone"), [("new", "555 0199"), ("old", "555 0100"), ("", "555 0100")])
 def test_the_desk_settles_differences(rui: User, ana: User, take: str, phone: str) -> None:
     told = {"full_name": "Ana Costa", "date_of_birth": BORN, "phone": "555 0100"}
     patient = people.take_in(identity=told, user=ana, by=ana, at=NOW)
     people.take_in(identity=told | {"phone": "555 0199"}, user=ana, by=ana, at=NOW)
     client = sign_in(rui)
-    assert "Phone: our record says “555 0100”, the new form says “555 0199”" in cards(client, "Ana Costa")[0]
+    assert (
+        "Which phone number is right? Our record says “555 0100”. A newer form says “555 0199”."
+        in cards(client, "Ana Costa")[0]
+    )
     client.post(reverse("desk:settle", args=[Difference.objects.get().pk]), {"take": take})
     patient.refresh_from_db()
     assert patient.phone == phone

@@ -13,14 +13,19 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import Appointment, State, VisitType
-from intake.review import cautions
+from intake.questionnaire.consent import CONSENT_VERSION
+from intake.record.consent_words import hash_in
+from intake.record.errors import ReviewError
+from intake.record.models import Consent
+from intake.review import cautions, risk_sheet, standing, withdrawal
 from intake.review.models import Flag
+from intake.review.standing import Word
 from tests.desk.conftest import TWO
 from tests.desk.forms import case_of, decide, make_sent, open_form
 from tests.desk.test_day import DAY, block, entry, plain
 from tests.support.answers import Answers
 from tests.support.cast import sign_in
-from tests.support.times import NOW
+from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 SAY = "We have your form. A practitioner will read it before we use needles."
@@ -97,7 +102,7 @@ def test_the_desk_is_told_to_ask_the_practitioner(
 ) -> None:
     visit = arrived(una, treatment, rui)
     page = do(desk, visit, deed)
-    assert "Ask the practitioner to open it before any needles." in page.text
+    assert "Ask the practitioner to open it. Then start the visit." in page.text
     assert state(visit) == State.ARRIVED
     assert reverse("admin:review_case_change", args=[case_of(una).ref]) not in page.text
 
@@ -203,3 +208,43 @@ def test_the_offline_copy_and_the_waiting_list_say_that_nobody_has_read_the_form
     desk = sign_in(rui)
     for address in (reverse("desk:paper"), reverse("desk:waiting")):
         assert "Not read yet" in desk.get(address).text
+
+
+# ——— the risk sheet
+
+
+def test_no_needles_begin_before_the_current_risk_sheet_is_signed(
+    answers: Answers, treatment: VisitType, rui: User, noor_: User, desk: Client
+) -> None:
+    patient = make_sent(answers, at=NOW - timedelta(days=1))
+    visit, noor = arrived(patient, treatment, rui), sign_in(noor_)
+    open_form(patient, by=noor_, at=NOW)
+    Consent.objects.update(text_version="1.0")
+    assert "The current risks of acupuncture are not signed." in do(desk, visit).text
+    assert (state(visit), standing.of_one(patient, on=TODAY, at=NOW).word) == (State.ARRIVED, Word.READY)
+    page = do(noor, visit)
+    assert page.redirect_chain[-1][0] == reverse("desk:needles", args=[visit.ref])
+    assert "Rare but serious: infection" in page.text
+    where, said = reverse("desk:needles", args=[visit.ref]), {"go": "sign", "signed_name": " "}
+    assert "Write the full name of the person who agreed." in noor.post(where, said).text
+    noor.post(where, said | {"signed_name": "Una Invented"})
+    signed = Consent.objects.get(text_version=CONSENT_VERSION)
+    assert (signed.signed_name, signed.by, signed.text_hash, state(visit)) == (
+        *("Una Invented", noor_, hash_in("en")),
+        State.WITH,
+    )
+    assert Entry.objects.get(deed="consent.signed_in_person").by == noor_
+
+
+def test_only_a_practitioner_goes_over_the_risks_once_and_not_while_consent_is_withdrawn(
+    una: Patient, rui: User, noor_: User
+) -> None:
+    with pytest.raises(PermissionDenied):
+        risk_sheet.sign_in_person(una, signed_name="Una", by=rui, at=NOW)
+    with pytest.raises(ReviewError, match="signed already"):
+        risk_sheet.sign_in_person(una, signed_name="Una", by=noor_, at=NOW)
+    Consent.objects.update(text_version="1.0")
+    withdrawal.withdraw_consent(una, by=noor_, at=NOW)
+    with pytest.raises(ReviewError, match="withdrawn"):
+        risk_sheet.sign_in_person(una, signed_name="Una", by=noor_, at=NOW)
+    assert Consent.objects.count() == 1

@@ -35,7 +35,7 @@ def test_nobody_is_needled_on_a_form_that_nobody_has_read(open_page: OpenPage, v
     fine(desk)
     expect(desk.get_by_role("main")).to_contain_text("Not read yet")
     follow(desk.get_by_role("button", name="Start Una Unread"))
-    expect(desk.get_by_role("main")).to_contain_text("Ask the practitioner to open it before any needles.")
+    expect(desk.get_by_role("main")).to_contain_text("Ask the practitioner to open it. Then start the visit.")
     assert state_of(visit) == State.ARRIVED
     sign_in(noor, "noor@clinic.example")
     noor.goto(day_of(visit))

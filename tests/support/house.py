@@ -19,7 +19,9 @@ TAG = re.compile(
 )
 # What writes a date or a time for people. `|date:"Y-m-d"` and `|date:"c"` write it for machines.
 WRITES_DATES = re.compile(
-    r'\b(?:date_format|time_format|strftime)\b|:%[aAbBdImpxXc]\b|\|(?:date|time)\b(?!:"(?:Y-m-d|c)")'
+    r'\b(?:date_format|time_format|strftime)\b|:%[aAbBdHImpxXc]\b|\|(?:date|time)\b(?!:"(?:Y-m-d|c)")'
+    # A date put together from its parts, a date of machines in a sentence, and a visit without its weekday.
+    r'|"[/.-]"\.join\(.*"(?:month|day)"|\b_\(\s*"[^"]*\b\d{4}-\d\d-\d\d\b|\bshort_moment\([^)]*(?:visit_at|starts_at)\b'
 )
 HTML = {
     "education/markdown.py": "turns Markdown into HTML",

@@ -59,7 +59,9 @@ def field(name: str) -> Iterator[Place]:
     columns = {column.name for column in Intake._meta.get_fields()}
     yield Place("intake/questionnaire/new_patient/about.py", f"the question {code}, identity=True", code in asked)
     yield Place("clinic/accounts/identity.py", "question and field", name in IDENTITY.values())
-    yield Place("clinic/accounts/models.py", "Patient's field", name in {f.name for f in Patient._meta.get_fields()})
+    yield Place(
+        "clinic/accounts/models/patients.py", "Patient's field", name in {f.name for f in Patient._meta.get_fields()}
+    )
     yield Place("intake/record/models.py", "Intake's column", code in columns)
 
 

@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts.models import Practitioner, User
+from clinic.booking.models import VisitType
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile, Price, StaffedHours
 from clinic.website import pages
@@ -266,6 +267,16 @@ def test_prices_are_listed_in_the_clinics_currency_and_order(client: Client, pro
     assert text.count("45 minutes") == 3
     assert text.count("<li>Needles</li><li>Rest</li>") == 1
     assert "<li>Letters to insurance companies</li>" in text
+
+
+def test_a_visit_is_called_and_takes_as_long_on_the_price_page_as_where_it_is_booked(
+    client: Client, profile: ClinicProfile
+) -> None:
+    paid = Price.objects.create(profile=profile, name="Old name", amount=Decimal(95), minutes=60)
+    VisitType(code="longer", name="Longer treatment", minutes=45, room_minutes=50, price=paid).save()
+    VisitType(code="gone", name="Gone treatment", minutes=25, price=paid, active=False).save()
+    text = " ".join(main_of(shown(client, "prices")).split())
+    assert re.findall(r'<th scope="row">([^<]+)</th> <td>([^<]+)</td>', text) == [("Longer treatment", "50 minutes")]
 
 
 def test_a_clinic_without_prices_says_to_ask(client: Client, profile: ClinicProfile) -> None:

@@ -14,6 +14,8 @@ class CalendarFeed(models.Model):
     # The practitioner allows the patients' initials beside the type of visit.
     shows_initials = models.BooleanField(default=False)
     made_at = models.DateTimeField()
+    # The last day on which it was read: the first reading of each day stands in the audit log.
+    read_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = _("private calendar link")

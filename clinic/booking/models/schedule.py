@@ -14,8 +14,10 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic import formatting
 from clinic.accounts.models import Practitioner
 from clinic.booking.grid import CELL_MINUTES
+from clinic.site_settings.models import Price
 from clinic.text import new_reference, one_line
 
 TIMETABLE_KEY = "clinic.booking.schedule"
@@ -91,6 +93,16 @@ class VisitType(PartOfTimetable):
     practitioners = models.ManyToManyField(
         Practitioner, verbose_name=_("offered by"), blank=True, related_name="visit_types"
     )
+    # What it costs, tied to a line of the price list: a new name of either changes nothing (booking.catalog).
+    price = models.ForeignKey(
+        Price,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="visit_types",
+        verbose_name=_("price"),
+        help_text=_("A line of the price list. The price page shows this name and these minutes."),
+    )
     bring = models.CharField(_("what to bring"), max_length=300, blank=True, validators=[one_line])
     active = models.BooleanField(_("offered now"), default=True)
     position = models.PositiveSmallIntegerField(_("order"), default=1)
@@ -158,7 +170,7 @@ class WeeklyHours(PartOfTimetable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+        return formatting.weekly_hours(self.get_weekday_display(), self.opens, self.closes)
 
     def clean(self) -> None:
         if self.opens and self.closes and self.opens >= self.closes:

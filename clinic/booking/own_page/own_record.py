@@ -7,7 +7,7 @@ reader sees it on their own page, and a link that was a mistake shows nobody's a
 Where somebody filled the form in for the patient, what only clinicians may read is left out (`is_kept_back`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -19,8 +19,8 @@ from intake.pages.forms import reads
 from intake.pages.viewer import is_helped
 from intake.questionnaire import Question, Questionnaire
 from intake.record.models import Answers, Consent
-from intake.review import standing_facts
 from intake.review.models import Case, Decision, Flag
+from intake.review.one_person import own_records_of
 
 
 @dataclass(frozen=True)
@@ -137,14 +137,4 @@ class OwnRecord:
 
 def of(patient: Patient, *, at: datetime) -> OwnRecord:
     """Return the record of the person a patient is."""
-    persons, _records = standing_facts.persons_of([patient.pk])
-    return OwnRecord(patient, frozenset(_readable(patient, persons[patient.pk].records)), at)
-
-
-def _readable(patient: Patient, linked: Iterable[int]) -> set[int]:
-    """This record, and those linked with it that sign in with the same mailbox or with none."""
-    others = set(linked) - {patient.pk}
-    if not others:
-        return {patient.pk}
-    rows = Patient.objects.filter(pk__in=others).values_list("pk", "user_id")
-    return {patient.pk} | {key for key, mailbox in rows if mailbox in (None, patient.user_id)}
+    return OwnRecord(patient, frozenset(own_records_of(patient)), at)

@@ -28,6 +28,8 @@ SENTENCES: Mapping[str, Any] = {
     "case.read": gettext_lazy("%(name)s (%(role)s) read your answers."),
     "case.compared": gettext_lazy("%(name)s (%(role)s) compared your answers with your earlier form."),
     "cautions.read": gettext_lazy("%(name)s (%(role)s) read what to be careful with before a visit."),
+    "intake.phoned": gettext_lazy("%(name)s (%(role)s) filled in a form with you by phone."),
+    "record.read": gettext_lazy("%(name)s (%(role)s) read your record."),
     "patient.read": gettext_lazy("%(name)s (%(role)s) opened your name and contact details."),
     OPENED: gettext_lazy("Someone signed in as %(name)s read your answers."),
     DOWNLOADED: gettext_lazy("Someone signed in as %(name)s downloaded your record."),

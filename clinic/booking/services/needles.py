@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, UpdateMissing
+from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -15,8 +15,8 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
     NotReady: a practitioner has to decide, or the form is missing. UpdateMissing: nobody asked what has changed since
-    the last needles. NotRead: no practitioner has opened the form.
-    NotSeen: cautions wait to be ticked.
+    the last needles. FormNotRead: no practitioner has opened the form. RisksNotSigned: nobody signed the current risk
+    sheet. NotSeen: cautions wait to be ticked.
     """
     if not visit.visit_type.needling:
         return
@@ -26,10 +26,14 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         raise NotReady(refusal(found))
     if found.wants_update:
         raise UpdateMissing(
-            _("The visit update is missing. The patient can fill it in now, on the tablet, before any needles.")
+            _("The visit update is missing. The patient can fill it in on the tablet now. Then start the visit.")
         )
     if found.unread:
-        raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it before any needles."))
+        raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it. Then start the visit."))
+    if not found.has_signed_risks:
+        raise RisksNotSigned(
+            _("The current risks of acupuncture are not signed. Ask the practitioner to go over them first.")
+        )
     if cautions.unseen_cautions(patient).exists():
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
@@ -50,8 +54,10 @@ def refusal(found: Standing) -> str:
         Word.CONSULTATION_ONLY: _(
             "No needles for this person: the practitioner has written to them. Offer a consultation or a call."
         ),
-        Word.WAITING: _("A practitioner must decide on this form before any needles."),
-        Word.FORM_MISSING: _("The health form is missing. It must be filled in and read before any needles."),
+        Word.WAITING: _("A practitioner must decide on this form before this visit can start."),
+        Word.FORM_MISSING: _(
+            "The health form is missing. It must be filled in and read by a practitioner before this visit can start."
+        ),
     }
-    lapsed = _("The clearance has ended. A practitioner must review the form again before any needles.")
+    lapsed = _("The clearance has ended. A practitioner must review the form again before this visit can start.")
     return sentences.get(found.word, lapsed)

@@ -17,14 +17,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import newcomer, occupancy, schedule, services, slot_list, spoken
+from clinic.booking import catalog, newcomer, occupancy, schedule, services, slot_list, spoken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
 from clinic.booking.views.access import choose_for_whom, for_everybody, mailbox, named
 from clinic.redirects import see_other
-from clinic.site_settings import services as site_settings
 from intake.pages import red_line
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
@@ -72,15 +71,16 @@ def book(request: HttpRequest) -> HttpResponse:
         return call_first(request, patient)
     table = schedule.current()
     language = spoken.wanted(request.GET.get("speaks", ""), patient, table.people.values())
-    prices = site_settings.prices_by_name()
+    types = table.online_types()
+    prices = catalog.prices_of(types)
     kinds = [
         OfferedType(
             found,
             spoken.speakers_first(table.offering(found), language),
             way(found, standing),
-            prices.get(found.name.casefold(), ""),
+            prices.get(found.pk, ""),
         )
-        for found in table.online_types()
+        for found in types
     ]
     context = {
         "languages": spoken.choices(table.people.values()),
@@ -145,7 +145,7 @@ def _show(
         "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
         "people": spoken.speakers_first(schedule.current().offering(visit_type), _language(request, patient)),
-        "price": site_settings.prices_by_name().get(visit_type.name.casefold(), ""),
+        "price": catalog.prices_of([visit_type]).get(visit_type.pk, ""),
         "problem": problem,
     }
     return _drawn(request, visit_type, patient, context)

@@ -15,9 +15,10 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
     opened = calendar_feeds.feed_of(secret[:100])
     if opened is None:
         raise Http404
-    response = HttpResponse(
-        calendar_feeds.calendar_of(opened, at=timezone.now()), content_type="text/calendar; charset=utf-8"
-    )
+    at = timezone.now()
+    calendar_feeds.note_reading(opened, at=at)
+    calendar = calendar_feeds.calendar_of(opened, at=at)
+    response = HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="visits.ics"'
     response.headers["Cache-Control"] = "private, no-store"
     return response

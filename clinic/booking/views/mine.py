@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +21,7 @@ from clinic.booking.views.access import mailbox, own_visit, patient_required
 from clinic.site_settings.own_texts import in_language
 from education.services import articles_for
 from intake.pages import red_line
-from intake.review import outcomes, referrals, standing, withdrawal
+from intake.review import one_person, outcomes, referrals, standing, withdrawal
 from intake.review.follow_up import check_ins, updates
 from intake.review.follow_up.asked import asked_of
 from intake.review.standing import Standing, Word
@@ -36,17 +35,14 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What is ahead, what is offered, what somebody waits for, and what is past."""
     at = timezone.now()
     patient.user = mailbox(request)  # known already: no query for it later
-    # What the desk booked on a linked record that is on no mailbox is theirs too.
-    linked = Patient.objects.linked_with(patient).filter(user=None)
-    records = Patient.objects.filter(Q(pk=patient.pk) | Q(pk__in=linked.values("pk")))
-    ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=records).with_people()[:50])
-    past = Appointment.objects.of_person(records).exclude(pk__in=[visit.pk for visit in ahead])
+    own = one_person.own_records_of(patient)
+    ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=own).with_people()[:50])
+    past = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
     shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     has_past_needles = check_ins.to_answer(patient) is not None
-    own = outcomes.own_records(patient)
     change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,

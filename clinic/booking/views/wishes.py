@@ -18,7 +18,7 @@ from clinic.accounts.texting.reached import TextConsent
 from clinic.booking.views.access import mailbox, named, patient_required
 from clinic.redirects import see_other
 from intake.record.errors import ReviewError
-from intake.review import outcomes, withdrawal
+from intake.review import one_person, outcomes, withdrawal
 
 
 @patient_required
@@ -34,7 +34,7 @@ def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
         else:
             messages.success(request, _("You have withdrawn your consent. We will not use needles."))
         return see_other("booking:mine")
-    change = withdrawal.last_change_on(outcomes.own_records(patient))
+    change = withdrawal.last_change_on(one_person.own_records_of(patient))
     context = {"for_whom": patient.ref, "is_withdrawn": change is not None and not change.is_given}
     return render(request, "booking/no_needles.html", context | acting.page_context(request, patient))
 

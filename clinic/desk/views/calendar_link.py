@@ -36,6 +36,7 @@ def calendar_link(request: HttpRequest) -> HttpResponse:
     context = {
         "link": link,
         "since": formatting.moment(feed.made_at) if feed else "",
+        "read_on": formatting.day(feed.read_on) if feed and feed.read_on else "",
         "initials": [Option("yes", label, checked=bool(feed and feed.shows_initials))],
         "part": "my_day",
     }

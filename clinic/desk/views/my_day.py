@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from clinic import audit, formatting
@@ -11,8 +12,10 @@ from clinic.booking.models import Appointment, State
 from clinic.desk.day import GONE
 from clinic.desk.views.common import page, who
 from clinic.desk.visit_row import visit_rows
+from intake.review import opinion
 from intake.review.admin import queue
 from intake.review.follow_up.models import FollowUpTask
+from intake.review.models import Case
 
 # As many cases and calls as stand beside the day; their own pages have them all.
 BESIDE, MOST_CALLS = 12, 5
@@ -35,8 +38,12 @@ def my_day(request: HttpRequest) -> HttpResponse:
         audit.record("queue.read", by=by, at=at, tab="my_day", shown=len(whom), whom=whom)
     context = {
         "calls": [
-            {"name": call.patient.full_name, "due": formatting.short_moment(call.due_at), "late": call.is_late(at)}
+            {"name": call.patient.full_name, "due": formatting.moment(call.due_at), "late": call.is_late(at)}
             for call in calls
+        ],
+        "asked": [
+            {"name": note.by_name, "about": _name_of(note.case), "case": note.case, "when": formatting.moment(note.at)}
+            for note in opinion.asked_of(by)[:MOST_CALLS]
         ],
         "today": formatting.day(on),
         "lines": lines,
@@ -47,3 +54,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "to_review": counts["open"],
     }
     return page(request, "my_day", context)
+
+
+def _name_of(case: Case) -> str:
+    return case.patient.full_name if case.patient else case.intake.full_name or _("No name yet")

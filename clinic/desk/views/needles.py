@@ -9,43 +9,55 @@ from django.views.decorators.http import require_POST
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
-from clinic.booking.errors import BookingError, FormNotRead, NotSeen, UpdateMissing
+from clinic.booking.errors import BookingError, FormNotRead, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
 from intake.record import errors
-from intake.review import cautions
+from intake.record.consent_words import risk_sheet_in
+from intake.review import cautions, risk_sheet
 from intake.review.admin.flag_cards import card
 from intake.treatment import services as treatment
 from intake.treatment.models import TreatmentNote
+
+# What is missing before needles and is not to be found by opening the form.
+NOT_IN_CASE = (NotSeen, RisksNotSigned, UpdateMissing)
 
 
 @looked_at_or_sent
 @role_required(PRACTITIONER)
 def needles(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show what keeps this visit from its needles; a POST ticks the cautions as seen and begins the visit."""
+    """Show what keeps this visit from its needles. A POST keeps that the risk sheet is signed, or ticks the cautions as
+    seen, and begins the visit once nothing is missing.
+    """
     visit = visit_of(ref)
     sentence = ""
     if request.method == "POST":
         try:
-            _begin(request, visit)
+            _sign(request, visit) if request.POST.get("go") == "sign" else _begin(request, visit)
         except (BookingError, errors.ReviewError) as wrong:
             sentence = str(wrong)
         else:
+            visit.refresh_from_db()
+            if visit.state != State.WITH:
+                return redirect("desk:needles", ref)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{ref}")
     at = timezone.now()
     missing = services.what_is_missing(visit, at=at)
     if missing is None and not sentence:
         return redirect("desk:visit", ref)
-    waits = isinstance(missing, NotSeen)
+    waits, unsigned = isinstance(missing, NotSeen), isinstance(missing, RisksNotSigned)
     unseen = cautions.read_cautions(visit.patient, by=who(request), at=at) if waits else []
     context = {
         "line": line_of(visit),
         "missing": missing,
         "is_unread": isinstance(missing, FormNotRead),
         "wants_update": isinstance(missing, UpdateMissing),
+        "risk_sheet": risk_sheet_in(risk_sheet.language_of(visit.patient)) if unsigned else (),
         "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
-        "case": None if waits or isinstance(missing, UpdateMissing) else cautions.case_to_read(visit.patient),
+        "case": None
+        if waits or unsigned or isinstance(missing, UpdateMissing)
+        else cautions.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }
@@ -69,6 +81,14 @@ def note(request: HttpRequest, ref: str) -> HttpResponse:
         at=timezone.now(),
     )
     return redirect("treatment:note" if isinstance(opened, TreatmentNote) else "treatment:draft", opened.ref)
+
+
+def _sign(request: HttpRequest, visit: Appointment) -> None:
+    """The patient agreed to today's risk sheet; where that was the last thing missing, the visit begins."""
+    by, at = who(request), timezone.now()
+    risk_sheet.sign_in_person(visit.patient, signed_name=request.POST.get("signed_name", "")[:200], by=by, at=at)
+    if visit.state == State.ARRIVED and services.what_is_missing(visit, at=at) is None:
+        services.start(visit, by=by, at=at)
 
 
 def _begin(request: HttpRequest, visit: Appointment) -> None:

@@ -21,7 +21,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, WaitingEntry
 from clinic.contact import shown
-from clinic.desk import intake_row, tablet_code
+from clinic.desk import difference_words, intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
 from clinic.desk.person_facts import guardianship_of, language_of
 from clinic.desk.standing_words import badge_of, say_of
@@ -36,9 +36,11 @@ from clinic.desk.views.common import (
 )
 from clinic.desk.visit_row import visit_rows
 from clinic.outbox import reachable
+from intake.pages import by_phone
 from intake.pages.tablet.models import HandOver
 from intake.record.models import Intake
 from intake.review import cautions, standing
+from intake.review.standing import Standing
 
 MOST_VISITS = 40
 
@@ -143,20 +145,20 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("desk:patient", ref)
     at = timezone.now()
-    context = (
-        _about(found, at=at)
-        | _for_practitioners(found, by=who(request))
-        | {"form": form, "has_errors": bool(form.errors)}
-    )
+    about = _about(found, at=at)
+    special = _for_practitioners(found, about["standing"], by=who(request), at=at)
+    context = about | special | {"form": form, "has_errors": bool(form.errors)}
     with audited_transaction():
         audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
 
 
-def _for_practitioners(found: Patient, *, by: User) -> dict[str, Any]:
-    """What the front desk gets nothing of: the limits in words, and the way to the case."""
-    treats = is_practitioner(by)
-    return {"shows_limits": treats, "case": cautions.case_to_read(found) if treats else None}
+def _for_practitioners(found: Patient, stands: Standing, *, by: User, at: datetime) -> dict[str, Any]:
+    """What the front desk gets nothing of: the limits in words, the way to the case, what may be asked on the phone."""
+    if not is_practitioner(by):
+        return {"shows_limits": False, "case": None, "asks": []}
+    asks = by_phone.offered(found, stands, at=at)
+    return {"shows_limits": True, "case": cautions.case_to_read(found), "asks": asks}
 
 
 def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
@@ -183,7 +185,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
-        "differences": Difference.objects.open().filter(patient=found),
+        "differences": difference_words.asked(Difference.objects.open().filter(patient=found)),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
         "alike": [
             _hit(one)

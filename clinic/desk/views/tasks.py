@@ -15,7 +15,7 @@ from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, Offer
 from clinic.booking.querysets import day_bounds
-from clinic.desk import intake_row, stranded, tasks
+from clinic.desk import difference_words, intake_row, stranded, tasks
 from clinic.desk.views.common import at_the_desk, looked_at_or_sent, page, who
 from intake.pages import accepting
 from intake.record import errors
@@ -42,11 +42,11 @@ def work(request: HttpRequest) -> HttpResponse:
             for visit in tasks.uncleared(on=on, at=at).with_people()[: tasks.MOST_LISTED]
         ],
         "silent": [
-            (task, formatting.short_moment(task.due_at))
+            (task, formatting.moment(task.due_at))
             for task in FollowUpTask.objects.for_the_desk().select_related("patient")[: tasks.MOST_LISTED]
         ],
         "to_accept": [line for line in lines if line.waits_for_a_word],
-        "differences": list(Difference.objects.open()[: tasks.MOST_LISTED]),
+        "differences": difference_words.asked(Difference.objects.open()[: tasks.MOST_LISTED]),
         "letters": tasks.undelivered(at=at),
         "expiring": [
             (decision.case.patient, formatting.day(decision.until))

@@ -1,6 +1,7 @@
 """Dates and times in English: Sat, Nov 28, 2026, 8:41 am.
 
-The letters are Django's. `a` is "am" or "pm" where clinic.formatting writes it; nothing else writes a time.
+The letters are Django's. `a` is "am" or "pm", where clinic.formatting writes it and, by the catalog in
+locale/en, on the pages that Django writes by itself (the admin).
 """
 
 DATE_FORMAT = "M j, Y"

@@ -34,7 +34,7 @@ BORN = Question(
     gettext_noop("What is the birth date of the person the form is for?"),
     Kind.DATE,
     required=True,
-    hint=gettext_noop("For example 4 27 1962"),
+    hint=gettext_noop("Month, day, year, such as 4/27/1962."),
 )
 
 

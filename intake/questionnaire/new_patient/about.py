@@ -28,7 +28,7 @@ ABOUT = Step(
                     kind=Kind.DATE,
                     required=True,
                     why="Age rules. Must be a real date, not in the future, age 0 to 110",
-                    hint=_("For example 4 27 1962"),
+                    hint=_("Month, day, year, such as 4/27/1962."),
                     identity=True,
                 ),
                 Question(

@@ -77,7 +77,7 @@ def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | N
     return [
         TaskRow(
             task,
-            formatting.short_moment(task.due_at),
+            formatting.moment(task.due_at),
             task.is_late(at),
             reverse("admin:review_case_change", args=[refs[task.patient_id]]) if task.patient_id in refs else "",
             typed if typed and about and about.pk == task.pk else TaskForm(auto_id=f"{task.ref}-%s"),

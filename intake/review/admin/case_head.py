@@ -44,6 +44,13 @@ def outcome_chip(decision: Decision) -> Chip:
     return Chip(DONE if decision.outcome in CLEARED else OVER, decision.get_outcome_display())
 
 
+def closed_unjudged(by: str) -> str:
+    """Return that a case was read and closed without a decision, and by whom where that is known."""
+    if not by:
+        return _("Read and closed. No decision was needed.")
+    return _("Read and closed by %(name)s. No decision was needed.") % {"name": by}
+
+
 def referral(by: str, at: datetime) -> str:
     """Return that somebody was referred, by whom and when: the head of whatever case of theirs comes next."""
     facts = {"name": by, "day": formatting.day(timezone.localdate(at))}

@@ -1,6 +1,6 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,26 +8,25 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic import formatting
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Question, Questionnaire
+from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
-from intake.record.answer_words import answer_of, by_step, said, wording_of
-from intake.record.errors import StaleAnswersError
+from intake.record.answer_words import by_step, said
 from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import outcomes, standing
-from intake.review.admin import answered_in, case_head, glance
-from intake.review.admin.flag_cards import Card, Changed, card, folded, is_private, told_once
+from intake.review.admin import answered_in, case_head, glance, what_changed
+from intake.review.admin.flag_cards import Card, Changed, card, folded, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
 from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
+from intake.review.one_person import records_of
 from intake.review.services import version_of
 from intake.screening import Tier
 
 # So many changes since the last form stand open; the others are folded.
 FIRST = 4
-# Given anew with every form: their differences say nothing.
-SIGNED = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
 
 
 @dataclass
@@ -78,6 +77,18 @@ class CasePage:
     @property
     def decided(self) -> str:
         return case_head.sentence(self.decision) if self.decision else ""
+
+    @property
+    def closed_words(self) -> str:
+        """Who closed it, where nothing was decided on it."""
+        if self.case.state != Case.State.CLOSED or self.decision:
+            return ""
+        return case_head.closed_unjudged(self.case.closed_by.get_full_name() if self.case.closed_by else "")
+
+    @property
+    def has_cautions(self) -> bool:
+        """Whether an open flag is one to read before needles."""
+        return any(each.flag.tier >= Tier.CAUTION for each in self.open_cards)
 
     @property
     def referred(self) -> str:
@@ -150,7 +161,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     today = timezone.localtime(at).date()
     raw = answers.raw
-    differences = differences_of(questionnaire, before.raw, raw) if before else []
+    known = known_of(intake, answers, on=today)
+    differences = what_changed.since_the_last_form(questionnaire, answers, before, known)
     marked = {changed.code for changed in differences}
     about = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
     shown_flags = about.defer("answers__document").prefetch_related("resolutions")
@@ -185,7 +197,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
                 "changed": len(marked & {q.code for q, _words in found}),
                 "rows": answered_in.rows(found, marked, answers, questionnaire),
             }
-            for title, found in [*by_step(questionnaire, raw), *from_before(intake, on=today)]
+            for title, found in [*by_step(questionnaire, raw), *what_changed.from_before(known)]
         ],
         answered_in=answered_in.other_languages(answers),
         decisions=list(decisions_about(case)),
@@ -206,13 +218,11 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     )
 
 
-def from_before(intake: Intake, *, on: date) -> Iterator[tuple[str, list[tuple[Question, list[str]]]]]:
-    """Yield what an update leaves as it was, as the last full form and the updates since say it."""
+def known_of(intake: Intake, answers: Answers, *, on: date) -> Mapping[str, Any]:
+    """Return what counted before an update, merged, by question; nothing for any other form."""
     if intake.questionnaire != VISIT_UPDATE.code:
-        return
-    before = dict(known_before(intake, on=on).answers)
-    for title, rows in by_step(NEW_PATIENT, before):
-        yield _("Before: %(step)s") % {"step": title}, rows
+        return {}
+    return known_before(intake, on=on, sent_before=answers.frozen_at).answers
 
 
 def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
@@ -224,7 +234,7 @@ def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
 
 def series_of(case: Case) -> outcomes.Series:
     """Return the person's pain over time; nothing where nobody has accepted the form."""
-    return outcomes.series_of(outcomes.records_of(case.patient)) if case.patient else outcomes.Series()
+    return outcomes.series_of(records_of(case.patient)) if case.patient else outcomes.Series()
 
 
 def visit_of(case: Case, *, at: datetime) -> str:
@@ -235,7 +245,7 @@ def visit_of(case: Case, *, at: datetime) -> str:
     if ahead is None:
         return ""
     name = ahead.practitioner.user.name if ahead.practitioner else ""
-    when = formatting.short_moment(ahead.at)
+    when = formatting.moment(ahead.at)
     if name:
         when = _("%(when)s with %(name)s") % {"when": when, "name": name}
     left = ahead.at - at
@@ -250,21 +260,16 @@ def decisions_about(case: Case) -> QuerySet[Decision]:
     return Decision.objects.filter(about).select_related("case").prefetch_related("replies").order_by("-at", "-id")
 
 
-def differences_of(questionnaire: Questionnaire, before: dict[str, Any], now: dict[str, Any]) -> list[Changed]:
-    """Return the questions answered differently, in the order of the form; signatures differ every time."""
-    found = []
-    for question in questionnaire.questions:
-        old, new = said(question, before.get(question.code)), said(question, now.get(question.code))
-        if sorted(old) != sorted(new) and question.code not in SIGNED:
-            words = [", ".join(said_) or _("Not answered") for said_ in (old, new)]
-            found.append(Changed(question.code, _(question.wording), words[0], words[1], question.private))
-    return found
+FILLERS: Mapping[str, Any] = {
+    "self": gettext_lazy("The patient"),
+    "parent_guardian": gettext_lazy("The parent or guardian"),
+    "helper": gettext_lazy("Someone who helps the patient"),
+}
 
 
 def intake_filler(raw: dict[str, Any]) -> str:
-    """Say who filled the form in, in the words of the form."""
-    question = QUESTIONNAIRES["new_patient"].question("form_filler")
-    return ", ".join(said(question, raw.get("form_filler")))
+    """Say who filled the form in."""
+    return str(FILLERS.get(raw.get("form_filler", ""), ""))
 
 
 def language_of(intake: Intake) -> str:
@@ -284,20 +289,6 @@ def how_it_came(intake: Intake) -> str:
     if intake.entered_by is not None:
         return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
     return ""
-
-
-def stale_rows(stale: StaleAnswersError, questionnaire: str) -> list[Changed]:
-    """Return both versions of every answer that changed while the page was open, in words."""
-    return [
-        Changed(
-            code,
-            wording_of(questionnaire, code),
-            answer_of(questionnaire, code, before),
-            answer_of(questionnaire, code, now),
-            is_private(questionnaire, code),
-        )
-        for code, (before, now) in stale.changed.items()
-    ]
 
 
 def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:

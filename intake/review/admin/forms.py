@@ -36,7 +36,7 @@ def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("Write the day like this: 2026-05-31.")},
+        error_messages={"invalid": _("Write the day as month/day/year, for example 3/31/2026.")},
         required=False,
     )
 

@@ -16,7 +16,7 @@ from clinic.audit.transaction import audited_transaction
 from intake.record import errors
 from intake.review import opinion as opinions
 from intake.review import services as review
-from intake.review.admin import alarms, alert_page, case_page, queue_search
+from intake.review.admin import alarms, alert_page, case_page, queue_search, what_changed
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
@@ -213,7 +213,7 @@ def _show(
     before = review.compare(found, answers, by=by, at=at)
     shown = case_page.page(found, answers, before, at=at)
     if stale:
-        shown.stale = case_page.stale_rows(stale, found.intake.questionnaire)
+        shown.stale = what_changed.stale_rows(stale, found.intake.questionnaire)
     shown.settle_with(flags)
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(

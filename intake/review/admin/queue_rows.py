@@ -34,6 +34,8 @@ class CaseColumns(NamedTuple):
     delayed_until: date | None
     closed_at: datetime | None
     claimed_until: datetime | None
+    closer_name: str | None
+    closer_email: str | None
     reader: str | None
     reader_name: str | None
     reader_email: str | None
@@ -114,6 +116,11 @@ class QueueRow:
         return self.case.state == Case.State.CLOSED
 
     @property
+    def closed_words(self) -> str:
+        """Who closed a case on which nothing was decided."""
+        return case_head.closed_unjudged(self.case.closer_name or self.case.closer_email or "")
+
+    @property
     def state_words(self) -> str:
         """What the cases of this state stand under where all states are searched."""
         return str(_("To review") if self.case.state == Case.State.OPEN else Case.State(self.case.state).label)
@@ -121,7 +128,15 @@ class QueueRow:
 
 _CASE = (
     *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
-    *("claimed_until", "claimed_by_id", "claimed_by__name", "claimed_by__email", "patient__full_name"),
+    *(
+        "claimed_until",
+        "closed_by__name",
+        "closed_by__email",
+        "claimed_by_id",
+        "claimed_by__name",
+        "claimed_by__email",
+        "patient__full_name",
+    ),
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email", "intake__place"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
 )
@@ -185,7 +200,7 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in found.shown_flags()],
         waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
-        visit=formatting.short_moment(case.visit_at) if case.visit_at < NO_VISIT else "",
+        visit=formatting.moment(case.visit_at) if case.visit_at < NO_VISIT else "",
         claimed_by=(case.reader_name or case.reader_email or "") if claimed else "",
         taken=claimed and case.reader != by.pk,
         alert=found.alert,

@@ -20,6 +20,7 @@ from intake.record.models import Intake, Source
 from intake.review.follow_up import calls, letters, needled
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
 from intake.review.follow_up.querysets import ASK_AFTER, CheckInQuerySet
+from intake.review.one_person import records_of
 from intake.screening import Level, Screening
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def begin(check_in: CheckIn, *, source: str = Source.ONLINE, by: "User | None", 
     return later.begin(
         CHECK_IN,
         patient=patient,
-        over=later.last_full_form(needled.records_of(patient)),
+        over=later.last_full_form(records_of(patient)),
         visit=check_in.visit_ref,
         needles=later.LastNeedles(check_in.needled_at, check_in.areas),
         source=source,

@@ -8,6 +8,7 @@ from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn, NoCheckIns
 from intake.review.follow_up.querysets import CheckInQuerySet
 from intake.review.models import Flag
+from intake.review.one_person import records_of
 from intake.screening import Tier
 
 Ended = CheckIn.Ended
@@ -79,11 +80,6 @@ def visits_so_far(patient: Patient) -> int:
 
 def _of(patient: Patient) -> CheckInQuerySet:
     return CheckIn.objects.with_needles().filter(patient__in=records_of(patient))
-
-
-def records_of(patient: Patient) -> list[int]:
-    """Return the keys of this record and of those linked with it."""
-    return [patient.pk, *Patient.objects.linked_with(patient).values_list("pk", flat=True)]
 
 
 def _was_held(patient: Patient, *, at: datetime) -> bool:

@@ -15,6 +15,7 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.record.errors import ReviewError
 from intake.review import outcomes, standing, withdrawal
 from intake.review.cautions import case_to_read
+from intake.review.one_person import records_of
 from intake.treatment import note_words, register, services
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import ConsentForm, EventForm
@@ -31,7 +32,7 @@ def _patient(ref: str) -> Patient:
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about the treatment of one person on one page."""
     patient, by, at = _patient(ref), who(request), timezone.now()
-    records = outcomes.records_of(patient)
+    records = records_of(patient)
     notes = services.read_notes(patient, by=by, at=at)
     context = {
         "patient": patient,
@@ -92,7 +93,7 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
 def new_event(request: HttpRequest, ref: str) -> HttpResponse:
     """Put into the register what a patient told us."""
     patient, by, at = _patient(ref), who(request), timezone.now()
-    notes = list(TreatmentNote.objects.of_person(outcomes.records_of(patient))[:20])
+    notes = list(TreatmentNote.objects.of_person(records_of(patient))[:20])
     form = EventForm(
         request.POST if request.method == "POST" else None,
         visits=[(note.visit_ref, formatting.moment(note.visit_at)) for note in notes],

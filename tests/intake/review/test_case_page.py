@@ -73,6 +73,30 @@ def test_what_was_filled_in_under_another_outcome_is_asked_about_unless_it_was_f
     assert Decision.objects.get().limits == []
 
 
+@pytest.mark.parametrize(
+    ("caution", "says"),
+    [
+        (
+            {"allergies": ["latex"]},
+            "Nothing on this form rules out needles. Read the cautions before the first needle.",
+        ),
+        ({}, "No flag here needs a decision."),
+    ],
+)
+def test_a_case_that_needs_no_decision_says_so_and_who_closed_it(
+    caution: dict[str, Any], says: str, answers: Answers, ana: User, noor: User, signed_in: SignedIn, now: datetime
+) -> None:
+    form, client = sent(answers(**caution), by=ana, at=now), signed_in(noor)
+    shown = client.get(page(form))
+    assert (says in shown.text, "No flag here" in shown.text) == (True, not caution)
+    assert "Filled in by</dt><dd>The patient</dd>" in shown.text
+    client.post(reverse("admin:review_case_seen", args=[case_of(form).ref]), {"seen": version(client, form)})
+    closed = "Read and closed by Noor Inventada. No decision was needed."
+    assert case_of(form).closed_by == noor
+    assert closed in client.get(page(form)).text
+    assert closed in client.get(reverse("admin:review_case_changelist"), {"tab": "closed"}).text
+
+
 def test_a_delay_has_a_day_of_its_own(held: Intake, noor: User, signed_in: SignedIn, frozen: object) -> None:
     client = signed_in(noor)
     response = decide(client, held, outcome="delay", until="2026-06-01", again="2026-03-03")

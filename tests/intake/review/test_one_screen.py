@@ -142,3 +142,17 @@ def test_the_page_costs_the_same_with_one_flag_and_with_eleven(
         client.get(address)
         with queries(QUERIES):
             client.get(address)
+
+
+def test_an_update_says_in_two_columns_what_it_changes_of_the_last_form(
+    ana: User, noor: User, now: datetime, signed_in: SignedIn, frozen: object
+) -> None:
+    patient = full_form(ana, at=now - timedelta(days=30), meds_list="lisinopril", blood_thinner="no")
+    needled(patient, at=now - timedelta(days=7))
+    form = send_update(patient, by=ana, at=now, blood_thinner="yes", meds_list="lisinopril")
+    shown = signed_in(noor).get(page(form))
+    changes = {row.code: (row.before, row.now) for row in shown.context["page"].differences}
+    assert changes["blood_thinner"] == ("No", "Yes")
+    assert "meds_list" not in changes
+    assert not [code for code in changes if code.startswith("day_")]  # the last form never asked them
+    assert "What changed since the last form" in shown.text

@@ -10,7 +10,10 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
+from intake.review import services as review
 from intake.review.models import Opinion
+from intake.review.opinion import asked_of, write
+from intake.review.services import version_of
 from tests.booking.builders import make_practitioner
 from tests.intake.cases import case_of, page
 from tests.intake.forms import sent
@@ -58,3 +61,21 @@ def test_a_note_is_never_changed(held: Intake, noor: User, signed_in: SignedIn) 
     signed_in(noor).post(reverse("admin:review_case_opinion", args=[case_of(held).ref]), {"text": QUESTION})
     with pytest.raises(IntegrityError), transaction.atomic():
         Opinion.objects.update(by_name="Somebody else")
+
+
+def test_my_day_lists_what_is_asked_of_me_until_i_answer_or_the_case_is_closed(
+    held: Intake, answers: Answers, zed: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
+    other = sent(answers(full_name="Zed Invented", seizure="active"), by=zed, at=now)
+    for form in (held, other):
+        write(case_of(form), text=QUESTION, to=mei, by=noor, at=now)
+    assert [note.case for note in asked_of(mei)] == [case_of(held), case_of(other)]
+    page_ = signed_in(mei).get(reverse("desk:my_day")).text
+    assert ("Your opinion is asked" in page_, QUESTION in page_) == (True, False)
+    assert "Your opinion is asked" not in signed_in(noor).get(reverse("desk:my_day")).text
+    write(case_of(held), text="No, above it.", by=mei, at=now)
+    assert [note.case for note in asked_of(mei)] == [case_of(other)]
+    seen = version_of(other.current())
+    review.decide(case_of(other), by=noor, at=now, seen=seen, outcome="clear", reason="Read with care.")
+    assert list(asked_of(mei)) == []

@@ -12,6 +12,7 @@ from clinic.audit.models import Entry
 from clinic.text import new_reference
 from intake.record.models import Answers, Intake
 from intake.review import outcomes
+from intake.review.one_person import own_records_of
 from intake.review.outcome_drawing import drawn
 from intake.review.outcomes import Course, Measure, OutcomePoint, Series
 from intake.review.templatetags.outcomes import outcome_line
@@ -112,7 +113,7 @@ def test_every_form_of_every_linked_record_counts_once_with_its_newest_answers(
         (Measure.PAIN, -4, Course.BETTER)
     ]
     assert Entry.objects.filter(deed="outcomes.read", by=noor).count() == 1
-    own = outcomes.series_of(outcomes.own_records(patient))
+    own = outcomes.series_of(own_records_of(patient))
     assert [point.pain for point in own.points] == [7, 3], "a linked record on another mailbox keeps its numbers"
 
 

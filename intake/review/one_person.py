@@ -1,0 +1,26 @@
+"""The records of one person, read one way: whoever stands linked, over any number of links, as in the standing."""
+
+from clinic.accounts.models import Patient
+from intake.review import standing_facts
+
+
+def records_of(patient: Patient) -> list[int]:
+    """Return the keys of this record and of all that stand linked with it: what staff may see together.
+
+    One query, and one more for each step along links.
+    """
+    persons, _records = standing_facts.persons_of([patient.pk])
+    return [patient.pk, *sorted(persons[patient.pk].records - {patient.pk})]
+
+
+def own_records_of(patient: Patient) -> list[int]:
+    """Return the keys of this record and of those linked with it that sign in with the same mailbox or with none: what
+    the patient may see together.
+
+    A linked record on another mailbox keeps its content to itself: a link may be a mistake, and can be undone.
+    """
+    own, *others = records_of(patient)
+    if not others:
+        return [own]
+    mailboxes = Patient.objects.filter(pk__in=others).order_by("pk").values_list("pk", "user_id")
+    return [own, *(key for key, mailbox in mailboxes if mailbox in (None, patient.user_id))]

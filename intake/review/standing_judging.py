@@ -1,0 +1,241 @@
+"""From what is known about a person to where they stand. Only `intake.review.standing` asks here.
+
+Whatever cannot be read is never Ready.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+
+from django.utils import timezone
+
+from intake.questionnaire import CHECK_IN
+from intake.record.models import FULL
+from intake.record.querysets import GOOD_FOR
+from intake.review import standing_facts
+from intake.review.models import Case, Decision
+from intake.review.standing_facts import CaseRow, Decided, FormFacts, PersonFacts, PersonRecords, Sent
+from intake.review.standing_value import TWIN, UPDATE, LastDecision, Standing, Word
+from intake.screening import Tier
+
+# The gravest first: the first word that has a reason is the word.
+_ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
+_CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
+
+
+def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
+    """Weigh everything that is known about a person."""
+    cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
+    keys = {case.pk for case in cases}
+    decisions = sorted((row for row in facts.decisions.values() if row.case in keys), key=_when)
+    firm, beside = _latest(decisions, facts)
+    latest = sorted([*firm, *beside], key=_when)
+    speaking = _speaking(firm, person, facts)
+    reasons = [
+        *_unreadable(person, facts),
+        *_alarms(person, cases, facts),
+        *_withdrawn(person, facts),
+        *_decided(firm, speaking, beside, on=on),
+        *_waiting(cases),
+        *_twins(person, firm, facts),
+        *_unsettled(person, decisions, facts),
+        *_missing(person, facts, on=on),
+        *_update(person, facts),
+    ]
+    in_force = [row for row in latest if row.outcome in _CLEARED and _lasts(row, on=on)]
+    limiting = [row for row in in_force if row.outcome == Decision.Outcome.LIMITS]
+    clear_until = min((row.until for row in in_force if row.until), default=None)
+    return Standing(
+        word=next((word for word in _ORDER if any(word is about for about, _code in reasons)), Word.READY),
+        until=clear_until or (latest[-1].until if latest else None),
+        limits=tuple(dict.fromkeys(str(code) for row in limiting for code in row.limits)),
+        decision=_last(latest[-1]) if latest else None,
+        unread=_is_unread(person, facts, on=on),
+        reasons=tuple(dict.fromkeys(code for _word, code in reasons)),
+        limit_notes=tuple(dict.fromkeys(row.limit_note for row in limiting if row.limit_note)),
+        form_until=_form_until(person, facts),
+        clear_until=clear_until,
+        delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
+        has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
+    )
+
+
+def _when(decision: Decided) -> tuple[datetime, int]:
+    return decision.at, decision.pk
+
+
+def _last(decision: Decided) -> LastDecision:
+    return LastDecision(decision.pk, decision.outcome, decision.by_name, decision.at)
+
+
+def _delayed_until(decisions: list[Decided], speaking: list[Decided], facts: PersonFacts) -> date | None:
+    """The last day until which a decision says to wait: one that speaks, or the last on a case that still waits."""
+    last = {row.case: row for row in decisions}
+    delayed = [row for row in last.values() if facts.cases[row.case].state == Case.State.DELAYED]
+    days = (row.until for row in (*speaking, *delayed) if row.outcome == Decision.Outcome.DELAY)
+    return max((day for day in days if day is not None), default=None)
+
+
+_Reasons = Iterable[tuple[Word, str]]
+
+
+def _is_theirs(case: CaseRow, person: PersonRecords) -> bool:
+    """A case of another record is not theirs, though its form once named them: only its alert still counts."""
+    return case.patient in person.records or (case.patient is None and case.form in person.forms)
+
+
+def _alarms(person: PersonRecords, cases: Iterable[CaseRow], facts: PersonFacts) -> _Reasons:
+    """An emergency counts for everybody whose form it may be, sent or not, until a practitioner closes it."""
+    forms = (facts.forms[key] for key in person.forms if key in facts.forms)
+    if any(form.is_alarm for form in forms) or any(case.is_alarm for case in cases):
+        yield Word.CALL, "alert"
+
+
+def _waiting(cases: Iterable[CaseRow]) -> _Reasons:
+    for case in cases:
+        if case.state == Case.State.CLOSED:
+            continue
+        if case.state == Case.State.WAITING:
+            yield Word.WAITING, "question"
+        elif case.state == Case.State.DELAYED:
+            yield Word.WAITING, "delay"
+        if case.tier >= Tier.HOLD:
+            yield Word.WAITING, "hold"
+        if case.engine_failed:
+            yield Word.WAITING, "engine"
+
+
+def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
+    """Consent to needles counts as the newest change on any record has it; without a change the form's stands."""
+    records = (facts.records[key] for key in person.records if key in facts.records)
+    changes = [(row.consent_at, row.consent_row, row.is_consent_given) for row in records if row.consent_at]
+    if changes and not max(changes)[2]:
+        yield Word.WAITING, "consent"
+
+
+def _twins(person: PersonRecords, firm: list[Decided], facts: PersonFacts) -> _Reasons:
+    """What holds or refers a record that may be the same person's, until it is linked, told apart or decided on."""
+    if any(_keeps_away(key, firm[-1:], facts) for key in person.twins):
+        yield Word.WAITING, TWIN
+
+
+def _keeps_away(twin: int, since: list[Decided], facts: PersonFacts) -> bool:
+    cases = {case.pk: case for case in facts.cases.values() if case.patient == twin}
+    if any(case.state != Case.State.CLOSED and case.tier >= Tier.HOLD for case in cases.values()):
+        return True
+    last = max((row for row in facts.decisions.values() if row.case in cases), key=_when, default=None)
+    return last is not None and last.outcome not in _CLEARED and all(_when(row) < _when(last) for row in since)
+
+
+def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:
+    """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
+    while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
+    """
+    firm = {facts.cases[row.case].patient: row for row in decisions if facts.cases[row.case].patient is not None}
+    newest = max((row.at for row in firm.values()), default=None)
+    loose = [rows[-1] for rows in standing_facts.by_form(decisions, facts.cases).values()]
+    return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
+
+
+def _speaking(firm: list[Decided], person: PersonRecords, facts: PersonFacts) -> list[Decided]:
+    """Those of the last decisions that no newer one covers: a decision covers the records that were linked before it.
+
+    So a link never lifts what was decided on one of its records; a practitioner does, on the joined person.
+    """
+
+    def covers(newer: Decided, row: Decided) -> bool:
+        one, other = facts.cases[newer.case].patient, facts.cases[row.case].patient
+        if one is None or other is None:
+            return False
+        return _when(newer) > _when(row) and person.were_one(one, other, at=newer.at)
+
+    return [row for row in firm if not any(covers(newer, row) for newer in firm)]
+
+
+def _decided(firm: list[Decided], speaking: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
+    """What the last decisions keep from being booked: those that speak, and each that has run out."""
+    for row in (*speaking, *beside):
+        if row.outcome == Decision.Outcome.REFER:
+            yield Word.CONSULTATION_ONLY, "refer"
+        elif row.outcome not in _CLEARED:
+            yield Word.WAITING, str(row.outcome)
+    if any(row.outcome in _CLEARED and not _lasts(row, on=on) for row in (*firm, *beside)):
+        yield Word.WAITING, "lapsed"
+
+
+def _lasts(decision: Decided, *, on: date) -> bool:
+    return decision.until is None or decision.until >= on
+
+
+def _unsettled(person: PersonRecords, decisions: list[Decided], facts: PersonFacts) -> _Reasons:
+    """What was sent after the last decision and holds something nobody settled, or on which the rules failed."""
+    for key in person.forms:
+        form, sent = facts.forms.get(key), facts.sent.get(key)
+        if form is not None and _may_hold(form, person):
+            if sent is not None and sent.holds:
+                yield Word.WAITING, "changed"
+            if form.engine_failed and not _is_decided_since(sent, decisions):
+                yield Word.WAITING, "engine"
+
+
+def _may_hold(form: FormFacts, person: PersonRecords) -> bool:
+    """Once a form is another record's, what it holds is that record's; a form that is nobody's may be theirs."""
+    return form.patient is None or form.patient in person.records
+
+
+def _is_decided_since(sent: Sent | None, decisions: list[Decided]) -> bool:
+    return bool(decisions) and (sent is None or decisions[-1].at >= sent.frozen_at)
+
+
+def _unreadable(person: PersonRecords, facts: PersonFacts) -> _Reasons:
+    """What was asked about and is not there: nobody is Ready for want of a row."""
+    if not person.records <= facts.records.keys() or not person.forms <= facts.forms.keys():
+        yield Word.WAITING, "unreadable"
+
+
+def _form_until(person: PersonRecords, facts: PersonFacts) -> date | None:
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    newest = max((at for at in full if at is not None), default=None)
+    return timezone.localtime(newest + GOOD_FOR).date() if newest else None
+
+
+def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
+    since = _since(on)
+    full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
+    if not any(at is not None and at >= since for at in full):
+        yield Word.FORM_MISSING, "form"
+
+
+def _update(person: PersonRecords, facts: PersonFacts) -> _Reasons:
+    """What has changed since the last needles was not told. By itself it says no word: it is asked for late."""
+    needled = (facts.records[key].needled_at for key in person.records if key in facts.records)
+    last = max((at for at in needled if at is not None), default=None)
+    told = (form for form in _accepted(person, facts) if form.questionnaire != CHECK_IN.code)
+    if last is not None and not any(_told_at(form, facts) > last for form in told):
+        yield Word.READY, UPDATE
+
+
+def _accepted(person: PersonRecords, facts: PersonFacts) -> Iterator[FormFacts]:
+    theirs = (form for form in facts.forms.values() if form.patient in person.records)
+    return (form for form in theirs if form.accepted_at is not None)
+
+
+def _told_at(form: FormFacts, facts: PersonFacts) -> datetime:
+    """When a form was last sent."""
+    sent = facts.sent.get(form.pk)
+    accepted = form.accepted_at
+    assert accepted is not None  # noqa: S101  (only accepted ones are asked)
+    return max(sent.frozen_at, accepted) if sent else accepted
+
+
+def _is_unread(person: PersonRecords, facts: PersonFacts, *, on: date) -> bool:
+    """Whether a form of theirs that still counts was sent and has not been opened by a practitioner since."""
+    since = _since(on)
+    forms = (facts.forms[key] for key in person.forms if key in facts.forms and key in facts.sent)
+    # A check-in is no form to treat by: what it holds waits in its case and its task.
+    newest = (facts.sent[form.pk] for form in forms if _may_hold(form, person) and form.questionnaire != CHECK_IN.code)
+    return any(sent.opened_at is None and sent.frozen_at >= since for sent in newest)
+
+
+def _since(on: date) -> datetime:
+    """A form accepted before that moment is too old for the day."""
+    return timezone.make_aware(datetime.combine(on, time.min)) - GOOD_FOR
