@@ -6,7 +6,11 @@ WEB_CONCURRENCY, gunicorn's own variable, asks for more of them.
 
 import gc
 import os
+import subprocess
+import sys
 from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent
 
 bind = os.environ.get("BIND", "127.0.0.1:8000").split(",")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -21,6 +25,20 @@ errorlog = "-"
 loglevel = "warning"
 # A worker's heartbeat is a file: kept in memory, where a slow disk cannot make a healthy worker look dead.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  (memory, not a shared folder)
+
+
+def on_starting(_master: object) -> None:
+    """End with exit code 1 and a sentence for each reason not to start, before anything is forked.
+
+    Asked in a process of its own: what the master has loaded, its workers would keep over a reload. The demo has just
+    migrated.
+    """
+    environment = {"CLINIC_MODE": "production", **os.environ}
+    if environment["CLINIC_MODE"] == "demo":
+        return
+    check = [sys.executable, "manage.py", "start_check"]
+    if subprocess.run(check, cwd=FOLDER, env=environment, stdin=subprocess.DEVNULL).returncode:  # noqa: S603  (ours)
+        sys.exit(1)
 
 
 def post_worker_init(_worker: object) -> None:

@@ -16,7 +16,7 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import Env, EnvValidationError, validate
 
-from clinic import sms_url
+from clinic import database_waits, sms_url
 from clinic.environment import problems_of_production
 
 django_stubs_ext.monkeypatch()
@@ -161,16 +161,18 @@ CRISPY_TEMPLATE_PACK = "clinic"
 # A connection opened per request costs nine times the CPU on PostgreSQL, and half a millisecond on SQLite.
 DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE, 20 s).
-    DATABASE["OPTIONS"] = {
+    # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE).
+    DATABASE_GIVEN: dict[str, Any] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
     if DATABASE.get("NAME") not in ("", ":memory:", None):
         Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 else:
-    DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # Django's own, and an end to the wait for a server that has gone silent.
+    DATABASE["ENGINE"] = DATABASE["ENGINE"].replace("django.db.backends.postgresql", "clinic.postgresql")
+    DATABASE_GIVEN = DATABASE.get("OPTIONS", {})
+DATABASE["OPTIONS"] = database_waits.options(DATABASE["ENGINE"], database_waits.COMMAND, DATABASE_GIVEN)
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

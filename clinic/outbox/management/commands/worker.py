@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 from django.utils import timezone
 
+from clinic import database_waits, start
 from clinic.outbox import worker
 
 log = structlog.get_logger(__name__)
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, and end")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if problems := start.problems():
+            raise CommandError("\n".join(problems))
         if options["once"]:
             self._once()
         else:
@@ -38,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError("The database cannot be reached.") from lost
 
     def _run_until_stopped(self) -> None:
+        database_waits.wait_as(database_waits.WORKER)
         stop = _stop_on_signal()
         self.stdout.write(f"The worker runs: messages and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
         self.stdout.flush()
