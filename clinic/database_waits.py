@@ -3,6 +3,8 @@
 A page answers 503 with what was typed (clinic.website.errors) long before gunicorn ends a worker that stands still.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,8 +39,11 @@ def options(engine: str, waits: Waits, given: dict[str, Any]) -> dict[str, Any]:
     patience = {"silence": waits.silence} if waits.silence else {}
     return {
         # A cut line: what was sent and not acknowledged, and a line on which nothing is said.
-        **{"tcp_user_timeout": 4000, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2},
-        **{"connect_timeout": CONNECT_SECONDS},
+        "tcp_user_timeout": 4000,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 2,
+        "connect_timeout": CONNECT_SECONDS,
         **given,
         "options": f"{ours} {given['options']}" if given.get("options") else ours,
         **patience,
@@ -53,3 +58,16 @@ def wait_as(waits: Waits) -> None:
     for connection in connections.settings.values():
         connection["OPTIONS"] = options(connection["ENGINE"], waits, settings.DATABASE_GIVEN)
     connections.close_all()
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Wait no longer than this for each word of a PostgreSQL server. On SQLite nobody who reads waits."""
+    from django.db import connection
+
+    before = getattr(connection, "patience", None)
+    connection.patience = seconds  # type: ignore[attr-defined]  # read by clinic.postgresql
+    try:
+        yield
+    finally:
+        connection.patience = before  # type: ignore[attr-defined]  # the same

@@ -29,6 +29,7 @@ from clinic.audit.services import name_of
 from clinic.outbox import message_words
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import gsm
+from clinic.outbox.urgency import Urgency
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse, new_reference
 
@@ -78,17 +79,21 @@ class Message:
 type_teller = Callable[[Letter, datetime], Message | None]
 
 KINDS: dict[str, type_teller] = {}
+URGENCIES: dict[str, Urgency] = {}
 # Why a letter was not needed: the person is reached otherwise by now.
 ANOTHER_WAY = "another way"
 
 
-def kind(name: str) -> Callable[[type_teller], type_teller]:
-    """Register what letters of one kind say. Raises ImproperlyConfigured when the name is taken."""
+def kind(name: str, *, urgency: Urgency = Urgency.CONFIRMATION) -> Callable[[type_teller], type_teller]:
+    """Register what letters of one kind say, and how urgent they are. Raises ImproperlyConfigured when the name is
+    taken.
+    """
 
     def register(tell: type_teller) -> type_teller:
         if name in KINDS:
             raise ImproperlyConfigured(f"Two rooms say what the letter {name} contains.")
         KINDS[name] = tell
+        URGENCIES[name] = urgency
         return tell
 
     return register
@@ -129,6 +134,8 @@ def enqueue(
             due=due or at,
             expires=expires,
             urgent=urgent,
+            # A letter whose words are sealed is a code: somebody waits for it.
+            urgency=URGENCIES.get(kind, Urgency.CONFIRMATION if sealed is None else Urgency.CODE),
             sealed=None if sealed is None else {"subject": sealed.subject, "body": sealed.body, "text": sealed.text},
         )
         for way in ways

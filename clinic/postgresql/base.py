@@ -20,6 +20,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """The same database under the same name."""
 
     silence: float | None = None
+    # What is asked of the moment: a public page waits for less (clinic.database_waits.at_most).
+    patience: float | None = None
 
     def get_connection_params(self) -> dict[str, Any]:
         params: dict[str, Any] = super().get_connection_params()
@@ -30,10 +32,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         connection = super().get_new_connection(conn_params)
 
         def wait(waits: psycopg.Connection[Any], gen: Generator[Any, Any, Any], *args: Any, **kwargs: Any) -> Any:
-            if self.silence is None:
+            seconds = min((limit for limit in (self.silence, self.patience) if limit), default=None)
+            if seconds is None:
                 return psycopg.Connection.wait(waits, gen, *args, **kwargs)
             try:
-                return psycopg.Connection.wait(waits, until_silent(gen, self.silence), *args, **kwargs)
+                return psycopg.Connection.wait(waits, until_silent(gen, seconds), *args, **kwargs)
             except SilentError:
                 waits.close()  # nothing can be asked on it any more, not even to forget what was asked
                 raise
@@ -42,11 +45,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         return connection
 
     def is_usable(self) -> bool:
-        patience, self.silence = self.silence, SECONDS_FOR_A_SIGN_OF_LIFE
+        before, self.patience = self.patience, SECONDS_FOR_A_SIGN_OF_LIFE
         try:
             return bool(super().is_usable())
         finally:
-            self.silence = patience
+            self.patience = before
 
 
 class SilentError(psycopg.OperationalError):

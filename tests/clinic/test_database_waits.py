@@ -5,8 +5,10 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.db import OperationalError
+from django.test import Client
 
-from clinic import database_waits, server
+from clinic import database_waits, public, server
 from clinic.database_waits import COMMAND, WEB, WORKER, options
 from clinic.postgresql import base
 
@@ -48,7 +50,7 @@ def test_a_silent_server_is_given_up_and_a_slow_one_is_not(monkeypatch: pytest.M
 
     slow: Generator[Any, Any, Any] = base.until_silent(conversation(), 4)
     next(slow)
-    for now[0], ready in ((3.0, 0), (3.5, 1), (7.0, 0), (7.4, 1)):  # noqa: B020  (the clock goes on)
+    for now[0], ready in ((3.0, 0), (3.5, 1), (7.0, 0), (7.4, 1)):
         slow.send(ready)
     with pytest.raises(StopIteration) as done:
         slow.send(2)
@@ -60,3 +62,25 @@ def test_a_silent_server_is_given_up_and_a_slow_one_is_not(monkeypatch: pytest.M
     now[0] += 0.1
     with pytest.raises(psycopg.OperationalError, match="nothing for 4 seconds"):
         silent.send(0)
+
+
+@pytest.mark.django_db
+@pytest.mark.either_database  # the failure is made here, and meets a view alike
+def test_a_public_page_does_not_wait_for_a_lost_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes as it was last shown, and the next one at once; one that nobody has seen yet says what is wrong."""
+    client, now, asked = Client(raise_request_exception=False), [0.0], []
+    monkeypatch.setattr(public, "monotonic", lambda: now[0])
+    monkeypatch.setattr(public, "_lost", [])
+    monkeypatch.setattr(public, "_last_shown", {})
+    shown = client.get("/").content
+
+    def lost() -> None:
+        asked.append(now[0])
+        raise OperationalError
+
+    monkeypatch.setattr("clinic.site_settings.services.current", lost)
+    for now[0] in (0.0, 1.0, 4.9, 5.1):
+        again = client.get("/")
+        assert (again.status_code, again.content) == (200, shown)
+    assert asked == [0.0, 5.1]
+    assert client.get("/prices/").status_code == 503
