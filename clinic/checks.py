@@ -53,7 +53,7 @@ def letters_can_leave(*, app_configs: Sequence[AppConfig] | None = None, **_kwar
     return [
         Warning(
             "The letters of this clinic go nowhere: EMAIL_URL names no mail server.",
-            hint="Set EMAIL_URL, for example smtp+tls://user:password@mail.example:587.",
+            hint="Set EMAIL_URL, for example submission://user:password@mail.example:587.",
             id="clinic.W002",
         )
     ]

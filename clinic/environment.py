@@ -33,7 +33,7 @@ def problems_of_production(
         problems.append(f"TIME_ZONE: there is no time zone called {time_zone!r}.")
     if not mail:
         problems.append(
-            "EMAIL_URL names no kind of mail server we know, for example smtp+tls://user:password@mail.example:587."
+            "EMAIL_URL names no kind of mail server we know, for example submission://user:password@mail.example:587."
         )
     if texts:
         problems.append(texts)
@@ -58,6 +58,18 @@ def problems_of_production(
     if urlsplit(site_url).scheme != "https" or not urlsplit(site_url).hostname:
         problems.append("SITE_URL is missing or not https: letters link to it, for example https://clinic.example.")
     return problems
+
+
+# What a mistake in a variable mostly is, and how to mend it.
+_HINTS = {
+    "DATABASE_URL": "In a password write / as %2F, # as %23, ? as %3F, @ as %40 and % as %25; one that "
+    "`manage.py make_key --secret` prints needs none of it."
+}
+
+
+def sentence_about(name: str, sentences: Sequence[str]) -> str:
+    """Return what is told of a variable that cannot be read: its name, what is wrong, and how to mend it."""
+    return " ".join([f"{name}:", *sentences, *([_HINTS[name]] if name in _HINTS else [])])
 
 
 def _is_fernet(key: str) -> bool:

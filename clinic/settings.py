@@ -17,7 +17,7 @@ from csp.constants import NONE, SELF
 from environs import Env, EnvValidationError, validate
 
 from clinic import database_waits, sms_url
-from clinic.environment import problems_of_production
+from clinic.environment import problems_of_production, sentence_about
 
 django_stubs_ext.monkeypatch()
 
@@ -58,7 +58,7 @@ try:
     env.seal()
 except EnvValidationError as bad:
     problems = bad.error_messages if isinstance(bad.error_messages, Mapping) else {"environment": bad.error_messages}
-    sys.exit("\n".join(f"{name}: {' '.join(sentences)}" for name, sentences in sorted(problems.items())))
+    sys.exit("\n".join(sentence_about(name, sentences) for name, sentences in sorted(problems.items())))
 
 if refused := problems_of_production(
     mode=MODE,
@@ -89,6 +89,7 @@ INSTALLED_APPS = [
     "clinic.booking",
     "clinic.desk",
     "clinic.transfer",
+    "clinic.operations",
     "clinic.website",
     "clinic.demo",
     "clinic",
@@ -116,6 +117,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic.middleware.own_headers",
     "django.middleware.security.SecurityMiddleware",
+    "clinic.operations.addresses.asked_by_machines",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before anything answers: an error page too speaks the language of its address.
     "clinic.languages.language_of_address",
@@ -274,6 +276,8 @@ CSRF_FAILURE_VIEW = "clinic.website.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION
+# What machines of the house ask, on this machine and without TLS (clinic.operations.addresses).
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 63072000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION

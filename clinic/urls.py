@@ -8,6 +8,8 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from clinic.operations.addresses import ADDRESSES
+
 urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
     # /            readers
     path("", include("clinic.website.urls")),
@@ -32,6 +34,10 @@ urlpatterns += [
     path("webhooks/", include("clinic.outbox.urls")),
     # /transfer/   administrators: what comes in, what goes out, what is erased
     path("transfer/", include("clinic.transfer.urls")),
+    # /system/     administrators: how the site is, and what a new clinic lacks
+    path("system/", include("clinic.operations.urls")),
+    # machines of the house: is all well, can this process serve, figures
+    *(path(address[1:], view, name=address[1:]) for address, view in ADDRESSES.items()),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

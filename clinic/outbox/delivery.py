@@ -30,9 +30,9 @@ log = structlog.get_logger(__name__)
 
 
 def send_next(*, at: datetime, most: Urgency = Urgency.REMINDER) -> Letter | None:
-    """Send, skip or put off the most urgent letter; return it, or None when nothing is due.
+    """Send, skip or put off the most urgent letter, none less urgent than `most`; return it, or None when none is due.
 
-    `most`: nothing less urgent than that. A lost database is the caller's to survive (OperationalError, InterfaceError). Any other trouble is the letter's:
+    A lost database is the caller's to survive (OperationalError, InterfaceError). Any other trouble is the letter's:
     it is tried again after a growing pause, and given up in the end.
     """
     letter = _claim(at, most)

@@ -110,13 +110,15 @@ def enqueue(
     expires: datetime | None = None,
     sealed: Message | None = None,
     urgent: bool = False,
+    urgency: Urgency | None = None,
 ) -> None:
     """Put a letter into the outbox, in the caller's transaction: one row a way (an address alone is an email).
 
     `key` names the deed: a second letter under the same key is not written, and the first stays as it stands.
     `due` is when it may leave (now, if not said), `expires` when it is too late. `sealed` holds the words of a letter
     that must not be decided later, a sign-in code: stored encrypted and deleted the next day. `urgent` ones leave in
-    quiet hours too. Raises LookupError for a kind no room has registered: a mistake in our code.
+    quiet hours too; `urgency` is that of its kind, if not said. Raises LookupError for a kind no room has registered:
+    a mistake in our code.
     """
     if sealed is None and kind not in KINDS:
         raise LookupError(f"No room says what the letter {kind} contains.")
@@ -134,8 +136,7 @@ def enqueue(
             due=due or at,
             expires=expires,
             urgent=urgent,
-            # A letter whose words are sealed is a code: somebody waits for it.
-            urgency=URGENCIES.get(kind, Urgency.CONFIRMATION if sealed is None else Urgency.CODE),
+            urgency=URGENCIES.get(kind, Urgency.CONFIRMATION) if urgency is None else urgency,
             sealed=None if sealed is None else {"subject": sealed.subject, "body": sealed.body, "text": sealed.text},
         )
         for way in ways

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
-from django.db.models import Min, Q, QuerySet
+from django.db.models import Case, Min, Q, QuerySet, When
 
 from clinic.outbox.urgency import LONGEST_PAUSE
 
@@ -28,9 +28,12 @@ class LetterQuerySet(QuerySet["Letter"]):
         return self.filter(_unclaimed(at), due, state="due").order_by("urgency", "due", "id")
 
     def oldest_waiting(self, at: datetime) -> dict[int, datetime]:
-        """Return since when the longest waiting message of each urgency has been due. One query."""
-        waiting = self.filter(state="due", due__lte=at).order_by().values("urgency")
-        return dict(waiting.annotate(since=Min("due")).values_list("urgency", "since"))
+        """Return since when the longest waiting message of each urgency has waited: since it was due, or was written
+        where it was tried in vain and put off. One query.
+        """
+        since = Min(Case(When(tries=0, then="due"), default="written_at"))
+        waiting = self.filter(Q(due__lte=at) | Q(tries__gt=0), state="due").order_by().values("urgency")
+        return dict(waiting.annotate(since=since).values_list("urgency", "since"))
 
     def given_up(self) -> Self:
         """The dead letters: somebody at the clinic has to reach these people another way, and has not yet."""

@@ -37,5 +37,5 @@ def test_unapplied_migrations_keep_web_and_worker_from_starting(capsys: pytest.C
     with pytest.raises(SystemExit) as ended:
         call_command("start_check")
     assert (ended.value.code, capsys.readouterr().err) == (1, f"{sentence}\n")
-    with pytest.raises(CommandError, match="Run `manage.py migrate`"):
+    with pytest.raises(CommandError, match=r"Run `manage\.py migrate`"):
         call_command("worker", "--once")

@@ -9,6 +9,7 @@ from django.core.cache import caches
 from clinic.accounts.models import User
 from clinic.outbox import clock, letters, worker
 from clinic.outbox.models import JobRun, Letter, WorkerState
+from clinic.outbox.urgency import Urgency
 from tests.audit.books import recorded
 from tests.outbox.conftest import Write
 from tests.support.times import NOW
@@ -106,7 +107,7 @@ def test_the_doubt_is_over_when_the_clock_is_right_again_or_somebody_confirms_it
 def test_while_it_is_in_doubt_only_what_cannot_wait_leaves(ran: Times, write: Write) -> None:
     _pass(NOW)
     write("later", expires=NOW + DAY)
-    letters.enqueue("account.code", key="code", to="ana@example.com", at=NOW, sealed=letters.Message("Code", "b"))
+    write("code", kind="account.code", sealed=letters.Message("Code", "b"), urgency=Urgency.CODE)
     _pass(NOW + 31 * DAY)
     assert [sent.subject for sent in mail.outbox] == ["Code"]
     assert Letter.objects.get(key="later").state == "due"

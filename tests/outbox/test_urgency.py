@@ -1,4 +1,4 @@
-"""What is most urgent leaves first, a mail server that is away keeps nothing else from its turn, and tries go by kind."""
+"""What is most urgent leaves first, a mail server that is away keeps no job from its turn, and tries go by kind."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,6 +7,8 @@ import pytest
 from django.core import mail
 from django.core.mail.backends import smtp
 
+from clinic.accounts import letters as account_letters
+from clinic.accounts.models import User
 from clinic.outbox import letters, worker
 from clinic.outbox.models import Letter
 from clinic.outbox.urgency import Urgency
@@ -68,9 +70,13 @@ def test_each_kind_says_how_urgent_it_is(kind: str, urgency: Urgency) -> None:
     assert Letter.objects.get().urgency == urgency
 
 
-def test_sealed_words_are_a_code() -> None:
-    letters.enqueue("account.code", key="k", to="ana@example.com", at=NOW, sealed=letters.Message("s", "b"))
-    assert Letter.objects.get().urgency == Urgency.CODE
+def test_a_code_is_one_and_what_else_is_sealed_is_none(ada: User) -> None:
+    account_letters.sign_in_code(to="ana@example.com", code="BCDF-2345", known=True, staff=False, at=NOW)
+    account_letters.invitation(ada, link="/", at=NOW, expires=NOW + timedelta(days=7))
+    assert dict(Letter.objects.values_list("kind", "urgency")) == {
+        "account.code": Urgency.CODE,
+        "account.invitation": Urgency.CONFIRMATION,
+    }
 
 
 @pytest.mark.parametrize(
