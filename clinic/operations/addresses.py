@@ -55,7 +55,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404, content_type=TEXT)
     findings = health.current(at=timezone.now())
     lines = ["# HELP clinic_ok Whether this part of the clinic works (1), or not (0).", "# TYPE clinic_ok gauge"]
-    lines += [f'clinic_ok{{part="{f.name}"}} {int(f.level is not health.Level.BAD)}' for f in findings]
+    lines += [f'clinic_ok{{part="{f.name}"}} {int(f.level is not health.HealthLevel.BAD)}' for f in findings]
     lines += ["# HELP clinic_figure Seconds waited or passed, bytes free, tasks failing.", "# TYPE clinic_figure gauge"]
     lines += [f'clinic_figure{{part="{f.name}"}} {f.figure:g}' for f in findings if f.figure is not None]
     return HttpResponse("\n".join(lines) + "\n", content_type=PROMETHEUS)

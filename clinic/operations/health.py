@@ -38,7 +38,7 @@ DATABASE_SECONDS = 1.5
 _KEPT, _KEPT_SECONDS = "clinic.operations.health", 2
 
 
-class Level(StrEnum):
+class HealthLevel(StrEnum):
     GOOD = "good"
     # Somebody should look, today.
     WATCH = "watch"
@@ -46,53 +46,56 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True)
-class Finding:
+class HealthCheck:
     """One thing that was looked at: how it is, in words, what to do about it, and a figure to draw (seconds, bytes)."""
 
     name: str
-    level: Level
+    level: HealthLevel
     words: str
     do: str = ""
     figure: float | None = None
 
 
-def current(*, at: datetime) -> tuple[Finding, ...]:
+def current(*, at: datetime) -> tuple[HealthCheck, ...]:
     """Return the findings; some seconds old at most."""
-    kept: tuple[Finding, ...] | None = caches["process"].get(_KEPT)
+    kept: tuple[HealthCheck, ...] | None = caches["process"].get(_KEPT)
     if kept is None:
         keep(kept := look(at=at))
     return kept
 
 
-def keep(findings: tuple[Finding, ...]) -> None:
+def keep(findings: tuple[HealthCheck, ...]) -> None:
     """Let this process show these findings for two seconds."""
     caches["process"].set(_KEPT, findings, _KEPT_SECONDS)
 
 
-def first_trouble(*, at: datetime) -> Finding | None:
+def first_trouble(*, at: datetime) -> HealthCheck | None:
     """Return what is worst now, for a line on the pages of staff; None while nothing is bad."""
-    return next((finding for finding in current(at=at) if finding.level is Level.BAD), None)
+    return next((finding for finding in current(at=at) if finding.level is HealthLevel.BAD), None)
 
 
-def is_good(findings: tuple[Finding, ...]) -> bool:
-    return all(finding.level is not Level.BAD for finding in findings)
+def is_good(findings: tuple[HealthCheck, ...]) -> bool:
+    return all(finding.level is not HealthLevel.BAD for finding in findings)
 
 
-def look(*, at: datetime) -> tuple[Finding, ...]:
+def look(*, at: datetime) -> tuple[HealthCheck, ...]:
     """Look at everything now. A database that does not answer is the one thing found of all that lies in it."""
     try:
         with at_most(DATABASE_SECONDS):
             in_database = tuple(_in_database(at))
     except (DatabaseError, InterfaceError):
-        words, do = _("The database does not answer."), _("Call whoever runs the server. Use the printed day sheet.")
-        in_database = (Finding("database", Level.BAD, words, do),)
+        words, do = (
+            _("The database does not answer."),
+            _("Call the person who runs the server. Use the printed day sheet."),
+        )
+        in_database = (HealthCheck("database", HealthLevel.BAD, words, do),)
     return (*in_database, _disk())
 
 
-def _in_database(at: datetime) -> Iterator[Finding]:
+def _in_database(at: datetime) -> Iterator[HealthCheck]:
     state = WorkerState.objects.filter(pk=1).first()
     runs = list(JobRun.objects.all())
-    yield Finding("database", Level.GOOD, _("The database answers."))
+    yield HealthCheck("database", HealthLevel.GOOD, _("The database answers."))
     yield _worker(state, runs, at)
     yield from _messages(at)
     yield _tasks(runs)
@@ -100,19 +103,19 @@ def _in_database(at: datetime) -> Iterator[Finding]:
     yield _backup(at)
 
 
-def _worker(state: WorkerState | None, runs: list[JobRun], at: datetime) -> Finding:
-    do = _("Messages do not leave. Call whoever runs the server: the worker must be started again.")
+def _worker(state: WorkerState | None, runs: list[JobRun], at: datetime) -> HealthCheck:
+    do = _("Messages do not leave. Call the person who runs the server: the worker must be started again.")
     if state is None:
-        return Finding("worker", Level.BAD, _("The worker has never run."), do)
+        return HealthCheck("worker", HealthLevel.BAD, _("The worker has never run."), do)
     age = abs(at - state.at)
     is_at_a_task = any(run.claimed_until and run.claimed_until > at for run in runs)
     if age > (WORKER_AT_A_TASK if is_at_a_task else WORKER_SILENT):
         words = _("The worker has not been seen since %(when)s.") % {"when": formatting.short_moment(state.at)}
-        return Finding("worker", Level.BAD, words, do, age.total_seconds())
-    return Finding("worker", Level.GOOD, _("The worker is at work."), figure=age.total_seconds())
+        return HealthCheck("worker", HealthLevel.BAD, words, do, age.total_seconds())
+    return HealthCheck("worker", HealthLevel.GOOD, _("The worker is at work."), figure=age.total_seconds())
 
 
-def _messages(at: datetime) -> Iterator[Finding]:
+def _messages(at: datetime) -> Iterator[HealthCheck]:
     oldest = Letter.objects.oldest_waiting(at)
     late = {Urgency(u): at - since for u, since in oldest.items() if at - since > WAITS[Urgency(u)]}
     sentences = {
@@ -121,49 +124,55 @@ def _messages(at: datetime) -> Iterator[Finding]:
         Urgency.CONFIRMATION: _("A confirmation has been waiting for %(minutes)d minutes."),
         Urgency.REMINDER: _("A reminder has been waiting for %(minutes)d minutes."),
     }
-    do = _("Look at the queue and at To do, and call people. Then call whoever runs the server: the mail may be down.")
+    do = _(
+        "Look at the queue and at To do, and call people. Then call the person who runs the server: is the mail down?"
+    )
     for urgency in Urgency:
         name = f"messages_{urgency.name.lower()}"
         waits = (at - oldest[urgency]).total_seconds() if urgency in oldest else 0.0
         if urgency in late:
             words = sentences[urgency] % {"minutes": late[urgency].total_seconds() // 60}
-            yield Finding(name, Level.BAD, words, do, waits)
+            yield HealthCheck(name, HealthLevel.BAD, words, do, waits)
         else:
-            yield Finding(name, Level.GOOD, _("No message of this kind waits for long."), figure=waits)
+            yield HealthCheck(name, HealthLevel.GOOD, _("No message of this kind waits for long."), figure=waits)
 
 
-def _tasks(runs: list[JobRun]) -> Finding:
+def _tasks(runs: list[JobRun]) -> HealthCheck:
     failing = sorted(run.name for run in runs if run.ok is False)
     if not failing:
-        return Finding("tasks", Level.GOOD, _("Every background task ended well."), figure=0)
+        return HealthCheck("tasks", HealthLevel.GOOD, _("Every background task ended well."), figure=0)
     words = _("Background tasks fail: %(names)s.") % {"names": ", ".join(failing)}
-    return Finding("tasks", Level.BAD, words, _("Call whoever runs the server: the log says why."), len(failing))
+    return HealthCheck(
+        "tasks", HealthLevel.BAD, words, _("Call the person who runs the server: the log says why."), len(failing)
+    )
 
 
-def _clock(state: WorkerState | None) -> Finding:
+def _clock(state: WorkerState | None) -> HealthCheck:
     if state is None or not state.doubt:
-        return Finding("clock", Level.GOOD, _("The clock of the server agrees with what was written."))
+        return HealthCheck("clock", HealthLevel.GOOD, _("The clock of the server agrees with what was written."))
     words = _("The clock of the server may be wrong: %(why)s") % {"why": state.get_doubt_display()}
     do = _("Nothing is deleted and no reminder leaves until an administrator confirms the clock under System health.")
-    return Finding("clock", Level.BAD, words, do)
+    return HealthCheck("clock", HealthLevel.BAD, words, do)
 
 
-def _backup(at: datetime) -> Finding:
+def _backup(at: datetime) -> HealthCheck:
     last = Entry.objects.filter(deed=BACKUP_DEED).order_by("-number").values_list("at", flat=True).first()
-    do = _("Call whoever runs the server: a copy of the clinic’s data must be made and kept elsewhere.")
+    do = _("Call the person who runs the server: a copy of the clinic’s data must be made and kept elsewhere.")
     if last is None:
-        return Finding("backup", Level.WATCH, _("No backup is known."), do)
+        return HealthCheck("backup", HealthLevel.WATCH, _("No backup is known."), do)
     words = _("The last known backup was made on %(when)s.") % {"when": formatting.short_moment(last)}
     age = at - last
     if age > BACKUP_OLD:
-        return Finding("backup", Level.BAD, words, do, age.total_seconds())
-    return Finding("backup", Level.GOOD, words, figure=age.total_seconds())
+        return HealthCheck("backup", HealthLevel.BAD, words, do, age.total_seconds())
+    return HealthCheck("backup", HealthLevel.GOOD, words, figure=age.total_seconds())
 
 
-def _disk() -> Finding:
+def _disk() -> HealthCheck:
     settings.VAR_DIR.mkdir(parents=True, exist_ok=True)
     free = shutil.disk_usage(settings.VAR_DIR).free
     words = _("%(megabytes)d MB of the disk are free.") % {"megabytes": free // 1024 // 1024}
     if free < LEAST_FREE_BYTES:
-        return Finding("disk", Level.BAD, words, _("Call whoever runs the server: the disk is nearly full."), free)
-    return Finding("disk", Level.GOOD, words, figure=free)
+        return HealthCheck(
+            "disk", HealthLevel.BAD, words, _("Call the person who runs the server: the disk is nearly full."), free
+        )
+    return HealthCheck("disk", HealthLevel.GOOD, words, figure=free)

@@ -22,7 +22,7 @@ from clinic.site_settings.models import ClinicProfile
 
 
 @dataclass(frozen=True)
-class Step:
+class SetupStep:
     """One step: what it is, whether it is done, what is missing, and the address where it is done."""
 
     name: str
@@ -31,42 +31,42 @@ class Step:
     url: str
 
 
-def steps(*, at: datetime) -> list[Step]:
+def steps(*, at: datetime) -> list[SetupStep]:
     """Return every step in the order in which a clinic does them."""
     return [*_clinic(), *_people(), *_schedule(), *_messages(at)]
 
 
-def _clinic() -> Iterator[Step]:
+def _clinic() -> Iterator[SetupStep]:
     clinic = site_settings.current()
     named = clinic.name != ClinicProfile._meta.get_field("name").get_default() and bool(clinic.phone)
     page = reverse("admin:site_settings_clinicprofile_change", args=[1])
-    yield Step(_("Name and phone of the clinic"), named, _("Enter the name and the phone number."), page)
+    yield SetupStep(_("Name and phone of the clinic"), named, _("Enter the name and the phone number."), page)
     hours = clinic.hours.exists()
-    yield Step(_("Staffed hours"), hours, _("Say when somebody reads what comes in."), page)
+    yield SetupStep(_("Staffed hours"), hours, _("Say when someone reads what comes in."), page)
     alerts = bool(site_settings.alert_recipients())
-    yield Step(
+    yield SetupStep(
         _("Who gets emergency alerts"), alerts, _("Choose at least one person. Until then alerts reach nobody."), page
     )
 
 
-def _people() -> Iterator[Step]:
+def _people() -> Iterator[SetupStep]:
     treats = Practitioner.objects.filter(user__is_active=True)
     page = reverse("admin:accounts_practitioner_changelist")
-    yield Step(
+    yield SetupStep(
         _("Practitioners"), treats.exists(), _("Invite at least one practitioner."), reverse("admin:accounts_user_add")
     )
     without = [str(person) for person in treats.filter(licence="").select_related("user")]
     words = _("Enter the license number of: %(names)s.") % {"names": ", ".join(without)}
-    yield Step(
+    yield SetupStep(
         _("Licenses"), treats.exists() and not without, words if without else _("Invite a practitioner first."), page
     )
     on_duty = treats.filter(on_duty=True).exists()
-    yield Step(_("Who is on duty"), on_duty, _("Mark at least one practitioner as on duty."), page)
+    yield SetupStep(_("Who is on duty"), on_duty, _("Mark at least one practitioner as on duty."), page)
 
 
-def _schedule() -> Iterator[Step]:
+def _schedule() -> Iterator[SetupStep]:
     rooms = reverse("admin:booking_room_changelist")
-    yield Step(_("Rooms"), Room.objects.filter(active=True).exists(), _("Add at least one room."), rooms)
+    yield SetupStep(_("Rooms"), Room.objects.filter(active=True).exists(), _("Add at least one room."), rooms)
     types = VisitType.objects.filter(active=True)
     offered = Exists(
         VisitType.practitioners.through.objects.filter(visittype=OuterRef("pk"), practitioner__user__is_active=True)
@@ -75,7 +75,7 @@ def _schedule() -> Iterator[Step]:
     words = _("Say who offers: %(names)s.") % {"names": ", ".join(nobody)}
     is_done = types.exists() and not nobody
     page = reverse("admin:booking_visittype_changelist")
-    yield Step(_("Visit types, and who offers them"), is_done, words if nobody else _("Add a visit type."), page)
+    yield SetupStep(_("Visit types, and who offers them"), is_done, words if nobody else _("Add a visit type."), page)
     offers = Q(visit_types__active=True, user__is_active=True)
     idle = [
         str(person)
@@ -87,22 +87,22 @@ def _schedule() -> Iterator[Step]:
     words = _("Enter the weekly hours of: %(names)s.") % {"names": ", ".join(idle)}
     done = WeeklyHours.objects.filter(practitioner__user__is_active=True).exists() and not idle
     page = reverse("admin:booking_weeklyhours_changelist")
-    yield Step(_("Weekly hours"), done, words if idle else _("Enter when each practitioner works."), page)
+    yield SetupStep(_("Weekly hours"), done, words if idle else _("Enter when each practitioner works."), page)
 
 
-def _messages(at: datetime) -> Iterator[Step]:
+def _messages(at: datetime) -> Iterator[SetupStep]:
     page = reverse("operations:setup")
     state = WorkerState.objects.filter(pk=1).first()
     is_at_work = state is not None and abs(at - state.at).total_seconds() < 60
-    yield Step(
+    yield SetupStep(
         _("The worker runs"), is_at_work, _("Start the service clinic-worker. Without it no message leaves."), page
     )
     sent = set(Letter.objects.filter(kind=TEST, state=Letter.State.SENT).values_list("channel", flat=True))
     words = _("Send a test message below, and see that it arrives.")
-    yield Step(_("Email arrives"), Letter.Channel.EMAIL in sent, words, page)
+    yield SetupStep(_("Email arrives"), Letter.Channel.EMAIL in sent, words, page)
     if is_enabled():
         words = _("Enter your mobile phone under Users, then send a test message below.")
-        yield Step(_("Text messages arrive"), Letter.Channel.TEXT in sent, words, page)
+        yield SetupStep(_("Text messages arrive"), Letter.Channel.TEXT in sent, words, page)
 
 
 @audited_transaction()
@@ -112,6 +112,6 @@ def send_test(*, by: User, at: datetime) -> None:
     audit.record("message.tested", on=by, by=by, at=at)
 
 
-def address(step: Step) -> str:
+def address(step: SetupStep) -> str:
     """Return the whole address of a step, for a terminal."""
     return f"{settings.SITE_URL}{step.url}"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from clinic.accounts import acting
 from clinic.accounts.roles import ADMINISTRATOR, role_required
 from clinic.operations import health, setup
-from clinic.outbox import clock
+from clinic.outbox import machine_clock
 
 looked_at_or_sent = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -21,12 +21,12 @@ def health_page(request: HttpRequest) -> HttpResponse:
     """Everything that is looked at, and what to do; a clock that is in doubt is confirmed here."""
     at = timezone.now()
     if request.method == "POST":
-        if clock.confirm(by=acting.user_at_work(request), at=at):
+        if machine_clock.confirm(by=acting.user_at_work(request), at=at):
             messages.success(request, _("The clock is confirmed. Everything goes on."))
         return redirect("operations:health")
     findings = health.look(at=at)
     health.keep(findings)
-    doubted = any(finding.name == "clock" and finding.level is health.Level.BAD for finding in findings)
+    doubted = any(finding.name == "clock" and finding.level is health.HealthLevel.BAD for finding in findings)
     return render(request, "operations/health.html", {"findings": findings, "doubted": doubted, "now": at})
 
 

@@ -34,5 +34,5 @@ PAUSES = {
     Urgency.REMINDER: _DAY_OF_TRIES,
 }
 LONGEST_PAUSE = max(pause for pauses in PAUSES.values() for pause in pauses)
-# What leaves even while the clock of this machine is in doubt (clinic.outbox.clock).
+# What leaves even while the clock of this machine is in doubt (clinic.outbox.machine_clock).
 AT_ONCE = Urgency.CODE

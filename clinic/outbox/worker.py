@@ -16,7 +16,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import InterfaceError, OperationalError
 from django.db.models import Q
 
-from clinic.outbox import clock, delivery
+from clinic.outbox import delivery, machine_clock
 from clinic.outbox.hand_over import MailLine, one_line
 from clinic.outbox.models import JobRun
 from clinic.outbox.urgency import AT_ONCE, Urgency
@@ -77,13 +77,13 @@ def run_once(
 
     `now` is asked before every deed, because a slow mail server makes a pass long; it never keeps the jobs from their
     turn, and a server that is away is asked once a pass. `stopped` is asked between deeds. While the clock is in doubt
-    only alerts and codes leave, and only jobs run that may (clinic.outbox.clock).
+    only alerts and codes leave, and only jobs run that may (clinic.outbox.machine_clock).
     """
     done = sent = 0
     with one_line() as line:
         while not stopped():
             looked = now()
-            believed = clock.note(looked, database=database)
+            believed = machine_clock.note(looked, database=database)
             done += _do_jobs(now, stopped, database, believed=believed, line=line)
             while sent < most and not line.is_down and not stopped():
                 if delivery.send_next(at=now(), most=Urgency.REMINDER if believed else AT_ONCE) is None:
@@ -113,7 +113,7 @@ def _do_jobs(
             done += 1
         if not stopped():
             done += _run(JOBS[name], now)
-            clock.note(now(), database=database)
+            machine_clock.note(now(), database=database)
     return done
 
 

@@ -81,7 +81,7 @@ def look_mark(profile: ClinicProfile) -> str:
     return hashlib.sha256("|".join((*colours, profile.logo)).encode()).hexdigest()[:12]
 
 
-def trouble() -> health.Finding | None:
+def trouble() -> health.HealthCheck | None:
     """Return what does not work now, for whoever works here."""
     return health.first_trouble(at=timezone.now())
 

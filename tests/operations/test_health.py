@@ -16,8 +16,8 @@ from django.utils import timezone
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from clinic.operations import health
-from clinic.operations.health import Level
-from clinic.outbox import clock
+from clinic.operations.health import HealthLevel
+from clinic.outbox import machine_clock
 from clinic.outbox.models import JobRun, Letter, WorkerState
 from clinic.outbox.urgency import Urgency
 from clinic.website import context
@@ -38,14 +38,14 @@ def well() -> None:
     recorded(health.BACKUP_DEED, at=NOW)
 
 
-def _levels(at: datetime = NOW) -> dict[str, Level]:
+def _levels(at: datetime = NOW) -> dict[str, HealthLevel]:
     return {finding.name: finding.level for finding in health.look(at=at)}
 
 
-def _all_good_but(**others: Level) -> dict[str, Level]:
-    messages = {f"messages_{urgency.name.lower()}": Level.GOOD for urgency in Urgency}
+def _all_good_but(**others: HealthLevel) -> dict[str, HealthLevel]:
+    messages = {f"messages_{urgency.name.lower()}": HealthLevel.GOOD for urgency in Urgency}
     parts = ("database", "worker", "tasks", "clock", "backup", "disk")
-    return messages | dict.fromkeys(parts, Level.GOOD) | others
+    return messages | dict.fromkeys(parts, HealthLevel.GOOD) | others
 
 
 def test_a_clinic_in_which_everything_works_is_green(well: None, queries: Queries) -> None:
@@ -56,14 +56,14 @@ def test_a_clinic_in_which_everything_works_is_green(well: None, queries: Querie
 @pytest.mark.parametrize(
     ("age", "busy", "level"),
     [
-        (8 * SECOND, False, Level.GOOD),
-        (9 * SECOND, False, Level.BAD),
-        (9 * SECOND, True, Level.GOOD),
-        (6 * MINUTE, True, Level.BAD),
-        (-9 * SECOND, False, Level.BAD),
+        (8 * SECOND, False, HealthLevel.GOOD),
+        (9 * SECOND, False, HealthLevel.BAD),
+        (9 * SECOND, True, HealthLevel.GOOD),
+        (6 * MINUTE, True, HealthLevel.BAD),
+        (-9 * SECOND, False, HealthLevel.BAD),
     ],
 )
-def test_a_worker_that_is_gone(age: timedelta, busy: bool, level: Level, well: None) -> None:
+def test_a_worker_that_is_gone(age: timedelta, busy: bool, level: HealthLevel, well: None) -> None:
     WorkerState.objects.update(at=NOW - age)
     if busy:
         JobRun.objects.create(name="x", due=NOW, claimed_until=NOW + HOUR)
@@ -71,28 +71,28 @@ def test_a_worker_that_is_gone(age: timedelta, busy: bool, level: Level, well: N
 
 
 def test_a_worker_that_never_ran_and_a_backup_that_nobody_knows_of() -> None:
-    assert _levels() == _all_good_but(worker=Level.BAD, backup=Level.WATCH)
+    assert _levels() == _all_good_but(worker=HealthLevel.BAD, backup=HealthLevel.WATCH)
 
 
 @pytest.mark.parametrize(
     ("urgency", "waits", "tries", "level"),
     [
-        (Urgency.ALERT, MINUTE, 0, Level.GOOD),
-        (Urgency.ALERT, MINUTE + SECOND, 0, Level.BAD),
-        (Urgency.CODE, 2 * MINUTE + SECOND, 0, Level.BAD),
-        (Urgency.CONFIRMATION, 30 * MINUTE, 0, Level.GOOD),
-        (Urgency.CONFIRMATION, 30 * MINUTE + SECOND, 0, Level.BAD),
-        (Urgency.REMINDER, 5 * HOUR, 0, Level.GOOD),
-        (Urgency.REMINDER, 7 * HOUR, 0, Level.BAD),
+        (Urgency.ALERT, MINUTE, 0, HealthLevel.GOOD),
+        (Urgency.ALERT, MINUTE + SECOND, 0, HealthLevel.BAD),
+        (Urgency.CODE, 2 * MINUTE + SECOND, 0, HealthLevel.BAD),
+        (Urgency.CONFIRMATION, 30 * MINUTE, 0, HealthLevel.GOOD),
+        (Urgency.CONFIRMATION, 30 * MINUTE + SECOND, 0, HealthLevel.BAD),
+        (Urgency.REMINDER, 5 * HOUR, 0, HealthLevel.GOOD),
+        (Urgency.REMINDER, 7 * HOUR, 0, HealthLevel.BAD),
         # Put off after a try in vain: it still waits since it was written.
-        (Urgency.ALERT, 2 * MINUTE, 3, Level.BAD),
+        (Urgency.ALERT, 2 * MINUTE, 3, HealthLevel.BAD),
     ],
 )
 def test_a_message_that_waits_too_long_for_what_it_is(
     urgency: Urgency,
     waits: timedelta,
     tries: int,
-    level: Level,
+    level: HealthLevel,
     well: None,
     write: Any,  # noqa: F811  (the fixture)
 ) -> None:
@@ -106,9 +106,9 @@ def test_tasks_clock_backup_and_disk(well: None, monkeypatch: pytest.MonkeyPatch
     WorkerState.objects.update(doubt=WorkerState.Doubt.AHEAD)
     monkeypatch.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=health.LEAST_FREE_BYTES - 1))
     monkeypatch.setattr(health, "BACKUP_OLD", -SECOND)
-    bad = dict.fromkeys(("tasks", "clock", "backup", "disk"), Level.BAD)
+    bad = dict.fromkeys(("tasks", "clock", "backup", "disk"), HealthLevel.BAD)
     assert _levels() == _all_good_but(**bad)
-    assert all(finding.do for finding in health.look(at=NOW) if finding.level is Level.BAD)
+    assert all(finding.do for finding in health.look(at=NOW) if finding.level is HealthLevel.BAD)
 
 
 def test_a_lost_database_is_the_one_thing_found_of_all_that_lies_in_it(
@@ -139,7 +139,7 @@ def test_machines_are_answered_without_a_session_or_a_known_host(client: Client)
 def test_what_does_not_work_stands_in_red_on_the_pages_of_staff(
     rui: User, noor: User, ana: User, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    trouble = health.Finding("worker", Level.BAD, "The worker is gone.", "Call somebody.")
+    trouble = health.HealthCheck("worker", HealthLevel.BAD, "The worker is gone.", "Call somebody.")
     monkeypatch.setattr(context, "trouble", lambda: trouble)
     line = "<strong>The worker is gone.</strong> Call somebody."
     for who, path in ((rui, "desk:day"), (noor, "admin:review_case_changelist"), (noor, "treatment:register")):
@@ -156,4 +156,4 @@ def test_an_administrator_confirms_the_clock_on_the_page(ada: User, signed_in: S
     assert WorkerState.objects.get().doubt == ""
     assert "Is this the right time?" not in client.get(page).text
     call_command("confirm_clock")
-    assert not clock.confirm(by=None, at=NOW)
+    assert not machine_clock.confirm(by=None, at=NOW)

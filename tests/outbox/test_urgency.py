@@ -9,7 +9,7 @@ from django.core.mail.backends import smtp
 
 from clinic.accounts import letters as account_letters
 from clinic.accounts.models import User
-from clinic.outbox import letters, worker
+from clinic.outbox import delivery, letters, worker
 from clinic.outbox.models import Letter
 from clinic.outbox.urgency import Urgency
 from tests.outbox.conftest import Write
@@ -92,7 +92,7 @@ def test_tries_go_by_kind(urgency: str, tries: int, over: timedelta, of_each: An
     letter, at = Letter.objects.get(key=f"{urgency}:0"), NOW
     while letter.state == "due":
         at = max(at, letter.due)
-        worker.delivery.send_next(at=at)
+        delivery.send_next(at=at)
         letter.refresh_from_db()
     assert (letter.state, letter.tries) == ("dead", tries)
     assert at - NOW < over
@@ -127,7 +127,11 @@ def test_a_mail_server_that_is_away_is_asked_once_a_pass_and_the_jobs_have_their
     monkeypatch.setattr(smtp.EmailBackend, "open", hangs)
     monkeypatch.setattr(worker, "JOBS", {})
     done: list[datetime] = []
-    worker.periodic(MINUTE)(lambda at: done.append(at))
+
+    @worker.periodic(MINUTE)
+    def recurs(at: datetime) -> None:
+        done.append(at)
+
     of_each(20)
     for _passes in range(12):
         worker.run_once(now=clock)
@@ -139,7 +143,11 @@ def test_slow_letters_keep_no_job_from_its_turn(of_each: Any, monkeypatch: pytes
     """Where each letter takes a minute, a job that is due each minute runs between any two of them."""
     monkeypatch.setattr(worker, "JOBS", {})
     sent_before: list[int] = []
-    worker.periodic(MINUTE)(lambda at: sent_before.append(len(mail.outbox)))
+
+    @worker.periodic(MINUTE)
+    def counts(at: datetime) -> None:
+        sent_before.append(len(mail.outbox))
+
     of_each(3)
     worker.run_once(now=Clock(MINUTE))
     assert len(mail.outbox) == 12

@@ -102,5 +102,5 @@ OUTCOMES = Series(
 # What does not work, on the pages of staff.
 TROUBLE = {
     "words": "The worker has not been seen since Friday, 9:41 AM.",
-    "do": "Messages do not leave. Call whoever runs the server: the worker must be started again.",
+    "do": "Messages do not leave. Call the person who runs the server: the worker must be started again.",
 }

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from clinic.outbox import clock
+from clinic.outbox import machine_clock
 
 
 class Command(BaseCommand):
@@ -13,5 +13,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         at = timezone.now()
-        was_doubted = clock.confirm(by=None, at=at)
+        was_doubted = machine_clock.confirm(by=None, at=at)
         self.stdout.write(f"{at:%Y-%m-%d %H:%M} UTC: " + ("confirmed." if was_doubted else "nobody doubted it."))

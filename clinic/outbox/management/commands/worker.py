@@ -11,7 +11,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from django.utils import timezone
 
 from clinic import database_waits, start
-from clinic.outbox import clock, worker
+from clinic.outbox import machine_clock, worker
 
 log = structlog.get_logger(__name__)
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         try:
-            while worker.run_once(now=timezone.now, database=clock.of_database):
+            while worker.run_once(now=timezone.now, database=machine_clock.of_database):
                 pass
         except (OperationalError, InterfaceError) as lost:
             raise CommandError("The database cannot be reached.") from lost
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         """Do one pass and return the seconds to wait; they grow while the database is away."""
         try:
             close_old_connections()
-            worker.run_once(now=timezone.now, stopped=stop.is_set, database=clock.of_database)
+            worker.run_once(now=timezone.now, stopped=stop.is_set, database=machine_clock.of_database)
         except (OperationalError, InterfaceError) as lost:
             log.warning("worker.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()

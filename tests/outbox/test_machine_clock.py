@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.cache import caches
 
 from clinic.accounts.models import User
-from clinic.outbox import clock, letters, worker
+from clinic.outbox import letters, machine_clock, worker
 from clinic.outbox.models import JobRun, Letter, WorkerState
 from clinic.outbox.urgency import Urgency
 from tests.audit.books import recorded
@@ -98,8 +98,8 @@ def test_the_doubt_is_over_when_the_clock_is_right_again_or_somebody_confirms_it
     _pass(NOW + HOUR)
     assert (_doubt(), ran["deletes"]) == ("", [NOW, NOW + HOUR])
     _pass(NOW + 31 * DAY)
-    assert clock.confirm(by=ada, at=NOW + 31 * DAY)
-    assert not clock.confirm(by=ada, at=NOW + 31 * DAY)
+    assert machine_clock.confirm(by=ada, at=NOW + 31 * DAY)
+    assert not machine_clock.confirm(by=ada, at=NOW + 31 * DAY)
     _pass(NOW + 31 * DAY)
     assert ran["deletes"] == [NOW, NOW + HOUR, NOW + 31 * DAY]
 

@@ -28,7 +28,7 @@ BACKWARD = timedelta(hours=1)
 # Between this machine and the database's.
 APART = timedelta(hours=1)
 SECONDS_BETWEEN_NOTES = 2
-_NOTED = "clinic.outbox.clock"
+_NOTED = "clinic.outbox.machine_clock"
 
 
 def note(at: datetime, *, database: Callable[[], datetime | None] = lambda: None) -> bool:
