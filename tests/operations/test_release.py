@@ -17,21 +17,25 @@ from tests.outbox.processes import database_url
 from tests.support.environment import clean
 
 # What systemd does for a service with a socket: the door is file 3, and the service is told so.
-AS_SYSTEMD = (
-    'exec 3<&{door}; LISTEN_PID=$$ LISTEN_FDS=1 exec "{python}" -m gunicorn -c python:clinic.server clinic.wsgi'
-)
+AS_SYSTEMD = """
+import os, sys
+door = int(sys.argv[1])
+os.dup2(door, 3)
+os.environ |= {"LISTEN_PID": str(os.getpid()), "LISTEN_FDS": "1"}
+os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "python:clinic.server", "clinic.wsgi"])
+"""
 WAITS = 120
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy]
 
 
 @contextmanager
-def _site(door: socket.socket, root: Path) -> Iterator[None]:
+def _site(door: socket.socket, root: Path) -> Iterator["subprocess.Popen[bytes]"]:
     """Run the site behind an open door while the block runs."""
-    command = AS_SYSTEMD.format(door=door.fileno(), python=sys.executable)
+    command = [sys.executable, "-c", AS_SYSTEMD, str(door.fileno())]
     environment = clean(DATABASE_URL=database_url(), SITE_URL="http://localhost:8000", LOG_LEVEL="ERROR")
-    process = subprocess.Popen(["sh", "-c", command], cwd=root, env=environment, pass_fds=(door.fileno(),))
+    process = subprocess.Popen(command, cwd=root, env=environment, pass_fds=(door.fileno(),))
     try:
-        yield
+        yield process
     finally:
         process.send_signal(signal.SIGTERM)
         assert process.wait(WAITS) == 0
@@ -58,8 +62,9 @@ def test_a_restart_behind_the_socket_refuses_nobody(root: Path, size: Any) -> No
         try:
             for _restart in range(size(2, 20)):
                 before = len(answers)
-                with _site(door, root):
+                with _site(door, root) as site:
                     while len(answers) < before + 20:
+                        assert site.poll() is None
                         stop.wait(0.05)
         finally:
             stop.set()
