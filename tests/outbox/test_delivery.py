@@ -306,7 +306,7 @@ def test_in_a_demo_nothing_leaves_and_the_letter_can_be_read(write: Write, setti
         delivery.send_next(at=NOW + minutes * MINUTE)
     assert server.taken == []
     read = [(letter.subject, letter.body) for letter in Letter.objects.readable_in_demo()]
-    assert read == [("Good morning", "Good morning, BCDF.\n"), ("Your code", "BCDF-2345")]
+    assert read == [("Your code", "BCDF-2345"), ("Good morning", "Good morning, BCDF.\n")]
     settings.DEMO = False
     assert not Letter.objects.readable_in_demo().exists()
 

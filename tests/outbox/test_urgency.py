@@ -103,9 +103,13 @@ def test_many_emails_leave_over_one_connection(
 ) -> None:
     dialed: list[object] = []
     whole = smtp.EmailBackend.open
-    monkeypatch.setattr(
-        smtp.EmailBackend, "open", lambda self: (dialed.append(self) if not self.connection else None, whole(self))[1]
-    )
+
+    def dials(line: Any) -> Any:
+        if not line.connection:
+            dialed.append(line)
+        return whole(line)
+
+    monkeypatch.setattr(smtp.EmailBackend, "open", dials)
     of_each(3)
     worker.run_once(now=lambda: NOW)
     assert (len(server.taken), len(dialed)) == (12, 1)
