@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import connection
 
-from clinic import key_check
+from clinic import key_check, migration_rules
 
 
 @register()
@@ -43,6 +43,17 @@ def the_keys_open_what_is_stored(
     return [Error(sentence, id="clinic.E002") for sentence in key_check.problems()]
 
 
+@register(Tags.models)
+def old_code_lives_with_every_migration(
+    *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
+) -> list[CheckMessage]:
+    """A release can be rolled out beside the old one, and taken back."""
+    return [
+        Error(problem, hint="docs/operations.md, A release.", id="clinic.E003")
+        for problem in migration_rules.problems()
+    ]
+
+
 @register(Tags.security, deploy=True)
 def production_stands_on_postgresql(
     *, app_configs: Sequence[AppConfig] | None = None, **_kwargs: Any
@@ -53,7 +64,7 @@ def production_stands_on_postgresql(
     return [
         Warning(
             "The clinic runs in production on SQLite.",
-            hint="Set DATABASE_URL to a PostgreSQL database (docs/deploy.md).",
+            hint="Set DATABASE_URL to a PostgreSQL database (docs/operations.md).",
             id="clinic.W001",
         )
     ]

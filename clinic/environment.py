@@ -100,6 +100,18 @@ def _fits(name: str, host: str) -> bool:
     return name == host or (host.startswith(".") and (name.endswith(host) or name == host[1:]))
 
 
+# What a mistake in a variable mostly is, and how to mend it.
+_HINTS = {
+    "DATABASE_URL": "In a password write / as %2F, # as %23, ? as %3F, @ as %40 and % as %25; one that "
+    "`manage.py make_key --secret` prints needs none of it."
+}
+
+
+def sentence_about(name: str, sentences: Sequence[str]) -> str:
+    """Return what is told of a variable that cannot be read: its name, what is wrong, and how to mend it."""
+    return " ".join([f"{name}:", *sentences, *([_HINTS[name]] if name in _HINTS else [])])
+
+
 def _is_fernet(key: str) -> bool:
     try:
         Fernet(key)

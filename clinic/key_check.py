@@ -33,5 +33,5 @@ def _sentences(closed: list[str]) -> Iterator[str]:
         yield (
             f"ANSWER_KEYS does not open the newest row of {', '.join(closed)}. The keys here have the fingerprints "
             f"{', '.join(key_fingerprints())}. Add the key that sealed it to ANSWER_KEYS, behind the others; "
-            "without it nobody can read these answers again (docs/deploy.md, If a key is lost)."
+            "without it nobody can read these answers again (docs/operations.md, If a key is lost)."
         )

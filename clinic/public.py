@@ -10,11 +10,13 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, wraps
 from pathlib import Path
+from time import monotonic
 
 import brotli
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import caches
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -23,6 +25,8 @@ from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
+from clinic.database_waits import at_most
+from clinic.site_settings import own_texts
 from clinic.site_settings import services as site_settings
 
 type_get = Callable[[HttpRequest], HttpResponseBase]
@@ -32,6 +36,13 @@ MARK = "same_for_everybody"
 # Better packing costs more time than it saves on the way; below so many bytes it saves none.
 _QUALITY, _LEAST_PACKED = 5, 200
 _INDENT = re.compile(rb"\n[ \t]+")
+# A reader does not wait behind a locked database: the page comes as this process last showed it.
+SECONDS_FOR_THE_DATABASE = 1.0
+# So long after it the database is not asked again for a page that can be shown without it.
+SECONDS_AFTER_A_LOSS = 5.0
+_lost: list[float] = []
+_LAST_SHOWN = 200  # pages
+_last_shown: dict[tuple[str, str | None], tuple[bytes, str]] = {}
 _SECONDS = 600  # that a process remembers a page it has drawn
 # What a page is made of besides its content: a change in any of these is a new release of every page.
 MADE_OF = (
@@ -92,7 +103,18 @@ def public_pages(get_response: type_get) -> type_get:
             return get_response(request)
         request.resolver_match = match
         view: type_view = match.func
-        return view(request, *match.args, **match.kwargs)
+        last = _last_shown.get((request.path, get_language()))
+        if last and _lost and monotonic() - _lost[0] < SECONDS_AFTER_A_LOSS:
+            return _as_last_shown(last)
+        try:
+            with at_most(SECONDS_FOR_THE_DATABASE):
+                return view(request, *match.args, **match.kwargs)
+        except (OperationalError, InterfaceError):
+            _lost[:] = [monotonic()]
+            # What somebody read a while ago is of more use than an apology.
+            if last is None:
+                raise
+            return _as_last_shown(last)
 
     return middleware
 
@@ -116,11 +138,24 @@ def kept(request: HttpRequest, *content: object, make: Callable[[], HttpResponse
     """
     tag = tag_of(request.path, *content)
     response = get_conditional_response(request, etag=tag) or _drawn(tag, make)
+    if response.status_code == 200:
+        _remember(request, response)
     if response.status_code in (200, 304):
         response.headers["ETag"] = tag
         response.headers["Cache-Control"] = "no-cache"
         patch_vary_headers(response, ["Accept-Encoding"])
     return response
+
+
+def _as_last_shown(page: tuple[bytes, str]) -> HttpResponse:
+    return HttpResponse(page[0], content_type=page[1], headers={"Cache-Control": "no-cache"})
+
+
+def _remember(request: HttpRequest, response: HttpResponse) -> None:
+    key = request.path, get_language()
+    if key not in _last_shown and len(_last_shown) >= _LAST_SHOWN:
+        _last_shown.pop(next(iter(_last_shown)))
+    _last_shown[key] = response.content, response.headers["Content-Type"]
 
 
 def _drawn(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
@@ -145,7 +180,7 @@ def _without_indent(page: bytes) -> bytes:
 def tag_of(*content: object) -> str:
     """Return the tag of a page with this content, as this release shows it now."""
     about = [value for name, value in vars(site_settings.current()).items() if not name.startswith("_")]
-    whole = repr((release(), get_language(), settings.SITE_URL, settings.DEMO, about, content))
+    whole = repr((release(), get_language(), settings.SITE_URL, settings.DEMO, about, own_texts.kept(), content))
     return f'"{hashlib.blake2b(whole.encode(), digest_size=12).hexdigest()}"'
 
 

@@ -16,8 +16,8 @@ import django_stubs_ext
 from csp.constants import NONE, SELF
 from environs import Env, EnvValidationError, validate
 
-from clinic import sms_url
-from clinic.environment import problems_of_production
+from clinic import database_waits, sms_url
+from clinic.environment import problems_of_production, sentence_about
 
 django_stubs_ext.monkeypatch()
 
@@ -58,7 +58,7 @@ try:
     env.seal()
 except EnvValidationError as bad:
     problems = bad.error_messages if isinstance(bad.error_messages, Mapping) else {"environment": bad.error_messages}
-    sys.exit("\n".join(f"{name}: {' '.join(sentences)}" for name, sentences in sorted(problems.items())))
+    sys.exit("\n".join(sentence_about(name, sentences) for name, sentences in sorted(problems.items())))
 
 if refused := problems_of_production(
     mode=MODE,
@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "clinic.booking",
     "clinic.desk",
     "clinic.transfer",
+    "clinic.operations",
     "clinic.website",
     "clinic.demo",
     "clinic",
@@ -118,6 +119,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "clinic.middleware.own_headers",
     "django.middleware.security.SecurityMiddleware",
+    "clinic.operations.addresses.asked_by_machines",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before anything answers: an error page too speaks the language of its address.
     "clinic.languages.language_of_address",
@@ -163,16 +165,18 @@ CRISPY_TEMPLATE_PACK = "clinic"
 # A connection opened per request costs nine times the CPU on PostgreSQL, and half a millisecond on SQLite.
 DATABASE |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASE["ENGINE"] == "django.db.backends.sqlite3":
-    # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE, 20 s).
-    DATABASE["OPTIONS"] = {
+    # Acknowledged means on disk (synchronous=FULL); writers queue instead of failing (IMMEDIATE).
+    DATABASE_GIVEN: dict[str, Any] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
     if DATABASE.get("NAME") not in ("", ":memory:", None):
         Path(DATABASE["NAME"]).parent.mkdir(parents=True, exist_ok=True)
 else:
-    DATABASE.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # Django's own, and an end to the wait for a server that has gone silent.
+    DATABASE["ENGINE"] = DATABASE["ENGINE"].replace("django.db.backends.postgresql", "clinic.postgresql")
+    DATABASE_GIVEN = DATABASE.get("OPTIONS", {})
+DATABASE["OPTIONS"] = database_waits.options(DATABASE["ENGINE"], database_waits.COMMAND, DATABASE_GIVEN)
 DATABASES = {"default": DATABASE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -278,6 +282,8 @@ CSRF_FAILURE_VIEW = "clinic.website.errors.csrf_failure"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = PRODUCTION
+# What machines of the house ask, on this machine and without TLS (clinic.operations.addresses).
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]
 SECURE_HSTS_SECONDS = 63072000 if PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
 SECURE_HSTS_PRELOAD = PRODUCTION
@@ -362,7 +368,7 @@ EMAIL_HOST_USER = EMAIL["EMAIL_HOST_USER"]
 EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = EMAIL["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = EMAIL["EMAIL_USE_SSL"]
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 10
 
 LOGGING_CONFIG = "clinic.logs.configure"
 LOGGING: dict[str, Any] = {"level": LOG_LEVEL, "human": not PRODUCTION}

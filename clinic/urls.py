@@ -9,6 +9,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from clinic import languages
+from clinic.operations.addresses import ADDRESSES
 
 urlpatterns: list[URLPattern | URLResolver] = languages.patterns(
     # /            readers
@@ -33,6 +34,10 @@ urlpatterns += [
     path("webhooks/", include("clinic.outbox.urls")),
     # /transfer/   administrators: what comes in, what goes out, what is erased
     path("transfer/", include("clinic.transfer.urls")),
+    # /system/     administrators: how the site is, and what a new clinic lacks
+    path("system/", include("clinic.operations.urls")),
+    # machines of the house: is all well, can this process serve, figures
+    *(path(address[1:], view, name=address[1:]) for address, view in ADDRESSES.items()),
     # /admin/      practitioners and administrators
     path("admin/", admin.site.urls),
 ]

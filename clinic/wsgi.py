@@ -9,6 +9,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "clinic.settings")
 
 handler = get_wsgi_application()
 
-from clinic.middleware import read_as_utf8  # noqa: E402  (Django is set up by the line above)
+from clinic import database_waits  # noqa: E402  (Django is set up by the line above)
+from clinic.middleware import read_as_utf8  # noqa: E402  (the same)
 
+database_waits.wait_as(database_waits.WEB)
 application = read_as_utf8(handler)

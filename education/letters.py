@@ -11,6 +11,7 @@ from clinic.accounts import roles
 from clinic.accounts.models import User
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 from education.models import Article
 from education.querysets import ArticleQuerySet
 
@@ -42,12 +43,12 @@ def _editors_of(article: Article) -> list[User]:
     return [editor for editor in editors if editor.pk == article.author_id] or editors
 
 
-@letters.kind(SOON)
+@letters.kind(SOON, urgency=Urgency.REMINDER)
 def _soon(letter: Letter, at: datetime) -> letters.Message | None:
     return _told(letter, "education/review_soon", Article.objects.due_soon(timezone.localtime(at).date()))
 
 
-@letters.kind(OVERDUE)
+@letters.kind(OVERDUE, urgency=Urgency.REMINDER)
 def _overdue(letter: Letter, at: datetime) -> letters.Message | None:
     return _told(letter, "education/review_overdue", Article.objects.overdue(timezone.localtime(at).date()))
 

@@ -11,6 +11,7 @@ from clinic.accounts.models import User
 from clinic.contact import phone_of_mailbox
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 
 CODE_LASTS = timedelta(minutes=15)
 TOLD_FOR = timedelta(days=7)
@@ -46,6 +47,11 @@ def address_is_now(*, to: str, at: datetime) -> None:
     _write("account.address", "account/address_is_now", to=to, at=at, expires=at + TOLD_FOR)
 
 
+def let_in(user: User, *, to: str, at: datetime) -> None:
+    """Tell everybody who works here that an administrator was let in again on the server."""
+    _write("account.let_in", "account/let_in", to=to, at=at, expires=at + TOLD_FOR, user=user)
+
+
 def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **context: Any) -> None:
     context |= {
         "sign_in": f"{settings.SITE_URL}{reverse('account_login')}",
@@ -56,4 +62,5 @@ def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **
     number = phone_of_mailbox(to)
     ways = [letters.Way(Letter.Channel.TEXT, number)] if number else to
     key = f"{kind}:{secrets.token_hex(16)}"
-    letters.enqueue(kind, key=key, to=ways, at=at, expires=expires, sealed=said, urgent=True)
+    urgency = Urgency.CODE if expires - at <= CODE_LASTS else Urgency.CONFIRMATION
+    letters.enqueue(kind, key=key, to=ways, at=at, expires=expires, sealed=said, urgent=True, urgency=urgency)

@@ -22,6 +22,7 @@ from clinic.booking.stranding import is_stranded
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.own_texts import in_language
 from intake.review import standing
@@ -102,13 +103,13 @@ def _changed(letter: Letter, at: datetime) -> letters.Message | None:
     return _message("booking/changed", visit, at=at, invited=letter) if visit else None
 
 
-@letters.kind("booking.reminder")
+@letters.kind("booking.reminder", urgency=Urgency.REMINDER)
 def _reminder(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
     return _message("booking/reminder", visit, at=at) if visit and not is_stranded(visit) else None
 
 
-@letters.kind("booking.form")
+@letters.kind("booking.form", urgency=Urgency.REMINDER)
 def _form(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
     if visit is None or is_stranded(visit) or not is_missing(visit, _standing_of(visit, at=at), at=at):

@@ -82,16 +82,14 @@ def remind(*, at: datetime) -> int:
     """
     count = 0
     for reminder in plan():
-        due = {_key(visit, reminder): visit for visit in _due(reminder, at=at) if _ways(visit, reminder)}
+        due = {_key(visit.ref, visit.starts_at, reminder): visit for visit in _due(reminder, at=at)}
         if reminder.what == FORM:
             due = _without_form(due, at=at, asks_update=reminder.asks_update)
-        written = letters.written(due)
         for key, visit in due.items():
-            if key not in written:
-                expires = visit.starts_at - reminder.until
-                ways = _ways(visit, reminder)
-                letters.enqueue(KINDS[reminder.what], key=key, to=ways, about=visit, at=at, expires=expires)
-                count += 1
+            expires = visit.starts_at - reminder.until
+            ways = _ways(visit, reminder)
+            letters.enqueue(KINDS[reminder.what], key=key, to=ways, about=visit, at=at, expires=expires)
+            count += 1
     return count
 
 
@@ -99,12 +97,15 @@ def _ways(visit: Appointment, reminder: Reminder) -> tuple[letters.Way, ...]:
     return visit.patient.ways if reminder.is_last else visit.patient.message_ways
 
 
-def _key(visit: Appointment, reminder: Reminder) -> str:
-    return f"visit:{visit.ref}:{reminder.name}:{visit.starts_at:%Y%m%dT%H%MZ}"
+def _key(ref: str, starts_at: datetime, reminder: Reminder) -> str:
+    return f"visit:{ref}:{reminder.name}:{starts_at:%Y%m%dT%H%MZ}"
 
 
 def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
-    """Visits whose reminder is due: not too late, and booked before the reminder's own time."""
+    """Visits whose reminder is due and not written: not too late, and booked before the reminder's own time.
+
+    Of those that were told already nothing is read but the key: a pass costs what is due, not what is booked.
+    """
     since: dict[str, Any] = {"starts_at__gt": reminder.since + reminder.before} if reminder.since else {}
     ahead = Appointment.objects.filter(**since).filter(
         state__in=(State.BOOKED, State.CONFIRMED),
@@ -112,7 +113,12 @@ def _due(reminder: Reminder, *, at: datetime) -> list[Appointment]:
         starts_at__lte=at + reminder.before,
         created_at__lt=F("starts_at") - reminder.before,
     )
-    visits = list(ahead.select_related("patient__user", "visit_type").order_by("starts_at", "id"))
+    keys = {_key(ref, starts, reminder): pk for pk, ref, starts in ahead.values_list("pk", "ref", "starts_at")}
+    written = letters.written(keys) if keys else set()
+    if not (untold := [pk for key, pk in keys.items() if key not in written]):
+        return []
+    of_them = Appointment.objects.filter(pk__in=untold).select_related("patient__user", "visit_type")
+    visits = [visit for visit in of_them.order_by("starts_at", "id") if _ways(visit, reminder)]
     # Nobody is reminded of a closed door: the desk calls. It is asked again when the reminder is sent.
     closed = {row.visit.pk for row in stranded(visits, schedule.current())}
     return [visit for visit in visits if visit.pk not in closed]

@@ -21,29 +21,26 @@ from clinic.outbox import reachable, sender_reports
 from clinic.outbox.hand_over import hand_over
 from clinic.outbox.letters import KINDS, Message
 from clinic.outbox.models import Letter
+from clinic.outbox.querysets import CLAIMED_FOR
 from clinic.outbox.texts import TextRefusedError
+from clinic.outbox.urgency import PAUSES, Urgency
 from clinic.text import new_reference
 
 log = structlog.get_logger(__name__)
 
-# Longer than any mail server is waited for (EMAIL_TIMEOUT), so that a claim is only ever taken from a dead clock.
-CLAIMED_FOR = timedelta(minutes=5)
-# After the first failure a minute, and so on; after the eighth the letter is given up.
-PAUSES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 30, 120, 480, 480, 480))
 
-
-def send_next(*, at: datetime) -> Letter | None:
-    """Send, skip or put off the letter that waits longest; return it, or None when nothing is due.
+def send_next(*, at: datetime, most: Urgency = Urgency.REMINDER) -> Letter | None:
+    """Send, skip or put off the most urgent letter, none less urgent than `most`; return it, or None when none is due.
 
     A lost database is the caller's to survive (OperationalError, InterfaceError). Any other trouble is the letter's:
     it is tried again after a growing pause, and given up in the end.
     """
-    letter = _claim(at)
+    letter = _claim(at, most)
     if letter is None:
         return None
     if letter.has_expired(at):
         return _finish(letter, Letter.State.EXPIRED, at=at)
-    if letter.tries > len(PAUSES) + 1:
+    if letter.tries > len(_pauses(letter)) + 1:
         return _finish(letter, Letter.State.DEAD, at=at)
     try:
         obstacle = reachable.obstacle(letter)
@@ -69,10 +66,14 @@ def send_next(*, at: datetime) -> Letter | None:
     return _finish(letter, Letter.State.SENT, at=at)
 
 
-def _claim(at: datetime) -> Letter | None:
+def _pauses(letter: Letter) -> tuple[timedelta, ...]:
+    return PAUSES[Urgency(letter.urgency)]
+
+
+def _claim(at: datetime, most: Urgency) -> Letter | None:
     """Take the first letter no other clock is at. The conditional update decides who has it, on both databases."""
     token = new_reference()
-    for number in Letter.objects.ready(at).values_list("pk", flat=True)[:20]:
+    for number in Letter.objects.ready(at).filter(urgency__lte=most).values_list("pk", flat=True)[:20]:
         mine = Letter.objects.ready(at).filter(pk=number).order_by()
         # The try is counted now: a letter that kills its clock each time is given up in the end too.
         if mine.update(claimed_until=at + CLAIMED_FOR, claim=token, tries=F("tries") + 1):
@@ -116,9 +117,9 @@ def _put_off(letter: Letter, trouble: Exception, *, at: datetime) -> Letter:
     log.warning("letter.failed", kind=letter.kind, ref=letter.ref, tries=letter.tries, trouble=name)
     if isinstance(trouble, TextRefusedError | smtplib.SMTPRecipientsRefused) and _is_final(trouble):
         sender_reports.refused(letter, stopped=getattr(trouble, "stopped", False), at=at)
-    if _is_final(trouble) or letter.tries > len(PAUSES):
+    if _is_final(trouble) or letter.tries > len(_pauses(letter)):
         return _finish(letter, Letter.State.DEAD, at=at, trouble=name)
-    letter.due = at + PAUSES[letter.tries - 1]
+    letter.due = at + _pauses(letter)[letter.tries - 1]
     if letter.has_expired(letter.due):
         return _finish(letter, Letter.State.EXPIRED, at=at, trouble=name)
     letter.trouble, letter.claimed_until = name, None

@@ -18,7 +18,7 @@ def throw_old_letters_away(at: datetime) -> None:
     Letter.objects.to_throw_away(at).delete()
 
 
-@worker.periodic(timedelta(days=1))
+@worker.periodic(timedelta(days=1), in_doubt=True)
 def note_the_end_of_the_book(at: datetime) -> None:
     """Log the book's end once a day: logs leave the machine, so a tail cut off later can be proved.
 

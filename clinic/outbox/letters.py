@@ -29,6 +29,7 @@ from clinic.audit.services import name_of
 from clinic.outbox import message_words
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import gsm
+from clinic.outbox.urgency import Urgency
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse, new_reference
 
@@ -78,17 +79,21 @@ class Message:
 type_teller = Callable[[Letter, datetime], Message | None]
 
 KINDS: dict[str, type_teller] = {}
+URGENCIES: dict[str, Urgency] = {}
 # Why a letter was not needed: the person is reached otherwise by now.
 ANOTHER_WAY = "another way"
 
 
-def kind(name: str) -> Callable[[type_teller], type_teller]:
-    """Register what letters of one kind say. Raises ImproperlyConfigured when the name is taken."""
+def kind(name: str, *, urgency: Urgency = Urgency.CONFIRMATION) -> Callable[[type_teller], type_teller]:
+    """Register what letters of one kind say, and how urgent they are. Raises ImproperlyConfigured when the name is
+    taken.
+    """
 
     def register(tell: type_teller) -> type_teller:
         if name in KINDS:
             raise ImproperlyConfigured(f"Two rooms say what the letter {name} contains.")
         KINDS[name] = tell
+        URGENCIES[name] = urgency
         return tell
 
     return register
@@ -105,13 +110,15 @@ def enqueue(
     expires: datetime | None = None,
     sealed: Message | None = None,
     urgent: bool = False,
+    urgency: Urgency | None = None,
 ) -> None:
     """Put a letter into the outbox, in the caller's transaction: one row a way (an address alone is an email).
 
     `key` names the deed: a second letter under the same key is not written, and the first stays as it stands.
     `due` is when it may leave (now, if not said), `expires` when it is too late. `sealed` holds the words of a letter
     that must not be decided later, a sign-in code: stored encrypted and deleted the next day. `urgent` ones leave in
-    quiet hours too. Raises LookupError for a kind no room has registered: a mistake in our code.
+    quiet hours too; `urgency` is that of its kind, if not said. Raises LookupError for a kind no room has registered:
+    a mistake in our code.
     """
     if sealed is None and kind not in KINDS:
         raise LookupError(f"No room says what the letter {kind} contains.")
@@ -129,6 +136,7 @@ def enqueue(
             due=due or at,
             expires=expires,
             urgent=urgent,
+            urgency=URGENCIES.get(kind, Urgency.CONFIRMATION) if urgency is None else urgency,
             sealed=None if sealed is None else {"subject": sealed.subject, "body": sealed.body, "text": sealed.text},
         )
         for way in ways

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
 from clinic.outbox.querysets import LetterQuerySet
+from clinic.outbox.urgency import Urgency
 from clinic.text import new_reference, one_line
 
 if TYPE_CHECKING:
@@ -50,6 +51,13 @@ class Letter(models.Model):
     language = models.CharField(_("language"), max_length=10, blank=True, default="", db_default="", editable=False)
     # Codes and emergency alerts: no quiet hours hold them.
     urgent = models.BooleanField(_("at any hour"), default=False, db_default=False)
+    urgency = models.PositiveSmallIntegerField(
+        _("urgency"),
+        choices=Urgency,
+        default=Urgency.CONFIRMATION,
+        db_default=int(Urgency.CONFIRMATION),
+        editable=False,
+    )
     about = models.CharField(_("about"), max_length=120, blank=True, db_index=True)
     written_at = models.DateTimeField(_("created"))
     due = models.DateTimeField(_("due"))
@@ -80,6 +88,9 @@ class Letter(models.Model):
         default_permissions = ("view", "change")  # change: send again what was given up
         indexes = [
             models.Index(fields=["due", "id"], condition=models.Q(state="due"), name="outbox_letter_waiting"),
+            models.Index(
+                fields=["urgency", "due", "id"], condition=models.Q(state="due"), name="outbox_letter_by_urgency"
+            ),
             models.Index(fields=["state", "-id"], name="outbox_letter_by_state"),
         ]
 
@@ -195,3 +206,24 @@ class JobRun(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class WorkerState(models.Model):
+    """When a worker was last seen at work, and whether the clock of its machine is believed; one row."""
+
+    class Doubt(models.TextChoices):
+        AHEAD = "ahead", _("It is hours later than when the clinic last wrote something.")
+        BEHIND = "behind", _("It is earlier than when the clinic last wrote something.")
+        DATABASE = "database", _("The database's clock says something else.")
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    at = models.DateTimeField()
+    believed_at = models.DateTimeField(null=True)
+    doubt = models.CharField(max_length=10, choices=Doubt, blank=True, default="")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="worker_state_is_one_row")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%dT%H:%M:%SZ}"

@@ -4,20 +4,36 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Min, Q, QuerySet, When
+
+from clinic.outbox.urgency import LONGEST_PAUSE
 
 if TYPE_CHECKING:
     from clinic.outbox.models import Letter  # noqa: F401  (the name in the generic base)
 
 
+# Longer than any mail server is waited for, so that a claim is only ever taken from a dead worker.
+CLAIMED_FOR = timedelta(minutes=5)
 SENT_ARE_KEPT_FOR = timedelta(days=180)
 SEALED_ARE_KEPT_FOR = timedelta(days=1)
 
 
 class LetterQuerySet(QuerySet["Letter"]):
     def ready(self, at: datetime) -> Self:
-        """Due, and no clock is at it; the longest wait comes first."""
-        return self.filter(_unclaimed(at), state="due", due__lte=at).order_by("due", "id")
+        """Due, and no clock is at it; the most urgent comes first, and of those the longest wait.
+
+        What was put off further than any pause was put off by a clock that was wrong: it is due.
+        """
+        due = Q(due__lte=at) | Q(tries__gt=0, due__gt=at + LONGEST_PAUSE + CLAIMED_FOR)
+        return self.filter(_unclaimed(at), due, state="due").order_by("urgency", "due", "id")
+
+    def oldest_waiting(self, at: datetime) -> dict[int, datetime]:
+        """Return since when the longest waiting message of each urgency has waited: since it was due, or was written
+        where it was tried in vain and put off. One query.
+        """
+        since = Min(Case(When(tries=0, then="due"), default="written_at"))
+        waiting = self.filter(Q(due__lte=at) | Q(tries__gt=0), state="due").order_by().values("urgency")
+        return dict(waiting.annotate(since=since).values_list("urgency", "since"))
 
     def given_up(self) -> Self:
         """The dead letters: somebody at the clinic has to reach these people another way, and has not yet."""
@@ -47,4 +63,4 @@ class LetterQuerySet(QuerySet["Letter"]):
 
 
 def _unclaimed(at: datetime) -> Q:
-    return Q(claimed_until=None) | Q(claimed_until__lte=at)
+    return Q(claimed_until=None) | Q(claimed_until__lte=at) | Q(claimed_until__gt=at + CLAIMED_FOR)

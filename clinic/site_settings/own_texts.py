@@ -79,6 +79,12 @@ def save(language: str, texts: Mapping[str, str], *, by: AbstractBaseUser, at: d
     return changed
 
 
+def kept() -> dict[str, str]:
+    """Return the translations of the language that is spoken now by their marks; none in English."""
+    language = get_language() or SOURCE.code
+    return {} if language == SOURCE.code else _kept(language)
+
+
 def _key(language: str) -> str:
     return f"clinic.own_texts.{language}"
 

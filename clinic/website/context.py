@@ -16,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from clinic import languages
+from clinic.operations import health
 from clinic.outbox.texts import is_enabled
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ACCENT, ACCENT_DARK, ClinicProfile
@@ -39,7 +40,8 @@ _last_seen: list[ClinicProfile] = []
 
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `clinic`, `own_look`, `demo`, `staffed_now`, `request_id`, `menu`, `footer_menu`.
+    """Context processor: `clinic`, `own_look`, `demo`, `staffed_now`, `request_id`, `menu`, `footer_menu`,
+    `trouble`.
 
     `own_look` is the address of the clinic's own stylesheet, or nothing where it chose no colours and no logo.
     """
@@ -48,6 +50,8 @@ def clinic(request: HttpRequest) -> dict[str, Any]:
         "own_look": SimpleLazyObject(_own_look),
         "staffed_now": SimpleLazyObject(_staffed_now),
         "menu": SimpleLazyObject(lambda: pages.header(request.path)),
+        # For pages of staff alone: they include components/trouble.html.
+        "trouble": SimpleLazyObject(lambda: trouble()),
         **_for_every_page(request),
     }
 
@@ -78,6 +82,11 @@ def look_mark(profile: ClinicProfile) -> str:
     if colours == (ACCENT, ACCENT_DARK) and not profile.logo:
         return ""
     return hashlib.sha256("|".join((*colours, profile.logo)).encode()).hexdigest()[:12]
+
+
+def trouble() -> health.HealthCheck | None:
+    """Return what does not work now, for whoever works here."""
+    return health.first_trouble(at=timezone.now())
 
 
 def _current() -> ClinicProfile:

@@ -16,7 +16,7 @@ def reopen_due(at: datetime) -> None:
     review.reopen_due(on=timezone.localtime(at).date(), at=at)
 
 
-@worker.periodic(timedelta(minutes=1))
+@worker.periodic(timedelta(minutes=1), in_doubt=True)
 def escalate(at: datetime) -> None:
     """Tell the next person about alerts that nobody has taken."""
     letters.escalate(at=at)

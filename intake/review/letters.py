@@ -13,6 +13,7 @@ from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 from clinic.site_settings import services as site_settings
 from intake.review.models import Alert, AlertTold, Case, Decision
 
@@ -114,7 +115,7 @@ def short(address: str) -> str:
     return hashlib.sha256(address.casefold().encode()).hexdigest()[:16]
 
 
-@letters.kind("intake.alert")
+@letters.kind("intake.alert", urgency=Urgency.ALERT)
 def _alert(letter: Letter, at: datetime) -> letters.Message | None:
     open_alerts = Alert.objects.open()
     count = open_alerts.count()

@@ -41,15 +41,23 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return self.filter(state="delayed", delayed_until__lte=on)
 
     def lapsed(self, *, on: date) -> CaseQuerySet:
-        """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced."""
+        """Closed cases whose latest decision held until a day that is over, and that nothing newer replaced.
+
+        One that cannot come back, because another case of the same person or form is open, is none of them: what is
+        found here is what is to be done.
+        """
         from intake.review.models import Decision
 
         last = Decision.objects.filter(case=OuterRef("pk")).order_by("-at", "-id")
         newer = self.model.objects.filter(patient=OuterRef("patient"), opened_at__gt=OuterRef("opened_at"))
         # A newer case that was only read decided nothing: what has run out still waits for a practitioner.
         newer = newer.exclude(state="closed", decisions=None)
+        another = self.model.objects.filter(state__in=NOT_CLOSED).order_by()
+        ended = Decision.objects.filter(until__lt=on).order_by().values("case")
         return (
-            self.filter(state="closed")
+            self.filter(state="closed", pk__in=ended)
+            .exclude(Exists(another.filter(patient=OuterRef("patient"))))
+            .exclude(Exists(another.filter(intake=OuterRef("intake"))))
             .annotate(last_until=Subquery(last.values("until")[:1]))
             .filter(last_until__lt=on)
             .exclude(Exists(newer))

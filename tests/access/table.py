@@ -115,6 +115,15 @@ TABLE = (
     Family(
         "The search: what is looked for is sent as a form", "website:search", get="everyone:200", post="everyone:200"
     ),
+    # ——— machines of the house: in a test no worker runs
+    Family("Is all well", "healthz", get="everyone:503", post="everyone:405"),
+    Family("Can this process serve, and figures", "readyz metrics", get="everyone:200", post="everyone:405"),
+    Family(
+        "How the site is, and what a new clinic lacks: test messages, and a clock that is confirmed",
+        "operations:health operations:setup",
+        get=ADMINS,
+        post=f"everyone:403 ada:>/system/ {IN}",
+    ),
     # ——— machines that carry our messages; nobody signs here
     Family("What carriers tell us", "outbox:text outbox:report outbox:bounce", get="everyone:405", post="everyone:403"),
     # ——— everyone who signs in

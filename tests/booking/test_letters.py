@@ -20,6 +20,7 @@ from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.models import ClinicProfile
 from tests.booking.builders import TEN, make_form, make_patient, minutes
+from tests.support.queries import Queries
 
 CLINICAL = ("needle", "acupunct", "treatment", "pain", "spine", "diagnos", "medic", "pregnan", "review", "hold")
 
@@ -137,6 +138,23 @@ def test_a_clock_that_stood_still_sends_only_what_still_makes_sense(visit: Appoi
     assert run_the_clock(TEN - timedelta(hours=20)) == ["booking.confirmation", "booking.reminder"]
     assert run_the_clock(TEN - minutes(30)) == []
     assert run_the_clock(TEN + timedelta(days=1)) == []
+
+
+def test_a_pass_costs_what_is_due_and_not_what_was_told_already(
+    visit: Appointment, consultation: VisitType, rui: User, queries: Queries
+) -> None:
+    """With five visits of which everybody was told it asks as often as with one."""
+    at = TEN - timedelta(days=1)
+    reminders.remind(at=at)
+    with queries(at_most=30) as for_one:
+        assert reminders.remind(at=at) == 0
+    for n in range(4):
+        patient = make_patient(f"pia{n}@example.com", "Pia Invented")
+        start = TEN + (n + 1) * timedelta(hours=1)
+        services.book(patient=patient, visit_type=consultation, start=start, by=rui, at=TEN - timedelta(days=4))
+    assert reminders.remind(at=at + timedelta(hours=4)) == 4
+    with queries(len(for_one)):
+        assert reminders.remind(at=at + timedelta(hours=4)) == 0
 
 
 def test_a_moved_visit_is_reminded_of_at_its_new_time_only(visit: Appointment, rui: User) -> None:

@@ -1,8 +1,5 @@
 """A clinic whose keys do not open what is stored does not start, and says which keys it has."""
 
-import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +7,7 @@ from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.db import DatabaseError
 
-from clinic import checks, key_check, server
+from clinic import checks, key_check, start
 from clinic.encryption import key_fingerprints, sealed_columns
 from clinic.transfer.models import ImportRun
 from tests.support.cast import make_mailbox
@@ -41,6 +38,7 @@ def test_the_newest_row_of_every_sealed_column_is_tried(settings: Any, capsys: p
     assert NEW not in sentence
     (message,) = checks.the_keys_open_what_is_stored()
     assert (message.id, message.msg, message.is_serious()) == ("clinic.E002", sentence, True)
+    assert start.problems() == [sentence]
     with pytest.raises(SystemExit) as ended:
         call_command("check_keys")
     assert (ended.value.code, capsys.readouterr().err) == (1, f"{sentence}\n")
@@ -58,24 +56,3 @@ def test_a_database_without_tables_is_no_matter_of_keys(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(key_check, "_is_open", none_there)
     assert key_check.problems() == []
-
-
-@pytest.mark.parametrize(("code", "ends"), [(0, False), (1, True)])
-def test_the_web_server_asks_before_a_worker_is_there(
-    code: int, ends: bool, root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Any] = []
-
-    def run(command: list[str], **how: Any) -> subprocess.CompletedProcess[bytes]:
-        asked.append((command, how["cwd"], how["env"]["CLINIC_MODE"]))
-        return subprocess.CompletedProcess(command, code)
-
-    monkeypatch.delenv("CLINIC_MODE", raising=False)
-    monkeypatch.setattr(subprocess, "run", run)
-    if ends:
-        with pytest.raises(SystemExit) as ended:
-            server.when_ready(None)
-        assert ended.value.code == 1
-    else:
-        server.when_ready(None)
-    assert asked == [([sys.executable, "manage.py", "check_keys"], root, "production")]

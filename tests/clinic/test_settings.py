@@ -77,6 +77,12 @@ def test_a_whole_configuration_starts(root: Path) -> None:
         ),
         ("BOUNCE_SECRET", "short", "BOUNCE_SECRET is too short: set a random text of at least 32 characters."),
         ("DATABASE_URL", "nonsense", None),
+        (
+            "DATABASE_URL",
+            "postgres://clinic:a/b#c@localhost/clinic",
+            "DATABASE_URL: Not a valid database URL. In a password write / as %2F, # as %23, ? as %3F, @ as %40 and "
+            "% as %25; one that `manage.py make_key --secret` prints needs none of it.",
+        ),
         ("CLINIC_MODE", "sunday", "CLINIC_MODE: Must be one of: production, demo, development."),
     ],
 )
@@ -129,3 +135,36 @@ def test_every_variable_is_described_and_cleared_for_tests(root: Path) -> None:
     assert len(read) > 10
     assert read == set(environment.OURS)
     assert read <= described
+
+
+def test_what_is_recommended_is_understood(root: Path) -> None:
+    """Every address of a mail server that a hint or a paper names starts production."""
+    papers = [root / "clinic/environment.py", root / "clinic/checks.py", *(root / "docs").glob("*.md")]
+    named = {
+        url.replace("…", "secret")
+        for paper in papers
+        for url in re.findall(r"(?:smtp|submission)[a-z+]*://[^\s`|\"]*[^\s`|\".]", paper.read_text())
+    }
+    assert len(named) >= 2
+    assert {url: start(root, EMAIL_URL=url).stderr for url in named} == dict.fromkeys(named, "")
+
+
+def test_what_make_key_prints_is_read_alike_by_a_shell_and_by_systemd(root: Path, tmp_path: Path) -> None:
+    """systemd takes the value as it stands; a shell expands it. Django's own keys break there."""
+    done = [
+        subprocess.run([sys.executable, "manage.py", "make_key", *how], cwd=root, capture_output=True, text=True)
+        for how in ((), ("--secret",))
+    ]
+    answer_key, secret = (made.stdout.strip() for made in done)
+    file = tmp_path / "clinic.env"
+    file.write_text(f"ANSWER_KEYS={answer_key}\nSECRET_KEY={secret}\nDATABASE_URL=postgres://clinic:{secret}@h/c\n")
+    shell = subprocess.run(
+        ["sh", "-c", f"set -a; . {file}; env"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    assert {*file.read_text().split()} <= {*shell.stdout.split()}
+    assert start(root, ANSWER_KEYS=answer_key, SECRET_KEY=secret).returncode == 0
+    assert start(root, DATABASE_URL=f"postgres://clinic:{secret}@localhost/clinic").returncode == 0

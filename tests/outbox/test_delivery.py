@@ -18,6 +18,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.outbox import delivery, letters
 from clinic.outbox.hand_over import hand_over
 from clinic.outbox.models import Letter
+from clinic.outbox.querysets import CLAIMED_FOR
 from tests.outbox.conftest import Write
 from tests.outbox.mail_server import MailServer
 from tests.support.queries import Queries
@@ -186,7 +187,7 @@ def test_a_lost_database_is_not_the_letters_fault(write: Write, kinds: dict[str,
         delivery.send_next(at=NOW)
     kinds["test.greeting"] = lambda letter, at: letters.Message("Hello", "")
     assert delivery.send_next(at=NOW + MINUTE) is None  # claimed still
-    delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
+    delivery.send_next(at=NOW + CLAIMED_FOR)
     assert _outbox().state == "sent"
 
 
@@ -264,8 +265,8 @@ def test_a_clock_that_died_leaves_a_claim_that_runs_out(write: Write, monkeypatc
         patched.setattr(delivery, "_mark", die)
         with pytest.raises(KeyboardInterrupt):
             delivery.send_next(at=NOW)
-    assert delivery.send_next(at=NOW + delivery.CLAIMED_FOR - timedelta(seconds=1)) is None
-    delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
+    assert delivery.send_next(at=NOW + CLAIMED_FOR - timedelta(seconds=1)) is None
+    delivery.send_next(at=NOW + CLAIMED_FOR)
     assert [sent.extra_headers["Message-ID"] for sent in mail.outbox] == [letter.message_id] * 2
     assert _outbox().state == "sent"
 
@@ -277,7 +278,7 @@ def test_a_letter_that_kills_its_clock_each_time_is_given_up(write: Write, kinds
     for _n in range(8):
         with pytest.raises(KeyboardInterrupt):
             delivery.send_next(at=at)
-        at += delivery.CLAIMED_FOR
+        at += CLAIMED_FOR
     delivery.send_next(at=at)
     assert _outbox().state == "dead"
 
@@ -288,7 +289,7 @@ def test_a_slow_clock_does_not_mark_what_another_has_taken(write: Write, monkeyp
 
     def overtaken(letter: Letter, message: letters.Message) -> str:
         monkeypatch.setattr(delivery, "hand_over", good)
-        delivery.send_next(at=NOW + delivery.CLAIMED_FOR)
+        delivery.send_next(at=NOW + CLAIMED_FOR)
         raise TimeoutError
 
     write()

@@ -18,7 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clinic import audit
-from clinic.accounts import letters, roles
+from clinic.accounts import letters, roles, second_factor
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
@@ -242,6 +242,30 @@ def forget_second_factor(user: User, *, by: User, at: datetime) -> None:
     locked = User.objects.select_for_update().get(pk=user.pk)
     _drop_second_factors(locked)
     audit.record("staff.second_factor_forgotten", on=locked, by=by, at=at)
+
+
+@audited_transaction()
+def let_in(*, email: str, at: datetime) -> tuple[User, str]:
+    """Give the last administrator who lost the second factor a new way in: a link to choose a password, and none of
+    the old factors. Asked on the machine itself; everybody who works here is told.
+
+    Raises AccountError for whoever is no active administrator, and where another one could do it.
+    """
+    _lock_administrators()
+    user = User.objects.staff().active().in_role(roles.ADMINISTRATOR).filter(email=normal_email(email)).first()
+    if user is None:
+        raise AccountError(_("No active administrator signs in with this address."))
+    others = [other for other in _administrators().exclude(pk=user.pk) if second_factor.is_enrolled(other)]
+    if others:
+        raise AccountError(_("Another administrator can do this: %(name)s.") % {"name": others[0]})
+    _drop_second_factors(user)
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    link = _new_link(user, by=None, at=at)
+    for colleague in User.objects.staff().active().order_by("pk"):
+        letters.let_in(user, to=colleague.email, at=at)
+    audit.record("staff.let_in", on=user, by=None, at=at)
+    return user, link
 
 
 def _drop_second_factors(user: User) -> None:

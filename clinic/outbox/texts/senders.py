@@ -13,7 +13,7 @@ from clinic.sms_url import TextService, read
 
 log = structlog.get_logger(__name__)
 # Below the claim of a clock on its letter (delivery.CLAIMED_FOR).
-SECONDS = 20
+SECONDS = 10
 API = "https://api.twilio.com"
 # Twilio's errors that no second try can mend (twilio.com/docs/api/errors): the number is none, is a landline, is not
 # to be sent to, or has stopped our messages.

@@ -98,3 +98,9 @@ OUTCOMES = Series(
         OutcomePoint(datetime(2026, 3, 9, 18, tzinfo=UTC), "visit_update", 3, 4.3),
     )
 )
+
+# What does not work, on the pages of staff.
+TROUBLE = {
+    "words": "The worker has not been seen since Friday, 9:41 AM.",
+    "do": "Messages do not leave. Call the person who runs the server: the worker must be started again.",
+}

@@ -35,6 +35,7 @@ def design(request: HttpRequest) -> HttpResponse:
         "steps": samples.STEPS,
         "error_box": _error_box(samples.ERRORS),
         "effects": samples.EFFECTS,
+        "something_wrong": samples.TROUBLE,
         "outcomes": samples.OUTCOMES,
         "sections": samples.SECTIONS,
         "board": samples.BOARD,

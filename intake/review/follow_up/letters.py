@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, editable, needed
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 from intake.review import duty
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.letters import short
@@ -41,7 +42,7 @@ def tell_of_task(task: FollowUpTask, *, at: datetime) -> None:
         letters.enqueue("intake.task", key=key, to=person.ways, about=task, at=at)
 
 
-@letters.kind("intake.check_in")
+@letters.kind("intake.check_in", urgency=Urgency.REMINDER)
 def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
     check_in = letter.about_as(CheckIn)
     if check_in is None or check_in.ended_at is not None or not check_in.patient.message_ways:

@@ -22,6 +22,7 @@ from tests.booking.builders import TEN, make_patient, make_practitioner, make_ro
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import make_mailbox, sign_in
+from tests.support.queries import Queries
 
 pytestmark = pytest.mark.django_db
 
@@ -413,6 +414,22 @@ def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
     assert where(Patient.objects.get(), over).reasons == ("lapsed",)
     assert review.reopen_due(on=over.date(), at=over) == 1
     assert Case.objects.awaiting_review().get().intake == first
+
+
+def test_what_has_run_out_but_cannot_come_back_costs_nothing(
+    answers: Answers, ana: User, noor: User, now: datetime, queries: Queries
+) -> None:
+    """Another case of the same person is open: there is nothing to do, and each pass is one look at each list."""
+    first = sent(answers(seizure="active"), by=ana, at=now)
+    until, seen = now.date() + timedelta(days=10), version_of(first.current())
+    case = Case.objects.get()
+    review.decide(case, by=noor, at=now, seen=seen, outcome="limits", limits=["no_electro"], until=until, reason="x")
+    sent(answers(seizure="active"), by=ana, at=now + timedelta(days=12))
+    # An older case of theirs that is still open, as after two records were linked.
+    assert Case.objects.not_closed().update(opened_at=now - timedelta(days=1)) == 1
+    over = now + timedelta(days=13)
+    with queries(2):
+        assert review.reopen_due(on=over.date(), at=over) == 0
 
 
 def test_a_form_of_nobody_s_is_looked_at_by_itself(answers: Answers, now: datetime) -> None:

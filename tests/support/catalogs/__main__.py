@@ -54,7 +54,7 @@ def shipped() -> list[str]:
 
 def _gather() -> int:
     template = gathered()
-    begun = [code for code in BY_CODE if files.folder(code).exists()]
+    begun = [code for code in BY_CODE if code != SOURCE.code and files.folder(code).exists()]
     for code in dict.fromkeys([*shipped(), *begun]):
         files.write(code, packages.merged(code, template), BASE)
         lacking = len(packages.missing(code, template))

@@ -33,7 +33,7 @@ class Command(BaseCommand):
         if not is_guarded:
             sys.exit(1)
         if own_table(connection, Entry._meta.db_table):
-            self.stderr.write("The clinic's own database user could take the triggers away (docs/deploy.md).")
+            self.stderr.write("The clinic's own database user could take the triggers away (docs/operations.md).")
 
     def _progress(self) -> Any:
         if not self.stdout.isatty():

@@ -10,7 +10,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 from django.utils import timezone
 
-from clinic.outbox import worker
+from clinic import database_waits, start
+from clinic.outbox import machine_clock, worker
 
 log = structlog.get_logger(__name__)
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, and end")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if problems := start.problems():
+            raise CommandError("\n".join(problems))
         if options["once"]:
             self._once()
         else:
@@ -32,12 +35,13 @@ class Command(BaseCommand):
 
     def _once(self) -> None:
         try:
-            while worker.run_once(now=timezone.now):
+            while worker.run_once(now=timezone.now, database=machine_clock.of_database):
                 pass
         except (OperationalError, InterfaceError) as lost:
             raise CommandError("The database cannot be reached.") from lost
 
     def _run_until_stopped(self) -> None:
+        database_waits.wait_as(database_waits.WORKER)
         stop = _stop_on_signal()
         self.stdout.write(f"The worker runs: messages and {len(worker.JOBS)} periodic jobs. Ctrl-C stops it.")
         self.stdout.flush()
@@ -51,7 +55,7 @@ class Command(BaseCommand):
         """Do one pass and return the seconds to wait; they grow while the database is away."""
         try:
             close_old_connections()
-            worker.run_once(now=timezone.now, stopped=stop.is_set)
+            worker.run_once(now=timezone.now, stopped=stop.is_set, database=machine_clock.of_database)
         except (OperationalError, InterfaceError) as lost:
             log.warning("worker.database_away", error=type(lost).__name__, waits=pause)
             connections.close_all()

@@ -1,0 +1,72 @@
+"""What a migration may do, so that a release can be taken back and the old code goes on working beside the new tables.
+
+While a release is rolled out the old code runs on the new tables for a while: a new column must fill itself
+(`db_default` or null), and nothing that the old code reads or writes may go. What went wrong is undone by going back:
+every step of Python has its reverse. Migrations of before the rule are left as they are.
+"""
+
+from collections.abc import Iterator
+
+from django.db import migrations, models
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+
+# The last migration of each room from before the rule: older ones ran everywhere.
+BEFORE = {
+    "accounts": "0007_language",
+    "audit": "0001_initial",
+    "booking": "0005_import",
+    "education": "0001_initial",
+    "outbox": "0003_language",
+    "pages": "0001_initial",
+    "record": "0007_language",
+    "review": "0009_alert_told",
+    "site_settings": "0003_quiet_hours",
+    "transfer": "0001_import",
+    "treatment": "0001_initial",
+}
+_OURS = ("clinic.", "intake.", "education.")
+_TAKES_AWAY = (
+    migrations.RemoveField,
+    migrations.DeleteModel,
+    migrations.RenameField,
+    migrations.RenameModel,
+    migrations.AlterModelTable,
+)
+
+
+def problems() -> list[str]:
+    """Return a sentence for everything in our migrations that a release could not live with."""
+    loader = MigrationLoader(None)
+    ours = sorted((key, step) for key, step in loader.disk_migrations.items() if step.__module__.startswith(_OURS))
+    return [
+        f"{app}.{name}: {problem}"
+        for (app, name), migration in ours
+        if name > BEFORE.get(app, "")
+        for operation in migration.operations
+        for problem in problems_of(operation)
+    ]
+
+
+def problems_of(operation: Operation) -> Iterator[str]:
+    """Yield what is wrong with one step."""
+    if isinstance(operation, migrations.SeparateDatabaseAndState):
+        for step in operation.database_operations:
+            yield from problems_of(step)
+    elif isinstance(operation, _TAKES_AWAY):
+        yield f"{operation.describe()}: the code before this release still needs it; take it away one release later."
+    elif isinstance(operation, migrations.AddField) and not fills_itself(operation.field):
+        yield f"{operation.describe()}: the code before this release does not fill it; give it db_default or null."
+    elif isinstance(operation, migrations.RunPython | migrations.RunSQL) and not operation.reversible:
+        yield f"{operation.describe()}: it cannot be undone; say how (reverse_code, or noop)."
+
+
+def fills_itself(field: models.Field[object, object]) -> bool:
+    """Whether a row written without this column is a good row."""
+    return bool(
+        field.null
+        or field.many_to_many
+        or field.generated
+        or field.has_db_default()
+        or isinstance(field, models.AutoField)
+    )
