@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from django.test import Client
@@ -82,7 +81,7 @@ class Walker:
         go: str = "continue",
         page: Response | None = None,
         query: str = "",
-        also: Mapping[str, str] | None = None,
+        also: Any = None,
         **changed: Any,
     ) -> Response:
         """Open a screen, fill it in, and press a button. `page` is one that was opened earlier; `also` is sent beside

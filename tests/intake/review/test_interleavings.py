@@ -16,7 +16,7 @@ from intake.pages import sending
 from intake.record import errors
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.admin.case_page import SIGNED
+from intake.review.admin.what_changed import SIGNED
 from intake.review.models import Case, Decision
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
