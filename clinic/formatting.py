@@ -5,11 +5,12 @@ How a language writes them stands in clinic/formats.
 
 from datetime import date, datetime, time, timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dateformat import DateFormat
 from django.utils.formats import get_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 
 class _Words(DateFormat):
@@ -20,7 +21,8 @@ class _Words(DateFormat):
 
 
 def _written(value: date | datetime | time, name: str) -> str:
-    return _Words(value).format(get_format(name))
+    # Django writes its history with no language at all, in which a format has no letters.
+    return _Words(value).format(get_format(name, lang=get_language() or settings.LANGUAGE_CODE))
 
 
 # ——— dates

@@ -131,6 +131,8 @@ class _Walk:
 
     def _require_its_key(self, row: Entry) -> None:
         """Require the key of the row before, or the one that it announced; a book without keys may get its first."""
+        if row.key and row.key not in self.keys.secrets:
+            self.keys = _keys()  # the book may have got its first key, or another, since the walk began
         if row.key and not self.keys.secrets:
             raise _BrokenError(row.number, "the keys of the chain are gone, or ANSWER_KEYS does not open them")
         if row.key and row.key not in self.keys.secrets:

@@ -63,4 +63,7 @@ class LetterQuerySet(QuerySet["Letter"]):
 
 
 def _unclaimed(at: datetime) -> Q:
-    return Q(claimed_until=None) | Q(claimed_until__lte=at) | Q(claimed_until__gt=at + CLAIMED_FOR)
+    """Claimed further ahead than any claim reaches is claimed by a clock that was wrong. Twice as far, because whoever
+    asks may have looked at the clock a moment before the other worker claimed it.
+    """
+    return Q(claimed_until=None) | Q(claimed_until__lte=at) | Q(claimed_until__gt=at + 2 * CLAIMED_FOR)

@@ -30,6 +30,8 @@ BETWEEN_TURNS = timedelta(seconds=2)
 # A job that takes longer may be begun by a second clock.
 CLAIMED_FOR = timedelta(minutes=15)
 PAUSE_AFTER_TROUBLE = timedelta(minutes=5)
+# So long ago a worker may have looked at the clock when another one writes: longer than any wait for the database.
+MOMENT = timedelta(minutes=2)
 
 type_job = Callable[[datetime], object]
 type_now = Callable[[], datetime]
@@ -47,7 +49,7 @@ class Job:
 
     def is_due(self, due: datetime, at: datetime) -> bool:
         """Whether its time has come; later than now plus the interval was written by a clock that was wrong."""
-        return due <= at or due > at + self.each
+        return due <= at or due > at + self.each + MOMENT
 
 
 JOBS: dict[str, Job] = {}
@@ -129,8 +131,8 @@ def _due(at: datetime, *, believed: bool) -> list[str]:
 def _run(job: Job, now: type_now) -> bool:
     """Do one job unless another clock has taken it; return whether it was done here."""
     at = now()
-    free = Q(claimed_until=None) | Q(claimed_until__lte=at) | Q(claimed_until__gt=at + CLAIMED_FOR)
-    due = Q(due__lte=at) | Q(due__gt=at + job.each)
+    free = Q(claimed_until=None) | Q(claimed_until__lte=at) | Q(claimed_until__gt=at + CLAIMED_FOR + MOMENT)
+    due = Q(due__lte=at) | Q(due__gt=at + job.each + MOMENT)
     if not JobRun.objects.filter(free, due, name=job.name).update(claimed_until=at + CLAIMED_FOR):
         return False
     ok = True

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from clinic.accounts.erasure.models import ErasureRequest
+from clinic.operations.addresses import ADDRESSES
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
 from tests.access import desk, transfer, treatment, visits
@@ -35,6 +36,11 @@ def addresses(resolver: URLResolver | None = None, route: str = "", space: str =
         elif isinstance(pattern, URLPattern):
             whole = route + str(pattern.pattern)
             yield Address(space + pattern.name if pattern.name else whole, whole)
+
+
+def of_people() -> Iterator[Address]:
+    """Yield every address but those of machines, which are answered before anything is read (clinic.operations)."""
+    return (address for address in addresses() if f"/{address.route}" not in ADDRESSES)
 
 
 def made(address: Address, house: House) -> str:

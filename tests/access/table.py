@@ -459,10 +459,16 @@ TABLE = (
         post=f"everyone:405 {IN}",
     ),
     Family(
-        "A practitioner's own calendar link, and what patients read of them",
-        "desk:calendar_link desk:my_page",
+        "A practitioner's own calendar link",
+        "desk:calendar_link",
         get=f"everyone:403 noor:200 {IN}",
         post=f"everyone:403 noor:200 {IN}",
+    ),
+    Family(
+        "What patients read of a practitioner",
+        "desk:my_page",
+        get=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:403 noor:>/desk/my-day/page/ {IN}",
     ),
     Family("A calendar whose link nobody has", "booking:feed", get="everyone:404", post="everyone:405"),
     Family("A tablet for a patient", "desk:tablet", get=DESK, post=DESKS),

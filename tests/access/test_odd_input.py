@@ -17,7 +17,7 @@ from clinic.middleware import read_as_utf8
 from clinic.restricted_admin import GuardedAdmin
 from intake.record.models import Intake
 from tests.access import odd, visits
-from tests.access.addresses import PLACE, addresses, made
+from tests.access.addresses import PLACE, made, of_people
 from tests.access.asking import REFUSED, Asked
 from tests.access.house import House, undone
 from tests.intake.walker import Walker, number_of
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("quiet")
 @pytest.fixture
 def lists(house: House) -> list[str]:
     """Every list of the admin."""
-    return [made(address, house) for address in addresses() if address.name.endswith("_changelist")]
+    return [made(address, house) for address in of_people() if address.name.endswith("_changelist")]
 
 
 # ——— the stock admin's own weak spots
@@ -66,7 +66,7 @@ def test_no_parameter_breaks_a_list(who: str, house: House, lists: list[str], si
 @pytest.mark.heavy
 def test_no_key_breaks_a_page(house: House, size: Any) -> None:
     asked = Asked(house.client("ada"))
-    placed = [address for address in addresses() if PLACE.search(address.route) and "path:" in address.route]
+    placed = [address for address in of_people() if PLACE.search(address.route) and "path:" in address.route]
     for turn, address in enumerate(placed):
         for key in odd.share([*odd.keys_in_addresses()], turn, of=size(7, 1)):
             path = "/" + PLACE.sub(key, address.route)
@@ -173,7 +173,7 @@ def test_a_list_that_answers_any_lookup_is_found(house: House, monkeypatch: pyte
 @pytest.mark.parametrize("who", ["anonymous", "ada"])
 def test_a_nul_in_an_address_is_refused_everywhere(who: str, house: House) -> None:
     asked, nul = Asked(house.client(who)), frozenset({400})
-    for turn, address in enumerate(addresses()):
+    for turn, address in enumerate(of_people()):
         path, method = made(address, house), ("get", "post")[turn % 2]
         asked(f"{path}?{('q=', '')[turn % 3 == 0]}a{odd.NUL}b", only=nul, method=method)
         if PLACE.search(address.route):
@@ -186,7 +186,7 @@ def test_a_nul_in_an_address_is_refused_everywhere(who: str, house: House) -> No
 def test_a_lone_surrogate_in_an_address_finds_nothing(house: House) -> None:
     for who in ("anonymous", "ada"):
         asked = Asked(house.client(who))
-        for address in addresses():
+        for address in of_people():
             asked(f"{made(address, house)}?q={odd.SURROGATE}&next={odd.SURROGATE}")
             if PLACE.search(address.route):
                 asked("/" + PLACE.sub(odd.SURROGATE, address.route), only=REFUSED | {302, 405})
@@ -224,7 +224,7 @@ def posted_fields(house: House) -> dict[str, dict[str, str]]:
         "email": "x",
     }
     own: dict[str, dict[str, str]] = {}
-    for address in addresses():
+    for address in of_people():
         fields = (
             sign_in
             if address.name.startswith(("account", "mfa", "tablet"))
@@ -253,7 +253,7 @@ def test_no_posted_field_breaks_a_page(odd_one: str, house: House) -> None:
     told = posted_fields(house)
     for who, mine in SENDERS.items():
         asked = Asked(house.client(who))
-        for address in addresses():
+        for address in of_people():
             path = made(address, house)
             for name in told[path] if address.name.startswith(mine) else ():
                 body = urlencode(told[path] | {name: "PLACE"}).replace("PLACE", odd_one)
@@ -338,7 +338,7 @@ def test_too_much_is_refused_before_it_is_read(house: House) -> None:
     many, too_large = "&".join(["a=1"] * 100_000), frozenset({413})
     for who in ("anonymous", "ada"):
         asked = Asked(house.client(who, csrf=True))
-        for address in addresses():
+        for address in of_people():
             path = made(address, house)
             # The length that is named decides, before a byte is read.
             asked(path, method="post", data="x=1", content_type=form, only=too_large, CONTENT_LENGTH="10000000")

@@ -13,7 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from intake.pages import drafts, urls, views
 from intake.record.models import Intake
 from tests.access import odd
-from tests.access.addresses import addresses, made
+from tests.access.addresses import made, of_people
 from tests.access.house import House, undone
 from tests.access.snapshots import differences, snapshot
 from tests.access.table import RULES, cells, fits
@@ -31,7 +31,7 @@ READ = frozenset({"opened_at", "opened_by_id"})
 
 def crawl(house: House, client: Client) -> dict[str, str]:
     """Open every address, and every page that a page links to; return the pages by their addresses."""
-    waiting = [made(address, house) for address in addresses()]
+    waiting = [made(address, house) for address in of_people()]
     waiting += [path.replace(house.draft.ref, house.sent.ref) for path in waiting if house.draft.ref in path]
     opened: set[str] = set()
     views: Counter[str] = Counter()
@@ -82,7 +82,7 @@ def test_looking_changes_nothing_and_every_form_carries_its_token(who: str, at_l
 def test_asking_for_the_head_alone_answers_like_the_page_and_changes_nothing(house: House) -> None:
     before = snapshot()
     for turn, who in enumerate(("ana", "ada")):
-        for address in odd.share([*addresses()], turn, of=2):
+        for address in odd.share([*of_people()], turn, of=2):
             with undone():
                 head = house.client(who).head(made(address, house))
             # allauth takes HEAD for a method it does not know on some pages: a refusal is safe as well.
@@ -97,7 +97,7 @@ def test_nobody_here_speaks_any_other_method(house: House) -> None:
     # Django's own form views take a PUT for a POST.
     client, before = house.client("ada"), snapshot()
     methods = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND")
-    for turn, address in enumerate(addresses()):
+    for turn, address in enumerate(of_people()):
         for method in odd.share(methods, turn, of=3):
             response = client.generic(method, made(address, house))
             assert (response.status_code, response.headers["Allow"]) == (405, "GET, HEAD, POST"), (method, address)
@@ -125,7 +125,7 @@ def taken(house: House, who: str, **more: Any) -> list[str]:
     """Return the addresses that take a form sent like this."""
     client = house.client(who, csrf=True)
     found = []
-    for address in addresses():
+    for address in of_people():
         with undone():
             response = client.post(made(address, house), more.get("data"), headers=more.get("headers"))
         if response.status_code != 403:

@@ -24,7 +24,7 @@ from tests.support.forms import Form
 
 BUFFER = 5
 A_DAY = ((9, 15), (11, 15), (13, 15), (15, 15))  # far enough apart that no round touches another
-LOST = ("Someone else just took that time.", "That time is no longer open.")
+LOST = ("Someone else just took that time.", "That time is no longer open.", "do not fit before what")
 SHOWN_AGAIN = 10  # in each round one in so many opens the form anew; the others have it open since before
 
 

@@ -171,7 +171,7 @@ class Scene:
         """The practitioner's queue says when the patient comes."""
         queue = self.practitioner.get(reverse("admin:review_case_changelist")).text
         local = self.start.astimezone(ZoneInfo(self.zone))
-        said = f"{local:%b} {local.day}, {local.year}, {self.clock}"
+        said = f"{local:%a}, {local:%b} {local.day}, {local.year}, {self.clock}"
         assert f"visit {said}" in html.unescape(queue).replace("\N{NO-BREAK SPACE}", " ")
 
 

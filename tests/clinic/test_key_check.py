@@ -24,14 +24,16 @@ def seal_one() -> None:
 @pytest.mark.django_db
 def test_the_newest_row_of_every_sealed_column_is_tried(settings: Any, capsys: pytest.CaptureFixture[str]) -> None:
     assert key_check.problems() == []
-    settings.ANSWER_KEYS = [OLD]
+    # The audit log's own key was sealed when its tables were made.
+    own = [*settings.ANSWER_KEYS]
+    settings.ANSWER_KEYS = [OLD, *own]
     seal_one()
-    for keys in ([OLD], [NEW, OLD]):
+    for keys in ([OLD, *own], [NEW, OLD, *own]):
         settings.ANSWER_KEYS = keys
         assert key_check.problems() == []
     call_command("check_keys")
     assert capsys.readouterr().out == f"The keys open the newest sealed rows: {', '.join(key_fingerprints())}.\n"
-    settings.ANSWER_KEYS = [NEW]
+    settings.ANSWER_KEYS = [NEW, *own]
     (sentence,) = key_check.problems()
     assert sentence.startswith("ANSWER_KEYS does not open the newest row of transfer_importrun. ")
     assert key_fingerprints()[0] in sentence

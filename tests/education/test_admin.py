@@ -205,7 +205,7 @@ def test_a_wrong_address_and_a_wrong_time_are_told(
     assert "Use lowercase letters" in say(client, "address", draft, slug="Not So").text
     services.send_for_review(draft, by=edda, at=now)
     approve(draft, by=noor, at=now)
-    assert "Enter the time like this" in say(client, "publish", draft, when="tomorrow").text
+    assert "Write day and time like this" in say(client, "publish", draft, when="tomorrow").text
     assert fresh(draft).publish_at is None
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from clinic.accounts.models import User
 from clinic.demo.forms import HEALTHY
-from intake.pages import drafts, sending
+from intake.pages import drafts, navigation, sending
 from intake.questionnaire import Screen
 from intake.record.models import Intake
 
@@ -85,9 +85,13 @@ def lay_in_before(intake: Intake, raw: Mapping[str, Any], *, stop: int, at: date
     """Lay in what a healthy person answers on the screens before a number (0: before the signature); return theirs."""
     definition = intake.definition
     numbers = {screen.code: number for number, screen in enumerate(definition.main_screens, start=1)}
+    # A screen whose questions are hidden is never met, and so never saved.
+    reading = drafts.reading_of_raw(intake, intake.current(), raw, on=drafts.day_of(at), scan=False)
+    met = set(navigation.screens(definition, reading.shown))
     before = [
         (screen, {q.code for q in screen.questions if q.code in raw})
         for screen in definition.main_screens[: stop - 1 if stop else -1]
+        if numbers[screen.code] in met
     ]
     laid = lay_in(intake, raw, [each for each in before if each[1]], usual=HEALTHY, by=None, at=at)
     return [numbers[screen.code] for screen in laid]

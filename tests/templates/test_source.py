@@ -31,7 +31,11 @@ def test_every_template_compiles(path: Path) -> None:
 
 # A document that is printed by a command or downloaded is a file of its own: it carries its look with it, and opens
 # without this site.
-DOCUMENTS = {BASE / "templates/intake/dossier/dossier.html", BASE / "templates/booking/record_document.html"}
+DOCUMENTS = {
+    BASE / "templates/intake/dossier/dossier.html",
+    BASE / "templates/booking/record_document.html",
+    BASE / "templates/transfer/form_document.html",
+}
 
 
 @pytest.mark.parametrize("path", [path for path in PAGES if path not in DOCUMENTS], ids=name_of)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "intake.phoned": _("%(who)s filled in a form with a patient on the phone."),
     "intake.started": _("%(who)s began a form."),
     "intake.email_confirmed": _("%(who)s confirmed a form by code."),
     "intake.sent": _("%(who)s sent a form."),

@@ -4,6 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "profile.changed": _("%(who)s changed the clinic settings."),
+    "clock.confirmed": _("%(who)s confirmed that the machine’s clock is right."),
+    "message.tested": _("%(who)s sent a test message."),
+    "article.followed": _("%(who)s said that a translation says the same as its original now."),
     "keys.rotated": _("%(who)s resealed every answer with the newest key."),
     "letter.sent_again": _("%(who)s sent a message again."),
     "letter.settled": _("%(who)s called instead of a message that could not be sent."),
