@@ -77,7 +77,7 @@ def test_hours_closed_days_and_people_are_changed_on_the_same_page(ada: User, no
     }
     response = client.post(ROW, sent)
     assert response.status_code == 302, response.context["errors"]
-    assert str(StaffedHours.objects.get()) == "Tuesday 09:00-18:00"
+    assert str(StaffedHours.objects.get()) == "Tuesday, 9:00 am – 6:00 pm"
     assert site_settings.alert_recipients() == [noor]
     (row,) = _profile_rows()
     assert row.facts == {"alerts": True, "closed_days": True, "hours": True}
