@@ -123,7 +123,7 @@ def walk(
 def _laid_in(page: Page, raw: Mapping[str, Any], until: int) -> set[int]:
     """Lay in what a healthy person answers; return the numbers of those screens."""
     intake = Intake.objects.get(ref=page.url.split("/intake/")[1].split("/")[0])
-    return set(lay_in_before(intake, raw, stop=until, at=timezone.now()))
+    return set(lay_in_before(intake, raw, stop=until, at=timezone.now(), after=number_of(page)))
 
 
 def fine(page: Page) -> None:

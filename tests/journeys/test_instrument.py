@@ -142,7 +142,7 @@ def test_a_question_is_asked_answered_and_read(open_page: OpenPage, noor: User, 
 def test_my_day_and_the_calendar_link_read_well(open_page: OpenPage, width: str, noor: User) -> None:
     page = open_page(width=width)
     as_(page, noor)
-    for address in (reverse("desk:my_day"), reverse("desk:calendar_link"), reverse("desk:my_page")):
+    for address in (reverse("desk:my_day"), reverse("desk:my_page"), reverse("desk:calendar_link")):
         page.goto(address)
         fine(page)
     follow(page.get_by_role("button", name="Make a link"))

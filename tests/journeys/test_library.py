@@ -130,6 +130,7 @@ def test_without_scripts_the_link_stands_there_to_be_copied(open_page: OpenPage)
 def test_a_narrow_table_is_a_stack_of_cards_and_still_a_table(open_page: OpenPage) -> None:
     page = open_page(width="phone")
     page.goto(PATH)
+    page.evaluate("() => document.querySelectorAll('details').forEach((part) => { part.open = true })")
     table = page.get_by_role("table", name="Side effects")
     assert table.get_by_role("row").count() == 3
     assert table.get_by_role("rowheader").all_inner_texts() == ["A bruise", "A faint"]
