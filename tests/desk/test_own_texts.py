@@ -39,6 +39,8 @@ def test_what_an_administrator_translated_is_what_patients_read(talk: VisitType,
     asked = {each.english: each for each in texts_of_the_clinic("es", on=TODAY)}
     typed = {each.mark: each.text for each in asked.values()} | {asked["A first look"].mark: "Primera consulta"}
 
+    assert "Your own texts in Spanish</h1>" in browser.get(page).text
+    assert "Texts in Spanish</h1>" in browser.get(reverse("desk:translated_texts", args=["es"])).text
     # Bad input: a sentence at the field, and what was typed stands there.
     wrong = browser.post(page, typed | {asked["We talk."].mark: "Hablamos.\nMucho."})
     assert "Write this on one line, like the English." in wrong.text

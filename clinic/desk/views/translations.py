@@ -57,7 +57,7 @@ def own_texts(request: HttpRequest, language: str) -> HttpResponse:
         kept_texts.save(language, form.translated(), by=who(request), at=timezone.now())
         messages.success(request, _("Saved. Patients read it from now on."))
         return redirect("desk:translations")
-    context = {"form": form, "language": spoken, "missing": untranslated(texts), "has_errors": bool(form.errors)}
+    context = {"form": form, "spoken": spoken, "missing": untranslated(texts), "has_errors": bool(form.errors)}
     return render(request, "desk/own_texts.html", context)
 
 
@@ -88,7 +88,7 @@ def texts(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "desk/translated_texts.html",
         {
-            "language": language,
+            "spoken": language,
             "rows": [(text, WORDS[text.state]) for text in page],
             "page": page,
             "count": len(found),
