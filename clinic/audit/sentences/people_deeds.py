@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "account.signed_in": _("%(who)s signed in."),
-    "staff.let_in": _("An administrator was let in without a second factor, on the machine itself."),
+    "staff.let_in": _("%(who)s let an administrator in without a second factor, on the machine itself."),
     "account.signed_out": _("%(who)s signed out."),
     "account.password_changed": _("%(who)s changed a password."),
     "account.factor_added": _("%(who)s added a second factor."),

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "calendar.read": _("A calendar read the private link of a practitioner."),
+    "calendar.read": _("%(who)s read a practitioner’s calendar by its private link."),
     "visit.booked": _("%(who)s booked a visit."),
     "visit.confirmed": _("%(who)s confirmed a visit."),
     "visit.arrived": _("%(who)s marked a patient as arrived."),
