@@ -40,8 +40,8 @@ class OwnTextsForm(forms.Form):
         return cleaned
 
     def translated(self) -> dict[str, str]:
-        """Return what was typed: English words → their translation."""
-        return {each.english: self.cleaned_data[each.mark] for each in self.texts}
+        """Return what was changed: English words → their translation. What the house knows stays the house's."""
+        return {each.english: self.cleaned_data[each.mark] for each in self.texts if each.mark in self.changed_data}
 
 
 def _widget(text: TextToTranslate, language: str) -> forms.Widget:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Practitioner
 from clinic.booking.models import VisitType
+from clinic.language_names import named
 from clinic.site_settings import own_texts
 from clinic.site_settings import services as site_settings
 
@@ -56,9 +57,9 @@ def texts_of_the_clinic(language: str, *, on: date) -> list[TextToTranslate]:
 
 def _shipped(english: str, language: str) -> str:
     """Return what the house itself knows for a text: its own visit types, names of languages; else nothing."""
+    words = own_texts.plain(english)
     with translation.override(language):
-        known = translation.gettext(own_texts.plain(english))
-    return "" if known == own_texts.plain(english) else known
+        return next((said for said in (named(words), translation.gettext(words)) if said != words), "")
 
 
 def untranslated(texts: Iterable[TextToTranslate]) -> int:

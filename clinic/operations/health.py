@@ -124,6 +124,12 @@ def _messages(at: datetime) -> Iterator[HealthCheck]:
         Urgency.CONFIRMATION: _("A confirmation has been waiting for %(minutes)d minutes."),
         Urgency.REMINDER: _("A reminder has been waiting for %(minutes)d minutes."),
     }
+    in_time = {
+        Urgency.ALERT: _("No emergency alert waits for long."),
+        Urgency.CODE: _("No sign-in code waits for long."),
+        Urgency.CONFIRMATION: _("No confirmation waits for long."),
+        Urgency.REMINDER: _("No reminder waits for long."),
+    }
     do = _(
         "Look at the queue and at To do, and call people. Then call the person who runs the server: is the mail down?"
     )
@@ -134,7 +140,7 @@ def _messages(at: datetime) -> Iterator[HealthCheck]:
             words = sentences[urgency] % {"minutes": late[urgency].total_seconds() // 60}
             yield HealthCheck(name, HealthLevel.BAD, words, do, waits)
         else:
-            yield HealthCheck(name, HealthLevel.GOOD, _("No message of this kind waits for long."), figure=waits)
+            yield HealthCheck(name, HealthLevel.GOOD, in_time[urgency], figure=waits)
 
 
 def _tasks(runs: list[JobRun]) -> HealthCheck:

@@ -50,10 +50,14 @@ def test_what_an_administrator_translated_is_what_patients_read(talk: VisitType,
     assert browser.post(page, typed | {asked["We talk."].mark: "Hablamos."}).status_code == 302
     written = Entry.objects.order_by("-pk").filter(deed="profile.changed").values_list("facts", flat=True)[0]
     assert written == {"own_texts_es": True}
+    assert len(own_texts.translations("es")) == 2  # what was shown and not changed is not kept a second time
     spanish = read("/es/visits/book/")
     assert ("Primera consulta" in spanish, "Hablamos." in spanish, "A first look" in spanish) == (True, True, False)
     english = read("/visits/book/")
     assert ("A first look" in english, "Primera consulta" in english) == (True, False)
+
+    # Nobody translates the name of a language that the house knows.
+    assert {each.english: each.text for each in texts_of_the_clinic("es", on=TODAY)}["Korean"] == "coreano"
 
     # Other English words ask for a translation again, and are shown until there is one.
     talk.name = "A first visit"

@@ -57,6 +57,23 @@ def test_a_letter_is_sent_once(write: Write) -> None:
     assert len(mail.outbox) == 1
 
 
+@pytest.mark.parametrize("earlier", [timedelta(0), timedelta(seconds=3), timedelta(minutes=2)])
+def test_whoever_looked_at_the_clock_before_the_claim_takes_it_for_a_claim(
+    earlier: timedelta, write: Write, kinds: dict[str, Any]
+) -> None:
+    """Another worker is at the letter, and this one asks with the time it read before: a busy database lies between."""
+    write()
+    again: list[Letter | None] = []
+
+    def meanwhile(_letter: Letter, _at: datetime) -> letters.Message:
+        again.append(delivery.send_next(at=NOW + HOUR - earlier))
+        return letters.Message("Good morning", "Good morning.")
+
+    kinds["test.greeting"] = meanwhile
+    delivery.send_next(at=NOW + HOUR)
+    assert (again, len(mail.outbox)) == ([None], 1)
+
+
 def test_a_letter_waits_for_its_time(write: Write) -> None:
     write(due=NOW + HOUR)
     assert delivery.send_next(at=NOW + HOUR - timedelta(seconds=1)) is None

@@ -53,6 +53,16 @@ def test_a_pass_sends_no_more_than_its_share_and_still_does_the_jobs(write: Writ
     assert (len(mail.outbox), done) == (2, [NOW])
 
 
+def test_a_job_that_was_just_done_is_not_done_again_by_who_looked_at_the_clock_before(done: list[datetime]) -> None:
+    _tick(NOW)
+    _tick(NOW - timedelta(seconds=3))
+    assert done == [NOW]
+    # What a clock that was a day ahead has written is due.
+    JobRun.objects.update(due=NOW + 24 * HOUR)
+    _tick(NOW + timedelta(seconds=3))
+    assert done == [NOW, NOW + timedelta(seconds=3)]
+
+
 def test_the_time_is_asked_before_every_deed(write: Write, done: list[datetime]) -> None:
     """A slow mail server makes a pass long: a claim counted from its beginning would run out too early."""
     for n in range(2):
