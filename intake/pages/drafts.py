@@ -17,6 +17,7 @@ from clinic import audit, languages
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
 from clinic.languages import SOURCE
+from intake.pages import helped
 from intake.questionnaire import NEW_PATIENT, Answer, Screen
 from intake.questionnaire.growth import grown
 from intake.record import later
@@ -237,6 +238,7 @@ def save_screen(
         answers.document.setdefault("under", {})[screen_.code] = questionnaire.version
     if texts is not None:
         answers.document["texts_agreed"] = texts
+    helped.note(answers, questionnaire, before, changed)
     later.note_hours(answers, at=at)
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from clinic.accounts.acting import current_user
 from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import User
-from intake.pages import begun_here, proxy_entry
+from intake.pages import begun_here, helped, proxy_entry
 from intake.pages.forms import is_filled
 from intake.pages.tablet import session as tablet_session
 from intake.pages.tablet.models import HandOver
@@ -41,6 +41,8 @@ class Visibility:
 
     kept_back: frozenset[str] = frozenset()
     is_helped: bool = False
+    # Of those kept back the private ones that stood while somebody helped.
+    before_help: frozenset[str] = frozenset()
 
     def hides_private(self, question: Question) -> bool:
         """Whether only clinicians may read the answer, and somebody fills the form in for the patient."""
@@ -48,9 +50,11 @@ class Visibility:
 
     def instead_of(self, question: Question) -> str:
         """Return what stands in place of an answer that was given and is not shown; nothing where it may be seen."""
+        if question.code in self.before_help or self.hides_private(question):
+            return _("Answered. Only clinicians can see it.")
         if question.code in self.kept_back:
             return _("You answered this before. We saved the answer and don’t show it on this tablet.")
-        return _("Answered. Only clinicians can see it.") if self.hides_private(question) else ""
+        return ""
 
     def in_sight(self, findings: Iterable[Finding]) -> list[Finding]:
         """Leave out the findings that come of answers kept back alone."""
@@ -149,16 +153,17 @@ class FormViewer(Viewer):
 
     def sees(self, answers: Answers, valid: Mapping[str, Answer]) -> Visibility:
         """Return which of the answers these eyes may see; `valid` are the right ones among them."""
-        return Visibility(self.kept_back(answers), is_helped(valid))
+        return Visibility(self.kept_back(answers), is_helped(valid), helped.told_before(answers))
 
     def kept_back(self, answers: Answers) -> frozenset[str]:
-        """Return the questions whose answers a tablet keeps to itself; nothing anywhere else."""
-        return told_before(self.hand_over, answers) if self.hand_over else frozenset()
+        """Return the questions whose answers a tablet keeps to itself, and private ones told while somebody helped."""
+        on_tablet = told_before(self.hand_over, answers) if self.hand_over else frozenset[str]()
+        return on_tablet | helped.told_before(answers)
 
     def unreadable(self, answers: Answers) -> frozenset[str]:
         """Return the questions that have an answer these eyes may not read: no page may say whether a guess is it."""
         raw, private = answers.raw, frozenset[str]()
-        if raw.get("form_filler", "self") not in {"", "self"}:
+        if helped.is_by_somebody_else(raw):
             private = frozenset(
                 q.code for q in self.questionnaire.questions if q.private and is_filled(raw.get(q.code))
             )

@@ -168,6 +168,28 @@ def test_a_private_answer_is_kept_and_not_shown_to_a_helper_who_comes_back(walke
     assert walker.kept["pregnancy"] == "no"
 
 
+def test_a_helper_who_says_to_be_the_patient_reads_no_private_answer_either(walker: Walker) -> None:
+    number = number_of("pregnancy")
+    walker.send(1)
+    walker.send(number, pregnancy="yes", pregnancy_weeks="12")
+    walker.send(1, form_filler="helper")
+    walker.send(1, form_filler="self")
+    page = walker.page(number)
+    assert (" checked" in page.text, 'value="12"' in page.text) == (False, False)
+    assert "We saved it and don’t show it here." in page.text
+    assert "Answered. Only clinicians can see it." in walker.get("check").text
+    # No guess is told from the answer: it is left as it is, or given anew, and then it is theirs to see.
+    walker.send(number, page=page, pregnancy="", pregnancy_weeks="")
+    assert walker.kept["pregnancy"] == "yes"
+    seen = []
+    for weeks in ("12", "13"):
+        walker.send(1, form_filler="helper")
+        walker.send(1, form_filler="self")
+        walker.send(number, pregnancy="yes", pregnancy_weeks=weeks)
+        seen.append(f'value="{weeks}"' in walker.page(number).text)
+    assert seen == [True, True]
+
+
 def test_the_patient_sees_their_own_private_answer(walker: Walker) -> None:
     number = number_of("pregnancy")
     walker.send(1)
