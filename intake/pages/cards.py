@@ -23,11 +23,15 @@ _ADULT: dict[str, Answer] = {"date_of_birth": "1985-06-01"}
 CRISIS = frozenset({"crisis_words", "fu_crisis"})
 
 type_cards = Mapping[str, Mapping[str, Emergency]]
+type_advice = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-def at_the_tap(questionnaire: Questionnaire, shown_screen: Screen, language: str) -> type_cards:
-    """Return question code → value → what the card says, for the questions of a screen."""
-    return _cards(questionnaire.code, shown_screen.code, language)
+def at_the_tap(questionnaire: Questionnaire, shown_screen: Screen) -> type_cards:
+    """Return question code → value → what the card says in the reader's language, for the questions of a screen."""
+    return {
+        code: {value: Emergency(advice=tuple(map(gettext, lines))) for value, lines in values.items()}
+        for code, values in _advice(questionnaire.code, shown_screen.code).items()
+    }
 
 
 def kind_of(finding: Finding) -> str:
@@ -43,20 +47,25 @@ def kind_of_all(findings: Iterable[Finding]) -> str:
 
 def advice_of(findings: Iterable[Finding]) -> list[str]:
     """Return the advice lines of findings in the reader's language, the most serious first, each once."""
-    return list(dict.fromkeys(gettext(line) for finding in findings for line in finding.advice))
+    return [gettext(line) for line in _lines_of(findings)]
 
 
-@lru_cache(maxsize=256)
-def _cards(code: str, screen_code: str, language: str) -> type_cards:
+def _lines_of(findings: Iterable[Finding]) -> list[str]:
+    return list(dict.fromkeys(line for finding in findings for line in finding.advice))
+
+
+@lru_cache(maxsize=64)
+def _advice(code: str, screen_code: str) -> type_advice:
+    """Return question code → value → the advice of the rules, as it stands in the code: no language is kept here."""
     questionnaire = QUESTIONNAIRES[code]
     asked = next(screen_ for screen_ in questionnaire.screens if screen_.code == screen_code).questions
-    cards = {question.code: _of_question(questionnaire, question) for question in asked if question.choices}
-    return MappingProxyType({question: found for question, found in cards.items() if found})
+    advice = {question.code: _of_question(questionnaire, question) for question in asked if question.choices}
+    return MappingProxyType({question: found for question, found in advice.items() if found})
 
 
-def _of_question(questionnaire: Questionnaire, question: Question) -> dict[str, Emergency]:
+def _of_question(questionnaire: Questionnaire, question: Question) -> dict[str, tuple[str, ...]]:
     """The values that are an emergency whoever chooses them; what depends on another answer is left to the save."""
-    found: dict[str, Emergency] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for choice in question.choices:
         value: Answer = [choice.value] if question.is_many else choice.value
         fired = [
@@ -65,7 +74,7 @@ def _of_question(questionnaire: Questionnaire, question: Question) -> dict[str, 
             if question.code in (screening := _screened(questionnaire, given | {question.code: value})).shown
         ]
         if fired and all(fired):
-            found[choice.value] = Emergency(kind="emergency", advice=tuple(advice_of(fired[0])))
+            found[choice.value] = tuple(_lines_of(fired[0]))
     return found
 
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import activate, get_language
+from django.utils.translation import activate
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
@@ -209,7 +209,7 @@ def _in_language(
     intake, questionnaire = viewer.intake, viewer.questionnaire
     on = timezone.localdate()
     form.last = last_answers(viewer, answers, reading, form.screen, on=on) if shows_last(viewer, answers) else {}
-    form.emergencies = cards.at_the_tap(questionnaire, form.screen, get_language() or "")
+    form.emergencies = cards.at_the_tap(questionnaire, form.screen)
     visible = [question for question in form.questions if question.code in form.shown]
     # The question itself is the headline where it stands alone, without a sentence before it.
     form.question_is_heading = len(visible) == 1 and not (form.screen.intro or form.screen.why)

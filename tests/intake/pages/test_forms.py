@@ -110,7 +110,7 @@ def test_a_sentence_is_translated_by_its_template() -> None:
 def test_a_card_opens_for_every_answer_that_is_an_emergency_alone() -> None:
     """The same rules as at the save: a healthy adult with this one answer."""
     for number, shown in enumerate(NEW_PATIENT.screens, start=1):
-        opened = cards.at_the_tap(NEW_PATIENT, shown, "en")
+        opened = cards.at_the_tap(NEW_PATIENT, shown)
         for question in NEW_PATIENT.screen(number).questions:
             for choice in question.choices:
                 value: Any = [choice.value] if question.is_many else choice.value
@@ -136,7 +136,7 @@ def test_a_card_opens_for_every_answer_that_is_an_emergency_alone() -> None:
     ],
 )
 def test_cards_of_single_answers(code: str, values: set[str]) -> None:
-    opened = cards.at_the_tap(NEW_PATIENT, NEW_PATIENT.screen(number_of(code)), "en")
+    opened = cards.at_the_tap(NEW_PATIENT, NEW_PATIENT.screen(number_of(code)))
     assert set(opened.get(code, {})) == values
 
 

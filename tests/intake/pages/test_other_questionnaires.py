@@ -104,7 +104,7 @@ def test_every_questionnaire_says_at_the_tap_what_is_an_emergency(questionnaire:
     cards_of = {
         code
         for screen in questionnaire.screens
-        for code, emergencies in cards.at_the_tap(questionnaire, screen, "en").items()
+        for code, emergencies in cards.at_the_tap(questionnaire, screen).items()
         if emergencies
     }
     assert cards_of
