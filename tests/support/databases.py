@@ -7,6 +7,7 @@ migrations wrote is written again before the next of them, and the triggers of a
 
 import contextlib
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from django.test import TransactionTestCase
 from django.urls import get_resolver
 
 from clinic.audit import triggers
+from tests.support import migrated
 
 Once = Callable[[Callable[[], Any]], Any]
 FLUSH = "_fixture_teardown"  # what Django calls the emptying of the tables
@@ -67,13 +69,26 @@ def pytest_fixture_setup(fixturedef: Any, request: Any) -> None:
 def django_db_modify_db_settings(
     tmp_path_factory: pytest.TempPathFactory, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """A file of this run's own: threads and live servers meet the locks they meet in life."""
+    """A copy of the migrated database of this run's own (tests.support.migrated).
+
+    On SQLite a file: threads and live servers meet the locks they meet in life.
+    """
     connection = connections["default"]
-    if connection.vendor == "sqlite":
-        connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.getbasetemp() / "clinic.sqlite3")
+    if connection.vendor != "sqlite":
+        connection.settings_dict["TEST"]["TEMPLATE"] = migrated.template(os.environ["DATABASE_URL"])
+    else:
+        own = tmp_path_factory.getbasetemp() / "clinic.sqlite3"
+        shutil.copyfile(migrated.file(), own)
+        connection.settings_dict["TEST"]["NAME"] = str(own)
         # Nobody pulls the plug of a test: nothing needs to be on the disk before an answer goes out.
         hurried = connection.settings_dict["OPTIONS"]["init_command"].replace("synchronous=FULL", "synchronous=OFF")
         connection.settings_dict["OPTIONS"] |= {"init_command": hurried}
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """Let Django begin with the copied file; where it copies a template itself, it throws away what stands there."""
+    return connections["default"].vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")

@@ -60,6 +60,7 @@ def fast_stages() -> list[Stage]:
     manage = ("-W", "error", "manage.py")
     return [
         Stage("types (mypy --strict)", ("-m", "mypy", *PACKAGES)),
+        Stage("migrations, from the first to the last", ("-m", "tests.support.migrated")),
         Stage("lint (ruff)", ("-m", "ruff", "check", ".")),
         Stage("format (ruff)", ("-m", "ruff", "format", "--check", ".")),
         Stage("templates (djlint)", ("-m", "djlint", "--lint", "--quiet", "templates")),
@@ -67,7 +68,7 @@ def fast_stages() -> list[Stage]:
         Stage("doors (import-linter)", ("-c", "from importlinter.cli import lint_imports_command as go; go()")),
         Stage("house (HTML in Python, names twice)", ("-m", "tests.support.house")),
         Stage("catalogs of the languages", ("-m", "tests.support.catalogs", "check")),
-        Stage("migrations", (*manage, "makemigrations", "--check", "--dry-run")),
+        Stage("migrations, against the models", (*manage, "makemigrations", "--check", "--dry-run")),
         Stage("system checks", (*manage, "check", "--fail-level", "WARNING")),
         Stage(
             "system checks of production",
