@@ -22,6 +22,7 @@ from django.db import connection, connections, transaction
 from django.test import TransactionTestCase
 from django.urls import get_resolver
 
+from clinic import public
 from clinic.audit import triggers
 from tests.support import migrated
 
@@ -136,6 +137,8 @@ def _a_clean_start(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     All is well in it: the pages of staff show no red line, and ask nothing to know that (clinic.operations.health).
     """
     caches["process"].clear()
+    public._lost.clear()  # a database that another test took away is back
+    public._last_shown.clear()
     monkeypatch.setattr("clinic.website.context.trouble", lambda: None)
     if "live_server" in request.fixturenames or _commits(request.node):
         request.getfixturevalue("transactional_db")
