@@ -48,7 +48,7 @@ def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lis
             or who == "rui"
         )
         shown = frozenset({200, 302}) if leads else frozenset()
-        for lookup in odd.share(odd.LOOKUPS, turn, of=size(8, 1)):
+        for lookup in odd.share(odd.LOOKUPS, turn, of=size(16, 1)):
             asked(f"{path}?{lookup}", only=REFUSED | shown)
     assert not asked.wrong, "\n".join(asked.wrong)
 
@@ -58,7 +58,7 @@ def test_no_lookup_but_those_on_the_page_is_answered(who: str, house: House, lis
 def test_no_parameter_breaks_a_list(who: str, house: House, lists: list[str], size: Any) -> None:
     asked = Asked(house.client(who))
     for turn, path in enumerate(lists):
-        for parameter in odd.share(odd.PARAMETERS, turn, of=size(8, 1)):
+        for parameter in odd.share(odd.PARAMETERS, turn, of=size(16, 1)):
             asked(f"{path}?{parameter}")
     assert not asked.wrong, "\n".join(asked.wrong)
 
@@ -68,7 +68,7 @@ def test_no_key_breaks_a_page(house: House, size: Any) -> None:
     asked = Asked(house.client("ada"))
     placed = [address for address in of_people() if PLACE.search(address.route) and "path:" in address.route]
     for turn, address in enumerate(placed):
-        for key in odd.share([*odd.keys_in_addresses()], turn, of=size(7, 1)):
+        for key in odd.share([*odd.keys_in_addresses()], turn, of=size(14, 1)):
             path = "/" + PLACE.sub(key, address.route)
             response = asked(path)
             assert response.status_code != 200, (path, "opens something")
@@ -99,7 +99,7 @@ def test_no_key_breaks_the_desk_a_form_or_a_passkey(house: House, size: Any) -> 
     ):
         asked = Asked(house.client(who))
         for turn, place in enumerate(places):
-            for key in odd.share([*odd.keys_in_addresses()], turn, of=size(3, 1)):
+            for key in odd.share([*odd.keys_in_addresses()], turn, of=size(6, 1)):
                 for method in ("get", "post"):
                     response = asked(place.format(key), method=method)
                     assert response.status_code != 200 or place == "/intake/{}/again/", place
@@ -113,7 +113,7 @@ def test_no_parameter_and_no_time_breaks_the_diary(who: str, house: House, size:
     paths = [f"/visits/book/{kind}/", "/visits/book/"]
     asking = [*product(paths, ("from", "with", "for", "speaks", "type"))]
     for turn, value in enumerate((*odd.keys_in_addresses(), "2026-02-30", "9999-12-31", "0001-01-01", "new")):
-        for path, name in odd.share(asking, turn, of=size(3, 1)):
+        for path, name in odd.share(asking, turn, of=size(9, 1)):
             asked(f"{path}?{name}={value}", only=frozenset({200}))
     for code in ("", "x", "20260309T170000Z-" + odd.HUGE, "99999999T999999Z-1", "20260309T170000Z-²", "x" * 4000):
         for whom in ("", "new", "x" * 4000):
@@ -131,7 +131,7 @@ def test_no_action_takes_a_key_that_is_none(who: str, house: House, lists: list[
     ways = ({"index": "0"}, {"index": odd.HUGE, "select_across": "1", "_save": "1"})
     tries = [*product(actions, keys, ways)]
     for turn, path in enumerate(lists):
-        for action, key, more in odd.share(tries, turn, of=size(7, 1)):  # seven: no multiple of any of the three
+        for action, key, more in odd.share(tries, turn, of=size(17, 1)):  # a prime: no multiple of any of the three
             asked(path, method="post", data={"action": action, ACTION_CHECKBOX_NAME: key} | more)
     assert not asked.wrong, "\n".join(asked.wrong)
 
@@ -143,7 +143,7 @@ def test_nothing_is_completed_and_nothing_is_added_by_an_address(who: str, house
     terms = ("a", "%00", odd.SURROGATE, "(", "+".join(["w"] * 3000))
     asking = [*product(("user", "case", "password", "no_such_field"), terms)]
     for turn, label in enumerate(model._meta for model in admin.site._registry):
-        for field, term in odd.share(asking, turn, of=size(3, 1)):
+        for field, term in odd.share(asking, turn, of=size(7, 1)):
             # Ada may list the staff; a field that names one of them may complete itself for her.
             listed = who == "ada" and (label.label, field) == ("accounts.Practitioner", "user")
             asked(

@@ -45,7 +45,8 @@ from tests.booking.zones import (
 )
 from tests.support.cast import sign_in
 
-pytestmark = pytest.mark.heavy
+# It is about what is shown; the times themselves are asked of both databases in test_availability.py.
+pytestmark = [pytest.mark.heavy, pytest.mark.either_database]
 QUARTER = timedelta(minutes=15)
 OPENS, CLOSES = time(0), time(23, 55)
 ORDINARY = datetime(2026, 3, 29, 12, 0, tzinfo=UTC)  # where no clock changes, any moment will do

@@ -40,14 +40,24 @@ KEPT = {
 
 
 ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
+# Who asks for one of these looks at pages.
+BROWSERS = {"browser", "client", "desk", "house", "practitioner", "signed_in", "walker"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that asks no database comes out alike on any: it need not be run once for each."""
+    """A test that asks no database comes out alike on any: it need not be run once for each.
+
+    Nor need a page, whose services and queries are tried on both by tests of their own: every page is asked on both as
+    everybody by tests/access/test_matrix.py, and all else about pages on PostgreSQL in `make battery`.
+    """
     for item in items:
         if not asks_the_database(item):
             item.add_marker("either_database")
+        elif BROWSERS & {*getattr(item, "fixturenames", ())} and not (
+            _commits(item) or item.get_closest_marker("both_databases")
+        ):
+            item.add_marker("page")
 
 
 def asks_the_database(item: Any) -> bool:

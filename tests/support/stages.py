@@ -29,8 +29,13 @@ PYTEST_NO_TESTS = 5
 # The heavy proofs are part of the suite, in small sizes.
 SUITE = "not browser"
 # All of it but what asks no database (nothing of it could differ), and a few proofs about templates, headers and
-# refusals before any question to the database; each of those says why beside its mark.
-ON_POSTGRES = f"{SUITE} and not either_database"
+# refusals before any question to the database; each of those says why beside its mark. Pages are asked on PostgreSQL
+# by the matrix of access (every page as everybody), and by all their tests in the battery.
+ON_POSTGRES = f"{SUITE} and not either_database and not page"
+# Modules that ask no database need not even be read there; a browser's are in a folder of their own.
+JOURNEYS = "tests/journeys"
+PURE = ("tests/intake/screening", "tests/intake/questionnaire", "tests/templates", "tests/mutants", JOURNEYS)
+ALL_IN_FULL = "(heavy or page) and not either_database and not browser"
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,10 @@ def run_test() -> list[Result]:
     results += run_in_turn([pytest_stage("suite on SQLite", SUITE)], after=results)
     with maybe_postgres(results) as url:
         if url:
-            on_postgres = pytest_stage("suite on PostgreSQL, all that asks a database", ON_POSTGRES, database=url)
+            less = [f"--ignore={folder}" for folder in PURE]
+            on_postgres = pytest_stage(
+                "suite on PostgreSQL: services, races, every page", ON_POSTGRES, *less, database=url
+            )
             results += run_in_turn([on_postgres], after=results)
         results += run_in_turn([*browser_stages(results, url)], after=results)
     return results
@@ -108,9 +116,9 @@ def browser_stages(results: list[Result], url: str) -> Iterator[Stage]:
     if not found:
         results.append(absent("journeys in Chromium", "there is no Chromium here and none could be installed"))
         return
-    yield pytest_stage("journeys in Chromium on SQLite", "browser", CHROMIUM=found)
+    yield pytest_stage("journeys in Chromium on SQLite", "browser", JOURNEYS, CHROMIUM=found)
     if url:
-        yield pytest_stage("one walk in Chromium on PostgreSQL", "walk", database=url, CHROMIUM=found)
+        yield pytest_stage("one walk in Chromium on PostgreSQL", "walk", JOURNEYS, database=url, CHROMIUM=found)
 
 
 def run_battery() -> list[Result]:
@@ -121,7 +129,9 @@ def run_battery() -> list[Result]:
     results = run_in_turn([pytest_stage("heavy proofs on SQLite", "heavy", **full)])
     with maybe_postgres(results) as url:
         if url:
-            results += run_in_turn([pytest_stage("heavy proofs on PostgreSQL", "heavy", database=url, **full)])
+            results += run_in_turn(
+                [pytest_stage("heavy proofs and pages on PostgreSQL", ALL_IN_FULL, database=url, **full)]
+            )
     return results
 
 

@@ -52,7 +52,8 @@ class DemoUrls:
 
 # One clock in `make test`, all of them in `make battery`.
 TRIED = list(CLOCKS) if os.environ.get("CLINIC_BATTERY") == "full" else ["weekday noon"]
-pytestmark = pytest.mark.heavy
+# The demo has a SQLite file of its own.
+pytestmark = [pytest.mark.heavy, pytest.mark.either_database]
 
 
 @pytest.fixture(scope="module", params=TRIED)

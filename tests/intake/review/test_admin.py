@@ -1,5 +1,6 @@
 """The review pages, and what every other role gets from them and from the whole admin: nothing clinical."""
 
+import os
 from datetime import datetime
 
 import pytest
@@ -164,6 +165,9 @@ def test_pages_are_walked_by_key_without_losing_or_repeating_anyone(
 
 # ——— everybody else
 
+# The administrator opens most of the admin; in the battery everybody tries.
+OTHERS = ["rui", "edda", "ada", "ana", "zed"] if os.environ.get("CLINIC_BATTERY") == "full" else ["ada"]
+
 
 def addresses(held: Intake, alarmed: Intake) -> list[str]:
     """Every address of the admin that can be made, with this case and its alert, and the stock pages of each model."""
@@ -187,7 +191,8 @@ def addresses(held: Intake, alarmed: Intake) -> list[str]:
 
 
 @pytest.mark.either_database  # every address is asked as everybody on both in tests/access/test_matrix.py
-@pytest.mark.parametrize("who", ["rui", "edda", "ada", "ana", "zed"])
+@pytest.mark.heavy
+@pytest.mark.parametrize("who", OTHERS)
 def test_no_other_role_gets_an_answer_a_flag_or_a_difference_from_any_admin_address(
     who: str, held: Intake, alarmed: Intake, request: pytest.FixtureRequest, signed_in: SignedIn
 ) -> None:
@@ -209,7 +214,8 @@ def test_no_other_role_gets_an_answer_a_flag_or_a_difference_from_any_admin_addr
     assert Alert.objects.open().count() == 1
 
 
-@pytest.mark.parametrize("who", ["rui", "edda", "ada"])
+@pytest.mark.heavy
+@pytest.mark.parametrize("who", [who for who in OTHERS if who not in ("ana", "zed")])
 @pytest.mark.parametrize(
     ("true", "false"),
     [

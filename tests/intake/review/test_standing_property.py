@@ -38,7 +38,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.heavy, pytest.mark.usefixtures(
 # The one reading itself.
 ONE = {"the_standing", "the_standing_of_one"}
 # Histories that stand side by side in one clinic; readers are asked about all of them at once.
-TOGETHER = 50
+TOGETHER = 25
 # So that two cores share them.
 PARTS = 2
 
@@ -88,7 +88,7 @@ def played(clinic: SimpleNamespace, *, seed: int, count: int) -> list[History]:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_reader_says_what_the_reference_says(part: int, clinic: SimpleNamespace, size: Any, say: Say) -> None:
-    count: int = size(100, 20_000)
+    count: int = size(50, 20_000)
     words: Counter[str] = Counter()
     for seed in range(part, count // TOGETHER, PARTS):
         with rolled_back():
@@ -171,7 +171,7 @@ def name_in(module: ModuleType) -> str:
 def test_any_reader_with_a_rule_of_its_own_is_caught(clinic: SimpleNamespace, monkeypatch: pytest.MonkeyPatch) -> None:
     assert set().union(*(readers for _module, readers in CONTROLS)) == set(READERS) - ONE
     with rolled_back():
-        asked = asked_about(played(clinic, seed=7, count=TOGETHER), clinic, Random(7))
+        asked = asked_about(played(clinic, seed=7, count=2 * TOGETHER), clinic, Random(7))
         own = own_rule([patient.pk for patient in asked.patients], on=TODAY, at=NOW)
         asked.sample = wrongly_judged(asked, own)
         assert disagreeing(asked) == {}

@@ -26,9 +26,8 @@ def test_every_none_is_none_alone_and_readable_in_company(phrase: str) -> None:
     assert judged(f"well {phrase} I think") == READ
 
 
-@pytest.mark.parametrize("name", sorted(LEXICON.other_medicines | LEXICON.lookalikes))
-def test_every_other_medicine_can_be_read(name: str) -> None:
-    assert judged(name) == READ
+def test_every_other_medicine_can_be_read() -> None:
+    assert [name for name in sorted(LEXICON.other_medicines | LEXICON.lookalikes) if judged(name) != READ] == []
 
 
 @pytest.mark.parametrize(
