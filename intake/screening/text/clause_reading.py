@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, cached_property
 
-from intake.screening.text import times
+from intake.screening.text import relatives, times
 from intake.screening.text.clauses import Clause
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
@@ -27,7 +27,6 @@ AGAIN = CuePhrases(*cue_starts.AGAIN)
 STOP = CuePhrases(*cue_ends.STOP)
 STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
 PAST = CuePhrases(*cue_ends.PAST)
-_DIMINUTIVES = ("ito", "ita")
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
@@ -62,7 +61,8 @@ def _may_be_a_cue(word: str) -> bool:
 class ClauseReading:
     """A clause and its hits. The words of a hit are bridges, never cues.
 
-    `written` is the day of the text, `older_by` the days that passed until it is read.
+    `written` is the day of the text, `older_by` the days that passed until it is read. `after_somebody`: a relative
+    was named before, of whom 'she' or 'his' may tell.
     """
 
     def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
@@ -73,6 +73,7 @@ class ClauseReading:
         self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
+        self.after_somebody = False
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)
@@ -161,39 +162,11 @@ class ClauseReading:
     @cached_property
     def relatives(self) -> list[int]:
         """The words after 'my mother', 'brother' at the start and the like, in order."""
-        return [index + 1 for index in range(len(self.words)) if self._is_somebody_else(index)]
-
-    def _is_somebody_else(self, index: int) -> bool:
-        if not self.is_relative_at(index):
-            return False
-        before = index
-        while before and (
-            self.words[before - 1] in cue_family.FAMILY_BETWEEN or times.is_number(self.words[before - 1])
-        ):
-            before -= 1
-        if before and (self.words[before - 1] in cue_family.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
-            return True
-        if before and self.is_relative_at(before - 1) and self._is_somebody_else(before - 1):  # 'mi tía abuela'
-            return True
-        if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
-            return False
-        article = bool(before) and self.words[before - 1] in cue_family.FAMILY_ARTICLE
-        if before > article and self.words[before - article - 1] in cue_family.FAMILY_SELF:
-            return False
-        return article or self.words[:before] in ([], ["and"])
-
-    def _is_owned_by_a_relative(self, index: int) -> bool:
-        """'My neighbor's dog'."""
-        return self.words[index - 1].endswith("'s") and self.is_relative_at(index - 1)
+        return relatives.ends(self)
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
-        if index >= len(self.words) or self.in_hit[index]:
-            return False
-        word = self.words[index].removesuffix("'s")
-        if word in cue_family.FAMILY_TWO_WORDS:
-            return index > 0 and self.words[index - 1] in cue_family.FAMILY_TWO_WORDS[word]
-        return word in cue_family.FAMILY_NOUN or _small(word) in cue_family.FAMILY_NOUN
+        return relatives.is_relative(self.words, self.in_hit, index)
 
     @cached_property
     def days(self) -> int | None:
@@ -267,8 +240,3 @@ def word_after(here: ClauseReading, span: Span) -> str:
     """The word that stands behind a hit; empty where there is none."""
     return here.words[span.last] if span.last < len(here.words) else ""
 
-
-def _small(word: str) -> str:
-    """The noun of a Spanish diminutive: 'sobrinita' is a sobrina."""
-    bare = word.removesuffix("s")
-    return bare[:-3] + bare[-1] + word[len(bare) :] if bare.endswith(_DIMINUTIVES) else ""

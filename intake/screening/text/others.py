@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.screening.text.clause_reading import ClauseReading
+from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
@@ -10,10 +10,35 @@ from intake.screening.text.lexicon import cue_family, cue_work, cues
 from intake.screening.text.terms import Term
 
 FIRST_WORDS = 4  # within which the relative of a list stands
+_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _WORK_IN = CuePhrases(*cue_work.WORK_IN)
 _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+
+
+def breaks_before(here: ClauseReading) -> list[int]:
+    """The words after 'I have', 'I am' and the like; not of 'I take care of' and 'I am the caregiver of'."""
+    return [
+        last
+        for _, last in here.places(_BREAK_BEFORE)
+        if cue_family.CARES_FOR.isdisjoint(here.words[last : last + cue_family.CARES_WITHIN])
+    ]
+
+
+def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
+    """'My epileptic son', 'a pregnant cat', 'my mom after her stroke'."""
+    words = here.words
+    before = word_before(here, span)
+    at = span.last + (words[span.last : span.last + 1] == ["positive"])
+    if here.is_relative_at(at) and not words[at].endswith("'s"):
+        if before in cue_family.FAMILY_OWNER:
+            return True
+        if words[at] in cue_family.ANIMALS and cue_family.FAMILY_SELF.isdisjoint(words[span.first - 1 : span.first]):
+            return True
+    if before not in cue_family.PRONOUNS_OF_OWNER:
+        return False
+    return here.after_somebody or any(end < span.first for end in here.relatives)
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
@@ -37,7 +62,7 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
 def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
     """'My mother, who has dementia and a pacemaker': joined by 'and' to what the relative has."""
     words, at = here.words, span.first - 1
-    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE:
+    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE | cue_family.FAMILY_TURNED_OUT:
         at -= 1
     if at <= 0 or words[at] not in cues.AND:
         return False

@@ -18,17 +18,19 @@ from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
 from intake.screening.text.others import (
+    breaks_before,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
+    is_of_a_relative_beside,
     is_of_an_occupation,
     opens_a_relatives_list,
 )
 from intake.screening.text.past import condition_status, phrase_status
+from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
-_FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
@@ -36,12 +38,18 @@ _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
 class Story:
-    """The clauses of one sentence, read together. `sequel` is a next sentence that names no medicine."""
+    """The clauses of one sentence, read together.
 
-    def __init__(self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None) -> None:
+    `sequel` is a next sentence that names no medicine. `after_somebody`: the sentence before names a relative.
+    """
+
+    def __init__(
+        self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None, after_somebody: bool = False
+    ) -> None:
         self._readings = readings
         for here, following in pairwise(readings):
             here.following = following
+        _tell_of_whom(readings, after_somebody=after_somebody)
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._denied_first = denied_list(readings)
@@ -98,10 +106,12 @@ class Story:
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
             return True
+        if is_of_a_relative_beside(here, span):
+            return True
+        if word_before(here, span) in cue_family.FAMILY_NOT_OVER:  # 'my son asks about my pacemaker'
+            return False
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
-            return True
-        if word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
         return (
             is_of_a_relative_behind(here, span)
@@ -112,7 +122,7 @@ class Story:
     def _breaks_off(self, index: int, span: Span) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
         here = self._readings[index]
-        if here.places(_FAMILY_BREAK) or any(last <= span.first for _, last in here.places(_FAMILY_BREAK_BEFORE)):
+        if here.places(_FAMILY_BREAK) or any(last <= span.first for last in breaks_before(here)):
             return True
         following = here.following
         if following is None or following.spans:
@@ -169,9 +179,18 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     covered: list[bool] = []
     open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
     for here in readings:
-        open_now = (open_now or opening.opens(here.words)) and not here.places(_FAMILY_BREAK_BEFORE)
+        open_now = (open_now or opening.opens(here.words)) and not breaks_before(here)
         covered.append(open_now)
     return covered
+
+
+def _tell_of_whom(readings: Sequence[ClauseReading], *, after_somebody: bool) -> None:
+    """Let each clause know whether a relative was named before it, where a 'she' may tell of one."""
+    if not any(tells_of_somebody(here.words) for here in readings):
+        return
+    for here in readings:
+        here.after_somebody = after_somebody
+        after_somebody = after_somebody or bool(here.relatives)
 
 
 def _is_headed_by_a_relative(first: ClauseReading) -> bool:
