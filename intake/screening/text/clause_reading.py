@@ -210,8 +210,9 @@ class ClauseReading:
     @cached_property
     def list_reach(self) -> int:
         """How many words from the start of the clause are listed names or the words of a list."""
+        verb = self.words[0] in cue_denial.LIST_OR and self.words[1:2] and self.words[1] in cue_denial.LIST_VERBS
         for index, word in enumerate(self.words):
-            if not self.in_hit[index] and word not in cue_denial.LIST_WORDS:
+            if not self.in_hit[index] and word not in cue_denial.LIST_WORDS and not (verb and index == 1):
                 return index
         return len(self.words)
 

@@ -17,6 +17,8 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 
     Of medicines three are enough, of illnesses and signs two: 'No fever, chills'. 'Denies' holds up to a 'but'.
     """
+    if announced := _announced(readings):
+        return announced
     first = readings[0]
     run = list(takewhile(lambda one: one is first or one.after_comma, readings))
     at = next((index for index, word in enumerate(first.words) if word not in cue_denial.LIST_LEADS), 0)
@@ -28,6 +30,23 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
     if opener in cue_denial.LIST_DENIERS and all(cue_denial.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
         return len(run)
     return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
+
+
+def _announced(readings: Sequence[ClauseReading]) -> int:
+    """'No to everything on the list: heart disease, cancer': the clauses of a list that its heading denies."""
+    first = readings[0]
+    run = list(takewhile(lambda one: one is first or one.after_comma, readings))
+    start = first.spans[0].first if first.spans else len(first.words)
+    for end in first.denials():
+        between = first.words[end:start]
+        known = cue_denial.LIST_ANNOUNCED | cue_denial.LIST_ANNOUNCED_OVER
+        if end > start or cue_denial.LIST_ANNOUNCED.isdisjoint(between) or not known.issuperset(between):
+            continue
+        items = [word for word, hit in zip(first.words[start:], first.in_hit[start:], strict=True) if not hit]
+        words = [*items, *(word for one in run[1:] for word, hit in zip(one.words, one.in_hit, strict=True) if not hit)]
+        if all(word in _SIGN_LIST or word in cue_denial.LIST_MORE for word in words):
+            return len(run)
+    return 0
 
 
 def _is_nothing_but_names(run: Sequence[ClauseReading], opener: str) -> bool:

@@ -31,14 +31,25 @@ def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
     words = here.words
     before = word_before(here, span)
     at = span.last + (words[span.last : span.last + 1] == ["positive"])
-    if here.is_relative_at(at) and not words[at].endswith("'s"):
-        if before in cue_family.FAMILY_OWNER:
-            return True
-        if words[at] in cue_family.ANIMALS and cue_family.FAMILY_SELF.isdisjoint(words[span.first - 1 : span.first]):
-            return True
+    if before in cue_family.FAMILY_OWNER and here.is_relative_at(at) and not words[at].endswith("'s"):
+        return True
     if before not in cue_family.PRONOUNS_OF_OWNER:
         return False
     return here.after_somebody or any(end < span.first for end in here.relatives)
+
+
+def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
+    """'I have a pregnant cat'; 'a diabetic dog walker' is a person."""
+    at = span.last
+    if here.words[at : at + 1] == [] or here.words[at] not in cue_family.ANIMALS or not here.is_relative_at(at):
+        return False
+    return cue_family.PEOPLE_OF_ANIMALS.isdisjoint(here.words[at + 1 : at + 2])
+
+
+def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'My neighbor with cancer told me about you': joined to the neighbor before anything is said."""
+    with_it = [end for end in here.relatives if here.words[end : end + 1] and here.words[end] in cue_family.FAMILY_JOINS]
+    return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:

@@ -17,11 +17,14 @@ from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
+from intake.screening.text.maybe import is_not_so
 from intake.screening.text.others import (
     breaks_before,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
     is_of_a_relative_beside,
+    is_of_an_animal,
+    is_someone_with,
     is_of_an_occupation,
     opens_a_relatives_list,
 )
@@ -33,7 +36,6 @@ _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
-_HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -100,9 +102,11 @@ class Story:
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if is_of_an_animal(here, span):
+            return True
         if is_of_an_occupation(here, span, term):
             return True
-        if self._breaks_off(index, span):
+        if self._breaks_off(index, span, term):
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
             return True
@@ -119,10 +123,13 @@ class Story:
             or self._goes_on_about_a_relative(index)
         )
 
-    def _breaks_off(self, index: int, span: Span) -> bool:
+    def _breaks_off(self, index: int, span: Span, term: Term) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
         here = self._readings[index]
-        if here.places(_FAMILY_BREAK) or any(last <= span.first for last in breaks_before(here)):
+        breaks = here.places(_FAMILY_BREAK)
+        if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
+            return True
+        if any(last <= span.first for last in breaks_before(here)):
             return True
         following = here.following
         if following is None or following.spans:
@@ -145,11 +152,11 @@ class Story:
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
-        if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
+        if span.first < here.denied and not (here.denied_now and _was_there_once(term)):
             return True
         if _was_there_before(here, span, term):
             return False
-        if _only_may_come(here, span, term):
+        if is_not_so(self._readings, index, span, term):
             return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
@@ -204,11 +211,6 @@ def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _without_owners(bridge: frozenset[str]) -> frozenset[str]:
-    return bridge - cue_denial.HYPOTHETICAL_NOT_OVER
-
-
-@cache
 def _with_family_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
 
@@ -227,11 +229,9 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _only_may_come(here: ClauseReading, span: Span, term: Term) -> bool:
-    """'To prevent a stroke', 'if I were pregnant'; of seizures nobody speaks so without a reason."""
-    if term.condition is None or term.condition.past is Past.SEIZURE:
-        return False
-    return here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge))
+def _was_there_once(term: Term) -> bool:
+    """What 'none now' does not deny: a medicine that may have been stopped, an illness that counts for ever."""
+    return term.kind is HitKind.DRUG or (term.condition is not None and term.condition.ever)
 
 
 def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:

@@ -78,6 +78,9 @@ VAGUE = {
     "en este momento": 0,
 }
 CHILDHOOD_TIMES = (
+    "in|since high|middle|grade|elementary|grammar school",
+    "in|back in|during college|highschool|school|prepa|secundaria",
+    "en la|el prepa|secundaria|primaria|escuela|colegio",
     "as a child",
     "when i was",
     "cuando era|tenia",

@@ -49,6 +49,9 @@ sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indici
     sugerencia|sugerencias|prueba|pruebas de
 nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
+zero|cero
+nada de
+false|falso positive|positives|positivo (for|on|para|de|en)
 negativo|negativa para
 descartado|descartada|descartaron|descarto
 no hay|existe|presento|presenta (evidencia|signos|datos) (de)
@@ -79,13 +82,22 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
-free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
+free|clear|clean|cured|libre|limpio|limpia of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
 HYPOTHETICAL = lines_of(
     """
 prevent|prevents|preventing|prevention|avoid|avoiding|evitar|prevenir|prevencion (of|de) (a|an|un|una|getting|having)
+avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar) (up|back) (on|with|needing|en|a) (a|an|
+    the|la|el)
+don't|not|never|won't|avoid|without become|becoming|develop|developing|end|ending|turn (up|into) (with) (a|an)
+afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (of|about) getting|having|developing|
+    becoming|catching (a|an)
+afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
+    be (a|an)
+miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
+miedo|temor de|a que me de (un|una)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
 could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
@@ -132,6 +144,17 @@ free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|pol
 SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
+LIST_VERBS = words_of("have had use take been am suffer tengo tomo uso padezco")  # behind the last 'or'
+# 'No to everything on the list: heart disease, cancer', 'none of these (stroke, seizures)'.
+LIST_ANNOUNCED = words_of(
+    "following these those above below list listed everything anything all things conditions questions illnesses"
+    " siguientes estas estos anteriores todo todas todos lista"
+)
+LIST_ANNOUNCED_OVER = words_of(
+    "to of any on the been have had ever diagnosed with for and or at currently taking conditions problems diseases"
+    " illnesses medical medicines meds drugs de a los las la el con ninguna ninguno he tenido tengo"
+)
+LIST_MORE = words_of("etc etcetera otherwise else history")
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
 LIST_OPENERS = words_of(
     "none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca"
@@ -157,6 +180,9 @@ DOSE_VERBS = words_of(
 MISSED_SPAN = words_of("since desde llevo llevamos went been gone going quede quedamos quedado days dias")
 MISSED_OPEN = lines_of(
     """
+haven't|havent|havnt|hasn't|not|couldn't|can't|cannot|cant|unable (been) (able) (to) get|fill|refill|renew|pick|afford|
+    find|obtain|buy
+no (he) puedo|podido|pude|logrado|consigo|conseguido|encuentro (conseguir|comprar|surtir|pagar)
 haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|
     touched
 have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|touched

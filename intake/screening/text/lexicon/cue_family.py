@@ -120,6 +120,8 @@ FAMILY_DEGREE = words_of(
 )
 FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
+FAMILY_JOINS = words_of("with who con que")
+PEOPLE_OF_ANIMALS = words_of("walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady")
 FAMILY_NOT_OVER = words_of("my mi mis")  # just before the name it is the patient's own
 # 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
 FAMILY_HAS = words_of(

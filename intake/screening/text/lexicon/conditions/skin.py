@@ -32,9 +32,11 @@ paronychia|panadizo
 folliculitis|foliculitis ..2 infect*
 lymphangitis
 necrotizing ..1
-infected cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|sore|bite|burn|scratch|blister|cyst|
+infected|septic ..1 cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|sore|bite|burn|scratch|blister|cyst|
     piercing|tattoo|ulcer|incision|stitches
 cut|wound|toe|toenail|finger|foot|leg|hand|sore|bite|blister|cyst|incision ..2 infected|oozing|weeping
+scratched|scratch|bit|bitten|cut|scraped|burned|stung|pricked|poked|rasguno|mordio|corte|queme ..6 infected|infectado|
+    infecto
 skin infection|infections
 pus ..2
 foot|leg|pressure|diabetic|heel ulcer|ulcers

@@ -7,6 +7,7 @@ from intake.screening.text.lexicon.shapes import WordList, lines_of
 _PLACE = (
     "wipe|wiping|private|privates|genital|genitals|groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|perineum"
     "|buttocks|buttock|butt|butts|bum|backside|labia|vulva|scrotum|testicles|balls|taint"
+    "|rear|tailbone|coccyx|tush|tushy|perineal|sitz|rump|heinie|vag|coochie|rabadilla|coxis|periana|perianal"
     "|partes|intimas|intima|intimo|intimos|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis|culo|culito|cola|colita"
     "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
 )
@@ -78,7 +79,7 @@ mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
-can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
+can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water ~ losing
 wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
 can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
