@@ -20,6 +20,7 @@ _START = CuePhrases(*cue_starts.START)
 _INTEND = CuePhrases(*cue_starts.INTEND)
 _STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
 _SWITCH = CuePhrases(*cue_ends.SWITCH)
+_FOR_A_TIME = CuePhrases(*cue_ends.FOR_A_TIME)
 _LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)
 _NONE_SINCE = CuePhrases(*cue_ends.NONE_SINCE)
 _PAST_UNLESS_RECENT = CuePhrases(*cue_ends.PAST_UNLESS_RECENT)
@@ -107,7 +108,7 @@ def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) 
 
 
 def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: bool) -> HitStatus:
-    began = bool(here.places(_START))
+    began = bool(here.places(_START)) and not _was_for_a_time(here)
     if not began and not is_recent(here.days) and here.reached(span, here.ends(_PAST_UNLESS_RECENT)):
         days = here.days
         course = cues.SIX_WEEKS_GROUP in term.groups and days is not None and days <= cues.SIX_WEEKS_DAYS
@@ -116,6 +117,11 @@ def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: boo
         # A course of chemotherapy ends by itself.
         return HitStatus.PAST if here.days is not None and here.days > cues.SIX_WEEKS_DAYS else HitStatus.CURRENT
     return HitStatus.CURRENT
+
+
+def _was_for_a_time(here: ClauseReading) -> bool:
+    """'Took Plavix for a year after my stent': what began then has ended too."""
+    return bool(here.places(_FOR_A_TIME)) and cue_starts.PRESENT.isdisjoint(here.words)
 
 
 def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: ClauseReading | None) -> HitStatus | None:

@@ -60,7 +60,16 @@ def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span) ->
         return False
     if following.places(_TURNED_OUT):
         return True
-    return len(following.words) > 2 and following.words[0] in cue_maybe.WAS_INSTEAD
+    opens = following.words[0]
+    return len(following.words) > 2 - (opens in cue_maybe.WAS_ALONE) and opens in cue_maybe.WAS_INSTEAD
+
+
+def is_free_of_it(readings: Sequence[ClauseReading], index: int, span: Span) -> bool:
+    """'The mole was benign, cancer free': a sample without it, and not somebody who had it."""
+    here = readings[index]
+    if not index or not here.is_all_of(cue_maybe.FREE_AND_NO_MORE) or cue_maybe.FREE.isdisjoint(here.words):
+        return False
+    return not cue_maybe.GOOD_NEWS.isdisjoint(readings[index - 1].words) and not span.also
 
 
 @cache

@@ -14,6 +14,7 @@ _BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _WORK_IN = CuePhrases(*cue_work.WORK_IN)
 _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
+_WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
 
 
@@ -109,6 +110,9 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     'My dialysis nurse' and 'the stroke unit' stay, because they look after the patient; so does 'pregnant nurse'.
     """
     words = here.words
+    treats = not cue_work.WORK_TREATERS.isdisjoint(words) and here.reached(span, here.ends(_WORK_SEES))
+    if treats and words[span.last - 1].endswith("s"):
+        return True
     if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_work.WORK_NOT_OF):
         return False
     if here.reached(span, here.ends(_WORK_TRADE), bridge=cue_work.WORK_GOODS):

@@ -17,7 +17,7 @@ from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
-from intake.screening.text.maybe import is_not_so
+from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
     breaks_before,
     is_in_a_relatives_list,
@@ -34,6 +34,7 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
+_HAS = cue_family.FAMILY_HAS
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
@@ -112,7 +113,9 @@ class Story:
             return True
         if is_of_a_relative_beside(here, span):
             return True
-        if word_before(here, span) in cue_family.FAMILY_NOT_OVER:  # 'my son asks about my pacemaker'
+        itself = here.words[span.first : span.last]
+        own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
+        if own or "me" in itself:  # 'my son asks about my pacemaker'
             return False
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
@@ -157,6 +160,8 @@ class Story:
         if _was_there_before(here, span, term):
             return False
         if is_not_so(self._readings, index, span, term):
+            return True
+        if term.condition is not None and term.condition.ever and is_free_of_it(self._readings, index, span):
             return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge

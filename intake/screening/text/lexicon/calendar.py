@@ -37,6 +37,7 @@ MONTHS = {
 BEFORE_A_MONTH = words_of(
     "in since last this on until early late mid en desde hasta de el pasado from around by back of"
 )
+BEFORE_A_DATE = words_of("on since desde el dia from last of was until hasta before around about thru through by")
 BEFORE_A_YEAR = words_of("in since until from en desde hasta del de back year around about ano by early late")
 
 # Times that have a name, in days; the shapes of `text.patterns`.

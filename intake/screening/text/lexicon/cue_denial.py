@@ -82,7 +82,8 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
-free|clear|clean|cured|libre|limpio|limpia of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
+year|years|yrs|month|months|anos|meses clear|clean|free|libre|limpio|limpia of|from|de
+free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
@@ -120,6 +121,7 @@ NOT_NEGATION_AFTER = lines_of(
     """
 none|nothing|nada|ninguno|ninguna since|desde|until|hasta|after|recently|lately|ultimamente|recientemente
 none|nothing|nada|ninguno|ninguna this|esta|este week|month|year|semana|mes|ano
+none|nothing|not|nada|ninguno|ninguna now|currently|ahora|actualmente|anymore
 none of the|my|your|his|her|our|these
 ninguno|ninguna de mis|los|las|estos|estas
 none|nothing|nada|ninguno|ninguna for|in|over ..4 day|days|week|weeks|month|months|year|years
@@ -180,9 +182,6 @@ DOSE_VERBS = words_of(
 MISSED_SPAN = words_of("since desde llevo llevamos went been gone going quede quedamos quedado days dias")
 MISSED_OPEN = lines_of(
     """
-haven't|havent|havnt|hasn't|not|couldn't|can't|cannot|cant|unable (been) (able) (to) get|fill|refill|renew|pick|afford|
-    find|obtain|buy
-no (he) puedo|podido|pude|logrado|consigo|conseguido|encuentro (conseguir|comprar|surtir|pagar)
 haven't|havent|havnt|hasn't (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|
     touched
 have|has not (been) taken|taking|had|used|using|gotten|injected|refilled|filled|renewed|received|bought|touched

@@ -125,7 +125,7 @@ PEOPLE_OF_ANIMALS = words_of("walker walkers owner owners lover lovers trainer g
 FAMILY_NOT_OVER = words_of("my mi mis")  # just before the name it is the patient's own
 # 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
 FAMILY_HAS = words_of(
-    "has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with is was are were wears"
+    "has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with con is was are were wears"
     " wore uses caught broke came died tienen tuvieron toman usa usan esta estan padecen sufren who que"
 )
 FAMILY_LIST = 7

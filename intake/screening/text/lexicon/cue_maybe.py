@@ -24,7 +24,7 @@ en caso de (que)
 )
 IF_OVER = words_of(
     "i you my there is was were a an any get gets got getting had have has having develop developed notice noticed"
-    " feel felt start started starting see or ever the some also of i'm un una yo tuviera tengo tuviese me da diera hay"
+    " feel felt start started starting see or ever the some also of i'm area un una yo tuviera tengo tuviese me da diera hay"
     " siento presento noto aparece sube mi la el in with"
 )
 THEN = lines_of(
@@ -71,4 +71,8 @@ no fue|era
 """
 )
 WAS_INSTEAD = words_of("it was wasn't it's turned ended fue era eran resulto salio no all they scan tests doctor ekg")
+WAS_ALONE = words_of("ended turned fue era eran resulto salio")
+FREE = words_of("free clear clean libre")
+FREE_AND_NO_MORE = FREE | words_of("and so all of from de i'm am now it is y")
+GOOD_NEWS = words_of("benign benigno benigna negative negativo negativa normal")
 WAS_SO = words_of("one true right indeed confirmed bad worse huge big massive mild small that he")

@@ -93,6 +93,17 @@ WORK_BRIDGE = words_of(
     "clinica clinic centro center consultorio laboratorio lab fabrica farmacia departamento department a an the un"
     " una el la area unidad sala of de hospital local"
 )
+# 'I'm an ER nurse and see strokes daily'.
+WORK_TREATERS = words_of(
+    "nurse rn lpn cna doctor physician emt paramedic medic therapist aide tech firefighter midwife veterinarian vet"
+    " pharmacist enfermera enfermero medico medica paramedico"
+)
+WORK_SEES = lines_of(
+    """
+see|sees|treat|treats|treating|handle|handles|respond|responds|manage|manages (lots|all|plenty|many|to) (of)
+atiendo|veo|trato (muchos|muchas)
+"""
+)
 WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
 # Not when it is the patient who is looked after.
 WORK_NOT_MINE = words_of("my the our mi mis la el los las have has had see saw sees seen get got from tengo")
