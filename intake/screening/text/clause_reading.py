@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from intake.screening.text import relatives, times
 from intake.screening.text.clauses import Clause
@@ -53,7 +53,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _may_be_a_cue(word: str) -> bool:
     return _ALL_OF_A_MEDICINE.may_begin(word)
 

@@ -24,7 +24,7 @@ from intake.screening.text.normalise import Plain
 CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 CJK += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _END = r"([!?;。\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\.(?=\s|\Z))"
-_DATE = r"(?:(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?[12]\d)?(?![\d/]))"
+_DATE = r"(?:(?=\d\d?/)(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?[12]\d)?(?![\d/]))"
 _ASCII_WORD = rf"({_DATE}|[a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])[.,][0-9]+[a-z]*)?)"
 _ANY_WORD = (
     rf"({_DATE}|[^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)[.,]\d+[^\W\d_{CJK}]*)?"
@@ -101,7 +101,7 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
-        if builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+        if builder.has_answers and builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
             continue
         if match.lastindex != _WORD and builder.measures() and _ITS_NUMBER.match(text, match.start()):
             continue
@@ -118,11 +118,12 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
 class _Builder:
     """Gathers words into clauses, clauses into a sentence."""
 
-    __slots__ = ("_after_comma", "_answer", "_answers", "_clause", "_end", "_sentence")
+    __slots__ = ("_after_comma", "_answer", "_answers", "_clause", "_end", "_sentence", "has_answers")
 
     def __init__(self, answers: Iterator[LabelAnswer]) -> None:
         self._answers = answers
         self._answer = next(answers, None)
+        self.has_answers = self._answer is not None
         self._sentence: Sentence = []
         self._clause = Clause()
         self._after_comma = False
