@@ -21,6 +21,7 @@ _INTEND = CuePhrases(*cue_starts.INTEND)
 _STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
 _SWITCH = CuePhrases(*cue_ends.SWITCH)
 _FOR_A_TIME = CuePhrases(*cue_ends.FOR_A_TIME)
+_LAPSE = CuePhrases(*cue_ends.LAPSE)
 _LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)
 _NONE_SINCE = CuePhrases(*cue_ends.NONE_SINCE)
 _PAST_UNLESS_RECENT = CuePhrases(*cue_ends.PAST_UNLESS_RECENT)
@@ -97,6 +98,8 @@ def is_recent(days: int | None) -> bool:
 
 def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) -> HitStatus:
     said = [day for day in (here.days, where.days) if day is not None]
+    if any(first == place[0] for first, _ in where.places(_LAPSE)) and not (said and is_recent(min(said))):
+        return HitStatus.CURRENT if said or not cue_ends.HABIT.isdisjoint(where.words) else HitStatus.PAST_RECENT
     if not said:
         return HitStatus.PAST_RECENT if _is_open(where, place) else HitStatus.PAST
     days = min(said)

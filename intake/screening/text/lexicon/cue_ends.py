@@ -198,6 +198,18 @@ tomaba|usaba
 antes tomaba|usaba
 """
 )
+# A dose that was left out is no end: long ago or now and then the medicine is taken, without a time it was just now.
+LAPSE = lines_of(
+    """
+skip|skips|skipped|skipping|miss|missed|missing|forgot|forget|forgetting|forgotten|spaced|blanked|neglected|overlooked
+(se) (me) olvido|olvidaron|olvide|olvida|olvidan|olvidar|olvidado
+(me) (he) salte|salto|saltado|brinque
+"""
+)
+HABIT = words_of(
+    "sometimes occasionally rarely often always seldom usually tend once while times a-veces veces aveces siempre nunca"
+    " regularly"
+)
 FOR_A_TIME = lines_of(
     """
 for|por|durante ..2 week|weeks|month|months|year|years|semanas|mes|meses|ano|anos
