@@ -240,4 +240,3 @@ def word_before(here: ClauseReading, span: Span) -> str:
 def word_after(here: ClauseReading, span: Span) -> str:
     """The word that stands behind a hit; empty where there is none."""
     return here.words[span.last] if span.last < len(here.words) else ""
-

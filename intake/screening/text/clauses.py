@@ -37,8 +37,10 @@ _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mg(?:s(?![^\W\d_]))?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]\w*)")
 
 # Between a measure and its number no sentence ends: 'took my temp, 101.1', 'I took my temperature. It was 39'.
-_ITS_NUMBER = re.compile(r"[,.;:]\s*(?:and\s+|y\s+)?(?:it\s+|it's\s+|(?:me\s+)?)(?:was\s+|is\s+|said\s+|read\s+|salio\s+|"
-                         r"marco\s+|dio\s+|got\s+|at\s+|about\s+)*\d{2,3}(?:[.,]\d)?(?!\d)")
+_ITS_NUMBER = re.compile(
+    r"[,.;:]\s*(?:and\s+|y\s+)?(?:it\s+|it's\s+|(?:me\s+)?)(?:was\s+|is\s+|said\s+|read\s+|salio\s+|"
+    r"marco\s+|dio\s+|got\s+|at\s+|about\s+)*\d{2,3}(?:[.,]\d)?(?!\d)"
+)
 _SO_MUCH = re.compile(rf"\s+(?:{'|'.join(sorted(cues.SO_MUCH))})\b")
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
 _AND = cues.AND

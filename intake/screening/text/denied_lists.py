@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cue_denial, cues
+from intake.screening.text.lexicon import cue_denial, cue_family, cues
 
+_TELLS_MORE = cue_denial.LIST_ENDERS | cue_family.FIRST_PERSON
 _SIGN_LIST = (
     cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | {"history", "of", "known", "prior"}
 )
@@ -40,11 +41,12 @@ def _announced(readings: Sequence[ClauseReading]) -> int:
     for end in first.denials():
         between = first.words[end:start]
         known = cue_denial.LIST_ANNOUNCED | cue_denial.LIST_ANNOUNCED_OVER
+        if first.words[end - 1] in cue_denial.NOT_OF_ALL and between[:1] != ["any"] and "of" not in between:
+            continue
         if end > start or cue_denial.LIST_ANNOUNCED.isdisjoint(between) or not known.issuperset(between):
             continue
-        items = [word for word, hit in zip(first.words[start:], first.in_hit[start:], strict=True) if not hit]
-        words = [*items, *(word for one in run[1:] for word, hit in zip(one.words, one.in_hit, strict=True) if not hit)]
-        if all(word in _SIGN_LIST or word in cue_denial.LIST_MORE for word in words):
+        items = [first.words[start:], *(one.words for one in run[1:])]
+        if all(len(words) <= cue_denial.ITEM_LENGTH and _TELLS_MORE.isdisjoint(words) for words in items):
             return len(run)
     return 0
 

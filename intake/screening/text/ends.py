@@ -100,6 +100,8 @@ def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) 
     said = [day for day in (here.days, where.days) if day is not None]
     if any(first == place[0] for first, _ in where.places(_LAPSE)) and not (said and is_recent(min(said))):
         return HitStatus.CURRENT if said or not cue_ends.HABIT.isdisjoint(where.words) else HitStatus.PAST_RECENT
+    if _has_been_off_long(where, place):
+        return HitStatus.PAST
     if not said:
         return HitStatus.PAST_RECENT if _is_open(where, place) else HitStatus.PAST
     days = min(said)
@@ -108,6 +110,16 @@ def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) 
     if days <= cues.SIX_WEEKS_DAYS and cues.SIX_WEEKS_GROUP in term.groups:
         return HitStatus.PAST_6W
     return HitStatus.PAST
+
+
+def _has_been_off_long(where: ClauseReading, place: Place) -> bool:
+    """'Off blood thinners for three years now': so long ago was the end."""
+    for first, last in where.places(_FOR_A_TIME):
+        between = where.words[place[1] : first]
+        is_long = not cue_ends.LONG_UNITS.isdisjoint(where.words[first:last])
+        if first >= place[1] and is_long and cue_denial.DOSE_VERBS.isdisjoint(between):
+            return True
+    return False
 
 
 def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: bool) -> HitStatus:

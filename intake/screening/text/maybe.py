@@ -28,8 +28,12 @@ def is_not_so(readings: Sequence[ClauseReading], index: int, span: Span, term: T
     here = readings[index]
     if term.kind is HitKind.WORDS:
         dated = term.word_list is not None and term.word_list.most_days is not None
-        return dated and (_is_meant_for_another_day(readings, here, span) or _was_taken_for(readings, index, span))
+        return dated and (
+            _is_meant_for_another_day(readings, here, span) or _was_taken_for(readings, index, span, is_felt=True)
+        )
     if term.condition is None or term.condition.past is Past.SEIZURE:
+        return False
+    if here.words[span.first] in cue_family.FAMILY_NOT_OVER:  # 'avoid my port'
         return False
     if here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
         return True
@@ -48,8 +52,11 @@ def _is_meant_for_another_day(readings: Sequence[ClauseReading], here: ClauseRea
     return any(reading.places(_THEN) for reading in readings)
 
 
-def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span) -> bool:
-    """'They thought it was a heart attack, but it was gas'."""
+def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span, *, is_felt: bool = False) -> bool:
+    """'They thought it was a heart attack, but it was gas'.
+
+    What is felt is there, until it is said outright to have been something else: 'my leg was swollen, it was bigger'.
+    """
     here = readings[index]
     if not here.reached(span, here.ends(_THOUGHT), bridge=_THOUGHT_OVER):
         return False
@@ -58,8 +65,8 @@ def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span) ->
     following = here.following
     if following is None or not cue_maybe.WAS_SO.isdisjoint(following.words[1:4]):
         return False
-    if following.places(_TURNED_OUT):
-        return True
+    if following.places(_TURNED_OUT) or is_felt:
+        return bool(following.places(_TURNED_OUT))
     opens = following.words[0]
     return len(following.words) > 2 - (opens in cue_maybe.WAS_ALONE) and opens in cue_maybe.WAS_INSTEAD
 

@@ -49,7 +49,9 @@ def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
 
 def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
     """'My neighbor with cancer told me about you': joined to the neighbor before anything is said."""
-    with_it = [end for end in here.relatives if here.words[end : end + 1] and here.words[end] in cue_family.FAMILY_JOINS]
+    with_it = [
+        end for end in here.relatives if here.words[end : end + 1] and here.words[end] in cue_family.FAMILY_JOINS
+    ]
     return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 
 
@@ -87,6 +89,28 @@ def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
         and len(between) <= cue_family.FAMILY_LIST
         and cue_family.FAMILY_LIST_BREAK.isdisjoint(between)
     )
+
+
+def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'My husband snores and has an ICD', 'my mother, who cannot walk because of a stroke'.
+
+    Never over an 'I' or 'me'.
+    """
+    words = here.words
+    bridge = term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    for end in here.relatives:
+        if end >= span.first or not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
+            continue
+        if words[end] in cue_family.FAMILY_WHO:
+            return True
+        verbs = [at + 1 for at in range(end + 1, span.first) if _is_joined_verb(words, at)]
+        if here.reached(span, verbs, bridge=bridge):
+            return True
+    return False
+
+
+def _is_joined_verb(words: Sequence[str], at: int) -> bool:
+    return words[at] in cue_family.FAMILY_DOES and words[at - 1] in cues.AND
 
 
 def opens_a_relatives_list(readings: Sequence[ClauseReading]) -> bool:

@@ -20,12 +20,13 @@ from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family
 from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
     breaks_before,
+    goes_on_about_a_relative,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
     is_of_a_relative_beside,
     is_of_an_animal,
-    is_someone_with,
     is_of_an_occupation,
+    is_someone_with,
     opens_a_relatives_list,
 )
 from intake.screening.text.past import condition_status, phrase_status
@@ -33,8 +34,9 @@ from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
+_BITES = CuePhrases(*cue_family.BITES)  # read over names too: 'my cat bit my hand, it is infected'
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
-_HAS = cue_family.FAMILY_HAS
+_HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
@@ -115,7 +117,7 @@ class Story:
             return True
         itself = here.words[span.first : span.last]
         own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
-        if own or "me" in itself:  # 'my son asks about my pacemaker'
+        if own or not cue_family.ITSELF_MINE.isdisjoint(itself):  # 'my son asks about my pacemaker'
             return False
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
@@ -123,6 +125,7 @@ class Story:
         return (
             is_of_a_relative_behind(here, span)
             or is_in_a_relatives_list(here, span)
+            or goes_on_about_a_relative(here, span, term)
             or self._goes_on_about_a_relative(index)
         )
 
@@ -130,6 +133,8 @@ class Story:
         """'My mother has it, me too': the sentence is about the patient as well."""
         here = self._readings[index]
         breaks = here.places(_FAMILY_BREAK)
+        if _BITES.places(here.words):
+            return True
         if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
             return True
         if any(last <= span.first for last in breaks_before(here)):

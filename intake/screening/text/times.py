@@ -59,7 +59,10 @@ def has_dose(words: Sequence[str]) -> bool:
 
 def is_only_a_time(words: Sequence[str], written: date) -> bool:
     """True for a clause that says when, and nothing else: 'last week', '3 days ago'."""
-    return all(word in TIME_WORDS or is_number(word) or _DATE.fullmatch(word) for word in words) and days_ago(words, written) is not None
+    return (
+        all(word in TIME_WORDS or is_number(word) or _DATE.fullmatch(word) for word in words)
+        and days_ago(words, written) is not None
+    )
 
 
 def days_ago(words: Sequence[str], written: date) -> int | None:
@@ -157,7 +160,12 @@ def _dated(words: Sequence[str], written: date) -> Iterator[int]:
         if _YEAR.fullmatch(word) and following not in cues.UNITS and _is_a_year(before, index, words):
             yield max(written.year - int(word), 0) * _YEAR_DAYS
         elif "/" in word and (date_said := _DATE.fullmatch(word)):
-            if before in names.BEFORE_A_DATE or date_said[3] or (word[0] == "0" and not following):
+            stands_alone = word[0] == "0" or int(date_said[2]) not in names.NO_DATE
+            if (
+                before in names.BEFORE_A_DATE
+                or date_said[3]
+                or (stands_alone and before and following in names.BEHIND_A_DATE)
+            ):
                 yield from _since_figures(date_said, written)
         elif word in names.MONTHS and not _YEAR.fullmatch(following):
             dated = before in names.BEFORE_A_MONTH or is_number(before or "x") or is_number(following or "x")

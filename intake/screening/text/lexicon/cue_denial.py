@@ -51,6 +51,8 @@ nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
 zero|cero
 nada de
+never|haven't|havent|nunca|jamas (been|had|me|he|han|ha|sido) (ever|a|anyone|doctor|un) told|say|said|dicho (me) (that|
+    que) (i|i'm|i've) (have|had|am|got|tengo|tenia)
 false|falso positive|positives|positivo (for|on|para|de|en)
 negativo|negativa para
 descartado|descartada|descartaron|descarto
@@ -90,9 +92,11 @@ free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|lin
 HYPOTHETICAL = lines_of(
     """
 prevent|prevents|preventing|prevention|avoid|avoiding|evitar|prevenir|prevencion (of|de) (a|an|un|una|getting|having)
-avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar) (up|back) (on|with|needing|en|a) (a|an|
+avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar) (up|back) (on|with|needing|en|a) (a|
+    an|
     the|la|el)
-don't|not|never|won't|avoid|without become|becoming|develop|developing|end|ending|turn (up|into) (with) (a|an)
+don't|not|never|won't|avoid|without (want|wanna) (to) become|becoming|develop|developing|end|ending|turn (up|
+    into) (with) (a|an)
 afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (of|about) getting|having|developing|
     becoming|catching (a|an)
 afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
@@ -153,10 +157,12 @@ LIST_ANNOUNCED = words_of(
     " siguientes estas estos anteriores todo todas todos lista"
 )
 LIST_ANNOUNCED_OVER = words_of(
-    "to of any on the been have had ever diagnosed with for and or at currently taking conditions problems diseases"
+    "to of any on the apply applies me been have had ever diagnosed with for and or at currently taking conditions"
+    " problems diseases"
     " illnesses medical medicines meds drugs de a los las la el con ninguna ninguno he tenido tengo"
 )
-LIST_MORE = words_of("etc etcetera otherwise else history")
+NOT_OF_ALL = words_of("not don't doesn't isn't didn't")  # 'not everything: diabetes, COPD'
+ITEM_LENGTH = 5  # words of an item of such a list
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
 LIST_OPENERS = words_of(
     "none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca"

@@ -215,6 +215,7 @@ FOR_A_TIME = lines_of(
 for|por|durante ..2 week|weeks|month|months|year|years|semanas|mes|meses|ano|anos
 """
 )
+LONG_UNITS = words_of("month months year years mes meses ano anos")
 PAST_UNLESS_RECENT = ("took", "had", "tome", "tuve")  # not with a time of up to 14 days
 # Beside PAST, for conditions that pass.
 PAST_CONDITION = lines_of(

@@ -17,46 +17,53 @@ ANIMALS = words_of(
     " pajaro gallina vaca vacas burro"
     " tortuga"
 )
-FAMILY_NOUN = words_of(
-    "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
-    " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
-    " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
-    " boss coworker neighbor roommate relative esposo esposa marido madre padre hijo hija"
-    " hermano hermana abuela abuelo"
-    " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
-    " twin grandparents grandparent nana granny nanny gran grandad granddad"
-    " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
-    " aunts uncles aunty auntie cousins nieces nephews family relatives"
-    " twins triplets quads gemelos gemelas mellizos mellizas trillizos"
-    " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
-    " grandchild grandchildren sibling siblings widow widower"
-    " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
-    " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
-    " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos"
-    " familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
-    " companero companera papas mamita madrastra padrastro difunto conyuge"
-    # grand-, great-, half-, step-, god- and foster-; no 'gemelo', which is the calf of the leg too
-    " granddaddy gramps grampa grammy gammy nonna nonno mamaw papaw meemaw memaw pawpaw grandbaby grandbabies nan nans"
-    " greatgrandmother greatgrandfather stepsisters stepbrothers stepsons stepdaughters stepchild stepchildren stepkids"
-    " stepparents halfbrother halfsister godmother godfather godson goddaughter godchild godparents godparent"
-    " bisnieto bisnieta bisnietos tatarabuelo tatarabuela hijastro hijastra hijastros hermanastra hermanastros ahijado"
-    " ahijada ahijados padrino madrina padrinos teenager toddler toddlers newborn"
-    # by marriage, and whoever shares a life
-    " hubby hubbie wifey spouses partners bf gf exhusband exwife exes missus fiances bride groom widows consuegro"
-    " consuegra consuegros concuno concuna concunado concunada yernos nueras cunados cunadas prometido prometida"
-    " esposito esposita maridito senora mujer viejo vieja parejas exesposo exesposa exmarido exnovio exnovia"
-    # short, fond and misspelled
-    " pop pops poppa mam mams mamas papito jefito jefita abue abuelitos abuelitas tata nono nona bro bros sis unc folks"
-    " kiddo kiddos bestie bff buddy pal mate dude roomie roomies roomate roomates housemate housemates flatmate"
-    " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
-    " comadre compas compadres comadres"
-    # around
-    " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
-    " supervisor"
-    " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
-    " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
-    " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
-) | ANIMALS
+FAMILY_NOUN = (
+    words_of(
+        "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
+        " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
+        " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
+        " boss coworker neighbor roommate relative esposo esposa marido madre padre hijo hija"
+        " hermano hermana abuela abuelo"
+        " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
+        " twin grandparents grandparent nana granny nanny gran grandad granddad"
+        " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
+        " aunts uncles aunty auntie cousins nieces nephews family relatives"
+        " twins triplets quads gemelos gemelas mellizos mellizas trillizos"
+        " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
+        " grandchild grandchildren sibling siblings widow widower"
+        " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
+        " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
+        " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos"
+        " familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
+        " companero companera papas mamita madrastra padrastro difunto conyuge"
+        # grand-, great-, half-, step-, god- and foster-; no 'gemelo', which is the calf of the leg too
+        " granddaddy gramps grampa grammy gammy nonna nonno mamaw papaw meemaw memaw pawpaw grandbaby grandbabies nan"
+        " nans"
+        " greatgrandmother greatgrandfather stepsisters stepbrothers stepsons stepdaughters stepchild stepchildren"
+        " stepkids"
+        " stepparents halfbrother halfsister godmother godfather godson goddaughter godchild godparents godparent"
+        " bisnieto bisnieta bisnietos tatarabuelo tatarabuela hijastro hijastra hijastros hermanastra hermanastros"
+        " ahijado"
+        " ahijada ahijados padrino madrina padrinos teenager toddler toddlers newborn"
+        # by marriage, and whoever shares a life
+        " hubby hubbie wifey spouses partners bf gf exhusband exwife exes missus fiances bride groom widows consuegro"
+        " consuegra consuegros concuno concuna concunado concunada yernos nueras cunados cunadas prometido prometida"
+        " esposito esposita maridito senora mujer viejo vieja parejas exesposo exesposa exmarido exnovio exnovia"
+        # short, fond and misspelled
+        " pop pops poppa mam mams mamas papito jefito jefita abue abuelitos abuelitas tata nono nona bro bros sis unc"
+        " folks"
+        " kiddo kiddos bestie bff buddy pal mate dude roomie roomies roomate roomates housemate housemates flatmate"
+        " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
+        " comadre compas compadres comadres"
+        # around
+        " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
+        " supervisor"
+        " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
+        " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
+        " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
+    )
+    | ANIMALS
+)
 # A noun of two words: 'significant other', 'better half'.
 FAMILY_TWO_WORDS = {
     "other": ("significant",),
@@ -92,13 +99,9 @@ CALLED_AFTER = words_of(
     " taking driving and than about that where until if desde cuando con de para a como porque"
 )
 # 'My oldest has seizures', when a verb follows.
-ONE_BY_AGE = words_of(
-    "oldest eldest youngest middle firstborn older younger mayor menor"
-)
+ONE_BY_AGE = words_of("oldest eldest youngest middle firstborn older younger mayor menor")
 # Of somebody who was named before: 'My husband lives with me. He has a pacemaker.'
-PRONOUNS_OF_SUBJECT = words_of(
-    "he she they he's she's they're he'd she'd they'd they've ella ellos ellas"
-)
+PRONOUNS_OF_SUBJECT = words_of("he she they he's she's they're he'd she'd they'd they've ella ellos ellas")
 ONE_OF_THEM = words_of("one other neither otro otra")  # before a verb
 PRONOUNS_OF_OWNER = words_of("his her their su sus")
 PRONOUNS = PRONOUNS_OF_SUBJECT | PRONOUNS_OF_OWNER | ONE_OF_THEM
@@ -120,12 +123,22 @@ FAMILY_DEGREE = words_of(
 )
 FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
+FAMILY_WHO = words_of("who whose que quien")
+FAMILY_DOES = words_of(
+    "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
+    " trae"
+    " are were have take"
+)
+FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
 FAMILY_JOINS = words_of("with who con que")
-PEOPLE_OF_ANIMALS = words_of("walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady")
+PEOPLE_OF_ANIMALS = words_of(
+    "walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady"
+)
 FAMILY_NOT_OVER = words_of("my mi mis")  # just before the name it is the patient's own
 # 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
 FAMILY_HAS = words_of(
-    "has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with con is was are were wears"
+    "has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with con is was are were"
+    " wears"
     " wore uses caught broke came died tienen tuvieron toman usa usan esta estan padecen sufren who que"
 )
 FAMILY_LIST = 7
@@ -181,9 +194,14 @@ FAMILY_SOMEBODY = lines_of(
     """
 guy|guys|man|men|woman|women|lady|ladies|person|someone|somebody|gal|dude|girl|boy|kid|kids|fellow|gentleman|student|
     child|couple|people at|from|in (my|the|our|his|her) work|church|school|office|gym|job|class|building|daycare|
-    neighborhood|temple|mosque|store|clinic|team|dorm|shelter|shop|bar|club
+    neighborhood|temple|mosque|store|clinic|team|dorm|shelter|shop|bar|club|choir|street|town|complex
+guy|man|woman|lady|person|people|someone|kid|gal|girl|boy|couple|family at|from|in my|the|our ..1 choir|class|group|
+    office|school|building|team|club
+guy|man|woman|lady|person|people|someone|kid|girl|boy|couple|family next|across|down|upstairs|downstairs|up (the) door|
+    street|road|hall|block
 guy|guys|man|men|woman|women|lady|ladies|person|people|someone|somebody|gal|dude|girl|boy|kid|kids|gentleman|couple|
-    family (that|who|whom) i|we (used|to) live|lived|work|worked|share|ride|carpool|room|sit|stay|train|rent|go ..1 with|
+    family (that|who|whom) i|we (used|to) live|lived|work|worked|share|ride|carpool|room|sit|stay|train|rent|
+    go ..1 with|
     for|from|next
 client|clients|customer|customers|patient|patients|resident|residents|student|students|tenant|tenants|person|people|
     someone|kid|kids|child of mine|ours
@@ -200,6 +218,13 @@ cuido|cuidaba|cuidando|atiendo|atendiendo|trabajo|ayudo|acompano ..2 un|una|la|e
     senor|senora|senores|senoras|viejito|viejita|viejitos|anciano|anciana|ancianos|nino|nina|ninos|muchacho|muchacha|
     persona|personas|paciente|pacientes|pareja|familia
 senor|senora|muchacho|muchacha|persona|tipo|chavo|chava que vive|trabaja|renta|cuido conmigo|aqui
+"""
+)
+ITSELF_MINE = frozenset({"me"})  # in the words of a hit: 'bit me and it got infected'
+BITES = lines_of(
+    """
+bit|bites|bitten|scratched|stepped|jumped|pulled|knocked|tripped|kicked|licked|mordio|rasguno|tumbo (on|over) me|my|mi
+me mordio|rasguno|tumbo|pateo|jalo
 """
 )
 FAMILY_OPENS = lines_of(
@@ -253,9 +278,7 @@ yo tengo|tomo|uso|tuve|estoy|padezco
 """
 )
 # 'I'm the caregiver of my mother, who has it' and 'I take care of her' tell of her all the same.
-CARES_FOR = words_of(
-    "care caregiver carer caretaker nanny aide babysitter guardian conservator cna cuidadora cuidador"
-)
+CARES_FOR = words_of("care caregiver carer caretaker nanny aide babysitter guardian conservator cna cuidadora cuidador")
 CARES_WITHIN = 5  # words from the start of 'I am'
 FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
 

@@ -24,7 +24,8 @@ en caso de (que)
 )
 IF_OVER = words_of(
     "i you my there is was were a an any get gets got getting had have has having develop developed notice noticed"
-    " feel felt start started starting see or ever the some also of i'm area un una yo tuviera tengo tuviese me da diera hay"
+    " feel felt start started starting see or ever the some also of i'm area un una yo tuviera tengo tuviese me da"
+    " diera hay"
     " siento presento noto aparece sube mi la el in with"
 )
 THEN = lines_of(
@@ -51,7 +52,8 @@ watch|watching|look|looking out for
 # What was believed, and what it was: 'thought it was a heart attack, but it was gas'.
 THOUGHT = lines_of(
     """
-thought|believed|suspected|feared|assumed|swore|convinced|guessed|misdiagnosed|mistaken|mistook ..1 (that) (i|it|he|they) (was|
+thought|believed|suspected|feared|assumed|swore|convinced|guessed|misdiagnosed|mistaken|mistook ..1 (that) (i|it|he|
+    they) (was|
     were|had|have|having|is|for|as|with)
 looked|seemed|sounded|acted|felt ..1 like|as
 creia|creian|creimos|pense|pensaba|pensaron|pensamos|parecia|crei|sospechaban (que) (era|tenia|fuera|eran|estaba)

@@ -19,6 +19,7 @@ WORK_IS = words_of("i'm im am as retired former ex occupation job profession car
 WORK_IS_NOT = words_of("with at in by for")  # 'I am at a dialysis clinic'
 WORK_VERBS = words_of(
     "teach teaches teaching sell sells selling work works worked working job employed employment"
+    " drive drives driving transport transports interpret interpreting manejo"
     " clean cleaned cleaning volunteer volunteers volunteered volunteering intern interned"
     " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
 )

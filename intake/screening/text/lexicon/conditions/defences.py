@@ -55,7 +55,7 @@ sickle cell
 anemia falciforme|drepanocitica
 drepanocit*
 splenectom*|esplenectom*|asplen*
-no|without spleen
+no|without (a|my) spleen
 spleen ..3 removed|out|gone
 removed|took ..3 spleen
 sin bazo

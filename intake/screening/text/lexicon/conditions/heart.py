@@ -15,6 +15,9 @@ CONDITIONS = (
             """
 heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery ~ healthy
 weak|enlarged|bad heart
+heart ..2 pumps|pumping|pump ..2 #5-45
+heart function|muscle ..2 low|weak|poor|reduced|bad
+corazon ..2 debil|agrandado|grande
 water|fluid|agua ..2 heart|corazon ~ rate|drink|drinking
 chf|cad|hfref|hfpef|afib|a-fib|svt|icc
 congestive heart

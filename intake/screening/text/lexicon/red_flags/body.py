@@ -53,7 +53,8 @@ fiebre|calentura|escalofrio*
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
-running|ran|run|had|have|high|a|over|grade temp|temperature ~ room|water|normal|no|outside|oven
+running|ran|run|had|have|high|a|over|grade temp|temperature ~ tolerance|sauna|setting|job|worker|agency|room|water|
+    normal|no|outside|oven
 soak|soaks|soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets|night|pajamas|pjs
 wake|waking|wakes|woke|awake (up) ..2 drenched|soaked|soaking|sweating|sweaty|dripping|wet
 change|changing ..3 sheets|pajamas|pjs|shirt|clothes ..4 sweat|sweating|sweats

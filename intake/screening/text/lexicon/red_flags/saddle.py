@@ -62,7 +62,7 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
     struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
 can't|cant|cannot|couldn't|unable|trouble|hard ..2 empty|emptying|drain ..2 bladder
-trouble|hard|difficulty|slow ..3 start|starting|getting ..2 stream|flow|pee
+trouble|hard|difficulty|slow|can't|cant|cannot|unable|takes ..3 start|starting|getting ..2 stream|flow|pee
 i leak|leaked|leaking ~ roof|pipe|faucet
 push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
 can't|cant|cannot|couldn't|unable|hard|trouble ..2 pass|passing|make|making water|urine
