@@ -35,6 +35,8 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cue_denial.NEGATION_LAST,
             *cue_family.FAMILY_ANYWHERE,
             *cue_family.FAMILY_NOUN,
+            *cue_family.FAMILY_SOMEBODY,
+            *cue_family.PRONOUNS_OF_SUBJECT,
             *cue_family.FAMILY_OPENS,
         ),
         *(

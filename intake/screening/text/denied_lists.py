@@ -8,9 +8,7 @@ from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import cue_denial, cue_family, cues
 
 _TELLS_MORE = cue_denial.LIST_ENDERS | cue_family.FIRST_PERSON
-_SIGN_LIST = (
-    cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | {"history", "of", "known", "prior"}
-)
+_SIGN_LIST = cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | cue_denial.LIST_HISTORY
 
 
 def denied_list(readings: Sequence[ClauseReading]) -> int:

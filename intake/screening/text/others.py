@@ -91,6 +91,20 @@ def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
     )
 
 
+def tells_of_one_after(here: ClauseReading, span: Span, term: Term, start: int) -> bool:
+    """'I'm raising my grandson, who has hemophilia'; not 'I take my mother's Eliquis'."""
+    words = here.words
+    is_one = words[start - 1] in cue_family.FAMILY_SELF  # 'I am one of two twins with diabetes'
+    named = [
+        end
+        for end in here.relatives
+        if end > start
+        and not words[end - 1].endswith("'s")
+        and not (is_one and not any(word.endswith(cue_family.DOING) for word in words[start : end - 1]))
+    ]
+    return here.reached(span, named, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
+
+
 def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> bool:
     """'My husband snores and has an ICD', 'my mother, who cannot walk because of a stroke'.
 
@@ -104,7 +118,9 @@ def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> boo
         if words[end] in cue_family.FAMILY_WHO:
             return True
         verbs = [at + 1 for at in range(end + 1, span.first) if _is_joined_verb(words, at)]
-        if here.reached(span, verbs, bridge=bridge):
+        if words[end] in cue_family.FAMILY_SUBJECT_OF:
+            verbs += [at + 1 for at in range(end + 1, span.first) if words[at] in cue_family.FAMILY_BECAUSE]
+        if here.reached(span, sorted(verbs), bridge=bridge):
             return True
     return False
 

@@ -28,6 +28,7 @@ from intake.screening.text.others import (
     is_of_an_occupation,
     is_someone_with,
     opens_a_relatives_list,
+    tells_of_one_after,
 )
 from intake.screening.text.past import condition_status, phrase_status
 from intake.screening.text.relatives import tells_of_somebody
@@ -137,7 +138,8 @@ class Story:
             return True
         if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
             return True
-        if any(last <= span.first for last in breaks_before(here)):
+        before = [last for last in breaks_before(here) if last <= span.first]
+        if before and not tells_of_one_after(here, span, term, before[-1]):
             return True
         following = here.following
         if following is None or following.spans:

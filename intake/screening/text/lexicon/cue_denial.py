@@ -51,6 +51,7 @@ nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
 zero|cero
 nada de
+no one|nobody|noone|nadie (has|ha|me) (ever) told|said|dijo|dicho (me) (that|que) (i|i've) (have|had|tengo)
 never|haven't|havent|nunca|jamas (been|had|me|he|han|ha|sido) (ever|a|anyone|doctor|un) told|say|said|dicho (me) (that|
     que) (i|i'm|i've) (have|had|am|got|tengo|tenia)
 false|falso positive|positives|positivo (for|on|para|de|en)
@@ -102,6 +103,8 @@ afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (o
 afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
     be (a|an)
 miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
+hope|hoping|pray|praying|wish (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
+never|not|don't|didn't|haven't (ever) need|needed|require|required
 miedo|temor de|a que me de (un|una)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
@@ -161,6 +164,7 @@ LIST_ANNOUNCED_OVER = words_of(
     " problems diseases"
     " illnesses medical medicines meds drugs de a los las la el con ninguna ninguno he tenido tengo"
 )
+LIST_HISTORY = words_of("history of known prior h hx mi htn")
 NOT_OF_ALL = words_of("not don't doesn't isn't didn't")  # 'not everything: diabetes, COPD'
 ITEM_LENGTH = 5  # words of an item of such a list
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it

@@ -129,6 +129,9 @@ FAMILY_DOES = words_of(
     " trae"
     " are were have take"
 )
+DOING = ("ing", "ando", "iendo")  # 'I am raising my grandson'
+FAMILY_SUBJECT_OF = FAMILY_DOES | words_of("le les cannot can't lost died went stays needs")
+FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
 FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
 FAMILY_JOINS = words_of("with who con que")
 PEOPLE_OF_ANIMALS = words_of(
@@ -156,7 +159,7 @@ FAMILY_VERB = words_of(
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"
     " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
-    " placed found wore developed caught contracted battled battling fought beat living lives lived struggles struggled"
+    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
     " diagnosis febrile hay hubo"
 )

@@ -149,6 +149,7 @@ can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fing
         code="fainting",
         patterns=lines_of(
             """
+make|makes|made|making me faint|pass
 i|often|easily|always|sometimes faint|fainted|fainting|faints
 faint|fainted|fainting|faints|pass|passes at|when|with|from|after ..3 dentist|blood|needles|needle|shots|shot|draws|
     draw|

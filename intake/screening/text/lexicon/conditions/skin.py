@@ -37,7 +37,8 @@ infected|septic ..1 cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|s
 cut|wound|toe|toenail|finger|foot|leg|hand|sore|bite|blister|cyst|incision ..2 infected|oozing|weeping
 scratched|scratch|bit|bitten|cut|scraped|burned|stung|pricked|poked|rasguno|mordio|corte|queme ..6 infected|infectado|
     infecto
-skin infection|infections
+skin|toe|toenail|nail|foot|finger|leg|hand|wound|elbow|shin|staph infection|infections ~ fungal|fungus
+infection in|on|of ..2 toe|toes|toenail|foot|finger|leg|hand|wound|elbow|shin|incision|skin ~ fungal|fungus
 pus ..2
 foot|leg|pressure|diabetic|heel ulcer|ulcers
 bed sore|sores

@@ -83,7 +83,7 @@ heces|popo|excremento|evacuaciones negr*
 sangre en|con ..2 orina|heces|popo|excremento|bano|taza|papel|inodoro|pipi
 orina|heces|popo|excremento|evacuaciones|pipi ..1 con sangre
 vomit* ..2 sangre
-coffee grounds
+coffee ground|grounds ~ garden|compost|scrub
 won't|doesn't|not|never|can't ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood

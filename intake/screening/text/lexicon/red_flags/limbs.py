@@ -92,7 +92,7 @@ se me traba ..1 lengua
         patterns=lines_of(
             """
 calf|leg|ankle|thigh ..3 swollen|swelled|swelling|swells|bigger|tight|red
-swollen|swelling ..2 calf|leg|thigh
+swollen|swelling ..4 calf|leg|thigh
 one leg ..3 bigger|larger
 leg|calf|thigh|ankle ..3 twice|double ..3 size|other|big
 pantorrilla|pierna ..3 hinchad*|inflamad*
