@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
-from intake.screening.text.lexicon import cue_denial, cue_family, cues
+from intake.screening.text.lexicon import cue_denial, cues
+from intake.screening.text.others import breaks_before
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -13,7 +14,6 @@ _ALLERGY_AFTER = CuePhrases(*cues.ALLERGY_AFTER)
 _ALLERGY_OPENS = CuePhrases(*cues.ALLERGY_OPENS)
 _ALLERGY_BRIDGE = cues.BRIDGE - cues.NOT_AN_ALLERGY_BRIDGE
 _ALLERGY_OVER = cue_denial.AFTER_OVER | cues.UNITS
-_FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _TOPICAL_VERBS = CuePhrases(*cues.TOPICAL_VERBS)
 
 
@@ -26,7 +26,7 @@ def lists_of_allergies(readings: Sequence[ClauseReading]) -> list[bool]:
     for here in readings:
         if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
             open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
-        elif not here.after_comma or here.places(_FAMILY_BREAK_BEFORE):
+        elif not here.after_comma or breaks_before(here):
             open_now = False
         covered.append(open_now)
     return covered

@@ -3,9 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
-from intake.screening.text import times
+from intake.screening.text import relatives, times
 from intake.screening.text.clauses import Clause
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
@@ -27,7 +27,6 @@ AGAIN = CuePhrases(*cue_starts.AGAIN)
 STOP = CuePhrases(*cue_ends.STOP)
 STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
 PAST = CuePhrases(*cue_ends.PAST)
-_DIMINUTIVES = ("ito", "ita")
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
@@ -36,6 +35,8 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cue_denial.NEGATION_LAST,
             *cue_family.FAMILY_ANYWHERE,
             *cue_family.FAMILY_NOUN,
+            *cue_family.FAMILY_SOMEBODY,
+            *cue_family.PRONOUNS_OF_SUBJECT,
             *cue_family.FAMILY_OPENS,
         ),
         *(
@@ -54,7 +55,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
 )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _may_be_a_cue(word: str) -> bool:
     return _ALL_OF_A_MEDICINE.may_begin(word)
 
@@ -62,7 +63,8 @@ def _may_be_a_cue(word: str) -> bool:
 class ClauseReading:
     """A clause and its hits. The words of a hit are bridges, never cues.
 
-    `written` is the day of the text, `older_by` the days that passed until it is read.
+    `written` is the day of the text, `older_by` the days that passed until it is read. `after_somebody`: a relative
+    was named before, of whom 'she' or 'his' may tell.
     """
 
     def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
@@ -73,6 +75,7 @@ class ClauseReading:
         self.goes_on = clause.goes_on
         self.spans = spans
         self.following: ClauseReading | None = None
+        self.after_somebody = False
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)
@@ -161,39 +164,11 @@ class ClauseReading:
     @cached_property
     def relatives(self) -> list[int]:
         """The words after 'my mother', 'brother' at the start and the like, in order."""
-        return [index + 1 for index in range(len(self.words)) if self._is_somebody_else(index)]
-
-    def _is_somebody_else(self, index: int) -> bool:
-        if not self.is_relative_at(index):
-            return False
-        before = index
-        while before and (
-            self.words[before - 1] in cue_family.FAMILY_BETWEEN or times.is_number(self.words[before - 1])
-        ):
-            before -= 1
-        if before and (self.words[before - 1] in cue_family.FAMILY_OWNER or self._is_owned_by_a_relative(before)):
-            return True
-        if before and self.is_relative_at(before - 1) and self._is_somebody_else(before - 1):  # 'mi tía abuela'
-            return True
-        if self.words[index].removesuffix("'s") in cue_family.FAMILY_NEEDS_OWNER:
-            return False
-        article = bool(before) and self.words[before - 1] in cue_family.FAMILY_ARTICLE
-        if before > article and self.words[before - article - 1] in cue_family.FAMILY_SELF:
-            return False
-        return article or self.words[:before] in ([], ["and"])
-
-    def _is_owned_by_a_relative(self, index: int) -> bool:
-        """'My neighbor's dog'."""
-        return self.words[index - 1].endswith("'s") and self.is_relative_at(index - 1)
+        return relatives.ends(self)
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""
-        if index >= len(self.words) or self.in_hit[index]:
-            return False
-        word = self.words[index].removesuffix("'s")
-        if word in cue_family.FAMILY_TWO_WORDS:
-            return index > 0 and self.words[index - 1] in cue_family.FAMILY_TWO_WORDS[word]
-        return word in cue_family.FAMILY_NOUN or _small(word) in cue_family.FAMILY_NOUN
+        return relatives.is_relative(self.words, self.in_hit, index)
 
     @cached_property
     def days(self) -> int | None:
@@ -237,8 +212,9 @@ class ClauseReading:
     @cached_property
     def list_reach(self) -> int:
         """How many words from the start of the clause are listed names or the words of a list."""
+        verb = self.words[0] in cue_denial.LIST_OR and self.words[1:2] and self.words[1] in cue_denial.LIST_VERBS
         for index, word in enumerate(self.words):
-            if not self.in_hit[index] and word not in cue_denial.LIST_WORDS:
+            if not self.in_hit[index] and word not in cue_denial.LIST_WORDS and not (verb and index == 1):
                 return index
         return len(self.words)
 
@@ -266,9 +242,3 @@ def word_before(here: ClauseReading, span: Span) -> str:
 def word_after(here: ClauseReading, span: Span) -> str:
     """The word that stands behind a hit; empty where there is none."""
     return here.words[span.last] if span.last < len(here.words) else ""
-
-
-def _small(word: str) -> str:
-    """The noun of a Spanish diminutive: 'sobrinita' is a sobrina."""
-    bare = word.removesuffix("s")
-    return bare[:-3] + bare[-1] + word[len(bare) :] if bare.endswith(_DIMINUTIVES) else ""

@@ -24,9 +24,10 @@ from intake.screening.text.normalise import Plain
 CJK = "\u1100-\u11ff\u2e80-\u2fdf\u3005\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
 CJK += "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
 _END = r"([!?;。\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|\.(?=\s|\Z))"
-_ASCII_WORD = r"([a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])[.,][0-9]+[a-z]*)?)"
+_DATE = r"(?:(?=\d\d?/)(?<![\d/])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|[12]\d|3[01])(?:/(?:20)?[12]\d)?(?![\d/]))"
+_ASCII_WORD = rf"({_DATE}|[a-z0-9]+(?:'[a-z0-9]+)*(?:(?<=[0-9])[.,][0-9]+[a-z]*)?)"
 _ANY_WORD = (
-    rf"([^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)[.,]\d+[^\W\d_{CJK}]*)?"
+    rf"({_DATE}|[^\W_{CJK}]+(?:'[^\W_{CJK}]+)*(?:(?<=\d)[.,]\d+[^\W\d_{CJK}]*)?"
     rf"|[{CJK}]+)"
 )
 _ASCII_TOKEN = re.compile(rf"{_ASCII_WORD}|(,)|{_END}")
@@ -35,6 +36,11 @@ _WORD, _COMMA = 1, 2
 _GLUED = re.compile(r"([^\W\d_]{4,})(\d.*)")
 _DOSE_AND_REST = re.compile(r"(\d+(?:[.,]\d+)?)(mg(?:s(?![^\W\d_]))?|mcg|ug|ml|g|iu|ui|units?)([^\W\d_]\w*)")
 
+# Between a measure and its number no sentence ends: 'took my temp, 101.1', 'I took my temperature. It was 39'.
+_ITS_NUMBER = re.compile(
+    r"[,.;:]\s*(?:and\s+|y\s+)?(?:it\s+|it's\s+|(?:me\s+)?)(?:was\s+|is\s+|said\s+|read\s+|salio\s+|"
+    r"marco\s+|dio\s+|got\s+|at\s+|about\s+)*\d{2,3}(?:[.,]\d)?(?!\d)"
+)
 _SO_MUCH = re.compile(rf"\s+(?:{'|'.join(sorted(cues.SO_MUCH))})\b")
 _CLAUSE_WORDS = frozenset(cues.CLAUSE_WORDS)
 _AND = cues.AND
@@ -97,7 +103,9 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
-        if builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+        if builder.has_answers and builder.is_at_a_mark(match.start()) and match.lastindex != _WORD:
+            continue
+        if match.lastindex != _WORD and builder.measures() and _ITS_NUMBER.match(text, match.start()):
             continue
         if match.lastindex == _WORD:
             builder.word(text, match.group(), match.start(), whole)
@@ -112,11 +120,12 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
 class _Builder:
     """Gathers words into clauses, clauses into a sentence."""
 
-    __slots__ = ("_after_comma", "_answer", "_answers", "_clause", "_end", "_sentence")
+    __slots__ = ("_after_comma", "_answer", "_answers", "_clause", "_end", "_sentence", "has_answers")
 
     def __init__(self, answers: Iterator[LabelAnswer]) -> None:
         self._answers = answers
         self._answer = next(answers, None)
+        self.has_answers = self._answer is not None
         self._sentence: Sentence = []
         self._clause = Clause()
         self._after_comma = False
@@ -165,6 +174,10 @@ class _Builder:
             return
         for part, offset in unglued(word):
             self._clause.add(part, start + offset, hyphen=hyphen and not offset)
+
+    def measures(self) -> bool:
+        """The clause tells of a measure whose number may follow."""
+        return not cues.MEASURES.isdisjoint(self._clause.words)
 
     def comma(self) -> None:
         if self._clause.words:

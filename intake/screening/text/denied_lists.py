@@ -5,11 +5,10 @@ from itertools import takewhile
 
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cue_denial, cues
+from intake.screening.text.lexicon import cue_denial, cue_family, cues
 
-_SIGN_LIST = (
-    cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | {"history", "of", "known", "prior"}
-)
+_TELLS_MORE = cue_denial.LIST_ENDERS | cue_family.FIRST_PERSON
+_SIGN_LIST = cue_denial.LIST_WORDS | cues.BRIDGE_CONDITION | cue_denial.LIST_OPENERS | cue_denial.LIST_HISTORY
 
 
 def denied_list(readings: Sequence[ClauseReading]) -> int:
@@ -17,6 +16,8 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 
     Of medicines three are enough, of illnesses and signs two: 'No fever, chills'. 'Denies' holds up to a 'but'.
     """
+    if announced := _announced(readings):
+        return announced
     first = readings[0]
     run = list(takewhile(lambda one: one is first or one.after_comma, readings))
     at = next((index for index, word in enumerate(first.words) if word not in cue_denial.LIST_LEADS), 0)
@@ -28,6 +29,24 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
     if opener in cue_denial.LIST_DENIERS and all(cue_denial.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
         return len(run)
     return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
+
+
+def _announced(readings: Sequence[ClauseReading]) -> int:
+    """'No to everything on the list: heart disease, cancer': the clauses of a list that its heading denies."""
+    first = readings[0]
+    run = list(takewhile(lambda one: one is first or one.after_comma, readings))
+    start = first.spans[0].first if first.spans else len(first.words)
+    for end in first.denials():
+        between = first.words[end:start]
+        known = cue_denial.LIST_ANNOUNCED | cue_denial.LIST_ANNOUNCED_OVER
+        if first.words[end - 1] in cue_denial.NOT_OF_ALL and between[:1] != ["any"] and "of" not in between:
+            continue
+        if end > start or cue_denial.LIST_ANNOUNCED.isdisjoint(between) or not known.issuperset(between):
+            continue
+        items = [first.words[start:], *(one.words for one in run[1:])]
+        if all(len(words) <= cue_denial.ITEM_LENGTH and _TELLS_MORE.isdisjoint(words) for words in items):
+            return len(run)
+    return 0
 
 
 def _is_nothing_but_names(run: Sequence[ClauseReading], opener: str) -> bool:

@@ -20,6 +20,8 @@ _START = CuePhrases(*cue_starts.START)
 _INTEND = CuePhrases(*cue_starts.INTEND)
 _STOP_OPEN = CuePhrases(*cue_ends.STOP_OPEN)
 _SWITCH = CuePhrases(*cue_ends.SWITCH)
+_FOR_A_TIME = CuePhrases(*cue_ends.FOR_A_TIME)
+_LAPSE = CuePhrases(*cue_ends.LAPSE)
 _LAST_DOSE = CuePhrases(*cue_ends.LAST_DOSE)
 _NONE_SINCE = CuePhrases(*cue_ends.NONE_SINCE)
 _PAST_UNLESS_RECENT = CuePhrases(*cue_ends.PAST_UNLESS_RECENT)
@@ -96,6 +98,10 @@ def is_recent(days: int | None) -> bool:
 
 def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) -> HitStatus:
     said = [day for day in (here.days, where.days) if day is not None]
+    if any(first == place[0] for first, _ in where.places(_LAPSE)) and not (said and is_recent(min(said))):
+        return HitStatus.CURRENT if said or not cue_ends.HABIT.isdisjoint(where.words) else HitStatus.PAST_RECENT
+    if _has_been_off_long(where, place):
+        return HitStatus.PAST
     if not said:
         return HitStatus.PAST_RECENT if _is_open(where, place) else HitStatus.PAST
     days = min(said)
@@ -106,8 +112,18 @@ def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) 
     return HitStatus.PAST
 
 
+def _has_been_off_long(where: ClauseReading, place: Place) -> bool:
+    """'Off blood thinners for three years now': so long ago was the end."""
+    for first, last in where.places(_FOR_A_TIME):
+        between = where.words[place[1] : first]
+        is_long = not cue_ends.LONG_UNITS.isdisjoint(where.words[first:last])
+        if first >= place[1] and is_long and cue_denial.DOSE_VERBS.isdisjoint(between):
+            return True
+    return False
+
+
 def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: bool) -> HitStatus:
-    began = bool(here.places(_START))
+    began = bool(here.places(_START)) and not _was_for_a_time(here)
     if not began and not is_recent(here.days) and here.reached(span, here.ends(_PAST_UNLESS_RECENT)):
         days = here.days
         course = cues.SIX_WEEKS_GROUP in term.groups and days is not None and days <= cues.SIX_WEEKS_DAYS
@@ -116,6 +132,11 @@ def _without_an_end(here: ClauseReading, span: Span, term: Term, *, in_list: boo
         # A course of chemotherapy ends by itself.
         return HitStatus.PAST if here.days is not None and here.days > cues.SIX_WEEKS_DAYS else HitStatus.CURRENT
     return HitStatus.CURRENT
+
+
+def _was_for_a_time(here: ClauseReading) -> bool:
+    """'Took Plavix for a year after my stent': what began then has ended too."""
+    return bool(here.places(_FOR_A_TIME)) and cue_starts.PRESENT.isdisjoint(here.words)
 
 
 def _since_last_dose(here: ClauseReading, span: Span, term: Term, sequel: ClauseReading | None) -> HitStatus | None:

@@ -105,7 +105,12 @@ class Items:
     def _nameless(self, item: Sequence[_Word]) -> list[_Word]:
         """The words of an item that tells of a medicine without its name; none where it only says how often."""
         texts = [word.text for word in item]
-        if len(texts) == 1 or texts[0][0].isdigit() or not unread.NOT_NAMELESS.isdisjoint(texts):
+        if (
+            len(texts) == 1
+            or unread.OF_A_LABEL.issuperset(texts)
+            or texts[0][0].isdigit()
+            or not unread.NOT_NAMELESS.isdisjoint(texts)
+        ):
             return []
         if any(self._is_medicine(word) for word in texts):
             return []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake.screening.text.clause_reading import ClauseReading
+from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
@@ -10,10 +10,49 @@ from intake.screening.text.lexicon import cue_family, cue_work, cues
 from intake.screening.text.terms import Term
 
 FIRST_WORDS = 4  # within which the relative of a list stands
+_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _WORK_IN = CuePhrases(*cue_work.WORK_IN)
 _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
+_WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+
+
+def breaks_before(here: ClauseReading) -> list[int]:
+    """The words after 'I have', 'I am' and the like; not of 'I take care of' and 'I am the caregiver of'."""
+    return [
+        last
+        for _, last in here.places(_BREAK_BEFORE)
+        if cue_family.CARES_FOR.isdisjoint(here.words[last : last + cue_family.CARES_WITHIN])
+    ]
+
+
+def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
+    """'My epileptic son', 'a pregnant cat', 'my mom after her stroke'."""
+    words = here.words
+    before = word_before(here, span)
+    at = span.last + (words[span.last : span.last + 1] == ["positive"])
+    if before in cue_family.FAMILY_OWNER and here.is_relative_at(at) and not words[at].endswith("'s"):
+        return True
+    if before not in cue_family.PRONOUNS_OF_OWNER:
+        return False
+    return here.after_somebody or any(end < span.first for end in here.relatives)
+
+
+def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
+    """'I have a pregnant cat'; 'a diabetic dog walker' is a person."""
+    at = span.last
+    if here.words[at : at + 1] == [] or here.words[at] not in cue_family.ANIMALS or not here.is_relative_at(at):
+        return False
+    return cue_family.PEOPLE_OF_ANIMALS.isdisjoint(here.words[at + 1 : at + 2])
+
+
+def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'My neighbor with cancer told me about you': joined to the neighbor before anything is said."""
+    with_it = [
+        end for end in here.relatives if here.words[end : end + 1] and here.words[end] in cue_family.FAMILY_JOINS
+    ]
+    return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 
 
 def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
@@ -37,7 +76,7 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
 def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
     """'My mother, who has dementia and a pacemaker': joined by 'and' to what the relative has."""
     words, at = here.words, span.first - 1
-    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE:
+    while at > 0 and words[at] in cue_family.FAMILY_ARTICLE | cue_family.FAMILY_TURNED_OUT:
         at -= 1
     if at <= 0 or words[at] not in cues.AND:
         return False
@@ -50,6 +89,44 @@ def is_in_a_relatives_list(here: ClauseReading, span: Span) -> bool:
         and len(between) <= cue_family.FAMILY_LIST
         and cue_family.FAMILY_LIST_BREAK.isdisjoint(between)
     )
+
+
+def tells_of_one_after(here: ClauseReading, span: Span, term: Term, start: int) -> bool:
+    """'I'm raising my grandson, who has hemophilia'; not 'I take my mother's Eliquis'."""
+    words = here.words
+    is_one = words[start - 1] in cue_family.FAMILY_SELF  # 'I am one of two twins with diabetes'
+    named = [
+        end
+        for end in here.relatives
+        if end > start
+        and not words[end - 1].endswith("'s")
+        and not (is_one and not any(word.endswith(cue_family.DOING) for word in words[start : end - 1]))
+    ]
+    return here.reached(span, named, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
+
+
+def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> bool:
+    """'My husband snores and has an ICD', 'my mother, who cannot walk because of a stroke'.
+
+    Never over an 'I' or 'me'.
+    """
+    words = here.words
+    bridge = term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    for end in here.relatives:
+        if end >= span.first or not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
+            continue
+        if words[end] in cue_family.FAMILY_WHO:
+            return True
+        verbs = [at + 1 for at in range(end + 1, span.first) if _is_joined_verb(words, at)]
+        if words[end] in cue_family.FAMILY_SUBJECT_OF:
+            verbs += [at + 1 for at in range(end + 1, span.first) if words[at] in cue_family.FAMILY_BECAUSE]
+        if here.reached(span, sorted(verbs), bridge=bridge):
+            return True
+    return False
+
+
+def _is_joined_verb(words: Sequence[str], at: int) -> bool:
+    return words[at] in cue_family.FAMILY_DOES and words[at - 1] in cues.AND
 
 
 def opens_a_relatives_list(readings: Sequence[ClauseReading]) -> bool:
@@ -73,6 +150,9 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
     'My dialysis nurse' and 'the stroke unit' stay, because they look after the patient; so does 'pregnant nurse'.
     """
     words = here.words
+    treats = not cue_work.WORK_TREATERS.isdisjoint(words) and here.reached(span, here.ends(_WORK_SEES))
+    if treats and words[span.last - 1].endswith("s"):
+        return True
     if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_work.WORK_NOT_OF):
         return False
     if here.reached(span, here.ends(_WORK_TRADE), bridge=cue_work.WORK_GOODS):

@@ -125,9 +125,14 @@ class Shapes(Generic[Payload]):
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
-        known, stems = self._words, self._stems
+        known, stems, numbers = self._words, self._stems, self._numbers
         for index, word in enumerate(words):
-            if word not in known and word[:_STEM_KEY] not in stems and not self._may_start(word):
+            if (
+                word not in known
+                and word[:_STEM_KEY] not in stems
+                and word[-2:] != "'s"
+                and not (numbers and word[0].isdigit())
+            ):
                 continue
             for shape, payload in self._starting(word):
                 last = _end(words, shape, 1, index + 1)
@@ -154,7 +159,7 @@ class Shapes(Generic[Payload]):
                 yield PatternPlace(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
     def _starting(self, word: str) -> Iterator[tuple[Shape, Payload]]:
-        if "'" in word and word.endswith("'s") and word not in self._words:
+        if word[-2:] == "'s" and word not in self._words:
             word = word[:-2]
         yield from self._words.get(word, ())
         for stem, shape, payload in self._stems.get(word[:_STEM_KEY], ()):
@@ -162,10 +167,6 @@ class Shapes(Generic[Payload]):
                 yield shape, payload
         if self._numbers and word[:1].isdigit():
             yield from self._with_number(word)
-
-    def _may_start(self, word: str) -> bool:
-        """A word with an 's behind it, and a number where shapes begin with one."""
-        return word.endswith("'s") or (bool(self._numbers) and word[0].isdigit())
 
     def _with_number(self, word: str) -> Iterator[tuple[Shape, Payload]]:
         """The shapes that begin with a number in whose range this one lies."""

@@ -13,6 +13,7 @@ from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
 from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family
 from intake.screening.text.normalise import normalise
+from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.status import Story
 from intake.screening.text.terms import DRUGS, Term, all_terms, in_scope
 from intake.screening.text.unread import Reader
@@ -20,6 +21,7 @@ from intake.screening.text.unread import Reader
 NEAR = 120  # characters on each side of a hit that are kept with it
 CARRIER = CuePhrases(*cue_family.CARRIER)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+Found = list[tuple[Clause, list[Span]]]
 _SENTENCE_END = re.compile(r"[;!?\n\r]|\.(?=\s)")
 
 
@@ -103,13 +105,19 @@ class _Page:
         for number, sentence in enumerate(found, start=1):
             if any(spans for _, spans in sentence):
                 following = found[number] if number < len(found) else []
-                hits.extend(self._told(self._readings(sentence), _sequel(self._readings(following))))
+                hits.extend(
+                    self._told(
+                        self._readings(sentence),
+                        _sequel(self._readings(following)),
+                        after_somebody=self._names_somebody(found, number - 2, then=sentence),
+                    )
+                )
         quiet = self._words_in_text()
         hits = [hit for hit in hits if not (hit.kind is HitKind.WORDS and not quiet.isdisjoint(hit.groups))]
         return [*hits, *self._carrier(hits)]
 
-    def _found(self, sentence: Sentence) -> list[tuple[Clause, list[Span]]]:
-        found = []
+    def _found(self, sentence: Sentence) -> Found:
+        found: Found = []
         for clause in sentence:
             remove_first(clause)
             if clause.words:
@@ -119,15 +127,26 @@ class _Page:
                 found.append((clause, spans))
         return found
 
-    def _readings(self, sentence: Sequence[tuple[Clause, list[Span]]]) -> list[ClauseReading]:
+    def _names_somebody(self, found: Sequence[Found], number: int, *, then: Found) -> bool:
+        """Whether the sentence of this number names a relative of whom the one behind it goes on: 'She has …'."""
+        if number < 0 or not any(tells_of_somebody(clause.words) for clause, _ in then):
+            return False
+        readings = self._readings(found[number])
+        if any(reading.relatives for reading in readings):
+            return True
+        return self._names_somebody(found, number - 1, then=found[number])
+
+    def _readings(self, sentence: Found) -> list[ClauseReading]:
         return [self._reading(clause, spans) for clause, spans in sentence]
 
     def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
         counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
         return ClauseReading(clause, counted, written=self._written, older_by=self._older_by)
 
-    def _told(self, readings: list[ClauseReading], sequel: ClauseReading | None) -> Iterator[Hit]:
-        story = Story(readings, sequel=sequel)
+    def _told(
+        self, readings: list[ClauseReading], sequel: ClauseReading | None, *, after_somebody: bool
+    ) -> Iterator[Hit]:
+        story = Story(readings, sequel=sequel, after_somebody=after_somebody)
         for index, reading in enumerate(readings):
             for span in reading.spans:
                 yield from self._mean(span, story, index)

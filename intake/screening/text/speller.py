@@ -12,7 +12,7 @@ SOUND_FROM = 6  # letters of a name that may be written as it sounds
 _SOUNDS = (
     ("ph", "f"), ("qu", "k"), ("ck", "k"), ("sc(?=[eiy])", "s"), ("c(?=[eiy])", "s"), ("[cq]", "k"),
     ("^x", "s"), ("x", "ks"), ("z", "s"), ("(?<=[aou])w(?=[aeiou])", "b"), ("[vw]", "b"), ("g(?=[eiy])", "j"),
-    ("h", ""), ("ee|ea|ie|ei", "i"), ("oo|ou", "u"), ("[ey]", "i"), (r"(.)\1+", r"\1"),
+    ("h", ""), ("(?<=s)t$", ""), ("ee|ea|ie|ei", "i"), ("oo|ou", "u"), ("[ey]", "i"), (r"(.)\1+", r"\1"),
 )  # fmt: skip
 _SPELT = tuple((re.compile(written), heard) for written, heard in _SOUNDS)
 

@@ -17,31 +17,45 @@ from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind, HitStatus
 from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
+from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
+    breaks_before,
+    goes_on_about_a_relative,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
+    is_of_a_relative_beside,
+    is_of_an_animal,
     is_of_an_occupation,
+    is_someone_with,
     opens_a_relatives_list,
+    tells_of_one_after,
 )
 from intake.screening.text.past import condition_status, phrase_status
+from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
+_BITES = CuePhrases(*cue_family.BITES)  # read over names too: 'my cat bit my hand, it is infected'
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
-_FAMILY_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
+_HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
-_HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
 class Story:
-    """The clauses of one sentence, read together. `sequel` is a next sentence that names no medicine."""
+    """The clauses of one sentence, read together.
 
-    def __init__(self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None) -> None:
+    `sequel` is a next sentence that names no medicine. `after_somebody`: the sentence before names a relative.
+    """
+
+    def __init__(
+        self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None, after_somebody: bool = False
+    ) -> None:
         self._readings = readings
         for here, following in pairwise(readings):
             here.following = following
+        _tell_of_whom(readings, after_somebody=after_somebody)
         self._sequel = sequel
         self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
         self._denied_first = denied_list(readings)
@@ -92,27 +106,40 @@ class Story:
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
+        if is_of_an_animal(here, span):
+            return True
         if is_of_an_occupation(here, span, term):
             return True
-        if self._breaks_off(index, span):
+        if self._breaks_off(index, span, term):
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
             return True
+        if is_of_a_relative_beside(here, span):
+            return True
+        itself = here.words[span.first : span.last]
+        own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
+        if own or not cue_family.ITSELF_MINE.isdisjoint(itself):  # 'my son asks about my pacemaker'
+            return False
         bridge = _with_family_verbs(term.bridge)
         if here.reached(span, here.relatives, bridge=bridge):
-            return True
-        if word_before(here, span) in cue_family.FAMILY_OWNER and here.is_relative_at(span.last):
             return True
         return (
             is_of_a_relative_behind(here, span)
             or is_in_a_relatives_list(here, span)
+            or goes_on_about_a_relative(here, span, term)
             or self._goes_on_about_a_relative(index)
         )
 
-    def _breaks_off(self, index: int, span: Span) -> bool:
+    def _breaks_off(self, index: int, span: Span, term: Term) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
         here = self._readings[index]
-        if here.places(_FAMILY_BREAK) or any(last <= span.first for _, last in here.places(_FAMILY_BREAK_BEFORE)):
+        breaks = here.places(_FAMILY_BREAK)
+        if _BITES.places(here.words):
+            return True
+        if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
+            return True
+        before = [last for last in breaks_before(here) if last <= span.first]
+        if before and not tells_of_one_after(here, span, term, before[-1]):
             return True
         following = here.following
         if following is None or following.spans:
@@ -135,11 +162,13 @@ class Story:
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
         here = self._readings[index]
-        if span.first < here.denied and not (here.denied_now and term.kind is HitKind.DRUG):
+        if span.first < here.denied and not (here.denied_now and _was_there_once(term)):
             return True
         if _was_there_before(here, span, term):
             return False
-        if _only_may_come(here, span, term):
+        if is_not_so(self._readings, index, span, term):
+            return True
+        if term.condition is not None and term.condition.ever and is_free_of_it(self._readings, index, span):
             return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
@@ -169,9 +198,18 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     covered: list[bool] = []
     open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
     for here in readings:
-        open_now = (open_now or opening.opens(here.words)) and not here.places(_FAMILY_BREAK_BEFORE)
+        open_now = (open_now or opening.opens(here.words)) and not breaks_before(here)
         covered.append(open_now)
     return covered
+
+
+def _tell_of_whom(readings: Sequence[ClauseReading], *, after_somebody: bool) -> None:
+    """Let each clause know whether a relative was named before it, where a 'she' may tell of one."""
+    if not any(tells_of_somebody(here.words) for here in readings):
+        return
+    for here in readings:
+        here.after_somebody = after_somebody
+        after_somebody = after_somebody or bool(here.relatives)
 
 
 def _is_headed_by_a_relative(first: ClauseReading) -> bool:
@@ -182,11 +220,6 @@ def _is_headed_by_a_relative(first: ClauseReading) -> bool:
 @cache
 def _with_dose_verbs(bridge: frozenset[str]) -> frozenset[str]:
     return bridge | cue_denial.DOSE_VERBS
-
-
-@cache
-def _without_owners(bridge: frozenset[str]) -> frozenset[str]:
-    return bridge - cue_denial.HYPOTHETICAL_NOT_OVER
 
 
 @cache
@@ -208,11 +241,9 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 
 
-def _only_may_come(here: ClauseReading, span: Span, term: Term) -> bool:
-    """'To prevent a stroke', 'if I were pregnant'; of seizures nobody speaks so without a reason."""
-    if term.condition is None or term.condition.past is Past.SEIZURE:
-        return False
-    return here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge))
+def _was_there_once(term: Term) -> bool:
+    """What 'none now' does not deny: a medicine that may have been stopped, an illness that counts for ever."""
+    return term.kind is HitKind.DRUG or (term.condition is not None and term.condition.ever)
 
 
 def _was_there_before(here: ClauseReading, span: Span, term: Term) -> bool:

@@ -15,7 +15,8 @@ from intake.screening.text.patterns import Shapes
 _DIGITS = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)")
 _GLUED_UNIT = re.compile(r"(\d{1,6}(?:[.,]\d{1,6})?)([a-z]+)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DOSE = re.compile(r"\d+(?:[.,]\d+)?([a-zμ]*)")
+_DOSE = re.compile(r"\d+(?:[.,]\d+)?(?:/\d+)*([a-zμ]*)")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(?:20)?(\d\d))?")
 _WEEK = 7
 _YEAR_DAYS = 365
 
@@ -51,14 +52,17 @@ def has_dose(words: Sequence[str]) -> bool:
     for index, word in enumerate(words):
         if not word[0].isdigit() or not is_number_or_dose(word):
             continue
-        if not is_number(word) or (index + 1 < len(words) and words[index + 1] in cues.UNITS):
+        if not (is_number(word) or "/" in word) or (index + 1 < len(words) and words[index + 1] in cues.UNITS):
             return True
     return False
 
 
 def is_only_a_time(words: Sequence[str], written: date) -> bool:
     """True for a clause that says when, and nothing else: 'last week', '3 days ago'."""
-    return all(word in TIME_WORDS or is_number(word) for word in words) and days_ago(words, written) is not None
+    return (
+        all(word in TIME_WORDS or is_number(word) or _DATE.fullmatch(word) for word in words)
+        and days_ago(words, written) is not None
+    )
 
 
 def days_ago(words: Sequence[str], written: date) -> int | None:
@@ -155,6 +159,14 @@ def _dated(words: Sequence[str], written: date) -> Iterator[int]:
         following = words[index + 1] if index + 1 < len(words) else ""
         if _YEAR.fullmatch(word) and following not in cues.UNITS and _is_a_year(before, index, words):
             yield max(written.year - int(word), 0) * _YEAR_DAYS
+        elif "/" in word and (date_said := _DATE.fullmatch(word)):
+            stands_alone = word[0] == "0" or int(date_said[2]) not in names.NO_DATE
+            if (
+                before in names.BEFORE_A_DATE
+                or date_said[3]
+                or (stands_alone and before and following in names.BEHIND_A_DATE)
+            ):
+                yield from _since_figures(date_said, written)
         elif word in names.MONTHS and not _YEAR.fullmatch(following):
             dated = before in names.BEFORE_A_MONTH or is_number(before or "x") or is_number(following or "x")
             if dated and not (following == "de" and index + 2 < len(words) and _YEAR.fullmatch(words[index + 2])):
@@ -163,6 +175,20 @@ def _dated(words: Sequence[str], written: date) -> Iterator[int]:
 
 def _is_a_year(before: str, index: int, words: Sequence[str]) -> bool:
     return before in names.BEFORE_A_YEAR or before in names.MONTHS or index == len(words) - 1
+
+
+def _since_figures(said: re.Match[str], written: date) -> Iterator[int]:
+    """Days since '3/12': of the two readings, month first and day first, those that have come."""
+    first, second = int(said[1]), int(said[2])
+    years = [2000 + int(said[3])] if said[3] else [written.year, written.year - 1]
+    for month, day in {(first, second), (second, first)}:
+        for year in years:
+            try:
+                days = (written - date(year, month, day)).days
+            except ValueError:
+                continue
+            if days >= 0:
+                yield days
 
 
 def _since_month(month: int, written: date) -> int:

@@ -37,6 +37,10 @@ MONTHS = {
 BEFORE_A_MONTH = words_of(
     "in since last this on until early late mid en desde hasta de el pasado from around by back of"
 )
+BEFORE_A_DATE = words_of("on since desde el dia from last of was until hasta before around about thru through by")
+# Without such a word a date is told by what follows; 'pain 7/10' and 'half a tablet, 1/2' are none.
+BEHIND_A_DATE = words_of("after before because per by due until for and") | {""}
+NO_DATE = frozenset({2, 3, 4, 5, 10})
 BEFORE_A_YEAR = words_of("in since until from en desde hasta del de back year around about ano by early late")
 
 # Times that have a name, in days; the shapes of `text.patterns`.
@@ -78,6 +82,9 @@ VAGUE = {
     "en este momento": 0,
 }
 CHILDHOOD_TIMES = (
+    "in|since high|middle|grade|elementary|grammar school",
+    "in|back in|during college|highschool|school|prepa|secundaria",
+    "en la|el prepa|secundaria|primaria|escuela|colegio",
     "as a child",
     "when i was",
     "cuando era|tenia",

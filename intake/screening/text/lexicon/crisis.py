@@ -148,6 +148,8 @@ ojala ..2 no despert*
 no despertara|despertase
 no hope ..2 me
 no point ..2 anything|anymore|going
+don't|dont|not|can't|cannot see|get ..1 point ..1 of|in ..1 going|living|life|continuing|anything
+killed|hung|hanged|shot|drowned himself|herself|themselves|themself
 what is the point ..3 living|life|going
 what's|whats the point ..3 living|life|going
 go|going to sleep ..3 not|never wake

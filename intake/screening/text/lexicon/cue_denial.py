@@ -49,6 +49,12 @@ sin|no|ningun|ninguna (hay) (otra|nueva) senal|senales|hallazgo|hallazgos|indici
     sugerencia|sugerencias|prueba|pruebas de
 nunca|jamas desarrollo|desarrolle|desarrollado
 libre de
+zero|cero
+nada de
+no one|nobody|noone|nadie (has|ha|me) (ever) told|said|dijo|dicho (me) (that|que) (i|i've) (have|had|tengo)
+never|haven't|havent|nunca|jamas (been|had|me|he|han|ha|sido) (ever|a|anyone|doctor|un) told|say|said|dicho (me) (that|
+    que) (i|i'm|i've) (have|had|am|got|tengo|tenia)
+false|falso positive|positives|positivo (for|on|para|de|en)
 negativo|negativa para
 descartado|descartada|descartaron|descarto
 no hay|existe|presento|presenta (evidencia|signos|datos) (de)
@@ -79,6 +85,7 @@ rule out
 no ..2 descart*
 sin descartar
 no matter
+year|years|yrs|month|months|anos|meses clear|clean|free|libre|limpio|limpia of|from|de
 free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
@@ -86,6 +93,19 @@ free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|lin
 HYPOTHETICAL = lines_of(
     """
 prevent|prevents|preventing|prevention|avoid|avoiding|evitar|prevenir|prevencion (of|de) (a|an|un|una|getting|having)
+avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar) (up|back) (on|with|needing|en|a) (a|
+    an|
+    the|la|el)
+don't|not|never|won't|avoid|without (want|wanna) (to) become|becoming|develop|developing|end|ending|turn (up|
+    into) (with) (a|an)
+afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (of|about) getting|having|developing|
+    becoming|catching (a|an)
+afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
+    be (a|an)
+miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
+hope|hoping|pray|praying|wish (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
+never|not|don't|didn't|haven't (ever) need|needed|require|required
+miedo|temor de|a que me de (un|una)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
 could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
@@ -108,6 +128,7 @@ NOT_NEGATION_AFTER = lines_of(
     """
 none|nothing|nada|ninguno|ninguna since|desde|until|hasta|after|recently|lately|ultimamente|recientemente
 none|nothing|nada|ninguno|ninguna this|esta|este week|month|year|semana|mes|ano
+none|nothing|not|nada|ninguno|ninguna now|currently|ahora|actualmente|anymore
 none of the|my|your|his|her|our|these
 ninguno|ninguna de mis|los|las|estos|estas
 none|nothing|nada|ninguno|ninguna for|in|over ..4 day|days|week|weeks|month|months|year|years
@@ -132,6 +153,20 @@ free|clear|libre|limpio|limpia & biopsy|biopsies|mole|lump|spot|nodule|polyp|pol
 SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
+LIST_VERBS = words_of("have had use take been am suffer tengo tomo uso padezco")  # behind the last 'or'
+# 'No to everything on the list: heart disease, cancer', 'none of these (stroke, seizures)'.
+LIST_ANNOUNCED = words_of(
+    "following these those above below list listed everything anything all things conditions questions illnesses"
+    " siguientes estas estos anteriores todo todas todos lista"
+)
+LIST_ANNOUNCED_OVER = words_of(
+    "to of any on the apply applies me been have had ever diagnosed with for and or at currently taking conditions"
+    " problems diseases"
+    " illnesses medical medicines meds drugs de a los las la el con ninguna ninguno he tenido tengo"
+)
+LIST_HISTORY = words_of("history of known prior h hx mi htn")
+NOT_OF_ALL = words_of("not don't doesn't isn't didn't")  # 'not everything: diabetes, COPD'
+ITEM_LENGTH = 5  # words of an item of such a list
 LIST_LEADS = words_of("pt patient paciente i she he ros hx pmh exam history review of systems")  # stand before it
 LIST_OPENERS = words_of(
     "none ninguno ninguna negative neg negativo no denies deny denied denying without sin niega niego never nunca"

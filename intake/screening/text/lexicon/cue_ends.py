@@ -47,6 +47,9 @@ done with|taking
 let ..1
 threw|thrown|throw|throwing|tossed out|away
 can't|cannot|couldn't|unable (to) afford
+haven't|havent|hasn't|not|couldn't|can't|cannot|cant|unable (been) (able) (to) get|fill|refill|renew|pick|find|obtain|
+    buy (up) (my|the|mi|any)
+no (he) puedo|podido|pude|logrado|consigo|conseguido|encuentro (conseguir|comprar|surtir|pagar) (mi|el|la)
 (me) falta|faltan|falto
 ya no (me|la|lo|le) (tomo|uso|tomaba|inyecto|pongo|dan|da|doy|recetan|toca)
 deje|dejo|dejar|dejado|dejando|dejamos|dejaron|dejara|dejado|dejen (de) (tomar|usar|inyectarme|ponerme|tomarme)
@@ -127,6 +130,9 @@ out of
 behind|late on|with (my|the)
 on pause|break|hiatus
 can't|cannot|couldn't|unable (to) afford
+haven't|havent|hasn't|not|couldn't|can't|cannot|cant|unable (been) (able) (to) get|fill|refill|renew|pick|find|obtain|
+    buy (up) (my|the|mi|any)
+no (he) puedo|podido|pude|logrado|consigo|conseguido|encuentro (conseguir|comprar|surtir|pagar) (mi|el|la)
 ran|run|running|runs out
 let ..1
 left|forgot my|the|mi|el|la|los|las
@@ -192,6 +198,24 @@ tomaba|usaba
 antes tomaba|usaba
 """
 )
+# A dose that was left out is no end: long ago or now and then the medicine is taken, without a time it was just now.
+LAPSE = lines_of(
+    """
+skip|skips|skipped|skipping|miss|missed|missing|forgot|forget|forgetting|forgotten|spaced|blanked|neglected|overlooked
+(se) (me) olvido|olvidaron|olvide|olvida|olvidan|olvidar|olvidado
+(me) (he) salte|salto|saltado|brinque
+"""
+)
+HABIT = words_of(
+    "sometimes occasionally rarely often always seldom usually tend once while times a-veces veces aveces siempre nunca"
+    " regularly"
+)
+FOR_A_TIME = lines_of(
+    """
+for|por|durante ..2 week|weeks|month|months|year|years|semanas|mes|meses|ano|anos
+"""
+)
+LONG_UNITS = words_of("month months year years mes meses ano anos")
 PAST_UNLESS_RECENT = ("took", "had", "tome", "tuve")  # not with a time of up to 14 days
 # Beside PAST, for conditions that pass.
 PAST_CONDITION = lines_of(

@@ -3,46 +3,12 @@
 from intake.screening.text.lexicon.shapes import lines_of, words_of
 
 FAMILY_OWNER = words_of("my our mi mis nuestro nuestra nuestros nuestras his her their su sus")
-FAMILY_ARTICLE = words_of("the la el los las a an un una")
-FAMILY_NOUN = words_of(
-    "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
-    " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
-    " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
-    " boss coworker neighbor roommate dog dogs cat cats pet relative esposo esposa marido madre padre hijo hija"
-    " hermano hermana abuela abuelo"
-    " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
-    " twin grandparents grandparent nana granny nanny gran grandad granddad"
-    " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
-    " aunts uncles aunty auntie cousins nieces nephews family relatives"
-    " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
-    " grandchild grandchildren sibling siblings widow widower"
-    " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
-    " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
-    " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos perro perra"
-    " perrito gato gata mascota familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
-    " companero companera papas mamita madrastra padrastro difunto conyuge"
-    # grand-, great-, half-, step-, god- and foster-; no 'gemelo', which is the calf of the leg too
-    " granddaddy gramps grampa grammy gammy nonna nonno mamaw papaw meemaw memaw pawpaw grandbaby grandbabies nan nans"
-    " greatgrandmother greatgrandfather stepsisters stepbrothers stepsons stepdaughters stepchild stepchildren stepkids"
-    " stepparents halfbrother halfsister godmother godfather godson goddaughter godchild godparents godparent"
-    " bisnieto bisnieta bisnietos tatarabuelo tatarabuela hijastro hijastra hijastros hermanastra hermanastros ahijado"
-    " ahijada ahijados padrino madrina padrinos teenager toddler toddlers newborn"
-    # by marriage, and whoever shares a life
-    " hubby hubbie wifey spouses partners bf gf exhusband exwife exes missus fiances bride groom widows consuegro"
-    " consuegra consuegros concuno concuna concunado concunada yernos nueras cunados cunadas prometido prometida"
-    " esposito esposita maridito senora mujer viejo vieja parejas exesposo exesposa exmarido exnovio exnovia"
-    # short, fond and misspelled
-    " pop pops poppa mam mams mamas papito jefito jefita abue abuelitos abuelitas tata nono nona bro bros sis unc folks"
-    " kiddo kiddos bestie bff buddy pal mate dude roomie roomies roomate roomates housemate housemates flatmate"
-    " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
-    " comadre compas compadres comadres"
-    # around
-    " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
-    " supervisor"
-    " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
-    " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
-    " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
-    # animals
+FAMILY_ARTICLE = words_of(
+    "the la el los las a an un una both all some most many several every ambos ambas todos todas unos unas varios"
+    " varias muchos muchas two three four five six seven eight nine ten cuatro cinco"
+)
+ANIMALS = words_of(
+    "dog dogs cat cats pet perro perra perrito gato gata mascota"
     " doggy pup puppy puppies kitty kitten kittens poodle labrador chihuahua beagle bulldog terrier husky horse horses"
     " pony mare foal rabbit rabbits bunny hamster ferret parrot parakeet bird chicken hen goat goats donkey cow cows"
     " pigs"
@@ -50,6 +16,53 @@ FAMILY_NOUN = words_of(
     " cachorros mascotas caballo caballos yegua conejo conejos coneja loro perico iguana snake gecko llama sheep lamb"
     " pajaro gallina vaca vacas burro"
     " tortuga"
+)
+FAMILY_NOUN = (
+    words_of(
+        "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
+        " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
+        " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
+        " boss coworker neighbor roommate relative esposo esposa marido madre padre hijo hija"
+        " hermano hermana abuela abuelo"
+        " mommy daddy mummy momma stepmother stepfather stepmom stepdad stepson stepdaughter stepbrother stepsister"
+        " twin grandparents grandparent nana granny nanny gran grandad granddad"
+        " dads moms fathers mothers grandmothers grandfathers grandsons granddaughters husbands wives fam families"
+        " aunts uncles aunty auntie cousins nieces nephews family relatives"
+        " twins triplets quads gemelos gemelas mellizos mellizas trillizos"
+        " roommates coworkers neighbors neighbour neighbours colleague patient client inlaws grandkids"
+        " grandchild grandchildren sibling siblings widow widower"
+        " mami papi papas padres suegra suegro suegros cunado cunada nuera yerno tia tio tias tios primo prima primos"
+        " primas sobrino sobrina sobrinos nieto nieta nietos abuelos abuelita abuelito bisabuela bisabuelo hijos hijas"
+        " hermanos hermanas hermanito hermanita hermanastro novio novia pareja bebe nino nina ninos"
+        " familia familiar familiares amigo amiga amigos amigas vecino vecina jefe jefa"
+        " companero companera papas mamita madrastra padrastro difunto conyuge"
+        # grand-, great-, half-, step-, god- and foster-; no 'gemelo', which is the calf of the leg too
+        " granddaddy gramps grampa grammy gammy nonna nonno mamaw papaw meemaw memaw pawpaw grandbaby grandbabies nan"
+        " nans"
+        " greatgrandmother greatgrandfather stepsisters stepbrothers stepsons stepdaughters stepchild stepchildren"
+        " stepkids"
+        " stepparents halfbrother halfsister godmother godfather godson goddaughter godchild godparents godparent"
+        " bisnieto bisnieta bisnietos tatarabuelo tatarabuela hijastro hijastra hijastros hermanastra hermanastros"
+        " ahijado"
+        " ahijada ahijados padrino madrina padrinos teenager toddler toddlers newborn"
+        # by marriage, and whoever shares a life
+        " hubby hubbie wifey spouses partners bf gf exhusband exwife exes missus fiances bride groom widows consuegro"
+        " consuegra consuegros concuno concuna concunado concunada yernos nueras cunados cunadas prometido prometida"
+        " esposito esposita maridito senora mujer viejo vieja parejas exesposo exesposa exmarido exnovio exnovia"
+        # short, fond and misspelled
+        " pop pops poppa mam mams mamas papito jefito jefita abue abuelitos abuelitas tata nono nona bro bros sis unc"
+        " folks"
+        " kiddo kiddos bestie bff buddy pal mate dude roomie roomies roomate roomates housemate housemates flatmate"
+        " granma gramma granpa fathr mothr husban duaghter dauther neice nefew hermno esposs primito primita compadre"
+        " comadre compas compadres comadres"
+        # around
+        " landlord landlady tenant teacher student students coach teammate classmate colleagues employee employees"
+        " supervisor"
+        " manager babysitter nanny caretaker caregiver pastor priest customer customers passenger housekeeper clients"
+        " patients stranger conocido conocida maestro maestra alumno alumna inquilino casero empleado empleada patron"
+        " patrona cliente clientes paciente pacientes colega colegas vecinos vecinas companeros companeras"
+    )
+    | ANIMALS
 )
 # A noun of two words: 'significant other', 'better half'.
 FAMILY_TWO_WORDS = {
@@ -62,7 +75,8 @@ FAMILY_TWO_WORDS = {
 }
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
+    "twins triplets quads gemelos gemelas mellizos mellizas trillizos"
+    " patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
     " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams"
     " mamas"
     " landlord landlady tenant teacher student students coach employee employees supervisor manager babysitter nanny"
@@ -71,12 +85,33 @@ FAMILY_NEEDS_OWNER = words_of(
     " clientes paciente"
     " pacientes colega colegas colleague colleagues bird chicken hen goat cow cows pigs unc"
 )
+# With an article too, when the verb follows: 'the baby has a fever'; but these are the person of the form, or may be.
+FAMILY_OF_THE_FORM = words_of(
+    "patient patients client clients man lady senora mujer paciente pacientes cliente clientes viejo vieja"
+)
+# What people call their own, without an owner in the middle of a clause too: 'since mom had her stroke'.
+FAMILY_CALLED = words_of(
+    "mom mum mommy momma mama mami dad daddy papa papi grandma grandpa gramma grampa granny nana gramps abuelita"
+    " abuelito abue"
+)
+CALLED_AFTER = words_of(
+    "since after before when while because with of for to like unlike lost losing helping caring watching visiting"
+    " taking driving and than about that where until if desde cuando con de para a como porque"
+)
+# 'My oldest has seizures', when a verb follows.
+ONE_BY_AGE = words_of("oldest eldest youngest middle firstborn older younger mayor menor")
+# Of somebody who was named before: 'My husband lives with me. He has a pacemaker.'
+PRONOUNS_OF_SUBJECT = words_of("he she they he's she's they're he'd she'd they'd they've ella ellos ellas")
+ONE_OF_THEM = words_of("one other neither otro otra")  # before a verb
+PRONOUNS_OF_OWNER = words_of("his her their su sus")
+PRONOUNS = PRONOUNS_OF_SUBJECT | PRONOUNS_OF_OWNER | ONE_OF_THEM
 # What the patient says of himself: 'I am a grandmother with a pacemaker'.
 FAMILY_SELF = words_of("am i'm im soy as being como ser siendo")
 FAMILY_BETWEEN = words_of(
     "dear late ex old older oldest elder eldest young younger youngest little big baby twin step half grand great"
     " great-great own poor year years month months yr yrs yo teenage adult first second former deceased dead"
     " biological adopted foster only other best close sick better significant kid rescue service favorite pet new"
+    " whole entire toda todo"
     " mejor mejores elderly maternal paternal in law s paternal materna"
     " materno paterna paterno querida querido mayor menor dos tres ex"
 )
@@ -88,13 +123,33 @@ FAMILY_DEGREE = words_of(
 )
 FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
+FAMILY_WHO = words_of("who whose que quien")
+FAMILY_DOES = words_of(
+    "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
+    " trae"
+    " are were have take"
+)
+DOING = ("ing", "ando", "iendo")  # 'I am raising my grandson'
+FAMILY_SUBJECT_OF = FAMILY_DOES | words_of("le les cannot can't lost died went stays needs")
+FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
+FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
+FAMILY_JOINS = words_of("with who con que")
+PEOPLE_OF_ANIMALS = words_of(
+    "walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady"
+)
+FAMILY_NOT_OVER = words_of("my mi mis")  # just before the name it is the patient's own
 # 'My mother has dementia and a pacemaker': what stands between is short and says nothing of the patient.
-FAMILY_HAS = words_of("has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with")
+FAMILY_HAS = words_of(
+    "has have had got gets takes took suffers suffered tiene tuvo tenia toma padece sufre with con is was are were"
+    " wears"
+    " wore uses caught broke came died tienen tuvieron toman usa usan esta estan padecen sufren who que"
+)
 FAMILY_LIST = 7
 FAMILY_LIST_BREAK = words_of(
     "i i'm i've me my mi mis to after since when while that for help helps helped cares drives gave yo tengo tuve para"
     " que"
 )
+FAMILY_TURNED_OUT = words_of("it that was turned out to be fue era resulto ser")  # 'and it was cancer'
 FAMILY_VERB = words_of(
     "has have had takes take took is are was on with uses used gets got wears suffers suffered died of from"
     " diagnosed law's anda andan andaba esta estuvo padecen padecian sufren usan llevan lleva llevaba trae traen son"
@@ -104,7 +159,9 @@ FAMILY_VERB = words_of(
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"
     " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
-    " placed found"
+    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat living lives lived struggles struggled"
+    " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
+    " diagnosis febrile hay hubo"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -133,6 +190,44 @@ take|takes|taking|took care of|for (a|an|the|my|some|other) ..2 lady|man|woman|p
     clients|people|elderly|kids|child|children|boy|girl|couple
 gente|personas|alguien|otros (que) (tienen|tiene|viven|vive|con)
 del|de lado ..2 madre|padre|mama|papa
+"""
+)
+# Somebody without a name, up to the verb: 'a guy at work had', 'the lady I live with has', 'caregiver for a man with'.
+FAMILY_SOMEBODY = lines_of(
+    """
+guy|guys|man|men|woman|women|lady|ladies|person|someone|somebody|gal|dude|girl|boy|kid|kids|fellow|gentleman|student|
+    child|couple|people at|from|in (my|the|our|his|her) work|church|school|office|gym|job|class|building|daycare|
+    neighborhood|temple|mosque|store|clinic|team|dorm|shelter|shop|bar|club|choir|street|town|complex
+guy|man|woman|lady|person|people|someone|kid|gal|girl|boy|couple|family at|from|in my|the|our ..1 choir|class|group|
+    office|school|building|team|club
+guy|man|woman|lady|person|people|someone|kid|girl|boy|couple|family next|across|down|upstairs|downstairs|up (the) door|
+    street|road|hall|block
+guy|guys|man|men|woman|women|lady|ladies|person|people|someone|somebody|gal|dude|girl|boy|kid|kids|gentleman|couple|
+    family (that|who|whom) i|we (used|to) live|lived|work|worked|share|ride|carpool|room|sit|stay|train|rent|
+    go ..1 with|
+    for|from|next
+client|clients|customer|customers|patient|patients|resident|residents|student|students|tenant|tenants|person|people|
+    someone|kid|kids|child of mine|ours
+one|some|two|three|most|many|all|several of my|our|the (old|older|new|other) clients|customers|patients|residents|
+    students|tenants|coworkers|colleagues|players|workers|drivers|kids|kiddos|guys
+caregiver|carer|caretaker|aide|nanny|babysitter|sitter|nurse|companion|housekeeper|cook|clean|care|caring|cared|cares|
+    look|looking|watch|watching|sit|sitting|nannying|work|works|working|shop|interpreter|driver ..1 for|after (a|an|the|
+    this|that|my|our|one|some|two) ..2 man|men|woman|women|lady|ladies|boy|boys|girl|girls|child|children|baby|toddler|
+    gentleman|person|people|client|clients|resident|residents|couple|family|senior|seniors|kid|kids|student|veteran
+babysit|babysits|babysitting|nanny|watch|foster|fostering|adopted|teach|tutor|coach|mentor ..2 man|woman|lady|boy|boys|
+    girl|girls|child|children|baby|toddler|person|kid|kids|student|teen
+home|house|facility|place|ward|unit|hospital with|of ..1 residents|patients|people|seniors|veterans|clients|elders
+cuido|cuidaba|cuidando|atiendo|atendiendo|trabajo|ayudo|acompano ..2 un|una|la|el|unos|unas|los|las ..2
+    senor|senora|senores|senoras|viejito|viejita|viejitos|anciano|anciana|ancianos|nino|nina|ninos|muchacho|muchacha|
+    persona|personas|paciente|pacientes|pareja|familia
+senor|senora|muchacho|muchacha|persona|tipo|chavo|chava que vive|trabaja|renta|cuido conmigo|aqui
+"""
+)
+ITSELF_MINE = frozenset({"me"})  # in the words of a hit: 'bit me and it got infected'
+BITES = lines_of(
+    """
+bit|bites|bitten|scratched|stepped|jumped|pulled|knocked|tripped|kicked|licked|mordio|rasguno|tumbo (on|over) me|my|mi
+me mordio|rasguno|tumbo|pateo|jalo
 """
 )
 FAMILY_OPENS = lines_of(
@@ -169,6 +264,7 @@ sin mi
 yo tambien
 a mi tambien
 igual que yo
+wants|want|wanted|asks|asked|makes|made|lets|let|helps|helped|begs|begged|needs|drove|drives me to|take
 me da|dan|dio|dieron|dice|dicen|dijo|trajo|encontro|vio
 dice|dicen|dijo|cree|creen|piensa que
 """
@@ -180,9 +276,13 @@ FAMILY_BREAK_BEFORE = lines_of(
     """
 i have|am|take|use|had|got
 i've|i'm
+i inherited|developed|caught|share
 yo tengo|tomo|uso|tuve|estoy|padezco
 """
 )
+# 'I'm the caregiver of my mother, who has it' and 'I take care of her' tell of her all the same.
+CARES_FOR = words_of("care caregiver carer caretaker nanny aide babysitter guardian conservator cna cuidadora cuidador")
+CARES_WITHIN = 5  # words from the start of 'I am'
 FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
 
 CARRIER = lines_of(

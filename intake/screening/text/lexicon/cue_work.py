@@ -19,6 +19,7 @@ WORK_IS = words_of("i'm im am as retired former ex occupation job profession car
 WORK_IS_NOT = words_of("with at in by for")  # 'I am at a dialysis clinic'
 WORK_VERBS = words_of(
     "teach teaches teaching sell sells selling work works worked working job employed employment"
+    " drive drives driving transport transports interpret interpreting manejo"
     " clean cleaned cleaning volunteer volunteers volunteered volunteering intern interned"
     " career occupation profession retired trabajo trabaje trabajaba trabajando voluntaria voluntario"
 )
@@ -92,6 +93,17 @@ enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistent
 WORK_BRIDGE = words_of(
     "clinica clinic centro center consultorio laboratorio lab fabrica farmacia departamento department a an the un"
     " una el la area unidad sala of de hospital local"
+)
+# 'I'm an ER nurse and see strokes daily'.
+WORK_TREATERS = words_of(
+    "nurse rn lpn cna doctor physician emt paramedic medic therapist aide tech firefighter midwife veterinarian vet"
+    " pharmacist enfermera enfermero medico medica paramedico"
+)
+WORK_SEES = lines_of(
+    """
+see|sees|treat|treats|treating|handle|handles|respond|responds|manage|manages (lots|all|plenty|many|to) (of)
+atiendo|veo|trato (muchos|muchas)
+"""
 )
 WORK_MINE = words_of("my me mi")  # 'the pacemaker rep set it for me'
 # Not when it is the patient who is looked after.

@@ -17,6 +17,7 @@ SO_MUCH = words_of(
     " sick weary achy painful swollen dizzy worn drained numb sleepy low high"
 )
 CLAUSE_WORDS = words_of("but however except although though then because so pero aunque excepto porque entonces sino")
+MEASURES = words_of("temp temps temperature temperatura temprature tempature thermometer termometro")
 AND = words_of("and y e")
 AND_SPLITS_BEFORE = words_of("i i'm take use have am on now also yo tomo uso tengo estoy ahora tambien")
 
@@ -35,7 +36,8 @@ REMOVE_FIRST = (
     "flu vaccine",
     "covid vaccine",
     "roof* shingles",
-    "seizure|pain|symptom|sugar|gluten|dairy|latex|nickel free",
+    "stroke|cancer|diabetes|epilepsy|heart|lupus|hiv awareness|foundation|association|fundraiser|5k|10k|documentary",
+    "fever|seizure|pain|symptom|sugar|gluten|dairy|latex|nickel free",
     "trying|want|wanting|hope|hoping|plan|planning|like to get|be|become pregnant",
     "trying to conceive",
     "buscando bebe",
@@ -59,6 +61,11 @@ REMOVE_FIRST = (
     "stroke of luck",
     "stroke|stroking my|the|his|her|our cat|dog|kitten|puppy|beard|chin|hair",
     "hay|cabin|scarlet|yellow|spring|baby fever",
+    "bieber|football|gold|saturday|world fever",
+    "fever pitch|dream|dreams",
+    "leg|arm day",
+    "seizure|seizures of assets|property|goods",
+    "cancer walk|run|ride|benefit|gala|5k|fundraiser",
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",
     "suicide|overdose prevention|hotline|line|squad",
@@ -76,7 +83,11 @@ REMOVE_FIRST = (
     "varias|toda|todo|tiesa|tieso|torcida|torcido|temprano|antes|chueca|chueco|agotada|agotado",
     "despertar|despertarme|despierto a|de|por cada|las|media|medianoche|noche|madrugada|el|la|dolor",
     "seizure|seizures of my|our|the|his|her car|truck|house|home|property|assets|account|land|goods|wages",
-    "heat|golf|swim|swimming|breast stroke|strokes",
+    "heat|golf|swim|swimming|breast|brush|back stroke|strokes",
+    "stroke of midnight|genius|noon|twelve",
+    "cancer|heart|attack|stroke|pregnancy|diabetes scare|scares",
+    "stroke|diabetes|cancer|osteoporosis|disease|attack|infection|suicide prevention",
+    "non|not|pre cancerous|malignant|contagious|epileptic|diabetic",
     "heart healthy",
     "hearing|band aid|aids",
     "first aid",
@@ -107,6 +118,7 @@ BRIDGE = words_of(
 # Site and degree words, which stand between a denial or a relative and a condition: 'no severe heart failure'.
 BRIDGE_CONDITION = words_of(
     "breast colon bowel prostate ovarian uterine cervical thyroid stomach throat bladder lung heart kidney liver"
+    " pancreatic pancreas esophageal liver testicular endometrial rectal colorectal gastric lymph febrile stage early"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
     " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"

@@ -102,6 +102,7 @@ class Condition:
     `also_removed`: further words that cancel it, beside those of every removable thing. `not_in`: not looked
     for in these fields. `not_after`: not with one of these just before ('mi tía'). `not_after_small`: the
     same, unless typed in capitals ('my TIA'). `capitals`: only when typed in capitals ('DISH').
+    `ever`: 'none now' does not deny it, because one that is over counts too.
     """
 
     code: str
@@ -117,6 +118,7 @@ class Condition:
     not_after: tuple[str, ...] = ()
     not_after_small: tuple[str, ...] = ()
     capitals: bool = False
+    ever: bool = False
 
     @property
     def stands_for(self) -> str:

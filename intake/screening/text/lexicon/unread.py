@@ -108,6 +108,12 @@ NAMELESS = words_of(
     " medicina"
     " medicinas medicamento medicamentos pildora pildoras inyeccion inyecciones algo"
 )
+# What a pharmacy's label says of the form: '10 mg oral tablet'.
+OF_A_LABEL = words_of(
+    "oral tablet tablets capsule capsules delayed extended release chewable film coated er xr sr xl dr ec hcl solution"
+    " suspension pen injection subcutaneous sublingual tab cap generic tableta tabletas capsula capsulas disintegrating"
+    " recubierta prolongada liberacion"
+)
 # Only how often the medicine before it is taken ('one at night', 'no other pills'), or that there is none.
 NOT_NAMELESS = words_of(
     "take takes taking taken took tomo tomar no not none without sin only same with con as when each every cada two"

@@ -100,4 +100,15 @@ clot|clots ..3 heart|neck|belly|vein|veins|artery
         past=Past.NEVER,
         not_near=("menstrual", "period"),
     ),
+    *(
+        Condition(
+            code=f"pe_as_{counts_as}",
+            counts_as=counts_as,
+            words=("pe", "pes"),
+            past=past,
+            not_near=("teacher", "teach", "class", "coach", "school", "gym"),
+            capitals=True,
+        )
+        for counts_as, past in (("clot", Past.NEVER), ("event", Past.EVENT))
+    ),
 )

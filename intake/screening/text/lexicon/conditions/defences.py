@@ -55,7 +55,7 @@ sickle cell
 anemia falciforme|drepanocitica
 drepanocit*
 splenectom*|esplenectom*|asplen*
-no|without spleen
+no|without (a|my) spleen
 spleen ..3 removed|out|gone
 removed|took ..3 spleen
 sin bazo
@@ -145,7 +145,9 @@ radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck
             "fear",
             "zodiac",
             "astrology",
+            "screened",
         ),
+        ever=True,
     ),
     Condition(
         code="cancer_spread",
@@ -171,5 +173,6 @@ advanced cancer
         ),
         past=Past.NEVER,
         not_near=("basal",),
+        ever=True,
     ),
 )

@@ -32,6 +32,10 @@ neurostimulat*|neuroestimulador*
 deep brain ..1
 vagus nerve ..1
 interstim
+medtronic|biotronik|abbott|nevro|saluda|livanova|axonics ..2 in|inside|under|implanted ..2 chest|back|brain|spine|hip|
+    body|me|collarbone|butt|neck
+my|a|the|have|has|got|permanent|implanted dbs|vns|scs|rns
+dbs|vns|rns for ..2 parkinson's|parkinsons|tremor|tremors|epilepsy|depression|dystonia
 inspire|hypoglossal ..1 implant|device
 dbs|vns|scs device|implant|implanted|battery|leads
 estimulador ..3 medula|medular|cerebral|espinal|nervio|vagal|columna|implantado

@@ -15,7 +15,11 @@ CONDITIONS = (
             """
 heart failure|disease|condition|attack|attacks|bypass|transplant|trouble|problem|problems|surgery ~ healthy
 weak|enlarged|bad heart
+heart ..2 pumps|pumping|pump ..2 #5-45
+heart function|muscle ..2 low|weak|poor|reduced|bad
+corazon ..2 debil|agrandado|grande
 water|fluid|agua ..2 heart|corazon ~ rate|drink|drinking
+stemi|nstemi
 chf|cad|hfref|hfpef|afib|a-fib|svt|icc
 congestive heart
 coronary ..2
@@ -112,5 +116,17 @@ cva|cvas
 """
         ),
         past=Past.EVENT,
+    ),
+    *(
+        Condition(
+            code=f"mi_as_{counts_as}",
+            counts_as=counts_as,
+            words=("mi",),
+            past=past,
+            near=("had", "history", "hx", "stent", "stents", "acute", "old", "prior", "recent", "no", "denies"),
+            not_near=("mama", "familia", "esposo", "esposa", "michigan", "detroit", "tengo"),
+            capitals=True,
+        )
+        for counts_as, past in (("heart_disease", Past.NEVER), ("event", Past.EVENT))
     ),
 )

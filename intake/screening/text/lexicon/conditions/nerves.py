@@ -149,7 +149,11 @@ can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fing
         code="fainting",
         patterns=lines_of(
             """
+make|makes|made|making me faint|pass
 i|often|easily|always|sometimes faint|fainted|fainting|faints
+faint|fainted|fainting|faints|pass|passes at|when|with|from|after ..3 dentist|blood|needles|needle|shots|shot|draws|
+    draw|
+    injections|sight
 faint|fainted|fainting|faints ..2 easily|often|lot|needle|needles|blood
 pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight
 keel|keels|keeled over ..4 blood|needle|needles|shot|shots|easily

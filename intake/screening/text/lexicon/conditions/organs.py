@@ -67,6 +67,7 @@ insuficiencia|enfermedad|falla renal
 insuficiencia|enfermedad|falla|mal|problemas de los rinones
 rinones ..2 fall*|mal|danados|enfermos
 kidney transplant
+one|single|solitary kidney ..1 works|working|left|functioning|functions
 dializ*|dialyz*|dialysed
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
 rinones|rinon no ..2 funcion*|trabaj*|sirven

@@ -54,6 +54,7 @@ current pregnancy
 carrying twins|triplets
 carrying a baby
 weeks|months|wks along
+i'm|im|am (about|almost|only|already) #4-41 weeks|wks $ ~ post|postop|out|sober|clean|surgery|smoke|smoking|recovery|old
 #1-9|two|three|four|five|six|seven|eight|nine months gone ~ pain|symptoms|symptom|swelling|bruise
 con|en meses|semanas de embarazo
 """

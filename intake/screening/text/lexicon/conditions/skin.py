@@ -32,10 +32,13 @@ paronychia|panadizo
 folliculitis|foliculitis ..2 infect*
 lymphangitis
 necrotizing ..1
-infected cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|sore|bite|burn|scratch|blister|cyst|
+infected|septic ..1 cut|wound|toe|toenail|finger|fingernail|foot|leg|skin|hand|sore|bite|burn|scratch|blister|cyst|
     piercing|tattoo|ulcer|incision|stitches
 cut|wound|toe|toenail|finger|foot|leg|hand|sore|bite|blister|cyst|incision ..2 infected|oozing|weeping
-skin infection|infections
+scratched|scratch|bit|bitten|cut|scraped|burned|stung|pricked|poked|rasguno|mordio|corte|queme ..6 infected|infectado|
+    infecto
+skin|toe|toenail|nail|foot|finger|leg|hand|wound|elbow|shin|staph infection|infections ~ fungal|fungus
+infection in|on|of ..2 toe|toes|toenail|foot|finger|leg|hand|wound|elbow|shin|incision|skin ~ fungal|fungus
 pus ..2
 foot|leg|pressure|diabetic|heel ulcer|ulcers
 bed sore|sores

@@ -24,6 +24,12 @@ BODY = (
             f"""
 fever|fevers|feverish
 {_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
+{_TEMP} ..7 was|is|said|read|showed|got|hit|reached|salio|marco|dio ..1 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
+my|mi {_TEMP} ..7 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
+#100.4-105.9 & achy|aches|aching|flu|sick|shivery|shivering|sweaty|sweats|tylenol ~ {_NOT_A_BODY}|lb|lbs|pounds|weight|
+    weigh|weighed|kg|kilos|mg|mcg
+tuve|tenia|tengo|llego|llegue|subi|subio|marco|salio|traia|amaneci|estaba|estuve ..3 {_LOW} y medio|media ~ anos|edad|
+    kilos|talla|numero
 {_LOW}|{_HIGH} (c|f|celsius|fahrenheit|degrees|grados|y+medio|punto+cinco) (of|de) {_TEMP} ~ {_NOT_A_BODY}
 {_LOW}c|{_HIGH}f ~ {_NOT_A_BODY}
 {_LOW} (degrees|grados) c|celsius|centigrados|centigrade ~ {_NOT_A_BODY}
@@ -35,7 +41,9 @@ running|ran|run ..1 {_HIGH} ~ miles|mile|km|kilometers|laps|lap|meters|marathon|
     pulse|sugar|glucose
 traigo|amaneci|ando|andaba|llegue|subio|subi ..3 {_LOW} $
 t {_LOW}|{_HIGH} $
-{_TEMP} ..4 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
+{_TEMP} ..7 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
+{_TEMP} ..4 one oh|o|zero one|two|three|four|five ~ {_NOT_A_BODY}
+thermometer|termometro ..6 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
 {_TEMP} ..3 treinta y ocho|nueve
 treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
@@ -45,7 +53,8 @@ fiebre|calentura|escalofrio*
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
-running|ran|run|had|have|high|a|over temp|temperature ~ room|water|normal|no|outside|oven
+running|ran|run|had|have|high|a|over|grade temp|temperature ~ tolerance|sauna|setting|job|worker|agency|room|water|
+    normal|no|outside|oven
 soak|soaks|soaked|drenched|soaking|dripping|puddle|pool|covered ..3 sweat|sheets|night|pajamas|pjs
 wake|waking|wakes|woke|awake (up) ..2 drenched|soaked|soaking|sweating|sweaty|dripping|wet
 change|changing ..3 sheets|pajamas|pjs|shirt|clothes ..4 sweat|sweating|sweats
@@ -65,13 +74,16 @@ despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
         patterns=lines_of(
             """
 black|bloody|tarry|dark stool|stools|poop
-blood in|on ..2 urine|pee|stool|stools|poop|vomit
+blood in|on|into|with ..2 urine|pee|stool|stools|poop|vomit|toilet|underwear|bowl|tissue|paper|phlegm ~ drawn|draw|
+    test|sample|pressure
+blood when|whenever (i) ..1 pee|peed|poop|pooped|wipe|wiped|urinate|go|went ~ drawn|draw|test
 vomiting|vomited|throwing|threw|puked ..3 blood
-bleeding|nosebleed|nosebleeds|bleeds ..4 won't|wont|doesn't|not ..1 stop
+bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|not|can't|never ..1 stop|quit|end|let|clot
 heces|popo|excremento|evacuaciones negr*
-sangre en ..2 orina|heces|popo|excremento
+sangre en|con ..2 orina|heces|popo|excremento|bano|taza|papel|inodoro|pipi
+orina|heces|popo|excremento|evacuaciones|pipi ..1 con sangre
 vomit* ..2 sangre
-coffee grounds
+coffee ground|grounds ~ garden|compost|scrub
 won't|doesn't|not|never|can't ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood

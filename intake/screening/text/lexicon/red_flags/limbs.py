@@ -10,12 +10,14 @@ LIMBS = (
             """
 foot|toe drop|dropped|drops
 drop foot
+foot|feet|toes|wrist|ankle ..2 hangs|hanging|dangles|dangling
 dropfoot|footdrop
 foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
 drag|dragging ..2 foot|leg
 can't|cant|cannot|couldn't|unable ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|wrist|heel
 leg|knee|legs|knees ..3 gives|give|gave|giving|buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
+can't|cant|cannot|couldn't ..1 get|make ..2 leg|foot|arm|hand|toes|fingers|wrist ..1 lift|move|bend|work|close|grip
 sudden|new|growing|worsening weakness
 keep|keeps|started|always dropping ..1 ~ call|calls|phone|signal|connection|wifi|hints|weight|pounds|kids|class|
     classes|temperature
@@ -90,7 +92,7 @@ se me traba ..1 lengua
         patterns=lines_of(
             """
 calf|leg|ankle|thigh ..3 swollen|swelled|swelling|swells|bigger|tight|red
-swollen|swelling ..2 calf|leg|thigh
+swollen|swelling ..4 calf|leg|thigh
 one leg ..3 bigger|larger
 leg|calf|thigh|ankle ..3 twice|double ..3 size|other|big
 pantorrilla|pierna ..3 hinchad*|inflamad*

@@ -7,6 +7,7 @@ from intake.screening.text.lexicon.shapes import WordList, lines_of
 _PLACE = (
     "wipe|wiping|private|privates|genital|genitals|groin|saddle|crotch|vagina|vaginal|penis|rectum|anus|perineum"
     "|buttocks|buttock|butt|butts|bum|backside|labia|vulva|scrotum|testicles|balls|taint"
+    "|rear|tailbone|coccyx|tush|tushy|perineal|sitz|rump|heinie|vag|coochie|rabadilla|coxis|periana|perianal"
     "|partes|intimas|intima|intimo|intimos|entrepierna|genital*|pene|nalgas|nalga|nalguitas|trasero|pompas|pompis|culo|culito|cola|colita"
     "|sentaderas|asentaderas|ingle|ingles|perine*|recto|testiculos|escroto|pubis"
 )
@@ -61,7 +62,7 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
     struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
 can't|cant|cannot|couldn't|unable|trouble|hard ..2 empty|emptying|drain ..2 bladder
-trouble|hard|difficulty|slow ..3 start|starting|getting ..2 stream|flow|pee
+trouble|hard|difficulty|slow|can't|cant|cannot|unable|takes ..3 start|starting|getting ..2 stream|flow|pee
 i leak|leaked|leaking ~ roof|pipe|faucet
 push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
 can't|cant|cannot|couldn't|unable|hard|trouble ..2 pass|passing|make|making water|urine
@@ -78,7 +79,7 @@ mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
-can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water
+can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water ~ losing
 wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
 can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson

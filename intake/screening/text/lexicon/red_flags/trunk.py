@@ -23,6 +23,7 @@ no puedo respirar
 tosi|tos|escupi|escupo ..3 sangre
 me desmaye
 can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
+out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
 winded|breathless|gasping ~ normal
 elephant ..4 chest
 heaviness|weight|squeeze|band ..3 chest ~ lift|lifting|gym|lost|press
@@ -49,6 +50,7 @@ palpitation*|palpitacion*
 heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|running|jog|jogging|exercise|exercising|
     gym|treadmill|workout|sprint
 hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
+acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercicio|gimnasio
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
 """

@@ -1,0 +1,80 @@
+"""What is asked, feared or was once believed, and is not so: cues of illnesses and signs."""
+
+from intake.screening.text.lexicon.shapes import lines_of, words_of
+
+# What needles may do to anybody: 'can acupuncture cause a collapsed lung?'.
+OF_NEEDLES = lines_of(
+    """
+can|could|does|do|will|may|might|would ..1 needle|needles|needling|acupuncture|cupping|treatment|it|this|you ..2 cause|
+    puncture|collapse|lead|trigger|give
+heard|read|saw ..2 needle|needles|needling|acupuncture|cupping ..2 cause|causes|caused|puncture|punctured|collapse|
+    lead|give|gave
+puede|pueden|podria|podrian ..2 agujas|aguja|acupuntura|ventosas ..2 causar|provocar|dar|perforar
+puede|pueden|podria causar|provocar|perforar
+"""
+)
+# A sign that is meant for some other day: 'if I get a fever I will call'. It needs both, and nothing else between.
+IF = lines_of(
+    """
+if|unless|lest|si
+in case
+should i|my
+en caso de (que)
+"""
+)
+IF_OVER = words_of(
+    "i you my there is was were a an any get gets got getting had have has having develop developed notice noticed"
+    " feel felt start started starting see or ever the some also of i'm area un una yo tuviera tengo tuviese me da"
+    " diera hay"
+    " siento presento noto aparece sube mi la el in with"
+)
+THEN = lines_of(
+    """
+call|calling|911|er|emergency|reschedule|cancel|seek
+stay|staying home
+let|tell you
+turn|send me away|home
+come|go|going in|straight|right
+not come
+llamo|llamar|llamare|llamaria|avisare|aviso|avisaria|cancelo|cancelaria|urgencias|iria|ire|vendria|quedaria
+"""
+)
+# 'I know to go to the ER for chest pain', 'told to watch for fever'.
+TOLD_WHAT_FOR = lines_of(
+    """
+know|knows|taught|understand|understood|agree|agreed|promise|promised|remember (me) to go|call|come|report ..5 for|if|
+    with|about
+know|told|taught|asked|instructed|advised|trying|need|supposed|going|continue|keep ..1 to|on watch|look|looking|
+    watching|monitor|check|checking (out) for
+watch|watching|look|looking out for
+"""
+)
+# What was believed, and what it was: 'thought it was a heart attack, but it was gas'.
+THOUGHT = lines_of(
+    """
+thought|believed|suspected|feared|assumed|swore|convinced|guessed|misdiagnosed|mistaken|mistook ..1 (that) (i|it|he|
+    they) (was|
+    were|had|have|having|is|for|as|with)
+looked|seemed|sounded|acted|felt ..1 like|as
+creia|creian|creimos|pense|pensaba|pensaron|pensamos|parecia|crei|sospechaban (que) (era|tenia|fuera|eran|estaba)
+"""
+)
+THOUGHT_OVER = words_of("it was were like having i had they he era fue tenia que for as be might maybe possibly")
+TURNED_OUT = lines_of(
+    """
+turned|turns out
+ended up (being)
+came back
+was|is|were|it's|that's just|only|actually|really|nothing|merely
+wasn't|isn't|weren't|not
+resulto|salio ser
+solo|solamente fue|era
+no fue|era
+"""
+)
+WAS_INSTEAD = words_of("it was wasn't it's turned ended fue era eran resulto salio no all they scan tests doctor ekg")
+WAS_ALONE = words_of("ended turned fue era eran resulto salio")
+FREE = words_of("free clear clean libre")
+FREE_AND_NO_MORE = FREE | words_of("and so all of from de i'm am now it is y")
+GOOD_NEWS = words_of("benign benigno benigna negative negativo negativa normal")
+WAS_SO = words_of("one true right indeed confirmed bad worse huge big massive mild small that he")

@@ -1,0 +1,84 @@
+"""What may come, was asked or was once believed, and is not so: 'if I get a fever', 'thought it was a stroke'."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from intake.screening.text.clause_reading import ClauseReading, word_before
+from intake.screening.text.cue_phrases import CuePhrases
+from intake.screening.text.finder import Span
+from intake.screening.text.hits import HitKind
+from intake.screening.text.lexicon import Past, cue_denial, cue_family, cue_maybe, cues
+from intake.screening.text.terms import Term
+
+_HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
+_OF_NEEDLES = CuePhrases(*cue_maybe.OF_NEEDLES)
+_IF = CuePhrases(*cue_maybe.IF)
+_THEN = CuePhrases(*cue_maybe.THEN)
+_TOLD_WHAT_FOR = CuePhrases(*cue_maybe.TOLD_WHAT_FOR)
+_THOUGHT = CuePhrases(*cue_maybe.THOUGHT)
+_TURNED_OUT = CuePhrases(*cue_maybe.TURNED_OUT)
+_THOUGHT_OVER = cues.BRIDGE | cues.BRIDGE_CONDITION | cue_maybe.THOUGHT_OVER
+
+
+def is_not_so(readings: Sequence[ClauseReading], index: int, span: Span, term: Term) -> bool:
+    """Whether the hit in this clause is only feared, asked about or was a mistake.
+
+    Of seizures nobody speaks so without a reason; medicines and cries for help are read as they stand.
+    """
+    here = readings[index]
+    if term.kind is HitKind.WORDS:
+        dated = term.word_list is not None and term.word_list.most_days is not None
+        return dated and (
+            _is_meant_for_another_day(readings, here, span) or _was_taken_for(readings, index, span, is_felt=True)
+        )
+    if term.condition is None or term.condition.past is Past.SEIZURE:
+        return False
+    if here.words[span.first] in cue_family.FAMILY_NOT_OVER:  # 'avoid my port'
+        return False
+    if here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
+        return True
+    asked = any(last <= span.first for _, last in here.places(_OF_NEEDLES))
+    if asked and word_before(here, span) not in cue_family.FAMILY_NOT_OVER:
+        return True
+    return _was_taken_for(readings, index, span)
+
+
+def _is_meant_for_another_day(readings: Sequence[ClauseReading], here: ClauseReading, span: Span) -> bool:
+    """'If I had a fever I would stay home', 'I know to go to the ER for chest pain'."""
+    if here.reached(span, here.ends(_TOLD_WHAT_FOR), bridge=cue_maybe.IF_OVER):
+        return True
+    if not here.reached(span, here.ends(_IF), bridge=cue_maybe.IF_OVER):
+        return False
+    return any(reading.places(_THEN) for reading in readings)
+
+
+def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span, *, is_felt: bool = False) -> bool:
+    """'They thought it was a heart attack, but it was gas'.
+
+    What is felt is there, until it is said outright to have been something else: 'my leg was swollen, it was bigger'.
+    """
+    here = readings[index]
+    if not here.reached(span, here.ends(_THOUGHT), bridge=_THOUGHT_OVER):
+        return False
+    if any(first >= span.last for first, _ in here.places(_TURNED_OUT)):
+        return True
+    following = here.following
+    if following is None or not cue_maybe.WAS_SO.isdisjoint(following.words[1:4]):
+        return False
+    if following.places(_TURNED_OUT) or is_felt:
+        return bool(following.places(_TURNED_OUT))
+    opens = following.words[0]
+    return len(following.words) > 2 - (opens in cue_maybe.WAS_ALONE) and opens in cue_maybe.WAS_INSTEAD
+
+
+def is_free_of_it(readings: Sequence[ClauseReading], index: int, span: Span) -> bool:
+    """'The mole was benign, cancer free': a sample without it, and not somebody who had it."""
+    here = readings[index]
+    if not index or not here.is_all_of(cue_maybe.FREE_AND_NO_MORE) or cue_maybe.FREE.isdisjoint(here.words):
+        return False
+    return not cue_maybe.GOOD_NEWS.isdisjoint(readings[index - 1].words) and not span.also
+
+
+@cache
+def _without_owners(bridge: frozenset[str]) -> frozenset[str]:
+    return bridge - cue_denial.HYPOTHETICAL_NOT_OVER
