@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.html import escape
 from fhir.resources.R4B.bundle import Bundle
@@ -13,6 +14,7 @@ from fhir.resources.R4B.bundle import Bundle
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
+from clinic.booking import services as booking
 from clinic.booking.models import VisitType
 from clinic.booking.own_page import downloads, fhir_bundle, pain, reading_log, timeline
 from clinic.demo.forms import born
@@ -168,6 +170,29 @@ def test_linked_records_join_but_not_those_of_another_mailbox(una: Patient, answ
     assert record_of(other).keys == {other.pk, paper.pk}
     people.unlink(link, by=noor(), at=NOW)
     assert record_of(una).keys == {una.pk}
+
+
+def test_a_visit_on_a_record_linked_over_another_is_opened_and_canceled_on_the_patients_mailbox(
+    una: Patient, consultation: VisitType, rui: User
+) -> None:
+    paper, older = (
+        Patient.objects.create(full_name="Una Unread", date_of_birth=una.date_of_birth, created_at=NOW)
+        for _record in range(2)
+    )
+    other = make_patient("other@example.com", "Una Unread")
+    for one, linked in ((una, paper), (paper, older), (older, other)):
+        people.link(one, linked, by=noor(), at=NOW)
+    start = NOW + timedelta(days=8)
+    seen, hidden = (
+        booking.book(patient=who, visit_type=consultation, start=start + timedelta(hours=number), by=rui, at=NOW)
+        for number, who in enumerate((older, other))
+    )
+    client = browser(una)
+    pages = [client.get(reverse("booking:visit", args=[visit.ref])).status_code for visit in (seen, hidden)]
+    assert pages == [200, 404]
+    booking.cancel(seen, reason="other", by=mailbox_of(una), at=NOW)
+    with pytest.raises(PermissionDenied):
+        booking.cancel(hidden, reason="other", by=mailbox_of(una), at=NOW)
 
 
 def test_who_filled_it_in_for_the_patient_learns_nothing_private(answers: Form) -> None:
