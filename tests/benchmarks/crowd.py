@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -272,11 +272,10 @@ def statistics() -> None:
 def _people(numbers: range, *, at: Any) -> "Iterator[Patient]":
     from clinic.accounts.models import NameWord, Patient, User
     from clinic.text import fold
-    from tests.benchmarks.diary import born
 
     mailboxes = User.objects.bulk_create(User(email=f"crowd{number}@example.com", password="!") for number in numbers)
     people = Patient.objects.bulk_create(
-        Patient(user=mailbox, full_name=name, folded_name=fold(name), date_of_birth=born(number % 300), created_at=at)
+        Patient(user=mailbox, full_name=name, folded_name=fold(name), date_of_birth=_born(number), created_at=at)
         for number, mailbox in zip(numbers, mailboxes, strict=True)
         for name in (_name(number),)
     )
@@ -284,6 +283,11 @@ def _people(numbers: range, *, at: Any) -> "Iterator[Patient]":
         NameWord(patient=who, word=word, sound=key) for who in people for word, key in NameWord.rows_of(who.full_name)
     )
     yield from people
+
+
+def _born(number: int) -> date:
+    """Return an invented birth date; as many share one as among people of eighty years."""
+    return date(1940, 1, 1) + timedelta(days=97 * number % 29_000)
 
 
 def _name(number: int) -> str:
