@@ -46,14 +46,6 @@ class PatientQuerySet(QuerySet["Patient"]):
         """Return every patient whom the reader of this mailbox may act for."""
         return self.filter(user=user.pk) if not user.is_staff else self.none()
 
-    def read_on(self, user: "User") -> Self:
-        """Return the records whose visits are seen on this mailbox: those on it, and what is linked with one of them
-        and is on no other.
-        """
-        linked = Q(links_onward__later__user=user.pk, links_onward__undone_at=None)
-        linked |= Q(links_back__earlier__user=user.pk, links_back__undone_at=None)
-        return self.filter(Q(user=user.pk) | Q(linked, user=None)).distinct()
-
     def who_can_be(self, name: str, *, born: date) -> "list[Patient]":
         """Return people of this birth date whose name can be this one, an equal spelling before all others.
 

@@ -18,6 +18,9 @@ def patient_resource(patient: Patient) -> dict[str, Any]:
         "identifier": [{"system": f"{SYSTEM}:patient", "value": patient.ref}],
         "name": [{"use": "official", "text": patient.full_name}],
         "birthDate": patient.date_of_birth.isoformat(),
+        "communication": [
+            {"language": {"coding": [{"system": "urn:ietf:bcp:47", "code": patient.language}]}, "preferred": True}
+        ],
     }
     telecom = [("phone", patient.phone), ("email", patient.email)]
     if told := [{"system": system, "value": value} for system, value in telecom if value]:
@@ -44,13 +47,15 @@ def _contact(code: str, text: str, name: str) -> dict[str, Any]:
     return {"relationship": [{"coding": [coding], "text": text}], "name": {"text": name}}
 
 
-def consent_resource(consent: Consent, *, patient: Mapping[str, str]) -> dict[str, Any]:
-    """Return one signature; `patient` is the reference to who signed, or for whom a guardian signed."""
+def consent_resource(consent: Consent, *, patient: Mapping[str, str], is_active: bool = True) -> dict[str, Any]:
+    """Return one signature; `patient` is the reference to who signed, or for whom a guardian signed. It is active
+    until consent is withdrawn.
+    """
     policy = f"Risks of acupuncture, version {consent.text_version}, SHA-256 {consent.text_hash}"
     return {
         "resourceType": "Consent",
         "id": f"{consent.intake.ref}-{consent.revision}",
-        "status": "active",
+        "status": "active" if is_active else "inactive",
         "scope": {"coding": [{"system": f"{_TERMS}/consentscope", "code": "treatment"}]},
         "category": [{"coding": [{"system": "http://loinc.org", "code": "59284-0", "display": "Patient Consent"}]}],
         "patient": dict(patient),

@@ -1,6 +1,6 @@
 """The records of one person, read one way: whoever stands linked, over any number of links, as in the standing."""
 
-from clinic.accounts.models import Patient
+from clinic.accounts.models import Patient, User
 from intake.review import standing_facts
 
 
@@ -24,3 +24,12 @@ def own_records_of(patient: Patient) -> list[int]:
         return [own]
     mailboxes = Patient.objects.filter(pk__in=others).order_by("pk").values_list("pk", "user_id")
     return [own, *(key for key, mailbox in mailboxes if mailbox in (None, patient.user_id))]
+
+
+def seen_on(mailbox: User) -> set[int]:
+    """Return the keys of the records whose visits are seen on this mailbox: those on it, and those of the same people
+    that are on no other, over any number of links.
+    """
+    on_it = set(Patient.objects.on_mailbox(mailbox).values_list("pk", flat=True))
+    _persons, records = standing_facts.persons_of(on_it)
+    return on_it | {key for key, record in records.items() if record.user is None}

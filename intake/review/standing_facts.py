@@ -146,8 +146,9 @@ def load(persons: Sequence[PersonRecords], records: Mapping[int, RecordIdentity]
     facts = PersonFacts(records={key: records[key] for key in keys if key in records})
     forms = _about(keys, facts.records.values(), {key for person in persons for key in person.own})
     said = _read(forms, facts)
+    near = _by_whom_it_may_be(said)
     for person in persons:
-        _claim(person, facts, said)
+        _claim(person, facts, near)
     _tell_apart([person for person in persons if person.twins])
     return facts
 
@@ -212,15 +213,33 @@ def may_be(said: Said, record: RecordIdentity) -> bool:
     if said.user and said.user == record.user:
         return True
     born = said.date_of_birth is not None and said.date_of_birth == record.date_of_birth
-    mailboxes = {normal_email(record.address), normal_email(record.email or "")}
-    on_mailbox = bool(said.mailbox) and said.mailbox in mailboxes
+    on_mailbox = bool(said.mailbox) and said.mailbox in _mailboxes(record)
     if not (born or on_mailbox):
         return False
     return (born and on_mailbox) or can_be(said.folded_name, record.full_name, record.preferred_name)
 
 
-def _claim(person: PersonRecords, facts: PersonFacts, said: Iterable[Said]) -> None:
+def _by_whom_it_may_be(said: Iterable[Said]) -> Mapping[object, Collection[Said]]:
+    """Lay each row under the mailbox that was signed in, the one that was typed, and the birth date: a record meets
+    what may be about it, however many are asked about together.
+    """
+    near: defaultdict[object, set[Said]] = defaultdict(set)
+    for row in said:
+        for key in (row.user, row.mailbox, row.date_of_birth):
+            if key:
+                near[key].add(row)
+    return near
+
+
+def _mailboxes(record: RecordIdentity) -> set[str]:
+    """The addresses of a record, in the form in which a form's are kept."""
+    return {normal_email(record.address), normal_email(record.email or "")}
+
+
+def _claim(person: PersonRecords, facts: PersonFacts, near: Mapping[object, Collection[Said]]) -> None:
     mine = [facts.records[key] for key in person.records if key in facts.records]
+    keys = {key for row in mine for key in (row.user, *_mailboxes(row), row.date_of_birth)}
+    said = {row for key in keys for row in near.get(key, ())}
     person.own |= {form.pk for form in facts.forms.values() if {form.patient, form.meant_for} & person.records - {None}}
     person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
     alike = {row.form for row in said if row.folded_name and any(_is_alike(row, record) for record in mine)}

@@ -12,6 +12,12 @@ from intake.treatment.past_limits import points_of
 from intake.treatment.vocabulary import Depth, EventKind, Position, Region, Severity, Supervision, Technique
 
 FORMAT = "clinic-treatment-note-1"
+_BETWEEN_PRACTITIONERS = frozenset({"limits", "past", "past_reason", "remarks"})
+
+
+def rows_for_the_patient(content: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the rows without what is between practitioners: the limits, and what went past them."""
+    return rows_of({key: value for key, value in content.items() if key not in _BETWEEN_PRACTITIONERS})
 
 
 def rows_of(content: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.html import escape
 from fhir.resources.R4B.bundle import Bundle
@@ -13,6 +14,7 @@ from fhir.resources.R4B.bundle import Bundle
 from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
+from clinic.booking import services as booking
 from clinic.booking.models import VisitType
 from clinic.booking.own_page import downloads, fhir_bundle, pain, reading_log, timeline
 from clinic.demo.forms import born
@@ -21,12 +23,15 @@ from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE
 from intake.questionnaire.fhir import answers_of
 from intake.record.models import Answers, Intake
 from intake.review import services as review
+from intake.review import withdrawal
 from intake.review.models import Case, Flag
+from intake.treatment import services
 from tests.booking.builders import make_patient
 from tests.booking.own import DOWNLOAD, RECORD, SENT, WORDS, browser, mailbox_of, noor, read_form, record_of
-from tests.desk.forms import make_sent, open_form
+from tests.desk.forms import decide, make_sent, open_form
 from tests.intake.forms import fill
 from tests.intake.returning import full_form, needled, send_check_in, send_update
+from tests.intake.treatment.notes import begun, content
 from tests.support.answers import Answers as Form
 from tests.support.times import NOW, TODAY
 
@@ -46,8 +51,7 @@ def test_the_page_tells_what_was_told_decided_agreed_to_booked_and_read(una: Pat
         "Signed as Una Unread.",
         "Consultation",
         "Noor Inventada (practitioner) read your answers.",
-        "4 of 10",
-        "4.7 of 10",
+        "<td>4.7</td>",
     ):
         assert words in page, words
     # Reasons are between practitioners, and so is what the screening found.
@@ -66,6 +70,56 @@ def test_limits_are_said_in_person_and_stand_in_the_file(uma: Patient) -> None:
 def test_the_days_run_backwards_with_what_is_booked_first(una: Patient) -> None:
     kinds = [item.kind for day in timeline.days(record_of(una)) for item in day.happened]
     assert kinds == ["visit", "decided", "told", "consented"]
+
+
+@pytest.mark.usefixtures("consultation")
+def test_a_question_answered_and_consent_withdrawn_stand_on_the_line_and_in_the_files(answers: Form) -> None:
+    patient = make_sent(answers, at=SENT, seizure="remote")
+    decide(patient, "more", by=noor(), at=SENT + timedelta(hours=1), question="When was the last one?")
+    form = Intake.objects.get(patient=patient)
+    client = browser(patient)
+    client.post(reverse("intake:answer", args=[form.ref]), {"answer": "In May 2015."})
+    assert client.get(RECORD).text.count(reverse("booking:no_needles")) == 1
+    withdrawal.withdraw_consent(patient, by=mailbox_of(patient), at=NOW + timedelta(minutes=1))
+    told = [(item.kind, item.title, item.words) for day in timeline.days(record_of(patient)) for item in day.happened]
+    assert [row for row in told[:3] if row[1] != "Your health form"] == [
+        ("consented", "You withdrew your consent to needles", ""),
+        ("told", "You answered your practitioner’s question", "In May 2015."),
+    ]
+    page = client.get(RECORD).text
+    assert reverse("booking:no_needles") not in page
+    assert "If you change your mind, tell your practitioner at a visit." in page
+    taken = json.loads(downloads.FILES["json"].write(record_of(patient)))
+    assert taken["decisions"][0]["answers"] == [{"at": NOW.isoformat(), "text": "In May 2015."}]
+    assert [change["given"] for change in taken["consent_changes"]] == [False]
+    resources = [entry["resource"] for entry in fhir_bundle.bundle(record_of(patient))["entry"]]
+    assert {one["status"] for one in resources if one["resourceType"] == "Consent"} == {"inactive"}
+
+
+@pytest.mark.parametrize("filler", ["self", "helper"])
+def test_what_was_done_stands_with_the_visit_and_in_the_files_unless_somebody_helped(
+    answers: Form, consultation: VisitType, rui: User, filler: str
+) -> None:
+    patient = make_sent(answers, at=SENT, form_filler=filler)
+    open_form(patient, by=noor(), at=SENT)
+    visit = booking.book(patient=patient, visit_type=consultation, start=NOW + timedelta(days=1), by=rui, at=NOW)
+    draft = begun(patient, noor(), at=NOW, visit_ref=visit.ref)
+    services.sign_note(
+        draft,
+        content=content(remarks="Between us.", limits=["Short session"]),
+        has_agreed=True,
+        past_reason="",
+        seen=draft.version,
+        by=noor(),
+        at=NOW,
+    )
+    record = record_of(patient)
+    page = browser(patient).get(RECORD).text
+    files = [downloads.FILES[code].write(record) for code in ("document", "json")]
+    for text in (page, *files):
+        assert ("Walk a little today." in text) == (filler == "self")
+    assert "Points: BL23 (both), the sore spot" in page or filler == "helper"
+    assert "Between us." not in page + files[0]
 
 
 def test_what_was_told_is_read_without_beginning_a_change(una: Patient) -> None:
@@ -122,14 +176,14 @@ def test_pages_cost_the_same_for_one_form_and_for_three(
 ) -> None:
     client = browser(una)
     client.get(RECORD)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         client.get(RECORD)
     for days in (1, 2):
         sent = fill(
             answers(full_name="Una Unread", email="una@example.com"), by=una.user, at=NOW - timedelta(days=days)
         )
         sending.submit(sent, by=una.user, at=NOW - timedelta(days=days))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         page = client.get(RECORD).text
     assert page.count("Read what you told us") == 3
 
@@ -168,6 +222,29 @@ def test_linked_records_join_but_not_those_of_another_mailbox(una: Patient, answ
     assert record_of(other).keys == {other.pk, paper.pk}
     people.unlink(link, by=noor(), at=NOW)
     assert record_of(una).keys == {una.pk}
+
+
+def test_a_visit_on_a_record_linked_over_another_is_opened_and_canceled_on_the_patients_mailbox(
+    una: Patient, consultation: VisitType, rui: User
+) -> None:
+    paper, older = (
+        Patient.objects.create(full_name="Una Unread", date_of_birth=una.date_of_birth, created_at=NOW)
+        for _record in range(2)
+    )
+    other = make_patient("other@example.com", "Una Unread")
+    for one, linked in ((una, paper), (paper, older), (older, other)):
+        people.link(one, linked, by=noor(), at=NOW)
+    start = NOW + timedelta(days=8)
+    seen, hidden = (
+        booking.book(patient=who, visit_type=consultation, start=start + timedelta(hours=number), by=rui, at=NOW)
+        for number, who in enumerate((older, other))
+    )
+    client = browser(una)
+    pages = [client.get(reverse("booking:visit", args=[visit.ref])).status_code for visit in (seen, hidden)]
+    assert pages == [200, 404]
+    booking.cancel(seen, reason="other", by=mailbox_of(una), at=NOW)
+    with pytest.raises(PermissionDenied):
+        booking.cancel(hidden, reason="other", by=mailbox_of(una), at=NOW)
 
 
 def test_who_filled_it_in_for_the_patient_learns_nothing_private(answers: Form) -> None:

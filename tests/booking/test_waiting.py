@@ -1,6 +1,7 @@
 """The waiting list: the order of matches, who is left out, and offers that stand for a while."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -173,22 +174,40 @@ def test_wishes_that_cannot_be_are_refused(
 def test_booking_ends_the_wait_for_that_kind_and_no_other(
     treatment: VisitType, consultation: VisitType, noors: Practitioner, rui: User, now: datetime, count: int
 ) -> None:
-    """Whoever books it, however it came: by the desk, by the patient, on a linked record."""
+    """Whoever books it, however it came: by the desk, by the patient, on a record linked over others."""
     for number in range(count):
         entry = wait(f"p{number}", treatment, at=now, by=rui)
         patient, start = entry.patient, TEN + timedelta(hours=number)
         talk = services.join(patient=patient, visit_type=consultation, until=UNTIL, by=rui, at=now)
         later = services.offer(entry=entry, start=start + timedelta(days=1), practitioner=noors.pk, by=rui, at=now)
         twin = make_patient(f"twin{number}@example.com", patient.full_name)
+        third = make_patient(f"third{number}@example.com", patient.full_name)
         link(patient, twin, by=rui, at=now)
+        link(twin, third, by=rui, at=now)
         theirs = services.join(patient=twin, visit_type=treatment, until=UNTIL, by=rui, at=now)
+        far = services.join(patient=third, visit_type=treatment, until=UNTIL, by=rui, at=now)
+        pair = [make_patient(f"{name}{number}@example.com", f"{name} Other") for name in ("one", "two")]
+        link(*pair, by=rui, at=now)
+        others = services.join(patient=pair[0], visit_type=treatment, until=UNTIL, by=rui, at=now)
         services.book(patient=patient, visit_type=treatment, start=start, by=rui, at=now)
-        for row, why in ((entry, "booked"), (theirs, "booked"), (talk, "")):
+        for row, why in ((entry, "booked"), (theirs, "booked"), (far, "booked"), (talk, ""), (others, "")):
             row.refresh_from_db()
             assert row.left_why == why
         later.refresh_from_db()
         assert (later.state, later.hold) == ("declined", None)
-    assert Entry.objects.filter(deed="waiting.left").count() == 2 * count
+    assert Entry.objects.filter(deed="waiting.left").count() == 3 * count
+
+
+def test_a_booking_that_is_undone_lets_every_linked_record_wait_again(
+    treatment: VisitType, rui: User, now: datetime
+) -> None:
+    entries = [wait(f"p{number}", treatment, at=now, by=rui) for number in range(3)]
+    for earlier, later in pairwise(entries):
+        link(earlier.patient, later.patient, by=rui, at=now)
+    visit = services.book(patient=entries[0].patient, visit_type=treatment, start=TEN, by=rui, at=now)
+    assert WaitingEntry.objects.filter(left_at=None).count() == 0
+    services.undo(visit, by=rui, at=now + timedelta(seconds=5))
+    assert WaitingEntry.objects.filter(left_at=None).count() == 3
 
 
 def test_an_offer_that_no_message_can_tell_of_is_a_call(

@@ -205,7 +205,7 @@ def test_nobody_keeps_a_page_of_the_desk(desk: Client) -> None:
 def test_an_interpreter_is_seen_on_the_day(desk: Client, visit: Appointment, anas: Patient) -> None:
     assert "interpreter" not in entry(desk.get(DAY).text, visit.ref)
     Patient.objects.filter(pk=anas.pk).update(interpreter="Portuguese")
-    assert "interpreter" in entry(desk.get(DAY).text, visit.ref)
+    assert "interpreter: Portuguese" in entry(desk.get(DAY).text, visit.ref)
 
 
 def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(

@@ -62,7 +62,7 @@ def test_it_knows_how_long_and_whom_to_ask_where_the_clinic_said_so(client: Clie
     )
 
     assert "This is the privacy notice of Invented Clinic for this site." in text
-    assert text.count("7 years after your last visit") == 5
+    assert text.count("7 years after your last visit") == 6
     assert "Ada Sample can answer questions about privacy." in text
     assert "<li>Invented Hosting</li><li>Invented Mail</li>" in text
     assert "Invented Office for Privacy" in text
@@ -72,7 +72,7 @@ def test_it_knows_how_long_and_whom_to_ask_where_the_clinic_said_so(client: Clie
 def test_it_says_to_ask_where_the_clinic_said_nothing(client: Client, profile: ClinicProfile) -> None:
     text = notice(client, profile)
 
-    assert text.count("Ask us how long that is for you") == 5
+    assert text.count("Ask us how long that is for you") == 6
     assert "The front desk will pass your question" in text
     assert "Ask us for their names." in text
     assert "You can also complain to" not in text

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy
 
 from clinic import audit, formatting
+from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import User
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.own_page import answer_rows, fhir_bundle, pain, reading_log, timeline
@@ -21,6 +22,7 @@ from clinic.site_settings import services as site_settings
 from intake.record.fields import TIER_LABELS
 from intake.review.models import Decision
 from intake.screening import Tier
+from intake.treatment import note_words
 
 
 @dataclass(frozen=True)
@@ -82,11 +84,12 @@ def _dumped(value: Any) -> str:
 def as_json(record: OwnRecord) -> dict[str, Any]:
     """Return the record in JSON types: codes beside the words, every revision of every form."""
     patient = record.patient
-    identity = ("full_name", "phone", "email", "interpreter", "emergency_contact", "guardian_name", "guardian_phone")
+    identity = (*IDENTITY.values(), "preferred_name", "language", "may_bring")
     return {
         "made_at": record.at.isoformat(timespec="seconds"),
-        "person": {"ref": patient.ref, "date_of_birth": patient.date_of_birth.isoformat()}
-        | {field: getattr(patient, field) for field in identity},
+        "person": {"ref": patient.ref}
+        | {field: getattr(patient, field) for field in identity}
+        | {"date_of_birth": patient.date_of_birth.isoformat()},
         "forms": [_form(form) for form in record.revisions],
         "found": [
             {
@@ -110,6 +113,14 @@ def as_json(record: OwnRecord) -> dict[str, Any]:
             }
             for consent in record.consents
         ],
+        "consent_changes": [
+            {
+                "at": change.at.isoformat(timespec="seconds"),
+                "given": change.is_given,
+                "written_down_by": change.by_name,
+            }
+            for change in record.consent_changes
+        ],
         "visits": [
             {
                 "ref": visit.ref,
@@ -122,6 +133,7 @@ def as_json(record: OwnRecord) -> dict[str, Any]:
             }
             for visit in record.visits
         ],
+        "treatment_notes": [note_words.document_of(note, note.addenda.all()) for note in record.notes.values()],
         "read_by": [{"day": line.on.isoformat(), "what": line.sentence} for line in reading_log.lines(record)],
     }
 
@@ -153,6 +165,11 @@ def _decision(record: OwnRecord, decision: Decision) -> dict[str, Any]:
         "until": decision.until.isoformat() if decision.until else None,
         "question": decision.question,
         "patient_words": decision.patient_words,
+        "answers": [
+            {"at": reply.at.isoformat(timespec="seconds"), "text": reply.text}
+            for reply in reversed(record.replies)
+            if reply.decision_id == decision.pk
+        ],
     }
     # A limit can hint at an answer that only clinicians may read.
     if not record.helped:

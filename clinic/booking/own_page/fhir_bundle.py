@@ -59,7 +59,7 @@ def _resources(record: OwnRecord) -> Iterator[dict[str, Any]]:
     for flag in record.flags:
         yield flag_resource(flag, patient=subject)
     for consent in record.consents:
-        yield consent_resource(consent, patient=subject)
+        yield consent_resource(consent, patient=subject, is_active=not record.is_withdrawn)
     for visit in record.visits:
         yield appointment(visit, subject=subject)
 

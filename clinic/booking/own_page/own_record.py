@@ -18,9 +18,10 @@ from clinic.booking.models import Appointment, State
 from intake.pages.forms import reads
 from intake.pages.viewer import is_helped
 from intake.questionnaire import Question, Questionnaire
-from intake.record.models import Answers, Consent
-from intake.review.models import Case, Decision, Flag
+from intake.record.models import Answers, Consent, ConsentChange
+from intake.review.models import Case, Decision, Flag, Reply
 from intake.review.one_person import own_records_of
+from intake.treatment.models import TreatmentNote
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,32 @@ class OwnRecord:
     def consents(self) -> list[Consent]:
         rows = Consent.objects.filter(intake__patient__in=self.keys).select_related("intake")
         return list(rows.order_by("-at", "-id"))
+
+    @cached_property
+    def consent_changes(self) -> list[ConsentChange]:
+        """When consent to needles was withdrawn or given again, the newest first."""
+        return list(ConsentChange.objects.filter(patient__in=self.keys).order_by("-at", "-id"))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether consent to needles is withdrawn now."""
+        return bool(self.consent_changes) and not self.consent_changes[0].is_given
+
+    @cached_property
+    def replies(self) -> list[Reply]:
+        """What the patient answered to a practitioner's questions, the newest first."""
+        rows = Reply.objects.filter(decision__case__patient__in=self.keys)
+        return list(rows.order_by("-at", "-id"))
+
+    @cached_property
+    def notes(self) -> dict[str, TreatmentNote]:
+        """The signed note of each visit, by the visit's reference. None where somebody filled a form in for the
+        patient: what was done can hint at an answer that only clinicians may read.
+        """
+        if self.helped:
+            return {}
+        rows = TreatmentNote.objects.of_person(self.keys).with_people().prefetch_related("addenda")
+        return {note.visit_ref: note for note in rows}
 
     @cached_property
     def visits(self) -> list[Appointment]:

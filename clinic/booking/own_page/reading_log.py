@@ -30,6 +30,9 @@ SENTENCES: Mapping[str, Any] = {
     "cautions.read": gettext_lazy("%(name)s (%(role)s) read what to be careful with before a visit."),
     "intake.phoned": gettext_lazy("%(name)s (%(role)s) filled in a form with you by phone."),
     "record.read": gettext_lazy("%(name)s (%(role)s) read your record."),
+    "outcomes.read": gettext_lazy("%(name)s (%(role)s) read your pain over time."),
+    "note.read": gettext_lazy("%(name)s (%(role)s) read the note of a visit of yours."),
+    "notes.read": gettext_lazy("%(name)s (%(role)s) read the notes of your visits."),
     "patient.read": gettext_lazy("%(name)s (%(role)s) opened your name and contact details."),
     OPENED: gettext_lazy("Someone signed in as %(name)s read your answers."),
     DOWNLOADED: gettext_lazy("Someone signed in as %(name)s downloaded your record."),
@@ -61,7 +64,8 @@ def _names(record: OwnRecord) -> list[str]:
     gone = [f"{Case._meta.label_lower}:{facts['other']}" for facts in joined]
     forms = {form.answers.intake for form in record.forms}
     people = Patient.objects.filter(pk__in=record.keys)
-    return [*cases, *gone, *(name_of(thing) for thing in (*forms, *people))]
+    notes = record.notes.values()
+    return [*cases, *gone, *(name_of(thing) for thing in (*forms, *people, *notes))]
 
 
 def _line(entry: Entry) -> ReadingLine:

@@ -11,18 +11,21 @@ from itertools import groupby
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from clinic import formatting
 from clinic.booking.models import State
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from clinic.booking.views.mine import state_of
+from clinic.languages import SOURCE
 from clinic.site_settings.own_texts import in_language
 from intake.questionnaire import NEW_PATIENT
 from intake.record.consent_words import hash_in, risk_sheet_in
 from intake.record.models import Consent, Source
 from intake.review.models import Decision
+from intake.treatment import note_words
+from intake.treatment.models import TreatmentNote
 
 Outcome = Decision.Outcome
 
@@ -184,20 +187,45 @@ def signed(consent: Consent) -> Iterator[str]:
     yield _("Version %(version)s of the text.") % {"version": consent.text_version}
 
 
+def _replies(record: OwnRecord) -> Iterator[TimelineItem]:
+    for reply in record.replies:
+        title = _("You answered your practitioner’s question")
+        yield TimelineItem(at=reply.at, kind=ItemKind.TOLD, title=title, words=reply.text)
+
+
+def _consent_changes(record: OwnRecord) -> Iterator[TimelineItem]:
+    for change in record.consent_changes:
+        title = _("You agreed to needles again") if change.is_given else _("You withdrew your consent to needles")
+        lines = (_("Written down by %(name)s.") % {"name": change.by_name},)
+        yield TimelineItem(at=change.at, kind=ItemKind.CONSENTED, title=title, lines=lines)
+
+
+def _done(note: TreatmentNote) -> Iterator[str]:
+    """Yield what a note says was done and advised; limits are between practitioners."""
+    for label, words in note_words.rows_for_the_patient(note.content):
+        yield f"{label}: {words}"
+    for added in note.addenda.all():
+        yield _("Added by %(name)s: %(words)s") % {"name": added.by_name, "words": added.text}
+
+
 def _visits(record: OwnRecord) -> Iterator[TimelineItem]:
     for visit in record.visits:
         if visit.state == State.MOVED:
             continue  # the visit it became stands there with its own time
         beside = formatting.visit_beside(minutes=visit.length, with_name=visit.practitioner.user.name)
+        note = record.notes.get(visit.ref)
         yield TimelineItem(
             at=visit.starts_at,
             kind=ItemKind.VISIT,
             title=f"{formatting.clock(visit.starts_at)}: {in_language(visit.visit_type.name)}",
             lines=(f"{beside}. {state_of(visit)}.",),
-            url=reverse("booking:visit", args=[visit.ref]) if visit.patient_id == record.patient.pk else "",
+            more_title=_("What was done") if note else "",
+            more=tuple(_done(note)) if note else (),
+            more_in=get_language() or SOURCE.code,
+            url=reverse("booking:visit", args=[visit.ref]),
             url_words=_("About this visit"),
         )
 
 
-# What the line is made of. The check-ins, the practitioner's questions and the notes of a visit join it here.
-SOURCES: tuple[type_source, ...] = (_forms, _decisions, _consents, _visits)
+# What the line is made of.
+SOURCES: tuple[type_source, ...] = (_forms, _decisions, _replies, _consents, _consent_changes, _visits)

@@ -14,14 +14,14 @@ from clinic.accounts.erasure import services as erasing
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.own_page import answer_rows, downloads, own_record, pain, reading_log, timeline
+from clinic.booking.own_page import answer_rows, downloads, own_record, reading_log, timeline
 from clinic.booking.views.access import mailbox, patient_required
 from clinic.redirects import see_other
 from clinic.site_settings import services as site_settings
 from education.services import articles_for
 from intake.pages import red_line
 from intake.questionnaire import NEW_PATIENT
-from intake.review import standing
+from intake.review import outcomes, standing
 from intake.review.standing import Word
 
 DOWNLOAD = "booking:record_download"
@@ -36,10 +36,11 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
     theirs = standing.of_one(patient, on=timezone.localdate(at), at=at)
     context = {
         "days": timeline.days(own),
-        "pain": pain.rows(own),
+        "series": outcomes.series_of(own.keys),
         "readings": reading_log.lines(own),
         "articles": articles_for(own.rule_codes),
         "newest": next((form for form in own.forms if form.questionnaire is NEW_PATIENT), None),
+        "is_withdrawn": own.is_withdrawn,
         "request_open": ErasureRequest.objects.open().filter(patient=patient).exists(),
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
     }

@@ -14,6 +14,7 @@ from clinic.booking.models import Appointment, BookingRules, StartedBy, VisitTyp
 from clinic.booking.querysets import AHEAD
 from clinic.site_settings import services as site_settings
 from intake.review import standing
+from intake.review.one_person import seen_on
 from intake.review.standing import Standing, Word
 
 RUN = "booking.run_diary"
@@ -32,7 +33,7 @@ def staff_or_own(by: User, patient: Patient) -> bool:
         staff_only(by)
         return True
     # The usual case needs no question; a linked record that is on no mailbox does.
-    if patient.user_id != by.pk and not Patient.objects.read_on(by).filter(pk=patient.pk).exists():
+    if patient.user_id != by.pk and patient.pk not in seen_on(by):
         raise PermissionDenied
     return False
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic import formatting
+from clinic import formatting, languages
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import by_step, said
@@ -54,7 +54,9 @@ class CasePage:
     glance: glance.Glance
     standing: standing.Standing
     visit: str
+    # What they read, and what an interpreter is wanted for; empty for none.
     language: str
+    interpreter: str
     # The languages besides English in which it was answered, in words.
     answered_in: str
     letters: list[DoctorLetter]
@@ -211,7 +213,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=series_of(case)),
         standing=theirs,
         visit=visit_of(case, at=at),
-        language=language_of(intake),
+        language=language_of(case),
+        interpreter=interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
         opinions=list(case.opinions.select_related("to")),
         twins=standing.cases_of_twins(case.patient_id) if case.patient_id and theirs.has_twin else [],
@@ -272,11 +275,19 @@ def intake_filler(raw: dict[str, Any]) -> str:
     return str(FILLERS.get(raw.get("form_filler", ""), ""))
 
 
-def language_of(intake: Intake) -> str:
-    """Return the language of the interpreter that is wanted, in words; empty where English is fine."""
-    if intake.interpreter in ("", "no"):
-        return ""
-    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), intake.interpreter))
+def language_of(case: Case) -> str:
+    """Return the language the person reads, in words: as the record has it, or as the form of nobody's was read."""
+    code = case.patient.language if case.patient else case.intake.language
+    return ", ".join(_(language.english) for language in languages.known([code]))
+
+
+def interpreter_of(case: Case) -> str:
+    """Return the language an interpreter is wanted for, in words: as the record says, else as the form asks; empty for
+    none. Where the two do not agree somebody may need one, and it is said.
+    """
+    told = [case.patient.interpreter if case.patient else "", case.intake.interpreter]
+    asked = next((language for language in told if language not in ("", "no")), "")
+    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), asked))
 
 
 def how_it_came(intake: Intake) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from clinic.accounts.models import User
+from clinic.accounts.models import Patient, User
 from intake.pages import sending
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
@@ -47,8 +47,25 @@ def test_the_head_says_who_when_with_whom_in_which_language_and_where_they_stand
     mei = make_practitioner("mei@clinic.example", "Mei Beispiel")
     set_next_visit(patient, at=now + timedelta(hours=3), practitioner=mei.pk, now=now)
     shown = signed_in(noor).get(page(held)).context["page"]
-    assert (shown.language, shown.standing.word.label) == ("Spanish", "Waiting for practitioner")
+    told = (shown.language, shown.interpreter, shown.standing.word.label)
+    assert told == ("English", "Spanish", "Waiting for practitioner")
     assert shown.visit.endswith("with Mei Beispiel, in 3 h")
+
+
+@pytest.mark.parametrize(
+    ("on_record", "on_form", "shown"), [("", "no", ""), ("no", "es", "Spanish"), ("Farsi", "no", "Farsi")]
+)
+def test_the_head_names_the_language_they_read_and_the_one_an_interpreter_is_wanted_for(
+    held: Intake, noor: User, signed_in: SignedIn, on_record: str, on_form: str, shown: str
+) -> None:
+    intake = Intake.objects.get(pk=held.pk)
+    assert intake.patient is not None
+    Patient.objects.filter(pk=intake.patient.pk).update(language="es", interpreter=on_record)
+    Intake.objects.filter(pk=held.pk).update(interpreter=on_form)
+    response = signed_in(noor).get(page(held))
+    head = response.context["page"]
+    assert (head.language, head.interpreter) == ("Spanish", shown)
+    assert (f"<strong>interpreter: {shown}</strong>" in response.text) == bool(shown)
 
 
 def test_a_line_of_a_flag_holds_the_answer_or_the_words_that_decided_it(
