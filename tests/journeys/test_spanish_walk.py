@@ -54,6 +54,7 @@ def spanish(phone: Page, consultation: VisitType) -> Iterator[Page]:
     assert found == {}
 
 
+@pytest.mark.heavy
 def test_the_whole_way_in_spanish_with_a_red_flag(spanish: Page) -> None:
     page, noor = spanish, User.objects.get(email="noor@clinic.example")
     page.goto("/")
@@ -61,14 +62,14 @@ def test_the_whole_way_in_spanish_with_a_red_flag(spanish: Page) -> None:
     fine(page)
     follow(page.get_by_role("main").locator('a[href="/es/intake/"]').first)
     follow(page.locator('main form[action="/es/intake/start/"] button').first)
-    walk(page, whole=True, until=NUMB)
+    walk(page, every_kind=True, until=NUMB)
     answer(page, NEW_PATIENT.screen(NUMB), typed(rf_saddle_numb="yes"))
     fine(page)
     go_on(page)
     expect(page.get_by_role("link", name="Llamar al 911")).to_have_attribute("href", "tel:911")
     fine(page)
     follow(page.locator("button[value=mistake]"))
-    walk(page, whole=True)
+    walk(page, every_kind=True)
     fine(page)
     follow(page.locator('main a[href$="/25/"].button'))
     answer(page, NEW_PATIENT.screen(number_of(page)), typed())

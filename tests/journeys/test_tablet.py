@@ -15,8 +15,8 @@ from intake.record.models import Intake
 from tests.booking.builders import make_patient
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
+from tests.journeys.known import known
 from tests.journeys.patient import answer, fine, number_of, walk
-from tests.journeys.staff import sign_in
 from tests.support.browser import follow, press_on
 
 TABLET = {"width": 768, "height": 1024}
@@ -64,7 +64,7 @@ def shows_nothing(page: Page, ref: str) -> None:
 
 def test_the_desk_hands_over_and_the_patient_sends(open_page: OpenPage, bo: Patient, rui: User) -> None:
     desk = open_page(width="desktop")
-    sign_in(desk, rui.email)
+    known(desk, rui)
     desk.goto(f"/desk/people/{bo.ref}/")
     follow(desk.get_by_role("button", name="Fill in on a tablet"))
     fine(desk)
