@@ -105,7 +105,7 @@ def walk(
     there are up to a number.
     """
     raw = typed() if raw is None else raw
-    shown = _shown(raw, every_kind=every_kind or look, until=until if look else 0)
+    shown = screens_shown(raw, every_kind=every_kind or look, until=until if look else 0)
     laid = _laid_in(page, raw, until, but=shown)
     while (number := number_of(page)) and number != until:
         if number in laid and number + 1 in laid:
@@ -126,10 +126,13 @@ def walk(
         assert number_of(page) != number, f"screen {number} stays: {page.locator('.error').all_inner_texts()}"
 
 
-def _shown(raw: Mapping[str, Any], *, every_kind: bool, until: int) -> set[int]:
-    """Return the screens that are answered in the browser: those before a number, and the first with each kind."""
+def screens_shown(raw: Mapping[str, Any], *, every_kind: bool, until: int) -> set[int]:
+    """Return the screens that are answered in the browser: those before a number, and the first with each kind.
+
+    The signature is none of them: it stands after check-your-answers.
+    """
     shown, kinds = set(range(until)), set[Kind]()
-    for number, screen in enumerate(NEW_PATIENT.main_screens, start=1):
+    for number, screen in enumerate(NEW_PATIENT.main_screens[:-1], start=1):
         new = {question.kind for question in screen.questions if raw.get(question.code)} - kinds
         if every_kind and (new or WHOLE):
             shown.add(number)

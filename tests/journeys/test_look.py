@@ -15,6 +15,11 @@ SMALL = ViewportSize(width=320, height=640)
 PAGES = ("/design/", "/", "/intake/", "/account/sign-in/", "/emergency/", "/contact/", "/privacy/")
 # The others are looked at in both lights with every page for everyone (test_front).
 NOT_FOR_EVERYONE = ("/design/", "/intake/", "/account/sign-in/")
+# What has the focus: the section it stands in, and whether that is the end of the page.
+WHERE = """() => {
+  const now = document.activeElement;
+  return [now.closest("section")?.getAttribute("aria-labelledby"), Boolean(now.closest(".site-footer"))];
+}"""
 MAPPED = 3  # a screen of questions with a body map, choices and a scale
 
 
@@ -91,6 +96,23 @@ def test_a_page_that_would_scroll_sideways_is_seen(open_page: OpenPage) -> None:
         assert_fits(page)
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["width: 15rem; height: 9px", "position: absolute; left: -90px; width: 9px; height: 9px"],
+    ids=["with large text", "from the right"],
+)
+def test_a_page_that_would_scroll_sideways_only_then_is_seen(open_page: OpenPage, style: str) -> None:
+    page = open_page()
+    page.set_viewport_size(SMALL)
+    page.goto("/emergency/")
+    page.evaluate("() => document.body.append(Object.assign(document.createElement('div'), { id: 'planted' }))")
+    page.evaluate("(style) => { document.getElementById('planted').style.cssText = style }", style)
+    assert_fits(page)
+
+    with pytest.raises(AssertionError, match="wider than the screen"):
+        assert_fits_however(page)
+
+
 def test_what_is_chosen_can_be_told_in_forced_colours(browser_like: Any) -> None:
     page = browser_like(forced_colors="active")
     page.goto("/design/")
@@ -138,15 +160,16 @@ def test_on_paper_the_furniture_is_gone_and_the_ground_is_white(browser_like: An
 def test_everything_on_the_design_page_can_be_reached_by_keyboard(open_page: OpenPage) -> None:
     page = open_page(width="desktop")
     page.goto("/design/")
-    seen = set()
+    seen, at_the_end = set(), False
     for _press in range(400):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("() => document.activeElement.closest('section')?.getAttribute('aria-labelledby')"))
-        if page.evaluate("() => Boolean(document.activeElement.closest('.site-footer'))"):
+        section, at_the_end = page.evaluate(WHERE)
+        seen.add(section)
+        if at_the_end:
             break
 
     assert {"colours", "ways", "fields", "questions", "finding", "board"} <= seen
-    assert page.evaluate("() => Boolean(document.activeElement.closest('.site-footer'))")
+    assert at_the_end
 
 
 def test_a_first_view_is_four_requests_and_thirty_kilobytes(browser_like: Any, live_server: Any) -> None:
