@@ -130,6 +130,8 @@ def test_an_emergency_says_to_tell_the_desk(open_page: OpenPage, bo: Patient, ru
 
 def test_a_tablet_left_lying_warns_saves_and_closes(open_page: OpenPage, bo: Patient, rui: User) -> None:
     page = a_tablet(open_page)
+    # So long that nothing on it scrolls: a scroll is a tap too, and comes when a busy browser has time, hours later here.
+    page.set_viewport_size({"width": 768, "height": 4096})
     page.clock.install()
     open_form(page, tablets.hand_over(bo, by=rui, at=timezone.now())[1])
     page.locator("[name=phone]").fill("213-555-0188")
