@@ -1,6 +1,6 @@
 """Filling in a form through the services, as the pages do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -81,9 +81,17 @@ def lay_in(
     return laid
 
 
-def lay_in_before(intake: Intake, raw: Mapping[str, Any], *, stop: int, at: datetime, after: int = 0) -> list[int]:
+def lay_in_before(
+    intake: Intake,
+    raw: Mapping[str, Any],
+    *,
+    stop: int,
+    at: datetime,
+    after: int = 0,
+    but: Collection[int] = (),
+) -> list[int]:
     """Lay in what a healthy person answers on the screens before a number (0: before the signature), and after the one
-    that is open in a browser; return their numbers.
+    that is open in a browser, `but` for some; return their numbers.
     """
     definition = intake.definition
     numbers = {screen.code: number for number, screen in enumerate(definition.main_screens, start=1)}
@@ -93,7 +101,7 @@ def lay_in_before(intake: Intake, raw: Mapping[str, Any], *, stop: int, at: date
     before = [
         (screen, {q.code for q in screen.questions if q.code in raw})
         for screen in definition.main_screens[: stop - 1 if stop else -1]
-        if numbers[screen.code] in met and numbers[screen.code] > after
+        if numbers[screen.code] in met and numbers[screen.code] > after and numbers[screen.code] not in but
     ]
     laid = lay_in(intake, raw, [each for each in before if each[1]], usual=HEALTHY, by=None, at=at)
     return [numbers[screen.code] for screen in laid]

@@ -12,6 +12,7 @@ from clinic.outbox.models import Letter
 from intake.questionnaire import NEW_PATIENT, Kind, Question, Screen
 from intake.record.models import Intake
 from tests.intake.forms import lay_in_before
+from tests.journeys import WHOLE
 from tests.support.browser import assert_accessible, assert_fits, choose, follow, led_on, press_on, tab_to
 
 AT_SCREEN = re.compile(r"/intake/[^/]+/(\d+)/")
@@ -95,23 +96,28 @@ def walk(
     how: Answer = tap,
     until: int = 0,
     look: bool = False,
-    whole: bool = False,
+    every_kind: bool = False,
 ) -> None:
     """Answer screen after screen, up to check-your-answers or the screen of that number.
 
-    Of screens in a row that a healthy person answers only the last is answered in the browser, but where each is looked
-    at, answered by keyboard, or the `whole` walk is asked for.
+    Of screens in a row that a healthy person answers only the last is answered in the browser. Of every kind of
+    question one is answered there, if asked for, and in the battery each; `look` looks at those screens, and at all
+    there are up to a number.
     """
     raw = typed() if raw is None else raw
-    laid = set() if whole or look or how is press else _laid_in(page, raw, until)
+    shown = screens_shown(raw, every_kind=every_kind or look, until=until if look else 0)
+    laid = _laid_in(page, raw, until, but=shown)
     while (number := number_of(page)) and number != until:
         if number in laid and number + 1 in laid:
             while number + 1 in laid:
                 number += 1
+            number += number + 1 in shown
             page.goto(re.sub(r"/\d+/$", f"/{number}/", page.url))
-        if look:
+        if look and number not in laid:
             fine(page)
-        answer(page, NEW_PATIENT.screen(number), raw, how)
+        # What is laid in stands there already: to type it once more would double it.
+        if how is tap or number not in laid:
+            answer(page, NEW_PATIENT.screen(number), raw, how)
         if how is press:
             with led_on(page):
                 press_on(page.locator("main button[value=continue]"))
@@ -120,10 +126,24 @@ def walk(
         assert number_of(page) != number, f"screen {number} stays: {page.locator('.error').all_inner_texts()}"
 
 
-def _laid_in(page: Page, raw: Mapping[str, Any], until: int) -> set[int]:
+def screens_shown(raw: Mapping[str, Any], *, every_kind: bool, until: int) -> set[int]:
+    """Return the screens that are answered in the browser: those before a number, and the first with each kind.
+
+    The signature is none of them: it stands after check-your-answers.
+    """
+    shown, kinds = set(range(until)), set[Kind]()
+    for number, screen in enumerate(NEW_PATIENT.main_screens[:-1], start=1):
+        new = {question.kind for question in screen.questions if raw.get(question.code)} - kinds
+        if every_kind and (new or WHOLE):
+            shown.add(number)
+            kinds |= new
+    return shown
+
+
+def _laid_in(page: Page, raw: Mapping[str, Any], until: int, *, but: set[int]) -> set[int]:
     """Lay in what a healthy person answers; return the numbers of those screens."""
     intake = Intake.objects.get(ref=page.url.split("/intake/")[1].split("/")[0])
-    return set(lay_in_before(intake, raw, stop=until, at=timezone.now(), after=number_of(page)))
+    return set(lay_in_before(intake, raw, stop=until, at=timezone.now(), after=number_of(page), but=but))
 
 
 def fine(page: Page) -> None:

@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.accounts.helpers import digits
-from tests.support.browser import assert_accessible, assert_fits, follow
+from tests.journeys import ways
+from tests.support.browser import DESKTOP, PHONE, assert_accessible, assert_fits, follow
 from tests.support.cast import PASSWORD
 
-both_widths = pytest.mark.parametrize("width", ["phone", "desktop"])
-# Each width and each way once: a phone without scripts, a desk with them.
-either_end = pytest.mark.parametrize(
+# Each width and each way once: a desk with scripts, and in the battery a phone without them.
+either_end = ways(
     ("width", "scripts"),
-    [("phone", False), ("desktop", True)],
-    ids=["phone, scripts off", "desktop"],
+    first=[pytest.param("desktop", True, id="desktop")],
+    rest=[pytest.param("phone", False, id="phone, scripts off")],
     indirect=["scripts"],
 )
 
@@ -24,6 +24,14 @@ def fine(page: Page) -> None:
     page.wait_for_load_state()
     assert_accessible(page)
     assert_fits(page)
+
+
+def fine_at_both_widths(page: Page, *, desk_in_the_dark: bool = False) -> None:
+    """One visit of a page: it is fine on a desk screen, in the dark if asked for, and on a phone in the light."""
+    for size, scheme in ((DESKTOP, "dark" if desk_in_the_dark else "light"), (PHONE, "light")):
+        page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain dict of two sizes
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # one of its words
+        fine(page)
 
 
 def type_password(page: Page, email: str, password: str = PASSWORD) -> None:
@@ -45,10 +53,3 @@ def enrol(page: Page) -> None:
     page.get_by_label("Six digits").fill(digits(secret_of(page)))
     follow(page.get_by_role("button", name="Set up"))
     follow(page.get_by_role("link", name="I have saved them. Continue"))
-
-
-def sign_in(page: Page, email: str) -> None:
-    """Sign in for the first time: password, app, work."""
-    page.goto("/account/sign-in/")
-    type_password(page, email)
-    enrol(page)

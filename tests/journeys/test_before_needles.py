@@ -11,7 +11,8 @@ from clinic.booking import services
 from clinic.booking.models import Appointment, State, VisitType
 from tests.desk.forms import make_sent
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import fine, sign_in
+from tests.journeys.known import known
+from tests.journeys.staff import fine
 from tests.journeys.test_desk import day_of, midday, soon, state_of, treatment  # noqa: F401  (fixtures of the same day)
 from tests.support.answers import Answers
 from tests.support.browser import follow
@@ -30,14 +31,14 @@ def visit(una: Patient, treatment: VisitType, rui: User, soon: datetime) -> Appo
 
 def test_nobody_is_needled_on_a_form_that_nobody_has_read(open_page: OpenPage, visit: Appointment, rui: User) -> None:
     desk, noor = open_page(width="phone"), open_page(width="phone")
-    sign_in(desk, rui.email)
+    known(desk, rui)
     desk.goto(day_of(visit))
     fine(desk)
     expect(desk.get_by_role("main")).to_contain_text("Not read yet")
     follow(desk.get_by_role("button", name="Start Una Unread"))
     expect(desk.get_by_role("main")).to_contain_text("Ask the practitioner to open it. Then start the visit.")
     assert state_of(visit) == State.ARRIVED
-    sign_in(noor, "noor@clinic.example")
+    known(noor, "noor@clinic.example")
     noor.goto(day_of(visit))
     follow(noor.get_by_role("button", name="Start Una Unread"))
     fine(noor)

@@ -5,15 +5,15 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from clinic.accounts.models import Patient, User
+from clinic.accounts.models import Patient
 from clinic.booking.models import Appointment, State, VisitType
 from clinic.site_settings import services as site_settings
 from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
+from tests.journeys.known import known
 from tests.journeys.patient import fine, type_code
-from tests.support.browser import choose, follow, has_focus, press_on, tab_to
-from tests.support.cast import sign_in
+from tests.support.browser import assert_fits, choose, follow, has_focus, press_on, tab_to
 
 NIA = "nia@example.com"
 
@@ -36,12 +36,6 @@ def consultation(transactional_db: None) -> VisitType:
 @pytest.fixture
 def ana(consultation: VisitType) -> Patient:
     return make_patient()
-
-
-def signed_in_as(page: Page, user: User | None, address: str) -> None:
-    assert user is not None
-    cookies = sign_in(user).cookies
-    page.context.add_cookies([{"name": "session", "value": cookies["session"].value, "url": address}])
 
 
 def heading(page: Page, words: str) -> None:
@@ -112,11 +106,9 @@ def _cancels(page: Page) -> None:
     heading(page, "Your visit is canceled")
 
 
-def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(
-    open_page: OpenPage, live_server: object, ana: Patient
-) -> None:
+def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(open_page: OpenPage, ana: Patient) -> None:
     page = open_page(width="desktop", dark=True)
-    signed_in_as(page, ana.user, str(live_server))
+    known(page, "ana@example.com")
     page.goto("/visits/book/")
     press_on(page.get_by_role("link", name="Tomás Ejemplo"))
     heading(page, "Consultation: choose a time")
@@ -140,10 +132,10 @@ def test_a_patient_books_by_keyboard_and_joins_the_waiting_list(
     expect(page.get_by_text("You are on the waiting list")).to_have_count(0)
 
 
-def test_the_times_fit_the_smallest_phone(open_page: OpenPage, live_server: object, ana: Patient) -> None:
-    page = open_page(width="phone", dark=True)
+def test_the_times_fit_the_smallest_phone(open_page: OpenPage, ana: Patient) -> None:
+    page = open_page(width="phone")
     page.set_viewport_size({"width": 320, "height": 640})
-    signed_in_as(page, ana.user, str(live_server))
+    known(page, "ana@example.com")
     for path in ("/visits/book/", f"/visits/book/{VisitType.objects.get(code='consultation').pk}/", "/visits/"):
         page.goto(path)
-        fine(page)
+        assert_fits(page)

@@ -15,7 +15,8 @@ from clinic.booking.grid import floor
 from clinic.booking.models import Appointment, State, VisitType
 from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import fine, sign_in
+from tests.journeys.known import at_work, known
+from tests.journeys.staff import fine, fine_at_both_widths
 from tests.support.browser import follow, has_focus
 
 DESK = {"width": 1024, "height": 768}
@@ -60,7 +61,7 @@ def at_the_desk(open_page: OpenPage, rui: User, *, width: str = "desk") -> Page:
     page = open_page(width="phone" if width == "phone" else "desktop")
     if width == "desk":
         page.set_viewport_size(DESK)  # type: ignore[arg-type]  # a plain dict of two sizes
-    sign_in(page, rui.email)
+    at_work(page, rui)
     return page
 
 
@@ -157,12 +158,11 @@ def test_the_board_is_walked_by_keyboard(open_page: OpenPage, visit: Appointment
     expect(page.get_by_role("heading", level=1)).to_have_text("New visit")
 
 
-@pytest.mark.parametrize(("width", "dark"), [("phone", False), ("desk", True)], ids=["phone", "desk in the dark"])
-def test_every_page_of_the_desk_is_accessible(
-    open_page: OpenPage, width: str, dark: bool, visit: Appointment, treatment: VisitType, rui: User
+def test_every_page_of_the_desk_is_accessible_on_a_phone_and_at_a_desk_in_the_dark(
+    open_page: OpenPage, visit: Appointment, treatment: VisitType, rui: User
 ) -> None:
-    page = open_page(width="phone" if width == "phone" else "desktop", dark=dark)
-    sign_in(page, rui.email)
+    page = open_page(width="desktop")
+    known(page, rui)
     noor = visit.practitioner
     services.join(
         patient=make_patient("zed@example.com", "Zed Later"),
@@ -194,7 +194,7 @@ def test_every_page_of_the_desk_is_accessible(
     ):
         page.goto(address)
         assert page.url.endswith(address), page.url
-        fine(page)
+        fine_at_both_widths(page, desk_in_the_dark=True)
 
 
 def test_on_paper_the_day_is_the_list_alone(open_page: OpenPage, visit: Appointment, rui: User) -> None:

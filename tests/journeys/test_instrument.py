@@ -2,10 +2,9 @@
 
 from datetime import timedelta
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from clinic.accounts.models import User
 from intake.record.models import Intake
@@ -13,10 +12,10 @@ from intake.review.models import Case, Decision, Reply
 from tests.intake.forms import sent
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import fine
+from tests.journeys.known import known
+from tests.journeys.staff import fine, fine_at_both_widths
 from tests.support.answers import Answers
 from tests.support.browser import DESKTOP, follow, has_focus
-from tests.support.cast import sign_in as signed_in
 
 NINE = {
     "devices": ["pacemaker"],
@@ -31,23 +30,13 @@ NINE = {
 }
 
 
-def as_(page: Page, user: User) -> None:
-    """Come in as somebody who has signed in before."""
-    from django.conf import settings
-
-    key = signed_in(user).session.session_key or ""
-    address = page.evaluate("() => location.origin") if page.url != "about:blank" else settings.SITE_URL
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": address}])
-
-
 def test_nine_flags_stand_on_a_screen_and_a_half(open_page: OpenPage, noor: User, answers: Answers, ana: User) -> None:
     intake = sent(answers(**NINE), by=ana, at=timezone.now())
     page = open_page(width="desktop")
-    as_(page, noor)
+    known(page, noor)
     page.goto(reverse("admin:review_case_change", args=[Case.objects.get(intake=intake).ref]))
     assert page.locator(".left > section > article.flag").count() >= 9
     assert page.evaluate("() => document.documentElement.scrollHeight") <= 1.5 * DESKTOP["height"]
-    fine(page)
     first = page.locator("article.flag").first
     expect(first.get_by_text("Suggested").first).to_be_hidden()
     first.locator("summary").first.click()
@@ -62,7 +51,7 @@ def test_a_caution_is_read_and_decided_in_four_clicks(
 ) -> None:
     sent(answers(conditions=["osteoporosis"], full_name="Ana Ejemplo"), by=ana, at=timezone.now())
     page = open_page(width="desktop")
-    as_(page, noor)
+    known(page, noor)
     page.goto(reverse("accounts:landing"))
     expect(page.get_by_role("heading", level=1)).to_have_text("My day")
     fine(page)
@@ -86,7 +75,7 @@ def test_the_queue_is_walked_by_key_and_a_name_stands_in_no_address(
     for who, name in ((ana, "Ana Ejemplo"), (zed, "Zed Invented")):
         sent(answers(full_name=name, seizure="active"), by=who, at=timezone.now())
     page = open_page(width="desktop")
-    as_(page, noor)
+    known(page, noor)
     page.goto(reverse("admin:review_case_changelist"))
     page.keyboard.press("j")
     assert has_focus(page.get_by_role("link", name="Ana Ejemplo", exact=True))
@@ -104,7 +93,7 @@ def test_the_queue_is_walked_by_key_and_a_name_stands_in_no_address(
 def test_a_question_is_asked_answered_and_read(open_page: OpenPage, noor: User, answers: Answers, ana: User) -> None:
     intake: Intake = sent(answers(seizure="active"), by=ana, at=timezone.now() - timedelta(minutes=5))
     page = open_page(width="desktop")
-    as_(page, noor)
+    known(page, noor)
     address = reverse("admin:review_case_change", args=[Case.objects.get(intake=intake).ref])
     page.goto(address)
     page.get_by_label("More information").check()
@@ -113,7 +102,7 @@ def test_a_question_is_asked_answered_and_read(open_page: OpenPage, noor: User, 
     follow(page.get_by_role("button", name="Save decision"))
 
     phone = open_page(width="phone")
-    as_(phone, ana)
+    known(phone, ana)
     phone.goto(reverse("intake:sent", args=[intake.ref]))
     expect(phone.get_by_text("When was the last one?")).to_be_visible()
     fine(phone)
@@ -138,13 +127,12 @@ def test_a_question_is_asked_answered_and_read(open_page: OpenPage, noor: User, 
     assert (Reply.objects.count(), Decision.objects.order_by("-pk")[0].limit_note) == (1, "Right arm.")
 
 
-@pytest.mark.parametrize("width", ["phone", "desktop"])
-def test_my_day_and_the_calendar_link_read_well(open_page: OpenPage, width: str, noor: User) -> None:
-    page = open_page(width=width)
-    as_(page, noor)
+def test_my_day_and_the_calendar_link_read_well_at_both_widths(open_page: OpenPage, noor: User) -> None:
+    page = open_page(width="desktop")
+    known(page, noor)
     for address in (reverse("desk:my_day"), reverse("desk:my_page"), reverse("desk:calendar_link")):
         page.goto(address)
-        fine(page)
+        fine_at_both_widths(page)
     follow(page.get_by_role("button", name="Make a link"))
     expect(page.locator("code.calendar-link")).to_be_visible()
-    fine(page)
+    fine_at_both_widths(page)

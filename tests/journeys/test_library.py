@@ -7,8 +7,8 @@ from playwright.sync_api import Page, expect
 from clinic.accounts.models import User
 from tests.education.shelf import SHORT, THIRD, WHOLE, shelve
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import either_end, fine
-from tests.support.browser import follow, has_focus, press_on, tab_to
+from tests.journeys.staff import either_end, fine, fine_at_both_widths
+from tests.support.browser import assert_fits, follow, has_focus, press_on, tab_to
 
 PATH = "/articles/needles-and-the-back/"
 
@@ -28,12 +28,10 @@ def search(page: Page, words: str) -> None:
 def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width: str, scripts: bool) -> None:
     page = open_page(width=width)
     page.goto("/articles/")
-    fine(page)
     follow(page.get_by_role("link", name="Safety"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Safety")
     follow(page.get_by_role("link", name="Needles and the back"))
     expect(page.get_by_role("heading", level=1)).to_have_text("Needles and the back")
-    fine(page)
     # The contents stand beside the text where there is room, and fold on a phone.
     beside = page.get_by_role("navigation", name="On this page")
     if width == "phone":
@@ -53,7 +51,6 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
     follow(page.get_by_role("link", name="Previous").last)
     follow(page.get_by_role("link", name="Printable page"))
-    fine(page)
     follow(page.get_by_role("link", name="Back to the article"))
     follow(page.get_by_role("link", name="All articles").first)
     assert page.url.endswith("/articles/")
@@ -63,7 +60,6 @@ def test_reading_from_the_list_to_the_sources_and_on(open_page: OpenPage, width:
 def test_searching(open_page: OpenPage, width: str, scripts: bool) -> None:
     page = open_page(width=width)
     page.goto("/search/")
-    fine(page)
     search(page, "needling")
     expect(page.locator("mark").first).to_have_text("Needles")
     assert page.url.endswith("/search/")
@@ -74,13 +70,6 @@ def test_searching(open_page: OpenPage, width: str, scripts: bool) -> None:
     search(page, "café")
     follow(page.get_by_role("link", name="A second article"))
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
-
-
-def test_dark_is_as_good(open_page: OpenPage) -> None:
-    page = open_page(width="desktop", dark=True)
-    for path in ("/articles/", PATH, "/search/"):
-        page.goto(path)
-        fine(page)
 
 
 def test_by_keyboard_alone(desktop: Page) -> None:
@@ -139,12 +128,12 @@ def test_a_narrow_table_is_a_stack_of_cards_and_still_a_table(open_page: OpenPag
     assert len({round(box["x"]) for box in boxes if box}) == 1
 
 
-def test_nothing_is_wider_than_a_small_phone_or_twice_the_letters(open_page: OpenPage) -> None:
-    page = open_page(width="phone")
-    page.set_viewport_size({"width": 320, "height": 640})
+def test_every_page_is_fine_in_the_dark_on_a_small_phone_and_in_twice_the_letters(open_page: OpenPage) -> None:
+    page = open_page(width="desktop")
     for path in ("/articles/", PATH, "/search/", f"{PATH}print/"):
         page.goto(path)
-        fine(page)
+        fine_at_both_widths(page, desk_in_the_dark=True)
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert_fits(page)
         page.evaluate("() => { document.documentElement.style.fontSize = '200%'; }")
-        wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, path
+        assert_fits(page)

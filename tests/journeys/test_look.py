@@ -1,6 +1,5 @@
 """The look in a real browser: light, dark, forced colours, small screens, large text, read from the right, on paper."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,6 +15,11 @@ SMALL = ViewportSize(width=320, height=640)
 PAGES = ("/design/", "/", "/intake/", "/account/sign-in/", "/emergency/", "/contact/", "/privacy/")
 # The others are looked at in both lights with every page for everyone (test_front).
 NOT_FOR_EVERYONE = ("/design/", "/intake/", "/account/sign-in/")
+# What has the focus: the section it stands in, and whether that is the end of the page.
+WHERE = """() => {
+  const now = document.activeElement;
+  return [now.closest("section")?.getAttribute("aria-labelledby"), Boolean(now.closest(".site-footer"))];
+}"""
 MAPPED = 3  # a screen of questions with a body map, choices and a scale
 
 
@@ -44,40 +48,41 @@ def from_the_right(page: Page) -> None:
     page.evaluate("() => { document.documentElement.dir = 'rtl' }")
 
 
-def as_it_is(_page: Page) -> None:
-    """Nothing changed: the narrow screen alone."""
-
-
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("path", NOT_FOR_EVERYONE)
-def test_a_page_is_accessible_in_light_and_dark(open_page: OpenPage, path: str, dark: bool) -> None:
-    page = open_page(width="desktop", dark=dark)
-    page.goto(path)
-
-    assert_accessible(page)
+def assert_fits_however(page: Page) -> None:
+    """As it is, with large text, read from the right, and both: nothing is wider than the screen."""
+    assert_fits(page)
+    from_the_right(page)
+    assert_fits(page)
+    larger(page)
+    assert_fits(page)
+    page.evaluate("() => { document.documentElement.dir = 'ltr' }")
     assert_fits(page)
 
 
-@pytest.mark.parametrize("changed", [as_it_is, larger, from_the_right])
-def test_no_page_scrolls_sideways_on_the_smallest_phone(open_page: OpenPage, changed: Callable[[Page], None]) -> None:
+@pytest.mark.parametrize("path", NOT_FOR_EVERYONE)
+def test_a_page_is_accessible_in_light_and_dark(open_page: OpenPage, path: str) -> None:
+    page = open_page(width="desktop")
+    page.goto(path)
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert_accessible(page)
+        assert_fits(page)
+
+
+def test_no_page_scrolls_sideways_on_the_smallest_phone(open_page: OpenPage) -> None:
     page = open_page()
     page.set_viewport_size(SMALL)
     for path in PAGES:
         page.goto(path)
-        changed(page)
-        assert_fits(page)
+        assert_fits_however(page)
 
 
-@pytest.mark.parametrize("changed", [as_it_is, larger, from_the_right])
-def test_no_screen_of_questions_scrolls_sideways_on_the_smallest_phone(
-    open_page: OpenPage, changed: Callable[[Page], None]
-) -> None:
+def test_no_screen_of_questions_scrolls_sideways_on_the_smallest_phone(open_page: OpenPage) -> None:
     page = open_page()
     page.set_viewport_size(SMALL)
     begin(page)
     for _screen in range(MAPPED):
-        changed(page)
-        assert_fits(page)
+        assert_fits_however(page)
         walk(page, until=int(page.url.rstrip("/").rpartition("/")[2]) + 1)
 
 
@@ -91,6 +96,23 @@ def test_a_page_that_would_scroll_sideways_is_seen(open_page: OpenPage) -> None:
         assert_fits(page)
 
 
+@pytest.mark.parametrize(
+    "style",
+    ["width: 15rem; height: 9px", "position: absolute; left: -90px; width: 9px; height: 9px"],
+    ids=["with large text", "from the right"],
+)
+def test_a_page_that_would_scroll_sideways_only_then_is_seen(open_page: OpenPage, style: str) -> None:
+    page = open_page()
+    page.set_viewport_size(SMALL)
+    page.goto("/emergency/")
+    page.evaluate("() => document.body.append(Object.assign(document.createElement('div'), { id: 'planted' }))")
+    page.evaluate("(style) => { document.getElementById('planted').style.cssText = style }", style)
+    assert_fits(page)
+
+    with pytest.raises(AssertionError, match="wider than the screen"):
+        assert_fits_however(page)
+
+
 def test_what_is_chosen_can_be_told_in_forced_colours(browser_like: Any) -> None:
     page = browser_like(forced_colors="active")
     page.goto("/design/")
@@ -102,7 +124,6 @@ def test_what_is_chosen_can_be_told_in_forced_colours(browser_like: Any) -> None
         outline = "(e) => getComputedStyle(e.closest('label')).outlineStyle"
         assert page.locator(chosen).evaluate(outline) == "solid"
         assert page.locator(other).evaluate(outline) == "none"
-    assert_accessible(page)
 
 
 def test_nothing_moves_for_who_asked_for_stillness(browser_like: Any) -> None:
@@ -139,15 +160,16 @@ def test_on_paper_the_furniture_is_gone_and_the_ground_is_white(browser_like: An
 def test_everything_on_the_design_page_can_be_reached_by_keyboard(open_page: OpenPage) -> None:
     page = open_page(width="desktop")
     page.goto("/design/")
-    seen = set()
+    seen, at_the_end = set(), False
     for _press in range(400):
         page.keyboard.press("Tab")
-        seen.add(page.evaluate("() => document.activeElement.closest('section')?.getAttribute('aria-labelledby')"))
-        if page.evaluate("() => Boolean(document.activeElement.closest('.site-footer'))"):
+        section, at_the_end = page.evaluate(WHERE)
+        seen.add(section)
+        if at_the_end:
             break
 
     assert {"colours", "ways", "fields", "questions", "finding", "board"} <= seen
-    assert page.evaluate("() => Boolean(document.activeElement.closest('.site-footer'))")
+    assert at_the_end
 
 
 def test_a_first_view_is_four_requests_and_thirty_kilobytes(browser_like: Any, live_server: Any) -> None:

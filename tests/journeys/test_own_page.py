@@ -14,8 +14,9 @@ from clinic.accounts.models import Patient, User
 from tests.desk.forms import make_sent, open_form
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
+from tests.journeys.known import known
 from tests.journeys.patient import fine, type_code
-from tests.journeys.test_booking_patient import heading, signed_in_as
+from tests.journeys.test_booking_patient import heading
 from tests.support.answers import Answers
 from tests.support.browser import follow
 from tests.support.cast import make_staff
@@ -72,11 +73,11 @@ def test_a_patient_reads_takes_along_and_asks_for_erasure(
     fine(page)
 
 
-def test_an_administrator_answers_a_request(una: Patient, ada: User, open_page: OpenPage, live_server: object) -> None:
+def test_an_administrator_answers_a_request(una: Patient, ada: User, open_page: OpenPage) -> None:
     assert una.user is not None
     request = erasing.ask(una, by=una.user, at=timezone.now())
     page = open_page(width="desktop")
-    signed_in_as(page, ada, getattr(live_server, "url"))  # noqa: B009  (pytest-django types it as nothing)
+    known(page, ada)
     page.goto("/admin/accounts/erasurerequest/")
     page.goto(f"/admin/accounts/erasurerequest/{request.pk}/change/")
     expect(page.get_by_text("The law asks us to keep patient records")).to_be_visible()

@@ -7,13 +7,13 @@ from clinic.demo.forms import typed
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
 from intake.review.models import Alert
-from tests.journeys import both_ways
+from tests.journeys import both_ways, with_and_without
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, field, fine, go_on, number_of, press, type_code, walk
 from tests.support.browser import Watch, follow, press_on
 
 
-@both_ways
+@with_and_without
 def test_an_emergency_answer_stops_the_walk(phone: Page, scripts: bool) -> None:
     begin(phone)
     walk(phone, until=2)

@@ -9,18 +9,19 @@ from clinic.demo.forms import typed
 from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
 from intake.screening import Tier
-from tests.journeys import both_ways
+from tests.journeys import both_ways, ways, with_and_without
 from tests.journeys.conftest import OpenPage
 from tests.journeys.patient import answer, begin, fine, go_on, number_of, press, type_code, walk
 from tests.support.browser import follow, has_focus, press_on, tab_to
 
 
-@both_ways
+@pytest.mark.heavy
+@with_and_without
 def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scripts: bool) -> None:
     phone.goto("/intake/")
     fine(phone)
     begin(phone)
-    walk(phone, look=scripts, whole=True)
+    walk(phone, look=scripts, every_kind=True)
     expect(phone.get_by_role("heading", level=1)).to_have_text("Check your answers")
     fine(phone)
     change_an_answer(phone)
@@ -41,12 +42,13 @@ def test_the_healthy_walk_ends_on_the_result_page_and_is_clear(phone: Page, scri
     expect(phone.get_by_text(intake.reference)).to_be_visible()
 
 
+@pytest.mark.heavy
 def test_the_whole_walk_by_keyboard(phone: Page) -> None:
     phone.goto("/intake/")
     press_on(phone.get_by_role("button", name="Start your intake"))
     phone.wait_for_url("**/1/")
     raw = typed(email="")
-    walk(phone, raw, how=press)
+    walk(phone, raw, how=press, every_kind=True)
     press_on(phone.get_by_role("link", name="My answers are right"))
     phone.wait_for_url("**/25/")
     answer(phone, NEW_PATIENT.screen(25), raw, press)
@@ -146,7 +148,7 @@ def test_the_first_thing_the_keyboard_meets_is_a_way_past_the_header(phone: Page
     tab_to(phone.get_by_role("button", name="Back", exact=True))
 
 
-@pytest.mark.parametrize("width", ["phone", "desktop"])
+@ways("width", first=["phone"], rest=["desktop"])
 def test_pages_are_readable_in_the_dark(open_page: OpenPage, width: str) -> None:
     page = open_page(width=width, dark=True)
     page.goto("/intake/")

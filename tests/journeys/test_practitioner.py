@@ -10,8 +10,10 @@ from intake.record.models import Intake
 from intake.review.models import Alert, CallLog, Case, Decision
 from tests.accounts.helpers import app_of, digits
 from tests.intake.forms import sent
+from tests.journeys import ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import both_widths, either_end, enrol, fine, sign_in, type_password
+from tests.journeys.known import at_work, known
+from tests.journeys.staff import either_end, enrol, fine, type_password
 from tests.support.answers import Answers
 from tests.support.browser import choose, follow, has_focus, led_on, press_on, tab_to
 from tests.support.cast import PASSWORD
@@ -36,14 +38,11 @@ def enrolled(noor: User) -> str:
     return app_of(noor)
 
 
-def open_queue(page: Page, email: str, secret: str) -> None:
-    """Sign in on an ordinary day: password, then what the app shows."""
-    page.goto("/account/sign-in/")
-    type_password(page, email)
-    page.get_by_label("Code", exact=True).fill(digits(secret))
-    follow(page.get_by_role("button", name="Continue"))
-    page.wait_for_url("**/desk/my-day/")
+def open_case(page: Page, who: User, name: str) -> None:
+    """Open somebody's case from the queue, signed in before."""
+    known(page, who)
     page.goto("/admin/review/case/")
+    follow(page.get_by_role("link", name=name, exact=True))
 
 
 def save_the_decision(page: Page) -> None:
@@ -112,12 +111,11 @@ def test_the_first_day_from_the_password_to_a_decision(
     assert (decision.outcome, decision.limits, decision.by) == ("limits", ["no_electro", "not_alone"], noor)
 
 
-@pytest.mark.parametrize(
+# The practitioner's walk without scripts.
+@ways(
     ("width", "scripts"),
-    [
-        pytest.param("phone", False, marks=pytest.mark.walk),
-        ("desktop", True),
-    ],
+    first=[pytest.param("phone", False, marks=pytest.mark.walk, id="phone, scripts off")],
+    rest=[pytest.param("desktop", True, id="desktop")],
     indirect=["scripts"],
 )
 def test_an_emergency_is_called_logged_closed_and_then_decided(
@@ -184,11 +182,10 @@ def test_an_emergency_is_called_logged_closed_and_then_decided(
 
 @either_end
 def test_a_decision_on_an_older_version_is_shown_both_and_sent_again(
-    open_page: OpenPage, width: str, scripts: bool, noor: User, enrolled: str, held: Intake, answers: Answers, ana: User
+    open_page: OpenPage, width: str, scripts: bool, noor: User, held: Intake, answers: Answers, ana: User
 ) -> None:
     page = open_page(width=width)
-    open_queue(page, noor.email, enrolled)
-    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
+    open_case(page, noor, "Ana Ejemplo")
     sending.change(held, by=ana, at=timezone.now())
     sent(answers(seizure="remote", meds_list="levetiracetam 500"), intake=held, by=ana, at=timezone.now())
 
@@ -251,11 +248,10 @@ def test_the_whole_way_by_keyboard(open_page: OpenPage, noor: User, enrolled: st
 
 
 def test_only_what_belongs_to_the_chosen_outcome_is_open_and_sent(
-    open_page: OpenPage, noor: User, enrolled: str, held: Intake
+    open_page: OpenPage, noor: User, held: Intake
 ) -> None:
     page = open_page(width="desktop")
-    open_queue(page, noor.email, enrolled)
-    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
+    open_case(page, noor, "Ana Ejemplo")
     expect(page.get_by_label("No electrical stimulation")).to_be_hidden()
     page.get_by_label("Clear with limits").check()
     page.get_by_label("No electrical stimulation").check()
@@ -269,11 +265,10 @@ def test_only_what_belongs_to_the_chosen_outcome_is_open_and_sent(
 
 @pytest.mark.parametrize("scripts", [False], indirect=True)
 def test_without_scripts_limits_under_another_outcome_are_asked_about(
-    open_page: OpenPage, noor: User, enrolled: str, held: Intake
+    open_page: OpenPage, noor: User, held: Intake
 ) -> None:
     page = open_page(width="phone")
-    open_queue(page, noor.email, enrolled)
-    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
+    open_case(page, noor, "Ana Ejemplo")
     page.get_by_label("No electrical stimulation").check()
     page.get_by_label("Clear", exact=True).check()
     page.get_by_label("Reason").fill(REASON)
@@ -282,12 +277,12 @@ def test_without_scripts_limits_under_another_outcome_are_asked_about(
     assert Decision.objects.count() == 0
 
 
-@both_widths
+@ways("width", first=["desktop"], rest=["phone"])
 def test_the_pages_are_readable_in_the_dark(
     open_page: OpenPage, width: str, noor: User, held: Intake, alarmed: Intake
 ) -> None:
     page = open_page(width=width, dark=True)
-    sign_in(page, noor.email)
+    at_work(page, noor)
     fine(page)
     for name in ("Zed Invented", "Ana Ejemplo"):
         page.goto("/admin/review/case/")
@@ -296,12 +291,9 @@ def test_the_pages_are_readable_in_the_dark(
         fine(page)
 
 
-def test_on_paper_every_answer_is_there_and_no_button(
-    open_page: OpenPage, noor: User, enrolled: str, held: Intake
-) -> None:
+def test_on_paper_every_answer_is_there_and_no_button(open_page: OpenPage, noor: User, held: Intake) -> None:
     page = open_page(width="desktop")
-    open_queue(page, noor.email, enrolled)
-    follow(page.get_by_role("link", name="Ana Ejemplo", exact=True))
+    open_case(page, noor, "Ana Ejemplo")
     answer = page.locator(".answers dd").filter(has_text="levetiracetam 500")
     expect(answer).to_be_hidden()
     page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")

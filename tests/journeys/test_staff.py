@@ -8,16 +8,18 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clinic.accounts.models import User
-from clinic.audit.models import Entry
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
 from intake.pages import sending
 from intake.record.models import Intake
 from tests.accounts.helpers import app_of, digits, words
+from tests.audit.books import recorded
 from tests.intake.forms import fill
+from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import either_end, enrol, fine, sign_in, type_password
+from tests.journeys.known import at_work
+from tests.journeys.staff import either_end, enrol, fine, fine_at_both_widths, type_password
 from tests.support.answers import Answers
 from tests.support.browser import follow
 from tests.support.cast import PASSWORD
@@ -30,12 +32,12 @@ def unsent(answers: Answers) -> Intake:
     return sending.submit(filled, by=None, at=timezone.now())
 
 
-@either_end
-def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, scripts: bool, ada: User, noor: User) -> None:
-    page = open_page(width=width)
-    sign_in(page, ada.email)
+@both_ways
+def test_ada_looks_at_every_page_she_has(open_page: OpenPage, scripts: bool, ada: User, noor: User) -> None:
+    page = open_page(width="desktop")
+    at_work(page, ada)
     expect(page.get_by_role("heading", level=1)).to_have_text("Home")
-    fine(page)
+    fine_at_both_widths(page)
     for address in (
         "/admin/accounts/user/",
         f"/admin/accounts/user/{noor.pk}/change/",
@@ -44,7 +46,7 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
         f"/admin/accounts/practitioner/{noor.practitioner.pk}/change/",
         f"/admin/site_settings/clinicprofile/{site_settings.current().pk}/change/",
         "/admin/audit/entry/",
-        f"/admin/audit/entry/{Entry.objects.latest('number').pk}/change/",
+        f"/admin/audit/entry/{recorded('intake.read', by=noor, at=timezone.now()).pk}/change/",
         "/admin/outbox/letter/",
         "/admin/outbox/jobrun/",
         "/transfer/due/",
@@ -53,13 +55,13 @@ def test_ada_looks_at_every_page_she_has(open_page: OpenPage, width: str, script
     ):
         page.goto(address)
         assert page.url.endswith(address)
-        fine(page)
+        fine_at_both_widths(page)
 
 
 @either_end
 def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
-    sign_in(page, ada.email)
+    at_work(page, ada)
     follow(page.get_by_role("link", name="Invite a staff member"))
     fine(page)
     follow(page.get_by_role("button", name="Save", exact=True))
@@ -103,7 +105,7 @@ def test_ada_invites_somebody_who_then_signs_in(open_page: OpenPage, width: str,
 @either_end
 def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, scripts: bool, ada: User) -> None:
     page = open_page(width=width)
-    sign_in(page, ada.email)
+    at_work(page, ada)
     follow(page.get_by_role("link", name="Clinic settings: hours, address, colors"))
     page.get_by_label("Name:", exact=True).fill("")
     follow(page.get_by_role("button", name="Save", exact=True))
@@ -123,7 +125,7 @@ def test_ada_changes_the_clinics_profile(open_page: OpenPage, width: str, script
 @either_end
 def test_edda_finds_her_work_and_has_no_dead_end(open_page: OpenPage, width: str, scripts: bool, edda: User) -> None:
     page = open_page(width=width)
-    sign_in(page, edda.email)
+    at_work(page, edda)
     expect(page.get_by_role("main")).to_contain_text("You write the articles that patients read.")
     fine(page)
     follow(page.get_by_role("link", name="Drafts"))
@@ -140,7 +142,7 @@ def test_rui_accepts_a_form_by_phone_and_sees_no_answer(
     open_page: OpenPage, width: str, scripts: bool, rui: User, unsent: Intake
 ) -> None:
     page = open_page(width=width)
-    sign_in(page, rui.email)
+    at_work(page, rui)
     expect(page).to_have_title("Day – The clinic")
     fine(page)
     follow(page.get_by_role("link", name="1 form to confirm by phone"))
@@ -187,7 +189,7 @@ def test_letters_that_were_given_up_are_found_and_sent_again(open_page: OpenPage
     letters.enqueue("intake.received", key="given up", to="zed@example.com", at=now - timedelta(days=2))
     Letter.objects.update(state=Letter.State.DEAD)
     page = open_page(width="desktop")
-    sign_in(page, ada.email)
+    at_work(page, ada)
     follow(page.get_by_role("link", name="See messages that could not be sent"))
     expect(page.locator("#result_list")).to_contain_text("zed@example.com")
     page.locator("input.action-select").check()

@@ -15,8 +15,8 @@ from intake.record.models import Intake
 from tests.booking.builders import make_patient
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
+from tests.journeys.known import known
 from tests.journeys.patient import answer, fine, number_of, walk
-from tests.journeys.staff import sign_in
 from tests.support.browser import follow, press_on
 
 TABLET = {"width": 768, "height": 1024}
@@ -64,7 +64,7 @@ def shows_nothing(page: Page, ref: str) -> None:
 
 def test_the_desk_hands_over_and_the_patient_sends(open_page: OpenPage, bo: Patient, rui: User) -> None:
     desk = open_page(width="desktop")
-    sign_in(desk, rui.email)
+    known(desk, rui)
     desk.goto(f"/desk/people/{bo.ref}/")
     follow(desk.get_by_role("button", name="Fill in on a tablet"))
     fine(desk)
@@ -130,6 +130,8 @@ def test_an_emergency_says_to_tell_the_desk(open_page: OpenPage, bo: Patient, ru
 
 def test_a_tablet_left_lying_warns_saves_and_closes(open_page: OpenPage, bo: Patient, rui: User) -> None:
     page = a_tablet(open_page)
+    # So long that nothing on it scrolls: a scroll is a tap too, and comes when a busy browser has time, hours later here.
+    page.set_viewport_size({"width": 768, "height": 4096})
     page.clock.install()
     open_form(page, tablets.hand_over(bo, by=rui, at=timezone.now())[1])
     page.locator("[name=phone]").fill("213-555-0188")

@@ -16,7 +16,8 @@ from intake.treatment.models import TreatmentNote
 from tests.desk.forms import make_sent
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
-from tests.journeys.staff import fine, sign_in
+from tests.journeys.known import known
+from tests.journeys.staff import fine
 from tests.journeys.test_desk import midday, soon, treatment  # noqa: F401  (fixtures of the same day)
 from tests.support.answers import Answers
 from tests.support.browser import follow
@@ -70,7 +71,7 @@ def write(page: Page) -> None:
 @both_ways
 def test_a_note_from_the_visit_to_paper(open_page: OpenPage, scripts: bool, visit: Appointment) -> None:
     page = open_page(width="phone")
-    sign_in(page, NOOR)
+    known(page, NOOR)
     page.goto(f"/desk/visits/{visit.ref}/")
     follow(page.get_by_role("button", name="Treatment note"))
     expect(page.get_by_role("main")).to_contain_text("No electrical stimulation")

@@ -5,8 +5,12 @@ from functools import partial
 import pytest
 from playwright.sync_api import Page, Route
 
-from tests.journeys import both_ways
-from tests.support.browser import Watch, assert_accessible, assert_fits, choose, press_on
+from clinic.demo.forms import typed
+from intake.questionnaire import NEW_PATIENT
+from tests.journeys import WHOLE, both_ways
+from tests.journeys.patient import screens_shown
+from tests.journeys.staff import fine_at_both_widths
+from tests.support.browser import Watch, assert_accessible, assert_fits, choose, tab_to
 
 
 def seen(page: Page, watch: Watch, words: str) -> bool:
@@ -87,7 +91,31 @@ def test_the_keyboard_reaches_links_and_radio_buttons(phone: Page) -> None:
     choose(phone.get_by_label("2"))
     assert phone.get_by_label("2").is_checked()
     with pytest.raises(AssertionError, match="cannot be reached"):
-        press_on(phone.locator("#far"))
+        tab_to(phone.locator("#far"), most=50)  # more than there is: the walk comes round again
+
+
+def test_a_page_that_is_wrong_only_on_a_phone_or_only_in_the_dark_is_seen(desktop: Page) -> None:
+    """One visit looks at both widths and, if asked, in both lights."""
+    desktop.goto("/")
+    desktop.evaluate(
+        "() => { const dark = document.createElement('p'); dark.textContent = 'Dark'; dark.style.color = '#333';"
+        " document.querySelector('main').append(dark) }"
+    )
+    fine_at_both_widths(desktop)
+    with pytest.raises(AssertionError, match="color-contrast"):
+        fine_at_both_widths(desktop, desk_in_the_dark=True)
+    desktop.evaluate("() => { document.querySelector('main').lastChild.style.width = '600px' }")
+    with pytest.raises(AssertionError, match="wider than the screen"):
+        fine_at_both_widths(desktop)
+
+
+def test_a_question_of_every_kind_is_answered_in_the_browser() -> None:
+    raw = typed()
+    asked = dict(enumerate(NEW_PATIENT.main_screens[:-1], start=1))
+    kinds = {number: {q.kind for q in screen.questions if raw.get(q.code)} for number, screen in asked.items()}
+    shown = screens_shown(raw, every_kind=True, until=0)
+    assert set().union(*(kinds[number] for number in shown)) == set().union(*kinds.values())
+    assert (len(shown) == len(asked)) == WHOLE
 
 
 @both_ways
