@@ -133,6 +133,12 @@ TABLE = (
         get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/desk/my-day/ edda:>/admin/ ada:>/admin/",
         post=f"everyone:405 {IN}",
     ),
+    Family(
+        "Where I am signed in; nothing to end there",
+        "accounts:sign_ins",
+        get=f"everyone:200 {IN}",
+        post=f"everyone:>/account/sign-ins/ {IN}",
+    ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
     Family("An invitation that nobody has", "accounts:invitation", get="everyone:404", post="everyone:404"),
     Family("Your sign-in is over", "accounts:signed_out", get="everyone:>sign-in", post="everyone:405"),
