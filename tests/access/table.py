@@ -118,6 +118,7 @@ TABLE = (
     # ——— machines of the house: in a test no worker runs
     Family("Is all well", "healthz", get="everyone:503", post="everyone:405"),
     Family("Can this process serve, and figures", "readyz metrics", get="everyone:200", post="everyone:405"),
+    Family("What a browser stopped; nothing is no report", "csp-report", get="everyone:405", post="everyone:400"),
     Family(
         "How the site is, and what a new clinic lacks: test messages, and a clock that is confirmed",
         "operations:health operations:setup",
