@@ -73,6 +73,8 @@ def own_headers(get_response: type_get) -> type_get:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
+        # The name that report-to of the Content-Security-Policy speaks of.
+        response.headers.setdefault("Reporting-Endpoints", 'csp="/csp-report"')
         return response
 
     return middleware

@@ -304,6 +304,9 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        # Where browsers report what they stopped: older ones by the first, others by the second (own_headers).
+        "report-uri": ["/csp-report"],
+        "report-to": ["csp"],
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {

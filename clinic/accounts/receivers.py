@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from clinic import audit
-from clinic.accounts import roles, second_factor, sessions
+from clinic.accounts import roles, second_factor, services, sessions
 from clinic.accounts.models import User
 from clinic.accounts.services.staff import end_sign_ins
 from clinic.audit.transaction import audited_transaction
@@ -39,8 +39,13 @@ def no_permission_of_their_own(action: str, **_said: Any) -> None:
         raise roles.OwnPermissionError("Give this person a role: permissions are not given to single people.")
 
 
-def begin_session(request: HttpRequest, **_said: Any) -> None:
+def begin_session(request: HttpRequest, user: User, **_said: Any) -> None:
     sessions.begin(request, at=timezone.now())
+    if not request.session.session_key:  # Django has just thrown the one of somebody else away
+        request.session.create()
+    services.note_sign_in(
+        user, session_key=str(request.session.session_key), user_agent=request.META.get("HTTP_USER_AGENT", "")
+    )
 
 
 def factor_added(request: HttpRequest, user: Any, authenticator: Any, **_said: Any) -> None:
@@ -55,5 +60,7 @@ def factor_removed(request: HttpRequest, user: Any, authenticator: Any, **_said:
         end_sign_ins(user)
         audit.record("account.factor_removed", on=user, by=user, at=timezone.now(), kind=str(authenticator.type))
     # This one stays, as far as it showed what is still there.
+    before = request.session.session_key
     update_session_auth_hash(request, user)
+    services.renew_session_key(old=before, new=request.session.session_key)
     second_factor.forget_removed(request, user)

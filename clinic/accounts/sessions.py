@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY, logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
 from clinic.accounts.models import User
@@ -38,7 +39,12 @@ def begin(request: HttpRequest, *, at: datetime) -> None:
 
 def is_over(request: HttpRequest, user: User, *, at: datetime) -> bool:
     """Say whether this sign-in has lasted, or rested, too long. One without times is over."""
-    began, active = request.session.get(BEGAN, 0), request.session.get(ACTIVE, 0)
+    return times_are_over(request.session, user, at=at)
+
+
+def times_are_over(session: SessionBase | dict[str, Any], user: User, *, at: datetime) -> bool:
+    """Say the same of what any session of this person holds."""
+    began, active = session.get(BEGAN, 0), session.get(ACTIVE, 0)
     idle = IDLE_STAFF if user.is_staff else IDLE_PATIENT
     now = at.timestamp()
     return bool(now - began >= ABSOLUTE.total_seconds() or now - active >= idle.total_seconds())

@@ -34,6 +34,7 @@ own = [
     path("patients/", views.patients, name="patients"),
     path("invitation/<slug:token>/", views.invitation, name="invitation"),
     path("signed-out/", views.signed_out, name="signed_out"),
+    path("sign-ins/", views.sign_ins, name="sign_ins"),
     path("unsaved/", views.held, name="held"),
     path("unsaved/drop/", views.drop, name="drop"),
 ]

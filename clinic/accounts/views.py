@@ -1,6 +1,7 @@
 """The pages of signing in, and where each person lands."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from allauth.account import views as allauth_views
 from allauth.account.stages import LoginStage
@@ -18,7 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic import languages
-from clinic.accounts import acting, codes, roles, services, sessions
+from clinic.accounts import acting, codes, roles, second_factor, services, sessions
 from clinic.accounts.errors import AccountError
 from clinic.accounts.forms import ChoosePasswordForm, CodeRequestForm, StaffSignInForm
 from clinic.accounts.models import Invitation, User
@@ -188,6 +189,38 @@ def drop(request: HttpRequest) -> HttpResponse:
     """Do not save what was typed when the session ended."""
     sessions.drop_held(request)
     return redirect("accounts:landing")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_ins(request: HttpRequest) -> HttpResponse:
+    """Show where somebody is signed in, and end one of them or all others, for whoever showed minutes ago who they are.
+
+    Raises PermissionDenied for a stranger, whom the gate in front has sent to sign in.
+    """
+    at, user, this = timezone.now(), acting.user_at_work(request), request.session.session_key
+    is_fresh = second_factor.is_fresh(request, user) if user.is_staff else codes.is_fresh(request, at=at)
+    if request.method == "POST":
+        if not is_fresh:
+            return _show_again(request, user)
+        if "others" in request.POST:
+            ended, done = services.end_other_sign_ins(user, this=this, at=at), _("You are signed out everywhere else.")
+        else:
+            ended = services.end_sign_in(user, ref=request.POST.get("ref", ""), at=at)
+            done = _("You are signed out on that device.")
+        messages.info(request, done if ended else _("There was nothing to sign out: it was over already."))
+        return redirect("accounts:sign_ins")
+    rows = services.open_sign_ins(user, at=at)
+    elsewhere = any(row.session_key != this for row in rows)
+    context = {"rows": rows, "this": this, "elsewhere": elsewhere, "is_fresh": is_fresh, "person": user}
+    return render(request, "accounts/sign_ins.html", context)
+
+
+def _show_again(request: HttpRequest, user: User) -> HttpResponse:
+    """Ask once more who somebody is: staff for their password, patients for a code; both come back to the page."""
+    page = reverse("accounts:sign_ins")
+    if user.is_staff:
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({REDIRECT_FIELD_NAME: page})}")
+    return codes.start(request, email=user.email, next_url=page, again=True)
 
 
 def change_password(request: HttpRequest, extra_context: Any = None) -> HttpResponse:

@@ -78,10 +78,15 @@ def keep_checkpoint(verdict: Verdict, *, at: datetime) -> None:
         Checkpoint.objects.update_or_create(id=1, defaults=told)
 
 
+def verified_before() -> ChainLink | None:
+    """Return the row up to which the log was last found whole; None where it never was read."""
+    known = Checkpoint.objects.first()
+    return ChainLink(known.number, known.hash) if known else None
+
+
 def verify_what_is_new(*, at: datetime) -> Verdict:
     """Read what was written since the last verification, and keep how far it is whole."""
-    known = Checkpoint.objects.first()
-    verdict = verify(since=ChainLink(known.number, known.hash) if known else None)
+    verdict = verify(since=verified_before())
     keep_checkpoint(verdict, at=at)
     return verdict
 

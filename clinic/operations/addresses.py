@@ -1,4 +1,5 @@
-"""What machines ask: /healthz (is all well), /readyz (can this process serve) and /metrics (Prometheus).
+"""What machines ask and say: /healthz (is all well), /readyz (can this process serve), /metrics (Prometheus), and
+/csp-report (what a browser stopped on a page of ours).
 
 They are answered, with the headers of every page, before anything looks at the Host header, at a session or at who is
 asking, so that a check on the machine itself needs neither name nor cookie. They say words and figures, and nothing of
@@ -15,7 +16,7 @@ from django.views.decorators.http import require_safe
 
 from clinic import start
 from clinic.database_waits import at_most
-from clinic.operations import health
+from clinic.operations import csp_reports, health
 
 type_get = Callable[[HttpRequest], HttpResponse]
 type_view = Callable[[HttpRequest], HttpResponse]
@@ -62,6 +63,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 
 
 ADDRESSES: dict[str, type_view] = {"/healthz": healthz, "/readyz": readyz, "/metrics": metrics}
+ADDRESSES[csp_reports.ADDRESS] = csp_reports.csp_report
 
 
 def asked_by_machines(get_response: type_get) -> type_get:

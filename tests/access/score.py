@@ -33,6 +33,10 @@ def problems(headers: type_headers, *, kept: bool = False) -> list[str]:
     """Return what is wrong with the headers of one response; `kept`: a browser may keep it."""
     said = [f"{name}: {headers.get(name)}" for name, wanted in SAID.items() if headers.get(name) != wanted]
     policy = policy_of(headers)
+    if (policy.pop("report-uri", None), policy.pop("report-to", None)) != (["/csp-report"], ["csp"]):
+        said.append("CSP reports nothing")
+    if headers.get("Reporting-Endpoints") != 'csp="/csp-report"':
+        said.append(f"Reporting-Endpoints: {headers.get('Reporting-Endpoints')}")
     said += [f"CSP {name}: {policy.get(name)}" for name, wanted in WANTED.items() if policy.get(name) != wanted]
     for name, sources in policy.items():
         allowed = SOURCES | ({"data:"} if name == "img-src" else frozenset())

@@ -118,6 +118,7 @@ TABLE = (
     # ——— machines of the house: in a test no worker runs
     Family("Is all well", "healthz", get="everyone:503", post="everyone:405"),
     Family("Can this process serve, and figures", "readyz metrics", get="everyone:200", post="everyone:405"),
+    Family("What a browser stopped; nothing is no report", "csp-report", get="everyone:405", post="everyone:400"),
     Family(
         "How the site is, and what a new clinic lacks: test messages, and a clock that is confirmed",
         "operations:health operations:setup",
@@ -132,6 +133,12 @@ TABLE = (
         "accounts:landing",
         get=f"{IN} patients:>/visits/ rui:>/desk/ noor:>/desk/my-day/ edda:>/admin/ ada:>/admin/",
         post=f"everyone:405 {IN}",
+    ),
+    Family(
+        "Where I am signed in; nothing to end there",
+        "accounts:sign_ins",
+        get=f"everyone:200 {IN}",
+        post=f"everyone:>/account/sign-ins/ {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
     Family("An invitation that nobody has", "accounts:invitation", get="everyone:404", post="everyone:404"),

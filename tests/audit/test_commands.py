@@ -56,11 +56,35 @@ def test_the_end_noted_outside_proves_a_tail_that_was_cut() -> None:
         sql("DELETE FROM audit_entry WHERE number = 3")
         sql("UPDATE audit_head SET number = 2, hash = (SELECT hash FROM audit_entry WHERE number = 2)")
         # Only the triggers are missed; the book looks whole.
-        assert _verify()[:2] == (1, f"The book is whole: 2 rows, the last is number 2, {audit.head().hash}.\n")
+        assert _verify("--whole")[:2] == (1, f"The book is whole: 2 rows, the last is number 2, {audit.head().hash}.\n")
         assert _verify("--head", end)[:2] == (
             1,
             "Row 3 is broken: it is missing, the end noted outside is not in the book.\n",
         )
+
+
+def test_it_goes_on_where_it_was_whole_and_reads_everything_when_told() -> None:
+    write_rows(3)
+    assert _verify()[1].startswith("The book is whole: 3 rows, the last is number 3, ")
+    write_rows(2)
+    assert _verify()[1].startswith("The book is whole: 2 rows since number 3, where it was whole before, the last is ")
+    assert _verify("--whole")[1].startswith("The book is whole: 5 rows, the last is number 5, ")
+    with without_triggers():
+        sql("UPDATE audit_entry SET deed = 'x.y' WHERE number = 2")
+        # What lies before the last verification is read again only when told: once a week, and after a trouble.
+        assert _verify()[1].startswith("The book is whole: 0 rows since number 5, ")
+        broken = (1, "Row 2 is broken: what it says does not match its hash.\n")
+        assert _verify("--whole")[:2] == broken
+        assert _verify("--head", audit.head().hash)[:2] == broken
+
+
+def test_a_row_cut_off_behind_the_last_verification_is_missed_at_once() -> None:
+    write_rows(3)
+    assert _verify()[0] == 0
+    with without_triggers():
+        sql("DELETE FROM audit_entry WHERE number = 3")
+        sql("UPDATE audit_head SET number = 2, hash = (SELECT hash FROM audit_entry WHERE number = 2)")
+        assert _verify()[:2] == (1, "Row 3 is broken: it is not as it was when it was verified.\n")
 
 
 def test_on_a_terminal_it_tells_how_far_it_is() -> None:

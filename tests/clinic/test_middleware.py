@@ -21,6 +21,8 @@ POLICY = {
     "form-action": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
+    "report-uri": "/csp-report",
+    "report-to": "csp",
 }
 
 

@@ -46,6 +46,8 @@ STRICT = {
     "form-action": "'self'",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
+    "report-uri": "/csp-report",
+    "report-to": "csp",
 }
 
 

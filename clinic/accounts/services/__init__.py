@@ -19,6 +19,14 @@ from clinic.accounts.services.patients import (
 )
 from clinic.accounts.services.portraits import introduce, remove_portrait, show_portrait
 from clinic.accounts.services.records import read_in
+from clinic.accounts.services.sign_ins import (
+    end_other_sign_ins,
+    end_sign_in,
+    forget_sign_ins_that_are_over,
+    note_sign_in,
+    open_sign_ins,
+    renew_session_key,
+)
 from clinic.accounts.services.staff import (
     accept_invitation,
     change_role,
@@ -44,9 +52,12 @@ __all__ = [
     "correct",
     "deactivate",
     "end",
+    "end_other_sign_ins",
+    "end_sign_in",
     "ensure_login",
     "first_administrator",
     "forget_second_factor",
+    "forget_sign_ins_that_are_over",
     "hash_of",
     "introduce",
     "invite",
@@ -58,13 +69,16 @@ __all__ = [
     "mailbox_address",
     "normal_email",
     "note_differences",
+    "note_sign_in",
     "on_mailbox",
+    "open_sign_ins",
     "reactivate",
     "read_in",
     "refresh_second_factors",
     "register",
     "remove_portrait",
     "rename",
+    "renew_session_key",
     "settle",
     "show_portrait",
     "take_in",

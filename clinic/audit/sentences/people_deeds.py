@@ -6,6 +6,7 @@ SENTENCES = {
     "account.signed_in": _("%(who)s signed in."),
     "staff.let_in": _("%(who)s let an administrator in without a second factor, on the machine itself."),
     "account.signed_out": _("%(who)s signed out."),
+    "account.sign_ins_ended": _("%(who)s ended sign-ins of their own on other devices."),
     "account.password_changed": _("%(who)s changed a password."),
     "account.factor_added": _("%(who)s added a second factor."),
     "account.factor_removed": _("%(who)s removed a second factor."),
