@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -124,8 +125,8 @@ class ArticleAdmin(GuardedAdmin[Article]):
         original = article.translation_of.published if article.translation_of else None
         [language] = languages.known([article.language])
         if article.is_public and original and original.digest != article.translated_from:
-            return _("%(language)s (the original is newer)") % {"language": language.english}
-        return language.english
+            return _("%(language)s (the original is newer)") % {"language": gettext(language.english)}
+        return gettext(language.english)
 
     @admin.display(description=_("author"))
     def author_name(self, article: Article) -> str:
