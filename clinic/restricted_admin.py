@@ -39,6 +39,12 @@ class CountedRows:
         self.check_counts(request)
         return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
 
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """A page about something is called what it is about, and not "Change article"."""
+        if context.get("subtitle"):
+            context |= {"title": context["subtitle"], "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+
     def check_counts(self, request: HttpRequest) -> None:
         """Raise BadRequest for a form that names more rows than it can have."""
         for name in request.POST:
@@ -72,12 +78,6 @@ class GuardedAdmin(CountedRows, admin.ModelAdmin[Row]):
             raise BadRequest("One of the chosen rows has no such key.")
         called = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, called | (extra_context or {}))
-
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
-        """A page about something is called what it is about, and not "Change article"."""
-        if context.get("subtitle"):
-            context |= {"title": context["subtitle"], "subtitle": None}
-        return super().render_change_form(request, context, *args, **kwargs)
 
     def _is_key(self, text: str) -> bool:
         """Say whether a key of this model can look like this; PostgreSQL refuses to look for a NUL at all."""

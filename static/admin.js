@@ -74,15 +74,16 @@
         const body = new FormData(form);
         const answer = await fetch(preview.dataset.livePreview, { method: "POST", body, signal: asked.signal });
         if (!answer.ok || answer.redirected) return;
-        page = await answer.text();
+        page = (await answer.text()).replace(/<script\b[^>]*><\/script>/g, ""); // it has nothing to do there
       } catch {
         return; // the next letter asks again
       }
-      const at = frame.contentWindow ? frame.contentWindow.scrollY : 0;
+      const at = preview.hidden ? -1 : frame.contentWindow.scrollY;
       preview.hidden = false;
       frame.addEventListener("load", () => {
         for (const part of all("article details", frame.contentDocument)) part.open = true;
-        frame.contentWindow.scrollTo(0, at);
+        if (at < 0) frame.contentDocument.querySelector("article").scrollIntoView();
+        else frame.contentWindow.scrollTo(0, at);
       }, { once: true });
       frame.srcdoc = page;
     };
