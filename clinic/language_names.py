@@ -2,10 +2,12 @@
 
 from django.utils.translation import pgettext
 
+from clinic.languages import LANGUAGES
+
 
 def named(listed: str) -> str:
-    """Return a list of languages, "English, Spanish", with the known ones in the language that is spoken: inglés,
-    español. Any other name stands as somebody wrote it.
+    """Return a list of languages, "English, Spanish" or "English, Español", with the known ones in the language that is
+    spoken: inglés, español. Any other name stands as somebody wrote it.
     """
     known = {
         "English": pgettext("language", "English"),
@@ -25,4 +27,6 @@ def named(listed: str) -> str:
         "French": pgettext("language", "French"),
         "Portuguese": pgettext("language", "Portuguese"),
     }
-    return ", ".join(known.get(name.strip(), name.strip()) for name in listed.split(","))
+    english = {language.name: language.english for language in LANGUAGES}
+    names = [name.strip() for name in listed.split(",")]
+    return ", ".join(known.get(english.get(name, name), name) for name in names)

@@ -10,6 +10,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 
 Row = TypeVar("Row", bound=Model)
 
@@ -35,11 +36,21 @@ class CountedRows:
     """A form that names more rows than a page can carry, or no number, is refused before anything is drawn."""
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        self.check_counts(request)
+        return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """A page about something is called what it is about, and not "Change article"."""
+        if context.get("subtitle"):
+            context |= {"title": context["subtitle"], "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)  # type: ignore[misc]
+
+    def check_counts(self, request: HttpRequest) -> None:
+        """Raise BadRequest for a form that names more rows than it can have."""
         for name in request.POST:
             text = request.POST.get(name, "")
             if name.endswith(_COUNTS) and not (text.isascii() and text.isdecimal() and int(text[:9]) <= MOST_ROWS):
                 raise BadRequest("The form names more rows than it can have.")
-        return super().changeform_view(request, *args, **kwargs)  # type: ignore[misc]
 
 
 class GuardedAdmin(CountedRows, admin.ModelAdmin[Row]):
@@ -65,7 +76,8 @@ class GuardedAdmin(CountedRows, admin.ModelAdmin[Row]):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         if not all(map(self._is_key, request.POST.getlist(ACTION_CHECKBOX_NAME))):
             raise BadRequest("One of the chosen rows has no such key.")
-        return super().changelist_view(request, extra_context)
+        called = {"title": capfirst(self.opts.verbose_name_plural)}
+        return super().changelist_view(request, called | (extra_context or {}))
 
     def _is_key(self, text: str) -> bool:
         """Say whether a key of this model can look like this; PostgreSQL refuses to look for a NUL at all."""

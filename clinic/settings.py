@@ -258,7 +258,9 @@ ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 MFA_ADAPTER = "clinic.accounts.second_factor.ClinicMFAAdapter"
 MFA_FORMS = {
     "activate_totp": "clinic.accounts.forms.ActivateAppForm",
+    "add_webauthn": "clinic.accounts.forms.AddPasskeyForm",
     "authenticate": "clinic.accounts.forms.SecondFactorForm",
+    "edit_webauthn": "clinic.accounts.forms.NamePasskeyForm",
     "reauthenticate": "clinic.accounts.forms.SecondFactorAgainForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

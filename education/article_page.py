@@ -88,7 +88,7 @@ class ArticlePage:
 
 def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date) -> ArticlePage:
     """Return the article of a finished form; `at` stands in for a time of publication that is not there yet."""
-    citing = _Citing()
+    citing = _Citing(is_urgent=URGENT in rendered["topics"])
     takeaways = tuple(citing.named(line) for line in rendered["takeaways"])
     sections = tuple(citing.section(section) for section in rendered["sections"])
     questions = tuple({**asked, "html": citing.named(asked["html"])} for asked in rendered["questions"])
@@ -117,11 +117,17 @@ def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date
     )
 
 
+# The topic of articles about when not to wait; parts that say where help is; parts that say how sure a statement is.
+URGENT = "emergency"
+HELP, EVIDENCE = frozenset({"emergency", "crisis"}), frozenset({"claim", "figures", "side_effects", "guidelines"})
+
+
 class _Citing:
     """Names each citation as it is met, and remembers who cites what."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_urgent: bool) -> None:
         self.times: Counter[int] = Counter()
+        self.is_urgent = is_urgent
 
     def named(self, html: str) -> str:
         """Return flowing text whose citations have names: cite-3-1 is the first of the third reference."""
@@ -135,8 +141,10 @@ class _Citing:
         return f"cite-{number}-{self.times[number]}"
 
     def section(self, section: Mapping[str, Any]) -> dict[str, Any]:
-        # What says when to get help is never folded away.
-        folds = not any(part["kind"] in ("emergency", "crisis") for part in section["parts"])
+        # What says when to get help is never folded away; nor, where an article is about that, what names a sign: there
+        # only the evidence is.
+        kinds = {part["kind"] for part in section["parts"]}
+        folds = bool(kinds & EVIDENCE) if self.is_urgent else not kinds & HELP
         return {**section, "folds": folds, "parts": _side_by_side([self.part(part) for part in section["parts"]])}
 
     def part(self, part: Mapping[str, Any]) -> dict[str, Any]:

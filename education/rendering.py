@@ -188,6 +188,7 @@ class _Page:
 def _reference(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     href, label = _address(row)
     shown = {name: row[name] for name in ("authors", "title", "journal", "year", "doi", "pmid", "note")}
+    shown["note"] = _(row["note"]) if row["note"] else ""
     return {"number": number, "id": f"reference-{number}", **shown, "href": href, "label": label}
 
 

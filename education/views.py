@@ -1,6 +1,6 @@
 """WHAT THEY CAN READ: the list, the topics, and the articles, the same for everybody who asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -64,12 +64,14 @@ def printed(request: HttpRequest, slug: str) -> HttpResponseBase:
     return _published(request, slug, draw=print_page)
 
 
-def article_page(request: HttpRequest, reading: ArticlePage, *, preview: bool = False) -> HttpResponse:
-    """Draw an article; a preview says that it is not public, and tells search engines nothing."""
+def article_page(
+    request: HttpRequest, reading: ArticlePage, *, preview: bool = False, problems: Sequence[str] = ()
+) -> HttpResponse:
+    """Draw an article; a preview says that it is not public and what is wrong, and tells search engines nothing."""
     with translation.override(reading.language):
         shelf = services.shelf()
-        context: dict[str, Any] = {"reading": reading, "preview": preview, "topics": named_topics(reading)}
-        context |= around(shelf, reading)
+        context: dict[str, Any] = {"reading": reading, "topics": named_topics(reading)}
+        context |= {"preview": preview, "problems": problems} | around(shelf, reading)
     if preview:
         response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"

@@ -60,11 +60,46 @@
   });
   window.addEventListener("afterprint", () => { for (const part of closed) part.open = false; });
 
+  // An article beside how a patient will read it, drawn anew when typing pauses. Nothing is saved by it.
+  const preview = document.querySelector("[data-live-preview]");
+  if (preview) {
+    const form = document.getElementById("article_form");
+    const frame = preview.querySelector("iframe");
+    let pause, asked;
+    const draw = async () => {
+      if (asked) asked.abort();
+      asked = new AbortController();
+      let page;
+      try {
+        const body = new FormData(form);
+        const answer = await fetch(preview.dataset.livePreview, { method: "POST", body, signal: asked.signal });
+        if (!answer.ok || answer.redirected) return;
+        page = (await answer.text()).replace(/<script\b[^>]*><\/script>/g, ""); // it has nothing to do there
+      } catch {
+        return; // the next letter asks again
+      }
+      const at = preview.hidden ? -1 : frame.contentWindow.scrollY;
+      preview.hidden = false;
+      frame.addEventListener("load", () => {
+        for (const part of all("article details", frame.contentDocument)) part.open = true;
+        if (at < 0) frame.contentDocument.querySelector("article").scrollIntoView();
+        else frame.contentWindow.scrollTo(0, at);
+      }, { once: true });
+      frame.srcdoc = page;
+    };
+    form.addEventListener("input", () => {
+      clearTimeout(pause);
+      pause = setTimeout(draw, 700);
+    });
+    draw();
+  }
+
   // A second press while the first is under way is swallowed. Nothing is disabled, so nothing can be lost.
   for (const form of all("form")) {
     if (form.method !== "post") continue;
     let sent = 0;
     form.addEventListener("submit", (event) => {
+      if (event.submitter && event.submitter.formTarget) return; // it opens another tab, and nothing is sent here
       if (Date.now() - sent < 4000) event.preventDefault();
       else sent = Date.now();
     });

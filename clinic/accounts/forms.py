@@ -8,6 +8,7 @@ from allauth.account.internal.flows import password_reset
 from allauth.core import context
 from allauth.mfa.base.forms import AuthenticateForm, BaseAuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
@@ -204,6 +205,18 @@ class ActivateAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth ships 
     """The six digits that prove the app is set up."""
 
     code = code_field(_("Six digits"))
+
+
+class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """A new passkey; its name can be left as it is proposed."""
+
+    name = forms.CharField(label=_("Name"), required=False, max_length=100)
+
+
+class NamePasskeyForm(EditWebAuthnForm):  # type: ignore[misc]  # allauth ships no types
+    """Another name for a passkey."""
+
+    name = forms.CharField(label=_("Name"), max_length=100)
 
 
 class _LaterForm(BaseAuthenticateForm):  # type: ignore[misc]  # allauth ships no types

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 from django.db.models import Case, IntegerField, When
@@ -147,6 +146,7 @@ class _Search:
     patient: Patient | None
     by_staff: bool
     without_visit: int | None = None
+    preferred: Collection[int] = ()
     table: Schedule = field(default_factory=schedule.current)
 
     @cached_property
@@ -172,7 +172,7 @@ class _Search:
             need, taken = who.need(self.visit_type), day.of(who, self.table, self.patient)
             times = availability.free(who.spans(first, last), need, taken, window, step=self.table.rules.step)
             found += [slot_of(free, who, need) for free in times]
-        return sorted(found, key=attrgetter("start", "practitioner"))
+        return sorted(found, key=lambda slot: (slot.start, slot.practitioner not in self.preferred, slot.practitioner))
 
 
 def next_slots(
@@ -183,14 +183,15 @@ def next_slots(
     practitioner: int | None = None,
     patient: Patient | None = None,
     by_staff: bool = False,
+    preferred: Collection[int] = (),
     most: int = NEXT_TIMES,
 ) -> list[Slot]:
     """Return the next free times from the day of `after` on, looking two weeks ahead; those after it come first.
 
-    "Any practitioner" shows a time once, with whoever is free first by name. Days are worked out one by one, as far
-    as they are needed: somebody has just lost a time and waits.
+    "Any practitioner" shows a time once, with whoever is free: the `preferred` before the others. Days are worked out
+    one by one, as far as they are needed: somebody has just lost a time and waits.
     """
-    search = _Search(visit_type, at, practitioner, patient, by_staff)
+    search = _Search(visit_type, at, practitioner, patient, by_staff, preferred=preferred)
     today = timezone.localtime(max(after, at)).date()
     once: dict[datetime, Slot] = {}
     for begin, end in _SEARCHED_DAYS:

@@ -16,6 +16,7 @@ from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import Schedule, ScheduledPractitioner
 from clinic.booking.services.waiting import part_of
+from clinic.booking.spoken import speakers_first
 from clinic.choices import Option
 
 # Whole days are shown until so many times stand on the page: a phone loads it fast, and nobody scrolls for ever.
@@ -88,10 +89,11 @@ class SlotQuery:
     patient: Patient | None = None
     until: date | None = None
     without_visit: int | None = None
+    language: str = ""
 
     @property
     def people(self) -> list[ScheduledPractitioner]:
-        offering = schedule.current().offering(self.visit_type)
+        offering = speakers_first(schedule.current().offering(self.visit_type), self.language)
         return [who for who in offering if self.practitioner in (None, who.key)]
 
     def last_day(self) -> date:
@@ -129,7 +131,9 @@ class LoadedDays:
     table: Schedule
 
     def on(self, day: date) -> list[Slot]:
-        """Return the free times of a day, each once: "any" names whoever is free first by name."""
+        """Return the free times of a day, each once: "any" names whoever is free and speaks the language, first by
+        name.
+        """
         once: dict[datetime, Slot] = {}
         for who in self.people:
             need = who.need(self.search.visit_type)

@@ -131,7 +131,7 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
     )
     about.phone, about.phone_tel = "213-555-0100", "+12135550100"
     about.email = "hello@clinic.example"
-    about.languages = "English, Español"
+    about.languages = "English, Spanish"
     about.licence_check_url = "https://search.dca.ca.gov/"
     about.prices_include = "The talk and the exam\nNeedles, heat, and rest afterward\nA written plan to take home"
     about.prices_exclude = "Letters to insurance companies and employers\nHerbs and other products (we don't sell any)"

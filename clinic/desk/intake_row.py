@@ -15,6 +15,7 @@ from clinic.accounts.querysets import normal_email
 from clinic.accounts.spelling import words_of
 from clinic.characters import clean_line, fold
 from clinic.contact import digits_of
+from clinic.desk.person_facts import facts_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.prefixes import begins
 from clinic.text import collapse
@@ -28,7 +29,7 @@ SHOWN_FOR = timedelta(days=30)
 PAGE = 50
 _MOST_SEARCHED = 500
 _COLUMNS = (
-    *("ref", "reference", "full_name", "phone", "interpreter", "source", "started_at", "saved_at"),
+    *("ref", "reference", "full_name", "phone", "interpreter", "language", "source", "started_at", "saved_at"),
     *(
         "submitted_at",
         "accepted_at",
@@ -78,6 +79,11 @@ class IntakeRow:
     @property
     def when(self) -> str:
         return formatting.moment(self.form.submitted_at or self.form.started_at)
+
+    @property
+    def languages(self) -> list[str]:
+        """What is to be known of the language of whoever filled it in."""
+        return facts_of(self.form)
 
     @property
     def badge(self) -> str:

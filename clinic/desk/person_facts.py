@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking.spoken import language_of as language_of
+from clinic.booking.spoken import facts_of as facts_of
 from intake.questionnaire.dates import age_on
 from intake.record.models import Consent
 

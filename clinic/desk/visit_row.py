@@ -16,7 +16,7 @@ from clinic.booking import transitions
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
-from clinic.desk.person_facts import is_minor, language_of
+from clinic.desk.person_facts import facts_of, is_minor
 from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY, UPDATE_DUE, UPDATE_SAY
 from intake.review import standing
 from intake.review.standing import Standing, Word
@@ -160,9 +160,9 @@ class VisitRow:
         return self.visit.state in AHEAD
 
     @cached_property
-    def interpreter(self) -> str:
-        """The language an interpreter is wanted for, in words; empty for none."""
-        return language_of(self.visit.patient)
+    def languages(self) -> list[str]:
+        """What is to be known of the patient's language."""
+        return facts_of(self.visit.patient)
 
     @cached_property
     def minor(self) -> bool:

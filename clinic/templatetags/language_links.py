@@ -93,6 +93,12 @@ def urgent_languages() -> list[Language]:
 
 
 @register.simple_tag
+def names_of_languages(whole: bool) -> str:
+    """Return the languages that are there as a whole, or only for an emergency, each by its own name, with commas."""
+    return ", ".join(language.name for language in (languages.whole() if whole else languages.urgent()))
+
+
+@register.simple_tag
 def url_in(code: str, name: str, *args: str) -> str:
     """Return the address of a page in another whole language."""
     with translation.override(code):

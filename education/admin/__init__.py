@@ -1,4 +1,4 @@
-"""The library for those who keep it: editors write in the stock form, practitioners review on a page of their own.
+"""The library for those who keep it: editors write beside a preview, practitioners review on a page of their own.
 
 A row of the list opens the form for whoever may write and the review page for everybody else. Nothing here decides who
 may do what: the services ask that again for each deed.
@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -22,7 +23,7 @@ from clinic import formatting, languages
 from clinic.accounts.acting import user_at_work
 from clinic.restricted_admin import BoundedInline, GuardedAdmin
 from education import services
-from education.admin import pages
+from education.admin import pages, writing
 from education.admin.forms import ArticleForm, ClaimForm, GuidelineForm, SideEffectForm
 from education.models import Article, ArticleQuestion, Claim, Guideline, Reference, Section, SideEffect
 from education.services.writing import lock
@@ -30,6 +31,8 @@ from education.services.writing import lock
 type_page = Callable[..., HttpResponse]
 # More of one kind make no article that anybody reads, and a form that no browser likes.
 MOST_PARTS = 40
+# Beside the text; the browser unfolds what has a mistake.
+FOLDED = ("collapse",)
 WRITE, APPROVE = "education.change_article", "education.approve_article"
 
 
@@ -52,21 +55,25 @@ class SectionInline(WithTheArticle, admin.StackedInline[Section, Article]):
 
 class ClaimInline(WithTheArticle, admin.StackedInline[Claim, Article]):
     model = Claim
+    classes = FOLDED
     form = ClaimForm
 
 
 class QuestionInline(WithTheArticle, admin.StackedInline[ArticleQuestion, Article]):
     model = ArticleQuestion
+    classes = FOLDED
     fields = ("position", "question", "answer")
 
 
 class SideEffectInline(WithTheArticle, admin.StackedInline[SideEffect, Article]):
     model = SideEffect
+    classes = FOLDED
     form = SideEffectForm
 
 
 class GuidelineInline(WithTheArticle, admin.StackedInline[Guideline, Article]):
     model = Guideline
+    classes = FOLDED
     form = GuidelineForm
 
 
@@ -124,8 +131,8 @@ class ArticleAdmin(GuardedAdmin[Article]):
         original = article.translation_of.published if article.translation_of else None
         [language] = languages.known([article.language])
         if article.is_public and original and original.digest != article.translated_from:
-            return _("%(language)s (the original is newer)") % {"language": language.english}
-        return language.english
+            return _("%(language)s (the original is newer)") % {"language": gettext(language.english)}
+        return gettext(language.english)
 
     @admin.display(description=_("author"))
     def author_name(self, article: Article) -> str:
@@ -187,6 +194,18 @@ class ArticleAdmin(GuardedAdmin[Article]):
     def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """The editions and the book say it."""
 
+    def draft(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Draw what stands in the form now, as a patient would see it, and keep nothing; "add" is a new article."""
+        self._allow(request)
+        if not request.user.has_perm(WRITE):
+            raise PermissionDenied
+        self.check_counts(request)
+        article = None if ref == "add" else pages.find(ref)
+        form = self.get_form(request, article, change=article is not None)(request.POST, instance=article)
+        formsets, _inlines = self._create_formsets(request, form.instance, change=article is not None)  # type: ignore[attr-defined]  # the stubs leave it out
+        document, problems = writing.document_of_form(form, formsets)
+        return pages.drawn(request, form.instance, document, problems)
+
     # ——— the pages and deeds of its life
 
     def get_urls(self) -> list[URLPattern]:
@@ -205,6 +224,8 @@ class ArticleAdmin(GuardedAdmin[Article]):
                 ("follow", self._deed(pages.follow, WRITE)),
             )
         ]
+        draft = never_cache(require_POST(self.draft))
+        own.append(path("<slug:ref>/draft/", self.admin_site.admin_view(draft), name="education_article_draft"))
         return [*own, *super().get_urls()]
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from clinic import languages
@@ -80,13 +81,13 @@ def _references() -> ReferencesField:
 
 def language_choices() -> list[tuple[str, str]]:
     """Return the languages an article can be read in."""
-    return [(language.code, language.english) for language in languages.shipped() if language.whole]
+    return [(language.code, gettext(language.english)) for language in languages.shipped() if language.whole]
 
 
 class ArticleForm(forms.ModelForm[Article]):
     """The head of an article. `seen` tells whether somebody else has written meanwhile."""
 
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+    seen = forms.CharField(label="", widget=forms.HiddenInput, required=False, max_length=64)
     language = forms.ChoiceField(label=_("Language"), choices=language_choices, required=False)
     translation_of = forms.ModelChoiceField(
         Article.objects.filter(translation_of=None),

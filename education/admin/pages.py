@@ -95,12 +95,18 @@ def versions(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRes
 
 def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Draw the working copy as a patient would see it."""
-    article, at = find(ref), timezone.now()
+    article = find(ref)
+    return drawn(request, article, document_of(article), [])
+
+
+def drawn(request: HttpRequest, article: Article, document: dict[str, Any], problems: list[str]) -> HttpResponse:
+    """Draw a document of an article as a patient would see it, with what is wrong with it above."""
+    at = timezone.now()
     # What nobody has reviewed carries no reviewer's name: `approved` is empty as soon as somebody writes or sends.
     with translation.override(article.language):
-        page = finished(document_of(article), facts_of(article, article.approved, at=None))
+        page = finished(document, facts_of(article, article.approved, at=None))
     reading = reading_of(page, slug=article.slug, at=at, on=timezone.localtime(at).date())
-    return article_page(request, replace(reading, language=article.language), preview=True)
+    return article_page(request, replace(reading, language=article.language), preview=True, problems=problems)
 
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:

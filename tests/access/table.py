@@ -723,6 +723,7 @@ TABLE = (
         get=NOT_SO,
         post=f"{ADMIN} edda:{REVIEW} noor:403 ada:403",
     ),
+    Family("What stands in an editor's form, drawn", "admin:education_article_draft", get=NOT_SO, post=EDDA),
     Family("An editor gives it another address", "admin:education_article_address", get=NOT_SO, post=EDDA),
     Family(
         "An editor says that a translation follows its original",

@@ -13,13 +13,22 @@ from django.urls import reverse
 
 from clinic import formatting
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import occupancy, services
+from clinic.booking import occupancy, schedule, services, spoken
 from clinic.booking.models import Appointment, DayException, State, VisitType, WeeklyHours
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from clinic.site_settings.models import Price
 from intake.record.models import Consent
-from tests.booking.builders import TEN, THURSDAY, make_patient, make_practitioner, make_rules, make_type, minutes
+from tests.booking.builders import (
+    TEN,
+    THURSDAY,
+    make_patient,
+    make_practitioner,
+    make_room,
+    make_rules,
+    make_type,
+    minutes,
+)
 from tests.intake.forms import sent
 from tests.support.cast import SignedIn, make_mailbox
 from tests.support.queries import Queries
@@ -638,3 +647,50 @@ def test_who_speaks_a_language_comes_first_with_minutes_and_price(client: Client
             assert re.findall(r">(?:<span>)?(Ava A|Ben B|Cy C)", text) == order, (path, speaks)
             assert "45 minutes · $95" in text, path
     assert re.findall(r'href="\?speaks=(\w+)"', client.get(BOOK).text) == ["Spanish"]
+
+
+def test_whoever_reads_spanish_is_offered_who_speaks_it_first(client: Client, ana: Client, anas: Patient) -> None:
+    make_rules()
+    make_room()
+    ben, cy = make_practitioner("ben@clinic.example", "Ben B"), make_practitioner("cy@clinic.example", "Cy C")
+    Practitioner.objects.filter(pk=cy.pk).update(languages="English, Spanish")
+    talk = make_type("talk", ben, cy)
+
+    def offered(who: Client, path: str) -> tuple[list[str], str]:
+        """The practitioners in order, and with whom the first time is."""
+        names = re.findall(r">(?:<span>)?(Ben B|Cy C)", who.get(path).text)
+        first = re.search(r"(?:with|con) (Ben B|Cy C)", who.get(path).text)
+        assert first is not None
+        return names, first[1]
+
+    english, spanish = times_of(talk), f"/es{times_of(talk)}"
+    assert offered(client, english) == (["Ben B", "Cy C"], "Ben B")
+    assert offered(client, spanish) == (["Cy C", "Ben B"], "Cy C")
+    assert "speaks=" not in client.get(spanish).text  # nobody chose it: no link carries it on
+    assert offered(ana, english) == (["Ben B", "Cy C"], "Ben B")
+    Patient.objects.filter(pk=anas.pk).update(language="es")
+    assert offered(ana, english) == (["Cy C", "Ben B"], "Cy C")
+    assert re.findall(r'aria-current="true">([^<]+)<', client.get(BOOK, {"speaks": "Spanish"}).text) == ["Spanish"]
+
+
+@pytest.mark.parametrize(
+    ("interpreter", "language", "read", "wanted"),
+    [
+        ("es", "en", "en", "Spanish"),
+        ("", "es", "en", "Spanish"),
+        ("", "en", "es", "Spanish"),
+        ("zh", "es", "en", "Mandarin"),
+        ("", "zh-hant", "en", "Mandarin"),
+        ("no", "ko", "en", ""),
+        ("", "en", "en", ""),
+    ],
+)
+def test_the_language_to_look_for_is_the_interpreters_then_what_is_read(
+    db: None, anas: Patient, interpreter: str, language: str, read: str, wanted: str
+) -> None:
+    make_rules()
+    for name, languages in (("Ava A", "English, Mandarin"), ("Ben B", "English, Spanish")):
+        who = make_practitioner(f"{name[:3].lower()}@clinic.example", name)
+        Practitioner.objects.filter(pk=who.pk).update(languages=languages)
+    anas.interpreter, anas.language = interpreter, language
+    assert spoken.wanted("", anas, schedule.current().people.values(), read=read) == wanted

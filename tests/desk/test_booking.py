@@ -10,7 +10,7 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import services
 from clinic.booking.models import Appointment, Block, VisitType
-from tests.booking.builders import make_patient
+from tests.booking.builders import make_patient, make_practitioner
 from tests.desk.conftest import TWO
 from tests.desk.test_visits import code
 from tests.support.times import NOW
@@ -48,6 +48,26 @@ def test_from_a_patient_the_next_times_are_shown(
     later = desk.get(BOOK, {"patient": anas.ref, "type": "treatment", "from": "2026-03-05"}).text
     assert "Tue, Mar 3, 2026" not in later
     assert "<i>Thu, Mar 5, 2026, </i><b>9:00 am</b>" in later
+
+
+def test_who_speaks_the_patients_language_comes_first_and_can_be_asked_for(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
+) -> None:
+    cy = make_practitioner("cy@clinic.example", "Cy Sample")
+    treatment.practitioners.add(cy)
+    treatment.save()
+    Practitioner.objects.filter(pk=cy.pk).update(languages="English, Spanish")
+    asked_for = {"patient": anas.ref, "type": "treatment"}
+    with_noor = "50 minutes, with Noor Inventada</small>"
+    assert with_noor in desk.get(BOOK, asked_for).text
+
+    Patient.objects.filter(pk=anas.pk).update(interpreter="es", language="es")
+    page = desk.get(BOOK, asked_for).text
+    assert "Interpreter: Spanish, reads Spanish</strong> · Spanish is spoken by Cy Sample" in page
+    assert page.index(">Cy Sample (Spanish)</option>") < page.index(">Noor Inventada</option>")
+    assert ("with Cy Sample</small>" in page, with_noor in page) == (True, False)
+    only = desk.get(BOOK, asked_for | {"practitioner": str(noors.pk)}).text
+    assert (with_noor in only, "with Cy Sample</small>" in only) == (True, False)
 
 
 def test_who_is_not_ready_is_booked_for_a_talk_only(

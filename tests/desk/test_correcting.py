@@ -273,14 +273,22 @@ def test_a_visit_on_a_linked_record_without_a_mailbox_is_the_patients_too(
 
 
 @pytest.mark.parametrize(
-    ("interpreter", "words"), [("es", "Interpreter: Spanish"), ("Farsi", "Interpreter: Farsi"), ("no", "")]
+    ("interpreter", "language", "words"),
+    [
+        ("es", "en", "Interpreter: Spanish"),
+        ("Farsi", "es", "Interpreter: Farsi"),
+        ("no", "ko", "Reads Korean"),
+        ("no", "en", ""),
+    ],
 )
 def test_the_language_stands_where_the_desk_needs_it(
-    desk: Client, visit: Appointment, anas: Patient, interpreter: str, words: str
+    desk: Client, visit: Appointment, anas: Patient, interpreter: str, language: str, words: str
 ) -> None:
-    Patient.objects.filter(pk=anas.pk).update(interpreter=interpreter, emergency_contact="Bo 213-555-0143")
+    about = {"interpreter": interpreter, "language": language, "emergency_contact": "Bo 213-555-0143"}
+    Patient.objects.filter(pk=anas.pk).update(**about)
     for page in (reverse("desk:patient", args=[anas.ref]), reverse("desk:visit", args=[visit.ref])):
         shown = plain(desk.get(page).text).lower()
-        assert ("interpreter:" in shown, words.lower() in shown) == (bool(words), True)
+        assert ("interpreter:" in shown, words.lower() in shown) == (interpreter != "no", True)
+        assert ("reads " in shown) == (language != "en")
         assert "in an emergency" in shown
         assert "bo 213-555-0143" in shown

@@ -202,10 +202,15 @@ def test_nobody_keeps_a_page_of_the_desk(desk: Client) -> None:
     assert "no-store" in desk.get(DAY).headers["Cache-Control"]
 
 
-def test_an_interpreter_is_seen_on_the_day(desk: Client, visit: Appointment, anas: Patient) -> None:
-    assert "interpreter" not in entry(desk.get(DAY).text, visit.ref)
-    Patient.objects.filter(pk=anas.pk).update(interpreter="Portuguese")
-    assert "interpreter: Portuguese" in entry(desk.get(DAY).text, visit.ref)
+def test_a_language_is_seen_on_the_day_the_board_and_the_sheet(desk: Client, visit: Appointment, anas: Patient) -> None:
+    assert "interpreter" not in desk.get(DAY).text
+    Patient.objects.filter(pk=anas.pk).update(interpreter="Portuguese", language="es")
+    page = desk.get(DAY).text
+    assert "interpreter: Portuguese , reads Spanish" in entry(page, visit.ref)
+    board = page.partition("data-board")[2].partition("</table>")[0]
+    assert "<strong>interpreter: Portuguese</strong> · <strong>reads Spanish</strong>" in board
+    for paper in ("desk:sheet", "desk:paper"):
+        assert "(interpreter: Portuguese, reads Spanish)" in desk.get(reverse(paper)).text, paper
 
 
 def test_a_clearance_that_ends_before_the_visit_waits_for_a_practitioner(

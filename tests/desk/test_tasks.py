@@ -203,8 +203,8 @@ def test_an_interpreter_is_mentioned(rui: User) -> None:
     make_form("Needs One", interpreter="es")
     make_form("Needs None", interpreter="no")
     client = sign_in(rui)
-    assert "needs an interpreter" in cards(client, "Needs One")[-1]
-    assert "needs an interpreter" not in cards(client, "Needs None")[-1]
+    assert "interpreter: Spanish" in cards(client, "Needs One")[-1]
+    assert "interpreter" not in cards(client, "Needs None")[-1]
 
 
 def test_what_patients_type_is_never_markup(rui: User) -> None:

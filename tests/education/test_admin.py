@@ -56,6 +56,43 @@ def say(client: Client, page: str, article: Article, **said: Any) -> Any:
 # ——— writing
 
 
+def test_what_is_typed_is_drawn_and_nothing_of_it_is_kept(edda: User, draft: Article, signed_in: SignedIn) -> None:
+    client = signed_in(edda)
+    typed = fields_of(client, draft) | {"title": "Typed just now", "sections-0-body": "A **new** word [@nobody-1900]."}
+    before = (draft.title, list(draft.sections.values()), draft.editions.count())
+    page = client.post(url("draft", draft), typed)
+    assert (page.status_code, "no-store" in page["Cache-Control"]) == (200, True)
+    assert "<h1>Typed just now</h1>" in page.text
+    assert "A <strong>new</strong> word" in page.text
+    assert "Preview: not public" in page.text
+    assert "Not shown below" not in page.text
+    draft.refresh_from_db()
+    assert (draft.title, list(draft.sections.values()), draft.editions.count()) == before
+
+
+def test_a_part_with_a_mistake_is_named_and_left_out_and_one_taken_away_is_gone(
+    edda: User, draft: Article, signed_in: SignedIn
+) -> None:
+    client = signed_in(edda)
+    first = draft.sections.get()
+    second = Section.objects.create(article=draft, position=20, heading="A second part", body="More.")
+    typed = fields_of(client, draft) | {"sections-0-heading": "", "sections-1-DELETE": "on", "summary": ""}
+    page = unescape(client.post(url("draft", draft), typed).text)
+    assert "Not shown below until it is mended" in page
+    assert "<li>Heading: This field is required.</li>" in page
+    assert "<li>Summary: This field is required.</li>" in page
+    assert [heading in page for heading in (f">{first.heading}<", f">{second.heading}<")] == [False, False]
+
+
+def test_an_article_that_was_never_saved_is_drawn_too(edda: User, signed_in: SignedIn) -> None:
+    client = signed_in(edda)
+    page = client.get(reverse("admin:education_article_add"))
+    assert 'data-live-preview="/admin/education/article/add/draft/"' in page.text
+    drawn = client.post("/admin/education/article/add/draft/", {"title": "Quite new", "slug": "new", "language": "es"})
+    assert ("<h1>Quite new</h1>" in drawn.text, 'lang="es"' in drawn.text) == (True, True)
+    assert Article.objects.count() == 0
+
+
 def test_an_editor_begins_an_article_and_writes_on(edda: User, signed_in: SignedIn) -> None:
     client = signed_in(edda)
     empty = {f"{part}-{name}": "0" for part in ("sections", "claims", "questions", "side_effects", "guidelines")

@@ -8,11 +8,14 @@ import pytest
 import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from clinic.accounts.models import User
 from clinic.site_settings import services as site_settings
-from education import services
+from education import files, services
+from education.article_page import reading_of
 from education.models import Article
+from education.rendering import ArticleFacts, render
 from tests.education.shelf import SHORT, WHOLE, load, publish, shelve
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
@@ -174,6 +177,25 @@ def test_previous_and_next_follow_the_list(client: Client, library: type_library
         ("next", "/articles/third-article/"),
     ]
     assert 'rel="prev"' not in client.get(PATH).text
+
+
+@pytest.mark.parametrize("key", ["red-flags-of-back-pain", "senales-de-alarma-del-dolor-de-espalda"])
+def test_an_article_about_when_not_to_wait_folds_its_evidence_and_no_sign(key: str, now: datetime) -> None:
+    document = next(one.document for one in files.read().articles if one.key == key)
+    reading = reading_of(render(document, ArticleFacts()), slug=key, at=now, on=now.date())
+    folded = [section["heading"] for section in reading.sections if section["folds"]]
+    evidence = [one["heading"] for one in document["sections"] if "{{claim:" in one["body"]]
+    assert (folded, len(reading.sections) > 10) == (evidence, True)
+
+
+def test_what_is_said_of_a_source_is_in_the_language_of_the_article(now: datetime) -> None:
+    documents = {one.key: one.document for one in files.read().articles}
+    with translation.override("es"):
+        page = render(documents["acupuntura-para-el-dolor-de-espalda"], ArticleFacts())
+    notes = {one["number"]: one["note"] for one in page["references"] if one["note"]}
+    english = {row["note"] for row in documents["acupuncture-for-back-pain"]["references"].values()}
+    assert len(notes) > 5
+    assert [note for note in notes.values() if note in english] == []
 
 
 def test_the_page_for_paper_has_nothing_to_tap_and_everything_open(client: Client, library: type_library) -> None:

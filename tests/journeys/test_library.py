@@ -1,14 +1,19 @@
 """A worried reader: from the list to an article, its sources and its neighbours, the search, the page for paper."""
 
+from typing import Any
+
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from clinic.accounts.models import User
+from education.models import Article
 from tests.education.shelf import SHORT, THIRD, WHOLE, shelve
 from tests.journeys.conftest import OpenPage
 from tests.journeys.staff import either_end, fine, fine_at_both_widths
 from tests.support.browser import assert_fits, follow, has_focus, press_on, tab_to
+from tests.support.cast import sign_in
 
 PATH = "/articles/needles-and-the-back/"
 
@@ -70,6 +75,31 @@ def test_searching(open_page: OpenPage, width: str, scripts: bool) -> None:
     search(page, "café")
     follow(page.get_by_role("link", name="A second article"))
     expect(page.get_by_role("heading", level=1)).to_have_text("A second article")
+
+
+@either_end
+def test_an_editor_writes_beside_how_a_patient_will_read_it(
+    open_page: OpenPage, width: str, scripts: bool, edda: User, live_server: Any
+) -> None:
+    page, article = open_page(width=width), Article.objects.get(key="needles-and-the-back")
+    cookies = sign_in(edda).cookies
+    page.context.add_cookies([{"name": name, "value": c.value, "url": live_server.url} for name, c in cookies.items()])
+    page.goto(reverse("admin:education_article_change", args=[article.ref]))
+    if scripts:
+        shown = page.frame_locator(".live-preview iframe")
+        expect(shown.get_by_role("heading", level=1)).to_have_text("Needles and the back")
+        page.get_by_label("Title").fill("Written just now")
+        expect(shown.get_by_role("heading", level=1)).to_have_text("Written just now")
+    else:
+        expect(page.locator(".live-preview")).to_be_hidden()
+        page.get_by_label("Title").fill("Written just now")
+    fine(page)
+    with page.expect_popup() as opened:
+        page.get_by_role("button", name="Preview what is written here").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Written just now")
+    follow(page.get_by_role("button", name="Save", exact=True))
+    article.refresh_from_db()
+    assert article.title == "Written just now"
 
 
 def test_by_keyboard_alone(desktop: Page) -> None:

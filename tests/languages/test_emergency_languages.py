@@ -136,6 +136,21 @@ def test_a_form_begun_in_korean_is_read_in_it_where_it_counts(client: Client) ->
     assert walker.page(urgent).status_code == 200
 
 
+@pytest.mark.django_db
+def test_an_emergency_typed_after_the_session_was_over_is_told_in_korean(client: Client) -> None:
+    begun = client.post(reverse("intake:begin"), {"go": "in-ko"})
+    ref, urgent = begun["Location"].split("/")[2], number_of("rf_saddle_numb")
+    told = {"seen": "0", "asked": "rf_saddle_numb", "rf_saddle_numb": "yes", "go": "continue"}
+
+    page = Client().post(f"/ko/intake/{ref}/{urgent}/", told)
+    alarm = page.text.partition('<div lang="ko">')[2].partition("<h1")[0]
+    with translation.override("ko"):
+        title = translation.gettext("Please get help now")
+    assert (page.status_code, title != "Please get help now", title in alarm, "tel:911" in alarm) == (403, *[True] * 3)
+    assert '<html lang="en"' in page.text
+    assert "Please get help now" not in page.text
+
+
 def test_who_reads_korean_gets_messages_in_english_and_the_desk_knows_it() -> None:
     patient = Patient(full_name="Ji Inventada", email="ji@example.com", language="ko")
     assert [way.language for way in patient.ways] == ["en"]

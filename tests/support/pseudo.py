@@ -25,6 +25,10 @@ _READ = ("title", "alt", "aria-label", "placeholder", "data-done")
 class Marking(gettext.NullTranslations):
     """Every string in marks; the space around it stays outside."""
 
+    def __init__(self, code: str = CODE) -> None:
+        super().__init__()
+        self.code = code
+
     def gettext(self, message: str) -> str:
         before, words, after = _EDGES.fullmatch(message.rpartition(trans_real.CONTEXT_SEPARATOR)[2]).groups()  # type: ignore[union-attr]  # it fits every text
         return f"{before}{OPENS}{words}{CLOSES}{after}" if words else message
@@ -33,18 +37,18 @@ class Marking(gettext.NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
     def language(self) -> str:
-        return CODE
+        return self.code
 
     def to_language(self) -> str:
-        return CODE
+        return self.code
 
 
 class MarkingWhatIsThere(Marking):
     """Every string in marks that a language has words for; the others stay English, as a person would see them."""
 
     def __init__(self, code: str) -> None:
-        super().__init__()
-        self.code, self.there = code, trans_real.translation(code)
+        super().__init__(code)
+        self.there = trans_real.translation(code)
 
     def gettext(self, message: str) -> str:
         return super().gettext(message) if self.there.gettext(message) != message else message
@@ -52,12 +56,6 @@ class MarkingWhatIsThere(Marking):
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         said = msgid1 if n == 1 else msgid2
         return super().gettext(said) if self.there.ngettext(msgid1, msgid2, n) != said else said
-
-    def language(self) -> str:
-        return self.code
-
-    def to_language(self) -> str:
-        return self.code
 
 
 @contextmanager
@@ -68,9 +66,9 @@ def marked_where_there(code: str) -> Iterator[None]:
 
 
 @contextmanager
-def marked() -> Iterator[None]:
-    """Speak the marking language wherever Spanish is asked for."""
-    with mock.patch.dict(vars(trans_real)["_translations"], {CODE: Marking()}):
+def marked(code: str = CODE) -> Iterator[None]:
+    """Speak the marking language wherever Spanish is asked for, or another one."""
+    with mock.patch.dict(vars(trans_real)["_translations"], {code: Marking(code)}):
         yield
 
 

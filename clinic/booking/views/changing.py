@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import languages
 from clinic.accounts import acting
-from clinic.booking import occupancy, schedule, services, slot_list
+from clinic.booking import occupancy, schedule, services, slot_list, spoken
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
 from clinic.booking.services import BookingError, SlotTaken
 from clinic.booking.views.access import mailbox, own_visit
-from clinic.booking.views.choosing import call_first, standing_of, until, with_whom
+from clinic.booking.views.choosing import call_first, language_for, standing_of, until, with_whom
 from clinic.booking.views.mine import in_words
 from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
@@ -103,12 +103,13 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
         patient=visit.patient,
         until=until(visit.visit_type, standing),
         without_visit=visit.pk,
+        language=language_for(request, visit.patient),
     )
     found = slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
     context = {
         "times": found,
         "practitioner": search.practitioner,
-        "people": schedule.current().offering(visit.visit_type),
+        "people": spoken.speakers_first(schedule.current().offering(visit.visit_type), search.language),
         "problem": problem,
         "has_errors": bool(problem),
     }

@@ -70,7 +70,7 @@ def book(request: HttpRequest) -> HttpResponse:
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
     table = schedule.current()
-    language = spoken.wanted(request.GET.get("speaks", ""), patient, table.people.values())
+    language = language_for(request, patient)
     types = table.online_types()
     prices = catalog.prices_of(types)
     kinds = [
@@ -84,7 +84,7 @@ def book(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "languages": spoken.choices(table.people.values()),
-        "language": language,
+        "wanted_language": language,
         "kinds": [kind for kind in kinds if kind.way is BookingWay.BOOK],
         "others": [kind for kind in kinds if kind.way not in (BookingWay.BOOK, BookingWay.CONSULTATION)],
         "query": _query(request),
@@ -139,12 +139,17 @@ def _show(
         first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
     search = slot_list.SlotQuery(
-        visit_type, at, practitioner=with_whom(request, visit_type), patient=patient, until=until(visit_type, standing)
+        visit_type,
+        at,
+        practitioner=with_whom(request, visit_type),
+        patient=patient,
+        until=until(visit_type, standing),
+        language=language_for(request, patient),
     )
     context = {
         "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": spoken.speakers_first(schedule.current().offering(visit_type), _language(request, patient)),
+        "people": spoken.speakers_first(schedule.current().offering(visit_type), search.language),
         "price": catalog.prices_of([visit_type]).get(visit_type.pk, ""),
         "problem": problem,
     }
@@ -303,17 +308,23 @@ def _is_new(request: HttpRequest) -> bool:
     return request.GET.get("for") == NEW and request.user.is_authenticated
 
 
-def _language(request: HttpRequest, patient: Patient | None) -> str:
+def language_for(request: HttpRequest, patient: Patient | None) -> str:
     """Return the language by which the practitioners stand in order."""
-    return spoken.wanted(request.GET.get("speaks", ""), patient, schedule.current().people.values())
+    people = schedule.current().people.values()
+    return spoken.wanted(request.GET.get("speaks", ""), patient, people, read=request.LANGUAGE_CODE)
 
 
 def _query(request: HttpRequest) -> str:
     """What links to the next page carry on."""
     carried = ({"for": NEW} if _is_new(request) else {}) | (
-        {"speaks": speaks} if (speaks := _language(request, None)) else {}
+        {"speaks": speaks} if (speaks := _asked_for(request)) else {}
     )
     return f"&{urlencode(carried)}" if carried else ""
+
+
+def _asked_for(request: HttpRequest) -> str:
+    """Return the language that was chosen on the page, which its links carry on; empty where none was."""
+    return spoken.wanted(request.GET.get("speaks", ""), None, schedule.current().people.values())
 
 
 def call_first(request: HttpRequest, patient: Patient, *, status: int = 200) -> HttpResponse:

@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import is_practitioner
-from clinic.booking import occupancy, schedule, services
+from clinic.booking import occupancy, schedule, services, spoken
 from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
+from clinic.booking.schedule import ScheduledPractitioner
 from clinic.choices import Option
 from clinic.desk import undo_offer
+from clinic.desk.person_facts import facts_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -32,7 +34,7 @@ from clinic.desk.views.common import (
     type_called,
     who,
 )
-from clinic.desk.views.visits import MOST_TIMES, by_day
+from clinic.desk.views.visits import MOST_TIMES, by_day, key_asked
 from intake.review import standing
 from intake.review.standing import Standing, Word
 
@@ -46,6 +48,8 @@ class Asked:
     patient: Patient | None
     visit_type: VisitType | None
     first: date
+    # Of a time that is not chosen yet: with whom, None for anybody.
+    only: int | None = None
 
     @property
     def code(self) -> str:
@@ -64,6 +68,7 @@ def asked_of(request: HttpRequest) -> Asked:
         patient=patient_asked(request),
         visit_type=kind,
         first=max(on, day_asked(request, on=on, name="from")),
+        only=key_asked(request, usual=None),
     )
 
 
@@ -123,7 +128,11 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
         return context
     at = timezone.now()
     stands = standing.of_one(asked.patient, on=timezone.localdate(at), at=at)
+    language = spoken.wanted("", asked.patient, table.people.values())
     context |= {
+        "languages": facts_of(asked.patient),
+        "wanted_language": language,
+        "speakers": [one.name for one in table.people.values() if language and language in spoken.spoken_by(one)],
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),
@@ -131,11 +140,17 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
         "shows_limits": is_practitioner(who(request)),
         "types": _types(asked, stands),
     }
+    context["people"] = spoken.speakers_first(_offering(asked), language)
     if asked.visit_type is not None and (asked.start is None or times is not None):
-        slots = times if times is not None else _times(asked)
+        slots = times if times is not None else _times(asked, language)
         context["times"] = by_day([slot for slot in slots if _is_allowed(slot, asked.visit_type, stands)][:MOST_TIMES])
-        context["people"] = table.offering(asked.visit_type)
     return context
+
+
+def _offering(asked: Asked) -> list[ScheduledPractitioner]:
+    """Return whom a visit can be booked with: of a kind that is not chosen yet, everybody who treats."""
+    table = schedule.current()
+    return table.offering(asked.visit_type) if asked.visit_type else list(table.people.values())
 
 
 def _types(asked: Asked, stands: Standing) -> list[Option]:
@@ -166,7 +181,8 @@ def _option(kind: VisitType, *, why_not: str, checked: bool) -> Option:
     return Option(kind.code, f"{label} – {why_not}" if why_not else label, checked=checked, disabled=bool(why_not))
 
 
-def _times(asked: Asked) -> list[occupancy.Slot]:
+def _times(asked: Asked, language: str) -> list[occupancy.Slot]:
+    """Return the next free times; where several are free at one, whoever speaks the patient's language."""
     if asked.visit_type is None:
         return []
     start = day_bounds(asked.first)[0]
@@ -174,8 +190,9 @@ def _times(asked: Asked) -> list[occupancy.Slot]:
         asked.visit_type,
         after=start,
         at=timezone.now(),
-        practitioner=asked.practitioner,
+        practitioner=asked.practitioner or asked.only,
         patient=asked.patient,
         by_staff=True,
+        preferred=[one.key for one in _offering(asked) if language in spoken.spoken_by(one)],
         most=MOST_TIMES,
     )

@@ -23,7 +23,7 @@ from clinic.booking.models import Appointment, WaitingEntry
 from clinic.contact import shown
 from clinic.desk import difference_words, intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
-from clinic.desk.person_facts import guardianship_of, language_of
+from clinic.desk.person_facts import facts_of, guardianship_of
 from clinic.desk.standing_words import badge_of, say_of
 from clinic.desk.views.common import (
     at_the_desk,
@@ -63,7 +63,10 @@ def find(request: HttpRequest) -> HttpResponse:
     context = {
         "typed": typed,
         "asked": asked,
-        "forms": [(form, formatting.calendar_date(form.date_of_birth) if form.date_of_birth else "") for form in forms],
+        "forms": [
+            (form, formatting.calendar_date(form.date_of_birth) if form.date_of_birth else "", facts_of(form))
+            for form in forms
+        ],
         "found": [_hit(one) for one in found],
         "code": code_of(*slot) if slot else "",
         "when": formatting.moment(slot[0]) if slot else "",
@@ -173,7 +176,7 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "patient": found,
         "born": formatting.calendar_date(found.date_of_birth),
         "guardianship": guardianship_of(found, on=on),
-        "spoken": language_of(found),
+        "languages": facts_of(found),
         "endings": Ended.choices,
         "not_reachable": [shown(each) for each in sorted(reachable.marked([way.to for way in found.message_ways]))],
         "standing": stands,

@@ -17,13 +17,13 @@ from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import occupancy, schedule, services
+from clinic.booking import occupancy, schedule, services, spoken
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
 from clinic.choices import Option
 from clinic.desk import undo_offer
-from clinic.desk.person_facts import guardianship_of, language_of
+from clinic.desk.person_facts import facts_of, guardianship_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
@@ -98,7 +98,7 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             for event in found.events.all()
         ],
         "letters": [_email(letter) for letter in letters],
-        "spoken": language_of(line.visit.patient),
+        "languages": facts_of(line.visit.patient),
         "guardianship": guardianship_of(line.visit.patient, on=timezone.localdate(line.at)),
         "moved_to": Appointment.objects.filter(moved_from=found).first(),
         "other": _other_visits(found),
@@ -224,10 +224,12 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
             return to_the_day(day, anchor=f"visit-{new.ref}")
     on = timezone.localdate(at)
     first = day_asked(request, on=on, name="from")
-    people = schedule.current().offering(found.visit_type)
+    table = schedule.current()
+    language = spoken.wanted("", found.patient, table.people.values())
+    people = spoken.speakers_first(table.offering(found.visit_type), language)
     # Whoever has left, or no longer offers this, has no times: those of the others are shown.
     usual = found.practitioner_id if found.practitioner_id in {one.key for one in people} else None
-    only = _key(request, usual=usual)
+    only = key_asked(request, usual=usual)
     if times is None:
         times = _with_chosen(request, found, times_of(found, first=max(first, on), practitioner=only))
     context = {
@@ -235,6 +237,7 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
         "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
         "times": by_day(times, chosen=request.POST.get("at", "")),
         "people": people,
+        "wanted_language": language,
         "only": only,
         "first": max(first, on).isoformat(),
         "reasons": REASONS,
@@ -256,7 +259,7 @@ def _with_chosen(request: HttpRequest, found: Appointment, times: list[Slot]) ->
     return [slot for slot in chosen if (slot.start, slot.practitioner) == asked] + times
 
 
-def _key(request: HttpRequest, *, usual: int | None) -> int | None:
+def key_asked(request: HttpRequest, *, usual: int | None) -> int | None:
     """Return whose times are asked for: the same practitioner's unless said otherwise, None for anybody's."""
     text = request.GET.get("practitioner", "")
     if text == ANYBODY:

@@ -6,16 +6,18 @@ until they have signed in again. A tablet that the desk handed over opens one fo
 (intake.pages.tablet.handed).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from clinic import languages
 from clinic.accounts import acting, sessions
 from intake.pages import access, begun_here, cards, chosen, reading_hours, red_line, resume
 from intake.pages.tablet import handed
@@ -23,6 +25,7 @@ from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
 from intake.pages.viewer import FormViewer, Viewer, viewer_of
 from intake.record.models import Intake
+from intake.screening import Finding
 
 type_view = Callable[..., HttpResponse]
 
@@ -82,15 +85,22 @@ def turned_away(request: HttpRequest, viewer: Viewer, ref: str, number: int = 0,
         held = resume.is_held(request)
         if not held:
             resume.stash_typed(request, ref)
-        context = {
-            "ref": ref,
-            "sign_in": held,
-            "cards": emergencies,
-            "kind": cards.kind_of_all(emergencies),
-            "advice": cards.advice_of(emergencies),
-        }
-        return render(request, "intake/signed_out.html", context | form_context(request, viewer), status=403)
+        context = {"ref": ref, "sign_in": held} | form_context(request, viewer)
+        return render(request, "intake/signed_out.html", context | alarm(request, viewer, emergencies), status=403)
     return render(request, "intake/not_here.html", {"ref": ref}, status=404)
+
+
+def alarm(request: HttpRequest, viewer: Viewer, emergencies: Sequence[Finding]) -> dict[str, Any]:
+    """Return what to do at once about what was typed, in the language of the screen it was typed on: the page around
+    it is there in whole languages only. Nothing where it was no emergency.
+    """
+    if not emergencies:
+        return {}
+    with languages.reading(request) as language:
+        about = {"kind": cards.kind_of_all(emergencies), "advice": cards.advice_of(emergencies), "heading": "h2"}
+        context = about | form_context(request, viewer)
+        words = render_to_string("components/emergency_card.html", context, request=request)
+    return {"alarm": words, "alarm_in": language.code}
 
 
 def _not_on_this_tablet(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:

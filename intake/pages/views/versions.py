@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from clinic import formatting
 from clinic.redirects import see_other
-from intake.pages import cards, navigation, resume
+from intake.pages import navigation, resume
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
 from intake.pages.viewer import FormViewer, Visibility
-from intake.pages.views.doors import form_context
+from intake.pages.views.doors import alarm, form_context
 from intake.questionnaire import Question
 from intake.record.answer_words import said
 
@@ -45,11 +45,9 @@ def conflict(request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepFor
         "seen": both.version,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
         "saved_at": formatting.clock(saved_at) if saved_at else "",
-        "cards": urgent,
-        "kind": cards.kind_of_all(urgent),
-        "advice": cards.advice_of(urgent),
     }
-    return render(request, "intake/conflict.html", context | form_context(request, viewer))
+    context |= form_context(request, viewer) | alarm(request, viewer, urgent)
+    return render(request, "intake/conflict.html", context)
 
 
 def _theirs(question: Question, raw: Any, visibility: Visibility) -> list[str]:
@@ -72,9 +70,6 @@ def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int
     urgent = resume.emergencies_in(request.POST, number)
     context = {
         "intake": intake,
-        "cards": urgent,
-        "kind": cards.kind_of_all(urgent),
-        "advice": cards.advice_of(urgent),
         "sentence": sentence,
         "rows": [
             {"question": _(question.wording), "yours": said(question, form.raw[question.code])} for question in differs
@@ -82,4 +77,5 @@ def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int
         "fields": typed_fields(request.POST, "seen"),
         "number": number,
     }
-    return render(request, "intake/closed.html", context | form_context(request, viewer))
+    context |= form_context(request, viewer) | alarm(request, viewer, urgent)
+    return render(request, "intake/closed.html", context)

@@ -22,7 +22,7 @@ from tests.support.catalogs.gather import BASE
 
 TEMPLATES: tuple[str, ...] = (
     *("intake/screen.html", "intake/_screen_fields.html", "intake/stop.html", "intake/_in_english.html"),
-    "website/emergency.html",
+    *("components/emergency_card.html", "website/emergency.html"),
 )
 # What stands in these is never shown in an emergency language (tests/languages/test_emergency_languages.py).
 LEFT_OUT = frozenset(

@@ -1,9 +1,11 @@
-"""The strings of the house as they stand in the code: Python by Babel's extractor, templates by Django's and Babel's.
+"""The strings of the house as they stand in the code: Python by Babel's extractor, templates by Django's and Babel's;
+and what the library says of a source beside its title, which stands once for every language.
 
 No GNU gettext is needed. Line numbers are left out of catalogs: a moved line is no change of a translation.
 """
 
 import io
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from django.utils.translation.template import templatize
 
 BASE = Path(__file__).resolve().parent.parent.parent.parent
 ROOMS = ("clinic", "intake", "education")
+NOTES = ("education/library/references.toml",)
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "gettext_lazy": None,
@@ -38,12 +41,16 @@ def sources(base: Path) -> Iterator[Path]:
     """Every file whose strings are read by people: the rooms' Python, but no migration, and the templates."""
     for room in ROOMS:
         yield from (path for path in sorted((base / room).rglob("*.py")) if "migrations" not in path.parts)
+    yield from (base / name for name in NOTES if (base / name).exists())
     yield from (path for path in sorted((base / "templates").rglob("*")) if path.suffix in (".html", ".txt"))
 
 
 def strings_of(path: Path) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """Return the strings of one file: line, words (with the plural, where there is one), comments, context."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix == ".toml":
+        yield from ((1, row["note"], [], None) for row in tomllib.loads(text).values() if row.get("note"))
+        return
     if path.suffix != ".py":
         # Inside brackets Python's tokenizer takes any indentation.
         text = f"(\n{templatize(text, origin=str(path))}\n)"
