@@ -18,7 +18,7 @@ from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import open_days, schedule
 from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
-from clinic.booking.models.schedule import timetable_changed
+from clinic.booking.models.timetable import timetable_changed
 from clinic.consequences import AsksFirst
 from clinic.restricted_admin import GuardedAdmin
 
