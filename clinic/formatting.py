@@ -172,9 +172,10 @@ def visit(at: datetime, *, minutes: int, with_name: str, place: str = "", zone: 
     return _("%(when)s, %(length)s, with %(name)s") % said
 
 
-def visit_beside(*, minutes: int, with_name: str) -> str:
-    """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada."""
-    return _("%(length)s, with %(name)s") % {"length": length(minutes), "name": with_name}
+def visit_beside(*, minutes: int, with_name: str, place: str = "") -> str:
+    """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada; and where, if it has a name."""
+    said = {"length": length(minutes), "name": with_name, "place": place}
+    return _("%(length)s, with %(name)s, at %(place)s") % said if place else _("%(length)s, with %(name)s") % said
 
 
 def visit_in_short(at: datetime, *, with_name: str) -> str:

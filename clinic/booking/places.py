@@ -69,6 +69,20 @@ def of_room(room: Room | None) -> Place | None:
     return of_location(room.location) if room.location else own()
 
 
+def name_at(key: int | None) -> str:
+    """Return the name of a place by its key; empty where the clinic has one place, and for a visit by phone."""
+    place = numbered(key) if are_several() else None
+    return place.name if place else ""
+
+
+def room_in_words(room: Room | None) -> str:
+    """Return a room as staff read it: Room 1; where there are several places, Room 1, Westside."""
+    place = of_room(room)
+    if room is None or place is None:
+        return ""
+    return f"{room.name}, {place.name}" if place.name else room.name
+
+
 def zone_of(room: Room | None) -> tzinfo | None:
     """Return the zone in which a patient reads the time of a visit; None for the clinic's own."""
     return ZoneInfo(room.location.zone) if room and room.location and room.location.zone else None

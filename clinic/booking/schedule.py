@@ -122,6 +122,8 @@ class Schedule:
     rooms: Mapping[int, Room]
     # The places beside the clinic's own address, in their order; most clinics have none.
     locations: Mapping[int, Location] = field(default_factory=dict)
+    # The rooms of locations that are no longer in use.
+    left_rooms: frozenset[int] = frozenset()
     # Days on which the whole clinic is closed.
     closed: frozenset[date] = frozenset()
     # Who no longer works here: without hours, offering nothing, but their visits stand until each is settled.
@@ -236,7 +238,7 @@ def load() -> Schedule:
         }
         return found or {OWN: Hours((), off)}
 
-    places = {OWN, *locations}
+    rooms = list(Room.objects.select_related("location"))
     zones = {key: ZoneInfo(location.zone) for key, location in locations.items() if location.zone}
     people = {who.pk: _scheduled(who, hours_of(who.pk), zones) for who in by_name if who.user.is_active}
     offers: dict[int, set[int]] = {}
@@ -247,7 +249,8 @@ def load() -> Schedule:
         types=tuple(VisitType.objects.all()),
         offers={key: frozenset(found) for key, found in offers.items()},
         people=people,
-        rooms={room.pk: room for room in Room.objects.filter(active=True) if (room.location_id or OWN) in places},
+        rooms={room.pk: room for room in rooms if room.active and (room.location is None or room.location.active)},
+        left_rooms=frozenset(room.pk for room in rooms if room.location and not room.location.active),
         locations=locations,
         closed=frozenset(closed),
         former={who.pk: _scheduled(who, {OWN: _NO_HOURS}) for who in by_name if not who.user.is_active},

@@ -33,6 +33,7 @@ class Why(models.TextChoices):
     TYPE = "type", _("We no longer offer this visit type.")
     NOT_OFFERED = "not_offered", _("The practitioner no longer offers this visit type.")
     ROOM = "room", _("The room is out of use.")
+    LOCATION = "location", _("We no longer see patients at that location.")
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ def _why(visit: Appointment, table: Schedule, is_offered: bool, spans: _Spans) -
     day = timezone.localtime(visit.starts_at).date()
     if day in table.closed:
         return Why.CLOSED
+    if visit.room_id in table.left_rooms:
+        return Why.LOCATION
     if not is_offered:
         return Why.TYPE
     if visit.practitioner_id not in table.offers.get(visit.visit_type_id, ()):

@@ -23,7 +23,7 @@ from clinic.booking import catalog
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
-from clinic.website import context, opening_hours, pages, related
+from clinic.website import context, locations, opening_hours, pages, related
 from clinic.website.logo import Logo
 from intake.pages.drafts import DRAFT_LIVES
 
@@ -155,6 +155,7 @@ def _when() -> dict[str, Any]:
         "state": opening_hours.state(profile, at=now),
         "week": opening_hours.week(profile, on=today),
         "closed": opening_hours.closed(profile, on=today),
+        "locations": locations.listed(),
     }
 
 

@@ -123,11 +123,6 @@ class Room(PartOfTimetable):
     def __str__(self) -> str:
         return self.name
 
-    @property
-    def in_words(self) -> str:
-        """Its name, with the location where it is not the clinic's own address: Room 1, Westside."""
-        return f"{self.name}, {self.location.name}" if self.location else self.name
-
     def clean(self) -> None:
         """A room with booked visits stays where it is: nobody is led to another address without a word."""
         before = Room.objects.filter(pk=self.pk).first() if self.pk else None

@@ -179,13 +179,12 @@ def wishes(entry: WaitingEntry) -> dict[str, Any]:
     """Return a place on the waiting list in words."""
     days = [str(WeeklyHours.Weekday(number).label) for number in entry.weekdays]
     parts = [str(label) for label in entry.part_labels()]
-    wanted = [place.name for key in entry.places if (place := places.numbered(key))]
     return {
         "entry": entry,
         "type": in_language(entry.visit_type.name),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
         "parts": _("any time") if len(parts) == len(PartOfDay.values) else ", ".join(parts),
-        "places": ", ".join(name for name in wanted if name),
+        "places": ", ".join(name for key in entry.places if (name := places.name_at(key))),
         "until": formatting.day(entry.until),
     }
