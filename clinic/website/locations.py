@@ -6,7 +6,7 @@ from datetime import time
 
 from clinic import formatting
 from clinic.booking import places, schedule
-from clinic.booking.models import WeeklyHours
+from clinic.booking.models import Location, WeeklyHours
 from clinic.booking.places import Place
 
 
@@ -23,7 +23,9 @@ def listed() -> list[LocationShown]:
 
     The hours are those in which visits can be booked: the weekly hours of the practitioners there.
     """
-    keys = [schedule.OWN, *schedule.current().locations] if places.are_several() else []
+    if not Location.objects.filter(active=True).exists():
+        return []
+    keys = [schedule.OWN, *schedule.current().locations]
     return [LocationShown(place, _hours_of(key)) for key in keys if (place := places.numbered(key))]
 
 

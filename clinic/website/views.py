@@ -90,6 +90,12 @@ def plain(name: str) -> type_view:
     return same_for_everybody(view)
 
 
+@same_for_everybody
+def contact(request: HttpRequest) -> HttpResponseBase:
+    """When and how somebody can be reached, and every place where we see people."""
+    return _show(request, "contact", locations=locations.listed(), **_when())
+
+
 def reach(name: str) -> type_view:
     """Return the view of a page that says when somebody can be reached."""
 
@@ -155,7 +161,6 @@ def _when() -> dict[str, Any]:
         "state": opening_hours.state(profile, at=now),
         "week": opening_hours.week(profile, on=today),
         "closed": opening_hours.closed(profile, on=today),
-        "locations": locations.listed(),
     }
 
 
