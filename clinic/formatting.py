@@ -3,7 +3,7 @@
 How a language writes them stands in clinic/formats.
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
 from django.conf import settings
 from django.utils import timezone
@@ -72,12 +72,12 @@ def read_date(text: str) -> date | None:
     return None
 
 
-# ——— times, in the clinic's zone
+# ——— times, in the clinic's zone; what a patient reads of a visit, in the zone of its place
 
 
-def moment(at: datetime) -> str:
+def moment(at: datetime, *, zone: tzinfo | None = None) -> str:
     """Return date and time: Sat, Nov 28, 2026, 8:41 am."""
-    return _in_zone(at, "DATETIME_FORMAT")
+    return _in_zone(at, "DATETIME_FORMAT", zone=zone)
 
 
 def short_moment(at: datetime) -> str:
@@ -85,18 +85,19 @@ def short_moment(at: datetime) -> str:
     return _in_zone(at, "SHORT_DATETIME_FORMAT", before_letters="\N{NO-BREAK SPACE}")
 
 
-def in_a_text(at: datetime) -> str:
-    """Return date and time as a text message says it, without the year: Thu, Mar 5, 10:00 am."""
-    return _("%(day)s, %(time)s") % {"day": short_day(timezone.localtime(at).date()), "time": clock(at)}
+def in_a_text(at: datetime, *, place: str = "", zone: tzinfo | None = None) -> str:
+    """Return date and time as a text message says it, without the year, and where: Thu, Mar 5, 10:00 am, Westside."""
+    said = {"day": short_day(timezone.localtime(at, zone).date()), "time": clock(at, zone=zone), "place": place}
+    return _("%(day)s, %(time)s, %(place)s") % said if place else _("%(day)s, %(time)s") % said
 
 
-def clock(at: datetime) -> str:
+def clock(at: datetime, *, zone: tzinfo | None = None) -> str:
     """Return the time of day: 10:30 am; with the zone's letters where the clock shows it twice."""
-    return _in_zone(at, "TIME_FORMAT")
+    return _in_zone(at, "TIME_FORMAT", zone=zone)
 
 
-def _in_zone(at: datetime, name: str, *, before_letters: str = " ") -> str:
-    local = timezone.localtime(at)
+def _in_zone(at: datetime, name: str, *, before_letters: str = " ", zone: tzinfo | None = None) -> str:
+    local = timezone.localtime(at, zone)
     letters = _letters(local)
     return _written(local, name) + (before_letters + letters if letters else "")
 
@@ -133,11 +134,11 @@ def weekly_clock(at: time) -> str:
     return _written(at, "TIME_FORMAT")
 
 
-def zone_name(at: datetime) -> str:
-    """Return the clinic's zone as people know it: Los Angeles time (PST)."""
-    zone = timezone.get_default_timezone_name()
-    city = zone.rpartition("/")[2].replace("_", " ")
-    return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at).tzname()}
+def zone_name(at: datetime, *, zone: tzinfo | None = None) -> str:
+    """Return the clinic's zone, or that of a place, as people know it: Los Angeles time (PST)."""
+    name = str(zone) if zone else timezone.get_default_timezone_name()
+    city = name.rpartition("/")[2].replace("_", " ")
+    return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at, zone).tzname()}
 
 
 # ——— lengths
@@ -161,18 +162,20 @@ def waited(since: timedelta) -> str:
 # ——— a visit
 
 
-def visit(at: datetime, *, minutes: int, with_name: str) -> str:
-    """Return when, how long and with whom: Wed, Mar 5, 2025, 10:30 am, 45 minutes, with Noor Inventada."""
-    return _("%(when)s, %(length)s, with %(name)s") % {
-        "when": moment(at),
-        "length": length(minutes),
-        "name": with_name,
-    }
+def visit(at: datetime, *, minutes: int, with_name: str, place: str = "", zone: tzinfo | None = None) -> str:
+    """Return when, how long and with whom: Wed, Mar 5, 2025, 10:30 am, 45 minutes, with Noor Inventada; and where,
+    if the place has a name: at Westside.
+    """
+    said = {"when": moment(at, zone=zone), "length": length(minutes), "name": with_name, "place": place}
+    if place:
+        return _("%(when)s, %(length)s, with %(name)s, at %(place)s") % said
+    return _("%(when)s, %(length)s, with %(name)s") % said
 
 
-def visit_beside(*, minutes: int, with_name: str) -> str:
-    """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada."""
-    return _("%(length)s, with %(name)s") % {"length": length(minutes), "name": with_name}
+def visit_beside(*, minutes: int, with_name: str, place: str = "") -> str:
+    """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada; and where, if it has a name."""
+    said = {"length": length(minutes), "name": with_name, "place": place}
+    return _("%(length)s, with %(name)s, at %(place)s") % said if place else _("%(length)s, with %(name)s") % said
 
 
 def visit_in_short(at: datetime, *, with_name: str) -> str:

@@ -17,8 +17,16 @@ from clinic import audit, formatting
 from clinic.accounts.models import Practitioner
 from clinic.audit.transaction import audited_transaction
 from clinic.booking import open_days, schedule
-from clinic.booking.models import BookingRules, DayException, PractitionerSettings, Room, VisitType, WeeklyHours
-from clinic.booking.models.schedule import timetable_changed
+from clinic.booking.models import (
+    BookingRules,
+    DayException,
+    Location,
+    PractitionerSettings,
+    Room,
+    VisitType,
+    WeeklyHours,
+)
+from clinic.booking.models.timetable import timetable_changed
 from clinic.consequences import AsksFirst
 from clinic.restricted_admin import GuardedAdmin
 
@@ -59,6 +67,18 @@ class TimetableAdmin(AsksFirst, GuardedAdmin[Row]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class PlacedAdmin(TimetableAdmin[Row]):
+    """A row that is at a location: nobody is asked for one, and none is listed, while the clinic has only its own."""
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        fields = super().get_fields(request, obj)
+        return fields if Location.objects.exists() else [name for name in fields if name != "location"]
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        columns = super().get_list_display(request)
+        return (*columns, "location") if Location.objects.exists() else columns
+
+
 class DeletableAdmin(TimetableAdmin[Row]):
     """A row that may go: what was booked by it stays booked."""
 
@@ -66,7 +86,7 @@ class DeletableAdmin(TimetableAdmin[Row]):
         return request.user.has_perm(f"booking.delete_{self.opts.model_name}")
 
 
-class HoursAdmin(DeletableAdmin[Row]):
+class HoursAdmin(PlacedAdmin[Row], DeletableAdmin[Row]):
     """A row with hours. Where they are read and not typed, they stand as everywhere else: 9:00 am."""
 
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -110,15 +130,24 @@ class VisitTypeAdmin(TimetableAdmin[VisitType]):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-@admin.register(Room)
-class RoomAdmin(TimetableAdmin[Room]):
+@admin.register(Location)
+class LocationAdmin(TimetableAdmin[Location]):
     list_display = ("name", "active", "position")
+    fields = ("name", "address", "directions", "directions_url", "getting_in", "zone", "active", "position")
+
+
+@admin.register(Room)
+class RoomAdmin(PlacedAdmin[Room]):
+    list_display = ("name", "active", "position")
+    list_select_related = ("location",)
+    fields = ("name", "location", "active", "position")
 
 
 @admin.register(WeeklyHours)
 class WeeklyHoursAdmin(HoursAdmin[WeeklyHours]):
     list_display = ("practitioner", "weekday", "begins", "ends")
-    list_select_related = ("practitioner__user",)
+    list_select_related = ("practitioner__user", "location")
+    fields = ("practitioner", "location", "weekday", "opens", "closes")
     list_filter = ("weekday",)
     lookups = frozenset({"weekday__exact"})
 
@@ -126,11 +155,11 @@ class WeeklyHoursAdmin(HoursAdmin[WeeklyHours]):
 @admin.register(DayException)
 class DayExceptionAdmin(HoursAdmin[DayException]):
     list_display = ("date", "what", "practitioner", "begins", "ends", "note")
-    list_select_related = ("practitioner__user",)
+    list_select_related = ("practitioner__user", "location")
     list_filter = ("what",)
     lookups = frozenset({"what__exact"})
     ordering = ("-day", "opens", "id")
-    fields = ("what", "practitioner", "day", "opens", "closes", "note")
+    fields = ("what", "practitioner", "location", "day", "opens", "closes", "note")
 
     @admin.display(description=_("date"), ordering="day")
     def date(self, row: DayException) -> str:

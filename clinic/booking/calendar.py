@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from clinic.booking import places
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.outbox.letters import Attachment
 from clinic.site_settings import services as site_settings
@@ -37,8 +38,8 @@ def of(visit: Appointment, *, invites: str = "") -> bytes:
     event.add("dtstart", visit.starts_at.astimezone(UTC))
     event.add("dtend", visit.ends_at.astimezone(UTC))
     event.add("summary", _("Appointment with %(name)s") % {"name": visit.practitioner.user.name})
-    if visit.room_id and clinic.address:
-        event.add("location", ", ".join(line.strip() for line in clinic.address.splitlines() if line.strip()))
+    if (place := places.of_room(visit.room)) and place.address:
+        event.add("location", place.on_one_line)
     event.add("url", f"{settings.SITE_URL}/visits/")
     event.add("status", "CANCELLED" if visit.state in GONE else "CONFIRMED")
     if invites:

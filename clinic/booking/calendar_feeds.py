@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts.models import Practitioner, User
 from clinic.audit.transaction import audited_transaction
+from clinic.booking import places
 from clinic.booking.models import Appointment, CalendarFeed, State
 
 BEFORE, AHEAD = timedelta(days=30), timedelta(days=180)
@@ -71,6 +72,8 @@ def calendar_of(feed: CalendarFeed, *, at: datetime) -> bytes:
         event.add("dtstart", visit.starts_at.astimezone(UTC))
         event.add("dtend", visit.ends_at.astimezone(UTC))
         event.add("summary", _summary(visit, with_initials=feed.shows_initials))
+        if (place := places.of_room(visit.room)) and place.name:
+            event.add("location", place.name)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
 
@@ -78,7 +81,7 @@ def calendar_of(feed: CalendarFeed, *, at: datetime) -> bytes:
 def _visits(feed: CalendarFeed, *, at: datetime) -> list[Appointment]:
     near = Appointment.objects.filter(starts_at__gte=at - BEFORE, starts_at__lt=at + AHEAD)
     mine = near.filter(practitioner=feed.practitioner).exclude(state__in=GONE)
-    return list(mine.select_related("visit_type", "patient").order_by("starts_at", "id")[:MOST])
+    return list(mine.select_related("visit_type", "patient", "room__location").order_by("starts_at", "id")[:MOST])
 
 
 def _summary(visit: Appointment, *, with_initials: bool) -> str:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.texting.forms import ASKS_HERE
 from clinic.booking.models import PartOfDay, Reason, WeeklyHours
+from clinic.booking.places import Place
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
 from clinic.contact import text_number
@@ -159,6 +160,12 @@ class WaitForm(forms.Form):
         required=False,
         help_text=_("Leave all boxes empty for any time."),
     )
+    places = forms.MultipleChoiceField(
+        label=_("Which locations?"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Leave all boxes empty for any location."),
+    )
     until = forms.DateField(
         label=_("What is the last day that works for you?"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -168,12 +175,19 @@ class WaitForm(forms.Form):
         },
     )
 
-    def __init__(self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], on: date) -> None:
+    def __init__(
+        self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], places: list[Place], on: date
+    ) -> None:
         initial = {"practitioner": "any", "until": on + timedelta(days=30)}
         super().__init__(data, initial=initial)
         field = self.fields["practitioner"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the types)
         field.choices = [("any", _("Any practitioner")), *((str(who.key), who.name) for who in people)]
+        where = self.fields["places"]
+        assert isinstance(where, forms.MultipleChoiceField)  # noqa: S101  (for the types)
+        where.choices = [(str(place.key), place.name) for place in places]
+        if not places:
+            del self.fields["places"]
         widget = self.fields["until"].widget
         widget.attrs |= {"min": on.isoformat(), "max": (on + LONGEST_WAIT).isoformat()}
 
@@ -184,5 +198,6 @@ class WaitForm(forms.Form):
             "practitioner": None if told["practitioner"] == "any" else int(told["practitioner"]),
             "weekdays": [int(day) for day in told["weekdays"]],
             "parts": told["parts"],
+            "places": [int(key) for key in told.get("places", ())],
             "until": told["until"],
         }

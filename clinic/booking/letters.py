@@ -6,6 +6,7 @@ goes once a visit. Reminders: reminders.py. Whom no message can reach was told b
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -14,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 from clinic import formatting
 from clinic.accounts.models import Patient, User
 from clinic.audit.services import name_of
-from clinic.booking import calendar
+from clinic.booking import calendar, places
 from clinic.booking.models import Appointment, Offer, State
+from clinic.booking.places import Place
 from clinic.booking.querysets import AHEAD
 from clinic.booking.reminders import is_missing
 from clinic.booking.stranding import is_stranded
@@ -130,12 +132,14 @@ def _offer(letter: Letter, at: datetime) -> letters.Message | None:
     offer = Offer.objects.with_people().filter(ref=letter.about_ref).first()
     if offer is None or not offer.stands(at=at) or not offer.entry.patient.ways:
         return None
-    kind = offer.entry.visit_type
+    kind, place = offer.entry.visit_type, places.of_room(offer.room)
+    at_place: dict[str, Any] = {"place": place.name if place else "", "zone": place.zone if place else None}
+    with_name = offer.practitioner.user.name
     context = {
         "named": offer.entry.patient.named_in_a_family(),
-        "when": formatting.visit(offer.starts_at, minutes=kind.length, with_name=offer.practitioner.user.name),
-        "day": formatting.in_a_text(offer.starts_at),
-        "zone": formatting.zone_name(offer.starts_at),
+        "when": formatting.visit(offer.starts_at, minutes=kind.length, with_name=with_name, **at_place),
+        "day": formatting.in_a_text(offer.starts_at, **at_place),
+        "zone": formatting.zone_name(offer.starts_at, zone=at_place["zone"]),
         "until": formatting.moment(offer.expires_at),
         "until_short": formatting.in_a_text(offer.expires_at),
         "url": f"{visits_url()}offers/{offer.ref}/",
@@ -172,19 +176,21 @@ def _message(template: str, visit: Appointment, *, at: datetime, invited: Letter
 
 
 def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
-    clinic = site_settings.current()
+    place = places.of_room(visit.room)
+    at_place: dict[str, Any] = {"place": place.name if place else "", "zone": place.zone if place else None}
+    with_name = visit.practitioner.user.name
     theirs = _standing_of(visit, at=at)
     is_update = theirs.asks_for_update(visit.starts_at, at=at)
     context: dict[str, object] = {
-        "clinic": clinic,
+        "clinic": site_settings.current(),
         "named": visit.patient.named_in_a_family(),
-        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
-        "day": formatting.in_a_text(visit.starts_at),
-        "zone": formatting.zone_name(visit.starts_at),
+        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=with_name, **at_place),
+        "day": formatting.in_a_text(visit.starts_at, **at_place),
+        "zone": formatting.zone_name(visit.starts_at, zone=at_place["zone"]),
         "by_phone": visit.room_id is None,
         "phone": visit.patient.phone,
-        "address": " ".join(clinic.address.split("\n")),
-        "directions": in_language(clinic.directions),
+        "address": _address_of(place),
+        "directions": in_language(place.directions) if place else "",
         "bring": in_language(visit.visit_type.bring),
         "form_missing": visit.is_ahead and is_missing(visit, theirs, at=at),
         "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
@@ -194,6 +200,13 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
         "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
     }
     return context | {name: letters.block(template, context) for name, template in _PARTS.items()}
+
+
+def _address_of(place: Place | None) -> str:
+    """Name, where the clinic has several places, and address, on one line."""
+    if place is None:
+        return ""
+    return place.on_one_line if place.name else " ".join(place.address.split("\n"))
 
 
 # What of a message hangs on the visit and on the form, as placeholders of their own.

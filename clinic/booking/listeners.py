@@ -14,7 +14,7 @@ from clinic.accounts import signals
 from clinic.accounts.models import Patient, Practitioner, User
 from clinic.booking import letters, schedule
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
-from clinic.booking.models.schedule import TIMETABLE_KEY, timetable_changed
+from clinic.booking.models.timetable import TIMETABLE_KEY, timetable_changed
 from clinic.booking.services import policies, waiting
 from clinic.booking.stranding import stranded_ahead
 from clinic.outbox.letters import Way

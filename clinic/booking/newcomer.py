@@ -31,13 +31,18 @@ class Newcomer:
 
     @property
     def start(self) -> datetime:
-        return self._read()[0]
+        return self.picked.start
 
     @property
     def practitioner(self) -> int:
-        return self._read()[1]
+        return self.picked.practitioner
 
-    def _read(self) -> tuple[datetime, int]:
+    @property
+    def place(self) -> int:
+        return self.picked.place
+
+    @property
+    def picked(self) -> occupancy.PickedTime:
         found = occupancy.read_code(self.slot)
         assert found is not None, "Only a code that was read is kept."  # noqa: S101  (an invariant)
         return found

@@ -16,7 +16,7 @@ from clinic.booking.grid import numbers, on_grid
 from clinic.booking.models import Cell, ResourceKind, VisitType
 from clinic.booking.models.schedule import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
-from clinic.booking.schedule import SOONEST, Schedule, ScheduledPractitioner
+from clinic.booking.schedule import OWN, SOONEST, Schedule, ScheduledPractitioner
 
 # Buffers reach over both ends.
 _REACH = timedelta(minutes=LONGEST_BUFFER)
@@ -34,11 +34,16 @@ class Slot:
     room: int | None = field(compare=False)
     minutes: int = field(compare=False)
     with_name: str = field(compare=False)
+    # The key of the place; None for a visit by phone.
+    place: int | None = field(default=None, compare=False)
 
     @property
     def code(self) -> str:
-        """What stands in a form: the moment in UTC and the practitioner's number, 20260304T183000Z-3."""
-        return f"{self.start:%Y%m%dT%H%M%SZ}-{self.practitioner}"
+        """What stands in a form: the moment in UTC and the practitioner's number, 20260304T183000Z-3; behind them the
+        location's number, where it is not the clinic's own address.
+        """
+        where = f"-{self.place}" if self.place else ""
+        return f"{self.start:%Y%m%dT%H%M%SZ}-{self.practitioner}{where}"
 
     @property
     def end(self) -> datetime:
@@ -50,16 +55,29 @@ class Slot:
         return timezone.localtime(self.start).date()
 
 
-def read_code(code: str) -> tuple[datetime, int] | None:
-    """Return moment and practitioner's number of a slot's code; None for anything else."""
-    moment, dash, number = code.partition("-")
-    if not dash or not (number.isascii() and number.isdigit()) or len(number) > 12:
+@dataclass(frozen=True)
+class PickedTime:
+    """What a slot's code says: the moment, the practitioner's key and the key of the place."""
+
+    start: datetime
+    practitioner: int
+    place: int = OWN
+
+
+def read_code(code: str) -> PickedTime | None:
+    """Return what a slot's code says; None for anything else."""
+    moment, *numbers = code.split("-")
+    if not 1 <= len(numbers) <= 2 or not all(_is_key(number) for number in numbers):
         return None
     try:
         start = datetime.strptime(moment, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return (start, int(number)) if on_grid(start) else None
+    return PickedTime(start, *map(int, numbers)) if on_grid(start) else None
+
+
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= 12
 
 
 @dataclass(frozen=True)
@@ -69,10 +87,11 @@ class Occupancy:
     taken: Mapping[tuple[int, int], Set[int]]
     lapsed: frozenset[int] = frozenset()
 
-    def of(self, who: ScheduledPractitioner, table: Schedule, patient: Patient | None) -> Taken:
+    def of(self, who: ScheduledPractitioner, table: Schedule, patient: Patient | None, place: int) -> Taken:
+        """Return what is taken of a practitioner, of the rooms of the place where they are, and of the patient."""
         return Taken(
             practitioner=self.taken.get((ResourceKind.PRACTITIONER, who.key), frozenset()),
-            rooms={key: self.taken.get((ResourceKind.ROOM, key), frozenset()) for key in table.rooms},
+            rooms={key: self.taken.get((ResourceKind.ROOM, key), frozenset()) for key in table.rooms_at(place)},
             patient=self.taken.get((ResourceKind.PATIENT, patient.pk), frozenset()) if patient else frozenset(),
         )
 
@@ -126,13 +145,15 @@ def slots(
     patient: Patient | None = None,
     by_staff: bool = False,
     without_visit: int | None = None,
+    place: int | None = None,
 ) -> list[Slot]:
-    """Return the free times of a type from one day of the clinic to another, with one practitioner or any, in order.
+    """Return the free times of a type from one day of the clinic to another, with one practitioner or any, in order;
+    at one place or any.
 
     For patients inside notice and horizon; for staff from now on. `patient`: their other visits are left out.
     One query beside the timetable.
     """
-    search = _Search(visit_type, at, practitioner, patient, by_staff, without_visit)
+    search = _Search(visit_type, at, practitioner, patient, by_staff, without_visit, place)
     return search.on(search.load(first, last), first, last)
 
 
@@ -147,11 +168,13 @@ class _Search:
     by_staff: bool
     without_visit: int | None = None
     preferred: Collection[int] = ()
+    place: int | None = None
     table: Schedule = field(default_factory=schedule.current)
 
     @cached_property
     def people(self) -> list[ScheduledPractitioner]:
-        return [who for who in self.table.offering(self.visit_type) if self.practitioner in (None, who.key)]
+        offering = self.table.offering(self.visit_type, self.place)
+        return [who for who in offering if self.practitioner in (None, who.key)]
 
     def load(self, first: date, last: date) -> Occupancy:
         """Read what is taken on some days; nothing where nobody offers it."""
@@ -169,9 +192,12 @@ class _Search:
             window = who.window(at=self.at)
             if self.by_staff:
                 window = availability.Window(self.at + SOONEST, day_bounds(first, last)[1])
-            need, taken = who.need(self.visit_type), day.of(who, self.table, self.patient)
-            times = availability.free(who.spans(first, last), need, taken, window, step=self.table.rules.step)
-            found += [slot_of(free, who, need) for free in times]
+            need = who.need(self.visit_type)
+            for place in places_of(who, self.visit_type, self.place):
+                taken = day.of(who, self.table, self.patient, place)
+                spans = who.spans(first, last, place)
+                times = availability.free(spans, need, taken, window, step=self.table.rules.step)
+                found += [slot_of(free, who, need, place) for free in times]
         return sorted(found, key=lambda slot: (slot.start, slot.practitioner not in self.preferred, slot.practitioner))
 
 
@@ -185,13 +211,14 @@ def next_slots(
     by_staff: bool = False,
     preferred: Collection[int] = (),
     most: int = NEXT_TIMES,
+    place: int | None = None,
 ) -> list[Slot]:
     """Return the next free times from the day of `after` on, looking two weeks ahead; those after it come first.
 
     "Any practitioner" shows a time once, with whoever is free: the `preferred` before the others. Days are worked out
     one by one, as far as they are needed: somebody has just lost a time and waits.
     """
-    search = _Search(visit_type, at, practitioner, patient, by_staff, preferred=preferred)
+    search = _Search(visit_type, at, practitioner, patient, by_staff, preferred=preferred, place=place)
     today = timezone.localtime(max(after, at)).date()
     once: dict[datetime, Slot] = {}
     for begin, end in _SEARCHED_DAYS:
@@ -207,5 +234,10 @@ def next_slots(
     return (later + earlier[::-1])[:most]
 
 
-def slot_of(free: Free, who: ScheduledPractitioner, need: Need) -> Slot:
-    return Slot(free.start, who.key, free.room, need.length, who.name)
+def places_of(who: ScheduledPractitioner, visit_type: VisitType, wanted: int | None) -> list[int]:
+    """Return the places of a practitioner that count for a kind of visit: the wanted one; by phone it is all one."""
+    return [place for place in who.hours if wanted in (None, place) or not visit_type.room_minutes]
+
+
+def slot_of(free: Free, who: ScheduledPractitioner, need: Need, place: int) -> Slot:
+    return Slot(free.start, who.key, free.room, need.length, who.name, place if need.room_minutes else None)

@@ -67,8 +67,8 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         return self.filter(state__in=(*AHEAD, *HERE), starts_at__lt=before).order_by("starts_at", "id")
 
     def with_people(self) -> Self:
-        """With the names a page shows: patient, practitioner, type and room, in one query."""
-        return self.select_related("patient", "practitioner__user", "visit_type", "room")
+        """With the names a page shows: patient, practitioner, type, room and its place, in one query."""
+        return self.select_related("patient", "practitioner__user", "visit_type", "room__location")
 
     def with_history(self) -> Self:
         """With every event and who did it, in one more query."""
@@ -147,4 +147,4 @@ class OfferQuerySet(QuerySet["Offer"]):
         return self.filter(state="open", expires_at__lte=at)
 
     def with_people(self) -> Self:
-        return self.select_related("entry__patient", "entry__visit_type", "practitioner__user", "room")
+        return self.select_related("entry__patient", "entry__visit_type", "practitioner__user", "room__location")

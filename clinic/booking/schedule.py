@@ -7,28 +7,35 @@ What is taken is never remembered.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from django.core.cache import caches
 from django.utils import timezone
 
 from clinic.accounts.models import Practitioner
 from clinic.booking import availability
-from clinic.booking.availability import Exceptional, Hours, Need, Span, Window, spans
+from clinic.booking.availability import Exceptional, Hours, Need, Span, Window
 from clinic.booking.models import (
     BookingRules,
     DayException,
+    Location,
     PractitionerSettings,
     Room,
     VisitType,
     WeeklyHours,
 )
-from clinic.booking.models.schedule import TIMETABLE_KEY
+from clinic.booking.models.timetable import TIMETABLE_KEY
+from clinic.booking.querysets import day_bounds
 from clinic.site_settings.models import ClosedDay
 
 _SECONDS = 5
+_DAY = timedelta(days=1)
 # A visit that begins now has begun.
 SOONEST = timedelta(microseconds=1)
+# The key of the clinic's own address among the places; the others have the keys of their locations.
+OWN = 0
+_NO_HOURS = Hours()
 
 
 @dataclass(frozen=True)
@@ -39,18 +46,33 @@ class ScheduledPractitioner:
     name: str
     practitioner: Practitioner
     settings: PractitionerSettings
-    hours: Hours
+    # By the key of the place, in the order of the places; each in the time of its own place.
+    hours: Mapping[int, Hours]
+    # The zones of those places that have their own.
+    zones: Mapping[int, tzinfo] = field(default_factory=dict)
 
-    def spans(self, first: date, last: date) -> list[Span]:
-        """When they are there, in UTC."""
-        return spans(self.hours, first, last, timezone.get_default_timezone())
+    def spans(self, first: date, last: date, place: int | None = None) -> list[Span]:
+        """When they are there, in UTC, on these days of the clinic: at one place, or at any, place by place."""
+        found = stays(self.hours, self.zones, first, last)
+        return sorted(span for key, spans in found.items() for span in spans if place in (None, key))
+
+    def place_at(self, start: datetime) -> int:
+        """Return where they are at a moment; outside their hours, where they are that day, else where they work."""
+        if len(self.hours) == 1:
+            return next(iter(self.hours))
+        day = timezone.localtime(start).date()
+        that_day = stays(self.hours, self.zones, day, day)
+        there = (key for key, spans in that_day.items() if any(begins <= start < ends for begins, ends in spans))
+        return next(there, next((key for key, spans in that_day.items() if spans), next(iter(self.hours), OWN)))
 
     def is_off(self, start: datetime, end: datetime) -> bool:
         """Say whether time off touches a stretch of one day, whatever the weekly hours are."""
-        zone = timezone.get_default_timezone()
-        day = start.astimezone(zone).date()
-        whole = Hours(week=((day.weekday(), time.min, time.max),), exceptions=self.hours.exceptions)
-        return not availability.fits(spans(whole, day, day, zone), start, int((end - start) / timedelta(minutes=1)))
+        place = self.place_at(start)
+        zone = self.zones.get(place) or timezone.get_default_timezone()
+        day, hours = start.astimezone(zone).date(), self.hours.get(place, _NO_HOURS)
+        whole = Hours(week=((day.weekday(), time.min, time.max),), exceptions=hours.exceptions)
+        open_spans = availability.spans(whole, day, day, zone)
+        return not availability.fits(open_spans, start, int((end - start) / timedelta(minutes=1)))
 
     def need(self, visit_type: VisitType) -> Need:
         return Need(
@@ -68,6 +90,27 @@ class ScheduledPractitioner:
         )
 
 
+def stays(hours: Mapping[int, Hours], zones: Mapping[int, tzinfo], first: date, last: date) -> dict[int, list[Span]]:
+    """Return when somebody is at each place on these days of the clinic, in UTC. Never at two places at once: where
+    hours overlap, the first place has them.
+    """
+    own = timezone.get_default_timezone()
+    begin, end = day_bounds(first, last)
+    found: dict[int, list[Span]] = {}
+    for key, theirs in hours.items():
+        zone = zones.get(key)
+        if zone is None:
+            spans = availability.spans(theirs, first, last, own)
+        else:
+            # Its days begin and end at other moments than the clinic's.
+            wider = availability.spans(theirs, first - _DAY, last + _DAY, zone)
+            spans = [(max(begins, begin), min(ends, end)) for begins, ends in wider if begins < end and begin < ends]
+        for taken in [span for others in found.values() for span in others]:
+            spans = availability.without(spans, taken)
+        found[key] = spans
+    return found
+
+
 @dataclass(frozen=True)
 class Schedule:
     """Everything about the diary that is not a visit."""
@@ -77,6 +120,10 @@ class Schedule:
     offers: Mapping[int, frozenset[int]]
     people: Mapping[int, ScheduledPractitioner]
     rooms: Mapping[int, Room]
+    # The places beside the clinic's own address, in their order; most clinics have none.
+    locations: Mapping[int, Location] = field(default_factory=dict)
+    # The rooms of locations that are no longer in use.
+    left_rooms: frozenset[int] = frozenset()
     # Days on which the whole clinic is closed.
     closed: frozenset[date] = frozenset()
     # Who no longer works here: without hours, offering nothing, but their visits stand until each is settled.
@@ -107,10 +154,31 @@ class Schedule:
             if found.active and found.booking != VisitType.Booking.STAFF and self.offering(found)
         ]
 
-    def offering(self, visit_type: VisitType) -> list[ScheduledPractitioner]:
-        """Who offers this type, by name."""
+    def offering(self, visit_type: VisitType, place: int | None = None) -> list[ScheduledPractitioner]:
+        """Who offers this type, by name; with a place, who works there. A visit by phone is offered at any place."""
         keys = self.offers.get(visit_type.pk, frozenset())
-        return [who for key, who in self.people.items() if key in keys]
+        anywhere = place is None or not visit_type.room_minutes
+        return [who for key, who in self.people.items() if key in keys and (anywhere or place in who.hours)]
+
+    def place_of(self, room: int | None) -> int | None:
+        """Return the key of the place of a room, by its key; None without a room, and for one that is out of use."""
+        found = self.rooms.get(room) if room else None
+        return (found.location_id or OWN) if found else None
+
+    def rooms_at(self, place: int) -> list[int]:
+        """Return the keys of the rooms of a place, in their order."""
+        return [key for key, room in self.rooms.items() if (room.location_id or OWN) == place]
+
+    def places(self) -> list[int]:
+        """Return the keys of the places where a patient can book a visit in a room, in their order."""
+        seen = {
+            key
+            for visit_type in self.online_types()
+            if visit_type.booking == VisitType.Booking.ONLINE and visit_type.room_minutes
+            for who in self.offering(visit_type)
+            for key in who.hours
+        }
+        return [key for key in (OWN, *self.locations) if key in seen]
 
 
 def current() -> Schedule:
@@ -137,27 +205,42 @@ def rules() -> BookingRules:
 
 
 def load() -> Schedule:
-    """Read it anew: eight queries. Its version comes first: what is changed meanwhile is a newer one."""
+    """Read it anew: nine queries. Its version comes first: what is changed meanwhile is a newer one."""
     the_rules = rules()
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
     team = Practitioner.objects.select_related("user", "booking", "portrait").order_by()
     team = team.defer("portrait__small", "portrait__large")
     by_name = sorted(team, key=lambda who: (who.user.name, who.pk))
-    weeks: dict[int, list[tuple[int, time, time]]] = {}
+    locations = {location.pk: location for location in Location.objects.filter(active=True)}
+    weeks: dict[tuple[int, int], list[tuple[int, time, time]]] = {}
     for row in WeeklyHours.objects.all():
-        weeks.setdefault(row.practitioner_id, []).append((row.weekday, row.opens, row.closes))
+        weeks.setdefault((row.practitioner_id, row.location_id or OWN), []).append((row.weekday, row.opens, row.closes))
     days: dict[int | None, list[Exceptional]] = {}
+    extra: dict[tuple[int | None, int], list[Exceptional]] = {}
     for change in DayException.objects.all():
         off = change.what != DayException.What.EXTRA
-        days.setdefault(change.practitioner_id, []).append(Exceptional(change.day, off, change.opens, change.closes))
+        changed = Exceptional(change.day, off, change.opens, change.closes)
+        if off:
+            days.setdefault(change.practitioner_id, []).append(changed)
+        else:
+            extra.setdefault((change.practitioner_id, change.location_id or OWN), []).append(changed)
     # The days that the clinic's own page says are closed, and those of a time when the schedule had a list of its own.
     closed = {*ClosedDay.objects.values_list("day", flat=True), *(change.day for change in days.get(None, []))}
     holidays = [Exceptional(day, off=True) for day in sorted(closed)]
-    people = {
-        who.pk: _scheduled(who, Hours(tuple(weeks.get(who.pk, ())), (*days.get(who.pk, ()), *holidays)))
-        for who in by_name
-        if who.user.is_active
-    }
+
+    def hours_of(key: int) -> dict[int, Hours]:
+        """Their hours at each place where they have any; at the clinic's own address if nowhere."""
+        off = (*days.get(key, ()), *holidays)
+        found = {
+            place: Hours(tuple(weeks.get((key, place), ())), (*extra.get((key, place), ()), *off))
+            for place in (OWN, *locations)
+            if (key, place) in weeks or (key, place) in extra
+        }
+        return found or {OWN: Hours((), off)}
+
+    rooms = list(Room.objects.select_related("location"))
+    zones = {key: ZoneInfo(location.zone) for key, location in locations.items() if location.zone}
+    people = {who.pk: _scheduled(who, hours_of(who.pk), zones) for who in by_name if who.user.is_active}
     offers: dict[int, set[int]] = {}
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
         offers.setdefault(type_key, set()).add(key)
@@ -166,17 +249,22 @@ def load() -> Schedule:
         types=tuple(VisitType.objects.all()),
         offers={key: frozenset(found) for key, found in offers.items()},
         people=people,
-        rooms={room.pk: room for room in Room.objects.filter(active=True)},
+        rooms={room.pk: room for room in rooms if room.active and (room.location is None or room.location.active)},
+        left_rooms=frozenset(room.pk for room in rooms if room.location and not room.location.active),
+        locations=locations,
         closed=frozenset(closed),
-        former={who.pk: _scheduled(who, Hours()) for who in by_name if not who.user.is_active},
+        former={who.pk: _scheduled(who, {OWN: _NO_HOURS}) for who in by_name if not who.user.is_active},
     )
 
 
-def _scheduled(who: Practitioner, hours: Hours) -> ScheduledPractitioner:
+def _scheduled(
+    who: Practitioner, hours: Mapping[int, Hours], zones: Mapping[int, tzinfo] | None = None
+) -> ScheduledPractitioner:
     return ScheduledPractitioner(
         key=who.pk,
         name=who.user.name,
         practitioner=who,
         settings=getattr(who, "booking", None) or PractitionerSettings(practitioner=who),
         hours=hours,
+        zones={key: zone for key, zone in (zones or {}).items() if key in hours},
     )

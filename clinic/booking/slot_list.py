@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 from itertools import groupby
 
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from clinic import formatting
 from clinic.accounts.models import Patient
-from clinic.booking import availability, occupancy, schedule
+from clinic.booking import availability, occupancy, places, schedule
 from clinic.booking.models import PartOfDay, VisitType
 from clinic.booking.occupancy import Slot
 from clinic.booking.querysets import day_bounds
@@ -90,10 +90,12 @@ class SlotQuery:
     until: date | None = None
     without_visit: int | None = None
     language: str = ""
+    # The key of the place that was chosen; None for any.
+    place: int | None = None
 
     @property
     def people(self) -> list[ScheduledPractitioner]:
-        offering = speakers_first(schedule.current().offering(self.visit_type), self.language)
+        offering = speakers_first(schedule.current().offering(self.visit_type, self.place), self.language)
         return [who for who in offering if self.practitioner in (None, who.key)]
 
     def last_day(self) -> date:
@@ -137,18 +139,21 @@ class LoadedDays:
         once: dict[datetime, Slot] = {}
         for who in self.people:
             need = who.need(self.search.visit_type)
-            for free in self._free(who, day):
-                once.setdefault(free.start, occupancy.slot_of(free, who, need))
+            for place, free in self._free(who, day):
+                once.setdefault(free.start, occupancy.slot_of(free, who, need, place))
         return [once[start] for start in sorted(once)]
 
     def has(self, day: date) -> bool:
         """Say whether anything is free on a day."""
         return any(next(self._free(who, day), None) for who in self.people)
 
-    def _free(self, who: ScheduledPractitioner, day: date) -> Iterator[availability.Free]:
-        taken = self.taken.of(who, self.table, self.search.patient)
+    def _free(self, who: ScheduledPractitioner, day: date) -> Iterator[tuple[int, availability.Free]]:
         need, window = who.need(self.search.visit_type), who.window(at=self.search.at)
-        return availability.free(who.spans(day, day), need, taken, window, step=self.table.rules.step)
+        for place in occupancy.places_of(who, self.search.visit_type, self.search.place):
+            taken = self.taken.of(who, self.table, self.search.patient, place)
+            spans = who.spans(day, day, place)
+            for free in availability.free(spans, need, taken, window, step=self.table.rules.step):
+                yield place, free
 
 
 def times(search: SlotQuery, *, wanted: date | None = None, chosen: str = "") -> Times:
@@ -157,6 +162,7 @@ def times(search: SlotQuery, *, wanted: date | None = None, chosen: str = "") ->
     One query, two where the first two weeks hold nothing. `chosen` is the code of the time that was picked before.
     """
     today, last = timezone.localtime(search.at).date(), search.last_day()
+    zone = _zone_of(search.place)
     first = begin = wanted if wanted and today <= wanted <= last else today
     days, more = _look(search, begin, min(begin + DAYS - ONE_DAY, last))
     if moved_on := not days:
@@ -165,12 +171,12 @@ def times(search: SlotQuery, *, wanted: date | None = None, chosen: str = "") ->
     later = more[0] if more else (days[-1].day if moved_on and days else begin) + (ONE_DAY if moved_on else DAYS)
     links = [DayLink(day.day, True) for day in days] + [DayLink(day, False) for day in more]
     return Times(
-        days=[_worded(day, chosen) for day in days],
+        days=[_worded(day, chosen, zone) for day in days],
         links=links if len(links) > 1 else [],
         first=first,
         earlier=max(today, first - timedelta(days=7)) if first > today else None,
         later=later if later <= last else None,
-        zone=zones(slot.start for day in days for slot in (day.slots[0], day.slots[-1])),
+        zone=zones((slot.start for day in days for slot in (day.slots[0], day.slots[-1])), zone=zone),
         moved_on=moved_on and bool(days),
         until=search.until if search.until == last else None,
     )
@@ -194,16 +200,28 @@ def _look(search: SlotQuery, first: date, last: date) -> tuple[list["_Day"], lis
 def of(slots: Iterable[Slot], *, chosen: str = "") -> Times:
     """Return a few free times, for somebody who has lost one."""
     found = sorted(slots)
+    # Lost times are offered where they were wanted, so one zone is that of all.
+    zone = _zone_of(found[0].place if found else None)
     days = [_Day(day, list(group)) for day, group in groupby(found, key=lambda slot: slot.day)]
     first = found[0].day if found else date.max
     return Times(
-        days=[_worded(day, chosen) for day in days], links=[], first=first, zone=zones(slot.start for slot in found)
+        days=[_worded(day, chosen, zone) for day in days],
+        links=[],
+        first=first,
+        zone=zones((slot.start for slot in found), zone=zone),
     )
 
 
-def zones(starts: Iterable[datetime]) -> str:
-    """Return the clinic's zone as people know it; both names where the clock changes between two of the times."""
-    return " / ".join(dict.fromkeys(formatting.zone_name(start) for start in starts))
+def zones(starts: Iterable[datetime], *, zone: tzinfo | None = None) -> str:
+    """Return the clinic's zone, or that of the place, as people know it; both names where the clock changes between
+    two of the times.
+    """
+    return " / ".join(dict.fromkeys(formatting.zone_name(start, zone=zone) for start in starts))
+
+
+def _zone_of(key: int | None) -> tzinfo | None:
+    place = places.numbered(key)
+    return place.zone if place else None
 
 
 @dataclass(frozen=True)
@@ -212,22 +230,22 @@ class _Day:
     slots: list[Slot]
 
 
-def _worded(day: _Day, chosen: str) -> SlotDay:
+def _worded(day: _Day, chosen: str, zone: tzinfo | None) -> SlotDay:
     titles = {PartOfDay.MORNING: _("Morning"), PartOfDay.AFTERNOON: _("Afternoon"), PartOfDay.EVENING: _("Evening")}
     in_words = formatting.day(day.day)
     parts = [
-        DayPart(titles[PartOfDay(part)], [_row(slot, in_words, chosen) for slot in group])
-        for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start))
+        DayPart(titles[PartOfDay(part)], [_row(slot, in_words, chosen, zone) for slot in group])
+        for part, group in groupby(day.slots, key=lambda slot: part_of(slot.start, zone))
     ]
     return SlotDay(day.day, in_words, parts)
 
 
-def _row(slot: Slot, day: str, chosen: str) -> Option:
+def _row(slot: Slot, day: str, chosen: str, zone: tzinfo | None) -> Option:
     """A time to choose. Its day is read out and not shown: it stands above as a heading."""
     return Option(
         slot.code,
         checked=slot.code == chosen,
         day=day,
-        time=formatting.clock(slot.start),
+        time=formatting.clock(slot.start, zone=zone),
         about=formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name),
     )

@@ -20,6 +20,8 @@ from clinic.booking.schedule import Schedule
 
 _REMEMBERED = "clinic.booking.stranded"
 _SECONDS = 30
+# When a practitioner is there on a day, at a place or anywhere.
+_Spans = dict[tuple[int, date, int | None], list[availability.Span]]
 
 
 class Why(models.TextChoices):
@@ -31,6 +33,7 @@ class Why(models.TextChoices):
     TYPE = "type", _("We no longer offer this visit type.")
     NOT_OFFERED = "not_offered", _("The practitioner no longer offers this visit type.")
     ROOM = "room", _("The room is out of use.")
+    LOCATION = "location", _("We no longer see patients at that location.")
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
 
     A visit that was squeezed in is bound by no weekly hours, but by closed days and days off like any other.
     """
-    spans: dict[tuple[int, date], list[availability.Span]] = {}
+    spans: _Spans = {}
     types = {visit_type.pk: visit_type for visit_type in table.types}
     found = []
     for visit in visits:
@@ -56,15 +59,15 @@ def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
     return found
 
 
-def _why(
-    visit: Appointment, table: Schedule, is_offered: bool, spans: dict[tuple[int, date], list[availability.Span]]
-) -> Why | None:
+def _why(visit: Appointment, table: Schedule, is_offered: bool, spans: _Spans) -> Why | None:
     who = table.people.get(visit.practitioner_id)
     if who is None:
         return Why.LEFT
     day = timezone.localtime(visit.starts_at).date()
     if day in table.closed:
         return Why.CLOSED
+    if visit.room_id in table.left_rooms:
+        return Why.LOCATION
     if not is_offered:
         return Why.TYPE
     if visit.practitioner_id not in table.offers.get(visit.visit_type_id, ()):
@@ -73,9 +76,11 @@ def _why(
         if who.is_off(visit.starts_at, visit.ends_at):
             return Why.HOURS
     else:
-        if (who.key, day) not in spans:
-            spans[who.key, day] = who.spans(day, day)
-        if not availability.fits(spans[who.key, day], visit.starts_at, visit.length):
+        # A visit in a room fits the hours at its place; one whose room is out of use, those anywhere.
+        place = table.place_of(visit.room_id)
+        if (who.key, day, place) not in spans:
+            spans[who.key, day, place] = who.spans(day, day, place)
+        if not availability.fits(spans[who.key, day, place], visit.starts_at, visit.length):
             return Why.HOURS
     return Why.ROOM if visit.room_id is not None and visit.room_id not in table.rooms else None
 

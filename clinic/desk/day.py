@@ -9,7 +9,7 @@ from django.db.models.fields import CharField
 from django.utils.translation import gettext as _
 
 from clinic import formatting
-from clinic.booking import availability, occupancy, schedule
+from clinic.booking import availability, occupancy, places, schedule
 from clinic.booking.models import Appointment, Block, Hold, State
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import ScheduledPractitioner
@@ -133,11 +133,11 @@ def _fitting(
 
     def fitting(who: ScheduledPractitioner) -> Callable[[datetime], bool]:
         needs = {who.need(kind) for kind in table.types if kind.active and who.key in table.offers.get(kind.pk, ())}
-        busy = taken.of(who, table, None)
+        busy = {place: taken.of(who, table, None, place) for place in who.hours}
 
         def fits(start: datetime) -> bool:
-            inside = (need for need in needs if availability.fits(spans[who.key], start, need.length))
-            return any(availability.at(start, need, busy) for need in inside)
+            inside = [need for need in needs if availability.fits(spans[who.key], start, need.length)]
+            return bool(inside) and any(availability.at(start, need, busy[who.place_at(start)]) for need in inside)
 
         return fits
 
@@ -183,6 +183,12 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
 
 
 def _column(who: ScheduledPractitioner, spans: list[board.Span]) -> Column:
-    hours = ", ".join(formatting.span(begins, ends) for begins, ends in spans)
+    hours = ", ".join(_in_words(who, begins, ends) for begins, ends in spans)
     away = _("not working") if who.practitioner.user.is_active else _("no longer works here")
     return Column(key=who.key, name=who.name, hours=hours or away, is_there=bool(spans))
+
+
+def _in_words(who: ScheduledPractitioner, begins: datetime, ends: datetime) -> str:
+    """From when to when they are there, and where if the clinic has several places: 9:00 am – 12:00 pm, Westside."""
+    words, where = formatting.span(begins, ends), places.name_at(who.place_at(begins))
+    return f"{words}, {where}" if where else words

@@ -19,6 +19,7 @@ ADVICE: dict[Why, Any] = {
     Why.TYPE: gettext_lazy("Call and cancel this visit. Then book another visit type."),
     Why.NOT_OFFERED: gettext_lazy("Call and offer a time with someone else."),
     Why.ROOM: gettext_lazy("Use another room, or call and offer another time."),
+    Why.LOCATION: gettext_lazy("Call and offer a time at another location."),
 }
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clinic.accounts.models import Practitioner
-from clinic.booking.models import VisitType
+from clinic.booking.models import Location, VisitType
 from clinic.language_names import named
 from clinic.site_settings import own_texts
 from clinic.site_settings import services as site_settings
@@ -81,6 +81,10 @@ def _written(*, on: date) -> Iterator[tuple[str, str]]:
         yield _("Price list"), price.note
     for closed in site_settings.closed_ahead(profile, on=on, days=400):
         yield _("Closed day"), closed.why
+    for location in Location.objects.filter(active=True):
+        where = {"name": location.name}
+        yield _("Location %(name)s: how to find the door") % where, location.directions
+        yield _("Location %(name)s: access inside") % where, location.getting_in
     for kind in VisitType.objects.filter(active=True):
         yield _("Visit type: name"), kind.name
         yield _("Visit type: description"), kind.about

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import formatting
-from clinic.booking import transitions
+from clinic.booking import places, transitions
 from clinic.booking.models import Appointment, State
 from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
@@ -75,6 +75,11 @@ class VisitRow:
     @cached_property
     def until(self) -> str:
         return formatting.clock(self.visit.ends_at)
+
+    @cached_property
+    def room(self) -> str:
+        """The room, and its place where there are several; empty for a visit by phone."""
+        return places.room_in_words(self.visit.room)
 
     @cached_property
     def shape(self) -> str:

@@ -88,6 +88,7 @@ class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicP
                     ("phone", "phone_tel"),
                     "email",
                     "address",
+                    "location_name",
                     "directions",
                     "directions_url",
                     "getting_in",

@@ -56,6 +56,16 @@ class ClinicProfile(models.Model):
     # A data: address of a picture that `pictures` has read; it stands in the clinic's own stylesheet.
     logo = models.TextField(_("logo"), blank=True, editable=False)
     address = models.TextField(_("address"), max_length=400, blank=True)
+    location_name = models.CharField(
+        _("name of this location"),
+        max_length=60,
+        blank=True,
+        db_default="",
+        validators=[one_line],
+        help_text=_(
+            "For patients, if you have more than one location, for example Downtown. Empty: the clinic’s name."
+        ),
+    )
     directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
     directions_url = models.CharField(
         _("directions link"),

@@ -19,7 +19,7 @@ urlpatterns = [
     # How to book, for those who want to know first; the times themselves are under /visits/book/.
     path("book/", views.reach("book"), name="book"),
     path("book/share/", share, name="share"),
-    path("contact/", views.reach("contact"), name="contact"),
+    path("contact/", views.contact, name="contact"),
     path("emergency/", for_emergencies(views.plain("emergency")), name="emergency"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.plain("accessibility"), name="accessibility"),

@@ -23,7 +23,7 @@ from clinic.booking import catalog
 from clinic.outbox.querysets import SENT_ARE_KEPT_FOR
 from clinic.public import kept, same_for_everybody
 from clinic.site_settings import services as site_settings
-from clinic.website import context, opening_hours, pages, related
+from clinic.website import context, locations, opening_hours, pages, related
 from clinic.website.logo import Logo
 from intake.pages.drafts import DRAFT_LIVES
 
@@ -88,6 +88,12 @@ def plain(name: str) -> type_view:
         return _show(request, name)
 
     return same_for_everybody(view)
+
+
+@same_for_everybody
+def contact(request: HttpRequest) -> HttpResponseBase:
+    """When and how somebody can be reached, and every place where we see people."""
+    return _show(request, "contact", locations=locations.listed(), **_when())
 
 
 def reach(name: str) -> type_view:

@@ -81,6 +81,7 @@ LISTED = (
 TIMETABLE = (
     "booking_visittype",
     "booking_room",
+    "booking_location",
     "booking_weeklyhours",
     "booking_dayexception",
     "booking_practitionersettings",

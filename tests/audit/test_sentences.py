@@ -16,7 +16,7 @@ from tests.support.times import NOW
 # The booking rules are one row, and only hours and exceptions may be deleted.
 NEVER = {
     "bookingrules_added",
-    *(f"{model}_deleted" for model in ("bookingrules", "practitionersettings", "room", "visittype")),
+    *(f"{model}_deleted" for model in ("bookingrules", "practitionersettings", "location", "room", "visittype")),
 }
 ROOMS = ("clinic", "intake", "education")
 # Deeds that are put together: where, and every word that comes of it.

@@ -74,7 +74,7 @@ def test_around_every_change_of_the_clocks_each_time_has_words_of_its_own(name: 
             assert at in shown or wall(at, zone).time() > time(23, 35)
             assert formatting.clock(at) == time_of_day(at, name)
             assert formatting.short_moment(at).replace("\N{NO-BREAK SPACE}", " ").endswith(f", {time_of_day(at, name)}")
-            assert occupancy.read_code(occupancy.Slot(at, 7, None, 15, "").code) == (at, 7)
+            assert occupancy.read_code(occupancy.Slot(at, 7, None, 15, "").code) == occupancy.PickedTime(at, 7)
 
 
 # ——— booked on the page, and read everywhere

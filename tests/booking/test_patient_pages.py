@@ -84,7 +84,7 @@ def test_a_patient_books_in_three_requests(
     made = Appointment.objects.get()
     assert (done.status_code, done["Location"]) == (303, f"/visits/{made.ref}/")
     read = occupancy.read_code(chosen)
-    assert read == (made.starts_at, noors.pk)
+    assert read == occupancy.PickedTime(made.starts_at, noors.pk)
 
 
 def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: VisitType, noors: Practitioner) -> None:
@@ -93,8 +93,8 @@ def test_each_time_is_a_radio_button_in_full_words(ana: Client, consultation: Vi
     assert "Thu, Mar 5, 2026, 10:00 am, 45 minutes, with Noor Inventada" in words
     assert "All times are in Los Angeles time (PST)." in words
     for found in slots_on(text):
-        start, _who = occupancy.read_code(found) or pytest.fail("No code of ours.")
-        assert formatting.visit(start, minutes=45, with_name="Noor Inventada") in words
+        read = occupancy.read_code(found) or pytest.fail("No code of ours.")
+        assert formatting.visit(read.start, minutes=45, with_name="Noor Inventada") in words
     assert code(TEN, noors) in slots_on(text)
     assert re.findall(r"<legend>(\w+)", text)[:2] == ["Morning", "Afternoon"]
 

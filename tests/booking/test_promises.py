@@ -166,7 +166,7 @@ def test_the_timetable_is_read_again_after_five_seconds(
         with queries(0):
             schedule.current()
         clock.shift(timedelta(seconds=6))
-        with queries(8):
+        with queries(9):
             schedule.current()
 
 

@@ -33,6 +33,8 @@ SENTENCES = {
     "diary.visittype_changed": _("%(who)s changed a visit type."),
     "diary.room_added": _("%(who)s added a room."),
     "diary.room_changed": _("%(who)s changed a room."),
+    "diary.location_added": _("%(who)s added a location."),
+    "diary.location_changed": _("%(who)s changed a location."),
     "diary.weeklyhours_added": _("%(who)s added weekly hours."),
     "diary.weeklyhours_changed": _("%(who)s changed weekly hours."),
     "diary.weeklyhours_deleted": _("%(who)s removed weekly hours."),

@@ -2,6 +2,7 @@
 
 from clinic.booking.models.calendar_feed import CalendarFeed
 from clinic.booking.models.cells import Block, Cell, Hold, ResourceKind
+from clinic.booking.models.location import Location
 from clinic.booking.models.open_days import OpenDay
 from clinic.booking.models.reminder_plan import ReminderPlan
 from clinic.booking.models.schedule import (
@@ -25,6 +26,7 @@ __all__ = [
     "Cell",
     "DayException",
     "Hold",
+    "Location",
     "Offer",
     "OpenDay",
     "PartOfDay",

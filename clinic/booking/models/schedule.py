@@ -4,24 +4,25 @@ Every change gives the timetable a new version. This process forgets what it rem
 once, others see the version within seconds, and every deed of the diary looks at it before it is done.
 """
 
+from collections.abc import Iterable
 from datetime import time
-from typing import Any
 
-from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.models import Practitioner
 from clinic.booking.grid import CELL_MINUTES
+from clinic.booking.models.location import Location
+from clinic.booking.models.timetable import PartOfTimetable
 from clinic.site_settings.models import Price
 from clinic.text import new_reference, one_line
 
-TIMETABLE_KEY = "clinic.booking.schedule"
 LONGEST_BUFFER = 120
+OWN_ADDRESS = _("Leave empty for the clinic’s own address.")
 
 
 def five_minutes(value: int) -> None:
@@ -34,34 +35,6 @@ def on_the_grid(value: time) -> None:
     """Refuse a time of day that lies inside a cell of the diary."""
     if value.minute % CELL_MINUTES or value.second or value.microsecond:
         raise ValidationError(_("Use steps of five minutes."), code="five_minutes")
-
-
-def timetable_changed() -> None:
-    """Say that something of the timetable was changed, part of the deed that does it.
-
-    The version stands in the row that every deed of the diary holds: a booking that began before waits for neither
-    more nor less than this, and one that comes after sees what was changed.
-    """
-    BookingRules.objects.filter(pk=1).update(version=new_reference())
-    caches["process"].delete(TIMETABLE_KEY)
-
-
-class PartOfTimetable(models.Model):
-    """A row of the timetable: saving or deleting it is a new version."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        with transaction.atomic():
-            super().save(*args, **kwargs)
-            timetable_changed()
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        with transaction.atomic():
-            done = super().delete(*args, **kwargs)
-            timetable_changed()
-        return done
 
 
 class VisitType(PartOfTimetable):
@@ -129,6 +102,15 @@ class Room(PartOfTimetable):
     """A room in which one patient lies at a time."""
 
     name = models.CharField(_("name"), max_length=40, unique=True, validators=[one_line])
+    location = models.ForeignKey(
+        Location,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rooms",
+        verbose_name=_("location"),
+        help_text=OWN_ADDRESS,
+    )
     active = models.BooleanField(_("in use"), default=True)
     position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("We use the first free room."))
 
@@ -141,9 +123,17 @@ class Room(PartOfTimetable):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """A room with booked visits stays where it is: nobody is led to another address without a word."""
+        before = Room.objects.filter(pk=self.pk).first() if self.pk else None
+        if before is None or before.location_id == self.location_id:
+            return
+        if self.visits.filter(state__in=("booked", "confirmed")).exists():
+            raise ValidationError({"location": _("Visits are booked in this room. Add a new room at the location.")})
+
 
 class WeeklyHours(PartOfTimetable):
-    """One stretch of a practitioner's week, in the clinic's own time; a break is what lies between two."""
+    """One stretch of a practitioner's week, in the time of its location; a break is what lies between two."""
 
     class Weekday(models.IntegerChoices):
         MONDAY = 0, _("Monday")
@@ -155,6 +145,15 @@ class WeeklyHours(PartOfTimetable):
         SUNDAY = 6, _("Sunday")
 
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="hours", verbose_name=_("practitioner"))
+    location = models.ForeignKey(
+        Location,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hours",
+        verbose_name=_("location"),
+        help_text=OWN_ADDRESS,
+    )
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
     opens = models.TimeField(_("from"), validators=[on_the_grid])
     closes = models.TimeField(_("until"), validators=[on_the_grid])
@@ -175,6 +174,27 @@ class WeeklyHours(PartOfTimetable):
     def clean(self) -> None:
         if self.opens and self.closes and self.opens >= self.closes:
             raise ValidationError({"closes": _("The end must be after the start.")})
+        if not self.practitioner_id:
+            return
+        same_day = WeeklyHours.objects.filter(practitioner_id=self.practitioner_id, weekday=self.weekday)
+        _refuse_two_places(self, same_day.exclude(pk=self.pk))
+        if self.weekday is not None:
+            extra = DayException.objects.filter(practitioner_id=self.practitioner_id, what=DayException.What.EXTRA)
+            _refuse_two_places(self, [row for row in extra if row.day.weekday() == self.weekday])
+
+
+def _refuse_two_places(row: "WeeklyHours | DayException", others: "Iterable[WeeklyHours | DayException]") -> None:
+    """Refuse hours during which somebody is at another location already. The gap between two is the way there."""
+    if not (row.opens and row.closes):
+        return
+    for other in others:
+        if other.location_id == row.location_id or not (other.opens and other.closes):
+            continue
+        if row.opens < other.closes and other.opens < row.closes:
+            raise ValidationError(
+                _("This practitioner is at another location then (%(hours)s). Leave time for the way there.")
+                % {"hours": formatting.weekly_span(other.opens, other.closes)}
+            )
 
 
 class DayException(PartOfTimetable):
@@ -194,6 +214,15 @@ class DayException(PartOfTimetable):
         related_name="exceptions",
         verbose_name=_("practitioner"),
         help_text=_("Leave empty if the whole clinic is closed."),
+    )
+    location = models.ForeignKey(
+        Location,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="extra_hours",
+        verbose_name=_("location"),
+        help_text=OWN_ADDRESS,
     )
     day = models.DateField(_("date"))
     opens = models.TimeField(
@@ -218,6 +247,7 @@ class DayException(PartOfTimetable):
             models.CheckConstraint(
                 condition=Q(opens=None, closes=None) | Q(opens__lt=F("closes")), name="exception_ends_after_it_begins"
             ),
+            models.CheckConstraint(condition=Q(location=None) | Q(what="extra"), name="only_extra_hours_are_somewhere"),
         ]
 
     def __str__(self) -> str:
@@ -235,6 +265,17 @@ class DayException(PartOfTimetable):
             raise ValidationError({"opens": _("Extra hours need a start time and an end time.")})
         if self.opens and self.closes and self.opens >= self.closes:
             raise ValidationError({"closes": _("The end must be after the start.")})
+        self._clean_location()
+
+    def _clean_location(self) -> None:
+        """Only extra hours are somewhere: time off holds wherever the practitioner would be."""
+        if self.what != self.What.EXTRA or not self.practitioner_id:
+            self.location = None
+            return
+        theirs = WeeklyHours.objects.filter(practitioner_id=self.practitioner_id)
+        _refuse_two_places(self, theirs.filter(weekday=self.day.weekday()) if self.day else [])
+        that_day = DayException.objects.filter(practitioner_id=self.practitioner_id, day=self.day, what=self.what)
+        _refuse_two_places(self, that_day.exclude(pk=self.pk))
 
 
 class PractitionerSettings(PartOfTimetable):

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
@@ -57,6 +57,8 @@ class WaitingEntry(models.Model):
     # 0 is Monday.
     weekdays = models.JSONField(_("days"), default=every_day)
     parts = models.JSONField(_("parts of the day"), default=any_part)
+    # Keys of locations, 0 for the clinic's own address; none is any.
+    places = models.JSONField(_("locations"), default=list, db_default=Value([], models.JSONField()), blank=True)
     until = models.DateField(_("until"))
     urgent = models.BooleanField(_("urgent"), default=False)
     joined_at = models.DateTimeField(_("since"))

@@ -15,6 +15,7 @@ from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from clinic import formatting
+from clinic.booking import places
 from clinic.booking.models import State
 from clinic.booking.own_page.own_record import OwnForm, OwnRecord
 from clinic.booking.views.mine import state_of
@@ -212,12 +213,15 @@ def _visits(record: OwnRecord) -> Iterator[TimelineItem]:
     for visit in record.visits:
         if visit.state == State.MOVED:
             continue  # the visit it became stands there with its own time
-        beside = formatting.visit_beside(minutes=visit.length, with_name=visit.practitioner.user.name)
+        place, clock = places.of_room(visit.room), formatting.clock(visit.starts_at, zone=places.zone_of(visit.room))
+        beside = formatting.visit_beside(
+            minutes=visit.length, with_name=visit.practitioner.user.name, place=place.name if place else ""
+        )
         note = record.notes.get(visit.ref)
         yield TimelineItem(
             at=visit.starts_at,
             kind=ItemKind.VISIT,
-            title=f"{formatting.clock(visit.starts_at)}: {in_language(visit.visit_type.name)}",
+            title=f"{clock}: {in_language(visit.visit_type.name)}",
             lines=(f"{beside}. {state_of(visit)}.",),
             more_title=_("What was done") if note else "",
             more=tuple(_done(note)) if note else (),

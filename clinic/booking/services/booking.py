@@ -25,6 +25,7 @@ def book(
     visit_type: VisitType,
     start: datetime,
     practitioner: int | None = None,
+    place: int | None = None,
     by: User,
     at: datetime,
     hold: Hold | None = None,
@@ -32,7 +33,8 @@ def book(
 ) -> Appointment:
     """Take the time for a patient and write the letter; both stand or neither does.
 
-    `practitioner` is the key of one, or None for any. `by` is the patient's own mailbox or somebody who runs the
+    `practitioner` is the key of one, or None for any; `place` that of where the patient chose to come, or None for
+    wherever the practitioner is then. `by` is the patient's own mailbox or somebody who runs the
     diary; staff are not bound to notice, horizon, shown steps and the limit of visits ahead. `hold` is the newcomer's:
     its cells become the visit's, and a hold that has lapsed is booked like any free time.
     Raises SlotTaken with the next free times, NotReady, TooMany, BookingError, PermissionDenied.
@@ -50,13 +52,15 @@ def book(
         # What is held was inside notice and horizon when it was shown.
         staff=staff or kept,
         at=at,
+        place=place,
         without_hold=hold.pk if hold and kept else None,
     )
     try:
         with audited_transaction():
             return _book(ask, patient, by=by, series=series)
     except SlotTaken as lost:
-        times = next_times(visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at)
+        asked = {"practitioner": practitioner, "place": place, "patient": patient}
+        times = next_times(visit_type, start, **asked, staff=staff, at=at)  # type: ignore[arg-type]  # as named
         raise SlotTaken(lost, times=times) from lost
 
 
@@ -68,9 +72,12 @@ def next_times(
     patient: Patient | None,
     staff: bool,
     at: datetime,
+    place: int | None = None,
 ) -> list[occupancy.Slot]:
-    """Return what to offer to somebody who lost a time: the same practitioner's next ones, else anybody's."""
-    asked = {"after": start, "at": at, "patient": patient, "by_staff": staff}
+    """Return what to offer to somebody who lost a time: the same practitioner's next ones, else anybody's; where a
+    place was chosen, there.
+    """
+    asked = {"after": start, "at": at, "patient": patient, "by_staff": staff, "place": place}
     found = occupancy.next_slots(visit_type, practitioner=practitioner, **asked)  # type: ignore[arg-type]  # as named
     if found or practitioner is None:
         return found
@@ -166,7 +173,7 @@ def squeeze_in(
         raise BookingError(_("%(name)s is off then. Choose another time or another practitioner.") % {"name": who.name})
     day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
-    taken = day.of(who, table, patient)
+    taken = day.of(who, table, patient, who.place_at(start))
     free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
     if free is None:
         raise SlotTaken(_("No room is free then, or the patient has another visit. Choose another time."))

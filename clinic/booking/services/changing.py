@@ -75,12 +75,14 @@ def move(
     *,
     start: datetime,
     practitioner: int | None = None,
+    place: int | None = None,
     by: User,
     at: datetime,
     reason: str = Reason.BETTER_TIME,
     started_by: str | None = None,
 ) -> Appointment:
-    """Move a visit to another time, to one practitioner or any; return the new visit, linked to the old one.
+    """Move a visit to another time, to one practitioner or any; return the new visit, linked to the old one. `place`
+    is where the patient chose to come, or None for wherever the practitioner is then.
 
     One transaction: cells that both times share are kept, the new ones taken, the others given back. The rules are
     those of booking and, for patients, of the cut-off. When the new time is lost, the old visit stands untouched.
@@ -89,7 +91,14 @@ def move(
     try:
         with audited_transaction():
             return _move(
-                visit, start=start, practitioner=practitioner, by=by, at=at, reason=reason, started_by=started_by
+                visit,
+                start=start,
+                practitioner=practitioner,
+                place=place,
+                by=by,
+                at=at,
+                reason=reason,
+                started_by=started_by,
             )
     except SlotTaken as lost:
         times = next_times(
@@ -99,6 +108,7 @@ def move(
             patient=visit.patient,
             staff=by.is_staff,
             at=at,
+            place=place,
         )
         raise SlotTaken(lost, times=times) from lost
 
@@ -108,6 +118,7 @@ def _move(
     *,
     start: datetime,
     practitioner: int | None,
+    place: int | None,
     by: User,
     at: datetime,
     reason: str,
@@ -130,13 +141,14 @@ def _move(
         patient=old.patient,
         staff=staff,
         at=at,
+        place=place,
         without_visit=old.pk,
     )
-    place = find_candidate(ask)
+    found = find_candidate(ask)
     party = policies.party(by, started_by)
     change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
-    new = _successor(old, place.start, place.who.practitioner.pk, place.room, place.need, by=by, at=at)
-    _carry_over(old, new, place.keys(old.patient), lapsed=place.lapsed)
+    new = _successor(old, found.start, found.who.practitioner.pk, found.room, found.need, by=by, at=at)
+    _carry_over(old, new, found.keys(old.patient), lapsed=found.lapsed)
     _moved(new, by=by, at=at)
     return new
 
@@ -228,8 +240,8 @@ def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> A
     if who is None:
         raise BookingError(_("One of the practitioners does not offer the other visit type."))
     need = who.need(visit.visit_type)
-    day = policies.day_of(place.starts_at)
-    if not availability.fits(who.spans(day, day), place.starts_at, need.length):
+    day, where = policies.day_of(place.starts_at), table.place_of(place.room_id)
+    if not availability.fits(who.spans(day, day, where), place.starts_at, need.length):
         raise BookingError(_("One of the visits is too long for the other’s time."))
     if need.room_minutes and place.room_id is None:
         raise BookingError(_("One of the visits has no room, and the other needs one."))

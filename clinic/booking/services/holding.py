@@ -18,13 +18,14 @@ def hold(
     visit_type: VisitType,
     start: datetime,
     practitioner: int | None = None,
+    place: int | None = None,
     at: datetime,
     instead_of: str = "",
 ) -> Hold:
     """Keep a time for the minutes of the rules, for somebody we do not know yet; with one practitioner or any.
 
-    It takes real cells: nobody else can have the time. `instead_of` is the token of the hold this browser had
-    before, given back in the same deed. Only visits without needles: a newcomer has no form.
+    `place` is where, as in `book`. It takes real cells: nobody else can have the time. `instead_of` is the token of
+    the hold this browser had before, given back in the same deed. Only visits without needles: a newcomer has no form.
     Raises SlotTaken with the next free times, and BookingError.
     """
     policies.require_type(visit_type, staff=False)
@@ -38,12 +39,13 @@ def hold(
         patient=None,
         staff=False,
         at=at,
+        place=place,
     )
     try:
         with transaction.atomic():
             return _hold(ask, instead_of=instead_of)
     except SlotTaken as lost:
-        times = next_times(visit_type, start, practitioner=practitioner, patient=None, staff=False, at=at)
+        times = next_times(visit_type, start, practitioner=practitioner, patient=None, staff=False, at=at, place=place)
         raise SlotTaken(lost, times=times) from lost
 
 

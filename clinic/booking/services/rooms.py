@@ -18,7 +18,8 @@ from clinic.booking.services.effects import Deed, history, locked
 
 @audited_transaction()
 def change_room(visit: Appointment, *, by: User, at: datetime) -> Appointment:
-    """Give a visit the first other room that is free at its time; nobody is told, for the patient comes as booked.
+    """Give a visit the first other room of its place that is free at its time; nobody is told, for the patient comes
+    as booked.
 
     Raises SlotTaken when every other room is taken, NotAllowed for a visit without a room or one that is over.
     """
@@ -29,7 +30,8 @@ def change_room(visit: Appointment, *, by: User, at: datetime) -> Appointment:
         raise NotAllowed(_("This visit has no room to change. Reload the day."))
     table, need = schedule.current(), Need(minutes=found.minutes, room_minutes=found.room_minutes)
     day = occupancy.load([], table, start=found.starts_at, end=found.ends_at, at=at, patient=found.patient)
-    others = {key: day.taken.get((ResourceKind.ROOM, key), frozenset()) for key in table.rooms if key != found.room_id}
+    there = table.rooms_at((found.room.location_id if found.room else None) or schedule.OWN)
+    others = {key: day.taken.get((ResourceKind.ROOM, key), frozenset()) for key in there if key != found.room_id}
     free = availability.at(found.starts_at, need, Taken(rooms=others))
     if free is None or free.room is None:
         raise SlotTaken(_("No other room is free then. Reschedule the visit."))

@@ -68,7 +68,7 @@ def preview_series(
         raise BookingError(_("Choose at least one time."))
     need, length = who.need(visit_type), timedelta(minutes=visit_type.length)
     day = occupancy.load([who], table, start=min(starts), end=max(starts) + length, at=at, patient=patient)
-    taken, lines, seen = day.of(who, table, patient), [], set[datetime]()
+    lines, seen = [], set[datetime]()
     for start in starts:
         local = policies.day_of(start)
         problem = ""
@@ -76,7 +76,7 @@ def preview_series(
             problem = _("This time is in the past or listed twice.")
         elif not availability.fits(who.spans(local, local), start, visit_type.length):
             problem = _("The practitioner is not working then.")
-        elif availability.at(start, need, taken) is None:
+        elif availability.at(start, need, day.of(who, table, patient, who.place_at(start))) is None:
             problem = _("The practitioner, every room, or the patient is busy then.")
         else:
             try:

@@ -31,6 +31,8 @@ class SlotRequest:
     patient: Patient | None
     staff: bool
     at: datetime
+    # The key of the place that was chosen; None for any.
+    place: int | None = None
     # What the new place may overlap, because it is given back in the same deed.
     without_hold: int | None = None
     without_visit: int | None = None
@@ -70,13 +72,13 @@ def find_candidate(ask: SlotRequest) -> Candidate:
     table = schedule.current()
     ask = replace(ask, visit_type=table.as_it_is(ask.visit_type))
     require_type(ask.visit_type, staff=ask.staff)
-    people = [who for who in _asked(ask, table) if _is_there(who, ask, table)]
+    people = [(who, place) for who in _asked(ask, table) if (place := _where(who, ask, table)) is not None]
     if not people:
         raise _nobody_there(ask, table)
-    taken = _load(ask, people, table)
+    taken = _load(ask, [who for who, _place in people], table)
     places = _places(ask, people, table, taken)
     if not places:
-        raise SlotTaken(_why_taken(ask, people, table, taken))
+        raise SlotTaken(_why_taken(ask, people[0][0], table, taken))
     return places[0]
 
 
@@ -100,18 +102,12 @@ def _nobody_there(ask: SlotRequest, table: Schedule) -> BookingError:
     return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
 
-def _why_taken(
-    ask: SlotRequest, people: list[ScheduledPractitioner], table: Schedule, taken: occupancy.Occupancy
-) -> str:
+def _why_taken(ask: SlotRequest, who: ScheduledPractitioner, table: Schedule, taken: occupancy.Occupancy) -> str:
     """Say to staff what is in the way, where the time itself is free and only too short; otherwise nothing."""
     if not ask.staff or ask.practitioner is None:
         return ""
-    who, first = people[0], number(ask.start)
-    in_the_way = [
-        cell
-        for cell in who.need(ask.visit_type).of_practitioner(first)
-        if cell in taken.of(who, table, None).practitioner
-    ]
+    first, busy = number(ask.start), taken.of(who, table, None, who.place_at(ask.start)).practitioner
+    in_the_way = [cell for cell in who.need(ask.visit_type).of_practitioner(first) if cell in busy]
     if not in_the_way or in_the_way[0] <= first:
         return ""
     told = {"length": formatting.length(ask.visit_type.length), "name": who.name}
@@ -123,15 +119,19 @@ def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:
     return [who for who in table.offering(ask.visit_type) if ask.practitioner in (None, who.key)]
 
 
-def _is_there(who: ScheduledPractitioner, ask: SlotRequest, table: Schedule) -> bool:
-    """Whether the time lies in the hours; for patients it is one of those shown, inside notice and horizon."""
+def _where(who: ScheduledPractitioner, ask: SlotRequest, table: Schedule) -> int | None:
+    """Return the place in whose hours the time lies, None where it lies in none; for patients it is one of those
+    shown, inside notice and horizon.
+    """
     day = day_of(ask.start)
-    for begins, ends in who.spans(day, day):
-        if begins <= ask.start and ask.end <= ends:
-            return ask.staff or (
-                who.window(at=ask.at).holds(ask.start) and availability.shown(begins, ask.start, table.rules.step)
-            )
-    return False
+    for place in occupancy.places_of(who, ask.visit_type, ask.place):
+        for begins, ends in who.spans(day, day, place):
+            if begins <= ask.start and ask.end <= ends:
+                shown = who.window(at=ask.at).holds(ask.start) and availability.shown(
+                    begins, ask.start, table.rules.step
+                )
+                return place if ask.staff or shown else None
+    return None
 
 
 def _load(ask: SlotRequest, people: Iterable[ScheduledPractitioner], table: Schedule) -> occupancy.Occupancy:
@@ -149,13 +149,13 @@ def _load(ask: SlotRequest, people: Iterable[ScheduledPractitioner], table: Sche
 
 
 def _places(
-    ask: SlotRequest, people: Iterable[ScheduledPractitioner], table: Schedule, day: occupancy.Occupancy
+    ask: SlotRequest, people: Iterable[tuple[ScheduledPractitioner, int]], table: Schedule, day: occupancy.Occupancy
 ) -> list[Candidate]:
     """The places that are free, whoever has the least to do around that time first."""
     lapsed = day.lapsed if ask.without_hold is None else day.lapsed | {ask.without_hold}
     found = []
-    for who in people:
-        need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient)
+    for who, place_key in people:
+        need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient, place_key)
         if free := availability.at(ask.start, need, taken):
             place = Candidate(who, ask.visit_type, need, ask.start, free.room, lapsed)
             found.append((len(taken.practitioner), who.name, who.key, place))

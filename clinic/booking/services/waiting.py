@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -45,11 +45,13 @@ def join(
     practitioner: int | None = None,
     weekdays: Sequence[int] = (),
     parts: Sequence[str] = (),
+    places: Sequence[int] = (),
     urgent: bool = False,
     by: User,
     at: datetime,
 ) -> WaitingEntry:
-    """Put a patient on the list for one kind of visit; without days or parts of the day, any. Only staff say urgent.
+    """Put a patient on the list for one kind of visit; without days, parts of the day or places (their keys), any.
+    Only staff say urgent.
 
     Somebody who waits for that kind already keeps their place and gets the new wishes.
     Raises BookingError, PermissionDenied.
@@ -66,11 +68,14 @@ def join(
         raise BookingError(_("Choose at least one day of the week."))
     if practitioner is not None and practitioner not in schedule.current().people:
         raise BookingError(_("Choose a practitioner, or any."))
+    if not set(places) <= {schedule.OWN, *schedule.current().locations}:
+        raise BookingError(_("Choose a location, or any."))
     Patient.objects.select_for_update(no_key=True).get(pk=patient.pk)
     entry = WaitingEntry.objects.filter(patient=patient, visit_type=visit_type, left_at=None).first()
     known = entry is not None
     entry = entry or WaitingEntry(patient=patient, visit_type=visit_type, joined_at=at, joined_by=by)
     entry.practitioner_id, entry.weekdays, entry.parts, entry.until = practitioner, days, wanted, until
+    entry.places = sorted(set(places))
     entry.urgent = urgent if staff else entry.urgent
     entry.save()
     audit.record("waiting.changed" if known else "waiting.joined", on=entry, by=by, at=at)
@@ -90,9 +95,9 @@ def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     return found
 
 
-def part_of(at: datetime) -> str:
-    """Return the part of the day a moment lies in, by the clinic's clock."""
-    hour = timezone.localtime(at).hour
+def part_of(at: datetime, zone: tzinfo | None = None) -> str:
+    """Return the part of the day a moment lies in, by the clinic's clock or that of a place."""
+    hour = timezone.localtime(at, zone).hour
     return PartOfDay.MORNING if hour < 12 else PartOfDay.AFTERNOON if hour < 17 else PartOfDay.EVENING
 
 
@@ -107,7 +112,7 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
     who = table.people.get(practitioner)
     if who is None or start <= at:
         return []
-    day, part = policies.day_of(start), part_of(start)
+    day, part, place = policies.day_of(start), part_of(start), who.place_at(start)
     waiting = (
         WaitingEntry.objects.waiting(on=policies.day_of(at))
         .filter(until__gte=day)
@@ -119,6 +124,7 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
         for entry in waiting
         if day.weekday() in entry.weekdays
         and part in entry.parts
+        and (not entry.places or place in entry.places or not entry.visit_type.room_minutes)
         and entry.practitioner_id in (None, practitioner)
         and who in table.offering(entry.visit_type)
         and availability.fits(who.spans(day, day), start, entry.visit_type.length)
@@ -130,7 +136,7 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
     for entry in fitting:
         theirs = standings[entry.patient_id]
         allowed = theirs.allows_needles(day) if entry.visit_type.needling else theirs.allows_consultation
-        free = availability.at(start, who.need(entry.visit_type), loaded.of(who, table, entry.patient))
+        free = availability.at(start, who.need(entry.visit_type), loaded.of(who, table, entry.patient, place))
         if allowed and free and len(found) < most:
             found.append(Match(entry, start, practitioner, free.room, who.name))
     return found
@@ -192,7 +198,7 @@ def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datet
     end = start + timedelta(minutes=visit_type.length)
     day = occupancy.load([who], table, start=start, end=end, at=at, patient=entry.patient)
     need = who.need(visit_type)
-    free = availability.at(start, need, day.of(who, table, entry.patient))
+    free = availability.at(start, need, day.of(who, table, entry.patient, who.place_at(start)))
     if free is None:
         raise SlotTaken
     return Candidate(who, visit_type, need, start, free.room, day.lapsed)

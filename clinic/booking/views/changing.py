@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import languages
 from clinic.accounts import acting
-from clinic.booking import occupancy, schedule, services, slot_list, spoken
+from clinic.booking import occupancy, places, schedule, services, slot_list, spoken
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
+from clinic.booking.places import Place
 from clinic.booking.services import BookingError, SlotTaken
 from clinic.booking.views.access import mailbox, own_visit
-from clinic.booking.views.choosing import call_first, language_for, standing_of, until, with_whom
+from clinic.booking.views.choosing import call_first, language_for, place_asked, standing_of, until, with_whom
 from clinic.booking.views.mine import in_words
 from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
@@ -79,9 +80,9 @@ def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResp
         if not services.may_change_online(visit, at=at):
             return redirect("booking:visit", visit.ref)
         return _page(request, visit, at=at, problem=_("Choose a time, then continue."))
-    start, practitioner = picked
+    asked = {"start": picked.start, "practitioner": picked.practitioner, "place": picked.place}
     try:
-        moved = services.move(visit, start=start, practitioner=practitioner, by=mailbox(request), at=at)
+        moved = services.move(visit, **asked, by=mailbox(request), at=at)  # type: ignore[arg-type]  # as named
     except SlotTaken as lost:
         context = {"times": slot_list.of(lost.times), "lost": str(lost)}
         return _drawn(request, visit, context, status=409)
@@ -96,24 +97,38 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
         return call_first(request, visit.patient)
     if standing and not standing.may_move(needling=visit.visit_type.needling):
         return redirect("booking:visit", visit.ref)
+    several, place = places.to_choose_from(visit.visit_type), _place(request, visit)
+    key = place.key if place else None
     search = slot_list.SlotQuery(
         visit.visit_type,
         at,
-        practitioner=with_whom(request, visit.visit_type),
+        practitioner=with_whom(request, visit.visit_type, place=key),
         patient=visit.patient,
         until=until(visit.visit_type, standing),
         without_visit=visit.pk,
         language=language_for(request, visit.patient),
+        place=key,
     )
     found = slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
     context = {
         "times": found,
         "practitioner": search.practitioner,
-        "people": spoken.speakers_first(schedule.current().offering(visit.visit_type), search.language),
+        "people": spoken.speakers_first(schedule.current().offering(visit.visit_type, key), search.language),
+        "places": several,
+        "place": place,
+        "query": f"&where={key}" if several else "",
         "problem": problem,
         "has_errors": bool(problem),
     }
     return _drawn(request, visit, context)
+
+
+def _place(request: HttpRequest, visit: Appointment) -> Place | None:
+    """Return the place whose times are shown: the one that was asked for, else where the visit is now."""
+    several = places.to_choose_from(visit.visit_type)
+    now = places.of_room(visit.room)
+    here = next((place for place in several if now and place.key == now.key), several[0] if several else None)
+    return place_asked(request, visit.visit_type) or here
 
 
 def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -17,8 +17,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic.accounts import acting
 from clinic.accounts.limits import seconds_to_wait
 from clinic.accounts.models import Patient
-from clinic.booking import catalog, newcomer, occupancy, schedule, services, slot_list, spoken
+from clinic.booking import catalog, newcomer, occupancy, places, schedule, services, slot_list, spoken
 from clinic.booking.models import Appointment, VisitType
+from clinic.booking.occupancy import PickedTime
+from clinic.booking.places import Place
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
@@ -69,6 +71,9 @@ def book(request: HttpRequest) -> HttpResponse:
     standing = standing_of(patient, at=timezone.now())
     if patient and standing and not standing.allows_consultation:
         return call_first(request, patient)
+    several, place = places.to_choose_from(), place_asked(request)
+    if several and place is None:
+        return _choose_place(request, several, patient)
     table = schedule.current()
     language = language_for(request, patient)
     types = table.online_types()
@@ -76,11 +81,12 @@ def book(request: HttpRequest) -> HttpResponse:
     kinds = [
         OfferedType(
             found,
-            spoken.speakers_first(table.offering(found), language),
+            spoken.speakers_first(people, language),
             way(found, standing),
             prices.get(found.pk, ""),
         )
         for found in types
+        if (people := table.offering(found, place.key if place else None))
     ]
     context = {
         "languages": spoken.choices(table.people.values()),
@@ -88,10 +94,23 @@ def book(request: HttpRequest) -> HttpResponse:
         "kinds": [kind for kind in kinds if kind.way is BookingWay.BOOK],
         "others": [kind for kind in kinds if kind.way not in (BookingWay.BOOK, BookingWay.CONSULTATION)],
         "query": _query(request),
+        "place": place,
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
     }
     return render(request, "booking/book.html", context | acting.page_context(request, patient))
+
+
+def _choose_place(request: HttpRequest, several: list[Place], patient: Patient | None) -> HttpResponse:
+    """Ask where somebody would like to come; the same address goes on with the place in it."""
+    context = {"places": several, "here": request.path, "query": _query(request), "asked": request.GET.get("with", "")}
+    return render(request, "booking/places.html", context | acting.page_context(request, patient))
+
+
+def place_asked(request: HttpRequest, visit_type: VisitType | None = None) -> Place | None:
+    """Return the place that was chosen, if there is a choice and it is one of them."""
+    asked = request.GET.get("where", "")
+    return next((place for place in places.to_choose_from(visit_type) if str(place.key) == asked), None)
 
 
 def _preselected(request: HttpRequest) -> HttpResponse | None:
@@ -138,18 +157,23 @@ def _show(
     if (which := way(visit_type, standing)) is not BookingWay.BOOK:
         first = {"kind": OfferedType(visit_type, [], which)} | acting.page_context(request, patient)
         return render(request, "booking/not_this.html", first)
+    several, place = places.to_choose_from(visit_type), place_asked(request, visit_type)
+    if several and place is None:
+        return _choose_place(request, several, patient)
+    key = place.key if place else None
     search = slot_list.SlotQuery(
         visit_type,
         at,
-        practitioner=with_whom(request, visit_type),
+        practitioner=with_whom(request, visit_type, place=key),
         patient=patient,
         until=until(visit_type, standing),
         language=language_for(request, patient),
+        place=key,
     )
     context = {
         "times": slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", "")),
         "practitioner": search.practitioner,
-        "people": spoken.speakers_first(schedule.current().offering(visit_type), search.language),
+        "people": spoken.speakers_first(schedule.current().offering(visit_type, key), search.language),
         "price": catalog.prices_of([visit_type]).get(visit_type.pk, ""),
         "problem": problem,
     }
@@ -176,16 +200,18 @@ def _drawn(
         "kind": visit_type,
         "here": reverse("booking:times", args=[visit_type.pk]),
         "query": _query(request),
+        "places": places.to_choose_from(visit_type),
+        "place": place_asked(request, visit_type),
         "for_whom": patient.ref if patient else NEW if request.user.is_authenticated else "",
         "has_errors": bool(context.get("problem")),
     }
     return render(request, "booking/times.html", about | context | acting.page_context(request, patient), status=status)
 
 
-def with_whom(request: HttpRequest, visit_type: VisitType) -> int | None:
-    """Return the practitioner that was asked for, if they offer this kind of visit; None for any."""
+def with_whom(request: HttpRequest, visit_type: VisitType, *, place: int | None = None) -> int | None:
+    """Return the practitioner that was asked for, if they offer this kind of visit (there); None for any."""
     asked = request.GET.get("with", "")
-    return next((who.key for who in schedule.current().offering(visit_type) if str(who.key) == asked), None)
+    return next((who.key for who in schedule.current().offering(visit_type, place) if str(who.key) == asked), None)
 
 
 def until(visit_type: VisitType, standing: Standing | None) -> date | None:
@@ -201,15 +227,20 @@ def _take(request: HttpRequest, visit_type: VisitType, *, at: datetime) -> HttpR
     picked = occupancy.read_code(request.POST.get("slot", ""))
     if picked is None:
         return _show(request, visit_type, patient, at=at, problem=_("Choose a time, then continue."))
-    start, practitioner = picked
     if patient is None:
-        return _keep(request, visit_type, start, practitioner, at=at)
+        return _keep(request, visit_type, picked, at=at)
     try:
         visit = services.book(
-            patient=patient, visit_type=visit_type, start=start, practitioner=practitioner, by=mailbox(request), at=at
+            patient=patient,
+            visit_type=visit_type,
+            start=picked.start,
+            practitioner=picked.practitioner,
+            place=picked.place,
+            by=mailbox(request),
+            at=at,
         )
     except BookingError as refused:
-        return refusal(request, refused, visit_type, patient, start, practitioner, at=at)
+        return refusal(request, refused, visit_type, patient, picked, at=at)
     return see_other("booking:visit", visit.ref)
 
 
@@ -218,13 +249,12 @@ def refusal(
     refused: BookingError,
     visit_type: VisitType,
     patient: Patient | None,
-    start: datetime,
-    practitioner: int,
+    picked: PickedTime,
     *,
     at: datetime,
 ) -> HttpResponse:
     """Answer a booking that could not be made: the visit itself if it was sent twice, else what can be done now."""
-    if patient and (twin := _twin(patient, visit_type, start, practitioner)):
+    if patient and (twin := _twin(patient, visit_type, picked)):
         return see_other("booking:visit", twin)
     if isinstance(refused, SlotTaken):
         return _lost(request, refused, visit_type, patient, at=at)
@@ -235,11 +265,10 @@ def refusal(
     return render(request, "booking/refused.html", context | acting.page_context(request, patient), status=409)
 
 
-def _twin(patient: Patient, visit_type: VisitType, start: datetime, practitioner: int) -> str:
+def _twin(patient: Patient, visit_type: VisitType, picked: PickedTime) -> str:
     """Return the reference of the visit that the same form has made already."""
-    same = Appointment.objects.filter(
-        patient=patient, visit_type=visit_type, practitioner=practitioner, starts_at=start, state__in=AHEAD
-    )
+    same = Appointment.objects.filter(patient=patient, visit_type=visit_type, state__in=AHEAD)
+    same = same.filter(practitioner=picked.practitioner, starts_at=picked.start)
     return same.order_by("id").values_list("ref", flat=True).first() or ""
 
 
@@ -263,9 +292,7 @@ def _lost(
     return _drawn(request, visit_type, patient, context, status=409)
 
 
-def _keep(
-    request: HttpRequest, visit_type: VisitType, start: datetime, practitioner: int, *, at: datetime
-) -> HttpResponse:
+def _keep(request: HttpRequest, visit_type: VisitType, picked: PickedTime, *, at: datetime) -> HttpResponse:
     """Hold the time for somebody new, in the place of what this browser held before."""
     if not ratelimit.consume(request, action="hold"):
         seconds = seconds_to_wait(request, now=at.timestamp(), action="hold")
@@ -276,13 +303,14 @@ def _keep(
     try:
         held = services.hold(
             visit_type=visit_type,
-            start=start,
-            practitioner=practitioner,
+            start=picked.start,
+            practitioner=picked.practitioner,
+            place=picked.place,
             at=at,
             instead_of=before.token if before else "",
         )
     except BookingError as refused:
-        return refusal(request, refused, visit_type, None, start, practitioner, at=at)
+        return refusal(request, refused, visit_type, None, picked, at=at)
     newcomer.keep(request, replace(now, token=held.token))
     return see_other("booking:confirm_booking" if typed and request.user.is_authenticated else "booking:you")
 
@@ -316,9 +344,9 @@ def language_for(request: HttpRequest, patient: Patient | None) -> str:
 
 def _query(request: HttpRequest) -> str:
     """What links to the next page carry on."""
-    carried = ({"for": NEW} if _is_new(request) else {}) | (
-        {"speaks": speaks} if (speaks := _asked_for(request)) else {}
-    )
+    carried: dict[str, str | int] = {"for": NEW} if _is_new(request) else {}
+    carried |= {"speaks": speaks} if (speaks := _asked_for(request)) else {}
+    carried |= {"where": place.key} if (place := place_asked(request)) else {}
     return f"&{urlencode(carried)}" if carried else ""
 
 

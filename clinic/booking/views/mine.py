@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from clinic import formatting
 from clinic.accounts import acting
 from clinic.accounts.models import Patient
-from clinic.booking import calendar, schedule, services
+from clinic.booking import calendar, places, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
 from clinic.booking.models.schedule import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
@@ -59,7 +59,14 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         "is_withdrawn": change is not None and not change.is_given,
         "for_whom": patient.ref,
         "told_by": patient.told_by,
-        "offers": [{"offer": offer, "when": formatting.moment(offer.starts_at)} for offer in offers],
+        "offers": [
+            {
+                "offer": offer,
+                "when": formatting.moment(offer.starts_at, zone=places.zone_of(offer.room)),
+                "place": places.of_room(offer.room),
+            }
+            for offer in offers
+        ],
     }
     return render(
         request, "booking/mine.html", context | _written(patient, theirs) | acting.page_context(request, patient)
@@ -97,7 +104,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
         "is_canceled": visit.state == State.CANCELLED,
-        "old_time": formatting.moment(visit.moved_from.starts_at) if visit.moved_from else "",
+        "old_time": _old_time(visit),
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
         "may_move": theirs.may_move(needling=needling),
@@ -129,13 +136,21 @@ def calendar_file(request: HttpRequest, visit: Appointment) -> HttpResponse:
     return response
 
 
+def _old_time(visit: Appointment) -> str:
+    """Return when a visit was before it was moved, in the time of the place where it was."""
+    before = visit.moved_from
+    return formatting.moment(before.starts_at, zone=places.zone_of(before.room)) if before else ""
+
+
 def in_words(visit: Appointment) -> dict[str, Any]:
-    """Return a visit as its pages say it."""
+    """Return a visit as its pages say it, in the time of its place."""
+    zone = places.zone_of(visit.room)
     return {
         "ref": visit.ref,
         "type": in_language(visit.visit_type.name),
-        "when": formatting.moment(visit.starts_at),
-        "zone": formatting.zone_name(visit.starts_at),
+        "when": formatting.moment(visit.starts_at, zone=zone),
+        "zone": formatting.zone_name(visit.starts_at, zone=zone),
+        "place": places.of_room(visit.room),
         "length": formatting.length(visit.length),
         "with_name": visit.practitioner.user.name,
         "by_phone": visit.room_id is None,
@@ -170,5 +185,6 @@ def wishes(entry: WaitingEntry) -> dict[str, Any]:
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "days": _("any day") if len(days) == len(EVERY_DAY) else ", ".join(days),
         "parts": _("any time") if len(parts) == len(PartOfDay.values) else ", ".join(parts),
+        "places": ", ".join(name for key in entry.places if (name := places.name_at(key))),
         "until": formatting.day(entry.until),
     }

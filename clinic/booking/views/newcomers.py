@@ -20,7 +20,7 @@ from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient, User
 from clinic.accounts.texting import services as texting
 from clinic.accounts.texting.reached import ChosenChannel, TextConsent
-from clinic.booking import newcomer, schedule, services
+from clinic.booking import newcomer, places, schedule, services
 from clinic.booking.forms import EMAIL, PHONE, TEXTS, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
@@ -57,7 +57,7 @@ def you(request: HttpRequest) -> HttpResponse:
     try:
         _hold_again(request, found, at=at)
     except BookingError as refused:
-        return refusal(request, refused, kind_numbered(found.kind), None, found.start, found.practitioner, at=at)
+        return refusal(request, refused, kind_numbered(found.kind), None, found.picked, at=at)
     if not asks_email:
         return see_other("booking:confirm_booking")
     try:
@@ -76,6 +76,7 @@ def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
         visit_type=kind_numbered(found.kind),
         start=found.start,
         practitioner=found.practitioner,
+        place=found.place,
         at=at,
         instead_of=found.token,
     )
@@ -92,10 +93,13 @@ def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
     """Say in words what is kept for this browser, and until when."""
     visit_type, held = kind_numbered(found.kind), found.hold()
     who = schedule.current().people.get(found.practitioner)
+    place = places.numbered(found.place) if visit_type.room_minutes else None
+    zone = place.zone if place else None
     return {
         "kind": visit_type,
-        "when": formatting.moment(found.start),
-        "zone": formatting.zone_name(found.start),
+        "when": formatting.moment(found.start, zone=zone),
+        "zone": formatting.zone_name(found.start, zone=zone),
+        "place": place,
         "length": formatting.length(visit_type.length),
         "with_name": who.name if who else "",
         "stands": held is not None and held.stands(at=at),
@@ -156,13 +160,14 @@ def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any
                 visit_type=visit_type,
                 start=found.start,
                 practitioner=found.practitioner,
+                place=found.place,
                 by=user,
                 at=at,
                 hold=held,
             )
     except BookingError as refused:
         # A record made a moment ago is gone again: nobody stays on file for a visit that was not booked.
-        return refusal(request, refused, visit_type, chosen, found.start, found.practitioner, at=at)
+        return refusal(request, refused, visit_type, chosen, found.picked, at=at)
     newcomer.forget(request)
     acting.act_for(request, patient)
     return see_other("booking:visit", visit.ref)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 from clinic import formatting
 from clinic.accounts import acting
 from clinic.accounts.models import Patient
-from clinic.booking import schedule, services
+from clinic.booking import places, schedule, services
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
@@ -35,7 +35,8 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     if way(visit_type, theirs) is BookingWay.CONSULTATION:
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
-    form = WaitForm(data, people=schedule.current().offering(visit_type), on=today)
+    where = places.to_choose_from(visit_type)
+    form = WaitForm(data, people=schedule.current().offering(visit_type), places=where, on=today)
     if request.method == "POST" and form.is_valid():
         try:
             services.join(patient=patient, visit_type=visit_type, by=mailbox(request), at=at, **form.wishes())
@@ -82,6 +83,7 @@ def _answer(request: HttpRequest, offered: Offer) -> HttpResponse:
 
 def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = "", status: int = 200) -> HttpResponse:
     at, patient = timezone.now(), offered.entry.patient
+    zone = places.zone_of(offered.room)
     theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     if theirs.word is standing.Word.CALL and not sentence:
         return call_first(request, patient)
@@ -93,8 +95,9 @@ def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = 
         "sentence": sentence,
         "type": in_language(offered.entry.visit_type.name),
         "kind": offered.entry.visit_type,
-        "when": formatting.moment(offered.starts_at),
-        "zone": formatting.zone_name(offered.starts_at),
+        "when": formatting.moment(offered.starts_at, zone=zone),
+        "zone": formatting.zone_name(offered.starts_at, zone=zone),
+        "place": places.of_room(offered.room),
         "length": formatting.length(offered.entry.visit_type.length),
         "with_name": offered.practitioner.user.name,
         "until": formatting.clock(offered.expires_at),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from clinic.booking import schedule, services
+from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Block
 from clinic.desk.forms import BlockForm
@@ -58,7 +58,7 @@ def block(request: HttpRequest) -> HttpResponse:
 def _choices() -> list[tuple[str, str]]:
     table = schedule.current()
     people = [(f"{PERSON}:{key}", one.name) for key, one in table.people.items()]
-    return people + [(f"{ROOM}:{key}", room.name) for key, room in table.rooms.items()]
+    return people + [(f"{ROOM}:{key}", places.room_in_words(room)) for key, room in table.rooms.items()]
 
 
 def _initial(request: HttpRequest) -> dict[str, object]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.accounts.roles import is_practitioner
-from clinic.booking import occupancy, schedule, services, spoken
+from clinic.booking import occupancy, places, schedule, services, spoken
 from clinic.booking.errors import BookingError, NobodyThere, SlotTaken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.querysets import day_bounds
@@ -121,9 +121,10 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
     table = schedule.current()
     context: dict[str, Any] = {"asked": asked, "code": asked.code, "first": asked.first.isoformat()}
     if asked.start and asked.practitioner:
-        with_name = table.people[asked.practitioner].name if asked.practitioner in table.people else ""
+        one = table.people.get(asked.practitioner)
         context["when"] = formatting.moment(asked.start)
-        context["with_name"] = with_name
+        context["with_name"] = one.name if one else ""
+        context["where"] = places.name_at(one.place_at(asked.start)) if one else ""
     if asked.patient is None:
         return context
     at = timezone.now()

@@ -56,9 +56,9 @@ def slot_asked(request: HttpRequest, name: str = "at") -> tuple[datetime, int] |
     if not text:
         return None
     found = read_code(text)
-    if found is None or abs(timezone.localtime(found[0]).date() - timezone.localdate()) > FURTHEST:
+    if found is None or abs(timezone.localtime(found.start).date() - timezone.localdate()) > FURTHEST:
         raise Http404
-    return found
+    return found.start, found.practitioner
 
 
 def code_of(start: datetime, practitioner: int) -> str:

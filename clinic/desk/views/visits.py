@@ -17,7 +17,7 @@ from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import occupancy, schedule, services, spoken
+from clinic.booking import occupancy, places, schedule, services, spoken
 from clinic.booking.errors import BookingError, SlotTaken
 from clinic.booking.models import Appointment, Reason, StartedBy, State
 from clinic.booking.occupancy import Slot
@@ -301,7 +301,8 @@ def by_day(slots: list[Slot], *, chosen: str = "") -> list[dict[str, Any]]:
     """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
     days: dict[date, list[Option]] = {}
     for slot in slots:
-        about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name)
+        where = places.name_at(slot.place)
+        about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name, place=where)
         row = Option(
             slot.code,
             checked=slot.code == chosen,

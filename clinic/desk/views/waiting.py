@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from clinic import formatting
-from clinic.booking import schedule, services
+from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
 from clinic.booking.models import Offer, PartOfDay, WaitingEntry, WeeklyHours
 from clinic.choices import Option
@@ -63,6 +63,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "people": list(table.people.values()),
         "weekdays": _options(WeeklyHours.Weekday.choices),
         "parts": _options(PartOfDay.choices),
+        "places": _options((place.key, place.name) for place in places.to_choose_from()),
         "urgent": [Option("1", _("Urgent: goes first"))],
         "until": (on + WAITS_FOR).isoformat(),
         "sentence": sentence,
@@ -90,6 +91,7 @@ def _join(request: HttpRequest) -> WaitingEntry:
         practitioner=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None,
         weekdays=[int(day) for day in request.POST.getlist("weekdays") if day in {str(n) for n in range(7)}],
         parts=[part for part in request.POST.getlist("parts") if part in PartOfDay.values],
+        places=[place.key for place in places.to_choose_from() if str(place.key) in request.POST.getlist("places")],
         urgent=bool(request.POST.get("urgent")),
         by=who(request),
         at=timezone.now(),
@@ -108,6 +110,7 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
         if len(entry.parts) == len(PartOfDay.values)
         else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
+        "places": ", ".join(name for key in entry.places if (name := places.name_at(key))),
         "standing": stands.word,
         "is_unread": stands.word is Word.READY and stands.unread,
         "offer": offer,
