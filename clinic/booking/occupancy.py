@@ -153,7 +153,7 @@ def slots(
     For patients inside notice and horizon; for staff from now on. `patient`: their other visits are left out.
     One query beside the timetable.
     """
-    search = _Search(visit_type, at, practitioner, patient, by_staff, without_visit, place)
+    search = _Search(visit_type, at, practitioner, patient, by_staff, without_visit, place=place)
     return search.on(search.load(first, last), first, last)
 
 
