@@ -33,7 +33,6 @@ def test_nobody_is_needled_on_a_form_that_nobody_has_read(open_page: OpenPage, v
     desk, noor = open_page(width="phone"), open_page(width="phone")
     known(desk, rui)
     desk.goto(day_of(visit))
-    fine(desk)
     expect(desk.get_by_role("main")).to_contain_text("Not read yet")
     follow(desk.get_by_role("button", name="Start Una Unread"))
     expect(desk.get_by_role("main")).to_contain_text("Ask the practitioner to open it. Then start the visit.")

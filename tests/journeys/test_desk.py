@@ -83,7 +83,6 @@ def test_a_visit_runs_from_arriving_to_done(
 ) -> None:
     page = at_the_desk(open_page, rui, width=width)
     page.goto(day_of(visit))
-    fine(page)
     for word, after in (("Arrived", State.ARRIVED), ("Start", State.WITH), ("Complete", State.COMPLETED)):
         follow(page.get_by_role("button", name=f"{word} Ana Costa"))
         expect(page.get_by_role("status")).to_be_visible()
@@ -102,7 +101,6 @@ def test_somebody_who_calls_is_found_and_booked(open_page: OpenPage, anas: Patie
     fine(page)
     assert "kosta" not in page.url
     follow(page.get_by_role("link", name="Ana Costa"))
-    fine(page)
     follow(page.get_by_role("link", name="Book a visit"))
     follow(page.get_by_role("button", name="Show times"))
     fine(page)

@@ -77,7 +77,6 @@ def test_the_desk_hands_over_and_the_patient_sends(open_page: OpenPage, bo: Pati
     fine(page)
     # The desk's page looks by itself.
     expect(desk.locator(".badge")).to_have_text("Open on the tablet", timeout=15_000)
-    fine(desk)
     walk(page, RAW)
     fine(page)
     follow(page.get_by_role("link", name="My answers are right"))
@@ -130,7 +129,7 @@ def test_an_emergency_says_to_tell_the_desk(open_page: OpenPage, bo: Patient, ru
 
 def test_a_tablet_left_lying_warns_saves_and_closes(open_page: OpenPage, bo: Patient, rui: User) -> None:
     page = a_tablet(open_page)
-    # So long that nothing on it scrolls: a scroll is a tap too, and comes when a busy browser has time, hours later here.
+    # So long that nothing on it scrolls: a scroll is a tap too, and a busy browser tells of it late.
     page.set_viewport_size({"width": 768, "height": 4096})
     page.clock.install()
     open_form(page, tablets.hand_over(bo, by=rui, at=timezone.now())[1])
