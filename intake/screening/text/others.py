@@ -111,7 +111,7 @@ def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> boo
     Never over an 'I' or 'me'.
     """
     words = here.words
-    bridge = term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    bridge = (term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION) - cues.AND
     for end in here.relatives:
         if end >= span.first or not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
             continue

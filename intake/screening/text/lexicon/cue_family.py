@@ -159,7 +159,8 @@ FAMILY_VERB = words_of(
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"
     " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
-    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat living lives lived struggles struggled"
+    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat"
+    " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
     " diagnosis febrile hay hubo"
 )
