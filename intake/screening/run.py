@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from intake.questionnaire import Answer
 from intake.questionnaire.carried import BEFORE
@@ -19,6 +19,7 @@ from intake.screening.text import Scan, Treated
 Facts = Mapping[str, Callable[[Get, EvaluationState], bool]]
 
 CONDITIONS = "conditions"
+FORM_FILLER, SELF = "form_filler", "self"
 PREGNANCY = "pregnancy"
 NOT_PREGNANT = frozenset({"no", "not_possible"})
 
@@ -133,6 +134,9 @@ class Run:
         texts = {code: answer for code in form.scanned if isinstance(answer := self._known.get(code), str)}
         if not texts:
             return
+        told_by = self._known.get(FORM_FILLER, SELF)
+        if told_by != SELF:  # their 'my son' is the patient
+            scan = partial(scan, told_by=told_by)
         if self._before:
             self.text = scan_of_parts(self._parts(form, record, texts, on), scan=scan, on=on)
         else:

@@ -64,10 +64,18 @@ class ClauseReading:
     """A clause and its hits. The words of a hit are bridges, never cues.
 
     `written` is the day of the text, `older_by` the days that passed until it is read. `after_somebody`: a relative
-    was named before, of whom 'she' or 'his' may tell.
+    was named before, of whom 'she' or 'his' may tell. `own` are nouns that, with 'my', mean the person of the form.
     """
 
-    def __init__(self, clause: Clause, spans: Sequence[Span], *, written: date, older_by: int = 0) -> None:
+    def __init__(
+        self,
+        clause: Clause,
+        spans: Sequence[Span],
+        *,
+        written: date,
+        older_by: int = 0,
+        own: frozenset[str] = frozenset(),
+    ) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
         self.denied = clause.denied
@@ -76,6 +84,7 @@ class ClauseReading:
         self.spans = spans
         self.following: ClauseReading | None = None
         self.after_somebody = False
+        self.own = own
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)

@@ -7,6 +7,7 @@ from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import cue_family, cue_work, cues
+from intake.screening.text.relatives import is_the_patient
 from intake.screening.text.terms import Term
 
 FIRST_WORDS = 4  # within which the relative of a list stands
@@ -32,6 +33,8 @@ def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
     words = here.words
     before = word_before(here, span)
     at = span.last + (words[span.last : span.last + 1] == ["positive"])
+    if here.own and (before in cue_family.PRONOUNS_OF_OWNER or is_the_patient(here, min(at, len(words) - 1))):
+        return False
     if before in cue_family.FAMILY_OWNER and here.is_relative_at(at) and not words[at].endswith("'s"):
         return True
     if before not in cue_family.PRONOUNS_OF_OWNER:
@@ -111,7 +114,7 @@ def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> boo
     Never over an 'I' or 'me'.
     """
     words = here.words
-    bridge = term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION
+    bridge = (term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION) - cues.AND
     for end in here.relatives:
         if end >= span.first or not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
             continue

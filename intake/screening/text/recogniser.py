@@ -54,11 +54,19 @@ class Recogniser:
             finders[field] = built[key]
         return finders
 
-    def scan(self, fields: Mapping[str, str], *, on: date, written: Mapping[str, date] | None = None) -> Scan:
+    def scan(
+        self,
+        fields: Mapping[str, str],
+        *,
+        on: date,
+        written: Mapping[str, date] | None = None,
+        told_by: str = "self",
+    ) -> Scan:
         """Scan the texts, question code by question code; codes that hold no scanned text are passed over.
 
         `on` is the day of the screening. `written` gives the day of a text that is older: its 'two days
-        ago' counts from then. Source: the clinic's screening specification, part 2.
+        ago' counts from then. `told_by` says who fills the form in, as the form asks it: of a parent "my son" is the
+        patient, of a helper "my mother" may be. Source: the clinic's screening specification, part 2.
         """
         texts = {code: text for code, text in fields.items() if code in self._lexicon.fields and isinstance(text, str)}
         hits: list[Hit] = []
@@ -68,7 +76,8 @@ class Recogniser:
             if self._reader.says_none(text):
                 read[code] = [(0, len(text))]
                 continue
-            page = _Page(self, code, text, on=on, written=(written or {}).get(code, on))
+            own = cue_family.THE_PATIENT_OF.get(told_by, frozenset())
+            page = _Page(self, code, text, on=on, written=(written or {}).get(code, on), own=own)
             hits.extend(page.hits())
             read[code] = page.read
             if page.names_a_medicine:
@@ -86,13 +95,16 @@ class Recogniser:
 class _Page:
     """One text on its way through the recogniser."""
 
-    def __init__(self, recogniser: Recogniser, field: str, text: str, *, on: date, written: date) -> None:
+    def __init__(
+        self, recogniser: Recogniser, field: str, text: str, *, on: date, written: date, own: frozenset[str]
+    ) -> None:
         self._scope = recogniser._lexicon.fields[field]
         self._lexicon = recogniser._lexicon
         self._field = field
         self._plain = normalise(text)
         self._finder = recogniser._finders[field]
         self._written = written
+        self._own = own
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""
@@ -141,7 +153,7 @@ class _Page:
 
     def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
         counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
-        return ClauseReading(clause, counted, written=self._written, older_by=self._older_by)
+        return ClauseReading(clause, counted, written=self._written, older_by=self._older_by, own=self._own)
 
     def _told(
         self, readings: list[ClauseReading], sequel: ClauseReading | None, *, after_somebody: bool

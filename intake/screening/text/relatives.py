@@ -33,6 +33,11 @@ def is_relative(words: Sequence[str], in_hit: Sequence[int], index: int) -> bool
     return word in cue_family.FAMILY_NOUN or _small(word) in cue_family.FAMILY_NOUN
 
 
+def is_the_patient(here: ClauseReading, index: int) -> bool:
+    """'My son', where a parent fills in the form."""
+    return here.words[index].removesuffix("'s") in here.own
+
+
 def tells_of_somebody(words: Collection[str]) -> bool:
     """True when one of the words is 'she', 'his' and the like."""
     return not cue_family.PRONOUNS.isdisjoint(words)
@@ -40,16 +45,18 @@ def tells_of_somebody(words: Collection[str]) -> bool:
 
 def _is_somebody_else(here: ClauseReading, index: int) -> bool:
     words = here.words
-    if here.after_somebody and _is_somebody_again(words, index):
+    if here.after_somebody and not here.own and _is_somebody_again(words, index):
         return True
     if _is_one_by_age(words, index):
-        return True
+        return not here.own
     if not here.is_relative_at(index):
         return False
     before = index
     while before and (words[before - 1] in cue_family.FAMILY_BETWEEN or times.is_number(words[before - 1])):
         before -= 1
     owner = words[before - 1] if before else ""
+    if owner in cue_family.MINE and is_the_patient(here, index):
+        return False
     if owner in cue_family.FAMILY_OWNER or (owner.endswith("'s") and here.is_relative_at(before - 1)):
         return True
     if before and here.is_relative_at(before - 1) and _is_somebody_else(here, before - 1):  # 'mi tía abuela'

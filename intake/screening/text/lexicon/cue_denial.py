@@ -103,8 +103,7 @@ afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (o
 afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
     be (a|an)
 miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
-hope|hoping|pray|praying|wish (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
-never|not|don't|didn't|haven't (ever) need|needed|require|required
+hope|hoping|pray|praying (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
 miedo|temor de|a que me de (un|una)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)

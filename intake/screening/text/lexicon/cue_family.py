@@ -105,6 +105,16 @@ PRONOUNS_OF_SUBJECT = words_of("he she they he's she's they're he'd she'd they'd
 ONE_OF_THEM = words_of("one other neither otro otra")  # before a verb
 PRONOUNS_OF_OWNER = words_of("his her their su sus")
 PRONOUNS = PRONOUNS_OF_SUBJECT | PRONOUNS_OF_OWNER | ONE_OF_THEM
+# Where somebody else fills in the form, by the answer to "form_filler": with 'my' these mean the patient.
+MINE = words_of("my our mi nuestro nuestra")
+THE_PATIENT_OF = {
+    "parent_guardian": words_of(
+        "son daughter kid child baby boy girl toddler teen teenager newborn grandson granddaughter grandchild stepson"
+        " stepdaughter niece nephew ward hijo hija nino nina bebe nieto nieta sobrino sobrina hijastro hijastra"
+        " hijito hijita oldest youngest"
+    ),
+    "helper": FAMILY_NOUN - ANIMALS,
+}
 # What the patient says of himself: 'I am a grandmother with a pacemaker'.
 FAMILY_SELF = words_of("am i'm im soy as being como ser siendo")
 FAMILY_BETWEEN = words_of(
@@ -159,7 +169,8 @@ FAMILY_VERB = words_of(
     " fallecio le dio sus in law laws passed away survived recovering having does doing still fue se quiso"
     " quizo intento trato wants wanted tried attempted committed"
     " pusieron puso dieron dio encontraron hicieron operaron detectaron quitaron diagnosticaron implanted"
-    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat living lives lived struggles struggled"
+    " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat"
+    " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
     " diagnosis febrile hay hubo"
 )

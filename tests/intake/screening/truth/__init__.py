@@ -21,10 +21,13 @@ from tests.intake.screening.truth import (
     text_kinds,
     text_matching,
     text_medicines,
+    text_own,
     text_patients,
+    text_so,
     text_status,
     text_strangers,
     text_unread,
+    text_whom,
     told,
     words,
 )
@@ -55,6 +58,9 @@ CASES: tuple[Case, ...] = tuple(
         text_unread,
         text_strangers,
         text_patients,
+        text_whom,
+        text_so,
+        text_own,
         words,
     )
     for case in module.CASES

@@ -1,0 +1,180 @@
+"""Of whom a sentence tells: a relative by age, by a pronoun or by a verb that goes on, somebody at work, a pet.
+
+Beside each kind stand the sentences that lie close and are the patient's own.
+"""
+
+from tests.intake.screening.truth.case import Case, clear, fires, named, sayings
+
+
+def _fire(code: str, *lines: str) -> list[Case]:
+    return [fires(code, anything_else=text) for text in sayings(*lines)]
+
+
+def _clear(code: str, *lines: str) -> list[Case]:
+    return [clear(code, anything_else=text) for text in sayings(*lines)]
+
+
+SOMEBODY_ELSE = _clear(
+    "text_hit_review",
+    "the twins have asthma and seizures | the twins have diabetes | our youngest has epilepsy",
+    "my oldest has type 1 diabetes | I have a pregnant cat at home so I may be late",
+    "my pregnant cat is due any day | I take care of a lady with diabetes",
+    "I'm a caregiver for a man with Parkinson's and heart failure",
+    "I look after an elderly gentleman who has a pacemaker | cuido a una señora con diabetes",
+    "cuido a mi suegra que tuvo un derrame | my daughter-in-law is pregnant",
+    "my wife is 7 months pregnant so I lift a lot | mi esposa está embarazada",
+    "Mom had breast cancer, dad had a stroke | both grandparents died of heart attacks",
+    "heart disease runs on my dad's side | family hx: DM, CAD, CVA",
+    "my brother passed from lung cancer in January | our dog has cancer and it has been stressful",
+    "the cat is on insulin | my horse had a stroke | my boss had a heart attack last week so I'm covering",
+    "coworker has covid and a fever | my kids have fevers this week | the baby has a fever",
+    "my toddler had a febrile seizure on Sunday | mi niño tiene fiebre",
+    "my best friend committed to a marathon for cancer research | I work at a cancer center",
+    "I'm a dialysis nurse | I'm an ER nurse and see strokes and heart attacks daily",
+    "work in a nursing home with residents who have dementia and diabetes | my patients have diabetes mostly",
+    "husband's pacemaker was replaced so we moved the appointment | referred by my friend who has MS and epilepsy",
+    "my neighbor with cancer told me about you | can acupuncture cause a collapsed lung?",
+    "I want to avoid ending up with a stroke like my dad | I'm afraid of getting diabetes",
+    "want to get pregnant this year | queremos tener un bebé | my cancer sign is Leo lol",
+    "I volunteer with stroke survivors | I lost my mom to cancer in November",
+    "grew up with a brother with hemophilia | my ex had HIV but I tested negative",
+    "stroke prevention is important to me | reduce my risk of heart attack | If I had a fever I would stay home",
+    "call me if there is a chance of bleeding | does it hurt? could I get an infection?",
+    "my heart goes out to you | I have a heart for helping people | my heart is broken since the divorce",
+    "my parents are both diabetic | my roommate shot up heroin | my grandbaby was born with a heart condition",
+    "mi tía tiene cáncer | mi papá murió de un infarto | mi vecina usa marcapasos",
+    "a mi hermano le dio un derrame el mes pasado | mi abuelita es diabética y yo la cuido",
+    "my diabetic mother needs rides on Tuesdays | I care for my epileptic son",
+    "my pregnant daughter will drive me | our diabetic dog wakes us at night | my HIV positive brother",
+    "my wheelchair bound paraplegic husband | mi esposa embarazada me trae | mi hijo epiléptico",
+    "I have an epileptic dog | I foster diabetic cats",
+    "live with my elderly parents, one has dementia the other had a stroke | one of my sons has hemophilia",
+    "two of my sisters had breast cancer | all my aunts died of breast cancer",
+    "some of my relatives have diabetes | everyone in my family has diabetes but me",
+    "my whole family has high blood pressure and heart disease | three of my four grandparents had strokes",
+    "neither of my parents had cancer | my mother and her sister both had ovarian cancer",
+    "my late wife had leukemia | wife passed away from pancreatic cancer in May | lost my dad to a heart attack",
+    "my father's heart attack was at 45 | my mother's stroke left me as her caregiver",
+    "since my husband's stroke I lift him every day | since dad's heart attack I've been stressed",
+    "due to my wife's cancer I missed my appointments | taking care of my mom after her stroke",
+    "taking care of my mother who is on dialysis",
+    "I'm the primary caregiver for my husband who has a feeding tube and seizures",
+    "My husband lives with me. He has a pacemaker. | Mi mamá vive conmigo. Ella tiene diabetes.",
+    "my kid's friend has lice and a staph infection | the lady I live with has COPD",
+    "a friend of mine had a stroke after chiropractic | a guy at work had a heart attack",
+    "someone at church has shingles | a customer of mine wears an insulin pump | my students have epilepsy",
+    "one of my residents has MRSA | I'm a home health aide for a woman with emphysema",
+    "nanny for a child with type 1 diabetes | I babysit a little boy who has seizures",
+    "my service dog alerts for my son's seizures | my stepdad is on blood thinners | grandpa wore a pacemaker",
+    "abuela tenía cáncer de seno | a mi papá lo operaron del corazón | a mi mamá le pusieron un marcapasos",
+    "mi cuñado tiene VIH | en mi familia todos son diabéticos | mis papás son diabéticos",
+    "mi esposo está en diálisis | mi hija está embarazada de 6 meses | mi perro tiene convulsiones",
+    "trabajo cuidando a un señor con Alzheimer y marcapasos | my boss is expecting",
+    "my daughter is expecting in June | my sister's expecting twins | we are expecting our first grandchild",
+    "expecting a package friday | my dad had the same back pain and it was cancer",
+    "my fiancé has Crohn's and takes Humira | I cook for my diabetic husband | my girlfriend is due in May",
+    "my ex-husband had a stroke | grandson has hemophilia | mi nieto tiene epilepsia",
+    "mi mejor amiga tiene cáncer | la perra de mi hermana tiene diabetes | my puppy had a seizure",
+    "my dad is in the hospital with a blood clot | my mom just got a pacemaker and I'm staying with her",
+    "My sister drives me. She is 8 months pregnant. | My father is 90. He has dementia and heart failure.",
+    "I'm caring for my wife. She had a stroke in May and her speech is slurred",
+    "My son stays home. His seizures come at night | a woman in my church choir has lupus and is on dialysis",
+    "the man next door has COPD | my coworker's kid has leukemia | we lost grandma to a stroke",
+    "hereditary heart disease on my mother's side | FHx: breast CA (mother), MI (father)",
+    "family history significant for diabetes, stroke | antecedentes familiares: diabetes, cáncer",
+    "I'm an oncology nurse | I drive dialysis patients for a living | I teach CPR and talk about heart attacks",
+    "I coach kids with epilepsy | my clients are stroke survivors | both my parents had cancer",
+    "my husband snores and has an ICD | mi esposo toma anticoagulantes",
+    "cuido a mi mamá que está en silla de ruedas por un derrame | mi suegro falleció de cáncer de próstata",
+    "kid sister has cystic fibrosis | three of my cousins have sickle cell | aunt died from an aneurysm",
+    "my mother was diagnosed with Alzheimer's and diabetes | Wife: breast cancer 2012. Me: healthy",
+    "the baby's father has sickle cell | my boyfriend's mom is on dialysis and we drive her",
+    "our son was born with a heart murmur and had a stroke at birth | my sister who lives in Texas has epilepsy",
+    "I help my neighbor with her insulin | my uncle had the same thing and ended up paralyzed",
+    "mi hijo de 5 años tiene fiebre | a mi abuela le amputaron el pie por diabetes",
+    "mi esposa tuvo cáncer de mama | my dad's pacemaker clinic is across the street",
+    "friends with cancer recommended you | I'm raising my grandson who has hemophilia | nurse on a stroke unit",
+    "I clean rooms at a dialysis center | hubby is a diabetic | kids had strep and fevers",
+    "my mom and dad both take blood thinners | my partner is HIV positive, I'm on PrEP",
+    "my late husband took his life in 2015",
+)
+
+THE_PATIENT_AFTER_ALL = [
+    *_fire(
+        "anticoagulant",
+        "my husband reminds me to take my Eliquis | my son wants me to take Eliquis less often",
+        "My daughter lives with me. She wants me to stay on Eliquis",
+    ),
+    *_fire(
+        "cancer_history",
+        "cancer survivor and caregiver for my husband | walk my dog daily, cancer survivor",
+        "they found lung cancer in me",
+    ),
+    *_fire(
+        "cardio_renal_liver",
+        "my doctor says I have heart failure | I inherited my dad's heart disease",
+        "my daughter drives me because of my stroke | Dr. Lee is great. He says I have heart failure",
+        "my cardiologist is retiring. She manages my heart failure | I'm a caregiver and I have heart failure",
+        "a guy at the gym told me my heart failure is bad | I help my daughter with her baby. I have cirrhosis",
+        "I'm the baby of the family with heart failure | both my kidneys are failing | two stents in my heart",
+        "two heart attacks, three stents | one stroke in 2015",
+        "I had one heart attack and he said another is possible | some heart failure | many strokes | several TIAs",
+        "my pet peeve is waiting. I have cirrhosis | working for a family with my heart failure is hard",
+        "they say I have cirrhosis | they put a stent in my heart | they told me it's heart failure",
+        "My wife took me in. They found cirrhosis",
+    ),
+    *_fire(
+        "diabetes_neuropathy",
+        "my dad had diabetes and so do I | my mother and I both have diabetes | I have diabetes, my wife cooks for me",
+        "diabetes like my mom | mi mamá y yo tenemos diabetes | como mi papá, tengo diabetes",
+        "single mom with diabetes | 57 year old man with diabetes | Mom of twins, type 1 diabetic",
+        "veteran, amputee, diabetic | I have two kids and diabetes | I have a dog and diabetes",
+        "my kids are grown. diabetes is under control | I work at a school and have diabetes",
+        "the twins keep me busy, I'm diabetic | I am one of two twins with diabetes",
+        "my youngest had me worried but my diabetes is fine now | living with diabetes since 1999 | she/her, diabetic",
+    ),
+    *_fire(
+        "implanted_electronic_device",
+        "my kids bought me a watch that pairs with my pacemaker",
+        "My husband passed away last year. I have a pacemaker | My wife made the appointment. Pacemaker since 2020.",
+        "my doctor put in a pacemaker | the doctor has my pacemaker on remote check",
+        "I live with two cats and a pacemaker | someone put a pacemaker in me | they/them. I have a pacemaker",
+        "my mother-in-law drives me, pacemaker | My husband drove me. They put in a pacemaker",
+    ),
+    *_fire(
+        "lung_disease",
+        "I care for my mom and I have COPD myself | I'm a mother of two with COPD | retired teacher with COPD",
+        "Dr. Lee said she thinks I have COPD | caregiver with COPD | both lungs have COPD damage",
+        "all my life with asthma and COPD | my oldest problem is COPD | lives alone, COPD, on oxygen",
+        "My kids are worried. They think my COPD is worse",
+    ),
+    *_fire(
+        "osteoporosis",
+        "like my mother I have osteoporosis | her clinic sent me because of my osteoporosis",
+    ),
+    *_fire(
+        "pregnancy",
+        "I'm the daughter of a diabetic and now I'm pregnant | my husband and I are pregnant",
+        "my wife and I are expecting, I'm 20 weeks | I am pregnant and my cat is too",
+    ),
+    *_fire(
+        "recent_vascular_event",
+        "My husband called 911. They said I had a TIA last week",
+    ),
+    *_fire(
+        "seizure_disorder",
+        "my son says I had a seizure last night | wife noticed I had a seizure | 34 yo woman with epilepsy",
+        "I have a son. I have epilepsy | My mom had it too. Seizures started at 14 | nurse for 20 years, epileptic",
+        "most of my seizures are at night | my aunt and uncle raised me, I have had seizures since birth",
+        "wife is scared because I had a seizure | My son found me. They said it was a seizure",
+    ),
+    *_fire(
+        "skin_infection",
+        "my cat scratched me and it got infected | my dog bit me and the wound is infected",
+    ),
+]
+
+CASES: list[Case] = [
+    *named("whom:somebody else", SOMEBODY_ELSE),
+    *named("whom:the patient after all", THE_PATIENT_AFTER_ALL),
+]
