@@ -1,6 +1,6 @@
 """What the case page shows: flags first, each with the answer behind it; the answers folded; what was decided."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -182,6 +182,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
     theirs = standing_of(case, on=today, at=at)
+    records = records_of(case.patient) if case.patient else []
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(
         case=case,
@@ -202,7 +203,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
             for title, found in [*by_step(questionnaire, raw), *what_changed.from_before(known)]
         ],
         answered_in=answered_in.other_languages(answers),
-        decisions=list(decisions_about(case)),
+        decisions=list(decisions_about(case, records)),
         filler=intake_filler(raw),
         came=how_it_came(intake),
         chip=head,
@@ -210,9 +211,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
         before=before,
         differences=differences,
-        glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=series_of(case)),
+        glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=theirs,
-        visit=visit_of(case, at=at),
+        visit=visit_of(case, records, at=at),
         language=language_of(case),
         interpreter=interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
@@ -235,16 +236,12 @@ def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
     return standing.of([case.patient_id], on=on, at=at)[case.patient_id]
 
 
-def series_of(case: Case) -> outcomes.Series:
-    """Return the person's pain over time; nothing where nobody has accepted the form."""
-    return outcomes.series_of(records_of(case.patient)) if case.patient else outcomes.Series()
-
-
-def visit_of(case: Case, *, at: datetime) -> str:
-    """Return when the person comes next and to whom; empty where no visit is ahead."""
-    if case.patient_id is None or case.next_visit is None:
+def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
+    """Return when the person comes next and to whom, on whichever of their records; empty where no visit is ahead."""
+    if case.next_visit is None and len(records) < 2:
         return ""
-    ahead = NextVisit.objects.select_related("practitioner__user").filter(patient=case.patient_id).first()
+    coming = NextVisit.objects.select_related("practitioner__user").filter(patient__in=records)
+    ahead = coming.order_by("at").first()
     if ahead is None:
         return ""
     name = ahead.practitioner.user.name if ahead.practitioner else ""
@@ -257,9 +254,9 @@ def visit_of(case: Case, *, at: datetime) -> str:
     return when
 
 
-def decisions_about(case: Case) -> QuerySet[Decision]:
-    """Return what was decided about this person, on earlier cases too; the newest first."""
-    about = Q(case=case) | Q(case__patient=case.patient_id) if case.patient_id else Q(case=case)
+def decisions_about(case: Case, records: Sequence[int]) -> QuerySet[Decision]:
+    """Return what was decided about this person, on earlier cases and on their other records too; the newest first."""
+    about = Q(case=case) | Q(case__patient__in=records)
     return Decision.objects.filter(about).select_related("case").prefetch_related("replies").order_by("-at", "-id")
 
 

@@ -208,7 +208,7 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in found.shown_flags()],
         waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
-        visit=formatting.moment(case.visit_at) if case.visit_at < NO_VISIT else "",
+        visit=formatting.moment(case.visit_at) if _is_ahead(case, at=at) else "",
         claimed_by=(case.reader_name or case.reader_email or "") if claimed else "",
         taken=claimed and case.reader != by.pk,
         alert=found.alert,
@@ -218,6 +218,11 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         chip=_chip(found, on=today),
         decision=found.decision,
     )
+
+
+def _is_ahead(case: CaseColumns, *, at: datetime) -> bool:
+    """Whether a visit is to be named: of a closed case, one that is still to come."""
+    return case.visit_at < NO_VISIT and (case.state != Case.State.CLOSED or case.visit_at > at)
 
 
 def _chip(found: ListedCase, *, on: date) -> case_head.Chip:

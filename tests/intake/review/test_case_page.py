@@ -9,7 +9,8 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import roles
-from clinic.accounts.models import User
+from clinic.accounts.models import Patient, User
+from clinic.accounts.services import link
 from clinic.audit.models import Entry
 from intake.pages import sending
 from intake.questionnaire import NEW_PATIENT
@@ -18,6 +19,7 @@ from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.admin.flag_cards import card, folded
 from intake.review.models import Decision
+from intake.review.next_visit import set_next_visit
 from intake.screening import RULES
 from tests.intake.cases import CANARY, case_of, page, version
 from tests.intake.forms import sent
@@ -136,6 +138,26 @@ def test_an_earlier_case_of_the_same_patient_is_in_the_history(
     response = client.get(page(again))
     assert "Stable for years." in response.text
     assert page(held) in response.text
+
+
+def test_what_was_decided_and_booked_on_linked_records_stands_on_the_case(
+    held: Intake, answers: Answers, zed: User, noor: User, now: datetime, signed_in: SignedIn, frozen: object
+) -> None:
+    client = signed_in(noor)
+    decide(client, held, outcome="clear", reason="Stable for years.")
+    other = sent(answers(seizure="active", full_name="Ana Ejemplo"), by=zed, at=now)
+    first, second = (Intake.objects.get(pk=form.pk).patient for form in (held, other))
+    assert first is not None
+    assert second is not None
+    middle = Patient.objects.create(full_name="Ana Ejemplo", date_of_birth=first.date_of_birth, created_at=now)
+    set_next_visit(middle, at=now + timedelta(days=2), now=now)
+    apart = client.get(page(other))
+    assert ("Stable for years." in apart.text, apart.context["page"].visit) == (False, "")
+    link(first, middle, by=noor, at=now)
+    link(middle, second, by=noor, at=now)
+    response = client.get(page(other))
+    assert "Stable for years." in response.text
+    assert response.context["page"].visit == "Thu, Mar 5, 2026, 10:30 am"
 
 
 def test_the_next_case_is_the_first_that_no_colleague_reads(

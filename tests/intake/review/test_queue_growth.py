@@ -50,6 +50,8 @@ def make_cases(count: int, *, name: str = "Pat", state: str = Case.State.OPEN) -
 
 
 TIER = {"tier": Tier.HOLD}
+# PostgreSQL's join_collapse_limit.
+COLLAPSED = 8
 
 
 @pytest.mark.parametrize("count", [1, 3, 1000])
@@ -60,6 +62,20 @@ def test_a_page_of_the_queue(client_: Client, queries: Queries, count: int) -> N
         with queries(8):
             response = client_.get(QUEUE, {"tab": tab})
         assert len(response.context["rows"]) == min(shown, 50)
+
+
+@pytest.mark.parametrize("tab", ["open", "closed"])
+def test_no_question_of_a_page_joins_more_tables_than_postgresql_puts_in_order(
+    client_: Client, queries: Queries, tab: str
+) -> None:
+    """With more than eight it keeps the order they are written in: then every case is joined before the page is cut."""
+    make_cases(1)
+    make_cases(1, name="Over", state=Case.State.CLOSED)
+    with queries(8) as seen:
+        client_.get(QUEUE, {"tab": tab})
+    # The first table, each that is joined, and the page that is chosen.
+    tables = [2 + sql.count(" JOIN ") for sql in seen if " JOIN " in sql]
+    assert (max(tables), max(tables) <= COLLAPSED) == (7, True)
 
 
 @pytest.mark.parametrize("count", [1, 3, 1000])

@@ -150,6 +150,9 @@ def test_a_closed_case_says_what_was_decided_by_whom_and_when_and_is_found_among
         assert [(row.name, row.decision.outcome, row.decision.by_name) for row in rows] == [
             ("Alma Invented", "limits", "Noor Inventada")
         ]
+    for ahead, said in ((timedelta(days=-1), ""), (timedelta(days=1), "Wed, Mar 4, 2026, 10:30 am")):
+        Case.objects.filter(intake=intake).update(visit_at=NOW + ahead)
+        assert [row.visit for row in client_.get(QUEUE, {"tab": "closed"}).context["rows"]] == [said]
     text = " ".join(client_.get(QUEUE, {"tab": "by_me"}).text.split())
     assert "No heat or moxa; Keep needles out of the named limb; Left arm." in text
     colleague = sign_in(make_staff("mei@clinic.example", "Mei Beispiel", "practitioner"))
