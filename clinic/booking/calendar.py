@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.outbox.letters import Attachment
 from clinic.site_settings import services as site_settings
+from clinic.text import collapse
 
 if TYPE_CHECKING:
     from icalendar import vCalAddress
@@ -36,9 +37,10 @@ def of(visit: Appointment, *, invites: str = "") -> bytes:
     event.add("dtstamp", _changed_at(visit))
     event.add("dtstart", visit.starts_at.astimezone(UTC))
     event.add("dtend", visit.ends_at.astimezone(UTC))
-    event.add("summary", _("Appointment with %(name)s") % {"name": visit.practitioner.user.name})
+    # RFC 5545 forbids control characters in a text, and some readers take one for the end of a line.
+    event.add("summary", _("Appointment with %(name)s") % {"name": collapse(visit.practitioner.user.name)})
     if visit.room_id and clinic.address:
-        event.add("location", ", ".join(line.strip() for line in clinic.address.splitlines() if line.strip()))
+        event.add("location", ", ".join(line for part in clinic.address.splitlines() if (line := collapse(part))))
     event.add("url", f"{settings.SITE_URL}/visits/")
     event.add("status", "CANCELLED" if visit.state in GONE else "CONFIRMED")
     if invites:
@@ -61,7 +63,7 @@ def _organizer(name: str) -> "vCalAddress":
     from icalendar import vCalAddress, vText
 
     clinic = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
-    clinic.params["CN"] = vText(name)
+    clinic.params["CN"] = vText(collapse(name))
     return clinic
 
 
