@@ -27,7 +27,8 @@ LONGEST = 45 * 60  # seconds; a stage that hangs is a failure, not a wait
 BATTERY_TAKES = 4  # times as long, on a machine that has other work too
 PYTEST_NO_TESTS = 5
 # The heavy proofs are part of the suite, in small sizes.
-SUITE = "not browser"
+SUITE = "not browser and not battery"
+WHOLE = "heavy or battery"
 # All of it but what asks no database (nothing of it could differ), and a few proofs about templates, headers and
 # refusals before any question to the database; each of those says why beside its mark.
 ON_POSTGRES = f"{SUITE} and not either_database"
@@ -117,10 +118,10 @@ def run_battery() -> list[Result]:
     full = {"CLINIC_BATTERY": "full"}
     if found := chromium.bring():
         full["CHROMIUM"] = found
-    results = run_in_turn([pytest_stage("heavy proofs on SQLite", "heavy", **full)])
+    results = run_in_turn([pytest_stage("heavy proofs on SQLite", WHOLE, **full)])
     with maybe_postgres(results) as url:
         if url:
-            results += run_in_turn([pytest_stage("heavy proofs on PostgreSQL", "heavy", database=url, **full)])
+            results += run_in_turn([pytest_stage("heavy proofs on PostgreSQL", WHOLE, database=url, **full)])
     return results
 
 
