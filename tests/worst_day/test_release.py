@@ -35,7 +35,7 @@ AT_ONCE = 4
 
 
 def next_release(folder: Path) -> tuple[Path, str]:
-    """Put the code of a next release beside this one, with a column more; return its folder and the newest migration."""
+    """Put the code of a next release beside this one, with a column more; return its folder and the last migration."""
     for part in ("clinic", "intake", "education", "templates", "static", "locale"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "manage.py", folder)
