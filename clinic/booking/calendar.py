@@ -17,6 +17,7 @@ from clinic.booking import places
 from clinic.booking.models import Appointment, AppointmentEvent, State
 from clinic.outbox.letters import Attachment
 from clinic.site_settings import services as site_settings
+from clinic.text import collapse
 
 if TYPE_CHECKING:
     from icalendar import vCalAddress
@@ -37,7 +38,8 @@ def of(visit: Appointment, *, invites: str = "") -> bytes:
     event.add("dtstamp", _changed_at(visit))
     event.add("dtstart", visit.starts_at.astimezone(UTC))
     event.add("dtend", visit.ends_at.astimezone(UTC))
-    event.add("summary", _("Appointment with %(name)s") % {"name": visit.practitioner.user.name})
+    # RFC 5545 forbids control characters in a text, and some readers take one for the end of a line.
+    event.add("summary", _("Appointment with %(name)s") % {"name": collapse(visit.practitioner.user.name)})
     if (place := places.of_room(visit.room)) and place.address:
         event.add("location", place.on_one_line)
     event.add("url", f"{settings.SITE_URL}/visits/")
@@ -62,7 +64,7 @@ def _organizer(name: str) -> "vCalAddress":
     from icalendar import vCalAddress, vText
 
     clinic = vCalAddress(f"mailto:{parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
-    clinic.params["CN"] = vText(name)
+    clinic.params["CN"] = vText(collapse(name))
     return clinic
 
 

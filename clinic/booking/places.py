@@ -11,6 +11,7 @@ from clinic.booking import schedule
 from clinic.booking.models import Location, Room, VisitType
 from clinic.booking.schedule import OWN
 from clinic.site_settings import services as site_settings
+from clinic.text import collapse
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Place:
     @property
     def on_one_line(self) -> str:
         """Name and address for a narrow place: Westside, 500 Ocean Avenue, Santa Monica, CA 90401."""
-        lines = [self.name, *(line.strip() for line in self.address.splitlines())]
+        lines = [collapse(line) for line in (self.name, *self.address.splitlines())]
         return ", ".join(line for line in lines if line)
 
 

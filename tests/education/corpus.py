@@ -5,7 +5,7 @@ list: the parts are written down, and the sentences are made of them.
 """
 
 from collections.abc import Callable, Iterator
-from itertools import cycle
+from itertools import cycle, product
 
 type_spelling = Callable[[str], str]
 type_sentence = Callable[[int], str]
@@ -36,6 +36,8 @@ ELEMENTS = (
     ("xss", "id=x tabindex=1", ("onfocus", "onmouseover", "onbeforecopy")),
 )
 QUOTES = ("{event}={js}", '{event}="{js}"', "{event}='{js}'", "/{event}={js}//", "{event} = {js} ", 'x="" {event}={js}')
+# How often each of them comes, each time in another code, whole and way out.
+TURNS = 4
 # The ways out of wherever the text may stand.
 EXITS = ("", '">', "'>", "-->", "</title>", "</textarea>", "</script>", "]]>", "</style>", '"/>', "</h1>")
 
@@ -167,12 +169,13 @@ def _sentences() -> Iterator[type_sentence]:
     carrier; and our own.
     """
     exits, cases, codes, wholes = cycle(EXITS), cycle(OF_NAMES), cycle(OF_CODE), cycle(OF_ALL)
-    for tag, needs, events in ELEMENTS:
-        for event in events:
-            for quote in QUOTES:
+    for _turn in range(TURNS):
+        for tag, needs, events in ELEMENTS:
+            for event, quote in product(events, QUOTES):
                 spell = next(cases)
                 opened = f"<{spell(tag)} {needs} {quote.replace('{event}', spell(event))}>"
                 yield _element(next(exits), opened, next(codes), next(wholes))
+        next(codes), next(wholes)  # the next turn meets each element in another spelling
     for scheme in SCHEMES:
         for carrier in CARRIERS:
             yield _plain(carrier.replace("{url}", scheme))

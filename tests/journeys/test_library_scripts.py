@@ -71,7 +71,7 @@ def attacked(
     settings.SITE_URL = live_server.url
     # What keeps such an article out of the review in life; here it has been passed.
     monkeypatch.setattr(reviewing, "problems", lambda document: [])
-    chosen = vectors()[:: size(43, 1)]
+    chosen = vectors()[:: size(113, 1)]
     at = timezone.now()
     chunks = [chosen[start : start + CHUNK] for start in range(0, len(chosen), CHUNK)]
     whole = shelve({f"whole-{number}": whole_of(chunk) for number, chunk in enumerate(chunks)}, by=noor, at=at)
@@ -248,4 +248,4 @@ def test_with_a_planted_mistake_the_policy_lets_nothing_run(
 def test_the_corpus_is_large() -> None:
     found = vectors()
 
-    assert len(found) == len(set(found)) >= 300
+    assert len(found) == len(set(found)) >= 1200

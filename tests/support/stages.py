@@ -27,7 +27,8 @@ LONGEST = 45 * 60  # seconds; a stage that hangs is a failure, not a wait
 BATTERY_TAKES = 4  # times as long, on a machine that has other work too
 PYTEST_NO_TESTS = 5
 # The heavy proofs are part of the suite, in small sizes.
-SUITE = "not browser"
+SUITE = "not browser and not battery"
+WHOLE = "heavy or battery"
 # All of it but what asks no database (nothing of it could differ), and a few proofs about templates, headers and
 # refusals before any question to the database; each of those says why beside its mark. Pages are asked on PostgreSQL
 # by the matrix of access (every page as everybody), and by all their tests in the battery.
@@ -35,7 +36,7 @@ ON_POSTGRES = f"{SUITE} and not either_database and not page"
 # Modules that ask no database need not even be read there; a browser's are in a folder of their own.
 JOURNEYS = "tests/journeys"
 PURE = ("tests/intake/screening", "tests/intake/questionnaire", "tests/templates", "tests/mutants", JOURNEYS)
-ALL_IN_FULL = "(heavy or page) and not either_database and not browser"
+WHOLE_ON_POSTGRES = "(heavy or battery or page) and not either_database and not browser"
 
 
 @dataclass(frozen=True)
@@ -126,11 +127,11 @@ def run_battery() -> list[Result]:
     full = {"CLINIC_BATTERY": "full"}
     if found := chromium.bring():
         full["CHROMIUM"] = found
-    results = run_in_turn([pytest_stage("heavy proofs on SQLite", "heavy", **full)])
+    results = run_in_turn([pytest_stage("heavy proofs on SQLite", WHOLE, **full)])
     with maybe_postgres(results) as url:
         if url:
             results += run_in_turn(
-                [pytest_stage("heavy proofs and pages on PostgreSQL", ALL_IN_FULL, database=url, **full)]
+                [pytest_stage("heavy proofs and pages on PostgreSQL", WHOLE_ON_POSTGRES, database=url, **full)]
             )
     return results
 

@@ -7,9 +7,10 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.outbox.processes import database_url
 from tests.support.environment import clean
@@ -30,7 +31,12 @@ class Piece:
     """A process with those it has forked, which can be killed and started anew."""
 
     def __init__(
-        self, *command: str, folder: Path = ROOT, door: socket.socket | None = None, **environment: str
+        self,
+        command: tuple[str, ...],
+        environment: dict[str, str],
+        *,
+        folder: Path = ROOT,
+        door: socket.socket | None = None,
     ) -> None:
         self.command, self.folder, self.door = command, folder, door
         self.environment = clean(**({"DATABASE_URL": database_url(), "PYTHONWARNINGS": "ignore"} | environment))
@@ -71,17 +77,18 @@ def port_of(held: socket.socket) -> int:
     return int(held.getsockname()[1])
 
 
-def web(held: socket.socket, *, application: str = "clinic.wsgi", folder: Path = ROOT, **environment: str) -> Piece:
+def web(held: socket.socket, environment: Mapping[str, str] = MappingProxyType({}), *, folder: Path = ROOT) -> Piece:
     """Run the site behind a door."""
     told = {"SITE_URL": f"http://localhost:{port_of(held)}", "LOG_LEVEL": "CRITICAL", "WEB_CONCURRENCY": "2"}
     told |= {"DJANGO_SETTINGS_MODULE": "clinic.settings"}
-    return Piece("-c", AS_SYSTEMD, str(held.fileno()), application, folder=folder, door=held, **(told | environment))
+    command = ("-c", AS_SYSTEMD, str(held.fileno()), "clinic.wsgi")
+    return Piece(command, told | dict(environment), folder=folder, door=held)
 
 
-def worker(held: socket.socket, **environment: str) -> Piece:
+def worker(held: socket.socket, environment: Mapping[str, str]) -> Piece:
     """Run the worker; its messages link to the site behind this door."""
     told = {"SITE_URL": f"http://localhost:{port_of(held)}", "LOG_LEVEL": "CRITICAL"}
-    return Piece("manage.py", "worker", **(told | environment))
+    return Piece(("manage.py", "worker"), told | dict(environment))
 
 
 @contextmanager

@@ -40,7 +40,7 @@ def test_nothing_that_was_acknowledged_is_lost_halved_or_doubled(size: Any, say:
     count, every = size((5, 3), (1000, 20))
     with mail_server() as server, door() as held:
         clinic, visitors = open_clinic(), gather(count, port_of(held))
-        site, clock = web(held), worker(held, EMAIL_URL=f"smtp://127.0.0.1:{server.port}")
+        site, clock = web(held), worker(held, {"EMAIL_URL": f"smtp://127.0.0.1:{server.port}"})
         reaper = dying([site, site, clock], done=lambda: deeds(visitors), every=every, dice=random.Random(11))
         with ended(site, clock), ThreadPoolExecutor(AT_ONCE) as pool, reaper:
             for number, _visitor in enumerate(pool.map(lambda each: each.live(clinic), visitors), start=1):
