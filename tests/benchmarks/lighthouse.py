@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 REPORT = ROOT / "docs" / "lighthouse.md"
 RELEASE = "lighthouse@13"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-ARTICLE = "acupuncture-for-back-pain"
+ARTICLE, ARTICULO = "acupuncture-for-back-pain", "acupuntura-para-el-dolor-de-espalda"
 SCREEN = 3
 TRIES = 3
 
@@ -109,7 +109,8 @@ def served() -> Iterator[Site]:
                 "Start of the intake": "/intake/",
                 "A screen of the intake": f"{first.rstrip('/').rpartition('/')[0]}/{SCREEN}/",
             }
-            yield Site(f"http://localhost:{port}", pages, cookies)
+            spanish = {f"{name}, in Spanish": f"/es{path.replace(ARTICLE, ARTICULO)}" for name, path in pages.items()}
+            yield Site(f"http://localhost:{port}", pages | spanish, cookies)
 
 
 def begun(port: int) -> tuple[str, str]:
@@ -247,12 +248,12 @@ def main(arguments: list[str]) -> int:
     with served() as site:
         for page in site.pages:
             if not site.has(page):
-                print(f"{page:<24} is not there.", flush=True)
+                print(f"{page:<35} is not there.", flush=True)
                 continue
             seen = look(site, page, browser=browser, runs=runs)
             found.append(seen)
             print(
-                f"{page:<24} {seen.scores}  {seen.weight / 1024:.1f} KB, {seen.requests} requests, "
+                f"{page:<35} {seen.scores}  {seen.weight / 1024:.1f} KB, {seen.requests} requests, "
                 f"largest paint {seen.largest_paint / 1000:.2f} s, shift {seen.shift:.3f}",
                 flush=True,
             )

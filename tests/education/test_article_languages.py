@@ -130,6 +130,7 @@ def test_a_translation_whose_original_changed_is_behind_until_somebody_says_othe
     assert list(Article.objects.behind_original()) == [spanish]
     page = sign_in(edda).get(review).text
     assert ("The original is newer" in page, "New words." in page) == (True, True)
+    assert 'href="/admin/education/article/?review=behind"' in sign_in(edda).get("/admin/").text
     listed = sign_in(edda).get(reverse("admin:education_article_changelist"), {"review": "behind"}).text
     assert ("Spanish (the original is newer)" in listed, "A second article" in listed) == (True, False)
     assert "El artículo en inglés es más nuevo" in client.get(SPANISH_PATH).text

@@ -126,7 +126,7 @@ def test_a_reference_has_its_links_and_a_way_back_to_each_place_that_cites_it(
     first = text[text.index('<li id="reference-1">') : text.index('<li id="reference-2">')]
     cited = re.findall(r'id="(cite-1-\d+)"', text)
 
-    assert "Sample A, Muster E, et al. <cite>Needles, invented.</cite>" in first
+    assert 'Sample A, Muster E, et al. <cite lang="en">Needles, invented.</cite>' in first
     assert 'href="https://doi.org/10.1234/invented.1"' in first
     assert 'href="https://pubmed.ncbi.nlm.nih.gov/123456/"' in first
     assert re.findall(r'href="#(cite-1-\d+)"', first) == cited

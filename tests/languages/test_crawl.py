@@ -13,6 +13,7 @@ import pytest
 from django.apps import apps
 from django.core.cache import caches
 
+from clinic import languages
 from clinic.accounts.models import Patient, Practitioner
 from clinic.booking.models import Room, VisitType
 from clinic.outbox import rewording
@@ -23,8 +24,9 @@ from tests.access.house import House, undone
 from tests.support.pseudo import CODE, marked, unmarked
 
 STAFF = ("/admin/", "/desk/", "/treatment/", "/transfer/", "/webhooks/", "/design/", "/demo/")
-# Names that are the same in every language.
-NAMES = {"English", "Español", "PubMed", "doi", "http", "https", "www", "localhost"}
+# Names that are the same in every language, those of the languages among them.
+NAMES = {"PubMed", "doi", "http", "https", "www", "localhost"}
+NAMES |= set(re.findall(r"[^\W\d_]{2,}", " ".join(f"{each.name} {each.offer}" for each in languages.shipped())))
 
 
 def of_the_clinic(house: House) -> set[str]:
