@@ -18,9 +18,9 @@ from tests.desk.forms import decide, make_sent
 from tests.intake.forms import fill
 from tests.journeys import both_ways
 from tests.journeys.conftest import OpenPage
+from tests.journeys.known import known
 from tests.journeys.staff import fine
 from tests.journeys.test_desk import midday, soon, treatment  # noqa: F401  (fixtures of the same day)
-from tests.journeys.test_instrument import as_
 from tests.support.answers import Answers
 from tests.support.browser import follow
 
@@ -49,7 +49,7 @@ def test_a_decision_is_found_then_the_patient_is_referred_and_everybody_reads_wh
     mailbox = visit.patient.user
     assert mailbox is not None
     noor, desk, phone = open_page(width="desktop"), open_page(width="desktop"), open_page(width="phone")
-    as_(noor, User.objects.get(email="noor@clinic.example"))
+    known(noor, User.objects.get(email="noor@clinic.example"))
     noor.goto(reverse("admin:review_case_changelist"))
     noor.get_by_label("Name, reference, or birth date").fill("unread")
     follow(noor.get_by_role("button", name="Find"))
@@ -80,7 +80,7 @@ def test_a_decision_is_found_then_the_patient_is_referred_and_everybody_reads_wh
     fine(noor)
     assert DoctorLetter.objects.get().to == "Dr. Invented"
 
-    as_(desk, rui)
+    known(desk, rui)
     desk.goto(reverse("desk:tasks"))
     expect(desk.get_by_role("main")).to_contain_text("Visits to change now")
     expect(desk.get_by_role("main")).not_to_contain_text("seizure")
@@ -88,7 +88,7 @@ def test_a_decision_is_found_then_the_patient_is_referred_and_everybody_reads_wh
     follow(desk.get_by_role("link", name="Una Unread").first)
     expect(desk.get_by_role("main")).to_contain_text("Consultation only")
 
-    as_(phone, mailbox)
+    known(phone, mailbox)
     for address in (reverse("booking:mine"), RECORD):
         phone.goto(address)
         expect(phone.get_by_role("main")).to_contain_text(WORDS)
