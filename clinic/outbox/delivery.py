@@ -163,6 +163,19 @@ def send_again(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     return True
 
 
+RESTORED = "From a backup: it may have left before. Send it again or call."
+
+
+def hold_what_was_due(*, at: datetime) -> int:
+    """Hold the messages of a restored backup that were due: they may have left since it was made. Return how many.
+
+    They are given up, so that a person decides about each: sent again, or called. What is due later leaves as planned.
+    In the caller's transaction.
+    """
+    waiting = Letter.objects.filter(state=Letter.State.DUE, due__lte=at).exclude(expires__lte=at)
+    return waiting.update(state=Letter.State.DEAD, finished_at=at, trouble=RESTORED, claimed_until=None)
+
+
 @audited_transaction()
 def settle(letter: Letter, *, by: AbstractBaseUser, at: datetime) -> bool:
     """Somebody has called, and said what the letter says; False when that was done already, or it was not given up."""

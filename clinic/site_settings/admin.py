@@ -124,6 +124,7 @@ class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicP
                     "licence_check_url",
                     "privacy_contact",
                     "records_years",
+                    "unclaimed_months",
                     "service_companies",
                     "complaints_to",
                 ),

@@ -140,6 +140,16 @@ class ClinicProfile(models.Model):
         validators=[MinValueValidator(1, _("Enter the number of years, at least 1, or leave it empty."))],
         help_text=_("Years after the last visit, as your law requires. If empty, the privacy notice says to ask."),
     )
+    unclaimed_months = models.PositiveSmallIntegerField(
+        _("months that a sent form waits"),
+        default=12,
+        db_default=12,
+        validators=[MinValueValidator(1, _("Enter the number of months, at least 1."))],
+        help_text=_(
+            "A sent form whose sender never became a patient is erased after that. "
+            "One that a practitioner decided about, or an emergency, is kept as long as a record."
+        ),
+    )
     quiet_from = models.TimeField(
         _("no texts from"),
         default=time(21),

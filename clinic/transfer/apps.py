@@ -9,6 +9,7 @@ class TransferConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic.audit import subjects
+        from clinic.transfer import listeners  # noqa: F401  (it listens)
         from clinic.transfer.retention import belongings
 
         subjects.register(belongings.names_about)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from fhir.resources.R4B.bundle import Bundle
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.audit.verification import verify
-from clinic.outbox.models import ContactPoint
+from clinic.outbox import delivery, letters
+from clinic.outbox.models import ContactPoint, Letter
 from clinic.site_settings import services as site_settings
 from clinic.transfer.archive.exporting import export_clinic
 from clinic.transfer.archive.extracting import open_export
@@ -41,7 +43,8 @@ def export(path: Path, **how: Any) -> dict[str, dict[str, Any]]:
 
 
 def restore(path: Path, progress: Any = QUIET, passphrase: str = PASSPHRASE) -> None:
-    restore_clinic(path, passphrase=passphrase, at=NOW, progress=progress)
+    """Bring it back row for row; what happens to messages that were due has a test of its own."""
+    restore_clinic(path, passphrase=passphrase, at=NOW, progress=progress, holds_due=False)
 
 
 def stored() -> dict[str, dict[str, Any]]:
@@ -183,7 +186,7 @@ def test_it_moves_to_the_other_database_and_back(
         capture_output=True,
     )
     first_day()
-    call_command("restore_clinic", str(tmp_path / "back"), "--passphrase-file", str(secret))
+    call_command("restore_clinic", str(tmp_path / "back"), "--send-due", "--passphrase-file", str(secret))
     came = stored()
     log = {"audit_entry", "audit_head"}
     assert {name: told for name, told in came.items() if name not in log} == {
@@ -193,7 +196,7 @@ def test_it_moves_to_the_other_database_and_back(
     assert verify().broken is None
     assert Decision.objects.get().reason == REASON
     with pytest.raises(CommandError, match="not empty"):
-        call_command("restore_clinic", str(tmp_path / "back"), "--passphrase-file", str(secret))
+        call_command("restore_clinic", str(tmp_path / "back"), "--send-due", "--passphrase-file", str(secret))
 
 
 def _keep_the_first_day(file: Path) -> None:
@@ -207,3 +210,34 @@ def _keep_the_first_day(file: Path) -> None:
             copy.execute(f'DELETE FROM "{table.name}"')  # noqa: S608  (names of our own tables)
         for _name, sql in triggers:
             copy.execute(sql)
+
+
+def test_messages_that_were_due_are_held_and_later_ones_leave(tmp_path: Path, noor: User, rui: User) -> None:
+    site_settings.current()
+    lived(noor, rui)
+    Letter.objects.update(state="sent", finished_at=NOW)
+    for key, due, expires in (("now", 0, None), ("later", 60, None), ("over", 0, NOW)):
+        letters.enqueue(
+            "booking.confirmation",
+            key=key,
+            to=[letters.Way("email", f"{key}@example.com")],
+            about=noor,
+            at=NOW,
+            due=NOW + timedelta(minutes=due),
+            expires=expires,
+        )
+    export(tmp_path / "it")
+    first_day()
+    restore_clinic(tmp_path / "it", passphrase=PASSPHRASE, at=NOW, progress=QUIET)
+    found = dict(Letter.objects.exclude(state="sent").values_list("to", "state"))
+    assert found == {"now@example.com": "dead", "later@example.com": "due", "over@example.com": "due"}
+    assert Letter.objects.given_up().get().trouble == delivery.RESTORED
+    assert Entry.objects.filter(deed="clinic.restored").get().facts["held"] == 1
+
+
+def test_a_password_is_no_argument_of_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NEW_DATABASE_URL", raising=False)
+    with pytest.raises(CommandError, match="NEW_DATABASE_URL"):
+        call_command("move_database")
+    with pytest.raises(CommandError, match="can read a password"):
+        call_command("move_database", "postgres://clinic:secret@localhost/new")

@@ -9,23 +9,30 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.urls import reverse
 
+from clinic import formatting
+from clinic.accounts.erasure import due
 from clinic.accounts.models import Patient, User
 from clinic.audit.models import Entry
 from clinic.audit.verification import verify
 from clinic.booking.models import Appointment
+from clinic.demo.forms import typed
+from clinic.demo.stories import fill
 from clinic.encryption import unseal
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
+from clinic.site_settings.models import ClinicProfile
 from clinic.transfer.errors import TransferError
 from clinic.transfer.models import ErasureOrder
-from clinic.transfer.retention import services
+from clinic.transfer.retention import services, unclaimed_forms
 from clinic.transfer.retention.due_records import due_records
-from clinic.transfer.retention.periods import due_on
+from clinic.transfer.retention.periods import due_on, years_after
+from intake.pages import drafts, sending
 from intake.record.models import Intake
 from intake.treatment.models import AdverseEvent, TreatmentNote
 from tests.support.cast import make_mailbox, sign_in
 from tests.support.times import NOW, TODAY
-from tests.transfer.one_life import CANARIES, EMAIL, lived
+from tests.transfer.one_life import CANARIES, EMAIL, PHONE, SAID, lived
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=8 * 366)
@@ -198,3 +205,55 @@ def test_the_clinics_own_years_count(ada: User) -> None:
     site_settings.forget()
     assert due_records(on=TODAY) == []
     assert len(due_records(on=date(TODAY.year + 3, 1, 1))) == 1
+
+
+# ——— sent forms that never became anybody's record
+
+
+def unclaimed(name: str = "Nils Nobody", email: str = "", **answers: Any) -> Intake:
+    """Return a form that was sent without a confirmed mailbox, and that the desk never accepted."""
+    raw = typed(full_name=name, email=email, phone=PHONE, **answers)
+    form = fill(drafts.start(at=NOW), raw, at=NOW)
+    return sending.submit(form, by=None, at=NOW + timedelta(minutes=20))
+
+
+@pytest.mark.parametrize(("days", "erased"), [(364, 0), (367, 1)])
+def test_a_sent_form_of_nobody_is_erased_after_its_months(days: int, erased: int) -> None:
+    form = unclaimed(anything_else=SAID)
+    assert form.patient is None
+    assert unclaimed_forms.erase_unclaimed(at=NOW + timedelta(days=days)) == erased
+    assert Intake.objects.exists() is not bool(erased)
+    if erased:
+        assert where(everything()) == set()
+        assert Entry.objects.filter(deed="form.erased", on=f"record.intake:{form.ref}").count() == 1
+        assert verify().broken is None
+
+
+def test_an_emergency_and_a_patients_form_are_kept_as_long_as_a_record(noor: User, rui: User) -> None:
+    site_settings.current()
+    lived(noor, rui)
+    unclaimed(rf_saddle_numb="yes")
+    assert unclaimed_forms.erase_unclaimed(at=NOW + timedelta(days=6 * 366)) == 0
+    assert unclaimed_forms.erase_unclaimed(at=NOW + timedelta(days=7 * 366)) == 1
+    assert Intake.objects.filter(patient=None).count() == 0
+    assert Intake.objects.exclude(patient=None).exists()
+
+
+def test_the_months_are_the_clinics_own(ada: User) -> None:
+    unclaimed()
+    ClinicProfile.objects.filter(pk=site_settings.current().pk).update(unclaimed_months=1)
+    site_settings.forget()
+    assert unclaimed_forms.erase_unclaimed(at=NOW + timedelta(days=32)) == 1
+
+
+# ——— a request for erasure
+
+
+def test_whoever_answers_a_request_reads_whether_the_record_is_due() -> None:
+    found, young = old(), old("Yara Young", days=10)
+    told = due.law_for_staff(found, at=NOW)
+    assert "This record may be erased since" in told
+    since = formatting.calendar_date(years_after(TODAY - timedelta(days=10), 7))
+    assert due.law_for_staff(young, at=NOW).endswith(f"This record is kept until {since}, as the law asks.")
+    assert "That time is over for your record" in due.law_for_patient(found, at=NOW)
+    assert since in due.law_for_patient(young, at=NOW)

@@ -11,11 +11,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.accounts.acting import user_at_work
-from clinic.accounts.erasure import services
+from clinic.accounts.erasure import due, services
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.errors import AccountError
 from clinic.restricted_admin import GuardedAdmin
-from clinic.site_settings import services as site_settings
 
 
 class AnswerForm(forms.ModelForm[ErasureRequest]):
@@ -89,7 +88,7 @@ class ErasureAdmin(GuardedAdmin[ErasureRequest]):
 
     @admin.display(description=_("what the law asks"))
     def law(self, row: ErasureRequest) -> str:
-        return str(site_settings.records_sentence())
+        return due.law_for_staff(row.patient, at=timezone.now())
 
     @admin.display(description=_("status"))
     def status(self, row: ErasureRequest) -> str:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from clinic import audit, formatting
 from clinic.accounts import acting, codes
+from clinic.accounts.erasure import due
 from clinic.accounts.erasure import services as erasing
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.models import Patient
@@ -17,7 +18,6 @@ from clinic.audit.transaction import audited_transaction
 from clinic.booking.own_page import answer_rows, downloads, own_record, reading_log, timeline
 from clinic.booking.views.access import mailbox, patient_required
 from clinic.redirects import see_other
-from clinic.site_settings import services as site_settings
 from education.services import articles_for
 from intake.pages import red_line
 from intake.questionnaire import NEW_PATIENT
@@ -117,6 +117,6 @@ def erasure(request: HttpRequest, patient: Patient) -> HttpResponse:
             for row in requests
             if row.closed_at
         ],
-        "law": site_settings.records_sentence(),
+        "law": due.law_for_patient(patient, at=at),
     }
     return render(request, "booking/record_erasure.html", context | acting.page_context(request, patient))

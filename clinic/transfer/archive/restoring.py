@@ -20,6 +20,7 @@ from clinic.audit.models import Head
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import BookingRules, VisitType
 from clinic.encryption import key_fingerprints, opens
+from clinic.outbox import delivery
 from clinic.site_settings.models import ClinicProfile
 from clinic.transfer.archive.exporting import ABOUT, MANIFEST, TABLES, applied, type_manifest, type_progress
 from clinic.transfer.archive.packing import unpacked
@@ -106,8 +107,13 @@ def check_file(path: Path, *, passphrase: str, progress: type_progress) -> Check
     return CheckedFile(check.about, check.manifest)
 
 
-def restore_clinic(path: Path, *, passphrase: str, at: datetime, progress: type_progress) -> CheckedFile:
+def restore_clinic(
+    path: Path, *, passphrase: str, at: datetime, progress: type_progress, holds_due: bool = True
+) -> CheckedFile:
     """Bring a clinic back into this empty database. Raises TransferError; then nothing was changed.
+
+    With `holds_due` the messages that were due are held until a person has looked at each: the clinic may have sent
+    them after the file was made. A clinic that moves has sent nothing since.
 
     The file is checked whole before the first row is written. All rows come in one transaction, are read again and
     must have the counts and hashes of the file; the line in the audit log is written last.
@@ -124,7 +130,8 @@ def restore_clinic(path: Path, *, passphrase: str, at: datetime, progress: type_
             connection.check_constraints()
             _set_counters(tables)
             _compare(tables, checked, progress)
-            audit.record("clinic.restored", at=at, rows=checked.rows, made_at=checked.about["made_at"])
+            held = delivery.hold_what_was_due(at=at) if holds_due else 0
+            audit.record("clinic.restored", at=at, rows=checked.rows, made_at=checked.about["made_at"], held=held)
     except Error as wrong:
         raise TransferError(f"The database refused a row, and nothing was restored: {wrong}") from wrong
     finally:

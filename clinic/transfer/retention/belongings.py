@@ -26,10 +26,15 @@ type_rows = dict[type[Model], set[Any]]
 
 
 def rows_of(patients: Collection[int]) -> type_rows:
-    """Return the keys of every row that goes, by model."""
-    goes: type_rows = defaultdict(set)
-    follow: list[tuple[type[Model], set[Any]]] = [(Patient, set(patients)), (Intake, _forms(patients))]
-    goes[Intake] |= follow[1][1]
+    """Return the keys of every row that goes with people, by model; the people themselves stay."""
+    goes = rows_from({Patient: set(patients), Intake: _forms(patients)})
+    return {model: keys for model, keys in goes.items() if model is not Patient}
+
+
+def rows_from(start: type_rows) -> type_rows:
+    """Return the keys of these rows and of every row that hangs on them, by model."""
+    goes: type_rows = defaultdict(set, {model: set(keys) for model, keys in start.items()})
+    follow = [(model, set(keys)) for model, keys in start.items()]
     while follow:
         model, keys = follow.pop()
         for other, name in _pointing_at(model):

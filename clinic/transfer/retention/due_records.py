@@ -53,6 +53,13 @@ def due_record_of(patient: Patient, *, on: date) -> DueRecord | None:
     return _records([patient.pk], on=on)[patient.pk]
 
 
+def due_day_of(patient: Patient) -> date:
+    """Return the day from which the record of a person may be erased, be it over or ahead."""
+    persons, _known = standing_facts.persons_of([patient.pk])
+    rows = list(_with_contact().filter(pk__in=persons[patient.pk].records))
+    return _last_and_due(rows)[1]
+
+
 def _records(keys: Collection[int], *, on: date) -> dict[int, DueRecord | None]:
     persons, _known = standing_facts.persons_of(keys)
     every = {key for person in persons.values() for key in person.records}
@@ -61,9 +68,13 @@ def _records(keys: Collection[int], *, on: date) -> dict[int, DueRecord | None]:
 
 
 def _record(patients: list[Any], *, on: date) -> DueRecord | None:
-    last = max(timezone.localdate(patient.last_contact) for patient in patients)
-    due = max(due_on(last=last, born=patient.date_of_birth, years=years_kept()) for patient in patients)
+    last, due = _last_and_due(patients)
     return DueRecord(patients[0], frozenset(p.pk for p in patients), last, due) if due <= on else None
+
+
+def _last_and_due(patients: list[Any]) -> tuple[date, date]:
+    last = max(timezone.localdate(patient.last_contact) for patient in patients)
+    return last, max(due_on(last=last, born=patient.date_of_birth, years=years_kept()) for patient in patients)
 
 
 def _with_contact() -> Any:

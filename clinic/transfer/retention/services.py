@@ -119,27 +119,29 @@ def _erase(keys: list[int], *, at: datetime) -> dict[str, int]:
     visits = set(Appointment.objects.filter(patient__in=keys).values_list("pk", flat=True))
     forms = list(Intake.objects.filter(pk__in=goes.get(Intake, ())))
     counts = {"forms": len(forms), "visits": len(visits), "notes": len(goes.get(TreatmentNote, ()))}
-    _remove_messages(goes, keys, visits, belongings.addresses_of(patients, mailboxes, forms))
+    remove_messages(
+        goes | {Patient: set(keys), Appointment: visits}, belongings.addresses_of(patients, mailboxes, forms)
+    )
     kept: belongings.type_rows = {Patient: set(keys), Appointment: visits, User: {box.pk for box in mailboxes}}
     belongings.remove_history(goes | kept)
     belongings.end_sessions(mailboxes)
     Intake.objects.filter(meant_for__in=keys).exclude(pk__in=goes.get(Intake, ())).update(meant_for=None)
-    _remove(goes)
+    remove_rows(goes)
     _take_the_name_away(keys, at=at)
-    _close(mailboxes)
+    close_mailboxes(mailboxes)
     return counts
 
 
-def _remove_messages(goes: belongings.type_rows, keys: list[int], visits: set[Any], addresses: set[str]) -> None:
-    kept: belongings.type_rows = {Patient: set(keys), Appointment: visits}
-    for name in belongings.names_of(goes | kept):
+def remove_messages(about: belongings.type_rows, addresses: set[str]) -> None:
+    """Remove every message about these rows or to these addresses, and what was known of the addresses."""
+    for name in belongings.names_of(about):
         Letter.objects.filter(about=name).delete()
     Letter.objects.filter(to__in=addresses).delete()
     ContactPoint.objects.filter(address__in=addresses).delete()
     InboundText.objects.filter(number__in=addresses).delete()
 
 
-def _remove(goes: belongings.type_rows) -> None:
+def remove_rows(goes: belongings.type_rows) -> None:
     """Remove rows of every room in one go; keys between them are judged when the transaction ends."""
     with ExitStack() as stack:
         if connection.vendor == "sqlite":
@@ -167,7 +169,7 @@ def _take_the_name_away(keys: list[int], *, at: datetime) -> None:
     AdverseEvent.objects.filter(patient__in=keys).update(words={})
 
 
-def _close(mailboxes: list[User]) -> None:
+def close_mailboxes(mailboxes: list[User]) -> None:
     """Leave of a mailbox the key that the audit log names, and nothing else; nobody signs in with it again."""
     for mailbox in mailboxes:
         EmailAddress.objects.filter(user=mailbox).delete()

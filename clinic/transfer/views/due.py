@@ -16,6 +16,7 @@ from clinic.accounts.models import Patient
 from clinic.accounts.roles import ADMINISTRATOR, PRACTITIONER, role_required
 from clinic.audit.transaction import audited_transaction
 from clinic.redirects import see_other
+from clinic.site_settings import services as site_settings
 from clinic.transfer.errors import TransferError
 from clinic.transfer.models import ErasureOrder
 from clinic.transfer.retention import due_records, services
@@ -40,6 +41,7 @@ def due(request: HttpRequest) -> HttpResponse:
         "least_years": LEAST_YEARS,
         "minors_until": MINORS_UNTIL,
         "draft_days": DRAFT_LIVES.days,
+        "unclaimed_months": site_settings.current().unclaimed_months,
         "me": by,
     }
     return page(request, "due", context | {"part": "due"})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic import formatting
-from intake.pages import drafts, navigation
+from intake.pages import drafts, navigation, text_consent
 from intake.pages.forms import reads
 from intake.pages.viewer import Channel, FormViewer, Visibility
 from intake.pages.views.doors import form_context, own_form
@@ -30,7 +30,7 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
     reading = drafts.reading_of(intake, answers, on=timezone.localdate())
-    steps = _steps(intake, answers, reading, viewer.sees(answers, reading.answers))
+    steps = _steps(viewer, answers, reading)
     still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
     numbers = navigation.screens(questionnaire, reading.shown)
     first_open = next((n for n in numbers if navigation.open_codes(questionnaire, reading, n)), None)
@@ -48,19 +48,21 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     return render(request, "intake/check.html", context | form_context(request, viewer))
 
 
-def _steps(intake: Intake, answers: Answers, reading: Reading, visibility: Visibility) -> list[dict[str, Any]]:
+def _steps(viewer: FormViewer, answers: Answers, reading: Reading) -> list[dict[str, Any]]:
+    intake, visibility = viewer.intake, viewer.sees(answers, reading.answers)
     questionnaire, still_open = intake.definition, reading.still_open
     signed = navigation.signing(questionnaire)
     steps = []
     for step in questionnaire.steps:
         asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
         if asked and not step.optional:
-            rows = [
-                _row(intake, question, answers, reading, visibility)
-                for question in asked
+            rows = []
+            for question in asked:
                 # That a question was asked at all can tell the answer that has opened it.
-                if question.code in still_open or not reads(question) & visibility.kept_back
-            ]
+                if question.code in still_open or not reads(question) & visibility.kept_back:
+                    rows.append(_row(intake, question, answers, reading, visibility))
+                if question.code == "phone":
+                    rows += _texts(viewer, answers)
             steps.append({"title": _(step.title), "rows": rows})
     return steps
 
@@ -86,6 +88,25 @@ def _row(
         "private": question.private,
         "url": _change(intake, intake.definition.number_of(code)),
     }
+
+
+def _texts(viewer: FormViewer, answers: Answers) -> list[dict[str, Any]]:
+    """Whether texts were agreed to, below the number: it is sent with the answers, so it is checked with them."""
+    number = viewer.intake.definition.number_of("phone")
+    if not text_consent.is_asked(viewer, viewer.intake.definition.screen(number)):
+        return []
+    box = text_consent.option(answers)
+    return [
+        {
+            "question": box.label,
+            "answer": _("Yes") if box.checked else _("No"),
+            "answers": [],
+            "missing": False,
+            "open": False,
+            "private": False,
+            "url": _change(viewer.intake, number),
+        }
+    ]
 
 
 def in_words(question: Question, raw: Any, answer: Any) -> list[str]:

@@ -1,6 +1,7 @@
-"""manage.py move_database URL: the clinic into another database, SQLite to PostgreSQL or back.
+"""manage.py move_database: the clinic into another database, SQLite to PostgreSQL or back.
 
-An export and a restore in one, by a sealed file whose passphrase nobody learns. The old database stays as it is.
+Where to stands in NEW_DATABASE_URL: everybody on the machine can read the arguments of a command, and a password in
+them. An export and a restore in one, by a sealed file whose passphrase nobody learns. The old database stays as it is.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
@@ -21,17 +23,29 @@ from clinic.transfer.at_the_terminal import ProgressLine, stopped
 from clinic.transfer.errors import TransferError
 from intake.management.plain_command import PlainCommand
 
+NEW_URL = "NEW_DATABASE_URL"
+
 
 class Command(PlainCommand):
     requires_system_checks = ()
     help = "Moves the clinic into an empty database, with equal counts and hashes. Stop the site and the worker first."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("url", help="the new DATABASE_URL")
+        parser.add_argument(
+            "url", nargs="?", help="the new DATABASE_URL, if it holds no password; else put it into NEW_DATABASE_URL"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        url = options["url"] or os.environ.get(NEW_URL, "")
+        if not url:
+            raise CommandError(f"Say where the new database is: {NEW_URL}=… manage.py move_database")
+        if options["url"] and urlsplit(url).password:
+            raise CommandError(
+                "Everybody on this machine can read a password in a command. "
+                f"Put the URL into the environment instead: {NEW_URL}=… manage.py move_database"
+            )
         try:
-            self._move(options["url"])
+            self._move(url)
         except TransferError as wrong:
             raise CommandError(str(wrong)) from wrong
         except KeyboardInterrupt:
@@ -66,7 +80,7 @@ class Command(PlainCommand):
 
     def _restore(self, url: str, path: Path, passphrase: str) -> None:
         """Restore the file into the new database. Raises CommandError with what was wrong there."""
-        command = ("restore_clinic", str(path), "--migrate", "--passphrase-file", "-")
+        command = ("restore_clinic", str(path), "--migrate", "--send-due", "--passphrase-file", "-")
         done = subprocess.run(  # noqa: S603  (our own command)
             [sys.executable, str(settings.BASE_DIR / "manage.py"), *command],
             env=os.environ | {"DATABASE_URL": url},

@@ -17,8 +17,12 @@ class Command(ArchiveCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--check", action="store_true", help="read the whole file and change nothing: the drill")
-
         parser.add_argument("--migrate", action="store_true", help="make the tables first")
+        parser.add_argument(
+            "--send-due",
+            action="store_true",
+            help="let messages leave that were due: only if the clinic sent nothing after the file was made",
+        )
 
     def work(self, options: dict[str, Any], passphrase: str) -> None:
         if options["check"]:
@@ -30,8 +34,15 @@ class Command(ArchiveCommand):
         if options["migrate"]:
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable", verbosity=0)
-        restored = restore_clinic(options["file"], passphrase=passphrase, at=timezone.now(), progress=self.progress())
+        restored = restore_clinic(
+            options["file"],
+            passphrase=passphrase,
+            at=timezone.now(),
+            progress=self.progress(),
+            holds_due=not options["send_due"],
+        )
         self.stdout.write(
             f"Restored: {restored.rows} rows of {len(restored.manifest)} tables, made {restored.about['made_at']}. "
             "Counts and hashes are those of the file. Now run manage.py verify_audit."
+            + ("" if options["send_due"] else " Messages that were due are held: see Messages in the admin.")
         )
