@@ -97,16 +97,17 @@ def walk(
     until: int = 0,
     look: bool = False,
     every_kind: bool = False,
+    whole: bool = False,
 ) -> None:
     """Answer screen after screen, up to check-your-answers or the screen of that number.
 
     Of screens in a row that a healthy person answers only the last is answered in the browser. Of every kind of
     question one is answered there, if asked for, and in the battery each; `look` looks at those screens, and at all
-    there are up to a number.
+    there are up to a number. A form of another process, whose database is not ours, is walked `whole`.
     """
     raw = typed() if raw is None else raw
     shown = screens_shown(raw, every_kind=every_kind or look, until=until if look else 0)
-    laid = _laid_in(page, raw, until, but=shown)
+    laid: set[int] = set() if whole else _laid_in(page, raw, until, but=shown)
     while (number := number_of(page)) and number != until:
         if number in laid and number + 1 in laid:
             while number + 1 in laid:
