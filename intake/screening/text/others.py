@@ -52,8 +52,12 @@ def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
 
 def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
     """'My neighbor with cancer told me about you': joined to the neighbor before anything is said."""
+    words = here.words
     with_it = [
-        end for end in here.relatives if here.words[end : end + 1] and here.words[end] in cue_family.FAMILY_JOINS
+        end
+        for end in here.relatives
+        if end < len(words)
+        and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_family.PRONOUNS_OF_SUBJECT)
     ]
     return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 

@@ -18,7 +18,10 @@ _DIMINUTIVES = ("ito", "ita")
 
 def ends(here: ClauseReading) -> list[int]:
     """The words after 'my mother', 'brother' at the start, 'a guy at work' and the like, in order."""
-    found = {index + 1 for index in range(len(here.words)) if _is_somebody_else(here, index)}
+    found: set[int] = set()
+    for index in range(len(here.words)):
+        if _is_somebody_else(here, index, somebody=here.after_somebody or bool(found)):
+            found.add(index + 1)
     found = {end for end in found if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)}
     return sorted(found.union(last for _, last in here.places(SOMEBODY)))
 
@@ -43,9 +46,9 @@ def tells_of_somebody(words: Collection[str]) -> bool:
     return not cue_family.PRONOUNS.isdisjoint(words)
 
 
-def _is_somebody_else(here: ClauseReading, index: int) -> bool:
+def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> bool:
     words = here.words
-    if here.after_somebody and not here.own and _is_somebody_again(words, index):
+    if somebody and not here.own and _is_somebody_again(words, index):
         return True
     if _is_one_by_age(words, index):
         return not here.own
@@ -59,7 +62,9 @@ def _is_somebody_else(here: ClauseReading, index: int) -> bool:
         return False
     if owner in cue_family.FAMILY_OWNER or (owner.endswith("'s") and here.is_relative_at(before - 1)):
         return True
-    if before and here.is_relative_at(before - 1) and _is_somebody_else(here, before - 1):  # 'mi tía abuela'
+    if (
+        before and here.is_relative_at(before - 1) and _is_somebody_else(here, before - 1, somebody=False)
+    ):  # 'mi tía abuela'
         return True
     noun = words[index].removesuffix("'s")
     article = owner in cue_family.FAMILY_ARTICLE or (index > before and times.is_number(words[index - 1]))

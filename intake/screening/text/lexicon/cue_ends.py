@@ -26,7 +26,8 @@ behind|late on|with (my|the)
 spaced|blanked|slacked|slacking (out) (on)
 blew|blow|blowing off
 neglected|overlooked
-forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about)
+forgot|forget|forgetting|forgotten (to) (take|taking|use|using|inject|refill|fill|renew|about|give|giving|pack|
+    bring) (me)
 left|forgot my|the|mi|el|la|los|las
 no (me) tome|inyecte|puse|use
 left|leave|leaving off|out|behind

@@ -137,10 +137,12 @@ FAMILY_WHO = words_of("who whose que quien")
 FAMILY_DOES = words_of(
     "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
     " trae"
-    " are were have take"
+    " are were have take tienen toman usan estan padecen"
 )
 DOING = ("ing", "ando", "iendo")  # 'I am raising my grandson'
-FAMILY_SUBJECT_OF = FAMILY_DOES | words_of("le les cannot can't lost died went stays needs")
+FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
+    "no puede pueden quedo tienen toman usan padecen le les cannot can't lost died went stays needs"
+)
 FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
 FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
 FAMILY_JOINS = words_of("with who con que")
@@ -266,6 +268,7 @@ like me
 same here
 myself
 we both
+and i|me both
 i do|have too
 gave|gives|give|got|get me
 says|said|say|tells|told|thinks|think|noticed|notices|found|finds|brought|brings|reminds|reminded|worries|saw|

@@ -101,7 +101,7 @@ WORK_TREATERS = words_of(
 )
 WORK_SEES = lines_of(
     """
-see|sees|treat|treats|treating|handle|handles|respond|responds|manage|manages (lots|all|plenty|many|to) (of)
+see|sees|treat|treats|treating|handle|handles|respond|responds|manage|manages (a) (lot|lots|all|plenty|many|to) (of)
 atiendo|veo|trato (muchos|muchas)
 """
 )

@@ -121,6 +121,7 @@ mediport|portacath|port-a-cath|chemoport|chemo-port|power-port|powerport|permcat
 port ..2 chest|chemo|cath|catheter|infusion|placed
 chest|chemo|infusion ..1 port
 my port
+my|mi fistula ~ anal|rectal|perianal|anus
 central line|catheter
 hickman|broviac|groshong
 tunneled ..1 catheter|line

@@ -119,6 +119,7 @@ type 1|2|one|two|i|ii diabet*
 t1d|t2d|t1dm|t2dm|iddm|niddm|dm1|dm2
 sugar diabetes
 high blood sugar
+detectaron|diagnosticaron|encontraron|salio|subio|dio ..2 azucar ~ sangre|bien|normal|baja
 azucar ..1 alta
 azucar en la sangre
 tengo|padezco|sufro (de) azucar

@@ -88,7 +88,7 @@ won't|doesn't|not|never|can't ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood
 peeing|pooping|passing|coughing ..1 blood
-orino|orinar|evacuo ..1 sangre
+orino|orine|orinar|orinando|evacuo|evacuando|obrando ..1 sangre
 bleeding ..3 won't|doesn't|not ..2 quit|end
 sangra ..4 no para|parar
 """

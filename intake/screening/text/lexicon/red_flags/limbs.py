@@ -25,6 +25,7 @@ drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
 can't|cannot|couldn't|unable ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
 cae|caen ..1 pie|pies
 pie caido
+paraliza|paralizan|paralizo|entiesa ..2 mano|manos|pierna|piernas|brazo|pie
 arrastr* ..3 pie|pierna|pies
 no puedo ..3 levantar|mover|doblar ..3 pie|pierna|brazo|mano|dedos
 pierna|piernas|brazo|mano|pie ..3 debil|debiles|paraliz*

@@ -25,8 +25,8 @@ SADDLE = (
 {_NUMB} & {_PLACE}
 {_NUMB} & bottom ~ foot|feet|toes|heel|heels|leg|spine
 {_NUMB} & donde me siento
-can't|cant|cannot|don't|dont|not|no|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|sensibilidad|
-    sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
+can't|cant|cannot|don't|dont|not|no|zero|little|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|
+    sensibilidad|sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti ..3 limpi*|orin*
 no siento & limpi*|orino
@@ -74,8 +74,9 @@ not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ 
     church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
+can't|cant|cannot|don't|dont|not|hardly|barely ..2 feel|tell|know ..1 when ..5 go|pee|poop|bathroom|toilet|restroom
 mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
-    peed ..1 my|the|mi pants|underwear|bed|
+    peed|peeing ..1 my|the|mi pants|underwear|bed|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
@@ -84,7 +85,7 @@ wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
 can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
 uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
-lost|losing|loss|no ..2 control ..4 bladder|bowel|bowels|pee|urine
+lost|losing|loss|no|zero|little ..2 control ..4 bladder|bowel|bowels|pee|urine
 bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
 bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
 bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|

@@ -51,6 +51,7 @@ heart|pulse ..3 races|racing|pounding|fluttering|skips|skipping|fast ~ run|runni
     gym|treadmill|workout|sprint
 hurts|pain|stabbing|stabs|sharp & cough|coughing|sneeze
 acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercicio|gimnasio
+corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
 """
