@@ -12,7 +12,7 @@ from django.urls import reverse
 from clinic import formatting
 from clinic.accounts import jobs, services
 from clinic.accounts.devices import browser_and_system
-from clinic.accounts.models import SignIn, User
+from clinic.accounts.models import SignInRecord, User
 from clinic.audit.models import Entry
 from tests.accounts.helpers import SIGN_IN, ask_for_code, newest_code, type_code
 from tests.support.cast import sign_in
@@ -64,7 +64,7 @@ def test_people_see_where_they_are_signed_in(
 ) -> None:
     user: User = request.getfixturevalue(person)
     phone = sign_in(user, client=Client(headers={"User-Agent": PHONE}))
-    SignIn.objects.filter(session_key=phone.cookies["session"].value).update(browser="Safari", system="iPhone")
+    SignInRecord.objects.filter(session_key=phone.cookies["session"].value).update(browser="Safari", system="iPhone")
     clock.shift(timedelta(minutes=10))
     here = sign_in(user)
     page = here.get(PAGE).text
@@ -82,12 +82,12 @@ def test_a_sign_in_by_the_pages_knows_its_device_and_no_address(clock: time_mach
     type_code(client, newest_code(ana.email) or "")
     [row] = services.open_sign_ins(ana, at=NOW)
     assert (row.device, row.began_at, row.used_at) == ("Firefox on Windows", NOW, NOW)
-    assert "198.51.100.77" not in str(SignIn.objects.values()) + str(Session.objects.get().get_decoded())
+    assert "198.51.100.77" not in str(SignInRecord.objects.values()) + str(Session.objects.get().get_decoded())
 
 
 def test_one_sign_in_is_ended_and_no_other(clock: time_machine.Traveller, ana: User) -> None:
     here, lost, third = sign_in(ana), sign_in(ana), sign_in(ana)
-    ref = SignIn.objects.get(session_key=lost.cookies["session"].value).ref
+    ref = SignInRecord.objects.get(session_key=lost.cookies["session"].value).ref
     answer = here.post(PAGE, {"ref": ref}, follow=True)
     assert "You are signed out on that device." in answer.text
     assert [is_signed_in(client) for client in (here, lost, third)] == [True, False, True]
@@ -107,7 +107,7 @@ def test_all_others_are_ended_and_this_one_stays(clock: time_machine.Traveller, 
 
 def test_nobody_ends_or_sees_a_sign_in_of_somebody_else(clock: time_machine.Traveller, ana: User, zed: User) -> None:
     hers, his = sign_in(ana), sign_in(zed)
-    ref = SignIn.objects.get(session_key=hers.cookies["session"].value).ref
+    ref = SignInRecord.objects.get(session_key=hers.cookies["session"].value).ref
     assert ref not in his.get(PAGE).text
     assert "There was nothing to sign out" in his.post(PAGE, {"ref": ref}, follow=True).text
     his.post(PAGE, {"others": "yes"})
@@ -160,4 +160,4 @@ def test_what_is_known_of_a_session_goes_with_it(ana: User) -> None:
     gone, stays = sign_in(ana), sign_in(ana)
     gone.post(reverse("account_logout"))
     jobs.forget_sessions(NOW)
-    assert list(SignIn.objects.values_list("session_key", flat=True)) == [stays.cookies["session"].value]
+    assert list(SignInRecord.objects.values_list("session_key", flat=True)) == [stays.cookies["session"].value]

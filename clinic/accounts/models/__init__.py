@@ -3,7 +3,7 @@
 from clinic.accounts.models.invitations import Invitation
 from clinic.accounts.models.links import Difference, LinkedPatient, NotOnePerson
 from clinic.accounts.models.patients import Correction, Ended, NameWord, Patient, PhoneRun, Present
-from clinic.accounts.models.sign_ins import SignIn
+from clinic.accounts.models.sign_ins import SignInRecord
 from clinic.accounts.models.users import Practitioner, User, UserManager
 from clinic.accounts.portrait_rows import Portrait
 
@@ -20,7 +20,7 @@ __all__ = [
     "Portrait",
     "Practitioner",
     "Present",
-    "SignIn",
+    "SignInRecord",
     "User",
     "UserManager",
 ]

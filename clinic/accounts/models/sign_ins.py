@@ -7,7 +7,7 @@ from clinic.accounts.models.users import User
 from clinic.text import new_reference
 
 
-class SignIn(models.Model):
+class SignInRecord(models.Model):
     """Whose a session is, and by what kind of device it was opened: browser and system in a word each, no address.
 
     Since when it lasts and when it was used stands in the session itself, and ends with it.

@@ -11,7 +11,7 @@ from django.utils.crypto import constant_time_compare
 from clinic import audit
 from clinic.accounts import sessions
 from clinic.accounts.devices import browser_and_system
-from clinic.accounts.models import SignIn, User
+from clinic.accounts.models import SignInRecord, User
 from clinic.audit.transaction import audited_transaction
 
 
@@ -30,12 +30,12 @@ def note_sign_in(user: User, *, session_key: str, user_agent: str) -> None:
     """Remember whose this session is, and by what kind of device it was opened."""
     browser, system = browser_and_system(user_agent)
     told = {"user": user, "browser": browser, "system": system}
-    SignIn.objects.update_or_create(session_key=session_key, defaults=told)
+    SignInRecord.objects.update_or_create(session_key=session_key, defaults=told)
 
 
 def renew_session_key(*, old: str | None, new: str | None) -> None:
     """The session of a sign-in has got another name."""
-    SignIn.objects.filter(session_key=old).update(session_key=new)
+    SignInRecord.objects.filter(session_key=old).update(session_key=new)
 
 
 def open_sign_ins(user: User, *, at: datetime) -> list[OpenSignIn]:
@@ -71,7 +71,7 @@ def end_other_sign_ins(user: User, *, this: str | None, at: datetime) -> int:
 
 def forget_sign_ins_that_are_over() -> None:
     """Throw away what is known of sessions that are gone."""
-    SignIn.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    SignInRecord.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
 
 
 def _end(user: User, keys: list[str], *, at: datetime) -> int:

@@ -22,7 +22,7 @@ from clinic.encryption import SealedJSONField
 PART = 1024 * 1024
 _AT_ONCE = 500
 # Whose rows are no records: who is signed in signs in again.
-SESSIONS = frozenset({"django_session", "accounts_signin"})
+SESSIONS = frozenset({"django_session", "accounts_signinrecord"})
 
 
 class StoredTable:
