@@ -3,6 +3,7 @@
     python -m tests.support.pictures [name …]
 
 The clinic is seeded into a file of its own on a port of its own; a demo that runs beside it is left alone.
+Names of languages need their letters on this machine: on Debian and Ubuntu fonts-noto-cjk.
 """
 
 import os
