@@ -220,7 +220,7 @@ def test_the_place_is_asked_first_and_kept_to_the_booking(
     ana: Client, anas: Patient, consultation: VisitType, westside: Location, noors: Practitioner
 ) -> None:
     first = ana.get(BOOK)
-    assert re.findall(r'href="\?where|href="([^"]*where=[^"]+)"', first.text) == [
+    assert re.findall(r'href="([^"]*where=[^"]+)"', first.text) == [
         f"{BOOK}?where=0",
         f"{BOOK}?where={westside.pk}",
     ]
@@ -228,7 +228,7 @@ def test_the_place_is_asked_first_and_kept_to_the_booking(
     times = reverse("booking:times", args=[consultation.pk])
     assert f'href="{times}?where={westside.pk}"' in kinds
     assert ana.get(times).text.count("Where would you like to come?") == 1
-    shown = ana.get(times, {"where": westside.pk, "from": "2026-03-05"}).text
+    shown = ana.get(times, {"where": str(westside.pk), "from": "2026-03-05"}).text
     picked = f"{TWO:%Y%m%dT%H%M%SZ}-{noors.pk}-{westside.pk}"
     assert f'value="{picked}"' in shown
     assert "All times are in Phoenix time (MST)." in shown

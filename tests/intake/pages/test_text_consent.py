@@ -1,5 +1,6 @@
 """Consent to text messages, asked where the phone number is asked: only who ticks the box agrees."""
 
+import re
 from typing import Any
 
 import pytest
@@ -57,3 +58,17 @@ def test_where_no_texts_are_sent_nobody_is_asked(walker: Walker, settings: Any) 
     # What somebody sends all the same is kept by nobody.
     walker.send(ABOUT_YOU, also=TICKED)
     assert "texts_agreed" not in walker.intake.current().document
+
+
+@pytest.mark.parametrize(("also", "said"), [(TICKED, "Yes"), ({"texts_asked": "1"}, "No")])
+def test_it_is_checked_with_the_answers(walker: Walker, also: dict[str, str], said: str) -> None:
+    walker.walk()
+    walker.send(ABOUT_YOU, also=also)
+    words = " ".join(re.sub(r"<[^>]+>", " ", walker.client.get(walker.url("check")).text).split())
+    assert re.search(rf"HELP for help\. {said}\b", words)
+
+
+def test_where_no_texts_are_sent_the_check_says_nothing_of_them(walker: Walker, settings: Any) -> None:
+    settings.SMS_URL = ""
+    walker.walk()
+    assert "HELP for help" not in walker.client.get(walker.url("check")).text
