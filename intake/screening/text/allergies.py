@@ -6,7 +6,6 @@ from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.lexicon import cue_denial, cues
-from intake.screening.text.others import breaks_before
 from intake.screening.text.terms import Term
 
 _ALLERGY = CuePhrases(*cues.ALLERGY)
@@ -26,7 +25,7 @@ def lists_of_allergies(readings: Sequence[ClauseReading]) -> list[bool]:
     for here in readings:
         if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
             open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
-        elif not here.after_comma or breaks_before(here):
+        elif not here.after_comma or here.starts_of_own:
             open_now = False
         covered.append(open_now)
     return covered

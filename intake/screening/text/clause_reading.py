@@ -27,6 +27,8 @@ AGAIN = CuePhrases(*cue_starts.AGAIN)
 STOP = CuePhrases(*cue_ends.STOP)
 STOP_AFTER = CuePhrases(*cue_ends.STOP_AFTER)
 PAST = CuePhrases(*cue_ends.PAST)
+_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
+_BITES = CuePhrases(*cue_family.BITES)
 AGAIN_WITHIN = 2  # words of a clause
 _ALL_OF_A_MEDICINE = CuePhrases(
     *(
@@ -174,6 +176,18 @@ class ClauseReading:
     def relatives(self) -> list[int]:
         """The words after 'my mother', 'brother' at the start and the like, in order."""
         return relatives.ends(self)
+
+    @cached_property
+    def starts_of_own(self) -> list[int]:
+        """The words after 'I have', 'I am' and the like; not of 'I take care of' and 'I am the caregiver of'."""
+        within = cue_family.CARES_WITHIN
+        starts = (last for _, last in self.places(_BREAK_BEFORE))
+        return [last for last in starts if cue_family.CARES_FOR.isdisjoint(self.words[last : last + within])]
+
+    @cached_property
+    def tells_of_a_bite(self) -> bool:
+        """'My cat bit my hand': read over names too."""
+        return bool(_BITES.places(self.words))
 
     def is_relative_at(self, index: int) -> bool:
         """True for a noun of the family that is not part of a hit ('baby aspirin')."""

@@ -37,8 +37,8 @@ def is_not_so(readings: Sequence[ClauseReading], index: int, span: Span, term: T
         return False
     if here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
         return True
-    asked = any(last <= span.first for _, last in here.places(_OF_NEEDLES))
-    if asked and word_before(here, span) not in cue_family.FAMILY_NOT_OVER:
+    asked = here.places(_OF_NEEDLES)
+    if asked and asked[0][1] <= span.first and word_before(here, span) not in cue_family.FAMILY_NOT_OVER:
         return True
     return _was_taken_for(readings, index, span)
 
@@ -60,7 +60,8 @@ def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span, *,
     here = readings[index]
     if not here.reached(span, here.ends(_THOUGHT), bridge=_THOUGHT_OVER):
         return False
-    if any(first >= span.last for first, _ in here.places(_TURNED_OUT)):
+    turned_out = here.places(_TURNED_OUT)
+    if turned_out and turned_out[-1][0] >= span.last:
         return True
     following = here.following
     if following is None or not cue_maybe.WAS_SO.isdisjoint(following.words[1:4]):

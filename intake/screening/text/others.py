@@ -1,5 +1,6 @@
 """Names that stand beside somebody else: a relative behind the name, and the work that a person does."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from intake.screening.text.clause_reading import ClauseReading, word_before
@@ -10,22 +11,13 @@ from intake.screening.text.lexicon import cue_family, cue_work, cues
 from intake.screening.text.relatives import is_the_patient
 from intake.screening.text.terms import Term
 
+NEAREST = 3  # relatives before a name that are looked at
 FIRST_WORDS = 4  # within which the relative of a list stands
-_BREAK_BEFORE = CuePhrases(*cue_family.FAMILY_BREAK_BEFORE)
 _WORK_IN = CuePhrases(*cue_work.WORK_IN)
 _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
-
-
-def breaks_before(here: ClauseReading) -> list[int]:
-    """The words after 'I have', 'I am' and the like; not of 'I take care of' and 'I am the caregiver of'."""
-    return [
-        last
-        for _, last in here.places(_BREAK_BEFORE)
-        if cue_family.CARES_FOR.isdisjoint(here.words[last : last + cue_family.CARES_WITHIN])
-    ]
 
 
 def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
@@ -119,8 +111,9 @@ def goes_on_about_a_relative(here: ClauseReading, span: Span, term: Term) -> boo
     """
     words = here.words
     bridge = (term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION) - cues.AND
-    for end in here.relatives:
-        if end >= span.first or not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
+    before = here.relatives[: bisect_left(here.relatives, span.first)]
+    for end in before[-NEAREST:]:
+        if not cue_family.FIRST_PERSON.isdisjoint(words[end : span.first]):
             continue
         if words[end] in cue_family.FAMILY_WHO:
             return True

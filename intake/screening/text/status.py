@@ -19,7 +19,6 @@ from intake.screening.text.labels import is_gone_when_denied
 from intake.screening.text.lexicon import Past, WordList, cue_denial, cue_family, cues
 from intake.screening.text.maybe import is_free_of_it, is_not_so
 from intake.screening.text.others import (
-    breaks_before,
     goes_on_about_a_relative,
     is_in_a_relatives_list,
     is_of_a_relative_behind,
@@ -35,7 +34,6 @@ from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
-_BITES = CuePhrases(*cue_family.BITES)  # read over names too: 'my cat bit my hand, it is infected'
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
@@ -134,11 +132,11 @@ class Story:
         """'My mother has it, me too': the sentence is about the patient as well."""
         here = self._readings[index]
         breaks = here.places(_FAMILY_BREAK)
-        if _BITES.places(here.words):
+        if here.tells_of_a_bite:
             return True
         if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
             return True
-        before = [last for last in breaks_before(here) if last <= span.first]
+        before = [last for last in here.starts_of_own if last <= span.first]
         if before and not tells_of_one_after(here, span, term, before[-1]):
             return True
         following = here.following
@@ -198,7 +196,7 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     covered: list[bool] = []
     open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
     for here in readings:
-        open_now = (open_now or opening.opens(here.words)) and not breaks_before(here)
+        open_now = (open_now or opening.opens(here.words)) and not here.starts_of_own
         covered.append(open_now)
     return covered
 
