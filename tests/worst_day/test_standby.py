@@ -48,12 +48,12 @@ def address_of(port: int) -> Iterator[Address]:
         address = Address(int(held.getsockname()[1]), port)
 
         def pass_on(source: socket.socket, sink: socket.socket) -> None:
-            with suppress(OSError):
+            # Each end is the source of one thread, which closes it.
+            with source, suppress(OSError):
                 while part := source.recv(65536):
                     sink.sendall(part)
-            for end in (source, sink):
-                with suppress(OSError):
-                    end.shutdown(socket.SHUT_RDWR)
+            with suppress(OSError):
+                sink.shutdown(socket.SHUT_RDWR)
 
         def meet() -> None:
             with suppress(OSError):
