@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.texting.forms import ASKS_HERE
 from clinic.booking.models import PartOfDay, Reason, WeeklyHours
-from clinic.booking.places import Place
+from clinic.booking.places import VisitPlace
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
 from clinic.contact import text_number
@@ -176,7 +176,7 @@ class WaitForm(forms.Form):
     )
 
     def __init__(
-        self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], places: list[Place], on: date
+        self, data: QueryDict | None = None, *, people: list[ScheduledPractitioner], places: list[VisitPlace], on: date
     ) -> None:
         initial = {"practitioner": "any", "until": on + timedelta(days=30)}
         super().__init__(data, initial=initial)

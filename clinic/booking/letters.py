@@ -17,7 +17,7 @@ from clinic.accounts.models import Patient, User
 from clinic.audit.services import name_of
 from clinic.booking import calendar, places
 from clinic.booking.models import Appointment, Offer, State
-from clinic.booking.places import Place
+from clinic.booking.places import VisitPlace
 from clinic.booking.querysets import AHEAD
 from clinic.booking.reminders import is_missing
 from clinic.booking.stranding import is_stranded
@@ -202,7 +202,7 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
     return context | {name: letters.block(template, context) for name, template in _PARTS.items()}
 
 
-def _address_of(place: Place | None) -> str:
+def _address_of(place: VisitPlace | None) -> str:
     """Name, where the clinic has several places, and address, on one line."""
     if place is None:
         return ""

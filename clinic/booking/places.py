@@ -14,7 +14,7 @@ from clinic.site_settings import services as site_settings
 
 
 @dataclass(frozen=True)
-class Place:
+class VisitPlace:
     """One place. `name` is empty where the clinic has no other; `zone` is None where it is the clinic's own."""
 
     key: int
@@ -37,10 +37,10 @@ def are_several() -> bool:
     return bool(schedule.current().locations)
 
 
-def own() -> Place:
+def own() -> VisitPlace:
     """Return the clinic's own address as a place."""
     profile = site_settings.current()
-    return Place(
+    return VisitPlace(
         key=OWN,
         name=(profile.location_name or profile.name) if are_several() else "",
         address=profile.address,
@@ -50,8 +50,8 @@ def own() -> Place:
     )
 
 
-def of_location(location: Location) -> Place:
-    return Place(
+def of_location(location: Location) -> VisitPlace:
+    return VisitPlace(
         key=location.pk,
         name=location.name,
         address=location.address,
@@ -62,7 +62,7 @@ def of_location(location: Location) -> Place:
     )
 
 
-def of_room(room: Room | None) -> Place | None:
+def of_room(room: Room | None) -> VisitPlace | None:
     """Return where a room is, also one that is out of use; None without a room, for then we call."""
     if room is None:
         return None
@@ -88,7 +88,7 @@ def zone_of(room: Room | None) -> tzinfo | None:
     return ZoneInfo(room.location.zone) if room and room.location and room.location.zone else None
 
 
-def numbered(key: int | None) -> Place | None:
+def numbered(key: int | None) -> VisitPlace | None:
     """Return the place of this key that is in use; None for none."""
     if key == OWN:
         return own()
@@ -96,7 +96,7 @@ def numbered(key: int | None) -> Place | None:
     return of_location(location) if location else None
 
 
-def to_choose_from(visit_type: VisitType | None = None) -> list[Place]:
+def to_choose_from(visit_type: VisitType | None = None) -> list[VisitPlace]:
     """Return the places a patient chooses among, for one kind of visit or any; none where there is nothing to choose.
 
     A visit by phone is nowhere.

@@ -7,14 +7,14 @@ from datetime import time
 from clinic import formatting
 from clinic.booking import places, schedule
 from clinic.booking.models import Location, WeeklyHours
-from clinic.booking.places import Place
+from clinic.booking.places import VisitPlace
 
 
 @dataclass(frozen=True)
 class LocationShown:
     """A place, and a line for each day on which somebody is there: Monday, 9:00 am – 5:30 pm."""
 
-    place: Place
+    place: VisitPlace
     hours: tuple[str, ...]
 
 

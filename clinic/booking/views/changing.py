@@ -15,7 +15,7 @@ from clinic.accounts import acting
 from clinic.booking import occupancy, places, schedule, services, slot_list
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
-from clinic.booking.places import Place
+from clinic.booking.places import VisitPlace
 from clinic.booking.services import BookingError, SlotTaken
 from clinic.booking.views.access import mailbox, own_visit
 from clinic.booking.views.choosing import call_first, place_asked, standing_of, until, with_whom
@@ -122,7 +122,7 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
     return _drawn(request, visit, context)
 
 
-def _place(request: HttpRequest, visit: Appointment) -> Place | None:
+def _place(request: HttpRequest, visit: Appointment) -> VisitPlace | None:
     """Return the place whose times are shown: the one that was asked for, else where the visit is now."""
     several = places.to_choose_from(visit.visit_type)
     now = places.of_room(visit.room)

@@ -20,7 +20,7 @@ from clinic.accounts.models import Patient
 from clinic.booking import catalog, newcomer, occupancy, places, schedule, services, slot_list, spoken
 from clinic.booking.models import Appointment, VisitType
 from clinic.booking.occupancy import PickedTime
-from clinic.booking.places import Place
+from clinic.booking.places import VisitPlace
 from clinic.booking.querysets import AHEAD
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services import BookingError, NotReady, SlotTaken
@@ -101,13 +101,13 @@ def book(request: HttpRequest) -> HttpResponse:
     return render(request, "booking/book.html", context | acting.page_context(request, patient))
 
 
-def _choose_place(request: HttpRequest, several: list[Place], patient: Patient | None) -> HttpResponse:
+def _choose_place(request: HttpRequest, several: list[VisitPlace], patient: Patient | None) -> HttpResponse:
     """Ask where somebody would like to come; the same address goes on with the place in it."""
     context = {"places": several, "here": request.path, "query": _query(request), "asked": request.GET.get("with", "")}
     return render(request, "booking/places.html", context | acting.page_context(request, patient))
 
 
-def place_asked(request: HttpRequest, visit_type: VisitType | None = None) -> Place | None:
+def place_asked(request: HttpRequest, visit_type: VisitType | None = None) -> VisitPlace | None:
     """Return the place that was chosen, if there is a choice and it is one of them."""
     asked = request.GET.get("where", "")
     return next((place for place in places.to_choose_from(visit_type) if str(place.key) == asked), None)
