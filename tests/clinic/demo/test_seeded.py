@@ -172,6 +172,15 @@ def test_a_hold_was_settled_by_a_question_and_its_answer(demo: None) -> None:
     assert list(case.decisions.order_by("at").values_list("outcome", flat=True)) == ["more", "limits"]
 
 
+def test_messages_reach_nearly_everybody_who_is_still_to_come(demo: None, now: datetime) -> None:
+    """Whom none reaches is a call for the desk: a demo with a page of calls is no clinic that is well."""
+    ahead = list(Appointment.objects.ahead(at=now).select_related("patient__user"))
+    called = [visit for visit in ahead if not visit.patient.message_ways]
+    assert len(ahead) > 40
+    assert 0 < len({visit.patient for visit in called}) <= 4
+    assert len(called) <= len(ahead) // 10
+
+
 def test_a_family_shares_a_mailbox_and_a_spanish_speaker_sees_who_speaks_it(demo: None) -> None:
     family = Patient.objects.filter(user__email="dorian@example.com").count()
     assert family == 2
