@@ -288,7 +288,8 @@ def test_what_was_typed_brings_nothing_into_a_page(part: int, plain: dict[str, s
 def test_no_attack_of_the_whole_corpus_brings_anything_into_a_page(plain: dict[str, str], say: Say) -> None:
     """Generated attacks in every field where somebody may type, on every page: no element and no attribute.
 
-    A run takes a quarter of the 1,282 that a name may hold, another one each time: a page of each is drawn for every single one.
+    A run takes a quarter of the 1,282 that a name may hold, another one each time.
+    Every page is drawn for every single one of them.
     """
     lines = [" ".join(attack.split("\n")) for attack in vectors()]
     # A name with a control character is refused, and stands on no page.
