@@ -37,6 +37,7 @@ PROVED_ELSEWHERE = {
 # These make no row: they look, sign in, sign out, or do nothing without what another address gave.
 MAKES_NONE = {
     *("intake:forget", "website:search", "account_login", "account_logout", "admin:logout", "booking:drop"),
+    "csp-report",  # two words for the log
     *("account_confirm_login_code", "account_complete_password_reset"),
     *("tablet:start", "tablet:who", "tablet:back", "tablet:here", "tablet:done"),
 }

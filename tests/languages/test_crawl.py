@@ -15,7 +15,7 @@ from django.core.cache import caches
 
 from clinic import languages
 from clinic.accounts.models import Patient, Practitioner
-from clinic.booking.models import Room, VisitType
+from clinic.booking.models import Location, Room, VisitType
 from clinic.outbox import rewording
 from clinic.outbox.message_words import WORDINGS
 from clinic.site_settings import services as site_settings
@@ -35,6 +35,7 @@ def of_the_clinic(house: House) -> set[str]:
         *Patient.objects.values_list("full_name", "preferred_name", "email"),
         *Practitioner.objects.values_list("user__name", "title", "languages", "licence", "user__email"),
         *VisitType.objects.values_list("name", "about"),
+        *Location.objects.values_list("name", "address"),
         (house.article.title, house.article.summary),
     ]
     answers = house.sent.current().raw, house.draft.current().raw

@@ -126,7 +126,7 @@ def test_no_name_brings_anything_into_a_calendar_file(
         at=NOW,
     )
     name = {"is": "plain"}
-    clinic = SimpleNamespace(name="", address="")
+    clinic = SimpleNamespace(name="", address="", directions="", directions_url="", getting_in="", location_name="")
     monkeypatch.setattr(site_settings, "current", lambda: clinic)
 
     def bones(text: str) -> list[tuple[str, list[str]]]:
