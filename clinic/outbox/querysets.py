@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Longer than any mail server is waited for, so that a claim is only ever taken from a dead worker.
 CLAIMED_FOR = timedelta(minutes=5)
+QUIET_AT_MOST = timedelta(days=1)
 SENT_ARE_KEPT_FOR = timedelta(days=180)
 SEALED_ARE_KEPT_FOR = timedelta(days=1)
 
@@ -22,9 +23,12 @@ class LetterQuerySet(QuerySet["Letter"]):
     def ready(self, at: datetime) -> Self:
         """Due, and no clock is at it; the most urgent comes first, and of those the longest wait.
 
-        What was put off further than any pause was put off by a clock that was wrong: it is due.
+        What was put off further than any pause, or a text further than quiet hours can last, was put off by a clock
+        that was wrong: it is due.
         """
-        due = Q(due__lte=at) | Q(tries__gt=0, due__gt=at + LONGEST_PAUSE + CLAIMED_FOR)
+        too_far, too_far_for_quiet = at + LONGEST_PAUSE + CLAIMED_FOR, at + QUIET_AT_MOST
+        put_off = Q(due__gt=too_far) & (~Q(channel="text") | Q(due__gt=too_far_for_quiet))
+        due = Q(due__lte=at) | (Q(tries__gt=0) & put_off)
         return self.filter(_unclaimed(at), due, state="due").order_by("urgency", "due", "id")
 
     def oldest_waiting(self, at: datetime) -> dict[int, datetime]:

@@ -164,6 +164,26 @@ def test_texts_wait_for_the_end_of_the_quiet_hours_and_that_is_no_try(
     assert (letter.state, letter.tries, len(server.taken)) == ("sent", 1, 1)
 
 
+def test_a_text_that_failed_once_waits_for_the_morning_and_keeps_no_worker_busy(kinds: Any, server: TextServer) -> None:
+    evening = timezone.localtime(NOW).replace(hour=19, minute=58, second=0, microsecond=0)
+    letter = text_to(at=evening)
+    server.fails = True
+    delivery.send_next(at=evening)
+    server.fails = False
+    night, morning = evening + timedelta(hours=1, minutes=40), evening + timedelta(hours=12, minutes=2)
+    assert [delivery.send_next(at=night + n * MINUTE) is not None for n in range(3)] == [True, False, False]
+    assert delivery.send_next(at=morning) is not None
+    letter.refresh_from_db(fields=["state", "tries"])
+    assert (letter.state, letter.tries, len(server.taken)) == ("sent", 2, 1)
+
+
+def test_a_text_put_off_for_days_by_a_wrong_clock_is_due(kinds: Any, server: TextServer) -> None:
+    letter = text_to(at=NOW)
+    Letter.objects.filter(pk=letter.pk).update(tries=1, due=NOW + timedelta(days=31))
+    assert delivery.send_next(at=NOW) is not None
+    assert len(server.taken) == 1
+
+
 @pytest.mark.parametrize("words", ["STOP", " stop. ", "Unsubscribe", "QUIT!", "alto"])
 def test_after_stop_nothing_leaves_until_start(words: str, kinds: Any, server: TextServer) -> None:
     assert "<Message>" not in came_in(words)
