@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from education import markdown
 from education.blocks import DRAWINGS, SPECIAL, TextBlock, blocks, icons
 from education.topics import TOPICS
@@ -110,6 +112,9 @@ def texts(document: Mapping[str, Any]) -> Iterator[str]:
         yield from (row[field] for row in document[part] for field in fields)
 
 
+_ICONS = "{{icons:9/100|A sentence}}"
+
+
 def problems(document: Mapping[str, Any]) -> list[str]:
     """Return, as sentences, everything that keeps an article from being sent to review: it would not draw whole."""
     return [*_missing(document), *_of_blocks(document), *_of_references(document)]
@@ -117,15 +122,15 @@ def problems(document: Mapping[str, Any]) -> list[str]:
 
 def _missing(document: Mapping[str, Any]) -> Iterator[str]:
     if not document["sections"]:
-        yield "The article has no section."
+        yield _("The article has no section.")
     if not document["takeaways"]:
-        yield "The article has no key takeaways."
+        yield _("The article has no key takeaways.")
     for topic in document["topics"]:
         if topic not in TOPICS:
-            yield f"There is no topic {topic}."
+            yield _("There is no topic %(name)s.") % {"name": topic}
     names = [claim["id"] for claim in document["claims"]]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield f"Two claims are called {name}."
+        yield _("Two claims are called %(name)s.") % {"name": name}
 
 
 def _of_blocks(document: Mapping[str, Any]) -> Iterator[str]:
@@ -133,20 +138,26 @@ def _of_blocks(document: Mapping[str, Any]) -> Iterator[str]:
     for section in document["sections"]:
         for block in blocks(section["body"]):
             if said := _wrong(block, names):
-                yield f"In “{section['heading']}”: {said}"
+                yield said % {
+                    "section": section["heading"],
+                    "name": block.text if block.name in SPECIAL else block.name,
+                }
 
 
 def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
+    """Return the sentence about a block that would not draw, without its section and name; empty for none."""
     if not block.name:
-        return "a special block stands inside a paragraph: leave an empty line around it." if "{{" in block.text else ""
+        if "{{" not in block.text:
+            return ""
+        return _("In “%(section)s”: a special block stands inside a paragraph: leave an empty line around it.")
     if block.name not in SPECIAL:
-        return f"there is no special block {block.name}."
+        return _("In “%(section)s”: there is no special block %(name)s.")
     if block.name == "claim" and block.text not in claims:
-        return f"there is no claim called {block.text}."
+        return _("In “%(section)s”: there is no claim called %(name)s.")
     if block.name == "drawing" and block.text not in DRAWINGS:
-        return f"there is no drawing called {block.text}."
+        return _("In “%(section)s”: there is no drawing called %(name)s.")
     if block.name == "icons" and icons(block.text) is None:
-        return "write icons as {{icons:9/100|A sentence}}, at most 1000 of them."
+        return _("In “%(section)s”: write icons as %(example)s, at most 1000 of them.")
     return ""
 
 
@@ -154,9 +165,9 @@ def _of_references(document: Mapping[str, Any]) -> Iterator[str]:
     known: Mapping[str, Mapping[str, Any]] = document["references"]
     for key in cited(document):
         if key not in known:
-            yield f"There is no reference {key}."
+            yield _("There is no reference %(name)s.") % {"name": key}
         elif not any(known[key][field] for field in ("doi", "pmid", "url")):
-            yield f"The reference {key} has neither DOI nor PMID nor address."
+            yield _("The reference %(name)s has neither DOI nor PMID nor address.") % {"name": key}
     loose: Sequence[str] = [words for words in texts(document) if "[@" in markdown.CITATION.sub("", words)]
     if loose:
-        yield "A citation is not written as [@key] or [@key; @other]."
+        yield _("A citation is not written as [@key] or [@key; @other].")
