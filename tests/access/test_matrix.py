@@ -1,18 +1,22 @@
 """Every address × nine people × GET and POST: what the table allows and nothing else, and how each answer looks."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import get_resolver, path
 
 from clinic.accounts import roles, second_factor
+from clinic.management.commands.access_matrix import MATRIX
 from intake.pages.viewer import Viewer
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import PRINCIPALS, House, undone
 from tests.access.looking import is_page, wrong_headers, wrong_headings
+from tests.access.matrix import PEOPLE, matrix, written
 from tests.access.production import browser, renamed
 from tests.access.table import RULES, TABLE, cells, fits
 
@@ -73,6 +77,17 @@ def wrong(house: House, who: str) -> Iterator[str]:
 
 def test_every_address_is_declared() -> None:
     assert undeclared() == []
+
+
+def test_the_matrix_that_is_printed_is_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    assert MATRIX.read_text(encoding="utf-8") == written(), "Write it anew: see tests/access/matrix.py"
+    assert list(PEOPLE) == list(PRINCIPALS)
+    call_command("access_matrix", "--json")
+    printed = json.loads(capsys.readouterr().out)
+    assert printed == matrix()
+    assert {row["name"] for row in printed["addresses"]} == set(RULES)
+    call_command("access_matrix")
+    assert "/desk/  (" in capsys.readouterr().out
 
 
 def test_every_row_speaks_of_everybody() -> None:
