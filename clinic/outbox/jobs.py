@@ -3,11 +3,13 @@
 from datetime import datetime, timedelta
 
 import structlog
+from django.utils import timezone
 
 from clinic import audit
 from clinic.audit.verification import verify_what_is_new
-from clinic.outbox import worker
+from clinic.outbox import letters, worker
 from clinic.outbox.models import Letter
+from clinic.site_settings import services as site_settings
 
 log = structlog.get_logger(__name__)
 
@@ -20,12 +22,15 @@ def throw_old_letters_away(at: datetime) -> None:
 
 @worker.periodic(timedelta(days=1), in_doubt=True)
 def note_the_end_of_the_book(at: datetime) -> None:
-    """Log the book's end once a day: logs leave the machine, so a tail cut off later can be proved.
+    """Log the book's end once a day, and send it to the clinic's address for it: what has left the machine proves that
+    a tail was cut off later.
 
     Done here because the book's own room stands below the clock.
     """
     end = audit.head()
     log.info("audit.head", number=end.number, hash=end.hash)
+    if to := site_settings.current().audit_to:
+        letters.enqueue("operations.audit_end", key=f"audit_end:{timezone.localdate(at)}", to=to, at=at)
 
 
 @worker.periodic(timedelta(days=1))

@@ -125,6 +125,7 @@ class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicP
                     "privacy_contact",
                     "records_years",
                     "unclaimed_months",
+                    "audit_to",
                     "service_companies",
                     "complaints_to",
                 ),

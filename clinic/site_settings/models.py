@@ -150,6 +150,17 @@ class ClinicProfile(models.Model):
             "One that a practitioner decided about, or an emergency, is kept as long as a record."
         ),
     )
+    audit_to = models.EmailField(
+        _("where the end of the audit log goes"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_(
+            "An address outside this site, for example of whoever looks after privacy. Once a day it gets the number "
+            "and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing was "
+            "cut off."
+        ),
+    )
     quiet_from = models.TimeField(
         _("no texts from"),
         default=time(21),

@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.core.cache import caches
 from django.core.exceptions import ImproperlyConfigured
 from django.db import OperationalError
 
-from clinic.outbox import jobs, letters, worker
+from clinic import audit
+from clinic.outbox import delivery, jobs, letters, worker
 from clinic.outbox.models import JobRun, Letter
+from clinic.site_settings import services as site_settings
 from tests.audit.books import recorded
 from tests.outbox.conftest import Write
 from tests.support.queries import Queries
@@ -181,3 +184,21 @@ def test_the_end_of_the_book_is_logged_once_a_day(caplog: pytest.LogCaptureFixtu
     jobs.note_the_end_of_the_book(NOW)
     assert row.hash in caplog.text
     assert worker.JOBS["clinic.outbox.note_the_end_of_the_book"].each == timedelta(days=1)
+
+
+def test_the_end_of_the_book_leaves_the_machine_once_a_day(mailoutbox: list[Any]) -> None:
+    recorded("x.done", at=NOW)
+    jobs.note_the_end_of_the_book(NOW)
+    assert not Letter.objects.exists()  # nobody said where to
+    profile = site_settings.current()
+    profile.audit_to = "keeper@elsewhere.example"
+    profile.save()
+    caches["process"].clear()
+    for hours in (0, 1, 24):
+        jobs.note_the_end_of_the_book(NOW + timedelta(hours=hours))
+    while delivery.send_next(at=NOW + timedelta(hours=25)):
+        pass
+    end = audit.head()
+    assert [mail.to for mail in mailoutbox] == [["keeper@elsewhere.example"]] * 2
+    assert all(f"\n{end.number}\n{end.hash}\n" in mail.body for mail in mailoutbox)
+    assert f"verify_audit --whole --head {end.hash}" in mailoutbox[0].body
