@@ -6,3 +6,5 @@ from django.dispatch import Signal
 address_changed = Signal()
 # patient=, by=, at=: nothing is sent any more, and no list asks for them.
 patient_ended = Signal()
+# patients=, at=: these records stand for one person from now on, or do no more.
+links_changed = Signal()

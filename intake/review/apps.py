@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,17 @@ from django.utils.translation import gettext_lazy as _
 class ReviewConfig(AppConfig):
     name = "intake.review"
     verbose_name = _("Review")
+
+    def ready(self) -> None:
+        from clinic.accounts.models import Patient
+        from clinic.accounts.signals import links_changed
+
+        links_changed.connect(_links_changed, Patient)
+
+
+def _links_changed(*, patients: Any, at: Any, **_signal: Any) -> None:
+    """Whose records are one person, or two again, stands in the queue by all of their visits."""
+    from intake.review.next_visit import move_in_the_queue
+
+    for patient in patients:
+        move_in_the_queue(patient, at=at)

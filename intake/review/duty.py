@@ -19,6 +19,7 @@ from clinic.site_settings import services as site_settings
 from intake.review import standing, standing_facts
 from intake.review.letters import short
 from intake.review.models import Case, NextVisit
+from intake.review.one_person import records_by_key
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -61,9 +62,9 @@ def tell_of_unread(*, at: datetime) -> int:
 
 
 def people_of(case: Case) -> set[int]:
-    """Return the patients a case is about, by key; while it is nobody's, those it may be about."""
+    """Return the records a case is about, by key: all of one person's; while it is nobody's, those it may be about."""
     if case.patient_id is not None:
-        return {case.patient_id}
+        return set(records_by_key(case.patient_id))
     return set(standing_facts.patients_of_cases(Case.objects.filter(pk=case.pk)))
 
 

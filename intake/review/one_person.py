@@ -9,8 +9,13 @@ def records_of(patient: Patient) -> list[int]:
 
     One query, and one more for each step along links.
     """
-    persons, _records = standing_facts.persons_of([patient.pk])
-    return [patient.pk, *sorted(persons[patient.pk].records - {patient.pk})]
+    return records_by_key(patient.pk)
+
+
+def records_by_key(patient_id: int) -> list[int]:
+    """The same, of a record known by its key."""
+    persons, _records = standing_facts.persons_of([patient_id])
+    return [patient_id, *sorted(persons[patient_id].records - {patient_id})]
 
 
 def own_records_of(patient: Patient) -> list[int]:

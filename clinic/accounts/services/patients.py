@@ -145,6 +145,7 @@ def link(one: Patient, other: Patient, *, by: User, at: datetime) -> LinkedPatie
     )
     if is_new:
         audit.record("patient.linked", on=earlier, by=by, at=at, other=later.ref)
+        signals.links_changed.send(Patient, patients=(earlier, later), at=at)
     return made
 
 
@@ -156,6 +157,7 @@ def unlink(linked: LinkedPatient, *, by: User, at: datetime) -> LinkedPatient:
         locked.undone_at, locked.undone_by = at, by
         locked.save(update_fields=["undone_at", "undone_by"])
         audit.record("patient.unlinked", on=locked.earlier, by=by, at=at, other=locked.later.ref)
+        signals.links_changed.send(Patient, patients=(locked.earlier, locked.later), at=at)
     return locked
 
 

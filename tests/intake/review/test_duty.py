@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from clinic.accounts.models import Patient, Practitioner, User
+from clinic.accounts.services import patients as people
 from clinic.booking import services as diary
 from clinic.booking.models import PractitionerSettings
 from clinic.outbox import letters
@@ -18,7 +19,7 @@ from intake.review import services as review
 from intake.review.models import Case, NextVisit
 from intake.review.next_visit import set_next_visit
 from intake.review.services import version_of
-from tests.booking.builders import make_hours, make_practitioner, make_room, make_rules, make_type
+from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.times import NOW
@@ -79,6 +80,25 @@ def test_a_hold_in_a_form_begun_by_the_patient_is_told_and_its_row_shows_the_vis
     assert Case.objects.get(intake=form).next_visit == TODAY
     (letter,) = Letter.objects.filter(kind="intake.hold_before_visit")
     assert duty._hold(letter, now) is not None
+
+
+def test_a_case_stands_in_the_queue_by_the_visit_on_any_record_of_the_person(
+    held: Intake, noor: User, rui: User, now: datetime
+) -> None:
+    case, (second, third) = (
+        Case.objects.get(intake=held),
+        (make_patient(f"a{n}@example.com", ready=False) for n in (2, 3)),
+    )
+    set_next_visit(third, at=TODAY, now=now)
+    people.link(patient_of(held), second, by=rui, at=now)
+    assert Case.objects.get(pk=case.pk).next_visit is None
+    linked = people.link(second, third, by=rui, at=now)
+    assert Case.objects.get(pk=case.pk).next_visit == TODAY
+    assert hold_letters() == [noor.email]
+    set_next_visit(second, at=THURSDAY, now=now)
+    assert Case.objects.get(pk=case.pk).next_visit == TODAY
+    people.unlink(linked, by=rui, at=now)
+    assert Case.objects.get(pk=case.pk).next_visit == THURSDAY
 
 
 @pytest.mark.parametrize(("visit_at", "count"), [(TODAY, 1), (TOMORROW, 1), (THURSDAY, 0)])
