@@ -156,7 +156,7 @@ class ClinicProfile(models.Model):
         default="",
         db_default="",
         help_text=_(
-            "An address outside this site, for example of whoever looks after privacy. Once a day it gets the number "
+            "An address outside this site, for example of the person who looks after privacy. Once a day it gets the number "
             "and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing was "
             "cut off."
         ),

@@ -243,9 +243,8 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
         ana.get(times_of(consultation))
     with queries(9):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
-    with queries(
-        19
-    ):  # whose open cases move in the queue, on any record, and last whether somebody waits for such a visit
+    # Among them which open cases move in the queue, on any record; the last is whether somebody waits for such a visit.
+    with queries(19):
         done = ana.post(times_of(consultation), form(anas, TEN + timedelta(days=6), noors))
     assert done.status_code == 303
 

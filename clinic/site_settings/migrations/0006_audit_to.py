@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 db_default="",
                 default="",
-                help_text="An address outside this site, for example of whoever looks after privacy. Once a day it gets the number and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing was cut off.",
+                help_text="An address outside this site, for example of the person who looks after privacy. Once a day it gets the number and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing was cut off.",
                 max_length=254,
                 verbose_name="where the end of the audit log goes",
             ),

@@ -87,8 +87,10 @@ def played(clinic: SimpleNamespace, *, seed: int, count: int) -> list[History]:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_reader_says_what_the_reference_says(part: int, clinic: SimpleNamespace, size: Any, say: Say) -> None:
-    count: int = size(50, 20_000)
+def test_every_reader_says_what_the_reference_says(
+    part: int, clinic: SimpleNamespace, size: Any, on_sqlite: bool, say: Say
+) -> None:
+    count: int = size(500 if on_sqlite else 50, 20_000)
     words: Counter[str] = Counter()
     for seed in range(part, count // TOGETHER, PARTS):
         with rolled_back():
