@@ -156,9 +156,9 @@ class ClinicProfile(models.Model):
         default="",
         db_default="",
         help_text=_(
-            "An address outside this site, for example of the person who looks after privacy. Once a day it gets the number "
-            "and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing was "
-            "cut off."
+            "An address outside this site, for example of the person who looks after privacy. Once a day it gets the "
+            "number and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing "
+            "was cut off."
         ),
     )
     quiet_from = models.TimeField(
