@@ -138,10 +138,8 @@ def _of_blocks(document: Mapping[str, Any]) -> Iterator[str]:
     for section in document["sections"]:
         for block in blocks(section["body"]):
             if said := _wrong(block, names):
-                yield said % {
-                    "section": section["heading"],
-                    "name": block.text if block.name in SPECIAL else block.name,
-                }
+                name = block.text if block.name in SPECIAL else block.name
+                yield said % {"section": section["heading"], "name": name, "example": _ICONS}
 
 
 def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
