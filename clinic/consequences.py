@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from django.contrib.messages import get_messages
+from django.contrib.messages.storage import default_storage
 from django.core.cache import caches
 from django.db import transaction
 from django.dispatch import Signal
@@ -74,7 +74,7 @@ def shown_first(request: HttpRequest, save: Callable[[], Any]) -> Any:
             return response
     except _RollBack:
         # Nothing was done: no sentence says that it was, and no memory of this process knows it.
-        list(get_messages(request))
+        request._messages = default_storage(request)  # type: ignore[attr-defined]  # where Django's middleware keeps them
         caches["process"].clear()
         return _page(request, stranded)
 

@@ -133,7 +133,7 @@ def _offer(letter: Letter, at: datetime) -> letters.Message | None:
     if offer is None or not offer.stands(at=at) or not offer.entry.patient.ways:
         return None
     kind, place = offer.entry.visit_type, places.of_room(offer.room)
-    at_place: dict[str, Any] = {"place": place.name if place else "", "zone": place.zone if place else None}
+    at_place = _at(place)
     with_name = offer.practitioner.user.name
     context = {
         "named": offer.entry.patient.named_in_a_family(),
@@ -177,7 +177,7 @@ def _message(template: str, visit: Appointment, *, at: datetime, invited: Letter
 
 def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
     place = places.of_room(visit.room)
-    at_place: dict[str, Any] = {"place": place.name if place else "", "zone": place.zone if place else None}
+    at_place = _at(place)
     with_name = visit.practitioner.user.name
     theirs = _standing_of(visit, at=at)
     is_update = theirs.asks_for_update(visit.starts_at, at=at)
@@ -200,6 +200,11 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
         "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
     }
     return context | {name: letters.block(template, context) for name, template in _PARTS.items()}
+
+
+def _at(place: VisitPlace | None) -> dict[str, Any]:
+    """How a time is said that is kept at this place: with its name, and by its clock."""
+    return {"place": place.name if place else "", "zone": place.zone if place else None}
 
 
 def _address_of(place: VisitPlace | None) -> str:

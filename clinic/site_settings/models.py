@@ -24,7 +24,29 @@ _tel = RegexValidator(
 )
 
 
-class ClinicProfile(models.Model):
+class Arrival(models.Model):
+    """How people find a place and get into it: the clinic's own address, or another location of it."""
+
+    directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
+    directions_url = models.CharField(
+        _("directions link"),
+        max_length=300,
+        blank=True,
+        validators=[web_address],
+        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
+    )
+    getting_in = models.TextField(
+        _("access inside the clinic"),
+        max_length=1000,
+        blank=True,
+        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ClinicProfile(Arrival):
     """What the clinic says about itself. There is one clinic, so there is one row (key 1)."""
 
     CACHE_KEY = "clinic.site_settings"
@@ -65,20 +87,6 @@ class ClinicProfile(models.Model):
         help_text=_(
             "For patients, if you have more than one location, for example Downtown. Empty: the clinic’s name."
         ),
-    )
-    directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
-    directions_url = models.CharField(
-        _("directions link"),
-        max_length=300,
-        blank=True,
-        validators=[web_address],
-        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
-    )
-    getting_in = models.TextField(
-        _("access inside the clinic"),
-        max_length=1000,
-        blank=True,
-        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
     )
     phone = models.CharField(
         _("phone"), max_length=40, blank=True, validators=[one_line], help_text=_("The number as patients see it.")

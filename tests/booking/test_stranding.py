@@ -168,6 +168,7 @@ def test_the_page_shows_what_it_touches_before_it_saves(
     assert "This change touches 1 booked visit" in shown.text
     assert "Thu, Mar 5, 2026, 10:00 am, with Noor Inventada" in shown.text
     assert "Ana" not in shown.text.split("consequences")[1]
+    assert 'class="success"' not in shown.text  # nothing was done, and no sentence says so
     assert stranded_ahead(at=NOW) == []
     sent["consequences_seen"] = "0" * 32
     assert admin.post(url, sent).status_code == 200

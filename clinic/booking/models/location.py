@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.booking.models.timetable import PartOfTimetable
-from clinic.site_settings.validators import web_address
+from clinic.site_settings.models import Arrival
 from clinic.text import one_line
 
 
@@ -17,7 +17,7 @@ def known_zone(value: str) -> None:
         raise ValidationError(_("Choose a time zone by its name, for example America/Phoenix."), code="zone")
 
 
-class Location(PartOfTimetable):
+class Location(PartOfTimetable, Arrival):
     """Another place where the clinic sees people, beside its own address (decision 38).
 
     Rooms and hours without a location are at the clinic's own address. Its hours are those of the practitioners there.
@@ -25,20 +25,6 @@ class Location(PartOfTimetable):
 
     name = models.CharField(_("name"), max_length=60, unique=True, validators=[one_line])
     address = models.TextField(_("address"), max_length=400)
-    directions = models.TextField(_("how to find the door"), max_length=1000, blank=True)
-    directions_url = models.CharField(
-        _("directions link"),
-        max_length=300,
-        blank=True,
-        validators=[web_address],
-        help_text=_("A page with directions, such as a map. This site loads nothing from it. Empty: no link."),
-    )
-    getting_in = models.TextField(
-        _("access inside the clinic"),
-        max_length=1000,
-        blank=True,
-        help_text=_("Steps, elevator, parking, restrooms: what a person with a cane or wheelchair needs to know."),
-    )
     zone = models.CharField(
         _("time zone"),
         max_length=40,

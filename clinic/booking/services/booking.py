@@ -59,8 +59,9 @@ def book(
         with audited_transaction():
             return _book(ask, patient, by=by, series=series)
     except SlotTaken as lost:
-        asked = {"practitioner": practitioner, "place": place, "patient": patient}
-        times = next_times(visit_type, start, **asked, staff=staff, at=at)  # type: ignore[arg-type]  # as named
+        times = next_times(
+            visit_type, start, practitioner=practitioner, patient=patient, staff=staff, at=at, place=place
+        )
         raise SlotTaken(lost, times=times) from lost
 
 

@@ -80,9 +80,15 @@ def _move(request: HttpRequest, visit: Appointment, *, at: datetime) -> HttpResp
         if not services.may_change_online(visit, at=at):
             return redirect("booking:visit", visit.ref)
         return _page(request, visit, at=at, problem=_("Choose a time, then continue."))
-    asked = {"start": picked.start, "practitioner": picked.practitioner, "place": picked.place}
     try:
-        moved = services.move(visit, **asked, by=mailbox(request), at=at)  # type: ignore[arg-type]  # as named
+        moved = services.move(
+            visit,
+            start=picked.start,
+            practitioner=picked.practitioner,
+            place=picked.place,
+            by=mailbox(request),
+            at=at,
+        )
     except SlotTaken as lost:
         context = {"times": slot_list.of(lost.times), "lost": str(lost)}
         return _drawn(request, visit, context, status=409)

@@ -89,7 +89,7 @@ def book(request: HttpRequest) -> HttpResponse:
         if (people := table.offering(found, place.key if place else None))
     ]
     context = {
-        "languages": spoken.choices(table.people.values()),
+        "languages": sorted(spoken.choices(table.people.values()), key=lambda each: each != language),  # theirs first
         "wanted_language": language,
         "kinds": [kind for kind in kinds if kind.way is BookingWay.BOOK],
         "others": [kind for kind in kinds if kind.way not in (BookingWay.BOOK, BookingWay.CONSULTATION)],
