@@ -17,11 +17,12 @@ from clinic.desk import tasks
 from intake.pages.drafts import start
 from intake.record.models import Intake
 from intake.review.models import Alert, Case
-from intake.review.services import decide, version_of
+from intake.review.services import decide
 from intake.review.withdrawal import withdraw_consent
 from intake.screening import Tier
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
+from tests.intake.cases import seen_now
 from tests.support.queries import Queries
 from tests.support.times import NOW, TODAY
 
@@ -38,7 +39,7 @@ def decided(
         form.answers.create(document={"raw": {}}, saved_at=NOW)
     case = Case.objects.create(intake=form, patient=patient, tier=Tier.HOLD, opened_at=at, waiting_since=at)
     noor = User.objects.get(email="noor@clinic.example")
-    decide(case, by=noor, at=at, seen=version_of(form.current()), outcome=outcome, reason="Rule out.", **more)
+    decide(case, by=noor, at=at, seen=seen_now(form), outcome=outcome, reason="Rule out.", **more)
 
 
 def refer(patient: Patient | None, *, form: Intake | None = None) -> None:

@@ -16,7 +16,7 @@ from intake.review import services as review
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
 from intake.review.models import Alert, Case
 from intake.review.next_visit import set_next_visit
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.returning import full_form, needled
 from tests.support.cast import SignedIn
 from tests.support.times import NOW
@@ -30,7 +30,7 @@ def patient(ana: User, noor: User) -> Patient:
     """Ana: numbness and bladder were fine, a swollen leg was not; needled last week, and she comes in two days."""
     patient = full_form(ana, rf_fever="no", meds_list="lisinopril", pain_trend="better")
     for case in Case.objects.not_closed():
-        review.mark_read(case, by=noor, at=NOW, seen=version_of(case.intake.current()))
+        review.mark_read(case, by=noor, at=NOW, seen=case_version(case))
     needled(patient, at=NOW - timedelta(days=7))
     set_next_visit(patient, at=NOW + timedelta(days=2), now=NOW)
     return patient

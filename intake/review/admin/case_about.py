@@ -1,0 +1,51 @@
+"""Who filled a form in, how it came, and in which languages somebody is spoken with."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from clinic import languages
+from intake.questionnaire import QUESTIONNAIRES
+from intake.record.answer_words import said
+from intake.record.models import Intake, Source
+from intake.review.models import Case
+
+FILLERS: Mapping[str, Any] = {
+    "self": gettext_lazy("The patient"),
+    "parent_guardian": gettext_lazy("The parent or guardian"),
+    "helper": gettext_lazy("Someone who helps the patient"),
+}
+
+
+def intake_filler(raw: dict[str, Any]) -> str:
+    """Say who filled the form in."""
+    return str(FILLERS.get(raw.get("form_filler", ""), ""))
+
+
+def language_of(case: Case) -> str:
+    """Return the language the person reads, in words: as the record has it, or as the form of nobody's was read."""
+    code = case.patient.language if case.patient else case.intake.language
+    return ", ".join(_(language.english) for language in languages.known([code]))
+
+
+def interpreter_of(case: Case) -> str:
+    """Return the language an interpreter is wanted for, in words: as the record says, else as the form asks; empty for
+    none. Where the two do not agree somebody may need one, and it is said.
+    """
+    told = [case.patient.interpreter if case.patient else "", case.intake.interpreter]
+    asked = next((language for language in told if language not in ("", "no")), "")
+    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), asked))
+
+
+def how_it_came(intake: Intake) -> str:
+    """Say how the form came where the front desk had a hand in it, and whose; nothing for a form from home."""
+    way = str(intake.get_source_display())
+    if intake.source == Source.TABLET:
+        names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
+        handed = _("%(way)s, set up by %(name)s") % {"way": way, "name": ", ".join(names)}
+        return handed if names else way
+    if intake.entered_by is not None:
+        return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
+    return ""
