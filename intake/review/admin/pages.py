@@ -127,7 +127,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             question=said["question"],
             patient_words=said["patient_words"],
             lifts=form.lifts,
-            again="again" in request.POST,
+            again="decide_again" in request.POST,
         )
     except errors.StaleAnswersError as stale:
         # The new page is the new version; what was typed stays, the decision has to be sent again.

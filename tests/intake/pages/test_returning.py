@@ -256,6 +256,20 @@ def test_the_last_page_says_what_to_do_by_level(browser: Client, changes: dict[s
     assert says in answer_all(browser, begin(browser, HOW_ARE_YOU), **changes)
 
 
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_emergency_that_was_taken_back_is_called_about_and_nothing_says_that_all_is_well(
+    closed: bool, browser: Client, noor: User
+) -> None:
+    form = begin(browser, HOW_ARE_YOU)
+    save(browser, form, "fu_breath", fu_breath="yes")
+    answer_all(browser, form)
+    alert = Alert.objects.get()
+    if closed:
+        review.log_call(alert, by=noor, at=NOW, outcome="advised", note="", close=True, seen=alert.version)
+    text = browser.get(reverse("intake:sent", args=[form.ref])).text
+    assert ("We will still call you" in text, "What you feel is common" in text) == (not closed, closed)
+
+
 def test_somebody_may_tell_again_and_may_ask_to_be_left_in_peace(browser: Client, patient: Patient) -> None:
     answer_all(browser, begin(browser, HOW_ARE_YOU))
     assert "Tell us how you are" in browser.get(HOW_ARE_YOU).text

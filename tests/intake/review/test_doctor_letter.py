@@ -82,8 +82,7 @@ def test_a_letter_offers_each_fact_once_and_only_what_is_so_now(
     held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
 ) -> None:
     case = case_of(held)
-    case.flags.filter(code="osteoporosis").update(settled_by=None)
-    seizure, bones = (case.flags.get(code=code) for code in ("seizure_active", "osteoporosis"))
+    seizure, bones = (case.flags.get(code=code) for code in ("seizure_disorder", "osteoporosis"))
     settled = {seizure.pk: Settled("refuted", "A faint, long ago."), bones.pk: Settled("resolved", "A scan was fine.")}
     review.decide(case, by=noor, at=now, seen=seen_now(held), outcome="clear", reason="Read.", flags=settled)
     facts = _facts(held, noor, signed_in)

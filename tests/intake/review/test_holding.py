@@ -187,7 +187,7 @@ def test_a_closed_case_is_decided_again_and_nothing_written_changes(
     address = reverse("admin:review_case_decide", args=[case_of(form).ref])
     said = {"seen": version(client, form), "reason": "The wrong form.", **REFER}
     assert "A colleague already decided this case." in client.post(address, said).text
-    made = client.post(address, said | {"again": "1"})
+    made = client.post(address, said | {"decide_again": "1"})
     assert (made.status_code, made.context and made.context["decision"].errors) == (302, None)
     assert [row.outcome for row in Decision.objects.order_by("pk")] == ["clear", "refer"]
     assert Decision.objects.get(pk=first.pk).reason == "A mistake."
@@ -220,7 +220,7 @@ def test_the_newest_case_of_a_person_is_the_one_decided_again(rosa: Patient, noo
     with pytest.raises(ReviewError, match="A newer case of this person"):
         decide(old, noor, again=True, **REFER)
     text = signed_in(noor).get(reverse("admin:review_case_change", args=[old.ref])).text
-    assert (later.ref in text, "Decide on the newer case" in text, 'name="again"' in text) == (True, True, False)
+    assert (later.ref in text, "Decide on the newer case" in text, 'name="decide_again"' in text) == (True, True, False)
 
 
 # ——— closed by reading alone
