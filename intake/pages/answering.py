@@ -24,8 +24,9 @@ LONGEST = 1000
 
 
 @audited_transaction()
-def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading:
-    """Answer the question that waits on this form's case; return the reading of the form with the answer in it.
+def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | None:
+    """Answer the question that waits on this form's case; return the reading of the form with the answer in it, None
+    where the same words were sent just before.
 
     The answer joins the form's last free text as a new revision, which the rules read at once: an emergency in it
     raises the alarm. The case goes back into the queue. A change that was begun goes on, with the answer in it; and
@@ -40,6 +41,9 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading:
     asked = reply.question_to_answer(case_about(intake, lock=True))
     if asked is None or JOINS not in intake.definition:
         raise IntakeError(_("Your practitioner has no open question any more, so this was not sent."))
+    last = asked.replies.order_by("pk").last()
+    if last is not None and last.text == words:
+        return None
     frozen = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     joined = _joined(frozen, words)
     if len(joined) > intake.definition.question(JOINS).longest:

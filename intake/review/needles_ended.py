@@ -26,8 +26,8 @@ def perhaps_ended(coming: Rows) -> Rows:
     # Limits that had not run out when somebody last decided to treat may stand beside what was decided then.
     limiting = theirs.filter(
         outcome=Decision.Outcome.LIMITS,
-        until__lt=TruncDate(OuterRef("starts_at")),
-        until__gte=TruncDate(OuterRef("last_treated_at")),
+        until__lt=OuterRef("visit_day"),
+        until__gte=OuterRef("treated_day"),
     )
     delayed = Case.objects.filter(patient=OuterRef("patient"), state=Case.State.DELAYED)
     withdrawn = ConsentChange.objects.filter(patient=OuterRef("patient"), is_given=False)
@@ -35,7 +35,8 @@ def perhaps_ended(coming: Rows) -> Rows:
     linked = LinkedPatient.objects.filter(both, undone_at=None)
     decided = coming.alias(
         last_outcome=Subquery(theirs.values("outcome")[:1]),
-        last_treated_at=Subquery(theirs.filter(outcome__in=_TREATS).values("at")[:1]),
+        visit_day=TruncDate("starts_at"),
+        treated_day=TruncDate(Subquery(theirs.filter(outcome__in=_TREATS).values("at")[:1])),
     )
     return decided.filter(
         Q(last_outcome=Decision.Outcome.DELAY)

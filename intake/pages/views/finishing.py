@@ -80,7 +80,8 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
     except IntakeError as not_kept:
         return _sent_page(request, viewer, typed=request.POST.get("answer", ""), problem=str(not_kept))
-    emergencies = drafts.emergencies_in(intake, _last_sent(intake), reading, on=drafts.day_of(at))
+    on = drafts.day_of(at)
+    emergencies = drafts.emergencies_in(intake, _last_sent(intake), reading, on=on) if reading else ()
     if any(answering.JOINS in finding.because for finding in emergencies):
         number = viewer.questionnaire.number_of(answering.JOINS)
         return see_other("intake:stop_at", intake.ref, number)

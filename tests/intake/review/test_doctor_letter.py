@@ -11,7 +11,7 @@ from clinic.audit.models import Entry
 from intake.pages import sending
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.models import DoctorLetter
+from intake.review.models import Case, DoctorLetter
 from intake.review.services import Settled
 from tests.intake.cases import case_of, page, seen_now
 from tests.intake.forms import sent
@@ -74,7 +74,8 @@ def test_a_kept_letter_is_never_changed_and_opens_under_its_own_case_alone(
 
 
 def _facts(form: Intake, noor: User, signed_in: SignedIn) -> list[str]:
-    shown = signed_in(noor).get(reverse("admin:review_case_doctor", args=[case_of(form).ref]))
+    case = Case.objects.filter(intake=form).order_by("-pk")[0]
+    shown = signed_in(noor).get(reverse("admin:review_case_doctor", args=[case.ref]))
     return [str(label) for _key, label in shown.context["form"].fields["facts"].choices]
 
 
@@ -94,3 +95,17 @@ def test_a_letter_offers_each_fact_once_and_only_what_is_so_now(
     facts = _facts(held, noor, signed_in)
     assert len(facts) == len(set(facts))
     assert [fact for fact in facts if "Weak bones" in fact or "eizure" in fact] == ["Weak bones"]
+
+
+def test_a_fact_that_was_told_twice_on_one_case_is_offered_once(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    sending.change(held, by=ana, at=now)
+    again = answers(seizure="active", conditions=["osteoporosis"], meds_list="aspirin", email=ana.email)
+    sent(again, intake=held, by=ana, at=now)
+    before = _facts(held, noor, signed_in)
+    review.decide(case_of(held), by=noor, at=now, seen=seen_now(held), outcome="clear", reason="Read.")
+    assert case_of(held).flags.filter(code="osteoporosis").count() == 2
+    facts = _facts(held, noor, signed_in)
+    assert (facts.count("Weak bones"), len(facts)) == (1, len(set(facts)))
+    assert facts == before
