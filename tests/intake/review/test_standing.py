@@ -356,7 +356,8 @@ def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
     assert {where(referred, later).word, where(other, later).word} == {Word.CONSULTATION_ONLY}
     again = later + timedelta(hours=1)
     form = sent(raw, by=bo, at=again)
-    review.decide(Case.objects.not_closed().get(), at=again, seen=seen_now(form), **decided)
+    lifted = {**decided, "lifts": "Her doctor wrote."}
+    review.decide(Case.objects.not_closed().get(), at=again, seen=seen_now(form), **lifted)
     assert {where(referred, again).word, where(other, again).word} == {Word.READY}
 
 
