@@ -207,8 +207,17 @@ def _words(value: Any) -> str:
     if isinstance(value, Set):
         return ", ".join(sorted(map(str, value)))
     if isinstance(value, tuple):
-        return ", ".join(_words(each) for each in value)
+        return "; ".join(map(_pair, value)) if all(map(_has_sides, value)) else ", ".join(map(_words, value))
     return "" if value is None or value is False else str(value)
+
+
+def _has_sides(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(side, tuple) for side in value)
+
+
+def _pair(sides: tuple[tuple[str, ...], ...]) -> str:
+    """Medicines that count only together: a reader must see which stands on which side."""
+    return " + ".join(_words(side) for side in sides)
 
 
 def _filled(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -51,6 +51,15 @@ def test_every_question_choice_and_fact_stands_in_it(document: str) -> None:
     assert [text for text in wanted if text not in document] == []
 
 
+def test_of_medicines_that_count_only_together_the_sides_are_told_apart(table: list[dict[str, str]]) -> None:
+    pairs = {row["code"]: row["text"] for row in table if row["label"] == "Pairs"}
+    assert pairs["for_vessels"] == "ANTIPLATELET + ASPIRIN"
+    assert pairs["for_kidney_disease"] == (
+        "calcitriol, rocaltrol + sodium bicarbonate, sodium bicarb, bicarbonate, bicarb, bicarbonato; "
+        "epoetin, epogen, procrit, retacrit, aranesp + calcitriol, rocaltrol"
+    )
+
+
 def test_every_name_of_a_medicine_stands_in_it(table: list[dict[str, str]]) -> None:
     words: dict[str, list[str]] = {row["code"]: [] for row in table}
     for row in table:

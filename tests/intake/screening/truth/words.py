@@ -109,7 +109,9 @@ def _daily() -> list[Case]:
 
 
 def _marrow() -> list[Case]:
-    alone = [clear("fever_illness", meds_list=f"{name} daily") for name in _members("MARROW") if not expected(name)]
+    quietly: dict[str, Value] = {"conditions": None}  # Combivir points at HIV
+    names = [name for name in _members("MARROW") if not expected(name)]
+    alone = [clear("fever_illness", **quietly, meds_list=f"{name} daily") for name in names]
     return alone + [fires("rf_spinal_infection", **FEVER, meds_list=f"{name} daily") for name in _members("MARROW")]
 
 
