@@ -19,3 +19,6 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""
+
+SIGNED: frozenset[str] = frozenset()
+"""The versions that everybody who must has signed for (docs/clinical.md). Until then the clinical pages say so."""
