@@ -255,15 +255,20 @@ def test_a_rule_without_a_name_is_told() -> None:
     assert told(replace(rule("x", "always"), name="")) == ["The rule x has no name."]
 
 
-@pytest.mark.parametrize("part", ["name", "why", "action"])
-def test_a_code_in_what_people_read_is_told(part: str) -> None:
-    slip = replace(rule("x", "always"), **{part: "Then treat as seizure_disorder, and seizure_disorder again."})
+_SLIP = "Then treat as seizure_disorder, and seizure_disorder again."
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        replace(rule("x", "always"), name=_SLIP),
+        replace(rule("x", "always"), why=_SLIP),
+        replace(rule("x", "always"), action=_SLIP),
+        replace(rule("x", "always"), advice=(Advice(_SLIP),)),
+    ],
+)
+def test_a_code_in_what_people_read_is_told(slip: Rule) -> None:
     assert told(slip) == ["The rule x says seizure_disorder to people who read."]
-
-
-def test_a_code_in_what_a_patient_reads_is_told() -> None:
-    slip = replace(rule("x", "always"), advice=(Advice("We look at skin_infection first."),))
-    assert told(slip) == ["The rule x says skin_infection to people who read."]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ _INHIBITORS = names_in(
     """
 adagrasib, afatinib, afinitor, alecensa, alectinib, alpelisib, alunbrig, anlotinib, apatinib,
 augtyro, avapritinib, axitinib, ayvakit, balversa, binimetinib, braftovi, brigatinib, cabometyx,
-cabozantinib, capivasertib, capmatinib, caprelsa, ceritinib, cobimetinib, cometriq, 
+cabozantinib, capivasertib, capmatinib, caprelsa, ceritinib, cobimetinib, cometriq,
 cotellic, crizotinib, dabrafenib, dacomitinib, encorafenib, ensacove, ensartinib, entrectinib,
 erdafitinib, erlotinib, fotivda, fruzaqla, futibatinib, gavreto, gefitinib, gilotrif, icotinib,
 inavolisib, infigratinib, inlyta, iressa, itovebi, ivosidenib, krazati, lapatinib, larotrectinib, lazcluze,
