@@ -54,8 +54,9 @@ def question_to_answer(case: "Case | None") -> "Decision | None":
     if case is None or case.state not in (Case.State.WAITING, Case.State.OPEN):
         return None
     last = case.decisions.first()
-    is_asked = last is not None and last.outcome == Decision.Outcome.MORE
-    return last if is_asked and (case.state == Case.State.WAITING or last.replies.exists()) else None
+    if last is None or last.outcome != Decision.Outcome.MORE:
+        return None
+    return last if case.state == Case.State.WAITING or last.replies.exists() else None
 
 
 def keep(decision: "Decision", *, text: str, by: "User", at: "datetime") -> Reply:

@@ -102,7 +102,7 @@ def test_a_case_that_is_decided_again_ends_the_visits_that_are_booked(
     visit = services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=3), by=rui, at=NOW)
     case = Case.objects.get(patient=anas)
     assert (case.state, to_change()) == ("closed", [])
-    said = {"outcome": "refer", "patient_words": "Call us, please.", "reason": "Her doctor called."}
+    said: dict[str, Any] = {"outcome": "refer", "patient_words": "Call us, please.", "reason": "Her doctor called."}
     noor = User.objects.get(email="noor@clinic.example")
     decide(case, by=noor, at=NOW, seen=case_version(case), again=True, **said)
     assert to_change() == [visit]

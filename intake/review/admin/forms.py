@@ -191,7 +191,8 @@ class DecisionForm(forms.Form):
             holding=self.held,
         )
         if self.held and self.lifts is None and said.get("lift_reason") and not said.get("folded"):
-            wrong.setdefault("holding", _("You wrote why something is lifted. Choose to lift it, or clear the text."))
+            sentence = _("You wrote why something is lifted. Choose to lift it, or clear the text.")
+            wrong.setdefault("holding", str(sentence))
         for about, sentence in wrong.items():
             if self._field(about) not in self.errors:
                 self.add_error(self._field(about), sentence)

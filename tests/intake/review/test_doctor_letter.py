@@ -11,8 +11,8 @@ from clinic.audit.models import Entry
 from intake.pages import sending
 from intake.record.models import Intake
 from intake.review import services as review
+from intake.review.decision_rules import Settled
 from intake.review.models import Case, DoctorLetter
-from intake.review.services import Settled
 from tests.intake.cases import case_of, page, seen_now
 from tests.intake.forms import sent
 from tests.support.answers import Answers

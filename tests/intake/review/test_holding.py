@@ -12,6 +12,7 @@ from intake.record.errors import ReviewError
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review import standing
+from intake.review.decision_rules import Settled
 from intake.review.models import Case, Decision, Flag
 from intake.screening import Tier
 from tests.intake.cases import case_of, page, seen_now, version
@@ -24,8 +25,13 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 UNTIL = NOW.date() + timedelta(days=60)
 EARLIER = NOW - timedelta(days=20)
-LIMITS = {"outcome": "limits", "limits": ["no_prone", "no_limb"], "limit_note": "The left arm.", "until": UNTIL}
-REFER = {"outcome": "refer", "patient_words": "Please see your doctor first."}
+LIMITS: dict[str, Any] = {
+    "outcome": "limits",
+    "limits": ["no_prone", "no_limb"],
+    "limit_note": "The left arm.",
+    "until": UNTIL,
+}
+REFER: dict[str, Any] = {"outcome": "refer", "patient_words": "Please see your doctor first."}
 
 
 def decide(case: Case, noor: User, *, at: datetime = NOW, **said: Any) -> Decision:
@@ -208,7 +214,7 @@ def test_a_question_on_a_closed_case_opens_it_with_the_flags_that_were_settled(r
 
 def test_a_flag_that_did_not_apply_still_does_not_when_the_case_is_decided_again(rosa: Patient, noor: User) -> None:
     flag = Flag.objects.get(tier=Tier.HOLD)
-    decide(Case.objects.get(), noor, at=EARLIER, outcome="clear", flags={flag.pk: review.Settled("refuted", "Never.")})
+    decide(Case.objects.get(), noor, at=EARLIER, outcome="clear", flags={flag.pk: Settled("refuted", "Never.")})
     again = decide(Case.objects.get(), noor, again=True, **LIMITS)
     assert Flag.objects.get(pk=flag.pk).settled_by == again
     assert [(row.how, row.why) for row in again.resolutions.filter(flag_id=flag.pk)] == [("refuted", "Never.")]

@@ -92,7 +92,7 @@ def reviewer(table: Table, by: User) -> Steps:
 
 def returns(table: Table, by: User, answers: AnswersOf) -> Steps:
     """Send a second full form, an update and a check-in, in any order."""
-    patient = Patient.objects.get(pk=table.intake.patient_id)
+    patient = Patient.objects.get(intakes=table.intake)
     needles = needled(patient, at=table.now - timedelta(days=2))
     ways: list[Callable[[], Intake]] = [
         lambda: sent(answers(seizure="no", needle_feelings="very_anxious"), by=by, at=table.now),

@@ -215,7 +215,7 @@ def test_needles_without_consent_need_a_reason_like_any_limit(patient: Patient, 
     ],
 )
 def test_needles_after_a_decision_against_them_need_a_reason(
-    said: dict[str, str], sentence: str, answers: Answers, ana: User, noor: User, now: datetime
+    said: dict[str, Any], sentence: str, answers: Answers, ana: User, noor: User, now: datetime
 ) -> None:
     form = sent(answers(seizure="active"), by=ana, at=now)
     person = Patient.objects.get(intakes=form)
