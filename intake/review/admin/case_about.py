@@ -1,16 +1,17 @@
-"""Who filled a form in, how it came, and in which languages somebody is spoken with."""
+"""Who filled a form in, how it came, in which languages somebody is spoken with, and when they come next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic import languages
+from clinic import formatting, languages
 from intake.questionnaire import QUESTIONNAIRES
 from intake.record.answer_words import said
 from intake.record.models import Intake, Source
-from intake.review.models import Case
+from intake.review.models import Case, NextVisit
 
 FILLERS: Mapping[str, Any] = {
     "self": gettext_lazy("The patient"),
@@ -49,3 +50,21 @@ def how_it_came(intake: Intake) -> str:
     if intake.entered_by is not None:
         return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
     return ""
+
+
+def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
+    """Return when the person comes next and to whom, on whichever of their records; empty where no visit is ahead."""
+    if case.next_visit is None and len(records) < 2:
+        return ""
+    coming = NextVisit.objects.select_related("practitioner__user").filter(patient__in=records)
+    ahead = coming.order_by("at").first()
+    if ahead is None:
+        return ""
+    name = ahead.practitioner.user.name if ahead.practitioner else ""
+    when = formatting.moment(ahead.at)
+    if name:
+        when = _("%(when)s with %(name)s") % {"when": when, "name": name}
+    left = ahead.at - at
+    if timedelta(0) < left < timedelta(days=1):
+        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(left)}
+    return when

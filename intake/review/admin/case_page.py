@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import formatting
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import by_step
@@ -20,9 +19,10 @@ from intake.review.admin import answered_in, case_about, case_head, glance, what
 from intake.review.admin.flag_cards import Card, Changed, card, folded, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
 from intake.review.admin.holding_choices import filled_in
+from intake.review.case_reading import version_of
 from intake.review.deciding_again import case_to_decide, settled_last
 from intake.review.decision_rules import why_not_only_read
-from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
+from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, Opinion
 from intake.review.one_person import records_of
 from intake.review.services import case_version
 from intake.screening import Tier
@@ -68,6 +68,11 @@ class CasePage:
     stale: list[Changed] = field(default_factory=list)
     # Of records that may be the same person's, where what stands there makes this one wait.
     twins: list[Case] = field(default_factory=list)
+
+    @property
+    def answers_version(self) -> str:
+        """Which state of the answers is shown, as people read it."""
+        return version_of(self.answers)
 
     @property
     def decision(self) -> Decision | None:
@@ -232,7 +237,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         differences=differences,
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=theirs,
-        visit=visit_of(case, records, at=at),
+        visit=case_about.visit_of(case, records, at=at),
         language=case_about.language_of(case),
         interpreter=case_about.interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
@@ -246,24 +251,6 @@ def known_of(intake: Intake, answers: Answers, *, on: date) -> Mapping[str, Any]
     if intake.questionnaire != VISIT_UPDATE.code:
         return {}
     return known_before(intake, on=on, sent_before=answers.frozen_at).answers
-
-
-def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
-    """Return when the person comes next and to whom, on whichever of their records; empty where no visit is ahead."""
-    if case.next_visit is None and len(records) < 2:
-        return ""
-    coming = NextVisit.objects.select_related("practitioner__user").filter(patient__in=records)
-    ahead = coming.order_by("at").first()
-    if ahead is None:
-        return ""
-    name = ahead.practitioner.user.name if ahead.practitioner else ""
-    when = formatting.moment(ahead.at)
-    if name:
-        when = _("%(when)s with %(name)s") % {"when": when, "name": name}
-    left = ahead.at - at
-    if timedelta(0) < left < timedelta(days=1):
-        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(left)}
-    return when
 
 
 def decisions_about(case: Case, records: Sequence[int]) -> QuerySet[Decision]:
