@@ -32,7 +32,7 @@ _SECRETS = _PASSWORDS | {"code"}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; or 413 where the form was simply too long, or 503 where a lost database kept the session from being saved."""
+    """400; 413 where the form was simply too long; 503 where a lost database kept the session from being saved."""
     if is_lost(exception):
         return database_away(request)
     return too_large(request) if isinstance(exception, _TOO_MUCH) else _page(request, 400)

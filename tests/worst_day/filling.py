@@ -84,7 +84,9 @@ class _Reader(HTMLParser):
         if tag == "button" and self.open is not None and said.get("formaction"):
             # A button that sends the form somewhere else: a form of its own, which shares the fields.
             told = [(said["name"], said.get("value", ""))] if said.get("name") else []
-            self.forms.append(WholeForm(said.get("formmethod", self.open.method), said["formaction"], self.open.fields, told))
+            self.forms.append(
+                WholeForm(said.get("formmethod", self.open.method), said["formaction"], self.open.fields, told)
+            )
             return
         if tag == "option" and self.chooser is not None:
             self._option(said)

@@ -122,7 +122,11 @@ class Outage:
             self.tables.add(sql.split('"')[1])
         if writes or sql.startswith("RELEASE"):
             self.points.append(self.asked)
-        if self.lost_at is not None and self.asked >= self.lost_at and (not self.is_full or not sql.startswith("SELECT")):
+        if (
+            self.lost_at is not None
+            and self.asked >= self.lost_at
+            and (not self.is_full or not sql.startswith("SELECT"))
+        ):
             raise OperationalError("database or disk is full" if self.is_full else "the database is gone")
         return execute(sql, params, many, context)
 

@@ -58,5 +58,7 @@ def test_alerts_and_codes_do_not_wait_behind_reminders(size: Any, say: Say) -> N
             left = Letter.objects.filter(state="due", urgency=Urgency.REMINDER).count()
     assert left, "No reminder waited any more: it proves nothing."
     longest = {urgency: max(seconds) for urgency, seconds in waited.items()}
-    print({urgency.label: f"{seconds:.1f} s" for urgency, seconds in longest.items()}, f"{left} reminders still waiting")
+    print(
+        {urgency.label: f"{seconds:.1f} s" for urgency, seconds in longest.items()}, f"{left} reminders still waiting"
+    )
     assert {urgency.label: s for urgency, s in longest.items() if s > MOST_SECONDS[urgency]} == {}
