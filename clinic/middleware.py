@@ -13,7 +13,6 @@ from django.contrib.sessions import middleware as sessions
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
 from clinic.website import errors
 
@@ -124,7 +123,7 @@ class SessionMiddleware(sessions.SessionMiddleware):
     the deed a second time. Whoever signs in, or is not signed in, has what they need in the session: they try again.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
             return super().process_response(request, response)
         except (SessionInterrupted, OperationalError, InterfaceError) as unsaved:
@@ -133,7 +132,7 @@ class SessionMiddleware(sessions.SessionMiddleware):
             raise
 
 
-def _is_done(request: HttpRequest, response: HttpResponseBase) -> bool:
+def _is_done(request: HttpRequest, response: HttpResponse) -> bool:
     view = request.resolver_match.view_name if request.resolver_match else ""
     wants_session = view.startswith(("account", "mfa", "tablet", "booking:record_again"))
     is_done = request.method == "POST" and response.status_code < 400

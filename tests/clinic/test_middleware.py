@@ -123,7 +123,7 @@ def answered(
     """Return the status with which a request ends whose session cannot be saved; 0: it ends with an error."""
     request = getattr(RequestFactory(), method)("/")
     request.session = Unsaved("a" * 32)
-    request.session._session_cache = {SESSION_KEY: "1"} if signed_in else {}  # type: ignore[attr-defined]  # as loaded
+    request.session._session_cache = {SESSION_KEY: "1"} if signed_in else {}
     request.session["_messages"] = "Saved."
     request.session.reason = reason
     request.resolver_match = SimpleNamespace(view_name=view)

@@ -31,7 +31,14 @@ class Ready:
     data: Mapping[str, Any]
 
     def send(self) -> Any:
+        for value in self.data.values():
+            if not isinstance(value, str | list):
+                value.seek(0)
         return self.client.post(self.path, self.data)
+
+    @property
+    def has_file(self) -> bool:
+        return any(not isinstance(value, str | list) for value in self.data.values())
 
     @property
     def pairs(self) -> type_pairs:
@@ -88,7 +95,7 @@ def held(page: Any, path: str) -> type_pairs | None:
 
 def press_again(ready: Ready, page: Any) -> Any:
     """Press “Try again”; where nothing was kept (a password, a code, a file), type it again."""
-    if (pairs := held(page, ready.path)) is None or len(pairs) != len(ready.pairs):
+    if (pairs := held(page, ready.path)) is None or ready.has_file:
         return ready.send()
     told = QueryDict(mutable=True)
     for name, value in pairs:

@@ -248,5 +248,3 @@ IN_PARTS: Mapping[str, tuple[str, ...]] = {
     "account_change_password": ("audit_entry",),
     "booking:record_again": ("outbox_letter", "audit_entry"),
 }
-# Answered without a question to the database.
-ASKS_NOTHING = frozenset({"mfa_authenticate"})
