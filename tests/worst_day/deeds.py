@@ -32,8 +32,13 @@ type_data = Mapping[str, str | list[str]]
 type_making = Callable[[House, Client], tuple[str, type_data]]
 type_before = Callable[[House], None]
 
-BO = {"full_name": "Bo Typed", "date_of_birth": "1980-02-01", "phone": "213-555-0188", "email": "bo@example.com"}
-BORN = {"date_of_birth-month": "2", "date_of_birth-day": "1", "date_of_birth-year": "1980"}
+BO: Mapping[str, Any] = {
+    "full_name": "Bo Typed",
+    "date_of_birth": "1980-02-01",
+    "phone": "213-555-0188",
+    "email": "bo@example.com",
+}
+BORN: Mapping[str, Any] = {"date_of_birth-month": "2", "date_of_birth-day": "1", "date_of_birth-year": "1980"}
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,7 @@ def newest_code() -> str:
 
 def who_comes(house: House, client: Client) -> tuple[str, type_data]:
     client.post(f"/visits/book/{consultation().pk}/", {"slot": slot_of(house, 3)})
-    return "/visits/book/you/", BO | BORN
+    return "/visits/book/you/", {**BO, **BORN}
 
 
 def is_this_right(house: House, client: Client) -> tuple[str, type_data]:
@@ -172,4 +177,4 @@ def given_back(house: House, client: Client) -> tuple[str, type_data]:
     return "/tablet/back/", {}
 
 
-SIGNED_IN = {"login": "rui@clinic.example", "password": PASSWORD}
+SIGNED_IN: Mapping[str, Any] = {"login": "rui@clinic.example", "password": PASSWORD}

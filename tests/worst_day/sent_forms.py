@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from tests.support.cast import PASSWORD
 from tests.worst_day import deeds as d
 from tests.worst_day import staff_deeds as s
-from tests.worst_day.deeds import BO, SIGNED_IN, WORDS, Deed, by, kept, on, plain
+from tests.worst_day.deeds import BO, SIGNED_IN, Deed, by, kept, on, plain
+from tests.worst_day.filling import WORDS
 
 ADMIN = "/admin/"
 ANA = "ana@example.com"
@@ -21,11 +23,11 @@ FORMS: Mapping[str, Deed] = {
     "account_change_password": plain(
         "rui",
         "/account/password/",
-        oldpassword=d.PASSWORD,
+        oldpassword=PASSWORD,
         password1="a-river-and-a-lamp",
         password2="a-river-and-a-lamp",
     ),
-    "account_reauthenticate": plain("rui", "/account/password/again/", password=d.PASSWORD),
+    "account_reauthenticate": plain("rui", "/account/password/again/", password=PASSWORD),
     "account_reset_password": plain("anonymous", "/account/password/forgotten/", email="rui@clinic.example"),
     "account_complete_password_reset": plain("anonymous", "/account/password/forgotten/new/"),
     "mfa_authenticate": plain("anonymous", "/account/second-factor/"),
