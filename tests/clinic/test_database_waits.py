@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -83,7 +84,7 @@ def test_every_connection_to_the_server_counts_its_silence(on_sqlite: bool) -> N
     if on_sqlite:
         return
     own = connection.copy()
-    own.settings_dict["OPTIONS"] = options(POSTGRES, Waits(lock=4, statement=60, silence=0.5), {})
+    own.settings_dict["OPTIONS"] = options(POSTGRES, Waits(lock=4, statement=60, silence=0.5), settings.DATABASE_GIVEN)
     began = monotonic()
     try:
         with pytest.raises(OperationalError, match=r"said nothing for 0\.5 seconds"), own.cursor() as cursor:
