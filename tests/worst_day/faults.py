@@ -31,6 +31,14 @@ def superuser(cluster: Cluster, database: str = "postgres") -> psycopg.Connectio
     return psycopg.connect(address, autocommit=True, connect_timeout=5)
 
 
+def end(cluster: Cluster) -> None:
+    """Stop the server, however it stands."""
+    with suppress(OSError, ValueError, IndexError):
+        cluster.signal(signal.SIGCONT)
+    with suppress(subprocess.CalledProcessError):
+        cluster.stop()
+
+
 def cut(cluster: Cluster) -> None:
     """End every connection of the site."""
     with superuser(cluster) as server:

@@ -125,6 +125,7 @@ def site() -> Iterator[Site]:
     with clusters() as (cluster,), ExitStack() as more:
         with_disk = faults.small_disk(cluster.data.parent, megabytes=400) if faults.may_mount() else nullcontext()
         more.enter_context(with_disk)
+        more.callback(faults.end, cluster)  # before its disk is gone
         house = _furnished(cluster)
         held_door = more.enter_context(door())
         told = {"SITE_URL": f"http://localhost:{port_of(held_door)}", "LOG_LEVEL": "CRITICAL"}
