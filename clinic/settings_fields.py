@@ -36,8 +36,7 @@ class SettingsFields:
         return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
-        if not db_field.blank:
-            kwargs.setdefault("empty_label", _("Choose one"))
+        kwargs.setdefault("empty_label", "–" if db_field.blank else _("Choose one"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
 
     def formfield_for_choice_field(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
