@@ -35,11 +35,11 @@ class SettingsFields:
                 setattr(field.widget, link, False)
         return field
 
-    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         kwargs.setdefault("empty_label", "–" if db_field.blank else _("Choose one"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's
 
-    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest | None, **kwargs: Any) -> Any:
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if not db_field.blank:
             kwargs.setdefault("choices", db_field.get_choices(blank_choice=[("", _("Choose one"))]))
         return super().formfield_for_choice_field(db_field, request, **kwargs)  # type: ignore[misc]  # the admin's

@@ -20,7 +20,7 @@ from tests.support.times import NOW, TODAY
 
 BORN = date(1984, 4, 27)
 
-ONE = {
+ONE: dict[str, list[tuple[str, ...]]] = {
     "Spanish": [
         ("María de la Luz García López", "Maria De La Luz Garcia", "GARCÍA LÓPEZ, María de la Luz", "Luz García"),
         ("José Ortega y Gasset", "Jose Ortega", "Jose Ortega-Gasset"),
