@@ -208,7 +208,7 @@ NOTHING_STANDS = frozenset(
         *("account_login", "account_reauthenticate", "account_complete_password_reset"),
         *("mfa_authenticate", "mfa_reauthenticate", "mfa_activate_totp", "mfa_deactivate_totp", "mfa_add_webauthn"),
         *("mfa_reauthenticate_webauthn", "intake:forget", "intake:confirm", "tablet:here", "tablet:done"),
-        *("booking:drop", "booking:claim", "desk:needles", "desk:find", "desk:phone", "desk:forms"),
+        *("booking:drop", "booking:claim", "desk:needles", "desk:find", "desk:phone"),
         *("admin:login", "admin:education_article_follow", "admin:education_article_draft"),
         *("admin:education_article_add", "admin:review_case_changelist", "admin:review_case_try_rules"),
         *("admin:review_case_sign_rules", "admin:booking_weeklyhours_delete", "admin:booking_weeklyhours_change"),

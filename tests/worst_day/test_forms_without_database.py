@@ -152,5 +152,5 @@ def test_whatever_is_asked_when_the_database_is_lost_nothing_is_half_saved(
                 tries += 1
         say(f"{number + 1} of {len(names)}, {tries} losses, {len(said)} wrong")
     assert said == []
-    assert still == NOTHING_STANDS & set(names), "These do something now, or nothing any more."
+    assert still - NOTHING_STANDS == set(), "Nothing comes of these any more: it proves nothing to send them."
     print(f"{len(names)} forms, {tries} losses")
