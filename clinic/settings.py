@@ -127,7 +127,7 @@ MIDDLEWARE = [
     "clinic.middleware.refuse_huge_bodies",
     "clinic.website.errors.friendly_bodies",
     "clinic.middleware.database_away",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "clinic.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

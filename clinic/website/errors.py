@@ -25,12 +25,16 @@ RETRY_AFTER_SECONDS = "30"
 
 _LAST_RESORT = "Something went wrong. Please try again in a few minutes, or call the clinic. In an emergency, call 911."
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
-# A typed password or sign-in code never goes back into a page.
-_SECRETS = frozenset({"password", "password1", "password2", "oldpassword", "code"})
+_READ_ONLY = "25006"  # PostgreSQL's read_only_sql_transaction
+# A typed password or sign-in code never goes back into a page; in the admin a code names a visit type.
+_PASSWORDS = frozenset({"password", "password1", "password2", "oldpassword"})
+_SECRETS = _PASSWORDS | {"code"}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; or 413 where the form was simply too long."""
+    """400; 413 where the form was simply too long; 503 where a lost database kept the session from being saved."""
+    if is_lost(exception):
+        return database_away(request)
     return too_large(request) if isinstance(exception, _TOO_MUCH) else _page(request, 400)
 
 
@@ -69,9 +73,20 @@ def too_often(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500; or the page of the lost database where that is the reason (it may be lost before any view runs)."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return database_away(request)
-    return _page(request, 500)
+    return database_away(request) if is_lost(sys.exc_info()[1]) else _page(request, 500)
+
+
+def is_lost(exception: BaseException | None) -> bool:
+    """Whether a database that is away, full or takes nothing is behind an error.
+
+    Django tells a session that could not be saved as one that was deleted meanwhile. A server that takes nothing is a
+    standby nobody has promoted, or one that shuts itself when its disk is nearly full.
+    """
+    while exception is not None:
+        if isinstance(exception, OperationalError | InterfaceError) or getattr(exception, "sqlstate", "") == _READ_ONLY:
+            return True
+        exception = exception.__cause__ or exception.__context__
+    return False
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -140,7 +155,8 @@ def _held(request: HttpRequest) -> dict[str, object]:
         pairs = [(name, value) for name, values in request.POST.lists() for value in values]
     except (*_TOO_MUCH, MultiPartParserError, RawPostDataException, UnreadablePostError):
         return {}
-    if any(name in _SECRETS for name, _value in pairs):
+    secrets = _PASSWORDS if request.path_info.startswith("/admin/") else _SECRETS
+    if any(name in secrets for name, _value in pairs):
         return {}
     fields = [(name, value) for name, value in pairs if name != "csrfmiddlewaretoken"]
     return {

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable
 
+import psycopg
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
 from django.test import RequestFactory
@@ -97,6 +100,12 @@ def test_a_typed_secret_never_goes_back_into_a_page(name: str) -> None:
     assert "a-lantern-in-the-street" not in response.text
 
 
+def test_the_code_of_a_visit_type_is_no_secret() -> None:
+    request = sent({"code": "follow-up", "name": "Follow-up visit"})
+    request.path = request.path_info = "/admin/booking/visittype/add/"
+    assert 'value="follow-up"' in errors.database_away(request).text
+
+
 def test_a_stale_token_from_our_own_page_gives_the_form_back() -> None:
     ours = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="same-origin"))
     theirs = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="cross-site"))
@@ -114,6 +123,25 @@ def test_a_database_lost_before_the_view_is_a_503_too() -> None:
         response = errors.server_error(asked())
 
     assert response.status_code == 503
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [OperationalError("gone"), InterfaceError("closed"), psycopg.errors.ReadOnlySqlTransaction("a standby")],
+    ids=["gone", "closed", "read only"],
+)
+def test_a_session_that_a_lost_database_did_not_save_is_a_503_with_what_was_typed(reason: Exception) -> None:
+    """Django says that somebody else has deleted the session, which is a bad request."""
+    try:
+        try:
+            raise UpdateError from reason
+        except UpdateError as unsaved:
+            raise SessionInterrupted("deleted") from unsaved
+    except SessionInterrupted as interrupted:
+        response = errors.bad_request(sent({"meds_list": TYPED}), interrupted)
+    assert response.status_code == 503
+    assert TYPED in response.text
+    assert errors.bad_request(sent({"meds_list": TYPED}), SessionInterrupted("deleted")).status_code == 400
 
 
 def test_a_page_that_cannot_be_drawn_still_says_something(monkeypatch: pytest.MonkeyPatch) -> None:
