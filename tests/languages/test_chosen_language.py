@@ -14,19 +14,20 @@ from clinic.accounts import services as accounts
 from clinic.accounts.models import Patient, User
 from clinic.accounts.texting import services as texting
 from clinic.audit.models import Entry
-from clinic.booking.models import Appointment
+from clinic.booking import services
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from intake.pages import drafts
 from intake.record.models import Source
 from intake.review.admin.language_words import in_few_words, language_of
 from intake.review.models import Case
+from tests.booking.builders import make_patient, make_practitioner, make_room, make_rules, make_type
 from tests.intake.cases import case_of
 from tests.intake.forms import sent
 from tests.intake.tablets import hand_over, opened
 from tests.intake.walker import ABOUT_YOU, Walker, number_of
 from tests.support.answers import Answers
-from tests.support.cast import make_mailbox, make_patient, sign_in
+from tests.support.cast import make_mailbox, sign_in
 from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -43,10 +44,7 @@ def of_form(walker: Walker) -> str:
 
 @pytest.fixture
 def bo() -> Patient:
-    patient = make_patient("Bo Costa")
-    patient.user = make_mailbox("bo@example.com")
-    patient.save()
-    return patient
+    return make_patient("bo@example.com", "Bo Costa", ready=False)
 
 
 def test_a_language_chosen_on_the_stop_page_is_that_of_the_form_before_the_next_save(client: Client) -> None:
@@ -168,15 +166,14 @@ def test_a_member_of_staff_reads_what_they_like_and_it_says_nothing_of_the_patie
     assert not Entry.objects.filter(deed__endswith="language_chosen").exists()
 
 
-def test_a_visit_that_is_to_be_canceled_is_read_in_the_chosen_language_and_stands(
-    visit: Appointment, anas: Patient
-) -> None:
-    owner = anas.user
-    assert owner is not None
-    page = sign_in(owner).post(f"/es{reverse('booking:cancel', args=[visit.ref])}", {"go": "in-es"})
-    anas.refresh_from_db()
-    visit.refresh_from_db()
-    assert (page.status_code, anas.language, visit.state) == (200, "es", "booked")
+def test_a_visit_that_is_to_be_canceled_is_read_in_the_chosen_language_and_stands(rui: User) -> None:
+    make_rules(), make_room()
+    ana, kind = make_patient(), make_type("treatment", make_practitioner(), minutes=30, room_minutes=50)
+    start = NOW.replace(hour=22, minute=0) + timedelta(days=1)
+    visit = services.book(patient=ana, visit_type=kind, start=start, by=rui, at=NOW)
+    page = sign_in(ana.user).post(f"/es{reverse('booking:cancel', args=[visit.ref])}", {"go": "in-es"})
+    ana.refresh_from_db(), visit.refresh_from_db()
+    assert (page.status_code, ana.language, visit.state) == (200, "es", "booked")
 
 
 @pytest.mark.parametrize("address", ["https://evil.example/", "//evil.example/", "javascript:x", ""])
