@@ -87,8 +87,8 @@ def test_no_filter_reaches_behind_the_page(probe: str, dead: Letter, ada: User, 
 
 
 def test_an_administrator_sees_whether_the_jobs_run(ada: User, signed_in: SignedIn) -> None:
-    JobRun.objects.create(name="test.job", due=NOW, last_run=NOW, ok=False)
-    assert "test.job" in signed_in(ada).get("/admin/outbox/jobrun/").text
+    JobRun.objects.create(name="clinic.booking.remind", due=NOW, last_run=NOW, ok=False)
+    assert "Write visit reminders" in signed_in(ada).get("/admin/outbox/jobrun/").text
 
 
 @pytest.mark.parametrize("count", [1, 30])
