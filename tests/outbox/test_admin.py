@@ -111,5 +111,5 @@ def test_the_type_of_a_letter_does_not_tell_what_a_practitioner_decided(
     client = signed_in(ada)
     for address in (LIST, f"{LIST}{letter.pk}/change/"):
         page = client.get(address).text
-        assert "intake" in page
+        assert "About a form" in page
         assert "intake.written" not in page
