@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from clinic import formatting
 from clinic.outbox import delivery
+from clinic.outbox.kinds_and_tasks import name_of_kind, name_of_task
 from clinic.outbox.models import JobRun, Letter
-from clinic.outbox.names import name_of_kind, name_of_task
 from clinic.restricted_admin import GuardedAdmin
 
 

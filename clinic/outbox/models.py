@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
-from clinic.outbox.names import name_of_kind, name_of_task
+from clinic.outbox.kinds_and_tasks import name_of_kind, name_of_task
 from clinic.outbox.querysets import LetterQuerySet
 from clinic.outbox.urgency import Urgency
 from clinic.text import new_reference, one_line

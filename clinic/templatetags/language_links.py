@@ -38,7 +38,7 @@ def choice_address(context: Context) -> str:
     """
     request = context.get("request")
     match = request.resolver_match if request is not None else None
-    if match is None or _is_public(context):
+    if request is None or match is None or _is_public(context):
         return ""
     if match.namespace == "intake" and "ref" in match.kwargs and "intake" in context:
         return reverse("intake:language", args=[match.kwargs["ref"]])

@@ -133,7 +133,7 @@ def _in_other_words(request: HttpRequest, template: str, context: dict[str, obje
     """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
     if is_of_the_staff(request.path_info):
         return []
-    found = []
+    found: list[tuple[Language, str]] = []
     for language in languages.whole():
         if language is not languages.now():
             with translation.override(language.code):

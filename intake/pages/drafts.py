@@ -106,8 +106,8 @@ def start(
     """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
     name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
-    `place` is where a stranger begins it (clinic.accounts.limits), `language` the one it is begun in and `chosen_at` when
-    the person chose that, if they did; where it is empty, what the record says of both.
+    `place` is where a stranger begins it (clinic.accounts.limits), `language` the one it is begun in and `chosen_at`
+    when the person chose that, if they did; where it is empty, what the record says of both.
     (An update and a check-in are begun by intake.review.follow_up.)
     """
     intake = Intake.objects.create(
@@ -256,7 +256,9 @@ def save_screen(
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)
     if intake.entered_by_id is None:  # what the desk reads while it types says nothing of the patient
-        intake.language = languages.kept(intake.language, read=language, is_chosen=intake.language_chosen_at is not None)
+        intake.language = languages.kept(
+            intake.language, read=language, is_chosen=intake.language_chosen_at is not None
+        )
     screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(

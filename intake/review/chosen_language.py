@@ -1,4 +1,4 @@
-"""A language that a patient chose: what they have begun is theirs to read in it, and what waits for them leaves in it."""
+"""A language that a patient chose: what they have begun is read in it, and what waits for them leaves in it."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ from intake.review.models import Case
 
 
 def follow(patient: Patient, *, at: datetime) -> None:
-    """Let the forms that somebody has begun, and the messages about their forms, follow the language on their record."""
+    """Let the forms that somebody has begun, and messages about their forms, follow the language on their record."""
     own = Q(patient=patient) | Q(meant_for=patient)
     Intake.objects.unsent().filter(own, entered_by=None).update(language=patient.language, language_chosen_at=at)
     about = [*Intake.objects.filter(own), *Case.objects.not_closed().filter(patient=patient)]

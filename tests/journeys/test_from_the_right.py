@@ -1,5 +1,5 @@
-"""Every page, of patients and of the staff, read from the right, from the smallest phone to a desk: nothing is wider than
-the screen, and what points somewhere points the other way.
+"""Every page, of patients and of the staff, read from the right, from the smallest phone to a desk: nothing is wider
+than the screen, and what points somewhere points the other way.
 """
 
 from typing import Any
@@ -56,7 +56,10 @@ def paths_of(house: House, who: str) -> list[str]:  # noqa: F811  (the fixture)
 @pytest.mark.usefixtures("quiet")
 @pytest.mark.parametrize("who", ["ana", "rui", "noor", "edda", "ada"])
 def test_every_page_can_be_read_from_the_right(
-    browser: Browser, house: House, who: str, settings: LazySettings  # noqa: F811  (the fixture)
+    browser: Browser,
+    house: House,  # noqa: F811  (the fixture)
+    who: str,
+    settings: LazySettings,
 ) -> None:
     settings.LANGUAGES_BIDI = ["en"]  # the language of every page, as if it were Arabic
     wide: dict[str, list[int]] = {}
@@ -84,11 +87,14 @@ def test_every_page_can_be_read_from_the_right(
 
 @pytest.mark.usefixtures("quiet")
 def test_a_page_that_is_too_wide_and_an_arrow_that_is_not_turned_are_seen(
-    browser: Browser, house: House  # noqa: F811  (the fixture)
+    browser: Browser,
+    house: House,  # noqa: F811  (the fixture)
 ) -> None:
     with browser.new_context(viewport={"width": 320, "height": 900}) as context:
         page = context.new_page()
         shown(page, house.client("ana").get(reverse("education:article", args=[house.article.slug])))
         assert page.evaluate(ARROWS) > 0  # read from the left
-        page.evaluate("document.body.append(Object.assign(document.createElement('div'), {style: 'width: 999px; height: 1px'}))")
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('div'), {style: 'width: 999px; height: 1px'}))"
+        )
         assert page.evaluate(WIDER) > 0

@@ -35,7 +35,9 @@ def furnished(transactional_db: None, noor: User, ada: User, now: datetime) -> I
     about.form_minutes, about.form_minutes_most = 18, 24
     about.save()
     site_settings.forget()
-    others = [make_staff(f"{name}@clinic.example", f"{name.title()} Ejemplo", "practitioner") for name in ("mei", "tomas")]
+    others = [
+        make_staff(f"{name}@clinic.example", f"{name.title()} Ejemplo", "practitioner") for name in ("mei", "tomas")
+    ]
     for user, face in zip((noor, *others), FACES.values(), strict=True):
         user.practitioner.languages = "English, Spanish, Mandarin"
         user.practitioner.title = "Licensed acupuncturist (L.Ac.)"
@@ -87,7 +89,7 @@ def test_the_first_view_of_home_is_four_requests_with_its_faces(
     page.on("request", lambda request: asked.append(request.url.removeprefix(live_server.url)))
     page.goto(path, wait_until="networkidle")
     # The icon is fetched by a whole browser; this one has no tab to show it on.
-    icons = page.locator("head link[rel=icon]:not([href^=\"data:\"])").count()
+    icons = page.locator('head link[rel=icon]:not([href^="data:"])').count()
     fetched = [url for url in asked if not url.startswith("data:")]
     shown = page.evaluate("[...document.images].every(picture => picture.complete && picture.naturalWidth > 0)")
     context.close()

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0010_sign_ins'),
+        ("accounts", "0010_sign_ins"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='patient',
-            name='language_chosen_at',
+            model_name="patient",
+            name="language_chosen_at",
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
     ]

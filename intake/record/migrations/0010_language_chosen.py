@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('record', '0009_chart'),
+        ("record", "0009_chart"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='intake',
-            name='language_chosen_at',
+            model_name="intake",
+            name="language_chosen_at",
             field=models.DateTimeField(blank=True, editable=False, null=True),
         ),
     ]

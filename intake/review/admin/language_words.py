@@ -30,8 +30,8 @@ def wanted(*told: str | None) -> str:
 
 
 def in_few_words(*, reads: str, interpreter: str) -> str:
-    """Return both facts as a line of a list has room for them: "Spanish · interpreter". `reads` is a code, `interpreter`
-    a language in words. Empty for somebody who reads English and wants no interpreter.
+    """Return both facts as a line of a list has room for them: "Spanish · interpreter". `reads` is a code and
+    `interpreter` a language in words. Empty for somebody who reads English and wants no interpreter.
     """
     language = "" if reads == SOURCE.code else _named(reads)
     if not interpreter:
