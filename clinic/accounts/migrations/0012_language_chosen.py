@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0010_sign_ins"),
+        ("accounts", "0011_refold_romanized"),
     ]
 
     operations = [
