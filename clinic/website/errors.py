@@ -14,11 +14,13 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.urls import Resolver404, resolve
+from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from clinic import languages
 from clinic.accounts.limits import seconds_to_wait
+from clinic.languages import Language
 from clinic.website.context import without_database
 
 RETRY_AFTER_SECONDS = "30"
@@ -135,10 +137,33 @@ def _page(
     with languages.whole_site():
         context = {**without_database(request), "here": here, **(held or {})}
         try:
-            body = render_to_string(template or f"{status}.html", context)
+            others = _in_other_words(request, template or f"{status}.html", context)
+            body = render_to_string(template or f"{status}.html", context | {"others": others})
         except Exception:  # the page about an error must not become one itself: plain words are better than none
             return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
         return HttpResponse(body, status=status, headers={"Content-Language": languages.now().code})
+
+
+def _in_other_words(request: HttpRequest, template: str, context: dict[str, object]) -> list[tuple[Language, str]]:
+    """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
+    if is_of_the_staff(request.path_info):
+        return []
+    found: list[tuple[Language, str]] = []
+    for language in languages.whole():
+        if language is not languages.now():
+            with translation.override(language.code):
+                words = context | {"words_only": "components/error_words.html"}
+                found.append((language, render_to_string(template, words)))
+    return found
+
+
+def is_of_the_staff(path: str) -> bool:
+    """Whether a page that is there in one language only was asked for; an address that leads nowhere is anybody's."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return not languages.same_page(path)
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -142,6 +142,7 @@ TABLE = (
         post=f"everyone:>/account/sign-ins/ {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
+    Family("In which language I read", "accounts:language", get=f"everyone:405 {IN}", post=f"everyone:>home {IN}"),
     Family("An invitation that nobody has", "accounts:invitation", get="everyone:404", post="everyone:404"),
     Family("Your sign-in is over", "accounts:signed_out", get="everyone:>sign-in", post="everyone:405"),
     Family("What I typed", "accounts:held", get=f"everyone:>landing {IN}", post=f"everyone:405 {IN}"),
@@ -253,6 +254,12 @@ TABLE = (
         "intake:stop intake:stop_at intake:extras",
         get=OURS_ALONE,
         post=f"{OURS_ALONE} ana:>/intake/",
+    ),
+    Family(
+        "In which language Ana reads her form",
+        "intake:language",
+        get=f"{OURS_ALONE} ana:>/intake/",
+        post=f"{OURS_ALONE} ana:>home",
     ),
     Family(
         "What Ana only reads", "intake:tasks intake:check intake:sent", get=OURS_ALONE, post=f"{OURS_ALONE} ana:405"

@@ -11,9 +11,13 @@ from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.utils import translation
+from django.utils.translation import gettext
 
+from clinic.accounts.models import User
 from clinic.website import errors
+from tests.support.cast import sign_in
 
 TYPED = "warfarin 5 mg every evening, and sometimes ibuprofen\nfor my knee"
 HANDLERS: dict[int, Callable[[HttpRequest], HttpResponse]] = {
@@ -57,6 +61,35 @@ def test_an_error_page_needs_no_database_and_says_what_to_do(status: int) -> Non
     assert "0123456789ab" in response.text
     assert 'href="tel:911"' in response.text
     assert "Go to the home page" in response.text
+
+
+@pytest.mark.parametrize("status", HANDLERS)
+def test_an_error_page_says_the_same_in_spanish_by_its_own_name(status: int) -> None:
+    page = HANDLERS[status](asked()).text
+    folded = page.partition('<details class="other-words" lang="es">')[2].partition("</details>")[0]
+    title = re.search(r"<h1>(.*?)</h1>", page)
+    assert title is not None
+    with translation.override("es"):
+        spanish = HANDLERS[status](asked(path="/es/intake/abc/3/")).text
+        said = gettext(title[1].replace("&#x27;", "'"))
+    assert ("<summary>Español</summary>" in folded, f"<h2>{said}</h2>" in folded) == (True, True)
+    assert (said != title[1], 'href="/es/"' in folded, 'href="tel:911"' in folded) == (True, True, True)
+    assert ("<summary>English</summary>" in spanish, f"<h2>{title[1]}</h2>" in spanish) == (True, True)
+
+
+def test_an_address_that_leads_nowhere_says_so_in_spanish_too_and_the_staff_have_one_language(
+    client: Client, rui: User
+) -> None:
+    assert "<summary>Español</summary>" in client.get("/no-such-page/").text
+    refused = sign_in(rui).get("/desk/reports/no-such/")
+    assert "<summary>Español</summary>" not in errors.forbidden(asked(path="/desk/")).text
+    assert refused.status_code == 404
+
+
+def test_what_was_typed_stands_on_the_page_once_and_can_be_sent_again_from_either_language() -> None:
+    page = errors.database_away(sent({"meds_list": TYPED})).text
+    assert (page.count('name="meds_list"'), page.count('<form class="form" id="send-again"')) == (1, 1)
+    assert '<button class="button" type="submit" form="send-again">Intentar de nuevo</button>' in page
 
 
 def test_a_form_that_is_too_long_is_413_not_400() -> None:
