@@ -308,9 +308,11 @@ class CallLog(models.Model):
 
 
 # Registered with this app: what is kept after a visit with needles.
-# Models of their own files: letters to doctors, second opinions, what a patient answered, how each flag was settled.
+# Models of their own files: letters to doctors, reasons to read, second opinions, what a patient answered, how each
+# flag was settled.
 from intake.review.doctor_letter import DoctorLetter as DoctorLetter  # noqa: E402
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # noqa: E402,F401
+from intake.review.need_to_know.models import ReadingReason as ReadingReason  # noqa: E402
 from intake.review.opinion import Opinion as Opinion  # noqa: E402
 from intake.review.reply import Reply as Reply  # noqa: E402
 from intake.review.resolution import Resolution as Resolution  # noqa: E402
