@@ -36,7 +36,7 @@ def _(letter: Letter, at: datetime) -> Message:
 @letters.kind(UNUSUAL_READS, urgency=Urgency.REMINDER)
 def _(letter: Letter, at: datetime) -> Message:
     report = reading_day(date.fromisoformat(letter.about_ref))
-    counts = [(rule.title, len(reads)) for rule, reads in report.by_rule]
+    counts = [(rule.label, len(reads)) for rule, reads in report.by_rule]
     url = f"{settings.SITE_URL}{reverse('operations:unusual_reads')}?day={report.on.isoformat()}"
     return letters.render(
         "operations/unusual_reads", {"day": report.day, "reads": report.reads, "counts": counts, "url": url}

@@ -50,7 +50,7 @@ class UnusualRule(StrEnum):
     NO_VISIT = "no_visit"
 
     @property
-    def title(self) -> str:
+    def label(self) -> str:
         return str(_TITLES[self])
 
     @property
@@ -74,9 +74,9 @@ _TITLES: Mapping[str, Any] = {
     UnusualRule.NO_VISIT: gettext_lazy("No visit near"),
 }
 _SENTENCES: Mapping[str, Any] = {
-    UnusualRule.REASON: gettext_lazy("A practitioner opened somebody who is not theirs and said why."),
+    UnusualRule.REASON: gettext_lazy("A practitioner opened the record of someone who is not theirs and said why."),
     UnusualRule.MANY: gettext_lazy(
-        "Somebody opened more than %(hour)d different records in an hour or %(day)d in a day, and more than %(times)d "
+        "Someone opened more than %(hour)d different records in an hour or %(day)d in a day, and more than %(times)d "
         "times what they usually do: the median of the last %(usual)d days."
     ),
     UnusualRule.HOURS: gettext_lazy(
@@ -85,7 +85,7 @@ _SENTENCES: Mapping[str, Any] = {
     UnusualRule.THEMSELVES: gettext_lazy("The reader and the patient have the same name or the same email address."),
     UnusualRule.FAMILY: gettext_lazy("The reader and the patient have a family name in common."),
     UnusualRule.NO_VISIT: gettext_lazy(
-        "Answers or notes were opened of somebody who has no visit within %(near)d days before or after, and who sent "
+        "Answers or notes were opened of someone who has no visit within %(near)d days before or after, and who sent "
         "no form in that time."
     ),
 }

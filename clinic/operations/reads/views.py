@@ -28,8 +28,8 @@ def unusual_page(request: HttpRequest) -> HttpResponse:
     with audited_transaction():
         found = unusual.reading_day(on)
         whom = list(dict.fromkeys(read.ref for read in found.unusual if read.ref))[:1000]
-        facts = {"day": on.isoformat(), "shown": len(found.unusual), "whom": whom}
-        audit.record("reads.reported", by=acting.user_at_work(request), at=at, **facts)
+        by, day = acting.user_at_work(request), on.isoformat()
+        audit.record("reads.reported", by=by, at=at, day=day, shown=len(found.unusual), whom=whom)
     return _page(request, "unusual_reads", {"report": found, "on": on, "before": on - A_DAY, "after": on + A_DAY})
 
 
@@ -45,10 +45,10 @@ def reads_page(request: HttpRequest) -> HttpResponse:
     patient, reader, first, last = asked["patient"], asked["reader"], asked["first"], asked["last"]
     with audited_transaction():
         lines, more = who_read.page_of_reads(patient=patient, reader=reader, first=first, last=last, after=after)
-        facts = {"patient": patient.ref if patient else "", "reader": reader.pk if reader else "", "shown": len(lines)}
-        audit.record("reads.listed", by=acting.user_at_work(request), at=at, **facts)
-    query = {"patient": patient.ref if patient else "", "reader": reader.pk if reader else ""}
-    query |= {"first": first.isoformat(), "last": last.isoformat()}
+        about = {"patient": patient.ref if patient else "", "reader": reader.pk if reader else ""}
+        by, shown = acting.user_at_work(request), len(lines)
+        audit.record("reads.listed", by=by, at=at, shown=shown, patient=about["patient"], reader=about["reader"])
+    query = about | {"first": first.isoformat(), "last": last.isoformat()}
     here = reverse("operations:reads")
     context = {
         "form": form,
