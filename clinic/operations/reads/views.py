@@ -30,7 +30,7 @@ def unusual_page(request: HttpRequest) -> HttpResponse:
         whom = list(dict.fromkeys(read.ref for read in found.unusual if read.ref))[:1000]
         by, day = acting.user_at_work(request), on.isoformat()
         audit.record("reads.reported", by=by, at=at, day=day, shown=len(found.unusual), whom=whom)
-    return _page(request, "unusual_reads", {"report": found, "on": on, "before": on - A_DAY, "after": on + A_DAY})
+    return _page(request, "unusual_reads", {"report": found, "on": on})
 
 
 @require_GET
