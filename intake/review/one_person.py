@@ -1,7 +1,7 @@
 """The records of one person, read one way: whoever stands linked, over any number of links, as in the standing."""
 
 from clinic.accounts.models import Patient, User
-from intake.review import standing_facts
+from intake.review import person_records
 
 
 def records_of(patient: Patient) -> list[int]:
@@ -14,7 +14,7 @@ def records_of(patient: Patient) -> list[int]:
 
 def records_by_key(patient_id: int) -> list[int]:
     """The same, of a record known by its key."""
-    persons, _records = standing_facts.persons_of([patient_id])
+    persons, _records = person_records.persons_of([patient_id])
     return [patient_id, *sorted(persons[patient_id].records - {patient_id})]
 
 
@@ -36,5 +36,5 @@ def seen_on(mailbox: User) -> set[int]:
     that are on no other, over any number of links.
     """
     on_it = set(Patient.objects.on_mailbox(mailbox).values_list("pk", flat=True))
-    _persons, records = standing_facts.persons_of(on_it)
+    _persons, records = person_records.persons_of(on_it)
     return on_it | {key for key, record in records.items() if record.user is None}

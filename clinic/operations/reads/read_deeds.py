@@ -12,7 +12,7 @@ from clinic.booking.models import Appointment
 from intake.record.models import Intake
 from intake.review.models import Case
 from intake.review.one_person import records_of
-from intake.review.standing_facts import persons_of
+from intake.review.person_records import persons_of
 from intake.treatment.models import AdverseEvent, NoteDraft, TreatmentNote
 
 # What opens somebody's answers, decisions or notes.
