@@ -288,8 +288,7 @@ def test_a_page_costs_the_same_however_long_the_list_is(una: Patient, noor: User
         for patient in people(4):
             read(noor, patient)
         with queries() as seen:
-            asked = {"patient": None, "reader": noor, "first": MONDAY, "last": MONDAY, "after": None}
-            who_read.page_of_reads(**asked)
+            who_read.page_of_reads(patient=None, reader=noor, first=MONDAY, last=MONDAY, after=None)
         costs.append(len(seen))
     assert costs[0] == costs[1]
 
