@@ -139,6 +139,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "clinic.accounts.middleware.staff_second_factor",
+    "intake.review.need_to_know.door.asks_why",
 ]
 
 ROOT_URLCONF = "clinic.urls"

@@ -126,6 +126,12 @@ TABLE = (
         get=ADMINS,
         post=f"everyone:403 ada:>/system/ {IN}",
     ),
+    Family(
+        "Who read whom, and what of it is unusual",
+        "operations:reads operations:unusual_reads",
+        get=ADMINS,
+        post=f"everyone:405 {IN}",
+    ),
     # ——— machines that carry our messages; nobody signs here
     Family("What carriers tell us", "outbox:text outbox:report outbox:bounce", get="everyone:405", post="everyone:403"),
     # ——— everyone who signs in
@@ -648,6 +654,12 @@ TABLE = (
     ),
     Family("Who was told of each alert", "admin:review_case_alerts", get=NOOR, post=NOT_SO),
     Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
+    Family(
+        "Why somebody opens a record; here it is theirs, and nobody is asked",
+        "admin:review_case_reason",
+        get=f"{NOOR} noor:>/admin/review/case/",
+        post=f"{NOOR} noor:>/admin/review/case/",
+    ),
     Family(
         "The queue, and what is looked for in it",
         "admin:review_case_changelist",
