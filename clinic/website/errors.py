@@ -97,8 +97,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     After signing in elsewhere the token of an open page is stale. A browser that says the form came from our own page
     gets it back to send again; anyone else gets no form to press.
     """
-    ours = request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
-    return _page(request, 403, template="403_form.html", held=_held(request) if ours else None)
+    is_same_origin = request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
+    return _page(request, 403, template="403_form.html", held=_held(request) if is_same_origin else None)
 
 
 def database_away(request: HttpRequest) -> HttpResponse:
@@ -133,9 +133,9 @@ def friendly_bodies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 def _page(
     request: HttpRequest, status: int, *, template: str = "", held: dict[str, object] | None = None
 ) -> HttpResponse:
-    here = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    path = request.get_full_path() if request.method in ("GET", "HEAD") else ""
     with languages.whole_site():
-        context = {**without_database(request), "here": here, **(held or {})}
+        context = {**without_database(request), "here": path, **(held or {})}
         try:
             others = _in_other_words(request, template or f"{status}.html", context)
             body = render_to_string(template or f"{status}.html", context | {"others": others})
