@@ -67,6 +67,7 @@ class ClauseReading:
 
     `written` is the day of the text, `older_by` the days that passed until it is read. `after_somebody`: a relative
     was named before, of whom 'she' or 'his' may tell. `own` are nouns that, with 'my', mean the person of the form.
+    `alone`: 'he has' is of somebody else though nobody was named.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class ClauseReading:
         written: date,
         older_by: int = 0,
         own: frozenset[str] = frozenset(),
+        alone: bool = False,
     ) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
@@ -87,6 +89,7 @@ class ClauseReading:
         self.following: ClauseReading | None = None
         self.after_somebody = False
         self.own = own
+        self.alone = alone
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)

@@ -28,7 +28,25 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
         return 0
     if opener in cue_denial.LIST_DENIERS and all(cue_denial.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
         return len(run)
-    return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
+    if len(run) != len(readings):
+        return 0
+    return len(run) if _is_a_history(run, at) or _is_nothing_but_names(run, opener) else 0
+
+
+def _is_a_history(run: Sequence[ClauseReading], at: int) -> bool:
+    """'No h/o CA, DM, CVA, seizures': short items behind 'no history', whatever their short forms stand for."""
+    words = run[0].words
+    if len(run) < cue_denial.LIST_LENGTH or words[at] in cue_denial.LIST_NEEDS_FOR:
+        return False
+    behind = words[at + 1 : at + 3]
+    if cue_denial.LIST_NO_HISTORY.isdisjoint(behind):
+        return False
+    return all(
+        len(one.words) <= cue_denial.ITEM_LENGTH + (one is run[0]) * 3
+        and _TELLS_MORE.isdisjoint(one.words)
+        and one.days is None
+        for one in run
+    )
 
 
 def _announced(readings: Sequence[ClauseReading]) -> int:

@@ -18,6 +18,7 @@ _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+_GOODS = cue_work.WORK_GOODS | cues.BRIDGE_CONDITION
 
 
 def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
@@ -155,8 +156,10 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return True
     if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_work.WORK_NOT_OF):
         return False
-    if here.reached(span, here.ends(_WORK_TRADE), bridge=cue_work.WORK_GOODS):
+    if here.reached(span, here.ends(_WORK_TRADE), bridge=_GOODS):
         return cue_work.WORK_CARED_FOR.isdisjoint(words)
+    if words[0] in cue_work.WORK_PERSONS and here.reached(span, here.ends(_WORK_JOB), bridge=cue_work.WORK_BRIDGE):
+        return True  # 'nurse in the stroke unit'
     things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
     if things and here.reached(span, here.ends(_WORK_WITH)):
         return True

@@ -48,7 +48,7 @@ def tells_of_somebody(words: Collection[str]) -> bool:
 
 def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> bool:
     words = here.words
-    if somebody and not here.own and _is_somebody_again(words, index):
+    if not here.own and (_is_somebody_again(words, index) if somebody else here.alone and _is_one_alone(words, index)):
         return True
     if _is_one_by_age(words, index):
         return not here.own
@@ -81,8 +81,18 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
 def _is_somebody_again(words: Sequence[str], index: int) -> bool:
     """'She', and 'one has … the other had'."""
     if words[index] in cue_family.PRONOUNS_OF_SUBJECT:
-        return True
+        return cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 3])
     return words[index] in cue_family.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
+
+
+def _is_one_alone(words: Sequence[str], index: int) -> bool:
+    """'He has a stent', where nobody was named: not the person of the form, who writes 'I'."""
+    if words[index] not in cue_family.PRONOUNS_ALONE:
+        return False
+    does, *then = (*words[index + 1 : index + 3], "") if "'" not in words[index] else ("is", *words[index + 1 : index + 2], "")
+    if does not in cue_family.PRONOUN_DOES or not cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 4]):
+        return False
+    return then[0] not in cue_family.PRONOUN_HAS_DONE and not then[0].endswith(cue_family.DONE)
 
 
 def _is_one_by_age(words: Sequence[str], index: int) -> bool:

@@ -234,7 +234,8 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if here.reached_from_behind(span, behind, bridge=cue_denial.AFTER_OVER):
         return True
     last = len(here.words) - 1
-    if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
+    is_last = here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]
+    if is_last and not (here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])):
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 

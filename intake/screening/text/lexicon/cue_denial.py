@@ -136,6 +136,7 @@ ninguno|ninguna|nada en ..4 dias|semanas|meses|anos
 )
 AFTER_OVER = words_of("is was were are has have had been ha han sido fue es era esta estan quedo completely all")
 NEGATION_LAST = words_of("no never nunca nope n false")  # the last word of the clause: 'Epilepsy: no'
+NEGATION_LETTER = words_of("n")  # behind a dose it is another word: 'Falithrom 3 mg n. Quick'
 NEGATION_CLAUSE = lines_of(
     """
 came|come|comes|turned (back|out) negative|normal|clear|fine
@@ -172,6 +173,7 @@ LIST_OPENERS = words_of(
 )
 LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
 LIST_FOR = words_of("for para")
+LIST_NO_HISTORY = words_of("history h hx antecedentes antecedente historia pmh")  # 'no h/o CA, DM, CVA'
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
 SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
 # A nurse's 'denies' holds for all that follows, up to a word that tells of something else.

@@ -102,6 +102,19 @@ CALLED_AFTER = words_of(
 ONE_BY_AGE = words_of("oldest eldest youngest middle firstborn older younger mayor menor")
 # Of somebody who was named before: 'My husband lives with me. He has a pacemaker.'
 PRONOUNS_OF_SUBJECT = words_of("he she they he's she's they're he'd she'd they'd they've ella ellos ellas")
+# And of somebody whom nobody named, where the person of the form writes: 'he has a stent'. Not 'he put in a stent',
+# 'she has me on warfarin', 'he has prescribed Eliquis', which a doctor does.
+PRONOUNS_ALONE = words_of("he she he's she's ella")
+PRONOUN_DOES = words_of(
+    "has had takes took wears wore uses used gets got is was tiene toma tuvo usa usaba lleva padece tenia tomaba sufre"
+)
+PRONOUN_DOES_TO_ME = words_of("me us my mi nos")
+PRONOUN_HAS_DONE = words_of("found given put told seen said written taken done made placed kept sent")
+DONE = ("ed",)
+# The text of somebody who writes of the person of the form in this way: 'Pt is 72. He has a stent.'
+THIRD_PERSON = words_of(
+    "patient patient's pt pts client paciente pte px male female man woman lady gentleman hombre mujer masculino femenino"
+)
 ONE_OF_THEM = words_of("one other neither otro otra")  # before a verb
 PRONOUNS_OF_OWNER = words_of("his her their su sus")
 PRONOUNS = PRONOUNS_OF_SUBJECT | PRONOUNS_OF_OWNER | ONE_OF_THEM
@@ -179,6 +192,8 @@ FAMILY_VERB = words_of(
 FAMILY_ANYWHERE = lines_of(
     """
 family|familial history (of)
+risk|risks|genes|gene ..2 in my|our family
+where i work|worked|volunteer|intern
 history in the|my|our family
 runs|run|ran in (the|my|our|his|her) ..2 family
 runs|run|ran in (the|my|our) ..2 blood

@@ -53,11 +53,13 @@ i|we service|serviced|install|installed|program|programmed|stock|ship|shipped|fi
 (i|we) train|trained|training|teach|taught|teaching ..3 use|using|on|about|with
 rep|reps|representative|salesman|saleswoman|salesperson|dealer|vendor|distributor|engineer|technician|installer for|of
 clase|clases|curso|cursos|charla|charlas|taller|talleres sobre|de
+company|factory|firm|business|startup|plant|store|shop making|building|selling|repairing|producing|importing
 company|factory|firm|business|startup|plant|store|shop that|which makes|builds|sells|repairs|produces|imports|ships
 studying|researching|developing|engineering|investigating
 (write|writing|wrote|develop|code|coding) software|firmware|code|apps|manuals|ads for
 sale|sales|repair|manufacture|distribution|delivery|production|design of
 research|thesis|dissertation|paper|study|studies|lecture|class|course|degree|documentary|book (on|about|in|into|of)
+run|runs|lead|leads|host|facilitate|organize (a|an|the) ..1 group|class|camp|workshop|program|charity|club for|about|on
 raise|raised|raising|donate|donated|collect|gave|give ..1 money|funds|cash for|to
 fundraise|fundraiser|fundraising|walk|walked|ran|rode|run|marathon|bake for|against
 venta|ventas|reparacion|fabricacion|distribucion|entrega|produccion de

@@ -41,6 +41,10 @@ REMOVE_FIRST = (
     "fever|seizure|pain|symptom|sugar|gluten|dairy|latex|nickel free",
     "trying|want|wanting|hope|hoping|plan|planning|like to get|be|become pregnant",
     "trying to conceive",
+    "pregnant|embarazada once|twice|before|dos|tres|varias times|veces",
+    "pregnant|embarazada once|twice|before",
+    "pregnant two|three|four|five|2|3|4|5|six|several times",
+    "seizure|diabetic|diabetes|epilepsy alert|response|service dog|dogs trainer|trainers|breeder|program",
     "buscando bebe",
     "quiero|queremos|quisiera|quisieramos|buscando|intentando|tratando embarazada|embarazo",
     "quiero|queremos|quisiera|buscando|intentando quedar|quedarme|quedarnos|estar|un embarazada|embarazo",
@@ -122,7 +126,8 @@ BRIDGE_CONDITION = words_of(
     " pancreatic pancreas esophageal liver testicular endometrial rectal colorectal gastric lymph febrile stage early"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
-    " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
+    " needed need needing needs required require necesito necesitado necesitar requiero requerido"
+    " dado diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(

@@ -68,7 +68,7 @@ MISSPELLINGS: dict[str, tuple[str, ...]] = {
     "insulin": ("insuline", "insulen", "insalin", "insolin"),
     "remicade": ("remicaid",),
     "advil": ("advill",),
-    "aleve": ("aleeve",),
+    "aleve": ("aleeve", "alleve"),
     "mobic": ("mobik",),
     "seizure": ("siezure", "seizur"),
     "seizures": ("siezures",),

@@ -17,3 +17,19 @@ JOINED_GUESS = 8  # and with slips
 def slips_allowed(name: str, slips: Slips) -> int:
     """The largest number of slips this listed name forgives."""
     return max((allowed for letters, allowed in slips if len(name) >= letters), default=0)
+
+# Words of shapes that forgive a slip too, or a spelling by ear: 'kidny failure', 'begiga'.
+# Only beside the other words of a shape. Left out are words one slip from an ordinary one: infection (injection).
+SHAPE_WORDS = frozenset(
+    """
+    attack attacks bladder bowels disease kidney kidneys platelets pressure transplant transplanted immune failure
+    compression fracture fractures vertebra vertebrae implant implanted catheter dialysis swollen numbness tingling
+    breathing breathe urinate urinating prostate thyroid ovarian pancreatic stomach coronary artery arteries irregular
+    heartbeat congestive pulmonary collapsed fibrosis oxygen chronic weakness bleeding disorder stenosis mechanical
+    surgery genitals hypertension insufficiency radiation
+    presion corazon rinones higado pulmon pulmones sangre pierna piernas vejiga derrame ataque ataques azucar herida
+    heridas valvula huesos orinar respirar enfermedad insuficiencia embarazo hinchada dormida dormido entumida plaquetas
+    defensas ganglios trasplante cerebral quimio
+    """.split()
+)
+SHAPE_SLIP_FROM = 6

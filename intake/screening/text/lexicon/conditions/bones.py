@@ -18,6 +18,14 @@ fractura|fracturas ..2 compresion|vertebral|vertebrales
 descalcific*
 bones ..2 brittle|weak|thin|fragile|porous
 broke|broken|fractured|crushed ..3 vertebra|vertebrae
+t-score|tscore|dexa|t-scores ..4 #2.5-6
+kyphoplast*|vertebroplast*|cifoplast*
+bones ..3 glass|chalk
+glass bone|bones
+osteogenesis imperfecta
+huesos ..1 vidrio|cristal
+vertebral|compression|fragility|insufficiency ..1 fracture|fractures|fx|fxs ~ stress
+collapsed|crushed|wedged ..1 vertebra|vertebrae
 """
         ),
         past=Past.NEVER,
@@ -46,6 +54,9 @@ spine|back|neck ..2 fused|fusing|stiffened ~ surgery|surgeon|screws|rods|fusion|
 bamboo spine|back
 columna ..2 anquil*|cana de bambu
 columna ..3 bambu
+axspa|ax-spa
+ank spond|spondy|spondylitis
+columna ..2 pegada|soldada|fusionada|tiesa ~ cirugia|tornillos|operacion|operaron
 """
         ),
         past=Past.NEVER,

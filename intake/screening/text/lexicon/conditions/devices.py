@@ -55,6 +55,18 @@ lvad
 aparato ..3 corazon
 pump ..2 insulin|pain|baclofen
 ppm
+linq
+pila|chip|aparatito|marcador ..2 corazon|pecho
+stim|stims ..3 back|spine|neck|brain|implanted ~ tens
+medtronic|abbott|boston|nevro|biotronik ..2 pump|stim|battery|generator|device|leads
+brain|nerve implant|implants
+thing|gadget|unit|gizmo|contraption|device|box|machine|computer ..7 shocks|zaps|paces|regulates|jolts|restarts ..3 heart ~ tens
+shocks|zaps|paces|jolts ..1 my heart
+keeps|keep ..2 heart going|beating|ticking
+thing|device|box|gadget ..5 heart ..1 rhythm|rhythms|beat ~ watch|app|monitor|fitbit|apple
+aparato|aparatito|cosa ..6 toques|descargas|choques ~ tens
+bone growth stimulator
+implante ..2 oido|cerebro
 """
         ),
         past=Past.REMOVED,
@@ -95,6 +107,12 @@ valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
 valvula ..2 gotea|fuga|danada|estrecha|tapada
 valvula no ..2 cierra
 protesis ..3 corazon
+aortic|mitral|tricuspid|pulmonary|pulmonic|valve|valvular ..1 regurg*|leak|leakage|insuff|replacement
+valve|valves ..3 fixed|redone|patched|changed|swapped|reconstructed|clipped
+valvula|valvulas ..3 no ..2 cierra|cierran|sirve|sirven|funciona
+mala|malas|danada|tapada ..2 valvula|valvulas
+vegetation|vegetations ..3 valve
+bicuspid aorta|aortic
 """
         ),
         past=Past.REMOVED,
@@ -128,6 +146,12 @@ tunneled ..1 catheter|line
 cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
 puerto ..2 quimio|pecho
 dializ*|dialyz*|dialysed
+port|ports ..3 flushed|flush|accessed
+have|has|got|still|with a|my|the port ~ usb|view
+catheter ..3 neck|jugular|groin|subclavian
+cateter|cateteres ..3 cuello|ingle|brazo|yugular
+power|perma|porta port|cath
+midline catheter
 """
         ),
         past=Past.REMOVED,

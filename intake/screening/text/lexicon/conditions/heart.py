@@ -44,6 +44,20 @@ ataque|ataques ..1 corazon|cardiaco
 enfermedad|problema|problemas ..2 corazon|cardiac*|coronari*
 cirugia ..2 corazon
 opera*|operaron|opero ..2 corazon
+padezco|padece|sufro|sufre|enferm*|malo|mala|mal ..1 del|de corazon
+angioplast*
+heart block|stopped|arrest|ablation
+cardiac arrest|ablation|bypass|disease|failure|amyloid*|stent|surgery
+paro|infarto|falla cardiaco|cardiaca
+hole ..2 heart
+wpw|wolff-parkinson*|vtach|v-tach|vfib|v-fib|brugada|hocm|hcm|afibb|a-fibb
+long qt
+ablation ..3 heart|afib|flutter
+arterias ..3 tapadas|obstruidas|bloqueadas|cerradas
+blocked|clogged|blockage|blockages|narrowed ..3 artery|arteries|heart ~ carotid|leg|neck|ear|nose
+congenital heart
+stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
+heart atack|atacks|attak|attck|atak|attac
 """
         ),
         past=Past.NEVER,
@@ -62,6 +76,9 @@ presion ..3 descontrolada
 presion ..3 sin control
 presion ..2 no ..2 controlada|controla
 presion muy alta
+pressure|bp ..1 won't|wont|doesn't|can't|refuses ..2 come|go|stay|get down
+presion ..2 no ..1 baja
+no ..2 baja ..2 presion
 """
         ),
         past=Past.APPLIES,
@@ -82,6 +99,8 @@ aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
 ensanch*|dilat*|agrand*|hinchad* ..3 aorta
 aorta ..3 dilatada|ensanchada|agrandada
+aorta|aortic ..4 #3.5-9 cm|centimeters|centimetros
+aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 """
         ),
         past=Past.REMOVED,
@@ -113,6 +132,13 @@ embolia
 ataques al corazon
 mini derrame
 cva|cvas
+stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
+heart atack|attak|attck|atak|attac
+subarachnoid|subdural|intracerebral ..1
+bleed|hemorrhage|bled ..3 brain
+accidente|evento|isquemia|ataque|trombosis ..1 cerebral|cerebrovascular
+storke|strok
+me infart*
 """
         ),
         past=Past.EVENT,

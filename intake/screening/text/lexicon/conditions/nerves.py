@@ -39,6 +39,12 @@ ataques de epilepsia
 gran|pequeno mal
 had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|
     shoe|shoes|bra|like
+sz disorder|disorders|meds|activity
+szs
+seizer|seizers|ceizure|ceizures
+staring spell|spells|episode|episodes
+jme|lennox-gastaut|dravet
+temporal lobe ..1 epilep*|seizure|seizures
 """
         ),
         past=Past.SEIZURE,
@@ -77,6 +83,11 @@ acv|cva|ecv
 embolia|embolias ~ pulmon|pulmonar
 brain attack
 derrames
+bleed|bleeding|hemorrhage|hemorrage|hemorrhaged|bled ..3 brain|head ~ nose|scalp|cut
+subarachnoid|subdural|intracerebral|intracranial ..1
+accidente|evento|isquemia|ataque|trombosis|coagulo ..1 cerebral|cerebrovascular
+isquemia cerebral
+storke|storkes|strok
 """
         ),
         past=Past.NEVER,
@@ -89,6 +100,8 @@ brain|cerebral|carotid|intracranial|berry|head|mca ..1 aneurysm*|aneurism*
 aneurysm*|aneurism* ..4 brain|head|carotid|cerebral*|cabeza|cerebro|carotid*
 carotid stenosis|dissection|stent|blockage
 blocked carotid
+avm|cavernoma|moyamoya
+arteriovenous|cavernous malformation
 """
         ),
         past=Past.NEVER,
@@ -115,6 +128,16 @@ lesion|compresion|dano ..2 medul*
 medula ..2 comprim*|lesion*|danada
 paralyzed|paralysed|paralizado|paralizada ..4 waist|down|chest|neck|legs|cintura|piernas
 lesion* ..2 medula
+sci ~ fi|pop|boston
+syringomyel*|siringomiel*|syrinx
+tethered cord
+i'm|im|am|soy (a|an|un) quad|incomplete|tetra|cuadra ~ muscle|strain|cane
+transverse myelitis
+mielitis transversa
+spina bifida ~ occulta
+espina bifida ~ oculta
+compress*|injur*|damag*|bruis* ..3 spinal cord
+comprim*|lesion*|danada ..2 medula
 """
         ),
         past=Past.NEVER,
@@ -140,6 +163,8 @@ pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
 no siento ..2 pies|manos|dedos
 can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fingertips ~ warm|cold|better|pain|well|
     shoes
+pins ..2 needles ..4 feet|toes|hands|soles|fingertips
+tingling|tingles|hormigue*|adormecimiento|entumecimiento ..4 feet|toes|hands|soles|pies|manos
 """
         ),
         past=Past.NEVER,
@@ -163,6 +188,11 @@ me desmayo|desmaye
 desmay* ..2 facil*|agujas|sangre
 pots
 neurocardiogenic
+a|bad|big|frequent|known|easy fainter
+black|blacks|blacked|blacking out ..4 needle|needles|blood|shot|shots|easily
+fainted twice|again|three|several|multiple|yesterday|today|recently|this|last
+dysautonomia|disautonomia
+desmay* ..3 aguja|agujas|inyeccion|inyecciones|vacuna|vacunas|sangre
 """
         ),
         past=Past.APPLIES,

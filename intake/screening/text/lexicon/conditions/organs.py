@@ -46,6 +46,14 @@ oxigeno ..3 casa|noche|noches
 uso|usa|usando|necesito ..1 oxigeno
 operado|operada|operaron|opero ..2 pulmon|pulmones|torax|pecho
 on oxygen
+#1-6 liter|liters|litros|lpm ..2 o2|oxygen|oxigeno
+o2 at|tank|concentrator|24|via|home|nc|canula
+on|uses|use|using|home ..1 o2
+pulmonary|pulm hypertension|htn
+hipertension pulmonar
+fibrosis ..3 lung|lungs|pulmones|pulmon
+quitaron|sacaron|cortaron ..4 pulmon
+ipf|ild
 """
         ),
         past=Past.NEVER,
@@ -56,7 +64,7 @@ on oxygen
             """
 kidney|renal|kidneys failure|failing|disease|insufficiency|impairment
 kidney|renal|kidneys problem|problems ~ stone|stones
-kidneys ..3 failing|failed|weak|bad|damaged
+kidney|kidneys ..3 failing|failed|weak|bad|damaged
 ckd|esrd|eskd|erc|irc
 nephrotic|nefrotico
 glomeruloneph*|glomerulonef*
@@ -74,6 +82,15 @@ rinones|rinon no ..2 funcion*|trabaj*|sirven
 kidney function ..2 low|reduced|bad|poor|declining|down
 kidneys|kidney ..4 percent
 rinones|rinon ..4 por ciento
+gfr|egfr ..3 #5-59
+creatinin* ..3 #1.8-15|high|elevated|alta
+kidneys|rinones ..3 shot|gone|done|dying|acabados|malos|danados
+nephropath*|nefropat*|nephritis|nefritis
+crf|esrf
+list|waiting|waitlist|waitlisted ..3 kidney|rinon
+kidneys|kidney ..3 working|work|functioning|function ..2 #3-60
+#3-60 (percent|por+ciento) (of|de) (my|mis|los) kidney|kidneys|renal|rinones ..1 function|working|left
+kidney function left
 """
         ),
         past=Past.NEVER,
@@ -100,6 +117,12 @@ liver ..1 damage|damaged|disease ~ fatty|graso
 higado ..2 danado|enfermo|cirrotico|fallando|falla
 dano ..2 higado
 enfermedad ..2 higado|hepatica ~ graso|grasa
+meld ..1
+primary biliary|sclerosing
+bad|failing|diseased|scarred|sick liver
+end-stage ..2 liver
+esld|hepatorenal
+higado ..2 malo|mal|acabado
 """
         ),
         past=Past.NEVER,
@@ -132,6 +155,15 @@ got|have|has|with the sugar
 sugar pill|pills|medicine|medicines|medication|meds|tablet|tablets
 pill|pills|medicine|medicines|medication|meds|shot|shots|tablet|tablets for (my|the|high) sugar|sugars
 pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|inyecciones ..1 (el|la|mi) azucar
+type|tipo 1|2|one|two|i|ii & insulin|insulina|metformin|metformina|a1c|sugar|sugars|dexcom|libre|omnipod|juvenile|glucose|azucar|ozempic|jardiance|endocrinologist
+am|i'm|im|soy (a) type|tipo 1|2|one|two|i|ii $
+a1c|hba1c|hgba1c|glicosilada|glucosilada ..4 #6.5-19
+a1c|hba1c ..2 high|elevated|alta
+sugar|sugars|glucose|azucar|glucosa ..5 #180-600 ~ calories|grams|candy
+sube|subio|dispara|disparo ..2 azucar
+azucar ..3 sube|subio|alto|descontrola*|dispara
+insulin dependant
+lada|mody
 """
         ),
         past=Past.NEVER,
@@ -146,5 +178,13 @@ pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|iny
             "prevent",
             "prediabetic",
         ),
+    ),
+    Condition(
+        code="dm",
+        counts_as="diabetes",
+        words=("dm",),
+        past=Past.NEVER,
+        not_near=("instagram", "facebook", "text", "send", "me", "slide", "message"),
+        capitals=True,
     ),
 )

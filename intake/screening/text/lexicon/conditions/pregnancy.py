@@ -13,7 +13,7 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pregnant|preggers|preggo
+pregnant|preggers|preggo|prego|pregers|embarasad*|embarazd*|prenada
 embarazad*
 encinta
 semanas|meses ..1 embarazo
@@ -57,6 +57,13 @@ weeks|months|wks along
 i'm|im|am (about|almost|only|already) #4-41 weeks|wks $ ~ post|postop|out|sober|clean|surgery|smoke|smoking|recovery|old
 #1-9|two|three|four|five|six|seven|eight|nine months gone ~ pain|symptoms|symptom|swelling|bruise
 con|en meses|semanas de embarazo
+am|i'm|im with child
+i'm|im|am|we're having ..2 baby|babies|twins ~ shower|sitter|back
+baby|bebe coming|arriving|arrives|nace ..3 january|february|march|april|may|june|july|august|september|october|november|december|soon|weeks|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre
+embarazo ..1 alto riesgo
+edd|edc #1-12
+tengo #5-41 semanas $ ~ vacaciones
+weeks|wks|wk|semanas preg|pg
 """
         ),
         past=Past.APPLIES,

@@ -91,6 +91,7 @@ peeing|pooping|passing|coughing ..1 blood
 orino|orine|orinar|orinando|evacuo|evacuando|obrando ..1 sangre
 bleeding ..3 won't|doesn't|not ..2 quit|end
 sangra ..4 no para|parar
+evacuo|evacuando|obro|obrando|popo|excremento|heces ..3 negro|negra|negras|alquitran|chapopote
 """
         ),
         most_days=SIX_WEEKS,

@@ -46,6 +46,16 @@ foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
 foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
 can't|unable|no (to) walk|stand|caminar|pararse no|nope|nunca $
 me tropiezo|tropezando
+weakness|debilidad ..4 leg|legs|arm|arms|hand|hands|foot|feet|limb|limbs|pierna|piernas|brazo|brazos|mano|manos|pie
+leg|legs|arm|hand|knees|piernas|pierna ..3 jelly|jello|noodle|noodles|rubber|spaghetti|gelatina|trapo
+ankle|wrist ..3 flops|flopping|drops|slaps|drags
+no puedo ..2 caminar|parar|pararme|andar ..2 puntas|puntitas|talones
+pierna|piernas|brazo|mano|pie|rodilla ..2 no ..2 responde|responden|sostiene|sostienen|aguanta|obedece
+pie|pies ..2 cae|caen|cuelga
+grip|strength ..3 weak|weaker|gone|going|fading ~ wrench|reality|life
+weak|weaker|losing grip ~ reality|life
+pierna|piernas|brazo|mano|manos|pie ..2 sin fuerza|fuerzas
+pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
 """
         ),
         most_days=SIX_WEEKS,
@@ -83,6 +93,10 @@ vision ..2 gone|lost|missing|black
 lado|mitad ..4 dormido|dormida|debil|paralizad*
 hablar ..1 trabado|enredado
 se me traba ..1 lengua
+durm*|duerm*|adormec*|entumec*|paraliz* ..4 medio cuerpo
+duerme|durmio ..4 lado|mitad ..3 cara|cuerpo
+va|fue|nublo|borro ..3 vista & ojo|repente|lado
+thunderclap
 """
         ),
         most_days=SIX_WEEKS,

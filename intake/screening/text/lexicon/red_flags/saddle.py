@@ -50,6 +50,9 @@ down there|below ..3 numb|asleep|dead|tingling
 can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
 no ..1 siento|sentia|senti ..4 abajo ~ {_NOT_NUMB}
 ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
+cauda equina
+sindrome ..2 cola de caballo
+dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
 """
         ),
         most_days=SIX_WEEKS,
@@ -120,6 +123,9 @@ no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
 no me sale ..2 orina|pipi
 no|without|lost|losing|loss ..3 bladder|bowel|bowels|urine control
 can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|leaving out|through
+pee|urine|poop|stool ..2 just comes|leaks|runs|falls|slips|dribbles
+pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
+pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
 """
         ),
         most_days=SIX_WEEKS,

@@ -33,6 +33,7 @@ me ahogo|asfixio
 no ..2 alcanza ..2 aire
 dificultad ..2 respirar
 me desmaye|desmayado|desvaneci
+chest ..4 hurts|tight|heavy|hurting|aching ~ gym|workout|bench|push-ups
 """
         ),
         most_days=SIX_WEEKS,
@@ -42,7 +43,7 @@ me desmaye|desmayado|desvaneci
         code="rft_breath",
         patterns=lines_of(
             """
-hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling
+hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|help|helped|exercise|exercises|technique|relax|relaxes|meditation
 can't|cant|cannot|hard ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
@@ -73,6 +74,7 @@ worst pain ..3 life
 pulsacion*|pulso & barriga|estomago|vientre|abdomen|panza
 latido|latidos|late|palpita & panza
 belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
+tearing|ripping ..2 feeling|sensation ~ eyes|eye|paper
 """
         ),
         most_days=SIX_WEEKS,
