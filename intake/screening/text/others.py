@@ -61,6 +61,8 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
     joined = at < len(words) and words[at] in cue_family.FAMILY_JOIN
     if words[at : at + 2] in (["de", "mama"], ["de", "mamas"]):  # the breast
         return False
+    if joined and words[at] == "de" and words[at + 1 : at + 2] and words[at + 1] in cue_family.FAMILY_CHILDHOOD:
+        return False
     at += joined
     while at < len(words) and words[at] in cue_family.FAMILY_OWNER | cue_family.FAMILY_DEGREE:
         at += 1

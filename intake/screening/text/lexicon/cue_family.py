@@ -140,6 +140,8 @@ FAMILY_BETWEEN = words_of(
 )
 # Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
 FAMILY_JOIN = words_of("in of en de for para")
+# 'Leucemia de niño', 'epilepsia de chica': the childhood of the patient.
+FAMILY_CHILDHOOD = words_of("nino nina bebe chico chica joven chiquito chiquita")
 FAMILY_DEGREE = words_of(
     "both the dear late old older oldest elder eldest young younger youngest little twin step half grand great"
     " paternal maternal ambos ambas el la los las a an un una"

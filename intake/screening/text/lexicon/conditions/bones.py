@@ -26,6 +26,7 @@ osteogenesis imperfecta
 huesos ..1 vidrio|cristal
 vertebral|compression|fragility|insufficiency ..1 fracture|fractures|fx|fxs ~ stress
 collapsed|crushed|wedged ..1 vertebra|vertebrae
+bones ..4 swiss|chalk|glass|crumbl*
 """
         ),
         past=Past.NEVER,

@@ -86,6 +86,7 @@ iga|igg|igm|immunoglobulin ..1 deficien*
 kidney|liver|heart|lung|renal|pancreas tx|txp|txplant
 lost|losing|perdi ..2 spleen|bazo
 spleen ..2 ruptured|burst
+immune system ..1 doesn't|doesnt|isn't|don't|not ..2 work|works|working|function|fight
 """
         ),
         past=Past.NEVER,
@@ -207,6 +208,7 @@ advanced cancer
 cancer|tumor|tumour|melanoma ..6 to ..2 bone|bones|liver|lung|lungs|brain|spine|nodes
 breast|prostate|lung|colon|kidney to ..1 bone|bones|spine|brain|liver
 cancer|tumor ..5 a los|las|mis|el huesos|hueso|higado|pulmones|pulmon|cerebro|columna
+cancer ..2 terminal|metastasized|advanced
 """
         ),
         past=Past.NEVER,

@@ -24,7 +24,7 @@ icd|aicd|icds|crt-d|crt-p|s-icd
 defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador
 cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
-spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
+spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|jude|
     boston stimulator|stimulators|stimulater|stimulaters|stimulatr|simulator
 stimulator|stimulators|stimulater|stimulaters ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|
     muscle|external|wearable|handheld|watch
@@ -67,6 +67,8 @@ thing|device|box|gadget ..5 heart ..1 rhythm|rhythms|beat ~ watch|app|monitor|fi
 aparato|aparatito|cosa ..6 toques|descargas|choques ~ tens
 bone growth stimulator
 implante ..2 oido|cerebro
+spinal|scs|nerve stim|stims
+cochlear|cochlears ~ test|doctor
 """
         ),
         past=Past.REMOVED,
@@ -83,7 +85,7 @@ bioprosthe*
 valvuloplast*|valvotomy|annuloplast*
 tavr|tavi|savr|avr|mvr|mitraclip
 ross procedure
-st jude
+st jude ~ stimulator|stim|pacemaker|pacer|icd|device|hospital|donate|charity|children's
 replac*|prosthetic|fixed|repaired|redid|patched|mended ..3 valve|valves
 aortic|mitral|tricuspid|heart ..2 prosthe*
 prosthe* ..4 aortic|mitral|tricuspid|valve
@@ -152,6 +154,7 @@ catheter ..3 neck|jugular|groin|subclavian
 cateter|cateteres ..3 cuello|ingle|brazo|yugular
 power|perma|porta port|cath
 midline catheter
+port for|in ..1 infusion|infusions|chemo|iron|blood|draws|arm|chest
 """
         ),
         past=Past.REMOVED,

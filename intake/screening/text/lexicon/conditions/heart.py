@@ -58,6 +58,7 @@ blocked|clogged|blockage|blockages|narrowed ..3 artery|arteries|heart ~ carotid|
 congenital heart
 stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
 heart atack|atacks|attak|attck|atak|attac
+soy|es|fui cardiaco|cardiaca
 """
         ),
         past=Past.NEVER,
@@ -79,6 +80,7 @@ presion muy alta
 pressure|bp ..1 won't|wont|doesn't|can't|refuses ..2 come|go|stay|get down
 presion ..2 no ..1 baja
 no ..2 baja ..2 presion
+no ..2 controlar|controla|controlo|controlan|bajar ..2 presion
 """
         ),
         past=Past.APPLIES,

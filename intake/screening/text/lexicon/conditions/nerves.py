@@ -159,7 +159,7 @@ feet|toes|hands|soles|fingertips ..3 numb|tingling|asleep
 no feeling ..3 feet|hands|toes
 lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|soles|fingers|fingertips
 duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
-pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
+pies|manos|dedos ..3 dormid*|entum*|adormecid*|acalambrad*
 no siento ..2 pies|manos|dedos
 can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fingertips ~ warm|cold|better|pain|well|
     shoes

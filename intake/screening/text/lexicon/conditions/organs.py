@@ -91,6 +91,9 @@ list|waiting|waitlist|waitlisted ..3 kidney|rinon
 kidneys|kidney ..3 working|work|functioning|function ..2 #3-60
 #3-60 (percent|por+ciento) (of|de) (my|mis|los) kidney|kidneys|renal|rinones ..1 function|working|left
 kidney function left
+pkd|adpkd
+kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 filter|filtering|clean|cleaning|keep
+rinones|rinon ..1 funcionan|funciona|trabajan|sirven ..2 #3-60
 """
         ),
         past=Past.NEVER,
@@ -137,7 +140,7 @@ higado ..2 malo|mal|acabado
         ),
         patterns=lines_of(
             """
-diabet*
+diabet*|diabeet*|diebet*|diabit*|dibeti*|diebeet*
 type 1|2|one|two|i|ii diabet*
 t1d|t2d|t1dm|t2dm|iddm|niddm|dm1|dm2
 sugar diabetes

@@ -64,6 +64,8 @@ herida|heridas|llaga|llagas|ulcera ..2 no ..2 cierra|cierran|sana|sanan|cicatriz
 nacido|nacidos|bolita|grano ..3 axila|nalga|ingle ~ mexico
 postema|apostema|tacotillo|tacotillos|golondrinos
 infeccion en la|el|mi|las una|unas|dedo|herida|pie|pierna|talon
+bite|sting|scratch|piercing|tattoo|burn|scrape|splinter|spot|bump|bumps|mole|scar|hangnail|hair|nail|ankle|shin|calf|elbow|armpit|knuckle|heel ..5 infected|infectado|infectada|infecto
+infected ..1 spot|bump|nail|scar|hair|follicle|splinter|scrape|elbow|heel|bug
 """
         ),
         past=Past.APPLIES,

@@ -64,6 +64,7 @@ shivering|shivers|shaking chills
 tuve|tengo|con|mucha|alta temperatura
 empapad*|banad*|mojad* ..3 sudor
 despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
+sweat|sweating|sweated|sweats|sweating through ..3 sheets|pajamas|pjs|bed|mattress
 """
         ),
         most_days=SIX_WEEKS,

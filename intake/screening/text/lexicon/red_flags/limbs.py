@@ -56,6 +56,9 @@ grip|strength ..3 weak|weaker|gone|going|fading ~ wrench|reality|life
 weak|weaker|losing grip ~ reality|life
 pierna|piernas|brazo|mano|manos|pie ..2 sin fuerza|fuerzas
 pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
+can't|cant|cannot|hard|unable ..1 grip|hold|squeeze|open ..2 jar|jars|cup|pen|fork|keys|things|anything
+hand|hands|arm ..2 gives|gave|giving|give out
+no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
 """
         ),
         most_days=SIX_WEEKS,

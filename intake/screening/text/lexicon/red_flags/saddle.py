@@ -53,6 +53,7 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 cauda equina
 sindrome ..2 cola de caballo
 dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
+can't|cant|cannot|don't|dont|no|hardly|barely ..3 feel|feeling|sensation|siento ..5 sex|intercourse|orgasm|sexo|relaciones ~ desire|interest|drive|pain
 """
         ),
         most_days=SIX_WEEKS,

@@ -33,7 +33,8 @@ me ahogo|asfixio
 no ..2 alcanza ..2 aire
 dificultad ..2 respirar
 me desmaye|desmayado|desvaneci
-chest ..4 hurts|tight|heavy|hurting|aching ~ gym|workout|bench|push-ups
+chest ..4 hurts|tight|heavy|hurting|aching ~ drawers|hair|gym|workout|bench|push-ups
+cuesta|batallo ..2 respirar ~ nariz
 """
         ),
         most_days=SIX_WEEKS,
