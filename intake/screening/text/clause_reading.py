@@ -35,6 +35,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
         *(
             *cue_denial.NEGATION,
             *cue_denial.NEGATION_LAST,
+            *cue_denial.AVOIDS,
             *cue_family.FAMILY_ANYWHERE,
             *cue_family.FAMILY_NOUN,
             *cue_family.FAMILY_SOMEBODY,

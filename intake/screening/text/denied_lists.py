@@ -16,7 +16,7 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 
     Of medicines three are enough, of illnesses and signs two: 'No fever, chills'. 'Denies' holds up to a 'but'.
     """
-    if announced := _announced(readings):
+    if announced := _announced(readings) or _broken_off(readings):
         return announced
     first = readings[0]
     run = list(takewhile(lambda one: one is first or one.after_comma, readings))
@@ -47,6 +47,16 @@ def _is_a_history(run: Sequence[ClauseReading], at: int) -> bool:
         and one.days is None
         for one in run
     )
+
+
+def _broken_off(readings: Sequence[ClauseReading]) -> int:
+    """'I do not have, nor have I ever had, seizures': a denial whose verb waits for what stands behind the commas."""
+    first = readings[0]
+    if len(readings) < cue_denial.LIST_LENGTH or first.spans or first.words[-1] not in cue_denial.LIST_VERBS_OPEN:
+        return 0
+    if not first.denials() or readings[1].spans or readings[1].words[0] not in cue_denial.LIST_OR_NEVER:
+        return 0
+    return len([*takewhile(lambda one: one is first or one.after_comma, readings)])
 
 
 def _announced(readings: Sequence[ClauseReading]) -> int:

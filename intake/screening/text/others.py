@@ -35,6 +35,14 @@ def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
     return here.after_somebody or any(end < span.first for end in here.relatives)
 
 
+def is_said_of_a_relative_next(here: ClauseReading) -> bool:
+    """'Febrile seizures as a baby, my son': the next clause names a relative and nothing else."""
+    following = here.following
+    if following is None or not following.after_comma or not cue_family.FIRST_PERSON.isdisjoint(here.words):
+        return False
+    return following.relatives == [len(following.words)] and following.words[0] in cue_family.FAMILY_OWNER
+
+
 def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
     """'I have a pregnant cat'; 'a diabetic dog walker' is a person."""
     at = span.last

@@ -22,6 +22,10 @@ def ends(here: ClauseReading) -> list[int]:
     for index in range(len(here.words)):
         if _is_somebody_else(here, index, somebody=here.after_somebody or bool(found)):
             found.add(index + 1)
+    for end in sorted(found):  # 'my brother and sister both'
+        while here.words[end : end + 1] and here.words[end] in cues.AND and here.is_relative_at(end + 1):
+            end += 2
+            found.add(end)
     found = {end for end in found if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)}
     return sorted(found.union(last for _, last in here.places(SOMEBODY)))
 
@@ -75,7 +79,7 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
         return False
     if words[index].endswith("'s") or (noun in cue_family.FAMILY_CALLED and owner in cue_family.CALLED_AFTER):
         return True
-    return article or words[:before] in ([], ["and"])
+    return article or cue_family.FAMILY_HEADS.issuperset(words[:before])
 
 
 def _is_somebody_again(words: Sequence[str], index: int) -> bool:

@@ -24,6 +24,7 @@ from intake.screening.text.others import (
     is_of_a_relative_behind,
     is_of_a_relative_beside,
     is_of_an_animal,
+    is_said_of_a_relative_next,
     is_of_an_occupation,
     is_someone_with,
     opens_a_relatives_list,
@@ -35,9 +36,11 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
+_WITHOUT_MINE = cues.BRIDGE - cue_family.FAMILY_NOT_OVER  # 'told to avoid my Eliquis' is a stop
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_AVOIDS = CuePhrases(*cue_denial.AVOIDS)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -112,7 +115,7 @@ class Story:
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
             return True
-        if is_of_a_relative_beside(here, span):
+        if is_of_a_relative_beside(here, span) or is_said_of_a_relative_next(here):
             return True
         itself = here.words[span.first : span.last]
         own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
@@ -134,7 +137,7 @@ class Story:
         breaks = here.places(_FAMILY_BREAK)
         if here.tells_of_a_bite:
             return True
-        if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
+        if breaks and not self._is_over(breaks, here, span, term):
             return True
         before = [last for last in here.starts_of_own if last <= span.first]
         if before and not tells_of_one_after(here, span, term, before[-1]):
@@ -143,6 +146,13 @@ class Story:
         if following is None or following.spans:
             return False
         return tuple(following.words) in cue_family.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
+
+    @staticmethod
+    def _is_over(breaks: Sequence[tuple[int, int]], here: ClauseReading, span: Span, term: Term) -> bool:
+        """'And I had gout and my mom has diabetes': a relative is named behind what the patient says of himself."""
+        if breaks[-1][1] <= span.first:
+            return tells_of_one_after(here, span, term, breaks[-1][1])
+        return breaks[0][0] >= span.last and is_someone_with(here, span, term)
 
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
@@ -174,6 +184,8 @@ class Story:
             return not ends.is_denied_end(here, span)
         if ends.is_denied_end(here, span):
             return False
+        if term.kind is HitKind.DRUG and here.reached(span, here.ends(_AVOIDS), bridge=_WITHOUT_MINE):
+            return True
         if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach

@@ -10,6 +10,8 @@ don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
 dont|doesnt|didnt|dident|havent|havnt|haven|hasnt|hadnt|isnt|arent|wasnt|werent|aint
 negative|neg|unremarkable|clear for|of
 free of|from
+cleared|acquitted of|for
+nothing|nada ..1 like|such+as|como
 lack|absence|absent|lacks|lacking of
 lacked|lacking|lacks
 no|without|sin|ningun|ninguna|ninguno (any) (new|other) (clear|clinical|obvious|definite|mammographic|radiographic|
@@ -89,6 +91,12 @@ year|years|yrs|month|months|anos|meses clear|clean|free|libre|limpio|limpia of|f
 free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
+# Of medicines only: 'I avoid aspirin', 'told to avoid NSAIDs'. An illness that is avoided may be there.
+AVOIDS = lines_of(
+    """
+avoid|avoids|avoiding|avoided|evito|evitar|evitando (taking|using|all|tomar|usar|any)
+"""
+)
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
 HYPOTHETICAL = lines_of(
     """
@@ -105,6 +113,7 @@ afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could
 miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
 hope|hoping|pray|praying (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
 miedo|temor de|a que me de (un|una)
+before|antes i|it|they|this|que get|gets|become|becomes|develop|develops|turn|turns|end|ends|me+de (up) (into|in|with) (a|an)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
 could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
@@ -154,6 +163,8 @@ SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_VERBS = words_of("have had use take been am suffer tengo tomo uso padezco")  # behind the last 'or'
+LIST_VERBS_OPEN = words_of("have had take taken take use used tengo tenido tomo tomado")  # 'I do not have, nor had, …'
+LIST_OR_NEVER = words_of("nor or and never ni nunca y not")
 # 'No to everything on the list: heart disease, cancer', 'none of these (stroke, seizures)'.
 LIST_ANNOUNCED = words_of(
     "following these those above below list listed everything anything all things conditions questions illnesses"

@@ -73,6 +73,7 @@ FAMILY_TWO_WORDS = {
     "man": ("old",),
     "lady": ("old",),
 }
+FAMILY_HEADS = words_of("and antecedentes familia familiares fh fhx family history hx historia heredofamiliares pmh")  # 'antecedentes: padre infarto'
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
     "twins triplets quads gemelos gemelas mellizos mellizas trillizos"
@@ -273,6 +274,9 @@ en mi familia
 )
 FAMILY_BREAK = lines_of(
     """
+me|myself and my ..2 both|all|have|had
+both of us
+we all|each have|had|got
 i also
 me too
 (and) i am|was|do|have|did too|also|likewise

@@ -13,6 +13,25 @@ puede|pueden|podria|podrian ..2 agujas|aguja|acupuntura|ventosas ..2 causar|prov
 puede|pueden|podria causar|provocar|perforar
 """
 )
+# What is put in only when somebody decided so: 'they talked about a pacemaker', 'might get a stimulator'.
+NOT_YET_IN = lines_of(
+    """
+asked|ask|asking|talked|talk|talking|discussed|discussing|wondered|wondering|considered|considering|thought|thinking|
+    researching|deciding|evaluated (about|on|of|for) (getting|having|putting|trying) (in) (a|an|the)
+suggested|recommended|offered|proposed|wants|want|wanted (me) (to) (get|have|try|getting|trying) (a|an)
+candidate for (a|an)
+might|may|could|would|will|going|scheduled|waiting|plan|planning|supposed ..1 (to) get|need|have|getting|for (a|an)
+declined|refused|turned+down (a|an|the)
+didn't|don't|doesn't|won't|not need|want|get|qualify (for) (a|an|the|my|one)
+hablaron|hablamos|recomendaron|sugirieron|ofrecieron|quieren|quiere ..1 (de) (ponerme|poner|un|una)
+me van|iban a poner (un|una)
+"""
+)
+# 'Waiting for a new pacemaker battery': one is there already.
+NOT_YET_UNLESS = words_of(
+    "new replacement replaced replacing battery change changed changing checked check another second upgrade upgraded"
+    " generator adjusted reprogrammed turned interrogated nuevo nueva pila bateria cambio cambiar recambio revisar again"
+)
 # A sign that is meant for some other day: 'if I get a fever I will call'. It needs both, and nothing else between.
 IF = lines_of(
     """

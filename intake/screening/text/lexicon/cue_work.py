@@ -35,6 +35,7 @@ WORK_IN = lines_of(
 work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
 nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
 trabajo|trabaje|trabajaba|trabajando|trabaja en|para
+write|writes|wrote|writing|blog|blogging|lecture|lectured|teach|report|reporting about|on
 book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
 libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de

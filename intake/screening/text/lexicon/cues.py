@@ -73,6 +73,7 @@ REMOVE_FIRST = (
     "cancer walk|run|ride|benefit|gala|5k|fundraiser",
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",
+    "suicide doors|door|squeeze|drills|sprints",
     "suicide|overdose prevention|hotline|line|squad",
     # How, when and from what somebody wakes is sleep, no wish not to wake: 'I don't want to wake up so tired'.
     "wake|waking|wakes|woke|waken up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|too|feeling|exhausted|"
@@ -127,7 +128,7 @@ BRIDGE_CONDITION = words_of(
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
     " needed need needing needs required require necesito necesitado necesitar requiero requerido"
-    " dado diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
+    " dado es fue sea diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(

@@ -72,6 +72,7 @@ cochlear|cochlears ~ test|doctor
 """
         ),
         past=Past.REMOVED,
+        put_in=True,
     ),
     Condition(
         code="heart_valve",

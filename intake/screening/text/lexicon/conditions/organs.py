@@ -78,7 +78,7 @@ kidney transplant
 one|single|solitary kidney ..1 works|working|left|functioning|functions
 dializ*|dialyz*|dialysed
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
-rinones|rinon no ..2 funcion*|trabaj*|sirven
+rinones|rinon|kidneys|kidney no ..2 funcion*|trabaj*|sirven|filtran
 kidney function ..2 low|reduced|bad|poor|declining|down
 kidneys|kidney ..4 percent
 rinones|rinon ..4 por ciento

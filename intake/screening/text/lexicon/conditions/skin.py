@@ -66,6 +66,8 @@ postema|apostema|tacotillo|tacotillos|golondrinos
 infeccion en la|el|mi|las una|unas|dedo|herida|pie|pierna|talon
 bite|sting|scratch|piercing|tattoo|burn|scrape|splinter|spot|bump|bumps|mole|scar|hangnail|hair|nail|ankle|shin|calf|elbow|armpit|knuckle|heel ..5 infected|infectado|infectada|infecto
 infected ..1 spot|bump|nail|scar|hair|follicle|splinter|scrape|elbow|heel|bug
+wound|incision|stitches|sutures|cut|herida|puntos ..5 opened|split|burst|abrio|abrieron ~ dental|teeth|eyes
+wound|incision|stitches ..7 draining|oozing|weeping|leaking
 """
         ),
         past=Past.APPLIES,

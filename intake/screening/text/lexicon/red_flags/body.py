@@ -22,7 +22,7 @@ BODY = (
         code="rft_fever",
         patterns=lines_of(
             f"""
-fever|fevers|feverish
+fever|fevers|feverish ~ rheumatic|dengue|typhoid
 {_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 {_TEMP} ..7 was|is|said|read|showed|got|hit|reached|salio|marco|dio ..1 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 my|mi {_TEMP} ..7 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
@@ -49,7 +49,7 @@ treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
 chills|rigors
 night sweats
-fiebre|calentura|escalofrio*
+fiebre|calentura|escalofrio* ~ reumatica|tifoidea
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
