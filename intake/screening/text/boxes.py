@@ -14,9 +14,9 @@ from intake.screening.text.normalise import Plain
 
 _MAY_HOLD_ONE = re.compile(rf"[\[(_{cue_boxes.EMPTY_SIGNS}{cue_boxes.TICKED_SIGNS}]")
 _TICKED = (
-    rf"\[ ?[x{cue_boxes.TICKS}] ?\]|\( ?[x{cue_boxes.TICKS}] ?\)|[{cue_boxes.TICKED_SIGNS}]|(?<![^\W_])_+x_+(?![^\W_])"
+    rf"\(\+\)|\[ ?[x{cue_boxes.TICKS}] ?\]|\( ?[x{cue_boxes.TICKS}] ?\)|[{cue_boxes.TICKED_SIGNS}]|(?<![^\W_])_+x_+(?![^\W_])"
 )
-_EMPTY = rf"\[[ _]{{0,4}}\]|\([ _]{{0,4}}\)|[{cue_boxes.EMPTY_SIGNS}]|(?<![^\W_])_{{2,}}(?![^\W_])"
+_EMPTY = rf"\(-\)|\[[ _]{{0,4}}\]|\([ _]{{0,4}}\)|[{cue_boxes.EMPTY_SIGNS}]|(?<![^\W_])_{{2,}}(?![^\W_])"
 _MARK = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 _TICKED_OR_EMPTY = rf"(?:{_TICKED}|{_EMPTY})"
 _YES, _NO = (rf"(?:{'|'.join(sorted(words))})\b" for words in (cue_boxes.YES, cue_boxes.NO))
@@ -25,6 +25,7 @@ _WORD_FIRST = rf"\b(?P<a1>{_YES}|{_NO})[ \t]*(?P<m1>{_TICKED_OR_EMPTY})[ \t/|,]*
 _PAIRS = (re.compile(_WORD_FIRST), re.compile(_BOX_FIRST))
 _NO_WORD = re.compile(_NO)
 _TICKED_MARK = re.compile(_TICKED)
+_TICK = re.compile(f"[{cue_boxes.NO_CROSSES}]")
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"^[^:\n]{0,60}:")
 _HAS_WORD = re.compile(r"[^\W_]")
@@ -33,7 +34,7 @@ _HAS_WORD = re.compile(r"[^\W_]")
 _DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){3,}(?:[a-z](?![^\W_]))?|(?<![^\W_])(?:[a-z]\.){2,}[a-z](?![^\W_])")
 
 # A yes behind its label, with the next label right behind it: 'Heart disease: Y  Stroke: N', 'diabetes (si) cancer (no)'.
-_SAID_YES = re.compile(rf"(?:[:=(\[-]|[^\W_]\?)[ \t]*{_YES}[ \t]*[)\]]?(?=[ \t]+[^\W_])")
+_SAID_YES = re.compile(rf"(?:[:=(\[-]|[^\W_]\?)[ \t]*{_YES}[ \t]*[)\]]?(?=(?:[ \t]*[/|,])?[ \t]+[^\W_])")
 _SAID_NO = re.compile(rf"[:=(\[?-][ \t]*{_NO}")
 
 _STRETCH = re.compile(r"[^.,;:!?|()\[\]=\n\t]+")
@@ -131,7 +132,7 @@ def _read_line(
     edges = [start, *(mark.end() for mark in marks)] if behind else [*(mark.start() for mark in marks), line.end()]
     for mark, (first, last) in zip(marks, pairwise(edges), strict=True):
         changes.append(_Change(mark.start(), mark.end(), "; "))
-        if mark["empty"]:
+        if mark["empty"] or (mark.group() in tuple(cue_boxes.CROSSES) and _TICK.search(text)):
             denied.append((first, mark.start()) if behind else (mark.end(), last))
 
 

@@ -19,7 +19,7 @@ _WORDS = sorted(cue_labels.LABEL_DENIES | cue_labels.LABEL_FILLERS | cue_labels.
 _WORD = "|".join(map(re.escape, _WORDS))
 _NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=]"
 _END = (
-    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；]|"
+    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；¿]|"
     r"/(?![ \t]*(?:yes|y|si|s)\b)|-+(?:\s|[^\W_])|\b(?:and|y|but|pero|or)\b)"
     rf"|[ \t]{{2,}}|{_NEXT_LABEL})"
 )

@@ -76,6 +76,8 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
         at += 1
     if not here.is_relative_at(at) or words[at].endswith("'s"):
         return False
+    if words[at] in cue_family.FAMILY_OF_THE_FORM and words[at - 1] not in cue_family.FAMILY_OWNER:  # 'dialysis patient'
+        return False
     if not joined:
         return all(
             here.is_relative_at(index) or words[index] in cue_family.FAMILY_ROW for index in range(at, len(words))

@@ -41,6 +41,7 @@ _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
 _AVOIDS = CuePhrases(*cue_denial.AVOIDS)
+_NOT_TAKEN_NEXT = CuePhrases(*cue_denial.NOT_TAKEN_NEXT)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -186,6 +187,8 @@ class Story:
             return False
         if term.kind is HitKind.DRUG and here.reached(span, here.ends(_AVOIDS), bridge=_WITHOUT_MINE):
             return True
+        if term.kind is HitKind.DRUG and _is_not_taken_next(here):
+            return True
         if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach
@@ -250,6 +253,14 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if is_last and not (here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])):
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+
+
+def _is_not_taken_next(here: ClauseReading) -> bool:
+    """'He suggested aspirin, but I don't take it'; with a time it is a stop."""
+    following = here.following
+    if following is None or following.spans or len(following.words) > cue_denial.NOT_TAKEN_WITHIN:
+        return False
+    return here.days is None and following.days is None and bool(following.places(_NOT_TAKEN_NEXT))
 
 
 def _was_there_once(term: Term) -> bool:

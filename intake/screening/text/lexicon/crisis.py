@@ -179,6 +179,7 @@ nobody|noone would miss me
 nadie me ..1 extranaria|extranara
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas
+no ..2 encuentro|veo|hallo ..1 sentido ..2 nada|todo
 feel|feeling|felt like giving up
 ending things
 wouldn't|dont|don't|not care ..4 wake|die|live

@@ -3,7 +3,9 @@
 from intake.screening.text.lexicon.shapes import words_of
 
 TICKS = "✓✔√*"  # inside of brackets, beside x
-TICKED_SIGNS = "☑☒✓✔✅◉◼▣■"
+TICKED_SIGNS = "☑☒✓✔✅◉◼▣■✗✘❌"
+CROSSES = "☒✗✘❌"  # a tick, unless there are ticks of another kind: then a no
+NO_CROSSES = "☑✓✔✅"
 EMPTY_SIGNS = "☐⬜□◻▢❏❑○◯"
 MAY_BE_BULLETS = "□◻▢❏❑○◯"  # an item of a list, where nothing is ticked
 YES = words_of("yes y si s")

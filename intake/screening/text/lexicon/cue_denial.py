@@ -94,9 +94,20 @@ free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|lin
 # Of medicines only: 'I avoid aspirin', 'told to avoid NSAIDs'. An illness that is avoided may be there.
 AVOIDS = lines_of(
     """
-avoid|avoids|avoiding|avoided|evito|evitar|evitando (taking|using|all|tomar|usar|any)
+avoid|avoids|avoiding|avoided|refuse|refuses|refused|declined|evito|evitar|evitando|rechazo|rechace (to) (taking|using|all|tomar|usar|any)
 """
 )
+# In the clause behind: 'he suggested aspirin, but I don't take it'. 'Haven't taken it' is a missed dose.
+NOT_TAKEN_NEXT = lines_of(
+    """
+don't|dont|won't|wont|never|didn't|didnt|refused (ever|even|actually|to) take|took|use|used|start|started|fill|filled|try|
+    tried|bought|buy (it|them|any|that|those) $
+haven't|havent|never (ever|even) tried|started|filled|bought (it|them|any|that) $
+no (me) lo|la|los|las tomo|tome|uso|compre|surti|quise $
+nunca lo|la|los|las tome|use|compre|surti $
+"""
+)
+NOT_TAKEN_WITHIN = 6  # words of that clause
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
 HYPOTHETICAL = lines_of(
     """

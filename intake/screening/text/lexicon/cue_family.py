@@ -149,7 +149,7 @@ FAMILY_DEGREE = words_of(
 )
 FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
-FAMILY_WHO = words_of("who whose que quien")
+FAMILY_WHO = words_of("who who's whose que quien")
 FAMILY_DOES = words_of(
     "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
     " trae"
@@ -161,7 +161,7 @@ FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
 )
 FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
 FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
-FAMILY_JOINS = words_of("with who con que")
+FAMILY_JOINS = words_of("with who who's con que")
 PEOPLE_OF_ANIMALS = words_of(
     "walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady"
 )
@@ -190,7 +190,7 @@ FAMILY_VERB = words_of(
     " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat"
     " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
-    " diagnosis febrile hay hubo"
+    " diagnosis febrile hay hubo who's materna materno paterna paterno maternal paternal"
 )
 FAMILY_ANYWHERE = lines_of(
     """
@@ -226,6 +226,8 @@ del|de lado ..2 madre|padre|mama|papa
 # Somebody without a name, up to the verb: 'a guy at work had', 'the lady I live with has', 'caregiver for a man with'.
 FAMILY_SOMEBODY = lines_of(
     """
+guy|man|woman|lady|girl|person|someone|gentleman|couple|people (that|who|whom) i (am|'m) date|dated|dating|married|know|knew|met|hired|help
+someone|somebody|person|people|everyone in|at (my|our|the) house|home|household|apartment|dorm
 guy|guys|man|men|woman|women|lady|ladies|person|someone|somebody|gal|dude|girl|boy|kid|kids|fellow|gentleman|student|
     child|couple|people at|from|in (my|the|our|his|her) work|church|school|office|gym|job|class|building|daycare|
     neighborhood|temple|mosque|store|clinic|team|dorm|shelter|shop|bar|club|choir|street|town|complex

@@ -244,6 +244,8 @@ quitaron|quitado|sacaron|sacado|retiraron|retirado|extrajeron
 descartaron|descartado
 """
 )
+OUT_BY_NOW = words_of("out gone removed quitaron sacaron retiraron")  # behind a comma: 'a PICC in 2020, it's out now'
+OUT_BY_NOW_OVER = OUT_BY_NOW | words_of("it it's its is was they got been has now already since then ya me lo la later and")
 REMOVED_BRIDGE = words_of(
     "which that it were being got getting surgically later recently fue ya me lo la later they que afterwards"
 )

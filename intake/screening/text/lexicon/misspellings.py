@@ -68,6 +68,7 @@ MISSPELLINGS: dict[str, tuple[str, ...]] = {
     "insulin": ("insuline", "insulen", "insalin", "insolin"),
     "remicade": ("remicaid",),
     "advil": ("advill",),
+    "blood thinner": ("blod thinner", "blud thinner", "blood thinnner"),
     "methylprednisolone": ("methylpred", "metilpred"),
     "aleve": ("aleeve", "alleve"),
     "mobic": ("mobik",),

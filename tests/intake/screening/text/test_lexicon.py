@@ -11,9 +11,9 @@ from intake.screening.text.lexicon import GROUPS, Condition, Group, Lexicon, Pas
 ANTICOAG = GROUPS[0]
 COUNTS = {
     "names": 3146,
-    "misspellings": 138,
+    "misspellings": 143,
     "look-alikes": 124,
-    "stop words": 191,
+    "stop words": 192,
     "other medicines": 1568,
     "for a condition": 457,
 }

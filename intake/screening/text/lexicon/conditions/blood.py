@@ -46,6 +46,7 @@ sangre ..1 no ..2 coagula
 low|few|baja|bajas|bajo|bajos ..1 platlet|platlets|platelettes|platletes|platelates|plaketas|plaqueta|trombocitos|plts
 platlet|platlets|platelettes|platletes|platelates|plaketas|trombocitos ..2 low|bajas|bajos|dropped
 falta|faltan|carezco ..2 factor 5|7|8|9|10|11|13|vii|viii|ix|xi|ocho|nueve
+platelet|platelets|plaquetas|plt|plts ..4 #9-149 ~ normal|normales|ago|hace|mg
 """
         ),
         past=Past.NEVER,

@@ -27,6 +27,8 @@ huesos ..1 vidrio|cristal
 vertebral|compression|fragility|insufficiency ..1 fracture|fractures|fx|fxs ~ stress
 collapsed|crushed|wedged ..1 vertebra|vertebrae
 bones ..4 swiss|chalk|glass|crumbl*
+bones ..2 break|snap|fracture ..2 easily|easy
+huesos ..2 rompen|quiebran|fracturan
 """
         ),
         past=Past.NEVER,

@@ -26,6 +26,8 @@ wbc|anc|neutrophils ..2 low|down|dropped
 counts ..3 low|down|bottomed|tanked & chemo|cycle|infusion
 leucocitos|neutrofilos|blancos ..2 bajos|bajo|bajaron|bajan|#500-2900|#0.1-0.9|#1.1-1.9|#2.1-2.9
 counts ..4 basement|floor|crashed|toilet|nothing & chemo|cycle|infusion|quimio|my
+low|bajos|bajo|bajaron ..3 neutrophils|neutrofilos|leukocytes|leucocitos
+bajo|bajaron|baja|bajan ..2 globulos ..1 blancos
 """
         ),
         past=Past.APPLIES,
@@ -87,6 +89,7 @@ kidney|liver|heart|lung|renal|pancreas tx|txp|txplant
 lost|losing|perdi ..2 spleen|bazo
 spleen ..2 ruptured|burst
 immune system ..1 doesn't|doesnt|isn't|don't|not ..2 work|works|working|function|fight
+falta ..2 bazo
 """
         ),
         past=Past.NEVER,
@@ -160,6 +163,7 @@ radiation therapy|treatment|treatments
 quitaron|sacaron|extirparon ..3 seno|senos|pecho|pechos|chiche|chichi
 lost|removed|took ..3 breast|breasts ~ benign|cyst|lump|implant|implants|reduction|fat
 polycythemia|policitemia|myelofibrosis|mielofibrosis|waldenstrom*
+tumor ..2 cerebral|cerebro ~ benigno
 """
         ),
         past=Past.NEVER,

@@ -69,6 +69,9 @@ bone growth stimulator
 implante ..2 oido|cerebro
 spinal|scs|nerve stim|stims
 cochlear|cochlears ~ test|doctor
+aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
+electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna
+heart|cardiac monitor ..2 implanted|inserted|under
 """
         ),
         past=Past.REMOVED,
@@ -116,6 +119,7 @@ valvula|valvulas ..3 no ..2 cierra|cierran|sirve|sirven|funciona
 mala|malas|danada|tapada ..2 valvula|valvulas
 vegetation|vegetations ..3 valve
 bicuspid aorta|aortic
+valve|valves ..1 doesn't|doesnt|don't|won't|not|isn't ..2 close|closing|open|opening|work|working|seal
 """
         ),
         past=Past.REMOVED,

@@ -67,8 +67,8 @@ soy|es|fui cardiaco|cardiaca
         code="high_bp_uncontrolled",
         patterns=lines_of(
             """
-uncontrolled|resistant|malignant ..2 pressure|hypertension
-pressure|hypertension|bp ..3 uncontrolled
+uncontrolled|resistant|malignant ..2 pressure|hypertension|htn|bp
+pressure|hypertension|bp|htn ..3 uncontrolled
 pressure|hypertension|bp ..2 out of control
 pressure|hypertension|bp ..2 not|never|isn't|isnt|wasn't|can't ..2 control|controlled
 hypertensive crisis|emergency|urgency

@@ -41,7 +41,7 @@ had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|
     shoe|shoes|bra|like
 sz disorder|disorders|meds|activity
 szs
-seizer|seizers|ceizure|ceizures
+seizer|seizers
 staring spell|spells|episode|episodes
 jme|lennox-gastaut|dravet
 temporal lobe ..1 epilep*|seizure|seizures
@@ -138,6 +138,7 @@ spina bifida ~ occulta
 espina bifida ~ oculta
 compress*|injur*|damag*|bruis* ..3 spinal cord
 comprim*|lesion*|danada ..2 medula
+spinal cord ..2 bruised|injured|damaged|compressed|cut|severed|hurt|crushed
 """
         ),
         past=Past.NEVER,
@@ -165,6 +166,8 @@ can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fing
     shoes
 pins ..2 needles ..4 feet|toes|hands|soles|fingertips
 tingling|tingles|hormigue*|adormecimiento|entumecimiento ..4 feet|toes|hands|soles|pies|manos
+no siento|siente ..2 plantas
+plantas ..4 dormid*|entum*|adormecid*
 """
         ),
         past=Past.NEVER,
@@ -193,6 +196,8 @@ black|blacks|blacked|blacking out ..4 needle|needles|blood|shot|shots|easily
 fainted twice|again|three|several|multiple|yesterday|today|recently|this|last
 dysautonomia|disautonomia
 desmay* ..3 aguja|agujas|inyeccion|inyecciones|vacuna|vacunas|sangre
+passing|pass|fainting|blackout (out) spells|episodes
+desmayos
 """
         ),
         past=Past.APPLIES,

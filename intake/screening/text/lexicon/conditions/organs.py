@@ -94,6 +94,7 @@ kidney function left
 pkd|adpkd
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 filter|filtering|clean|cleaning|keep
 rinones|rinon ..1 funcionan|funciona|trabajan|sirven ..2 #3-60
+rinones|rinon|kidneys|kidney ..1 no ..2 funcion*|trabaj*|sirven|sirve|filtran
 """
         ),
         past=Past.NEVER,
@@ -167,6 +168,7 @@ sube|subio|dispara|disparo ..2 azucar
 azucar ..3 sube|subio|alto|descontrola*|dispara
 insulin dependant
 lada|mody
+sugar|sugars|glucose|azucar ..5 200s|300s|400s|500s
 """
         ),
         past=Past.NEVER,

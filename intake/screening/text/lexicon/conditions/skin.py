@@ -68,6 +68,14 @@ bite|sting|scratch|piercing|tattoo|burn|scrape|splinter|spot|bump|bumps|mole|sca
 infected ..1 spot|bump|nail|scar|hair|follicle|splinter|scrape|elbow|heel|bug
 wound|incision|stitches|sutures|cut|herida|puntos ..5 opened|split|burst|abrio|abrieron ~ dental|teeth|eyes
 wound|incision|stitches ..7 draining|oozing|weeping|leaking
+encono|enconada|enconado|enconaron|enconadas
+unero|uneros
+pie|pies|pierna|piernas|talon|tobillo ..3 ulcera|ulceras|llaga|llagas
+cortada|herida|raspon|piquete|rasguno|mordida ..7 caliente|roja|rojo|infectada|infecto|pus
+blood poisoning
+red line|lines ..4 up|toward ..2 arm|leg
+surgical|surgery|iv|injection site ..2 infected
+sitio ..3 infectado
 """
         ),
         past=Past.APPLIES,

@@ -22,7 +22,7 @@ BODY = (
         code="rft_fever",
         patterns=lines_of(
             f"""
-fever|fevers|feverish ~ rheumatic|dengue|typhoid
+fever|fevers|feverish ~ dengue|typhoid
 {_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 {_TEMP} ..7 was|is|said|read|showed|got|hit|reached|salio|marco|dio ..1 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 my|mi {_TEMP} ..7 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
@@ -49,7 +49,7 @@ treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
 chills|rigors
 night sweats
-fiebre|calentura|escalofrio* ~ reumatica|tifoidea
+fiebre|calentura|escalofrio* ~ tifoidea
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
@@ -79,7 +79,7 @@ blood in|on|into|with ..2 urine|pee|stool|stools|poop|vomit|toilet|underwear|bow
     test|sample|pressure
 blood when|whenever (i) ..1 pee|peed|poop|pooped|wipe|wiped|urinate|go|went ~ drawn|draw|test
 vomiting|vomited|throwing|threw|puked ..3 blood
-bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|not|can't|never ..1 stop|quit|end|let|clot
+bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|don't|dont|not|can't|never ..1 stop|quit|end|let|clot
 heces|popo|excremento|evacuaciones negr*
 sangre en|con ..2 orina|heces|popo|excremento|bano|taza|papel|inodoro|pipi
 orina|heces|popo|excremento|evacuaciones|pipi ..1 con sangre

@@ -15,7 +15,9 @@ dropfoot|footdrop
 foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
 drag|dragging ..2 foot|leg
 can't|cant|cannot|couldn't|unable ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|wrist|heel
-leg|knee|legs|knees ..3 gives|give|gave|giving|buckles|buckle|buckled|buckling|collapses
+leg|knee|legs|knees ..3 gives|give|gave|giving ..1 out|way|in|under|on
+leg|knee|legs|knees ..3 gives|gave $
+leg|knee|legs|knees ..3 buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
 can't|cant|cannot|couldn't ..1 get|make ..2 leg|foot|arm|hand|toes|fingers|wrist ..1 lift|move|bend|work|close|grip
 sudden|new|growing|worsening weakness
@@ -59,6 +61,8 @@ pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
 can't|cant|cannot|hard|unable ..1 grip|hold|squeeze|open ..2 jar|jars|cup|pen|fork|keys|things|anything
 hand|hands|arm ..2 gives|gave|giving|give out
 no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
+se me ..1 dobla|doblan ..2 rodillas
+can't|cant|cannot|couldn't push|press ..4 pedal|gas|brake|clutch
 """
         ),
         most_days=SIX_WEEKS,
@@ -100,6 +104,9 @@ durm*|duerm*|adormec*|entumec*|paraliz* ..4 medio cuerpo
 duerme|durmio ..4 lado|mitad ..3 cara|cuerpo
 va|fue|nublo|borro ..3 vista & ojo|repente|lado
 thunderclap
+cae|caia|cayo|cuelga|colgo ..4 lado ..3 cara|boca
+arm|leg ..3 face ..3 numb|weak|tingling|dead
+words ..3 jumbled|scrambled|garbled|slurred
 """
         ),
         most_days=SIX_WEEKS,
@@ -118,6 +125,8 @@ hincho|hinchada|hinchado ..2 pierna|pantorrilla
 calf|leg|thigh ..3 swells|puffy|hot|red|warm ~ stove|water
 pantorrilla ..3 hinch*|caliente|roja|duele
 pierna ..3 caliente|roja
+pierna|pantorrilla ..2 mas ..1 gorda|grande|gruesa|ancha
+leg|calf ..3 fatter|thicker
 """
         ),
         most_days=SIX_WEEKS,

@@ -24,7 +24,7 @@ SADDLE = (
             f"""
 {_NUMB} & {_PLACE}
 {_NUMB} & bottom ~ foot|feet|toes|heel|heels|leg|spine
-{_NUMB} & donde me siento
+{_NUMB} & donde (uno) me|se siento|sienta
 can't|cant|cannot|don't|dont|not|no|zero|little|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|
     sensibilidad|sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
@@ -54,6 +54,9 @@ cauda equina
 sindrome ..2 cola de caballo
 dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
 can't|cant|cannot|don't|dont|no|hardly|barely ..3 feel|feeling|sensation|siento ..5 sex|intercourse|orgasm|sexo|relaciones ~ desire|interest|drive|pain
+pins ..2 needles ..5 genitals|groin|crotch|butt|buttocks|bottom|privates|vagina|penis|saddle
+adormec*|dormid*|entum* ..2 parte|zona ..2 abajo|sienta|siento
+parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
 """
         ),
         most_days=SIX_WEEKS,
@@ -119,7 +122,7 @@ urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|
 accident|accidents ..3 bladder|bowel|pants|bed|underwear
 leak|leaking|leaks ..2 urine|pee|stool|poop
 pee|peeing|poop ..2 without feeling|knowing|noticing
-se me sale|escapa|salen ..2 orina|pipi|pis|popo|caca|excremento|heces|gases
+se me ..1 sale|salio|salia|escapa|escapo|escapaba|salen ..2 orina|pipi|pis|popo|caca|excremento|heces|gases
 no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
 no me sale ..2 orina|pipi
 no|without|lost|losing|loss ..3 bladder|bowel|bowels|urine control
@@ -127,6 +130,8 @@ can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|l
 pee|urine|poop|stool ..2 just comes|leaks|runs|falls|slips|dribbles
 pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
 pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
+cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
+pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
 """
         ),
         most_days=SIX_WEEKS,

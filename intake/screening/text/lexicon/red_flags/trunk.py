@@ -56,6 +56,7 @@ acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercici
 corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
+can't|cant|cannot|couldn't breathe|inhale in|deeply|fully
 """
         ),
         most_days=SIX_WEEKS,
