@@ -42,8 +42,8 @@ _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
 _ANSWERED = cue_boxes.ROW_NO | cue_boxes.ROW_YES
 _MAY_BE_A_ROW = re.compile(rf"\b(?:{'|'.join(sorted(_ANSWERED))})\b.*\b(?:{'|'.join(sorted(_ANSWERED))})\b")
 
-_LEAD = re.compile(rf"(?:\A|(?<=[\n.;,|]))[ \t*-]*(?:{'|'.join(sorted(cue_boxes.LEADS_NO))})[ \t]*:(?P<rest>[ \t]*\n)?")
-_LEAD_ENDS = re.compile(r"[;\n]|\.(?=\s|\Z)|[^\W\d_][\w/]*[ \t]*:")
+_LEAD = re.compile(rf"(?:\A|(?<=[\n.;,|]))[ \t*-]*(?:{'|'.join(sorted(cue_boxes.LEADS_NO))})(?:[ \t]+(?:to|for|on|a|para))?[ \t]*:(?P<rest>[ \t]*\n)?")
+_LEAD_ENDS = re.compile(r"[;\n]|\.(?=\s|\Z)|[^\W\d_][\w/]*(?:[ \t]+(?:to|for))?[ \t]*:")
 _LEAD_LIST_ENDS = re.compile(r"\n[ \t]*\n|\n[^\n:]*:|\Z")
 
 

@@ -17,7 +17,7 @@ _GAP = r"[ \t]*"
 _MARK = rf"(?:{_GAP}[:=?]+\s*[(\[]?{_GAP}|{_GAP}-+>?{_GAP}|{_GAP}[(\[]{_GAP}|{_GAP}\.\.+{_GAP}|[ ]*\t[ \t]*)"
 _WORDS = sorted(cue_labels.LABEL_DENIES | cue_labels.LABEL_FILLERS | cue_labels.LABEL_NOW, key=len, reverse=True)
 _WORD = "|".join(map(re.escape, _WORDS))
-_NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=]"
+_NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=?]"
 _END = (
     r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；¿]|"
     r"/(?![ \t]*(?:yes|y|si|s)\b)|-+(?:\s|[^\W_])|\b(?:and|y|but|pero|or)\b)"

@@ -186,6 +186,8 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return works or is_one or cue_work.WORK_MINE.isdisjoint(words)
     if is_one and after in cue_work.WORK_PERSONS:
         return True
+    if is_one and after in cue_work.WORK_OF_CARE and not cue_work.WORK_STAFF.isdisjoint(words[at + 1 : at + 3]):
+        return True  # 'I'm a seizure clinic receptionist'
     for_years = after in cue_work.WORK_PERSONS and not cue_work.WORK_FOR_YEARS.isdisjoint(words[at:])
     if for_years or (works and after in cue_work.WORK_OF_CARE):
         return True

@@ -158,10 +158,22 @@ class Story:
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
         here = self._readings[index]
-        if not index or not here.after_comma or here.words[0] not in cue_family.FAMILY_OF_MINE:
+        if not index or not here.after_comma:
             return False
+        if here.words[0] in cue_family.FAMILY_SAYS_MORE:
+            return self._last_told_of_a_relative(index)
         before = self._readings[index - 1]
-        return bool(before.relatives) and before.relatives[-1] == len(before.words)
+        is_of_it = here.words[0] in cue_family.FAMILY_OF_MINE
+        return is_of_it and bool(before.relatives) and before.relatives[-1] == len(before.words)
+
+    def _last_told_of_a_relative(self, index: int) -> bool:
+        """'My father, 82, has a pacemaker', 'my wife is ill, takes warfarin': no 'I' since the relative."""
+        for before in reversed(self._readings[:index]):
+            if not cue_family.FIRST_PERSON_SUBJECT.isdisjoint(before.words):
+                return False
+            if before.relatives:
+                return True
+        return False
 
     def _is_among_allergies(self, index: int, span: Span) -> bool:
         """'Allergies: latex, aspirin'. A dose tells of a medicine that is taken."""

@@ -117,7 +117,7 @@ avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar
     the|la|el)
 don't|not|never|won't|avoid|without (want|wanna) (to) become|becoming|develop|developing|end|ending|turn (up|
     into) (with) (a|an)
-afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (of|about) getting|having|developing|
+afraid|scared|terrified|worried|worry|worries|worrying|nervous|concerned|anxious|paranoid|fear|fears|dread (of|about) getting|having|developing|
     becoming|catching (a|an)
 afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
     be (a|an)
@@ -203,7 +203,7 @@ LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega"
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
+    "anything any that which nada algo que take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
     " inject injected injecting gave given give"
     " around refilled refill filled fill renewed received bought picked pick"
     " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse"

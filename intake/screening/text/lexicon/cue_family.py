@@ -19,7 +19,7 @@ ANIMALS = words_of(
 )
 FAMILY_NOUN = (
     words_of(
-        "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
+        "girl girls boy boys lad lads mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
         " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
         " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
         " boss coworker neighbor roommate relative esposo esposa marido madre padre hijo hija"
@@ -76,7 +76,7 @@ FAMILY_TWO_WORDS = {
 FAMILY_HEADS = words_of("and antecedentes familia familiares fh fhx family history hx historia heredofamiliares pmh")  # 'antecedentes: padre infarto'
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "twins triplets quads gemelos gemelas mellizos mellizas trillizos"
+    "girl girls boy boys lad lads twins triplets quads gemelos gemelas mellizos mellizas trillizos"
     " patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
     " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams"
     " mamas"
@@ -153,7 +153,7 @@ FAMILY_WHO = words_of("who who's whose que quien")
 FAMILY_DOES = words_of(
     "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
     " trae"
-    " are were have take tienen toman usan estan padecen"
+    " are were have take tienen toman usan estan padecen es era son fue"
 )
 DOING = ("ing", "ando", "iendo")  # 'I am raising my grandson'
 FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
@@ -161,6 +161,7 @@ FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
 )
 FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
 FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
+FIRST_PERSON_SUBJECT = words_of("i i'm i've i'd we yo tengo tuve tomo tenia estoy soy")
 FAMILY_JOINS = words_of("with who who's con que")
 PEOPLE_OF_ANIMALS = words_of(
     "walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady"
@@ -320,6 +321,9 @@ yo tengo|tomo|uso|tuve|estoy|padezco
 # 'I'm the caregiver of my mother, who has it' and 'I take care of her' tell of her all the same.
 CARES_FOR = words_of("care caregiver carer caretaker nanny aide babysitter guardian conservator cna cuidadora cuidador")
 CARES_WITHIN = 5  # words from the start of 'I am'
+# Opens a clause behind a comma that says more of the relative before: 'my father, 82, has a pacemaker'. In telegraph style
+# the patient writes 'had' and 'was' without an 'I', so that those do not.
+FAMILY_SAYS_MORE = words_of("has takes wears uses tiene toma usa padece lleva sufre")
 FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
 
 CARRIER = lines_of(

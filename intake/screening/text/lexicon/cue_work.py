@@ -28,6 +28,10 @@ WORK_PERSONS = words_of(
     "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor"
     " counsellor therapist aide assistant caregiver navigator pharmacist advocate"
 )
+WORK_STAFF = words_of(
+    "receptionist manager director nurse tech technician coordinator scheduler janitor volunteer assistant secretary"
+    " worker biller clerk supervisor administrator owner driver cook aide"
+)
 WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
 # Before the name, next to it.
 WORK_IN = lines_of(

@@ -67,7 +67,7 @@ thing|device|box|gadget ..5 heart ..1 rhythm|rhythms|beat ~ watch|app|monitor|fi
 aparato|aparatito|cosa ..6 toques|descargas|choques ~ tens
 bone growth stimulator
 implante ..2 oido|cerebro
-spinal|scs|nerve stim|stims
+spinal|scs|nerve|cord|brain stim|stims
 cochlear|cochlears ~ test|doctor
 aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
 electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna

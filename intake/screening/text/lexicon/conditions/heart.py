@@ -81,6 +81,7 @@ pressure|bp ..1 won't|wont|doesn't|can't|refuses ..2 come|go|stay|get down
 presion ..2 no ..1 baja
 no ..2 baja ..2 presion
 no ..2 controlar|controla|controlo|controlan|bajar ..2 presion
+pressure|bp|presion ..4 180s|190s|200s|210s|220s|230s
 """
         ),
         past=Past.APPLIES,
@@ -144,6 +145,14 @@ me infart*
 """
         ),
         past=Past.EVENT,
+    ),
+    Condition(
+        code="af",
+        counts_as="heart_disease",
+        words=("af",),
+        past=Past.NEVER,
+        not_near=("as", "lol", "tired"),
+        capitals=True,
     ),
     *(
         Condition(

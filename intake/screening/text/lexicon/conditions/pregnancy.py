@@ -64,6 +64,7 @@ embarazo ..1 alto riesgo
 edd|edc #1-12
 tengo #5-41 semanas $ ~ vacaciones
 weeks|wks|wk|semanas preg|pg
+weeks|wks|months with twins|triplets
 """
         ),
         past=Past.APPLIES,

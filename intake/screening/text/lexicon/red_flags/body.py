@@ -116,6 +116,7 @@ i'm|am|is late ..4 period
 haven't|havent|hasn't|didn't|not ..2 gotten|got|get|had|seen|started ..2 {_PERIOD}
 no ..2 llega|llego|viene|vino|llegado|venido|visto ..3 {_REGLA}
 {_REGLA} ..2 no ..2 llega|llego|viene|vino|llegado|venido|baja|bajo|bajado
+{_PERIOD} ..2 should ..2 come|started|arrived|been
 """
         ),
         most_days=_NINE_MONTHS,

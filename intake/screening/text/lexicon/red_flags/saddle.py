@@ -132,6 +132,7 @@ pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
 pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
 cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
 pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
+trouble|can't|cant|cannot|difficulty|problem|problems|unable|hard ..2 control|controlling|holding ..3 bladder|bowel|bowels|pee|urine|stool|poop
 """
         ),
         most_days=SIX_WEEKS,
