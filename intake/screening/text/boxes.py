@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from intake.screening.text.lexicon import cue_boxes
+from intake.screening.text.lexicon import cue_boxes, cue_family
 from intake.screening.text.normalise import Plain
 
 _MAY_HOLD_ONE = re.compile(rf"[\[(_{cue_boxes.EMPTY_SIGNS}{cue_boxes.TICKED_SIGNS}]")
@@ -36,6 +36,11 @@ _DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){3,}(?:[a-z](?![^\W_]))?|(?<![^\W_]
 # A yes behind its label, with the next label right behind it: 'Heart disease: Y  Stroke: N', 'diabetes (si) cancer (no)'.
 _SAID_YES = re.compile(rf"(?:[:=(\[-]|[^\W_]\?)[ \t]*{_YES}[ \t]*[)\]]?(?=(?:[ \t]*[/|,])?[ \t]+[^\W_])")
 _SAID_NO = re.compile(rf"[:=(\[?-][ \t]*{_NO}")
+
+# 'My husband (70, pacemaker)', 'Mother (breast cancer)': the brackets tell of the relative.
+_BRACKETS = re.compile(
+    rf"\b(?:{'|'.join(sorted(cue_family.FAMILY_NOUN - cue_family.FAMILY_NEEDS_OWNER))})[ \t]*\((?P<inside>[^()\n]{{2,80}})\)"
+)
 
 _STRETCH = re.compile(r"[^.,;:!?|()\[\]=\n\t]+")
 _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
@@ -76,6 +81,8 @@ def form_of(plain: Plain) -> Form:
         if _SAID_NO.search(text):
             changes += [_Change(yes.end(), yes.end(), "; ") for yes in _SAID_YES.finditer(text)]
     changes.extend(_dotted(plain))
+    if "(" in text:
+        changes.extend(_in_brackets(text))
     for start, end in _leads(text):
         denied.append((start, end))
         changes += [_Change(start, start, "; "), _Change(end, end, "; ")]
@@ -134,6 +141,16 @@ def _read_line(
         changes.append(_Change(mark.start(), mark.end(), "; "))
         if mark["empty"] or (mark.group() in tuple(cue_boxes.CROSSES) and _TICK.search(text)):
             denied.append((first, mark.start()) if behind else (mark.end(), last))
+
+
+def _in_brackets(text: str) -> Iterator[_Change]:
+    for relative in _BRACKETS.finditer(text):
+        start, end = relative.span("inside")
+        if not cue_family.FIRST_PERSON.isdisjoint(word.group() for word in _WORD.finditer(text, start, end)):
+            continue
+        yield _Change(start - 1, start, " with ")
+        yield from (_Change(at, at + 1, " and ") for at in range(start, end) if text[at] in ",;")
+        yield _Change(end, end + 1, " , ")
 
 
 def _dotted(plain: Plain) -> Iterator[_Change]:

@@ -36,7 +36,7 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
-_WITHOUT_MINE = cues.BRIDGE - cue_family.FAMILY_NOT_OVER  # 'told to avoid my Eliquis' is a stop
+_WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER  # 'told to avoid my Eliquis' is a stop
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)

@@ -97,12 +97,15 @@ AVOIDS = lines_of(
 avoid|avoids|avoiding|avoided|refuse|refuses|refused|declined|evito|evitar|evitando|rechazo|rechace (to) (taking|using|all|tomar|usar|any)
 """
 )
+AVOIDS_OVER = words_of("and or y o surgery surgeries pills strong heavy more being going back cirugia")
 # In the clause behind: 'he suggested aspirin, but I don't take it'. 'Haven't taken it' is a missed dose.
 NOT_TAKEN_NEXT = lines_of(
     """
 don't|dont|won't|wont|never|didn't|didnt|refused (ever|even|actually|to) take|took|use|used|start|started|fill|filled|try|
     tried|bought|buy (it|them|any|that|those) $
 haven't|havent|never (ever|even) tried|started|filled|bought (it|them|any|that) $
+i|we declined|refused|passed $
+said no (thanks|thank+you) $
 no (me) lo|la|los|las tomo|tome|uso|compre|surti|quise $
 nunca lo|la|los|las tome|use|compre|surti $
 """

@@ -18,9 +18,10 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pacemaker|pacemakers|pacer
+pacemaker|pacemakers|pacer ~ marathon|race|runners|pacers
 marcapaso|marcapasos
-icd|aicd|icds|crt-d|crt-p|s-icd
+icd|aicd|icds ~ code|codes|cm|diagnosis
+crt-d|crt-p|s-icd
 defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador
 cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular

@@ -47,7 +47,7 @@ thermometer|termometro ..6 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
 {_TEMP} ..3 treinta y ocho|nueve
 treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
-chills|rigors
+chills|rigors ~ horror|movie|movies|music|song|spooky
 night sweats
 fiebre|calentura|escalofrio* ~ tifoidea
 sudores nocturnos

@@ -24,10 +24,10 @@ tosi|tos|escupi|escupo ..3 sangre
 me desmaye
 can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
 out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
-winded|breathless|gasping ~ normal
+winded|breathless|gasping ~ normal|view|beautiful|gym|run
 elephant ..4 chest
 heaviness|weight|squeeze|band ..3 chest ~ lift|lifting|gym|lost|press
-squeezing|crushing|tight|tightness ..4 chest
+squeezing|crushing|tight|tightness ..4 chest ~ shoulders|muscles|muscle|shirt|bra|pecs
 chest ..3 pressure|squeezing|crushing|tightness
 me ahogo|asfixio
 no ..2 alcanza ..2 aire
