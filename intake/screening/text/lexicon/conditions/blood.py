@@ -47,6 +47,8 @@ low|few|baja|bajas|bajo|bajos ..1 platlet|platlets|platelettes|platletes|platela
 platlet|platlets|platelettes|platletes|platelates|plaketas|trombocitos ..2 low|bajas|bajos|dropped
 falta|faltan|carezco ..2 factor 5|7|8|9|10|11|13|vii|viii|ix|xi|ocho|nueve
 platelet|platelets|plaquetas|plt|plts ..4 #9-149 ~ normal|normales|ago|hace|mg
+clotting|coagulation factor ..1 deficien*|low|missing
+bleeding|blood clotting disorder|disorders
 """
         ),
         past=Past.NEVER,
@@ -100,6 +102,7 @@ protein c|s deficiency
 embolia pulmonar
 factor v|five mutation
 clot|clots ..3 heart|neck|belly|vein|veins|artery
+prone|tend|tendency ..2 clot|clots|clotting
 """
         ),
         past=Past.NEVER,

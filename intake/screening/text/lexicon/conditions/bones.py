@@ -29,6 +29,9 @@ collapsed|crushed|wedged ..1 vertebra|vertebrae
 bones ..4 swiss|chalk|glass|crumbl*
 bones ..2 break|snap|fracture ..2 easily|easy
 huesos ..2 rompen|quiebran|fracturan
+bone density ..3 #2.5-6
+severe bone loss ~ dental|jaw|gum|teeth
+thinning|porous|crumbling|soft bone|bones
 """
         ),
         past=Past.NEVER,
@@ -60,6 +63,7 @@ columna ..3 bambu
 axspa|ax-spa
 ank spond|spondy|spondylitis
 columna ..2 pegada|soldada|fusionada|tiesa ~ cirugia|tornillos|operacion|operaron
+fused neck|spine|back|vertebrae ~ surgery|surgeon|screws|rods|fusion|operation|operated|hardware|cirugia|l4|l5|s1|c5|c6|c7|disc|discs
 """
         ),
         past=Past.NEVER,

@@ -164,6 +164,9 @@ quitaron|sacaron|extirparon ..3 seno|senos|pecho|pechos|chiche|chichi
 lost|removed|took ..3 breast|breasts ~ benign|cyst|lump|implant|implants|reduction|fat
 polycythemia|policitemia|myelofibrosis|mielofibrosis|waldenstrom*
 tumor ..2 cerebral|cerebro ~ benigno
+ca breast|prostate|colon|lung|cervix|ovary|thyroid
+osteosarcoma|liposarcoma|leiomyosarcoma|rhabdomyosarcoma|angiosarcoma|chondrosarcoma|ewing's
+astrocytoma|ependymoma|retinoblastoma|cholangiocarcinoma|hepatocellular|thymoma
 """
         ),
         past=Past.NEVER,

@@ -73,6 +73,10 @@ cochlear|cochlears ~ test|doctor
 aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
 electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna
 heart|cardiac monitor ..2 implanted|inserted|under
+inspire ..3 apnea|implant|device
+implanted ..2 device|stimulator|pump|chip|recorder|defibrillator ~ dental|breast
+device|stimulator|pump|chip ..1 implanted ~ dental|breast
+dispositivo ..2 implantado|corazon|pecho|medico
 """
         ),
         past=Past.REMOVED,
@@ -121,6 +125,9 @@ mala|malas|danada|tapada ..2 valvula|valvulas
 vegetation|vegetations ..3 valve
 bicuspid aorta|aortic
 valve|valves ..1 doesn't|doesnt|don't|won't|not|isn't ..2 close|closing|open|opening|work|working|seal
+valvula|valvulas ..2 cerdo|vaca|porcina|bovina|puerco|res
+valve|valvular problem|problems|issue|issues|trouble|condition|disorder
+problema|problemas|problem|problems|trouble|issue|issues ..3 valve|valves|valvula|valvulas
 """
         ),
         past=Past.REMOVED,

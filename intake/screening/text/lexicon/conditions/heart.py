@@ -59,6 +59,10 @@ congenital heart
 stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
 heart atack|atacks|attak|attck|atak|attac
 soy|es|fui cardiaco|cardiaca
+heart issues|issue|defect|ailment|disorder
+cardiac issues|issue|problems|problem|condition|history|event|patient|stents
+corazon ..2 enfermo|malo|mal|operado
+pericarditis|myocarditis|miocarditis|cardiomegaly|cardiomegalia
 """
         ),
         past=Past.NEVER,

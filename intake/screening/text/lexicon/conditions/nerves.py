@@ -198,6 +198,9 @@ dysautonomia|disautonomia
 desmay* ..3 aguja|agujas|inyeccion|inyecciones|vacuna|vacunas|sangre
 passing|pass|fainting|blackout (out) spells|episodes
 desmayos
+prone|tend|tendency|history|hx ..2 fainting|syncope|faint
+me he desmayado
+desmayado|desmayada ..3 veces|seguido
 """
         ),
         past=Past.APPLIES,

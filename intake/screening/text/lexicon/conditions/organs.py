@@ -54,6 +54,8 @@ hipertension pulmonar
 fibrosis ..3 lung|lungs|pulmones|pulmon
 quitaron|sacaron|cortaron ..4 pulmon
 ipf|ild
+lung|pulmonary|lungs disease|condition|damage|damaged|failure|disorder|problem|problems
+enfermedad|problema|problemas ..2 pulmon|pulmones|pulmonar|pulmonares
 """
         ),
         past=Past.NEVER,
@@ -95,6 +97,9 @@ pkd|adpkd
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 filter|filtering|clean|cleaning|keep
 rinones|rinon ..1 funcionan|funciona|trabajan|sirven ..2 #3-60
 rinones|rinon|kidneys|kidney ..1 no ..2 funcion*|trabaj*|sirven|sirve|filtran
+one|single ..1 working|good|functioning|healthy kidney
+kidney|renal|kidneys damage|damaged|trouble|impaired ~ stone|stones
+problemas ..2 rinon|rinones|renales ~ piedra|piedras
 """
         ),
         past=Past.NEVER,
@@ -127,6 +132,8 @@ bad|failing|diseased|scarred|sick liver
 end-stage ..2 liver
 esld|hepatorenal
 higado ..2 malo|mal|acabado
+liver|hepatic problems|problem|failing|failed|trouble ~ fatty|graso
+problemas|falla|enfermo ..2 higado|hepaticos ~ graso
 """
         ),
         past=Past.NEVER,
@@ -169,6 +176,9 @@ azucar ..3 sube|subio|alto|descontrola*|dispara
 insulin dependant
 lada|mody
 sugar|sugars|glucose|azucar ..5 200s|300s|400s|500s
+controlo|controlan|controlar|controlado|controlada|mido|checo|reviso ..2 azucar
+high|alta ..1 sugar|sugars|glucose
+pastilla|pastillas|medicina|inyeccion|inyecciones ..3 azucar
 """
         ),
         past=Past.NEVER,

@@ -65,6 +65,7 @@ edd|edc #1-12
 tengo #5-41 semanas $ ~ vacaciones
 weeks|wks|wk|semanas preg|pg
 weeks|wks|months with twins|triplets
+baby|babies|twins ..2 due ..1 in|on|this|next|any|january|february|march|april|may|june|july|august|september|october|november|december
 """
         ),
         past=Past.APPLIES,

@@ -63,6 +63,9 @@ hand|hands|arm ..2 gives|gave|giving|give out
 no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
 se me ..1 dobla|doblan ..2 rodillas
 can't|cant|cannot|couldn't push|press ..4 pedal|gas|brake|clutch
+can't|cant|cannot|couldn't|unable ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|wrist|ankle|fingers
+trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|gripping ..3 foot|toe|toes|leg|arm|hand|wrist
+strength ..4 decreased|disappeared|down & leg|arm|hand|foot
 """
         ),
         most_days=SIX_WEEKS,
@@ -107,6 +110,13 @@ thunderclap
 cae|caia|cayo|cuelga|colgo ..4 lado ..3 cara|boca
 arm|leg ..3 face ..3 numb|weak|tingling|dead
 words ..3 jumbled|scrambled|garbled|slurred
+no ..2 salen|salian|salieron ..2 palabras
+smile|eye|eyelid|lip ..3 droop*|crooked|lopsided|sagging
+face ..3 lopsided|sagging|fell|numb
+can't|cant|couldn't|cannot form ..2 words|sentence|sentences
+went blind ..2 eye
+curtain ..3 eye|vision
+sudden numbness
 """
         ),
         most_days=SIX_WEEKS,

@@ -133,6 +133,9 @@ pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
 cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
 pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
 trouble|can't|cant|cannot|difficulty|problem|problems|unable|hard ..2 control|controlling|holding ..3 bladder|bowel|bowels|pee|urine|stool|poop
+urine|urinary|bladder|pee ..1 retention
+retaining urine
+nothing ..1 comes|came out & pee|urinate|bathroom|toilet|bladder
 """
         ),
         most_days=SIX_WEEKS,

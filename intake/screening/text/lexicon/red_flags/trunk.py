@@ -35,6 +35,9 @@ dificultad ..2 respirar
 me desmaye|desmayado|desvaneci
 chest ..4 hurts|tight|heavy|hurting|aching ~ drawers|hair|gym|workout|bench|push-ups
 cuesta|batallo ..2 respirar ~ nariz
+coughing|coughed|cough|coughs|spit|spitting|hacking ..5 blood|bloody
+air hunger
+suffocating|smothering
 """
         ),
         most_days=SIX_WEEKS,
@@ -57,6 +60,8 @@ corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
 can't|cant|cannot|couldn't breathe|inhale in|deeply|fully
+racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
+pleuritic
 """
         ),
         most_days=SIX_WEEKS,
@@ -77,6 +82,7 @@ pulsacion*|pulso & barriga|estomago|vientre|abdomen|panza
 latido|latidos|late|palpita & panza
 belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
 tearing|ripping ..2 feeling|sensation ~ eyes|eye|paper
+pulse|pulsing|pulsating|pulsation|throbbing|beating|beats|heartbeat|thumping & abdominal|navel|belly-button|bellybutton
 """
         ),
         most_days=SIX_WEEKS,
