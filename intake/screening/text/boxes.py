@@ -42,6 +42,11 @@ _BRACKETS = re.compile(
     rf"\b(?:{'|'.join(sorted(cue_family.FAMILY_NOUN - cue_family.FAMILY_NEEDS_OWNER))})[ \t]*\((?P<inside>[^()\n]{{2,80}})\)"
 )
 
+# 'Transplant? That was my brother'.
+_ASKED_OF_ONE = re.compile(
+    rf"\?\s+(?:that's|that is|that was|it's|it was|no that's|eso fue|ese es|es|era|fue)\s+(?=(?:my|mi)\s+(?:{'|'.join(sorted(cue_family.FAMILY_NOUN))})\b)"
+)
+
 _STRETCH = re.compile(r"[^.,;:!?|()\[\]=\n\t]+")
 _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
 _ANSWERED = cue_boxes.ROW_NO | cue_boxes.ROW_YES
@@ -83,6 +88,8 @@ def form_of(plain: Plain) -> Form:
     changes.extend(_dotted(plain))
     if "(" in text:
         changes.extend(_in_brackets(text))
+    if "?" in text:
+        changes += [_Change(*found.span(), " of ") for found in _ASKED_OF_ONE.finditer(text)]
     for start, end in _leads(text):
         denied.append((start, end))
         changes += [_Change(start, start, "; "), _Change(end, end, "; ")]

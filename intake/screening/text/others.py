@@ -76,7 +76,7 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
         at += 1
     if not here.is_relative_at(at) or words[at].endswith("'s"):
         return False
-    is_the_form = words[at] in cue_family.FAMILY_OF_THE_FORM and words[at - 1] not in cue_family.FAMILY_OWNER
+    is_the_form = words[at] in cue_family.FAMILY_ONE_OF_THE_FORM and words[at - 1] not in cue_family.FAMILY_OWNER
     if is_the_form and cue_family.CARES_FOR.isdisjoint(words):  # 'dialysis patient'
         return False
     if not joined:

@@ -74,6 +74,7 @@ FAMILY_TWO_WORDS = {
     "lady": ("old",),
 }
 FAMILY_HEADS = words_of("and antecedentes familia familiares fh fhx family history hx historia heredofamiliares pmh")  # 'antecedentes: padre infarto'
+FAMILY_ONE_OF_THE_FORM = words_of("patient client paciente cliente man lady senora mujer viejo vieja")  # 'dialysis patient'
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
     "girl girls boy boys lad lads twins triplets quads gemelos gemelas mellizos mellizas trillizos"

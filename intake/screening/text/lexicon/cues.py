@@ -40,6 +40,7 @@ REMOVE_FIRST = (
     "stroke|cancer|diabetes|epilepsy|heart|lupus|hiv 5k|10k|association",
     "fever|seizure|pain|symptom|sugar|gluten|dairy|latex|nickel free",
     "trying|want|wanting|hope|hoping|plan|planning|like to get|be|become pregnant",
+    "pregnant pause",
     "trying to conceive",
     "pregnant|embarazada once|twice|before|dos|tres|varias times|veces",
     "pregnant|embarazada once|twice|before",

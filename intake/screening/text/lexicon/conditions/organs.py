@@ -126,7 +126,7 @@ liver ..1 damage|damaged|disease ~ fatty|graso
 higado ..2 danado|enfermo|cirrotico|fallando|falla
 dano ..2 higado
 enfermedad ..2 higado|hepatica ~ graso|grasa
-meld ..1
+meld score|#6-40
 primary biliary|sclerosing
 bad|failing|diseased|scarred|sick liver
 end-stage ..2 liver
@@ -174,10 +174,10 @@ sugar|sugars|glucose|azucar|glucosa ..5 #180-600 ~ calories|grams|candy
 sube|subio|dispara|disparo ..2 azucar
 azucar ..3 sube|subio|alto|descontrola*|dispara
 insulin dependant
-lada|mody
+lada|mody ~ car|cars
 sugar|sugars|glucose|azucar ..5 200s|300s|400s|500s
 controlo|controlan|controlar|controlado|controlada|mido|checo|reviso ..2 azucar
-high|alta ..1 sugar|sugars|glucose
+high|alta ..1 sugar|sugars|glucose ~ food|foods|diet|drinks|snacks|intake|cereal
 pastilla|pastillas|medicina|inyeccion|inyecciones ..3 azucar
 """
         ),

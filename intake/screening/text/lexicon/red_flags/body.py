@@ -95,7 +95,7 @@ sangra ..4 no para|parar
 evacuo|evacuando|obro|obrando|popo|excremento|heces ..3 negro|negra|negras|alquitran|chapopote
 rectal bleeding
 bleeding|sangrado ..2 rectum|rectal|recto
-dark|black|tarry|bloody ..2 stool|stools|poop|bms
+black|tarry|bloody ..2 stool|stools|poop|bms
 stool|stools|poop ..4 black|tarry|blood|bloody
 pee|urine|peeing|urinating|orina ..3 blood|bloody|sangre
 puking ..2 blood

@@ -15,8 +15,7 @@ dropfoot|footdrop
 foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
 drag|dragging ..2 foot|leg
 can't|cant|cannot|couldn't|unable ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|wrist|heel
-leg|knee|legs|knees ..3 gives|give|gave|giving ..1 out|way|in|under|on
-leg|knee|legs|knees ..3 gives|gave $
+leg|knee|legs|knees ..3 gives|give|gave|giving ~ pain|trouble|grief|problems|hell|fits|issues|lata
 leg|knee|legs|knees ..3 buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
 can't|cant|cannot|couldn't ..1 get|make ..2 leg|foot|arm|hand|toes|fingers|wrist ..1 lift|move|bend|work|close|grip
