@@ -41,6 +41,7 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cue_family.FAMILY_SOMEBODY,
             *cue_family.PRONOUNS_OF_SUBJECT,
             *cue_family.FAMILY_OPENS,
+            *cue_family.FAMILY_SAYS_MORE,
         ),
         *(
             *cues.ALLERGY,

@@ -52,7 +52,7 @@ def tells_of_somebody(words: Collection[str]) -> bool:
 
 def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> bool:
     words = here.words
-    if not here.own and (_is_somebody_again(words, index) if somebody else here.alone and _is_one_alone(words, index)):
+    if not here.own and (_is_somebody_again(words, index) if somebody else here.alone and _is_one_alone(here, index)):
         return True
     if _is_one_by_age(words, index):
         return not here.own
@@ -89,14 +89,18 @@ def _is_somebody_again(words: Sequence[str], index: int) -> bool:
     return words[index] in cue_family.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
 
 
-def _is_one_alone(words: Sequence[str], index: int) -> bool:
+def _is_one_alone(here: ClauseReading, index: int) -> bool:
     """'He has a stent', where nobody was named: not the person of the form, who writes 'I'."""
+    words = here.words
     if words[index] not in cue_family.PRONOUNS_ALONE:
         return False
-    does, *then = (*words[index + 1 : index + 3], "") if "'" not in words[index] else ("is", *words[index + 1 : index + 2], "")
-    if does not in cue_family.PRONOUN_DOES or not cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 4]):
+    at = index + ("'" not in words[index])  # of the verb: 'he has', 'he's'
+    if words[at : at + 1] == [] or (at > index and words[at] not in cue_family.PRONOUN_DOES):
         return False
-    return then[0] not in cue_family.PRONOUN_HAS_DONE and not then[0].endswith(cue_family.DONE)
+    if not cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[at + 1 : at + 4]):
+        return False
+    done = words[at + 1] if at + 1 < len(words) and not here.in_hit[at + 1] else ""
+    return done not in cue_family.PRONOUN_HAS_DONE and not done.endswith(cue_family.DONE)
 
 
 def _is_one_by_age(words: Sequence[str], index: int) -> bool:
