@@ -1,58 +1,66 @@
 """What the boxes and rows of a form say: '[ ] diabetes [x] stroke', 'Cancer N Stroke Y', 'No: epilepsy. Yes: C.O.P.D.'
 
 People copy a form into a free text, or answer as one. An empty box denies its item, a ticked one does not, and no
-item is read together with the next. A pair of boxes for yes and no that was left empty says nothing: unknown is no 'no'.
+item is read together with the next. A pair of boxes for yes and no that was left empty says nothing: unknown is not no.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, islice, pairwise
 
 from intake.screening.text.lexicon import cue_boxes, cue_family
 from intake.screening.text.normalise import Plain
 
+MOST_LEADS = 100  # headings of a text that are read; more only a machine writes
 _MAY_HOLD_ONE = re.compile(rf"[\[(_{cue_boxes.EMPTY_SIGNS}{cue_boxes.TICKED_SIGNS}]")
 _TICKED = (
-    rf"\(\+\)|\[ ?[x{cue_boxes.TICKS}] ?\]|\( ?[x{cue_boxes.TICKS}] ?\)|[{cue_boxes.TICKED_SIGNS}]|(?<![^\W_])_+x_+(?![^\W_])"
+    rf"\(\+\)|\[ ?[x{cue_boxes.TICKS}] ?\]|\( ?[x{cue_boxes.TICKS}] ?\)|[{cue_boxes.TICKED_SIGNS}]|(?<!\w)_+x_+(?!\w)"
 )
-_EMPTY = rf"\(-\)|\[[ _]{{0,4}}\]|\([ _]{{0,4}}\)|[{cue_boxes.EMPTY_SIGNS}]|(?<![^\W_])_{{2,}}(?![^\W_])"
+_EMPTY = rf"\(-\)|\[[ _]{{0,4}}\]|\([ _]{{0,4}}\)|[{cue_boxes.EMPTY_SIGNS}]|(?<!\w)_{{2,}}(?!\w)"
 _MARK = re.compile(rf"(?P<ticked>{_TICKED})|(?P<empty>{_EMPTY})")
 _TICKED_OR_EMPTY = rf"(?:{_TICKED}|{_EMPTY})"
 _YES, _NO = (rf"(?:{'|'.join(sorted(words))})\b" for words in (cue_boxes.YES, cue_boxes.NO))
-_BOX_FIRST = rf"(?P<m1>{_TICKED_OR_EMPTY})[ \t]*(?P<a1>{_YES}|{_NO})[ \t/|,]*(?P<m2>{_TICKED_OR_EMPTY})[ \t]*(?P<a2>{_YES}|{_NO})"
-_WORD_FIRST = rf"\b(?P<a1>{_YES}|{_NO})[ \t]*(?P<m1>{_TICKED_OR_EMPTY})[ \t/|,]*\b(?P<a2>{_YES}|{_NO})[ \t]*(?P<m2>{_TICKED_OR_EMPTY})"
+_BOX_FIRST = (
+    rf"(?P<m1>{_TICKED_OR_EMPTY})[ \t]*(?P<a1>{_YES}|{_NO})[ \t/|,]*"
+    rf"(?P<m2>{_TICKED_OR_EMPTY})[ \t]*(?P<a2>{_YES}|{_NO})"
+)
+_WORD_FIRST = (
+    rf"\b(?P<a1>{_YES}|{_NO})[ \t]*(?P<m1>{_TICKED_OR_EMPTY})[ \t/|,]*"
+    rf"\b(?P<a2>{_YES}|{_NO})[ \t]*(?P<m2>{_TICKED_OR_EMPTY})"
+)
 _PAIRS = (re.compile(_WORD_FIRST), re.compile(_BOX_FIRST))
 _NO_WORD = re.compile(_NO)
 _TICKED_MARK = re.compile(_TICKED)
 _TICK = re.compile(f"[{cue_boxes.NO_CROSSES}]")
-_LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"^[^:\n]{0,60}:")
 _HAS_WORD = re.compile(r"[^\W_]")
 
-# 'H.I.V.', 'C.O.P.D.': letters with dots are one word; two letters are an hour or a degree. A capital behind begins anew.
+# 'H.I.V.', 'C.O.P.D.': letters with dots are one word; two are an hour or a degree. A capital behind begins anew.
 _DOTTED = re.compile(r"(?<![^\W_])(?:[a-z]\.){3,}(?:[a-z](?![^\W_]))?|(?<![^\W_])(?:[a-z]\.){2,}[a-z](?![^\W_])")
 
-# A yes behind its label, with the next label right behind it: 'Heart disease: Y  Stroke: N', 'diabetes (si) cancer (no)'.
+# A yes behind its label, and the next label: 'Heart disease: Y  Stroke: N', 'diabetes (si) cancer (no)'.
 _SAID_YES = re.compile(rf"(?:[:=(\[-]|[^\W_]\?)[ \t]*{_YES}[ \t]*[)\]]?(?=(?:[ \t]*[/|,])?[ \t]+[^\W_])")
 _SAID_NO = re.compile(rf"[:=(\[?-][ \t]*{_NO}")
 
+_RELATIVE = "|".join(sorted(cue_family.FAMILY_NOUN - cue_family.FAMILY_NEEDS_OWNER))
+_ANY_RELATIVE = "|".join(sorted(cue_family.FAMILY_NOUN))
 # 'My husband (70, pacemaker)', 'Mother (breast cancer)': the brackets tell of the relative.
-_BRACKETS = re.compile(
-    rf"\b(?:{'|'.join(sorted(cue_family.FAMILY_NOUN - cue_family.FAMILY_NEEDS_OWNER))})[ \t]*\((?P<inside>[^()\n]{{2,80}})\)"
-)
-
+_BRACKETS = re.compile(rf"\b(?:{_RELATIVE})[ \t]*\((?P<inside>[^()\n]{{2,80}})\)")
 # 'Transplant? That was my brother'.
-_ASKED_OF_ONE = re.compile(
-    rf"\?\s+(?:that's|that is|that was|it's|it was|no that's|eso fue|ese es|es|era|fue)\s+(?=(?:my|mi)\s+(?:{'|'.join(sorted(cue_family.FAMILY_NOUN))})\b)"
-)
+_IT_WAS = "that's|that is|that was|it's|it was|no that's|eso fue|ese es|es|era|fue"
+_ASKED_OF_ONE = re.compile(rf"\?\s+(?:{_IT_WAS})\s+(?=(?:my|mi)\s+(?:{_ANY_RELATIVE})\b)")
 
 _STRETCH = re.compile(r"[^.,;:!?|()\[\]=\n\t]+")
 _WORD = re.compile(r"[^\W_]+(?:['/][^\W_]+)*")
 _ANSWERED = cue_boxes.ROW_NO | cue_boxes.ROW_YES
 _MAY_BE_A_ROW = re.compile(rf"\b(?:{'|'.join(sorted(_ANSWERED))})\b.*\b(?:{'|'.join(sorted(_ANSWERED))})\b")
 
-_LEAD = re.compile(rf"(?:\A|(?<=[\n.;,|]))[ \t*-]*(?:{'|'.join(sorted(cue_boxes.LEADS_NO))})(?:[ \t]+(?:to|for|on|a|para))?[ \t]*:(?P<rest>[ \t]*\n)?")
+_LEADS_NO = "|".join(sorted(cue_boxes.LEADS_NO))
+_LEAD = re.compile(
+    rf"(?:\A|(?<=[\n.;,|]))[ \t*-]*(?:{_LEADS_NO})(?:[ \t]+(?:to|for|on|a|para))?[ \t]*:(?P<rest>[ \t]*\n)?"
+)
 _LEAD_ENDS = re.compile(r"[;\n]|\.(?=\s|\Z)|[^\W\d_][\w/]*(?:[ \t]+(?:to|for))?[ \t]*:")
 _LEAD_LIST_ENDS = re.compile(r"\n[ \t]*\n|\n[^\n:]*:|\Z")
 
@@ -97,21 +105,20 @@ def form_of(plain: Plain) -> Form:
 
 
 def _read_boxes(text: str, changes: list[_Change], denied: list[tuple[int, int]]) -> None:
-    paired: list[range] = []
+    paired = bytearray(len(text))
     for pattern in _PAIRS:
         for match in pattern.finditer(text):
-            if any(match.start() in other for other in paired):
-                continue
-            paired.append(range(match.start(), match.end()))
-            if change := _answer_of(match, text):
-                changes.append(change)
-    marks = [mark for mark in _MARK.finditer(text) if not any(mark.start() in other for other in paired)]
+            if not paired[match.start()]:
+                paired[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                if change := _answer_of(match, text):
+                    changes.append(change)
+    marks = [mark for mark in _MARK.finditer(text) if not paired[mark.start()]]
     has_ticked = any(mark["ticked"] for mark in marks)
-    for line in _LINE.finditer(text):
-        here = [mark for mark in marks if line.start() <= mark.start() < line.end()]
-        here = [mark for mark in here if _is_a_box(mark.group(), here, has_ticked=has_ticked)]
-        if here:
-            _read_line(text, line, here, changes, denied)
+    for start, row in groupby(marks, key=lambda mark: text.rfind("\n", 0, mark.start()) + 1):
+        here = [*row]
+        if boxes := [mark for mark in here if _is_a_box(mark.group(), here, has_ticked=has_ticked)]:
+            end = text.find("\n", boxes[-1].end())
+            _read_line(text, start, end if end >= 0 else len(text), boxes, changes, denied)
 
 
 def _answer_of(match: re.Match[str], text: str) -> _Change | None:
@@ -121,7 +128,7 @@ def _answer_of(match: re.Match[str], text: str) -> _Change | None:
     if ticked[0] == ticked[1] or noes[0] == noes[1]:
         return None
     is_no = noes[0] if ticked[0] else noes[1]
-    has_mark = text[: match.start()].rstrip()[-1:] in tuple(":?=")
+    has_mark = text[max(match.start() - 9, 0) : match.start()].rstrip()[-1:] in tuple(":?=")
     return _Change(match.start(), match.end(), f"{'' if has_mark else ': '}{'no' if is_no else 'yes'}; ")
 
 
@@ -134,19 +141,21 @@ def _is_a_box(mark: str, here: Sequence[re.Match[str]], *, has_ticked: bool) -> 
 
 def _read_line(
     text: str,
-    line: re.Match[str],
+    line_start: int,
+    line_end: int,
     marks: Sequence[re.Match[str]],
     changes: list[_Change],
     denied: list[tuple[int, int]],
 ) -> None:
     """The boxes of one line stand before their items, or behind them where the line ends with a box."""
-    heading = _HEADING.match(text[line.start() : marks[0].start()])
-    start = line.start() + (heading.end() if heading else 0)
-    behind = _HAS_WORD.search(text, start, marks[0].start()) and not _HAS_WORD.search(text, marks[-1].end(), line.end())
-    edges = [start, *(mark.end() for mark in marks)] if behind else [*(mark.start() for mark in marks), line.end()]
+    heading = _HEADING.match(text[line_start : marks[0].start()])
+    start = line_start + (heading.end() if heading else 0)
+    behind = _HAS_WORD.search(text, start, marks[0].start()) and not _HAS_WORD.search(text, marks[-1].end(), line_end)
+    edges = [start, *(mark.end() for mark in marks)] if behind else [*(mark.start() for mark in marks), line_end]
+    are_ticks = _TICK.search(text) is not None
     for mark, (first, last) in zip(marks, pairwise(edges), strict=True):
         changes.append(_Change(mark.start(), mark.end(), "; "))
-        if mark["empty"] or (mark.group() in tuple(cue_boxes.CROSSES) and _TICK.search(text)):
+        if mark["empty"] or (are_ticks and mark.group() in tuple(cue_boxes.CROSSES)):
             denied.append((first, mark.start()) if behind else (mark.end(), last))
 
 
@@ -192,7 +201,7 @@ def _leads(text: str) -> Iterator[tuple[int, int]]:
     """What a heading denies: 'No: diabetes, cancer. Yes: stroke'."""
     if ":" not in text:
         return
-    for lead in _LEAD.finditer(text):
+    for lead in islice(_LEAD.finditer(text), MOST_LEADS):
         ends = (_LEAD_LIST_ENDS if lead["rest"] else _LEAD_ENDS).search(text, lead.end())
         end = ends.start() if ends else len(text)
         items = frozenset(word.group() for word in _WORD.finditer(text, lead.end(), end))
@@ -222,4 +231,5 @@ def _changed(plain: Plain, changes: list[_Change], denied: list[tuple[int, int]]
 
 
 def _shift(moved: Sequence[tuple[int, int]], at: int) -> int:
-    return next((by for place, by in reversed(moved) if place <= at), 0)
+    number = bisect_right(moved, at, key=lambda change: change[0])
+    return moved[number - 1][1] if number else 0

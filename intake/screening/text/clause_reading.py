@@ -10,7 +10,16 @@ from intake.screening.text.clauses import Clause
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cue_starts, cue_work, cues
+from intake.screening.text.lexicon import (
+    WordList,
+    cue_denial,
+    cue_ends,
+    cue_family,
+    cue_pronouns,
+    cue_starts,
+    cue_work,
+    cues,
+)
 from intake.screening.text.patterns import beginnings_of
 
 
@@ -38,8 +47,8 @@ _ALL_OF_A_MEDICINE = CuePhrases(
             *cue_denial.AVOIDS,
             *cue_family.FAMILY_ANYWHERE,
             *cue_family.FAMILY_NOUN,
-            *cue_family.FAMILY_SOMEBODY,
-            *cue_family.PRONOUNS_OF_SUBJECT,
+            *cue_pronouns.FAMILY_SOMEBODY,
+            *cue_pronouns.PRONOUNS_OF_SUBJECT,
             *cue_family.FAMILY_OPENS,
             *cue_family.FAMILY_SAYS_MORE,
         ),

@@ -6,6 +6,7 @@ the parts of a hyphenated word stand apart and remember their hyphen.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -95,9 +96,7 @@ class Clause:
 Sentence = list[Clause]
 
 
-def sentences(
-    plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tuple[int, int]] = ()
-) -> list[Sentence]:
+def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Cut a text into sentences of clauses of words; empty ones are left out.
 
     `whole` are listed names that hold digits: they are not cut into a name and a dose. `denied` are places of the
@@ -124,9 +123,11 @@ def sentences(
 
 
 def _deny(found: Sequence[Sentence], denied: Sequence[tuple[int, int]]) -> None:
-    """Deny the clauses that an empty box stands beside; 'pacemaker removed' is not there either way."""
+    """Deny the clauses that an empty box stands beside; 'no feeling' is not denied by it."""
+    places = sorted(denied)
     for clause in (clause for sentence in found for clause in sentence):
-        if any(start <= clause.starts[0] < end for start, end in denied) and not is_gone_when_denied(clause.words):
+        number = bisect_right(places, clause.starts[0], key=lambda place: place[0])
+        if number and clause.starts[0] < places[number - 1][1] and not is_gone_when_denied(clause.words):
             clause.denied, clause.answered = len(clause.words), True
 
 

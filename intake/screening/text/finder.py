@@ -124,9 +124,8 @@ class Finder:
             typed = clause.words[place.first]
             if not company.isdisjoint(not_beside):
                 continue
-            if place.last == place.first + 1 and (
-                self._is_a_drug(typed) or (typed != words[place.first] and not place.also)  # alone it forgives elsewhere
-            ):
+            slipped = typed != words[place.first] and not place.also  # a word alone forgives its slips elsewhere
+            if place.last == place.first + 1 and (slipped or self._is_a_drug(typed)):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
             if not counting((term,), company, clause, place.first, plain):

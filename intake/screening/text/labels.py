@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake.screening.text.lexicon import cue_labels
 
+
 def _any(phrases: Collection[str]) -> str:
     """Any of these phrases, the longest first."""
     return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
@@ -30,7 +31,7 @@ _ANSWER = re.compile(
 # tell; but not 'seizures? no, not since 2019'.
 _ASKED_ANSWER = re.compile(
     rf"(?<=[^\W_])(?P<closing>[)\]\"']*){_GAP}\?+{_GAP}(?P<said>{_any(cue_labels.ASKED_DENIES)})"
-    rf"(?=[ \t,]+(?:{_any(cue_labels.ASKED_GOES_ON)})\b)(?![^.;\n]*\b(?:{_any(cue_labels.ASKED_NOT_WITH)})\b)"
+    rf"(?=[ \t,]+(?:{_any(cue_labels.ASKED_GOES_ON)})\b)(?![^.;\n]{{0,80}}\b(?:{_any(cue_labels.ASKED_NOT_WITH)})\b)"
 )
 _PARTS = re.compile(r"[^\s]+")
 

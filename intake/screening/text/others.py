@@ -7,7 +7,7 @@ from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cue_family, cue_work, cues
+from intake.screening.text.lexicon import cue_family, cue_pronouns, cue_work, cues
 from intake.screening.text.relatives import is_the_patient
 from intake.screening.text.terms import Term
 
@@ -26,11 +26,11 @@ def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
     words = here.words
     before = word_before(here, span)
     at = span.last + (words[span.last : span.last + 1] == ["positive"])
-    if here.own and (before in cue_family.PRONOUNS_OF_OWNER or is_the_patient(here, min(at, len(words) - 1))):
+    if here.own and (before in cue_pronouns.PRONOUNS_OF_OWNER or is_the_patient(here, min(at, len(words) - 1))):
         return False
     if before in cue_family.FAMILY_OWNER and here.is_relative_at(at) and not words[at].endswith("'s"):
         return True
-    if before not in cue_family.PRONOUNS_OF_OWNER:
+    if before not in cue_pronouns.PRONOUNS_OF_OWNER:
         return False
     return here.after_somebody or any(end < span.first for end in here.relatives)
 
@@ -58,7 +58,7 @@ def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
         end
         for end in here.relatives
         if end < len(words)
-        and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_family.PRONOUNS_OF_SUBJECT)
+        and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_pronouns.PRONOUNS_OF_SUBJECT)
     ]
     return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 

@@ -12,7 +12,7 @@ from intake.screening.text.clauses import Clause, Sentence, remove_first, senten
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
-from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family
+from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
 from intake.screening.text.normalise import normalise
 from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.status import Story
@@ -107,7 +107,7 @@ class _Page:
         self._finder = recogniser._finders[field]
         self._written = written
         self._own = own
-        self._alone = not own and cue_family.THIRD_PERSON.isdisjoint(_WORD.findall(self._plain.text))
+        self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(_WORD.findall(self._plain.text))
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""

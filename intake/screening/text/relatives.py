@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from intake.screening.text import times
 from intake.screening.text.cue_phrases import CuePhrases
-from intake.screening.text.lexicon import cue_family, cues
+from intake.screening.text.lexicon import cue_family, cue_pronouns, cues
 
 if TYPE_CHECKING:
     from intake.screening.text.clause_reading import ClauseReading
 
-SOMEBODY = CuePhrases(*cue_family.FAMILY_SOMEBODY)
+SOMEBODY = CuePhrases(*cue_pronouns.FAMILY_SOMEBODY)
 _DIMINUTIVES = ("ito", "ita")
 
 
@@ -47,7 +47,7 @@ def is_the_patient(here: ClauseReading, index: int) -> bool:
 
 def tells_of_somebody(words: Collection[str]) -> bool:
     """True when one of the words is 'she', 'his' and the like."""
-    return not cue_family.PRONOUNS.isdisjoint(words)
+    return not cue_pronouns.PRONOUNS.isdisjoint(words)
 
 
 def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> bool:
@@ -84,23 +84,23 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
 
 def _is_somebody_again(words: Sequence[str], index: int) -> bool:
     """'She', and 'one has … the other had'."""
-    if words[index] in cue_family.PRONOUNS_OF_SUBJECT:
-        return cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 3])
-    return words[index] in cue_family.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
+    if words[index] in cue_pronouns.PRONOUNS_OF_SUBJECT:
+        return cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 3])
+    return words[index] in cue_pronouns.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
 
 
 def _is_one_alone(here: ClauseReading, index: int) -> bool:
     """'He has a stent', where nobody was named: not the person of the form, who writes 'I'."""
     words = here.words
-    if words[index] not in cue_family.PRONOUNS_ALONE:
+    if words[index] not in cue_pronouns.PRONOUNS_ALONE:
         return False
     at = index + ("'" not in words[index])  # of the verb: 'he has', 'he's'
-    if words[at : at + 1] == [] or (at > index and words[at] not in cue_family.PRONOUN_DOES):
+    if words[at : at + 1] == [] or (at > index and words[at] not in cue_pronouns.PRONOUN_DOES):
         return False
-    if not cue_family.PRONOUN_DOES_TO_ME.isdisjoint(words[at + 1 : at + 4]):
+    if not cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[at + 1 : at + 4]):
         return False
     done = words[at + 1] if at + 1 < len(words) and not here.in_hit[at + 1] else ""
-    return done not in cue_family.PRONOUN_HAS_DONE and not done.endswith(cue_family.DONE)
+    return done not in cue_pronouns.PRONOUN_HAS_DONE and not done.endswith(cue_pronouns.DONE)
 
 
 def _is_one_by_age(words: Sequence[str], index: int) -> bool:

@@ -24,8 +24,8 @@ from intake.screening.text.others import (
     is_of_a_relative_behind,
     is_of_a_relative_beside,
     is_of_an_animal,
-    is_said_of_a_relative_next,
     is_of_an_occupation,
+    is_said_of_a_relative_next,
     is_someone_with,
     opens_a_relatives_list,
     tells_of_one_after,
@@ -36,7 +36,8 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
-_WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER  # 'told to avoid my Eliquis' is a stop
+# Not over a "my": 'told to avoid my Eliquis' is a stop.
+_WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
@@ -262,7 +263,8 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
         return True
     last = len(here.words) - 1
     is_last = here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]
-    if is_last and not (here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])):
+    is_letter = here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])
+    if is_last and not is_letter:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
 

@@ -94,14 +94,16 @@ free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|lin
 # Of medicines only: 'I avoid aspirin', 'told to avoid NSAIDs'. An illness that is avoided may be there.
 AVOIDS = lines_of(
     """
-avoid|avoids|avoiding|avoided|refuse|refuses|refused|declined|evito|evitar|evitando|rechazo|rechace (to) (taking|using|all|tomar|usar|any)
+avoid|avoids|avoiding|avoided|refuse|refuses|refused|declined|evito|evitar|evitando|rechazo|rechace (to) (taking|
+    using|all|tomar|usar|any)
 """
 )
 AVOIDS_OVER = words_of("and or y o surgery surgeries pills strong heavy more being going back cirugia")
 # In the clause behind: 'he suggested aspirin, but I don't take it'. 'Haven't taken it' is a missed dose.
 NOT_TAKEN_NEXT = lines_of(
     """
-don't|dont|won't|wont|never|didn't|didnt|refused (ever|even|actually|to) take|took|use|used|start|started|fill|filled|try|
+don't|dont|won't|wont|never|didn't|didnt|refused (ever|even|actually|to) take|took|use|used|start|started|fill|filled|
+    try|
     tried|bought|buy (it|them|any|that|those) $
 haven't|havent|never (ever|even) tried|started|filled|bought (it|them|any|that) $
 i|we declined|refused|passed $
@@ -120,14 +122,17 @@ avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar
     the|la|el)
 don't|not|never|won't|avoid|without (want|wanna) (to) become|becoming|develop|developing|end|ending|turn (up|
     into) (with) (a|an)
-afraid|scared|terrified|worried|worry|worries|worrying|nervous|concerned|anxious|paranoid|fear|fears|dread (of|about) getting|having|developing|
+afraid|scared|terrified|worried|worry|worries|worrying|nervous|concerned|anxious|paranoid|fear|fears|dread (of|
+    about) getting|having|developing|
     becoming|catching (a|an)
-afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
+afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|
+    develop|
     be (a|an)
 miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
 hope|hoping|pray|praying (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
 miedo|temor de|a que me de (un|una)
-before|antes i|it|they|this|que get|gets|become|becomes|develop|develops|turn|turns|end|ends|me+de (up) (into|in|with) (a|an)
+before|antes i|it|they|this|que get|gets|become|becomes|develop|develops|turn|turns|end|ends|me+de (up) (into|in|
+    with) (a|an)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
 could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
@@ -206,7 +211,8 @@ LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega"
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "anything any that which nada algo que take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
+    "anything any that which nada algo que"
+    " take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
     " inject injected injecting gave given give"
     " around refilled refill filled fill renewed received bought picked pick"
     " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse"

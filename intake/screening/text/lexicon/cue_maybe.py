@@ -29,8 +29,9 @@ me van|iban a poner (un|una)
 )
 # 'Waiting for a new pacemaker battery': one is there already.
 NOT_YET_UNLESS = words_of(
-    "new replacement replaced replacing battery change changed changing checked check another second upgrade upgraded"
-    " generator adjusted reprogrammed turned interrogated nuevo nueva pila bateria cambio cambiar recambio revisar again"
+    "new replacement replaced replacing battery change changed changing checked check another second upgrade"
+    " upgraded generator adjusted reprogrammed turned interrogated nuevo nueva pila bateria cambio cambiar"
+    " recambio revisar again"
 )
 # A sign that is meant for some other day: 'if I get a fever I will call'. It needs both, and nothing else between.
 IF = lines_of(

@@ -69,7 +69,8 @@ raise|raised|raising|donate|donated|collect|gave|give ..1 money|funds|cash for|t
 fundraise|fundraiser|fundraising|walk|walked|ran|rode|run|marathon|bake for|against
 venta|ventas|reparacion|fabricacion|distribucion|entrega|produccion de
 vendo|vende|vendemos|vendia|vendiendo|reparo|reparamos|reparando|arreglo|arreglamos|fabrico|fabricamos|fabricando|
-    distribuyo|distribuimos|entrego|entregamos|instalo|programo|surto|surtimos|exporto|importo|diseno|investigo|estudio|
+    distribuyo|distribuimos|entrego|entregamos|instalo|programo|surto|surtimos|exporto|importo|diseno|investigo|
+    estudio|
     despacho
 investigacion|tesis|estudio|libro|curso|clase sobre|de
 """

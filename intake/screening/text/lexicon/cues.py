@@ -131,7 +131,8 @@ BRIDGE_CONDITION = words_of(
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
     " needed need needing needs required require necesito necesitado necesitar requiero requerido"
-    " dado es fue sea diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
+    " dado es fue sea diagnosis problems problem issues problema problemas"
+    " organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(
@@ -248,7 +249,9 @@ descartaron|descartado
 """
 )
 OUT_BY_NOW = words_of("out gone removed quitaron sacaron retiraron")  # behind a comma: 'a PICC in 2020, it's out now'
-OUT_BY_NOW_OVER = OUT_BY_NOW | words_of("it it's its is was they got been has now already since then ya me lo la later and")
+OUT_BY_NOW_OVER = OUT_BY_NOW | words_of(
+    "it it's its is was they got been has now already since then ya me lo la later and"
+)
 REMOVED_BRIDGE = words_of(
     "which that it were being got getting surgically later recently fue ya me lo la later they que afterwards"
 )

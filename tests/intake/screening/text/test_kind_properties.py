@@ -42,8 +42,8 @@ ANSWERS = [
     "{}: nunca he tenido", "{} - nada", "¿{}? No", "{}: que yo sepa no", "{}: no aplica", "{}: 없음", "{}: 没有",
     "allergies: none\n{}: no\nsmoker: no", "smoker: no {}: no alcohol: no", "yes: migraine, {}: no", "{}:\nno",
     "any {}: no", "history of {}: none", "{}: absent", "{}: not present", "{}\tno", "[{}] [no]", "{} -> no",
-    "[ ] {}", "☐ {}", "{} ☐", "{} ( )", "[ ] {} [x] migraine", "{} [ ] yes [x] no", "{}: ☐ Yes ☒ No", "No: {}", "(-) {}",
-    "gout Y {} N", "{}? No that was my brother", "NO: {}. YES: gout", "✓ gout ✗ {}", "NO:\n{}\n\nYES: gout",
+    "[ ] {}", "☐ {}", "{} ☐", "{} ( )", "[ ] {} [x] migraine", "{} [ ] yes [x] no", "{}: ☐ Yes ☒ No", "No: {}",
+    "(-) {}", "gout Y {} N", "{}? No that was my brother", "NO: {}. YES: gout", "✓ gout ✗ {}", "NO:\n{}\n\nYES: gout",
 ]  # fmt: skip
 NO_ANSWERS = [
     "{}: yes", "{}: no change", "{}: no improvement", "{}: no relief", "{}: no better", "{}: no worse", "{}: no idea",
@@ -55,7 +55,8 @@ OTHERS = [
     "my mother has {}", "my late father had {}", "my 80 year old grandmother has {}", "my sister was diagnosed with {}",
     "brother has {}", "mi mamá tiene {}", "mi abuelo tuvo {}", "mi hermana padece {}", "family history of {}",
     "my best friend has {}", "my mother-in-law has {}", "{} runs in the family", "en mi familia hay {}",
-    "he has {}", "she has {}", "grandmother with {}", "my husband ({}) drives me", "{}, my dad", "My father, 82, has {}",
+    "he has {}", "she has {}", "grandmother with {}", "my husband ({}) drives me", "{}, my dad",
+    "My father, 82, has {}",
 ]  # fmt: skip
 DENIED_MEDICINES = [
     "I don't take {}", "no {}", "never took {}", "I am not on {}", "no tomo {}", "nunca he tomado {}", "without {}",

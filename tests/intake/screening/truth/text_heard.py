@@ -1,5 +1,6 @@
-"""What patients call illnesses of blood, nerves, bones, skin and defences, and what was put in: short forms, lay words, numbers
-of a laboratory, English and Spanish. Each family stands with the rule that it must raise.
+"""What patients call illnesses of blood, bones, skin and defences, and what was put in.
+
+Short forms, lay words, numbers of a laboratory, English and Spanish. Each family stands with its rule.
 """
 
 from collections.abc import Mapping
@@ -21,11 +22,13 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "bleeding_disorder": (
         (
             "plt 45 | platelets are always low | my blood won't clot | low platelettes | plaketas bajas",
-            "hemophilia A carrier? no, I have mild hemophilia A | ITP, last plt 38k | vWD type 1 | factor XI deficiency",
+            "hemophilia A carrier? no, I have mild hemophilia A | ITP, last plt 38k | vWD type 1",
+            "factor XI deficiency",
             "platelet disorder | tengo plaquetas bajas por el hígado | sangro mucho porque tengo von Willebrand",
             "las plaquetas me salieron en 80 mil | factor VIII deficiency | tengo la enfermedad de von Willebrand",
             "doc says my platelets are 60 thousand | low platelet count from liver problems",
-            "mild hemophilia, factor 8 around 12 percent | I have low platelets, around 70 | clotting factor deficiency",
+            "mild hemophilia, factor 8 around 12 percent | I have low platelets, around 70",
+            "clotting factor deficiency",
             "I was born with hemophilia",
         ),
         "bleeding_disorder",
@@ -47,7 +50,7 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "ya estoy libre de cáncer desde 2020 | skin cancer on my back, melanoma | tumor cerebral operado",
             "rectal cancer with colostomy | oral cancer, jaw surgery | had a whipple for pancreatic cancer",
             "chronic lymphocytic leukemia",
-            "Hi Dr. Kim, just a heads up that back in 2017 they found lymphoma in my neck and I did six rounds of R-CHOP, all clear now",
+            "back in 2017 they found lymphoma in my neck and I did six rounds of R-CHOP, all clear now",
             "after my mastectomy i've had shoulder pain | ☐ Heart ☑ Cancer ☐ Diabetes",
             "Hiya, had a bit of bowel cancer two years back, all sorted now, bag reversed",
             "HX OF BREAST CA S/P LUMPECTOMY 2019 | a mí me dio cáncer de cérvix en 2015",
@@ -60,14 +63,16 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "heart_valve": (
         (
-            "bicuspid aortic valve | moderate mitral regurg | valve replacement x2 | la válvula mitral no me cierra bien",
+            "bicuspid aortic valve | moderate mitral regurg | valve replacement x2",
+            "la válvula mitral no me cierra bien",
             "i had a heart valve fixed | aortic insufficiency | MVR 2016 | i have a leaky mitral valve",
             "St. Jude aortic valve 1999 | repaired valve | tengo una valvula mecanica y tomo warfarina",
             "two heart valves replaced | estenosis aórtica severa | i was born with a bicuspid valve",
             "had rheumatic fever and my valve leaks | me pusieron una válvula nueva en el corazón",
             "insuficiencia mitral moderada | my heart valve doesn't close all the way | mitral valve repair w/ ring",
             "my cardiologist put in a tissue valve last spring so i need antibiotics before dental work",
-            "had TAVI done at Cedars, feeling great | needed a new mitral valve in 2020 | mechanical heart valve, clicky",
+            "had TAVI done at Cedars, feeling great | needed a new mitral valve in 2020",
+            "mechanical heart valve, clicky",
             "severe mitral regurgitation | tengo una válvula de cerdo",
         ),
         "heart_valve",
@@ -82,7 +87,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "me sacaron el bazo de niño | stem cell transplant in 2019 | me hicieron un transplant de riñon",
             "tengo lupus y mis defensas estan bajas por los medicamentos | recibí un trasplante de hígado",
             "me falta el bazo | living with HIV since 2005 | immune deficiency",
-            "on anti rejection meds for my kidney transplant | I take tacrolimus because of my kidney transplant in 2015",
+            "on anti rejection meds for my kidney transplant",
+            "I take tacrolimus because of my kidney transplant in 2015",
             "lost my spleen in a motorcycle crash | padezco de VIH pero estoy controlado",
             "post renal transplant since 2017 | HIV+ on Biktarvy, undetectable",
             "rheumatologist says I'm immune suppressed from Rituxan | no immune system because of chemo",
@@ -94,10 +100,12 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
         (
             "device in my chest that keeps my heart going | i have a box under my collarbone for my heart rhythm",
             "LINQ monitor | traigo una pila en el corazon | tengo un aparato en el pecho que me da toques",
-            "nerve stimulator implanted in my butt | boston sci stim in my back | stimulater in my spine | medtronic pump",
+            "nerve stimulator implanted in my butt | boston sci stim in my back | stimulater in my spine",
+            "medtronic pump",
             "bomba de insulina | leadless pacemaker | pacemakr | implante coclear | brain implant for tremor",
             "pacemaker/defib combo | I have a St Jude stimulator for my legs pain",
-            "spinal stim trial next month, permanent one already in from 2020 | gastric stimulator | bilateral cochlears",
+            "spinal stim trial next month, permanent one already in from 2020 | gastric stimulator",
+            "bilateral cochlears",
             "i wear a tandem insulin pump | VNS for epilepsy | le pusieron marcapasos? si, a mi, en 2020",
             "phrenic nerve pacer | tengo pacemaker desde 2019 | medtronic device under my skin for pain",
             "battery pack in my hip from the spinal stimulator | tengo un aparato en el corazón",
@@ -105,8 +113,10 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "aparato para la epilepsia en el pecho (VNS) | tengo un estimulador de columna",
             "electrodes in my brain for Parkinson's | subcutaneous ICD | intrathecal pump",
             "heart monitor implanted under the skin | PT HAS A PACEMAKER PLACED 2021 NO OTHER IMPLANTS",
-            "my cardiologist implanted a leadless pacemaker last summer | spinal cord stim (Nevro) turned off right now",
-            "Nevro stimulator implanted L side | I've got a dual chamber pacemaker | the Inspire thing for sleep apnea",
+            "my cardiologist implanted a leadless pacemaker last summer",
+            "spinal cord stim (Nevro) turned off right now",
+            "Nevro stimulator implanted L side | I've got a dual chamber pacemaker",
+            "the Inspire thing for sleep apnea",
             "heart loop recorder under the skin | t-slim insulin pump and dexcom | llevo marcapasos desde hace 5 años",
         ),
         "implanted_electronic_device",
@@ -115,7 +125,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
         (
             "lymphedema sleeve left arm | had 14 nodes taken out | sentinel node biopsy left | vaciamiento axilar",
             "se me hincha el brazo desde que me quitaron los ganglios | arm lymphedema post mastectomy",
-            "me quitaron 12 ganglios del brazo derecho | linfedema pierna izquierda | lymph nodes removed under right arm",
+            "me quitaron 12 ganglios del brazo derecho | linfedema pierna izquierda",
+            "lymph nodes removed under right arm",
             "brazo hinchado por linfedema | i have secondary lymphedema in both legs",
             "after my mastectomy they took all the nodes on the right so no needles or bp on that arm",
             "they removed 18 lymph nodes so please avoid left arm | lymphedema after cervical cancer",
@@ -125,7 +136,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "neutropenia": (
         (
-            "ANC 0.8 | white cells are down | my white blood count dropped to 1.9 | leucocitos bajos | neutrófilos en 900",
+            "ANC 0.8 | white cells are down | my white blood count dropped to 1.9 | leucocitos bajos",
+            "neutrófilos en 900",
             "my white cell count is very low from the chemo | neutropenic precautions right now",
             "leukopenia from clozapine | mis glóbulos blancos están muy bajos | low neutrophils | wbc count was 2.1",
             "quimio me bajó los glóbulos blancos | just finished chemo and my counts are in the basement",
@@ -154,7 +166,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "cut on my palm is red hot and swollen with red streaks | me salio un nacido en la axila",
             "my incision is leaking and smells bad | cellulitus both legs | infeccion en la una del pie",
             "my belly button piercing is infected | i have athletes foot that turned into cellulitis",
-            "bug bite on my calf got infected, on doxy | rash with pus bumps on my back | got a nasty boil in my armpit",
+            "bug bite on my calf got infected, on doxy | rash with pus bumps on my back",
+            "got a nasty boil in my armpit",
             "carbuncle | me pico una arana y se me puso roja e hinchada con pus | tengo el dedo gordo infectado",
             "I'm on antibiotics for a skin infection | diabetic foot ulcer | MRSA in my nose and thigh",
             "tengo una infection en la pierna con pus | lump on my back turned into an abscess",
@@ -175,7 +188,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
         (
             "catheter in my neck for dialysis | I have a port in my chest | port gets flushed every month",
             "tengo una fistula en el brazo | peritoneal dialysis | power port R chest | I've a port for infusions",
-            "tunneled dialysis cath in right chest | fistula in left arm, do not touch | tengo un puerto para la quimio",
+            "tunneled dialysis cath in right chest | fistula in left arm, do not touch",
+            "tengo un puerto para la quimio",
             "tengo un catéter en el pecho | portacath still in | still have my mediport, gets flushed every 6 weeks",
             "hemodialysis 3x week, fistula right arm | port in upper chest from chemo, not removed yet",
             "PICC line in my arm",

@@ -1,5 +1,6 @@
-"""What patients call illnesses of heart, lungs, kidneys, liver, sugar and nerves, and being pregnant: short forms, lay words, numbers
-of a laboratory, English and Spanish. Each family stands with the rule that it must raise.
+"""What patients call illnesses of heart, lungs, kidneys, liver, sugar and nerves, and being pregnant.
+
+Short forms, lay words, numbers of a laboratory, English and Spanish. Each family stands with its rule.
 """
 
 from collections.abc import Mapping
@@ -12,15 +13,14 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "aorta measures 4.6 cm | aneurism in my stomach | aortic root dilation | small AAA being monitored",
             "thoracic aortic aneurysm 4.3 | me encontraron un aneurisma en la aorta | tengo la aorta dilatada",
             "triple A repaired? no they're still watching it 4.8",
-            "vascular surgeon follows my abdominal aortic aneurysm every 6 months | they found a 5cm aneurysm on my aorta",
+            "vascular surgeon follows my abdominal aortic aneurysm every 6 months",
+            "they found a 5cm aneurysm on my aorta",
             "my aorta is enlarged to 4.2",
         ),
         "aneurysm_known",
     ),
     "brain_artery": (
-        (
-            "AVM in my brain | unruptured brain aneurysm",
-        ),
+        ("AVM in my brain | unruptured brain aneurysm",),
         "text_hit_review",
     ),
     "cord_injury": (
@@ -37,7 +37,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     ),
     "diabetes": (
         (
-            "type 2 on metformin a1c 7.9 | my sugar runs around 250 | A1C of 9 | HTN, DM, CKD 3 | diabetico desde los 40",
+            "type 2 on metformin a1c 7.9 | my sugar runs around 250 | A1C of 9 | HTN, DM, CKD 3",
+            "diabetico desde los 40",
             "traigo el azucar en 300 | i'm a type 1 | dibetes | diabeties | insulin dependant | se me sube el azucar",
             "my blood sugar is always over 300 | juvenile diabetes | T1 diabetic w/ CGM | diabetes mellitus tipo II",
             "me diagnosticaron diabetes el año pasado | my diabeetus is acting up | my mom and i are both diabetic",
@@ -56,7 +57,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "event90": (
         (
             "heart attak 2 weeks ago | me infarté el mes pasado | had two stents placed 5 weeks ago | TIA on Feb 20",
-            "got TPA at the hospital three weeks back | had a stroke on January 10 | 2 months ago i had a heart attack",
+            "got TPA at the hospital three weeks back | had a stroke on January 10",
+            "2 months ago i had a heart attack",
             "me pusieron un stent hace 3 semanas | recent TIA (2 weeks) | me dio un derrame el mes pasado",
             "heart attack on Feb 3rd | DVT last month | had a minor stroke about 6 weeks ago",
             "I had a mild heart attack three weeks ago and am in cardiac rehab",
@@ -69,8 +71,10 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "fainting": (
         (
             "I'm a fainter | i black out when i see blood | i get woozy and pass out with needles | me desmayo facil",
-            "syncope last month | fainted twice this week | I usually pass out when I give blood | needles make me faint",
-            "vasovagal syncope | tengo tendencia a desmayarme cuando me sacan sangre | i faint at the sight of needles",
+            "syncope last month | fainted twice this week | I usually pass out when I give blood",
+            "needles make me faint",
+            "vasovagal syncope | tengo tendencia a desmayarme cuando me sacan sangre",
+            "i faint at the sight of needles",
             "me mareo y me desmayo con la sangre | passing out spells, doctors don't know why",
             "heads up, I always faint when they draw blood | me pongo blanca y me desmayo con las inyecciones",
             "fair warning i faint when stuck with needles | blood draws make me pass out | I have POTS",
@@ -87,7 +91,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "I have coronary artery disease | my heart beats irregular | soy cardiaco | sufro de arritmia",
             "like my dad i have a-fib | me and my brother both have heart disease | tuve heart attack en 2016",
             "enlarged heart | heart valve and bypass | (+) CHF (-) DM (-) CVA | stents in 2012",
-            "tuve un ataque al corazón | atrial flutter | me hicieron un bypass | weak heart EF 25 | cardiac stents x3",
+            "tuve un ataque al corazón | atrial flutter | me hicieron un bypass | weak heart EF 25",
+            "cardiac stents x3",
             "they put three stents in my heart back in 09 | I have congestive heart failure and swell up",
             "tengo una enfermedad del corazón, no recuerdo el nombre | Heart disease: Y   Stroke: N   Diabetes: N",
             "had a funny turn with my heart last year, turned out to be AF, on bisoprolol",
@@ -113,7 +118,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "IgA nephropathy | CRF stage 4 | kidny failure | on the list for a kidney | creatinine 3.2",
             "chronic kidney disease stage 4 | PKD | my kidneys don't filter well | tengo insuficiencia renal",
             "renal insufficiency | mis riñones funcionan al 20% | voy a dialisis los lunes | mis kidneys no funcionan",
-            "YES: kidney disease, gout. NO: cancer, stroke | mis riñones ya no sirven | enfermedad renal crónica etapa 3",
+            "YES: kidney disease, gout. NO: cancer, stroke | mis riñones ya no sirven",
+            "enfermedad renal crónica etapa 3",
             "i only have 20 percent kidney function left | nag dialysis ako, MWF dialysis schedule",
             "me dijeron que mis riñones están trabajando al 30 por ciento | only have one working kidney",
         ),
@@ -134,7 +140,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "C.O.P.D. | on 2 liters O2 | uso oxigeno en la noche | pulmonary hypertension | fibrosis of the lungs",
             "me quitaron un pedazo de pulmon | emphesema | lung collapsed in 2016 | COPD stage 3",
             "i've had a spontaneous pneumothorax | pulmonary fibrosis on Ofev | bronquitis crónica por fumar",
-            "tuve tuberculosis de joven | part of my left lung was removed | enfisema pulmonar | uso oxígeno todo el día",
+            "tuve tuberculosis de joven | part of my left lung was removed | enfisema pulmonar",
+            "uso oxígeno todo el día",
             "chronic bronchitis and emphysema | had TB in 1990 treated 9 months",
             "I'm a retired coal miner with black lung | severe emphysema uses home oxygen 3L",
             "have emphysema and use a concentrator at night | COPD: yes, asthma: no | idiopathic pulmonary fibrosis",
@@ -155,7 +162,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "pregnancy": (
         (
             "I am with child | 6 months prego | pregnat | I'm having a baby in june | embarazo de alto riesgo",
-            "tengo 20 semanas | 2nd trimester | baby due in July | estoy esperando un bebé | I think I might be pregnant",
+            "tengo 20 semanas | 2nd trimester | baby due in July | estoy esperando un bebé",
+            "I think I might be pregnant",
             "im pregnant 10 weeks and nauseous all the time no bleeding | estoy pregnant de 5 meses",
             "ya tengo 6 meses de embarazo | creo que estoy embarazada | first trimester, very nauseous",
             "twins due in September | just found out im expecting!! about 7 weeks | pregnant - YES / pacemaker - NO",
@@ -168,7 +176,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
         (
             "sz disorder | siezures | seizers since my TBI | staring spells, absence | convulsiono a veces",
             "me dan ataques de epilepsia | JME | last seizure was march 2 | I have epilepsy but it's controlled",
-            "tengo epilepsia desde los 15 | alcohol withdrawal seizures last year | me dio una convulsión hace 3 meses",
+            "tengo epilepsia desde los 15 | alcohol withdrawal seizures last year",
+            "me dio una convulsión hace 3 meses",
             "no heart problems no diabetes but i do get seizures | I had a seizure when I was 30",
             "one seizure last summer, no meds | seizures ✔ stroke ✘ | epiléptica",
             "ataques epilépticos controlados con Keppra | i have JME and take depakote | nocturnal seizures",
@@ -182,12 +191,14 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "stroke": (
         (
             "bleed on the brain 2017 | subarachnoid hemorrhage | accidente cerebrovascular | stroke left side weak",
-            "isquemia cerebral | trombosis cerebral | had a storke in 2016 | stroke in 2012 w/ R sided weakness | TIA x 3",
+            "isquemia cerebral | trombosis cerebral | had a storke in 2016 | stroke in 2012 w/ R sided weakness",
+            "TIA x 3",
             "tuve una embolia en 2010 | hemorrhagic stroke | me dio un stroke hace 3 años | ✅ stroke ❌ seizures",
             "me dio una embolia hace 5 años | i am a stroke survivor | brain hemorrhage 2015",
             "I had two small strokes, my left hand is still slow | tuve un derrame cerebral en 2019",
             "mild stroke last 2018, right side weakness but ok now",
-            "brain bleed from a fall years ago? no a real hemorrhagic stroke | had a TIA scare that was confirmed on MRI",
+            "brain bleed from a fall years ago? no a real hemorrhagic stroke",
+            "had a TIA scare that was confirmed on MRI",
         ),
         "cardio_renal_liver",
     ),

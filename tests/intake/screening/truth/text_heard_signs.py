@@ -1,5 +1,6 @@
-"""What patients call the signs of an emergency, told only in words: short forms, lay words, numbers
-of a laboratory, English and Spanish. Each family stands with the rule that it must raise.
+"""What patients call the signs of an emergency, told only in words.
+
+Short forms, lay words, numbers of a laboratory, English and Spanish. Each family stands with its rule.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,8 @@ from tests.intake.screening.truth.case import Case, fires, named, sayings
 HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "rft_bladder": (
         (
-            "can't tell when I need to go pee | no puedo orinar bien | pee just comes out | i have lost bladder control",
+            "can't tell when I need to go pee | no puedo orinar bien | pee just comes out",
+            "i have lost bladder control",
             "bowel accidents started last week | constipated and can't pee since the pain got worse",
             "peeing takes forever to start | i dont know when i have to pee anymore | urinary retention since Friday",
             "losing control of my bladder at night | pooped my pants without feeling it | no puedo aguantar la pipí",
@@ -18,7 +20,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "i've wet myself three times since friday | having a hard time peeing since my back went out",
             "me cuesta mucho orinar desde el domingo | no siento cuando hago del baño",
             "haven't been able to pee since last night | sudden trouble controlling my bowels",
-            "bladder retention, had to go to ER for a catheter | lost bowel control yesterday | no siento ganas de orinar",
+            "bladder retention, had to go to ER for a catheter | lost bowel control yesterday",
+            "no siento ganas de orinar",
         ),
         "red_flag_in_text",
     ),
@@ -26,7 +29,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
         (
             "blood in my stool | evacuo negro | gums wont stop bleeding | vomito con sangre | pee is brown red",
             "stool has been black for 3 days | vomited blood last night | nosebleeds that wont stop | hago popó negra",
-            "blood when I poop | my gums bleed and don't stop | noticed bright red blood in the toilet and black stools",
+            "blood when I poop | my gums bleed and don't stop",
+            "noticed bright red blood in the toilet and black stools",
             "been passing black tarry poop | bright red blood in my stool | pee looks bloody",
         ),
         "red_flag_in_text",
@@ -51,7 +55,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "siento chest pressure cuando camino | presión en el pecho al caminar | trouble breathing when lying flat",
             "chest hurts when i walk | me desmayé en el trabajo el lunes",
             "my chest has been feeling tight and my left arm hurts | short of breath just walking to the bathroom",
-            "siento una opresión en el pecho cuando camino | chest tightness with stairs | siento que me falta el aire",
+            "siento una opresión en el pecho cuando camino | chest tightness with stairs",
+            "siento que me falta el aire",
             "crushing chest pain last night | hard to breathe lying down | coughing up pink stuff with blood",
         ),
         "red_flag_in_text",
@@ -59,7 +64,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
     "rft_fever": (
         (
             "tempature of 101.5 | I've had the shivers and a temp | fever 38.5 C | sudores de noche",
-            "hot and cold sweats at night | i have a temp of 38.4 | chills all night | fever 101.2 and my back is burning",
+            "hot and cold sweats at night | i have a temp of 38.4 | chills all night",
+            "fever 101.2 and my back is burning",
             "tengo calentura por las noches | sweat through my sheets every night",
             "back pain since monday with fever of 102 and im not pregnant | i got calentura and chills last night",
             "tengo temperatura de 38.5 | fiebre de 39 y escalofríos | woke up soaked in sweat again",
@@ -94,7 +100,8 @@ HEARD: Mapping[str, tuple[tuple[str, ...], str]] = {
             "told it might be cauda equina | my butt cheeks and genitals are numb | no feeling when I wipe",
             "siento dormido ahi abajo | numbness around my anus and genitals | lost feeling in my private area",
             "can't feel when I'm having sex | tengo dormidas las nalgas y las partes | no siento nada al limpiarme",
-            "tengo adormecida la parte de abajo, donde uno se sienta | pins and needles in my genitals | numb perineum",
+            "tengo adormecida la parte de abajo, donde uno se sienta | pins and needles in my genitals",
+            "numb perineum",
             "I cant feel toilet paper | ever since the fall my inner thighs and crotch are numb",
             "siento adormecida la zona genital | i feel numb around my backside and genitals since yesterday",
             "ya no siento bien mis partes íntimas | can't feel my genitals",

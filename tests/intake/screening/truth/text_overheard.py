@@ -1,4 +1,4 @@
-"""What raises nothing at all: what is denied, is somebody else's, was feared, is over, or only sounds like an illness."""
+"""What raises nothing: denied, somebody else's, feared, over, or only sounding like an illness."""
 
 from tests.intake.screening.truth.case import Case, clear, named, sayings
 

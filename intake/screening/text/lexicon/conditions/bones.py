@@ -63,7 +63,8 @@ columna ..3 bambu
 axspa|ax-spa
 ank spond|spondy|spondylitis
 columna ..2 pegada|soldada|fusionada|tiesa ~ cirugia|tornillos|operacion|operaron
-fused neck|spine|back|vertebrae ~ surgery|surgeon|screws|rods|fusion|operation|operated|hardware|cirugia|l4|l5|s1|c5|c6|c7|disc|discs
+fused neck|spine|back|vertebrae ~ surgery|surgeon|screws|rods|fusion|operation|operated|hardware|cirugia|l4|l5|s1|c5|
+    c6|c7|disc|discs
 """
         ),
         past=Past.NEVER,

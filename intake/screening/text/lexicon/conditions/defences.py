@@ -56,7 +56,8 @@ defensas bajas
 sistema inmun* ..2 debil|bajo|deprimido
 transplant*|trasplant*|transplante* ~ hair|corneal|cornea|pelo|cabello
 donor kidney|liver|heart|lung|marrow
-got|received|gave|given|has|have|had|with ..2 new|donated kidney|liver|lung|lungs|pancreas ~ doctor|specialist|medicine|
+got|received|gave|given|has|have|had|with ..2 new|donated kidney|liver|lung|lungs|pancreas ~ doctor|specialist|
+    medicine|
     medication|meds|pill|pills|diet|stone|stones|pain|problem|problems|test|cyst|clinic
 got|received|gave|given ..2 new|donated heart ~ doctor|specialist|medicine|medication|meds|pill|pills|diet|monitor|
     rhythm|valve|condition|problem|problems|test|murmur|clinic|rate
@@ -155,10 +156,12 @@ ca of|de ..1 breast|prostate|colon|lung|mama|prostata|pulmon|ovario|cervix|tiroi
 malignant tumor|tumour
 tumor ..3 seno|pecho|prostata|pulmon|cerebro|higado|rinon|matriz|ovario|colon ~ benigno|benign
 radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck|throat|seno|pecho|prostata|pulmon
-brain|lung|liver|kidney|pancreatic|colon|breast|bone|spinal|spine|ovarian|bladder|prostate|carcinoid|neuroendocrine|wilms tumor|tumors|tumour|tumours ~ benign|benigno|fatty
+brain|lung|liver|kidney|pancreatic|colon|breast|bone|spinal|spine|ovarian|bladder|prostate|carcinoid|neuroendocrine|
+    wilms tumor|tumors|tumour|tumours ~ benign|benigno|fatty
 dcis|lcis|dlbcl
 my|mi|see|seeing|saw|veo ..2 oncologist|oncologo|oncologa ~ anemia|iron|hierro
-had|having|got|getting|finished|after|did|received|doing|completed|dieron|recibi|dando ..2 radiation|radioterapia|radiaciones ~ x-ray|xray|exposure|sun|phone
+had|having|got|getting|finished|after|did|received|doing|completed|dieron|recibi|dando ..2 radiation|radioterapia|
+    radiaciones ~ x-ray|xray|exposure|sun|phone
 radiation therapy|treatment|treatments
 quitaron|sacaron|extirparon ..3 seno|senos|pecho|pechos|chiche|chichi
 lost|removed|took ..3 breast|breasts ~ benign|cyst|lump|implant|implants|reduction|fat
@@ -203,7 +206,8 @@ astrocytoma|ependymoma|retinoblastoma|cholangiocarcinoma|hepatocellular|thymoma
             """
 metasta*
 mets
-stage 4|iv|four ~ crf|esrd|fibrosis|cirrhosis|lymphedema|endometriosis|hemorrhoids|arthritis|oa|osteoarthritis|knee|kidney|kidneys|renal|ckd|copd|pressure|ulcer|parkinson's|heart|liver|bedsore
+stage 4|iv|four ~ crf|esrd|fibrosis|cirrhosis|lymphedema|endometriosis|hemorrhoids|arthritis|oa|osteoarthritis|knee|
+    kidney|kidneys|renal|ckd|copd|pressure|ulcer|parkinson's|heart|liver|bedsore
 stage 4|iv|four ..2 cancer|carcinoma|lymphoma|melanoma|tumor
 cancer ..3 stage 4|iv|four
 etapa|estadio 4|iv|cuatro ~ rinon|rinones|renal|erc|ulcera

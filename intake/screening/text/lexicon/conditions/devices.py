@@ -48,7 +48,8 @@ omnipod
 bomba|bombas ..2 insulina|dolor|morfina|baclofeno|intratecal
 cochlear implant*
 implante* coclear*
-battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|heart ~ drawers
+battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|
+    heart ~ drawers
 bateria|aparato|aparatito ..2 pecho
 wires|leads ..2 heart|spine|brain|chest
 heart shock|shocker device|box
@@ -61,7 +62,8 @@ pila|chip|aparatito|marcador ..2 corazon|pecho
 stim|stims ..3 back|spine|neck|brain|implanted ~ tens|e|estim|electroacupuncture|pt|chiropractor|therapy|machine
 medtronic|abbott|boston|nevro|biotronik ..2 pump|stim|battery|generator|device|leads
 brain|nerve implant|implants
-thing|gadget|unit|gizmo|contraption|device|box|machine|computer ..7 shocks|zaps|paces|regulates|jolts|restarts ..3 heart ~ tens
+thing|gadget|unit|gizmo|contraption|device|box|machine|computer ..7 shocks|zaps|paces|regulates|jolts|
+    restarts ..3 heart ~ tens
 shocks|zaps|paces|jolts ..1 my heart
 keeps|keep ..2 heart going|beating|ticking
 thing|device|box|gadget ..5 heart ..1 rhythm|rhythms|beat ~ watch|app|monitor|fitbit|apple

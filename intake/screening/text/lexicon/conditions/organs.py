@@ -166,7 +166,8 @@ got|have|has|with the sugar
 sugar pill|pills|medicine|medicines|medication|meds|tablet|tablets
 pill|pills|medicine|medicines|medication|meds|shot|shots|tablet|tablets for (my|the|high) sugar|sugars
 pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|inyecciones ..1 (el|la|mi) azucar
-type|tipo 1|2|one|two|i|ii & insulin|insulina|metformin|metformina|a1c|sugar|sugars|dexcom|libre|omnipod|juvenile|glucose|azucar|ozempic|jardiance|endocrinologist
+type|tipo 1|2|one|two|i|ii & insulin|insulina|metformin|metformina|a1c|sugar|sugars|dexcom|libre|omnipod|juvenile|
+    glucose|azucar|ozempic|jardiance|endocrinologist
 am|i'm|im|soy (a) type|tipo 1|2|one|two|i|ii $
 a1c|hba1c|hgba1c|glicosilada|glucosilada ..4 #6.5-19
 a1c|hba1c ..2 high|elevated|alta

@@ -62,8 +62,10 @@ hand|hands|arm ..2 gives|gave|giving|give out
 no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
 se me ..1 dobla|doblan ..2 rodillas
 can't|cant|cannot|couldn't push|press ..4 pedal|gas|brake|clutch
-can't|cant|cannot|couldn't|unable ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|wrist|ankle|fingers
-trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|gripping ..3 foot|toe|toes|leg|arm|hand|wrist
+can't|cant|cannot|couldn't|unable ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|wrist|ankle|
+    fingers
+trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|gripping ..3 foot|toe|toes|leg|arm|
+    hand|wrist
 strength ..4 decreased|disappeared|down & leg|arm|hand|foot
 """
         ),

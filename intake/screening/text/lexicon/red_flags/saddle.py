@@ -53,7 +53,8 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
 cauda equina
 sindrome ..2 cola de caballo
 dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
-can't|cant|cannot|don't|dont|no|hardly|barely ..3 feel|feeling|sensation|siento ..5 sex|intercourse|orgasm|sexo|relaciones ~ desire|interest|drive|pain
+can't|cant|cannot|don't|dont|no|hardly|barely ..3 feel|feeling|sensation|siento ..5 sex|intercourse|orgasm|sexo|
+    relaciones ~ desire|interest|drive|pain
 pins ..2 needles ..5 genitals|groin|crotch|butt|buttocks|bottom|privates|vagina|penis|saddle
 adormec*|dormid*|entum* ..2 parte|zona ..2 abajo|sienta|siento
 parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
@@ -87,7 +88,8 @@ mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
-can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water ~ losing
+can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|
+    water ~ losing
 wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
 can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
@@ -132,7 +134,8 @@ pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
 pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
 cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
 pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
-trouble|can't|cant|cannot|difficulty|problem|problems|unable|hard ..2 control|controlling|holding ..3 bladder|bowel|bowels|pee|urine|stool|poop
+trouble|can't|cant|cannot|difficulty|problem|problems|unable|hard ..2 control|controlling|holding ..3 bladder|bowel|
+    bowels|pee|urine|stool|poop
 urine|urinary|bladder|pee ..1 retention
 retaining urine
 nothing ..1 comes|came out & pee|urinate|bathroom|toilet|bladder

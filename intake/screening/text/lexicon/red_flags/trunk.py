@@ -47,7 +47,8 @@ suffocating|smothering
         code="rft_breath",
         patterns=lines_of(
             """
-hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|help|helped|exercise|exercises|technique|relax|relaxes|meditation
+hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|
+    help|helped|exercise|exercises|technique|relax|relaxes|meditation
 can't|cant|cannot|hard ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
@@ -60,7 +61,8 @@ corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
 can't|cant|cannot|couldn't breathe|inhale in|deeply|fully
-racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
+racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
+    treadmill|workout|sprint
 pleuritic
 """
         ),
