@@ -167,7 +167,7 @@ ya no aguanto ..2 vida
 ya no puedo mas
 dormir|dormirme ..4 no despertar
 no despertar
-soy una carga
+soy|siento|ser|siendo una carga
 desaparecer para siempre
 can't|cant|cannot do|take|handle|bear|stand this|it|life anymore|longer
 no quiero seguir

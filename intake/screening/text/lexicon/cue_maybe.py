@@ -75,6 +75,7 @@ THOUGHT = lines_of(
 thought|believed|suspected|feared|assumed|swore|convinced|guessed|misdiagnosed|mistaken|mistook ..1 (that) (i|it|he|
     they) (was|
     were|had|have|having|is|for|as|with)
+afraid|scared|worried|panicked|figured (that) (it|i) (was|had|might|could) (be|have|having)
 see|check|checked|checking|find|know|wondered|wondering|tested|testing ..1 if|whether|for (it|i|it's) (was|is|had|have|
     were)
 looked|seemed|sounded|acted|felt ..1 like|as

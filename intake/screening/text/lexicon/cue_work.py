@@ -63,7 +63,8 @@ company|factory|firm|business|startup|plant|store|shop that|which makes|builds|s
 studying|researching|developing|engineering|investigating
 (write|writing|wrote|develop|code|coding) software|firmware|code|apps|manuals|ads for
 sale|sales|repair|manufacture|distribution|delivery|production|design of
-research|thesis|dissertation|paper|study|studies|lecture|class|course|degree|documentary|book (on|about|in|into|of)
+research|thesis|dissertation|paper|study|studies|lecture|class|course|degree|documentary|book (is|was) (on|about|in|
+    into|of)
 run|runs|lead|leads|host|facilitate|organize (a|an|the) ..1 group|class|camp|workshop|program|charity|club for|about|on
 raise|raised|raising|donate|donated|collect|gave|give ..1 money|funds|cash for|to
 fundraise|fundraiser|fundraising|walk|walked|ran|rode|run|marathon|bake for|against

@@ -91,6 +91,8 @@ lost|losing|perdi ..2 spleen|bazo
 spleen ..2 ruptured|burst
 immune system ..1 doesn't|doesnt|isn't|don't|not ..2 work|works|working|function|fight
 falta ..2 bazo
+spleen removal
+removal ..2 spleen
 """
         ),
         past=Past.NEVER,
@@ -115,6 +117,8 @@ ganglio|ganglios centinela
 arm ..3 swells|swollen|swelling|puffs & nodes|mastectomy|breast|lumpectomy|radiation
 brazo & ganglios|mastectomia
 took|take|removed|remove|taken ..3 node|nodes ~ thyroid|vocal
+node|nodes removal|excision|resection|dissection
+removal|excision|resection ..4 node|nodes
 """
         ),
         past=Past.REMOVED,
@@ -170,6 +174,8 @@ tumor ..2 cerebral|cerebro ~ benigno
 ca breast|prostate|colon|lung|cervix|ovary|thyroid
 osteosarcoma|liposarcoma|leiomyosarcoma|rhabdomyosarcoma|angiosarcoma|chondrosarcoma|ewing's
 astrocytoma|ependymoma|retinoblastoma|cholangiocarcinoma|hepatocellular|thymoma
+breast removal
+removal ..2 breast|breasts ~ benign|cyst|lump|implant|implants
 """
         ),
         past=Past.NEVER,

@@ -45,7 +45,7 @@ implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|wa
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
-bomba|bombas ..2 insulina|dolor|morfina|baclofeno|intratecal
+bomba|bombas ..4 insulina|dolor|morfina|baclofeno|intratecal
 cochlear implant*
 implante* coclear*
 battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|

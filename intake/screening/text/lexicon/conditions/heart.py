@@ -63,6 +63,7 @@ heart issues|issue|defect|ailment|disorder
 cardiac issues|issue|problems|problem|condition|history|event|patient|stents
 corazon ..2 enfermo|malo|mal|operado
 pericarditis|myocarditis|miocarditis|cardiomegaly|cardiomegalia
+bypasses
 """
         ),
         past=Past.NEVER,

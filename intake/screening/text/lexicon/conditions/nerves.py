@@ -157,12 +157,13 @@ neuropath*
 polyneuropath*|polineuropat*|neuropatia*
 numb|numbness ..3 feet|toes|hands|soles|fingertips
 feet|toes|hands|soles|fingertips ..3 numb|tingling|asleep
-no feeling ..3 feet|hands|toes
+no|without|zero feeling|sensation|sensitivity ..3 feet|foot|hands|toes|soles|fingertips
 lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|soles|fingers|fingertips
 duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
 pies|manos|dedos ..3 dormid*|entum*|adormecid*|acalambrad*
 no siento ..2 pies|manos|dedos
-can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fingertips ~ warm|cold|better|pain|well|
+can't|cant|cannot|couldn't|don't|dont|hardly|barely|unable (to) feel ..4 feet|toes|soles|fingers|fingertips ~ warm|
+    cold|better|pain|well|
     shoes
 pins ..2 needles ..4 feet|toes|hands|soles|fingertips
 tingling|tingles|hormigue*|adormecimiento|entumecimiento ..4 feet|toes|hands|soles|pies|manos
@@ -182,8 +183,10 @@ i|often|easily|always|sometimes faint|fainted|fainting|faints
 faint|fainted|fainting|faints|pass|passes at|when|with|from|after ..3 dentist|blood|needles|needle|shots|shot|draws|
     draw|
     injections|sight
-faint|fainted|fainting|faints ..2 easily|often|lot|needle|needles|blood
-pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight
+faint|fainted|fainting|faints ..3 easily|often|lot|needle|needles|blood|injection|injections|shots|shot|iv|vaccine|
+    vaccines
+pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight|injection|injections|shots|shot|iv|vaccine|
+    vaccines
 keel|keels|keeled over ..4 blood|needle|needles|shot|shots|easily
 vasovagal|vaso-vagal
 syncope|sincope*|syncopal
@@ -192,7 +195,7 @@ desmay* ..2 facil*|agujas|sangre
 pots
 neurocardiogenic
 a|bad|big|frequent|known|easy fainter
-black|blacks|blacked|blacking out ..4 needle|needles|blood|shot|shots|easily
+black|blacks|blacked|blacking out ..4 needle|needles|blood|shot|shots|injection|injections|iv|vaccine|vaccines|easily
 fainted twice|again|three|several|multiple|yesterday|today|recently|this|last
 dysautonomia|disautonomia
 desmay* ..3 aguja|agujas|inyeccion|inyecciones|vacuna|vacunas|sangre

@@ -56,6 +56,7 @@ quitaron|sacaron|cortaron ..4 pulmon
 ipf|ild
 lung|pulmonary|lungs disease|condition|damage|damaged|failure|disorder|problem|problems
 enfermedad|problema|problemas ..2 pulmon|pulmones|pulmonar|pulmonares
+removal ..4 lung
 """
         ),
         past=Past.NEVER,

@@ -85,7 +85,7 @@ sangre en|con ..2 orina|heces|popo|excremento|bano|taza|papel|inodoro|pipi
 orina|heces|popo|excremento|evacuaciones|pipi ..1 con sangre
 vomit* ..2 sangre
 coffee ground|grounds ~ garden|compost|scrub
-won't|doesn't|not|never|can't ..1 stop bleeding
+won't|doesn't|not|never|can't|couldn't|unable|barely|hardly ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood
 peeing|pooping|passing|coughing ..1 blood

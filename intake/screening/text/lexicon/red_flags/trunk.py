@@ -12,7 +12,7 @@ chest pain|pressure|tightness|pains|hurts
 pain|pressure|tightness|pressing ..3 chest
 chest ..2 hurts|tight|heavy
 short|shortness of breath
-can't|cant|cannot|hard|trouble|difficulty ..2 breathe|breathing
+can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|barely|hardly ..2 breathe|breathing
 coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
@@ -22,7 +22,7 @@ falta|faltaba ..2 aire
 no puedo respirar
 tosi|tos|escupi|escupo ..3 sangre
 me desmaye
-can't|cant|cannot|trouble|hard|couldn't ..2 catch|get ..1 breath|air
+can't|cant|cannot|trouble|hard|couldn't|unable|barely|hardly ..2 catch|get ..1 breath|air
 out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
 winded|breathless|gasping ~ normal|view|beautiful|gym|run
 elephant ..4 chest
@@ -38,6 +38,7 @@ cuesta|batallo ..2 respirar ~ nariz
 coughing|coughed|cough|coughs|spit|spitting|hacking ..5 blood|bloody
 air hunger
 suffocating|smothering
+dificulta|apenas|dificil ..3 respirar ~ nariz
 """
         ),
         most_days=SIX_WEEKS,
@@ -49,7 +50,7 @@ suffocating|smothering
             """
 hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|
     help|helped|exercise|exercises|technique|relax|relaxes|meditation
-can't|cant|cannot|hard ..3 take ..3 breath
+can't|cant|cannot|hard|couldn't|unable|barely|hardly ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
 palpitation*|palpitacion*
@@ -60,7 +61,7 @@ acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercici
 corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
-can't|cant|cannot|couldn't breathe|inhale in|deeply|fully
+can't|cant|cannot|couldn't|unable|barely|hardly breathe|inhale in|deeply|fully
 racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
     treadmill|workout|sprint
 pleuritic
