@@ -5,6 +5,8 @@ from intake.screening.text.lexicon.shapes import lines_of, words_of
 # What needles may do to anybody: 'can acupuncture cause a collapsed lung?'.
 OF_NEEDLES = lines_of(
     """
+do|can|would|will you ..2 see|treat|accept|take|work|help (with) patients|people|clients|someone|anyone|folks
+safe|ok|okay|fine|dangerous|bad for people|someone|patients|anyone|somebody (with|who+has|who+have)
 can|could|does|do|will|may|might|would ..1 needle|needles|needling|acupuncture|cupping|treatment|it|this|you ..2 cause|
     puncture|collapse|lead|trigger|give
 heard|read|saw ..2 needle|needles|needling|acupuncture|cupping ..2 cause|causes|caused|puncture|punctured|collapse|
@@ -95,7 +97,7 @@ solo|solamente fue|era
 no fue|era
 """
 )
-WAS_INSTEAD = words_of("it was wasn't it's turned ended fue era eran resulto salio no all they scan tests doctor ekg")
+WAS_INSTEAD = words_of("biopsy scan ultrasound mri ct xray ekg results it's the labs it was wasn't it's turned ended fue era eran resulto salio no all they scan tests doctor ekg")
 WAS_ALONE = words_of("ended turned fue era eran resulto salio")
 FREE = words_of("free clear clean libre")
 FREE_AND_NO_MORE = FREE | words_of("and so all of from de i'm am now it is y")

@@ -72,7 +72,6 @@ REMOVE_FIRST = (
     "leg|arm day",
     "seizure|seizures of assets|property|goods",
     "breast|colon|skin|prostate|lung cancer awareness|fundraiser|walk|charity",
-    "cancer|stroke|diabetes|epilepsy|heart awareness",
     "cancer walk|run|ride|benefit|gala|5k|fundraiser",
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",

@@ -130,6 +130,8 @@ valve|valves ..1 doesn't|doesnt|don't|won't|not|isn't ..2 close|closing|open|ope
 valvula|valvulas ..2 cerdo|vaca|porcina|bovina|puerco|res
 valve|valvular problem|problems|issue|issues|trouble|condition|disorder
 problema|problemas|problem|problems|trouble|issue|issues ..3 valve|valves|valvula|valvulas
+mal|mala|danada|operada|floja ..2 valvula|valvulas
+valve|valves ..2 leaking|leaks|failing|narrowed
 """
         ),
         past=Past.REMOVED,

@@ -64,6 +64,8 @@ cardiac issues|issue|problems|problem|condition|history|event|patient|stents
 corazon ..2 enfermo|malo|mal|operado
 pericarditis|myocarditis|miocarditis|cardiomegaly|cardiomegalia
 bypasses
+heart|corazon ..1 doesn't|doesnt|not|isn't|no ..2 pump|pumping|work|working|beat|funciona|bombea|sirve ~ broken
+falla|fallando|fallaba ..2 corazon
 """
         ),
         past=Past.NEVER,

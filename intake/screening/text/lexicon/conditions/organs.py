@@ -57,6 +57,7 @@ ipf|ild
 lung|pulmonary|lungs disease|condition|damage|damaged|failure|disorder|problem|problems
 enfermedad|problema|problemas ..2 pulmon|pulmones|pulmonar|pulmonares
 removal ..4 lung
+lung|lungs|pulmon|pulmones ..2 scarred|scarring|damaged|destroyed|danado|danados
 """
         ),
         past=Past.NEVER,
@@ -181,6 +182,7 @@ sugar|sugars|glucose|azucar ..5 200s|300s|400s|500s
 controlo|controlan|controlar|controlado|controlada|mido|checo|reviso ..2 azucar
 high|alta ..1 sugar|sugars|glucose ~ food|foods|diet|drinks|snacks|intake|cereal
 pastilla|pastillas|medicina|inyeccion|inyecciones ..3 azucar
+alto|alta|altos|mal ..1 de|del azucar
 """
         ),
         past=Past.NEVER,

@@ -82,6 +82,9 @@ blood poisoning
 red line|lines ..4 up|toward ..2 arm|leg
 surgical|surgery|iv|injection site ..2 infected
 sitio ..3 infectado
+ulcer|ulcers ..3 foot|feet|heel|toe|toes|leg|shin|ankle
+wound|ulcer|sore|incision|ulcers|wounds ..7 drainage|discharge|pus
+red|hot|swollen ..3 toe|finger|foot|leg|hand|skin|elbow & infected|infection|antibiotic|antibiotics
 """
         ),
         past=Past.APPLIES,

@@ -72,6 +72,7 @@ trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|
     hand|wrist
 strength ..4 decreased|disappeared|down & leg|arm|hand|foot
 dificulta|cuesta|batallo|apenas ..3 levantar|mover|doblar|alzar ..3 pie|pierna|brazo|mano|dedos
+no ..1 levanto|levanta ..2 pie|pierna|brazo|mano|dedos
 """
         ),
         most_days=SIX_WEEKS,
@@ -124,6 +125,8 @@ went blind ..2 eye
 curtain ..3 eye|vision
 sudden numbness
 can't|cant|cannot|couldn't move|feel ..2 left|right|one|half (of) (my|the) side|body|face
+speech|voice|words ..2 slurry|slurred|mumbled|thick|off
+cayo|caia|cae ..2 cara|boca ~ verguenza|pena
 """
         ),
         most_days=SIX_WEEKS,

@@ -148,6 +148,9 @@ urine|urinary|bladder|pee ..1 retention
 retaining urine
 nothing ..1 comes|came out & pee|urinate|bathroom|toilet|bladder
 dificulta|dificil|apenas ..3 orinar|mear|pipi
+no longer ..2 hold|control|feel ..3 pee|urine|bladder|bowel|bowels|poop
+dribbling|dribble|dripping ..1 urine|pee
+controlo|controla|aguanto|aguanta ..2 esfinter*|orina|pipi|vejiga
 """
         ),
         most_days=SIX_WEEKS,
