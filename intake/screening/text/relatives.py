@@ -79,6 +79,8 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
         return False
     if words[index].endswith("'s") or (noun in cue_family.FAMILY_CALLED and owner in cue_family.CALLED_AFTER):
         return True
+    if somebody and owner in cues.AND:  # 'abuela con diabetes y abuelo con derrame'
+        return True
     return article or cue_family.FAMILY_HEADS.issuperset(words[:before])
 
 

@@ -128,6 +128,7 @@ afraid|scared|terrified|worried|worry|worries|worrying|nervous|concerned|anxious
 afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|
     develop|
     be (a|an)
+don't|dont|not|never|didn't want|wanna (to) (get|have) (a|an|another)
 hate|dread|loathe|odiaria to get|have|develop|catch (a|an)
 afraid|scared|terrified|worried|worry|fear|fears (that) i'll|i'd|it'll (get|become|develop|be|end|need|
     have) (up) (needing|on|with|in|getting) (a|an)

@@ -179,7 +179,8 @@ FAMILY_VERB = words_of(
     " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat"
     " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
-    " diagnosis febrile hay hubo who's materna materno paterna paterno maternal paternal"
+    " diagnosis febrile hay hubo who's"
+    " all each usually mostly often dan da daba daban ponen pone materna materno paterna paterno maternal paternal"
 )
 FAMILY_ANYWHERE = lines_of(
     """

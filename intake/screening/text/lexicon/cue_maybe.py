@@ -97,7 +97,10 @@ solo|solamente fue|era
 no fue|era
 """
 )
-WAS_INSTEAD = words_of("biopsy scan ultrasound mri ct xray ekg results it's the labs it was wasn't it's turned ended fue era eran resulto salio no all they scan tests doctor ekg")
+WAS_INSTEAD = words_of(
+    "biopsy scan ultrasound mri ct xray ekg results it's the labs it was wasn't it's turned"
+    " ended fue era eran resulto salio no all they scan tests doctor ekg"
+)
 WAS_ALONE = words_of("ended turned fue era eran resulto salio")
 FREE = words_of("free clear clean libre")
 FREE_AND_NO_MORE = FREE | words_of("and so all of from de i'm am now it is y")

@@ -93,6 +93,7 @@ immune system ..1 doesn't|doesnt|isn't|don't|not ..2 work|works|working|function
 falta ..2 bazo
 spleen removal
 removal ..2 spleen
+my new|donated kidney|liver|lung|lungs|pancreas
 """
         ),
         past=Past.NEVER,
@@ -166,7 +167,8 @@ radiated|radiation|radioterapia|radiotherapy ..3 breast|prostate|lung|brain|neck
 brain|lung|liver|kidney|pancreatic|colon|breast|bone|spinal|spine|ovarian|bladder|prostate|carcinoid|neuroendocrine|
     wilms tumor|tumors|tumour|tumours ~ benign|benigno|fatty
 dcis|lcis|dlbcl
-my|mi|see|seeing|saw|veo ..2 oncologist|oncologo|oncologa ~ anemia|iron|hierro
+my|mi oncologist|oncologo|oncologa ~ anemia|iron|hierro
+see|seeing|saw|veo ..2 oncologist|oncologo|oncologa ~ anemia|iron|hierro
 had|having|got|getting|finished|after|did|received|doing|completed|dieron|recibi|dando ..2 radiation|radioterapia|
     radiaciones ~ x-ray|xray|exposure|sun|phone
 radiation therapy|treatment|treatments
@@ -229,6 +231,7 @@ cancer|tumor|tumour|melanoma ..6 to ..2 bone|bones|liver|lung|lungs|brain|spine|
 breast|prostate|lung|colon|kidney to ..1 bone|bones|spine|brain|liver
 cancer|tumor ..5 a los|las|mis|el huesos|hueso|higado|pulmones|pulmon|cerebro|columna
 cancer ..2 terminal|metastasized|advanced
+cancer|tumor ..2 moved|gone|went|traveled|spread|spreading|jumped ..5 bone|bones|liver|lungs|lung|brain|spine|pelvis
 """
         ),
         past=Past.NEVER,

@@ -204,6 +204,7 @@ desmayos
 prone|tend|tendency|history|hx ..2 fainting|syncope|faint
 me he desmayado
 desmayado|desmayada ..3 veces|seguido
+i'll|might|may|will ..1 faint ~ hungry|heat
 """
         ),
         past=Past.APPLIES,

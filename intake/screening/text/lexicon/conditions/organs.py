@@ -183,6 +183,7 @@ controlo|controlan|controlar|controlado|controlada|mido|checo|reviso ..2 azucar
 high|alta ..1 sugar|sugars|glucose ~ food|foods|diet|drinks|snacks|intake|cereal
 pastilla|pastillas|medicina|inyeccion|inyecciones ..3 azucar
 alto|alta|altos|mal ..1 de|del azucar
+alta|alto|elevada|elevado ..2 azucar|glucosa ~ presion
 """
         ),
         past=Past.NEVER,

@@ -71,6 +71,7 @@ weeks|wks|wk|semanas preg|pg
 weeks|wks|months with twins|triplets
 baby|babies|twins ..2 due ..1 in|on|this|next|any|january|february|march|april|may|june|july|august|september|october|
     november|december
+due with my|our|a|baby|twins
 """
         ),
         past=Past.APPLIES,

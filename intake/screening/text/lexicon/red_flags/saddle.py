@@ -15,7 +15,10 @@ _NUMB = (
     "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entum*|adorm*"
     "|duerme|duermen|durmio|durmieron|insensib*|hormigue*|anestesi*|corcho|acorchad*|muertas"
 )
-_NOT_NUMB = "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
+_NOT_NUMB = (
+    "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
+    "|problem|problems|trouble|issue|issues|difficulty"
+)
 
 SADDLE = (
     WordList(
@@ -60,6 +63,9 @@ can't|cant|cannot|don't|dont|no|hardly|barely|couldn't|unable ..3 feel|feeling|s
 pins ..2 needles ..5 genitals|groin|crotch|butt|buttocks|bottom|privates|vagina|penis|saddle
 adormec*|dormid*|entum* ..2 parte|zona ..2 abajo|sienta|siento
 parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
+trouble|problem|problems|difficulty|hard feeling ..6 {_PLACE}|bottom|toilet
+{_NUMB} ..3 down below
+no|lost|zero|can't|cannot ..3 feel|feeling|sensation ..3 down below
 """
         ),
         most_days=SIX_WEEKS,
@@ -101,7 +107,8 @@ can't|cannot|don't|couldn't|unable|barely|hardly ..1 tell|know ..4 bladder|bowel
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
 uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
 lost|losing|loss|no|zero|little ..2 control ..4 bladder|bowel|bowels|pee|urine
-bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
+bladder|bowel|bowels ..3 control ~ good|fine|normal|great|ok|okay|excellent|intact|full
+bladder|bowel|bowels ..3 leak|leaking|leaks|accident|accidents|retention
 bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
 bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|
     doesn't|don't|won't|stop|dead|dejo|no ..2 working|work|function|functioning|emptying|empty|respond|funcionar|
