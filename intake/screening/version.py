@@ -15,7 +15,7 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.0": "b2a8c4f75a3c1e44",
         "3.0.1": "7ce54783b3e5d67b",
         "3.0.2": "ffc4727d87ef6aef",
-        "3.0.3": "5f8a38b90f9aba6c",
+        "3.0.3": "92cb6ee11ff9c96e",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

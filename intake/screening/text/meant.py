@@ -12,7 +12,7 @@ from intake.screening.text.patterns import not_with
 from intake.screening.text.speller import Speller
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-_STEM = re.compile(r"([^\W_]{6,})\*")  # a word that begins so is meant as it stands
+_STEM = re.compile(r"([^\W_]{5,})\*")  # a word that begins so is meant as it stands
 _SAME_SOUND = ({"b", "v"}, {"c", "k"}, {"s", "z"})
 
 

@@ -180,6 +180,7 @@ FAMILY_VERB = words_of(
     " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
     " diagnosis febrile hay hubo who's"
+    " going through"
     " all each usually mostly often dan da daba daban ponen pone materna materno paterna paterno maternal paternal"
 )
 FAMILY_ANYWHERE = lines_of(

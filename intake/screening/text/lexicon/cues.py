@@ -130,7 +130,7 @@ BRIDGE_CONDITION = words_of(
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
     " needed need needing needs required require necesito necesitado necesitar requiero requerido"
-    " dado es fue sea diagnosis problems problem issues problema problemas"
+    " dado es fue sea anything like diagnosis problems problem issues problema problemas"
     " organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis

@@ -64,7 +64,9 @@ def test_an_answer_is_put_into_words(text: str, expected: str) -> None:
     assert form_of(normalise(text)).plain.text == expected
 
 
-@pytest.mark.parametrize("text", ["[ ] gout [x] Épilepsie", "C.O.P.D. & gout", "Mother (diabetes), me (épilepsie)", "☑ 癫痫"])
+@pytest.mark.parametrize(
+    "text", ["[ ] gout [x] Épilepsie", "C.O.P.D. & gout", "Mother (diabetes), me (épilepsie)", "☑ 癫痫"]
+)
 def test_every_hit_is_marked_where_it_was_typed(text: str) -> None:
     hits = read(text).hits
     assert [text[hit.start : hit.end] for hit in hits] == [hit.text for hit in hits]

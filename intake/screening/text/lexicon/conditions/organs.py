@@ -102,6 +102,8 @@ rinones|rinon|kidneys|kidney ..1 no ..2 funcion*|trabaj*|sirven|sirve|filtran
 one|single ..1 working|good|functioning|healthy kidney
 kidney|renal|kidneys damage|damaged|trouble|impaired ~ stone|stones
 problemas ..2 rinon|rinones|renales ~ piedra|piedras
+kidney|kidneys|renal ..3 stage 3|3a|3b|4|5
+lista ..3 rinon
 """
         ),
         past=Past.NEVER,

@@ -85,6 +85,7 @@ sitio ..3 infectado
 ulcer|ulcers ..3 foot|feet|heel|toe|toes|leg|shin|ankle
 wound|ulcer|sore|incision|ulcers|wounds ..7 drainage|discharge|pus
 red|hot|swollen ..3 toe|finger|foot|leg|hand|skin|elbow & infected|infection|antibiotic|antibiotics
+stitches|sutures|incision|wound|cut|puntos ..6 infected|infectaron|infecto
 """
         ),
         past=Past.APPLIES,

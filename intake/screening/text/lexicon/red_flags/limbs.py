@@ -73,6 +73,8 @@ trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|
 strength ..4 decreased|disappeared|down & leg|arm|hand|foot
 dificulta|cuesta|batallo|apenas ..3 levantar|mover|doblar|alzar ..3 pie|pierna|brazo|mano|dedos
 no ..1 levanto|levanta ..2 pie|pierna|brazo|mano|dedos
+foot|toe|toes ..2 dropping
+debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
 """
         ),
         most_days=SIX_WEEKS,
