@@ -13,7 +13,7 @@ from itertools import groupby, islice, pairwise
 from intake.screening.text.lexicon import cue_boxes, cue_family
 from intake.screening.text.normalise import Plain
 
-MOST_LEADS = 100  # headings of a text that are read; more only a machine writes
+MOST_LEADS = 50  # headings of a text that are read; more only a machine writes
 _MAY_HOLD_ONE = re.compile(rf"[\[(_{cue_boxes.EMPTY_SIGNS}{cue_boxes.TICKED_SIGNS}]")
 _TICKED = (
     rf"\(\+\)|\[ ?[x{cue_boxes.TICKS}] ?\]|\( ?[x{cue_boxes.TICKS}] ?\)|[{cue_boxes.TICKED_SIGNS}]|(?<!\w)_+x_+(?!\w)"
