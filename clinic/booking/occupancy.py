@@ -14,7 +14,7 @@ from clinic.booking import availability, schedule
 from clinic.booking.availability import Free, Need, Taken
 from clinic.booking.grid import numbers, on_grid
 from clinic.booking.models import Cell, ResourceKind, VisitType
-from clinic.booking.models.schedule import LONGEST_BUFFER
+from clinic.booking.models.booking_rules import LONGEST_BUFFER
 from clinic.booking.querysets import day_bounds
 from clinic.booking.schedule import OWN, SOONEST, Schedule, ScheduledPractitioner
 

@@ -18,7 +18,7 @@ from intake.pages import cards, drafts
 from intake.pages.viewer import FormViewer, Viewer, Visibility, is_helped
 from intake.questionnaire.new_patient.quotes import quote_of
 from intake.record.models import Answers, Intake
-from intake.review import standing_facts
+from intake.review import person_records, standing_facts
 from intake.review.models import Alert
 from intake.screening import Finding, Tier
 
@@ -81,7 +81,7 @@ def of_patient(patient: "Patient") -> RedLine | None:
 
     Asked only where they stand at "Call patient" (intake.review.standing), which found the alert by the same facts.
     """
-    persons, records = standing_facts.persons_of([patient.pk])
+    persons, records = person_records.persons_of([patient.pk])
     person = persons[patient.pk]
     facts = standing_facts.load([person], records)
     forms = [key for key, form in facts.forms.items() if form.is_alarm and key in person.forms]

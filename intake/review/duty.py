@@ -16,7 +16,7 @@ from clinic.accounts.models import Patient, Practitioner
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.site_settings import services as site_settings
-from intake.review import standing, standing_facts
+from intake.review import person_records, standing
 from intake.review.letters import short
 from intake.review.models import Case, NextVisit
 from intake.review.one_person import records_by_key
@@ -65,7 +65,7 @@ def people_of(case: Case) -> set[int]:
     """Return the records a case is about, by key: all of one person's; while it is nobody's, those it may be about."""
     if case.patient_id is not None:
         return set(records_by_key(case.patient_id))
-    return set(standing_facts.patients_of_cases(Case.objects.filter(pk=case.pk)))
+    return set(person_records.patients_of_cases(Case.objects.filter(pk=case.pk)))
 
 
 def visit_of(case: Case) -> datetime | None:

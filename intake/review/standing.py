@@ -9,9 +9,9 @@ from datetime import date, datetime
 
 from clinic.accounts.models import Patient
 from intake.record.models import Intake
-from intake.review import standing_facts
+from intake.review import person_records, standing_facts
 from intake.review.models import Case
-from intake.review.standing_facts import PersonRecords
+from intake.review.person_records import PersonRecords
 from intake.review.standing_judging import judged
 from intake.review.standing_value import UPDATE_OPENS as UPDATE_OPENS
 from intake.review.standing_value import LastDecision as LastDecision
@@ -26,7 +26,7 @@ def of(patients: Collection[int], *, on: date, at: datetime) -> dict[int, Standi
     """
     if not patients:
         return {}
-    persons, records = standing_facts.persons_of(patients)
+    persons, records = person_records.persons_of(patients)
     facts = standing_facts.load(list(persons.values()), records)
     return {key: judged(person, facts, on=on) for key, person in persons.items()}
 
@@ -42,7 +42,7 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
     if not intakes:
         return {}
     whose = {form.pk: form.patient_id or form.meant_for_id for form in intakes}
-    persons, records = standing_facts.persons_of({key for key in whose.values() if key is not None})
+    persons, records = person_records.persons_of({key for key in whose.values() if key is not None})
     asked = {form: PersonRecords(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
     facts = standing_facts.load(list(asked.values()), records)
     return {form: judged(person, facts, on=on) for form, person in asked.items()}
@@ -52,7 +52,7 @@ def cases_of_twins(patient: int) -> list[Case]:
     """Return the newest case of each record that may be the same person's: named and born like them, and neither
     linked with theirs nor told apart from them.
     """
-    persons, records = standing_facts.persons_of([patient])
+    persons, records = person_records.persons_of([patient])
     standing_facts.load([persons[patient]], records)
     cases = Case.objects.with_person().filter(patient__in=persons[patient].twins).order_by("opened_at", "pk")
     return list({case.patient_id: case for case in cases}.values())

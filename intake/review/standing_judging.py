@@ -13,7 +13,8 @@ from intake.record.models import FULL
 from intake.record.querysets import GOOD_FOR
 from intake.review import standing_facts
 from intake.review.models import Case, Decision
-from intake.review.standing_facts import CaseRow, Decided, FormFacts, PersonFacts, PersonRecords, Sent
+from intake.review.person_records import PersonRecords
+from intake.review.standing_facts import CaseRow, DecisionRow, FormFacts, PersonFacts, SentRevision
 from intake.review.standing_value import TWIN, UPDATE, LastDecision, Standing, Word
 from intake.screening import Tier
 
@@ -55,19 +56,20 @@ def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         form_until=_form_until(person, facts),
         clear_until=clear_until,
         delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
+        records=frozenset(person.records),
         has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
     )
 
 
-def _when(decision: Decided) -> tuple[datetime, int]:
+def _when(decision: DecisionRow) -> tuple[datetime, int]:
     return decision.at, decision.pk
 
 
-def _last(decision: Decided) -> LastDecision:
+def _last(decision: DecisionRow) -> LastDecision:
     return LastDecision(decision.pk, decision.outcome, decision.by_name, decision.at)
 
 
-def _delayed_until(decisions: list[Decided], speaking: list[Decided], facts: PersonFacts) -> date | None:
+def _delayed_until(decisions: list[DecisionRow], speaking: list[DecisionRow], facts: PersonFacts) -> date | None:
     """The last day until which a decision says to wait: one that speaks, or the last on a case that still waits."""
     last = {row.case: row for row in decisions}
     delayed = [row for row in last.values() if facts.cases[row.case].state == Case.State.DELAYED]
@@ -112,13 +114,13 @@ def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
         yield Word.WAITING, "consent"
 
 
-def _twins(person: PersonRecords, firm: list[Decided], facts: PersonFacts) -> _Reasons:
+def _twins(person: PersonRecords, firm: list[DecisionRow], facts: PersonFacts) -> _Reasons:
     """What holds or refers a record that may be the same person's, until it is linked, told apart or decided on."""
     if any(_keeps_away(key, firm[-1:], facts) for key in person.twins):
         yield Word.WAITING, TWIN
 
 
-def _keeps_away(twin: int, since: list[Decided], facts: PersonFacts) -> bool:
+def _keeps_away(twin: int, since: list[DecisionRow], facts: PersonFacts) -> bool:
     cases = {case.pk: case for case in facts.cases.values() if case.patient == twin}
     if any(case.state != Case.State.CLOSED and case.tier >= Tier.HOLD for case in cases.values()):
         return True
@@ -126,7 +128,7 @@ def _keeps_away(twin: int, since: list[Decided], facts: PersonFacts) -> bool:
     return last is not None and last.outcome not in _CLEARED and all(_when(row) < _when(last) for row in since)
 
 
-def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided], list[Decided]]:
+def _latest(decisions: list[DecisionRow], facts: PersonFacts) -> tuple[list[DecisionRow], list[DecisionRow]]:
     """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
     while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
     """
@@ -136,13 +138,13 @@ def _latest(decisions: list[Decided], facts: PersonFacts) -> tuple[list[Decided]
     return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
 
 
-def _speaking(firm: list[Decided], person: PersonRecords, facts: PersonFacts) -> list[Decided]:
+def _speaking(firm: list[DecisionRow], person: PersonRecords, facts: PersonFacts) -> list[DecisionRow]:
     """Those of the last decisions that no newer one covers: a decision covers the records that were linked before it.
 
     So a link never lifts what was decided on one of its records; a practitioner does, on the joined person.
     """
 
-    def covers(newer: Decided, row: Decided) -> bool:
+    def covers(newer: DecisionRow, row: DecisionRow) -> bool:
         one, other = facts.cases[newer.case].patient, facts.cases[row.case].patient
         if one is None or other is None:
             return False
@@ -151,7 +153,7 @@ def _speaking(firm: list[Decided], person: PersonRecords, facts: PersonFacts) ->
     return [row for row in firm if not any(covers(newer, row) for newer in firm)]
 
 
-def _decided(firm: list[Decided], speaking: list[Decided], beside: list[Decided], *, on: date) -> _Reasons:
+def _decided(firm: list[DecisionRow], speaking: list[DecisionRow], beside: list[DecisionRow], *, on: date) -> _Reasons:
     """What the last decisions keep from being booked: those that speak, and each that has run out."""
     for row in (*speaking, *beside):
         if row.outcome == Decision.Outcome.REFER:
@@ -162,11 +164,11 @@ def _decided(firm: list[Decided], speaking: list[Decided], beside: list[Decided]
         yield Word.WAITING, "lapsed"
 
 
-def _lasts(decision: Decided, *, on: date) -> bool:
+def _lasts(decision: DecisionRow, *, on: date) -> bool:
     return decision.until is None or decision.until >= on
 
 
-def _unsettled(person: PersonRecords, decisions: list[Decided], facts: PersonFacts) -> _Reasons:
+def _unsettled(person: PersonRecords, decisions: list[DecisionRow], facts: PersonFacts) -> _Reasons:
     """What was sent after the last decision and holds something nobody settled, or on which the rules failed."""
     for key in person.forms:
         form, sent = facts.forms.get(key), facts.sent.get(key)
@@ -182,7 +184,7 @@ def _may_hold(form: FormFacts, person: PersonRecords) -> bool:
     return form.patient is None or form.patient in person.records
 
 
-def _is_decided_since(sent: Sent | None, decisions: list[Decided]) -> bool:
+def _is_decided_since(sent: SentRevision | None, decisions: list[DecisionRow]) -> bool:
     return bool(decisions) and (sent is None or decisions[-1].at >= sent.frozen_at)
 
 

@@ -5,7 +5,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import clinic.booking.models.schedule
+import clinic.booking.models.steps
 import clinic.booking.models.waiting
 import clinic.text
 from clinic.audit.triggers import append_only
@@ -475,7 +475,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=15,
                         validators=[
-                            clinic.booking.models.schedule.five_minutes,
+                            clinic.booking.models.steps.five_minutes,
                             django.core.validators.MinValueValidator(5),
                         ],
                         verbose_name="minutes between the times shown",
@@ -501,7 +501,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=0,
                         validators=[
-                            clinic.booking.models.schedule.five_minutes,
+                            clinic.booking.models.steps.five_minutes,
                             django.core.validators.MaxValueValidator(120),
                         ],
                         verbose_name="minutes kept free before a visit",
@@ -512,7 +512,7 @@ class Migration(migrations.Migration):
                     models.PositiveSmallIntegerField(
                         default=0,
                         validators=[
-                            clinic.booking.models.schedule.five_minutes,
+                            clinic.booking.models.steps.five_minutes,
                             django.core.validators.MaxValueValidator(120),
                         ],
                         verbose_name="minutes kept free after a visit",
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
                     "minutes",
                     models.PositiveSmallIntegerField(
                         validators=[
-                            clinic.booking.models.schedule.five_minutes,
+                            clinic.booking.models.steps.five_minutes,
                             django.core.validators.MinValueValidator(5),
                             django.core.validators.MaxValueValidator(480),
                         ],
@@ -595,7 +595,7 @@ class Migration(migrations.Migration):
                         default=0,
                         help_text="Longer than with the practitioner, because needles rest. Use 0 for a visit without a room.",
                         validators=[
-                            clinic.booking.models.schedule.five_minutes,
+                            clinic.booking.models.steps.five_minutes,
                             django.core.validators.MaxValueValidator(480),
                         ],
                         verbose_name="minutes in the room",
@@ -870,11 +870,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "opens",
-                    models.TimeField(validators=[clinic.booking.models.schedule.on_the_grid], verbose_name="from"),
+                    models.TimeField(validators=[clinic.booking.models.steps.on_the_grid], verbose_name="from"),
                 ),
                 (
                     "closes",
-                    models.TimeField(validators=[clinic.booking.models.schedule.on_the_grid], verbose_name="until"),
+                    models.TimeField(validators=[clinic.booking.models.steps.on_the_grid], verbose_name="until"),
                 ),
                 (
                     "practitioner",
@@ -912,7 +912,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Leave empty for all day.",
                         null=True,
-                        validators=[clinic.booking.models.schedule.on_the_grid],
+                        validators=[clinic.booking.models.steps.on_the_grid],
                         verbose_name="from",
                     ),
                 ),
@@ -921,7 +921,7 @@ class Migration(migrations.Migration):
                     models.TimeField(
                         blank=True,
                         null=True,
-                        validators=[clinic.booking.models.schedule.on_the_grid],
+                        validators=[clinic.booking.models.steps.on_the_grid],
                         verbose_name="until",
                     ),
                 ),

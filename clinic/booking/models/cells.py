@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Practitioner
 from clinic.booking.grid import moment
-from clinic.booking.models.schedule import Room, VisitType
+from clinic.booking.models.room import Room
 from clinic.booking.models.visit import Appointment
+from clinic.booking.models.visit_type import VisitType
 from clinic.booking.querysets import BlockQuerySet, CellQuerySet, HoldQuerySet
 from clinic.text import new_reference, one_line
 

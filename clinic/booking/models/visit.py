@@ -8,7 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
-from clinic.booking.models.schedule import Room, VisitType
+from clinic.booking.models.room import Room
+from clinic.booking.models.visit_type import VisitType
 from clinic.booking.querysets import AppointmentQuerySet
 from clinic.text import new_reference, one_line
 

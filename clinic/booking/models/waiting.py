@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
 from clinic.booking.models.cells import Hold
-from clinic.booking.models.schedule import Room, VisitType
+from clinic.booking.models.room import Room
 from clinic.booking.models.visit import Appointment
+from clinic.booking.models.visit_type import VisitType
 from clinic.booking.querysets import OfferQuerySet, WaitingQuerySet
 from clinic.text import new_reference
 

@@ -14,7 +14,7 @@ from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking import calendar, places, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
-from clinic.booking.models.schedule import WeeklyHours
+from clinic.booking.models.hours import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.own_page import own_record
 from clinic.booking.views.access import mailbox, own_visit, patient_required

@@ -15,7 +15,7 @@ from clinic.site_settings import services as site_settings
 from clinic.transfer.models import ErasureOrder
 from clinic.transfer.retention.periods import LEAST_YEARS, due_on, years_after
 from intake.record.models import Intake
-from intake.review import standing_facts
+from intake.review import person_records
 
 # So many stand on the page; who erases them sees the next ones.
 MOST = 100
@@ -55,13 +55,13 @@ def due_record_of(patient: Patient, *, on: date) -> DueRecord | None:
 
 def due_day_of(patient: Patient) -> date:
     """Return the day from which the record of a person may be erased, be it over or ahead."""
-    persons, _known = standing_facts.persons_of([patient.pk])
+    persons, _known = person_records.persons_of([patient.pk])
     rows = list(_with_contact().filter(pk__in=persons[patient.pk].records))
     return _last_and_due(rows)[1]
 
 
 def _records(keys: Collection[int], *, on: date) -> dict[int, DueRecord | None]:
-    persons, _known = standing_facts.persons_of(keys)
+    persons, _known = person_records.persons_of(keys)
     every = {key for person in persons.values() for key in person.records}
     rows = {patient.pk: patient for patient in _with_contact().filter(pk__in=every)}
     return {key: _record([rows[record] for record in sorted(persons[key].records)], on=on) for key in keys}

@@ -29,7 +29,7 @@ from clinic.transfer.models import ErasureOrder
 from clinic.transfer.retention import belongings
 from clinic.transfer.retention.due_records import due_record_of
 from intake.record.models import Intake
-from intake.review import standing_facts
+from intake.review import person_records
 from intake.treatment.models import AdverseEvent, TreatmentNote
 
 # The name of whom nobody knows any more, and a birth date that is nobody's.
@@ -76,7 +76,7 @@ def confirm(order: ErasureOrder, *, by: User, at: datetime) -> ErasureOrder:
     if locked.proposed_by_id == by.pk:
         raise TransferError(_("You proposed this yourself. Someone else confirms it."))
     _require_due(locked.patient, at=at)
-    persons, _known = standing_facts.persons_of([locked.patient_id])
+    persons, _known = person_records.persons_of([locked.patient_id])
     keys = sorted(persons[locked.patient_id].records)
     locked.counts = _erase(keys, at=at)
     locked.confirmed_at, locked.confirmed_by = at, by

@@ -11,11 +11,13 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 from django.urls import clear_url_caches, include, path
+from fhir.resources.R4B.bundle import Bundle
 from pytest_django.plugin import DjangoDbBlocker
 
 from clinic import urls as clinic_urls
 from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment
+from clinic.booking.own_page import fhir_bundle, own_record
 from clinic.booking.querysets import day_bounds
 from clinic.demo.opening import is_open, next_open_day
 from clinic.demo.people import PASSWORD, STAFF
@@ -26,6 +28,7 @@ from clinic.desk.reports import report, review_hours
 from clinic.outbox import worker
 from clinic.outbox.models import Letter
 from education.models import Article
+from intake.questionnaire.fhir import answers_of
 from intake.record.models import Intake
 from intake.review import outcomes
 from intake.review import standing as standings
@@ -216,6 +219,20 @@ def test_another_site_signs_nobody_in(demo: None) -> None:
 
 def test_the_book_of_the_demo_is_whole(demo: None) -> None:
     call_command("verify_audit", "--whole")
+
+
+def test_everybody_s_record_is_a_valid_fhir_bundle_and_their_answers_come_back(demo: None, now: datetime) -> None:
+    read_back = 0
+    for patient in Patient.objects.order_by("pk"):
+        record = own_record.of(patient, at=now)
+        bundle = Bundle.model_validate(fhir_bundle.bundle(record)).model_dump(mode="json", exclude_none=True)
+        resources = [entry["resource"] for entry in bundle["entry"]]
+        responses = [row for row in resources if row["resourceType"] == "QuestionnaireResponse"]
+        assert len(responses) == len(record.revisions)
+        for form, response in zip(record.revisions, responses, strict=True):
+            assert answers_of(response, form.answers.intake.definition) == dict(form.told)
+            read_back += 1
+    assert read_back > 30
 
 
 def test_anyone_reads_its_letters(demo: None, now: datetime) -> None:

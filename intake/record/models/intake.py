@@ -1,11 +1,6 @@
-"""A sitting (one person filling in one questionnaire) and its sealed answers.
+"""A sitting: one person filling in one questionnaire, from its first screen to its acceptance."""
 
-Who the person is stands in the clear on the sitting; everything they told us stands in `Answers`, one encrypted
-document a revision, in a table of its own, so that no list, filter or search can reach it (decision 2).
-"""
-
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +9,6 @@ from django.db.models.functions import Left, Lower
 from django.utils.translation import gettext_lazy as _
 
 from clinic.contact import text_mailbox
-from clinic.encryption import SealedJSONField
 from clinic.languages import SOURCE
 from clinic.outbox.texts import is_enabled
 from clinic.text import new_reference, new_short_reference, one_line
@@ -25,6 +19,7 @@ from intake.screening import Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
+    from intake.record.models.answers import Answers
 
 
 class Source(models.TextChoices):
@@ -185,158 +180,3 @@ class Intake(models.Model):
         newest = self.looked_at or self.answers.order_by("-revision").first()
         assert newest is not None, "Every sitting is started with its first revision."  # noqa: S101  (an invariant)
         return newest
-
-
-class Answers(models.Model):
-    """One revision of what was answered: a draft while `frozen_at` is empty, evidence afterwards.
-
-    The document holds `raw` (as typed, by question code), `screens` (code → version and time of its last save),
-    `under` (code → version of the questionnaire it was last answered under, where that is not the sitting's own),
-    `clean` (the valid answers, once frozen), `unanswered`, and `events` (an emergency shown, an answer changed).
-    """
-
-    intake = models.ForeignKey(Intake, models.CASCADE, related_name="answers")
-    revision = models.PositiveSmallIntegerField(default=1)
-    document = SealedJSONField(editable=False)
-    saved_at = models.DateTimeField()
-    frozen_at = models.DateTimeField(null=True, blank=True)
-    # The practitioner who first opened it after it was sent; empty: nobody has read it.
-    opened_at = models.DateTimeField(null=True, blank=True)
-    opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("answers")
-        verbose_name_plural = _("answers")
-        default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint("intake", "revision", name="one_row_a_revision"),
-            models.UniqueConstraint(F("intake"), condition=Q(frozen_at=None), name="one_draft_a_sitting"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.intake_id}/{self.revision}"
-
-    @property
-    def raw(self) -> dict[str, Any]:
-        return dict(self.document.get("raw", {}))
-
-    @property
-    def valid(self) -> dict[str, Any]:
-        return dict(self.document.get("clean", {}))
-
-    def screen_version(self, code: str) -> int:
-        """Return how often this screen was saved: 0 when it never was."""
-        return int(self.document.get("screens", {}).get(code, {}).get("v", 0))
-
-    def screen_language(self, code: str) -> str:
-        """Return the language in which this screen was last answered."""
-        return str(self.document.get("screens", {}).get(code, {}).get("in", SOURCE.code))
-
-    def screen_saved_at(self, code: str) -> datetime | None:
-        said = self.document.get("screens", {}).get(code, {}).get("at")
-        return datetime.fromisoformat(said) if said else None
-
-
-class Consent(models.Model):
-    """Who agreed to which text, when. Editing the text makes a new version; this row keeps its own.
-
-    A newer text is signed in person beside the form that is there (`intake.review.risk_sheet`).
-    """
-
-    intake = models.ForeignKey(Intake, models.PROTECT, related_name="consents")
-    revision = models.PositiveSmallIntegerField()
-    text_version = models.CharField(max_length=20)
-    # The language it was read in, and the hash of the version and of the words in that language.
-    language = models.CharField(max_length=10, default=SOURCE.code, db_default=SOURCE.code)
-    text_hash = models.CharField(max_length=64)
-    signed_name = models.CharField(max_length=200)
-    guardian_name = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        verbose_name = _("consent")
-        verbose_name_plural = _("consents")
-        default_permissions = ("view",)
-        constraints = [
-            models.UniqueConstraint("intake", "revision", "text_version", name="one_consent_a_revision_and_text")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.text_version} {self.at:%Y-%m-%d}"
-
-
-class ConsentChange(models.Model):
-    """Consent to needles was withdrawn, or given again in person. Never edited; triggers refuse it.
-
-    The newest row on a person's records counts. No form gives it again: a practitioner hears it in person.
-    """
-
-    patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="consent_changes")
-    is_given = models.BooleanField()
-    # Why, in the words of whoever wrote it down: sealed.
-    words = SealedJSONField(editable=False)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    by_name = models.CharField(max_length=200)
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("change of consent")
-        verbose_name_plural = _("changes of consent")
-        default_permissions = ("view",)
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d}"
-
-    @property
-    def reason(self) -> str:
-        return str(self.words.get("reason", ""))
-
-
-class OutcomeChoice(models.Model):
-    """Whether a person wants to be asked for numbers at visits 4, 8 and 12. The newest row counts."""
-
-    patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="outcome_choices")
-    is_asked = models.BooleanField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("choice about questions over time")
-        verbose_name_plural = _("choices about questions over time")
-        default_permissions = ()
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d}"
-
-
-class FormIdentity(models.Model):
-    """One thing a form said about who it is: the mailbox that was signed in, and mailbox, name and birth date as typed.
-
-    A form belongs to nobody until it is accepted, yet an emergency in it may be a known patient's. What was typed once
-    stays here though it is typed over later: an emergency does not go away by changing the name above it.
-    """
-
-    intake = models.ForeignKey(Intake, models.PROTECT, related_name="identities")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    # In the one form in which addresses and names are looked up (normal_email, fold).
-    mailbox = models.CharField(max_length=254, blank=True)
-    folded_name = models.CharField(max_length=400, blank=True)
-    date_of_birth = models.DateField(null=True, blank=True)
-    said_at = models.DateTimeField()
-
-    class Meta:
-        verbose_name = _("identity on a form")
-        verbose_name_plural = _("identities on forms")
-        default_permissions = ()
-        indexes = [
-            models.Index(fields=["mailbox"], name="form_by_mailbox"),
-            models.Index(fields=["date_of_birth", "folded_name"], name="form_by_person"),
-            models.Index(fields=["folded_name"], name="form_by_name"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.pk)

@@ -1,8 +1,7 @@
-"""One row about the clinic, and the hours when somebody reads what comes in."""
+"""The clinic itself, and how somebody gets to an address of it."""
 
 import re
 from datetime import time
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -11,14 +10,11 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from clinic import formatting
 from clinic.site_settings.colours import readable_on_dark, readable_on_white
-from clinic.site_settings.money import amount_in_words
 from clinic.site_settings.validators import currency_code, web_address
 from clinic.text import one_line
 
 ACCENT, ACCENT_DARK = "#1F6B4F", "#7CC9A5"
-
 _tel = RegexValidator(
     r"^\+?[0-9]{3,15}$", _("Use digits only. Start with + and the country code, for example +15550100.")
 )
@@ -216,129 +212,3 @@ class ClinicProfile(Arrival):
         """The number with which the address begins ("12", "12B"); empty where it begins otherwise."""
         found = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
         return found[0] if found else ""
-
-
-class AlertRecipient(models.Model):
-    """Somebody at the clinic who is told at once when a patient may be in danger."""
-
-    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="alerts", default=1)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name=_("who"),
-        limit_choices_to={"is_staff": True, "is_active": True},
-    )
-    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 is called first."))
-
-    class Meta:
-        verbose_name = _("alert recipient")
-        verbose_name_plural = _("alert recipients")
-        ordering = ("position", "id")
-        default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["profile", "user"], name="profile_alerts_a_person_once")]
-
-    def __str__(self) -> str:
-        return f"{self.position}. {self.user}"
-
-
-class StaffedHours(models.Model):
-    """One stretch of a week in which somebody reads what comes in; a day may have several."""
-
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0, _("Monday")
-        TUESDAY = 1, _("Tuesday")
-        WEDNESDAY = 2, _("Wednesday")
-        THURSDAY = 3, _("Thursday")
-        FRIDAY = 4, _("Friday")
-        SATURDAY = 5, _("Saturday")
-        SUNDAY = 6, _("Sunday")
-
-    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="hours", default=1)
-    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)
-    opens = models.TimeField(_("from"))
-    closes = models.TimeField(_("until"), help_text=_("A time at or before “from” is on the next day."))
-
-    class Meta:
-        verbose_name = _("staffed hours")
-        verbose_name_plural = _("staffed hours")
-        default_permissions = ()
-        ordering = ("weekday", "opens")
-        constraints = [models.UniqueConstraint(fields=["profile", "weekday", "opens"], name="profile_hours_begin_once")]
-
-    def __str__(self) -> str:
-        return formatting.weekly_hours(self.get_weekday_display(), self.opens, self.closes)
-
-
-class ClosedDay(models.Model):
-    """A date on which nobody reads, whatever the week says."""
-
-    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="closed_days", default=1)
-    day = models.DateField(_("date"))
-    why = models.CharField(_("why"), max_length=80, blank=True, validators=[one_line])
-
-    class Meta:
-        verbose_name = _("closed day")
-        verbose_name_plural = _("closed days")
-        default_permissions = ()
-        ordering = ("day",)
-        constraints = [models.UniqueConstraint(fields=["profile", "day"], name="profile_closes_a_day_once")]
-
-    def __str__(self) -> str:
-        return formatting.day(self.day)
-
-
-class Price(models.Model):
-    """One line of the price list."""
-
-    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="prices", default=1)
-    name = models.CharField(_("what"), max_length=80, validators=[one_line])
-    minutes = models.PositiveSmallIntegerField(
-        _("minutes"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1, _("Enter the minutes, at least 1, or leave it empty."))],
-    )
-    amount = models.DecimalField(
-        _("price"),
-        max_digits=8,
-        decimal_places=2,
-        validators=[MinValueValidator(Decimal(0), _("A price must be 0 or more."))],
-        help_text=_("We show 0 as free."),
-    )
-    note = models.CharField(_("note"), max_length=200, blank=True, validators=[one_line])
-    position = models.PositiveSmallIntegerField(_("order"), default=1, help_text=_("1 comes first."))
-
-    class Meta:
-        verbose_name = _("price")
-        verbose_name_plural = _("prices")
-        ordering = ("position", "id")
-        default_permissions = ()
-        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="profile_price_is_not_negative")]
-
-    def __str__(self) -> str:
-        return self.name
-
-    @property
-    def in_words(self) -> str:
-        """The amount in the clinic's currency; empty where it costs nothing."""
-        return amount_in_words(self.amount, self.profile.currency) if self.amount else ""
-
-
-class OwnText(models.Model):
-    """A text the clinic wrote, in another language: found by the mark of its English words (`own_texts.mark_of`)."""
-
-    language = models.CharField(_("language"), max_length=10)
-    mark = models.CharField(max_length=64, editable=False)
-    text = models.TextField(_("text"), max_length=2000)
-    changed_at = models.DateTimeField(_("changed"))
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-
-    class Meta:
-        verbose_name = _("text in another language")
-        verbose_name_plural = _("texts in other languages")
-        default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["language", "mark"], name="one_own_text_a_language")]
-
-    def __str__(self) -> str:
-        return f"{self.mark[:8]} ({self.language})"
