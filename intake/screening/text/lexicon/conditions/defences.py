@@ -121,7 +121,6 @@ took|take|removed|remove|taken ..3 node|nodes ~ thyroid|vocal
 node|nodes removal|excision|resection|dissection
 removal|excision|resection ..4 node|nodes
 arm|leg ..6 lymph & swells|swelling|swollen
-swells|swelling|swollen ..7 lymph|node|nodes ~ throat|neck|cold|glands
 lymph node|nodes surgery
 """
         ),
