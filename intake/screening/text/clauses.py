@@ -6,7 +6,8 @@ the parts of a hyphenated word stand apart and remember their hyphen.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from intake.screening.text.labels import (
@@ -15,6 +16,7 @@ from intake.screening.text.labels import (
     denied_ability,
     denies_itself,
     is_a_label,
+    is_gone_when_denied,
     label_answers,
 )
 from intake.screening.text.lexicon import cues
@@ -94,10 +96,11 @@ class Clause:
 Sentence = list[Clause]
 
 
-def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
+def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Cut a text into sentences of clauses of words; empty ones are left out.
 
-    `whole` are listed names that hold digits: they are not cut into a name and a dose.
+    `whole` are listed names that hold digits: they are not cut into a name and a dose. `denied` are places of the
+    plain text that a box or a heading denies (`boxes`).
     """
     found: list[Sentence] = []
     text = plain.text
@@ -114,7 +117,18 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
         else:
             found.append(builder.sentence())
     found.append(builder.sentence())
+    if denied:
+        _deny(found, denied)
     return [sentence for sentence in found if sentence]
+
+
+def _deny(found: Sequence[Sentence], denied: Sequence[tuple[int, int]]) -> None:
+    """Deny the clauses that an empty box stands beside; 'no feeling' is not denied by it."""
+    places = sorted(denied)
+    for clause in (clause for sentence in found for clause in sentence):
+        number = bisect_right(places, clause.starts[0], key=lambda place: place[0])
+        if number and clause.starts[0] < places[number - 1][1] and not is_gone_when_denied(clause.words):
+            clause.denied, clause.answered = len(clause.words), True
 
 
 class _Builder:

@@ -10,6 +10,7 @@ from intake.screening.text.company import counting
 from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
+from intake.screening.text.meant import Meant
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.patterns import Shapes, not_with
 from intake.screening.text.speller import Speller
@@ -52,6 +53,7 @@ class Finder:
         "_cjk",
         "_cjk_terms",
         "_close",
+        "_meant",
         "_never_close",
         "_never_joined",
         "_shapes",
@@ -75,6 +77,7 @@ class Finder:
         self.whole = frozenset(word for word in self._starting if not word.isalpha())
         shapes = [(not_with(shape), term) for term in terms for shape in term.patterns]
         self._shapes = Shapes((shape, (term, words)) for (shape, words), term in shapes)
+        self._meant = Meant([shape for (shape, _), _ in shapes], never_close=never_close)
         self._close: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             if term.slips and is_one_word(term.name):
@@ -116,11 +119,13 @@ class Finder:
 
     def _shaped(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Families of conditions and phrases, wherever one of their shapes stands."""
-        words = clause.words
+        words = self._meant.words(clause.words)
         for place, (term, not_beside) in self._shapes.places(words):
-            if not company.isdisjoint(not_beside) or (
-                place.last == place.first + 1 and self._is_a_drug(words[place.first])
-            ):
+            typed = clause.words[place.first]
+            if not company.isdisjoint(not_beside):
+                continue
+            slipped = typed != words[place.first] and not place.also  # a word alone forgives its slips elsewhere
+            if place.last == place.first + 1 and (slipped or self._is_a_drug(typed)):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
             if not counting((term,), company, clause, place.first, plain):
@@ -132,6 +137,7 @@ class Finder:
                 clause.starts[around.start],
                 clause.ends[around.stop - 1],
                 (term,),
+                possible=words[place.first : place.last] != clause.words[place.first : place.last],
                 also=place.also,
                 name=name,
             )

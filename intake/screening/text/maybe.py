@@ -12,6 +12,7 @@ from intake.screening.text.terms import Term
 
 _HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _OF_NEEDLES = CuePhrases(*cue_maybe.OF_NEEDLES)
+_NOT_YET_IN = CuePhrases(*cue_maybe.NOT_YET_IN)
 _IF = CuePhrases(*cue_maybe.IF)
 _THEN = CuePhrases(*cue_maybe.THEN)
 _TOLD_WHAT_FOR = CuePhrases(*cue_maybe.TOLD_WHAT_FOR)
@@ -36,6 +37,9 @@ def is_not_so(readings: Sequence[ClauseReading], index: int, span: Span, term: T
     if here.words[span.first] in cue_family.FAMILY_NOT_OVER:  # 'avoid my port'
         return False
     if here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
+        return True
+    not_yet = term.condition.put_in and cue_maybe.NOT_YET_UNLESS.isdisjoint(here.words)
+    if not_yet and here.reached(span, here.ends(_NOT_YET_IN), bridge=_without_owners(term.bridge)):
         return True
     asked = here.places(_OF_NEEDLES)
     if asked and asked[0][1] <= span.first and word_before(here, span) not in cue_family.FAMILY_NOT_OVER:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 
+from intake.screening.text.boxes import form_of
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
-from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family
+from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
 from intake.screening.text.normalise import normalise
 from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.status import Story
@@ -101,10 +102,12 @@ class _Page:
         self._scope = recogniser._lexicon.fields[field]
         self._lexicon = recogniser._lexicon
         self._field = field
-        self._plain = normalise(text)
+        form = form_of(normalise(text))
+        self._plain, self._denied = form.plain, form.denied
         self._finder = recogniser._finders[field]
         self._written = written
         self._own = own
+        self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(_WORD.findall(self._plain.text))
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""
@@ -112,7 +115,8 @@ class _Page:
 
     def hits(self) -> list[Hit]:
         """Every hit of the text, in order."""
-        found = [self._found(sentence) for sentence in sentences(self._plain, whole=self._finder.whole)]
+        parted = sentences(self._plain, whole=self._finder.whole, denied=self._denied)
+        found = [self._found(sentence) for sentence in parted]
         hits: list[Hit] = []
         for number, sentence in enumerate(found, start=1):
             if any(spans for _, spans in sentence):
@@ -153,7 +157,9 @@ class _Page:
 
     def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
         counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
-        return ClauseReading(clause, counted, written=self._written, older_by=self._older_by, own=self._own)
+        return ClauseReading(
+            clause, counted, written=self._written, older_by=self._older_by, own=self._own, alone=self._alone
+        )
 
     def _told(
         self, readings: list[ClauseReading], sequel: ClauseReading | None, *, after_somebody: bool

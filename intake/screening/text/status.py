@@ -25,6 +25,7 @@ from intake.screening.text.others import (
     is_of_a_relative_beside,
     is_of_an_animal,
     is_of_an_occupation,
+    is_said_of_a_relative_next,
     is_someone_with,
     opens_a_relatives_list,
     tells_of_one_after,
@@ -35,9 +36,13 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
+# Not over a "my": 'told to avoid my Eliquis' is a stop.
+_WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_AVOIDS = CuePhrases(*cue_denial.AVOIDS)
+_NOT_TAKEN_NEXT = CuePhrases(*cue_denial.NOT_TAKEN_NEXT)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -112,7 +117,7 @@ class Story:
             return False
         if self._family[index] or here.places(FAMILY_ANYWHERE):
             return True
-        if is_of_a_relative_beside(here, span):
+        if is_of_a_relative_beside(here, span) or is_said_of_a_relative_next(here):
             return True
         itself = here.words[span.first : span.last]
         own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
@@ -134,7 +139,7 @@ class Story:
         breaks = here.places(_FAMILY_BREAK)
         if here.tells_of_a_bite:
             return True
-        if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
+        if breaks and not self._is_over(breaks, here, span, term):
             return True
         before = [last for last in here.starts_of_own if last <= span.first]
         if before and not tells_of_one_after(here, span, term, before[-1]):
@@ -144,13 +149,32 @@ class Story:
             return False
         return tuple(following.words) in cue_family.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
 
+    @staticmethod
+    def _is_over(breaks: Sequence[tuple[int, int]], here: ClauseReading, span: Span, term: Term) -> bool:
+        """'And I had gout and my mom has diabetes': a relative is named behind what the patient says of himself."""
+        if breaks[-1][1] <= span.first:
+            return tells_of_one_after(here, span, term, breaks[-1][1])
+        return breaks[0][0] >= span.last and is_someone_with(here, span, term)
+
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
         here = self._readings[index]
-        if not index or not here.after_comma or here.words[0] not in cue_family.FAMILY_OF_MINE:
+        if not index or not here.after_comma:
             return False
+        if here.words[0] in cue_family.FAMILY_SAYS_MORE:
+            return self._last_told_of_a_relative(index)
         before = self._readings[index - 1]
-        return bool(before.relatives) and before.relatives[-1] == len(before.words)
+        is_of_it = here.words[0] in cue_family.FAMILY_OF_MINE
+        return is_of_it and bool(before.relatives) and before.relatives[-1] == len(before.words)
+
+    def _last_told_of_a_relative(self, index: int) -> bool:
+        """'My father, 82, has a pacemaker', 'my wife is ill, takes warfarin': no 'I' since the relative."""
+        for before in reversed(self._readings[:index]):
+            if not cue_family.FIRST_PERSON_SUBJECT.isdisjoint(before.words):
+                return False
+            if before.relatives:
+                return True
+        return False
 
     def _is_among_allergies(self, index: int, span: Span) -> bool:
         """'Allergies: latex, aspirin'. A dose tells of a medicine that is taken."""
@@ -174,6 +198,10 @@ class Story:
             return not ends.is_denied_end(here, span)
         if ends.is_denied_end(here, span):
             return False
+        if term.kind is HitKind.DRUG and here.reached(span, here.ends(_AVOIDS), bridge=_WITHOUT_MINE):
+            return True
+        if term.kind is HitKind.DRUG and _is_not_taken_next(here):
+            return True
         if _is_denied_behind(here, span, term):
             return True
         over_commas = self._ends_in_or and span.first <= here.list_reach
@@ -234,9 +262,19 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if here.reached_from_behind(span, behind, bridge=cue_denial.AFTER_OVER):
         return True
     last = len(here.words) - 1
-    if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
+    is_last = here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]
+    is_letter = here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])
+    if is_last and not is_letter:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+
+
+def _is_not_taken_next(here: ClauseReading) -> bool:
+    """'He suggested aspirin, but I don't take it'; with a time it is a stop."""
+    following = here.following
+    if following is None or following.spans or len(following.words) > cue_denial.NOT_TAKEN_WITHIN:
+        return False
+    return here.days is None and following.days is None and bool(following.places(_NOT_TAKEN_NEXT))
 
 
 def _was_there_once(term: Term) -> bool:
