@@ -26,8 +26,8 @@ from intake.screening.text.patterns import beginnings_of
 @cache
 def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, CuePhrases]:
     """What denies, what only looks like it, and what denies here all the same."""
-    more, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
-    return CuePhrases(*cue_denial.NEGATION, *more), CuePhrases(*cue_denial.NOT_NEGATION), CuePhrases(*still)
+    negations, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
+    return CuePhrases(*cue_denial.NEGATION, *negations), CuePhrases(*cue_denial.NOT_NEGATION), CuePhrases(*still)
 
 
 FAMILY_ANYWHERE = CuePhrases(*cue_family.FAMILY_ANYWHERE)
@@ -167,8 +167,8 @@ class ClauseReading:
     def places(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
-            found = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
-            self._places[phrases] = sorted(place for place in found if not any(self.in_hit[slice(*place)]))
+            candidates = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
+            self._places[phrases] = sorted(place for place in candidates if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 
     def ends(self, phrases: CuePhrases) -> list[int]:

@@ -102,7 +102,7 @@ def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tup
     `whole` are listed names that hold digits: they are not cut into a name and a dose. `denied` are places of the
     plain text that a box or a heading denies (`boxes`).
     """
-    found: list[Sentence] = []
+    all_sentences: list[Sentence] = []
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
@@ -115,11 +115,11 @@ def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tup
         elif match.lastindex == _COMMA:
             builder.comma()
         else:
-            found.append(builder.sentence())
-    found.append(builder.sentence())
+            all_sentences.append(builder.sentence())
+    all_sentences.append(builder.sentence())
     if denied:
-        _deny(found, denied)
-    return [sentence for sentence in found if sentence]
+        _deny(all_sentences, denied)
+    return [sentence for sentence in all_sentences if sentence]
 
 
 def _deny(found: Sequence[Sentence], denied: Sequence[tuple[int, int]]) -> None:
@@ -199,8 +199,8 @@ class _Builder:
 
     def sentence(self) -> Sentence:
         self._close(after_comma=False)
-        done, self._sentence = self._sentence, []
-        return done
+        finished_sentence, self._sentence = self._sentence, []
+        return finished_sentence
 
     def _close(self, *, after_comma: bool) -> None:
         if self._clause.words:

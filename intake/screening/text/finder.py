@@ -90,16 +90,16 @@ class Finder:
     def find(self, clause: Clause, plain: Plain) -> list[Span]:
         """Every listed name of the clause, in order; no word belongs to two of a layer."""
         company = frozenset(clause.words)
-        found = _longest_first((*self._written(clause, company, plain), *self._shaped(clause, company, plain)))
-        taken = bytearray(len(clause.words))
-        for span in found:
-            taken[span.first : span.last] = b"\1" * (span.last - span.first)
-        found.extend(self._guessed(clause, company, taken))
-        found.extend(self._joined(clause, company, taken))
+        spans = _longest_first((*self._written(clause, company, plain), *self._shaped(clause, company, plain)))
+        covered = bytearray(len(clause.words))
+        for span in spans:
+            covered[span.first : span.last] = b"\1" * (span.last - span.first)
+        spans.extend(self._guessed(clause, company, covered))
+        spans.extend(self._joined(clause, company, covered))
         if not plain.text.isascii():
-            found.extend(self._anywhere(clause, plain))
-        found.sort(key=lambda span: (span.start, span.end))
-        return found
+            spans.extend(self._anywhere(clause, plain))
+        spans.sort(key=lambda span: (span.start, span.end))
+        return spans
 
     def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
@@ -147,7 +147,9 @@ class Finder:
     def _is_a_drug(self, word: str) -> bool:
         """'Convulsofin' is a medicine, whatever it begins with."""
         writings_here = self._starting.get(word, ())
-        return any(term.kind is HitKind.DRUG for here in writings_here if len(here.words) == 1 for term in here.terms)
+        return any(
+            term.kind is HitKind.DRUG for writing in writings_here if len(writing.words) == 1 for term in writing.terms
+        )
 
     def _hyphenated(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Single names typed with a hyphen in them: 'anti-coagulant'."""
@@ -212,12 +214,12 @@ class Finder:
 
 def _by_spelling(terms: Iterable[Term]) -> dict[str, tuple[Term, ...]]:
     """Terms by their spelling; a space is free, because Koreans often leave it out ('죽고싶')."""
-    found: dict[str, tuple[Term, ...]] = {}
+    by_spelling: dict[str, tuple[Term, ...]] = {}
     for term in terms:
         plain = normalise(term.name).text
         for spelling in dict.fromkeys((plain, "".join(plain.split()))):
-            found[spelling] = (*found.get(spelling, ()), term)
-    return found
+            by_spelling[spelling] = (*by_spelling.get(spelling, ()), term)
+    return by_spelling
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -238,8 +240,8 @@ def _stands_at(writing: Writing, clause: Clause, index: int) -> bool:
     last = index + len(writing.words)
     if clause.words[index + 1 : last] != list(writing.words[1:]):
         return False
-    asked = zip(writing.hyphen, clause.hyphen[index:last], strict=True)
-    return all(there for wanted, there in asked if wanted)
+    hyphens = zip(writing.hyphen, clause.hyphen[index:last], strict=True)
+    return all(has_hyphen for wanted, has_hyphen in hyphens if wanted)
 
 
 def _meant(
@@ -258,11 +260,11 @@ def _longest_first(candidates: Iterable[_Candidate]) -> list[Span]:
     A phrase of another medicine only uses up its words.
     """
     ranked = sorted(candidates, key=lambda candidate: candidate.length, reverse=True)
-    taken: dict[str, set[int]] = {}
+    words_by_layer: dict[str, set[int]] = {}
     chosen = []
     for candidate in ranked:
         span = candidate.span
-        words = taken.setdefault(candidate.layer, set())
+        words = words_by_layer.setdefault(candidate.layer, set())
         claimed = range(span.first, span.last)
         if words.isdisjoint(claimed):
             words.update(claimed)

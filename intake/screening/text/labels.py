@@ -71,13 +71,13 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
     if "?" in text:
         answers = sorted([*answers, *_ASKED_ANSWER.finditer(text)], key=re.Match.start)
     for match in answers:
-        said = frozenset(_PARTS.findall(match["said"]))
-        not_now = not said.isdisjoint(cue_labels.LABEL_NOW) and "not" in said  # it was before
-        if not said.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
+        answer_words = frozenset(_PARTS.findall(match["said"]))
+        not_now = not answer_words.isdisjoint(cue_labels.LABEL_NOW) and "not" in answer_words  # it was before
+        if not answer_words.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
             yield LabelAnswer(
                 match.start("closing"),
                 match.end("said"),
-                now_only=not said.isdisjoint(cue_labels.LABEL_NOW),
+                now_only=not answer_words.isdisjoint(cue_labels.LABEL_NOW),
                 asked="?" in text[match.start() : match.start("said")],
                 qualified=_is_qualified(text, match.end("said")),
             )

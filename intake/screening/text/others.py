@@ -173,8 +173,8 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return cue_work.WORK_CARED_FOR.isdisjoint(words)
     if words[0] in cue_work.WORK_PERSONS and here.reached(span, here.ends(_WORK_JOB), bridge=cue_work.WORK_BRIDGE):
         return True  # 'nurse in the stroke unit'
-    things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
-    if things and here.reached(span, here.ends(_WORK_WITH)):
+    names_things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
+    if names_things and here.reached(span, here.ends(_WORK_WITH)):
         return True
     before = words[max(span.first - cue_work.WORK_WITHIN, 0) : span.first]
     if not cue_work.WORK_CARED_FOR.isdisjoint(words) or not cue_work.WORK_NOT_MINE.isdisjoint(before):

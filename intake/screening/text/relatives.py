@@ -18,16 +18,18 @@ _DIMINUTIVES = ("ito", "ita")
 
 def ends(here: ClauseReading) -> list[int]:
     """The words after 'my mother', 'brother' at the start, 'a guy at work' and the like, in order."""
-    found: set[int] = set()
+    positions: set[int] = set()
     for index in range(len(here.words)):
-        if _is_somebody_else(here, index, somebody=here.after_somebody or bool(found)):
-            found.add(index + 1)
-    for end in sorted(found):  # 'my brother and sister both'
+        if _is_somebody_else(here, index, somebody=here.after_somebody or bool(positions)):
+            positions.add(index + 1)
+    for end in sorted(positions):  # 'my brother and sister both'
         while here.words[end : end + 1] and here.words[end] in cues.AND and here.is_relative_at(end + 1):
             end += 2
-            found.add(end)
-    found = {end for end in found if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)}
-    return sorted(found.union(last for _, last in here.places(SOMEBODY)))
+            positions.add(end)
+    positions = {
+        end for end in positions if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)
+    }
+    return sorted(positions.union(last for _, last in here.places(SOMEBODY)))
 
 
 def is_relative(words: Sequence[str], in_hit: Sequence[int], index: int) -> bool:

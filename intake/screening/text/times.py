@@ -67,9 +67,9 @@ def is_only_a_time(words: Sequence[str], written: date) -> bool:
 
 def days_ago(words: Sequence[str], written: date) -> int | None:
     """The most recent time in the words, in days before they were written; None without a time."""
-    told = min((*_named(words), *_counted(words, only_ago=False), *_dated(words, written)), default=None)
-    if told is not None:
-        return told
+    days_told = min((*_named(words), *_counted(words, only_ago=False), *_dated(words, written)), default=None)
+    if days_told is not None:
+        return days_told
     return min((days for _, days in _VAGUE.places(words)), default=None)
 
 
