@@ -17,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from clinic.accounts.models import NameWord, Patient, PhoneRun
 from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
-from clinic.accounts.romanization import romanized
+from clinic.accounts.romanization import one_spelling, readings
 from clinic.accounts.spelling import called, joined, words_of
 from clinic.characters import clean_line
 from clinic.contact import WORDS_FOR_EXTENSION, as_dialed, digits_of
@@ -26,7 +26,7 @@ from clinic.prefixes import begins
 
 CANDIDATES = 200
 LONGEST = 200
-ALIKE, _VERY_ALIKE = 75, 85
+ALIKE, _VERY_ALIKE, _A_WORD = 75, 85, 95
 _LEAST_DIGITS = 4
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
@@ -35,6 +35,7 @@ _DAY_MONTH = re.compile(
     rf"\b{_NTH}\s+(?:of\s+|de\s+)?({MONTH_WORDS})\b\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(rf"\b({MONTH_WORDS})\b\.?\s+{_NTH},?\s+(\d{{4}})\b", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiou]")
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
 _EXTENSION = re.compile(rf"(?<=\d)[\s,;(]*(?:{WORDS_FOR_EXTENSION}|#)[\s.:=]*\d{{1,7}}\b\)?", re.IGNORECASE)
@@ -45,6 +46,8 @@ class PatientQuery:
     """What somebody typed into the box, taken apart."""
 
     words: tuple[str, ...] = ()
+    # The same words where their letters are read in another way: Əli is eli and ali.
+    readings: tuple[tuple[str, ...], ...] = ()
     born: tuple[date, ...] = ()
     phone: str = ""
     email: str = ""
@@ -76,17 +79,23 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
     rest = _EMAIL.sub(" ", text)
     born: list[date] = []
     for pattern, order in ((_ISO, "ymd"), (_NUMBERS, "mdy dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
-        for found in pattern.finditer(rest):
-            born += _dates(found.groups(), order.split(), on=on)
+        for match in pattern.finditer(rest):
+            born += _dates(match.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
+    name = _PHONE.sub(" ", rest)
     return PatientQuery(
-        words=tuple(words_of(_PHONE.sub(" ", rest))),
+        words=tuple(words_of(name)),
+        readings=_readings(name),
         born=tuple(dict.fromkeys(born)),
         phone=_searched(phone[0]) if phone else "",
         email=normal_email(email[0]) if email else "",
     )
+
+
+def _readings(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words_of(way)) for way in readings(name))
 
 
 def _searched(phone: str) -> str:
@@ -96,54 +105,66 @@ def _searched(phone: str) -> str:
 
 
 def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[date]:
-    found = []
+    dates = []
     for order in orders:
-        told = dict(zip(order, parts, strict=True))
-        year = int(told["y"])
-        number = month_of(told["m"]) or int(told["m"])
-        if len(told["y"]) == 2:
-            year += 2000 if (2000 + year, number, int(told["d"])) <= (on.year, on.month, on.day) else 1900
+        by_letter = dict(zip(order, parts, strict=True))
+        year = int(by_letter["y"])
+        number = month_of(by_letter["m"]) or int(by_letter["m"])
+        if len(by_letter["y"]) == 2:
+            year += 2000 if (2000 + year, number, int(by_letter["d"])) <= (on.year, on.month, on.day) else 1900
         try:
-            found.append(date(year, number, int(told["d"])))
+            dates.append(date(year, number, int(by_letter["d"])))
         except ValueError:
             continue
-    return found
+    return dates
 
 
 def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
     """Return who is meant today, the likeliest first. Three queries, however many patients there are."""
-    asked = parse_query(text, on=on)
-    if asked.is_empty:
+    query = parse_query(text, on=on)
+    if query.is_empty:
         return []
-    ranked = [rank(patient, asked) for patient in candidates(asked)]
-    good = [one for one in ranked if one.name >= ALIKE or one.born or one.phone or one.email]
-    return sorted(good, key=lambda one: (-one.score, one.patient.folded_name, one.patient.pk))[:most]
+    ranked = [rank(patient, query) for patient in candidates(query)]
+    good = [match for match in ranked if match.name >= ALIKE or match.born or match.phone or match.email]
+    return sorted(good, key=lambda match: (-match.score, match.patient.folded_name, match.patient.pk))[:most]
 
 
 def alike(
     *, full_name: str, date_of_birth: date, phone: str = "", email: str = "", without: Patient | None = None
 ) -> list[PatientMatch]:
-    """Return records that may be the same person: a warning for the desk, never a decision."""
-    asked = PatientQuery(
+    """Return records that may be the same person: a warning for the desk, never a decision.
+
+    On one birth date one word of the name is enough: of a name in another script, or put into plain letters otherwise,
+    often no more is left.
+    """
+    query = PatientQuery(
         words=tuple(words_of(full_name)),
+        readings=_readings(full_name),
         born=(date_of_birth,),
         phone=_searched(phone),
         email=normal_email(email),
     )
-    ranked = [rank(person, asked) for person in candidates(asked) if without is None or person.pk != without.pk]
-    found = [
-        one
-        for one in ranked
-        if (one.name >= ALIKE and (one.born or one.phone))
-        or (one.name >= _VERY_ALIKE and one.email)
-        or (one.born and one.phone)
+    ranked = [rank(person, query) for person in candidates(query) if without is None or person.pk != without.pk]
+    matches = [
+        match
+        for match in ranked
+        if (match.name >= ALIKE and (match.born or match.phone))
+        or (match.name >= _VERY_ALIKE and match.email)
+        or (match.born and (match.phone or _share_a_word(query.words, match.patient)))
     ]
-    return sorted(found, key=lambda one: -one.score)[:6]
+    return sorted(matches, key=lambda match: -match.score)[:6]
+
+
+def _share_a_word(words: Sequence[str], patient: Patient) -> bool:
+    theirs = {word for way in called(patient.full_name, patient.preferred_name) for word in words_of(way)}
+    return any(
+        _word_score(word, other) >= _A_WORD for word in words for other in theirs if min(len(word), len(other)) > 1
+    )
 
 
 def candidates(asked: PatientQuery) -> list[Patient]:
     """Return at most 200 people who share something with what was asked, those who share most first."""
-    points: dict[int, int] = dict(_by_name(asked.words))
+    points: dict[int, int] = dict(_by_name([word for words in (asked.words, *asked.readings) for word in words]))
     for key in _by_the_rest(asked):
         points[key] = points.get(key, 0) + 2
     best = sorted(points, key=lambda key: (-points[key], key))[:CANDIDATES]
@@ -153,9 +174,9 @@ def candidates(asked: PatientQuery) -> list[Patient]:
 def _by_name(words: Sequence[str]) -> list[tuple[int, int]]:
     if not words:
         return []
-    asked = {*words, *joined(words)}
-    wanted = Q(sound__in={sound(word) for word in asked})
-    for start in {word[:START] for word in asked}:
+    query_words = {*words, *joined(words)}
+    wanted = Q(sound__in={sound(word) for word in query_words})
+    for start in {word[:START] for word in query_words}:
         wanted |= begins("word", start)
     rows = NameWord.objects.filter(wanted).values("patient_id").annotate(shared=Count("pk"))
     return list(rows.order_by("-shared", "patient_id").values_list("patient_id", "shared")[:CANDIDATES])
@@ -177,7 +198,8 @@ def _by_the_rest(asked: PatientQuery) -> list[int]:
 
 def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     """Say how alike a person is to what was asked."""
-    name = max(name_score(asked.words, words_of(way)) for way in called(patient.full_name, patient.preferred_name))
+    theirs = [words_of(called_name) for called_name in called(patient.full_name, patient.preferred_name)]
+    name = max(_either_way(words, called_name) for words in (asked.words, *asked.readings) for called_name in theirs)
     born = patient.date_of_birth in asked.born
     numbers = (digits_of(number) for number in (patient.phone, patient.guardian_phone))
     phone = bool(asked.phone) and any(asked.phone in number for number in numbers)
@@ -187,26 +209,39 @@ def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     return PatientMatch(patient, score, name, born, phone, email)
 
 
+def _either_way(asked: Sequence[str], theirs: Sequence[str]) -> float:
+    """Of a name that was typed in full, a record may hold less: all of it stands in what was typed then."""
+    score, more = name_score(asked, theirs), len(asked) - len(theirs)
+    return max(score, name_score(theirs, asked) - 2 * more) if more > 0 and len(theirs) > 1 else score
+
+
 def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
     """Return from 0 to 100 how well the words asked for are found in a name; a word may be begun only."""
     if not asked or not theirs:
         return 0.0
-    others = {*theirs, *joined(theirs, however_long=True)}
-    best = [max(_word_score(word, other) for other in others) for word in asked]
+    name_words = {*theirs, *joined(theirs, however_long=True)}
+    best = [max(_word_score(word, name_word) for name_word in name_words) for word in asked]
     # Written apart here and together there: the words count as the one they make.
     for start in range(len(asked)):
         for end in range(start + 2, len(asked) + 1):
-            together = max(_word_score("".join(asked[start:end]), other) for other in theirs)
+            together = max(_word_score("".join(asked[start:end]), name_word) for name_word in theirs)
             best[start:end] = [max(score, together) for score in best[start:end]]
     # Of two who fit alike, the one with fewer other names comes first.
     return max(sum(best) / len(best) - 0.5 * max(0, len(theirs) - len(asked)), 0.0)
 
 
+def _bones(word: str) -> str:
+    """Return the consonants of a word, doubled ones once: all that Arabic and Hebrew script says of most names."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", word))
+
+
 def _word_score(word: str, other: str) -> float:
-    if word == other or romanized(word) == romanized(other):
+    if word == other or one_spelling(word) == one_spelling(other):
         return 100.0
     if other.startswith(word):
         return 95.0
+    if _bones(word) == _bones(other) and not (_VOWELS.search(word) and _VOWELS.search(other)):
+        return 85.0
     spelled = 100 * DamerauLevenshtein.normalized_similarity(word, other)
     # What sounds alike is what a hurried ear writes down.
     return max(spelled, 82.0) if sound(word) == sound(other) and word[:1] == other[:1] else spelled

@@ -4,6 +4,8 @@ Núñez and Nunez, Jiménez and Gimenes, Catherine and Kathrin, Steven and Steph
 look at; who is most alike is measured on the names themselves. Pure.
 """
 
+from clinic.accounts.romanization import one_spelling
+
 LONGEST = 6
 START = 3
 _TOGETHER = (("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("qu", "k"), ("tz", "s"))
@@ -22,19 +24,23 @@ _VOWELS = frozenset("aeiouh")
 
 
 def sound(word: str) -> str:
-    """Return the key of one folded word: at most six letters, the first of which tells a vowel from a consonant."""
-    for letters, one in _TOGETHER:
-        word = word.replace(letters, one)
+    """Return the key of one folded word: at most six letters, the first of which tells a vowel from a consonant.
+
+    A name that is romanized in several ways has the key of one of them: whoever is one person is found by both.
+    """
+    word = one_spelling(word)
+    for letters, replacement in _TOGETHER:
+        word = word.replace(letters, replacement)
     key = ""
     last = ""
     for number, letter in enumerate(word):
-        found = _class_of(letter, word[number + 1 : number + 2])
+        sound_class = _class_of(letter, word[number + 1 : number + 2])
         if number == 0 and letter in _VOWELS:
-            found = "A"
-        if found and found != last:
-            key += found
+            sound_class = "A"
+        if sound_class and sound_class != last:
+            key += sound_class
         # A vowel between two alike consonants keeps them apart; an h does not.
-        last = found if found or letter != "h" else last
+        last = sound_class if sound_class or letter != "h" else last
     return key[:LONGEST] or word[:LONGEST]
 
 

@@ -85,8 +85,8 @@ def answer_screens(
 ) -> None:
     """Answer screens that nobody has saved yet, one after the other."""
     for number, screen in enumerate(screens):
-        asked = [question.code for question in screen.questions if question.code in raw]
-        drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=0, by=by, at=at + number * pace)
+        codes = [question.code for question in screen.questions if question.code in raw]
+        drafts.save_screen(intake, screen_=screen, raw=raw, asked=codes, seen=0, by=by, at=at + number * pace)
 
 
 def confirm(intake: Intake, raw: Raw, *, at: datetime) -> User:
@@ -110,9 +110,9 @@ def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake
     sending.change(intake, by=user, at=at)
     for code in (*screen_codes, "consent_sign"):
         screen = next(screen for screen in NEW_PATIENT.screens if screen.code == code)
-        seen = intake.current().screen_version(code)
-        asked = [question.code for question in screen.questions if question.code in raw]
-        drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=user, at=at)
+        version = intake.current().screen_version(code)
+        codes = [question.code for question in screen.questions if question.code in raw]
+        drafts.save_screen(intake, screen_=screen, raw=raw, asked=codes, seen=version, by=user, at=at)
     return sending.submit(intake, by=user, at=at)
 
 

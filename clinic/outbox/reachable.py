@@ -12,6 +12,7 @@ from clinic import audit
 from clinic.outbox import signals
 from clinic.outbox.letters import deed_of, keys_of
 from clinic.outbox.models import ContactPoint, Letter
+from clinic.outbox.querysets import QUIET_AT_MOST
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse
 
@@ -30,18 +31,18 @@ def obstacle(letter: Letter) -> str:
     """
     if letter.channel == Letter.Channel.CALL:
         return ""
-    found = ContactPoint.objects.filter(address=key_of(letter.to)).first()
-    if found is None:
+    contact_point = ContactPoint.objects.filter(address=key_of(letter.to)).first()
+    if contact_point is None:
         return ""
-    if letter.channel == Letter.Channel.TEXT and found.stopped_at:
+    if letter.channel == Letter.Channel.TEXT and contact_point.stopped_at:
         return STOPPED
-    return UNREACHABLE if found.unreachable_since and not letter.urgent else ""
+    return UNREACHABLE if contact_point.unreachable_since and not letter.urgent else ""
 
 
 def leaves_otherwise(letter: Letter) -> bool:
     """Say whether the same deed has left, or will, on another channel."""
-    others = Letter.objects.filter(key__in=keys_of(deed_of(letter))).exclude(pk=letter.pk)
-    return others.exclude(state=Letter.State.DEAD).exists()
+    other_letters = Letter.objects.filter(key__in=keys_of(deed_of(letter))).exclude(pk=letter.pk)
+    return other_letters.exclude(state=Letter.State.DEAD).exists()
 
 
 def stop(number: str, *, at: datetime) -> None:
@@ -92,6 +93,19 @@ def quiet_until(at: datetime) -> datetime | None:
         return None
     day = now.date() if clock < ends else now.date() + timedelta(days=1)
     return timezone.make_aware(datetime.combine(day, ends))
+
+
+def may_leave_since(at: datetime) -> datetime | None:
+    """Return since when texts may leave again, which is when the last quiet hours ended, in the clinic's zone; None
+    while they are quiet. A clinic without quiet hours: since a day ago.
+    """
+    clinic, now = site_settings.current(), timezone.localtime(at)
+    if clinic.quiet_from == clinic.quiet_until:
+        return at - QUIET_AT_MOST
+    if quiet_until(at) is not None:
+        return None
+    day = now.date() if now.time() >= clinic.quiet_until else now.date() - timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, clinic.quiet_until))
 
 
 def is_stopped(number: str) -> bool:

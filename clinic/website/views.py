@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,9 +15,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from clinic.accounts import team
+from clinic.accounts import portraits, team
 from clinic.accounts.models import Portrait, Practitioner
-from clinic.accounts.portraits import EDGES
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
 from clinic.booking import catalog
@@ -44,8 +44,23 @@ class TeamMember:
     alt: str = ""
 
     @property
+    def face(self) -> str:
+        """The photograph as an address that holds it: no request of its own. Empty where there is none any more."""
+        return _face_of(self.digest)
+
+    @property
     def initials(self) -> str:
         return "".join(word[0] for word in self.name.split()[:2])
+
+
+def _face_of(digest: str) -> str:
+    """One query and one small picture for each photograph there is, as long as this process lives."""
+    key = f"clinic.website.face.{digest}"
+    face: str = caches["process"].get(key, "")
+    small = None if face else Portrait.objects.filter(digest=digest).values_list("small", flat=True).first()
+    if small:
+        caches["process"].set(key, face := portraits.inside_a_page(bytes(small)), timeout=None)
+    return face
 
 
 @same_for_everybody
@@ -114,8 +129,8 @@ def colours(request: HttpRequest) -> HttpResponse:
     """
     profile = site_settings.current()
     mark = context.look_mark(profile)
-    shown = {"profile": profile, "logo": Logo.of(profile)}
-    response = render(request, "website/colours.css", shown, content_type="text/css")
+    page_context = {"profile": profile, "logo": Logo.of(profile)}
+    response = render(request, "website/colours.css", page_context, content_type="text/css")
     if mark and request.GET.get("v") == mark:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:
@@ -127,12 +142,12 @@ def colours(request: HttpRequest) -> HttpResponse:
 @require_safe
 def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
     """A practitioner's photograph. Another photograph has another address, so whoever has this one may keep it."""
-    if size not in EDGES:
+    if size not in portraits.EDGES:
         raise Http404
     response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
     if response is None:
-        found = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
-        data = found.first()
+        images = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
+        data = images.first()
         if data is None:
             raise Http404
         response = HttpResponse(bytes(data), content_type="image/webp")
@@ -165,7 +180,7 @@ def _when() -> dict[str, Any]:
 
 
 def _people() -> list[TeamMember]:
-    return [_member(who, getattr(who, "portrait", None)) for who in team.practitioners()]
+    return [_member(practitioner, getattr(practitioner, "portrait", None)) for practitioner in team.practitioners()]
 
 
 def _member(who: Practitioner, portrait: Portrait | None) -> TeamMember:

@@ -27,5 +27,6 @@ urlpatterns = [
     path("<slug:ref>/sent/", views.sent, name="sent"),
     path("<slug:ref>/change/", views.change, name="change"),
     path("<slug:ref>/answer/", views.answer, name="answer"),
+    path("<slug:ref>/language/", views.language, name="language"),
     path("<slug:ref>/extras/", views.extras, name="extras"),
 ]

@@ -113,9 +113,9 @@ def _sections() -> Iterator[DossierSection]:
     for code, questionnaire in QUESTIONNAIRES.items():
         rules = RULE_SETS[code]
         for tier in reversed(Tier):
-            found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
-            if found:
-                yield DossierSection(f"{questionnaire.title}: rules, {tier}", found)
+            tier_rules = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
+            if tier_rules:
+                yield DossierSection(f"{questionnaire.title}: rules, {tier}", tier_rules)
         facts = tuple(_fact(fact) for fact in rules.facts if fact not in printed)
         if facts:
             yield DossierSection(f"{questionnaire.title}: facts", facts)

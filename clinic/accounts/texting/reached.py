@@ -44,6 +44,8 @@ class Reached(models.Model):
     # The language they read: that of the form they sent last, or as they chose. Messages are written in it, in English
     # where only an emergency speaks it (clinic.languages).
     language = models.CharField(_("language"), max_length=10, default=SOURCE.code, db_default=SOURCE.code)
+    # When they said so themselves, if they did: no form and no page they only read says otherwise after that.
+    language_chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -79,12 +81,12 @@ class Reached(models.Model):
             return ()
         email, text = self.email_for_messages, self.text_for_messages
         language = of_messages(self.language)
-        found = []
+        ways = []
         if email and (self.channel != ChosenChannel.TEXT or not text):
-            found.append(Way(Letter.Channel.EMAIL, email, language))
+            ways.append(Way(Letter.Channel.EMAIL, email, language))
         if text and (self.channel != ChosenChannel.EMAIL or not email):
-            found.append(Way(Letter.Channel.TEXT, text, language))
-        return tuple(found) or (Way(Letter.Channel.CALL, self.phone, language),)
+            ways.append(Way(Letter.Channel.TEXT, text, language))
+        return tuple(ways) or (Way(Letter.Channel.CALL, self.phone, language),)
 
     @property
     def message_ways(self) -> tuple[Way, ...]:

@@ -1,4 +1,4 @@
-"""Who filled a form in, how it came, in which languages somebody is spoken with, and when they come next."""
+"""Who filled a form in, how it came, and when the person comes next."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
@@ -7,9 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic import formatting, languages
-from intake.questionnaire import QUESTIONNAIRES
-from intake.record.answer_words import said
+from clinic import formatting
 from intake.record.models import Intake, Source
 from intake.review.models import Case, NextVisit
 
@@ -23,21 +21,6 @@ FILLERS: Mapping[str, Any] = {
 def intake_filler(raw: dict[str, Any]) -> str:
     """Say who filled the form in."""
     return str(FILLERS.get(raw.get("form_filler", ""), ""))
-
-
-def language_of(case: Case) -> str:
-    """Return the language the person reads, in words: as the record has it, or as the form of nobody's was read."""
-    code = case.patient.language if case.patient else case.intake.language
-    return ", ".join(_(language.english) for language in languages.known([code]))
-
-
-def interpreter_of(case: Case) -> str:
-    """Return the language an interpreter is wanted for, in words: as the record says, else as the form asks; empty for
-    none. Where the two do not agree somebody may need one, and it is said.
-    """
-    told = [case.patient.interpreter if case.patient else "", case.intake.interpreter]
-    asked = next((language for language in told if language not in ("", "no")), "")
-    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), asked))
 
 
 def how_it_came(intake: Intake) -> str:

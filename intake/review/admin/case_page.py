@@ -19,6 +19,7 @@ from intake.review.admin import answered_in, case_about, case_head, glance, what
 from intake.review.admin.flag_cards import Card, Changed, card, folded, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
 from intake.review.admin.holding_choices import filled_in
+from intake.review.admin.language_words import interpreter_of, language_of
 from intake.review.case_reading import version_of
 from intake.review.deciding_again import case_to_decide, settled_last
 from intake.review.decision_rules import why_not_only_read
@@ -238,8 +239,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=theirs,
         visit=case_about.visit_of(case, records, at=at),
-        language=case_about.language_of(case),
-        interpreter=case_about.interpreter_of(case),
+        language=language_of(case),
+        interpreter=interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
         opinions=list(case.opinions.select_related("to")),
         twins=standing.cases_of_twins(case.patient_id) if case.patient_id and theirs.has_twin else [],

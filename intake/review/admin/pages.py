@@ -22,6 +22,7 @@ from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
 from intake.review.models import Alert, Case
+from intake.review.need_to_know import door
 
 # The visit that somebody came from, by reference.
 SLUG = re.compile(r"[A-Z0-9]{1,16}")
@@ -88,11 +89,11 @@ def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Show one case: the flags, the answers behind them, what can be decided."""
-    return _show(request, context, case_called(ref))
+    return _show(request, context, case_for(request, ref))
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
-    found = case_called(ref)
+    found = case_for(request, ref)
     if not review.claim(found, by=user_at_work(request), at=timezone.now()):
         messages.warning(request, _("A colleague is reviewing this case."))
     return redirect("admin:review_case_change", found.ref)
@@ -105,7 +106,7 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, at = case_called(ref), timezone.now()
+    found, at = case_for(request, ref), timezone.now()
     held = holding.holding_for(found, at=at)
     form = DecisionForm(request.POST, on=timezone.localtime(at).date(), holding=held)
     flags = case_page.sent_flag_forms(found, request.POST)
@@ -143,7 +144,7 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
 
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
-    found = case_called(ref)
+    found = case_for(request, ref)
     try:
         review.mark_read(found, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
     except errors.StaleAnswersError as stale:
@@ -158,7 +159,7 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 
 def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a note about a case, to a colleague where one is asked."""
-    found, by = case_called(ref), user_at_work(request)
+    found, by = case_for(request, ref), user_at_work(request)
     form = OpinionForm(request.POST, by=by)
     if not form.is_valid():
         return _show(request, context, found, note=form)
@@ -178,7 +179,7 @@ def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = case_called(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
+    found, form = case_for(request, ref), CallForm(request.POST, auto_id=f"{alert}-%s")
     about = Alert.objects.filter(case=found, ref=alert).first()
     if about is None:
         raise Http404
@@ -258,6 +259,13 @@ def typed_again(request: HttpRequest, *, seen: str) -> QueryDict:
     typed = request.POST.copy()
     typed["seen"] = seen
     return typed
+
+
+def case_for(request: HttpRequest, ref: str) -> Case:
+    """Return the case of that reference for whoever may read it; others are asked for a reason, 404 for nobody's."""
+    found = case_called(ref)
+    door.ask(request, case=found)
+    return found
 
 
 def case_called(ref: str) -> Case:

@@ -7,7 +7,7 @@ from clinic.audit.triggers import append_only
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("review", "0010_chart"),
+        ("review", "0011_need_to_know"),
     ]
 
     operations = [

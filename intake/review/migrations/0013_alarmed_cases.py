@@ -13,7 +13,7 @@ def mark_alarmed(apps: Any, schema_editor: Any) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("review", "0011_decisions"),
+        ("review", "0012_decisions"),
     ]
 
     operations = [
