@@ -131,7 +131,10 @@ def invited_again(house: House, client: Client) -> tuple[str, type_data]:
 
 
 def of_case(deed: str, **data: str) -> type_making:
-    return lambda house, client: (f"/admin/review/case/{house.case.ref}/{deed}/", data)
+    def make(house: House, client: Client) -> tuple[str, type_data]:
+        return f"/admin/review/case/{house.case.ref}/{deed}/", {**data, "seen": case_version(house.case)}
+
+    return make
 
 
 def given_away(house: House, client: Client) -> tuple[str, type_data]:
