@@ -5,8 +5,10 @@ whatever else was on the page: flags, emergencies, other sittings of the case, c
 """
 
 import hashlib
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from intake.record.errors import ReviewError, StaleAnswersError
@@ -36,9 +38,11 @@ class CaseVersion(NamedTuple):
         return self.form, self.revision, self.saves
 
 
-def case_version(case: Case, answers: Answers | None = None) -> str:
-    """Return the version of a case as it stands; `answers`: those that a page shows, where they were read before."""
-    return str(_now(case, answers or case.intake.current()))
+def case_version(case: Case, answers: Answers | None = None, *, records: Collection[int] | None = None) -> str:
+    """Return the version of a case as it stands. `answers`: those that a page shows, and `records`: those of the
+    person, where they were read before.
+    """
+    return str(_now(case, answers or case.intake.current(), records))
 
 
 def refuse_if_stale(case: Case, answers: Answers, seen: str) -> None:
@@ -76,24 +80,26 @@ def _parsed(seen: str) -> CaseVersion:
     return CaseVersion(revision, saves, form, decision, parts[-1])
 
 
-def _now(case: Case, answers: Answers) -> CaseVersion:
-    records = one_person.records_by_key(case.patient_id) if case.patient_id else []
-    decided = Decision.objects.about(case, records).order_by("-at", "-id")
+def _now(case: Case, answers: Answers, records: Collection[int] | None = None) -> CaseVersion:
+    if records is None:
+        records = one_person.records_by_key(case.patient_id) if case.patient_id else []
+    decided = Decision.objects.about(OuterRef("pk"), records).order_by("-at", "-id")
     consents = ConsentChange.objects.filter(patient__in=records).order_by("-id")
-    flags = case.flags.order_by("pk").values_list(
-        "pk", "tier", "provisional", "withdrawn_at", "settled_by", "answers", "answers__revision"
+    newest = {"decision": Subquery(decided.values("pk")[:1]), "consent": Subquery(consents.values("pk")[:1])}
+    decision, consent, patient = (
+        Case.objects.filter(pk=case.pk).annotate(**newest).values_list("decision", "consent", "patient")[0]
     )
-    alerts = case.alerts.order_by("pk").values_list("pk", "times", "last_at", "changed_at", "closed_at")
-    others = Answers.objects.filter(flags__case=case, frozen_at=None).exclude(intake=answers.intake_id).distinct()
-    around: list[Any] = [
-        *([list(row) for row in rows] for rows in (flags, alerts)),
-        [(row.intake_id, version_of(row)) for row in others.order_by("pk")],
-        list(consents.values_list("pk", flat=True)[:1]),
-        case.patient_id,
+    columns = ("pk", "tier", "provisional", "withdrawn_at", "settled_by", "answers", "answers__intake")
+    flags = [
+        # Another sitting of the case stands with the moment it was saved, this one with its saves.
+        [*row[:-1], row[-1] if row[-2] != answers.intake_id else None]
+        for row in case.flags.order_by("pk").values_list(*columns, "answers__saved_at")
     ]
+    alerts = case.alerts.order_by("pk").values_list("pk", "times", "last_at", "changed_at", "closed_at")
+    around = [flags, [list(row) for row in alerts], consent, patient]
     digest = hashlib.sha256(repr(around).encode()).hexdigest()[:_DIGITS]
-    newest = decided.values_list("pk", flat=True).first() or 0
-    return CaseVersion(answers.revision, int(answers.document.get("saves", 0)), answers.intake_id, newest, digest)
+    saves = int(answers.document.get("saves", 0))
+    return CaseVersion(answers.revision, saves, answers.intake_id, decision or 0, digest)
 
 
 def _changed(answers: Answers, then: CaseVersion) -> dict[str, tuple[Any, Any]]:

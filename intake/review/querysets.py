@@ -67,7 +67,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
-    def about(self, case: Case, records: Collection[int]) -> DecisionQuerySet:
+    def about(self, case: Case | OuterRef, records: Collection[int]) -> DecisionQuerySet:
         """Those on a case, and on every case of these records of its person."""
         return self.filter(Q(case=case) | Q(case__patient__in=records))
 

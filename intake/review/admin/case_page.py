@@ -181,7 +181,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     `before` is what the patient sent earlier, if anything: what differs from it is listed and marked.
     """
     # Before anything of it is read: what comes between is newer than the version that is named.
-    version = case_version(case, answers)
+    records = records_of(case.patient) if case.patient else []
+    version = case_version(case, answers, records=records)
     intake = case.intake
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     today = timezone.localtime(at).date()
@@ -205,7 +206,6 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
     theirs = holding.standing_of(case, on=today, at=at)
-    records = records_of(case.patient) if case.patient else []
     newer = case_to_decide(case) if case.state == Case.State.CLOSED else case
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(

@@ -218,8 +218,9 @@ def _show(
     stale: errors.StaleAnswersError | None = None,
 ) -> HttpResponse:
     by, at = user_at_work(request), timezone.now()
-    # As it stands now: what was refused may have been refused because another form came onto the case.
-    found = case_called(found.ref)
+    if request.method == "POST":
+        # As it stands now: what was refused may have been refused because another form came onto the case.
+        found = case_called(found.ref)
     answers = review.open_case(found, by=by, at=at)
     before = review.compare(found, answers, by=by, at=at)
     shown = case_page.page(found, answers, before, at=at)
