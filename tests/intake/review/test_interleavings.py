@@ -119,17 +119,20 @@ def patient(table: Table, by: User, answers: AnswersOf) -> Steps:
 
 
 def test_nobody_s_decision_or_answer_is_overwritten_in_silence(
-    answers: AnswersOf, ana: User, noor: User, now: datetime, size: Any
+    answers: AnswersOf, ana: User, zed: User, noor: User, now: datetime, size: Any
 ) -> None:
-    intake = sent(answers(seizure="active"), by=ana, at=now)
+    # A hold has to be decided on; a caution may be closed by reading it.
+    forms = [(sent(answers(seizure="active"), by=ana, at=now), ana)]
+    forms.append((sent(answers(needle_feelings="very_anxious"), by=zed, at=now), zed))
     tomas = make_staff("tomas@clinic.example", "Tomás Ejemplo", roles.PRACTITIONER)
     told: Counter[str] = Counter()
     for seed in range(size(40, 1000)):
         with transaction.atomic():
             rng = Random(seed)
+            intake, who = forms[seed % len(forms)]
             table = Table(Intake.objects.get(pk=intake.pk), rng, now)
-            going = [reviewer(table, noor), reviewer(table, tomas), patient(table, ana, answers)]
-            going.append(returns(table, ana, answers))
+            going = [reviewer(table, noor), reviewer(table, tomas), patient(table, who, answers)]
+            going.append(returns(table, who, answers))
             while going:
                 table.now += timedelta(seconds=1)
                 actor = rng.choice(going)
