@@ -111,13 +111,13 @@ def drawn(request: HttpRequest, article: Article, document: dict[str, Any], prob
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.send_for_review(article, **who), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ApproveForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         cleaned = form.cleaned_data
         return services.approve(article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **who)
 
@@ -127,7 +127,7 @@ def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ReturnForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.return_to_author(article, **form.cleaned_data, **who)
 
     return _do_form(request, context, ref, "return_form", form, deed, _("Returned. It is a draft again."))
@@ -136,7 +136,7 @@ def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) ->
 def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = PublishForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.publish(article, when=form.cleaned_data["when"], **who)
 
     when = form.cleaned_data.get("when") if form.is_valid() else None
@@ -147,18 +147,18 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.unschedule(article, **who), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **who: services.archive(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.archive(article, **who), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = SlugForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
 
     success = _("The address is changed. The old address leads to the new one.")
@@ -168,7 +168,7 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
 def follow(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     version = request.POST.get("seen", "")[:64]
     success = _("Noted. The translation says what its original says now.")
-    return _do(request, ref, lambda article, **who: services.follow_original(article, seen=version, **who), success)
+    return _do(request, ref, lambda article, **deed: services.follow_original(article, seen=version, **who), success)
 
 
 def find(ref: str) -> Article:
