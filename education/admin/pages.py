@@ -111,7 +111,7 @@ def drawn(request: HttpRequest, article: Article, document: dict[str, Any], prob
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **deed: services.send_for_review(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.send_for_review(article, **deed), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -147,12 +147,12 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **deed: services.unschedule(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.unschedule(article, **deed), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **deed: services.archive(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.archive(article, **deed), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -168,7 +168,7 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
 def follow(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     version = request.POST.get("seen", "")[:64]
     success = _("Noted. The translation says what its original says now.")
-    return _do(request, ref, lambda article, **deed: services.follow_original(article, seen=version, **who), success)
+    return _do(request, ref, lambda article, **deed: services.follow_original(article, seen=version, **deed), success)
 
 
 def find(ref: str) -> Article:
