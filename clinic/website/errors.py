@@ -137,8 +137,8 @@ def _page(
     with languages.whole_site():
         context = {**without_database(request), "here": path, **(held or {})}
         try:
-            others = _in_other_words(request, template or f"{status}.html", context)
-            body = render_to_string(template or f"{status}.html", context | {"others": others})
+            translations = _in_other_words(request, template or f"{status}.html", context)
+            body = render_to_string(template or f"{status}.html", context | {"others": translations})
         except Exception:  # the page about an error must not become one itself: plain words are better than none
             return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
         return HttpResponse(body, status=status, headers={"Content-Language": languages.now().code})
@@ -148,13 +148,13 @@ def _in_other_words(request: HttpRequest, template: str, context: dict[str, obje
     """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
     if is_of_the_staff(request.path_info):
         return []
-    found: list[tuple[Language, str]] = []
+    translations: list[tuple[Language, str]] = []
     for language in languages.whole():
         if language is not languages.now():
             with translation.override(language.code):
                 words = context | {"words_only": "components/error_words.html"}
-                found.append((language, render_to_string(template, words)))
-    return found
+                translations.append((language, render_to_string(template, words)))
+    return translations
 
 
 def is_of_the_staff(path: str) -> bool:

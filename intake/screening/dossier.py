@@ -96,9 +96,9 @@ def _before_the_rules(whole: Dossier) -> Iterator[DossierSection]:
     changes = whole.changes
     kinds = {"New": changes.new, "Wider": changes.wider, "Narrower": changes.narrower, "Retired": changes.retired}
     changed = [DossierEntry(code, "", (("Changed", kind),)) for kind, codes in kinds.items() for code in codes]
-    reasons = [DossierEntry("", what, (("Why", reason),)) for what, reason in changes.reasons.items()]
+    reasons = [DossierEntry("", subject, (("Why", reason),)) for subject, reason in changes.reasons.items()]
     yield DossierSection(f"What changed since {changes.before}", (*changed, *reasons))
-    signed = tuple(DossierEntry("", who, (("Signs", what),)) for what, who in whole.signatures)
+    signed = tuple(DossierEntry("", signer, (("Signs", subject),)) for subject, signer in whole.signatures)
     yield DossierSection("Who must sign", signed)
 
 

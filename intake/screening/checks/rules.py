@@ -134,8 +134,8 @@ def _folds(rule: Rule, rule_set: RuleSet) -> Iterator[str]:
 
 def _codes_told(rule: Rule) -> Iterator[str]:
     """What people read names a rule by its name, never by its code."""
-    told = " ".join((rule.name, rule.why, rule.action, *(line.text for line in rule.advice)))
-    yield from (f"says {code} to people who read" for code in dict.fromkeys(_CODE.findall(told)))
+    texts = " ".join((rule.name, rule.why, rule.action, *(line.text for line in rule.advice)))
+    yield from (f"says {code} to people who read" for code in dict.fromkeys(_CODE.findall(texts)))
 
 
 def _soon(contact: Contact) -> int:
