@@ -85,10 +85,10 @@ def _now(case: Case, answers: Answers, records: Collection[int] | None = None) -
         records = one_person.records_by_key(case.patient_id) if case.patient_id else []
     decided = Decision.objects.about(OuterRef("pk"), records).order_by("-at", "-id")
     consents = ConsentChange.objects.filter(patient__in=records).order_by("-id")
-    newest = {"decision": Subquery(decided.values("pk")[:1]), "consent": Subquery(consents.values("pk")[:1])}
-    decision, consent, patient = (
-        Case.objects.filter(pk=case.pk).annotate(**newest).values_list("decision", "consent", "patient")[0]
+    asked = Case.objects.filter(pk=case.pk).annotate(
+        decision=Subquery(decided.values("pk")[:1]), consent=Subquery(consents.values("pk")[:1])
     )
+    decision, consent, patient = asked.values_list("decision", "consent", "patient")[0]
     columns = ("pk", "tier", "provisional", "withdrawn_at", "settled_by", "answers", "answers__intake")
     flags = [
         # Another sitting of the case stands with the moment it was saved, this one with its saves.
