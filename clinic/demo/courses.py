@@ -16,7 +16,6 @@ from intake.review import services as review
 from intake.review.follow_up import check_ins, updates
 from intake.review.follow_up.models import NoCheckIns
 from intake.review.models import Case
-from intake.review.services import version_of
 from intake.treatment import services as treatment
 from intake.treatment.models import NoteDraft
 
@@ -143,7 +142,7 @@ def read(form: Intake, practitioner: User, *, at: datetime) -> None:
     """A practitioner opens the case of a form and has read it."""
     case = Case.objects.not_closed().get(intake=form)
     answers = review.open_case(case, by=practitioner, at=at)
-    review.mark_read(case, by=practitioner, at=at, seen=version_of(answers))
+    review.mark_read(case, by=practitioner, at=at, seen=review.case_version(case, answers))
 
 
 def write_note(visit: Appointment, *, at: datetime, content: Mapping[str, Any] = DONE) -> None:

@@ -22,7 +22,6 @@ from intake.questionnaire import NEW_PATIENT, Screen
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.models import Alert, Case, Decision
-from intake.review.services import version_of
 
 Story = Generator[timedelta, datetime, None]
 Raw = dict[str, Any]
@@ -123,11 +122,10 @@ def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake
 def decide(intake: Intake, by: User, *, at: datetime, outcome: str, reason: str, **more: Any) -> Decision:
     case = Case.objects.not_closed().get(intake=intake)
     review.claim(case, by=by, at=at)
-    answers = review.open_case(case, by=by, at=at)
-    version = version_of(answers)
-    return review.decide(case, by=by, at=at, seen=version, outcome=outcome, reason=reason, **more)
+    seen = review.case_version(case, review.open_case(case, by=by, at=at))
+    return review.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason=reason, **more)
 
 
 def call(intake: Intake, by: User, *, at: datetime, note: str) -> None:
     alert = Alert.objects.get(intake=intake, closed_at=None)
-    review.log_call(alert, by=by, at=at, outcome="advised", note=note, close=True)
+    review.log_call(alert, by=by, at=at, outcome="advised", note=note, close=True, seen=alert.version)

@@ -127,6 +127,6 @@ def _join(intake: Intake, *, at: datetime) -> None:
     if replaced is None or intake.submitted_at is None or replaced <= intake.submitted_at:
         theirs.intake = intake
     theirs.state, theirs.delayed_until = Case.State.OPEN, None
-    theirs.tier = max(theirs.tier, mine.tier)
+    theirs.tier, theirs.is_alarmed = max(theirs.tier, mine.tier), theirs.is_alarmed or mine.is_alarmed
     theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
     theirs.save()

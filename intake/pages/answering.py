@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
 from intake.pages import sending
 from intake.record.errors import IntakeError
-from intake.record.models import Intake
+from intake.record.models import Answers, Intake
 from intake.review import reply
 from intake.review.models import Case
 from intake.screening.reading import Reading
@@ -23,27 +24,51 @@ LONGEST = 1000
 
 
 @audited_transaction()
-def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading:
-    """Answer the question that waits on this form's case; return the reading of the form with the answer in it.
+def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | None:
+    """Answer the question that waits on this form's case; return the reading of the form with the answer in it, None
+    where the same words were sent just before.
 
     The answer joins the form's last free text as a new revision, which the rules read at once: an emergency in it
-    raises the alarm. The case goes back into the queue. Raises IntakeError with a sentence where nothing was asked (any
-    more), where nothing was written, or where a change was begun and not sent.
+    raises the alarm. The case goes back into the queue. A change that was begun goes on, with the answer in it; and
+    until somebody decides, more can be added to an answer. Raises IntakeError with a sentence where nothing was asked
+    (any more) or nothing was written.
     """
     words = text.strip()
     if not words:
         raise IntakeError(_("Write your answer first."))
     if len(words) > LONGEST:
         raise IntakeError(_("Your answer is too long. Write the most important part, or call us."))
-    case = Case.objects.select_for_update().filter(intake=intake, state=Case.State.WAITING).order_by("-pk").first()
-    asked = reply.open_question(case)
+    asked = reply.question_to_answer(case_about(intake, lock=True))
     if asked is None or JOINS not in intake.definition:
-        raise IntakeError(_("Your practitioner has no open question. Thank you."))
-    before = str(intake.current().raw.get(JOINS) or "").strip()
-    joined = f"{before}\n{words}".strip()
+        raise IntakeError(_("Your practitioner has no open question any more, so this was not sent."))
+    last = asked.replies.order_by("pk").last()
+    if last is not None and last.text == words:
+        return None
+    frozen = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
+    joined = _joined(frozen, words)
     if len(joined) > intake.definition.question(JOINS).longest:
         raise IntakeError(_("Your answer is too long. Write the most important part, or call us."))
-    reading = sending.add_to_sent(intake, added={JOINS: joined}, deed="intake.question_answered", by=by, at=at)
+    reading = sending.add_to_sent(
+        intake, added={JOINS: joined}, deed="intake.question_answered", beside=True, by=by, at=at
+    )
+    begun = intake.answers.filter(frozen_at=None).first()
+    if begun is not None:
+        begun.document["raw"][JOINS] = _joined(begun, words)
+        begun.save(update_fields=["document"])
     reply.keep(asked, text=words, by=by, at=at)
     audit.record("case.answered", on=asked.case, by=by, at=at)
     return reading
+
+
+def case_about(intake: Intake, *, lock: bool = False) -> Case | None:
+    """Return the newest case of a form or of its patient: what is asked there is asked on the form's own page."""
+    mine = Q(intake=intake)
+    if intake.patient_id:
+        mine |= Q(patient=intake.patient_id)
+    cases = Case.objects.select_for_update() if lock else Case.objects.all()
+    return cases.filter(mine).order_by("-opened_at", "-id").first()
+
+
+def _joined(answers: Answers | None, words: str) -> str:
+    before = str(answers.raw.get(JOINS) or "").strip() if answers else ""
+    return f"{before}\n{words}".strip()

@@ -20,7 +20,7 @@ from intake.pages.forms import StepForm, typed_fields
 from intake.questionnaire import QUESTIONNAIRES, Questionnaire
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
-from intake.review.services import version_of
+from intake.review.case_reading import version_of
 from intake.screening import Finding, Tier, read, screen
 
 CONFIRMING, KEPT, SENDING = "confirming", "kept", "sending"

@@ -118,14 +118,37 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
     newest = intake.current()
     if newest.frozen_at is None:
         return newest
+    draft = _copy_of(newest, revision=newest.revision + 1, by=by, at=at)
+    draft.save()
+    audit.record("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
+    return draft
+
+
+@audited_transaction()
+def drop_change(intake: Intake, *, by: "User | None", at: datetime) -> None:
+    """Throw a change away that was begun and not sent: the form stays as it was sent.
+
+    Raises IntakeError where none is begun, and where a practitioner has to see what was changed.
+    """
+    draft = Answers.objects.select_for_update().filter(intake=intake, frozen_at=None).first()
+    if intake.submitted_at is None or draft is None:
+        raise IntakeError(_("There is no change to drop."))
+    if draft.flags.exists() or draft.decisions.exists():
+        raise IntakeError(_("A practitioner has to see what you changed. Send it, or call us."))
+    audit.record("intake.change_dropped", on=intake, by=by, at=at, revision=draft.revision)
+    draft.delete()
+
+
+def _copy_of(newest: Answers, *, revision: int, by: "User | None", at: datetime) -> Answers:
+    """Return a new draft with the answers of a revision, not saved yet; what is signed is signed anew."""
     raw = {
         code: value
         for code, value in newest.raw.items()
         if code not in {"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"}
     }
-    draft = Answers.objects.create(
-        intake=intake,
-        revision=newest.revision + 1,
+    return Answers(
+        intake=newest.intake,
+        revision=revision,
         document={
             "raw": raw,
             "screens": {},
@@ -139,8 +162,6 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
         saved_at=at,
         by=by,
     )
-    audit.record("intake.change_begun", on=intake, by=by, at=at, revision=draft.revision)
-    return draft
 
 
 @audited_transaction()
@@ -155,16 +176,20 @@ def save_extras(intake: Intake, *, raw: Mapping[str, Any], by: "User | None", at
 
 
 @audited_transaction()
-def add_to_sent(intake: Intake, *, added: Mapping[str, Any], deed: str, by: "User | None", at: datetime) -> Reading:
+def add_to_sent(
+    intake: Intake, *, added: Mapping[str, Any], deed: str, beside: bool = False, by: "User | None", at: datetime
+) -> Reading:
     """Lay answers over a sent form as a new frozen revision, run the rules again, and write the deed; see save_extras.
 
-    Raises IntakeError while the form is not sent, or a change of it is begun and not sent.
+    `beside`: a change that is begun goes on behind the new revision. Raises IntakeError while the form is not sent,
+    or, where it is not `beside`, a change of it is begun.
     """
     if intake.submitted_at is None:
         raise IntakeError(_("Send the form first. These questions come after that."))
-    if intake.answers.filter(frozen_at=None).exists():
+    begun = Answers.objects.select_for_update().filter(intake=intake, frozen_at=None).first()
+    if begun is not None and not beside:
         raise IntakeError(_("Finish the change you started first. These questions come after that."))
-    draft = change(intake, by=by, at=at)
+    draft = _before(begun, by=by, at=at) if begun else change(intake, by=by, at=at)
     previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     before = previous.raw if previous else {}
     draft.document["raw"] = before | dict(added)
@@ -181,6 +206,15 @@ def add_to_sent(intake: Intake, *, added: Mapping[str, Any], deed: str, by: "Use
     intake.save(update_fields=["tier", "engine_failed"])
     audit.record(deed, on=intake, by=by, at=at, revision=draft.revision)
     return reading
+
+
+def _before(begun: Answers, *, by: "User | None", at: datetime) -> Answers:
+    """Return a copy of what was sent last that takes the number of a change that is begun; the change is the next."""
+    newest = begun.intake.answers.exclude(frozen_at=None).order_by("-revision")[0]
+    number = begun.revision
+    begun.revision = number + 1
+    begun.save(update_fields=["revision"])
+    return _copy_of(newest, revision=number, by=by, at=at)
 
 
 def _freeze(answers: Answers, reading: Reading, *, new: bool, by: "User | None", at: datetime) -> None:
@@ -211,4 +245,4 @@ def _has_to_be_screened_anew(intake: Intake, answers: Answers, clean: Mapping[st
     rules = in_force.rule_sets()[questionnaire.code]
     if safety_answers(questionnaire, last.valid, rules) != safety_answers(questionnaire, clean, rules):
         return True
-    return answers.flags.exists()
+    return answers.pk is not None and answers.flags.exists()

@@ -24,15 +24,18 @@ class ReviewError(Exception):
 
 @dataclass
 class StaleAnswersError(ReviewError):
-    """The answers changed after the practitioner opened the case: `changed` shows both, by question code."""
+    """What a case shows changed after the practitioner opened it: `changed` shows both answers, by question code;
+    `sentence` says what else it was.
+    """
 
     seen: str
     now: str
     changed: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    sentence: str = ""
 
     def __str__(self) -> str:
         from django.utils.translation import gettext
 
-        return gettext(
+        return self.sentence or gettext(
             "The patient changed an answer after you opened this case. Read what changed, then decide again."
         )

@@ -6,8 +6,12 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
-from intake.review.models import Decision, Resolution
+from intake.review.decisions_in_force import says_all_of
+from intake.review.holding import Holding
+from intake.review.models import Case, Decision, Resolution
+from intake.screening import Tier
 
+WAITS = {Decision.Outcome.MORE, Decision.Outcome.DELAY}
 CLOSING = {Decision.Outcome.CLEAR, Decision.Outcome.LIMITS, Decision.Outcome.REFER}
 NEEDLES = {Decision.Outcome.CLEAR, Decision.Outcome.LIMITS}
 # Limits that say nothing until they are named.
@@ -66,3 +70,48 @@ def problems_of(
     if not reason.strip():
         found["reason"] = _("Write the reason in a sentence. It stays with the decision.")
     return found
+
+
+def lifting_problems(
+    outcome: str, *, limits: Collection[str], limit_note: str, lifts: str | None, holding: Holding
+) -> dict[str, str]:
+    """Return what keeps a decision from being made beside what `holding` says: what it is about → a sentence.
+
+    `lifts`: why that is lifted; None: it is kept. A decision to treat keeps all of it or lifts it on purpose.
+    """
+    if not holding:
+        return {}
+    if lifts is not None:
+        if outcome not in NEEDLES:
+            return {"holding": _("You chose to lift what holds. That goes with “Clear” or “Clear with limits”.")}
+        return (
+            {} if lifts.strip() else {"lift_reason": _("Write why what holds is lifted. It stays with the decision.")}
+        )
+    if outcome not in NEEDLES:
+        return {}
+    if holding.is_referred:
+        return {
+            "holding": _(
+                "This person was referred. Keep it with “Refer or do not needle”, or choose to lift it and write why."
+            )
+        }
+    if outcome == Decision.Outcome.CLEAR:
+        return {"holding": _("Limits hold. Keep them with “Clear with limits”, or choose to lift them and write why.")}
+    if not says_all_of(list(limits), limit_note, held=holding.limits, notes=holding.notes):
+        return {
+            "holding": _("You left out a limit that holds, or its words. Put it back, or choose to lift and write why.")
+        }
+    return {}
+
+
+def why_not_only_read(case: Case, *, on: date) -> str:
+    """Return why a case cannot be closed by reading it alone; empty where it can."""
+    if case.tier >= Tier.HOLD or case.intake.engine_failed:
+        return _("This case needs a decision.")
+    last = case.decisions.first()
+    waits = case.state in {Case.State.WAITING, Case.State.DELAYED} or (last is not None and last.outcome in WAITS)
+    if waits:
+        return _("A question or a delay is open on this case. Only a decision ends it.")
+    if last is not None and last.until is not None and last.until < on:
+        return _("The decision on this case has run out. Decide again.")
+    return ""

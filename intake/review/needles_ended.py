@@ -12,7 +12,7 @@ from intake.review.models import Case, Decision
 # Rows of a `patient` and a `starts_at`: who comes, and when.
 Rows = TypeVar("Rows", bound="QuerySet[Any, Any]")
 
-_NO_NEEDLES = (Decision.Outcome.REFER, Decision.Outcome.DELAY)
+_TREATS = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 
 
 def perhaps_ended(coming: Rows) -> Rows:
@@ -21,17 +21,27 @@ def perhaps_ended(coming: Rows) -> Rows:
 
     Whoever is linked with another record, and whoever a decided form of nobody's may be about, is among them.
     """
-    last = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
+    theirs = Decision.objects.filter(case__patient=OuterRef("patient")).order_by("-at", "-id")
+    referred = theirs.filter(outcome=Decision.Outcome.REFER)
+    # Limits that had not run out when somebody last decided to treat may stand beside what was decided then.
+    limiting = theirs.filter(
+        outcome=Decision.Outcome.LIMITS,
+        until__lt=OuterRef("visit_day"),
+        until__gte=OuterRef("treated_day"),
+    )
     delayed = Case.objects.filter(patient=OuterRef("patient"), state=Case.State.DELAYED)
     withdrawn = ConsentChange.objects.filter(patient=OuterRef("patient"), is_given=False)
     both = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
     linked = LinkedPatient.objects.filter(both, undone_at=None)
     decided = coming.alias(
-        last_outcome=Subquery(last.values("outcome")[:1]), last_until=Subquery(last.values("until")[:1])
+        last_outcome=Subquery(theirs.values("outcome")[:1]),
+        visit_day=TruncDate("starts_at"),
+        treated_day=TruncDate(Subquery(theirs.filter(outcome__in=_TREATS).values("at")[:1])),
     )
     return decided.filter(
-        Q(last_outcome__in=_NO_NEEDLES)
-        | Q(last_until__lt=TruncDate("starts_at"))
+        Q(last_outcome=Decision.Outcome.DELAY)
+        | Exists(referred)
+        | Exists(limiting)
         | Exists(delayed)
         | Exists(withdrawn)
         | Exists(linked)

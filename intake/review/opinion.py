@@ -16,6 +16,7 @@ from clinic.audit.transaction import audited_transaction
 from clinic.encryption import SealedJSONField
 from clinic.outbox import letters
 from intake.record.errors import ReviewError
+from intake.review.case_version import refuse_if_stale
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -63,10 +64,12 @@ def asked_of(user: "User") -> "QuerySet[Opinion]":
 
 
 @audited_transaction()
-def write(case: "Case", *, text: str, to: "User | None" = None, by: "User", at: datetime) -> Opinion:
-    """Write a note about a case; the colleague who is asked gets a message with the link, and no word of it.
+def write(case: "Case", *, text: str, to: "User | None" = None, seen: str, by: "User", at: datetime) -> Opinion:
+    """Write a note about a case whose version (`case_version`) is `seen`; the colleague who is asked gets a message
+    with the link, and no word of it.
 
-    Raises ReviewError with a sentence, PermissionDenied for anyone but a practitioner.
+    Raises ReviewError with a sentence (StaleAnswersError where something of the case changed meanwhile),
+    PermissionDenied for anyone but a practitioner.
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can review cases."))
@@ -74,6 +77,7 @@ def write(case: "Case", *, text: str, to: "User | None" = None, by: "User", at: 
         raise ReviewError(_("Write what you think or ask, in a few sentences."), about="text")
     if to is not None and (to == by or not to.is_active or not roles.is_practitioner(to)):
         raise ReviewError(_("Choose a colleague who is a practitioner here."), about="to")
+    refuse_if_stale(case, case.intake.current(), seen)
     note = Opinion.objects.create(
         case=case, to=to, words={"text": text.strip()}, by=by, by_name=by.name or by.email, at=at
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,9 @@ from intake.screening import Tier
 if TYPE_CHECKING:
     from intake.review.models import Alert, Case, Decision, Flag  # noqa: F401  (names in the generic bases)
 
-# The order of the review: tier, then the time left before the visit, then the wait.
-QUEUE = ("-tier", "visit_at", "waiting_since", "id")
+# The order of the review: tier (an emergency that is open before one that was closed), then the time left before the
+# visit, then the wait.
+QUEUE = ("-tier", "-is_alarmed", "visit_at", "waiting_since", "id")
 # By name, not as "all but closed": so that every question of them is a walk along the index by state.
 NOT_CLOSED = ("open", "waiting", "delayed")
 
@@ -65,6 +67,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
 
 class DecisionQuerySet(models.QuerySet["Decision"]):
+    def about(self, case: Case | OuterRef, records: Collection[int]) -> DecisionQuerySet:
+        """Those on a case, and on every case of these records of its person."""
+        return self.filter(Q(case=case) | Q(case__patient__in=records))
+
     def not_replaced(self) -> DecisionQuerySet:
         """Those after which nobody decided anything else about the same case, nor about its patient."""
         after = Q(at__gt=OuterRef("at")) | Q(at=OuterRef("at"), pk__gt=OuterRef("pk"))

@@ -47,6 +47,18 @@ def open_question(case: "Case | None") -> "Decision | None":
     return case.decisions.filter(outcome=Decision.Outcome.MORE).first()
 
 
+def question_to_answer(case: "Case | None") -> "Decision | None":
+    """Return the decision whose question can be answered: it waits, or it was answered and nobody has decided since."""
+    from intake.review.models import Case, Decision
+
+    if case is None or case.state not in (Case.State.WAITING, Case.State.OPEN):
+        return None
+    last = case.decisions.first()
+    if last is None or last.outcome != Decision.Outcome.MORE:
+        return None
+    return last if case.state == Case.State.WAITING or last.replies.exists() else None
+
+
 def keep(decision: "Decision", *, text: str, by: "User", at: "datetime") -> Reply:
     """Keep an answer and put the case back into the queue; part of the patient's own deed, which writes the log."""
     from intake.review.models import Case

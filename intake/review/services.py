@@ -11,19 +11,20 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from intake.record.errors import ReviewError, StaleAnswersError
+from intake.record.errors import ReviewError
 from intake.record.models import Answers
-from intake.review import letters, triage
+from intake.review import deciding_again, letters, triage
 from intake.review.case_reading import answers_at as answers_at
 from intake.review.case_reading import compare as compare
-from intake.review.case_reading import note_opened, require_practitioner
+from intake.review.case_reading import note_opened, require_practitioner, version_of
 from intake.review.case_reading import open_case as open_case
-from intake.review.case_reading import version_of as version_of
-from intake.review.decision_rules import CLOSING, NEEDLES, Settled, problems_of
+from intake.review.case_version import case_version as case_version
+from intake.review.case_version import refuse_if_stale
+from intake.review.decision_rules import CLOSING, NEEDLES, Settled, lifting_problems, problems_of, why_not_only_read
 from intake.review.follow_up import calls
-from intake.review.models import Alert, CallLog, Case, Decision, Flag, Resolution
+from intake.review.holding import holding_for
+from intake.review.models import Alert, CallLog, Case, Decision
 from intake.review.next_visit import next_visit
-from intake.screening import Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
@@ -65,12 +66,17 @@ def decide(
     question: str = "",
     patient_words: str = "",
     flags: Mapping[int, Settled] = MappingProxyType({}),
-    known: int | None = None,
+    lifts: str | None = None,
+    again: bool = False,
 ) -> Decision:
-    """Write a decision on the answers whose version is `seen`. `patient_words` are read by the patient when the
-    decision is to refer or not to needle. `limit_note` says what the limits leave open: which limb, which points.
+    """Write a decision on the case whose version (`case_version`) is `seen`.
+
+    `patient_words` are read by the patient when the decision is to refer or not to needle. `limit_note` says what the
+    limits leave open: which limb, which points.
     `flags` says of open flags, by key, how each is settled; needles that are allowed accept the others with precaution.
-    `known` is how many decisions on this case stood on the page: a colleague's newer one is read first.
+
+    Limits and a referral that hold stay: `lifts` says why they are lifted, and without it a decision to treat has to
+    say all of them again. `again` decides on a closed case, the newest of its person.
 
     Clear, limits and refer close the case; 'more information' waits for the patient, 'delay' until its day.
     Raises PermissionDenied for anyone but a practitioner, StaleAnswersError (with both versions) when the answers
@@ -79,14 +85,14 @@ def decide(
     require_practitioner(by)
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
     answers = Answers.objects.select_for_update().filter(intake=locked.intake).order_by("-revision").first()
-    if locked.state == Case.State.CLOSED:
+    is_closed = locked.state == Case.State.CLOSED
+    if is_closed and not again:
         raise ReviewError(_("A colleague already decided this case. See the history below."))
-    if known is not None and locked.decisions.count() != known:
-        raise ReviewError(_("A colleague decided something while you were reading. See the history, then save again."))
+    if is_closed:
+        deciding_again.refuse_if_another_is_newer(locked)
     if answers is None or locked.alerts.filter(closed_at=None).exists():
         raise ReviewError(_("Log the call and close the emergency first. Then decide."))
-    if version_of(answers) != seen:
-        raise _stale(answers, seen)
+    refuse_if_stale(locked, answers, seen)
     on = timezone.localtime(at).date()
     said = problems_of(
         outcome,
@@ -98,6 +104,8 @@ def decide(
         patient_words=patient_words,
         on=on,
     )
+    holding = holding_for(locked, at=at)
+    said |= lifting_problems(outcome, limits=limits, limit_note=limit_note, lifts=lifts, holding=holding)
     for about, sentence in said.items():
         raise ReviewError(sentence, about=about)
     decision = Decision.objects.create(
@@ -111,41 +119,29 @@ def decide(
             "reason": reason.strip(),
             "question": question.strip(),
             "patient_words": patient_words.strip() if outcome == Decision.Outcome.REFER else "",
+            "lifted": (lifts or "").strip(),
             "version": seen,
         },
+        keeps=not (holding and lifts is not None) if outcome in NEEDLES else None,
         by=by,
         by_name=by.name or by.email,
         at=at,
     )
     note_opened(locked, by=by, at=at)
-    _settle_flags(decision, flags)
+    deciding_again.settle_flags(decision, dict(flags), again=is_closed)
     _take_effect(locked, decision)
-    audit.record("case.decided", on=locked, by=by, at=at, version=seen)
+    deed = "case.decided_again" if is_closed else "case.decided"
+    audit.record(deed, on=locked, by=by, at=at, version=version_of(answers))
+    if decision.keeps is False:
+        audit.record("case.lifted", on=locked, by=by, at=at)
     letters.decided(decision, at=at)
     return decision
 
 
-def _settle_flags(decision: Decision, flags: Mapping[int, Settled]) -> None:
-    """Write how each open flag of the case is settled; raises ReviewError for one that is not open any more."""
-    waiting = dict(Flag.objects.filter(case=decision.case_id, settled_by=None).values_list("pk", "code"))
-    if set(flags) - set(waiting):
-        raise ReviewError(_("One of the flags is no longer open. Open the case again."))
-    for settled in flags.values():
-        if sentence := settled.problem:
-            raise ReviewError(sentence)
-    others = set(waiting) - set(flags) if decision.outcome in NEEDLES else set()
-    settled_by_key = dict.fromkeys(others, Settled(Resolution.How.ACCEPTED)) | dict(flags)
-    rows = [
-        Resolution(
-            decision=decision, flag_id=key, code=waiting[key], how=settled.how, words={"why": settled.why.strip()}
-        )
-        for key, settled in sorted(settled_by_key.items())
-    ]
-    Resolution.objects.bulk_create(rows)
-
-
 def _take_effect(case: Case, decision: Decision) -> None:
     case.claimed_by = case.claimed_until = case.delayed_until = None
+    if case.state == Case.State.CLOSED and decision.outcome not in CLOSING:
+        deciding_again.open_again(case, at=decision.at)
     if decision.outcome in CLOSING:
         case.state, case.closed_at, case.closed_by = Case.State.CLOSED, decision.at, decision.by
         case.flags.filter(settled_by=None).update(settled_by=decision)
@@ -156,21 +152,12 @@ def _take_effect(case: Case, decision: Decision) -> None:
     case.save()
 
 
-def _stale(answers: Answers, seen: str) -> StaleAnswersError:
-    before = answers_at(answers, seen)
-    now = answers_at(answers, version_of(answers))
-    changed = {
-        code: (before.get(code), now.get(code))
-        for code in sorted(before.keys() | now.keys())
-        if before.get(code) != now.get(code)
-    }
-    return StaleAnswersError(seen=seen, now=version_of(answers), changed=changed)
-
-
 @audited_transaction()
-def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str, close: bool) -> CallLog:
-    """Log a call about an emergency and, if said so, close its alert. Closing without having reached the person
-    needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
+def log_call(
+    alert: Alert, *, by: "User", at: datetime, outcome: str, note: str, close: bool, seen: str = ""
+) -> CallLog:
+    """Log a call about an emergency and, if said so, close its alert as it was `seen` (its `version`). Closing without
+    having reached the person needs a note that says what was done instead. Raises ReviewError or PermissionDenied.
     """
     require_practitioner(by)
     locked = Alert.objects.select_for_update(of=("self",)).select_related("case").get(pk=alert.pk)
@@ -182,6 +169,11 @@ def log_call(alert: Alert, *, by: "User", at: datetime, outcome: str, note: str,
     if close and not reached and not note.strip():
         raise ReviewError(
             _("You did not reach the person. Before you close the emergency, write what you did instead."), about="note"
+        )
+    if close and seen != locked.version:
+        raise ReviewError(
+            _("The emergency was given again or changed after you opened this page. Read it, then close it again."),
+            about="close",
         )
     call = CallLog.objects.create(
         alert=locked,
@@ -212,22 +204,21 @@ def mark_read(case: Case, *, by: "User", at: datetime, seen: str) -> None:
     """Tick a case that needs no decision (cautions, notes, nothing) as seen and close it."""
     require_practitioner(by)
     locked = Case.objects.select_for_update(of=("self",)).select_related("intake").get(pk=case.pk)
-    if locked.tier >= Tier.HOLD or locked.intake.engine_failed:
-        raise ReviewError(_("This case needs a decision."))
     if locked.state == Case.State.CLOSED:
         raise ReviewError(_("This case is already closed."))
+    if sentence := why_not_only_read(locked, on=timezone.localdate(at)):
+        raise ReviewError(sentence)
     answers = locked.intake.current()
     if locked.intake.submitted_at is None:
         raise ReviewError(_("This form has not been sent yet. Come back after it is sent."))
-    if version_of(answers) != seen:
-        raise _stale(answers, seen)
+    refuse_if_stale(locked, answers, seen)
     note_opened(locked, by=by, at=at)
     locked.flags.filter(seen_at=None).update(seen_at=at, seen_by=by)
     locked.state, locked.closed_at, locked.closed_by = Case.State.CLOSED, at, by
     locked.delayed_until = None
     locked.claimed_by = locked.claimed_until = None
     locked.save()
-    audit.record("case.seen", on=locked, by=by, at=at, version=seen)
+    audit.record("case.seen", on=locked, by=by, at=at, version=version_of(answers))
 
 
 def reopen_due(*, on: date, at: datetime) -> int:

@@ -73,6 +73,7 @@ class DecisionRow(NamedTuple):
     by_name: str
     at: datetime
     limit_note: str | None = None
+    keeps: bool | None = None
 
 
 @dataclass
@@ -160,7 +161,7 @@ def _about(
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed", "questionnaire")
 _SENT = ("frozen__revision", "frozen__frozen_at", "frozen__opened_at")
 _CASE = ("cases__pk", "cases__patient_id", "cases__state", "cases__tier")
-_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at", "limit_note")
+_DECISION = ("pk", "outcome", "limits", "until", "by_name", "at", "limit_note", "keeps")
 
 
 def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[IdentityOnForm]:
@@ -185,9 +186,9 @@ def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Ident
         )
     )
     for row in rows:
-        _keep(row[:7], row[7:11], row[11:16], row[16:23], facts)
-        if row[23] is not None:
-            said.add(IdentityOnForm(*row[23:]))
+        _keep(row[:7], row[7:11], row[11:16], row[16:24], facts)
+        if row[24] is not None:
+            said.add(IdentityOnForm(*row[24:]))
     return said
 
 

@@ -3,6 +3,7 @@
 Whatever cannot be read is never Ready.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 
@@ -11,7 +12,8 @@ from django.utils import timezone
 from intake.questionnaire import CHECK_IN
 from intake.record.models import FULL
 from intake.record.querysets import GOOD_FOR
-from intake.review import standing_facts
+from intake.review import decisions_in_force, standing_facts
+from intake.review.decisions_in_force import InForce, lifts_referral, replaces_limits, when
 from intake.review.models import Case, Decision
 from intake.review.person_records import PersonRecords
 from intake.review.standing_facts import CaseRow, DecisionRow, FormFacts, PersonFacts, SentRevision
@@ -20,31 +22,28 @@ from intake.screening import Tier
 
 # The gravest first: the first word that has a reason is the word.
 _ORDER = (Word.CALL, Word.CONSULTATION_ONLY, Word.WAITING, Word.FORM_MISSING)
-_CLEARED = (Decision.Outcome.CLEAR, Decision.Outcome.LIMITS)
 
 
 def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
     """Weigh everything that is known about a person."""
     cases = [case for case in facts.cases.values() if _is_theirs(case, person)]
     keys = {case.pk for case in cases}
-    decisions = sorted((row for row in facts.decisions.values() if row.case in keys), key=_when)
-    firm, beside = _latest(decisions, facts)
-    latest = sorted([*firm, *beside], key=_when)
-    speaking = _speaking(firm, person, facts)
+    decisions = sorted((row for row in facts.decisions.values() if row.case in keys), key=when)
+    latest = _latest(decisions, facts)
+    stands = _standing_decisions(decisions, person, facts)
     reasons = [
         *_unreadable(person, facts),
         *_alarms(person, cases, facts),
         *_withdrawn(person, facts),
-        *_decided(firm, speaking, beside, on=on),
+        *_decided(stands, on=on),
         *_waiting(cases),
-        *_twins(person, firm, facts),
+        *_twins(person, decisions, facts),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
         *_update(person, facts),
     ]
-    in_force = [row for row in latest if row.outcome in _CLEARED and _lasts(row, on=on)]
-    limiting = [row for row in in_force if row.outcome == Decision.Outcome.LIMITS]
-    clear_until = min((row.until for row in in_force if row.until), default=None)
+    limiting = sorted((row for each in stands for row in each.limiting if _lasts(row, on=on)), key=when)
+    clear_until = min((row.until for row in limiting if row.until), default=None)
     return Standing(
         word=next((word for word in _ORDER if any(word is about for about, _code in reasons)), Word.READY),
         until=clear_until or (latest[-1].until if latest else None),
@@ -55,25 +54,21 @@ def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         limit_notes=tuple(dict.fromkeys(row.limit_note for row in limiting if row.limit_note)),
         form_until=_form_until(person, facts),
         clear_until=clear_until,
-        delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
+        delayed_until=_delayed_until(decisions, [each.waiting for each in stands if each.waiting], facts),
         records=frozenset(person.records),
         has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
     )
-
-
-def _when(decision: DecisionRow) -> tuple[datetime, int]:
-    return decision.at, decision.pk
 
 
 def _last(decision: DecisionRow) -> LastDecision:
     return LastDecision(decision.pk, decision.outcome, decision.by_name, decision.at)
 
 
-def _delayed_until(decisions: list[DecisionRow], speaking: list[DecisionRow], facts: PersonFacts) -> date | None:
-    """The last day until which a decision says to wait: one that speaks, or the last on a case that still waits."""
+def _delayed_until(decisions: list[DecisionRow], waiting: list[DecisionRow], facts: PersonFacts) -> date | None:
+    """The last day until which a decision says to wait: one that stands, or the last on a case that still waits."""
     last = {row.case: row for row in decisions}
     delayed = [row for row in last.values() if facts.cases[row.case].state == Case.State.DELAYED]
-    days = (row.until for row in (*speaking, *delayed) if row.outcome == Decision.Outcome.DELAY)
+    days = (row.until for row in (*waiting, *delayed) if row.outcome == Decision.Outcome.DELAY)
     return max((day for day in days if day is not None), default=None)
 
 
@@ -114,8 +109,9 @@ def _withdrawn(person: PersonRecords, facts: PersonFacts) -> _Reasons:
         yield Word.WAITING, "consent"
 
 
-def _twins(person: PersonRecords, firm: list[DecisionRow], facts: PersonFacts) -> _Reasons:
+def _twins(person: PersonRecords, decisions: list[DecisionRow], facts: PersonFacts) -> _Reasons:
     """What holds or refers a record that may be the same person's, until it is linked, told apart or decided on."""
+    firm = [row for row in decisions if facts.cases[row.case].patient is not None]
     if any(_keeps_away(key, firm[-1:], facts) for key in person.twins):
         yield Word.WAITING, TWIN
 
@@ -124,43 +120,73 @@ def _keeps_away(twin: int, since: list[DecisionRow], facts: PersonFacts) -> bool
     cases = {case.pk: case for case in facts.cases.values() if case.patient == twin}
     if any(case.state != Case.State.CLOSED and case.tier >= Tier.HOLD for case in cases.values()):
         return True
-    last = max((row for row in facts.decisions.values() if row.case in cases), key=_when, default=None)
-    return last is not None and last.outcome not in _CLEARED and all(_when(row) < _when(last) for row in since)
+    stands = decisions_in_force.after(sorted((row for row in facts.decisions.values() if row.case in cases), key=when))
+    away = [row for row in (stands.referral, stands.waiting) if row]
+    return any(all(when(row) < when(last) for row in since) for last in away)
 
 
-def _latest(decisions: list[DecisionRow], facts: PersonFacts) -> tuple[list[DecisionRow], list[DecisionRow]]:
-    """Return the last decision on each record, oldest first, and beside them those on forms that are nobody's yet,
-    while nothing newer stands on a record. What is beside may take away from what the record allows, never add.
+def _latest(decisions: list[DecisionRow], facts: PersonFacts) -> list[DecisionRow]:
+    """Return the last decision on each record, and those on forms that are nobody's yet while nothing newer stands on a
+    record; oldest first.
     """
-    firm = {facts.cases[row.case].patient: row for row in decisions if facts.cases[row.case].patient is not None}
-    newest = max((row.at for row in firm.values()), default=None)
-    loose = [rows[-1] for rows in standing_facts.by_form(decisions, facts.cases).values()]
-    return sorted(firm.values(), key=_when), [row for row in loose if newest is None or row.at > newest]
+    by_record, by_form = _grouped(decisions, facts)
+    firm = [rows[-1] for rows in by_record.values()]
+    newest = max((row.at for row in firm), default=None)
+    loose = [rows[-1] for rows in by_form.values() if newest is None or rows[-1].at > newest]
+    return sorted([*firm, *loose], key=when)
 
 
-def _speaking(firm: list[DecisionRow], person: PersonRecords, facts: PersonFacts) -> list[DecisionRow]:
-    """Those of the last decisions that no newer one covers: a decision covers the records that were linked before it.
+def _grouped(
+    decisions: list[DecisionRow], facts: PersonFacts
+) -> tuple[dict[int, list[DecisionRow]], dict[int, list[DecisionRow]]]:
+    """Return the decisions on each record, and those on each form that is nobody's yet, oldest first."""
+    by_record: defaultdict[int, list[DecisionRow]] = defaultdict(list)
+    for row in decisions:
+        patient = facts.cases[row.case].patient
+        if patient is not None:
+            by_record[patient].append(row)
+    return by_record, standing_facts.by_form(decisions, facts.cases)
 
-    So a link never lifts what was decided on one of its records; a practitioner does, on the joined person.
+
+def _standing_decisions(decisions: list[DecisionRow], person: PersonRecords, facts: PersonFacts) -> list[InForce]:
+    """Return what stands on each record and each form of nobody's, less what a newer decision on another record took
+    back.
+
+    A decision speaks for the records that were linked with its own before it: so a link never lifts what was decided
+    on one of its records; a practitioner does, on the joined person. What was decided on a form of nobody's may take
+    away from what the records allow, never add.
     """
+    by_record, by_form = _grouped(decisions, facts)
+    firm = [(record, row) for record, rows in by_record.items() for row in rows]
 
-    def covers(newer: DecisionRow, row: DecisionRow) -> bool:
-        one, other = facts.cases[newer.case].patient, facts.cases[row.case].patient
-        if one is None or other is None:
-            return False
-        return _when(newer) > _when(row) and person.were_one(one, other, at=newer.at)
+    def newer_for(record: int) -> list[DecisionRow]:
+        return [row for one, row in firm if one != record and person.were_one(one, record, at=row.at)]
 
-    return [row for row in firm if not any(covers(newer, row) for newer in firm)]
+    return [
+        *(_less(decisions_in_force.after(rows), newer_for(record)) for record, rows in by_record.items()),
+        *(_less(decisions_in_force.after(rows), [row for _one, row in firm]) for rows in by_form.values()),
+    ]
 
 
-def _decided(firm: list[DecisionRow], speaking: list[DecisionRow], beside: list[DecisionRow], *, on: date) -> _Reasons:
-    """What the last decisions keep from being booked: those that speak, and each that has run out."""
-    for row in (*speaking, *beside):
-        if row.outcome == Decision.Outcome.REFER:
+def _less(stands: InForce, newer: list[DecisionRow]) -> InForce:
+    """Leave out what decisions elsewhere took back: limits and a referral on purpose, a wait by deciding at all."""
+    limiting = tuple(row for row in stands.limiting if not any(replaces_limits(other, row) for other in newer))
+    referral, waiting = stands.referral, stands.waiting
+    if referral and any(lifts_referral(other, referral) for other in newer):
+        referral = None
+    if waiting and any(when(other) > when(waiting) for other in newer):
+        waiting = None
+    return InForce(limiting, referral, waiting)
+
+
+def _decided(stands: list[InForce], *, on: date) -> _Reasons:
+    """What the decisions that stand keep from being booked, and each that has run out."""
+    for each in stands:
+        if each.referral:
             yield Word.CONSULTATION_ONLY, "refer"
-        elif row.outcome not in _CLEARED:
-            yield Word.WAITING, str(row.outcome)
-    if any(row.outcome in _CLEARED and not _lasts(row, on=on) for row in (*firm, *beside)):
+        if each.waiting:
+            yield Word.WAITING, str(each.waiting.outcome)
+    if any(not _lasts(row, on=on) for each in stands for row in each.limiting):
         yield Word.WAITING, "lapsed"
 
 

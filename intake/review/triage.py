@@ -261,14 +261,14 @@ def _sealed(finding: Finding) -> dict[str, Any]:
 
 
 def settle_tier(case: Case, *, at_least: Tier = Tier.CLEAR) -> None:
-    """The case's tier is the highest among its unsettled flags; an open alert keeps it an emergency."""
+    """The case's tier is the highest among its unsettled flags; an open alert keeps it an emergency, and alarmed."""
     alarmed = case.alerts.filter(closed_at=None).exists()
     flags = case.flags.filter(settled_by=None, withdrawn_at=None)
     tier = Tier.EMERGENCY if alarmed else max(flags.values_list("tier", flat=True), default=Tier.CLEAR)
     tier = max(tier, at_least)
-    if case.tier is not tier:
-        case.tier = tier
-        case.save(update_fields=["tier"])
+    if (case.tier, case.is_alarmed) != (tier, alarmed):
+        case.tier, case.is_alarmed = tier, alarmed
+        case.save(update_fields=["tier", "is_alarmed"])
 
 
 def _alarm(intake: Intake, case: Case, *, by: "User | None", at: datetime) -> None:

@@ -1,15 +1,17 @@
 """Where a note goes past the limits of the standing: one warning for each limit that it does not keep.
 
-Pure: content and limits in, warnings out. A limit in words, or a code that is not known here, cannot be checked by a
-program: it stands above the note with the others, and the practitioner reads it.
+Pure: content, limits and standing in, warnings out. A limit in words, or a code that is not known here, cannot be
+checked by a program: it stands above the note with the others, and the practitioner reads it.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intake.review.models import Decision
+from intake.review.standing_value import UPDATE, Standing, Word
 from intake.treatment.points import Point
 from intake.treatment.vocabulary import Depth, Position, Region, Supervision, Technique
 
@@ -18,6 +20,9 @@ Limit = Decision.Limit
 IN_WORDS = frozenset({Limit.NO_POINTS, Limit.POSITION})
 # Our own numbers for "short session, few needles".
 SHORT_MINUTES, FEW_NEEDLES = 20, 10
+
+# Reasons of a standing that have a sentence of their own, and those that say nothing against needles.
+_TOLD_APART = frozenset({"consent", "refer", "alert", "form", UPDATE})
 
 _LIMBS = frozenset({Region.ARM_LEFT, Region.ARM_RIGHT, Region.LEG_LEFT, Region.LEG_RIGHT})
 _OVER_LUNGS = frozenset({Region.CHEST, Region.UPPER_BACK, Region.MID_BACK})
@@ -59,6 +64,18 @@ def _without_side(point: Point, ticked: frozenset[str]) -> frozenset[str]:
     """A limb point without a side lies on the side that is ticked, if one is."""
     meant = point.regions & ticked
     return meant if meant and not point.side else point.regions
+
+
+def against_needles(stands: Standing) -> list[PastLimit]:
+    """Return what keeps this person from needles as things stand, each as a warning for a note that has some."""
+    waits = bool(set(stands.reasons) - _TOLD_APART)
+    found = [
+        (stands.is_withdrawn, "consent", _("The patient has withdrawn consent, and this note has needles.")),
+        ("refer" in stands.reasons, "refer", _("A practitioner decided: no needles here. This note has needles.")),
+        (stands.word is Word.CALL, "call", _("An emergency answer waits for a call, and this note has needles.")),
+        (waits, "waits", _("A practitioner has still to decide about needles, and this note has needles.")),
+    ]
+    return [PastLimit(code, sentence) for holds, code, sentence in found if holds]
 
 
 def beyond(content: Mapping[str, Any], *, limits: Collection[str], painful: Collection[str] = ()) -> list[PastLimit]:

@@ -20,7 +20,7 @@ from intake.review.standing import Standing
 from intake.treatment import register
 from intake.treatment.errors import StaleNoteError, TreatmentError
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
-from intake.treatment.past_limits import PastLimit, areas_of, beyond
+from intake.treatment.past_limits import PastLimit, against_needles, areas_of, beyond
 from intake.treatment.vocabulary import Severity, Technique
 
 if TYPE_CHECKING:
@@ -46,11 +46,9 @@ class Framework(NamedTuple):
     painful: tuple[str, ...]
 
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
-        """The limits that this content does not keep; needles without consent first of all."""
+        """The limits that this content does not keep; needles that nobody may use on that day first of all."""
         past = beyond(content, limits=self.standing.limits, painful=self.painful)
-        if self.standing.is_withdrawn and not is_without_needles(content):
-            return [PastLimit("consent", _("The patient has withdrawn consent, and this note has needles.")), *past]
-        return past
+        return past if is_without_needles(content) else [*against_needles(self.standing), *past]
 
 
 def framework_of(patient: Patient, *, visit_at: datetime, at: datetime) -> Framework:

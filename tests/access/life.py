@@ -162,7 +162,10 @@ def _is_called_and_asked(life: Life) -> None:
     noor.post(_case("claim"))
     # Twice wrong first: what was typed comes back on the page, and only there.
     noor.post(call, {"note": WORDS["note"]})
-    assert noor.post(call, {"outcome": "reached", "note": WORDS["note"], "close": "on"}).status_code == 302
+    assert (
+        noor.post(call, {"outcome": "reached", "note": WORDS["note"], "close": "on", "seen": alert.version}).status_code
+        == 302
+    )
     noor.post(_case("decide"), {"seen": "1.1", "outcome": "more", "reason": WORDS["reason"], "question": ""})
     _decide(noor, outcome="more", question=WORDS["question"])
 

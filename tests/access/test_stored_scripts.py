@@ -25,7 +25,7 @@ from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.admin import flag_cards
 from intake.review.models import Alert, Case
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.access.house import new_browser, undone
 from tests.education.corpus import vectors
 from tests.intake.forms import fill, sent
@@ -172,7 +172,7 @@ def _staff(text: str) -> dict[str, User]:
 def _write_about(intake: Intake, text: str, noor: User) -> None:
     """A practitioner asks, the patient is waited for: question, reason and note stand on the record."""
     case = Case.objects.filter(intake=intake).order_by("-id")[0]
-    version = version_of(review.open_case(case, by=noor, at=NOW))
+    version = case_version(case, review.open_case(case, by=noor, at=NOW))
     review.decide(case, by=noor, at=NOW, seen=version, outcome="more", reason=text, question=text)
 
 

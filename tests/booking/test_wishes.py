@@ -9,6 +9,7 @@ from django.urls import reverse
 from clinic.accounts.models import Patient, User
 from clinic.booking import services
 from clinic.booking.errors import BookingError
+from intake.record.models import ConsentChange, Intake
 from intake.review import outcomes, standing
 from intake.review.standing import Word
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
@@ -59,3 +60,25 @@ def test_a_patient_sees_their_own_line_and_stops_the_questions(
     assert "Ask me again" in client.get(MINE).text
     client.post(reverse("booking:numbers"), {"for": patient.ref, "ask": "yes"})
     assert outcomes.is_asked([patient.pk])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("booking:no_needles", {}),
+        ("booking:messages", {"email": "on"}),
+        ("booking:numbers", {"ask": "no"}),
+        ("booking:wait", {}),
+        ("intake:begin", {}),
+    ],
+)
+def test_a_wish_for_somebody_of_another_mailbox_is_refused_and_never_ones_own(
+    address: str, said: dict[str, str], client: Client, patient: Patient, now: datetime, today: date
+) -> None:
+    other = make_patient("else@example.com", "Somebody Else")
+    kind = [make_type("treatment", make_practitioner(), needling=True).pk] if address == "booking:wait" else []
+    before = [list(Patient.objects.order_by("pk").values()), Intake.objects.count()]
+    for ref in (other.ref, "NOBODY"):
+        assert client.post(reverse(address, args=kind), said | {"for": ref}).status_code == 404
+    assert before == [list(Patient.objects.order_by("pk").values()), Intake.objects.count()]
+    assert (ConsentChange.objects.count(), outcomes.is_asked([patient.pk])) == (0, True)

@@ -7,7 +7,7 @@ from clinic.accounts.models import Patient, User
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.models import Case, Decision
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 from tests.support.cast import make_mailbox
@@ -35,5 +35,5 @@ def open_form(patient: Patient, *, by: User, at: datetime) -> None:
 def decide(patient: Patient, outcome: str, *, by: User, at: datetime, **said: Any) -> Decision:
     """Let a practitioner decide on the newest answers."""
     case = case_of(patient)
-    seen = version_of(case.intake.current())
+    seen = case_version(case)
     return review.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason="Read with care.", **said)

@@ -21,7 +21,7 @@ from intake.review.follow_up import updates
 from intake.review.follow_up.calls import raise_task
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.models import Case
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.returning import DAY, FINE, fill, full_form, needled
 from tests.support.cast import SignedIn, make_staff
 from tests.support.times import NOW
@@ -34,7 +34,7 @@ def patient(ana: User, noor: User) -> Patient:
     """Ana: read, needled last week."""
     back = full_form(ana, meds_list="lisinopril")
     for case in Case.objects.not_closed():
-        review.mark_read(case, by=noor, at=NOW, seen=version_of(case.intake.current()))
+        review.mark_read(case, by=noor, at=NOW, seen=case_version(case))
     needled(back, at=NOW - timedelta(days=7))
     return back
 

@@ -17,11 +17,12 @@ from clinic.desk import tasks
 from intake.pages.drafts import start
 from intake.record.models import Intake
 from intake.review.models import Alert, Case
-from intake.review.services import decide, version_of
+from intake.review.services import case_version, decide
 from intake.review.withdrawal import withdraw_consent
 from intake.screening import Tier
 from tests.booking.builders import make_patient
 from tests.desk.conftest import TWO
+from tests.intake.cases import seen_now
 from tests.support.queries import Queries
 from tests.support.times import NOW, TODAY
 
@@ -38,7 +39,7 @@ def decided(
         form.answers.create(document={"raw": {}}, saved_at=NOW)
     case = Case.objects.create(intake=form, patient=patient, tier=Tier.HOLD, opened_at=at, waiting_since=at)
     noor = User.objects.get(email="noor@clinic.example")
-    decide(case, by=noor, at=at, seen=version_of(form.current()), outcome=outcome, reason="Rule out.", **more)
+    decide(case, by=noor, at=at, seen=seen_now(form), outcome=outcome, reason="Rule out.", **more)
 
 
 def refer(patient: Patient | None, *, form: Intake | None = None) -> None:
@@ -92,6 +93,19 @@ def test_a_visit_that_cannot_take_place_is_a_task(
     assert to_change() == ([visit] if is_task else [])
     words = "1 visit to change now" if days < 2 else "1 visit to change"
     assert (f">{words}</a>" in desk.get(reverse("desk:day")).text) is is_task
+
+
+def test_a_case_that_is_decided_again_ends_the_visits_that_are_booked(
+    anas: Patient, treatment: VisitType, rui: User
+) -> None:
+    limit(anas, days=20)
+    visit = services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(days=3), by=rui, at=NOW)
+    case = Case.objects.get(patient=anas)
+    assert (case.state, to_change()) == ("closed", [])
+    said: dict[str, Any] = {"outcome": "refer", "patient_words": "Call us, please.", "reason": "Her doctor called."}
+    noor = User.objects.get(email="noor@clinic.example")
+    decide(case, by=noor, at=NOW, seen=case_version(case), again=True, **said)
+    assert to_change() == [visit]
 
 
 def test_a_clearance_that_has_run_out_ends_the_visits_that_are_booked(
@@ -182,5 +196,5 @@ def test_a_word_on_an_unsent_form_of_the_mailbox_counts(visit: Appointment, anas
 
 def test_a_newer_decision_takes_it_back(visit: Appointment, anas: Patient) -> None:
     refer(anas)
-    decided(anas, "clear", at=NOW + timedelta(hours=1))
+    decided(anas, "clear", at=NOW + timedelta(hours=1), lifts="Her doctor wrote.")
     assert to_change() == []

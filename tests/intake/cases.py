@@ -4,6 +4,7 @@ from django.test import Client
 from django.urls import reverse
 
 from intake.record.models import Intake
+from intake.review.case_version import case_version
 from intake.review.models import Case
 
 CANARY = "CNRY7F3A levetiracetam"
@@ -15,6 +16,11 @@ def case_of(intake: Intake) -> Case:
 
 def page(intake: Intake) -> str:
     return reverse("admin:review_case_change", args=[case_of(intake).ref])
+
+
+def seen_now(intake: Intake) -> str:
+    """Return the version of the newest case of a form, as a page would show it."""
+    return case_version(Case.objects.filter(intake=intake).order_by("-pk")[0])
 
 
 def version(client: Client, intake: Intake) -> str:

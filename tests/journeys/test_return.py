@@ -13,7 +13,7 @@ from clinic.booking.models import Appointment, State, VisitType
 from intake.questionnaire import VISIT_UPDATE
 from intake.review import services as review
 from intake.review.models import Case
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.returning import DAY, full_form, needled
 from tests.journeys import WHOLE, both_ways
 from tests.journeys.conftest import OpenPage
@@ -32,7 +32,7 @@ def zoe(treatment: VisitType, zed: User) -> Patient:  # noqa: F811
     patient = full_form(zed, at=now - timedelta(days=30), full_name="Zoe Wieder")
     noor = User.objects.get(email="noor@clinic.example")
     for case in Case.objects.not_closed():
-        review.mark_read(case, by=noor, at=now, seen=version_of(case.intake.current()))
+        review.mark_read(case, by=noor, at=now, seen=case_version(case))
     needled(patient, at=now - timedelta(days=7))
     return patient
 

@@ -82,7 +82,15 @@ def test_the_whole_way_in_spanish_with_a_red_flag(spanish: Page) -> None:
     sent = Intake.objects.get()
     assert (sent.language, Patient.objects.get().language, sent.submitted_at is not None) == ("es", "es", True)
     # A practitioner calls: until then nothing can be booked.
-    log_call(Alert.objects.get(), by=noor, at=timezone.now(), outcome=CallLog.Outcome.REACHED, note="", close=True)
+    log_call(
+        Alert.objects.get(),
+        by=noor,
+        at=timezone.now(),
+        outcome=CallLog.Outcome.REACHED,
+        note="",
+        close=True,
+        seen=Alert.objects.get().version,
+    )
     page.goto("/es/visits/book/")
     follow(page.locator("main .cards a, main h2 a, main h3 a").first)
     page.locator("main input[type=radio]").nth(1).check(force=True)

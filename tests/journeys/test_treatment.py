@@ -11,7 +11,7 @@ from clinic.booking import services
 from clinic.booking.models import Appointment, VisitType
 from intake.review import withdrawal
 from intake.review.models import Case
-from intake.review.services import decide, open_case, version_of
+from intake.review.services import case_version, decide, open_case
 from intake.treatment.models import TreatmentNote
 from tests.desk.forms import make_sent
 from tests.journeys import both_ways
@@ -31,7 +31,7 @@ def una(treatment: VisitType, answers: Answers) -> Patient:  # noqa: F811
     at, noor = timezone.now(), User.objects.get(email=NOOR)
     patient = make_sent(answers, at=at, seizure="active")
     case = Case.objects.get(patient=patient)
-    seen = version_of(open_case(case, by=noor, at=at))
+    seen = case_version(case, open_case(case, by=noor, at=at))
     until = timezone.localdate(at) + timedelta(days=60)
     decide(
         case,

@@ -8,6 +8,7 @@ from clinic.demo.forms import typed
 from clinic.demo.stories import call, confirm, decide, fill
 from intake.pages import drafts, sending
 from intake.review import doctor_letter, opinion, withdrawal
+from intake.review.case_version import case_version
 from intake.review.models import Case
 from intake.treatment import services as treatment
 from tests.booking.builders import TEN, make_hours, make_room, make_rules, make_type
@@ -28,7 +29,8 @@ def lived(noor: User, rui: User) -> Patient:
     form = sending.submit(form, by=confirm(form, raw, at=NOW), at=NOW + timedelta(minutes=20))
     call(form, noor, at=NOW + timedelta(minutes=30), note=f"{MARK} went to the hospital")
     case = Case.objects.get(intake=form)
-    opinion.write(case, text=f"{MARK} what do you think?", by=noor, at=NOW + timedelta(minutes=31))
+    seen, asked_at = case_version(case), NOW + timedelta(minutes=31)
+    opinion.write(case, text=f"{MARK} what do you think?", seen=seen, by=noor, at=asked_at)
     decide(form, noor, at=NOW + timedelta(minutes=32), outcome="clear", reason=REASON)
     patient = Patient.objects.get()
     person = Practitioner.objects.get(user=noor)

@@ -19,7 +19,7 @@ from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from intake.pages.tablet import services as tablets
 from intake.review import services as review
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.access.house import House
 from tests.access.visits import TEN
 from tests.accounts.helpers import CODE
@@ -129,7 +129,7 @@ def a_question(house: House, client: Client) -> tuple[str, type_data]:
         house.case,
         by=noor,
         at=NOW,
-        seen=version_of(review.open_case(house.case, by=noor, at=NOW)),
+        seen=case_version(house.case, review.open_case(house.case, by=noor, at=NOW)),
         outcome="more",
         reason="Not named.",
         question="Which one?",

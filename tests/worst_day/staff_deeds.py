@@ -15,7 +15,7 @@ from education.documents import digest, document_of
 from education.models import Article
 from intake.review import services as review
 from intake.review.models import Alert, Case
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.access.house import House
 from tests.access.transfer import FILE
 from tests.access.transfer import place as place_of_import
@@ -131,7 +131,10 @@ def invited_again(house: House, client: Client) -> tuple[str, type_data]:
 
 
 def of_case(deed: str, **data: str) -> type_making:
-    return lambda house, client: (f"/admin/review/case/{house.case.ref}/{deed}/", data)
+    def make(house: House, client: Client) -> tuple[str, type_data]:
+        return f"/admin/review/case/{house.case.ref}/{deed}/", {**data, "seen": case_version(house.case)}
+
+    return make
 
 
 def given_away(house: House, client: Client) -> tuple[str, type_data]:
@@ -141,19 +144,19 @@ def given_away(house: House, client: Client) -> tuple[str, type_data]:
 
 def was_read(house: House, client: Client) -> tuple[str, type_data]:
     case = Case.objects.get(intake__patient=zed())
-    version = version_of(review.open_case(case, by=house.people["noor"], at=NOW))
+    version = case_version(case, review.open_case(case, by=house.people["noor"], at=NOW))
     return f"/admin/review/case/{case.ref}/seen/", {"seen": version}
 
 
 def is_decided(house: House, client: Client) -> tuple[str, type_data]:
-    version = version_of(review.open_case(house.case, by=house.people["noor"], at=NOW))
+    version = case_version(house.case, review.open_case(house.case, by=house.people["noor"], at=NOW))
     said = {"seen": version, "outcome": "more", "question": WORDS, "reason": WORDS}
     return f"/admin/review/case/{house.case.ref}/decide/", said
 
 
 def was_called(house: House, client: Client) -> tuple[str, type_data]:
     alert = Alert.objects.get()
-    said = {"outcome": "reached", "note": WORDS, "close": "on"}
+    said = {"outcome": "reached", "note": WORDS, "close": "on", "seen": alert.version}
     return f"/admin/review/case/{alert.case.ref}/call/{alert.ref}/", said
 
 

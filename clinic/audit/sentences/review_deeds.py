@@ -16,6 +16,8 @@ SENTENCES = {
     "case.compared": _("%(who)s compared a patient’s answers with an earlier form."),
     "case.seen": _("%(who)s marked flags as seen."),
     "case.decided": _("%(who)s decided a case."),
+    "case.decided_again": _("%(who)s decided a closed case again."),
+    "case.lifted": _("%(who)s lifted limits or a referral with a decision."),
     "case.answered": _("%(who)s answered a question about a case."),
     "cautions.read": _("%(who)s read what to be careful with before a visit."),
     "cautions.seen": _("%(who)s ticked what to be careful with in a visit."),

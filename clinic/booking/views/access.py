@@ -105,6 +105,16 @@ def mailbox(request: HttpRequest) -> User:
     return user
 
 
+def for_whom(request: HttpRequest, patient: Patient) -> Patient:
+    """Return for whom a form was sent, else the patient the session acts for. Raises Http404 where the form names
+    somebody who is not on this mailbox: nobody else takes their place.
+    """
+    found = named(request)
+    if found is None and request.POST.get("for"):
+        raise Http404
+    return found or patient
+
+
 def named(request: HttpRequest) -> Patient | None:
     """Return for whom a form was made, as long as they are on this mailbox: another tab may act for somebody else.
 

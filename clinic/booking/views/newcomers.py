@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -147,7 +147,10 @@ def _same_person(patients: list[Patient], name: str, born: date) -> Patient | No
 
 def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any], *, at: datetime) -> HttpResponse:
     patients = acting.patients_of(request)
-    chosen = next((patient for patient in patients if patient.ref == request.POST.get("for")), None)
+    ref = request.POST.get("for", NEW)
+    chosen = next((patient for patient in patients if patient.ref == ref), None)
+    if chosen is None and ref != NEW:
+        raise Http404  # somebody who is not on this mailbox: nobody else takes their place
     chosen = chosen or _same_person(patients, told["full_name"], told["date_of_birth"])
     visit_type, held = kind_numbered(found.kind), found.hold()
     if chosen is None and len(patients) >= MOST_ON_A_MAILBOX:

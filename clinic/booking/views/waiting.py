@@ -12,7 +12,7 @@ from clinic.booking import places, schedule, services
 from clinic.booking.forms import WaitForm
 from clinic.booking.models import Offer, VisitType
 from clinic.booking.services import BookingError
-from clinic.booking.views.access import mailbox, named, own_entry, own_offer, patient_required
+from clinic.booking.views.access import for_whom, mailbox, own_entry, own_offer, patient_required
 from clinic.booking.views.choosing import BookingWay, call_first, kind_numbered, way
 from clinic.redirects import see_other
 from clinic.site_settings.own_texts import in_language
@@ -26,7 +26,7 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     """Ask for which days, times and practitioner somebody would come at short notice; a POST puts them on the list."""
     at, visit_type = timezone.now(), kind_numbered(kind)
     today = timezone.localtime(at).date()
-    patient = named(request) or patient
+    patient = for_whom(request, patient)
     if visit_type.booking != VisitType.Booking.ONLINE:
         return redirect("booking:times", kind)
     theirs = standing.of_one(patient, on=today, at=at)

@@ -15,7 +15,7 @@ from clinic.accounts.models import Patient
 from clinic.accounts.texting import services as texting
 from clinic.accounts.texting.forms import MessagesForm
 from clinic.accounts.texting.reached import TextConsent
-from clinic.booking.views.access import mailbox, named, patient_required
+from clinic.booking.views.access import for_whom, mailbox, patient_required
 from clinic.redirects import see_other
 from intake.record.errors import ReviewError
 from intake.review import one_person, outcomes, withdrawal
@@ -25,7 +25,7 @@ from intake.review import one_person, outcomes, withdrawal
 @require_http_methods(["GET", "HEAD", "POST"])
 def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Say what withdrawing consent means; a POST withdraws it. It needs no reason."""
-    patient = named(request) or patient
+    patient = for_whom(request, patient)
     if request.method == "POST":
         try:
             withdrawal.withdraw_consent(patient, by=mailbox(request), at=timezone.now())
@@ -43,7 +43,7 @@ def no_needles(request: HttpRequest, patient: Patient) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def messages_by(request: HttpRequest, patient: Patient) -> HttpResponse:
     """By email or by text message, and how a family's messages say for whom they are; a POST keeps it."""
-    patient = named(request) or patient
+    patient = for_whom(request, patient)
     form = MessagesForm(request.POST if request.method == "POST" else None, patient=patient)
     if request.method == "POST" and form.is_valid():
         how, by = TextConsent.How.PAGE, mailbox(request)
@@ -66,7 +66,7 @@ def messages_by(request: HttpRequest, patient: Patient) -> HttpResponse:
 @require_POST
 def numbers(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Stop asking for numbers at visits 4, 8 and 12, or ask again."""
-    patient, is_asked = named(request) or patient, request.POST.get("ask") == "yes"
+    patient, is_asked = for_whom(request, patient), request.POST.get("ask") == "yes"
     outcomes.choose_outcomes(patient, is_asked=is_asked, by=mailbox(request), at=timezone.now())
     messages.success(
         request, _("We will ask you about your pain again.") if is_asked else _("We will not ask for numbers again.")

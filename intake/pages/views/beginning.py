@@ -6,7 +6,7 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -123,11 +123,15 @@ def begin(request: HttpRequest) -> HttpResponse:
 
 
 def _for_whom(request: HttpRequest) -> Patient | None:
-    """The patient of this mailbox whom the form is about; nobody for a stranger and for somebody who is new."""
+    """The patient of this mailbox whom the form is about; nobody for a stranger and for somebody who is new. Raises
+    Http404 for a reference that is not of this mailbox: nobody else takes their place.
+    """
     named = request.POST.get("for", "")
     if named == NEW:
         return None
     on_mailbox = {patient.ref: patient for patient in acting.patients_of(request)}
+    if named and named not in on_mailbox:
+        raise Http404
     return on_mailbox.get(named) or acting.patient_for(request)
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -91,11 +90,9 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     try:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
     except IntakeError as not_kept:
-        if reply.open_question(_case(intake)) is None:
-            messages.info(request, str(not_kept))
-            return see_other("intake:sent", intake.ref)
         return _sent_page(request, viewer, typed=request.POST.get("answer", ""), problem=str(not_kept))
-    emergencies = drafts.emergencies_in(intake, intake.current(), reading, on=drafts.day_of(at))
+    on = drafts.day_of(at)
+    emergencies = drafts.emergencies_in(intake, _last_sent(intake), reading, on=on) if reading else ()
     if any(answering.JOINS in finding.because for finding in emergencies):
         number = viewer.questionnaire.number_of(answering.JOINS)
         return see_other("intake:stop_at", intake.ref, number)
@@ -114,16 +111,19 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         return redirect("intake:tasks", intake.ref)
     answers = _last_sent(intake)
     result = _screening(intake, answers)
-    case = _case(intake)
+    case = answering.case_about(intake)
     question = reply.open_question(case)
     helped = is_helped(answers.valid)
     # What would reveal a private answer is never printed for somebody who filled the form in for the patient.
     findings = Visibility(is_helped=helped).may_be_told(result.findings)
     emergencies = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     # Once a practitioner has called and closed it, the page is like any other.
-    urgent = emergencies if emergencies and Alert.objects.open().filter(intake=intake).exists() else []
+    is_alarmed = Alert.objects.open().filter(intake=intake).exists()
+    urgent = emergencies if is_alarmed else []
+    # An emergency that was given and taken back: somebody calls all the same, and nothing here says that all is well.
+    will_call = is_alarmed and not urgent
     if not intake.is_full:
-        return _sent_later(request, viewer, result, urgent, findings)
+        return _sent_later(request, viewer, result, urgent, findings, will_call=will_call, helped=helped)
     open_draft = intake.current()
     referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
@@ -135,6 +135,7 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         "articles": articles_for(finding.code for finding in findings),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "has_emergency": bool(urgent),
+        "will_call": will_call,
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
         "question": question.question if question else "",
@@ -157,7 +158,14 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
 
 
 def _sent_later(
-    request: HttpRequest, viewer: FormViewer, result: Screening, urgent: list[Finding], findings: list[Finding]
+    request: HttpRequest,
+    viewer: FormViewer,
+    result: Screening,
+    urgent: list[Finding],
+    findings: list[Finding],
+    *,
+    will_call: bool,
+    helped: bool,
 ) -> HttpResponse:
     """Thank for an update or a check-in, and say what comes of it: the level decides, and it names no illness."""
     intake = viewer.intake
@@ -170,6 +178,8 @@ def _sent_later(
         "advice": cards.advice_of(told) if viewer.questionnaire.has_levels else [],
         "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, told),
         "has_emergency": bool(urgent),
+        "will_call": will_call,
+        "helped": helped,
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
@@ -239,13 +249,6 @@ def _screening(intake: Intake, answers: Answers) -> Screening:
     on = timezone.localtime(answers.frozen_at).date()
     known = drafts.known_of(intake, answers, on=on)
     return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=known)
-
-
-def _case(intake: Intake) -> Case | None:
-    mine = Q(intake=intake)
-    if intake.patient_id:
-        mine |= Q(patient=intake.patient_id)
-    return Case.objects.filter(mine).order_by("-opened_at", "-id").first()
 
 
 def _referral(case: Case | None) -> Decision | None:

@@ -2,28 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from clinic import formatting
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import by_step
 from intake.record.later import known_before
-from intake.record.models import Answers, Intake, Source
-from intake.review import outcomes, standing
-from intake.review.admin import answered_in, case_head, glance, what_changed
+from intake.record.models import Answers, Intake
+from intake.review import holding, outcomes, standing
+from intake.review.admin import answered_in, case_about, case_head, glance, what_changed
 from intake.review.admin.flag_cards import Card, Changed, card, folded, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
+from intake.review.admin.holding_choices import filled_in
 from intake.review.admin.language_words import interpreter_of, language_of
-from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
+from intake.review.case_reading import version_of
+from intake.review.deciding_again import case_to_decide, settled_last
+from intake.review.decision_rules import why_not_only_read
+from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, Opinion
 from intake.review.one_person import records_of
-from intake.review.services import version_of
+from intake.review.services import case_version
 from intake.screening import Tier
 
 # So many changes since the last form stand open; the others are folded.
@@ -62,20 +64,22 @@ class CasePage:
     answered_in: str
     letters: list[DoctorLetter]
     opinions: list[Opinion]
+    # The case of the same person that is decided on instead of this closed one.
+    newer: Case | None = None
     stale: list[Changed] = field(default_factory=list)
     # Of records that may be the same person's, where what stands there makes this one wait.
     twins: list[Case] = field(default_factory=list)
+
+    @property
+    def answers_version(self) -> str:
+        """Which state of the answers is shown, as people read it."""
+        return version_of(self.answers)
 
     @property
     def decision(self) -> Decision | None:
         """The newest decision on this case, once it is closed by one."""
         mine = (decision for decision in self.decisions if decision.case_id == self.case.pk)
         return next(mine, None) if self.case.state == Case.State.CLOSED else None
-
-    @property
-    def known(self) -> int:
-        """How many decisions on this case stand on the page."""
-        return sum(decision.case_id == self.case.pk for decision in self.decisions)
 
     @property
     def decided(self) -> str:
@@ -124,10 +128,25 @@ class CasePage:
         said = [str(word) for word in self.decision.limit_words()] if self.decision else []
         return [] if sorted(said) == sorted(self.limits) else self.limits
 
+    @property
+    def is_decided_again(self) -> bool:
+        """Whether this is a closed case that can be decided again."""
+        return self.case.state == Case.State.CLOSED and self.newer is None
+
+    @property
+    def holding(self) -> holding.Holding:
+        """What holds for this person and is not to be lifted by the way."""
+        return holding.with_words(holding.Holding.of(self.standing), self.decisions)
+
     def settle_with(self, forms: dict[int, FlagForm] | None) -> None:
-        """Lay the form of each open flag beside it, also of those that are folded under another: empty, or as sent."""
-        for each in self.open_cards:
-            each.form = FlagForm.of(each.flag.pk) if forms is None else forms.get(each.flag.pk)
+        """Lay the form of each flag that can be settled beside it, also of those that are folded under another: as it
+        was settled, or as sent.
+        """
+        settled = settled_last(self.case).values_list("pk", flat=True) if self.is_decided_again else ()
+        shown = [*self.open_cards, *(each for each in self.settled if each.flag.pk in set(settled))]
+        for each in shown if self.case.state != Case.State.CLOSED or self.is_decided_again else []:
+            new = FlagForm.of(each.flag.pk, settled=each.resolution)
+            each.form = new if forms is None else forms.get(each.flag.pk)
 
     @property
     def first_differences(self) -> list[Changed]:
@@ -146,7 +165,8 @@ class CasePage:
     @property
     def flag_errors(self) -> list[tuple[str, str]]:
         """What keeps a flag from being settled: where, and the sentence."""
-        wrong = [(each.flag.pk, each.form.errors.values()) for each in self.open_cards if each.form]
+        shown = [each for each in (*self.open_cards, *self.settled) if each.form]
+        wrong = [(each.flag.pk, each.form.errors.values()) for each in shown if each.form]
         return [(f"settle-{key}", str(error)) for key, fields in wrong for errors in fields for error in errors]
 
     @property
@@ -160,6 +180,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     `before` is what the patient sent earlier, if anything: what differs from it is listed and marked.
     """
+    # Before anything of it is read: what comes between is newer than the version that is named.
+    records = records_of(case.patient) if case.patient else []
+    version = case_version(case, answers, records=records)
     intake = case.intake
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     today = timezone.localtime(at).date()
@@ -182,13 +205,13 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
-    theirs = standing_of(case, on=today, at=at)
-    records = records_of(case.patient) if case.patient else []
+    theirs = holding.standing_of(case, on=today, at=at)
+    newer = case_to_decide(case) if case.state == Case.State.CLOSED else case
     open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
     return CasePage(
         case=case,
         answers=answers,
-        version=version_of(answers),
+        version=version,
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
         cards=folded(open_cards),
         repeated=repeated,
@@ -205,16 +228,17 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         ],
         answered_in=answered_in.other_languages(answers),
         decisions=list(decisions_about(case, records)),
-        filler=intake_filler(raw),
-        came=how_it_came(intake),
+        filler=case_about.intake_filler(raw),
+        came=case_about.how_it_came(intake),
         chip=head,
         flags_in_words=case_head.flags_in_words(case, flags),
-        needs_decision=case.tier >= Tier.HOLD or intake.engine_failed,
+        needs_decision=bool(why_not_only_read(case, on=today)),
+        newer=newer if newer.pk != case.pk else None,
         before=before,
         differences=differences,
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=theirs,
-        visit=visit_of(case, records, at=at),
+        visit=case_about.visit_of(case, records, at=at),
         language=language_of(case),
         interpreter=interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
@@ -230,74 +254,31 @@ def known_of(intake: Intake, answers: Answers, *, on: date) -> Mapping[str, Any]
     return known_before(intake, on=on, sent_before=answers.frozen_at).answers
 
 
-def standing_of(case: Case, *, on: date, at: datetime) -> standing.Standing:
-    """Return where the person stands today; where nobody has accepted the form, as far as the form says who it is."""
-    if case.patient_id is None:
-        return standing.of_forms([case.intake], on=on, at=at)[case.intake_id]
-    return standing.of([case.patient_id], on=on, at=at)[case.patient_id]
-
-
-def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
-    """Return when the person comes next and to whom, on whichever of their records; empty where no visit is ahead."""
-    if case.next_visit is None and len(records) < 2:
-        return ""
-    coming = NextVisit.objects.select_related("practitioner__user").filter(patient__in=records)
-    ahead = coming.order_by("at").first()
-    if ahead is None:
-        return ""
-    name = ahead.practitioner.user.name if ahead.practitioner else ""
-    when = formatting.moment(ahead.at)
-    if name:
-        when = _("%(when)s with %(name)s") % {"when": when, "name": name}
-    left = ahead.at - at
-    if timedelta(0) < left < timedelta(days=1):
-        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(left)}
-    return when
-
-
 def decisions_about(case: Case, records: Sequence[int]) -> QuerySet[Decision]:
     """Return what was decided about this person, on earlier cases and on their other records too; the newest first."""
-    about = Q(case=case) | Q(case__patient__in=records)
-    return Decision.objects.filter(about).select_related("case").prefetch_related("replies").order_by("-at", "-id")
-
-
-FILLERS: Mapping[str, Any] = {
-    "self": gettext_lazy("The patient"),
-    "parent_guardian": gettext_lazy("The parent or guardian"),
-    "helper": gettext_lazy("Someone who helps the patient"),
-}
-
-
-def intake_filler(raw: dict[str, Any]) -> str:
-    """Say who filled the form in."""
-    return str(FILLERS.get(raw.get("form_filler", ""), ""))
-
-
-def how_it_came(intake: Intake) -> str:
-    """Say how the form came where the front desk had a hand in it, and whose; nothing for a form from home."""
-    way = str(intake.get_source_display())
-    if intake.source == Source.TABLET:
-        names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
-        handed = _("%(way)s, set up by %(name)s") % {"way": way, "name": ", ".join(names)}
-        return handed if names else way
-    if intake.entered_by is not None:
-        return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
-    return ""
+    return (
+        Decision.objects.about(case, records).select_related("case").prefetch_related("replies").order_by("-at", "-id")
+    )
 
 
 def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:
-    """Return an empty decision form for the version that is shown; nothing is pre-selected but the usual last day."""
+    """Return a decision form for the version that is shown; pre-selected are the usual last day, and what keeps all
+    that holds.
+    """
     today = timezone.localtime(at).date()
     usual = usual_end(shown.answers.raw, on=timezone.localtime(shown.answers.saved_at).date(), today=today)
-    return DecisionForm(on=today, initial={"seen": shown.version, "until": usual})
+    initial = {"seen": shown.version, "until": usual} | filled_in(shown.holding)
+    return DecisionForm(on=today, holding=shown.holding, initial=initial)
 
 
 def sent_flag_forms(case: Case, data: Any) -> dict[int, FlagForm]:
-    """Return what was sent about each open flag of the case, by key."""
-    keys = case.flags.filter(settled_by=None).values_list("pk", flat=True)
+    """Return what was sent about each flag of the case that is open, or of a closed case was settled last, by key."""
+    keys = [*case.flags.filter(settled_by=None).values_list("pk", flat=True)]
+    if case.state == Case.State.CLOSED:
+        keys += settled_last(case).values_list("pk", flat=True)
     return {key: FlagForm.of(key, data) for key in keys}
 
 
-def call_form(prefix: str) -> CallForm:
+def call_form(alert: Alert) -> CallForm:
     """Return an empty form for one emergency; its fields are told apart by their ids."""
-    return CallForm(auto_id=f"{prefix}-%s")
+    return CallForm(auto_id=f"{alert.ref}-%s", initial={"seen": alert.version})

@@ -13,12 +13,15 @@ from clinic import audit, formatting
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from clinic.site_settings import services as site_settings
+from intake.questionnaire import CHECK_IN
 from intake.record.errors import ReviewError
+from intake.record.models import Answers
 from intake.review import doctor_letter
 from intake.review import services as review
 from intake.review.admin import case_page
+from intake.review.admin.flag_cards import Card
 from intake.review.doctor_letter import DoctorLetter, LetterFact, Request
-from intake.review.models import Case
+from intake.review.models import Case, Resolution
 
 
 class LetterForm(forms.Form):
@@ -102,10 +105,40 @@ def letter(request: HttpRequest, context: dict[str, Any], case: Case, ref: str) 
     return render(request, "admin/review/case/doctor_letter.html", context | about)
 
 
+def facts_now(shown: case_page.CasePage) -> list[Card]:
+    """Return the flags that are facts today, each rule once: of the answers that were sent last, and of the check-ins
+    that stand beside them. What no longer fires and what a practitioner found not to apply is no fact.
+    """
+    cards = [*shown.open_cards, *shown.settled]
+    forms = {card.flag.answers.intake_id for card in cards}
+    sent = Answers.objects.filter(intake__in=forms, frozen_at__isnull=False).order_by("revision")
+    newest = dict(sent.values_list("intake", "pk"))
+    facts: dict[str, Card] = {}
+    for card in sorted(cards, key=lambda card: card.flag.pk):
+        form = card.flag.answers.intake
+        counts = form.pk == shown.case.intake_id or form.questionnaire == CHECK_IN.code
+        is_newest = newest.get(form.pk, card.flag.answers_id) == card.flag.answers_id
+        facts.pop(card.flag.code, None)
+        if counts and is_newest and not card.flag.withdrawn_at and not _is_refuted(card):
+            facts[card.flag.code] = card
+    return sorted(facts.values(), key=cards.index)
+
+
+def _is_refuted(card: Card) -> bool:
+    return card.resolution is not None and card.resolution.how == Resolution.How.REFUTED
+
+
+def _named(card: Card) -> str:
+    """Name a flag; one that was cleared up with the patient says so."""
+    if card.resolution is not None and card.resolution.how == Resolution.How.RESOLVED:
+        return _("%(flag)s (resolved with the patient)") % {"flag": card.name}
+    return card.name
+
+
 def facts_of(shown: case_page.CasePage) -> list[LetterFact]:
     """Return what may stand in a letter: the names of the flags, and our numbers; no answer in its own words."""
     glance = shown.glance
-    facts = [LetterFact(f"flag-{card.flag.pk}", card.name) for card in [*shown.open_cards, *shown.settled]]
+    facts = [LetterFact(f"flag-{card.flag.pk}", _named(card)) for card in facts_now(shown)]
     if glance.pain_now:
         facts.append(LetterFact("pain", _("Pain now: %(number)s of 10") % {"number": glance.pain_now}))
     if glance.peg:

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import User
 from clinic.choices import Option
-from intake.review.decision_rules import Settled, problems_of
+from intake.review.admin.holding_choices import KEEP, LIFT, filled_in, holding_choices
+from intake.review.decision_rules import Settled, lifting_problems, problems_of
+from intake.review.holding import Holding
 from intake.review.models import CallLog, Decision, Resolution
 
 # Days a clearance with limits usually holds; the field is filled with it, the practitioner changes it.
@@ -77,9 +79,7 @@ class DecisionForm(forms.Form):
     without scripts. `day` is the one that counts.
     """
 
-    seen = forms.CharField(widget=forms.HiddenInput, max_length=20)
-    # How many decisions on this case stood on the page.
-    known = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=100)
     # Set by the script that shows only what belongs to the chosen outcome.
     folded = forms.BooleanField(widget=forms.HiddenInput, required=False)
     outcome = forms.ChoiceField(
@@ -119,6 +119,17 @@ class DecisionForm(forms.Form):
         max_length=2000,
         required=False,
     )
+    # Only where something holds: it is kept unless somebody lifts it on purpose.
+    holding = forms.ChoiceField(
+        label=_("What holds now"), choices=[(KEEP, ""), (LIFT, "")], widget=forms.RadioSelect, required=False
+    )
+    lift_reason = forms.CharField(
+        label=_("Why it is lifted"),
+        help_text=_("Only if you lift it. For colleagues and the record."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+        required=False,
+    )
     reason = forms.CharField(
         label=_("Reason"),
         help_text=_("For colleagues and the record. The patient does not see it."),
@@ -127,11 +138,12 @@ class DecisionForm(forms.Form):
         error_messages={"required": _("Write the reason in a sentence. It stays with the decision.")},
     )
 
-    def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, on: date, holding: Holding | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.auto_id = "decision-%s"
         self.use_required_attribute = False
-        self.on = on
+        self.on, self.held = on, holding or Holding()
+        self.fields["holding"].choices = holding_choices(self.held)  # type: ignore[attr-defined]  # a ChoiceField
 
     def outcomes(self) -> list[tuple[str, list[Option], Any, str]]:
         """The five rows: each choice with its meaning, and the id that this is read by."""
@@ -142,6 +154,12 @@ class DecisionForm(forms.Form):
         ]
 
     @property
+    def lifts(self) -> str | None:
+        """Why what holds is lifted; None where it is kept."""
+        is_lifted = self.held and self.cleaned_data.get("holding") == LIFT
+        return str(self.cleaned_data.get("lift_reason", "")) if is_lifted else None
+
+    @property
     def day(self) -> date | None:
         """The day that belongs to the chosen outcome."""
         found: date | None = self.cleaned_data.get(self._field("until"))
@@ -150,8 +168,10 @@ class DecisionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
         outcome = said.get("outcome", "")
+        before = filled_in(self.held)
         for field, (belongs_to, sentence) in ELSEWHERE.items():
-            if said.get(field) and outcome and outcome != belongs_to and not said.get("folded"):
+            is_filled_in = said.get(field) and said[field] != before.get(field)
+            if is_filled_in and outcome and outcome != belongs_to and not said.get("folded"):
                 self.add_error(field, sentence)
         wrong = problems_of(
             outcome,
@@ -163,6 +183,16 @@ class DecisionForm(forms.Form):
             patient_words=said.get("patient_words", ""),
             on=self.on,
         )
+        wrong |= lifting_problems(
+            outcome,
+            limits=said.get("limits", []),
+            limit_note=said.get("limit_note", ""),
+            lifts=self.lifts,
+            holding=self.held,
+        )
+        if self.held and self.lifts is None and said.get("lift_reason") and not said.get("folded"):
+            sentence = _("You wrote why something is lifted. Choose to lift it, or clear the text.")
+            wrong.setdefault("holding", str(sentence))
         for about, sentence in wrong.items():
             if self._field(about) not in self.errors:
                 self.add_error(self._field(about), sentence)
@@ -190,9 +220,10 @@ class FlagForm(forms.Form):
     )
 
     @classmethod
-    def of(cls, flag: int, data: Any = None) -> "FlagForm":
-        """Return the form of one flag, by key: empty, or with what was sent."""
-        return cls(data, prefix=f"flag{flag}")
+    def of(cls, flag: int, data: Any = None, *, settled: Resolution | None = None) -> "FlagForm":
+        """Return the form of one flag, by key: as it was settled last if it was, or with what was sent."""
+        initial = {"how": settled.how, "why": settled.why} if settled else None
+        return cls(data, prefix=f"flag{flag}", initial=initial)
 
     @property
     def settled(self) -> Settled | None:
@@ -210,6 +241,7 @@ class FlagForm(forms.Form):
 class OpinionForm(forms.Form):
     """A note about a case: to a colleague who is asked, or for all who read the case."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=100, required=False)
     to = forms.ModelChoiceField(
         User.objects.none(),
         label=_("Ask a colleague"),
@@ -248,6 +280,7 @@ class CallForm(forms.Form):
         required=False,
     )
     close = forms.BooleanField(label=_("Close this emergency with this call"), required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

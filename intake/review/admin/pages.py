@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +14,7 @@ from clinic import audit
 from clinic.accounts.acting import user_at_work
 from clinic.audit.transaction import audited_transaction
 from intake.record import errors
+from intake.review import holding
 from intake.review import opinion as opinions
 from intake.review import services as review
 from intake.review.admin import alarms, alert_page, case_page, queue_search, what_changed
@@ -106,7 +107,8 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
     found, at = case_for(request, ref), timezone.now()
-    form = DecisionForm(request.POST, on=timezone.localtime(at).date())
+    held = holding.holding_for(found, at=at)
+    form = DecisionForm(request.POST, on=timezone.localtime(at).date(), holding=held)
     flags = case_page.sent_flag_forms(found, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
         return _show(request, context, found, decision=form, flags=flags)
@@ -117,7 +119,6 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             by=user_at_work(request),
             at=at,
             seen=said["seen"],
-            known=said["known"],
             outcome=said["outcome"],
             reason=said["reason"],
             limits=said["limits"],
@@ -126,12 +127,12 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
             until=form.day,
             question=said["question"],
             patient_words=said["patient_words"],
+            lifts=form.lifts,
+            again="decide_again" in request.POST,
         )
     except errors.StaleAnswersError as stale:
         # The new page is the new version; what was typed stays, the decision has to be sent again.
-        typed = request.POST.copy()
-        typed["seen"] = stale.now
-        form.data = typed
+        form.data = typed_again(request, seen=stale.now)
         form.add_error(None, str(stale))
         return _show(request, context, found, decision=form, flags=flags, stale=stale)
     except errors.ReviewError as refused:
@@ -164,7 +165,11 @@ def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
         return _show(request, context, found, note=form)
     said = form.cleaned_data
     try:
-        opinions.write(found, text=said["text"], to=said["to"], by=by, at=timezone.now())
+        opinions.write(found, text=said["text"], to=said["to"], seen=said["seen"], by=by, at=timezone.now())
+    except errors.StaleAnswersError as stale:
+        form.data = typed_again(request, seen=stale.now)
+        form.add_error(None, str(stale))
+        return _show(request, context, found, note=form, stale=stale)
     except errors.ReviewError as refused:
         form.add_error(refused.about or None, str(refused))
         return _show(request, context, found, note=form)
@@ -189,8 +194,11 @@ def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) ->
             outcome=said["outcome"],
             note=said["note"],
             close=said["close"],
+            seen=said["seen"],
         )
     except errors.ReviewError as refused:
+        about.refresh_from_db()
+        form.data = typed_again(request, seen=about.version)
         form.add_error(refused.about or None, str(refused))
         return _show(request, context, found, logged=form, about=about)
     messages.success(request, _("The call is logged.") if not said["close"] else _("The emergency is closed."))
@@ -210,6 +218,9 @@ def _show(
     stale: errors.StaleAnswersError | None = None,
 ) -> HttpResponse:
     by, at = user_at_work(request), timezone.now()
+    if request.method == "POST":
+        # As it stands now: what was refused may have been refused because another form came onto the case.
+        found = case_called(found.ref)
     answers = review.open_case(found, by=by, at=at)
     before = review.compare(found, answers, by=by, at=at)
     shown = case_page.page(found, answers, before, at=at)
@@ -233,15 +244,22 @@ def _show(
             "page": shown,
             "decision": decision or case_page.decision_form(shown, at=at),
             "call_forms": [
-                {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert.ref)}
+                {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert)}
                 for alert in shown.alerts
             ],
-            "note": note or OpinionForm(by=by),
+            "note": note or OpinionForm(by=by, initial={"seen": shown.version}),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,
         },
     )
+
+
+def typed_again(request: HttpRequest, *, seen: str) -> QueryDict:
+    """Return what was typed, about the version that is shown now."""
+    typed = request.POST.copy()
+    typed["seen"] = seen
+    return typed
 
 
 def case_for(request: HttpRequest, ref: str) -> Case:

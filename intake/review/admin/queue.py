@@ -112,13 +112,17 @@ def after(cases: CaseQuerySet, last: Case, *, closed: bool) -> CaseQuerySet:
         return cases.filter(Q(closed_at__lt=last.closed_at) | Q(closed_at=last.closed_at, id__lt=last.pk))
     waited_less = Q(waiting_since__gt=last.waiting_since) | Q(waiting_since=last.waiting_since, id__gt=last.pk)
     comes_later = Q(visit_at__gt=last.visit_at) | (Q(visit_at=last.visit_at) & waited_less)
-    return cases.filter(Q(tier__lt=last.tier) | (Q(tier=last.tier) & comes_later))
+    calmer = Q(tier__lt=last.tier)
+    if last.is_alarmed:
+        calmer |= Q(tier=last.tier, is_alarmed=False)
+    return cases.filter(calmer | (Q(tier=last.tier, is_alarmed=last.is_alarmed) & comes_later))
 
 
 def unread_soon(cases: CaseQuerySet, *, at: datetime) -> CaseQuerySet:
     """Narrow to sent forms that nobody has opened and whose person comes today or within a day."""
     newest = Answers.objects.filter(intake=OuterRef("intake"), frozen_at__isnull=False).order_by("-revision")
-    coming = cases.not_closed().filter(tier__in=list(Tier), visit_at__gte=_midnight(at), visit_at__lte=at + SOON)
+    graded = cases.not_closed().filter(tier__in=list(Tier), is_alarmed__in=(True, False))
+    coming = graded.filter(visit_at__gte=_midnight(at), visit_at__lte=at + SOON)
     sent = coming.filter(intake__submitted_at__isnull=False)
     return sent.annotate(opened_at_=Subquery(newest.values("opened_at")[:1])).filter(opened_at_=None)
 
@@ -158,11 +162,15 @@ def page_of(
 def _on_top_of_their_tier(
     lifted: list[QueueRow], found: list[QueueRow], *, last: Case | None, ends: bool, at: datetime
 ) -> list[QueueRow]:
-    """Put each lifted row before the others of its tier; those of tiers that an earlier page began stand there."""
+    """Put each lifted row before the others of its tier, but never above an emergency that is open if its own is not;
+    those of tiers that an earlier page began stand there.
+    """
+    begun = (last.tier, last.is_alarmed) if last else None
     page: list[QueueRow] = []
-    waiting = [replace(row, soon=_soon(row.case, at=at)) for row in lifted if last is None or row.case.tier < last.tier]
+    still = [row for row in lifted if begun is None or row.case.gravity < begun]
+    waiting = [replace(row, soon=_soon(row.case, at=at)) for row in still]
     for row in found:
-        while waiting and waiting[0].case.tier >= row.case.tier:
+        while waiting and waiting[0].case.gravity >= row.case.gravity:
             page.append(waiting.pop(0))
         page.append(row)
     return page + (waiting if ends else [])

@@ -21,6 +21,8 @@ from intake.review.querysets import CaseQuerySet
 from intake.screening import Tier
 
 PAGE = 50
+# What comes first in the queue, whatever the day of the visit: the tier, and whether an emergency is open.
+Gravity = tuple[Tier, bool]
 
 
 class CaseColumns(NamedTuple):
@@ -30,6 +32,7 @@ class CaseColumns(NamedTuple):
     ref: str
     state: str
     tier: Tier
+    is_alarmed: bool
     waiting_since: datetime
     visit_at: datetime
     delayed_until: date | None
@@ -53,6 +56,10 @@ class CaseColumns(NamedTuple):
     engine_failed: bool
     form_read: str
     form_interpreter: str
+
+    @property
+    def gravity(self) -> Gravity:
+        return self.tier, self.is_alarmed
 
 
 class ListedFlag(NamedTuple):
@@ -134,7 +141,7 @@ class QueueRow:
 
 
 _CASE = (
-    *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
+    *("pk", "ref", "state", "tier", "is_alarmed", "waiting_since", "visit_at", "delayed_until", "closed_at"),
     *("claimed_until", "closer_name", "closer_email", "claimed_by_id", "reader_name", "reader_email"),
     *("patient__full_name", "patient__language", "patient__interpreter"),
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email", "intake__place"),

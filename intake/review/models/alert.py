@@ -50,6 +50,11 @@ class Alert(models.Model):
     def __str__(self) -> str:
         return self.intake.reference
 
+    @property
+    def version(self) -> str:
+        """How often it was given and whether it was changed since: who closes it names what they have read."""
+        return f"{self.times}.{self.changed_at.timestamp() if self.changed_at else 0:.0f}"
+
 
 class AlertTold(models.Model):
     """Who was told of an alert, and when. By which channels, and what came of each, the letters of `deed` say."""

@@ -50,6 +50,8 @@ class Case(models.Model):
     intake = models.ForeignKey(Intake, models.PROTECT, related_name="cases")
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)
     tier = TierField()
+    # Whether an emergency of it is open: the queue shows those before any that a practitioner has closed.
+    is_alarmed = models.BooleanField(default=False, db_default=False)
     opened_at = models.DateTimeField()
     # The wait the queue counts: since it was opened, or opened again.
     waiting_since = models.DateTimeField()
@@ -70,7 +72,15 @@ class Case(models.Model):
         default_permissions = ("view",)
         permissions = [("decide_case", _("Can decide a case and log calls"))]
         indexes = [
-            models.Index(F("state"), F("tier").desc(), F("visit_at"), F("waiting_since"), F("id"), name="case_queue"),
+            models.Index(
+                F("state"),
+                F("tier").desc(),
+                F("is_alarmed").desc(),
+                F("visit_at"),
+                F("waiting_since"),
+                F("id"),
+                name="case_queue",
+            ),
             models.Index(F("state"), F("closed_at").desc(), F("id").desc(), name="case_closed"),
         ]
         constraints = [

@@ -45,6 +45,9 @@ class Decision(models.Model):
     # What the ticks leave open (which limb, which points, how many needles), in words; empty where there is none.
     limit_note = SealedJSONField(null=True, editable=False)
     until = models.DateField(null=True, blank=True)
+    # Of a decision to treat: whether limits and a referral from before it go on beside it. False: they were lifted on
+    # purpose. Empty in what was decided before anybody was asked: it took the place of what its record said.
+    keeps = models.BooleanField(null=True, blank=True, editable=False)
     # reason, question to the patient, and what the patient reads: sealed.
     words = SealedJSONField(editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -85,6 +88,11 @@ class Decision(models.Model):
     def patient_words(self) -> str:
         """What the practitioner wrote to the patient; they read it on their own page."""
         return str(self.words.get("patient_words", ""))
+
+    @property
+    def lifted_because(self) -> str:
+        """Why limits or a referral from before were lifted with it; empty where nothing was."""
+        return str(self.words.get("lifted", ""))
 
     def limit_words(self) -> list[Any]:
         """The limits as a colleague reads them: each tick, and the practitioner's own words last."""

@@ -12,8 +12,8 @@ from intake.pages import sending
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.models import Alert, Case, Reply
-from tests.intake.cases import case_of, page
-from tests.intake.forms import sent
+from tests.intake.cases import case_of, page, seen_now
+from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
 
@@ -29,7 +29,7 @@ def asked(answers: Answers, ana: User, noor: User, now: datetime) -> Intake:
         case_of(intake),
         by=noor,
         at=now - timedelta(hours=1),
-        seen=review.version_of(intake.current()),
+        seen=seen_now(intake),
         outcome="more",
         question=QUESTION,
         reason="Not named.",
@@ -85,22 +85,14 @@ def test_what_cannot_be_kept_comes_back_with_a_sentence(
     assert (Reply.objects.count(), case_of(asked).state) == (0, "waiting")
 
 
-def test_a_second_answer_and_one_during_a_change_write_nothing(
-    asked: Intake, ana: User, now: datetime, signed_in: SignedIn
-) -> None:
+def test_the_same_answer_sent_twice_is_one(asked: Intake, ana: User, signed_in: SignedIn) -> None:
     client, address = signed_in(ana), reverse("intake:answer", args=[asked.ref])
-    client.post(address, {"answer": "It is Eliquis."})
-    assert "no open question" in client.post(address, {"answer": "Twice."}, follow=True).text
-    assert [reply.text for reply in Reply.objects.all()] == ["It is Eliquis."]
-
-
-def test_a_change_that_was_begun_is_finished_first(
-    asked: Intake, ana: User, now: datetime, signed_in: SignedIn
-) -> None:
-    sending.change(asked, by=ana, at=now)
-    response = signed_in(ana).post(reverse("intake:answer", args=[asked.ref]), {"answer": "It is Eliquis."})
-    assert "Finish the change you started first." in response.text
-    assert Reply.objects.count() == 0
+    for _press in range(2):
+        assert (
+            "Your practitioner will read your answer." in client.post(address, {"answer": "Eliquis."}, follow=True).text
+        )
+    assert [reply.text for reply in Reply.objects.all()] == ["Eliquis."]
+    assert asked.answers.count() == 2
 
 
 def test_nobody_else_answers(asked: Intake, zed: User, noor: User, signed_in: SignedIn) -> None:
@@ -111,3 +103,56 @@ def test_nobody_else_answers(asked: Intake, zed: User, noor: User, signed_in: Si
     ]
     assert codes == [404, 404, 404]
     assert Reply.objects.count() == 0
+
+
+def test_the_question_is_answered_while_a_change_is_begun_and_the_change_goes_on(
+    asked: Intake, answers: Answers, ana: User, now: datetime, signed_in: SignedIn
+) -> None:
+    draft = sending.change(asked, by=ana, at=now)
+    draft.document["raw"]["anything_else"] = "I sleep well."
+    draft.save()
+    response = signed_in(ana).post(reverse("intake:answer", args=[asked.ref]), {"answer": "It is Eliquis."})
+    assert (response.status_code, Case.objects.get().state) == (303, "open")
+    rows = [(row.revision, row.frozen_at is not None, row.raw["anything_else"]) for row in asked.answers.order_by("pk")]
+    assert sorted(rows) == [
+        (1, True, "I sleep badly."),
+        (2, True, "I sleep badly.\nIt is Eliquis."),
+        (3, False, "I sleep well.\nIt is Eliquis."),
+    ]
+    assert "anticoagulant" in set(Case.objects.get().flags.values_list("code", flat=True))
+
+
+def test_more_is_added_to_an_answer_until_somebody_decides_and_then_nothing_typed_is_lost(
+    asked: Intake, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    client, address = signed_in(ana), reverse("intake:answer", args=[asked.ref])
+    client.post(address, {"answer": "It is Eliquis."})
+    client.post(address, {"answer": "5 mg."})
+    assert [row.text for row in Reply.objects.order_by("pk")] == ["It is Eliquis.", "5 mg."]
+    assert asked.current().raw["anything_else"] == "I sleep badly.\nIt is Eliquis.\n5 mg."
+    review.decide(case_of(asked), by=noor, at=now, seen=seen_now(asked), outcome="clear", reason="Known now.")
+    page_ = client.post(address, {"answer": "And aspirin."})
+    assert (page_.status_code, "And aspirin.</p>" in page_.text) == (200, True)
+    assert "Your practitioner has no open question any more, so this was not sent." in page_.text
+    assert Reply.objects.count() == 2
+
+
+def test_a_change_that_was_begun_is_dropped(asked: Intake, ana: User, now: datetime, signed_in: SignedIn) -> None:
+    client, address = signed_in(ana), reverse("intake:change", args=[asked.ref])
+    client.post(address)
+    assert asked.answers.filter(frozen_at=None).count() == 1
+    assert "Drop my change" in client.get(reverse("intake:sent", args=[asked.ref])).text
+    response = client.post(address, {"drop": "1"}, follow=True)
+    assert "Your change is dropped. Your form is as you sent it." in response.text
+    assert (asked.answers.count(), Entry.objects.filter(deed="intake.change_dropped").count()) == (1, 1)
+    assert "There is no change to drop." in client.post(address, {"drop": "1"}, follow=True).text
+
+
+def test_a_change_that_a_practitioner_has_to_see_is_not_dropped(
+    asked: Intake, answers: Answers, ana: User, now: datetime, signed_in: SignedIn
+) -> None:
+    sending.change(asked, by=ana, at=now)
+    fill(answers(rf_saddle_numb="yes"), intake=asked, only={"rf_saddle_numb"}, by=ana, at=now)
+    response = signed_in(ana).post(reverse("intake:change", args=[asked.ref]), {"drop": "1"}, follow=True)
+    assert "A practitioner has to see what you changed." in response.text
+    assert asked.answers.filter(frozen_at=None).count() == 1

@@ -52,7 +52,8 @@ def test_a_family_says_for_whom(ana: User) -> None:
 
 def test_nobody_begins_for_somebody_on_another_mailbox(ana: User, zed: User) -> None:
     stranger = known(zed)
-    assert begun(sign_in(ana), **{"for": stranger.ref}).meant_for is None
+    assert sign_in(ana).post(reverse("intake:begin"), {"for": stranger.ref}).status_code == 404
+    assert not Intake.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,9 @@ def finish(walker: Walker) -> None:
 
 
 def close(alert: Alert, noor: User) -> None:
-    review.log_call(alert, by=noor, at=timezone.now(), outcome="advised", note="Is at the hospital.", close=True)
+    review.log_call(
+        alert, by=noor, at=timezone.now(), outcome="advised", note="Is at the hospital.", close=True, seen=alert.version
+    )
 
 
 @pytest.mark.parametrize(("name", "args"), [("screen", [LEGS + 1]), ("tasks", []), ("check", []), ("confirm", [])])

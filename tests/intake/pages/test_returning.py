@@ -16,7 +16,7 @@ from intake.review import services as review
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns
 from intake.review.models import Alert, Case
 from intake.review.next_visit import set_next_visit
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.returning import full_form, needled
 from tests.support.cast import SignedIn
 from tests.support.times import NOW
@@ -30,7 +30,7 @@ def patient(ana: User, noor: User) -> Patient:
     """Ana: numbness and bladder were fine, a swollen leg was not; needled last week, and she comes in two days."""
     patient = full_form(ana, rf_fever="no", meds_list="lisinopril", pain_trend="better")
     for case in Case.objects.not_closed():
-        review.mark_read(case, by=noor, at=NOW, seen=version_of(case.intake.current()))
+        review.mark_read(case, by=noor, at=NOW, seen=case_version(case))
     needled(patient, at=NOW - timedelta(days=7))
     set_next_visit(patient, at=NOW + timedelta(days=2), now=NOW)
     return patient
@@ -254,6 +254,20 @@ def answer_all(browser: Client, form: Intake, **changes: Any) -> str:
 )
 def test_the_last_page_says_what_to_do_by_level(browser: Client, changes: dict[str, Any], says: str) -> None:
     assert says in answer_all(browser, begin(browser, HOW_ARE_YOU), **changes)
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_an_emergency_that_was_taken_back_is_called_about_and_nothing_says_that_all_is_well(
+    closed: bool, browser: Client, noor: User
+) -> None:
+    form = begin(browser, HOW_ARE_YOU)
+    save(browser, form, "fu_breath", fu_breath="yes")
+    answer_all(browser, form)
+    alert = Alert.objects.get()
+    if closed:
+        review.log_call(alert, by=noor, at=NOW, outcome="advised", note="", close=True, seen=alert.version)
+    text = browser.get(reverse("intake:sent", args=[form.ref])).text
+    assert ("We will still call you" in text, "What you feel is common" in text) == (not closed, closed)
 
 
 def test_somebody_may_tell_again_and_may_ask_to_be_left_in_peace(browser: Client, patient: Patient) -> None:

@@ -12,8 +12,8 @@ from intake.questionnaire import NEW_PATIENT
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.models import Case, Flag
-from intake.review.services import version_of
 from intake.screening.read_codes import safety_codes
+from tests.intake.cases import seen_now
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
@@ -132,6 +132,6 @@ def test_a_decision_settles_the_older_rows_too(
     held: Intake, answers: Answers, ana: User, noor: User, now: datetime
 ) -> None:
     send_again(held, answers(**FIVE, anything_else="It was in May."), by=ana, at=now)
-    seen = version_of(held.current())
+    seen = seen_now(held)
     review.decide(case_of(held), by=noor, at=now, seen=seen, outcome="clear", reason="Stable.")
     assert Flag.objects.filter(settled_by=None).count() == 0

@@ -28,7 +28,7 @@ from intake.review import services as review
 from intake.review import withdrawal
 from intake.review.follow_up import check_ins, needled, updates
 from intake.review.models import Alert, Case
-from intake.review.services import version_of
+from intake.review.services import case_version
 from tests.intake.returning import DAY, FINE, fill
 from tests.support.cast import make_mailbox
 from tests.support.times import NOW
@@ -54,6 +54,7 @@ OFTEN = {
     "read": 1,
     "close": 3,
     "decide": 6,
+    "again": 3,
     "mark": 2,
     "register": 1,
     "link": 2,
@@ -298,11 +299,22 @@ class History:
     def _close(self) -> None:
         alert = Alert.objects.open().filter(intake__in=self.forms).first()
         if alert:
-            review.log_call(alert, by=self.noor, at=self.at, outcome="advised", note="Spoke.", close=True)
+            review.log_call(
+                alert, by=self.noor, at=self.at, outcome="advised", note="Spoke.", close=True, seen=alert.version
+            )
 
     def _decide(self) -> str:
         if (case := self._case()) is None:
             return "nothing"
+        return self._decided(case)
+
+    def _again(self) -> str:
+        """A closed case is decided again."""
+        closed = list(Case.objects.filter(state=Case.State.CLOSED, intake__in=self.forms).order_by("pk"))
+        return self._decided(self.rng.choice(closed), again=True) if closed else "nothing"
+
+    def _decided(self, case: Case, *, again: bool = False) -> str:
+        """Something is decided; what holds is lifted half of the time, or else kept or refused."""
         if self.rng.random() < 0.5:
             self._close()
         outcome = self.rng.choice(("clear", "limits", "limits", "more", "delay", "refer"))
@@ -310,19 +322,21 @@ class History:
             case,
             by=self.noor,
             at=self.at,
-            seen=version_of(case.intake.current()),
+            seen=case_version(case),
             outcome=outcome,
             reason="Invented.",
-            limits=self.rng.sample(("no_electro", "superficial", "no_heat"), 2),
+            limits=self.rng.sample(("no_electro", "superficial", "no_heat"), self.rng.choice((2, 3))),
             until=self.at.date() + timedelta(days=self.rng.choice((2, 10, 90))),
             question="Since when?",
             patient_words="Please call us.",
+            lifts=self.rng.choice((None, "Invented.")),
+            again=again,
         )
         return f"{case.pk} {outcome}"
 
     def _mark(self) -> None:
         if case := self._case():
-            seen = version_of(case.intake.current())
+            seen = case_version(case)
             review.mark_read(case, by=self.noor, at=self.at, seen=seen)
 
     def _wait(self) -> None:

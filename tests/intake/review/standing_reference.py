@@ -114,10 +114,62 @@ def _keeps_away(twin: int | None, records: set[int], tables: Tables) -> bool:
     cases = {case.pk: case for case in tables.cases if case.patient_id == twin}
     if any(case.state != "closed" and case.tier >= Tier.HOLD for case in cases.values()):
         return True
-    last = [row for row in tables.decisions if row.case_id in cases][-1:]
+    stands = _replayed([row for row in tables.decisions if row.case_id in cases], cases, tables)
+    away = [*stands.referral.values(), *stands.waiting.values()]
     mine = {case.pk for case in tables.cases if case.patient_id in records}
-    since = [row for row in tables.decisions if row.case_id in mine and last and row.at >= last[0].at]
-    return any(row.outcome in ("refer", "more", "delay") for row in last) and not since
+    decided = [row for row in tables.decisions if row.case_id in mine]
+    return any(not any((row.at, row.pk) > (last.at, last.pk) for row in decided) for last in away)
+
+
+# A record, or a form that is nobody's.
+Owner = tuple[str, int]
+
+
+@dataclass
+class Stands:
+    """What stands after some decisions, by whose it is."""
+
+    limits: dict[Owner, list[Decision]] = field(default_factory=dict)
+    referral: dict[Owner, Decision] = field(default_factory=dict)
+    waiting: dict[Owner, Decision] = field(default_factory=dict)
+
+
+def _replayed(decisions: list[Decision], cases: dict[int, Case], tables: Tables) -> Stands:
+    """Play the decisions one after the other, each on whatever stands when it is made."""
+    stands = Stands()
+    for row in decisions:
+        case = cases[row.case_id]
+        mine: Owner = ("form", case.intake_id) if case.patient_id is None else ("record", case.patient_id)
+        reached = [mine]
+        if case.patient_id is not None:
+            one = person_of(case.patient_id, tables, by=row.at)
+            known = {*stands.limits, *stands.referral, *stands.waiting} - {mine}
+            reached += [owner for owner in known if owner[0] == "form" or owner[1] in one]
+        for owner in reached:
+            stands.waiting.pop(owner, None)
+            if row.outcome in ("clear", "limits"):
+                _treated(row, stands, owner, is_own=owner == mine)
+        if row.outcome == "limits":
+            stands.limits.setdefault(mine, []).append(row)
+        elif row.outcome == "refer":
+            stands.referral[mine] = row
+        elif row.outcome in ("more", "delay"):
+            stands.waiting[mine] = row
+    return stands
+
+
+def _treated(row: Decision, stands: Stands, owner: Owner, *, is_own: bool) -> None:
+    """A decision to treat takes the place of what ran out, of what it says again, and of what it lifts on purpose."""
+    if row.keeps is False or (row.keeps is None and is_own):
+        stands.limits.pop(owner, None)
+    day = timezone.localtime(row.at).date()
+    stands.limits[owner] = [
+        old
+        for old in stands.limits.get(owner, [])
+        if old.until and old.until >= day and not set(old.limits) <= set(row.limits)
+    ]
+    if not row.keeps:
+        stands.referral.pop(owner, None)
 
 
 def expected_of_form(form: Intake, tables: Tables, *, on: date) -> Expected:
@@ -140,25 +192,10 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     ]
     keys = {case.pk: case for case in cases}
     decisions = [row for row in tables.decisions if row.case_id in keys]
-    firm = [row for row in decisions if keys[row.case_id].patient_id is not None]
-    last_firm = firm[-1] if firm else None
-    # The last word on each record, and the last on each form of nobody's that is newer than all of these.
-    last = {("record", keys[row.case_id].patient_id): row for row in firm}
-    for row in decisions:
-        if keys[row.case_id].patient_id is None and (last_firm is None or row.at > last_firm.at):
-            last["form", keys[row.case_id].intake_id] = row
-    loose = [row for key, row in last.items() if key[0] == "form"]
-    # A decision takes the place of an older one on a record that was linked with its own by then.
-    lasts = {keys[row.case_id].patient_id or 0: row for row in firm}
-    replaced = {
-        record
-        for record, row in lasts.items()
-        for other, newer in lasts.items()
-        if (newer.at, newer.pk) > (row.at, row.pk) and record in person_of(other, tables, by=newer.at)
-    }
-    speaking = [row for record, row in lasts.items() if record not in replaced] + loose
+    stands = _replayed(decisions, keys, tables)
+    all_limits = [row for limits in stands.limits.values() for row in limits]
     newest = {row.intake_id: row for row in tables.revisions if row.frozen_at and row.intake_id in counting}
-    in_force = [row for row in last.values() if row.outcome == "limits" and row.until and row.until >= on]
+    in_force = [row for row in all_limits if row.until and row.until >= on]
     word = "ready"
     questionnaires = {form.pk: form.questionnaire for form in tables.forms}
     last_needles = sorted(row.needled_at for row in tables.needles if row.patient_id in records)
@@ -175,16 +212,17 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
         word = "form_missing"
     consents = [change for change in tables.consents if change.patient_id in records]
     is_withdrawn = bool(consents) and not consents[-1].is_given
-    lapsed = any(row.outcome == "limits" and row.until and row.until < on for row in last.values())
-    refers = any(row.outcome == "refer" for row in speaking)
+    lapsed = any(row.until and row.until < on for row in all_limits)
+    refers = bool(stands.referral)
     newest_of_case = {row.case_id: row for row in decisions}
-    waits = [row for key, row in newest_of_case.items() if keys[key].state == "delayed"] + speaking
+    waits = [row for key, row in newest_of_case.items() if keys[key].state == "delayed"]
+    waits += stands.waiting.values()
     if any(
         (
             is_withdrawn,
             any(case.state != "closed" and (case.tier >= Tier.HOLD or case.intake.engine_failed) for case in cases),
             any(case.state in ("waiting", "delayed") for case in cases),
-            any(row.outcome in ("more", "delay") for row in speaking),
+            bool(stands.waiting),
             lapsed,
             any(_holds(row, tables) for row in newest.values()),
             any(_failed(form, newest, decisions) for form in tables.forms if form.pk in counting),

@@ -10,7 +10,7 @@ from clinic.accounts.models import User
 from clinic.audit.models import Entry
 from intake.pages import sending
 from intake.record.models import Intake
-from intake.review.models import Alert, Case, Decision
+from intake.review.models import Alert, CallLog, Case, Decision
 from tests.intake.cases import CANARY, case_of, page, version
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
@@ -115,14 +115,45 @@ def test_a_decision_on_an_older_version_shows_both(
     assert (again.status_code, Decision.objects.count()) == (302, 1)
 
 
+@pytest.mark.parametrize("deed", ["decide", "seen"])
+def test_nothing_is_done_on_a_second_form_that_was_not_on_the_page(
+    deed: str, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    first = sent(answers(needle_feelings="very_anxious"), by=ana, at=now)
+    client = signed_in(noor)
+    old = version(client, first)
+    second = sent(answers(seizure="no", needle_feelings="very_anxious", pacemaker="yes"), by=ana, at=now)
+    assert case_of(second).pk == Case.objects.get().pk
+    url = reverse(f"admin:review_case_{deed}", args=[case_of(second).ref])
+    response = client.post(url, {"seen": old, "outcome": "clear", "reason": "Typed before."})
+    assert "Another form of this person came after you opened this case." in response.text
+    assert (Decision.objects.count(), Case.objects.get().state) == (0, "open")
+
+
+def test_an_emergency_given_again_is_not_closed_from_an_older_page(
+    alarmed: Intake, zed: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    alert, client = Alert.objects.get(), signed_in(noor)
+    old = alert.version
+    Alert.objects.update(times=2)
+    url = reverse("admin:review_case_call", args=[case_of(alarmed).ref, alert.ref])
+    told = {"outcome": "advised", "note": "Is in hospital.", "close": "on"}
+    refused = client.post(url, told | {"seen": old})
+    assert "The emergency was given again or changed after you opened this page." in refused.text
+    assert (Alert.objects.get().closed_at, CallLog.objects.count()) == (None, 0)
+    shown = refused.context["call_forms"][0]["form"]["seen"].value()
+    assert client.post(url, told | {"seen": shown}).status_code == 302
+    assert Alert.objects.get().closed_by == noor
+
+
 def test_an_emergency_is_closed_with_a_call_log(alarmed: Intake, noor: User, signed_in: SignedIn) -> None:
     client = signed_in(noor)
     assert "Log the call and close the emergency. Then you can decide." in client.get(page(alarmed)).text
     alert = Alert.objects.get()
     url = reverse("admin:review_case_call", args=[case_of(alarmed).ref, alert.ref])
-    refused = client.post(url, {"outcome": "not_reached", "note": "", "close": "on"})
+    refused = client.post(url, {"outcome": "not_reached", "note": "", "close": "on", "seen": alert.version})
     assert "You did not reach the person" in refused.text
-    client.post(url, {"outcome": "advised", "note": "Is in hospital.", "close": "on"})
+    client.post(url, {"outcome": "advised", "note": "Is in hospital.", "close": "on", "seen": alert.version})
     alert.refresh_from_db()
     assert (alert.closed_by, "Is in hospital." in client.get(page(alarmed)).text) == (noor, True)
 

@@ -97,7 +97,7 @@ def test_an_emergency_is_met_while_the_form_is_still_being_filled_in(check_in: C
     assert standing.of_one(check_in.patient, on=TODAY, at=NOW).word is Word.CALL
     with pytest.raises(ReviewError, match="Log the call"):
         calls.close(task, how="spoken", note="Sent to the ER.", by=noor, at=NOW)
-    review.log_call(alert, by=noor, at=NOW, outcome="advised", note="Sent to the ER.", close=True)
+    review.log_call(alert, by=noor, at=NOW, outcome="advised", note="Sent to the ER.", close=True, seen=alert.version)
     task.refresh_from_db()
     assert (task.closed_by, task.note) == (noor, "Reached, advice given. Sent to the ER.")
 

@@ -8,9 +8,12 @@ from django.urls import reverse
 
 from clinic.accounts.models import User
 from clinic.audit.models import Entry
+from intake.pages import sending
 from intake.record.models import Intake
-from intake.review.models import DoctorLetter
-from tests.intake.cases import case_of, page
+from intake.review import services as review
+from intake.review.decision_rules import Settled
+from intake.review.models import Case, DoctorLetter
+from tests.intake.cases import case_of, page, seen_now
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
@@ -68,3 +71,41 @@ def test_a_kept_letter_is_never_changed_and_opens_under_its_own_case_alone(
     other = case_of(sent(answers(full_name="Zed Invented", seizure="active"), by=zed, at=now))
     wrong = reverse("admin:review_case_doctor_letter", args=[other.ref, letter.ref])
     assert client.get(wrong).status_code == 404
+
+
+def _facts(form: Intake, noor: User, signed_in: SignedIn) -> list[str]:
+    case = Case.objects.filter(intake=form).order_by("-pk")[0]
+    shown = signed_in(noor).get(reverse("admin:review_case_doctor", args=[case.ref]))
+    return [str(label) for _key, label in shown.context["form"].fields["facts"].choices]
+
+
+def test_a_letter_offers_each_fact_once_and_only_what_is_so_now(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    case = case_of(held)
+    seizure, bones = (case.flags.get(code=code) for code in ("seizure_disorder", "osteoporosis"))
+    settled = {seizure.pk: Settled("refuted", "A faint, long ago."), bones.pk: Settled("resolved", "A scan was fine.")}
+    review.decide(case, by=noor, at=now, seen=seen_now(held), outcome="clear", reason="Read.", flags=settled)
+    facts = _facts(held, noor, signed_in)
+    assert [fact for fact in facts if "eizure" in fact] == []
+    assert [fact for fact in facts if "Weak bones" in fact] == ["Weak bones (resolved with the patient)"]
+    sending.change(held, by=ana, at=now)
+    again = answers(seizure="no", conditions=["osteoporosis"], meds_list="aspirin", email=ana.email)
+    sent(again, intake=held, by=ana, at=now)
+    facts = _facts(held, noor, signed_in)
+    assert len(facts) == len(set(facts))
+    assert [fact for fact in facts if "Weak bones" in fact or "eizure" in fact] == ["Weak bones"]
+
+
+def test_a_fact_that_was_told_twice_on_one_case_is_offered_once(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    sending.change(held, by=ana, at=now)
+    again = answers(seizure="active", conditions=["osteoporosis"], meds_list="aspirin", email=ana.email)
+    sent(again, intake=held, by=ana, at=now)
+    before = _facts(held, noor, signed_in)
+    review.decide(case_of(held), by=noor, at=now, seen=seen_now(held), outcome="clear", reason="Read.")
+    assert case_of(held).flags.filter(code="osteoporosis").count() == 2
+    facts = _facts(held, noor, signed_in)
+    assert (facts.count("Weak bones"), len(facts)) == (1, len(set(facts)))
+    assert facts == before

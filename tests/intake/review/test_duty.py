@@ -18,8 +18,8 @@ from intake.review import duty
 from intake.review import services as review
 from intake.review.models import Case, NextVisit
 from intake.review.next_visit import set_next_visit
-from intake.review.services import version_of
 from tests.booking.builders import make_hours, make_patient, make_practitioner, make_room, make_rules, make_type
+from tests.intake.cases import seen_now
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.times import NOW
@@ -161,7 +161,7 @@ def test_the_letter_does_not_leave_once_it_is_decided_or_the_visit_is_off(
     NextVisit.objects.all().delete()
     assert letters.KINDS[letter.kind](letter, now) is None
     set_next_visit(patient_of(held), at=TODAY, now=now)
-    seen = version_of(held.current())
+    seen = seen_now(held)
     review.decide(Case.objects.get(), by=noor, at=now, seen=seen, outcome="clear", reason="Stable.")
     assert letters.KINDS[letter.kind](letter, now) is None
 

@@ -14,10 +14,10 @@ from intake.record.models import Intake
 from intake.review import services as review
 from intake.review import standing
 from intake.review.models import Alert, Case, Flag
-from intake.review.services import version_of
 from intake.review.standing import Word
 from intake.screening import Tier
 from tests.booking.builders import make_patient
+from tests.intake.cases import seen_now
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 
@@ -30,12 +30,12 @@ def word(at: datetime) -> Word:
 
 def close(form: Intake, *, by: User, at: datetime, outcome: str = "advised") -> None:
     alert = Alert.objects.open().get(intake=form)
-    review.log_call(alert, by=by, at=at, outcome=outcome, note="Spoke to a neighbor.", close=True)
+    review.log_call(alert, by=by, at=at, outcome=outcome, note="Spoke to a neighbor.", close=True, seen=alert.version)
 
 
 def clear(form: Intake, *, by: User, at: datetime) -> None:
     case = Case.objects.not_closed().get(intake=form)
-    seen = version_of(form.current())
+    seen = seen_now(form)
     review.decide(case, by=by, at=at, seen=seen, outcome="clear", reason="Known for years.")
 
 
@@ -140,7 +140,7 @@ def test_a_settled_flag_does_not_settle_another_answer(answers: Answers, noor: U
     case = Case.objects.not_closed().get(intake=form)
     assert case.tier is Tier.HOLD
     with pytest.raises(ReviewError, match="needs a decision"):
-        review.mark_read(case, by=noor, at=now, seen=version_of(form.current()))
+        review.mark_read(case, by=noor, at=now, seen=seen_now(form))
 
 
 def test_what_was_settled_on_a_draft_and_stays_as_it_was_is_settled(

@@ -14,6 +14,7 @@ from clinic.booking.models import Appointment, State
 from intake.pages import sending
 from intake.record.errors import ReviewError
 from intake.review import services as review
+from intake.review.case_version import case_version
 from intake.review.follow_up.models import CheckIn, FollowUpTask
 from intake.review.models import Alert, Case, Decision, ReadingReason
 from intake.review.need_to_know import door, services
@@ -104,7 +105,7 @@ def _decided(una: Patient, mei: Practitioner, noor: User, now: datetime) -> None
 
 
 def _asked(una: Patient, mei: Practitioner, noor: User, now: datetime) -> None:
-    write(case_of(una), text="What do you think?", to=mei.user, by=noor, at=now)
+    write(case_of(una), text="What do you think?", to=mei.user, seen=case_version(case_of(una)), by=noor, at=now)
 
 
 def _wrote(una: Patient, mei: Practitioner, noor: User, now: datetime) -> None:
@@ -228,7 +229,7 @@ def test_a_form_of_nobody_s_is_judged_by_its_case(
     case = Case.objects.get()
     assert is_theirs(mei.user, patient=None, case=case, at=now)
     review.open_case(case, by=noor, at=now)
-    seen = review.version_of(case.intake.current())
+    seen = review.case_version(case)
     review.decide(case, by=noor, at=now, seen=seen, outcome="refer", reason="Read.", patient_words="Call us.")
     case = Case.objects.get()
     assert (case.patient, case.state) == (None, "closed")
@@ -281,7 +282,10 @@ def test_what_was_typed_is_kept_while_the_reason_is_asked(
 ) -> None:
     """A case is open while somebody types, and a colleague closes it: nothing that was typed is lost."""
     case = case_of(una)
-    answer = browser.post(reverse("admin:review_case_opinion", args=[case.ref]), {"text": "I would wait.", "to": ""})
+    answer = browser.post(
+        reverse("admin:review_case_opinion", args=[case.ref]),
+        {"text": "I would wait.", "to": "", "seen": case_version(case)},
+    )
     asked = answer["Location"]
     assert asked.startswith(reverse("admin:review_case_reason", args=[una.ref]))
     held = browser.post(asked, {"code": "opinion"})["Location"]
@@ -302,7 +306,7 @@ def test_a_case_that_waits_is_one_click_and_not_a_query_more(
         assert services.may_read(ReadSubject(case.patient, case), by=mei.user, at=now)
     page = reverse("admin:review_case_change", args=[case.ref])
     assert browser.get(page).status_code == 200
-    seen = review.version_of(case.intake.current())
+    seen = review.case_version(case)
     told = {"seen": seen, "outcome": "limits", "limits": ["no_heat"], "until": "2026-05-01", "reason": "Read."}
     assert browser.post(reverse("admin:review_case_decide", args=[case.ref]), told)["Location"] == reverse(
         "admin:review_case_changelist"

@@ -20,7 +20,7 @@ from tests.support.cast import SignedIn
 from tests.support.queries import Queries
 
 pytestmark = pytest.mark.django_db
-QUERIES = 24
+QUERIES = 27
 NINE = {
     "devices": ["pacemaker"],
     "conditions": ["diabetes", "osteoporosis", "heart_disease", "fainting"],

@@ -11,11 +11,10 @@ from clinic.audit.models import Entry
 from clinic.outbox.models import Letter
 from intake.record.models import Intake
 from intake.review import services as review
-from intake.review.models import Opinion
+from intake.review.models import Case, Opinion
 from intake.review.opinion import asked_of, write
-from intake.review.services import version_of
 from tests.booking.builders import make_practitioner
-from tests.intake.cases import case_of, page
+from tests.intake.cases import case_of, page, seen_now
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
@@ -33,12 +32,13 @@ def test_a_colleague_is_asked_and_answers_on_the_case(held: Intake, noor: User, 
     mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
     address = reverse("admin:review_case_opinion", args=[case_of(held).ref])
     client = signed_in(noor)
-    assert client.post(address, {"to": mei.pk, "text": QUESTION})["Location"] == page(held)
+    asked = {"to": mei.pk, "text": QUESTION, "seen": seen_now(held)}
+    assert client.post(address, asked)["Location"] == page(held)
     letter = Letter.objects.get(kind="intake.opinion")
     assert (letter.to, letter.about_ref) == ("mei@clinic.example", case_of(held).ref)
     theirs = signed_in(mei)
     assert QUESTION in theirs.get(page(held)).text
-    theirs.post(address, {"text": "No, above it."})
+    theirs.post(address, {"text": "No, above it.", "seen": seen_now(held)})
     assert [(note.text, note.to, note.by) for note in Opinion.objects.all()] == [
         (QUESTION, mei, noor),
         ("No, above it.", None, mei),
@@ -58,7 +58,8 @@ def test_only_a_colleague_who_treats_here_can_be_asked_and_never_without_words(
 
 
 def test_a_note_is_never_changed(held: Intake, noor: User, signed_in: SignedIn) -> None:
-    signed_in(noor).post(reverse("admin:review_case_opinion", args=[case_of(held).ref]), {"text": QUESTION})
+    told = {"text": QUESTION, "seen": seen_now(held)}
+    signed_in(noor).post(reverse("admin:review_case_opinion", args=[case_of(held).ref]), told)
     with pytest.raises(IntegrityError), transaction.atomic():
         Opinion.objects.update(by_name="Somebody else")
 
@@ -69,13 +70,26 @@ def test_my_day_lists_what_is_asked_of_me_until_i_answer_or_the_case_is_closed(
     mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
     other = sent(answers(full_name="Zed Invented", seizure="active"), by=zed, at=now)
     for form in (held, other):
-        write(case_of(form), text=QUESTION, to=mei, by=noor, at=now)
+        write(case_of(form), text=QUESTION, to=mei, seen=seen_now(form), by=noor, at=now)
     assert [note.case for note in asked_of(mei)] == [case_of(held), case_of(other)]
     page_ = signed_in(mei).get(reverse("desk:my_day")).text
     assert ("Your opinion is asked" in page_, QUESTION in page_) == (True, False)
     assert "Your opinion is asked" not in signed_in(noor).get(reverse("desk:my_day")).text
-    write(case_of(held), text="No, above it.", by=mei, at=now)
+    write(case_of(held), text="No, above it.", seen=seen_now(held), by=mei, at=now)
     assert [note.case for note in asked_of(mei)] == [case_of(other)]
-    seen = version_of(other.current())
+    seen = seen_now(other)
     review.decide(case_of(other), by=noor, at=now, seen=seen, outcome="clear", reason="Read with care.")
     assert list(asked_of(mei)) == []
+
+
+def test_a_note_about_answers_that_changed_meanwhile_comes_back_with_what_was_typed(
+    held: Intake, answers: Answers, ana: User, noor: User, now: datetime, signed_in: SignedIn
+) -> None:
+    client, seen = signed_in(noor), seen_now(held)
+    sent(answers(seizure="no", needle_feelings="very_anxious"), by=ana, at=now)
+    address = reverse("admin:review_case_opinion", args=[Case.objects.get().ref])
+    response = client.post(address, {"text": QUESTION, "seen": seen})
+    assert ("Another form of this person came" in response.text, QUESTION in response.text) == (True, True)
+    assert Opinion.objects.count() == 0
+    again = client.post(address, {"text": QUESTION, "seen": response.context["note"]["seen"].value()})
+    assert (again.status_code, Opinion.objects.count()) == (302, 1)

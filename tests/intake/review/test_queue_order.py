@@ -14,7 +14,7 @@ from intake.review import next_visit
 from intake.review import services as review
 from intake.review.admin import queue_rows
 from intake.review.models import Alert, Case
-from tests.intake.cases import case_of, page
+from tests.intake.cases import case_of, page, seen_now
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 from tests.support.cast import make_mailbox, make_staff, sign_in
@@ -109,7 +109,15 @@ def test_what_raised_nothing_is_called_so_in_grey(answers: Answers, client_: Cli
 def test_a_closed_emergency_says_when_and_calls_nobody_any_more(answers: Answers, client_: Client, noor: User) -> None:
     intake = form(answers, "Alma", rf_saddle_numb="yes")
     assert "Call this person now" in client_.get(page(intake)).text
-    review.log_call(Alert.objects.get(), by=noor, at=NOW, outcome="advised", note="Went to hospital.", close=True)
+    review.log_call(
+        Alert.objects.get(),
+        by=noor,
+        at=NOW,
+        outcome="advised",
+        note="Went to hospital.",
+        close=True,
+        seen=Alert.objects.get().version,
+    )
     for text in (client_.get(page(intake)).text, client_.get(QUEUE).text):
         assert re.search(r'class="badge plain">\s*Emergency, closed 10:30 am\s*<', text)
         assert "Call now" not in text
@@ -117,11 +125,35 @@ def test_a_closed_emergency_says_when_and_calls_nobody_any_more(answers: Answers
         assert 'class="badge emergency"' not in text
 
 
+def test_emergencies_that_are_open_stand_before_those_that_are_closed_on_every_page(
+    answers: Answers, client_: Client, noor: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visits = {"Alma": NOW + timedelta(hours=2), "Bea": None, "Cleo": NOW + timedelta(days=2), "Dora": None}
+    forms = {name: form(answers, name, visit=at, rf_saddle_numb="yes") for name, at in visits.items()}
+    form(answers, "Held", **HOLD)
+    for name in ("Alma", "Cleo"):
+        alert = Alert.objects.get(intake=forms[name])
+        review.log_call(alert, by=noor, at=NOW, outcome="advised", note="", close=True, seen=alert.version)
+    assert names(client_) == ["Bea", "Dora", "Alma", "Cleo", "Held"]
+    monkeypatch.setattr(queue_rows, "PAGE", 1)
+    found, last = [], ""
+    while True:
+        response = client_.get(QUEUE, {"after": last} if last else {})
+        # Alma comes soon and is not read: she stands on top of those whose emergency is closed.
+        found += [row.name.split()[0] for row in response.context["rows"]]
+        if response.context["more"] is None:
+            break
+        last = response.context["more"].ref
+    assert found == ["Bea", "Dora", "Alma", "Cleo", "Held"]
+
+
 def test_an_emergency_that_another_form_raised_since_is_red_again(
     answers: Answers, client_: Client, noor: User
 ) -> None:
     intake = form(answers, "Alma", rf_saddle_numb="yes")
-    review.log_call(Alert.objects.get(), by=noor, at=NOW, outcome="advised", note="", close=True)
+    review.log_call(
+        Alert.objects.get(), by=noor, at=NOW, outcome="advised", note="", close=True, seen=Alert.objects.get().version
+    )
     assert intake.user is not None
     again = sent(answers(full_name="Alma Invented", rf_saddle_numb="yes"), by=intake.user, at=NOW)
     assert case_of(again) == Case.objects.get()
@@ -138,7 +170,7 @@ def test_a_closed_case_says_what_was_decided_by_whom_and_when_and_is_found_among
         case_of(intake),
         by=noor,
         at=NOW,
-        seen=review.version_of(intake.current()),
+        seen=seen_now(intake),
         outcome="limits",
         limits=["no_heat", "no_limb"],
         limit_note="Left arm.",

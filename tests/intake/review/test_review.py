@@ -21,6 +21,7 @@ from intake.review.admin import alert_page
 from intake.review.models import Alert, AlertTold, CallLog, Case, Decision, Flag
 from intake.review.standing import Word
 from intake.screening import Tier
+from tests.intake.cases import seen_now
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn
@@ -47,9 +48,8 @@ def case_of(intake: Intake) -> Case:
 
 
 def version(intake: Intake) -> str:
-    from intake.review.services import version_of
 
-    return version_of(intake.current())
+    return seen_now(intake)
 
 
 def patient_of(intake: Intake) -> Patient:
@@ -363,8 +363,10 @@ def test_an_emergency_is_closed_only_with_a_call(alarmed: Intake, noor: User, no
     review.log_call(alert, by=noor, at=now, outcome="voicemail", note="", close=False)
     assert Alert.objects.open().count() == 1
     with pytest.raises(errors.ReviewError, match="did not reach"):
-        review.log_call(alert, by=noor, at=now, outcome="not_reached", note="", close=True)
-    review.log_call(alert, by=noor, at=now, outcome="advised", note="Going to hospital.", close=True)
+        review.log_call(alert, by=noor, at=now, outcome="not_reached", note="", close=True, seen=alert.version)
+    review.log_call(
+        alert, by=noor, at=now, outcome="advised", note="Going to hospital.", close=True, seen=alert.version
+    )
     alert.refresh_from_db()
     assert (alert.closed_by, alert.closed_at, CallLog.objects.count()) == (noor, now, 2)
     assert standing.of_one(patient_of(alarmed), on=today, at=now).word is Word.WAITING
@@ -377,7 +379,15 @@ def test_an_emergency_is_closed_only_with_a_call(alarmed: Intake, noor: User, no
 def test_nobody_but_a_practitioner_logs_a_call(alarmed: Intake, rui: User, ada: User, now: datetime) -> None:
     for nobody in (rui, ada):
         with pytest.raises(PermissionDenied):
-            review.log_call(Alert.objects.get(), by=nobody, at=now, outcome="reached", note="", close=True)
+            review.log_call(
+                Alert.objects.get(),
+                by=nobody,
+                at=now,
+                outcome="reached",
+                note="",
+                close=True,
+                seen=Alert.objects.get().version,
+            )
     assert (CallLog.objects.count(), Alert.objects.open().count()) == (0, 1)
 
 

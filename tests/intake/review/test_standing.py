@@ -16,9 +16,9 @@ from intake.record.models import FormIdentity, Intake
 from intake.review import referrals, standing
 from intake.review import services as review
 from intake.review.models import Alert, Case, Decision
-from intake.review.services import version_of
 from intake.review.standing import Standing, Word
 from tests.booking.builders import TEN, make_patient, make_practitioner, make_room, make_rules, make_type
+from tests.intake.cases import seen_now
 from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import make_mailbox, sign_in
@@ -137,12 +137,20 @@ def test_until_a_practitioner_closes_it_and_then_its_case_waits(
     close(form, by=noor, at=now)
     assert where(anas, now).word is Word.WAITING
     case = Case.objects.get(intake=form)
-    review.decide(case, by=noor, at=now, seen=version_of(form.current()), outcome="clear", reason="A mistake.")
+    review.decide(case, by=noor, at=now, seen=seen_now(form), outcome="clear", reason="A mistake.")
     assert where(anas, now).word is Word.READY
 
 
 def close(form: Intake, *, by: User, at: datetime) -> None:
-    review.log_call(Alert.objects.get(intake=form), by=by, at=at, outcome="advised", note="Spoke.", close=True)
+    review.log_call(
+        Alert.objects.get(intake=form),
+        by=by,
+        at=at,
+        outcome="advised",
+        note="Spoke.",
+        close=True,
+        seen=Alert.objects.get(intake=form).version,
+    )
 
 
 def test_a_tap_by_mistake_stays_until_a_practitioner_closes_it(
@@ -260,7 +268,7 @@ def test_of_two_forms_the_one_sent_last_reads_the_other_whichever_was_begun_firs
 
 def refer(form: Intake, *, by: User, at: datetime, words: str = "Please see your doctor first.") -> Decision:
     case = Case.objects.not_closed().get(intake=form)
-    seen = version_of(form.current())
+    seen = seen_now(form)
     return review.decide(case, by=by, at=at, seen=seen, outcome="refer", reason="Rule out.", patient_words=words)
 
 
@@ -311,7 +319,7 @@ def test_limits_of_a_linked_record_hold_for_both_and_end_with_the_link(
         Case.objects.get(),
         by=noor,
         at=now,
-        seen=version_of(Intake.objects.get().current()),
+        seen=seen_now(Intake.objects.get()),
         outcome="limits",
         limits=["no_electro", "superficial"],
         until=until,
@@ -341,14 +349,15 @@ def test_a_link_lifts_no_referral_and_a_decision_on_the_joined_person_does(
     raw = answers(full_name="Bo Invented", date_of_birth=BORN, seizure="active")
     form = sent(raw, by=bo, at=later)
     decided: dict[str, Any] = {"by": noor, "outcome": "clear", "reason": "Fine."}
-    review.decide(Case.objects.not_closed().get(), at=later, seen=version_of(form.current()), **decided)
+    review.decide(Case.objects.not_closed().get(), at=later, seen=seen_now(form), **decided)
     other = Patient.objects.get(user=bo)
     assert where(other, later).word is Word.READY
     people.link(referred, other, by=rui, at=later)
     assert {where(referred, later).word, where(other, later).word} == {Word.CONSULTATION_ONLY}
     again = later + timedelta(hours=1)
     form = sent(raw, by=bo, at=again)
-    review.decide(Case.objects.not_closed().get(), at=again, seen=version_of(form.current()), **decided)
+    lifted = {**decided, "lifts": "Her doctor wrote."}
+    review.decide(Case.objects.not_closed().get(), at=again, seen=seen_now(form), **lifted)
     assert {where(referred, again).word, where(other, again).word} == {Word.READY}
 
 
@@ -401,7 +410,7 @@ def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
         Case.objects.get(),
         by=noor,
         at=now,
-        seen=version_of(first.current()),
+        seen=seen_now(first),
         outcome="limits",
         limits=["no_electro"],
         until=now.date() + timedelta(days=10),
@@ -409,7 +418,7 @@ def test_what_has_run_out_comes_back_though_a_later_form_was_only_read(
     )
     later = now + timedelta(days=2)
     second = sent(answers(), by=ana, at=later)
-    review.mark_read(Case.objects.get(intake=second), by=noor, at=later, seen=version_of(second.current()))
+    review.mark_read(Case.objects.get(intake=second), by=noor, at=later, seen=seen_now(second))
     over = now + timedelta(days=11)
     assert where(Patient.objects.get(), over).reasons == ("lapsed",)
     assert review.reopen_due(on=over.date(), at=over) == 1
@@ -421,7 +430,7 @@ def test_what_has_run_out_but_cannot_come_back_costs_nothing(
 ) -> None:
     """Another case of the same person is open: there is nothing to do, and each pass is one look at each list."""
     first = sent(answers(seizure="active"), by=ana, at=now)
-    until, seen = now.date() + timedelta(days=10), version_of(first.current())
+    until, seen = now.date() + timedelta(days=10), seen_now(first)
     case = Case.objects.get()
     review.decide(case, by=noor, at=now, seen=seen, outcome="limits", limits=["no_electro"], until=until, reason="x")
     sent(answers(seizure="active"), by=ana, at=now + timedelta(days=12))

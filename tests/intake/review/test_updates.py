@@ -13,7 +13,7 @@ from intake.review import services as review
 from intake.review import standing
 from intake.review.follow_up import updates
 from intake.review.models import Case, Decision, Flag
-from intake.review.services import version_of
+from intake.review.services import case_version
 from intake.review.standing import Standing, Word
 from tests.intake.returning import full_form, needled, send_update
 from tests.support.times import NOW, TODAY
@@ -33,12 +33,12 @@ def back(ana: User, noor: User) -> Patient:
 
 def read_all(noor: User) -> None:
     for case in Case.objects.not_closed():
-        review.mark_read(case, by=noor, at=NOW - timedelta(days=29), seen=version_of(case.intake.current()))
+        review.mark_read(case, by=noor, at=NOW - timedelta(days=29), seen=case_version(case))
 
 
 def decide(noor: User, outcome: str = "clear", **more: Any) -> Decision:
     case = Case.objects.not_closed().get()
-    seen = version_of(case.intake.current())
+    seen = case_version(case)
     return review.decide(
         case, by=noor, at=NOW - timedelta(days=29), seen=seen, outcome=outcome, reason="Asked.", **more
     )

@@ -13,9 +13,10 @@ from intake.record.errors import ReviewError
 from intake.record.models import ConsentChange
 from intake.review import standing, withdrawal
 from intake.review.models import Case
-from intake.review.services import mark_read, version_of
+from intake.review.services import mark_read
 from intake.review.standing import Word
 from tests.booking.builders import make_patient
+from tests.intake.cases import seen_now
 from tests.intake.forms import sent
 from tests.support.answers import Answers
 
@@ -27,7 +28,7 @@ def patient(answers: Answers, ana: User, noor: User, now: datetime) -> Patient:
     """Ana, whose form is read and closed: she may be needled."""
     intake = sent(answers(), by=ana, at=now - timedelta(days=2))
     case = Case.objects.get(intake=intake)
-    mark_read(case, by=noor, at=now - timedelta(days=1), seen=version_of(intake.current()))
+    mark_read(case, by=noor, at=now - timedelta(days=1), seen=seen_now(intake))
     assert case.patient is not None
     return case.patient
 

@@ -16,10 +16,12 @@ from intake.record.models import Intake
 from intake.review import services as review
 from intake.review import withdrawal
 from intake.review.models import Case
+from intake.review.standing import Standing, Word
 from intake.treatment import services
 from intake.treatment.errors import StaleNoteError, TreatmentError
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from tests.booking.builders import make_patient
+from tests.intake.cases import case_of, seen_now
 from tests.intake.forms import sent
 from tests.intake.treatment.notes import CONTENT, begun, content, signed
 from tests.support.answers import Answers
@@ -164,7 +166,7 @@ def test_past_a_limit_of_the_decision_a_note_needs_a_reason(
         Case.objects.get(intake=intake),
         by=noor,
         at=now - timedelta(days=1),
-        seen=review.version_of(intake.current()),
+        seen=seen_now(intake),
         outcome="limits",
         reason="Controlled.",
         limits=["no_electro", "no_local"],
@@ -197,6 +199,44 @@ def test_needles_without_consent_need_a_reason_like_any_limit(patient: Patient, 
     assert refused.value.about == "past_reason"
     bare = content(techniques=["no_needles"], needles=None)
     assert services.sign_note(draft, content=bare, has_agreed=True, seen=1, by=noor, at=now).content["past"] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (
+            {"outcome": "refer", "patient_words": "Please see your doctor."},
+            "A practitioner decided: no needles here. This note has needles.",
+        ),
+        (
+            {"outcome": "more", "question": "Since when?"},
+            "A practitioner has still to decide about needles, and this note has needles.",
+        ),
+    ],
+)
+def test_needles_after_a_decision_against_them_need_a_reason(
+    said: dict[str, Any], sentence: str, answers: Answers, ana: User, noor: User, now: datetime
+) -> None:
+    form = sent(answers(seizure="active"), by=ana, at=now)
+    person = Patient.objects.get(intakes=form)
+    review.decide(case_of(form), by=noor, at=now, seen=seen_now(form), outcome="clear", reason="Read.")
+    draft = begun(person, noor, at=now)
+    assert services.read_draft(draft, by=noor, at=now).past(content()) == []
+    later = now + timedelta(minutes=5)
+    review.decide(case_of(form), by=noor, at=later, seen=seen_now(form), again=True, reason="A doctor called.", **said)
+    assert [each.sentence for each in services.read_draft(draft, by=noor, at=later).past(content())] == [sentence]
+    with pytest.raises(TreatmentError) as refused:
+        services.sign_note(draft, content=content(), has_agreed=True, seen=1, by=noor, at=later)
+    assert refused.value.about == "past_reason"
+    bare = content(techniques=["no_needles"], needles=None)
+    assert services.read_draft(draft, by=noor, at=later).past(bare) == []
+
+
+def test_needles_while_an_emergency_waits_need_a_reason(patient: Patient, noor: User, now: datetime) -> None:
+    draft = begun(patient, noor, at=now)
+    stands = Standing(Word.CALL, reasons=("alert",))
+    frame = services.read_draft(draft, by=noor, at=now)._replace(standing=stands)
+    assert [each.limit for each in frame.past(content())] == ["call"]
 
 
 def test_what_went_wrong_goes_into_the_register(patient: Patient, noor: User, now: datetime) -> None:
