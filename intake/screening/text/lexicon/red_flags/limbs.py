@@ -3,11 +3,20 @@
 from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
+_LIMBS = (
+    "leg|legs|foot|feet|arm|arms|hand|hands|wrist|ankle|toes|fingers|pierna|piernas|pie|pies|brazo|brazos|mano|manos"
+    "|dedos"
+)
+_NO_TROUBLE = "dolor|dolores|duele|duelen|problema|problemas|lata|molestia|comezon|pain|hurt|itch|sangre"
+_LANGUAGE = "english|spanish|korean|chinese|vietnamese|language|languages|ingles|espanol|idioma|loud|phone|telefono"
+_DENTIST = "dentist|dentista|dental|anestesia|muela|diente|tooth|novocaine|botox|inyeccion"
+_NOT_A_LOSS = "dolor|dolores|duele|molestia|cuello|cabeza|espalda|cintura|neck|hombro|cama|mejoria"
+
 LIMBS = (
     WordList(
         code="rft_weak",
         patterns=lines_of(
-            """
+            f"""
 foot|toe drop|dropped|drops
 drop foot
 foot|feet|toes|wrist|ankle ..2 hangs|hanging|dangles|dangling
@@ -62,7 +71,7 @@ pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
 can't|cant|cannot|hard|unable|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|cup|pen|fork|keys|things|
     anything
 hand|hands|arm ..2 gives|gave|giving|give out
-no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
+no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie ~ perdido|perdi|problema
 se me ..1 dobla|doblan ..2 rodillas
 can't|cant|cannot|couldn't|unable|barely|hardly push|press ..4 pedal|gas|brake|clutch
 can't|cant|cannot|couldn't|unable|barely|hardly ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|
@@ -75,6 +84,38 @@ dificulta|cuesta|batallo|apenas ..3 levantar|mover|doblar|alzar ..3 pie|pierna|b
 no ..1 levanto|levanta ..2 pie|pierna|brazo|mano|dedos
 foot|toe|toes ..2 dropping
 debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
+{_LIMBS} ..3 fold|folds|folded|folding|give|gives|gave|giving|collaps*|buckl* ~ pain|trouble|grief|problems|issues|
+    hell|yoga|laundry|dolor|lata|massage|masaje
+{_LIMBS} ..1 not|won't|wont|doesn't|don't|can't|cannot|isn't|wouldn't ..1 hold|support|carry|work|working|move|moving|
+    lift|respond|obey|come ~ pain|without
+{_LIMBS} ..2 no ..2 da|dan|sirve|sirven|funciona|funcionan|mueve|mueven|jala|jalan|aguanta|aguantan|sostiene|
+    sostienen|detiene|detienen|levanta|levantan|responde|responden|agarra|agarran|cierra|cierran|aprieta|
+    aprietan|obedece|obedecen ~ {_NO_TROUBLE}
+no ..2 sirve|sirven|funciona|funcionan|mueve|mueven|jala|jalan|agarra|agarran|levanta|levantan|
+    dan ..2 {_LIMBS} ~ {_NO_TROUBLE}
+{_LIMBS} ..2 no ..2 puedo|pude|logro|podia|puede ..2 levantar|mover|doblar|alzar|cerrar|estirar|abrir|
+    apoyar ~ {_NO_TROUBLE}
+no ..2 puedo|pude|logro|podia|puede ..1 levantar|mover|doblar|alzar|cerrar|estirar ..2 {_LIMBS}|dedo|
+    tobillo ~ {_NO_TROUBLE}|pesas|peso
+{_LIMBS} ..2 no ..1 levanto|muevo|puedo+mover|puedo+levantar|siento+fuerza ~ {_NO_TROUBLE}
+{_LIMBS} ..2 no ..2 fuerza|fuerzas|strength|power ~ {_NO_TROUBLE}|perdido
+no|sin|zero|cero|poca|menos|without (tengo) fuerza|fuerzas|strength|power ..3 {_LIMBS} ~ {_NO_TROUBLE}|perdido
+falta|faltan|faltaba|falto ..2 fuerza|fuerzas
+perdi|perdido|perdiendo|pierdo|pierde ..2 fuerza|fuerzas|strength
+se me afloja*|aflojo|vence|vencen|vencio|vencieron|dobla|doblan|doblo|doblaron|doblaba|cae|cayo|cayeron|caen|safa|
+    paraliz* ..2 pierna|piernas|rodilla|rodillas|pie|pies|brazo|brazos|mano|manos
+pierna|piernas|rodilla|rodillas|pie|pies|brazo|brazos|mano|manos ..2 se (me) ..1 va|van|fue|fueron|afloja*|aflojo|
+    vence|vencen|vencio|dobla|doblan|doblo|doblaba|cae|caen|cayo|cuelga|paraliz*
+se me cae|caen|caian|cayo|cayeron|resbala|resbalan|suelta|sueltan ..4 manos|mano|vaso|vasos|plato|platos|taza|
+    tazas|cubiertos|cuchara|cosas|todo ~ pelo|cabello
+{_LIMBS} ..3 dead|limp|lifeless|useless|floppy ~ tired|gym|workout|run|running|squats|sleep|skin|batteries
+pierna|piernas|brazo|brazos|pie ..2 muert* ~ cansancio|cansada|cansadas|cansados|gimnasio|ejercicio
+can't|cant|cannot|couldn't|unable|barely|hardly ..1 stand ..1 on ..2 leg|foot ~ long|day|pain|hours|hour|minutes|
+    time|shift|work|hurts
+no ..2 agarro|agarrar|sostener|sostengo ..3 cosas|vaso|taza|pluma|cuchara|llaves|celular
+floja|flojas|flojo|flojos|aguada|aguadas|guanga|guangas|debil|debiles ..1 pierna|piernas|brazo|brazos|mano|manos|pie|
+    pies ~ silla|cama
+arm|hand|foot|leg|wrist ..2 hangs|hanging|dangles|dangling ~ over|edge|off
 """
         ),
         most_days=SIX_WEEKS,
@@ -83,17 +124,17 @@ debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
     WordList(
         code="rft_stroke",
         patterns=lines_of(
-            """
+            f"""
 face|mouth ..2 droop*|dropped|crooked
 slurred|slurring|garbled ..1
-trouble|can't|cant|couldn't|difficulty|unable|barely|hardly ..2 talk|talking|speak|speaking
+trouble|can't|cant|cannot|couldn't|difficulty|unable|barely|hardly ..2 talk|talking|speak|speaking ~ {_LANGUAGE}
 one|left|right side ..3 weak|numb|paralyzed
 worst headache
 double vision
 lost|losing|loss|sudden ..3 vision|sight
 cara ..2 caida|chueca|torcida|dormida
 boca chueca|torcida
-no podia|puedo|pude hablar
+no ..1 podia|puedo|pude|logro|logre ..1 hablar|pronunciar|articular ~ {_LANGUAGE}
 vision doble
 veo doble
 perdi|perdida ..2 vista|vision
@@ -129,6 +170,55 @@ sudden numbness
 can't|cant|cannot|couldn't move|feel ..2 left|right|one|half (of) (my|the) side|body|face
 speech|voice|words ..2 slurry|slurred|mumbled|thick|off
 cayo|caia|cae ..2 cara|boca ~ verguenza|pena
+face|mouth|lip|smile|cheek|eyelid ..3 hanging|hangs|hung|uneven|twisted|sags|sagged|sagging|paralyzed|slipping|frozen|
+    fallen|fell|droop* ~ {_DENTIST}|mask|wall
+droop* ..2 eyelid|eye|face|mouth|lip|smile
+mouth|face|lip|smile ..2 pulls|pulling|pulled|going|goes|went|slid ..2 side
+chuec*|enchuec*|torc*|tuerc*|ladea*|ladeo|desvi*|paraliz*|caid* ..2 cara|boca|cachete|labio|rostro|sonrisa ~ {_DENTIST}
+cara|boca|cachete|labio|labios|rostro|sonrisa|parpado ..3 chuec*|enchuec*|torci*|tuerc*|ladea*|desvi*|paraliz*|cayo|
+    caid*|caia|cae|caen|cuelga|colgad*|dormid*|durm*|duerm*|adorm*|entum* ~ {_DENTIST}|verguenza|pena
+boca|cara|sonrisa ..3 fue|va|iba|jala|jalo ..2 lado
+fue|va|iba|jala|jalo ..2 boca|cara|sonrisa ..2 lado
+cerro|cierra|cae|cayo|caido|cuelga ..2 parpado
+parpado ..3 cerro|cierra|caido|caida
+pupil|pupils|pupila|pupilas ..4 uneven|different|bigger|larger|distint*|diferente*|desigual*|grande
+one|left|right|whole side ..4 dead|limp|lifeless|useless|paralysed
+medio|mitad|lado ..4 no ..3 mueve|muevo|responde|siento|mover|sentir|sirve ~ {_NOT_A_LOSS}
+no ..2 mover|muevo|siento|sentir|responde|mueve|sirve ..1 medio|mitad|lado ~ {_NOT_A_LOSS}
+paraliz*|debilit* ..3 lado|mitad|medio
+medio|half|mitad cuerpo|body ..3 dormid*|durm*|adorm*|entum*|paraliz*|muert*|numb|dead|weak|gone
+half|mitad|medio|lado|side (of|del|de) (my|mi|the|la) cara|cuerpo|face|body ..3 numb|weak|dead|dormid*|durm*|adorm*|
+    entum*|paraliz*|muert*
+de repente|golpe & dormid*|durm*|adorm*|entum*|numb ~ quede|quedo|sueno|cama|tele|sentada|sentado
+suddenly ..4 numb|weak|paralyzed
+traba|traban|trabo|trababa|trababan|enreda|enredan|enredo|arrastro|arrastra ..3 lengua|palabras|habla
+lengua ..3 traba|traban|trabo|enreda|enredo|dormid*|durm*|pesada ~ {_DENTIST}
+hablo|hablaba|hablar|hable|habla ..2 raro|rara|chueco|enredado|trabado|arrastrado|arrastrando|borracho|borracha ~ {_LANGUAGE}
+words|speech ..2 not|don't|won't|wouldn't|didn't|doesn't ..1 come|coming
+palabras ..2 no ..2 salen|salian|salieron|encuentro
+tongue ..2 thick|heavy|twisted ~ {_DENTIST}
+sound|sounded|sounding|talk|talked|talking|speak|speaking ..2 drunk ~ driver|husband|neighbor
+slur
+no ..2 veo|veia|vi|ver|ve ..4 ojo ~ lentes|glasses|lejos|cerca
+ojo ..2 no ..2 ve|veo|veia|ver
+se me fue|va|iba|borro|apago|oscurecio|perdio ..1 vista|vision
+vista|vision ..2 se me fue|va|borro|apago|oscurecio|nublo|perdio
+vision|sight|eyesight ..3 disappeared|dark|vanished|blank
+eye|ojo ..2 went|goes|quedo|quede blind|dark|black|ciego|blank
+blind|ciego|ciega ..2 one|left|right|un|izquierdo|derecho|ojo (eye) ~ dog|cat|perro
+worst ..2 head|headache|migraine
+worst|peor & headache & life|ever|vida
+peor|fuerte ..3 dolor|dolores ..1 cabeza
+dolor|dolores ..1 cabeza ..5 vida|trueno|rayo|relampago|balazo|explosion|repente|golpe
+headache|headaches|head ..6 thunder|lightning|exploded|explosion|gunshot|suddenly
+sudden|explosive ..2 headache|headaches|head+pain
+exploto|revento ..2 cabeza
+everything|objects|letters ..1 double ~ takes|took|takes|costs|check|checked
+nublo|nubla|borro|oscurecio|apago ..2 ojo|ojos
+brazo|arm|mano|hand|pierna|leg ..3 cara|face|boca|mouth ..6 numb|weak|dead|dormid*|durm*|adorm*|entum*|debil|debiles
+cara|face|boca|mouth ..3 brazo|arm|mano|hand|pierna|leg ..6 numb|weak|dead|dormid*|durm*|adorm*|entum*|debil|debiles
+numb|dormid*|durm*|durmio|adorm*|entum* ..3 cara|face ..4 brazo|arm|mano|hand|pierna|leg
+numb|dormid*|durm*|durmio|adorm*|entum* ..3 brazo|arm|mano|hand|pierna|leg ..4 cara|face
 """
         ),
         most_days=SIX_WEEKS,
@@ -149,6 +239,15 @@ pantorrilla ..3 hinch*|caliente|roja|duele
 pierna ..3 caliente|roja
 pierna|pantorrilla ..2 mas ..1 gorda|grande|gruesa|ancha
 leg|calf ..3 fatter|thicker
+one of (my|the) legs|calves|thighs ..3 swollen|swelled|swelling|swells|bigger|puffy|red|hot|larger
+one|left|right fat|big|puffy|huge|thick leg|calf
+leg|calf|thigh ..2 blew|ballooned|blown (up)
+leg|calf|thigh ..3 inflamed|inflamad*|hinchad*
+hinch*|inflam* ..2 pierna|pantorrilla|chamorro|muslo ~ ambas|dos
+pierna|pantorrilla|chamorro|muslo ..4 hinch*|inflam* ~ ambas|dos
+pierna|pantorrilla|chamorro swollen|bigger|swelling
+pierna|pantorrilla|chamorro ..2 swollen|bigger|swelling
+pantorrilla|chamorro ..3 dura|duro|caliente|rojo|roja ~ gimnasio|ejercicio
 """
         ),
         most_days=SIX_WEEKS,

@@ -20,6 +20,25 @@ _NOT_NUMB = (
     "|problem|problems|trouble|issue|issues|difficulty"
 )
 
+# Between the legs, with either word before it or behind it: 'no siento entre las piernas', 'between my legs I feel'.
+_BETWEEN = (
+    "between+the+legs|between+my+legs|between+both+legs|between+my+thighs|between+the+thighs|between+legs"
+    "|entre+las+piernas|entre+mis+piernas|entre+piernas|medio+de+las+piernas|medio+de+mis+piernas|entre+los+muslos"
+    "|entre+mis+muslos"
+)
+_LACK = (
+    "can't|cant|cannot|don't|dont|not|no|zero|little|lost|losing|loss|hardly|barely|couldn't|unable|without|sin"
+    "|perdi|perdido|pierdo|perdida|casi|apenas|stopped|deje"
+)
+_FEEL = (
+    "feel|feeling|sensation|sense|siento|sentia|senti|siente|sentir|sentido|sensibilidad|sensacion|tacto|touch"
+)
+# 'I do not feel numb' is no lack of feeling.
+_SIGN = (
+    "numb|numbness|tingling|itching|itch|burning|rash|lump|swelling|hormigueo|adormecimiento|entumecimiento|comezon"
+    "|picazon|bulto|wrong|raro|rara|malo|weird|different|strange|adormecido|entumecido|dormido|inflamacion|cansancio"
+)
+
 SADDLE = (
     WordList(
         code="rft_saddle",
@@ -66,6 +85,20 @@ parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
 trouble|problem|problems|difficulty|hard feeling ..6 {_PLACE}|bottom|toilet
 {_NUMB} ..3 down below
 no|lost|zero|can't|cannot ..3 feel|feeling|sensation ..3 down below
+{_LACK} ..3 {_FEEL} ..4 {_BETWEEN} ~ {_NOT_NUMB}|{_SIGN}
+{_BETWEEN} ..4 {_LACK} ..3 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
+{_PLACE}|bottom ..4 {_LACK} ..3 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
+{_LACK} ..3 {_FEEL} & where (i|you|one) sit|wipe ~ {_NOT_NUMB}|{_SIGN}
+feel|felt|feeling nothing ..4 {_PLACE}|bottom|between ~ {_NOT_NUMB}|pillow
+{_PLACE}|bottom|{_BETWEEN} ..3 feel|felt|feeling nothing
+{_NUMB}|durm* ..4 {_BETWEEN} ~ almohada|pillow|sleep|dog|cat
+{_BETWEEN} ..4 {_NUMB}|durm* ~ almohada|pillow|sleep|dog|cat
+{_NUMB} & where (i|you|one) sit|wipe
+{_NUMB}|durm* ..3 ahi|alla|aca abajo
+{_NUMB}|durm*|duerm* ..4 cintura (para|hacia|pa) abajo
+{_NUMB} ..3 waist down
+{_LACK} ..3 {_FEEL} ..4 waist|cintura (para|hacia|pa) down|abajo ~ {_NOT_NUMB}|{_SIGN}
+cintura|waist (para|hacia|pa) down|abajo ..3 {_LACK} ..2 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
 """
         ),
         most_days=SIX_WEEKS,
@@ -80,7 +113,7 @@ can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushi
 can't|cant|cannot|couldn't|unable|trouble|hard|barely|hardly ..2 empty|emptying|drain ..2 bladder
 trouble|hard|difficulty|slow|can't|cant|cannot|unable|takes|couldn't|barely|hardly ..3 start|starting|
     getting ..2 stream|flow|pee
-i leak|leaked|leaking ~ roof|pipe|faucet
+i leak|leaked|leaking ~ roof|pipe|faucet|oil|car|gas|coolant|tank|secret
 push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
 can't|cant|cannot|couldn't|unable|hard|trouble|barely|hardly ..2 pass|passing|make|making water|urine
 can't|cant|cannot|couldn't|unable|barely|hardly ..2 take ..1 leak|piss|pee
@@ -158,6 +191,24 @@ dificulta|dificil|apenas ..3 orinar|mear|pipi
 no longer ..2 hold|control|feel ..3 pee|urine|bladder|bowel|bowels|poop
 dribbling|dribble|dripping ..1 urine|pee
 controlo|controla|aguanto|aguanta ..2 esfinter*|orina|pipi|vejiga
+no ..2 sale|salen|salia|salio|viene ..2 orina|pis|pipi|chis|chorro|orines ~ sangre|dolor
+no (me) sale|salia|salio nada $
+nothing comes|came|come|coming out $
+pee|urine|stream|bladder ..1 not|won't|wouldn't|doesn't|didn't|isn't ..1 come|coming|start|starting|flow|flowing
+no ..1 orino|meo|orine ~ sangre|noche|noches|dolor|ardor|seguido|tanto|rojo|oscuro|problema
+pee|urine|pipi|orina ..2 runs|running|pours|pouring|escurre|escurriendo ~ blood|sangre|dog|cat
+sale|salio|salia|saliendo|salen|escapa*|escurr*|gotea|goteando|chorre* ..2 orina|orines|pipi|pis|popo|caca|excremento|
+    heces ~ sangre|clara|oscura|amarilla|normal|bien|roja|espuma|perro|gato|bebe
+orina|orines|pipi|pis|popo|caca|excremento|heces ..3 se ..1 sale|salio|salia|salen|escapa|escapo|escurre
+couldn't|can't|cant|cannot|don't|didn't ..2 make ..1 to ..1 bathroom|toilet|restroom (in|on) time
+no ..2 alcanzo|alcance|llego|llegue|alcanzaba|llegaba ..3 bano ~ escalon|manija|regadera|carro
+pee|peeing|peed|pissing|poop|pooping|pooped on myself
+me (he) (ando) zurr*|cago|cague|cagado|cagando|zurro ~ risa|miedo|susto
+no ..1 doy|di|daba cuenta ..4 orin*|mear|meo|pipi|popo|bano|heces
+orin*|pipi|popo|obrar|obro ..3 sin|no darme|dar|doy|di|sentir|sentirlo|avisar ~ sangre
+tapad* ..3 orina|orinar
+orinar|mear|pee|urinate ..1 y|and|but|pero ..1 no|can't|cannot|couldn't|cant (puedo|pude|sale) $
+takes|tarda|tardo|demora|demoro ..6 pee|urine|stream|orinar|orina ~ day|night|dia
 """
         ),
         most_days=SIX_WEEKS,
