@@ -164,6 +164,19 @@ mejor ..1 no estar $
 mejor ..1 no existir|despertar|haber+nacido
 mejor no estar aqui|viva|vivo
 estorbo ..6 mejor|vida|familia|todos
+plan|planning|planned|want|wanted|ready|going to end things ~ relationship|husband|wife|job|boyfriend|girlfriend|
+    treatment
+wrote|write|written|writing ..2 suicide|goodbye|farewell note|letter|notes|letters
+carta de despedida
+nobody|noone|one|nadie ..3 notice|miss|care|notaria|extranaria|importaria ..3 died|gone|dead|muero|muriera
+dejar de existir|vivir
+want|wish|wanted ..2 stop existing|living
+do|doing something to myself
+hacer|cometer ..1 locura|tonteria|estupidez
+hacerme algo $
+quisiera|quiero ..2 no amanecer
+dios|diosito ..4 lleve|recoja
+no ..2 veo|encuentro|hallo ..1 salida ~ calle|autopista|estacionamiento
 """
     ),
     bridge=_BRIDGE,

@@ -113,6 +113,9 @@ no se|me (me|le) para|paro|detiene|detuvo|quita|corta ..1 sangre|sangrado|hemorr
 no ..1 para|paro|deja|dejo de sangrar
 sangre|sangrado|hemorragia ..1 no ..1 para|paro|detiene|deja
 sale|salio|saliendo|sali ..1 sangre ..4 popo|orino|bano|orinar|orina|recto|obrar|evacuar|evacuo|ano
+vomit*|vomite|vomito ..3 cafe|negro|coagulos|cuajos|cuajarones ~ tomar|tome
+vomit* ..3 blood|bloody
+coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
 """
         ),
         most_days=SIX_WEEKS,

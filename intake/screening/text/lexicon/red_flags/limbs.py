@@ -116,6 +116,14 @@ no ..2 agarro|agarrar|sostener|sostengo ..3 cosas|vaso|taza|pluma|cuchara|llaves
 floja|flojas|flojo|flojos|aguada|aguadas|guanga|guangas|debil|debiles ..1 pierna|piernas|brazo|brazos|mano|manos|pie|
     pies ~ silla|cama
 arm|hand|foot|leg|wrist ..2 hangs|hanging|dangles|dangling ~ over|edge|off
+pierna|piernas|pie|pies ..3 arrastr*
+can't|cant|cannot|couldn't|unable|barely|hardly ..2 go|rise|get|stand|walk|raise ..4 tiptoe|tiptoes|toes|heels ~ shoes|
+    touch
+thigh|quad|quads|hip|ankle ..3 gave|gives|give|giving|buckl* ..1 way|out
+{_LIMBS} ..3 so|too heavy|weak
+se me dobla|doblan|afloja|aflojan|vence|vencen $
+no ..2 puedo|pude|logro ..1 agarrar|sujetar|abrochar ..3 cosas|vaso|boton|botones|pluma|llave|llaves|mano|manos
+can't|cant|cannot|couldn't|unable|barely|hardly ..1 button|buttons|buttoning ..3 shirt|buttons
 """
         ),
         most_days=SIX_WEEKS,
@@ -193,7 +201,8 @@ de repente|golpe & dormid*|durm*|adorm*|entum*|numb ~ quede|quedo|sueno|cama|tel
 suddenly ..4 numb|weak|paralyzed
 traba|traban|trabo|trababa|trababan|enreda|enredan|enredo|arrastro|arrastra ..3 lengua|palabras|habla
 lengua ..3 traba|traban|trabo|enreda|enredo|dormid*|durm*|pesada ~ {_DENTIST}
-hablo|hablaba|hablar|hable|habla ..2 raro|rara|chueco|enredado|trabado|arrastrado|arrastrando|borracho|borracha ~ {_LANGUAGE}
+hablo|hablaba|hablar|hable|habla ..2 raro|rara|chueco|enredado|trabado|arrastrado|arrastrando|borracho|
+    borracha ~ {_LANGUAGE}
 words|speech ..2 not|don't|won't|wouldn't|didn't|doesn't ..1 come|coming
 palabras ..2 no ..2 salen|salian|salieron|encuentro
 tongue ..2 thick|heavy|twisted ~ {_DENTIST}
@@ -219,6 +228,15 @@ brazo|arm|mano|hand|pierna|leg ..3 cara|face|boca|mouth ..6 numb|weak|dead|dormi
 cara|face|boca|mouth ..3 brazo|arm|mano|hand|pierna|leg ..6 numb|weak|dead|dormid*|durm*|adorm*|entum*|debil|debiles
 numb|dormid*|durm*|durmio|adorm*|entum* ..3 cara|face ..4 brazo|arm|mano|hand|pierna|leg
 numb|dormid*|durm*|durmio|adorm*|entum* ..3 brazo|arm|mano|hand|pierna|leg ..4 cara|face
+no ..1 podia|pude|puedo|logro ..1 sacar|encontrar|decir|formar ..2 palabras|palabra
+no ..1 muevo|mueve|responde ..3 lado|mitad|medio ~ {_NOT_A_LOSS}
+veo|viendo|vi ..1 dos ..2 todo|cosas|todos|personas|cada
+blurry|blurred|borroso|borrosa|nublado|fuzzy|gray|gris ..3 one|left|right|un|izquierdo|derecho|ojo (eye|ojo) ~ lentes|
+    glasses|contacts|cataract|cataracts|catarata
+dolor|dolores ..1 cabeza ..4 subito|subita|repentin*|explosiv*
+subito|repentino ..2 dolor ..2 cabeza
+mas fuerte que he|haya sentido|tenido
+headache|headaches ..4 never ..1 had|felt
 """
         ),
         most_days=SIX_WEEKS,
@@ -248,6 +266,8 @@ pierna|pantorrilla|chamorro|muslo ..4 hinch*|inflam* ~ ambas|dos
 pierna|pantorrilla|chamorro swollen|bigger|swelling
 pierna|pantorrilla|chamorro ..2 swollen|bigger|swelling
 pantorrilla|chamorro ..3 dura|duro|caliente|rojo|roja ~ gimnasio|ejercicio
+pierna|pantorrilla|chamorro ..4 gorda|grandota|gordota
+calf ..2 hard|throbbing ~ gym|workout|run|running|cramp|cramps|massage
 """
         ),
         most_days=SIX_WEEKS,

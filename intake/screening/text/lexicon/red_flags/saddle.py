@@ -99,6 +99,12 @@ feel|felt|feeling nothing ..4 {_PLACE}|bottom|between ~ {_NOT_NUMB}|pillow
 {_NUMB} ..3 waist down
 {_LACK} ..3 {_FEEL} ..4 waist|cintura (para|hacia|pa) down|abajo ~ {_NOT_NUMB}|{_SIGN}
 cintura|waist (para|hacia|pa) down|abajo ..3 {_LACK} ..2 {_FEEL} ~ {_NOT_NUMB}|{_SIGN}
+{_PLACE}|bottom|{_BETWEEN} & novocaine|cotton|wood|wooden|rubber|plastic|palo|madera|carton|algodon|hule|
+    anestesia ~ chair|
+    silla|seat|underwear|ropa
+wipe|wiped|wiping ..4 not|can't|couldn't|cannot|don't ..1 feel ~ {_NOT_NUMB}
+{_LACK} ..2 feel|sentir|siento & wipe|wiped|wiping|limpio|limpie|limpiarme ~ {_NOT_NUMB}|{_SIGN}
+el|mi ano (lo|lo+tengo|esta|se|me) ..3 dormido|adormecido|entumecido|durmio|muerto|insensible
 """
         ),
         most_days=SIX_WEEKS,
@@ -209,6 +215,15 @@ orin*|pipi|popo|obrar|obro ..3 sin|no darme|dar|doy|di|sentir|sentirlo|avisar ~ 
 tapad* ..3 orina|orinar
 orinar|mear|pee|urinate ..1 y|and|but|pero ..1 no|can't|cannot|couldn't|cant (puedo|pude|sale) $
 takes|tarda|tardo|demora|demoro ..6 pee|urine|stream|orinar|orina ~ day|night|dia
+orino|meo|orinar|orinando|pee|peeing ..3 gota|gotas|gotitas|drops|drips ~ blood|sangre
+esfuerzo|esfuerzos|pujo|pujar|pujando & orinar|orino|orina|mear
+no ..1 orinaba|meaba|orinado
+poner|pongan|puso|pusieron ..1 sonda ~ cirugia|estomago|nariz
+se me sale|salen|salio ..1 sin querer|sentir|darme|sentirlo
+no pee|urine ..1 comes|came|coming|flows
+lost|losing|loss|perdi|perdido|pierdo|perdiendo|perdida|sin|falta|poco ..3 control ..4 vejiga|esfinter*|orina|intestino|
+    intestinos|pipi|popo|heces|bladder|bowel|bowels|pee|urine
+poop|pee|urine|stool|pipi|popo ..1 came|comes|coming|falls|fell|falling out ~ black|red|clear|fine|dark|brown
 """
         ),
         most_days=SIX_WEEKS,

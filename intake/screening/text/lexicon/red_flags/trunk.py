@@ -82,6 +82,13 @@ perdi|perdio|pierdo ..1 conocimiento|conciencia
 toso|tose|tosiendo|tosia|escupiendo|escupia ..3 sangre
 belt|vise|clamp|rope|strap|knot|faja|cinturon|nudo|banda ..3 around|on|in|across|en|alrededor ..2 chest|
     pecho ~ heart+rate|monitor|bike|wear|wore
+ache|aches|aching|discomfort|stabbing|burning|twinge|twinges ..3 chest ~ {_NOT_A_CHEST}|cold|cough|workout|bench
+pain|ache|discomfort|tightness|pressure ..5 of (my|the) chest ~ {_NOT_A_CHEST}
+jaw|quijada|mandibula & chest|pecho
+corto|corta|cortos ..1 de|of aire|respiracion|aliento
+no ..2 entra|entraba|llega|alcanza|alcanzaba|jalo|agarro|pasa|pasaba ..2 aire|oxigeno ~ cuarto|ventana|casa
+cai|quede|caigo ..1 desmayad*
+tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
 """
         ),
         most_days=SIX_WEEKS,
