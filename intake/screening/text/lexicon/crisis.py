@@ -48,7 +48,8 @@ _BRIDGE = (
 
 # Dead tired, a phone that died, dying of laughter: no wish to die.
 _NO_DEATH = (
-    "risa|hambre|cansancio|cansada|cansado|cansadas|sueno|frio|calor|telefono|celular|pila|bateria|pierna|piernas|brazo|mano"
+    "risa|hambre|cansancio|cansada|cansado|cansadas|sueno|frio|calor|telefono|celular|pila|bateria|pierna|piernas"
+    "|brazo|mano"
     "|verguenza|sed|miedo|aburrimiento"
 )
 # What a treatment might do to a child is a question, no thought of harm.
@@ -177,6 +178,10 @@ hacerme algo $
 quisiera|quiero ..2 no amanecer
 dios|diosito ..4 lleve|recoja
 no ..2 veo|encuentro|hallo ..1 salida ~ calle|autopista|estacionamiento
+me quiero|voy hacer|a+hacer dano ~ gimnasio|ejercicio|trabajo|cargando
+hacer|hacerme dano a mi (misma|mismo) $
+mejor (si|sin|que) (yo) no existiera|estuviera|viviera|hubiera+nacido
+quisiera|ojala|desearia ..1 no existir|existiera|haber+nacido|hubiera+nacido
 """
     ),
     bridge=_BRIDGE,

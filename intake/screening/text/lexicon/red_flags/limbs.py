@@ -23,18 +23,21 @@ foot|feet|toes|wrist|ankle ..2 hangs|hanging|dangles|dangling
 dropfoot|footdrop
 foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
 drag|dragging ..2 foot|leg
-can't|cant|cannot|couldn't|unable|barely|hardly ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 lift|raise|move|bend|grip|hold ..4 foot|
+    toe|toes|leg|arm|hand|
     wrist|heel
 leg|knee|legs|knees ..3 gives|give|gave|giving ~ pain|trouble|grief|problems|hell|fits|issues|lata
 leg|knee|legs|knees ..3 buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
-can't|cant|cannot|couldn't|unable|barely|hardly ..1 get|make ..2 leg|foot|arm|hand|toes|fingers|wrist ..1 lift|move|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 get|make ..2 leg|foot|arm|hand|toes|
+    fingers|wrist ..1 lift|move|
     bend|work|close|grip
 sudden|new|growing|worsening weakness
 keep|keeps|started|always dropping ..1 ~ call|calls|phone|signal|connection|wifi|hints|weight|pounds|kids|class|
     classes|temperature
 drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
-can't|cannot|couldn't|unable|barely|hardly ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
+can't|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 walk|stand ..3 toes|heels|tiptoe|
+    tiptoes ~ shoes
 cae|caen ..1 pie|pies
 pie caido
 paraliza|paralizan|paralizo|entiesa ..2 mano|manos|pierna|piernas|brazo|pie
@@ -56,7 +59,7 @@ no me ..1 responde|responden|sostiene|sostienen|aguanta|aguantan|detiene|detiene
 se me va|van ..2 pie|pierna|piernas|rodilla
 foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
 foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
-can't|unable|no|couldn't|barely|hardly (to) walk|stand|caminar|pararse no|nope|nunca $
+can't|unable|can+not|could+not|not+able|no|couldn't|barely|hardly (to) walk|stand|caminar|pararse no|nope|nunca $
 me tropiezo|tropezando
 weakness|debilidad ..4 leg|legs|arm|arms|hand|hands|foot|feet|limb|limbs|pierna|piernas|brazo|brazos|mano|manos|pie
 leg|legs|arm|hand|knees|piernas|pierna ..3 jelly|jello|noodle|noodles|rubber|spaghetti|gelatina|trapo
@@ -68,13 +71,15 @@ grip|strength ..3 weak|weaker|gone|going|fading ~ wrench|reality|life
 weak|weaker|losing grip ~ reality|life
 pierna|piernas|brazo|mano|manos|pie ..2 sin fuerza|fuerzas
 pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
-can't|cant|cannot|hard|unable|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|cup|pen|fork|keys|things|
+can't|cant|cannot|hard|unable|can+not|could+not|not+able|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|
+    cup|pen|fork|keys|things|
     anything
 hand|hands|arm ..2 gives|gave|giving|give out
 no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie ~ perdido|perdi|problema
 se me ..1 dobla|doblan ..2 rodillas
-can't|cant|cannot|couldn't|unable|barely|hardly push|press ..4 pedal|gas|brake|clutch
-can't|cant|cannot|couldn't|unable|barely|hardly ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly push|press ..4 pedal|gas|brake|clutch
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 wiggle|flex|straighten|extend|
+    curl ..3 foot|toe|toes|leg|arm|hand|
     wrist|ankle|
     fingers
 trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|gripping ..3 foot|toe|toes|leg|arm|
@@ -110,20 +115,26 @@ se me cae|caen|caian|cayo|cayeron|resbala|resbalan|suelta|sueltan ..4 manos|mano
     tazas|cubiertos|cuchara|cosas|todo ~ pelo|cabello
 {_LIMBS} ..3 dead|limp|lifeless|useless|floppy ~ tired|gym|workout|run|running|squats|sleep|skin|batteries
 pierna|piernas|brazo|brazos|pie ..2 muert* ~ cansancio|cansada|cansadas|cansados|gimnasio|ejercicio
-can't|cant|cannot|couldn't|unable|barely|hardly ..1 stand ..1 on ..2 leg|foot ~ long|day|pain|hours|hour|minutes|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 stand ..1 on ..2 leg|foot ~ long|day|
+    pain|hours|hour|minutes|
     time|shift|work|hurts
 no ..2 agarro|agarrar|sostener|sostengo ..3 cosas|vaso|taza|pluma|cuchara|llaves|celular
 floja|flojas|flojo|flojos|aguada|aguadas|guanga|guangas|debil|debiles ..1 pierna|piernas|brazo|brazos|mano|manos|pie|
     pies ~ silla|cama
 arm|hand|foot|leg|wrist ..2 hangs|hanging|dangles|dangling ~ over|edge|off
 pierna|piernas|pie|pies ..3 arrastr*
-can't|cant|cannot|couldn't|unable|barely|hardly ..2 go|rise|get|stand|walk|raise ..4 tiptoe|tiptoes|toes|heels ~ shoes|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 go|rise|get|stand|walk|raise ..4 tiptoe|
+    tiptoes|toes|heels ~ shoes|
     touch
 thigh|quad|quads|hip|ankle ..3 gave|gives|give|giving|buckl* ..1 way|out
-{_LIMBS} ..3 so|too heavy|weak
+heavy ..2 can't|cannot|couldn't|cant ..1 lift|move|hold ~ box|boxes|bag|bags|furniture|weights
 se me dobla|doblan|afloja|aflojan|vence|vencen $
 no ..2 puedo|pude|logro ..1 agarrar|sujetar|abrochar ..3 cosas|vaso|boton|botones|pluma|llave|llaves|mano|manos
-can't|cant|cannot|couldn't|unable|barely|hardly ..1 button|buttons|buttoning ..3 shirt|buttons
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 button|buttons|buttoning ..3 shirt|
+    buttons
+pie|mano|muneca|pierna|brazo ..3 colgando|colgado|colgada|cuelga
+no ..2 puedo|pude|logro|podia ..1 subir|alzar ..2 {_LIMBS} ~ {_NO_TROUBLE}|escalera
+no ..1 tiene|tienen|tenia fuerza|fuerzas $
 """
         ),
         most_days=SIX_WEEKS,
@@ -135,7 +146,8 @@ can't|cant|cannot|couldn't|unable|barely|hardly ..1 button|buttons|buttoning ..3
             f"""
 face|mouth ..2 droop*|dropped|crooked
 slurred|slurring|garbled ..1
-trouble|can't|cant|cannot|couldn't|difficulty|unable|barely|hardly ..2 talk|talking|speak|speaking ~ {_LANGUAGE}
+trouble|can't|cant|cannot|couldn't|difficulty|unable|can+not|could+not|not+able|barely|hardly ..2 talk|talking|speak|
+    speaking ~ {_LANGUAGE}
 one|left|right side ..3 weak|numb|paralyzed
 worst headache
 double vision
@@ -153,10 +165,10 @@ vi|veo|viendo doble
 seeing|saw|see double
 speech ..2 slurred|funny|garbled
 words ..3 come|came ..1 wrong|slurred|out
-couldn't|can't|cant|cannot|unable|barely|hardly find|get ..2 words
+couldn't|can't|cant|cannot|unable|can+not|could+not|not+able|barely|hardly find|get ..2 words
 half|side ..2 face|body ..3 numb|weak|droops|dead|asleep|tingling|frozen
 durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
-can't|cannot|couldn't|unable|barely|hardly see ..4 eye
+can't|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly see ..4 eye
 vision ..2 gone|lost|missing|black
 lado|mitad ..4 dormido|dormida|debil|paralizad*
 hablar ..1 trabado|enredado
@@ -171,7 +183,7 @@ words ..3 jumbled|scrambled|garbled|slurred
 no ..2 salen|salian|salieron ..2 palabras
 smile|eye|eyelid|lip ..3 droop*|crooked|lopsided|sagging
 face ..3 lopsided|sagging|fell|numb
-can't|cant|couldn't|cannot|unable|barely|hardly form ..2 words|sentence|sentences
+can't|cant|couldn't|cannot|unable|can+not|could+not|not+able|barely|hardly form ..2 words|sentence|sentences
 went blind ..2 eye
 curtain ..3 eye|vision
 sudden numbness
@@ -237,6 +249,10 @@ dolor|dolores ..1 cabeza ..4 subito|subita|repentin*|explosiv*
 subito|repentino ..2 dolor ..2 cabeza
 mas fuerte que he|haya sentido|tenido
 headache|headaches ..4 never ..1 had|felt
+media cara|boca & no|dormid*|durm*|duerm*|paraliz*|muert*|caid*|cayo|adorm*|entum* ~ duele|dolor|{_DENTIST}
+could|can|was not ..2 talk|speak ~ {_LANGUAGE}
+see|seeing|saw two|twice of everything|things|people|all|me|it
+cuesta|costaba|dificulta|batallo|trabajo|dificil ..2 hablar|articular|pronunciar ~ {_LANGUAGE}|publico|jefe|gente
 """
         ),
         most_days=SIX_WEEKS,

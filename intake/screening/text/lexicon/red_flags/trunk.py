@@ -26,7 +26,7 @@ chest pain|pressure|tightness|pains|hurts
 pain|pressure|tightness|pressing ..3 chest
 chest ..2 hurts|tight|heavy
 short|shortness of breath
-can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|barely|hardly ..2 breathe|breathing
+can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 breathe|breathing
 coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
@@ -36,7 +36,7 @@ falta|faltaba ..2 aire
 no puedo respirar
 tosi|tos|escupi|escupo ..3 sangre
 me desmaye
-can't|cant|cannot|trouble|hard|couldn't|unable|barely|hardly ..2 catch|get ..1 breath|air
+can't|cant|cannot|trouble|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 catch|get ..1 breath|air
 out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
 winded|breathless|gasping ~ normal|view|beautiful|gym|run
 elephant ..4 chest
@@ -72,7 +72,7 @@ se me va|fue|iba|acaba|corta|corto|cierra ..1 aire|respiracion|aliento ~ acondic
 cuesta|costaba|costo|trabajo|batallo|batallando ..4 respirar ~ nariz
 me ..1 ahogando|sofoco|sofocando|asfixiando|ahogaba ~ trabajo|deudas
 struggling|struggle|fighting|fight|starving|hungry ..1 for ..1 air|breath
-can't|cant|cannot|couldn't|unable|barely|hardly ..2 draw|take|pull ..3 breath|air
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 draw|take|pull ..3 breath|air
 lost|losing|lose consciousness
 fainted ..3 yesterday|today|again|twice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|night|ayer|
     hoy ~ {_FAINT_AT}
@@ -89,6 +89,7 @@ corto|corta|cortos ..1 de|of aire|respiracion|aliento
 no ..2 entra|entraba|llega|alcanza|alcanzaba|jalo|agarro|pasa|pasaba ..2 aire|oxigeno ~ cuarto|ventana|casa
 cai|quede|caigo ..1 desmayad*
 tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
+chest ..6 vise|vice|clamp|belt|rope|brick|bricks|elephant|knot|fist ~ monitor|wear
 """
         ),
         most_days=SIX_WEEKS,
@@ -100,7 +101,7 @@ tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
             """
 hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|
     help|helped|exercise|exercises|technique|relax|relaxes|meditation
-can't|cant|cannot|hard|couldn't|unable|barely|hardly ..3 take ..3 breath
+can't|cant|cannot|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
 palpitation*|palpitacion*
@@ -111,13 +112,16 @@ acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercici
 corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
-can't|cant|cannot|couldn't|unable|barely|hardly breathe|inhale in|deeply|fully
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly breathe|inhale in|deeply|fully
 racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
     treadmill|workout|sprint
 pleuritic
 corazon ..3 late|latia|latiendo|palpita|brinca|retumba|golpea|brincando ~ correr|corro|ejercicio|gimnasio|amor
 se me sale|salia|acelera|acelero ..1 corazon ~ amor|correr|corro|ejercicio|gimnasio
 punzada|punzadas|piquete|piquetes|punza & respirar|respiro|inhalar|inhalo
+heart ..4 out of (my) chest ~ love|joy
+heart ..2 beats|beating|beat ..2 fast|hard|irregular|irregularly|wildly|crazy ~ run|running|jog|jogging|exercise|gym|
+    sprint
 """
         ),
         most_days=SIX_WEEKS,
