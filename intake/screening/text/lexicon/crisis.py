@@ -182,6 +182,8 @@ me quiero|voy hacer|a+hacer dano ~ gimnasio|ejercicio|trabajo|cargando
 hacer|hacerme dano a mi (misma|mismo) $
 mejor (si|sin|que) (yo) no existiera|estuviera|viviera|hubiera+nacido
 quisiera|ojala|desearia ..1 no existir|existiera|haber+nacido|hubiera+nacido
+want|wish it all|everything (to) end|over|stop
+quiero que (ya) todo|esto (se) (me) acabe|termine ~ dolor
 """
     ),
     bridge=_BRIDGE,

@@ -116,6 +116,8 @@ sale|salio|saliendo|sali ..1 sangre ..4 popo|orino|bano|orinar|orina|recto|obrar
 vomit*|vomite|vomito ..3 cafe|negro|coagulos|cuajos|cuajarones ~ tomar|tome
 vomit* ..3 blood|bloody
 coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
+tar|alquitran|chapopote ..4 toilet|poop|bano|popo|taza
+bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazada|embarazo ~ gums|encias|nose
 """
         ),
         most_days=SIX_WEEKS,

@@ -135,6 +135,8 @@ can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 b
 pie|mano|muneca|pierna|brazo ..3 colgando|colgado|colgada|cuelga
 no ..2 puedo|pude|logro|podia ..1 subir|alzar ..2 {_LIMBS} ~ {_NO_TROUBLE}|escalera
 no ..1 tiene|tienen|tenia fuerza|fuerzas $
+hand|hands|arm|fingers ..2 no grip
+drop|drops|dropping|dropped ..3 cup|cups|mug|glasses|plates|fork|keys
 """
         ),
         most_days=SIX_WEEKS,
@@ -253,6 +255,9 @@ media cara|boca & no|dormid*|durm*|duerm*|paraliz*|muert*|caid*|cayo|adorm*|entu
 could|can|was not ..2 talk|speak ~ {_LANGUAGE}
 see|seeing|saw two|twice of everything|things|people|all|me|it
 cuesta|costaba|dificulta|batallo|trabajo|dificil ..2 hablar|articular|pronunciar ~ {_LANGUAGE}|publico|jefe|gente
+se me fue|va ..1 lado ..2 boca|cara
+dolor ..1 cabeza ..3 nunca ..2 sentido|tenido
+vision|vista ..2 se fue|va|perdio
 """
         ),
         most_days=SIX_WEEKS,

@@ -113,6 +113,8 @@ raro|rara|weird|strange|funny|extrano ..3 {_BETWEEN}
 {_PLACE}|bottom ..2 went|goes|go|gone|fell|falls (to) sleep|asleep|dead|numb ~ bed|couch
 no ..1 siento|senti|sentia (nada) ahi|alla ~ {_NOT_NUMB}|{_SIGN}
 no ..1 siento|senti|sentia nada & bano|orino|orinar|popo|evacuar|obrar|pipi ~ {_NOT_NUMB}|{_SIGN}
+{_LACK} ..1 {_FEEL} ..3 chair|paper|papel|silla|asiento ~ {_NOT_NUMB}|comfortable
+papel|paper ..4 no|not|can't|cannot|couldn't ..2 feel|siento|senti
 """
         ),
         most_days=SIX_WEEKS,

@@ -5,7 +5,7 @@ from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _SQUEEZES = (
     "aprieta|aprietan|apreto|apretaba|apriete|apretando|apretado|apretada|oprime|oprimen|oprimio|oprimia|oprimido"
-    "|oprimiendo|apachurra|aplasta|aplastando|aplastado|punza|punzo|quema|arde"
+    "|oprimiendo|apachurra|aplasta|aplastando|aplastado|punza|punzo|quema|arde|pesa"
 )
 _NOT_A_CHEST = (
     "gimnasio|pesas|ejercicio|ejercicios|faja|brasier|bra|sosten|blusa|camisa|cinturon|seatbelt|shirt|lactancia|leche"
@@ -90,6 +90,7 @@ no ..2 entra|entraba|llega|alcanza|alcanzaba|jalo|agarro|pasa|pasaba ..2 aire|ox
 cai|quede|caigo ..1 desmayad*
 tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
 chest ..6 vise|vice|clamp|belt|rope|brick|bricks|elephant|knot|fist ~ monitor|wear
+perdi ..1 sentido ~ humor|olfato|gusto|comun|orientacion|vida
 """
         ),
         most_days=SIX_WEEKS,
@@ -152,6 +153,7 @@ peor dolor ..4 vida ~ parto|rodilla|muela|rinon
 peor dolor que ..2 tenido|sentido|sufrido ~ parto|muela
 worst pain ..4 ever ~ labor|childbirth|birth|stone|stones|tooth|knee
 late|latido|latidos|palpita|brinca ..3 barriga|panza|estomago|vientre|ombligo ~ hambre|bebe
+most|worst terrible|horrible|awful|severe|intense|violent pain ..5 life|ever ~ labor|childbirth|birth|stone|stones
 """
         ),
         most_days=SIX_WEEKS,
