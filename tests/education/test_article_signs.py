@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from education import files
+from education.rendering import plain_of
 from intake.screening import screen
 from tests.education.test_article_promises import FLAGS, MORE_FLAGS, ORIGINALS
 from tests.intake.screening.text.reading import read
@@ -38,7 +40,10 @@ SIGNS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
             "el peor dolor de cabeza de mi vida",
         ),
     },
-    (FLAGS, "a foot drags, a knee gives way, or you drop things, and this is new or getting worse in the last 2 weeks."): {
+    (
+        FLAGS,
+        "a foot drags, a knee gives way, or you drop things, and this is new or getting worse in the last 2 weeks.",
+    ): {
         "rft_weak": (
             "my foot drags | arrastro el pie | my knee gives way | se me dobla la rodilla | I keep dropping things",
             "se me caen las cosas | no tengo fuerza en la pierna desde ayer",
@@ -61,10 +66,14 @@ SIGNS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
         "rft_pulse": ("a tearing pain in my back | el peor dolor de mi vida | un dolor que me desgarra por dentro",),
     },
     (FLAGS, "a fever (100.4 °F or feeling very hot), shaking chills or night sweats, together with back pain."): {
-        "rft_fever": ("I have a fever | I feel very hot | shaking chills | tengo escalofríos | night sweats | sudo de noche",),
+        "rft_fever": (
+            "I have a fever | I feel very hot | shaking chills | tengo escalofríos | night sweats | sudo de noche",
+        ),
     },
     (MORE_FLAGS, "in the last 2 weeks, one calf or leg became swollen compared with the other."): {
-        "rft_leg_swelling": ("one leg is swollen | my calf is swollen | se me hinchó una pierna | una pantorrilla hinchada",),
+        "rft_leg_swelling": (
+            "one leg is swollen | my calf is swollen | se me hinchó una pierna | una pantorrilla hinchada",
+        ),
     },
     (MORE_FLAGS, "black or bloody stools, blood in your urine, vomiting blood, or bleeding that will not stop."): {
         "rft_bleeding": (
@@ -79,13 +88,18 @@ SIGNS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
         ),
     },
     (MORE_FLAGS, "or thoughts of hurting yourself or the baby."): {
-        "crisis": ("I have thoughts of hurting the baby | I have thoughts of hurting myself | pienso en lastimar a mi bebé",),
+        "crisis": (
+            "I have thoughts of hurting the baby | I have thoughts of hurting myself | pienso en lastimar a mi bebé",
+        ),
     },
 }
 # Signs that the form asks for and that no list of words hears: no flag is promised for these.
 ASKED_ONLY = {
     (FLAGS, "new pain, tingling or numbness going down both legs."),
-    (FLAGS, "a known aneurysm (a widened main artery) or a torn aorta in the past, with pain that is new, sudden or getting worse"),
+    (
+        FLAGS,
+        "a known aneurysm (a widened main artery) or a torn aorta in the past, with pain that is new, sudden or getting worse",
+    ),
     (
         MORE_FLAGS,
         "in the last 6 weeks you had a car or bike crash, a fall from higher than standing or down stairs, or something "
@@ -100,6 +114,19 @@ ASKED_ONLY = {
 RULES = {"crisis": "crisis_words"}
 
 
+def told_as_signs(key: str) -> list[str]:
+    """What an article lists behind "Signs …:", up to the next sentence that begins anew."""
+    (article,) = [one for one in files.read().articles if one.key == key and not one.original]
+    parts = [part.strip() for part in re.split(r"(?<=[.!?:])\s|\n", plain_of(article.document)) if part.strip()]
+    listed, is_open = [], False
+    for part in parts:
+        if part[0].isupper():
+            is_open = part.startswith("Sign")
+        elif is_open and not part.endswith(":"):
+            listed.append(part)
+    return listed
+
+
 def stands(key: str, sign: str) -> bool:
     return any(sign in one for one in ORIGINALS[key])
 
@@ -108,10 +135,20 @@ def test_the_articles_name_these_signs() -> None:
     assert [sign for sign in [*SIGNS, *ASKED_ONLY] if not stands(*sign)] == []
 
 
+@pytest.mark.parametrize("key", [FLAGS, MORE_FLAGS])
+def test_no_article_lists_a_sign_that_is_not_tried_here(key: str) -> None:
+    listed = told_as_signs(key)
+    known = [sign for of, sign in [*SIGNS, *ASKED_ONLY] if of == key]
+    assert [one for one in listed if not any(sign in one for sign in known)] == []
+    assert len(listed) > 2, "the articles no longer say where their signs begin"
+
+
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: re.sub(r"\W+", " ", sign[1])[:40])
 def test_a_sign_in_a_patient_s_words_is_seen_and_called_about(sign: tuple[str, str]) -> None:
     for code, lines in SIGNS[sign].items():
         said = sayings(*lines)
         assert [one for one in said if not read(one).words(code)] == []
-        fired = {one: {found.code for found in screen({**HEALTHY, "anything_else": one}, on=ON).findings} for one in said}
+        fired = {
+            one: {found.code for found in screen({**HEALTHY, "anything_else": one}, on=ON).findings} for one in said
+        }
         assert [one for one in said if RULES.get(code, "red_flag_in_text") not in fired[one]] == []

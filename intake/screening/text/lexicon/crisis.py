@@ -184,6 +184,11 @@ mejor (si|sin|que) (yo) no existiera|estuviera|viviera|hubiera+nacido
 quisiera|ojala|desearia ..1 no existir|existiera|haber+nacido|hubiera+nacido
 want|wish it all|everything (to) end|over|stop
 quiero que (ya) todo|esto (se) (me) acabe|termine ~ dolor
+no ..2 por|para que vivir
+hanging|drowning|shooting|stabbing|poisoning|overdosing myself
+no despierto|despertara mejor
+muert* ..1 estaria|estaba mejor
+quisiera|ojala que (ya) todo (se) (me) acabara|acabe|terminara|termine
 """
     ),
     bridge=_BRIDGE,
@@ -208,6 +213,7 @@ kms|unalive
 wish|hope|hoping|want|wanted ..4 not|wouldn't|don't|never (to) wake (up)
 can't|cannot live like|this|with
 mi vida ..1 no vale
+la vida ..2 no vale
 quisiera|quiero|ganas ..1 desaparecer
 ojala ..2 no despert*
 no despertara|despertase

@@ -4,7 +4,8 @@ import pytest
 
 from tests.intake.screening.text.reading import read
 from tests.intake.screening.truth.case import sayings
-from tests.intake.screening.truth.text_emergencies import ORDINARY, SIGNS
+from tests.intake.screening.truth.ordinary_words import ORDINARY
+from tests.intake.screening.truth.text_emergencies import SIGNS
 
 
 @pytest.mark.parametrize("sign", SIGNS)

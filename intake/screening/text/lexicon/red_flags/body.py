@@ -118,6 +118,7 @@ vomit* ..3 blood|bloody
 coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
 tar|alquitran|chapopote ..4 toilet|poop|bano|popo|taza
 bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazada|embarazo ~ gums|encias|nose
+orina|pipi|orines ..4 roja|rojo|sangre
 """
         ),
         most_days=SIX_WEEKS,

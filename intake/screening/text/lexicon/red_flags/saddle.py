@@ -31,9 +31,7 @@ _LACK = (
     "can't|cant|cannot|don't|dont|not|no|zero|little|lost|losing|loss|hardly|barely|couldn't|unable|without|sin"
     "|perdi|perdido|pierdo|perdida|casi|apenas|stopped|deje"
 )
-_FEEL = (
-    "feel|feeling|sensation|sense|siento|sentia|senti|siente|sentir|sentido|sensibilidad|sensacion|tacto|touch"
-)
+_FEEL = "feel|feeling|sensation|sense|siento|sentia|senti|siente|sentir|sentido|sensibilidad|sensacion|tacto|touch"
 # 'I do not feel numb' is no lack of feeling.
 _SIGN = (
     "numb|numbness|tingling|itching|itch|burning|rash|lump|swelling|hormigueo|adormecimiento|entumecimiento|comezon"
@@ -115,6 +113,8 @@ no ..1 siento|senti|sentia (nada) ahi|alla ~ {_NOT_NUMB}|{_SIGN}
 no ..1 siento|senti|sentia nada & bano|orino|orinar|popo|evacuar|obrar|pipi ~ {_NOT_NUMB}|{_SIGN}
 {_LACK} ..1 {_FEEL} ..3 chair|paper|papel|silla|asiento ~ {_NOT_NUMB}|comfortable
 papel|paper ..4 no|not|can't|cannot|couldn't ..2 feel|siento|senti
+can't|cannot|cant|don't ..1 tell|know ..2 wiping|wiped
+parte|partes|zona ..2 abajo ..2 no ..1 siento ~ {_NOT_NUMB}|{_SIGN}
 """
         ),
         most_days=SIX_WEEKS,
@@ -248,6 +248,7 @@ apretarme|apretar|aprieto|apretando|empujar|empujo|empujando & orinar|orino|mear
 bladder|vejiga ..3 full|llena|reventar|reventando ~ control|when|ultrasound|ultrasonido
 dribbling|dribble ~ ball|basketball|soccer|saliva|nose
 chorro ..3 no|debil|flojo|delgado|cortado ~ regadera|agua
+no ..1 termino|acabo ..1 vaciar|orinar
 """
         ),
         most_days=SIX_WEEKS,

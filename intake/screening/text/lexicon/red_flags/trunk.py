@@ -5,7 +5,7 @@ from intake.screening.text.lexicon.shapes import WordList, lines_of
 
 _SQUEEZES = (
     "aprieta|aprietan|apreto|apretaba|apriete|apretando|apretado|apretada|oprime|oprimen|oprimio|oprimia|oprimido"
-    "|oprimiendo|apachurra|aplasta|aplastando|aplastado|punza|punzo|quema|arde|pesa"
+    "|oprimiendo|apachurra|aplasta|aplastando|aplastado|punza|punzo|quema|arde|pesa|cierra"
 )
 _NOT_A_CHEST = (
     "gimnasio|pesas|ejercicio|ejercicios|faja|brasier|bra|sosten|blusa|camisa|cinturon|seatbelt|shirt|lactancia|leche"
@@ -91,6 +91,7 @@ cai|quede|caigo ..1 desmayad*
 tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
 chest ..6 vise|vice|clamp|belt|rope|brick|bricks|elephant|knot|fist ~ monitor|wear
 perdi ..1 sentido ~ humor|olfato|gusto|comun|orientacion|vida
+cuesta|batallo|trabajo|dificulta ..2 jalar|agarrar|tomar ..1 aire
 """
         ),
         most_days=SIX_WEEKS,
