@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 
+# Given anew with every change.
+SIGNED_ANEW = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
+
+
 @audited_transaction()
 def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None, at: datetime) -> Intake:
     """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
@@ -118,11 +122,7 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
     newest = intake.current()
     if newest.frozen_at is None:
         return newest
-    raw = {
-        code: value
-        for code, value in newest.raw.items()
-        if code not in {"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"}
-    }
+    raw = {code: value for code, value in newest.raw.items() if code not in SIGNED_ANEW}
     draft = Answers.objects.create(
         intake=intake,
         revision=newest.revision + 1,

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting, languages
 from clinic.redirects import see_other
 from education.services import articles_for
-from intake.pages import advice_card, answering, cards, drafts, navigation, proxy_entry, resume, sending
+from intake.pages import advice_card, answering, cards, changing, drafts, navigation, proxy_entry, resume, sending
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
 from intake.pages.viewer import Channel, FormViewer, Visibility, is_helped
@@ -80,10 +80,10 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     try:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
     except IntakeError as not_kept:
-        if reply.open_question(_case(intake)) is None:
-            messages.info(request, str(not_kept))
-            return see_other("intake:sent", intake.ref)
-        return _sent_page(request, viewer, typed=request.POST.get("answer", ""), problem=str(not_kept))
+        typed = request.POST.get("answer", "")
+        if answering.alarm(intake, text=typed, by=viewer.user, at=at):
+            return see_other("intake:stop_at", intake.ref, viewer.questionnaire.number_of(answering.JOINS))
+        return _sent_page(request, viewer, typed=typed, problem=str(not_kept))
     emergencies = drafts.emergencies_in(intake, intake.current(), reading, on=drafts.day_of(at))
     if any(answering.JOINS in finding.because for finding in emergencies):
         number = viewer.questionnaire.number_of(answering.JOINS)
@@ -111,9 +111,15 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
     emergencies = [finding for finding in findings if finding.tier is Tier.EMERGENCY]
     # Once a practitioner has called and closed it, the page is like any other.
     urgent = emergencies if emergencies and Alert.objects.open().filter(intake=intake).exists() else []
-    if not intake.is_full:
-        return _sent_later(request, viewer, result, urgent, findings)
     open_draft = intake.current()
+    about_question: dict[str, Any] = {
+        "question": question.question if question else "",
+        "may_answer": question is not None and _may_answer(viewer),
+        "typed": typed,
+        "problem": problem,
+    }
+    if not intake.is_full:
+        return _sent_later(request, viewer, result, urgent, findings, about_question)
     referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
         "intake": intake,
@@ -126,10 +132,6 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         "has_emergency": bool(urgent),
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
-        "question": question.question if question else "",
-        "may_answer": question is not None and _may_answer(viewer),
-        "typed": typed,
-        "problem": problem,
         "is_referred": referral is not None,
         # What the practitioner wrote may name what nobody but the patient should read.
         "patient_words": referral.patient_words if referral and not helped else "",
@@ -141,12 +143,17 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         and not _has_extras(answers),
         "extras_done": _has_extras(answers),
     }
-    shown = context | form_context(request, viewer)
+    shown = context | about_question | form_context(request, viewer)
     return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
 
 
 def _sent_later(
-    request: HttpRequest, viewer: FormViewer, result: Screening, urgent: list[Finding], findings: list[Finding]
+    request: HttpRequest,
+    viewer: FormViewer,
+    result: Screening,
+    urgent: list[Finding],
+    findings: list[Finding],
+    about_question: dict[str, Any],
 ) -> HttpResponse:
     """Thank for an update or a check-in, and say what comes of it: the level decides, and it names no illness."""
     intake = viewer.intake
@@ -164,7 +171,7 @@ def _sent_later(
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "changing": intake.current().frozen_at is None,
     }
-    shown = context | form_context(request, viewer)
+    shown = context | about_question | form_context(request, viewer)
     return render(request, "intake/sent_later.html", shown | {"red_line": None} if urgent else shown)
 
 
@@ -235,6 +242,19 @@ def _case(intake: Intake) -> Case | None:
     if intake.patient_id:
         mine |= Q(patient=intake.patient_id)
     return Case.objects.filter(mine).order_by("-opened_at", "-id").first()
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def drop_change(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
+    """Drop the change that was begun: what was sent stands."""
+    intake = viewer.intake
+    if request.method == "POST":
+        try:
+            changing.drop(intake, by=viewer.user, at=timezone.now())
+        except IntakeError as kept:
+            messages.warning(request, str(kept))
+    return see_other("intake:sent", intake.ref)
 
 
 def _referral(case: Case | None) -> Decision | None:
