@@ -134,12 +134,29 @@ class AddendumForm(forms.Form):
     text = _words(gettext_lazy("Add to this note"), rows=3, required=True)
 
 
+# Each names its field: the list at the top of the page is read alone.
+_MISSING = {
+    "kind": gettext_lazy("Choose what happened."),
+    "severity": gettext_lazy("Choose how bad it was."),
+    "action": gettext_lazy("Choose what was done."),
+    "outcome": gettext_lazy("Choose what came of it."),
+}
+
+
 class _EventFacts(forms.Form):
     use_required_attribute = False
 
     severity = _one(gettext_lazy("How bad was it?"), Severity, required=True)
     action = _one(gettext_lazy("What was done?"), Action, required=True)
     outcome = _one(gettext_lazy("What came of it?"), Outcome, required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ChoiceField) and name == "action":
+                field.choices = [choice for choice in Action.choices if choice[0] != Action.UNKNOWN]
+            if field.required:
+                field.error_messages["required"] = _MISSING[name]
 
 
 class EventForm(_EventFacts):

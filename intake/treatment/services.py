@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -92,9 +93,23 @@ def open_note(
 
 
 def carried_forward(patient: Patient) -> dict[str, Any]:
-    """Return what a new note begins with: the last signed one of this person, without what was about that visit."""
-    last = TreatmentNote.objects.of_person(records_of(patient)).first()
-    return {key: last.content[key] for key in CARRIED if key in last.content} if last else {}
+    """Return what a new note begins with: the last signed one of this person, without what was about that visit.
+    After a serious reaction it begins empty: where the needles were is not simply done again.
+    """
+    records = records_of(patient)
+    last = TreatmentNote.objects.of_person(records).first()
+    if last is None or AdverseEvent.objects.counting().serious().filter(visit_ref=last.visit_ref).exists():
+        return {}
+    return {key: last.content[key] for key in CARRIED if key in last.content}
+
+
+def last_time(patient: Patient, *, before: datetime) -> list[AdverseEvent]:
+    """Return what went wrong after the last visit before this one, and what was serious ever, newest first."""
+    records = records_of(patient)
+    told = AdverseEvent.objects.counting().of_person(records).filter(happened_at__lt=before)
+    last = TreatmentNote.objects.of_person(records).filter(visit_at__lt=before).first()
+    after = Q(visit_ref=last.visit_ref) | Q(visit_ref="", happened_at__gte=last.visit_at) if last else Q()
+    return list(told.filter(after | Q(severity=Severity.SERIOUS))[:20])
 
 
 @audited_transaction()

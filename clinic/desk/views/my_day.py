@@ -16,6 +16,7 @@ from intake.review import opinion
 from intake.review.admin import queue
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
+from intake.treatment.models import AdverseEvent
 
 # As many cases and calls as stand beside the day; their own pages have them all.
 BESIDE, MOST_CALLS = 12, 5
@@ -50,6 +51,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "with_me": next((line for line in lines if line.visit.state == State.WITH), None),
         "unread": sum(line.is_unread for line in lines),
         "cases": cases[:BESIDE],
+        "events_to_judge": AdverseEvent.objects.to_assess().count(),
         "part": "my_day",
         "to_review": counts["open"],
     }

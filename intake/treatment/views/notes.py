@@ -80,6 +80,7 @@ def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRe
         "limits": frame.standing.limit_words,
         "until": frame.standing.until,
         "past": frame.past(content),
+        "last_time": services.last_time(written.patient, before=written.visit_at),
         "is_withdrawn": withdrawal.is_withdrawn(written.patient),
         "cautions": unseen_cautions(written.patient).count(),
         "case": case_to_read(written.patient),

@@ -17,6 +17,7 @@ from intake.treatment import register as events
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import AssessForm
 from intake.treatment.models import AdverseEvent
+from intake.treatment.vocabulary import Outcome
 from intake.treatment.views.common import add_error, looked_at_or_sent, page, who
 
 A_YEAR = timedelta(days=365)
@@ -55,7 +56,8 @@ def event(request: HttpRequest, ref: str) -> HttpResponse:
     kept = {
         "severity": found.severity,
         "action": found.action,
-        "outcome": found.outcome,
+        # Nobody has said it yet: nothing is chosen for them.
+        "outcome": found.outcome if found.assessed_at or found.outcome != Outcome.UNKNOWN else "",
         "words": found.words.get("assessment", ""),
         "is_refuted": found.refuted_at is not None,
     }
