@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
-from clinic.booking.errors import BookingError, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
+from clinic.booking.errors import BookingError, ConsentWithdrawn, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -14,7 +14,7 @@ from intake.review.standing import Standing, Word
 def require_read(visit: Appointment, *, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
-    NotReady: a practitioner has to decide, or the form is missing. UpdateMissing: nobody asked what has changed since
+    NotReady: a practitioner has to decide, or the form is missing. ConsentWithdrawn: the patient wants none. UpdateMissing: nobody asked what has changed since
     the last needles. FormNotRead: no practitioner has opened the form. RisksNotSigned: nobody signed the current risk
     sheet. NotSeen: cautions wait to be ticked.
     """
@@ -23,7 +23,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     patient, today = visit.patient, policies.day_of(at)
     found = standing.of([patient.pk], on=today, at=at)[patient.pk]
     if not found.allows_needles(today):
-        raise NotReady(refusal(found))
+        raise (ConsentWithdrawn if found.says_no_needles else NotReady)(refusal(found))
     if found.wants_update:
         raise UpdateMissing(
             _("The visit update is missing. The patient can fill it in on the tablet now. Then start the visit.")
@@ -59,5 +59,7 @@ def refusal(found: Standing) -> str:
             "The health form is missing. It must be filled in and read by a practitioner before this visit can start."
         ),
     }
+    if found.says_no_needles:
+        return _("No needles for this person. Ask the practitioner, or offer a consultation or a call.")
     lapsed = _("The clearance has ended. A practitioner must review the form again before this visit can start.")
     return sentences.get(found.word, lapsed)

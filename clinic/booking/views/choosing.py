@@ -98,6 +98,7 @@ def book(request: HttpRequest) -> HttpResponse:
         "place": place,
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
+        "is_withdrawn": standing is not None and standing.says_no_needles,
         "asked": WaitingForms(
             question=patient is not None and standing is not None and standing.word is Word.WAITING and has_question(patient)
         ),
