@@ -53,6 +53,8 @@ class VisitRow:
     standing: Standing
     on: date
     at: datetime
+    # What the button of its treatment note says, on a practitioner's own day.
+    note: Any = ""
 
     @cached_property
     def url(self) -> str:

@@ -40,6 +40,14 @@ def is_without_needles(content: Mapping[str, Any]) -> bool:
     return Technique.NO_NEEDLES in (content.get("techniques") or [])
 
 
+def says_needles(content: Mapping[str, Any]) -> bool:
+    """Say whether a note says anything of needles; an empty one does not."""
+    said = (content.get(name) for name in ("regions", "points", "needles"))
+    return not is_without_needles(content) and (
+        any(said) or bool(WITH_NEEDLES.intersection(content.get("techniques") or []))
+    )
+
+
 class Framework(NamedTuple):
     """What stands above a note: the standing on the day of the visit, and where it hurts by the last form."""
 
@@ -49,7 +57,7 @@ class Framework(NamedTuple):
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
         """The limits that this content does not keep; needles without consent first of all."""
         past = beyond(content, limits=self.standing.limits, painful=self.painful)
-        if self.standing.is_withdrawn and not is_without_needles(content):
+        if self.standing.is_withdrawn and says_needles(content):
             return [PastLimit("consent", _("The patient has withdrawn consent, and this note has needles.")), *past]
         return past
 
@@ -153,14 +161,16 @@ def sign_note(
     """Sign a note: from now on it is only added to. What went wrong goes into the register in the same transaction,
     and the check-in of the visit knows where the needles were, or ends where there were none.
 
-    Raises TreatmentError with the field it is about where something is missing, StaleNoteError as `save_draft`.
+    It keeps the reference of its draft. Raises TreatmentError with all that is missing by field, StaleNoteError as
+    `save_draft`.
     """
     _practitioner(by)
     locked = _locked(draft, seen=seen)
     frame = framework_of(locked.patient, visit_at=locked.visit_at, at=at)
     past = frame.past(content)
-    for about, sentence in problems_of(content, has_agreed=has_agreed, past=past, past_reason=past_reason).items():
-        raise TreatmentError(sentence, about=about)
+    if wrong := problems_of(content, has_agreed=has_agreed, past=past, past_reason=past_reason):
+        about, sentence = next(iter(wrong.items()))
+        raise TreatmentError(sentence, about=about, problems=wrong)
     stands = frame.standing
     kept = {
         **content,
@@ -169,6 +179,7 @@ def sign_note(
         "past_reason": past_reason.strip() if past else "",
     }
     note = TreatmentNote.objects.create(
+        ref=locked.ref,
         patient=locked.patient,
         practitioner=locked.practitioner,
         visit_ref=locked.visit_ref,
