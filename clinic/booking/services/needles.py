@@ -4,6 +4,8 @@ from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from clinic.accounts import roles
+from clinic.accounts.models import User
 from clinic.booking.errors import BookingError, ConsentWithdrawn, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
@@ -11,7 +13,7 @@ from intake.review import cautions, standing
 from intake.review.standing import Standing, Word
 
 
-def require_read(visit: Appointment, *, at: datetime) -> None:
+def require_read(visit: Appointment, *, by: User | None = None, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
     NotReady: a practitioner has to decide, or the form is missing. ConsentWithdrawn: the patient wants none. UpdateMissing: nobody asked what has changed since
@@ -23,7 +25,7 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
     patient, today = visit.patient, policies.day_of(at)
     found = standing.of([patient.pk], on=today, at=at)[patient.pk]
     if not found.allows_needles(today):
-        raise (ConsentWithdrawn if found.says_no_needles else NotReady)(refusal(found))
+        raise (ConsentWithdrawn if found.says_no_needles else NotReady)(refusal(found, by=by))
     if found.wants_update:
         raise UpdateMissing(
             _("The visit update is missing. The patient can fill it in on the tablet now. Then start the visit.")
@@ -38,17 +40,21 @@ def require_read(visit: Appointment, *, at: datetime) -> None:
         raise NotSeen(_("There are cautions to read first. Ask the practitioner to mark them as read."))
 
 
-def what_is_missing(visit: Appointment, *, at: datetime) -> BookingError | None:
+def what_is_missing(visit: Appointment, *, by: User | None = None, at: datetime) -> BookingError | None:
     """Return what keeps this visit from its needles now; None when nothing does."""
     try:
-        require_read(visit, at=at)
+        require_read(visit, by=by, at=at)
     except BookingError as missing:
         return missing
     return None
 
 
-def refusal(found: Standing) -> str:
-    """Return why a treatment cannot begin, without a reason that the front desk may not know."""
+def refusal(found: Standing, *, by: User | None = None) -> str:
+    """Return why a treatment cannot begin, without a reason that the front desk may not know; a practitioner is told
+    what is theirs to do.
+    """
+    if found.word is Word.CALL and by is not None and roles.is_practitioner(by):
+        return _("An emergency of this person is still open. Talk to them before anything else.")
     sentences = {
         Word.CALL: _("Get a practitioner now. They must talk to this person before anything else."),
         Word.CONSULTATION_ONLY: _(

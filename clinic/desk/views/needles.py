@@ -43,7 +43,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
                 return redirect("desk:needles", ref)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{ref}")
     at = timezone.now()
-    missing = services.what_is_missing(visit, at=at)
+    missing = services.what_is_missing(visit, by=who(request), at=at)
     if missing is None and not sentence:
         return redirect("desk:visit", ref)
     waits, unsigned = isinstance(missing, NotSeen), isinstance(missing, RisksNotSigned)

@@ -299,11 +299,13 @@ def how_it_came(intake: Intake) -> str:
     return ""
 
 
-def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:
-    """Return an empty decision form for the version that is shown; nothing is pre-selected but the usual last day."""
+def decision_form(shown: CasePage, *, typed: Mapping[str, Any], at: datetime) -> DecisionForm:
+    """Return a decision form for the version that is shown; nothing is pre-selected but the usual last day and what was
+    `typed` before and not saved.
+    """
     today = timezone.localtime(at).date()
     usual = usual_end(shown.answers.raw, on=timezone.localtime(shown.answers.saved_at).date(), today=today)
-    return DecisionForm(on=today, initial={"seen": shown.version, "until": usual})
+    return DecisionForm(on=today, initial={"seen": shown.version, "until": usual, **typed})
 
 
 def sent_flag_forms(case: Case, data: Any) -> dict[int, FlagForm]:

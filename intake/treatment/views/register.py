@@ -33,6 +33,7 @@ def register(request: HttpRequest) -> HttpResponse:
         counted = rates.counts(begin=end - A_YEAR, end=end)
         audit.record("events.counted", by=by, at=at)
     context = {
+        "few": 0 if is_practitioner(by) else rates.FEW,
         "counted": counted,
         "begin": timezone.localdate(end - A_YEAR),
         "end": timezone.localdate(at),
