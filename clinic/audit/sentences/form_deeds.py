@@ -9,6 +9,7 @@ SENTENCES = {
     "intake.sent": _("%(who)s sent a form."),
     "intake.accepted": _("%(who)s accepted a form into a patient’s record."),
     "intake.change_begun": _("%(who)s began to change a sent form."),
+    "intake.change_dropped": _("%(who)s dropped a change of a sent form."),
     "intake.change_expired": _("%(who)s dropped a change that nobody finished."),
     "form.erased": _("%(who)s erased a sent form that never became part of a record."),
     "intake.expired": _("%(who)s emptied a form that was not sent in time."),
