@@ -47,9 +47,7 @@ def alarm(
     else:
         # Another version than any page was made from: of two answers the stricter counts, and neither is lost.
         seen = -1
-    kept = drafts.save_screen(
-        intake, screen_=screen_, raw=raw, asked=asked, seen=seen, language=language, by=by, at=at
-    )
+    kept = drafts.save_screen(intake, screen_=screen_, raw=raw, asked=asked, seen=seen, language=language, by=by, at=at)
     return kept.emergencies
 
 

@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,6 +18,7 @@ from intake.review.follow_up import needled
 from intake.review.one_person import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
+from intake.treatment.before import carried_forward
 from intake.treatment.errors import StaleNoteError, TreatmentError
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.past_limits import PastLimit, areas_of, beyond
@@ -26,10 +26,6 @@ from intake.treatment.vocabulary import Severity, Technique
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
-
-# What a repeat visit begins with. Whatever is about this visit alone is said anew: reactions, needles counted, remarks.
-CARRIED = ("regions", "points", "techniques", "depth", "position", "supervision", "needles", "minutes", "advice")
-
 
 # Whoever did one of these has used needles.
 WITH_NEEDLES = frozenset({Technique.MANUAL, Technique.ELECTRO, Technique.PRESS})
@@ -98,26 +94,6 @@ def open_note(
     )
     audit.record("note.begun" if is_new else "note.opened", on=draft, by=by, at=at)
     return draft
-
-
-def carried_forward(patient: Patient) -> dict[str, Any]:
-    """Return what a new note begins with: the last signed one of this person, without what was about that visit.
-    After a serious reaction it begins empty: where the needles were is not simply done again.
-    """
-    records = records_of(patient)
-    last = TreatmentNote.objects.of_person(records).first()
-    if last is None or AdverseEvent.objects.counting().serious().filter(visit_ref=last.visit_ref).exists():
-        return {}
-    return {key: last.content[key] for key in CARRIED if key in last.content}
-
-
-def last_time(patient: Patient, *, before: datetime) -> list[AdverseEvent]:
-    """Return what went wrong after the last visit before this one, and what was serious ever, newest first."""
-    records = records_of(patient)
-    told = AdverseEvent.objects.counting().of_person(records).filter(happened_at__lt=before)
-    last = TreatmentNote.objects.of_person(records).filter(visit_at__lt=before).first()
-    after = Q(visit_ref=last.visit_ref) | Q(visit_ref="", happened_at__gte=last.visit_at) if last else Q()
-    return list(told.filter(after | Q(severity=Severity.SERIOUS))[:20])
 
 
 @audited_transaction()

@@ -241,7 +241,13 @@ def test_an_offer_that_no_message_can_tell_of_is_a_call(
 
 @pytest.mark.parametrize("how", ["refer", "withdrawn"])
 def test_whoever_may_have_no_needles_leaves_the_list_for_a_treatment(
-    answers: Form, treatment: VisitType, consultation: VisitType, noors: Practitioner, rui: User, now: datetime, how: str
+    answers: Form,
+    treatment: VisitType,
+    consultation: VisitType,
+    noors: Practitioner,
+    rui: User,
+    now: datetime,
+    how: str,
 ) -> None:
     una = make_sent(answers, at=now - timedelta(days=1), seizure="remote")
     words = {"patient_words": "Please see your doctor first."} if how == "refer" else {}

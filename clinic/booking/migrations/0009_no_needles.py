@@ -4,15 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('booking', '0008_locations'),
+        ("booking", "0008_locations"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='waitingentry',
-            name='left_why',
-            field=models.CharField(blank=True, choices=[('booked', 'Has a visit now'), ('asked', 'Asked to be removed'), ('lapsed', 'The last day has passed'), ('no_needles', 'No needles for now')], max_length=10),
+            model_name="waitingentry",
+            name="left_why",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("booked", "Has a visit now"),
+                    ("asked", "Asked to be removed"),
+                    ("lapsed", "The last day has passed"),
+                    ("no_needles", "No needles for now"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

@@ -6,7 +6,15 @@ from django.utils.translation import gettext as _
 
 from clinic.accounts import roles
 from clinic.accounts.models import User
-from clinic.booking.errors import BookingError, ConsentWithdrawn, FormNotRead, NotReady, NotSeen, RisksNotSigned, UpdateMissing
+from clinic.booking.errors import (
+    BookingError,
+    ConsentWithdrawn,
+    FormNotRead,
+    NotReady,
+    NotSeen,
+    RisksNotSigned,
+    UpdateMissing,
+)
 from clinic.booking.models import Appointment
 from clinic.booking.services import policies
 from intake.review import cautions, standing
@@ -16,9 +24,10 @@ from intake.review.standing import Standing, Word
 def require_read(visit: Appointment, *, by: User | None = None, at: datetime) -> None:
     """Raise a BookingError with its sentence when needles may not begin in this visit now. Consultations pass freely.
 
-    NotReady: a practitioner has to decide, or the form is missing. ConsentWithdrawn: the patient wants none. UpdateMissing: nobody asked what has changed since
-    the last needles. FormNotRead: no practitioner has opened the form. RisksNotSigned: nobody signed the current risk
-    sheet. NotSeen: cautions wait to be ticked.
+    NotReady: a practitioner has to decide, or the form is missing. ConsentWithdrawn: the patient wants none.
+    UpdateMissing: nobody asked what has changed since the last needles. FormNotRead: no practitioner has opened the
+    form. RisksNotSigned: nobody signed the current risk sheet. NotSeen: cautions wait to be ticked. `by` is who asks: a
+    practitioner reads what is theirs to do.
     """
     if not visit.visit_type.needling:
         return

@@ -100,7 +100,10 @@ def book(request: HttpRequest) -> HttpResponse:
         "word": standing.word if standing else "",
         "is_withdrawn": standing is not None and standing.says_no_needles,
         "asked": WaitingForms(
-            question=patient is not None and standing is not None and standing.word is Word.WAITING and has_question(patient)
+            question=patient is not None
+            and standing is not None
+            and standing.word is Word.WAITING
+            and has_question(patient)
         ),
     }
     return render(request, "booking/book.html", context | acting.page_context(request, patient))

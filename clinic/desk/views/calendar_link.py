@@ -16,10 +16,9 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import calendar_feeds
 from clinic.booking.models import CalendarFeed
 from clinic.choices import Option
+from clinic.desk.views.common import looked_at_or_sent, page, who
 from clinic.encryption import UnsealError, seal, unseal
 from clinic.redirects import see_other
-from clinic.desk.views.common import looked_at_or_sent, page, who
-
 
 # Sealed in the session until the page that follows has shown it.
 SHOWN = "calendar_link"

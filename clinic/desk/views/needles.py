@@ -56,9 +56,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
         "wants_update": isinstance(missing, UpdateMissing),
         "risk_sheet": risk_sheet_in(risk_sheet.language_of(visit.patient)) if unsigned else (),
         "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
-        "case": None
-        if isinstance(missing, NOT_IN_CASE)
-        else cautions.case_to_read(visit.patient),
+        "case": None if isinstance(missing, NOT_IN_CASE) else cautions.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }

@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pages', '0001_initial'),
+        ("pages", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='handover',
-            name='ended_how',
-            field=models.CharField(blank=True, choices=[('sent', 'Sent'), ('given_back', 'Returned, not sent'), ('rested', 'Closed: no one tapped for five minutes'), ('refused', 'Closed: the birth date did not match'), ('lapsed', 'The code was not used in time'), ('withdrawn', 'Closed by the front desk'), ('elsewhere', 'Sent from another device'), ('signed_in', 'Closed: someone signed in on the tablet')], max_length=10),
+            model_name="handover",
+            name="ended_how",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("sent", "Sent"),
+                    ("given_back", "Returned, not sent"),
+                    ("rested", "Closed: no one tapped for five minutes"),
+                    ("refused", "Closed: the birth date did not match"),
+                    ("lapsed", "The code was not used in time"),
+                    ("withdrawn", "Closed by the front desk"),
+                    ("elsewhere", "Sent from another device"),
+                    ("signed_in", "Closed: someone signed in on the tablet"),
+                ],
+                max_length=10,
+            ),
         ),
     ]

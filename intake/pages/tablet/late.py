@@ -36,9 +36,7 @@ class LatePage:
 NOTHING = LatePage()
 
 
-def take(
-    request: HttpRequest, handed: HandOver, number: int, *, may_keep: bool = True, at: datetime
-) -> LatePage:
+def take(request: HttpRequest, handed: HandOver, number: int, *, may_keep: bool = True, at: datetime) -> LatePage:
     """Keep a page that was sent after its form closed, where the draft is open and somebody held the tablet not long
     ago; elsewhere raise the alert for an emergency in it. Nothing of the form is shown for it.
     """

@@ -10,12 +10,12 @@ from intake.pages.views.stop import stop
 __all__ = [
     "again",
     "answer",
-    "drop_change",
     "begin",
     "change",
     "check",
     "check_ins_stop",
     "confirm",
+    "drop_change",
     "extras",
     "forget",
     "home",

@@ -1,6 +1,4 @@
-"""A decision that was typed and not saved, while a note to a colleague was: sealed in the session until it stands on the
-page again.
-"""
+"""A decision that was typed and not saved, while a note to a colleague was: sealed until the page shows it again."""
 
 from typing import Any
 

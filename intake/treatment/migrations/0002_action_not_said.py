@@ -4,15 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('treatment', '0001_initial'),
+        ("treatment", "0001_initial"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='adverseevent',
-            name='action',
-            field=models.CharField(choices=[('unknown', 'Not said yet'), ('none', 'Nothing needed'), ('advice', 'Advice given'), ('first_aid', 'Care in the room'), ('referred', 'Sent to a doctor'), ('emergency', 'Emergency services called')], default='unknown', max_length=10, verbose_name='what was done'),
+            model_name="adverseevent",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("unknown", "Not said yet"),
+                    ("none", "Nothing needed"),
+                    ("advice", "Advice given"),
+                    ("first_aid", "Care in the room"),
+                    ("referred", "Sent to a doctor"),
+                    ("emergency", "Emergency services called"),
+                ],
+                default="unknown",
+                max_length=10,
+                verbose_name="what was done",
+            ),
         ),
     ]

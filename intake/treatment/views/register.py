@@ -17,8 +17,8 @@ from intake.treatment import register as events
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import AssessForm
 from intake.treatment.models import AdverseEvent
-from intake.treatment.vocabulary import Outcome
 from intake.treatment.views.common import add_error, looked_at_or_sent, page, who
+from intake.treatment.vocabulary import Outcome
 
 A_YEAR = timedelta(days=365)
 

@@ -37,9 +37,7 @@ def close(walker: Walker, how: str, *, by: User) -> None:
 
 
 @pytest.mark.parametrize("how", WAYS)
-def test_what_is_typed_on_a_page_that_was_closed_is_kept(
-    client: Client, code: str, rui: User, how: str
-) -> None:
+def test_what_is_typed_on_a_page_that_was_closed_is_kept(client: Client, code: str, rui: User, how: str) -> None:
     walker = opened(client, code)
     page = walker.page(1)
     close(walker, how, by=rui)

@@ -7,10 +7,11 @@ import pytest
 from django.urls import reverse
 
 from clinic.accounts.models import Patient, User
+from intake.record.errors import ReviewError
 from intake.review import services as review
 from intake.review import standing
 from intake.review.models import Case, Flag
-from intake.treatment import register, services
+from intake.treatment import before, register
 from intake.treatment.models import AdverseEvent
 from tests.desk.forms import case_of, decide, make_sent
 from tests.intake.treatment.notes import begun, signed
@@ -65,7 +66,7 @@ def test_it_holds_the_case_until_a_practitioner_decides(patient: Patient, noor: 
     assert (word(patient), case.state, case.get_tier_display()) == ("waiting", "open", "Hold")
     flag = Flag.objects.get(code="serious_reaction")
     assert (flag.case, flag.finding["facts"]) == (case, ["Chest pain or shortness of breath"])
-    with pytest.raises(review.ReviewError):
+    with pytest.raises(ReviewError):
         review.mark_read(case, by=noor, at=NOW, seen=review.version_of(case.intake.current()))
     decide(patient, "clear", by=noor, at=NOW)
     assert word(patient) == "ready"
@@ -118,11 +119,16 @@ def test_the_next_note_tells_it_first_and_repeats_nothing(
 def test_last_time_is_the_last_visit_and_what_was_ever_serious(patient: Patient, noor: User, now: datetime) -> None:
     for days, kind, severity in ((9, "faint", "mild"), (8, "lung", "serious"), (2, "bleeding", "mild")):
         signed(patient, noor, at=now - timedelta(days=days), **CHEST | {"reactions": [kind], "severity": severity})
-    assert [event.kind for event in services.last_time(patient, before=now)] == ["bleeding", "lung"]
+    assert [event.kind for event in before.last_time(patient, before=now)] == ["bleeding", "lung"]
 
 
 def test_what_is_missing_of_an_event_is_named(patient: Patient, noor: User, signed_in: SignedIn) -> None:
     page = signed_in(noor).post(reverse("treatment:new_event", args=[patient.ref]), {}).text
-    for sentence in ("Choose what happened.", "Choose how bad it was.", "Choose what was done.", "Choose what came of it."):
+    for sentence in (
+        "Choose what happened.",
+        "Choose how bad it was.",
+        "Choose what was done.",
+        "Choose what came of it.",
+    ):
         assert sentence in page
     assert ("This field is required." in page, "Not said yet" in page) == (False, False)

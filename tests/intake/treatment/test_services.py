@@ -17,6 +17,7 @@ from intake.review import services as review
 from intake.review import withdrawal
 from intake.review.models import Case
 from intake.treatment import services
+from intake.treatment.before import CARRIED
 from intake.treatment.errors import StaleNoteError, TreatmentError
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from tests.booking.builders import make_patient
@@ -45,7 +46,7 @@ def test_the_next_note_begins_with_the_last_and_says_anew_what_is_about_the_visi
     other = make_patient("zed@example.com", "Ana Invented")
     link(patient, other, by=rui, at=now)
     repeat = begun(other, noor, at=now + timedelta(days=7))
-    assert repeat.content == {key: CONTENT[key] for key in services.CARRIED}
+    assert repeat.content == {key: CONTENT[key] for key in CARRIED}
     assert not {"has_reactions", "reactions", "is_counted", "remarks"} & set(repeat.content)
     assert repeat.agreed_at is None
 
