@@ -137,8 +137,23 @@ def weekly_clock(at: time) -> str:
 def zone_name(at: datetime, *, zone: tzinfo | None = None) -> str:
     """Return the clinic's zone, or that of a place, as people know it: Los Angeles time (PST)."""
     name = str(zone) if zone else timezone.get_default_timezone_name()
-    city = name.rpartition("/")[2].replace("_", " ")
+    city = _city(name.rpartition("/")[2].replace("_", " "))
     return _("%(city)s time (%(letters)s)") % {"city": city, "letters": timezone.localtime(at, zone).tzname()}
+
+
+def _city(name: str) -> str:
+    """Return a city that names a zone of this country as a language writes it: Los Ángeles; any other as it stands."""
+    known = {
+        "Anchorage": pgettext("city", "Anchorage"),
+        "Chicago": pgettext("city", "Chicago"),
+        "Denver": pgettext("city", "Denver"),
+        "Detroit": pgettext("city", "Detroit"),
+        "Honolulu": pgettext("city", "Honolulu"),
+        "Los Angeles": pgettext("city", "Los Angeles"),
+        "New York": pgettext("city", "New York"),
+        "Phoenix": pgettext("city", "Phoenix"),
+    }
+    return known.get(name, name)
 
 
 # ——— lengths

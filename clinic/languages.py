@@ -18,6 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import LocalePrefixPattern, Resolver404, URLPattern, URLResolver, resolve, translate_url
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
 
 type_get = Callable[[HttpRequest], HttpResponse]
 type_view = Callable[..., HttpResponseBase]
@@ -127,6 +128,15 @@ def _in_english(address: str) -> HttpResponse:
     return response
 
 
+def way_to(address: str) -> tuple[str, str]:
+    """Return the language and the address of a page of ours that somebody asked for by its name, English and the first
+    page for any other address.
+    """
+    is_ours = address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    code = (translation.get_language_from_path(address) if is_ours else None) or SOURCE.code
+    return code, address if is_ours else "/"
+
+
 def now() -> Language:
     """Return the language that is spoken now: of those the site has, English where it is none of them."""
     spoken = translation.get_language() or SOURCE.code
@@ -143,11 +153,11 @@ def asked(request: HttpRequest) -> str:
     return said[3:] if said[3:] in dict(settings.LANGUAGES) else now().code
 
 
-def kept(before: str, *, read: str, asked: str) -> str:
-    """Return the language of a person after a page that was read in `read`: what they asked for; where they asked for
-    nothing, an emergency language stays after a page in English, since most pages are there in no other.
+def kept(before: str, *, read: str, is_chosen: bool = False) -> str:
+    """Return the language of a person after a page that was read in `read`: the one they chose, where they did; else
+    that of the page, but for an emergency language, which stays after a page in English: most are there in no other.
     """
-    return asked or (before if read == SOURCE.code and is_urgent(before) else read)
+    return before if is_chosen or (read == SOURCE.code and is_urgent(before)) else read
 
 
 def same_page(address: str) -> list[tuple[Language, str]]:

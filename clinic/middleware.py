@@ -8,6 +8,9 @@ from urllib.parse import unquote
 
 import structlog
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions import middleware as sessions
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
@@ -113,6 +116,29 @@ def refuse_huge_bodies(get_response: type_get) -> type_get:
     return middleware
 
 
+class SessionMiddleware(sessions.SessionMiddleware):
+    """Django's own; but what somebody signed in has done is not asked for again because the message about it was lost.
+
+    The deed is in the database when the session is saved. Were the database lost between the two, “Try again” would do
+    the deed a second time. Whoever signs in, or is not signed in, has what they need in the session: they try again.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except (SessionInterrupted, OperationalError, InterfaceError) as unsaved:
+            if _is_done(request, response) and errors.is_lost(unsaved):
+                return response
+            raise
+
+
+def _is_done(request: HttpRequest, response: HttpResponse) -> bool:
+    view = request.resolver_match.view_name if request.resolver_match else ""
+    wants_session = view.startswith(("account", "mfa", "tablet", "booking:record_again"))
+    is_done = request.method == "POST" and response.status_code < 400
+    return is_done and SESSION_KEY in request.session and not wants_session
+
+
 def database_away(get_response: type_get) -> type_get:
     """A lost database is a 503 page that holds what was typed, never a bare error."""
 
@@ -120,7 +146,7 @@ def database_away(get_response: type_get) -> type_get:
         return get_response(request)
 
     def process_exception(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        return errors.database_away(request) if isinstance(exception, OperationalError | InterfaceError) else None
+        return errors.database_away(request) if errors.is_lost(exception) else None
 
     middleware.process_exception = process_exception  # type: ignore[attr-defined]  # Django looks for it on the function
     return middleware

@@ -42,7 +42,14 @@ def on_starting(master: Any) -> None:
         sys.exit(1)
 
 
-def post_worker_init(_worker: object) -> None:
-    """Take what is loaded now out of the garbage collector's rounds: it stays as long as the worker does."""
+def post_worker_init(worker: Any) -> None:
+    """Let the worker learn the clinic's phone number, which stands on its error pages, before its first page.
+
+    And take what is loaded now out of the garbage collector's rounds: it stays as long as the worker does.
+    """
+    if worker.app.app_uri == "clinic.wsgi":
+        from clinic.website import context  # Django is set up only now
+
+        context.learn()
     gc.collect()
     gc.freeze()

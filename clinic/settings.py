@@ -127,7 +127,7 @@ MIDDLEWARE = [
     "clinic.middleware.refuse_huge_bodies",
     "clinic.website.errors.friendly_bodies",
     "clinic.middleware.database_away",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "clinic.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,6 +139,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "clinic.accounts.middleware.staff_second_factor",
+    "intake.review.need_to_know.door.asks_why",
 ]
 
 ROOT_URLCONF = "clinic.urls"

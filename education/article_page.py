@@ -79,6 +79,8 @@ class ArticlePage:
     first_published_at: datetime
     is_overdue: bool
     has_claims: bool
+    # It is about when not to wait.
+    is_urgent: bool = False
     language: str = "en"
     # The key that all editions of this article share.
     original: str = ""
@@ -114,6 +116,7 @@ def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date
         first_published_at=_moment(rendered["first_published_at"]) or at,
         is_overdue=due is not None and due <= on,
         has_claims=any(part["kind"] == "claim" for section in sections for part in section["parts"]),
+        is_urgent=citing.is_urgent,
     )
 
 
@@ -142,10 +145,12 @@ class _Citing:
 
     def section(self, section: Mapping[str, Any]) -> dict[str, Any]:
         # What says when to get help is never folded away; nor, where an article is about that, what names a sign: there
-        # only the evidence is.
-        kinds = {part["kind"] for part in section["parts"]}
-        folds = bool(kinds & EVIDENCE) if self.is_urgent else not kinds & HELP
-        return {**section, "folds": folds, "parts": _side_by_side([self.part(part) for part in section["parts"]])}
+        # only the evidence itself is, wherever it stands.
+        parts = _side_by_side([self.part(part) for part in section["parts"]])
+        if self.is_urgent:
+            parts = [part | {"folds": part["kind"] in EVIDENCE} for part in parts]
+        folds = not self.is_urgent and not HELP & {part["kind"] for part in parts}
+        return {**section, "folds": folds, "parts": parts}
 
     def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
         """Return a part with its citations named, in the order in which the page shows them."""

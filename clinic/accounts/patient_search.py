@@ -17,7 +17,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from clinic.accounts.models import NameWord, Patient, PhoneRun
 from clinic.accounts.phonetics import START, sound
 from clinic.accounts.querysets import normal_email
-from clinic.accounts.romanization import romanized
+from clinic.accounts.romanization import one_spelling, readings
 from clinic.accounts.spelling import called, joined, words_of
 from clinic.characters import clean_line
 from clinic.contact import WORDS_FOR_EXTENSION, as_dialed, digits_of
@@ -26,7 +26,7 @@ from clinic.prefixes import begins
 
 CANDIDATES = 200
 LONGEST = 200
-ALIKE, _VERY_ALIKE = 75, 85
+ALIKE, _VERY_ALIKE, _A_WORD = 75, 85, 95
 _LEAST_DIGITS = 4
 _ISO = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})\b")
@@ -35,6 +35,7 @@ _DAY_MONTH = re.compile(
     rf"\b{_NTH}\s+(?:of\s+|de\s+)?({MONTH_WORDS})\b\.?,?\s+(?:de\s+|del\s+)?(\d{{4}})\b", re.IGNORECASE
 )
 _MONTH_DAY = re.compile(rf"\b({MONTH_WORDS})\b\.?\s+{_NTH},?\s+(\d{{4}})\b", re.IGNORECASE)
+_VOWELS = re.compile(r"[aeiou]")
 _EMAIL = re.compile(r"\S+@\S+")
 _PHONE = re.compile(r"\+?[\d(][\d()\s.\-/]{2,}\d")
 _EXTENSION = re.compile(rf"(?<=\d)[\s,;(]*(?:{WORDS_FOR_EXTENSION}|#)[\s.:=]*\d{{1,7}}\b\)?", re.IGNORECASE)
@@ -45,6 +46,8 @@ class PatientQuery:
     """What somebody typed into the box, taken apart."""
 
     words: tuple[str, ...] = ()
+    # The same words where their letters are read in another way: Əli is eli and ali.
+    readings: tuple[tuple[str, ...], ...] = ()
     born: tuple[date, ...] = ()
     phone: str = ""
     email: str = ""
@@ -81,12 +84,18 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         rest = pattern.sub(" ", rest)
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
+    name = _PHONE.sub(" ", rest)
     return PatientQuery(
-        words=tuple(words_of(_PHONE.sub(" ", rest))),
+        words=tuple(words_of(name)),
+        readings=_readings(name),
         born=tuple(dict.fromkeys(born)),
         phone=_searched(phone[0]) if phone else "",
         email=normal_email(email[0]) if email else "",
     )
+
+
+def _readings(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words_of(way)) for way in readings(name))
 
 
 def _searched(phone: str) -> str:
@@ -123,9 +132,14 @@ def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
 def alike(
     *, full_name: str, date_of_birth: date, phone: str = "", email: str = "", without: Patient | None = None
 ) -> list[PatientMatch]:
-    """Return records that may be the same person: a warning for the desk, never a decision."""
+    """Return records that may be the same person: a warning for the desk, never a decision.
+
+    On one birth date one word of the name is enough: of a name in another script, or put into plain letters otherwise,
+    often no more is left.
+    """
     asked = PatientQuery(
         words=tuple(words_of(full_name)),
+        readings=_readings(full_name),
         born=(date_of_birth,),
         phone=_searched(phone),
         email=normal_email(email),
@@ -136,14 +150,21 @@ def alike(
         for one in ranked
         if (one.name >= ALIKE and (one.born or one.phone))
         or (one.name >= _VERY_ALIKE and one.email)
-        or (one.born and one.phone)
+        or (one.born and (one.phone or _share_a_word(asked.words, one.patient)))
     ]
     return sorted(found, key=lambda one: -one.score)[:6]
 
 
+def _share_a_word(words: Sequence[str], patient: Patient) -> bool:
+    theirs = {word for way in called(patient.full_name, patient.preferred_name) for word in words_of(way)}
+    return any(
+        _word_score(word, other) >= _A_WORD for word in words for other in theirs if min(len(word), len(other)) > 1
+    )
+
+
 def candidates(asked: PatientQuery) -> list[Patient]:
     """Return at most 200 people who share something with what was asked, those who share most first."""
-    points: dict[int, int] = dict(_by_name(asked.words))
+    points: dict[int, int] = dict(_by_name([word for words in (asked.words, *asked.readings) for word in words]))
     for key in _by_the_rest(asked):
         points[key] = points.get(key, 0) + 2
     best = sorted(points, key=lambda key: (-points[key], key))[:CANDIDATES]
@@ -177,7 +198,8 @@ def _by_the_rest(asked: PatientQuery) -> list[int]:
 
 def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     """Say how alike a person is to what was asked."""
-    name = max(name_score(asked.words, words_of(way)) for way in called(patient.full_name, patient.preferred_name))
+    theirs = [words_of(way) for way in called(patient.full_name, patient.preferred_name)]
+    name = max(_either_way(words, way) for words in (asked.words, *asked.readings) for way in theirs)
     born = patient.date_of_birth in asked.born
     numbers = (digits_of(number) for number in (patient.phone, patient.guardian_phone))
     phone = bool(asked.phone) and any(asked.phone in number for number in numbers)
@@ -185,6 +207,12 @@ def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     email = bool(asked.email) and asked.email in emails
     score = name + 40 * (born + phone + email) - 15 * (bool(asked.born) and not born)
     return PatientMatch(patient, score, name, born, phone, email)
+
+
+def _either_way(asked: Sequence[str], theirs: Sequence[str]) -> float:
+    """Of a name that was typed in full, a record may hold less: all of it stands in what was typed then."""
+    score, more = name_score(asked, theirs), len(asked) - len(theirs)
+    return max(score, name_score(theirs, asked) - 2 * more) if more > 0 and len(theirs) > 1 else score
 
 
 def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
@@ -202,11 +230,18 @@ def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
     return max(sum(best) / len(best) - 0.5 * max(0, len(theirs) - len(asked)), 0.0)
 
 
+def _bones(word: str) -> str:
+    """Return the consonants of a word, doubled ones once: all that Arabic and Hebrew script says of most names."""
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", word))
+
+
 def _word_score(word: str, other: str) -> float:
-    if word == other or romanized(word) == romanized(other):
+    if word == other or one_spelling(word) == one_spelling(other):
         return 100.0
     if other.startswith(word):
         return 95.0
+    if _bones(word) == _bones(other) and not (_VOWELS.search(word) and _VOWELS.search(other)):
+        return 85.0
     spelled = 100 * DamerauLevenshtein.normalized_similarity(word, other)
     # What sounds alike is what a hurried ear writes down.
     return max(spelled, 82.0) if sound(word) == sound(other) and word[:1] == other[:1] else spelled

@@ -4,6 +4,8 @@ Núñez and Nunez, Jiménez and Gimenes, Catherine and Kathrin, Steven and Steph
 look at; who is most alike is measured on the names themselves. Pure.
 """
 
+from clinic.accounts.romanization import one_spelling
+
 LONGEST = 6
 START = 3
 _TOGETHER = (("ph", "f"), ("sch", "s"), ("sh", "s"), ("ch", "k"), ("ck", "k"), ("th", "t"), ("qu", "k"), ("tz", "s"))
@@ -22,7 +24,11 @@ _VOWELS = frozenset("aeiouh")
 
 
 def sound(word: str) -> str:
-    """Return the key of one folded word: at most six letters, the first of which tells a vowel from a consonant."""
+    """Return the key of one folded word: at most six letters, the first of which tells a vowel from a consonant.
+
+    A name that is romanized in several ways has the key of one of them: whoever is one person is found by both.
+    """
+    word = one_spelling(word)
     for letters, one in _TOGETHER:
         word = word.replace(letters, one)
     key = ""

@@ -76,6 +76,14 @@ def end(request: HttpRequest, user: User, *, hold: bool) -> None:
         request.session[HELD] = held
 
 
+def hold(request: HttpRequest, user: User) -> bool:
+    """Keep what was typed, sealed, for the same person to save in a moment; False where nothing was typed."""
+    held = _held(request, user)
+    if held:
+        request.session[HELD] = held
+    return bool(held)
+
+
 def forget(request: HttpRequest) -> None:
     """Drop a session whose user has left, or whose password was changed elsewhere."""
     if SESSION_KEY in request.session:

@@ -4,6 +4,8 @@ from django.dispatch import Signal
 
 # patient=, new=, at=: messages to this person go another way from now on; `new` are the ways there were not before.
 address_changed = Signal()
+# patient=, at=: this person chose the language they read: what they have begun and what waits for them follow.
+language_chosen = Signal()
 # patient=, by=, at=: nothing is sent any more, and no list asks for them.
 patient_ended = Signal()
 # patients=, at=: these records stand for one person from now on, or do no more.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from clinic.accounts.romanization import FAMILY_FIRST, canonical, is_korean
+from clinic.accounts.romanization import FAMILY_FIRST, VIETNAMESE, canonical, is_korean, readings
 from clinic.characters import fold
 
 # More words than any name has: what is longer is compared by its beginning.
@@ -21,6 +21,9 @@ _LETTERS = re.compile(r"[a-z]+")
 _TITLES = frozenset(["dr", "dra", "mr", "mrs", "ms", "miss", "mx", "prof", "sr", "sra", "srta"])
 # Words between a Vietnamese family name and the given name, which say nothing of who it is.
 _MIDDLE = frozenset(("van", "thi"))
+# María del Carmen is called Carmen: the words between, and what the first one is.
+_MARIA = frozenset(("maria", "ma"))
+_OF = frozenset(("de", "del", "la", "las", "los", "el"))
 # What is called out beside a name: Robert "Bob" Smith, Anna Nowak (née Kowalska).
 _ASIDE = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]|[(（]([^()（）]+)[)）]")
 
@@ -48,16 +51,22 @@ def joined(words: Sequence[str], *, however_long: bool = False) -> Iterable[str]
 def called(full_name: str, preferred: str = "") -> tuple[str, ...]:
     """Return every way a person is called: in full, as they prefer, and with that in place of the given name.
 
-    What stands in quotes or brackets is one more way: Robert "Bob" Smith is Robert Smith and Bob Smith.
+    What stands in quotes or brackets is one more way: Robert "Bob" Smith is Robert Smith and Bob Smith. So is every
+    other reading of the letters: Əli is Eli and Ali.
     """
+    ways = _ways(full_name, preferred)
+    return tuple(dict.fromkeys((*ways, *(reading for way in ways for reading in readings(way)))))
+
+
+def _ways(full_name: str, preferred: str) -> list[str]:
     ways = [full_name]
     if aside := _ASIDE.search(full_name):
         plain = f"{full_name[: aside.start()]} {full_name[aside.end() :]}"
-        ways += [plain, *called(plain, aside[1] or aside[2])[1:-1]]
+        ways += [plain, *_ways(plain, aside[1] or aside[2])[1:-1]]
     if preferred.strip():
         _given, _space, rest = full_name.strip().partition(" ")
         ways += [f"{preferred} {rest}".strip(), preferred]
-    return tuple(dict.fromkeys(ways))
+    return ways
 
 
 def is_one_name(one: str, other: str) -> bool:
@@ -97,19 +106,32 @@ class _Matching:
             for start in range(len(longer))
             for end in range(start + 1, len(longer) + 1)
         }
-        self.seen: set[tuple[int, int]] = set()
+        self.swapped = self._swapped_given_names() if len(shorter) > 2 else frozenset()
+        self.seen: set[tuple[int, int, int]] = set()
 
     def stands(self) -> bool:
-        return self._place(0, 0)
+        return self._place(0, 0, 0)
 
-    def _place(self, number: int, taken: int) -> bool:
-        """Place the words from `number` on; `taken` has a bit for each word of the longer that has found its own."""
+    def _place(self, number: int, taken: int, last: int) -> bool:
+        """Place the words from `number` on; `taken` has a bit for each word of the longer that has found its own,
+        `last` those of the last one.
+        """
         if number == len(self.shorter):
             return self._says_who(taken)
-        if (number, taken) in self.seen:
+        if (number, taken, last) in self.seen:
             return False
-        self.seen.add((number, taken))
-        return any(self._place(end, taken | bits) for end, bits in self._places(number, taken))
+        self.seen.add((number, taken, last))
+        places = ((end, bits) for end, bits in self._places(number, taken) if (last, bits) not in self.swapped)
+        return any(self._place(end, taken | bits, bits) for end, bits in places)
+
+    def _swapped_given_names(self) -> frozenset[tuple[int, int]]:
+        """Which words may not follow each other: of two given names the order says who it is. María José is a sister of
+        José María. Vietnamese names are turned round whole.
+        """
+        if VIETNAMESE & {self.longer[0], self.longer[-1]}:
+            return frozenset()
+        behind_family = {(0b100, 0b010)} if self.longer[0] in FAMILY_FIRST else set()
+        return frozenset({(0b010, 0b001)} | behind_family)
 
     def _places(self, number: int, taken: int) -> Iterable[tuple[int, int]]:
         for end in range(number + 1, len(self.shorter) + 1):
@@ -133,9 +155,18 @@ class _Matching:
         everything = (1 << len(self.longer)) - 1
         if taken == everything:
             return True
-        if self.longer[0] not in FAMILY_FIRST:
-            return bool(taken & 1)
+        if self.longer[0] not in FAMILY_FIRST or self._is_maria_of():
+            return bool(taken & self._first_names())
         words = [word for number, word in enumerate(self.longer) if taken >> number & 1]
         left = [word for number, word in enumerate(self.longer) if number and not taken >> number & 1]
         given_said = any(word not in _MIDDLE for word in words[taken & 1 :])
         return given_said and (bool(taken & 1) or all(word in _MIDDLE for word in left))
+
+    def _is_maria_of(self) -> bool:
+        return len(self.longer) > 2 and self.longer[0] in _MARIA and self.longer[1] in _OF
+
+    def _first_names(self) -> int:
+        """The bit of the first word; of María del Carmen that of Carmen too."""
+        if not self._is_maria_of():
+            return 1
+        return 1 | 1 << next((number for number, word in enumerate(self.longer) if number and word not in _OF), 0)

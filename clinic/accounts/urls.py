@@ -32,6 +32,7 @@ def staff(view: type_view) -> type_view:
 own = [
     path("landing/", views.landing, name="landing"),
     path("patients/", views.patients, name="patients"),
+    path("language/", views.language, name="language"),
     path("invitation/<slug:token>/", views.invitation, name="invitation"),
     path("signed-out/", views.signed_out, name="signed_out"),
     path("sign-ins/", views.sign_ins, name="sign_ins"),

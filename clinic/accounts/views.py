@@ -128,6 +128,19 @@ def patients(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
 
 
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Open a page in another language, and keep it as the one that the person reads for whom the session acts.
+
+    A member of staff reads in whichever language they like; of a patient that says nothing.
+    """
+    code, address = languages.way_to(request.POST.get("to", ""))
+    patient, user = acting.patient_for(request), acting.current_user(request)
+    if patient is not None and user is not None:
+        services.choose_language(patient, code, by=user, at=timezone.now())
+    return HttpResponseRedirect(address)
+
+
 def _way_back(request: HttpRequest) -> str:
     """Return the page of ours that asked for whom somebody is here; nothing for any other address."""
     said = request.POST.get(REDIRECT_FIELD_NAME, request.GET.get(REDIRECT_FIELD_NAME, ""))

@@ -29,11 +29,12 @@ from clinic.booking.models import (
 from clinic.booking.models.timetable import timetable_changed
 from clinic.consequences import AsksFirst
 from clinic.restricted_admin import GuardedAdmin
+from clinic.settings_fields import SettingsFields
 
 Row = TypeVar("Row", bound=Model)
 
 
-class TimetableAdmin(AsksFirst, GuardedAdmin[Row]):
+class TimetableAdmin(SettingsFields, AsksFirst, GuardedAdmin[Row]):
     """A part of the timetable: each change is noted, and what was remembered of it is forgotten."""
 
     actions = None
@@ -112,8 +113,6 @@ def _practitioners() -> QuerySet[Practitioner]:
 @admin.register(VisitType)
 class VisitTypeAdmin(TimetableAdmin[VisitType]):
     list_display = ("name", "minutes", "room_minutes", "needling", "booking", "active", "position")
-    list_filter = ("active",)
-    lookups = frozenset({"active__exact"})
     fields = (
         *("name", "code", "about", "bring", "minutes", "room_minutes", "price", "needling"),
         *("booking", "practitioners", "active", "position"),

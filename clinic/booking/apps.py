@@ -8,6 +8,8 @@ class BookingConfig(AppConfig):
     verbose_name = _("Schedule")
 
     def ready(self) -> None:
-        from clinic.booking import listeners
+        from clinic.booking import listeners, whose_visits
+        from intake.review.need_to_know import ties
 
         listeners.listen()
+        ties.register(whose_visits.by_visits)

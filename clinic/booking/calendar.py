@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clinic.booking import places
@@ -42,7 +43,7 @@ def of(visit: Appointment, *, invites: str = "") -> bytes:
     event.add("summary", _("Appointment with %(name)s") % {"name": collapse(visit.practitioner.user.name)})
     if (place := places.of_room(visit.room)) and place.address:
         event.add("location", place.on_one_line)
-    event.add("url", f"{settings.SITE_URL}/visits/")
+    event.add("url", settings.SITE_URL + reverse("booking:mine"))
     event.add("status", "CANCELLED" if visit.state in GONE else "CONFIRMED")
     if invites:
         event.add("organizer", _organizer(clinic.name))

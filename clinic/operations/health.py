@@ -19,6 +19,7 @@ from clinic import formatting
 from clinic.audit.models import Entry
 from clinic.database_waits import at_most
 from clinic.outbox.models import JobRun, Letter, WorkerState
+from clinic.outbox.reachable import may_leave_since
 from clinic.outbox.urgency import Urgency
 
 # The worker notes the time every two seconds. A task in hand may take longer.
@@ -116,7 +117,7 @@ def _worker(state: WorkerState | None, runs: list[JobRun], at: datetime) -> Heal
 
 
 def _messages(at: datetime) -> Iterator[HealthCheck]:
-    oldest = Letter.objects.oldest_waiting(at)
+    oldest = Letter.objects.oldest_waiting(at, texts_since=may_leave_since(at))
     late = {Urgency(u): at - since for u, since in oldest.items() if at - since > WAITS[Urgency(u)]}
     sentences = {
         Urgency.ALERT: _("An emergency alert has been waiting for %(minutes)d minutes."),

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from clinic import formatting
 from clinic.outbox import delivery
+from clinic.outbox.kinds_and_tasks import name_of_kind, name_of_task
 from clinic.outbox.models import JobRun, Letter
 from clinic.restricted_admin import GuardedAdmin
 
@@ -40,9 +41,8 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
 
     @admin.display(description=_("type"))
     def sort(self, letter: Letter) -> str:
-        """The type; of what the intake writes no more than the room, for the rest would say what was decided."""
-        room = letter.kind.partition(".")[0]
-        return room if room == "intake" else letter.kind
+        """The type; of what the intake writes no more than that, for the rest would say what was decided."""
+        return name_of_kind(letter.kind)
 
     @admin.display(description=_("created"))
     def written(self, letter: Letter) -> str:
@@ -81,10 +81,14 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
 
 @admin.register(JobRun)
 class JobRunAdmin(ReadOnlyAdmin, GuardedAdmin[JobRun]):
-    list_display = ("name", "last", "ok", "next")
-    fields = ("name", "next", "last", "ok")
+    list_display = ("task", "last", "ok", "next")
+    fields = ("task", "next", "last", "ok")
     ordering = ("name",)
     actions = None
+
+    @admin.display(description=_("name"), ordering="name")
+    def task(self, job: JobRun) -> str:
+        return name_of_task(job.name)
 
     @admin.display(description=_("last run"), ordering="last_run", empty_value="-")
     def last(self, job: JobRun) -> str | None:

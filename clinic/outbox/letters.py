@@ -191,6 +191,12 @@ def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> Non
         )
 
 
+def speak(about: Iterable[Model], language: str) -> None:
+    """Let what still waits about these records leave in another language, in the caller's transaction."""
+    waiting = Letter.objects.filter(about__in=[name_of(thing) for thing in about], state=Letter.State.DUE)
+    waiting.filter(sealed__isnull=True).exclude(language="").update(language=language)
+
+
 def withdraw(keys: Iterable[str]) -> int:
     """Take back what was written under these keys and has not begun to leave, in the caller's transaction.
 

@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from clinic.encryption import SealedJSONField
+from clinic.outbox.kinds_and_tasks import name_of_kind, name_of_task
 from clinic.outbox.querysets import LetterQuerySet
 from clinic.outbox.urgency import Urgency
 from clinic.text import new_reference, one_line
@@ -95,9 +96,7 @@ class Letter(models.Model):
         ]
 
     def __str__(self) -> str:
-        # Of what the intake writes the rest of the kind would say what was decided.
-        room = self.kind.partition(".")[0]
-        return f"{room if room == 'intake' else self.kind} {self.ref}"
+        return f"{name_of_kind(self.kind)} {self.ref}"
 
     @property
     def message_id(self) -> str:
@@ -205,7 +204,7 @@ class JobRun(models.Model):
         default_permissions = ()
 
     def __str__(self) -> str:
-        return self.name
+        return name_of_task(self.name)
 
 
 class WorkerState(models.Model):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db.models import Case, Min, Q, QuerySet, When
+from django.db.models.functions import Greatest
 
 from clinic.outbox.urgency import LONGEST_PAUSE
 
@@ -31,13 +32,21 @@ class LetterQuerySet(QuerySet["Letter"]):
         due = Q(due__lte=at) | (Q(tries__gt=0) & put_off)
         return self.filter(_unclaimed(at), due, state="due").order_by("urgency", "due", "id")
 
-    def oldest_waiting(self, at: datetime) -> dict[int, datetime]:
+    def oldest_waiting(self, at: datetime, *, texts_since: datetime | None) -> dict[int, datetime]:
         """Return since when the longest waiting message of each urgency has waited: since it was due, or was written
         where it was tried in vain and put off. One query.
+
+        A text that is not urgent does not wait for us in quiet hours: `texts_since` is when they ended, None while they
+        last (clinic.outbox.reachable.may_leave_since).
         """
-        since = Min(Case(When(tries=0, then="due"), default="written_at"))
-        waiting = self.filter(Q(due__lte=at) | Q(tries__gt=0), state="due").order_by().values("urgency")
-        return dict(waiting.annotate(since=since).values_list("urgency", "since"))
+        waiting, in_quiet = self.filter(Q(due__lte=at) | Q(tries__gt=0), state="due"), Q(channel="text", urgent=False)
+        since = Case(When(tries=0, then="due"), default="written_at")
+        if texts_since is None:
+            waiting = waiting.exclude(in_quiet)
+        else:
+            since = Case(When(in_quiet, then=Greatest(since, texts_since)), default=since)
+        oldest = waiting.order_by().values("urgency").annotate(since=Min(since))
+        return dict(oldest.values_list("urgency", "since"))
 
     def given_up(self) -> Self:
         """The dead letters: somebody at the clinic has to reach these people another way, and has not yet."""

@@ -12,6 +12,7 @@ from clinic import audit
 from clinic.outbox import signals
 from clinic.outbox.letters import deed_of, keys_of
 from clinic.outbox.models import ContactPoint, Letter
+from clinic.outbox.querysets import QUIET_AT_MOST
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse
 
@@ -92,6 +93,19 @@ def quiet_until(at: datetime) -> datetime | None:
         return None
     day = now.date() if clock < ends else now.date() + timedelta(days=1)
     return timezone.make_aware(datetime.combine(day, ends))
+
+
+def may_leave_since(at: datetime) -> datetime | None:
+    """Return since when texts may leave again, which is when the last quiet hours ended, in the clinic's zone; None
+    while they are quiet. A clinic without quiet hours: since a day ago.
+    """
+    clinic, now = site_settings.current(), timezone.localtime(at)
+    if clinic.quiet_from == clinic.quiet_until:
+        return at - QUIET_AT_MOST
+    if quiet_until(at) is not None:
+        return None
+    day = now.date() if now.time() >= clinic.quiet_until else now.date() - timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, clinic.quiet_until))
 
 
 def is_stopped(number: str) -> bool:

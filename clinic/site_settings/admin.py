@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.consequences import AsksFirst
 from clinic.restricted_admin import BoundedInline, CountedRows
+from clinic.settings_fields import SettingsFields
 from clinic.site_settings import services as site_settings
 from clinic.site_settings.forms import ClinicProfileForm
 from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay, Price, StaffedHours
@@ -20,7 +21,7 @@ from clinic.site_settings.models import AlertRecipient, ClinicProfile, ClosedDay
 WIDE = frozenset({"tagline", "directions_url", "licence_check_url", "privacy_contact", "note"})
 
 
-class WithTheProfile(BoundedInline):
+class WithTheProfile(SettingsFields, BoundedInline):
     """Whoever may change the profile may change what belongs to it; there are no permissions beside."""
 
     extra = 1
@@ -65,7 +66,7 @@ class PriceInline(Roomy, WithTheProfile, admin.StackedInline[Price, ClinicProfil
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicProfile]):
+class ClinicProfileAdmin(CountedRows, Roomy, SettingsFields, AsksFirst, admin.ModelAdmin[ClinicProfile]):
     form = ClinicProfileForm
     inlines = (StaffedHoursInline, ClosedDayInline, PriceInline, AlertRecipientInline)
     actions = None
@@ -132,6 +133,11 @@ class ClinicProfileAdmin(CountedRows, Roomy, AsksFirst, admin.ModelAdmin[ClinicP
             },
         ),
     )
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        """The name of the clinic stands above every page; this one is called what it is for."""
+        context |= {"title": _("Clinic settings"), "subtitle": None}
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

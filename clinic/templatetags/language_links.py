@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from clinic import languages
+from clinic.accounts import acting
 from clinic.languages import Language
 
 register = template.Library()
@@ -20,11 +21,7 @@ _FOR_EVERYBODY = frozenset({"website", "education"})
 def other_languages(context: Context) -> list[dict[str, Any]]:
     """Return code, own name and address of this page in every other whole language; nothing on a page of the staff."""
     address = _address(context)
-    links = _others(_own(context, languages.same_page(address)) if address else [])
-    if links and not languages.now().whole and not _is_public(context):
-        # The language of the form would lead back: this is a choice against it.
-        return [_with_choice(link) for link in links]
-    return links
+    return _others(_own(context, languages.same_page(address)) if address else [])
 
 
 @register.simple_tag(takes_context=True)
@@ -32,6 +29,20 @@ def emergency_languages(context: Context, name: str = "") -> list[dict[str, Any]
     """Return code, own name and address of this page in every other emergency language, or of the page of that name."""
     address = reverse(name) if name else _address(context)
     return _others(languages.urgent_pages(address) if address else [])
+
+
+@register.simple_tag(takes_context=True)
+def choice_address(context: Context) -> str:
+    """Return where another language of this page is chosen, so that it is kept on a form, or of whoever is signed in on
+    the person; empty where it is a link: nobody's page, or one for everybody.
+    """
+    request = context.get("request")
+    match = request.resolver_match if request is not None else None
+    if request is None or match is None or _is_public(context):
+        return ""
+    if match.namespace == "intake" and "ref" in match.kwargs and "intake" in context:
+        return reverse("intake:language", args=[match.kwargs["ref"]])
+    return reverse("accounts:language") if acting.patient_for(request) is not None else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -79,11 +90,6 @@ def _others(pages: list[tuple[Language, str]]) -> list[dict[str, Any]]:
 
 def _link(language: Language, path: str) -> dict[str, Any]:
     return {"code": language.code, "name": language.name, "path": path}
-
-
-def _with_choice(link: dict[str, Any]) -> dict[str, Any]:
-    sign = "&" if "?" in link["path"] else "?"
-    return link | {"path": f"{link['path']}{sign}in={link['code']}"}
 
 
 @register.simple_tag

@@ -5,10 +5,12 @@ this process last saw of the clinic, so that a page about a lost database still 
 """
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -87,6 +89,12 @@ def look_mark(profile: ClinicProfile) -> str:
 def trouble() -> health.HealthCheck | None:
     """Return what does not work now, for whoever works here."""
     return health.first_trouble(at=timezone.now())
+
+
+def learn() -> None:
+    """Read the clinic's profile for pages that come when the database does not; it may be away now."""
+    with suppress(DatabaseError, InterfaceError):
+        _current()
 
 
 def _current() -> ClinicProfile:

@@ -14,23 +14,29 @@ from django.http.multipartparser import MultiPartParserError
 from django.http.request import RawPostDataException, UnreadablePostError
 from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
-from django.utils import timezone
+from django.urls import Resolver404, resolve
+from django.utils import timezone, translation
 from django.utils.translation import ngettext
 
 from clinic import languages
 from clinic.accounts.limits import seconds_to_wait
+from clinic.languages import Language
 from clinic.website.context import without_database
 
 RETRY_AFTER_SECONDS = "30"
 
 _LAST_RESORT = "Something went wrong. Please try again in a few minutes, or call the clinic. In an emergency, call 911."
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent)
-# A typed password or sign-in code never goes back into a page.
-_SECRETS = frozenset({"password", "password1", "password2", "oldpassword", "code"})
+_READ_ONLY = "25006"  # PostgreSQL's read_only_sql_transaction
+# A typed password or sign-in code never goes back into a page; in the admin a code names a visit type.
+_PASSWORDS = frozenset({"password", "password1", "password2", "oldpassword"})
+_SECRETS = _PASSWORDS | {"code"}
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400; or 413 where the form was simply too long."""
+    """400; 413 where the form was simply too long; 503 where a lost database kept the session from being saved."""
+    if is_lost(exception):
+        return database_away(request)
     return too_large(request) if isinstance(exception, _TOO_MUCH) else _page(request, 400)
 
 
@@ -69,9 +75,20 @@ def too_often(request: HttpRequest) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500; or the page of the lost database where that is the reason (it may be lost before any view runs)."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
-        return database_away(request)
-    return _page(request, 500)
+    return database_away(request) if is_lost(sys.exc_info()[1]) else _page(request, 500)
+
+
+def is_lost(exception: BaseException | None) -> bool:
+    """Whether a database that is away, full or takes nothing is behind an error.
+
+    Django tells a session that could not be saved as one that was deleted meanwhile. A server that takes nothing is a
+    standby nobody has promoted, or one that shuts itself when its disk is nearly full.
+    """
+    while exception is not None:
+        if isinstance(exception, OperationalError | InterfaceError) or getattr(exception, "sqlstate", "") == _READ_ONLY:
+            return True
+        exception = exception.__cause__ or exception.__context__
+    return False
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -120,10 +137,33 @@ def _page(
     with languages.whole_site():
         context = {**without_database(request), "here": here, **(held or {})}
         try:
-            body = render_to_string(template or f"{status}.html", context)
+            others = _in_other_words(request, template or f"{status}.html", context)
+            body = render_to_string(template or f"{status}.html", context | {"others": others})
         except Exception:  # the page about an error must not become one itself: plain words are better than none
             return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
         return HttpResponse(body, status=status, headers={"Content-Language": languages.now().code})
+
+
+def _in_other_words(request: HttpRequest, template: str, context: dict[str, object]) -> list[tuple[Language, str]]:
+    """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
+    if is_of_the_staff(request.path_info):
+        return []
+    found: list[tuple[Language, str]] = []
+    for language in languages.whole():
+        if language is not languages.now():
+            with translation.override(language.code):
+                words = context | {"words_only": "components/error_words.html"}
+                found.append((language, render_to_string(template, words)))
+    return found
+
+
+def is_of_the_staff(path: str) -> bool:
+    """Whether a page that is there in one language only was asked for; an address that leads nowhere is anybody's."""
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return not languages.same_page(path)
 
 
 def _is_ours(request: HttpRequest) -> bool:
@@ -140,7 +180,8 @@ def _held(request: HttpRequest) -> dict[str, object]:
         pairs = [(name, value) for name, values in request.POST.lists() for value in values]
     except (*_TOO_MUCH, MultiPartParserError, RawPostDataException, UnreadablePostError):
         return {}
-    if any(name in _SECRETS for name, _value in pairs):
+    secrets = _PASSWORDS if request.path_info.startswith("/admin/") else _SECRETS
+    if any(name in secrets for name, _value in pairs):
         return {}
     fields = [(name, value) for name, value in pairs if name != "csrfmiddlewaretoken"]
     return {

@@ -116,7 +116,7 @@ PAGES = (
         title=_("Is this an emergency?"),
         description=_("Signs with back pain that cannot wait, and who to call."),
         words=_("emergency urgent 911 988 hospital numb weak bladder chest pain fever suicide help now"),
-        reads=("red-flags-of-back-pain",),
+        reads=("red-flags-of-back-pain", "more-red-flags"),
     ),
     PublicPage(
         name="privacy",

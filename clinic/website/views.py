@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -14,9 +15,8 @@ from django.utils.cache import get_conditional_response
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from clinic.accounts import team
+from clinic.accounts import portraits, team
 from clinic.accounts.models import Portrait, Practitioner
-from clinic.accounts.portraits import EDGES
 from clinic.accounts.sessions import ABSOLUTE, IDLE_PATIENT
 from clinic.audit.services import KEPT_FOR
 from clinic.booking import catalog
@@ -44,8 +44,23 @@ class TeamMember:
     alt: str = ""
 
     @property
+    def face(self) -> str:
+        """The photograph as an address that holds it: no request of its own. Empty where there is none any more."""
+        return _face_of(self.digest)
+
+    @property
     def initials(self) -> str:
         return "".join(word[0] for word in self.name.split()[:2])
+
+
+def _face_of(digest: str) -> str:
+    """One query and one small picture for each photograph there is, as long as this process lives."""
+    key = f"clinic.website.face.{digest}"
+    face: str = caches["process"].get(key, "")
+    small = None if face else Portrait.objects.filter(digest=digest).values_list("small", flat=True).first()
+    if small:
+        caches["process"].set(key, face := portraits.inside_a_page(bytes(small)), timeout=None)
+    return face
 
 
 @same_for_everybody
@@ -127,7 +142,7 @@ def colours(request: HttpRequest) -> HttpResponse:
 @require_safe
 def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
     """A practitioner's photograph. Another photograph has another address, so whoever has this one may keep it."""
-    if size not in EDGES:
+    if size not in portraits.EDGES:
         raise Http404
     response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
     if response is None:

@@ -88,7 +88,7 @@ def accept_later(intake: Intake, *, by: "User | None", at: datetime) -> None:
 def _keep_language(intake: Intake, *, at: datetime) -> None:
     """The person reads the language of the form they sent; what the desk typed for them says nothing of it."""
     if intake.patient is not None and intake.entered_by_id is None:
-        people.read_in(intake.patient, intake.language, at=at)
+        people.read_in(intake.patient, intake.language, at=at, chosen_at=intake.language_chosen_at)
 
 
 def _tell_of_hold(intake: Intake, *, at: datetime) -> None:

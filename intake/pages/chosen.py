@@ -1,7 +1,7 @@
 """A form whose patient chose an emergency language: its red-flag screens and its stop page are read in that one.
 
 Every other page is in English and says so. An address says its language; where it says none, the form's own holds, but
-for somebody who asks for English all the same (`in=en`) and for staff who type for a patient.
+for staff who type for a patient. Whoever asks for English all the same has chosen it: then that is the form's own.
 """
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,8 +11,6 @@ from clinic import languages
 from clinic.languages import SOURCE, Language
 from intake.pages.viewer import Viewer
 from intake.record.models import Intake
-
-ASKED_FOR = "in"
 
 
 def elsewhere(request: HttpRequest, intake: Intake, viewer: Viewer, *, is_urgent: bool) -> HttpResponse | None:
@@ -24,13 +22,13 @@ def elsewhere(request: HttpRequest, intake: Intake, viewer: Viewer, *, is_urgent
     address = request.get_full_path()
     if not read.whole:
         return None if is_urgent else HttpResponseRedirect("/" + address.removeprefix(f"/{read.code}/").lstrip("/"))
-    if is_urgent and languages.is_urgent(intake.language) and _follows(request, viewer, read):
+    if is_urgent and languages.is_urgent(intake.language) and _follows(viewer, read):
         return HttpResponseRedirect(languages.spoken(address, intake.language))
     return None
 
 
-def _follows(request: HttpRequest, viewer: Viewer, read: Language) -> bool:
-    return read == SOURCE and not viewer.is_staff and request.GET.get(ASKED_FOR) != SOURCE.code
+def _follows(viewer: Viewer, read: Language) -> bool:
+    return read == SOURCE and not viewer.is_staff
 
 
 def beside_english(intake: Intake | None, viewer: Viewer) -> Language | None:

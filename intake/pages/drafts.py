@@ -39,6 +39,11 @@ _MOST_WEIGHT = 200_000
 # Who they say they are, in the columns of the form; the birth date is a date and goes its own way.
 COLUMNS = tuple(code for code in IDENTITY if code != "date_of_birth")
 
+# What another request may have written since this one read the form.
+_DECIDED_ELSEWHERE = (
+    *("date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed", "language", "language_chosen_at"),
+)
+
 
 @dataclass(frozen=True)
 class Conflict:
@@ -96,12 +101,13 @@ def start(
     before: Mapping[str, Answer] | None = None,
     place: str = "",
     language: str = "",
+    chosen_at: datetime | None = None,
 ) -> Intake:
     """Begin a full form with an empty draft. `by` is the signed-in patient, if any; `entered_by` a member of staff who
     types, `begun_by` one who hands it to the patient, and `patient` whom they begin it for: what the record says of
     name and contact need not be asked again. `before` are the answers of their last full form, shown to be confirmed.
-    `place` is where a stranger begins it (clinic.accounts.limits), `language` the one that was asked for; where it is
-    empty, that of the record.
+    `place` is where a stranger begins it (clinic.accounts.limits), `language` the one it is begun in and `chosen_at`
+    when the person chose that, if they did; where it is empty, what the record says of both.
     (An update and a check-in are begun by intake.review.follow_up.)
     """
     intake = Intake.objects.create(
@@ -110,7 +116,7 @@ def start(
         source=source,
         entered_by=entered_by,
         meant_for=patient,
-        language=language or (patient.language if patient else SOURCE.code),
+        **_language_of(patient, language, chosen_at),
         **_columns_of(patient),
         user=by,
         place=place,
@@ -137,6 +143,15 @@ def _address_of(by: "User | None") -> dict[str, str]:
     if by is None:
         return {}
     return {"phone": by.address} if by.is_phone else {"email": by.email}
+
+
+def _language_of(patient: "Patient | None", language: str, chosen_at: datetime | None) -> dict[str, Any]:
+    """What a form begins with: what was chosen for it, else what the person chose, else what it is begun in."""
+    if patient is not None and chosen_at is None:
+        chosen_at = patient.language_chosen_at
+        read = language or patient.language
+        language = languages.kept(patient.language, read=read, is_chosen=chosen_at is not None)
+    return {"language": language or SOURCE.code, "language_chosen_at": chosen_at}
 
 
 def _columns_of(patient: "Patient | None") -> dict[str, Any]:
@@ -207,13 +222,11 @@ def save_screen(
     language: str = SOURCE.code,
     texts: bool | None = None,
     unreadable: Callable[[Answers], Collection[str]] = lambda _answers: frozenset(),
-    chosen: str = "",
     by: "User | None",
     at: datetime,
 ) -> Kept:
     """Keep what was typed on one screen, and the language it was read in, and screen the whole form. `texts` is what
-    was said of text messages there, None where it was not asked; `chosen` the language that was asked for with it, by
-    its own name; empty where none was.
+    was said of text messages there, None where it was not asked.
 
     `asked` are the questions that stood on the page: one that was not there keeps its earlier value. `seen` is the
     version of the screen the page was made from; when somebody saved it since, with other answers, nothing is
@@ -242,7 +255,10 @@ def save_screen(
     later.note_hours(answers, at=at)
     reading = reading_of_raw(intake, answers, before | typed, on=day_of(at))
     _write(answers, screen_, before | typed, changed, version, language=language, by=by, at=at)
-    intake.language = languages.kept(intake.language, read=language, asked=chosen)
+    if intake.entered_by_id is None:  # what the desk reads while it types says nothing of the patient
+        intake.language = languages.kept(
+            intake.language, read=language, is_chosen=intake.language_chosen_at is not None
+        )
     screening = screened(intake, answers, reading, at=at)
     _identify(intake, reading, at=at)
     emergencies = triage.sync_draft_flags(
@@ -270,7 +286,7 @@ def _draft(intake: Intake) -> Answers:
         raise IntakeError(_("This form has already been sent. You can change an answer from its page.")) from None
     if answers.intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
-    for column in (*COLUMNS, "date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed"):
+    for column in (*COLUMNS, *_DECIDED_ELSEWHERE):
         setattr(intake, column, getattr(answers.intake, column))
     return answers
 

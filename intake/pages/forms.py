@@ -129,7 +129,7 @@ class StepForm(forms.Form):
     def _what_to_do(self, question: Question) -> str:
         old = self.last.get(question.code)
         if old is not None and old.offered:
-            return gettext("Tap “%(no_change)s”, or give a new answer.") % {"no_change": old.label}
+            return gettext("Choose “%(no_change)s”, or give a new answer.") % {"no_change": old.label}
         return in_words(what_to_do(question))
 
     @property

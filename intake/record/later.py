@@ -81,6 +81,7 @@ def begin(
         user=owner,
         patient=patient,
         language=patient.language,
+        language_chosen_at=patient.language_chosen_at,
         over=over,
         visit_ref=visit,
         **_columns_of(patient),

@@ -10,9 +10,17 @@ class ReviewConfig(AppConfig):
 
     def ready(self) -> None:
         from clinic.accounts.models import Patient
-        from clinic.accounts.signals import links_changed
+        from clinic.accounts.signals import language_chosen, links_changed
 
         links_changed.connect(_links_changed, Patient)
+        language_chosen.connect(_language_chosen, Patient)
+
+
+def _language_chosen(*, patient: Any, at: Any, **_signal: Any) -> None:
+    """Somebody chose the language they read: the forms they have begun, and what waits about their forms."""
+    from intake.review.chosen_language import follow
+
+    follow(patient, at=at)
 
 
 def _links_changed(*, patients: Any, at: Any, **_signal: Any) -> None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import Patient, Practitioner
+from clinic.languages import of_messages
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
@@ -81,7 +82,7 @@ def _ways_to(case: Case) -> Sequence[letters.Way]:
     """How the patient is reached, else the address on the form: the record knows of a later change. In no way for
     somebody who is no longer a patient; where there is no address the desk calls and says to read the page.
     """
-    typed = letters.Way(Letter.Channel.EMAIL, case.intake.email, case.intake.language)
+    typed = letters.Way(Letter.Channel.EMAIL, case.intake.email, of_messages(case.intake.language))
     on_the_form = [typed] if typed.to else []
     if case.patient is None:
         return on_the_form

@@ -1,6 +1,6 @@
 """The records of one person, read one way: whoever stands linked, over any number of links, as in the standing."""
 
-from clinic.accounts.models import Patient, User
+from clinic.accounts.models import LinkedPatient, Patient, User
 from intake.review import person_records
 
 
@@ -13,9 +13,14 @@ def records_of(patient: Patient) -> list[int]:
 
 
 def records_by_key(patient_id: int) -> list[int]:
-    """The same, of a record known by its key."""
-    persons, _records = person_records.persons_of([patient_id])
-    return [patient_id, *sorted(persons[patient_id].records - {patient_id})]
+    """The same, of a record known by its key. Only the links are read, not what the records say (person_records)."""
+    known = wanted = {patient_id}
+    while wanted:
+        onward = LinkedPatient.objects.filter(undone_at=None, earlier__in=wanted).values_list("later", flat=True)
+        back = LinkedPatient.objects.filter(undone_at=None, later__in=wanted).values_list("earlier", flat=True)
+        wanted = set(onward.union(back)) - known
+        known = known | wanted
+    return [patient_id, *sorted(known - {patient_id})]
 
 
 def own_records_of(patient: Patient) -> list[int]:

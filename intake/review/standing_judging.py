@@ -56,6 +56,7 @@ def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         form_until=_form_until(person, facts),
         clear_until=clear_until,
         delayed_until=_delayed_until(decisions, [*speaking, *beside], facts),
+        records=frozenset(person.records),
         has_signed_risks=any(facts.records[key].has_signed_risks for key in person.records if key in facts.records),
     )
 

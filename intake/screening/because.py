@@ -43,6 +43,8 @@ class Because:
         self.hits: list[Hit] = []
         self.facts: list[str] = []
         self.not_read: list[NotRead] = []
+        self.private = False
+        """Whether it tells what only clinicians may read, such as a medicine for HIV."""
         self._run = run
         self._rules = rules
         self._facts = facts
@@ -109,6 +111,7 @@ class Because:
                 return text.word_hits(name, status)
             case MedicineCondition():
                 self.facts.extend(_given_for(treated) for treated in self._run.treated)
+                self.private |= any(treated.treats.private for treated in self._run.treated)
                 return tuple(hit for treated in self._run.treated for hit in treated.hits)
         return ()
 

@@ -27,11 +27,13 @@ SIGNATURES = (
     ),
     (
         "Every list of medicines, with its parts, the names that count only as written, and the medicines that point "
-        "at a condition; again twice a year",
+        "at a condition; that COX-2 drugs raise nothing, that betamethasone counts as tablets, drops and injections "
+        "only, that prostacyclins are platelet drugs; again twice a year",
         "A pharmacist",
     ),
     (
-        "Every Spanish word, cue and question; the words of despair also by the crisis line",
+        "Every Spanish word, cue and question; celulitis, ataques, azúcar and derrame as the people of this clinic use "
+        "them; the words of despair also by the crisis line",
         "A native speaker who works in health care",
     ),
     ("Brand names of Korea, China, India and the Philippines", "A speaker or pharmacist of that market"),
@@ -82,11 +84,22 @@ def as_csv(whole: Dossier) -> str:
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(("section", "code", "name", "tier", "label", "text"))
-    for section in whole.sections:
+    for section in (*_before_the_rules(whole), *whole.sections):
         for entry in section.entries:
             for label, text in entry.rows:
                 table.writerow((section.title, entry.code, _cell(entry.name), entry.tier, label, _cell(text)))
     return out.getvalue()
+
+
+def _before_the_rules(whole: Dossier) -> Iterator[DossierSection]:
+    """What the printed page says first: what changed, and who signs for what."""
+    changes = whole.changes
+    kinds = {"New": changes.new, "Wider": changes.wider, "Narrower": changes.narrower, "Retired": changes.retired}
+    changed = [DossierEntry(code, "", (("Changed", kind),)) for kind, codes in kinds.items() for code in codes]
+    reasons = [DossierEntry("", what, (("Why", reason),)) for what, reason in changes.reasons.items()]
+    yield DossierSection(f"What changed since {changes.before}", (*changed, *reasons))
+    signed = tuple(DossierEntry("", who, (("Signs", what),)) for what, who in whole.signatures)
+    yield DossierSection("Who must sign", signed)
 
 
 def _cell(text: str) -> str:
@@ -207,8 +220,17 @@ def _words(value: Any) -> str:
     if isinstance(value, Set):
         return ", ".join(sorted(map(str, value)))
     if isinstance(value, tuple):
-        return ", ".join(_words(each) for each in value)
+        return "; ".join(map(_pair, value)) if all(map(_has_sides, value)) else ", ".join(map(_words, value))
     return "" if value is None or value is False else str(value)
+
+
+def _has_sides(value: Any) -> bool:
+    return isinstance(value, tuple) and all(isinstance(side, tuple) for side in value)
+
+
+def _pair(sides: tuple[tuple[str, ...], ...]) -> str:
+    """Medicines that count only together: a reader must see which stands on which side."""
+    return " + ".join(_words(side) for side in sides)
 
 
 def _filled(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -41,7 +41,8 @@ class Finding:
     `name` is what people read in place of the code. `because` holds the answers behind it by question code, in the
     order of the form: the raw text for a text field, and of a list only the ticks that fired it. `matched` are the
     words in those texts. `facts` are the named facts among its reasons, in words. `private` says that a private
-    answer is among them: its advice must not be printed for somebody who filled the form in for the patient. `under`
+    answer is among them, or a medicine that would reveal one (HIV, a pregnancy): its advice must not be printed for
+    somebody who filled the form in for the patient. `under`
     is the code of a stronger finding that says all of this already; a page folds it there. `not_read` are the items of
     a list of medicines that no list of ours holds.
     """

@@ -88,7 +88,7 @@ class RuleSet:
             icd10=rule.icd10,
             facts=tuple(dict.fromkeys(because.facts)),
             not_read=tuple(dict.fromkeys(because.not_read)),
-            private=not form.private.isdisjoint(because.codes),
+            private=because.private or not form.private.isdisjoint(because.codes),
         )
 
     @cached_property

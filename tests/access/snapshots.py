@@ -25,8 +25,9 @@ def snapshot(
     without: Collection[str] = OF_LOOKING,
     masked: Collection[str] = (),
     known: Mapping[str, Collection[Any]] | None = None,
+    only: Collection[str] = (),
 ) -> type_rows:
-    """Return every row of every table as text.
+    """Return every row of every table as text, or of `only` some tables.
 
     `masked` columns are left out of it; in a column of `known` every other key than those is called new: PostgreSQL
     gives no number twice, not even when nothing came of the first.
@@ -34,7 +35,7 @@ def snapshot(
     old = known or {}
     found: type_rows = {}
     with connection.cursor() as cursor:
-        for table in sorted(set(connection.introspection.table_names(cursor)) - set(without)):
+        for table in sorted(only or set(connection.introspection.table_names(cursor)) - set(without)):
             cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608  (names come from the database itself)
             columns = [column[0] for column in cursor.description]
             found[table] = Counter(

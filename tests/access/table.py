@@ -126,6 +126,12 @@ TABLE = (
         get=ADMINS,
         post=f"everyone:403 ada:>/system/ {IN}",
     ),
+    Family(
+        "Who read whom, and what of it is unusual",
+        "operations:reads operations:unusual_reads",
+        get=ADMINS,
+        post=f"everyone:405 {IN}",
+    ),
     # ——— machines that carry our messages; nobody signs here
     Family("What carriers tell us", "outbox:text outbox:report outbox:bounce", get="everyone:405", post="everyone:403"),
     # ——— everyone who signs in
@@ -142,6 +148,7 @@ TABLE = (
         post=f"everyone:>/account/sign-ins/ {IN}",
     ),
     Family("For whom I act", "accounts:patients", get=f"everyone:200 {IN}", post=f"everyone:200 {IN}"),
+    Family("In which language I read", "accounts:language", get=f"everyone:405 {IN}", post=f"everyone:>home {IN}"),
     Family("An invitation that nobody has", "accounts:invitation", get="everyone:404", post="everyone:404"),
     Family("Your sign-in is over", "accounts:signed_out", get="everyone:>sign-in", post="everyone:405"),
     Family("What I typed", "accounts:held", get=f"everyone:>landing {IN}", post=f"everyone:405 {IN}"),
@@ -253,6 +260,12 @@ TABLE = (
         "intake:stop intake:stop_at intake:extras",
         get=OURS_ALONE,
         post=f"{OURS_ALONE} ana:>/intake/",
+    ),
+    Family(
+        "In which language Ana reads her form",
+        "intake:language",
+        get=f"{OURS_ALONE} ana:>/intake/",
+        post=f"{OURS_ALONE} ana:>home",
     ),
     Family(
         "What Ana only reads", "intake:tasks intake:check intake:sent", get=OURS_ALONE, post=f"{OURS_ALONE} ana:405"
@@ -647,6 +660,12 @@ TABLE = (
     ),
     Family("Who was told of each alert", "admin:review_case_alerts", get=NOOR, post=NOT_SO),
     Family("A case", "admin:review_case_change", get=NOOR, post=NOT_SO),
+    Family(
+        "Why somebody opens a record; here it is theirs, and nobody is asked",
+        "admin:review_case_reason",
+        get=f"{NOOR} noor:>/admin/review/case/",
+        post=f"{NOOR} noor:>/admin/review/case/",
+    ),
     Family(
         "The queue, and what is looked for in it",
         "admin:review_case_changelist",

@@ -1,5 +1,7 @@
 """Photographs of practitioners: written anew, described, served by their hash, and refused where they are none."""
 
+import re
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import datetime
 from io import BytesIO
@@ -91,6 +93,16 @@ def test_nothing_is_unpacked_before_its_size_is_known(monkeypatch: pytest.Monkey
         portraits.read(bomb)
 
 
+def test_inside_a_page_a_photograph_is_small_whatever_is_on_it() -> None:
+    noise = Image.effect_noise((400, 400), 60).convert("RGB")
+    out = BytesIO()
+    noise.save(out, "JPEG")
+    small = portraits.read(out.getvalue()).small
+    inside = portraits.inside_a_page(small)
+    picture = Image.open(BytesIO(b64decode(inside.removeprefix("data:image/webp;base64,"))))
+    assert (picture.format, picture.size, len(inside) < 6_000 < len(small)) == ("WEBP", (112, 112), True)
+
+
 @pytest.mark.parametrize("who", FACES)
 def test_the_drawn_faces_are_light(who: str) -> None:
     read = portraits.read(draw(FACES[who]))
@@ -108,9 +120,10 @@ def test_the_administrator_introduces_a_practitioner(noor: User, ada: User, sign
     client = signed_in(ada)
     file = SimpleUploadedFile("noor.jpg", photograph())
     assert change(client, noor, photograph=file, alt="Noor smiles", bio="She listens first.").status_code == 302
-    for path in ("/", "/practitioners/"):
-        text = client.get(path).text
-        assert 'alt="Noor smiles" width="160" height="160" loading="lazy"' in text, path
+    # On the first page it makes no request of its own.
+    assert re.search(r'src="data:image/webp;base64,[^"]+" alt="Noor smiles" width="160"', client.get("/").text)
+    text = client.get("/practitioners/").text
+    assert 'alt="Noor smiles" width="160" height="160" loading="lazy"' in text
     assert "She listens first." in text
     assert [entry.deed for entry in Entry.objects.order_by("number")][-3:] == [
         "staff.practitioner_updated",

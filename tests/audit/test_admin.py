@@ -77,6 +77,8 @@ def test_rows_are_filtered_by_deed_and_by_the_clinics_day(ada: User, signed_in: 
     assert deeds("day=never") == []
     assert deeds("q=x.thing:1") == ["early.morning", "late.evening"]
     assert deeds(f"person={ada.pk}") == []
+    recorded("by.ada", on="x.thing:1", by=ada, at=midnight)
+    assert deeds(f"person={ada.pk}") == ["by.ada"]
 
 
 def test_a_patients_reference_finds_everything_about_them(ada: User, noor: User, signed_in: SignedIn) -> None:

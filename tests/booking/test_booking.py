@@ -265,7 +265,7 @@ def test_a_booking_costs_the_same_whatever_is_booked(
             at=now,
         )
     occupancy.slots(consultation, first=THURSDAY, last=THURSDAY, at=now)
-    with queries(16):
+    with queries(15):
         services.book(patient=anas, visit_type=consultation, start=TEN + timedelta(days=6), by=ana_user, at=now)
 
 

@@ -244,7 +244,7 @@ def test_booking_and_losing_cost_the_same_whatever_is_booked(
     with queries(9):  # the diary held, the next times and, last of all, the standing
         assert ana.post(times_of(consultation), form(anas, TEN, noors)).status_code == 409
     # Among them which open cases move in the queue, on any record; the last is whether somebody waits for such a visit.
-    with queries(19):
+    with queries(18):
         done = ana.post(times_of(consultation), form(anas, TEN + timedelta(days=6), noors))
     assert done.status_code == 303
 

@@ -1,16 +1,22 @@
 """No wait for the database is without an end, and the web's end comes before its worker's."""
 
+import subprocess
+import sys
 from collections.abc import Generator
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import psycopg
 import pytest
-from django.db import OperationalError
+from django.conf import settings
+from django.db import OperationalError, connection
 from django.test import Client
 
 from clinic import database_waits, public, server
-from clinic.database_waits import COMMAND, WEB, WORKER, options
+from clinic.database_waits import COMMAND, WEB, WORKER, Waits, options
 from clinic.postgresql import base
+from tests.support.environment import clean
 
 POSTGRES = "clinic.postgresql"
 
@@ -62,6 +68,31 @@ def test_a_silent_server_is_given_up_and_a_slow_one_is_not(monkeypatch: pytest.M
     now[0] += 0.1
     with pytest.raises(psycopg.OperationalError, match="nothing for 4 seconds"):
         silent.send(0)
+
+
+def test_the_site_waits_as_a_page_does(root: Path, tmp_path: Path) -> None:
+    asks = (
+        "import clinic.wsgi; from django.db import connections as c; print(c.settings['default']['OPTIONS']['timeout'])"
+    )
+    told = clean(DATABASE_URL=f"sqlite:///{tmp_path / 'none.sqlite3'}")
+    done = subprocess.run([sys.executable, "-c", asks], cwd=root, env=told, capture_output=True, text=True, timeout=120)
+    assert done.stdout == f"{WEB.lock}\n", done.stderr
+
+
+@pytest.mark.django_db
+def test_every_connection_to_the_server_counts_its_silence(on_sqlite: bool) -> None:
+    if on_sqlite:
+        return
+    own = connection.copy()
+    own.settings_dict["OPTIONS"] = options(POSTGRES, Waits(lock=4, statement=60, silence=0.5), settings.DATABASE_GIVEN)
+    began = monotonic()
+    try:
+        with pytest.raises(OperationalError, match=r"said nothing for 0\.5 seconds"), own.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(20)")
+        assert monotonic() - began < 10
+        assert own.connection.closed
+    finally:
+        own.close()
 
 
 @pytest.mark.django_db

@@ -2,11 +2,13 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 from django.contrib.admin.utils import display_for_value
 from django.template import Context, Template
+from django.utils import translation
 from django.utils.formats import get_format
 
 from clinic import formatting
@@ -41,6 +43,9 @@ def test_a_visit_in_full_and_in_part() -> None:
     assert formatting.visit_beside(minutes=1, with_name="Noor Inventada") == "1 minute, with Noor Inventada"
     assert formatting.visit_in_short(TEN, with_name="Noor Inventada") == "10:00 am, Noor Inventada"
     assert formatting.zone_name(TEN) == "Los Angeles time (PST)"
+    with translation.override("es"):
+        assert formatting.zone_name(TEN) == "hora de Los Ángeles (PST)"
+        assert formatting.zone_name(TEN, zone=ZoneInfo("Europe/Lisbon")) == "hora de Lisbon (WET)"
 
 
 def test_a_narrow_column_breaks_between_date_and_time_only() -> None:

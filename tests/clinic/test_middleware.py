@@ -1,14 +1,21 @@
 """What happens to every request, whoever asks."""
 
 import re
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.exceptions import SessionInterrupted
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from clinic import middleware
+from clinic.middleware import SessionMiddleware
 
 POLICY = {
     "default-src": "'none'",
@@ -96,3 +103,45 @@ def test_a_hundred_thousand_fields_are_refused(client: Client, db: None) -> None
 def test_ten_megabytes_are_refused(client: Client, db: None) -> None:
     response = client.post(reverse("account_login"), {"login": "x" * 10_000_000})
     assert response.status_code == 413
+
+
+# ——— the session is lost after the deed
+
+
+class Unsaved(SessionStore):
+    """A session that the database does not take; for which reason, a test says."""
+
+    reason: Exception | None = OperationalError("gone")
+
+    def save(self, must_create: bool = False) -> None:
+        raise UpdateError from self.reason
+
+
+def answered(
+    view: str, method: str = "post", *, signed_in: bool = True, reason: Exception | None, status: int = 302
+) -> int:
+    """Return the status with which a request ends whose session cannot be saved; 0: it ends with an error."""
+    request = getattr(RequestFactory(), method)("/")
+    request.session = Unsaved("a" * 32)
+    request.session._session_cache = {SESSION_KEY: "1"} if signed_in else {}
+    request.session["_messages"] = "Saved."
+    request.session.reason = reason
+    request.resolver_match = SimpleNamespace(view_name=view)
+    middleware = SessionMiddleware(lambda _request: HttpResponse(status=status))
+    try:
+        return middleware.process_response(request, HttpResponse(status=status)).status_code
+    except SessionInterrupted:
+        return 0
+
+
+def test_what_was_done_is_not_asked_for_again_because_the_message_about_it_is_lost() -> None:
+    gone = OperationalError("gone")
+    assert answered("desk:call", reason=gone) == 302
+    # Whose session is the deed, or who did nothing, tries again; a session that was deleted meanwhile is no loss.
+    assert answered("account_login", reason=gone) == 0
+    assert answered("mfa_reauthenticate", reason=gone) == 0
+    assert answered("tablet:who", reason=gone) == 0
+    assert answered("intake:begin", signed_in=False, reason=gone) == 0
+    assert answered("desk:call", "get", reason=gone) == 0
+    assert answered("desk:call", reason=gone, status=409) == 0
+    assert answered("desk:call", reason=None) == 0

@@ -71,6 +71,16 @@ def test_a_whole_configuration_starts(root: Path) -> None:
             "EMAIL_URL names no kind of mail server we know, for example submission://user:password@mail.example:587.",
         ),
         (
+            "EMAIL_URL",
+            "console://",
+            "EMAIL_URL sends nothing: name a mail server, for example submission://user:password@mail.example:587.",
+        ),
+        (
+            "CSRF_TRUSTED_ORIGINS",
+            "*",
+            "CSRF_TRUSTED_ORIGINS must name whole origins with https, for example https://clinic.example.",
+        ),
+        (
             "SMS_URL",
             "twilio://AC1:token@",
             "SMS_URL names no number to send from: add ?from=+12135550100, or ?service=MG….",

@@ -104,7 +104,9 @@ def test_the_sheet_prints_those_of_a_linked_record(
 
 
 def test_the_case_says_the_decision_and_never_flags_none(visit: Appointment, limited: Patient) -> None:
-    page = plain(mei().get(reverse("admin:review_case_change", args=[case_of(limited).ref])).text)
+    mei_, case = mei(), case_of(limited)
+    mei_.post(reverse("admin:review_case_reason", args=[case.ref]), {"code": "cover"})
+    page = plain(mei_.get(reverse("admin:review_case_change", args=[case.ref])).text)
     said = "Clear with limits until Jun 1, 2026: no electrical stimulation, superficial needling only."
     assert f"{said} Decided by Noor Inventada, Mar 3, 2026." in page
     assert "Limits in force today" not in page  # the decision says them

@@ -108,7 +108,7 @@ def test_a_tablet_that_nobody_touches_is_told_before_the_clock_comes(
     opened(Client(), hand_over(desk, bo))
     frozen.shift(timedelta(minutes=5))
     assert HandOver.objects.get().ended_at is None
-    assert stands(desk, bo).startswith("Closed: no one tapped for five minutes")
+    assert stands(desk, bo).startswith("Closed: no one used it for five minutes")
 
 
 def test_the_desk_closes_a_form_wherever_the_tablet_is(desk: Client, bo: Patient, rui: User) -> None:

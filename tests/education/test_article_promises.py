@@ -29,6 +29,7 @@ from intake.screening.ruleset import RULE_SETS
 from tests.support.times import NOW
 
 FIRST, AFTER, FLAGS = "your-first-visit", "after-your-visit", "red-flags-of-back-pain"
+MORE_FLAGS = "more-red-flags"
 WORSE, CAREFUL = "can-acupuncture-make-back-pain-worse", "who-should-be-careful"
 OTHERS, CHOOSING = "acupuncture-and-other-treatments", "choosing-a-practitioner-in-california"
 # Sentences that speak of a part of the software: each of them has to stand below.
@@ -76,7 +77,7 @@ def no_needle_without_a_reader() -> bool:
 
 def names_every_red_flag() -> bool:
     served = files.read().codes
-    return all(FLAGS in served[code] for code in RULES if code.startswith("rf_"))
+    return all({FLAGS, MORE_FLAGS} & set(served[code]) for code in RULES if code.startswith("rf_"))
 
 
 PROMISES: dict[tuple[str, str], type_kept] = {
@@ -125,11 +126,14 @@ PROMISES: dict[tuple[str, str], type_kept] = {
     ),
     (WORSE, "Tell us in the room or in the check-in, and take it easy that day."): lambda _c: asks(CHECK_IN, "fu_text"),
     (FLAGS, "The signs below are the ones that our health form asks about."): lambda _c: names_every_red_flag(),
+    (MORE_FLAGS, 'Say "not sure" on our health form, and we will call you that day.'): lambda _c: (
+        RULES["red_flag_unsure"].contact is Contact.SAME_DAY
+    ),
     (FLAGS, 'Say "not sure" on the form, and we will call you that day.'): lambda _c: (
         RULES["red_flag_unsure"].contact is Contact.SAME_DAY
     ),
-    (FLAGS, "If you write such words on our form, we will call you."): lambda _c: is_emergency("crisis_words"),
-    (FLAGS, "Tell us on the form, and we will call you within 2 working days:"): lambda _c: all(
+    (MORE_FLAGS, "If you write such words on our form, we will call you."): lambda _c: is_emergency("crisis_words"),
+    (MORE_FLAGS, "Tell us on the form, and we will call you within 2 working days:"): lambda _c: all(
         (RULES[code].tier, RULES[code].contact) == (Tier.HOLD, Contact.TWO_DAYS) for code in MEDICAL_CHECK
     ),
     (

@@ -24,6 +24,7 @@ SLUGS = {
     "your-first-visit",
     "after-your-visit",
     "red-flags-of-back-pain",
+    "more-red-flags",
     "acupuncture-and-other-treatments",
     "choosing-a-practitioner-in-california",
     "needle-fear-expectation-and-nocebo",
@@ -50,10 +51,10 @@ REFERENCES = read("references")
 every_article = pytest.mark.parametrize("article", ARTICLES.values(), ids=ARTICLES.keys())
 
 
-def test_the_nine_articles_are_there_and_no_other() -> None:
+def test_the_ten_articles_are_there_and_no_other() -> None:
     assert set(ARTICLES) == SLUGS
     assert {name: article["slug"] for name, article in ARTICLES.items()} == {slug: slug for slug in SLUGS}
-    assert sorted(article["position"] for article in ARTICLES.values()) == list(range(1, 10))
+    assert sorted(article["position"] for article in ARTICLES.values()) == list(range(1, 11))
 
 
 @every_article
@@ -145,6 +146,7 @@ def test_the_five_questions_about_getting_worse_are_answered() -> None:
         "can-acupuncture-make-back-pain-worse",
         "after-your-visit",
         "red-flags-of-back-pain",
+        "more-red-flags",
         "needle-fear-expectation-and-nocebo",
         "acupuncture-and-other-treatments",
         "acupuncture-for-back-pain",

@@ -179,13 +179,28 @@ def test_previous_and_next_follow_the_list(client: Client, library: type_library
     assert 'rel="prev"' not in client.get(PATH).text
 
 
-@pytest.mark.parametrize("key", ["red-flags-of-back-pain", "senales-de-alarma-del-dolor-de-espalda"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        *("red-flags-of-back-pain", "more-red-flags"),
+        *("senales-de-alarma-del-dolor-de-espalda", "mas-senales-de-alarma"),
+    ],
+)
 def test_an_article_about_when_not_to_wait_folds_its_evidence_and_no_sign(key: str, now: datetime) -> None:
     document = next(one.document for one in files.read().articles if one.key == key)
     reading = reading_of(render(document, ArticleFacts()), slug=key, at=now, on=now.date())
-    folded = [section["heading"] for section in reading.sections if section["folds"]]
-    evidence = [one["heading"] for one in document["sections"] if "{{claim:" in one["body"]]
-    assert (folded, len(reading.sections) > 10) == (evidence, True)
+    assert [section["heading"] for section in reading.sections if section["folds"]] == []
+    folded = [part["kind"] for section in reading.sections for part in section["parts"] if part["folds"]]
+    assert (folded, len(reading.sections) > 6, reading.is_urgent) == (["claim"], True, True)
+
+
+def test_who_reads_when_not_to_wait_is_not_asked_to_begin_a_form(client: Client, noor: User, now: datetime) -> None:
+    services.load_library(files.read(), at=now)
+    asks = {}
+    for slug in ("more-red-flags", "your-first-visit"):
+        publish(Article.objects.get(slug=slug), by=noor, at=now)
+        asks[slug] = "next-step" in client.get(f"/articles/{slug}/").text
+    assert asks == {"more-red-flags": False, "your-first-visit": True}
 
 
 def test_what_is_said_of_a_source_is_in_the_language_of_the_article(now: datetime) -> None:

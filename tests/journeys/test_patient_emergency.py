@@ -41,7 +41,7 @@ def test_tapped_by_mistake_goes_back_and_the_form_can_be_finished(phone: Page) -
     walk(phone, until=2)
     answer(phone, NEW_PATIENT.screen(2), typed(rf_chest="yes"))
     go_on(phone)
-    follow(phone.get_by_role("button", name="I tapped this by mistake: change my answer"))
+    follow(phone.get_by_role("button", name="I chose this by mistake: change my answer"))
     assert number_of(phone) == 2
     walk(phone, until=4)
     assert Alert.objects.get().closed_at is None

@@ -28,7 +28,7 @@ TREES = Path(__file__).parent / "trees"
 # What chance chose, references and their short forms, and the version of the questions.
 MASKED = (
     (re.compile(r"[BCDFGHJKLMNPQRSTVWXZ0-9]{16}"), "REF"),
-    (re.compile(r"\bversion \d+\.\d+"), "version N.N"),
+    (re.compile(r"\bversion \d+(?:\.\d+)+"), "version N.N"),
     (re.compile(r"\b[BCDFGHJKLMNPQRSTVWXZ0-9]{4}-[BCDFGHJKLMNPQRSTVWXZ0-9]{4}\b"), "REFERENCE"),
 )
 # Page → who opens it.

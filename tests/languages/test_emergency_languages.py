@@ -124,8 +124,13 @@ def test_a_form_begun_in_korean_is_read_in_it_where_it_counts(client: Client) ->
     assert stop.redirect_chain == [(f"/ko/intake/{walker.ref}/stop/{urgent}/", 302)]
     assert '<html lang="ko"' in stop.text
     # English is one tap away, and no redirect takes it back.
-    assert f'<a href="/intake/{walker.ref}/stop/{urgent}/?in=en"' in stop.text
-    assert client.get(f"/intake/{walker.ref}/stop/{urgent}/?in=en").status_code == 200
+    english = f"/intake/{walker.ref}/stop/{urgent}/"
+    assert f'name="to" value="{english}" lang="en">English</button>' in stop.text
+    assert client.get(english).status_code == 302
+    assert client.post(f"/intake/{walker.ref}/language/", {"to": english})["Location"] == english
+    assert (walker.intake.language, client.get(english).status_code) == ("en", 200)
+    client.post(f"/intake/{walker.ref}/language/", {"to": f"/ko{english}"})
+    assert (walker.intake.language, client.get(english)["Location"]) == ("ko", f"/ko{english}")
 
     answers = walker.intake.current()
     (case,) = rows([(NEW_PATIENT.question("rf_saddle_numb"), ["Yes"])], (), answers, NEW_PATIENT)
@@ -154,6 +159,6 @@ def test_an_emergency_typed_after_the_session_was_over_is_told_in_korean(client:
 def test_who_reads_korean_gets_messages_in_english_and_the_desk_knows_it() -> None:
     patient = Patient(full_name="Ji Inventada", email="ji@example.com", language="ko")
     assert [way.language for way in patient.ways] == ["en"]
-    assert languages.kept("ko", read="en", asked="") == "ko"
-    assert languages.kept("ko", read="en", asked="en") == "en"
-    assert languages.kept("ko", read="es", asked="") == "es"
+    assert languages.kept("ko", read="en") == "ko"
+    assert languages.kept("ko", read="es") == "es"
+    assert languages.kept("en", read="es", is_chosen=True) == "en"

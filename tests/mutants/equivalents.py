@@ -22,6 +22,13 @@ EQUIVALENT: dict[str, str] = {
         )
         for name in twins.split()
     },
+    **{
+        f"{group} conditions: tia dropped": "a mini-stroke is read as a stroke too"
+        for group in ("for_vessels", "for_stroke_tia")
+    },
+    "for_kidney_disease pairs: (('epoetin', 'epogen', 'procrit', 'retacrit', 'aranesp'), ('calcitriol', 'rocaltrol')) "
+    "dropped": "each of its first side is enough by itself",
+    "for_pregnancy conditions: pregnancy dropped": "a No to pregnancy beside such words is a conflict already",
     "crisis_words_check: without NOT fired(crisis_words)": "words(crisis, cancelled) is false when any phrase counts",
     "chest_or_belly_lasting: without pain_areas has {chest, abdomen}": "fact(lasting_pain) reads a question they open",
     "nerve_signs: old_stable dropped from rf_leg_weak in {new_or_worse, weeks_stable, old_stable, not_sure}": (

@@ -20,6 +20,7 @@ from clinic.operations.health import HealthLevel
 from clinic.outbox import machine_clock
 from clinic.outbox.models import JobRun, Letter, WorkerState
 from clinic.outbox.urgency import Urgency
+from clinic.site_settings.models import ClinicProfile
 from clinic.website import context
 from tests.audit.books import recorded
 from tests.outbox.conftest import kinds, write  # noqa: F401  (fixtures)
@@ -49,7 +50,7 @@ def _all_good_but(**others: HealthLevel) -> dict[str, HealthLevel]:
 
 
 def test_a_clinic_in_which_everything_works_is_green(well: None, queries: Queries) -> None:
-    with queries(4):
+    with queries(5):  # one of them reads the quiet hours, which a process remembers for some seconds
         assert _levels() == _all_good_but()
 
 
@@ -99,6 +100,44 @@ def test_a_message_that_waits_too_long_for_what_it_is(
     write(at=NOW - waits, urgency=urgency)
     Letter.objects.update(tries=tries, due=NOW + HOUR if tries else NOW - waits)
     assert _levels() == _all_good_but(**{f"messages_{urgency.name.lower()}": level})
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "level"),
+    [
+        (20, 59, HealthLevel.BAD),
+        (21, 0, HealthLevel.GOOD),
+        (23, 0, HealthLevel.GOOD),
+        (7, 59, HealthLevel.GOOD),
+        # The wait begins anew when the quiet hours end.
+        (8, 0, HealthLevel.GOOD),
+        (8, 31, HealthLevel.BAD),
+    ],
+)
+@pytest.mark.parametrize("tries", [0, 1])
+def test_a_text_is_not_late_for_the_hours_in_which_none_may_leave(
+    hour: int,
+    minute: int,
+    level: HealthLevel,
+    tries: int,
+    well: None,
+    write: Any,  # noqa: F811  (the fixture)
+) -> None:
+    evening = timezone.localtime(NOW).replace(hour=20, minute=0)
+    at = evening.replace(hour=hour, minute=minute) + timedelta(days=hour < 20)
+    write(at=evening, urgency=Urgency.CONFIRMATION)
+    Letter.objects.update(channel="text", to="+12135550142")
+    # Tried in vain and then put off to the morning, or never tried at all.
+    Letter.objects.update(tries=tries, due=evening + 12 * HOUR if tries else evening)
+    WorkerState.objects.update(at=at)
+    assert _levels(at) == _all_good_but(messages_confirmation=level)
+    # What is urgent knows no quiet hours, and a clinic may have none.
+    Letter.objects.update(urgent=True)
+    assert _levels(at)["messages_confirmation"] is HealthLevel.BAD
+    Letter.objects.update(urgent=False)
+    ClinicProfile.objects.update(quiet_from="08:00", quiet_until="08:00")
+    caches["process"].clear()
+    assert _levels(at)["messages_confirmation"] is HealthLevel.BAD
 
 
 def test_tasks_clock_backup_and_disk(well: None, monkeypatch: pytest.MonkeyPatch) -> None:

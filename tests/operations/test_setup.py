@@ -69,9 +69,13 @@ def test_step_by_step_to_the_first_booking(ada: User, signed_in: SignedIn, setti
 def test_the_last_administrator_is_let_in_on_the_machine_and_everybody_is_told(
     ada: User, rui: User, signed_in: SignedIn, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    signed_in(ada)  # enrolls an app
+    before = signed_in(ada)  # enrolls an app
+    epoch = ada.sign_in_epoch
     call_command("let_in", "Ada@clinic.example")
     ada.refresh_from_db()
+    # Whoever sits at her old session is signed out, not by the password alone.
+    assert ada.sign_in_epoch > epoch
+    assert before.get("/admin/").status_code == 302
     assert (second_factor.is_enrolled(ada), ada.has_usable_password()) == (False, False)
     link = next(word for word in capsys.readouterr().out.split() if word.startswith("http"))
     assert ada.invitations.get(ended_at=None).token_hash

@@ -87,8 +87,8 @@ def test_no_filter_reaches_behind_the_page(probe: str, dead: Letter, ada: User, 
 
 
 def test_an_administrator_sees_whether_the_jobs_run(ada: User, signed_in: SignedIn) -> None:
-    JobRun.objects.create(name="test.job", due=NOW, last_run=NOW, ok=False)
-    assert "test.job" in signed_in(ada).get("/admin/outbox/jobrun/").text
+    JobRun.objects.create(name="clinic.booking.remind", due=NOW, last_run=NOW, ok=False)
+    assert "Write visit reminders" in signed_in(ada).get("/admin/outbox/jobrun/").text
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -111,5 +111,5 @@ def test_the_type_of_a_letter_does_not_tell_what_a_practitioner_decided(
     client = signed_in(ada)
     for address in (LIST, f"{LIST}{letter.pk}/change/"):
         page = client.get(address).text
-        assert "intake" in page
+        assert "About a form" in page
         assert "intake.written" not in page

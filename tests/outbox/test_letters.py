@@ -88,7 +88,7 @@ def test_a_sealed_letter_cannot_be_read_or_found_in_the_database(write: Write) -
 
 def test_a_letter_is_named_without_address_or_words(write: Write) -> None:
     letter = write(kind="account.code", sealed=letters.Message("Your code", "BCDF-2345"))
-    assert str(letter) == f"account.code {letter.ref}"
+    assert str(letter) == f"Sign-in code {letter.ref}"
 
 
 def test_the_letter_finds_what_it_speaks_of(write: Write, ana: User) -> None:

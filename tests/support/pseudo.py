@@ -104,11 +104,16 @@ class _Texts(HTMLParser):
             self.texts.append(data)
 
 
-def unmarked(page: str, *, allowed: set[str], code: str = CODE) -> list[str]:
-    """Return the words of a page that stand outside the marks; `allowed` are those that no language changes."""
+def texts_of(page: str, *, code: str = "en") -> list[str]:
+    """Return what a page says in a language, and what is read out in its place."""
     reader = _Texts(code)
     reader.feed(page)
-    whole = "\n".join(reader.texts)
+    return reader.texts
+
+
+def unmarked(page: str, *, allowed: set[str], code: str = CODE) -> list[str]:
+    """Return the words of a page that stand outside the marks; `allowed` are those that no language changes."""
+    whole = "\n".join(texts_of(page, code=code))
     while (fewer := _MARKED.sub(" ", whole)) != whole:
         whole = fewer
     found: Any = _LETTERS.findall(whole)

@@ -3,14 +3,21 @@
 import re
 from collections.abc import Callable
 
+import psycopg
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import get_token
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.utils import translation
+from django.utils.translation import gettext
 
+from clinic.accounts.models import User
 from clinic.website import errors
+from tests.support.cast import sign_in
 
 TYPED = "warfarin 5 mg every evening, and sometimes ibuprofen\nfor my knee"
 HANDLERS: dict[int, Callable[[HttpRequest], HttpResponse]] = {
@@ -56,6 +63,35 @@ def test_an_error_page_needs_no_database_and_says_what_to_do(status: int) -> Non
     assert "Go to the home page" in response.text
 
 
+@pytest.mark.parametrize("status", HANDLERS)
+def test_an_error_page_says_the_same_in_spanish_by_its_own_name(status: int) -> None:
+    page = HANDLERS[status](asked()).text
+    folded = page.partition('<details class="other-words" lang="es">')[2].partition("</details>")[0]
+    title = re.search(r"<h1>(.*?)</h1>", page)
+    assert title is not None
+    with translation.override("es"):
+        spanish = HANDLERS[status](asked(path="/es/intake/abc/3/")).text
+        said = gettext(title[1].replace("&#x27;", "'"))
+    assert ("<summary>Español</summary>" in folded, f"<h2>{said}</h2>" in folded) == (True, True)
+    assert (said != title[1], 'href="/es/"' in folded, 'href="tel:911"' in folded) == (True, True, True)
+    assert ("<summary>English</summary>" in spanish, f"<h2>{title[1]}</h2>" in spanish) == (True, True)
+
+
+def test_an_address_that_leads_nowhere_says_so_in_spanish_too_and_the_staff_have_one_language(
+    client: Client, rui: User
+) -> None:
+    assert "<summary>Español</summary>" in client.get("/no-such-page/").text
+    refused = sign_in(rui).get("/desk/reports/no-such/")
+    assert "<summary>Español</summary>" not in errors.forbidden(asked(path="/desk/")).text
+    assert refused.status_code == 404
+
+
+def test_what_was_typed_stands_on_the_page_once_and_can_be_sent_again_from_either_language() -> None:
+    page = errors.database_away(sent({"meds_list": TYPED})).text
+    assert (page.count('name="meds_list"'), page.count('<form class="form" id="send-again"')) == (1, 1)
+    assert '<button class="button" type="submit" form="send-again">Intentar de nuevo</button>' in page
+
+
 def test_a_form_that_is_too_long_is_413_not_400() -> None:
     assert errors.bad_request(asked(), RequestDataTooBig()).status_code == 413
     assert errors.bad_request(asked(), SuspiciousOperation()).status_code == 400
@@ -97,6 +133,12 @@ def test_a_typed_secret_never_goes_back_into_a_page(name: str) -> None:
     assert "a-lantern-in-the-street" not in response.text
 
 
+def test_the_code_of_a_visit_type_is_no_secret() -> None:
+    request = sent({"code": "follow-up", "name": "Follow-up visit"})
+    request.path = request.path_info = "/admin/booking/visittype/add/"
+    assert 'value="follow-up"' in errors.database_away(request).text
+
+
 def test_a_stale_token_from_our_own_page_gives_the_form_back() -> None:
     ours = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="same-origin"))
     theirs = errors.csrf_failure(sent({"meds_list": TYPED}, ours=False, HTTP_SEC_FETCH_SITE="cross-site"))
@@ -114,6 +156,25 @@ def test_a_database_lost_before_the_view_is_a_503_too() -> None:
         response = errors.server_error(asked())
 
     assert response.status_code == 503
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [OperationalError("gone"), InterfaceError("closed"), psycopg.errors.ReadOnlySqlTransaction("a standby")],
+    ids=["gone", "closed", "read only"],
+)
+def test_a_session_that_a_lost_database_did_not_save_is_a_503_with_what_was_typed(reason: Exception) -> None:
+    """Django says that somebody else has deleted the session, which is a bad request."""
+    try:
+        try:
+            raise UpdateError from reason
+        except UpdateError as unsaved:
+            raise SessionInterrupted("deleted") from unsaved
+    except SessionInterrupted as interrupted:
+        response = errors.bad_request(sent({"meds_list": TYPED}), interrupted)
+    assert response.status_code == 503
+    assert TYPED in response.text
+    assert errors.bad_request(sent({"meds_list": TYPED}), SessionInterrupted("deleted")).status_code == 400
 
 
 def test_a_page_that_cannot_be_drawn_still_says_something(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,6 +48,15 @@ class Cluster:
         self.run("initdb", "-D", str(self.data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
         (self.data / "pg_hba.conf").write_text(ACCESS)
 
+    def again(self) -> None:
+        """Make the data anew where it is gone, and start."""
+        if not (self.data / "PG_VERSION").exists():
+            self.data.mkdir(exist_ok=True)
+            if os.geteuid() == 0:
+                os.chown(self.data, *pwd.getpwnam("pgserver")[2:4])
+            self.make()
+        self.start()
+
     def start(self, *settings: str) -> None:
         told = [f"port={self.port}", *SETTINGS, *settings]
         options = " ".join(f"-c {setting}" for setting in told)

@@ -18,7 +18,7 @@ from clinic.accounts.services.patients import (
     unlink,
 )
 from clinic.accounts.services.portraits import introduce, remove_portrait, show_portrait
-from clinic.accounts.services.records import read_in
+from clinic.accounts.services.records import choose_language, read_in
 from clinic.accounts.services.sign_ins import (
     end_other_sign_ins,
     end_sign_in,
@@ -47,6 +47,7 @@ __all__ = [
     "AccountError",
     "accept_invitation",
     "change_role",
+    "choose_language",
     "claim",
     "come_back",
     "correct",

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from clinic import audit
 from clinic.accounts import letters, signals
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import Patient
+from clinic.accounts.models import Patient, User
 from clinic.accounts.querysets import normal_email
+from clinic.audit.transaction import audited_transaction
 from clinic.contact import text_mailbox
 from clinic.outbox.letters import Way
 
@@ -48,16 +50,32 @@ def tell(patient: Patient, *, before: Sequence[Way], at: datetime) -> None:
         signals.address_changed.send(Patient, patient=patient, new=new, at=at)
 
 
-def read_in(patient: Patient, language: str, *, at: datetime) -> None:
+def read_in(patient: Patient, language: str, *, at: datetime, chosen_at: datetime | None = None) -> None:
     """Keep the language a person reads, in the caller's transaction; what waits for them leaves in it.
 
-    Nobody is written to because of it. It is part of a deed (a form accepted, a first visit booked, messages chosen),
-    whose own line in the audit log says who did it.
+    `chosen_at` is when they chose it themselves, None where they only happened to read it: that, and an older choice,
+    never says otherwise than a choice. Nobody is written to because of it. It is part of a deed (a form accepted, a
+    first visit booked, messages chosen), whose own line in the audit log says who did it.
     """
-    if patient.language != language:
-        patient.language = language
-        patient.save(update_fields=["language"])
+    before = patient.language, patient.language_chosen_at
+    if before[1] is not None and (chosen_at is None or chosen_at < before[1]):
+        return
+    if before == (language, chosen_at):
+        return
+    patient.language, patient.language_chosen_at = language, chosen_at
+    patient.save(update_fields=["language", "language_chosen_at"])
+    if language != before[0]:
         signals.address_changed.send(Patient, patient=patient, new=[], at=at)
+    if chosen_at is not None:
+        signals.language_chosen.send(Patient, patient=patient, at=at)
+
+
+@audited_transaction()
+def choose_language(patient: Patient, language: str, *, by: User, at: datetime) -> None:
+    """Keep the language that a person chose on a page of theirs, from this moment on."""
+    locked = Patient.objects.select_for_update(of=("self",)).select_related("user").get(pk=patient.pk)
+    read_in(locked, language, at=at, chosen_at=at)
+    audit.record("patient.language_chosen", on=locked, by=by, at=at, language=language)
 
 
 def _is_mailbox_of(patient: Patient, changed: Mapping[str, Any]) -> bool:

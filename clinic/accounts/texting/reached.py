@@ -44,6 +44,8 @@ class Reached(models.Model):
     # The language they read: that of the form they sent last, or as they chose. Messages are written in it, in English
     # where only an emergency speaks it (clinic.languages).
     language = models.CharField(_("language"), max_length=10, default=SOURCE.code, db_default=SOURCE.code)
+    # When they said so themselves, if they did: no form and no page they only read says otherwise after that.
+    language_chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True

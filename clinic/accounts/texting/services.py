@@ -47,7 +47,8 @@ def choose(
     locked.channel, locked.named_as = channel, named_as
     locked.save(update_fields=["channel", "texts_to", "named_as"])
     records.tell(locked, before=before, at=at)
-    records.read_in(locked, language or locked.language, at=at)
+    if language:
+        records.read_in(locked, language, at=at, chosen_at=at)
     audit.record("patient.messages_chosen", on=locked, by=by, at=at, channel=channel, texts=texts, how=how)
     return locked
 

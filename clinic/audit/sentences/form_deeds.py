@@ -16,6 +16,7 @@ SENTENCES = {
     "intake.extras_saved": _("%(who)s added optional answers to a sent form."),
     "intake.question_answered": _("%(who)s answered a practitioner’s question."),
     "intake.mistake": _("%(who)s said that an emergency answer was a mistake."),
+    "intake.language_chosen": _("%(who)s chose the language of a form."),
     "intake.handed_over": _("%(who)s made a code to open a form on a tablet."),
     "intake.tablet_opened": _("%(who)s opened a form on a tablet."),
     "intake.tablet_ended": _("%(who)s ended a form on a tablet."),

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "profile.changed": _("%(who)s changed the clinic settings."),
+    "reads.listed": _("%(who)s read the list of who read whom."),
+    "reads.reported": _("%(who)s read the report of unusual reads."),
     "clock.confirmed": _("%(who)s confirmed that the machine’s clock is right."),
     "message.tested": _("%(who)s sent a test message."),
     "article.followed": _("%(who)s said that a translation says the same as its original now."),

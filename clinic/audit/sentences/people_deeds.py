@@ -34,6 +34,7 @@ SENTENCES = {
     "patient.kept_apart": _("%(who)s said that two records are two people."),
     "patient.ended": _("%(who)s wrote down that someone is no longer a patient."),
     "patient.came_back": _("%(who)s wrote down that someone is a patient again."),
+    "patient.language_chosen": _("%(who)s chose the language a patient reads."),
     "patient.messages_chosen": _("%(who)s changed how messages reach a patient."),
     "record.form_read": _("%(who)s read a sent form on the patient’s page."),
     "record.downloaded": _("%(who)s downloaded a patient’s record."),

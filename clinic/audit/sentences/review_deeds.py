@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "consent.signed_in_person": _("%(who)s wrote down that a patient signed the sheet of risks in person."),
+    "reason.given": _("%(who)s gave a reason to read someone who is not theirs."),
     "record.read": _("%(who)s read a patient’s whole record."),
     "queue.read": _("%(who)s read the list of forms that wait for a practitioner."),
     "case.opened": _("%(who)s opened a case."),

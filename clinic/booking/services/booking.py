@@ -1,5 +1,6 @@
 """Booking a visit: by the patient, by the desk, with one practitioner or any, from a hold, or squeezed in."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
@@ -89,12 +90,13 @@ def _book(ask: SlotRequest, patient: Patient, *, by: User, series: str) -> Appoi
     """Hold the diary, look once, write. Readiness is asked now: a question raised a moment ago still stops it."""
     rules = lock_schedule()
     place = find_candidate(ask)
-    policies.require_ready(patient, place.visit_type, policies.day_of(ask.start), staff=ask.staff, at=ask.at)
+    day = policies.day_of(ask.start)
+    standing = policies.require_ready(patient, place.visit_type, day, staff=ask.staff, at=ask.at)
     ahead = policies.visits_ahead(patient, at=ask.at)
     if not by.is_staff:
         policies.require_room_for_more(patient, ahead, rules)
     visit = _write(place, ask, by=by, series=series)
-    return _booked(visit, ahead, by=by, at=ask.at)
+    return _booked(visit, ahead, records=standing.records, by=by, at=ask.at)
 
 
 def _write(
@@ -127,11 +129,20 @@ def _write(
     return visit
 
 
-def _booked(visit: Appointment, ahead: list[tuple[int, datetime, int]], *, by: User, at: datetime) -> Appointment:
-    """Tell the review, the patient and the book; `ahead` is who came when, and to whom, before this visit."""
+def _booked(
+    visit: Appointment,
+    ahead: list[tuple[int, datetime, int]],
+    *,
+    records: Collection[int],
+    by: User,
+    at: datetime,
+) -> Appointment:
+    """Tell the review, the patient and the book; `ahead` is who came when, and to whom, before this visit, `records`
+    are the keys of the person's.
+    """
     mine = [(start, practitioner) for key, start, practitioner in ahead if key == visit.patient_id]
     first, practitioner = min([(visit.starts_at, visit.practitioner_id), *mine])
-    next_visit.set_next_visit(visit.patient, at=first, practitioner=practitioner, now=at)
+    next_visit.set_next_visit(visit.patient, at=first, practitioner=practitioner, now=at, records=records)
     end_wait(visit, by=by, at=at)
     letters.confirmation(visit, by=by, at=at)
     history(visit, Deed.BOOKED, by=by, at=at)
@@ -165,7 +176,7 @@ def squeeze_in(
     table = schedule.current()
     visit_type = table.as_it_is(visit_type)
     policies.require_type(visit_type, staff=True)
-    policies.require_ready(patient, visit_type, policies.day_of(start), staff=True, at=at)
+    standing = policies.require_ready(patient, visit_type, policies.day_of(start), staff=True, at=at)
     who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
     if who is None:
         raise BookingError(_("This practitioner does not offer that visit type."))
@@ -184,4 +195,4 @@ def squeeze_in(
         visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
     except SlotTaken as lost:
         raise SlotTaken(_("Another visit is already squeezed in at that time. Choose another time.")) from lost
-    return _booked(visit, ahead, by=by, at=at)
+    return _booked(visit, ahead, records=standing.records, by=by, at=at)

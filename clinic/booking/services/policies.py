@@ -74,15 +74,16 @@ def require_patient(patient: Patient, *, staff: bool) -> None:
         raise NotReady(_call(_("We have noted that you are no longer a patient here.")))
 
 
-def require_ready(patient: Patient, visit_type: VisitType, day: date, *, staff: bool, at: datetime) -> None:
-    """Raise NotReady when what the patient told us does not allow this kind of visit (house rule "Standing").
+def require_ready(patient: Patient, visit_type: VisitType, day: date, *, staff: bool, at: datetime) -> Standing:
+    """Return where the person stands; raise NotReady when what they told us does not allow this kind of visit (house
+    rule "Standing").
 
     Ready: everything. Form missing, waiting for a practitioner, consultation only: visits without needles. Call
     patient: nothing. A decision that ends before the day of the visit does not allow needles on it.
     """
     allowed = standing.of_one(patient, on=day_of(at), at=at)
     if allowed.allows_consultation and (not visit_type.needling or allowed.allows_needles(day)):
-        return
+        return allowed
     raise NotReady(_refusal_at_desk(allowed) if staff else _refusal(allowed))
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import languages
 from clinic.accounts import acting
+from clinic.accounts import services as accounts
 from clinic.booking import occupancy, places, schedule, services, slot_list, spoken
 from clinic.booking.forms import CancelForm
 from clinic.booking.models import Appointment, Reason
@@ -45,7 +46,10 @@ def cancel(request: HttpRequest, visit: Appointment) -> HttpResponse:
     if visit.state == "cancelled":
         return see_other("booking:visit", visit.ref)
     # In another language what was chosen is shown and not done.
-    is_sent = request.method == "POST" and not languages.asked(request)
+    chosen = languages.asked(request)
+    if chosen:
+        accounts.choose_language(visit.patient, chosen, by=mailbox(request), at=at)
+    is_sent = request.method == "POST" and not chosen
     form = CancelForm(request.POST if is_sent else None, initial={"reason": request.POST.get("reason", "")})
     if is_sent and form.is_valid():
         try:

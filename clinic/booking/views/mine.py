@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from clinic import formatting
@@ -175,7 +176,7 @@ def state_of(visit: Appointment) -> str:
         State.CONFIRMED: _("You confirmed this visit"),
         State.ARRIVED: _("You are here"),
         State.WITH: _("In progress"),
-        State.COMPLETED: _("Done"),
+        State.COMPLETED: pgettext("visit", "Done"),
         State.NO_SHOW: _("Missed"),
         State.CANCELLED: _("Canceled"),
         State.MOVED: _("Rescheduled"),

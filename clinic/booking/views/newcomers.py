@@ -177,7 +177,7 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
     """Put somebody on file as they described themselves, with the consent to text messages if they gave it."""
     email = "" if user.is_phone else user.email
     patient = accounts.take_in(identity=told | {"email": email}, user=user, by=user, at=at)
-    accounts.read_in(patient, languages.kept(patient.language, read=languages.now().code, asked=""), at=at)
+    accounts.read_in(patient, languages.kept(patient.language, read=languages.now().code), at=at)
     number = text_number(told["phone"])
     if found.typed.get(TEXTS.code) and number and number == text_number(patient.phone):
         how, channel = TextConsent.How.BOOKING, ChosenChannel.BOTH if patient.email_for_messages else ChosenChannel.TEXT

@@ -17,6 +17,7 @@ from intake.record import errors
 from intake.record.consent_words import risk_sheet_in
 from intake.review import cautions, risk_sheet
 from intake.review.admin.flag_cards import card
+from intake.review.need_to_know import door
 from intake.treatment import services as treatment
 from intake.treatment.models import TreatmentNote
 
@@ -31,6 +32,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
     seen, and begins the visit once nothing is missing.
     """
     visit = visit_of(ref)
+    door.ask(request, patient=visit.patient)
     sentence = ""
     if request.method == "POST":
         try:
@@ -68,6 +70,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
 def note(request: HttpRequest, ref: str) -> HttpResponse:
     """Open the treatment note of a visit that has begun: the signed one, or a draft."""
     visit = visit_of(ref)
+    door.ask(request, patient=visit.patient)
     if visit.state not in (State.WITH, State.COMPLETED):
         messages.error(request, _("Start the visit first. Then write the note."))
         return redirect("desk:visit", ref)

@@ -12,6 +12,7 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.desk.views.common import who
 from intake.pages import by_phone, proxy_entry
 from intake.record.errors import IntakeError
+from intake.review.need_to_know import door
 
 # Where the call was begun, and where it leads back to.
 CALLS = "calls"
@@ -24,6 +25,7 @@ def phone(request: HttpRequest, ref: str, asked: str) -> HttpResponse:
     if asked not in list(by_phone.PhoneForm):
         raise Http404
     patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    door.ask(request, patient=patient)
     is_from_calls = request.POST.get("from") == CALLS
     back = reverse("admin:review_followuptask_changelist") if is_from_calls else reverse("desk:patient", args=[ref])
     try:

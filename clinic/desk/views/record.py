@@ -12,6 +12,7 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.desk import record_timeline
 from clinic.desk.record_timeline import RecordKind
 from clinic.desk.views.common import page, who
+from intake.review.need_to_know import door
 
 PAGE = 60
 
@@ -21,6 +22,7 @@ PAGE = 60
 def record(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the line, the latest first; `show` names a kind, `page` says how far back."""
     patient = get_object_or_404(Patient, ref=ref)
+    door.ask(request, patient=patient)
     entries = record_timeline.read(patient, by=who(request), at=timezone.now())
     show = request.GET.get("show", "")
     kind = RecordKind(show) if show in list(RecordKind) else None

@@ -161,8 +161,8 @@ class ClinicProfile(Arrival):
         db_default="",
         help_text=_(
             "An address outside this site, for example of the person who looks after privacy. Once a day it gets the "
-            "number and the mark of the newest entry, nothing else. With that mark anyone can prove later that nothing "
-            "was cut off."
+            "number and the mark of the newest entry, with which anyone can prove later that nothing was cut off, and "
+            "how many reads of the day before were unusual, in counts."
         ),
     )
     quiet_from = models.TimeField(

@@ -27,7 +27,7 @@ class HandOver(models.Model):
 
         SENT = "sent", _("Sent")
         GIVEN_BACK = "given_back", _("Returned, not sent")
-        RESTED = "rested", _("Closed: no one tapped for five minutes")
+        RESTED = "rested", _("Closed: no one used it for five minutes")
         REFUSED = "refused", _("Closed: the birth date did not match")
         LAPSED = "lapsed", _("The code was not used in time")
         WITHDRAWN = "withdrawn", _("Closed by the front desk")

@@ -112,7 +112,14 @@ def begin(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=429, headers={"Retry-After": str(seconds)})
     place = "" if viewer.user else place_of(request)
     chosen = languages.asked(request)
-    intake = drafts.start(at=at, by=viewer.user, patient=_for_whom(request), place=place, language=chosen)
+    intake = drafts.start(
+        at=at,
+        by=viewer.user,
+        patient=_for_whom(request),
+        place=place,
+        language=chosen or languages.now().code,
+        chosen_at=at if chosen else None,
+    )
     if viewer.user is None:
         begun_here.remember(request, intake, at=at)
     return see_other("intake:screen", intake.ref, 1)

@@ -15,7 +15,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from clinic import formatting, languages
 from clinic.redirects import see_other
 from education.services import articles_for
-from intake.pages import advice_card, answering, cards, changing, drafts, navigation, proxy_entry, resume, sending
+from intake.pages import (
+    advice_card,
+    answering,
+    cards,
+    changing,
+    drafts,
+    language_choice,
+    navigation,
+    proxy_entry,
+    resume,
+    sending,
+)
 from intake.pages.forms import StepForm
 from intake.pages.tablet import handed
 from intake.pages.viewer import Channel, FormViewer, Visibility, is_helped
@@ -75,7 +86,8 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     intake, at = viewer.intake, timezone.now()
     if request.method != "POST" or viewer.user is None or not _may_answer(viewer):
         return see_other("intake:sent", intake.ref)
-    if languages.asked(request):
+    if chosen := languages.asked(request):
+        language_choice.keep(viewer, chosen, at=at)
         return _sent_page(request, viewer, typed=request.POST.get("answer", ""))
     try:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)

@@ -15,7 +15,17 @@ from django.views.decorators.http import require_http_methods
 from clinic import formatting, languages
 from clinic.redirects import see_other
 from clinic.site_settings import services as site_settings
-from intake.pages import cards, chosen, drafts, navigation, resume, sending, sitting_times, text_consent
+from intake.pages import (
+    cards,
+    chosen,
+    drafts,
+    language_choice,
+    navigation,
+    resume,
+    sending,
+    sitting_times,
+    text_consent,
+)
 from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
@@ -94,6 +104,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     intake, at = viewer.intake, timezone.now()
     form = StepForm(viewer.questionnaire.screen(number), data=request.POST)
     _take_over(request, viewer, form, on=timezone.localtime(at).date())
+    language_choice.keep(viewer, languages.asked(request), at=at)
     try:
         kept = drafts.save_screen(
             intake,
@@ -102,7 +113,6 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
             asked=form.asked,
             seen=form.seen,
             language=languages.read_in(request).code,
-            chosen=languages.asked(request),
             texts=text_consent.said(request.POST) if text_consent.is_asked(viewer, form.screen) else None,
             unreadable=viewer.unreadable,
             by=viewer.user,

@@ -32,7 +32,7 @@ _NOW = Screen(
         ),
         Question(
             code="fu_nerve",
-            wording=_("New weakness, numbness or tingling? Tap all that fit"),
+            wording=_("New weakness, numbness or tingling? Choose all that fit"),
             kind=Kind.MANY,
             choices=(
                 Choice("none", _("None")),
@@ -79,7 +79,7 @@ _BODY = Screen(
     questions=(
         Question(
             code="fu_skin",
-            wording=_("Where the needles went, is there... (tap all that fit)"),
+            wording=_("Where the needles went, is there... (choose all that fit)"),
             kind=Kind.MANY,
             choices=(
                 Choice("none", _("Nothing")),

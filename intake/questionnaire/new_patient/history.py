@@ -6,7 +6,7 @@ from intake.questionnaire.wording import _
 HISTORY = Step(
     code="history",
     title=_("Your health"),
-    intro=_("Tap all that fit, or 'None of these'."),
+    intro=_("Choose all that fit, or 'None of these'."),
     screens=(
         Screen(
             code="history_bleeding",

@@ -25,7 +25,7 @@ SAFETY = Step(
             questions=(
                 Question(
                     code="pain_areas",
-                    wording=_("Where does it hurt? Tap the body picture."),
+                    wording=_("Where does it hurt?"),
                     kind=Kind.BODY_MAP,
                     choices=(
                         Choice("neck", _("Neck")),
@@ -43,7 +43,7 @@ SAFETY = Step(
                     ),
                     required=True,
                     why="Target area; chest and belly start a check; neck opens a question",
-                    hint=_("Tap every place that hurts."),
+                    hint=_("Choose every place that hurts, in the picture or in the list."),
                 ),
                 follow_up(
                     "organ_pain_checked",
@@ -155,7 +155,7 @@ SAFETY = Step(
                 ),
                 Question(
                     code="rf_head_neck",
-                    wording=_("New in the last month - tap all that fit"),
+                    wording=_("New in the last month: choose all that fit"),
                     kind=Kind.MANY,
                     choices=(
                         Choice("none", _("None of these")),

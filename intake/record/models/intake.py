@@ -42,8 +42,10 @@ class Intake(models.Model):
     questionnaire = models.CharField(max_length=20, default="new_patient")
     version = models.CharField(max_length=20)
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.ONLINE)
-    # The language in which its screens were read when the newest of them was answered (clinic.languages).
+    # The language in which its screens were read when the newest of them was answered; from the moment that the
+    # patient chooses one, that one (clinic.languages).
     language = models.CharField(max_length=10, default=SOURCE.code, db_default=SOURCE.code, editable=False)
+    language_chosen_at = models.DateTimeField(null=True, blank=True, editable=False)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="entered_intakes"
     )

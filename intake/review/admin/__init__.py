@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic.accounts import roles
-from intake.review.admin import doctor_pages, pages, rules_page
+from intake.review.admin import doctor_pages, pages, reason_page, rules_page
 from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
 
@@ -39,6 +39,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
             path("rules/", wrap(self.rules), name="review_case_rules"),
             path("rules/try/", wrap(self.try_rules), name="review_case_try_rules"),
             path("rules/sign/", wrap(self.sign_rules), name="review_case_sign_rules"),
+            path("reason/<slug:ref>/", wrap(self.reason), name="review_case_reason"),
             path("<slug:ref>/", wrap(self.case), name="review_case_change"),
             path("<slug:ref>/claim/", wrap(self.claim), name="review_case_claim"),
             path("<slug:ref>/release/", wrap(self.release), name="review_case_release"),
@@ -105,6 +106,11 @@ class CaseAdmin(admin.ModelAdmin[Case]):
         return pages.alerts(request, self._allow(request))
 
     @method_decorator(never_cache)
+    @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
+    def reason(self, request: HttpRequest, ref: str) -> HttpResponse:
+        return reason_page.show(request, self._allow(request), ref)
+
+    @method_decorator(never_cache)
     @method_decorator(require_GET)
     def case(self, request: HttpRequest, ref: str) -> HttpResponse:
         return pages.case(request, self._allow(request), ref)
@@ -134,12 +140,12 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     @method_decorator(never_cache)
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def doctor(self, request: HttpRequest, ref: str) -> HttpResponse:
-        return doctor_pages.write(request, self._allow(request), pages.case_called(ref))
+        return doctor_pages.write(request, self._allow(request), pages.case_for(request, ref))
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)
     def doctor_letter(self, request: HttpRequest, ref: str, letter: str) -> HttpResponse:
-        return doctor_pages.letter(request, self._allow(request), pages.case_called(ref), letter)
+        return doctor_pages.letter(request, self._allow(request), pages.case_for(request, ref), letter)
 
     @method_decorator(require_POST)
     def opinion(self, request: HttpRequest, ref: str) -> HttpResponse:

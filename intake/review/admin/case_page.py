@@ -10,16 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic import formatting, languages
+from clinic import formatting
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
-from intake.record.answer_words import by_step, said
+from intake.record.answer_words import by_step
 from intake.record.later import known_before
 from intake.record.models import Answers, Intake, Source
 from intake.review import outcomes, standing
 from intake.review.admin import answered_in, case_head, glance, what_changed
 from intake.review.admin.flag_cards import Card, Changed, card, folded, told_once
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, usual_end
+from intake.review.admin.language_words import interpreter_of, language_of
 from intake.review.models import Alert, Case, Decision, DoctorLetter, Flag, NextVisit, Opinion
 from intake.review.one_person import records_of
 from intake.review.services import version_of
@@ -270,21 +271,6 @@ FILLERS: Mapping[str, Any] = {
 def intake_filler(raw: dict[str, Any]) -> str:
     """Say who filled the form in."""
     return str(FILLERS.get(raw.get("form_filler", ""), ""))
-
-
-def language_of(case: Case) -> str:
-    """Return the language the person reads, in words: as the record has it, or as the form of nobody's was read."""
-    code = case.patient.language if case.patient else case.intake.language
-    return ", ".join(_(language.english) for language in languages.known([code]))
-
-
-def interpreter_of(case: Case) -> str:
-    """Return the language an interpreter is wanted for, in words: as the record says, else as the form asks; empty for
-    none. Where the two do not agree somebody may need one, and it is said.
-    """
-    told = [case.patient.interpreter if case.patient else "", case.intake.interpreter]
-    asked = next((language for language in told if language not in ("", "no")), "")
-    return ", ".join(said(QUESTIONNAIRES["new_patient"].question("interpreter"), asked))
 
 
 def how_it_came(intake: Intake) -> str:

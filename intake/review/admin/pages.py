@@ -24,6 +24,7 @@ from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
 from intake.review.models import Alert, Case
+from intake.review.need_to_know import door
 
 # The visit that somebody came from, by reference.
 SLUG = re.compile(r"[A-Z0-9]{1,16}")
@@ -90,12 +91,12 @@ def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Show one case: the flags, the answers behind them, what can be decided."""
-    found = case_called(ref)
+    found = case_for(request, ref)
     return _show(request, context, found, typed=unsent.taken(ref=found.ref, session=request.session))
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
-    found = case_called(ref)
+    found = case_for(request, ref)
     if not review.claim(found, by=user_at_work(request), at=timezone.now()):
         messages.warning(request, _("A colleague is reviewing this case."))
     return redirect("admin:review_case_change", found.ref)
@@ -108,7 +109,7 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, at = case_called(ref), timezone.now()
+    found, at = case_for(request, ref), timezone.now()
     form = DecisionForm(request.POST, on=timezone.localtime(at).date())
     flags = case_page.sent_flag_forms(found, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
@@ -158,7 +159,7 @@ def _held_by_a_colleague(request: HttpRequest, found: Case, *, at: datetime) -> 
 
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
-    found = case_called(ref)
+    found = case_for(request, ref)
     if warned := _held_by_a_colleague(request, found, at=timezone.now()):
         messages.warning(request, warned)
         return _show(request, context, found, anyway=True)
@@ -176,7 +177,7 @@ def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 
 def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a note about a case, to a colleague where one is asked."""
-    found, by = case_called(ref), user_at_work(request)
+    found, by = case_for(request, ref), user_at_work(request)
     form = OpinionForm(request.POST, by=by)
     if not form.is_valid():
         return _show(request, context, found, note=form)
@@ -193,7 +194,7 @@ def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = case_called(ref), CallForm(request.POST, auto_id=f"{alert}-%s")
+    found, form = case_for(request, ref), CallForm(request.POST, auto_id=f"{alert}-%s")
     about = Alert.objects.filter(case=found, ref=alert).first()
     if about is None:
         raise Http404
@@ -268,6 +269,13 @@ def _show(
             "claimed_by_me": colleague == by,
         },
     )
+
+
+def case_for(request: HttpRequest, ref: str) -> Case:
+    """Return the case of that reference for whoever may read it; others are asked for a reason, 404 for nobody's."""
+    found = case_called(ref)
+    door.ask(request, case=found)
+    return found
 
 
 def case_called(ref: str) -> Case:

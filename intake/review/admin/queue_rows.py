@@ -16,6 +16,7 @@ from intake.questionnaire.dates import age_on
 from intake.record.answer_words import rule_name
 from intake.record.models import ConsentChange
 from intake.review.admin import case_head
+from intake.review.admin.language_words import in_few_words, wanted
 from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Decision
 from intake.review.querysets import CaseQuerySet
 from intake.screening import Tier
@@ -41,6 +42,8 @@ class CaseColumns(NamedTuple):
     reader_name: str | None
     reader_email: str | None
     patient_name: str | None
+    patient_reads: str | None
+    patient_interpreter: str | None
     reference: str
     form_name: str
     date_of_birth: date | None
@@ -49,6 +52,8 @@ class CaseColumns(NamedTuple):
     confirmed_at: datetime | None
     submitted_at: datetime | None
     engine_failed: bool
+    form_read: str
+    form_interpreter: str
     # What the newest change of consent on the record says; None where there is none.
     consent_given: bool | None
 
@@ -109,6 +114,8 @@ class QueueRow:
     # Nobody has opened the form, and the visit is within a day: "today 9:15 am, not read".
     soon: str
     chip: case_head.Chip
+    # What they read where that is not English, and whether with an interpreter: "Spanish · interpreter".
+    language: str = ""
     # What was decided last, where the case is closed: the outcome with its limits, by whom and when.
     decision: Decision | None = None
     # Other open calls of forms from the same place, that nobody has confirmed either.
@@ -137,9 +144,10 @@ class QueueRow:
 _CASE = (
     *("pk", "ref", "state", "tier", "waiting_since", "visit_at", "delayed_until", "closed_at"),
     *("claimed_until", "closer_name", "closer_email", "claimed_by_id", "reader_name", "reader_email"),
-    "patient__full_name",
+    *("patient__full_name", "patient__language", "patient__interpreter"),
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email", "intake__place"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
+    *("intake__language", "intake__interpreter"),
     "consent_given",
 )
 _FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
@@ -227,6 +235,10 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         unfinished=case.submitted_at is None,
         soon="",
         chip=_chip(found, on=today),
+        language=in_few_words(
+            reads=case.patient_reads or case.form_read,
+            interpreter=wanted(case.patient_interpreter, case.form_interpreter),
+        ),
         decision=found.decision,
     )
 

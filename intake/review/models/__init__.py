@@ -11,6 +11,7 @@ from intake.review.models.flag import Flag
 # The rest of the room's tables, each beside its services; they stand on the ones above.
 from intake.review.doctor_letter import DoctorLetter  # isort: skip
 from intake.review.follow_up.models import CheckIn, FollowUpTask, NoCheckIns  # isort: skip
+from intake.review.need_to_know.models import ReadingReason  # isort: skip
 from intake.review.opinion import Opinion  # isort: skip
 from intake.review.reply import Reply  # isort: skip
 from intake.review.resolution import Resolution  # isort: skip
@@ -31,6 +32,7 @@ __all__ = [
     "NextVisit",
     "NoCheckIns",
     "Opinion",
+    "ReadingReason",
     "Reply",
     "Resolution",
     "RuleSignature",

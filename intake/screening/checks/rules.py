@@ -1,5 +1,6 @@
 """Are the rules sound, and do they fit the questions?"""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,6 +14,7 @@ from intake.screening.rules import RULES
 from intake.screening.ruleset import RuleSet
 from intake.screening.tier import Contact, Tier
 
+_CODE = re.compile(r"\b[a-z0-9]+_\w+")
 _INTAKE = {Tier.EMERGENCY: 9, Tier.HOLD: 26, Tier.CAUTION: 30, Tier.NOTE: 16}
 _DAY = {Tier.EMERGENCY: 1, Tier.HOLD: 3, Tier.CAUTION: 4, Tier.NOTE: 2}
 
@@ -41,6 +43,7 @@ def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire, *, intake: Ru
     for rule in rule_set.rules:
         yield from (f"The rule {rule.code} {sentence}." for sentence in _shape(rule, questionnaire))
         yield from (f"The rule {rule.code} {sentence}." for sentence in _folds(rule, rule_set))
+        yield from (f"The rule {rule.code} {sentence}." for sentence in _codes_told(rule))
 
 
 def _counts(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
@@ -127,6 +130,12 @@ def _folds(rule: Rule, rule_set: RuleSet) -> Iterator[str]:
             yield f"implies {code}, which is no rule"
         elif not weaker.tier < rule.tier or _soon(weaker.contact) < _soon(rule.contact):
             yield f"implies {code}, which is not weaker"
+
+
+def _codes_told(rule: Rule) -> Iterator[str]:
+    """What people read names a rule by its name, never by its code."""
+    told = " ".join((rule.name, rule.why, rule.action, *(line.text for line in rule.advice)))
+    yield from (f"says {code} to people who read" for code in dict.fromkeys(_CODE.findall(told)))
 
 
 def _soon(contact: Contact) -> int:

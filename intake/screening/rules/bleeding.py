@@ -218,7 +218,7 @@ BLEEDING = (
             "med(ASPIRIN_NSAID) OR med(SUPP_BLEED)"
         ),
         why=_("Aspirin, NSAIDs and some supplements may add to bruising, mostly when combined."),
-        action=_("Press a little longer; matters more with a blood thinner (see anticoagulant_high_risk)."),
+        action=_("Press a little longer; matters more with a blood thinner (see “Blood thinner with a second risk”)."),
         advice=(Advice(_("Keep taking your aspirin, ibuprofen and supplements unless your doctor says otherwise.")),),
         source="Hsieh 2023 (antiplatelet drugs: no significant association)",
         icd10=("Z79.82", "Z79.1"),

@@ -160,7 +160,7 @@ CANCER = (
         why=_("Not sure needs a scale, not an alarm."),
         action=_(
             "Weigh; ask about clothes, appetite, last known weight; weigh again at visit 4. A real loss is "
-            "possible_malignancy."
+            "“Cancer in the spine not ruled out”."
         ),
         advice=(Advice(_("We will check your weight together.")),),
         source=("Design rule (fail-safe 1)"),

@@ -98,7 +98,7 @@ HEART = (
         ),
         advice=(
             Advice(
-                _("Keep taking all your medicines. We will call you and may ask your doctor before your treatment."),
+                _("Keep taking all your medicines. We will call you and may ask your doctor before any needles."),
             ),
         ),
         contact=Contact.SAME_DAY,

@@ -15,7 +15,7 @@ ILLNESSES = (
             "Ask how bad it was and what happened before the first glove or swab; latex-free gloves; another "
             "antiseptic; tape and metal as the patient says."
         ),
-        advice=(Advice(_("Your practitioner will ask about your allergy before your treatment.")),),
+        advice=(Advice(_("Tell us what you react to and what happened.")),),
         source=("Nickel-in-steel reviews (Torres; Zemelka-Wiacek 2022); CNT 7th ed."),
         icd10=(
             "L23.0",
@@ -107,7 +107,7 @@ ILLNESSES = (
         when=("allergies has {metal, adhesive}"),
         why=_("Nickel in steel and glue can give a rash."),
         action=_("Coated or gold needles or acupressure for proven nickel allergy; another tape; short first session."),
-        advice=(Advice(_("Your practitioner will ask about your allergy before your treatment.")),),
+        advice=(Advice(_("Tell us what you react to and what happened.")),),
         source=("Nickel-in-steel reviews (Torres; Zemelka-Wiacek 2022); CNT 7th ed."),
         icd10=(
             "L23.0",

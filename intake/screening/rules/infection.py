@@ -208,7 +208,9 @@ INFECTION = (
         questions=("skin",),
         when=("skin has {eczema_psoriasis, scars_fragile}"),
         why=_("Needles through plaques, eczema or scars can flare the skin or let germs in."),
-        action=_("Needle only healthy skin; check that no patch weeps, is hot or crusted (then skin_infection)."),
+        action=_(
+            "Needle only healthy skin; check that no patch weeps, is hot or crusted (then “Infected or open skin”)."
+        ),
         advice=(Advice(_("If we treat you, we stay off those patches. Show us any spot that oozes or feels hot.")),),
         source=("CNT 7th ed.; WHO 1999; Koebner reaction reports (from memory)"),
         icd10=(

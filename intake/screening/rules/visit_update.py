@@ -3,7 +3,7 @@
 from intake.questionnaire.wording import _
 from intake.screening.rule import Advice, Contact, Rule, Stage, Tier
 
-_TALK_FIRST = Advice(_("Thank you for telling us. We will talk about it before your treatment."))
+_TALK_FIRST = Advice(_("Thank you for telling us. We will talk before any needles."))
 _ASK_WHAT = _("Ask what, when and who treats it, before the first needle; send a full form where the history changed.")
 _CALL_PRESCRIBER = Advice(
     _("Call the doctor who prescribed it today; you do not need to stop it for acupuncture."),

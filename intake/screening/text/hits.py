@@ -167,7 +167,9 @@ class Scan:
                 if not sides[-1]:
                     break
             else:
-                return tuple(dict.fromkeys(hit for side in sides for hit in side))
+                both = tuple(dict.fromkeys(hit for side in sides for hit in side))
+                if len(both) > 1:  # a pill that is both sides by itself is no pair
+                    return both
         return ()
 
     def _side(self, side: tuple[str, ...], named: Sequence[Hit]) -> list[Hit]:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.review import withdrawal
 from intake.review.cautions import case_to_read, unseen_cautions
+from intake.review.need_to_know import door
 from intake.treatment import before, note_words, services
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import HALF_TYPED, AddendumForm, NoteForm
@@ -26,6 +27,7 @@ def draft(request: HttpRequest, ref: str) -> HttpResponse:
     written = NoteDraft.objects.select_related("patient", "practitioner__user").filter(ref=ref).first()
     if written is None:
         return _signed_meanwhile(request, ref)
+    door.ask(request, patient=written.patient)
     if request.method != "POST":
         form = NoteForm.of_content(written.content, version=written.version, has_agreed=written.agreed_at is not None)
         return _writing(request, written, form)
@@ -57,7 +59,7 @@ def _keep(request: HttpRequest, written: NoteDraft, form: NoteForm, *, signs: bo
 
 def _signed_meanwhile(request: HttpRequest, ref: str) -> HttpResponse:
     """A page of a draft that is signed by now leads to its note; what was typed on it can be added there."""
-    signed = _signed(ref)
+    signed = _signed(request, ref)
     if request.method != "POST":
         return redirect("treatment:note", ref)
     form = NoteForm(request.POST)
@@ -125,15 +127,18 @@ def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRe
     return page(request, "draft", context)
 
 
-def _signed(ref: str) -> TreatmentNote:
-    return get_object_or_404(TreatmentNote.objects.with_people(), ref=ref)
+def _signed(request: HttpRequest, ref: str) -> TreatmentNote:
+    """Return a signed note for whoever may read about its person."""
+    note = get_object_or_404(TreatmentNote.objects.with_people(), ref=ref)
+    door.ask(request, patient=note.patient)
+    return note
 
 
 @looked_at_or_sent
 @role_required(PRACTITIONER)
 def note(request: HttpRequest, ref: str) -> HttpResponse:
     """Read a signed note, and add to it."""
-    signed = _signed(ref)
+    signed = _signed(request, ref)
     form = AddendumForm(request.POST if request.method == "POST" else None)
     by, at = who(request), timezone.now()
     if request.method == "POST" and form.is_valid():
@@ -152,7 +157,7 @@ def _note_page(request: HttpRequest, signed: TreatmentNote, form: AddendumForm) 
 @role_required(PRACTITIONER)
 def paper(request: HttpRequest, ref: str) -> HttpResponse:
     """A signed note for the printer."""
-    signed = _signed(ref)
+    signed = _signed(request, ref)
     addenda = services.read_note(signed, by=who(request), at=timezone.now(), how="printed")
     return page(request, "paper", {"sheets": [_reading(signed, addenda)], "patient": signed.patient})
 
@@ -161,7 +166,7 @@ def paper(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(PRACTITIONER)
 def document(request: HttpRequest, ref: str) -> HttpResponse:
     """A signed note as a file."""
-    signed = _signed(ref)
+    signed = _signed(request, ref)
     addenda = services.read_note(signed, by=who(request), at=timezone.now(), how="exported")
     return file_of(note_words.document_of(signed, addenda), name="note.json")
 

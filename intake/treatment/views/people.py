@@ -15,6 +15,7 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.record.errors import ReviewError
 from intake.review import outcomes, standing, withdrawal
 from intake.review.cautions import case_to_read
+from intake.review.need_to_know import door
 from intake.review.one_person import records_of
 from intake.treatment import note_words, register, services
 from intake.treatment.errors import TreatmentError
@@ -23,15 +24,18 @@ from intake.treatment.models import AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.views.common import add_error, file_of, looked_at_or_sent, page, who
 
 
-def _patient(ref: str) -> Patient:
-    return get_object_or_404(Patient, ref=ref)
+def _patient(request: HttpRequest, ref: str) -> Patient:
+    """Return a patient for whoever may read about them."""
+    patient = get_object_or_404(Patient, ref=ref)
+    door.ask(request, patient=patient)
+    return patient
 
 
 @require_GET
 @role_required(PRACTITIONER)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Everything about the treatment of one person on one page."""
-    patient, by, at = _patient(ref), who(request), timezone.now()
+    patient, by, at = _patient(request, ref), who(request), timezone.now()
     records = records_of(patient)
     notes = services.read_notes(patient, by=by, at=at)
     context = {
@@ -52,7 +56,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(PRACTITIONER)
 def person_paper(request: HttpRequest, ref: str) -> HttpResponse:
     """All signed notes of a person for the printer."""
-    patient = _patient(ref)
+    patient = _patient(request, ref)
     notes = services.read_notes(patient, by=who(request), at=timezone.now(), how="printed")
     sheets = [
         {"note": note, "rows": note_words.rows_of(note.content), "addenda": list(note.addenda.all())} for note in notes
@@ -64,7 +68,7 @@ def person_paper(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(PRACTITIONER)
 def person_document(request: HttpRequest, ref: str) -> HttpResponse:
     """All signed notes of a person as a file."""
-    notes = services.read_notes(_patient(ref), by=who(request), at=timezone.now(), how="exported")
+    notes = services.read_notes(_patient(request, ref), by=who(request), at=timezone.now(), how="exported")
     documents = [note_words.document_of(note, note.addenda.all()) for note in notes]
     return file_of({"format": note_words.FORMAT + "s", "notes": documents}, name="notes.json")
 
@@ -73,7 +77,7 @@ def person_document(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(PRACTITIONER)
 def consent(request: HttpRequest, ref: str) -> HttpResponse:
     """Write down that the patient withdrew consent, or gave it again in person."""
-    patient, by, at = _patient(ref), who(request), timezone.now()
+    patient, by, at = _patient(request, ref), who(request), timezone.now()
     form = ConsentForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     try:
@@ -92,7 +96,7 @@ def consent(request: HttpRequest, ref: str) -> HttpResponse:
 @role_required(PRACTITIONER)
 def new_event(request: HttpRequest, ref: str) -> HttpResponse:
     """Put into the register what a patient told us."""
-    patient, by, at = _patient(ref), who(request), timezone.now()
+    patient, by, at = _patient(request, ref), who(request), timezone.now()
     notes = list(TreatmentNote.objects.of_person(records_of(patient))[:20])
     form = EventForm(
         request.POST if request.method == "POST" else None,

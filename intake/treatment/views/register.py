@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from clinic import audit
 from clinic.accounts.roles import ADMINISTRATOR, PRACTITIONER, is_practitioner, role_required
 from clinic.audit.transaction import audited_transaction
+from intake.review.need_to_know import door
 from intake.treatment import rates
 from intake.treatment import register as events
 from intake.treatment.errors import TreatmentError
@@ -53,6 +54,7 @@ def _end_of_day(at: datetime) -> datetime:
 def event(request: HttpRequest, ref: str) -> HttpResponse:
     """One event: what was told, and what a practitioner makes of it."""
     found = get_object_or_404(AdverseEvent.objects.with_people(), ref=ref)
+    door.ask(request, patient=found.patient)
     by, at = who(request), timezone.now()
     kept = {
         "severity": found.severity,

@@ -17,7 +17,7 @@ SPEAKING = [r for r in {r.code: r for s in RULE_SETS.values() for r in s.rules}.
 PROMISE = re.compile(
     r"\bwe(?: will|’ll|'ll)? (?:treat|start|begin|needle|rebook|place needles|plan a)\b"
     r"|\bwe can (?:treat|begin|start|use)\b"
-    r"|\bexpect (?:a|more)\b|\bafter your treatment\b",
+    r"|\bexpect (?:a|more)\b|\b(?:before|at|after) your treatment\b",
     re.IGNORECASE,
 )
 
@@ -46,7 +46,10 @@ def test_no_line_promises_a_treatment_before_anybody_has_decided(rule: Any) -> N
 
 
 def test_promises_are_noticed() -> None:
-    for promise in ("We will start gently.", "We can use the safer points.", "Expect a bit more bruising."):
+    for promise in (
+        *("We will start gently.", "We can use the safer points.", "Expect a bit more bruising."),
+        "We will talk about it before your treatment.",
+    ):
         assert PROMISE.search(promise)
 
 

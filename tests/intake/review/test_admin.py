@@ -66,7 +66,7 @@ def test_a_case_shows_the_question_the_answer_the_words_the_rule_and_is_read_on_
     text = response.text
     assert "Have you ever had a seizure or epilepsy?" in text
     assert "<mark>levetiracetam</mark>" in text
-    assert "rule seizure_disorder, rule set" in text
+    assert ("· rule set" in text, "seizure_disorder" in text) == (True, False)
     assert "BAcC expert answers on epilepsy" in text
     assert "Ana Ejemplo" in text
     assert response.headers["Cache-Control"].find("no-store") >= 0

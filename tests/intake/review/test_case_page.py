@@ -20,7 +20,8 @@ from intake.review import services as review
 from intake.review.admin.flag_cards import card, folded
 from intake.review.models import Decision
 from intake.review.next_visit import set_next_visit
-from intake.screening import RULES
+from intake.review.templatetags import signing
+from intake.screening import RULES, RULESET
 from tests.intake.cases import CANARY, case_of, page, version
 from tests.intake.forms import sent
 from tests.support.answers import Answers
@@ -277,6 +278,17 @@ def test_what_was_not_read_of_a_list_is_marked(
         ("Medicine name not read", ["Zyvotrex 2 mg"])
     ]
     assert "<mark>Zyvotrex 2 mg</mark>" in response.text
+
+
+def test_rules_that_are_not_signed_are_called_a_draft(
+    held: Intake, noor: User, signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = f"Screening version {RULESET} is a draft:"
+    for shown in (page(held), reverse("admin:review_case_counts")):
+        assert draft in signed_in(noor).get(shown).text
+    monkeypatch.setattr(signing, "SIGNED", frozenset({RULESET}))
+    for shown in (page(held), reverse("admin:review_case_counts")):
+        assert "is a draft" not in signed_in(noor).get(shown).text
 
 
 def test_what_does_not_agree_is_said_line_by_line(

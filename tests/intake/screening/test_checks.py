@@ -255,6 +255,22 @@ def test_a_rule_without_a_name_is_told() -> None:
     assert told(replace(rule("x", "always"), name="")) == ["The rule x has no name."]
 
 
+_SLIP = "Then treat as seizure_disorder, and seizure_disorder again."
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        replace(rule("x", "always"), name=_SLIP),
+        replace(rule("x", "always"), why=_SLIP),
+        replace(rule("x", "always"), action=_SLIP),
+        replace(rule("x", "always"), advice=(Advice(_SLIP),)),
+    ],
+)
+def test_a_code_in_what_people_read_is_told(slip: Rule) -> None:
+    assert told(slip) == ["The rule x says seizure_disorder to people who read."]
+
+
 @pytest.mark.parametrize(
     ("tier", "contact", "wrong"),
     [

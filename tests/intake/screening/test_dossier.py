@@ -15,7 +15,7 @@ from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening import RULES, RULESET
 from intake.screening.changes import CHANGES
 from intake.screening.digest import digest
-from intake.screening.dossier import DossierEntry, _cell, _entries, dossier
+from intake.screening.dossier import SIGNATURES, DossierEntry, _cell, _entries, dossier
 from intake.screening.retired import RETIRED
 from intake.screening.ruleset import RULE_SETS
 from intake.screening.text.lexicon import LEXICON
@@ -49,6 +49,15 @@ def test_every_question_choice_and_fact_stands_in_it(document: str) -> None:
     facts = [text for rules in RULE_SETS.values() for fact in rules.facts for text in (fact.meaning, fact.when)]
     wanted = [*(question.wording for question in questions), *choices, *facts]
     assert [text for text in wanted if text not in document] == []
+
+
+def test_of_medicines_that_count_only_together_the_sides_are_told_apart(table: list[dict[str, str]]) -> None:
+    pairs = {row["code"]: row["text"] for row in table if row["label"] == "Pairs"}
+    assert pairs["for_vessels"] == "ANTIPLATELET + ASPIRIN"
+    assert pairs["for_kidney_disease"] == (
+        "calcitriol, rocaltrol + sodium bicarbonate, sodium bicarb, bicarbonate, bicarb, bicarbonato; "
+        "epoetin, epogen, procrit, retacrit, aranesp + calcitriol, rocaltrol"
+    )
 
 
 def test_every_name_of_a_medicine_stands_in_it(table: list[dict[str, str]]) -> None:
@@ -102,6 +111,16 @@ def test_what_ages_and_what_may_not_stand_unchanged_stands_in_it(table: list[dic
     ]
     assert told["devices", "No change is not offered when"] == "NOT answered(before_rf_breath_pain)"
     assert told["hours_since_visit", "Step"] == "The record of the visit: nobody is asked"
+
+
+def test_the_table_begins_with_what_changed_and_who_signs(table: list[dict[str, str]]) -> None:
+    changed = [(row["code"], row["text"]) for row in table if row["label"] == "Changed"]
+    kinds = {"New": CHANGES.new, "Wider": CHANGES.wider, "Narrower": CHANGES.narrower, "Retired": CHANGES.retired}
+    assert changed == [(code, kind) for kind, codes in kinds.items() for code in codes]
+    reasons = {row["name"]: row["text"] for row in table if row["section"] == "What changed since 2.1" and row["name"]}
+    assert reasons == dict(CHANGES.reasons)
+    signed = [(row["text"], row["name"]) for row in table if row["section"] == "Who must sign"]
+    assert signed == list(SIGNATURES)
 
 
 def test_no_cell_is_run_as_a_formula(table: list[dict[str, str]]) -> None:
@@ -199,5 +218,5 @@ def test_a_list_of_any_shape_is_told_in_words(value: object, entries: list[Dossi
 def test_the_table_begins_with_its_headings_and_ends_its_lines_as_spreadsheets_do() -> None:
     first, second, *_rest = printed(csv=True).split("\r\n")
     assert first == "section,code,name,tier,label,text"
-    assert second.startswith('"New patient intake: rules, emergency",crisis_words,Words of suicide,emergency,Fires')
+    assert second == "What changed since 2.1,breath_pain,,,Changed,New"
     assert [_cell(text) for text in ("=1", "+1", "-1", "@a", "a")] == ["'=1", "'+1", "'-1", "'@a", "a"]

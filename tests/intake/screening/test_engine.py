@@ -169,6 +169,10 @@ def test_an_age_is_told_by_the_birth_date_or_by_itself() -> None:
         ({"rf_night_pain": "yes", "rf_iv_drugs": "yes", "rf_infection_recent": "no"}, "rf_spinal_infection", True),
         ({"rf_fever": "yes", "surgery": ["spine_last_12w"]}, "rf_spinal_infection", False),
         ({"rf_chest": "yes"}, "rf_chest_or_aortic", False),
+        # medicines that would reveal HIV or a pregnancy
+        ({"meds_list": "Biktarvy"}, "answers_conflict", True),
+        ({"meds_list": "prenatal vitamins, labetalol"}, "answers_conflict", True),
+        ({"meds_list": "Entresto"}, "answers_conflict", False),
     ],
 )
 def test_a_finding_behind_which_a_private_answer_stands_is_private(

@@ -103,7 +103,7 @@ def test_after_a_visit_everybody_is_told_what_to_do() -> None:
 
 def test_before_a_visit_everybody_is_told_what_to_do() -> None:
     told = {rule.code: rule for rule in RULE_SETS["visit_update"].rules if rule.code in DAY_TIERS}
-    talk = "Thank you for telling us. We will talk about it before your treatment."
+    talk = "Thank you for telling us. We will talk before any needles."
     assert {code: rule.advice[0].text for code, rule in told.items()} == {
         "day_fever_after_needles": "Fever with back pain needs an emergency check today; go to an emergency room.",
         "day_sedated": "We may need to move your visit. Please do not drive.",

@@ -228,6 +228,7 @@ def test_what_is_typed_into_a_draft_that_is_signed_can_be_added(
     assert page.status_code == 200
     assert page.context["form"].initial["text"] == "Advice: Rest today.\nPoints: GB99"
     assert "This note was signed meanwhile." in page.text
+    assert f'action="{url("note", draft.ref)}"' in page.text
 
 
 def test_everything_that_is_missing_is_said_at_once(

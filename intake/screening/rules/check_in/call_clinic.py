@@ -12,7 +12,7 @@ CALL_CLINIC = (
         questions=("fu_pain_change", "hours_since_visit"),
         when="fu_pain_change = worse_mild AND (hours_since_visit >= 48 OR NOT answered(hours_since_visit))",
         why=_("Worse beyond 48 hours is not a healing crisis."),
-        action=_("Call; lower the dose; add prior_reaction_moderate to the next plan."),
+        action=_("Call; lower the dose; add “Strong reaction to needles before” to the next plan."),
         advice=(CALLED_NEXT_DAY,),
         contact=Contact.NEXT_WORKING_DAY,
         source=POLICY,

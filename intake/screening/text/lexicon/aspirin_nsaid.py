@@ -129,7 +129,7 @@ ASPIRIN_NSAID = Group(
     ),
     world=names_in(
         """
-aspirin 81, low dose aspirin, carbasalate calcium,
+aspirin 81, 81 mg aspirin, aspirina 81, aspirina infantil, low dose aspirin, carbasalate calcium,
 aceclo, aceclofenaco, aceclofenacum, acemetacin, acemetacina, acetilsalicilato de lisina,
 acetilsalicilico, acetylsalicylate, acido flufenamico, acido mefenamico, acido niflumico,
 acido tiaprofenico, acido tolfenamico, actron, ainex, alaxan, algocalmin, algozone, alidol,

@@ -189,7 +189,7 @@ nitroglicerina, nmn, noni, nopal, norethindrone, norgestimate, nortriptilina, np
 obimet, ofev, olanzapina, omnilife, one a day, onglyza, opill, oral contraceptive, oral contraceptives,
 oregano oil, orfenadrina, ortho tri-cyclen, oxibutinina, oxicodona, oxra, oxygen, paliperidone, pan 40,
 pan d, panadol, pancreatina, pantocid, pantop, pantoprazol, paragard, parecoxib, pariet, paroxetina,
-pasiflora, passionflower, pastillas anticonceptivas, paxlovid, penicillamine, peppermint oil,
+pasiflora, passionflower, pastillas anticonceptivas, nirmatrelvir ritonavir, paxlovid, penicillamine, peppermint oil,
 perindoprilo, pinaverium, pioglitazona, pioz, pirfenidona, pirfenidone, pitavastatin, plaquinol,
 polmacoxib, pramipexol, pravastatina, prazosina, prebiotic, predial, probenecid, probiotico,
 probioticos, progesterona, propafenona, protein, protein powder, proteina, psyllium husk, pyrazinamide,

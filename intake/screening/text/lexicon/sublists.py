@@ -31,7 +31,8 @@ _ASPIRIN = names_in(
     """
 aspirin, aspirina, asa, bayer, ecotrin, bufferin, durlaza, vazalore, yosprala, anacin, excedrin,
 ascriptin, baby aspirin, st joseph aspirin, acetylsalicylic acid, ácido acetilsalicílico,
-acetilsalicilico, acetylsalicylate, aspirin 81, low dose aspirin, cafiaspirina, cardioaspirina, adiro,
+acetilsalicilico, acetylsalicylate, aspirin 81, 81 mg aspirin, aspirina 81, aspirina infantil,
+low dose aspirin, cafiaspirina, cardioaspirina, adiro,
 bayaspirin, astrix, aspirina protect, ecosprin, disprin, colsprin, caprin, nu-seals, nuseals,
 micropirin, anadin, aspilets, ascard, loprin, delisprin, cardiprin, tromalyt, inyesprin, aspirineta,
 asaflow, cardegic, kardegic, carbasalate calcium, alka seltzer, alka-seltzer, 아스피린, 아스트릭스, 阿司匹林

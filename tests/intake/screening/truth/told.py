@@ -5,6 +5,22 @@ from tests.intake.screening.truth.case import Case, Value, clear, fires, instead
 BOTH = "answers_conflict"
 STIFF: dict[str, Value] = {"spine_dx": ["ankylosis"]}
 TWO_DRUGS: dict[str, Value] = {"med_types": ["antiplatelet", "aspirin_daily"]}
+PLATES: dict[str, Value] = {"med_types": ["antiplatelet"]}
+TRYING: dict[str, Value] = {"pregnancy": "trying", "early_preg_warning": "no"}
+ANOTHER: dict[str, Value] = {"conditions": ["fainting"]}
+TOLD_WHY = (
+    ("Entresto", "heart failure"),
+    ("nimodipine", "stroke in 2014"),
+    ("sevelamer", "kidney failure"),
+    ("Ocaliva", "cirrhosis"),
+    ("Spiriva", "COPD"),
+    ("Biktarvy", "HIV"),
+    ("tamoxifen", "breast cancer"),
+    ("tamoxifen", "stage 4"),
+    ("Januvia", "diabetes"),
+    ("Evista", "osteoporosis"),
+)
+VESSELS = ("heart failure", "stroke in 2014")
 THREE_DRUGS: dict[str, Value] = {"med_types": ["antiplatelet", "aspirin_daily", "nsaid_most_days"]}
 
 MEDICINES: list[Case] = [
@@ -148,6 +164,40 @@ CONFLICTS: list[Case] = [
             clear(BOTH, meds_list="furosemide"),
             instead(BOTH, "cardio_renal_liver", conditions=["heart_disease"], meds_list="Entresto"),
             quiet(BOTH, meds_list="My husband takes Entresto"),
+            # every pair, with salts and brands, and one side of it alone
+            only(BOTH, meds_list="metoprolol succinate 50 mg, furosemide 40 mg"),
+            only(BOTH, meds_list="Coreg 25, Lasix 40"),
+            clear(BOTH, meds_list="metoprolol succinate 50 mg, losartan"),
+            only(BOTH, meds_list="furosemide, spironolactone"),
+            only(BOTH, meds_list="bisoprolol, Farxiga, lisinopril"),
+            clear(BOTH, meds_list="bisoprolol, lisinopril"),
+            only(BOTH, "antiplatelet", "minor_bleeding_risk_med", **PLATES, meds_list="Plavix, baby aspirin"),
+            only(BOTH, "antiplatelet", **PLATES, meds_list="CoPlavix"),
+            instead(BOTH, "antiplatelet", **PLATES, meds_list="Plavix"),
+            instead(
+                *(BOTH, "antiplatelet", "minor_bleeding_risk_med", "cardio_renal_liver"),
+                **PLATES,
+                conditions=["stroke_tia"],
+                meds_list="Plavix, aspirin",
+            ),
+            only(BOTH, meds_list="calcitriol, sodium bicarbonate"),
+            clear(BOTH, meds_list="calcitriol"),
+            only(BOTH, meds_list="rifaximin, spironolactone"),
+            clear(BOTH, meds_list="rifaximin, amlodipine"),
+            only(BOTH, meds_list="metformin, Jardiance"),
+            only(BOTH, meds_list="Glucophage XR, semaglutida"),
+            clear(BOTH, meds_list="Glucophage XR"),
+            only(BOTH, pregnancy="no", meds_list="prenatal vitamins, progesterone"),
+            only(BOTH, meds_list="prenatal vitamins, labetalol"),
+            only(BOTH, "minor_bleeding_risk_med", meds_list="prenatales, aspirina 81"),
+            only(BOTH, meds_list="prenatal, doxylamine and B6"),
+            clear(BOTH, meds_list="prenatal, B6"),
+            instead(BOTH, "pregnancy_precaution", **TRYING, meds_list="prenatal vitamins, progesterone"),
+            # the text says what it is for: nobody has to ask
+            *(quiet(BOTH, **ANOTHER, meds_list=medicine, anything_else=told) for medicine, told in TOLD_WHY),
+            quiet(BOTH, conditions=["osteoporosis"], meds_list="midodrine", anything_else="I faint easily"),
+            *(quiet(BOTH, **ANOTHER, **PLATES, meds_list="Plavix, aspirin", anything_else=told) for told in VESSELS),
+            quiet(BOTH, pregnancy=None, meds_list="prenatal vitamins, labetalol", anything_else="I am pregnant"),
         ],
     ),
 ]

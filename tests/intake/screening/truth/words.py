@@ -39,6 +39,7 @@ OPEN: dict[str, Value] = {
     "spine_dx": None,
     "pregnancy": None,
 }
+TICKS = {"ANTIPLATELET": "antiplatelet", "IMMUNO": "immune_med"}
 THINNER: dict[str, Value] = {"blood_thinner": "yes", "inr_status": "not_warfarin", "rf_bleeding_now": "no"}
 FEVER: dict[str, Value] = {"rf_fever": "yes", "rf_iv_drugs": "no", "rf_infection_recent": "no"}
 HURT: dict[str, Value] = {"treatments_tried": ["acupuncture"], "acupuncture_reaction": "moderate"}
@@ -109,7 +110,9 @@ def _daily() -> list[Case]:
 
 
 def _marrow() -> list[Case]:
-    alone = [clear("fever_illness", meds_list=f"{name} daily") for name in _members("MARROW") if not expected(name)]
+    quietly: dict[str, Value] = {"conditions": None}  # Combivir points at HIV
+    names = [name for name in _members("MARROW") if not expected(name)]
+    alone = [clear("fever_illness", **quietly, meds_list=f"{name} daily") for name in names]
     return alone + [fires("rf_spinal_infection", **FEVER, meds_list=f"{name} daily") for name in _members("MARROW")]
 
 
@@ -222,10 +225,19 @@ def _told(name: str, rule: str, says: str) -> Case:
 
 
 def _given_for() -> list[Case]:
-    """Every medicine that is mostly given for one condition, while that condition is denied."""
+    """Every medicine that is mostly given for one condition, while that condition is denied and its own tick set."""
     return [
-        fires("answers_conflict", meds_list=f"{name} daily") for entry in of("given_for") for name in entry["medicines"]
+        fires("answers_conflict", **_own_tick(name), meds_list=f"{name} daily")
+        for entry in of("given_for")
+        for name in entry["medicines"]
     ]
+
+
+def _own_tick(name: str) -> dict[str, Value]:
+    """The tick of a medicine that has one: without it another line would fire."""
+    groups = groups_of().get(name, set())
+    ticks: list[str] = [tick for group, tick in TICKS.items() if group in groups]
+    return {"med_types": ticks} if ticks else {}
 
 
 CASES: list[Case] = [
