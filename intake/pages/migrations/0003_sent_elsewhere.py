@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0001_initial"),
+        ("pages", "0002_used_words"),
     ]
 
     operations = [
