@@ -18,8 +18,8 @@ from intake.review.follow_up import needled
 from intake.review.one_person import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
-from intake.treatment.before import carried_forward
 from intake.treatment.errors import StaleNoteError, TreatmentError
+from intake.treatment.last_visit import carried_forward
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.past_limits import PastLimit, areas_of, beyond
 from intake.treatment.vocabulary import Severity, Technique

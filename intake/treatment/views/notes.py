@@ -13,7 +13,7 @@ from clinic.accounts.roles import PRACTITIONER, role_required
 from intake.review import withdrawal
 from intake.review.cautions import case_to_read, unseen_cautions
 from intake.review.need_to_know import door
-from intake.treatment import before, note_words, services
+from intake.treatment import last_visit, note_words, services
 from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import HALF_TYPED, AddendumForm, NoteForm
 from intake.treatment.models import NoteDraft, TreatmentNote
@@ -118,7 +118,7 @@ def _writing(request: HttpRequest, written: NoteDraft, form: NoteForm) -> HttpRe
         "limits": frame.standing.limit_words,
         "until": frame.standing.until,
         "past": frame.past(content),
-        "last_time": before.last_time(written.patient, before=written.visit_at),
+        "last_time": last_visit.last_time(written.patient, before=written.visit_at),
         "is_withdrawn": withdrawal.is_withdrawn(written.patient),
         "cautions": unseen_cautions(written.patient).count(),
         "case": case_to_read(written.patient),

@@ -11,7 +11,7 @@ from intake.record.errors import ReviewError
 from intake.review import services as review
 from intake.review import standing
 from intake.review.models import Case, Flag
-from intake.treatment import before, register
+from intake.treatment import last_visit, register
 from intake.treatment.models import AdverseEvent
 from tests.desk.forms import case_of, decide, make_sent
 from tests.intake.treatment.notes import begun, signed
@@ -119,7 +119,7 @@ def test_the_next_note_tells_it_first_and_repeats_nothing(
 def test_last_time_is_the_last_visit_and_what_was_ever_serious(patient: Patient, noor: User, now: datetime) -> None:
     for days, kind, severity in ((9, "faint", "mild"), (8, "lung", "serious"), (2, "bleeding", "mild")):
         signed(patient, noor, at=now - timedelta(days=days), **CHEST | {"reactions": [kind], "severity": severity})
-    assert [event.kind for event in before.last_time(patient, before=now)] == ["bleeding", "lung"]
+    assert [event.kind for event in last_visit.last_time(patient, before=now)] == ["bleeding", "lung"]
 
 
 def test_what_is_missing_of_an_event_is_named(patient: Patient, noor: User, signed_in: SignedIn) -> None:

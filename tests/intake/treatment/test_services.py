@@ -17,8 +17,8 @@ from intake.review import services as review
 from intake.review import withdrawal
 from intake.review.models import Case
 from intake.treatment import services
-from intake.treatment.before import CARRIED
 from intake.treatment.errors import StaleNoteError, TreatmentError
+from intake.treatment.last_visit import CARRIED
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from tests.booking.builders import make_patient
 from tests.intake.forms import sent
