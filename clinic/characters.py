@@ -41,8 +41,8 @@ def without_marks(text: str) -> str:
 
     Lines, tabs and control characters stay: whether they are allowed is the field's business.
     """
-    seen = "".join(sign for sign in text.translate(_UNSEEN) if unicodedata.category(sign) != "Cf")
-    plain = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in seen.translate(_AS_HYPHEN))
+    visible_text = "".join(sign for sign in text.translate(_UNSEEN) if unicodedata.category(sign) != "Cf")
+    plain = "".join(" " if unicodedata.category(sign) == "Zs" else sign for sign in visible_text.translate(_AS_HYPHEN))
     return unicodedata.normalize("NFC", plain)
 
 

@@ -62,13 +62,13 @@ def shown_first(request: HttpRequest, save: Callable[[], Any]) -> Any:
     if request.method != "POST":
         return save()
     at = timezone.now()
-    before = {found.ref for found in _all(request, at)}
+    before = {consequence.ref for consequence in _all(request, at)}
     stranded: list[Consequence] = []
     try:
         with transaction.atomic():
             response: Any = save()
             if response.status_code == 302:
-                stranded = [found for found in _all(request, at) if found.ref not in before]
+                stranded = [consequence for consequence in _all(request, at) if consequence.ref not in before]
                 if stranded and request.POST.get(SEEN) != _digest(stranded):
                     raise _RollBack
             return response
@@ -81,11 +81,11 @@ def shown_first(request: HttpRequest, save: Callable[[], Any]) -> Any:
 
 def _all(request: HttpRequest, at: datetime) -> list[Consequence]:
     answers: list[tuple[Any, Any]] = asked.send(sender=None, by=request.user, at=at)
-    return [found for _receiver, said in answers for found in said]
+    return [consequence for _receiver, consequences in answers for consequence in consequences]
 
 
 def _digest(stranded: Iterable[Consequence]) -> str:
-    return sha256(" ".join(sorted(found.ref for found in stranded)).encode()).hexdigest()[:32]
+    return sha256(" ".join(sorted(consequence.ref for consequence in stranded)).encode()).hexdigest()[:32]
 
 
 def _page(request: HttpRequest, stranded: list[Consequence]) -> HttpResponse:

@@ -63,7 +63,7 @@ def as_dialed(text: str) -> str:
 
 def _parsed(text: str) -> phonenumbers.PhoneNumber | None:
     plain = _LABELS.sub("", re.sub(r"^tel:", "", as_dialed(clean_ascii(text)).strip(), flags=re.IGNORECASE))
-    plain = _EXTENSION.sub(lambda found: f" ext. {''.join(filter(None, found.groups()))}", plain, count=1)
+    plain = _EXTENSION.sub(lambda match: f" ext. {''.join(filter(None, match.groups()))}", plain, count=1)
     plain = _OLD_MEXICAN.sub("+52 ", re.sub(r"^00(?=[1-9])", "+", plain.strip(" ,;.")))
     if not plain or not _SIGNS.fullmatch(plain):
         return None
@@ -77,8 +77,8 @@ def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it has its area code: a number that rings only next door is not whole."""
     if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
         return False
-    here = number.country_code == phonenumbers.country_code_for_region(HOME)
-    return not here or bool(_HERE.fullmatch(phonenumbers.national_significant_number(number)))
+    is_home = number.country_code == phonenumbers.country_code_for_region(HOME)
+    return not is_home or bool(_HERE.fullmatch(phonenumbers.national_significant_number(number)))
 
 
 def _without_extension(number: phonenumbers.PhoneNumber) -> phonenumbers.PhoneNumber:
@@ -152,8 +152,8 @@ def clean_email(text: str) -> str | None:
 
     Whatever this takes, Django's own validator takes too (a test holds them together): models and messages agree.
     """
-    found = _ADDRESS.fullmatch(address := _bare_address(clean_ascii(text)))
-    if found is None or len(address) > 254 or len(found["box"]) > 64 or address.casefold().endswith(_TEXT_DOMAIN):
+    match = _ADDRESS.fullmatch(address := _bare_address(clean_ascii(text)))
+    if match is None or len(address) > 254 or len(match["box"]) > 64 or address.casefold().endswith(_TEXT_DOMAIN):
         return None
     return address
 

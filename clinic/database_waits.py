@@ -35,7 +35,7 @@ def options(engine: str, waits: Waits, given: dict[str, Any]) -> dict[str, Any]:
     """Return the connection's OPTIONS with these waits; what DATABASE_URL gave comes first."""
     if engine.endswith("sqlite3"):
         return {**given, "timeout": waits.lock}
-    ours = f"-c lock_timeout={waits.lock * 1000:.0f} -c statement_timeout={waits.statement * 1000:.0f}"
+    timeouts = f"-c lock_timeout={waits.lock * 1000:.0f} -c statement_timeout={waits.statement * 1000:.0f}"
     patience = {"silence": waits.silence} if waits.silence else {}
     return {
         # A cut line: what was sent and not acknowledged, and a line on which nothing is said.
@@ -45,7 +45,7 @@ def options(engine: str, waits: Waits, given: dict[str, Any]) -> dict[str, Any]:
         "keepalives_count": 2,
         "connect_timeout": CONNECT_SECONDS,
         **given,
-        "options": f"{ours} {given['options']}" if given.get("options") else ours,
+        "options": f"{timeouts} {given['options']}" if given.get("options") else timeouts,
         **patience,
     }
 

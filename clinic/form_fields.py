@@ -67,10 +67,10 @@ class BirthDateField(forms.DateField):
         if value in self.empty_values or isinstance(value, date):
             return super().to_python(value)
         text = clean_ascii(str(value))
-        found = next((m for p in (_ISO, _NUMBERS, _MONTH_FIRST, _DAY_FIRST) if (m := p.fullmatch(text))), None)
-        if found is None:
+        match = next((m for p in (_ISO, _NUMBERS, _MONTH_FIRST, _DAY_FIRST) if (m := p.fullmatch(text))), None)
+        if match is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
-        return self._made(found["m"], found["d"], found["y"])
+        return self._made(match["m"], match["d"], match["y"])
 
     def _made(self, month_written: str, day_written: str, year: str) -> date:
         month, day = month_of(month_written) or int(month_written), day_of(day_written)

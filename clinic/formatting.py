@@ -87,8 +87,8 @@ def short_moment(at: datetime) -> str:
 
 def in_a_text(at: datetime, *, place: str = "", zone: tzinfo | None = None) -> str:
     """Return date and time as a text message says it, without the year, and where: Thu, Mar 5, 10:00 am, Westside."""
-    said = {"day": short_day(timezone.localtime(at, zone).date()), "time": clock(at, zone=zone), "place": place}
-    return _("%(day)s, %(time)s, %(place)s") % said if place else _("%(day)s, %(time)s") % said
+    words = {"day": short_day(timezone.localtime(at, zone).date()), "time": clock(at, zone=zone), "place": place}
+    return _("%(day)s, %(time)s, %(place)s") % words if place else _("%(day)s, %(time)s") % words
 
 
 def clock(at: datetime, *, zone: tzinfo | None = None) -> str:
@@ -104,9 +104,9 @@ def _in_zone(at: datetime, name: str, *, before_letters: str = " ", zone: tzinfo
 
 def _letters(local: datetime) -> str:
     """Return the zone's letters for a time that comes twice in the night the clocks go back; nothing otherwise."""
-    other = local.replace(fold=1 - local.fold)
+    other_fold = local.replace(fold=1 - local.fold)
     # In a gap no such local time exists; what comes from UTC never lies in one.
-    return str(local.tzname()) if other.utcoffset() != local.utcoffset() else ""
+    return str(local.tzname()) if other_fold.utcoffset() != local.utcoffset() else ""
 
 
 def span(begins: datetime, ends: datetime) -> str:
@@ -181,16 +181,16 @@ def visit(at: datetime, *, minutes: int, with_name: str, place: str = "", zone: 
     """Return when, how long and with whom: Wed, Mar 5, 2025, 10:30 am, 45 minutes, with Noor Inventada; and where,
     if the place has a name: at Westside.
     """
-    said = {"when": moment(at, zone=zone), "length": length(minutes), "name": with_name, "place": place}
+    words = {"when": moment(at, zone=zone), "length": length(minutes), "name": with_name, "place": place}
     if place:
-        return _("%(when)s, %(length)s, with %(name)s, at %(place)s") % said
-    return _("%(when)s, %(length)s, with %(name)s") % said
+        return _("%(when)s, %(length)s, with %(name)s, at %(place)s") % words
+    return _("%(when)s, %(length)s, with %(name)s") % words
 
 
 def visit_beside(*, minutes: int, with_name: str, place: str = "") -> str:
     """Return what stands beside the time of a visit: 45 minutes, with Noor Inventada; and where, if it has a name."""
-    said = {"length": length(minutes), "name": with_name, "place": place}
-    return _("%(length)s, with %(name)s, at %(place)s") % said if place else _("%(length)s, with %(name)s") % said
+    words = {"length": length(minutes), "name": with_name, "place": place}
+    return _("%(length)s, with %(name)s, at %(place)s") % words if place else _("%(length)s, with %(name)s") % words
 
 
 def visit_in_short(at: datetime, *, with_name: str) -> str:

@@ -9,7 +9,7 @@ def named(listed: str) -> str:
     """Return a list of languages, "English, Spanish" or "English, Español", with the known ones in the language that is
     spoken: inglés, español. Any other name stands as somebody wrote it.
     """
-    known = {
+    translations = {
         "English": pgettext("language", "English"),
         "Spanish": pgettext("language", "Spanish"),
         "Korean": pgettext("language", "Korean"),
@@ -29,4 +29,4 @@ def named(listed: str) -> str:
     }
     english = {language.name: language.english for language in LANGUAGES}
     names = [name.strip() for name in listed.split(",")]
-    return ", ".join(known.get(english.get(name, name), name) for name in names)
+    return ", ".join(translations.get(english.get(name, name), name) for name in names)

@@ -147,10 +147,10 @@ def asked(request: HttpRequest) -> str:
     """Return the language whose button was pressed in a form (`go` is "in-es"), the one that is spoken for a strange
     one; empty where another button was pressed.
     """
-    said = request.POST.get("go", "")
-    if not said.startswith("in-"):
+    button = request.POST.get("go", "")
+    if not button.startswith("in-"):
         return ""
-    return said[3:] if said[3:] in dict(settings.LANGUAGES) else now().code
+    return button[3:] if button[3:] in dict(settings.LANGUAGES) else now().code
 
 
 def kept(before: str, *, read: str, is_chosen: bool = False) -> str:

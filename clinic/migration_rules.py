@@ -38,10 +38,12 @@ _TAKES_AWAY = (
 def problems() -> list[str]:
     """Return a sentence for everything in our migrations that a release could not live with."""
     loader = MigrationLoader(None)
-    ours = sorted((key, step) for key, step in loader.disk_migrations.items() if step.__module__.startswith(_OURS))
+    own_migrations = sorted(
+        (key, step) for key, step in loader.disk_migrations.items() if step.__module__.startswith(_OURS)
+    )
     return [
         f"{app}.{name}: {problem}"
-        for (app, name), migration in ours
+        for (app, name), migration in own_migrations
         if name > BEFORE.get(app, "")
         for operation in migration.operations
         for problem in problems_of(operation)

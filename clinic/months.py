@@ -37,5 +37,5 @@ def month_of(word: str) -> int | None:
 
 def day_of(written: str) -> int | None:
     """Return the day of a month written as a number, an ordinal too ("27", "27th", "1º"), None for anything else."""
-    found = _NTH.fullmatch(written.strip())
-    return int(found[1]) if found else None
+    match = _NTH.fullmatch(written.strip())
+    return int(match[1]) if match else None

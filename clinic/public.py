@@ -97,8 +97,8 @@ def public_pages(get_response: type_get) -> type_get:
     """Middleware: answer such a page before session, sign-in and messages are looked at."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        asked = request.path_info, get_language(), settings.ROOT_URLCONF
-        match = _match(*asked) if request.method in ("GET", "HEAD") else None
+        address = request.path_info, get_language(), settings.ROOT_URLCONF
+        match = _match(*address) if request.method in ("GET", "HEAD") else None
         if match is None:
             return get_response(request)
         request.resolver_match = match
@@ -159,15 +159,15 @@ def _remember(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def _drawn(tag: str, make: Callable[[], HttpResponse]) -> HttpResponse:
-    known: tuple[bytes, str] | None = caches["process"].get(tag)
-    if known is None:
+    cached: tuple[bytes, str] | None = caches["process"].get(tag)
+    if cached is None:
         response = make()
         if response.status_code != 200:
             return response
         kind = response.headers["Content-Type"]
-        known = _without_indent(response.content) if kind.startswith("text/html") else response.content, kind
-        caches["process"].set(tag, known, _SECONDS)
-    return HttpResponse(known[0], content_type=known[1])
+        cached = _without_indent(response.content) if kind.startswith("text/html") else response.content, kind
+        caches["process"].set(tag, cached, _SECONDS)
+    return HttpResponse(cached[0], content_type=cached[1])
 
 
 def _without_indent(page: bytes) -> bytes:

@@ -81,11 +81,11 @@ def texts_of(language: Language) -> list[TranslatedText]:
     """Return every text of a language in the order of its English words. Reads files; nothing is remembered."""
     base = Path(settings.LOCALE_PATHS[0]) / to_locale(language.code)
     rows = {row["mark"]: row for row in rows_in(base / FILE)}
-    found = []
+    texts = []
     for context, english, forms in _texts(base / "LC_MESSAGES" / "django.mo"):
         row = rows.get(mark_of(context, english, forms), {"state": TextState.DRAFT, "by": "", "on": ""})
-        found.append(TranslatedText(english, forms, TextState(row["state"]), row["by"], row["on"]))
-    return sorted(found, key=lambda text: (text.english.casefold(), text.english))
+        texts.append(TranslatedText(english, forms, TextState(row["state"]), row["by"], row["on"]))
+    return sorted(texts, key=lambda text: (text.english.casefold(), text.english))
 
 
 def _states(language: Language) -> LanguageStates:
@@ -107,9 +107,9 @@ def _texts(compiled: Path) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     if not compiled.exists():
         return
     with compiled.open("rb") as file:
-        said: dict[str | tuple[str, int], str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # no other way to list it
+        catalog: dict[str | tuple[str, int], str] = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]  # no other way to list it
     texts: dict[str, list[str]] = {}
-    for key, text in said.items():
+    for key, text in catalog.items():
         texts.setdefault(key if isinstance(key, str) else key[0], []).append(text)
     for key, forms in texts.items():
         context, _sign, english = key.rpartition("\x04")

@@ -93,7 +93,7 @@ def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date
     citing = _Citing(is_urgent=URGENT in rendered["topics"])
     takeaways = tuple(citing.named(line) for line in rendered["takeaways"])
     sections = tuple(citing.section(section) for section in rendered["sections"])
-    questions = tuple({**asked, "html": citing.named(asked["html"])} for asked in rendered["questions"])
+    questions = tuple({**question, "html": citing.named(question["html"])} for question in rendered["questions"])
     due = _day(rendered["next_review_due"])
     return ArticlePage(
         slug=slug,
@@ -105,7 +105,7 @@ def reading_of(rendered: Mapping[str, Any], *, slug: str, at: datetime, on: date
         contents=tuple(rendered["toc"]),
         sections=sections,
         questions=questions,
-        references=tuple(citing.reference(one) for one in rendered["references"]),
+        references=tuple(citing.reference(reference) for reference in rendered["references"]),
         related=tuple(rendered["related"]),
         author=rendered["author"],
         reviewer=rendered["reviewer"],

@@ -50,7 +50,7 @@ def blocks(body: str) -> list[TextBlock]:
 
 def icons(argument: str) -> Icons | None:
     """Read "9/100|A sentence"; None for what makes no picture."""
-    read = _ICONS.fullmatch(argument)
-    if read is None or not read[3].strip() or not 0 < int(read[2]) <= MOST_ICONS or int(read[1]) > int(read[2]):
+    match = _ICONS.fullmatch(argument)
+    if match is None or not match[3].strip() or not 0 < int(match[2]) <= MOST_ICONS or int(match[1]) > int(match[2]):
         return None
-    return Icons(int(read[1]), int(read[2]), read[3].strip())
+    return Icons(int(match[1]), int(match[2]), match[3].strip())

@@ -49,49 +49,54 @@ class TextDifference:
 def differences(before: Mapping[str, Any] | None, now: Mapping[str, Any]) -> list[TextDifference]:
     """Return every part that changed, in the order of the page, what was taken out at the end of its kind."""
     old, new = list(_places(before)) if before else [], list(_places(now))
-    found: list[TextDifference] = []
+    changes: list[TextDifference] = []
     for kind in dict.fromkeys(place.kind for place in (*new, *old)):
-        for was, is_ in _pairs([one for one in old if one.kind == kind], [one for one in new if one.kind == kind]):
-            told, tells = (was.text if was else ""), (is_.text if is_ else "")
-            if told != tells:
+        for was, is_ in _pairs(
+            [candidate for candidate in old if candidate.kind == kind],
+            [candidate for candidate in new if candidate.kind == kind],
+        ):
+            old_text, new_text = (was.text if was else ""), (is_.text if is_ else "")
+            if old_text != new_text:
                 named = is_ or was
-                found.append(TextDifference(kind, named.name if named else "", _paragraphs(told, tells)))
-    return found
+                changes.append(TextDifference(kind, named.name if named else "", _paragraphs(old_text, new_text)))
+    return changes
 
 
 def _pairs(
     old: Sequence[DifferencePlace], new: Sequence[DifferencePlace]
 ) -> Iterator[tuple[DifferencePlace | None, DifferencePlace | None]]:
     """Put what belongs together side by side: the same name, else what says nearly the same."""
-    left = {index: place for index, place in enumerate(old) if place.name not in {one.name for one in new}}
+    unpaired = {
+        index: place for index, place in enumerate(old) if place.name not in {new_place.name for new_place in new}
+    }
     by_name = {place.name: place for place in old}
     for place in new:
         if place.name in by_name:
             yield by_name[place.name], place
             continue
-        like = next((index for index, was in left.items() if _is_like(was.text, place.text)), None)
-        yield (left.pop(like) if like is not None else None), place
-    for place in left.values():
+        like = next((index for index, was in unpaired.items() if _is_like(was.text, place.text)), None)
+        yield (unpaired.pop(like) if like is not None else None), place
+    for place in unpaired.values():
         yield place, None
 
 
 def _is_like(one: str, other: str) -> bool:
-    words, others = set(one.split()), set(other.split())
-    return len(words & others) * 2 > min(len(words), len(others)) > 0
+    words, other_words = set(one.split()), set(other.split())
+    return len(words & other_words) * 2 > min(len(words), len(other_words)) > 0
 
 
 def _paragraphs(before: str, now: str) -> tuple[tuple[DifferencePiece, ...], ...]:
     old, new = before.split("\n") if before else [], now.split("\n") if now else []
-    found: list[tuple[DifferencePiece, ...]] = []
+    paragraphs: list[tuple[DifferencePiece, ...]] = []
     for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if _what == "equal":
             continue
-        gone, came = old[i:j], new[k:n]
-        for index in range(max(len(gone), len(came))):
-            pair = (gone[index] if index < len(gone) else "", came[index] if index < len(came) else "")
+        removed, came = old[i:j], new[k:n]
+        for index in range(max(len(removed), len(came))):
+            pair = (removed[index] if index < len(removed) else "", came[index] if index < len(came) else "")
             if pair[0] != pair[1]:
-                found.append(words(*pair))
-    return tuple(found)
+                paragraphs.append(words(*pair))
+    return tuple(paragraphs)
 
 
 def words(before: str, now: str) -> tuple[DifferencePiece, ...]:
@@ -99,13 +104,13 @@ def words(before: str, now: str) -> tuple[DifferencePiece, ...]:
     old, new = _WORDS.findall(before), _WORDS.findall(now)
     if max(len(old), len(new)) > MOST_WORDS:
         return tuple(DifferencePiece(kind, text) for kind, text in ((GONE, before), (NEW, now)) if text)
-    found: list[DifferencePiece] = []
+    pieces: list[DifferencePiece] = []
     for _what, i, j, k, n in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if _what == "equal":
-            found.append(DifferencePiece(SAME, "".join(old[i:j])))
+            pieces.append(DifferencePiece(SAME, "".join(old[i:j])))
             continue
-        found += [DifferencePiece(kind, "".join(text)) for kind, text in ((GONE, old[i:j]), (NEW, new[k:n])) if text]
-    return tuple(found)
+        pieces += [DifferencePiece(kind, "".join(text)) for kind, text in ((GONE, old[i:j]), (NEW, new[k:n])) if text]
+    return tuple(pieces)
 
 
 def _places(document: Mapping[str, Any]) -> Iterator[DifferencePlace]:

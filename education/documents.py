@@ -137,9 +137,9 @@ def _of_blocks(document: Mapping[str, Any]) -> Iterator[str]:
     names = {claim["id"] for claim in document["claims"]}
     for section in document["sections"]:
         for block in blocks(section["body"]):
-            if said := _wrong(block, names):
+            if sentence := _wrong(block, names):
                 name = block.text if block.name in SPECIAL else block.name
-                yield said % {"section": section["heading"], "name": name, "example": _ICONS}
+                yield sentence % {"section": section["heading"], "name": name, "example": _ICONS}
 
 
 def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
@@ -160,11 +160,11 @@ def _wrong(block: TextBlock, claims: Iterable[str]) -> str:
 
 
 def _of_references(document: Mapping[str, Any]) -> Iterator[str]:
-    known: Mapping[str, Mapping[str, Any]] = document["references"]
+    references: Mapping[str, Mapping[str, Any]] = document["references"]
     for key in cited(document):
-        if key not in known:
+        if key not in references:
             yield _("There is no reference %(name)s.") % {"name": key}
-        elif not any(known[key][field] for field in ("doi", "pmid", "url")):
+        elif not any(references[key][field] for field in ("doi", "pmid", "url")):
             yield _("The reference %(name)s has neither DOI nor PMID nor address.") % {"name": key}
     loose: Sequence[str] = [words for words in texts(document) if "[@" in markdown.CITATION.sub("", words)]
     if loose:

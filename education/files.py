@@ -51,11 +51,11 @@ class Library:
     @property
     def codes(self) -> dict[str, list[str]]:
         """Return, for each rule code that articles name, the keys of those articles."""
-        found: dict[str, list[str]] = {}
+        keys_by_code: dict[str, list[str]] = {}
         for article in (article for article in self.articles if not article.original):
             for code in article.document["rule_codes"]:
-                found.setdefault(code, []).append(article.key)
-        return found
+                keys_by_code.setdefault(code, []).append(article.key)
+        return keys_by_code
 
 
 @cache
@@ -64,8 +64,8 @@ def read(folder: Path = FOLDER) -> Library:
     references = {key: _reference(key, row) for key, row in _toml(folder / REFERENCES).items()}
     paths = sorted(path for path in folder.glob("*.toml") if path.name != REFERENCES)
     originals = {path.stem: _shipped(path, references) for path in paths}
-    others = [_translated(path, originals, references) for path in sorted(folder.glob("*/*.toml"))]
-    return Library(tuple(sorted((*originals.values(), *others), key=_place)), references)
+    translations = [_translated(path, originals, references) for path in sorted(folder.glob("*/*.toml"))]
+    return Library(tuple(sorted((*originals.values(), *translations), key=_place)), references)
 
 
 def _place(article: Shipped) -> tuple[bool, int, str]:
@@ -84,19 +84,19 @@ def _reference(key: str, row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _shipped(path: Path, references: Mapping[str, Mapping[str, Any]]) -> Shipped:
-    told = _toml(path)
+    content = _toml(path)
     for part, fields in PARTS.items():
-        rows = told.setdefault(part, [])
+        rows = content.setdefault(part, [])
         defaults: dict[str, Any] = {"count": 0, "out_of": 0, "compared_with": "", "figures": "", "references": []}
-        told[part] = [{field: defaults[field] for field in fields if field in defaults} | row for row in rows]
-    told = {"position": 100, "topics": [], "rule_codes": [], "related": [], "takeaways": []} | told
+        content[part] = [{field: defaults[field] for field in fields if field in defaults} | row for row in rows]
+    content = {"position": 100, "topics": [], "rule_codes": [], "related": [], "takeaways": []} | content
     try:
-        document = normal(told, references)
+        document = normal(content, references)
     except KeyError as missing:
         raise LibraryError(f"{path.name}: {missing.args[0]} is missing.") from missing
     except (TypeError, ValueError) as wrong:
         raise LibraryError(f"{path.name}: {wrong}") from wrong
-    if told.get("slug") != path.stem:
+    if content.get("slug") != path.stem:
         raise LibraryError(f"{path.name}: its slug has to be {path.stem}.")
     return Shipped(path.stem, document, digest(document))
 
@@ -145,8 +145,8 @@ def mistakes(library: Library) -> Iterator[str]:
 
 
 def _of_links(article: Shipped, library: Library) -> Iterator[str]:
-    keys = {one.key for one in library.articles if not one.original}
-    ours = {one.key for one in library.articles if one.language == article.language}
+    keys = {shipped.key for shipped in library.articles if not shipped.original}
+    own_keys = {shipped.key for shipped in library.articles if shipped.language == article.language}
     prefix = "" if article.language == SOURCE.code else f"/{article.language}"
     for key in article.document["related"]:
         if key not in keys or key in {article.key, article.original}:
@@ -155,7 +155,7 @@ def _of_links(article: Shipped, library: Library) -> Iterator[str]:
         for address in markdown.links(words):
             inside, is_article, rest = address.partition("/articles/")
             slug = rest.partition("#")[0].strip("/")
-            if is_article and inside in {"", prefix} and (slug not in ours or inside != prefix):
+            if is_article and inside in {"", prefix} and (slug not in own_keys or inside != prefix):
                 yield f"it links to {address}, which is not in the library."
         if "](" in markdown.plain(words):
             yield f"a link in it is not allowed: “{markdown.plain(words)[:60]}…”"
@@ -170,7 +170,7 @@ def _of_translation(article: Shipped, library: Library) -> Iterator[str]:
             f"its original has other words than when it was translated. Translate what changed, then write "
             f'translated_from = "{article.mark}".'
         )
-    original = next(one for one in library.articles if one.key == article.original)
+    original = next(shipped for shipped in library.articles if shipped.key == article.original)
     yield from translated.departures(original.document, article.document)
 
 

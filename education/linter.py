@@ -56,8 +56,8 @@ def lint(document: Mapping[str, Any], *, language: str = SOURCE) -> list[LintWar
     if rules is None:
         return []
     passages = list(_passages(document))
-    found = [warning for passage in passages for warning in _of_passage(passage, rules)]
-    return [*found, *_of_grades(document, rules)]
+    warnings = [warning for passage in passages for warning in _of_passage(passage, rules)]
+    return [*warnings, *_of_grades(document, rules)]
 
 
 def _of_passage(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]:
@@ -70,7 +70,7 @@ def advertising(passage: Passage, rules: LanguageRules) -> Iterator[LintWarning]
     """Warn on each word that promises."""
     text = markdown.plain(passage.text)
     for pattern, hint in rules.advertising:
-        for phrase in dict.fromkeys(found[0].lower() for found in pattern.finditer(text)):
+        for phrase in dict.fromkeys(match[0].lower() for match in pattern.finditer(text)):
             yield LintWarning("advertising", passage.where, phrase, hint)
 
 
@@ -96,8 +96,8 @@ def _of_grades(document: Mapping[str, Any], rules: LanguageRules) -> Iterator[Li
     pieces = list(readable_pieces(document))
     pieces.append((_("Whole article"), "\n".join(text for _where, text in pieces)))
     for where, text in pieces:
-        if rules.count_words(text) >= FEWEST_WORDS_FOR_A_GRADE and rules.is_hard(found := rules.measure(text)):
-            yield LintWarning("grade", where, f"{found:.1f}", rules.too_hard)
+        if rules.count_words(text) >= FEWEST_WORDS_FOR_A_GRADE and rules.is_hard(grade := rules.measure(text)):
+            yield LintWarning("grade", where, f"{grade:.1f}", rules.too_hard)
 
 
 def readable_pieces(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -132,8 +132,8 @@ def _of_body(where: str, body: str, claims: Mapping[str, bool]) -> Iterator[Pass
     for part in parts:
         if not part.name:
             yield Passage(where, part.text)
-        elif part.name == "icons" and (read := icons(part.text)):
-            yield Passage(where, f"{read.count} of {read.of}: {read.caption}", cites=cites)
+        elif part.name == "icons" and (picture := icons(part.text)):
+            yield Passage(where, f"{picture.count} of {picture.of}: {picture.caption}", cites=cites)
 
 
 def _claims_by_name(document: Mapping[str, Any]) -> dict[str, bool]:

@@ -160,16 +160,16 @@ class _Page:
     def _guidelines(self) -> list[type_part]:
         sides: dict[str, list[type_part]] = {"for": [], "mixed": [], "against": []}
         for row in self.document["guidelines"]:
-            shown = {"body": row["body"], "year": row["year"], "says": self._line(row["says"])}
-            sides[row["stance"]].append({**shown, "references": self.numbers.all(row["references"])})
+            guideline = {"body": row["body"], "year": row["year"], "says": self._line(row["says"])}
+            sides[row["stance"]].append({**guideline, "references": self.numbers.all(row["references"])})
         return [{"kind": "guidelines", **sides}] if self.document["guidelines"] else []
 
     def _icons(self, argument: str) -> list[type_part]:
-        read = icons(argument)
-        if read is None:
+        picture = icons(argument)
+        if picture is None:
             return []
-        caption = {"caption": self._line(read.caption), "text": markdown.plain(read.caption)}
-        return [{"kind": "icons", "count": read.count, "of": read.of, **caption}]
+        caption = {"caption": self._line(picture.caption), "text": markdown.plain(picture.caption)}
+        return [{"kind": "icons", "count": picture.count, "of": picture.of, **caption}]
 
     def _line(self, text: str) -> str:
         return markdown.render_inline(text, self.numbers.of)
@@ -187,9 +187,9 @@ class _Page:
 
 def _reference(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     href, label = _address(row)
-    shown = {name: row[name] for name in ("authors", "title", "journal", "year", "doi", "pmid", "note")}
-    shown["note"] = _(row["note"]) if row["note"] else ""
-    return {"number": number, "id": f"reference-{number}", **shown, "href": href, "label": label}
+    fields = {name: row[name] for name in ("authors", "title", "journal", "year", "doi", "pmid", "note")}
+    fields["note"] = _(row["note"]) if row["note"] else ""
+    return {"number": number, "id": f"reference-{number}", **fields, "href": href, "label": label}
 
 
 def _address(row: Mapping[str, Any]) -> tuple[str, str]:
@@ -217,8 +217,8 @@ def _lines(document: Mapping[str, Any]) -> Iterator[str]:
         for block in blocks(section["body"]):
             if not block.name:
                 yield markdown.plain(block.text)
-            elif block.name == "icons" and (read := icons(block.text)):
-                yield markdown.plain(read.caption)
+            elif block.name == "icons" and (picture := icons(block.text)):
+                yield markdown.plain(picture.caption)
     for row in document["questions"]:
         yield row["question"]
         yield markdown.plain(row["answer"])

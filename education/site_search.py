@@ -76,7 +76,7 @@ def find(words: str, pages: Iterable[SearchPage]) -> list[SearchHit]:
     if not beginnings:
         return []
     ranked = [(rank, page) for page in pages if (rank := _rank(page, beginnings))[0]]
-    ranked.sort(key=lambda found: found[0], reverse=True)
+    ranked.sort(key=lambda pair: pair[0], reverse=True)
     most = ranked[0][0][0] if ranked else 0
     # Of many words one may be missing; a page that has only one of four is no answer.
     return [_hit(page, beginnings) for rank, page in ranked if rank[0] * 2 >= most][:MOST_HITS]
@@ -98,14 +98,14 @@ def beginnings_of(words: str) -> tuple[str, ...]:
 
 def pieces(text: str, beginnings: Iterable[str]) -> tuple[SearchPiece, ...]:
     """Cut a text into what was looked for and the rest; joined they are the text again."""
-    found: list[SearchPiece] = []
+    parts: list[SearchPiece] = []
     at = 0
     for word in _WORD.finditer(text):
         if fold(word[0]).startswith(tuple(beginnings)):
-            found += [SearchPiece(text[at : word.start()])] if word.start() > at else []
-            found.append(SearchPiece(word[0], is_hit=True))
+            parts += [SearchPiece(text[at : word.start()])] if word.start() > at else []
+            parts.append(SearchPiece(word[0], is_hit=True))
             at = word.end()
-    return (*found, SearchPiece(text[at:])) if at < len(text) else tuple(found)
+    return (*parts, SearchPiece(text[at:])) if at < len(text) else tuple(parts)
 
 
 def _rank(page: SearchPage, beginnings: tuple[str, ...]) -> tuple[int, int, int]:
@@ -114,7 +114,7 @@ def _rank(page: SearchPage, beginnings: tuple[str, ...]) -> tuple[int, int, int]
     anywhere = sum(
         _holds(title, beginning) or any(_holds(passage, beginning) for passage in passages) for beginning in beginnings
     )
-    return anywhere, in_title, sum(_holds(passage, one) for passage in passages for one in beginnings)
+    return anywhere, in_title, sum(_holds(passage, prefix) for passage in passages for prefix in beginnings)
 
 
 def _hit(page: SearchPage, beginnings: tuple[str, ...]) -> SearchHit:

@@ -45,7 +45,7 @@ def _page(reading: ArticlePage, *, url: str, language: str, publisher: dict[str,
             "author": {"@type": "Person", "name": reading.author} if reading.author else publisher,
             "publisher": publisher,
             "medicalAudience": {"@type": "MedicalAudience", "audienceType": "Patient"},
-            "citation": [_citation(one) for one in reading.references],
+            "citation": [_citation(reference) for reference in reading.references],
         }
     )
 
@@ -64,10 +64,10 @@ def _questions(reading: ArticlePage, *, url: str, language: str) -> dict[str, An
         "mainEntity": [
             {
                 "@type": "Question",
-                "name": asked["question"],
-                "acceptedAnswer": {"@type": "Answer", "text": asked["text"]},
+                "name": question["question"],
+                "acceptedAnswer": {"@type": "Answer", "text": question["text"]},
             }
-            for asked in reading.questions
+            for question in reading.questions
         ],
     }
 

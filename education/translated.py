@@ -35,20 +35,20 @@ def with_words(original: Mapping[str, Any], words: Mapping[str, Any]) -> dict[st
     Raises TranslationError for a part that is missing or one too many, and for a claim of another name.
     """
     try:
-        told: dict[str, Any] = {**original, **{name: words[name] for name in ("title", "summary", "takeaways")}}
+        content: dict[str, Any] = {**original, **{name: words[name] for name in ("title", "summary", "takeaways")}}
         for part, fields in WORDS.items():
             rows = words.get(part, [])
             if len(rows) != len(original[part]):
                 raise TranslationError(f"it has {len(rows)} {part}, its original {len(original[part])}.")
             if part == "claims" and [row.get("id") for row in rows] != [row["id"] for row in original[part]]:
                 raise TranslationError("its claims are not those of its original, in the same order.")
-            told[part] = [
-                {**row, **{field: said[field] if row[field] else "" for field in fields}}
-                for row, said in zip(original[part], rows, strict=True)
+            content[part] = [
+                {**row, **{field: translated_row[field] if row[field] else "" for field in fields}}
+                for row, translated_row in zip(original[part], rows, strict=True)
             ]
     except KeyError as missing:
         raise TranslationError(f"{missing.args[0]} is missing.") from missing
-    return told
+    return content
 
 
 def mark_of_words(document: Mapping[str, Any]) -> str:
@@ -64,11 +64,13 @@ def departures(original: Mapping[str, Any], translation: Mapping[str, Any]) -> I
     """Tell, a sentence each, where numbers, citations or special blocks are not those of the original."""
     if len(original["takeaways"]) != len(translation["takeaways"]):
         yield "it has another number of takeaways than its original."
-    for (where, text), (_same, said) in zip(_texts(original), _texts(translation), strict=False):
-        for what, found in (("numbers", _numbers), ("citations", _citations), ("blocks", _blocks)):
-            if (there := found(text)) != (here := found(said)):
-                differ = ", ".join(map(str, ((there - here) + (here - there))))
-                yield f"in “{where}” the {what} differ from the original: {differ}"
+    for (where, text), (_same, translated_text) in zip(_texts(original), _texts(translation), strict=False):
+        for label, counter in (("numbers", _numbers), ("citations", _citations), ("blocks", _blocks)):
+            if (original_counts := counter(text)) != (translation_counts := counter(translated_text)):
+                differ = ", ".join(
+                    map(str, ((original_counts - translation_counts) + (translation_counts - original_counts)))
+                )
+                yield f"in “{where}” the {label} differ from the original: {differ}"
 
 
 def _texts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -82,8 +84,10 @@ def _texts(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _numbers(text: str) -> Counter[str]:
     """Every number a reader sees; keys of sources and addresses are none."""
-    captions = " ".join(read.caption for one in blocks(text) if one.name == "icons" and (read := icons(one.text)))
-    plain = "\n".join(markdown.plain(one.text) for one in blocks(text) if not one.name)
+    captions = " ".join(
+        picture.caption for block in blocks(text) if block.name == "icons" and (picture := icons(block.text))
+    )
+    plain = "\n".join(markdown.plain(block.text) for block in blocks(text) if not block.name)
     return Counter(_NUMBER.findall(f"{plain} {captions}"))
 
 
@@ -92,4 +96,4 @@ def _citations(text: str) -> Counter[str]:
 
 
 def _blocks(text: str) -> Counter[str]:
-    return Counter(f"{one.name}:{one.text.partition('|')[0]}" for one in blocks(text) if one.name)
+    return Counter(f"{block.name}:{block.text.partition('|')[0]}" for block in blocks(text) if block.name)

@@ -30,8 +30,8 @@ def articles(request: HttpRequest) -> HttpResponseBase:
 
     def make() -> HttpResponse:
         shelf = services.shelf()
-        shown = {"articles": [card(one) for one in shelf], "topics": topics_of(shelf)}
-        return render(request, "education/articles.html", shown | here(request))
+        page_context = {"articles": [card(edition) for edition in shelf], "topics": topics_of(shelf)}
+        return render(request, "education/articles.html", page_context | here(request))
 
     return kept(request, services.shelf_mark(), make=make)
 
@@ -44,10 +44,10 @@ def topic(request: HttpRequest, topic: str) -> HttpResponseBase:
 
     def make() -> HttpResponse:
         shelf = services.shelf()
-        others = [other for other in topics_of(shelf) if other["slug"] != topic]
-        about = [card(one) for one in shelf if topic in one.topics]
-        shown = {"title": TOPICS[topic], "articles": about, "topics": others}
-        return render(request, "education/topic.html", shown | here(request))
+        other_topics = [other_topic for other_topic in topics_of(shelf) if other_topic["slug"] != topic]
+        about = [card(edition) for edition in shelf if topic in edition.topics]
+        page_context = {"title": TOPICS[topic], "articles": about, "topics": other_topics}
+        return render(request, "education/topic.html", page_context | here(request))
 
     return kept(request, services.shelf_mark(), make=make)
 
@@ -83,10 +83,10 @@ def article_page(
 
 def print_page(request: HttpRequest, reading: ArticlePage) -> HttpResponse:
     """Draw an article for paper."""
-    shown = {"reading": reading, "paper": True} | in_languages(reading, "education:print")
+    page_context = {"reading": reading, "paper": True} | in_languages(reading, "education:print")
     with translation.override(reading.language):
-        shown["canonical"] = settings.SITE_URL + reverse("education:article", args=[reading.slug])
-    return render(request, "education/print.html", shown)
+        page_context["canonical"] = settings.SITE_URL + reverse("education:article", args=[reading.slug])
+    return render(request, "education/print.html", page_context)
 
 
 def card(one: Shelved) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def card(one: Shelved) -> dict[str, Any]:
 
 def topics_of(shelf: tuple[Shelved, ...]) -> list[dict[str, Any]]:
     """Return the topics there is something about, with how much."""
-    counts = {slug: sum(slug in one.topics for one in shelf) for slug in TOPICS}
+    counts = {slug: sum(slug in edition.topics for edition in shelf) for slug in TOPICS}
     return [_topic(slug) | {"count": count} for slug, count in counts.items() if count]
 
 
@@ -112,8 +112,8 @@ def named_topics(reading: ArticlePage) -> list[dict[str, Any]]:
 
 def around(shelf: tuple[Shelved, ...], reading: ArticlePage) -> dict[str, Any]:
     """Return what stands around an article: what goes with it, and what comes before and after it."""
-    by_key = {one.original: one for one in shelf} | {one.key: one for one in shelf}
-    by_slug = {one.slug: one for one in shelf}
+    by_key = {edition.original: edition for edition in shelf} | {edition.key: edition for edition in shelf}
+    by_slug = {edition.slug: edition for edition in shelf}
     before, after = neighbours(list(by_slug), reading.slug)
     return {
         "related": [card(by_key[key]) for key in reading.related if key in by_key and by_key[key].slug != reading.slug],
@@ -137,7 +137,7 @@ def in_languages(reading: ArticlePage, name: str) -> dict[str, Any]:
     editions = services.editions_of(reading.original)
     with translation.override(reading.language):
         own = reverse(name, args=[reading.slug])
-    addresses = {code: one.own_address(name) for code, one in editions.items()}
+    addresses = {code: edition.own_address(name) for code, edition in editions.items()}
     return {
         "canonical": settings.SITE_URL + own,
         "editions": [(code, settings.SITE_URL + path) for code, path in addresses.items()] * (len(addresses) > 1),
@@ -157,8 +157,8 @@ def _published(
     on = timezone.localdate()
 
     def make() -> HttpResponse:
-        found = next((one for one in services.shelf() if one.slug == slug), None)
-        return draw(request, _reading(found, on=on)) if found else _not_on_the_shelf(request, slug)
+        shelved = next((edition for edition in services.shelf() if edition.slug == slug), None)
+        return draw(request, _reading(shelved, on=on)) if shelved else _not_on_the_shelf(request, slug)
 
     # The day counts too: on one of them the next review is overdue.
     return kept(request, services.shelf_mark(), on, make=make)
@@ -175,19 +175,21 @@ def _not_on_the_shelf(request: HttpRequest, slug: str) -> HttpResponse:
 
     Published a moment ago: it is there already.
     """
-    known = Article.objects.filter(Q(slug=slug) | Q(redirects__old_slug=slug)).select_related("translation_of").first()
-    if known is None or not (known.is_public or known.state == Article.State.ARCHIVED):
+    article = (
+        Article.objects.filter(Q(slug=slug) | Q(redirects__old_slug=slug)).select_related("translation_of").first()
+    )
+    if article is None or not (article.is_public or article.state == Article.State.ARCHIVED):
         raise Http404
     name = f"education:{request.resolver_match.url_name}" if request.resolver_match else "education:article"
-    editions = services.editions_of((known.translation_of or known).key)
-    if here := editions.get(now().code) or editions.get(SOURCE.code) or editions.get(known.language):
+    editions = services.editions_of((article.translation_of or article).key)
+    if edition := editions.get(now().code) or editions.get(SOURCE.code) or editions.get(article.language):
         # An edition in this language comes and goes: such an address is sent on for now, an old one for good.
-        for_good = here.key == known.key and known.slug != slug
-        return (HttpResponsePermanentRedirect if for_good else HttpResponseRedirect)(here.address(name))
-    if known.is_public:
+        for_good = edition.key == article.key and article.slug != slug
+        return (HttpResponsePermanentRedirect if for_good else HttpResponseRedirect)(edition.address(name))
+    if article.is_public:
         services.forget_shelf()
         return HttpResponseRedirect(request.path)
-    articles = [card(one) for one in services.shelf()[:3]]
+    articles = [card(shelved) for shelved in services.shelf()[:3]]
     return render(request, "education/gone.html", {"articles": articles}, status=410)
 
 

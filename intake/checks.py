@@ -17,7 +17,7 @@ from intake.screening.tier import Tier
 @register()
 def articles_name_rules_that_exist(**_kwargs: Any) -> list[CheckMessage]:
     """A code an article names is one of a rule: no patient would ever be offered it otherwise."""
-    known = _tiers()
+    tiers = _tiers()
     return [
         Error(
             f"The article {key} names the rule {code}, which does not exist.",
@@ -25,7 +25,7 @@ def articles_name_rules_that_exist(**_kwargs: Any) -> list[CheckMessage]:
             id="intake.E001",
         )
         for code, keys in _served().items()
-        if code not in known
+        if code not in tiers
         for key in keys
     ]
 
@@ -54,11 +54,11 @@ def identity_has_both_ends(**_kwargs: Any) -> list[CheckMessage]:
 
 def identity_problems(identity: Mapping[str, str]) -> list[str]:
     """Return a sentence for every end of the list that is missing, and for every question that it leaves out."""
-    asked = {question.code for question in NEW_PATIENT.questions if question.identity}
+    asked_codes = {question.code for question in NEW_PATIENT.questions if question.identity}
     columns = {column.name for column in Intake._meta.get_fields()}
     fields = {field.name for field in Patient._meta.get_fields()}
-    problems = [f"No question with identity=True asks {code}." for code in identity if code not in asked]
-    problems += [f"No record keeps {code}, which says who a person is." for code in sorted(asked - set(identity))]
+    problems = [f"No question with identity=True asks {code}." for code in identity if code not in asked_codes]
+    problems += [f"No record keeps {code}, which says who a person is." for code in sorted(asked_codes - set(identity))]
     problems += [f"The form has no column {code}." for code in identity if code not in columns]
     return problems + [f"Patient has no field {field}." for field in identity.values() if field not in fields]
 

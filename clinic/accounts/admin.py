@@ -141,15 +141,15 @@ class UserAdmin(AsksFirst, GuardedAdmin[User]):
         return formatting.moment(person.last_login) if person.last_login else "–"
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
-        now, told = timezone.now(), form.cleaned_data
+        now, cleaned = timezone.now(), form.cleaned_data
         if not change:
-            made = services.invite(
-                email=told["email"], name=told["name"], role=told["role"], by=user_at_work(request), at=now
+            new_user = services.invite(
+                email=cleaned["email"], name=cleaned["name"], role=cleaned["role"], by=user_at_work(request), at=now
             )
-            obj.__dict__.update(made.__dict__)
+            obj.__dict__.update(new_user.__dict__)
             return
-        kept = {name: told[name] for name in ("name", "role", "active")}
-        services.update(obj, **kept, texts_to=told["phone"], by=user_at_work(request), at=now)
+        changes = {name: cleaned[name] for name in ("name", "role", "active")}
+        services.update(obj, **changes, texts_to=cleaned["phone"], by=user_at_work(request), at=now)
 
     def response_add(self, request: HttpRequest, obj: User, post_url_continue: str | None = None) -> HttpResponse:
         """Say that the invitation is on its way, and how long its link works."""

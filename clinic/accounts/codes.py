@@ -68,8 +68,8 @@ def is_fresh(request: HttpRequest, *, at: datetime) -> bool:
     """Say whether this session showed a code in the last minutes: asked before a whole record leaves the house."""
     user = request.user
     records = get_authentication_records(request, user) if isinstance(user, User) else []
-    shown = [record["at"] for record in records if record.get("method") == "code"]
-    return bool(shown) and at.timestamp() - max(shown) < FRESH.total_seconds()
+    times = [record["at"] for record in records if record.get("method") == "code"]
+    return bool(times) and at.timestamp() - max(times) < FRESH.total_seconds()
 
 
 def patient_of(address: str) -> User | None:

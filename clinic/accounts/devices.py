@@ -26,8 +26,8 @@ _LONGEST = 400
 
 def browser_and_system(user_agent: str) -> tuple[str, str]:
     """Return the names of browser and system that a User-Agent header tells; empty for one that is not known."""
-    told = user_agent[:_LONGEST]
-    return _first(_BROWSERS, told), _first(_SYSTEMS, told)
+    header = user_agent[:_LONGEST]
+    return _first(_BROWSERS, header), _first(_SYSTEMS, header)
 
 
 def _first(names: tuple[tuple[str, re.Pattern[str]], ...], told: str) -> str:

@@ -160,8 +160,8 @@ class _TwicePasswordForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        one, two = cleaned.get("password1"), cleaned.get("password2")
-        if one and two and one != two:
+        password, repeated = cleaned.get("password1"), cleaned.get("password2")
+        if password and repeated and password != repeated:
             self.add_error("password2", _("Enter the same password both times."))
         return cleaned
 

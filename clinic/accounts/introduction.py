@@ -49,19 +49,19 @@ class IntroductionForm(forms.ModelForm[Practitioner]):
         return portraits.read(sent.read(portraits.HEAVIEST + 1)) if sent else None
 
     def clean(self) -> dict[str, Any]:
-        told: dict[str, Any] = super().clean() or {}
-        is_shown = told.get("photograph") or (self.portrait and not told.get("no_photograph"))
-        if is_shown and not str(told.get("alt", "")).strip():
+        cleaned: dict[str, Any] = super().clean() or {}
+        is_shown = cleaned.get("photograph") or (self.portrait and not cleaned.get("no_photograph"))
+        if is_shown and not str(cleaned.get("alt", "")).strip():
             self.add_error("alt", _("Describe the photograph in a few words, for people who can’t see it."))
-        return told
+        return cleaned
 
     def keep(self, *, by: User, at: datetime) -> None:
         """Keep what the form says, each by its own service; `by` is whoever filled it in."""
-        told, practitioner = self.cleaned_data, self.instance
+        cleaned, practitioner = self.cleaned_data, self.instance
         # The form has written its fields into the record already: the services are told what stood there before.
         practitioner.bio, practitioner.languages = self.initial["bio"], self.initial["languages"]
-        services.introduce(practitioner, bio=told["bio"], languages=told["languages"], by=by, at=at)
-        if told["no_photograph"] and not told["photograph"]:
+        services.introduce(practitioner, bio=cleaned["bio"], languages=cleaned["languages"], by=by, at=at)
+        if cleaned["no_photograph"] and not cleaned["photograph"]:
             services.remove_portrait(practitioner, by=by, at=at)
         else:
-            services.show_portrait(practitioner, picture=told["photograph"], alt=told["alt"], by=by, at=at)
+            services.show_portrait(practitioner, picture=cleaned["photograph"], alt=cleaned["alt"], by=by, at=at)

@@ -58,9 +58,9 @@ def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **
         "start": f"{settings.SITE_URL}{reverse('intake:start')}",
         "minutes": int(CODE_LASTS.total_seconds() // 60),
     }
-    said = letters.render(name, context)
+    message = letters.render(name, context)
     number = phone_of_mailbox(to)
     ways = [letters.Way(Letter.Channel.TEXT, number)] if number else to
     key = f"{kind}:{secrets.token_hex(16)}"
     urgency = Urgency.CODE if expires - at <= CODE_LASTS else Urgency.CONFIRMATION
-    letters.enqueue(kind, key=key, to=ways, at=at, expires=expires, sealed=said, urgent=True, urgency=urgency)
+    letters.enqueue(kind, key=key, to=ways, at=at, expires=expires, sealed=message, urgent=True, urgency=urgency)

@@ -80,8 +80,8 @@ def goes_out(request: HttpRequest, ticket: Ticket, address: str) -> bool:
     if newest is None:
         return mailbox_of(address) == address or _is_known(address)
     now = time.time()
-    left = newest["sent"] + KEPT.total_seconds() - now
-    cache.set(ticket.entry, newest | {"until": now + LIVES.total_seconds()}, max(1, left))
+    seconds_left = newest["sent"] + KEPT.total_seconds() - now
+    cache.set(ticket.entry, newest | {"until": now + LIVES.total_seconds()}, max(1, seconds_left))
     return False
 
 

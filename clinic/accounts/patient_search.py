@@ -79,8 +79,8 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
     rest = _EMAIL.sub(" ", text)
     born: list[date] = []
     for pattern, order in ((_ISO, "ymd"), (_NUMBERS, "mdy dmy"), (_DAY_MONTH, "dmy"), (_MONTH_DAY, "mdy")):
-        for found in pattern.finditer(rest):
-            born += _dates(found.groups(), order.split(), on=on)
+        for match in pattern.finditer(rest):
+            born += _dates(match.groups(), order.split(), on=on)
         rest = pattern.sub(" ", rest)
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
@@ -105,28 +105,28 @@ def _searched(phone: str) -> str:
 
 
 def _dates(parts: Sequence[str], orders: Iterable[str], *, on: date) -> list[date]:
-    found = []
+    dates = []
     for order in orders:
-        told = dict(zip(order, parts, strict=True))
-        year = int(told["y"])
-        number = month_of(told["m"]) or int(told["m"])
-        if len(told["y"]) == 2:
-            year += 2000 if (2000 + year, number, int(told["d"])) <= (on.year, on.month, on.day) else 1900
+        by_letter = dict(zip(order, parts, strict=True))
+        year = int(by_letter["y"])
+        number = month_of(by_letter["m"]) or int(by_letter["m"])
+        if len(by_letter["y"]) == 2:
+            year += 2000 if (2000 + year, number, int(by_letter["d"])) <= (on.year, on.month, on.day) else 1900
         try:
-            found.append(date(year, number, int(told["d"])))
+            dates.append(date(year, number, int(by_letter["d"])))
         except ValueError:
             continue
-    return found
+    return dates
 
 
 def find(text: str, *, on: date, most: int = 12) -> list[PatientMatch]:
     """Return who is meant today, the likeliest first. Three queries, however many patients there are."""
-    asked = parse_query(text, on=on)
-    if asked.is_empty:
+    query = parse_query(text, on=on)
+    if query.is_empty:
         return []
-    ranked = [rank(patient, asked) for patient in candidates(asked)]
-    good = [one for one in ranked if one.name >= ALIKE or one.born or one.phone or one.email]
-    return sorted(good, key=lambda one: (-one.score, one.patient.folded_name, one.patient.pk))[:most]
+    ranked = [rank(patient, query) for patient in candidates(query)]
+    good = [match for match in ranked if match.name >= ALIKE or match.born or match.phone or match.email]
+    return sorted(good, key=lambda match: (-match.score, match.patient.folded_name, match.patient.pk))[:most]
 
 
 def alike(
@@ -137,22 +137,22 @@ def alike(
     On one birth date one word of the name is enough: of a name in another script, or put into plain letters otherwise,
     often no more is left.
     """
-    asked = PatientQuery(
+    query = PatientQuery(
         words=tuple(words_of(full_name)),
         readings=_readings(full_name),
         born=(date_of_birth,),
         phone=_searched(phone),
         email=normal_email(email),
     )
-    ranked = [rank(person, asked) for person in candidates(asked) if without is None or person.pk != without.pk]
-    found = [
-        one
-        for one in ranked
-        if (one.name >= ALIKE and (one.born or one.phone))
-        or (one.name >= _VERY_ALIKE and one.email)
-        or (one.born and (one.phone or _share_a_word(asked.words, one.patient)))
+    ranked = [rank(person, query) for person in candidates(query) if without is None or person.pk != without.pk]
+    matches = [
+        match
+        for match in ranked
+        if (match.name >= ALIKE and (match.born or match.phone))
+        or (match.name >= _VERY_ALIKE and match.email)
+        or (match.born and (match.phone or _share_a_word(query.words, match.patient)))
     ]
-    return sorted(found, key=lambda one: -one.score)[:6]
+    return sorted(matches, key=lambda match: -match.score)[:6]
 
 
 def _share_a_word(words: Sequence[str], patient: Patient) -> bool:
@@ -174,9 +174,9 @@ def candidates(asked: PatientQuery) -> list[Patient]:
 def _by_name(words: Sequence[str]) -> list[tuple[int, int]]:
     if not words:
         return []
-    asked = {*words, *joined(words)}
-    wanted = Q(sound__in={sound(word) for word in asked})
-    for start in {word[:START] for word in asked}:
+    query_words = {*words, *joined(words)}
+    wanted = Q(sound__in={sound(word) for word in query_words})
+    for start in {word[:START] for word in query_words}:
         wanted |= begins("word", start)
     rows = NameWord.objects.filter(wanted).values("patient_id").annotate(shared=Count("pk"))
     return list(rows.order_by("-shared", "patient_id").values_list("patient_id", "shared")[:CANDIDATES])
@@ -198,8 +198,8 @@ def _by_the_rest(asked: PatientQuery) -> list[int]:
 
 def rank(patient: Patient, asked: PatientQuery) -> PatientMatch:
     """Say how alike a person is to what was asked."""
-    theirs = [words_of(way) for way in called(patient.full_name, patient.preferred_name)]
-    name = max(_either_way(words, way) for words in (asked.words, *asked.readings) for way in theirs)
+    theirs = [words_of(called_name) for called_name in called(patient.full_name, patient.preferred_name)]
+    name = max(_either_way(words, called_name) for words in (asked.words, *asked.readings) for called_name in theirs)
     born = patient.date_of_birth in asked.born
     numbers = (digits_of(number) for number in (patient.phone, patient.guardian_phone))
     phone = bool(asked.phone) and any(asked.phone in number for number in numbers)
@@ -219,12 +219,12 @@ def name_score(asked: Sequence[str], theirs: Sequence[str]) -> float:
     """Return from 0 to 100 how well the words asked for are found in a name; a word may be begun only."""
     if not asked or not theirs:
         return 0.0
-    others = {*theirs, *joined(theirs, however_long=True)}
-    best = [max(_word_score(word, other) for other in others) for word in asked]
+    name_words = {*theirs, *joined(theirs, however_long=True)}
+    best = [max(_word_score(word, name_word) for name_word in name_words) for word in asked]
     # Written apart here and together there: the words count as the one they make.
     for start in range(len(asked)):
         for end in range(start + 2, len(asked) + 1):
-            together = max(_word_score("".join(asked[start:end]), other) for other in theirs)
+            together = max(_word_score("".join(asked[start:end]), name_word) for name_word in theirs)
             best[start:end] = [max(score, together) for score in best[start:end]]
     # Of two who fit alike, the one with fewer other names comes first.
     return max(sum(best) / len(best) - 0.5 * max(0, len(theirs) - len(asked)), 0.0)

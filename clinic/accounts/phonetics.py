@@ -29,18 +29,18 @@ def sound(word: str) -> str:
     A name that is romanized in several ways has the key of one of them: whoever is one person is found by both.
     """
     word = one_spelling(word)
-    for letters, one in _TOGETHER:
-        word = word.replace(letters, one)
+    for letters, replacement in _TOGETHER:
+        word = word.replace(letters, replacement)
     key = ""
     last = ""
     for number, letter in enumerate(word):
-        found = _class_of(letter, word[number + 1 : number + 2])
+        sound_class = _class_of(letter, word[number + 1 : number + 2])
         if number == 0 and letter in _VOWELS:
-            found = "A"
-        if found and found != last:
-            key += found
+            sound_class = "A"
+        if sound_class and sound_class != last:
+            key += sound_class
         # A vowel between two alike consonants keeps them apart; an h does not.
-        last = found if found or letter != "h" else last
+        last = sound_class if sound_class or letter != "h" else last
     return key[:LONGEST] or word[:LONGEST]
 
 

@@ -42,6 +42,6 @@ class PractitionerAdmin(GuardedAdmin[Practitioner]):
         return False
 
     def save_model(self, request: HttpRequest, obj: Practitioner, form: Any, change: bool) -> None:
-        told, by, now = form.cleaned_data, user_at_work(request), timezone.now()
-        services.update_practitioner(obj, **{name: told[name] for name in KEPT}, by=by, at=now)
+        cleaned, by, now = form.cleaned_data, user_at_work(request), timezone.now()
+        services.update_practitioner(obj, **{name: cleaned[name] for name in KEPT}, by=by, at=now)
         form.keep(by=by, at=now)

@@ -51,8 +51,12 @@ class PatientQuerySet(QuerySet["Patient"]):
 
         One of them is the person; two are for the desk to tell apart.
         """
-        likely = [one for one in self.filter(date_of_birth=born) if can_be(name, one.full_name, one.preferred_name)]
-        equal = [one for one in likely if one.folded_name == fold(name)]
+        likely = [
+            patient
+            for patient in self.filter(date_of_birth=born)
+            if can_be(name, patient.full_name, patient.preferred_name)
+        ]
+        equal = [patient for patient in likely if patient.folded_name == fold(name)]
         return equal or likely
 
     def here(self) -> Self:

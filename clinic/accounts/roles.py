@@ -125,11 +125,11 @@ def write(*, forgiving: bool = False) -> None:
     """
     for role, names in PERMISSIONS.items():
         group, _created = Group.objects.get_or_create(name=role)
-        found = _permissions(names)
-        missing = sorted(set(names) - set(found))
+        permissions = _permissions(names)
+        missing = sorted(set(names) - set(permissions))
         if missing and not forgiving:
             raise UnknownPermissionError(f"The role {role!r} names permissions no room has: {', '.join(missing)}.")
-        group.permissions.set(found.values())
+        group.permissions.set(permissions.values())
 
 
 def _permissions(names: tuple[str, ...]) -> dict[str, Permission]:
@@ -137,8 +137,8 @@ def _permissions(names: tuple[str, ...]) -> dict[str, Permission]:
     for name in names:
         label, codename = name.split(".")
         wanted |= Q(content_type__app_label=label, codename=codename)
-    found = Permission.objects.filter(wanted).select_related("content_type")
-    return {f"{p.content_type.app_label}.{p.codename}": p for p in found}
+    permissions = Permission.objects.filter(wanted).select_related("content_type")
+    return {f"{p.content_type.app_label}.{p.codename}": p for p in permissions}
 
 
 def role_of(user: type_user) -> str | None:
@@ -160,8 +160,8 @@ def _ask_once(user: User) -> None:
     names = {name for name, _label, _codename in rows}
     user.known_role = next((role for role in PERMISSIONS if role in names), None)
     granted = {f"{label}.{codename}" for _name, label, codename in rows if codename}
-    for name, known in (("_user_perm_cache", set()), ("_group_perm_cache", granted)):
-        setattr(user, name, known)
+    for name, permissions in (("_user_perm_cache", set()), ("_group_perm_cache", granted)):
+        setattr(user, name, permissions)
 
 
 def forget(user: User) -> None:

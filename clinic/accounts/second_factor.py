@@ -40,8 +40,8 @@ def passed_both(request: HttpRequest, user: User) -> bool:
 
 def is_fresh(request: HttpRequest, user: User) -> bool:
     """Say whether password or second factor was shown in the last minutes."""
-    shown = [r["at"] for r in get_authentication_records(request, user) if r.get("method") in {"password", "mfa"}]
-    return bool(shown) and time.time() - max(shown) < FRESH
+    times = [r["at"] for r in get_authentication_records(request, user) if r.get("method") in {"password", "mfa"}]
+    return bool(times) and time.time() - max(times) < FRESH
 
 
 def is_enrolled(user: User) -> bool:
@@ -62,10 +62,10 @@ def count_enrolment(request: HttpRequest, authenticator: Authenticator) -> None:
 
 def forget_removed(request: HttpRequest, user: User) -> None:
     """Take out of this session what it showed by a factor that is gone: another one is asked for."""
-    there = set(Authenticator.objects.filter(user=user).values_list("pk", flat=True))
-    shown = get_authentication_records(request, user)
+    factor_keys = set(Authenticator.objects.filter(user=user).values_list("pk", flat=True))
+    records = get_authentication_records(request, user)
     request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
-        record for record in shown if record.get("method") != "mfa" or record.get("id") in there
+        record for record in records if record.get("method") != "mfa" or record.get("id") in factor_keys
     ]
 
 
@@ -108,8 +108,10 @@ class ClinicMFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ship
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         """Staff always keep one; another can be added first."""
-        others = Authenticator.objects.filter(user=authenticator.user, type__in=_REAL).exclude(pk=authenticator.pk)
-        return bool(others.exists())
+        other_factors = Authenticator.objects.filter(user=authenticator.user, type__in=_REAL).exclude(
+            pk=authenticator.pk
+        )
+        return bool(other_factors.exists())
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         entity: dict[str, str] = super().get_public_key_credential_rp_entity()

@@ -66,14 +66,14 @@ def _is_sign_of_life(request: HttpRequest, user: User) -> bool:
 
 def end(request: HttpRequest, user: User, *, hold: bool) -> None:
     """Sign out; keep what was typed, sealed, for the same person to save after signing in again."""
-    held = _held(request, user) if hold else None
+    sealed = _held(request, user) if hold else None
     idle = IDLE_STAFF if user.is_staff else IDLE_PATIENT
     began, active = request.session.get(BEGAN, 0), request.session.get(ACTIVE, 0)
     rested = began + ABSOLUTE.total_seconds() > active + idle.total_seconds()
     logout(request)
     request.session[ENDED] = {"staff": user.is_staff, "rested": rested, "next": _way_back(request)}
-    if held:
-        request.session[HELD] = held
+    if sealed:
+        request.session[HELD] = sealed
 
 
 def hold(request: HttpRequest, user: User) -> bool:
@@ -103,11 +103,11 @@ def _held(request: HttpRequest, user: User) -> str | None:
 
 def held_for(request: HttpRequest, user: User) -> Held | None:
     """Return what this person typed when their session ended, if anything is kept; nothing of somebody else's."""
-    kept: Any = request.session.get(HELD)
-    if not kept:
+    sealed: Any = request.session.get(HELD)
+    if not sealed:
         return None
     try:
-        value = unseal(base64.b64decode(kept))
+        value = unseal(base64.b64decode(sealed))
     except UnsealError:
         return None
     if value["user"] != user.pk:

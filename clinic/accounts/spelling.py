@@ -35,7 +35,7 @@ def words_of(name: str) -> list[str]:
 
 def found_by(*names: str) -> set[str]:
     """Return what somebody of these names is found by: each word, and what a short word makes with those after it."""
-    return {found for name in names for words in (words_of(name),) for found in (*words, *joined(words))}
+    return {part for name in names for words in (words_of(name),) for part in (*words, *joined(words))}
 
 
 def joined(words: Sequence[str], *, however_long: bool = False) -> Iterable[str]:
@@ -76,7 +76,7 @@ def is_one_name(one: str, other: str) -> bool:
 
 def can_be(name: str, full_name: str, preferred: str = "") -> bool:
     """Say whether somebody who gives this name can be the one who is called so."""
-    return any(is_one_name(name, way) for way in called(full_name, preferred))
+    return any(is_one_name(name, called_name) for called_name in called(full_name, preferred))
 
 
 def _is_one(one: str, other: str) -> bool:
@@ -135,18 +135,18 @@ class _Matching:
 
     def _places(self, number: int, taken: int) -> Iterable[tuple[int, int]]:
         for end in range(number + 1, len(self.shorter) + 1):
-            said = _canonical(self.shorter[number:end], korean=self.korean)
+            canonical_words = _canonical(self.shorter[number:end], korean=self.korean)
             for (start, stop), run in self.runs.items():
                 bits = (1 << stop) - (1 << start)
-                if not bits & taken and (said == run or self._is_initial(number, end, start, stop)):
+                if not bits & taken and (canonical_words == run or self._is_initial(number, end, start, stop)):
                     yield end, bits
 
     def _is_initial(self, number: int, end: int, start: int, stop: int) -> bool:
         """A letter for a word, of what is no first name: "Juan C. Pérez" is Juan Carlos Pérez, "J. Pérez" nobody."""
         if end - number != 1 or stop - start != 1 or not number or not start:
             return False
-        one, other = self.shorter[number], self.longer[start]
-        return min(len(one), len(other)) == 1 and one[0] == other[0]
+        short_word, long_word = self.shorter[number], self.longer[start]
+        return min(len(short_word), len(long_word)) == 1 and short_word[0] == long_word[0]
 
     def _says_who(self, taken: int) -> bool:
         """Whether the words that found a place name a person: all do; so do those with the first of the name among
@@ -158,9 +158,9 @@ class _Matching:
         if self.longer[0] not in FAMILY_FIRST or self._is_maria_of():
             return bool(taken & self._first_names())
         words = [word for number, word in enumerate(self.longer) if taken >> number & 1]
-        left = [word for number, word in enumerate(self.longer) if number and not taken >> number & 1]
+        other_words = [word for number, word in enumerate(self.longer) if number and not taken >> number & 1]
         given_said = any(word not in _MIDDLE for word in words[taken & 1 :])
-        return given_said and (bool(taken & 1) or all(word in _MIDDLE for word in left))
+        return given_said and (bool(taken & 1) or all(word in _MIDDLE for word in other_words))
 
     def _is_maria_of(self) -> bool:
         return len(self.longer) > 2 and self.longer[0] in _MARIA and self.longer[1] in _OF

@@ -23,8 +23,8 @@ def _read() -> list[Practitioner]:
     """From the few who treat to their own users: asked the other way round, every patient's mailbox is read."""
     team = Practitioner.objects.select_related("user", "portrait").order_by()
     team = team.defer("portrait__small", "portrait__large")
-    here = [practitioner for practitioner in team if practitioner.user.is_active]
-    return sorted(here, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
+    active_practitioners = [practitioner for practitioner in team if practitioner.user.is_active]
+    return sorted(active_practitioners, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
 
 
 def forget(*, instance: User | Practitioner | Portrait, **_said: Any) -> None:

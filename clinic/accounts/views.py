@@ -113,8 +113,8 @@ def landing(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def patients(request: HttpRequest) -> HttpResponse:
     """Ask for whom the reader of a shared mailbox acts, and show everybody who is on it."""
-    found = acting.patients_of(request)
-    chosen = next((p for p in found if p.ref == request.POST.get("patient")), None)
+    on_mailbox = acting.patients_of(request)
+    chosen = next((p for p in on_mailbox if p.ref == request.POST.get("patient")), None)
     back = _way_back(request)
     if request.method == "POST" and chosen:
         acting.act_for(request, chosen)
@@ -122,7 +122,7 @@ def patients(request: HttpRequest) -> HttpResponse:
     now = acting.patient_for(request)
     rows = [
         Option(patient.ref, patient.full_name, checked=patient == now, id=f"patient_{number}")
-        for number, patient in enumerate(found, 1)
+        for number, patient in enumerate(on_mailbox, 1)
     ]
     context = {"rows": rows, "missing": request.method == "POST", "next": back}
     return render(request, "accounts/patients.html", context | {"has_errors": context["missing"]})
@@ -143,8 +143,8 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def _way_back(request: HttpRequest) -> str:
     """Return the page of ours that asked for whom somebody is here; nothing for any other address."""
-    said = request.POST.get(REDIRECT_FIELD_NAME, request.GET.get(REDIRECT_FIELD_NAME, ""))
-    return said if said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None) else ""
+    url = request.POST.get(REDIRECT_FIELD_NAME, request.GET.get(REDIRECT_FIELD_NAME, ""))
+    return url if url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None) else ""
 
 
 @login_not_required
@@ -153,10 +153,10 @@ def _way_back(request: HttpRequest) -> str:
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Let somebody who was invited choose a password. Looking at the page changes nothing."""
     now = timezone.now()
-    found = Invitation.objects.usable(at=now).filter(token_hash=services.hash_of(token)).select_related("user").first()
-    if found is None:
+    usable = Invitation.objects.usable(at=now).filter(token_hash=services.hash_of(token)).select_related("user").first()
+    if usable is None:
         return _quiet(render(request, "accounts/invitation_over.html", status=404))
-    form = ChoosePasswordForm(request.POST if request.method == "POST" else None, user=found.user)
+    form = ChoosePasswordForm(request.POST if request.method == "POST" else None, user=usable.user)
     if request.method == "POST" and form.is_valid():
         try:
             services.accept_invitation(token, password=form.cleaned_data["password1"], at=now)
@@ -165,7 +165,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         else:
             messages.success(request, _("Your password is set. Sign in with it now."))
             return _quiet(redirect("account_login"))
-    return _quiet(render(request, "accounts/invitation.html", {"form": form, "invited": found.user}))
+    return _quiet(render(request, "accounts/invitation.html", {"form": form, "invited": usable.user}))
 
 
 def _quiet(response: HttpResponse) -> HttpResponse:
@@ -191,10 +191,10 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 @require_GET
 def held(request: HttpRequest) -> HttpResponse:
     """Show what was typed when a session ended as one button that saves it."""
-    kept = sessions.held_for(request, request.user) if isinstance(request.user, User) else None
-    if kept is None:
+    typed = sessions.held_for(request, request.user) if isinstance(request.user, User) else None
+    if typed is None:
         return redirect("accounts:landing")
-    return render(request, "accounts/held.html", {"held": kept})
+    return render(request, "accounts/held.html", {"held": typed})
 
 
 @require_POST
@@ -216,11 +216,14 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
         if not is_fresh:
             return _show_again(request, user)
         if "others" in request.POST:
-            ended, done = services.end_other_sign_ins(user, this=this, at=at), _("You are signed out everywhere else.")
+            ended, message = (
+                services.end_other_sign_ins(user, this=this, at=at),
+                _("You are signed out everywhere else."),
+            )
         else:
             ended = services.end_sign_in(user, ref=request.POST.get("ref", ""), at=at)
-            done = _("You are signed out on that device.")
-        messages.info(request, done if ended else _("There was nothing to sign out: it was over already."))
+            message = _("You are signed out on that device.")
+        messages.info(request, message if ended else _("There was nothing to sign out: it was over already."))
         return redirect("accounts:sign_ins")
     rows = services.open_sign_ins(user, at=at)
     elsewhere = any(row.session_key != this for row in rows)

@@ -33,10 +33,10 @@ class DayFilter(admin.SimpleListFilter):
         return [(day.isoformat(), formatting.day(day)) for day in days]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Entry]) -> QuerySet[Entry]:
-        if not (asked := self.value()):
+        if not (day := self.value()):
             return queryset
         try:
-            return queryset & Entry.objects.on_day(date.fromisoformat(asked))
+            return queryset & Entry.objects.on_day(date.fromisoformat(day))
         except (ValueError, OverflowError):  # no such day, or none that has a day after it
             return queryset.none()
 
@@ -125,10 +125,10 @@ class EntryAdmin(GuardedAdmin[Entry]):
         return super().changelist_view(request, {"subtitle": self._verified(), **(extra_context or {})})
 
     def _verified(self) -> str:
-        known = Checkpoint.objects.first()
-        if known is None:
+        checkpoint = Checkpoint.objects.first()
+        if checkpoint is None:
             return gettext("Not verified yet. The clinic does so once a day, and manage.py verify_audit at once.")
-        words = {"number": known.number, "when": formatting.moment(known.at)}
+        words = {"number": checkpoint.number, "when": formatting.moment(checkpoint.at)}
         return gettext("Verified up to entry %(number)d, %(when)s.") % words
 
     def has_add_permission(self, request: HttpRequest) -> bool:

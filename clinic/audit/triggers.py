@@ -42,8 +42,8 @@ def missing(connection: BaseDatabaseWrapper, table: str) -> bool:
         query = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s"
     with connection.cursor() as cursor:
         cursor.execute(query, [table])
-        there = {name for (name,) in cursor.fetchall()}
-    return not set(_names(connection.vendor, table)) <= there
+        trigger_names = {name for (name,) in cursor.fetchall()}
+    return not set(_names(connection.vendor, table)) <= trigger_names
 
 
 def own_table(connection: BaseDatabaseWrapper, table: str) -> bool:
@@ -52,8 +52,8 @@ def own_table(connection: BaseDatabaseWrapper, table: str) -> bool:
         return False
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass(%s)", [table])
-        found = cursor.fetchone()
-    return bool(found and found[0])
+        row = cursor.fetchone()
+    return bool(row and row[0])
 
 
 def _names(vendor: str, table: str) -> dict[str, str]:
@@ -90,8 +90,8 @@ def _sql_to_drop(vendor: str, table: str, name: str) -> str:
 def _sql_to_create(vendor: str, table: str, name: str, event: str) -> str:
     if vendor == "postgresql":
         each = "STATEMENT" if event == "TRUNCATE" else "ROW"
-        done = f"FOR EACH {each} EXECUTE FUNCTION audit_refuse()"
-        return f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" {done}'
+        action = f"FOR EACH {each} EXECUTE FUNCTION audit_refuse()"
+        return f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" {action}'
     return (
         f'CREATE TRIGGER "{name}" BEFORE {event} ON "{table}" FOR EACH ROW '
         f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -106,8 +106,8 @@ def standing_aside(connection: BaseDatabaseWrapper, table: str) -> Iterator[None
     Triggers are dropped and made again in the one transaction, so that nobody else ever sees the table without them
     and a failure brings them back. A table that is not append-only is left as it is.
     """
-    found = not missing(connection, table)
-    names = _names(connection.vendor, table) if found else {}
+    is_guarded = not missing(connection, table)
+    names = _names(connection.vendor, table) if is_guarded else {}
     with connection.cursor() as cursor:
         for name in names:
             cursor.execute(_sql_to_drop(connection.vendor, table, name))

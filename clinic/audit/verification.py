@@ -74,14 +74,14 @@ def verify(
 def keep_checkpoint(verdict: Verdict, *, at: datetime) -> None:
     """Keep up to where the log was found whole; one that is broken keeps what it had."""
     if verdict.broken is None and verdict.last.number:
-        told = {"number": verdict.last.number, "hash": verdict.last.hash, "at": at}
-        Checkpoint.objects.update_or_create(id=1, defaults=told)
+        fields = {"number": verdict.last.number, "hash": verdict.last.hash, "at": at}
+        Checkpoint.objects.update_or_create(id=1, defaults=fields)
 
 
 def verified_before() -> ChainLink | None:
     """Return the row up to which the log was last found whole; None where it never was read."""
-    known = Checkpoint.objects.first()
-    return ChainLink(known.number, known.hash) if known else None
+    checkpoint = Checkpoint.objects.first()
+    return ChainLink(checkpoint.number, checkpoint.hash) if checkpoint else None
 
 
 def verify_what_is_new(*, at: datetime) -> Verdict:

@@ -21,18 +21,18 @@ def open_the_library(staff: Mapping[str, User], *, at: datetime, now: datetime) 
     One of them was to be read again some days ago.
     """
     services.load_library(files.read(), by=staff["edda"], at=at)
-    read = at + READ_AFTER
+    read_at = at + READ_AFTER
     for article in Article.objects.in_review():
         services.approve(
             article,
             seen=digest(document_of(article)),
             reason="Reviewed for the demo. Every number has a source. A real clinic does its own review.",
             by=staff["noor"],
-            at=read,
+            at=read_at,
             next_review=timezone.localdate(now) - OVERDUE if article.slug == DUE else None,
         )
-        services.publish(article, by=staff["edda"], at=read)
-    begin_a_draft(by=staff["edda"], at=read)
+        services.publish(article, by=staff["edda"], at=read_at)
+    begin_a_draft(by=staff["edda"], at=read_at)
 
 
 def begin_a_draft(*, by: User, at: datetime) -> None:

@@ -107,25 +107,25 @@ def _course(
     assert patient is not None  # noqa: S101  (a confirmed mailbox is accepted at once)
     kind = VisitType.objects.get(code=TREATMENT)
     for number, (place, changes) in enumerate(visits):
-        who = staff[place.who]
+        treater = staff[place.who]
         at = yield now - place.start + timedelta(days=1, hours=20)
         visit = services.book(
-            patient=patient, visit_type=kind, start=place.start, practitioner=who.practitioner.pk, by=staff["rui"],
+            patient=patient, visit_type=kind, start=place.start, practitioner=treater.practitioner.pk, by=staff["rui"],
             at=at,
         )  # fmt: skip
         if number:
             at = yield now - place.start + timedelta(hours=14)
             update = send_update(patient, at=at, told=later)
             at = yield now - place.start + timedelta(minutes=25)
-            read(update, who, at=at)
+            read(update, treater, at=at)
         at = yield now - place.start + timedelta(minutes=6)
         services.arrive(visit, by=staff["rui"], at=at)
         at = yield now - place.start
-        services.start(visit, by=who, at=at)
+        services.start(visit, by=treater, at=at)
         at = yield now - place.end + timedelta(minutes=3)
         write_note(visit, content=DONE | changes, at=at)
         at = yield now - place.end
-        services.complete(visit, by=who, at=at)
+        services.complete(visit, by=treater, at=at)
     return patient
 
 
@@ -133,9 +133,9 @@ def send_update(patient: "Patient", *, at: datetime, told: Mapping[str, Any] | N
     """Fill in and send the update before needles; `told` is what is not as healthy as ever."""
     raw = NOTHING_NEW | dict(told or {})
     form = updates.begin(patient, by=patient.user, at=at)
-    shown = drafts.reading_of_raw(form, form.current(), raw, on=drafts.day_of(at)).shown
-    asked = [screen for screen in form.definition.main_screens if shown & {q.code for q in screen.questions}]
-    answer_screens(form, raw, asked, by=patient.user, at=at)
+    shown_codes = drafts.reading_of_raw(form, form.current(), raw, on=drafts.day_of(at)).shown
+    screens = [screen for screen in form.definition.main_screens if shown_codes & {q.code for q in screen.questions}]
+    answer_screens(form, raw, screens, by=patient.user, at=at)
     return sending.submit(form, by=patient.user, at=at)
 
 

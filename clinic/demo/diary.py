@@ -61,8 +61,8 @@ def open_the_diary(staff: Mapping[str, User], *, now: datetime) -> date:
 
 def closed_days(first: date, last: date) -> dict[date, str]:
     """Return the holidays between two days."""
-    found = opening.holidays(first.year) | opening.holidays(last.year)
-    return {day: why for day, why in found.items() if first <= day <= last}
+    holidays = opening.holidays(first.year) | opening.holidays(last.year)
+    return {day: why for day, why in holidays.items() if first <= day <= last}
 
 
 def stories(staff: Mapping[str, User], the_day: date, *, now: datetime) -> Iterator[Story]:
@@ -89,8 +89,8 @@ def stories(staff: Mapping[str, User], the_day: date, *, now: datetime) -> Itera
 
 def _weekly(plan: Plan, begin: datetime, days: tuple[int, ...], *, now: datetime) -> list[Place]:
     """Take a treatment on or after each of these days, in the past."""
-    found = (plan.take(TREATMENT, after=begin + timedelta(days=day), before=now) for day in days)
-    return [place for place in found if place]
+    weekly_places = (plan.take(TREATMENT, after=begin + timedelta(days=day), before=now) for day in days)
+    return [place for place in weekly_places if place]
 
 
 def _people_of_the_forms(staff: Mapping[str, User], found: list[Place], *, now: datetime) -> Story:
@@ -106,10 +106,10 @@ def _people_of_the_forms(staff: Mapping[str, User], found: list[Place], *, now: 
     for patient in people:
         where = standing[patient.pk]
         day = today + timedelta(days=14)
-        here = treatments if where.allows_needles(day) else talks
-        if not where.allows_consultation or not here:
+        open_places = treatments if where.allows_needles(day) else talks
+        if not where.allows_consultation or not open_places:
             continue
-        place = _spoken(here, patient)
+        place = _spoken(open_places, patient)
         services.book(
             patient=patient, visit_type=kinds[place.kind], start=place.start,
             practitioner=staff[place.who].practitioner.pk, by=staff["rui"], at=at,

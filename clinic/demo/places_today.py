@@ -39,10 +39,12 @@ def day_places(day: date, *, now: datetime, zone: ZoneInfo) -> list[DayPlace]:
         under_way = now - _UNDER_WAY
         under_way -= timedelta(seconds=under_way.timestamp() % _GRID.total_seconds())
         first = min(max(under_way, opens), closes - SHORTEST)
-    found = [
-        place for number, who in enumerate(TREATERS) for place in _column(who, first + number * STAGGER, opens, closes)
+    places = [
+        place
+        for number, treater in enumerate(TREATERS)
+        for place in _column(treater, first + number * STAGGER, opens, closes)
     ]
-    return sorted(found)
+    return sorted(places)
 
 
 def _column(who: str, anchor: datetime, opens: datetime, closes: datetime) -> Iterator[DayPlace]:

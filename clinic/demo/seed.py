@@ -76,11 +76,11 @@ def _without_collecting() -> Iterator[None]:
 
 def hire(*, at: datetime) -> dict[str, User]:
     """Ask the staff in, the administrator first, and let each choose the password by the link of their letter."""
-    *others, ada = STAFF
+    *colleagues, ada = STAFF
     administrator, link = accounts.first_administrator(email=ada.email, name=ada.name, at=at)
     accounts.accept_invitation(link.rstrip("/").rpartition("/")[2], password=PASSWORD, at=at)
     hired = {first_name(ada): administrator}
-    for person in others:
+    for person in colleagues:
         user = accounts.invite(email=person.email, name=person.name, role=person.role, by=administrator, at=at)
         accounts.accept_invitation(token_for(person), password=PASSWORD, at=at)
         if person.licence:
@@ -111,9 +111,9 @@ def first_name(person: DemoPerson) -> str:
 def token_for(person: DemoPerson) -> str:
     """Return the token in the newest invitation to somebody, as its reader would."""
     letter = Letter.objects.filter(kind="account.invitation", to=person.email).latest("pk")
-    found = re.search(r"/invitation/([\w-]+)", str(letter.sealed["body"]))
-    assert found, "Every invitation holds its link."  # noqa: S101  (an invariant)
-    return found.group(1)
+    match = re.search(r"/invitation/([\w-]+)", str(letter.sealed["body"]))
+    assert match, "Every invitation holds its link."  # noqa: S101  (an invariant)
+    return match.group(1)
 
 
 def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> None:
@@ -143,9 +143,9 @@ def open_the_doors(staff: dict[str, User], *, at: datetime, now: datetime) -> No
         "200 Independence Avenue SW, Washington, DC 20201"
     )
     about.save()
-    for position, (what, minutes, amount, note) in enumerate(PRICES, start=1):
+    for position, (service, minutes, amount, note) in enumerate(PRICES, start=1):
         Price.objects.create(
-            profile=about, position=position, name=what, minutes=minutes, amount=Decimal(amount), note=note
+            profile=about, position=position, name=service, minutes=minutes, amount=Decimal(amount), note=note
         )
     for weekday, (opens, closes) in HOURS.items():
         StaffedHours.objects.create(profile=about, weekday=weekday, opens=opens, closes=closes)

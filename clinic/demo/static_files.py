@@ -29,12 +29,12 @@ def gather() -> bool:
 
 def fingerprint() -> str:
     """Return a hash over the name, size and time of every file that would be gathered."""
-    seen = hashlib.sha256(str(settings.STATIC_ROOT).encode())
+    hashed = hashlib.sha256(str(settings.STATIC_ROOT).encode())
     for finder in get_finders():
-        for path, storage in sorted(finder.list([]), key=lambda found: found[0]):
+        for path, storage in sorted(finder.list([]), key=lambda entry: entry[0]):
             about = os.stat(storage.path(path))
-            seen.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
-    return seen.hexdigest()
+            hashed.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
+    return hashed.hexdigest()
 
 
 @contextmanager

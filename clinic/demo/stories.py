@@ -86,8 +86,8 @@ def answer_screens(
 ) -> None:
     """Answer screens that nobody has saved yet, one after the other."""
     for number, screen in enumerate(screens):
-        asked = [question.code for question in screen.questions if question.code in raw]
-        drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=0, by=by, at=at + number * pace)
+        codes = [question.code for question in screen.questions if question.code in raw]
+        drafts.save_screen(intake, screen_=screen, raw=raw, asked=codes, seen=0, by=by, at=at + number * pace)
 
 
 def confirm(intake: Intake, raw: Raw, *, at: datetime) -> User:
@@ -111,9 +111,9 @@ def change(intake: Intake, raw: Raw, *screen_codes: str, at: datetime) -> Intake
     sending.change(intake, by=user, at=at)
     for code in (*screen_codes, "consent_sign"):
         screen = next(screen for screen in NEW_PATIENT.screens if screen.code == code)
-        seen = intake.current().screen_version(code)
-        asked = [question.code for question in screen.questions if question.code in raw]
-        drafts.save_screen(intake, screen_=screen, raw=raw, asked=asked, seen=seen, by=user, at=at)
+        version = intake.current().screen_version(code)
+        codes = [question.code for question in screen.questions if question.code in raw]
+        drafts.save_screen(intake, screen_=screen, raw=raw, asked=codes, seen=version, by=user, at=at)
     return sending.submit(intake, by=user, at=at)
 
 
@@ -124,8 +124,8 @@ def decide(intake: Intake, by: User, *, at: datetime, outcome: str, reason: str,
     case = Case.objects.not_closed().get(intake=intake)
     review.claim(case, by=by, at=at)
     answers = review.open_case(case, by=by, at=at)
-    seen = version_of(answers)
-    return review.decide(case, by=by, at=at, seen=seen, outcome=outcome, reason=reason, **more)
+    version = version_of(answers)
+    return review.decide(case, by=by, at=at, seen=version, outcome=outcome, reason=reason, **more)
 
 
 def call(intake: Intake, by: User, *, at: datetime, note: str) -> None:

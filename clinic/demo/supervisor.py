@@ -62,9 +62,9 @@ class Supervisor:
         """Ask every child and its group to stop; insist after a moment, at once on a second Ctrl-C."""
         self._tell(signal.SIGTERM)
         until = time.monotonic() + GRACE
-        asked = self._told_to_stop
+        count_before = self._told_to_stop
         while any(p.poll() is None for p in self._running.values()) and time.monotonic() < until:
-            if self._told_to_stop > max(asked, 1):
+            if self._told_to_stop > max(count_before, 1):
                 break
             time.sleep(TICK / 2)
         self._tell(signal.SIGKILL)

@@ -103,8 +103,8 @@ class Today:
         fits = [place for place in self.free if place.is_long or not is_long]
         going_on = [place for place in fits if place.start <= self.now < place.start + timedelta(minutes=45)]
         coming = [place for place in fits if place.start > self.now]
-        found = ((going_on if with_now else []) + coming + fits[::-1])[:1]
-        for place in found:
+        next_places = ((going_on if with_now else []) + coming + fits[::-1])[:1]
+        for place in next_places:
             self.free.remove(place)
             self.minutes -= MINUTES[TALK if is_long else TREATMENT]
             return place
@@ -120,8 +120,8 @@ class Today:
             yield tells(place)
         yield self.wishes()
         # The crowd takes every second of the places that are left, then the others, until the day is full enough.
-        left = [place for place in (*self.free[::2], *self.free[1::2]) if place.is_long]
-        for number, place in enumerate(left):
+        long_places = [place for place in (*self.free[::2], *self.free[1::2]) if place.is_long]
+        for number, place in enumerate(long_places):
             if self.minutes < MINUTES[TALK]:
                 return
             self.minutes -= MINUTES[TALK]

@@ -28,8 +28,8 @@ def letters(request: HttpRequest) -> HttpResponse:
     if not settings.DEMO:  # the address does not exist elsewhere; this holds even if somebody adds it
         raise Http404
     newest = Letter.objects.readable_in_demo()[:SHOWN]
-    read = [(letter, formatting.moment(letter.finished_at)) for letter in newest if letter.finished_at]
-    return render(request, "demo/letters.html", {"letters": read})
+    rows = [(letter, formatting.moment(letter.finished_at)) for letter in newest if letter.finished_at]
+    return render(request, "demo/letters.html", {"letters": rows})
 
 
 @csrf_exempt  # public pages carry no token; `comes_from_here` asks the browser instead, and nobody here is real

@@ -38,8 +38,8 @@ def main(arguments: list[str], root: Path) -> int:
 def what_is_missing(version: tuple[int, ...], platform: str, venv_works: bool) -> str:
     """Return one sentence that says what to install, or an empty text."""
     if version < OLDEST:
-        wanted, found = (".".join(map(str, numbers)) for numbers in (OLDEST, version))
-        return f"Python {wanted} or newer is needed, and this is Python {found}: install it, or name it with PYTHON=."
+        wanted, actual = (".".join(map(str, numbers)) for numbers in (OLDEST, version))
+        return f"Python {wanted} or newer is needed, and this is Python {actual}: install it, or name it with PYTHON=."
     if platform == "win32":
         return "The clinic runs on Linux and macOS: on Windows, use it inside WSL."
     if not venv_works:
@@ -73,9 +73,9 @@ def fingerprint(root: Path, lock: str) -> str:
 
 def runs(venv: Path) -> bool:
     """True when the environment's Python starts and finds the packages (a new system Python breaks it)."""
-    asked = f"import pip, sys; raise SystemExit(sys.version_info < {OLDEST!r})"
+    code = f"import pip, sys; raise SystemExit(sys.version_info < {OLDEST!r})"
     try:
-        return subprocess.call([str(python_of(venv)), "-c", asked], stderr=subprocess.DEVNULL) == 0
+        return subprocess.call([str(python_of(venv)), "-c", code], stderr=subprocess.DEVNULL) == 0
     except OSError:
         return False
 

@@ -31,10 +31,10 @@ class Package:
 def packages(lock: str) -> list[Package]:
     """Return the packages of a lock's text, in its order."""
     starts = [*PINNED.finditer(lock)]
-    ends = [*(found.start() for found in starts[1:]), len(lock)]
+    ends = [*(match.start() for match in starts[1:]), len(lock)]
     return [
-        Package(found[1].lower().replace("_", "-"), found[2], tuple(HASH.findall(lock[found.start() : end])))
-        for found, end in zip(starts, ends, strict=True)
+        Package(match[1].lower().replace("_", "-"), match[2], tuple(HASH.findall(lock[match.start() : end])))
+        for match, end in zip(starts, ends, strict=True)
     ]
 
 
@@ -60,12 +60,12 @@ def sbom(parts: list[Package]) -> dict[str, Any]:
 
 def verdict(parts: list[Package], report: dict[str, Any]) -> list[str]:
     """Return what is wrong after pip-audit's report (`--format json`): weaknesses, and packages it did not check."""
-    said = {
+    entries = {
         (entry["name"].lower().replace("_", "-"), entry.get("version", "")): entry for entry in report["dependencies"]
     }
     wrong = []
     for part in parts:
-        entry = said.get((part.name, part.version))
+        entry = entries.get((part.name, part.version))
         if entry is None or "vulns" not in entry:
             why = (entry or {}).get("skip_reason", "no word about it")
             wrong.append(f"{part.name} {part.version} was not checked: {why}")
@@ -79,12 +79,12 @@ def verdict(parts: list[Package], report: dict[str, Any]) -> list[str]:
 def audit(lock: Path) -> int:
     """Print what is wrong with the packages of a lock, and how many were checked; return the exit code."""
     parts = packages(lock.read_text(encoding="utf-8"))
-    asked = [sys.executable, "-m", "pip_audit", "--format", "json", "--no-deps", "--disable-pip", "-r", str(lock)]
-    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pip_audit", "--format", "json", "--no-deps", "--disable-pip", "-r", str(lock)]
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
-        report = json.loads(done.stdout)
+        report = json.loads(process.stdout)
     except ValueError:
-        last = (done.stderr.strip().splitlines() or ["it said nothing"])[-1]
+        last = (process.stderr.strip().splitlines() or ["it said nothing"])[-1]
         sys.stdout.write(f"Nothing was checked. pip-audit: {last}\n")
         sys.stdout.write(f"Install it beside the house: {sys.executable} -m pip install pip-audit\n")
         return 1

@@ -63,18 +63,20 @@ def csp_report(request: HttpRequest) -> HttpResponse:
 
 def directive_of(report: dict[str, Any]) -> str:
     """Return the directive that was broken; "other" for what is none."""
-    told = report.get("effective-directive") or report.get("effectiveDirective") or report.get("violated-directive")
-    words = str(told or "")[:100].split()
+    directive = (
+        report.get("effective-directive") or report.get("effectiveDirective") or report.get("violated-directive")
+    )
+    words = str(directive or "")[:100].split()
     return words[0] if words and words[0] in DIRECTIVES else "other"
 
 
 def kind_of_source(report: dict[str, Any]) -> str:
     """Return what kind of source was stopped: a keyword of the standard, "extension", "this site", "another site"."""
-    told = str(report.get("blocked-uri") or report.get("blockedURL") or "")[:2000].strip().lower()
-    if told in _KEYWORDS:
-        return told
+    source = str(report.get("blocked-uri") or report.get("blockedURL") or "")[:2000].strip().lower()
+    if source in _KEYWORDS:
+        return source
     try:
-        scheme, host = urlsplit(told).scheme, urlsplit(told).netloc
+        scheme, host = urlsplit(source).scheme, urlsplit(source).netloc
     except ValueError:
         return "other"
     if scheme in _OF_EXTENSIONS:
@@ -91,8 +93,8 @@ def _reports(told: Any) -> Iterator[dict[str, Any]]:
     if isinstance(told, dict) and isinstance(told.get("csp-report"), dict):
         yield told["csp-report"]
     elif isinstance(told, list):
-        known = [one for one in told if isinstance(one, dict) and one.get("type") == "csp-violation"]
-        yield from (one["body"] for one in known if isinstance(one.get("body"), dict))
+        reports = [report for report in told if isinstance(report, dict) and report.get("type") == "csp-violation"]
+        yield from (report["body"] for report in reports if isinstance(report.get("body"), dict))
     else:
         raise ValueError("This is no report.")
 

@@ -59,10 +59,10 @@ class HealthCheck:
 
 def current(*, at: datetime) -> tuple[HealthCheck, ...]:
     """Return the findings; some seconds old at most."""
-    kept: tuple[HealthCheck, ...] | None = caches["process"].get(_KEPT)
-    if kept is None:
-        keep(kept := look(at=at))
-    return kept
+    checks: tuple[HealthCheck, ...] | None = caches["process"].get(_KEPT)
+    if checks is None:
+        keep(checks := look(at=at))
+    return checks
 
 
 def keep(findings: tuple[HealthCheck, ...]) -> None:

@@ -85,9 +85,9 @@ def _schedule() -> Iterator[SetupStep]:
         .distinct()
     ]
     words = _("Enter the weekly hours of: %(names)s.") % {"names": ", ".join(idle)}
-    done = WeeklyHours.objects.filter(practitioner__user__is_active=True).exists() and not idle
+    has_hours = WeeklyHours.objects.filter(practitioner__user__is_active=True).exists() and not idle
     page = reverse("admin:booking_weeklyhours_changelist")
-    yield SetupStep(_("Weekly hours"), done, words if idle else _("Enter when each practitioner works."), page)
+    yield SetupStep(_("Weekly hours"), has_hours, words if idle else _("Enter when each practitioner works."), page)
 
 
 def _messages(at: datetime) -> Iterator[SetupStep]:

@@ -40,5 +40,5 @@ def setup_page(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("A test message is on its way to you. Reload this page in a minute."))
         return redirect("operations:setup")
     steps = setup.steps(at=at)
-    left = sum(not step.is_done for step in steps)
-    return render(request, "operations/setup.html", {"steps": steps, "left": left})
+    steps_left = sum(not step.is_done for step in steps)
+    return render(request, "operations/setup.html", {"steps": steps, "left": steps_left})

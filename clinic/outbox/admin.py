@@ -72,8 +72,8 @@ class LetterAdmin(ReadOnlyAdmin, GuardedAdmin[Letter]):
         at = timezone.now()
         sent = sum(delivery.send_again(letter, by=request.user, at=at) for letter in letters)
         if sent:
-            said = ngettext("%(n)d email will be sent again.", "%(n)d emails will be sent again.", sent)
-            self.message_user(request, said % {"n": sent}, messages.SUCCESS)
+            sentence = ngettext("%(n)d email will be sent again.", "%(n)d emails will be sent again.", sent)
+            self.message_user(request, sentence % {"n": sent}, messages.SUCCESS)
         if sent < len(letters):
             only = _("Only failed emails can be sent again.")
             self.message_user(request, only, messages.WARNING)

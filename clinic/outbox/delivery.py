@@ -103,8 +103,8 @@ def _finish(letter: Letter, state: Letter.State, *, at: datetime, trouble: str |
     """Mark a letter whose way is over. Nothing is changed when another clock has taken it meanwhile."""
     letter.state, letter.finished_at, letter.claimed_until = state, at, None
     letter.trouble = letter.trouble if trouble is None else trouble
-    more = ("rendered",) if settings.DEMO else ("provider_ref",)
-    _mark(letter, "state", "finished_at", "claimed_until", "trouble", *more)
+    own_fields = ("rendered",) if settings.DEMO else ("provider_ref",)
+    _mark(letter, "state", "finished_at", "claimed_until", "trouble", *own_fields)
     is_trouble = state == Letter.State.DEAD and letter.channel != Letter.Channel.CALL
     tell = log.error if is_trouble else log.info
     tell(f"letter.{state}", kind=letter.kind, ref=letter.ref, tries=letter.tries)

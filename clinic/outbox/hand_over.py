@@ -65,9 +65,9 @@ def one_line() -> Iterator[MailLine]:
 
 def _is_silence(trouble: Exception) -> bool:
     """Whether the server was not there, rather than said no: smtplib's refusals are OSErrors too."""
-    gone = smtplib.SMTPServerDisconnected | smtplib.SMTPConnectError
+    lost_errors = smtplib.SMTPServerDisconnected | smtplib.SMTPConnectError
     return isinstance(trouble, OSError) and (
-        isinstance(trouble, gone) or not isinstance(trouble, smtplib.SMTPException)
+        isinstance(trouble, lost_errors) or not isinstance(trouble, smtplib.SMTPException)
     )
 
 

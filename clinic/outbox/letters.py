@@ -174,7 +174,7 @@ def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> Non
     sent is decided when it is sent.
     """
     waiting = Letter.objects.select_for_update().filter(
-        about__in=[name_of(thing) for thing in about], state=Letter.State.DUE, sealed__isnull=True
+        about__in=[name_of(record) for record in about], state=Letter.State.DUE, sealed__isnull=True
     )
     deeds: dict[str, list[Letter]] = {}
     for letter in waiting.defer("rendered"):
@@ -182,8 +182,8 @@ def readdress(about: Iterable[Model], *, to: Sequence[Way], at: datetime) -> Non
     for deed, rows in deeds.items() if to else ():
         first = rows[0]
         wanted = {key_of(deed, way.channel): way for way in to}
-        gone = Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted])
-        gone.update(state=Letter.State.SKIPPED, finished_at=at, claimed_until=None, trouble=ANOTHER_WAY)
+        skipped = Letter.objects.filter(pk__in=[row.pk for row in rows if row.key not in wanted])
+        skipped.update(state=Letter.State.SKIPPED, finished_at=at, claimed_until=None, trouble=ANOTHER_WAY)
         for key, way in wanted.items():
             Letter.objects.filter(key=key, state=Letter.State.DUE).update(to=collapse(way.to), language=way.language)
         enqueue(
@@ -248,5 +248,5 @@ def common(words: Mapping[str, Any]) -> dict[str, str]:
 
 def block(template: str, context: Mapping[str, Any]) -> str:
     """Return the words of a plain text template, without the space around them."""
-    found: Any = get_template(template)
-    return str(found.template.render(Context(dict(context), autoescape=False))).strip()
+    loaded: Any = get_template(template)
+    return str(loaded.template.render(Context(dict(context), autoescape=False))).strip()

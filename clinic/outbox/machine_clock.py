@@ -55,7 +55,7 @@ def note(at: datetime, *, database: Callable[[], datetime | None] = lambda: None
 def doubt_about(state: WorkerState, at: datetime, *, database: datetime | None = None) -> str:
     """Return the reason to doubt this time (a value of WorkerState.Doubt), or nothing."""
     last_line = Entry.objects.order_by("-number").values_list("at", flat=True).first()
-    known = [time for time in (state.believed_at, last_line) if time]
+    times = [time for time in (state.believed_at, last_line) if time]
     if database and abs(database - at) > APART:
         return WorkerState.Doubt.DATABASE
     # Lines written ahead of time stay in the log when the clock is right again: what the worker noted comes first.
@@ -63,7 +63,7 @@ def doubt_about(state: WorkerState, at: datetime, *, database: datetime | None =
         return WorkerState.Doubt.BEHIND
     if state.doubt and state.believed_at and at - state.believed_at > FORWARD:
         return state.doubt
-    if known and not state.doubt and at - max(known) > FORWARD:
+    if times and not state.doubt and at - max(times) > FORWARD:
         return WorkerState.Doubt.AHEAD
     # A page may have written a line under the wrong clock before the worker looked: time that passed left lines.
     if state.believed_at and at - state.believed_at > FORWARD and not _time_has_passed(state.believed_at, at):

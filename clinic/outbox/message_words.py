@@ -86,19 +86,19 @@ def own(name: str) -> Words | None:
     """
     if name not in WORDINGS:
         return None
-    found: dict[tuple[str, str], Words] | None = caches["process"].get(_KEY)
-    if found is None:
+    texts: dict[tuple[str, str], Words] | None = caches["process"].get(_KEY)
+    if texts is None:
         rows = MessageText.objects.values_list("name", "language", *PARTS)
-        found = {(name, language): Words(*parts) for name, language, *parts in rows}
-        caches["process"].set(_KEY, found, _SECONDS)
-    return found.get((name, language_now()))
+        texts = {(name, language): Words(*parts) for name, language, *parts in rows}
+        caches["process"].set(_KEY, texts, _SECONDS)
+    return texts.get((name, language_now()))
 
 
 def language_now() -> str:
     """Return the clinic's language that is spoken now: of those the site has, without the country."""
     spoken = (translation.get_language() or settings.LANGUAGE_CODE).partition("-")[0]
-    known = [code for code, _name in settings.LANGUAGES]
-    return spoken if spoken in known else known[0]
+    codes = [code for code, _name in settings.LANGUAGES]
+    return spoken if spoken in codes else codes[0]
 
 
 def forget() -> None:
@@ -108,7 +108,7 @@ def forget() -> None:
 
 def fill(words: str, values: Mapping[str, Any]) -> str:
     """Return words with their placeholders filled; where one is empty no gap of many lines is left."""
-    return tidy(_BRACES.sub(lambda found: str(values.get(found[1], "")), words))
+    return tidy(_BRACES.sub(lambda match: str(values.get(match[1], "")), words))
 
 
 def tidy(words: str) -> str:
@@ -134,8 +134,8 @@ def missing(wording: Wording, words: Words) -> list[tuple[str, str]]:
 
 def unknown(wording: Wording, words: Words) -> list[tuple[str, str]]:
     """Return (part, placeholder) for each that this message does not know, and would leave empty."""
-    known = {placeholder.name for placeholder in wording.placeholders}
-    return [(part, name) for part in PARTS for name in sorted(names_in(getattr(words, part)) - known)]
+    names = {placeholder.name for placeholder in wording.placeholders}
+    return [(part, name) for part in PARTS for name in sorted(names_in(getattr(words, part)) - names)]
 
 
 def banned_in(words: str, banned: Iterable[str]) -> list[str]:

@@ -31,18 +31,18 @@ def obstacle(letter: Letter) -> str:
     """
     if letter.channel == Letter.Channel.CALL:
         return ""
-    found = ContactPoint.objects.filter(address=key_of(letter.to)).first()
-    if found is None:
+    contact_point = ContactPoint.objects.filter(address=key_of(letter.to)).first()
+    if contact_point is None:
         return ""
-    if letter.channel == Letter.Channel.TEXT and found.stopped_at:
+    if letter.channel == Letter.Channel.TEXT and contact_point.stopped_at:
         return STOPPED
-    return UNREACHABLE if found.unreachable_since and not letter.urgent else ""
+    return UNREACHABLE if contact_point.unreachable_since and not letter.urgent else ""
 
 
 def leaves_otherwise(letter: Letter) -> bool:
     """Say whether the same deed has left, or will, on another channel."""
-    others = Letter.objects.filter(key__in=keys_of(deed_of(letter))).exclude(pk=letter.pk)
-    return others.exclude(state=Letter.State.DEAD).exists()
+    other_letters = Letter.objects.filter(key__in=keys_of(deed_of(letter))).exclude(pk=letter.pk)
+    return other_letters.exclude(state=Letter.State.DEAD).exists()
 
 
 def stop(number: str, *, at: datetime) -> None:

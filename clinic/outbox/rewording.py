@@ -30,8 +30,8 @@ def shipped_words(name: str, language: str) -> Words:
     """Return the shipped words of a message with its placeholders in braces: where an own wording begins."""
     braces = {placeholder.name: f"{{{placeholder.name}}}" for placeholder in WORDINGS[name].placeholders}
     with translation.override(language):
-        said = letters.shipped(name, braces)
-    return Words(said.subject, said.body.strip(), said.text)
+        message = letters.shipped(name, braces)
+    return Words(message.subject, message.body.strip(), message.text)
 
 
 def words_now(name: str, language: str) -> tuple[Words, bool]:
@@ -46,40 +46,42 @@ def preview(name: str, words: Words) -> Words:
     """Return a message as it would read, filled with examples."""
     samples = WORDINGS[name].samples
     subject, body, text = (message_words.fill(getattr(words, part), samples) for part in PARTS)
-    said = letters.Message(subject, body, text=text)
-    return Words(said.subject, said.body, said.text)
+    message = letters.Message(subject, body, text=text)
+    return Words(message.subject, message.body, message.text)
 
 
 def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[str, str]]:
     """Return what is wrong with words, as (part, sentence) pairs; empty when they can be sent. `banned` are words that
     tell of somebody's health.
     """
-    found = [(part, _("Write this.")) for part in PARTS if not getattr(words, part).strip()]
-    found += [
+    mistakes = [(part, _("Write this.")) for part in PARTS if not getattr(words, part).strip()]
+    mistakes += [
         (part, _("This is too long: at most %(n)d characters.") % {"n": LONGEST[part]})
         for part in PARTS
         if len(getattr(words, part)) > LONGEST[part]
     ]
-    asked = WORDINGS[name]
-    found += [
+    wording = WORDINGS[name]
+    mistakes += [
         (part, _("{%(name)s} is missing. The message does not work without it.") % {"name": placeholder})
-        for part, placeholder in message_words.missing(asked, words)
+        for part, placeholder in message_words.missing(wording, words)
     ]
-    found += [
+    mistakes += [
         (part, _("{%(name)s} is no placeholder of this message.") % {"name": placeholder})
-        for part, placeholder in message_words.unknown(asked, words)
+        for part, placeholder in message_words.unknown(wording, words)
     ]
     forbidden = set(banned)
     for part in PARTS:
-        told = message_words.banned_in(getattr(words, part), forbidden)
-        if told:
+        health_words = message_words.banned_in(getattr(words, part), forbidden)
+        if health_words:
             sentence = _("No message may tell of anyone’s health. Take out: %(words)s.")
-            found.append((part, sentence % {"words": ", ".join(told)}))
+            mistakes.append((part, sentence % {"words": ", ".join(health_words)}))
     text = preview(name, words).text
-    if not found and not gsm.is_one_message(text):
+    if not mistakes and not gsm.is_one_message(text):
         counted = {"n": gsm.length(text), "most": gsm.ONE_MESSAGE if gsm.is_gsm(text) else gsm.ONE_MESSAGE_OF_OTHERS}
-        found.append((TEXT, _("Too long for one text message: %(n)d characters of %(most)d, with examples.") % counted))
-    return found
+        mistakes.append(
+            (TEXT, _("Too long for one text message: %(n)d characters of %(most)d, with examples.") % counted)
+        )
+    return mistakes
 
 
 @audited_transaction()
@@ -90,8 +92,8 @@ def save(
     words = Words(collapse(words.subject), words.body.replace("\r\n", "\n").strip(), gsm.plain(words.text))
     if wrong := problems(name, words, banned=banned):
         raise WordingError(wrong)
-    kept = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}
-    row, _new = MessageText.objects.update_or_create(name=name, language=language, defaults=kept)
+    fields = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}
+    row, _new = MessageText.objects.update_or_create(name=name, language=language, defaults=fields)
     message_words.forget()
     audit.record("message.reworded", on=row, by=by, at=at, name=name, language=language)
     return row

@@ -33,13 +33,13 @@ def from_twilio(view: type_view) -> type_view:
     @wraps(view)
     def signed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
         service = sms_url.read(settings.SMS_URL)
-        given = request.headers.get("X-Twilio-Signature", "")
-        if service is None or service.kind != "twilio" or not given:
+        signature = request.headers.get("X-Twilio-Signature", "")
+        if service is None or service.kind != "twilio" or not signature:
             raise PermissionDenied
         from twilio.request_validator import RequestValidator
 
         address = settings.SITE_URL + request.get_full_path()
-        if not RequestValidator(service.token).validate(address, request.POST, given):
+        if not RequestValidator(service.token).validate(address, request.POST, signature):
             raise PermissionDenied
         return view(request, **kwargs)
 
@@ -85,12 +85,12 @@ def bounce(request: HttpRequest) -> HttpResponse:
     """
     secret = settings.BOUNCE_SECRET.encode()
     wanted = f"sha256={hmac.new(secret, request.body, hashlib.sha256).hexdigest()}"
-    given = request.headers.get(SIGNATURE, "")
-    if not secret or not hmac.compare_digest(wanted.encode(), given.encode("utf-8", "replace")):
+    signature = request.headers.get(SIGNATURE, "")
+    if not secret or not hmac.compare_digest(wanted.encode(), signature.encode("utf-8", "replace")):
         raise PermissionDenied
     try:
-        told = json.loads(request.body)
-        event, name, code = str(told["event"]), str(told["message_id"]), str(told.get("code", ""))
+        payload = json.loads(request.body)
+        event, name, code = str(payload["event"]), str(payload["message_id"]), str(payload.get("code", ""))
     except (ValueError, KeyError, TypeError, AttributeError):
         return HttpResponseBadRequest()
     ref = name.strip().lstrip("<").partition("@")[0]

@@ -81,21 +81,21 @@ def run_once(
     turn, and a server that is away is asked once a pass. `stopped` is asked between deeds. While the clock is in doubt
     only alerts and codes leave, and only jobs run that may (clinic.outbox.machine_clock).
     """
-    done = sent = 0
+    deed_count = sent = 0
     with one_line() as line:
         while not stopped():
             looked = now()
             believed = machine_clock.note(looked, database=database)
-            done += _do_jobs(now, stopped, database, believed=believed, line=line)
+            deed_count += _do_jobs(now, stopped, database, believed=believed, line=line)
             while sent < most and not line.is_down and not stopped():
                 if delivery.send_next(at=now(), most=Urgency.REMINDER if believed else AT_ONCE) is None:
-                    return done
-                sent, done = sent + 1, done + 1
+                    return deed_count
+                sent, deed_count = sent + 1, deed_count + 1
                 if now() - looked >= BETWEEN_TURNS:
                     break
             else:
-                return done
-    return done
+                return deed_count
+    return deed_count
 
 
 def _do_jobs(
@@ -107,16 +107,16 @@ def _do_jobs(
     line: MailLine,
 ) -> int:
     """Do every job that is due; before each what is most urgent leaves, as long as the mail server is quick."""
-    done = 0
+    deed_count = 0
     for name in _due(looked := now(), believed=believed):
         while not line.is_down and not stopped() and now() - looked < BETWEEN_TURNS:
             if delivery.send_next(at=now(), most=AT_ONCE) is None:
                 break
-            done += 1
+            deed_count += 1
         if not stopped():
-            done += _run(JOBS[name], now)
+            deed_count += _run(JOBS[name], now)
             machine_clock.note(now(), database=database)
-    return done
+    return deed_count
 
 
 def _due(at: datetime, *, believed: bool) -> list[str]:

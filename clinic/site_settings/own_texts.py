@@ -45,9 +45,9 @@ def listed(text: str) -> str:
     """Return names of languages with commas between them, each in the language that is spoken now: inglés, español."""
     if (get_language() or SOURCE.code) == SOURCE.code:
         return text
-    kept = _kept(get_language() or SOURCE.code)
+    cached = _kept(get_language() or SOURCE.code)
     names = [name.strip() for name in text.split(",") if name.strip()]
-    return ", ".join(kept.get(mark_of(name)) or named(name) for name in names)
+    return ", ".join(cached.get(mark_of(name)) or named(name) for name in names)
 
 
 def translations(language: str) -> dict[str, str]:
@@ -90,8 +90,8 @@ def _key(language: str) -> str:
 
 
 def _kept(language: str) -> dict[str, str]:
-    kept: dict[str, str] | None = caches["process"].get(_key(language))
-    if kept is None:
-        kept = translations(language)
-        caches["process"].set(_key(language), kept, _SECONDS)
-    return kept
+    cached: dict[str, str] | None = caches["process"].get(_key(language))
+    if cached is None:
+        cached = translations(language)
+        caches["process"].set(_key(language), cached, _SECONDS)
+    return cached

@@ -17,10 +17,10 @@ def administrator(email: str) -> User:
         if user is None:
             raise CommandError(f"{email} is no administrator of this clinic.")
         return user
-    known = list(active[:2])
-    if len(known) != 1:
+    administrators = list(active[:2])
+    if len(administrators) != 1:
         raise CommandError("Say which administrator does this: --by EMAIL.")
-    return known[0]
+    return administrators[0]
 
 
 class ProgressLine:
@@ -36,13 +36,13 @@ class ProgressLine:
 
 def pairs(told: Iterable[str], option: str) -> dict[str, str]:
     """Return what was told as "words=meaning", several times. Raises CommandError."""
-    found = {}
+    meanings = {}
     for text in told:
         words, equals, meaning = text.rpartition("=")
         if not equals or not words.strip() or not meaning.strip():
             raise CommandError(f"Write {option} as WORDS=MEANING, for example {option} 'Initial visit=consultation'.")
-        found[words.strip()] = meaning.strip()
-    return found
+        meanings[words.strip()] = meaning.strip()
+    return meanings
 
 
 def stopped(sentence: str) -> None:

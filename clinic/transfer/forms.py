@@ -63,7 +63,7 @@ class ColumnsForm(forms.Form):
     def _ask_words(self, meaning: Meaning) -> None:
         table = schedule.current()
         types = [("", _("Choose")), *((kind.code, kind.name) for kind in table.types if kind.active)]
-        people = [("", _("Choose")), *((str(key), who.name) for key, who in table.people.items())]
+        people = [("", _("Choose")), *((str(key), person.name) for key, person in table.people.items())]
         self.types = list(dict.fromkeys([*meaning.types, *self.types]))
         self.people = list(dict.fromkeys([*meaning.people, *self.people]))
         for number, words in enumerate(self.types):
@@ -74,17 +74,17 @@ class ColumnsForm(forms.Form):
             )
         for number, words in enumerate(self.people):
             label = _("Practitioner “%(words)s” is") % {"words": words}
-            who = str(meaning.people.get(words, ""))
+            person = str(meaning.people.get(words, ""))
             self.fields[f"person_{number}"] = forms.ChoiceField(
-                label=label, choices=people, required=False, initial=who
+                label=label, choices=people, required=False, initial=person
             )
 
     def _example(self, place: int) -> str:
         """The first thing that stands in a column."""
         text = next((row.cell(place) for row in self.table.rows[:20] if row.cell(place)), "")
-        shown = text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}…"
+        example = text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}…"
         # The help text of a field is HTML; what a file says is not.
-        return escape(_("For example: %(text)s") % {"text": shown}) if shown else ""
+        return escape(_("For example: %(text)s") % {"text": example}) if example else ""
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -95,8 +95,8 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
 @same_for_everybody
 def robots(request: HttpRequest) -> HttpResponseBase:
     """What a search engine may ask for; a demo clinic does not want to be found at all."""
-    others = [f"/{language.code}" for language in languages.whole() if language.code != languages.SOURCE.code]
-    refused = ["/"] if settings.DEMO else [prefix + path for prefix in ("", *others) for path in NOT_THERE]
+    prefixes = [f"/{language.code}" for language in languages.whole() if language.code != languages.SOURCE.code]
+    refused = ["/"] if settings.DEMO else [prefix + path for prefix in ("", *prefixes) for path in NOT_THERE]
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in refused)]
     if not settings.DEMO:
         lines += ["", f"Sitemap: {settings.SITE_URL}{reverse('website:sitemap')}"]

@@ -97,8 +97,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     After signing in elsewhere the token of an open page is stale. A browser that says the form came from our own page
     gets it back to send again; anyone else gets no form to press.
     """
-    ours = request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
-    return _page(request, 403, template="403_form.html", held=_held(request) if ours else None)
+    is_same_origin = request.META.get("HTTP_SEC_FETCH_SITE") == "same-origin"
+    return _page(request, 403, template="403_form.html", held=_held(request) if is_same_origin else None)
 
 
 def database_away(request: HttpRequest) -> HttpResponse:
@@ -133,12 +133,12 @@ def friendly_bodies(get_response: Callable[[HttpRequest], HttpResponse]) -> Call
 def _page(
     request: HttpRequest, status: int, *, template: str = "", held: dict[str, object] | None = None
 ) -> HttpResponse:
-    here = request.get_full_path() if request.method in ("GET", "HEAD") else ""
+    path = request.get_full_path() if request.method in ("GET", "HEAD") else ""
     with languages.whole_site():
-        context = {**without_database(request), "here": here, **(held or {})}
+        context = {**without_database(request), "here": path, **(held or {})}
         try:
-            others = _in_other_words(request, template or f"{status}.html", context)
-            body = render_to_string(template or f"{status}.html", context | {"others": others})
+            translations = _in_other_words(request, template or f"{status}.html", context)
+            body = render_to_string(template or f"{status}.html", context | {"others": translations})
         except Exception:  # the page about an error must not become one itself: plain words are better than none
             return HttpResponse(_LAST_RESORT, status=status, content_type="text/plain; charset=utf-8")
         return HttpResponse(body, status=status, headers={"Content-Language": languages.now().code})
@@ -148,13 +148,13 @@ def _in_other_words(request: HttpRequest, template: str, context: dict[str, obje
     """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
     if is_of_the_staff(request.path_info):
         return []
-    found: list[tuple[Language, str]] = []
+    translations: list[tuple[Language, str]] = []
     for language in languages.whole():
         if language is not languages.now():
             with translation.override(language.code):
                 words = context | {"words_only": "components/error_words.html"}
-                found.append((language, render_to_string(template, words)))
-    return found
+                translations.append((language, render_to_string(template, words)))
+    return translations
 
 
 def is_of_the_staff(path: str) -> bool:

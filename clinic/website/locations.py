@@ -31,7 +31,7 @@ def listed() -> list[LocationShown]:
 
 def _hours_of(key: int) -> tuple[str, ...]:
     people = schedule.current().people.values()
-    week = sorted(stretch for who in people if key in who.hours for stretch in who.hours[key].week)
+    week = sorted(stretch for person in people if key in person.hours for stretch in person.hours[key].week)
     return tuple(
         formatting.weekly_hours(str(day.label), opens, closes)
         for day in WeeklyHours.Weekday

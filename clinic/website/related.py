@@ -24,4 +24,7 @@ def articles(keys: Iterable[str]) -> list[ArticleCard]:
     """
     shelf = {article.original: article for article in services.shelf()}
     articles = [shelf[key] for key in keys if key in shelf]
-    return [ArticleCard(one.title, one.summary, one.path, one.minutes, one.language) for one in articles]
+    return [
+        ArticleCard(edition.title, edition.summary, edition.path, edition.minutes, edition.language)
+        for edition in articles
+    ]

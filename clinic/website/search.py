@@ -44,11 +44,11 @@ def everything() -> list[SearchPage]:
     """Return all that can be found; read again when something was published, and once a minute."""
     shelf = services.shelf()
     key = f"clinic.website.search.{get_language()}"
-    known = caches["process"].get(key)
-    if known is None or known[0] != shelf:
-        known = (shelf, [*_articles(), *_pages()])
-        caches["process"].set(key, known, _SECONDS)
-    return list(known[1])
+    cached = caches["process"].get(key)
+    if cached is None or cached[0] != shelf:
+        cached = (shelf, [*_articles(), *_pages()])
+        caches["process"].set(key, cached, _SECONDS)
+    return list(cached[1])
 
 
 def _articles() -> list[SearchPage]:

@@ -27,15 +27,15 @@ def share(request: HttpRequest) -> HttpResponse:
     kind = next((kind for kind in kinds if kind.code == request.GET.get("type")), None)
     people = list(table.people.values())
     offering = table.offering(kind) if kind else []
-    who = next((who for who in offering if str(who.key) == request.GET.get("with")), None)
-    asked = ({"type": kind.code} if kind else {}) | ({"with": str(who.key)} if who else {})
-    link = settings.SITE_URL + reverse("booking:book") + (f"?{urlencode(asked)}" if asked else "")
-    shown = {"link": link, "kind": kind, "who": who, "profile": site_settings.current()}
-    context = shown | {
+    person = next((person for person in offering if str(person.key) == request.GET.get("with")), None)
+    query = ({"type": kind.code} if kind else {}) | ({"with": str(person.key)} if person else {})
+    link = settings.SITE_URL + reverse("booking:book") + (f"?{urlencode(query)}" if query else "")
+    facts = {"link": link, "kind": kind, "who": person, "profile": site_settings.current()}
+    context = facts | {
         "kinds": kinds,
         "people": people,
         "map_link": settings.SITE_URL + reverse("booking:book"),
-        "button": render_to_string("website/share_button.txt", shown).strip(),
-        "card": render_to_string("website/share_card.txt", shown).strip(),
+        "button": render_to_string("website/share_button.txt", facts).strip(),
+        "card": render_to_string("website/share_card.txt", facts).strip(),
     }
     return render(request, "website/share.html", context)

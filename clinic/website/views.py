@@ -129,8 +129,8 @@ def colours(request: HttpRequest) -> HttpResponse:
     """
     profile = site_settings.current()
     mark = context.look_mark(profile)
-    shown = {"profile": profile, "logo": Logo.of(profile)}
-    response = render(request, "website/colours.css", shown, content_type="text/css")
+    page_context = {"profile": profile, "logo": Logo.of(profile)}
+    response = render(request, "website/colours.css", page_context, content_type="text/css")
     if mark and request.GET.get("v") == mark:
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     else:
@@ -146,8 +146,8 @@ def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
         raise Http404
     response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
     if response is None:
-        found = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
-        data = found.first()
+        images = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
+        data = images.first()
         if data is None:
             raise Http404
         response = HttpResponse(bytes(data), content_type="image/webp")
@@ -180,7 +180,7 @@ def _when() -> dict[str, Any]:
 
 
 def _people() -> list[TeamMember]:
-    return [_member(who, getattr(who, "portrait", None)) for who in team.practitioners()]
+    return [_member(practitioner, getattr(practitioner, "portrait", None)) for practitioner in team.practitioners()]
 
 
 def _member(who: Practitioner, portrait: Portrait | None) -> TeamMember:

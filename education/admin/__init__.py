@@ -91,12 +91,12 @@ class ReviewFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> QuerySet[Article]:
-        today, asked = timezone.localdate(), self.value()
-        if asked == "overdue":
+        today, choice = timezone.localdate(), self.value()
+        if choice == "overdue":
             return queryset & Article.objects.overdue(today)
-        if asked == "behind":
+        if choice == "behind":
             return queryset & Article.objects.behind_original()
-        return queryset & Article.objects.due_soon(today) if asked == "soon" else queryset
+        return queryset & Article.objects.due_soon(today) if choice == "soon" else queryset
 
 
 @admin.register(Article)

@@ -26,15 +26,15 @@ class WordsField(forms.CharField):
         return self.joined.join(map(str, value)) if isinstance(value, list) else value
 
     def to_python(self, value: Any) -> Any:
-        said = value if isinstance(value, list) else self.separator.split(super().to_python(value) or "")
-        return [one.strip() for one in said if one.strip()]
+        words = value if isinstance(value, list) else self.separator.split(super().to_python(value) or "")
+        return [word.strip() for word in words if word.strip()]
 
     def validate(self, value: Any) -> None:
         super().validate(" ".join(value))
 
     def run_validators(self, value: Any) -> None:
-        for one in value:
-            super().run_validators(one)
+        for word in value:
+            super().run_validators(word)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return bool(self.to_python(initial or []) != self.to_python(data or ""))
@@ -52,7 +52,7 @@ class CodesField(WordsField):
 
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
-        if any(re.fullmatch(r"[a-z0-9_]{1,40}", one) is None for one in value):
+        if any(re.fullmatch(r"[a-z0-9_]{1,40}", code) is None for code in value):
             raise ValidationError(_("Use lowercase letters, digits and underscores in a rule code."))
 
 
@@ -61,8 +61,8 @@ class ReferencesField(WordsField):
 
     def run_validators(self, value: Any) -> None:
         super().run_validators(value)
-        known = set(Reference.objects.filter(key__in=value).values_list("key", flat=True))
-        if unknown := [key for key in value if key not in known]:
+        existing_keys = set(Reference.objects.filter(key__in=value).values_list("key", flat=True))
+        if unknown := [key for key in value if key not in existing_keys]:
             raise ValidationError(
                 _("There is no reference %(keys)s. Add it under References first."),
                 params={"keys": ", ".join(unknown)},
@@ -218,8 +218,8 @@ class ApproveForm(_DeedForm):
 
     @property
     def day(self) -> date | None:
-        found: date | None = self.cleaned_data.get("next_review")
-        return found
+        next_review: date | None = self.cleaned_data.get("next_review")
+        return next_review
 
 
 class ReturnForm(_DeedForm):

@@ -50,16 +50,16 @@ def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: for
     """
     article = find(ref)
     document = document_of(article)
-    seen, public = digest(document), article.published
+    version, public = digest(document), article.published
     deeds = _deeds(article, user_at_work(request))
     today = timezone.localdate()
     empty: dict[str, forms.Form] = {
-        "approve_form": ApproveForm(initial={"seen": seen, "next_review": today + REVIEWED_EVERY}),
-        "return_form": ReturnForm(initial={"seen": seen}),
+        "approve_form": ApproveForm(initial={"seen": version, "next_review": today + REVIEWED_EVERY}),
+        "return_form": ReturnForm(initial={"seen": version}),
         "publish_form": PublishForm(),
         "slug_form": SlugForm(initial={"slug": article.slug}),
     }
-    shown = {
+    page_context = {
         "title": article.title,
         "article": article,
         "deeds": deeds,
@@ -71,9 +71,9 @@ def review(request: HttpRequest, context: dict[str, Any], ref: str, **bound: for
         "is_overdue": bool(public and article.next_review_due and article.next_review_due <= today),
         "last": article.editions.select_related("made_by").defer("document", "rendered", "plain").first(),
         "has_errors": any(form.errors for form in bound.values()),
-        "seen": seen,
+        "seen": version,
     }
-    return render(request, "admin/education/article/review.html", context | shown | empty | bound)
+    return render(request, "admin/education/article/review.html", context | page_context | empty | bound)
 
 
 def versions(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -83,14 +83,14 @@ def versions(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRes
     number, changed = request.GET.get("edition", ""), None
     if number.isascii() and number.isdigit() and len(number) < 9:
         changed = _changed_by(article, int(number))
-    shown = {
+    page_context = {
         "title": _("Versions of %(title)s") % {"title": article.title},
         "article": article,
         "editions": listed,
         "number": int(number) if changed is not None else None,
         "differences": changed,
     }
-    return render(request, "admin/education/article/versions.html", context | shown)
+    return render(request, "admin/education/article/versions.html", context | page_context)
 
 
 def preview(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -111,13 +111,13 @@ def drawn(request: HttpRequest, article: Article, document: dict[str, Any], prob
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **who: services.send_for_review(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.send_for_review(article, **deed), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ApproveForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         cleaned = form.cleaned_data
         return services.approve(article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **who)
 
@@ -127,7 +127,7 @@ def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ReturnForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.return_to_author(article, **form.cleaned_data, **who)
 
     return _do_form(request, context, ref, "return_form", form, deed, _("Returned. It is a draft again."))
@@ -136,7 +136,7 @@ def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) ->
 def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = PublishForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.publish(article, when=form.cleaned_data["when"], **who)
 
     when = form.cleaned_data.get("when") if form.is_valid() else None
@@ -147,18 +147,18 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **who: services.unschedule(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.unschedule(article, **deed), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **who: services.archive(article, **who), success)
+    return _do(request, ref, lambda article, **deed: services.archive(article, **deed), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = SlugForm(request.POST)
 
-    def deed(article: Article, **who: Any) -> object:
+    def deed(article: Article, **deed: Any) -> object:
         return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
 
     success = _("The address is changed. The old address leads to the new one.")
@@ -166,17 +166,17 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
 
 
 def follow(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
-    seen = request.POST.get("seen", "")[:64]
+    version = request.POST.get("seen", "")[:64]
     success = _("Noted. The translation says what its original says now.")
-    return _do(request, ref, lambda article, **who: services.follow_original(article, seen=seen, **who), success)
+    return _do(request, ref, lambda article, **deed: services.follow_original(article, seen=version, **deed), success)
 
 
 def find(ref: str) -> Article:
     with_it = ("author", "published", "approved__reviewer", "translation_of__published")
-    found = Article.objects.select_related(*with_it).filter(ref=ref).first()
-    if found is None:
+    article = Article.objects.select_related(*with_it).filter(ref=ref).first()
+    if article is None:
         raise Http404
-    return found
+    return article
 
 
 def _do(request: HttpRequest, ref: str, deed: Callable[..., object], success: str) -> HttpResponse:

@@ -26,8 +26,10 @@ def document_of_form(form: ModelForm[Article], formsets: type_formsets) -> tuple
         good = sorted((row.instance for row in rows if not row.errors), key=lambda part: part.position)
         content[str(formset.prefix)] = [row_of(str(formset.prefix), part) for part in good]
     content = {part: [] for part in PARTS} | content
-    found = Reference.objects.filter(key__in=cited(content))
-    return normal(content, {row.key: {field: getattr(row, field) for field in REFERENCE} for row in found}), problems
+    references = Reference.objects.filter(key__in=cited(content))
+    return normal(
+        content, {row.key: {field: getattr(row, field) for field in REFERENCE} for row in references}
+    ), problems
 
 
 def _rows(formset: BaseFormSet[ModelForm[Any]]) -> Iterator[ModelForm[Any]]:

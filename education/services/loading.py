@@ -38,20 +38,20 @@ def load_library(library: Library, *, at: datetime, by: "User | None" = None) ->
     All of it or nothing. A working copy that no longer says what its file said when it was loaded is the clinic's own
     and is left alone. `by` is who brings them (nobody: they came with the house). Loading twice changes nothing.
     """
-    here = {article.key: article for article in Article.objects.select_for_update().order_by("ref")}
-    documents = {key: document_of(article) for key, article in here.items()}
-    own = {key for key, article in here.items() if digest(documents[key]) != article.from_file_hash}
+    articles = {article.key: article for article in Article.objects.select_for_update().order_by("ref")}
+    documents = {key: document_of(article) for key, article in articles.items()}
+    own = {key for key, article in articles.items() if digest(documents[key]) != article.from_file_hash}
     loaded = LoadedLibrary(kept_references=_references(library.references, by=by, at=at))
     originals = {shipped.key: shipped.digest for shipped in library.articles}
     fresh: list[tuple[Article, Shipped]] = []
     for shipped in library.articles:
-        article = here.get(shipped.key)
-        if shipped.original and shipped.original not in here:
+        article = articles.get(shipped.key)
+        if shipped.original and shipped.original not in articles:
             loaded.left_out.append(shipped.key)
             continue
         list_of(loaded, article, shipped, documents.get(shipped.key), own).append(shipped.key)
         if shipped.key in loaded.added:
-            article = here[shipped.key] = _new(shipped, here.get(shipped.original), by=by, at=at)
+            article = articles[shipped.key] = _new(shipped, articles.get(shipped.original), by=by, at=at)
         if article is not None and shipped.key in (*loaded.added, *loaded.updated):
             article.translated_from = originals.get(shipped.original, "")
             fresh.append((article, shipped))
@@ -72,10 +72,10 @@ def list_of(
 ) -> list[str]:
     """Return the list of the report in which an article belongs."""
     if article is None:
-        taken = (
+        is_taken = (
             Redirect.objects.filter(old_slug=shipped.key).exists() or Article.objects.filter(slug=shipped.key).exists()
         )
-        return loaded.left_out if taken else loaded.added
+        return loaded.left_out if is_taken else loaded.added
     if documents is not None and digest(documents) == shipped.digest:
         return loaded.unchanged
     if shipped.key in own:
@@ -107,17 +107,17 @@ def _send(article: Article, shipped: Shipped, *, by: "User | None", at: datetime
 
 def _references(shipped: Mapping[str, Mapping[str, Any]], *, by: "User | None", at: datetime) -> list[str]:
     """Write the shipped references; return the keys of those somebody edited here, which stay as they are."""
-    here = Reference.objects.in_bulk()
-    kept = []
+    existing = Reference.objects.in_bulk()
+    kept_keys = []
     for key, row in shipped.items():
-        now, reference = digest(row), here.get(key)
+        now, reference = digest(row), existing.get(key)
         if reference is None:
             Reference.objects.create(key=key, **row, changed_by=by, changed_at=at, from_file_hash=now)
         elif (says := digest({name: getattr(reference, name) for name in REFERENCE})) == now:
             continue
         elif says != reference.from_file_hash:
-            kept.append(key)
+            kept_keys.append(key)
         else:
             changed = {**row, "changed_by": by, "changed_at": at, "from_file_hash": now}
             Reference.objects.filter(key=key).update(**changed)
-    return kept
+    return kept_keys

@@ -70,18 +70,18 @@ class Shelved:
 def shelf() -> tuple[Shelved, ...]:
     """Return what is published as readers of the spoken language find it, in the order of the list."""
     spoken, everything = languages.now().code, all_editions()
-    translated = {one.original for one in everything if one.language == spoken != SOURCE.code}
+    translated = {edition.original for edition in everything if edition.language == spoken != SOURCE.code}
     return tuple(
-        one
-        for one in everything
-        if one.language == spoken or (one.language == SOURCE.code and one.original not in translated)
+        edition
+        for edition in everything
+        if edition.language == spoken or (edition.language == SOURCE.code and edition.original not in translated)
     )
 
 
 def editions_of(original: str) -> dict[str, Shelved]:
     """Return the published editions of one article by their language, the language it was written in first."""
-    editions = [one for one in all_editions() if one.original == original]
-    return {one.language: one for one in sorted(editions, key=lambda one: bool(one.translation_of))}
+    editions = [edition for edition in all_editions() if edition.original == original]
+    return {edition.language: edition for edition in sorted(editions, key=lambda edition: bool(edition.translation_of))}
 
 
 def all_editions() -> tuple[Shelved, ...]:
@@ -127,8 +127,8 @@ def _read() -> tuple[Shelved, ...]:
         original_says=F("published_as__translation_of__published__digest"),
     )
     names = ("key", "slug", "title", "summary", "position", "minutes", "next_review_due", "at", "language")
-    more = ("pk", "topics", "rule_codes", "translation_of", "translated_from", "original_says")
-    return tuple(_shelved(row) for row in rows.values(*names, *more))
+    other_names = ("pk", "topics", "rule_codes", "translation_of", "translated_from", "original_says")
+    return tuple(_shelved(row) for row in rows.values(*names, *other_names))
 
 
 def _shelved(row: dict[str, Any]) -> Shelved:

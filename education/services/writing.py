@@ -94,10 +94,10 @@ def change_slug(article: Article, *, slug: str, by: "User", at: datetime) -> Art
         return locked
     if len(slug) > LONGEST_SLUG or not re.fullmatch(SLUG, slug):
         raise ArticleError(slug_shape.message, about="slug")
-    taken = ArticleError(_("Another article uses or used this address. Choose another one."), about="slug")
-    others = Redirect.objects.filter(old_slug=slug).exclude(article=locked)
-    if others.exists() or Article.objects.filter(slug=slug).exists():
-        raise taken
+    refusal = ArticleError(_("Another article uses or used this address. Choose another one."), about="slug")
+    other_redirects = Redirect.objects.filter(old_slug=slug).exclude(article=locked)
+    if other_redirects.exists() or Article.objects.filter(slug=slug).exists():
+        raise refusal
     try:
         with transaction.atomic():
             locked.redirects.filter(old_slug=slug).delete()
@@ -105,7 +105,7 @@ def change_slug(article: Article, *, slug: str, by: "User", at: datetime) -> Art
             locked.slug = slug
             locked.save(update_fields=["slug"])
     except IntegrityError as wrong:  # somebody else was a moment faster
-        raise taken from wrong
+        raise refusal from wrong
     shelves.forget_shelf()
     audit.record("article.moved", on=locked, by=by, at=at)
     return locked

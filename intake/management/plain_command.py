@@ -32,14 +32,14 @@ class PlainCommand(BaseCommand):
 def sentence(command: str, wrong: str) -> str:
     """Return one sentence for what argparse says of the arguments of a command."""
     wrong = wrong.removeprefix("Error: ").rstrip(".")
-    if found := _NOT_ENOUGH.fullmatch(wrong):
-        what = f"needs {found['names']}"
-    elif found := _NO_CHOICE.fullmatch(wrong):
-        what = f"knows no {found['name']} {found['given']}, only {found['choices'].replace(chr(39), '')}"
-    elif found := _TOO_MUCH.fullmatch(wrong):
-        what = f"knows no argument {found['given']}"
-    elif found := _NO_VALUE.fullmatch(wrong):
-        what = f"cannot use {found['name']}: {found['why']}"
+    if match := _NOT_ENOUGH.fullmatch(wrong):
+        complaint = f"needs {match['names']}"
+    elif match := _NO_CHOICE.fullmatch(wrong):
+        complaint = f"knows no {match['name']} {match['given']}, only {match['choices'].replace(chr(39), '')}"
+    elif match := _TOO_MUCH.fullmatch(wrong):
+        complaint = f"knows no argument {match['given']}"
+    elif match := _NO_VALUE.fullmatch(wrong):
+        complaint = f"cannot use {match['name']}: {match['why']}"
     else:
-        what = f"cannot use these arguments: {wrong}"
-    return f"manage.py {command} {what} (manage.py {command} --help tells more)."
+        complaint = f"cannot use these arguments: {wrong}"
+    return f"manage.py {command} {complaint} (manage.py {command} --help tells more)."

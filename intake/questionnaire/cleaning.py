@@ -126,13 +126,13 @@ def _date(_question: Question, raw: Raw, on: date) -> str | None:
 
 def _whole_year(typed: str, on: date) -> Sentence:
     """Ask for a year with all its digits; a year of two is never guessed, only named."""
-    meant = [year for year in (1900 + int(typed), 2000 + int(typed)) if on.year - OLDEST <= year <= on.year]
-    if len(typed) != 2 or not meant:
+    years = [year for year in (1900 + int(typed), 2000 + int(typed)) if on.year - OLDEST <= year <= on.year]
+    if len(typed) != 2 or not years:
         return Sentence(_("Write the year with four digits, for example 1962."))
-    if len(meant) == 1:
-        return Sentence(_("Do you mean {year}? Write the year with all four digits."), year=meant[0])
+    if len(years) == 1:
+        return Sentence(_("Do you mean {year}? Write the year with all four digits."), year=years[0])
     return Sentence(
-        _("Do you mean {early} or {late}? Write the year with all four digits."), early=meant[0], late=meant[1]
+        _("Do you mean {early} or {late}? Write the year with all four digits."), early=years[0], late=years[1]
     )
 
 

@@ -25,7 +25,7 @@ def said(question: Question, value: Any) -> list[str]:
         return [_date_in_words(value)]
     labels = question.labels
     picked = value if isinstance(value, list) else [value]
-    return [_(labels[one]) if one in labels else str(one) for one in picked]
+    return [_(labels[choice]) if choice in labels else str(choice) for choice in picked]
 
 
 def _date_in_words(parts: Mapping[str, Any]) -> str:

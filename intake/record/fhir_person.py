@@ -23,8 +23,8 @@ def patient_resource(patient: Patient) -> dict[str, Any]:
         ],
     }
     telecom = [("phone", patient.phone), ("email", patient.email)]
-    if told := [{"system": system, "value": value} for system, value in telecom if value]:
-        resource["telecom"] = told
+    if contact_points := [{"system": system, "value": value} for system, value in telecom if value]:
+        resource["telecom"] = contact_points
     if contacts := _contacts(patient):
         resource["contact"] = contacts
     return resource

@@ -9,14 +9,14 @@ from intake.record.models import FormIdentity, Intake
 
 def keep_identity(intake: Intake, *, at: datetime) -> None:
     """Keep what the form says now beside what it said before; saying the same twice keeps one row."""
-    said = {
+    identity = {
         "user_id": intake.user_id,
         "mailbox": normal_email(intake.email) or _phone_of(intake),
         "folded_name": fold(intake.full_name),
         "date_of_birth": intake.date_of_birth,
     }
-    if any(said.values()):
-        FormIdentity.objects.get_or_create(intake=intake, **said, defaults={"said_at": at})
+    if any(identity.values()):
+        FormIdentity.objects.get_or_create(intake=intake, **identity, defaults={"said_at": at})
 
 
 def _phone_of(intake: Intake) -> str:

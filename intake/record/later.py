@@ -106,9 +106,9 @@ def _no_full_form() -> IntakeError:
 
 def _columns_of(patient: "Patient") -> dict[str, Any]:
     """Who it is about, as the record says: nobody is asked again."""
-    told = {code: getattr(patient, field) for code, field in IDENTITY.items()}
-    told["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
-    return told
+    answers = {code: getattr(patient, field) for code, field in IDENTITY.items()}
+    answers["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
+    return answers
 
 
 def _kept(needles: LastNeedles | None) -> dict[str, Any]:
@@ -134,14 +134,14 @@ def note_hours(answers: Answers, *, at: datetime) -> None:
 def visit_answers(answers: Answers) -> dict[str, Answer]:
     """Return what the record of the visit answers in the patient's place; nothing where nobody knows."""
     needles = answers.document.get("needles") or {}
-    told: dict[str, Answer] = {}
+    visit_facts: dict[str, Answer] = {}
     if "hours" in needles:
-        told[HOURS_SINCE_VISIT.code] = int(needles["hours"])
+        visit_facts[HOURS_SINCE_VISIT.code] = int(needles["hours"])
     if needles.get("areas"):
-        told[VISIT_AREAS.code] = list(needles["areas"])
+        visit_facts[VISIT_AREAS.code] = list(needles["areas"])
     if answers.document.get(ASKS_NUMBERS):
-        told[NUMBERS_DUE.code] = "yes"
-    return told
+        visit_facts[NUMBERS_DUE.code] = "yes"
+    return visit_facts
 
 
 def answers_to_confirm(full: Intake, *, on: date) -> dict[str, Answer]:

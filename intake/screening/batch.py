@@ -60,16 +60,16 @@ class Sitting:
 def sittings(text: str, *, lines: bool, today: date) -> list[Sitting]:
     """Read one object, or with `lines` one on every line that is not blank. Raises InputError: all that is wrong."""
     rows = [(f"Line {n}: ", row) for n, row in enumerate(text.split("\n"), 1) if row.strip()] if lines else [("", text)]
-    found: list[Sitting] = []
+    all_sittings: list[Sitting] = []
     sentences: list[str] = []
     for where, row in rows:
         try:
-            found.append(_sitting(row, today))
+            all_sittings.append(_sitting(row, today))
         except InputError as bad:
             sentences += [where + sentence for sentence in bad.sentences]
     if sentences:
         raise InputError(sentences)
-    return found
+    return all_sittings
 
 
 def as_json(screening: Screening, questionnaire: Questionnaire = NEW_PATIENT) -> dict[str, Any]:
@@ -115,8 +115,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _sitting(text: str, today: date) -> Sitting:
-    given = _object(text)
-    envelope = given if (ENVELOPE | BEFORE) & given.keys() else {"answers": given}
+    raw = _object(text)
+    envelope = raw if (ENVELOPE | BEFORE) & raw.keys() else {"answers": raw}
     questionnaire = QUESTIONNAIRES.get(str(envelope.get("questionnaire", NEW_PATIENT.code)))
     on = day_from(envelope["on"]) if "on" in envelope else today
     before_on = day_from(envelope["intake_on"]) if "intake_on" in envelope else on
@@ -154,22 +154,22 @@ def _misplaced(
 
 def _object(text: str) -> dict[str, Any]:
     try:
-        given = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        decoded = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except InputError:
         raise
     except (ValueError, RecursionError):
         raise InputError(["This is not one JSON object."]) from None
-    if not isinstance(given, dict):
+    if not isinstance(decoded, dict):
         raise InputError(["This is not one JSON object."])
-    return given
+    return decoded
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object in which no key stands twice: of two answers to one question none may win silently."""
-    given = dict(pairs)
-    if len(given) < len(pairs):
+    mapping = dict(pairs)
+    if len(mapping) < len(pairs):
         raise InputError(["A key stands twice in one object."])
-    return given
+    return mapping
 
 
 def _no_constant(_name: str) -> NoReturn:

@@ -54,17 +54,19 @@ class CandidateRules:
 
     def misfits(self) -> Iterator[str]:
         """A sentence for everything that cannot be tried beside the rules of the release."""
-        known = {rule.code: rule for rules in RULE_SETS.values() for rule in rules.rules}
+        rules_by_code = {rule.code: rule for rules in RULE_SETS.values() for rule in rules.rules}
         if self.version in DIGESTS:
             yield f"The candidate is called {self.version}, as rules that were in use."
         for rule in self.changed:
-            if rule.code not in known:
+            if rule.code not in rules_by_code:
                 yield f"The candidate changes {rule.code}, which is no rule."
-            elif known[rule.code].tier is not rule.tier:
+            elif rules_by_code[rule.code].tier is not rule.tier:
                 yield f"The candidate gives {rule.code} another tier: a rule of another meaning gets a new code."
-        yield from (f"The candidate drops {code}, which is no rule." for code in sorted(self.dropped - known.keys()))
+        yield from (
+            f"The candidate drops {code}, which is no rule." for code in sorted(self.dropped - rules_by_code.keys())
+        )
         for code in (rule.code for rules in self.added.values() for rule in rules):
-            if code in known or code in RETIRED:
+            if code in rules_by_code or code in RETIRED:
                 yield f"The candidate adds {code}, a code that was in use."
         for questionnaire in sorted(self.added.keys() - RULE_SETS.keys()):
             yield f"The candidate adds rules to {questionnaire}, which is no questionnaire."

@@ -96,9 +96,9 @@ def _before_the_rules(whole: Dossier) -> Iterator[DossierSection]:
     changes = whole.changes
     kinds = {"New": changes.new, "Wider": changes.wider, "Narrower": changes.narrower, "Retired": changes.retired}
     changed = [DossierEntry(code, "", (("Changed", kind),)) for kind, codes in kinds.items() for code in codes]
-    reasons = [DossierEntry("", what, (("Why", reason),)) for what, reason in changes.reasons.items()]
+    reasons = [DossierEntry("", subject, (("Why", reason),)) for subject, reason in changes.reasons.items()]
     yield DossierSection(f"What changed since {changes.before}", (*changed, *reasons))
-    signed = tuple(DossierEntry("", who, (("Signs", what),)) for what, who in whole.signatures)
+    signed = tuple(DossierEntry("", signer, (("Signs", subject),)) for subject, signer in whole.signatures)
     yield DossierSection("Who must sign", signed)
 
 
@@ -113,9 +113,9 @@ def _sections() -> Iterator[DossierSection]:
     for code, questionnaire in QUESTIONNAIRES.items():
         rules = RULE_SETS[code]
         for tier in reversed(Tier):
-            found = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
-            if found:
-                yield DossierSection(f"{questionnaire.title}: rules, {tier}", found)
+            tier_rules = tuple(_rule(rule) for rule in rules.rules if rule.tier is tier and rule not in printed)
+            if tier_rules:
+                yield DossierSection(f"{questionnaire.title}: rules, {tier}", tier_rules)
         facts = tuple(_fact(fact) for fact in rules.facts if fact not in printed)
         if facts:
             yield DossierSection(f"{questionnaire.title}: facts", facts)

@@ -79,9 +79,9 @@ def _valid(answers: Mapping[str, object], readers: Mapping[str, Reader], on: dat
     valid: dict[str, Answer] = {}
     for code, answer in answers.items():
         reader = readers.get(code)
-        read = reader(answer, on) if reader else None
-        if read is not None:
-            valid[code] = read
+        cleaned = reader(answer, on) if reader else None
+        if cleaned is not None:
+            valid[code] = cleaned
     if BIRTH_DATE in valid:
         valid.pop(AGE, None)
     return valid
@@ -90,30 +90,30 @@ def _valid(answers: Mapping[str, object], readers: Mapping[str, Reader], on: dat
 @lru_cache(maxsize=64)
 def form_of(questionnaire: Questionnaire) -> ScreenedForm:
     """Compile a questionnaire, once."""
-    known = {question.code: question for question in (*questionnaire.questions, *questionnaire.from_visit)}
-    known |= {question.code: question for question in questionnaire.from_intake}  # its show-if says what counts
-    conditional = _conditional(known.values())
+    questions = {question.code: question for question in (*questionnaire.questions, *questionnaire.from_visit)}
+    questions |= {question.code: question for question in questionnaire.from_intake}  # its show-if says what counts
+    conditional = _conditional(questions.values())
     late = _needing_the_scan(conditional)
     sorted_codes = [code for code in _parents_first(conditional) if code in conditional]
-    asked = _conditional(
-        question for question in questionnaire.carried if question.show_if != known[question.code].show_if
+    carried = _conditional(
+        question for question in questionnaire.carried if question.show_if != questions[question.code].show_if
     )
     anew = {question.code: parse(question.anew_if) for question in questionnaire.carried if question.anew_if}
-    in_order = dict.fromkeys(question.code for question in (*questionnaire.from_intake, *known.values()))
+    in_order = dict.fromkeys(question.code for question in (*questionnaire.from_intake, *questions.values()))
     return ScreenedForm(
         questionnaire=questionnaire,
         order={code: place for place, code in enumerate(in_order)},
         codes=frozenset(question.code for question in questionnaire.questions),
         before_scan=tuple((code, conditional[code].test) for code in sorted_codes if code not in late),
         after_scan=tuple((code, conditional[code].test) for code in sorted_codes if code in late),
-        scanned=tuple(code for code in in_order if known[code].scanned),
+        scanned=tuple(code for code in in_order if questions[code].scanned),
         required=tuple(question.code for question in questionnaire.main_questions if question.required),
-        private=frozenset(code for code, question in known.items() if question.private),
+        private=frozenset(code for code, question in questions.items() if question.private),
         readers=_readers(questionnaire.answerable),
         readers_before=_readers({question.code: question for question in questionnaire.from_intake}),
-        asked=tuple((code, tree.test) for code, tree in asked.items()),
+        asked=tuple((code, tree.test) for code, tree in carried.items()),
         anew={code: tree.test for code, tree in anew.items()},
-        before=_read_before((*asked.values(), *anew.values())),
+        before=_read_before((*carried.values(), *anew.values())),
         appended=frozenset(question.code for question in questionnaire.questions if question.appended),
     )
 
@@ -131,8 +131,8 @@ def _readers(questions: Mapping[str, Question]) -> dict[str, Reader]:
 
 def _read_before(trees: Iterable[Node]) -> tuple[str, ...]:
     """The questions of which the trees read the old answer."""
-    read = {code for tree in trees for leaf in leaves(tree) for code in leaf.codes if code.startswith(BEFORE)}
-    return tuple(sorted(code.removeprefix(BEFORE) for code in read))
+    codes = {code for tree in trees for leaf in leaves(tree) for code in leaf.codes if code.startswith(BEFORE)}
+    return tuple(sorted(code.removeprefix(BEFORE) for code in codes))
 
 
 def codes_read(leaf: Leaf) -> tuple[str, ...]:

@@ -36,13 +36,15 @@ def scan_of_parts(parts_of: Mapping[str, tuple[Part, ...]], *, scan: Scanner, on
     last: dict[str, Scan] = {}
     for round_ in range(max(map(len, parts_of.values()), default=0)):
         parts = {code: parts[round_] for code, parts in parts_of.items() if round_ < len(parts)}
-        read = scan(
+        round_scan = scan(
             {code: part.text for code, part in parts.items()},
             on=on,
             written={code: part.on for code, part in parts.items()},
         )
-        last |= dict.fromkeys(parts, read)
-        hits += (_moved(hit, parts_of[hit.field][:round_]) for hit in read.hits if _counts(hit, parts[hit.field], on))
+        last |= dict.fromkeys(parts, round_scan)
+        hits += (
+            _moved(hit, parts_of[hit.field][:round_]) for hit in round_scan.hits if _counts(hit, parts[hit.field], on)
+        )
     offsets = {code: _length(parts[:-1]) for code, parts in parts_of.items()}
     return _joined(hits, last, offsets)
 

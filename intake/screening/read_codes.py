@@ -22,8 +22,11 @@ def read_codes(questionnaire: Questionnaire, rules: RuleSet | None = None) -> fr
     What decides whether such a question is asked at all counts with it. Without `rules` those of the release are meant.
     """
     codes = _read_by_rules(questionnaire, rules or RULE_SETS[questionnaire.code])
-    while more := {other for code in codes for other in _shown_by(questionnaire.question(code), questionnaire)} - codes:
-        codes |= more
+    while (
+        new_codes := {parent for code in codes for parent in _shown_by(questionnaire.question(code), questionnaire)}
+        - codes
+    ):
+        codes |= new_codes
     return frozenset(codes)
 
 
@@ -77,4 +80,4 @@ def _shown_by(question: Question, questionnaire: Questionnaire) -> Iterator[str]
     for leaf in leaves(parse(question.show_if)):
         yield from codes_read(leaf)
         if asks_the_text(leaf):
-            yield from (other.code for other in questionnaire.questions if other.scanned)
+            yield from (text_question.code for text_question in questionnaire.questions if text_question.scanned)

@@ -58,8 +58,10 @@ def read(
     Without `scan` free text is not searched for medicines: enough for a page that shows other questions than those
     `opened_by_text`, which then count as hidden. What is saved or screened is always read whole.
     """
-    told = {question.code: visit[question.code] for question in questionnaire.from_visit if question.code in visit}
-    typed: dict[str, Answer] = dict(told)
+    visit_answers = {
+        question.code: visit[question.code] for question in questionnaire.from_visit if question.code in visit
+    }
+    typed: dict[str, Answer] = dict(visit_answers)
     problems: dict[str, str] = {}
     for question in questionnaire.questions:
         try:
@@ -73,7 +75,9 @@ def read(
     form = form_of(questionnaire)
     text = None if scan else nothing(rules.scan)
     run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
-    if unasked := run.given.keys() - run.shown - told.keys():  # carried over and not asked again: the old answer stands
+    if (
+        unasked := run.given.keys() - run.shown - visit_answers.keys()
+    ):  # carried over and not asked again: the old answer stands
         typed = {code: answer for code, answer in typed.items() if code not in unasked}
         run = Run(form, typed, on=on, record=record, facts={}, scan=rules.scan, text=text)
     return Reading(

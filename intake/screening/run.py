@@ -84,16 +84,16 @@ class Run:
     def empty(self, form: ScreenedForm) -> tuple[str, ...]:
         """What is shown, required and not answered in this very sitting, in the order of the form."""
         stands_for = {BIRTH_DATE} if AGE in self.given else set()
-        there = self.given.keys() | stands_for
-        return tuple(code for code in form.required if code not in there and code in self.shown)
+        answered = self.given.keys() | stands_for
+        return tuple(code for code in form.required if code not in answered and code in self.shown)
 
     def standing(self, form: ScreenedForm) -> frozenset[str]:
         """The questions that are asked again and whose old answer may stand: "No change" is offered."""
         if not self._before:
             return frozenset()
         before = self._with_old_answers(form)
-        asked = (code for code in self._before if code in form.codes)
-        return frozenset(code for code in asked if not (code in form.anew and form.anew[code](before, self)))
+        codes = (code for code in self._before if code in form.codes)
+        return frozenset(code for code in codes if not (code in form.anew and form.anew[code](before, self)))
 
     def answers_of(self, codes: Iterable[str]) -> dict[str, Answer]:
         """The answers behind those codes, in the same order."""

@@ -113,9 +113,11 @@ class ErasureAdmin(GuardedAdmin[ErasureRequest]):
         return super().has_change_permission(request, obj) and (obj is None or obj.closed_at is None)
 
     def save_model(self, request: HttpRequest, obj: ErasureRequest, form: Any, change: bool) -> None:
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         row = ErasureRequest.objects.get(pk=obj.pk)
-        services.answer(row, outcome=told["outcome"], words=told["answer"], by=user_at_work(request), at=timezone.now())
+        services.answer(
+            row, outcome=cleaned["outcome"], words=cleaned["answer"], by=user_at_work(request), at=timezone.now()
+        )
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None

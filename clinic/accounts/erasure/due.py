@@ -31,10 +31,10 @@ def law_for_staff(patient: Patient, *, at: datetime) -> str:
     if day is None:
         return law
     if day <= timezone.localtime(at).date():
-        said = _("This record may be erased since %(day)s: two people do it under “Records that are due”.")
+        sentence = _("This record may be erased since %(day)s: two people do it under “Records that are due”.")
     else:
-        said = _("This record is kept until %(day)s, as the law asks.")
-    return f"{law} {said % {'day': formatting.calendar_date(day)}}"
+        sentence = _("This record is kept until %(day)s, as the law asks.")
+    return f"{law} {sentence % {'day': formatting.calendar_date(day)}}"
 
 
 def law_for_patient(patient: Patient, *, at: datetime) -> str:
@@ -43,7 +43,7 @@ def law_for_patient(patient: Patient, *, at: datetime) -> str:
     if day is None:
         return law
     if day <= timezone.localtime(at).date():
-        said = _("That time is over for your record: we may erase it.")
+        sentence = _("That time is over for your record: we may erase it.")
     else:
-        said = _("For your record, that is until %(day)s or later, if you come again.")
-    return f"{law} {said % {'day': formatting.calendar_date(day)}}"
+        sentence = _("For your record, that is until %(day)s or later, if you come again.")
+    return f"{law} {sentence % {'day': formatting.calendar_date(day)}}"

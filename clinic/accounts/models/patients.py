@@ -123,17 +123,17 @@ class Patient(Reached):
 
     def _keep_words(self, *, is_new: bool) -> None:
         wanted = NameWord.rows_of(self.full_name, self.preferred_name)
-        known = set() if is_new else set(self.name_words.values_list("word", "sound"))
-        if wanted != known:
-            if known:
+        stored_words = set() if is_new else set(self.name_words.values_list("word", "sound"))
+        if wanted != stored_words:
+            if stored_words:
                 self.name_words.all().delete()
             NameWord.objects.bulk_create(NameWord(patient=self, word=word, sound=key) for word, key in wanted)
 
     def _keep_runs(self, *, is_new: bool) -> None:
         wanted = PhoneRun.rows_of(self.phone, self.guardian_phone)
-        known = set() if is_new else set(self.phone_runs.values_list("digits", flat=True))
-        if wanted != known:
-            if known:
+        stored_runs = set() if is_new else set(self.phone_runs.values_list("digits", flat=True))
+        if wanted != stored_runs:
+            if stored_runs:
                 self.phone_runs.all().delete()
             PhoneRun.objects.bulk_create(PhoneRun(patient=self, digits=digits) for digits in wanted)
 

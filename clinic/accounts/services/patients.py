@@ -44,11 +44,11 @@ def take_in(*, identity: Mapping[str, Any], user: User | None, by: User | None, 
     mailbox = User.objects.select_for_update().get(pk=user.pk)
     if mailbox.is_staff:
         raise AccountError(_("This address belongs to a staff member. A patient needs a separate address."))
-    known = on_mailbox(mailbox, name, born=born) or claim(mailbox, name, born=born, at=at)
-    if known is None:
+    patient = on_mailbox(mailbox, name, born=born) or claim(mailbox, name, born=born, at=at)
+    if patient is None:
         return _new(identity, name, user=mailbox, at=at)
-    note_differences(known, identity, at=at)
-    return known
+    note_differences(patient, identity, at=at)
+    return patient
 
 
 def is_still(patient: Patient, identity: Mapping[str, Any]) -> bool:
@@ -58,9 +58,9 @@ def is_still(patient: Patient, identity: Mapping[str, Any]) -> bool:
     name, born = identity.get("full_name", patient.full_name), identity.get("date_of_birth", patient.date_of_birth)
     if born != patient.date_of_birth:
         return False
-    said, known = words_of(str(name or "")), words_of(patient.full_name)
-    kept_given = bool(said and known) and said[0] == known[0]
-    alike = name_score(said, known) >= ALIKE
+    form_words, record_words = words_of(str(name or "")), words_of(patient.full_name)
+    kept_given = bool(form_words and record_words) and form_words[0] == record_words[0]
+    alike = name_score(form_words, record_words) >= ALIKE
     return kept_given or alike or can_be(str(name or ""), patient.full_name, patient.preferred_name)
 
 
@@ -80,12 +80,12 @@ def claim(mailbox: User, name: str, *, born: date, at: datetime) -> Patient | No
     else:
         written_down = written_down.filter(address=mailbox.email)
     likely = written_down.select_for_update(of=("self",)).who_can_be(name, born=born)
-    known = _only([one for one in likely if not number or text_number(one.phone) == number])
-    if known is not None and not mailbox.patients.filter(full_name=known.full_name, date_of_birth=born).exists():
-        known.user = mailbox
-        known.save(update_fields=["user"])
-        audit.record("patient.mailbox_joined", on=known, by=mailbox, at=at)
-    return known
+    patient = _only([candidate for candidate in likely if not number or text_number(candidate.phone) == number])
+    if patient is not None and not mailbox.patients.filter(full_name=patient.full_name, date_of_birth=born).exists():
+        patient.user = mailbox
+        patient.save(update_fields=["user"])
+        audit.record("patient.mailbox_joined", on=patient, by=mailbox, at=at)
+    return patient
 
 
 def _only(likely: list[Patient]) -> Patient | None:
@@ -103,10 +103,10 @@ def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datet
     """Fill in what the record lacks, and make a task for the desk of each field of `identity` that contradicts it; the
     birth date too. Two spellings that fold to one name, and two ways to write one number, do not contradict.
     """
-    told = {
+    cleaned = {
         field: contradictions.cleaned(field, identity[field]) for field in contradictions.ASKED if field in identity
     }
-    missing = {field: new for field, new in told.items() if new and not getattr(patient, field)}
+    missing = {field: new for field, new in cleaned.items() if new and not getattr(patient, field)}
     if missing:
         records.change(patient, missing, at=at)
     waiting = set(Difference.objects.open().filter(patient=patient).values_list("field", "new"))
@@ -114,7 +114,7 @@ def note_differences(patient: Patient, identity: Mapping[str, Any], *, at: datet
         Difference(
             patient=patient, field=field, old=contradictions.written(getattr(patient, field)), new=new, found_at=at
         )
-        for field, new in told.items()
+        for field, new in cleaned.items()
         if new and contradictions.contradicts(patient, field, new) and (field, new) not in waiting
     )
 
@@ -140,13 +140,13 @@ def link(one: Patient, other: Patient, *, by: User, at: datetime) -> LinkedPatie
     if one.pk == other.pk:
         raise AccountError(_("Choose two different records."))
     earlier, later = Patient.objects.select_for_update().filter(pk__in=(one.pk, other.pk)).order_by("pk")
-    made, is_new = LinkedPatient.objects.get_or_create(
+    linked, is_new = LinkedPatient.objects.get_or_create(
         earlier=earlier, later=later, undone_at=None, defaults={"linked_at": at, "linked_by": by}
     )
     if is_new:
         audit.record("patient.linked", on=earlier, by=by, at=at, other=later.ref)
         signals.links_changed.send(Patient, patients=(earlier, later), at=at)
-    return made
+    return linked
 
 
 @audited_transaction()
@@ -183,9 +183,11 @@ def correct(
     AccountError for an empty name or birth date.
     """
     locked = Patient.objects.select_for_update(of=("self",)).select_related("user").get(pk=patient.pk)
-    told = {field: contradictions.cleaned(field, value) for field, value in identity.items() if field in CORRECTED}
+    cleaned = {field: contradictions.cleaned(field, value) for field, value in identity.items() if field in CORRECTED}
     changed = {
-        f: contradictions.read(f, new) for f, new in told.items() if new != contradictions.written(getattr(locked, f))
+        f: contradictions.read(f, new)
+        for f, new in cleaned.items()
+        if new != contradictions.written(getattr(locked, f))
     }
     if not all(changed.get(field, True) for field in ("full_name", "date_of_birth")):
         raise AccountError(_("Enter a name and a date of birth."))
@@ -229,9 +231,9 @@ def keep_apart(one: Patient, other: Patient, *, by: User, at: datetime) -> NotOn
     if one.pk == other.pk:
         raise AccountError(_("Choose two different records."))
     earlier, later = sorted((one, other), key=lambda patient: patient.pk)
-    made, is_new = NotOnePerson.objects.get_or_create(
+    pair, is_new = NotOnePerson.objects.get_or_create(
         earlier=earlier, later=later, defaults={"said_at": at, "said_by": by}
     )
     if is_new:
         audit.record("patient.kept_apart", on=earlier, by=by, at=at, other=later.ref)
-    return made
+    return pair

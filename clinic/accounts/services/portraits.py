@@ -38,21 +38,21 @@ def show_portrait(
     words = collapse(alt)
     if not words:
         raise ValidationError(_("Describe the photograph in a few words, for people who can’t see it."), code="alt")
-    shown = before or Portrait(practitioner=practitioner)
+    portrait = before or Portrait(practitioner=practitioner)
     if picture is not None:
-        shown.small, shown.large, shown.digest = picture.small, picture.large, picture.digest
-    elif shown.alt == words:
-        return shown
-    shown.alt, shown.changed_at = words, at
-    shown.save()
+        portrait.small, portrait.large, portrait.digest = picture.small, picture.large, picture.digest
+    elif portrait.alt == words:
+        return portrait
+    portrait.alt, portrait.changed_at = words, at
+    portrait.save()
     audit.record("staff.portrait_shown", on=practitioner.user, by=by, at=at)
-    return shown
+    return portrait
 
 
 @audited_transaction()
 def remove_portrait(practitioner: Practitioner, *, by: User, at: datetime) -> None:
     """Show no photograph any more. It is gone; nothing keeps it."""
-    found = Portrait.objects.filter(practitioner=practitioner).first()
-    if found is not None:
-        found.delete()
+    portrait = Portrait.objects.filter(practitioner=practitioner).first()
+    if portrait is not None:
+        portrait.delete()
         audit.record("staff.portrait_removed", on=practitioner.user, by=by, at=at)

@@ -29,8 +29,8 @@ class OpenSignIn:
 def note_sign_in(user: User, *, session_key: str, user_agent: str) -> None:
     """Remember whose this session is, and by what kind of device it was opened."""
     browser, system = browser_and_system(user_agent)
-    told = {"user": user, "browser": browser, "system": system}
-    SignInRecord.objects.update_or_create(session_key=session_key, defaults=told)
+    fields = {"user": user, "browser": browser, "system": system}
+    SignInRecord.objects.update_or_create(session_key=session_key, defaults=fields)
 
 
 def renew_session_key(*, old: str | None, new: str | None) -> None:
@@ -42,7 +42,7 @@ def open_sign_ins(user: User, *, at: datetime) -> list[OpenSignIn]:
     """Return every sign-in of this person that would still open something, used last first."""
     mine = {sign_in.session_key: sign_in for sign_in in user.sign_ins.all()}
     stored = Session.objects.filter(session_key__in=mine, expire_date__gt=at)
-    told = [(mine[session.session_key], session.get_decoded()) for session in stored]
+    pairs = [(mine[session.session_key], session.get_decoded()) for session in stored]
     standing = [
         OpenSignIn(
             ref=sign_in.ref,
@@ -51,7 +51,7 @@ def open_sign_ins(user: User, *, at: datetime) -> list[OpenSignIn]:
             began_at=_time(session[sessions.BEGAN]),
             used_at=_time(session[sessions.ACTIVE]),
         )
-        for sign_in, session in told
+        for sign_in, session in pairs
         if _stands(session, user, at=at)
     ]
     return sorted(standing, key=lambda sign_in: sign_in.used_at, reverse=True)
@@ -60,13 +60,15 @@ def open_sign_ins(user: User, *, at: datetime) -> list[OpenSignIn]:
 @audited_transaction()
 def end_sign_in(user: User, *, ref: str, at: datetime) -> int:
     """End one sign-in of one's own, and return how many that were: none where it is over, or somebody else's."""
-    return _end(user, [one.session_key for one in open_sign_ins(user, at=at) if one.ref == ref], at=at)
+    return _end(user, [sign_in.session_key for sign_in in open_sign_ins(user, at=at) if sign_in.ref == ref], at=at)
 
 
 @audited_transaction()
 def end_other_sign_ins(user: User, *, this: str | None, at: datetime) -> int:
     """End every sign-in of one's own but the one whose session is called `this`; return how many that were."""
-    return _end(user, [one.session_key for one in open_sign_ins(user, at=at) if one.session_key != this], at=at)
+    return _end(
+        user, [sign_in.session_key for sign_in in open_sign_ins(user, at=at) if sign_in.session_key != this], at=at
+    )
 
 
 def forget_sign_ins_that_are_over() -> None:

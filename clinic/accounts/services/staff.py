@@ -64,14 +64,14 @@ def _new_staff(*, email: str, name: str, role: str) -> User:
         raise AccountError(_("There is no role called %(role)s.") % {"role": role})
     if not address:
         raise AccountError(str(NO_ADDRESS))
-    taken = AccountError(_("Someone already signs in with this address. Nothing was changed. Use another address."))
+    refusal = AccountError(_("Someone already signs in with this address. Nothing was changed. Use another address."))
     if User.objects.by_email(address).exists():
-        raise taken
+        raise refusal
     try:
         with transaction.atomic():
             user = User.objects.create_user(address, name=name.strip(), is_staff=True)
     except IntegrityError as wrong:  # the other one was a moment faster
-        raise taken from wrong
+        raise refusal from wrong
     _put_in_role(user, role)
     return user
 
@@ -118,8 +118,8 @@ def accept_invitation(token: str, *, password: str, at: datetime) -> User:
     Raises AccountError when the link was used, replaced, withdrawn or is older than 7 days, and ValidationError for a
     weak password (the link then still works).
     """
-    found = Invitation.objects.usable(at=at).select_for_update(of=("self",)).filter(token_hash=hash_of(token))
-    invitation = found.select_related("user").first()
+    invitations = Invitation.objects.usable(at=at).select_for_update(of=("self",)).filter(token_hash=hash_of(token))
+    invitation = invitations.select_related("user").first()
     if invitation is None:
         raise AccountError(_("This link no longer works. Ask an administrator for a new invitation."))
     user = invitation.user
@@ -255,9 +255,13 @@ def let_in(*, email: str, at: datetime) -> tuple[User, str]:
     user = User.objects.staff().active().in_role(roles.ADMINISTRATOR).filter(email=normal_email(email)).first()
     if user is None:
         raise AccountError(_("No active administrator signs in with this address."))
-    others = [other for other in _administrators().exclude(pk=user.pk) if second_factor.is_enrolled(other)]
-    if others:
-        raise AccountError(_("Another administrator can do this: %(name)s.") % {"name": others[0]})
+    other_administrators = [
+        administrator
+        for administrator in _administrators().exclude(pk=user.pk)
+        if second_factor.is_enrolled(administrator)
+    ]
+    if other_administrators:
+        raise AccountError(_("Another administrator can do this: %(name)s.") % {"name": other_administrators[0]})
     _drop_second_factors(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])

@@ -52,9 +52,9 @@ class MessagesForm(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
-        kept = {"texts": bool(patient.text_for_messages), "channel": patient.channel, "named_as": patient.named_as}
-        kept["language"] = patient.language
-        super().__init__(data, initial=kept)
+        initial = {"texts": bool(patient.text_for_messages), "channel": patient.channel, "named_as": patient.named_as}
+        initial["language"] = patient.language
+        super().__init__(data, initial=initial)
         if not is_enabled():
             del self.fields["texts"], self.fields["channel"]
 

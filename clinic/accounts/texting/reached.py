@@ -81,12 +81,12 @@ class Reached(models.Model):
             return ()
         email, text = self.email_for_messages, self.text_for_messages
         language = of_messages(self.language)
-        found = []
+        ways = []
         if email and (self.channel != ChosenChannel.TEXT or not text):
-            found.append(Way(Letter.Channel.EMAIL, email, language))
+            ways.append(Way(Letter.Channel.EMAIL, email, language))
         if text and (self.channel != ChosenChannel.EMAIL or not email):
-            found.append(Way(Letter.Channel.TEXT, text, language))
-        return tuple(found) or (Way(Letter.Channel.CALL, self.phone, language),)
+            ways.append(Way(Letter.Channel.TEXT, text, language))
+        return tuple(ways) or (Way(Letter.Channel.CALL, self.phone, language),)
 
     @property
     def message_ways(self) -> tuple[Way, ...]:

@@ -31,8 +31,8 @@ class Command(BaseCommand):
                 self._in_words(json.loads(matrix))
 
     def _in_words(self, read: dict[str, Any]) -> None:
-        for person, said in read["people"].items():
-            self.stdout.write(f"{person:<10} {said}")
+        for person, words in read["people"].items():
+            self.stdout.write(f"{person:<10} {words}")
         for row in read["addresses"]:
             self.stdout.write(f"\n{row['route']}  ({row['about']})")
             for method in ("GET", "POST"):

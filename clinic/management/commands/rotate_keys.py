@@ -53,7 +53,7 @@ class Command(BaseCommand):
         """Reseal one column; return how many of its rows were moved, and how many no key opens."""
         label = f"{model._meta.label}.{field.name}"
         total = model._base_manager.exclude(**{f"{field.name}__isnull": True}).count()
-        seen = moved = unreadable = 0
+        read_count = moved = unreadable = 0
         for batch in batches(model, field):
             with transaction.atomic(), triggers.standing_aside(connection, model._meta.db_table):
                 for key, sealed in batch:
@@ -62,8 +62,8 @@ class Command(BaseCommand):
                     except InvalidToken:
                         unreadable += 1
                         self.stderr.write(f"{label}: row {key} cannot be opened.")
-            seen += len(batch)
-            self.stdout.write(f"{label}: {seen} of {total} read, {moved} resealed")
+            read_count += len(batch)
+            self.stdout.write(f"{label}: {read_count} of {total} read, {moved} resealed")
         return moved, unreadable
 
 

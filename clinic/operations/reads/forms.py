@@ -38,15 +38,15 @@ class ReadsForm(forms.Form):
 
     def clean_patient(self) -> Patient | None:
         ref = self.cleaned_data["patient"].strip().upper()
-        found = Patient.objects.filter(ref=ref).first() if ref else None
-        if ref and found is None:
+        patient = Patient.objects.filter(ref=ref).first() if ref else None
+        if ref and patient is None:
             raise forms.ValidationError(_("No patient has this reference."))
-        return found
+        return patient
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if not self.errors and not said.get("patient") and not said.get("reader"):
+        cleaned = super().clean() or {}
+        if not self.errors and not cleaned.get("patient") and not cleaned.get("reader"):
             raise forms.ValidationError(_("Enter a patient’s reference or choose a reader."))
-        last = min(said.get("last") or self.on, self.on)
-        first = max(said.get("first") or last - USUAL, self.on - FURTHEST)
-        return said | {"first": min(first, last), "last": last}
+        last = min(cleaned.get("last") or self.on, self.on)
+        first = max(cleaned.get("first") or last - USUAL, self.on - FURTHEST)
+        return cleaned | {"first": min(first, last), "last": last}

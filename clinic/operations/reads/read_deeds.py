@@ -50,14 +50,14 @@ def patients_by_name(names: Iterable[str]) -> dict[str, int]:
     for name in set(names):
         label, _colon, ref = name.partition(":")
         refs[label].append(ref)
-    found: dict[str, int] = {}
+    patients: dict[str, int] = {}
     for model, column in _WHOSE.items():
         label = model._meta.label_lower
-        asked = sorted(refs[label])
-        for start in range(0, len(asked), _AT_ONCE):
-            rows = model._base_manager.filter(ref__in=asked[start : start + _AT_ONCE]).exclude(**{column: None})
-            found |= {f"{label}:{ref}": key for ref, key in rows.values_list("ref", column)}
-    return found
+        ordered = sorted(refs[label])
+        for start in range(0, len(ordered), _AT_ONCE):
+            rows = model._base_manager.filter(ref__in=ordered[start : start + _AT_ONCE]).exclude(**{column: None})
+            patients |= {f"{label}:{ref}": key for ref, key in rows.values_list("ref", column)}
+    return patients
 
 
 def persons_by_patient(patients: Collection[int]) -> dict[int, frozenset[int]]:
@@ -72,5 +72,5 @@ def names_of_person(patient: Patient) -> list[str]:
     names = {name for ref in linked.values_list("ref", flat=True) for name in subjects.names_about(ref)}
     cases = [name for name in names if name.startswith(f"{Case._meta.label_lower}:")]
     joined = Entry.objects.filter(deed=JOINED, on__in=cases).values_list("facts", flat=True)
-    gone = {f"{Case._meta.label_lower}:{facts['other']}" for facts in joined if "other" in facts}
-    return sorted(names | gone | {name_of(patient)})
+    joined_cases = {f"{Case._meta.label_lower}:{facts['other']}" for facts in joined if "other" in facts}
+    return sorted(names | joined_cases | {name_of(patient)})

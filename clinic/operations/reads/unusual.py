@@ -134,14 +134,14 @@ def reading_day(on: date) -> ReadingDay:
     lines = list(entries.filter(deed__in=READS | {REASON_GIVEN}))
     reads = [line for line in lines if line.deed in READS]
     whose = _whose(lines)
-    found = [
+    unusual = [
         *_with_reason(lines, whose),
         *_many(reads, begin=begin),
         *_outside_hours(reads, whose),
         *_of_ones_own(reads, whose),
         *_without_a_visit(reads, whose, begin=begin, end=end),
     ]
-    return ReadingDay(on, len(reads), tuple(found))
+    return ReadingDay(on, len(reads), tuple(unusual))
 
 
 def _bounds(on: date) -> tuple[datetime, datetime]:
@@ -216,7 +216,7 @@ def _usual(readers: set[Any], span: Any, *, begin: datetime) -> dict[Any, float]
     rows = spans.order_by().values("by", "span").annotate(n=Count("on", distinct=True))
     for reader, n in rows.values_list("by", "n"):
         counts[reader].append(n)
-    return {reader: median(found) for reader, found in counts.items()}
+    return {reader: median(numbers) for reader, numbers in counts.items()}
 
 
 def _outside_hours(reads: Iterable[Entry], whose: Mapping[str, _Person]) -> Iterator[UnusualRead]:
@@ -264,8 +264,8 @@ def _without_a_visit(
     records = {key for line in opened for key in whose[line.on].records}
     near = {"starts_at__gte": begin - NEAR, "starts_at__lt": end + NEAR}
     visits = Appointment.objects.filter(patient__in=records, **near).exclude(state=State.IN_ERROR).order_by()
-    seen = set(visits.values_list("patient", flat=True))
+    near_patients = set(visits.values_list("patient", flat=True))
     forms = Answers.objects.filter(intake__patient__in=records, frozen_at__gte=begin - NEAR, frozen_at__lt=end)
-    seen |= set(forms.order_by().values_list("intake__patient", flat=True))
-    far = [line for line in opened if not whose[line.on].records & seen]
+    near_patients |= set(forms.order_by().values_list("intake__patient", flat=True))
+    far = [line for line in opened if not whose[line.on].records & near_patients]
     yield from _gathered(UnusualRule.NO_VISIT, far, whose)

@@ -26,11 +26,11 @@ def unusual_page(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     on = _day_asked(request, today=timezone.localdate(at))
     with audited_transaction():
-        found = unusual.reading_day(on)
-        whom = list(dict.fromkeys(read.ref for read in found.unusual if read.ref))[:1000]
+        report = unusual.reading_day(on)
+        whom = list(dict.fromkeys(read.ref for read in report.unusual if read.ref))[:1000]
         by, day = acting.user_at_work(request), on.isoformat()
-        audit.record("reads.reported", by=by, at=at, day=day, shown=len(found.unusual), whom=whom)
-    return _page(request, "unusual_reads", {"report": found, "on": on})
+        audit.record("reads.reported", by=by, at=at, day=day, shown=len(report.unusual), whom=whom)
+    return _page(request, "unusual_reads", {"report": report, "on": on})
 
 
 @require_GET
@@ -41,15 +41,15 @@ def reads_page(request: HttpRequest) -> HttpResponse:
     form = ReadsForm(request.GET or None, on=timezone.localdate(at))
     if not form.is_valid():
         return _page(request, "reads", {"form": form, "has_errors": bool(form.errors)})
-    asked, after = form.cleaned_data, _number(request.GET.get("after", ""))
-    patient, reader, first, last = asked["patient"], asked["reader"], asked["first"], asked["last"]
+    cleaned, after = form.cleaned_data, _number(request.GET.get("after", ""))
+    patient, reader, first, last = cleaned["patient"], cleaned["reader"], cleaned["first"], cleaned["last"]
     with audited_transaction():
-        lines, more = who_read.page_of_reads(patient=patient, reader=reader, first=first, last=last, after=after)
+        lines, next_number = who_read.page_of_reads(patient=patient, reader=reader, first=first, last=last, after=after)
         about = {"patient": patient.ref if patient else "", "reader": reader.pk if reader else ""}
-        by, shown = acting.user_at_work(request), len(lines)
-        audit.record("reads.listed", by=by, at=at, shown=shown, patient=about["patient"], reader=about["reader"])
+        by, count = acting.user_at_work(request), len(lines)
+        audit.record("reads.listed", by=by, at=at, shown=count, patient=about["patient"], reader=about["reader"])
     query = about | {"first": first.isoformat(), "last": last.isoformat()}
-    here = reverse("operations:reads")
+    address = reverse("operations:reads")
     context = {
         "form": form,
         "patient": patient,
@@ -57,8 +57,8 @@ def reads_page(request: HttpRequest) -> HttpResponse:
         "span": formatting.date_span(first, last),
         "lines": lines,
         "has_asked": True,
-        "newest_url": f"{here}?{urlencode(query)}" if after else "",
-        "older_url": f"{here}?{urlencode(query | {'after': more})}" if more else "",
+        "newest_url": f"{address}?{urlencode(query)}" if after else "",
+        "older_url": f"{address}?{urlencode(query | {'after': next_number})}" if next_number else "",
     }
     return _page(request, "reads", context)
 

@@ -47,11 +47,11 @@ def page_of_reads(
     if after is not None:
         entries = entries.filter(number__lt=after)
     rows = list(entries.select_related("by").order_by("-number")[: PAGE + 1])
-    shown = rows[:PAGE]
-    keys = patients_by_name(row.on for row in shown)
+    entries_shown = rows[:PAGE]
+    keys = patients_by_name(row.on for row in entries_shown)
     refs = dict(Patient.objects.filter(pk__in=set(keys.values())).values_list("pk", "ref"))
-    lines = [ReadLine(row.number, row.at, _sentence(row), refs.get(keys.get(row.on, 0), "")) for row in shown]
-    return lines, shown[-1].number if len(rows) > PAGE else None
+    lines = [ReadLine(row.number, row.at, _sentence(row), refs.get(keys.get(row.on, 0), "")) for row in entries_shown]
+    return lines, entries_shown[-1].number if len(rows) > PAGE else None
 
 
 def _sentence(entry: Entry) -> str:

@@ -78,11 +78,11 @@ class TwilioSender:
             {"messaging_service_sid": self.service.service} if self.service.service else {"from_": self.service.sender}
         )
         try:
-            made = self.client.messages.create(to=to, body=text, status_callback=report_to, **origin)
+            message = self.client.messages.create(to=to, body=text, status_callback=report_to, **origin)
         except TwilioRestException as refused:
             code = int(refused.code or refused.status)
             raise TextRefusedError(code, final=code in FINAL, stopped=code in STOPPED) from None
-        return str(made.sid)
+        return str(message.sid)
 
 
 def _http_client(base: str) -> Any:

@@ -210,5 +210,5 @@ class ClinicProfile(Arrival):
     @property
     def house_number(self) -> str:
         """The number with which the address begins ("12", "12B"); empty where it begins otherwise."""
-        found = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
-        return found[0] if found else ""
+        match = re.match(r"\d{1,5}[A-Za-z]?(?=\s)", self.address)
+        return match[0] if match else ""

@@ -71,11 +71,11 @@ def applied() -> list[str]:
 def _tables(packer: Packer, *, sessions: bool, progress: type_progress) -> type_manifest:
     tables = stored_tables(sessions=sessions)
     total = sum(table.count() for table in tables)
-    done, manifest = 0, {}
+    rows_written, manifest = 0, {}
     for table in tables:
         manifest[table.name] = _table(packer, table)
-        done += manifest[table.name]["rows"]
-        progress("Rows written", done, total)
+        rows_written += manifest[table.name]["rows"]
+        progress("Rows written", rows_written, total)
     return manifest
 
 

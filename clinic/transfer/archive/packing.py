@@ -46,11 +46,11 @@ def packed(path: Path, passphrase: str, *, cost: int = COST) -> Iterator[Packer]
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
-        made = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _MODE)
     except OSError as wrong:
         raise TransferError(f"Cannot write {path}: {wrong.strerror}.") from wrong
     try:
-        with open(made, "wb") as file:
+        with open(descriptor, "wb") as file:
             with (
                 SealedWriter(file, passphrase, cost=cost) as sealed,
                 gzip.GzipFile(fileobj=sealed, mode="wb", compresslevel=1, mtime=0) as small,
@@ -88,9 +88,9 @@ def _pieces(sealed: SealedReader) -> Generator[tuple[str, bytes], None, None]:
             tarfile.open(fileobj=small, mode="r|") as tape,
         ):
             for about in tape:
-                found = tape.extractfile(about)
-                if found is not None:
-                    yield about.name, found.read()
+                member = tape.extractfile(about)
+                if member is not None:
+                    yield about.name, member.read()
         sealed.read_to_the_end()
     except (tarfile.TarError, EOFError, OSError) as wrong:
         raise DamagedFileError("The file is damaged. Use another copy.") from wrong

@@ -48,9 +48,9 @@ def write(packer: Packer, *, at: datetime, progress: Callable[[str, int, int], N
     messages = Letter.objects.order_by("pk").values_list(*_MESSAGES)
     packer.add("readable/messages.csv", _csv(_MESSAGES, messages.iterator()))
     total = people.count()
-    for done, patient in enumerate(people.iterator(chunk_size=_AT_ONCE), 1):
+    for number, patient in enumerate(people.iterator(chunk_size=_AT_ONCE), 1):
         _patient(packer, patient, at=at)
-        progress("Records written", done, total)
+        progress("Records written", number, total)
     for form in forms_of_nobody():
         packer.add(f"readable/forms/{fhir_bundle.ref_of(form)}.html", _form(form))
 
@@ -58,8 +58,8 @@ def write(packer: Packer, *, at: datetime, progress: Callable[[str, int, int], N
 def _patient(packer: Packer, patient: Patient, *, at: datetime) -> None:
     record = WholeRecord(patient, frozenset({patient.pk}), at)
     folder = f"readable/patients/{patient.ref}"
-    told = downloads.as_json(record) | written_about.of(patient)
-    packer.add(f"{folder}/record.json", _json(told))
+    document = downloads.as_json(record) | written_about.of(patient)
+    packer.add(f"{folder}/record.json", _json(document))
     packer.add(f"{folder}/fhir.json", _json(fhir_bundle.bundle(record)))
     for form in record.revisions:
         packer.add(f"{folder}/{fhir_bundle.ref_of(form)}.html", _form(form))

@@ -130,8 +130,10 @@ def restore_clinic(
             connection.check_constraints()
             _set_counters(tables)
             _compare(tables, checked, progress)
-            held = delivery.hold_what_was_due(at=at) if holds_due else 0
-            audit.record("clinic.restored", at=at, rows=checked.rows, made_at=checked.about["made_at"], held=held)
+            letters_held = delivery.hold_what_was_due(at=at) if holds_due else 0
+            audit.record(
+                "clinic.restored", at=at, rows=checked.rows, made_at=checked.about["made_at"], held=letters_held
+            )
     except Error as wrong:
         raise TransferError(f"The database refused a row, and nothing was restored: {wrong}") from wrong
     finally:
@@ -143,9 +145,9 @@ def restore_clinic(
 def _require_same_clinic(about: dict[str, Any]) -> None:
     if about["format"] != FORMAT:
         raise TransferError(f"This file has the format {about['format']}, we read {FORMAT}.")
-    theirs, ours = set(about["migrations"]), set(applied())
-    if theirs != ours:
-        some = ", ".join(sorted(theirs ^ ours)[:5])
+    file_migrations, own_migrations = set(about["migrations"]), set(applied())
+    if file_migrations != own_migrations:
+        some = ", ".join(sorted(file_migrations ^ own_migrations)[:5])
         raise TransferError(
             f"The file and this database differ in their migrations: {some}. "
             "Install the release that made the file, migrate, restore, and then go on to a newer one."
@@ -153,8 +155,8 @@ def _require_same_clinic(about: dict[str, Any]) -> None:
 
 
 def _require_empty() -> None:
-    kept = {model._meta.db_table for model in _FIRST_DAY}
-    full = [table.name for table in stored_tables(sessions=True) if table.name not in kept and table.count()]
+    first_tables = {model._meta.db_table for model in _FIRST_DAY}
+    full = [table.name for table in stored_tables(sessions=True) if table.name not in first_tables and table.count()]
     if full or VisitType.practitioners.through.objects.exists() or User.objects.exists():
         raise TransferError(
             f"This database is not empty ({', '.join(full[:5])}). Restore into a new one: createdb, migrate, restore."
@@ -164,13 +166,13 @@ def _require_empty() -> None:
 def _insert(
     path: Path, passphrase: str, tables: dict[str, StoredTable], checked: CheckedFile, progress: type_progress
 ) -> None:
-    done = 0
+    rows_restored = 0
     with unpacked(path, passphrase) as pieces:
         for table, content in _parts_of_tables(pieces):
             rows = [tables[table].values(line) for line in content.splitlines()]
             tables[table].insert(rows)
-            done += len(rows)
-            progress("Rows restored", done, checked.rows)
+            rows_restored += len(rows)
+            progress("Rows restored", rows_restored, checked.rows)
 
 
 def _parts_of_tables(pieces: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -188,7 +190,7 @@ def _set_counters(tables: dict[str, StoredTable]) -> None:
 
 
 def _compare(tables: dict[str, StoredTable], checked: CheckedFile, progress: type_progress) -> None:
-    for number, (name, told) in enumerate(checked.manifest.items(), 1):
-        if digest_of(tables[name]) != told:
+    for number, (name, entry) in enumerate(checked.manifest.items(), 1):
+        if digest_of(tables[name]) != entry:
             raise TransferError(f"The table {name} did not come back as it was. Nothing was restored.")
         progress("Tables compared", number, len(checked.manifest))

@@ -60,14 +60,14 @@ class SealedWriter(io.RawIOBase):
     def __init__(self, file: BinaryIO, passphrase: str, *, cost: int = COST) -> None:
         self._file, self._waits, self._number = file, bytearray(), 0
         self._prefix, salt = os.urandom(12 - _COUNTER - 1), os.urandom(16)
-        told = {
+        header = {
             "format": FORMAT,
             "key": {"scrypt": b64encode(salt).decode(), "n": cost, "r": 8, "p": 1},
             "cipher": "AES-256-GCM",
             "chunk": CHUNK,
             "nonce": b64encode(self._prefix).decode(),
         }
-        self._line = json.dumps(told, separators=(",", ":")).encode()
+        self._line = json.dumps(header, separators=(",", ":")).encode()
         keys = _keys(require_passphrase(passphrase), salt=salt, cost=cost)
         self._cipher = keys.chunks
         file.write(self._line + b"\n" + _seal_of(self._line, keys.line) + b"\n")
@@ -100,9 +100,9 @@ class SealedReader(io.RawIOBase):
     def __init__(self, file: BinaryIO, passphrase: str) -> None:
         self._file, self._plain, self._number, self._is_over = file, b"", 0, False
         self._line, seal = _lines(file)
-        told = _told(self._line)
-        self._prefix = told.prefix
-        keys = _keys(passphrase, salt=told.salt, cost=told.cost)
+        header = _told(self._line)
+        self._prefix = header.prefix
+        keys = _keys(passphrase, salt=header.salt, cost=header.cost)
         if not hmac.compare_digest(_seal_of(self._line, keys.line), seal):
             raise TransferError("This passphrase does not open the file.")
         self._cipher = keys.chunks
@@ -147,17 +147,17 @@ class _Told:
 def _told(line: bytes) -> _Told:
     """Return what the first line says of the key; nothing in it is trusted before its seal is checked."""
     try:
-        told = json.loads(line)
-        if told["format"] != FORMAT:
-            raise TransferError(f"This file has the format {str(told['format'])[:40]}, we read {FORMAT}.")
-        key = told["key"]
-        found = _Told(b64decode(key["scrypt"]), int(key["n"]), b64decode(told["nonce"]))
+        header = json.loads(line)
+        if header["format"] != FORMAT:
+            raise TransferError(f"This file has the format {str(header['format'])[:40]}, we read {FORMAT}.")
+        key = header["key"]
+        line_facts = _Told(b64decode(key["scrypt"]), int(key["n"]), b64decode(header["nonce"]))
     except (ValueError, KeyError, TypeError) as wrong:
         raise TransferError("This is no export of a clinic.") from wrong
-    is_power = found.cost > 1 and found.cost & (found.cost - 1) == 0
-    if not is_power or found.cost > HIGHEST_COST or len(found.prefix) != 12 - _COUNTER - 1:
+    is_power = line_facts.cost > 1 and line_facts.cost & (line_facts.cost - 1) == 0
+    if not is_power or line_facts.cost > HIGHEST_COST or len(line_facts.prefix) != 12 - _COUNTER - 1:
         raise DamagedFileError("The beginning of the file is damaged. Use another copy.")
-    return found
+    return line_facts
 
 
 def _lines(file: BinaryIO) -> tuple[bytes, bytes]:
@@ -167,8 +167,8 @@ def _lines(file: BinaryIO) -> tuple[bytes, bytes]:
 
 def _keys(passphrase: str, *, salt: bytes, cost: int) -> _Keys:
     words = unicodedata.normalize("NFC", passphrase).encode()
-    made = Scrypt(salt=salt, length=64, n=cost, r=8, p=1).derive(words)
-    return _Keys(AESGCM(made[:32]), made[32:])
+    key_bytes = Scrypt(salt=salt, length=64, n=cost, r=8, p=1).derive(words)
+    return _Keys(AESGCM(key_bytes[:32]), key_bytes[32:])
 
 
 def _seal_of(line: bytes, key: bytes) -> bytes:

@@ -99,12 +99,12 @@ class Digest:
 
 def stored_tables(*, sessions: bool) -> list[StoredTable]:
     """Return every table of the clinic, in one order; sessions only where they are asked for."""
-    found = {
+    tables = {
         model._meta.db_table: StoredTable(model)
         for model in apps.get_models(include_auto_created=True)
         if not model._meta.proxy and model._meta.managed
     }
-    return [table for name, table in sorted(found.items()) if sessions or name not in SESSIONS]
+    return [table for name, table in sorted(tables.items()) if sessions or name not in SESSIONS]
 
 
 def parts(lines: Iterable[bytes]) -> Iterator[list[bytes]]:

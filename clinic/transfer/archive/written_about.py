@@ -31,11 +31,13 @@ _ROWS: Mapping[str, Callable[[Patient], Iterable[Model]]] = {
 
 def of(patient: Patient) -> dict[str, Any]:
     """Return what was written about one patient, the oldest first."""
-    told: dict[str, Any] = {name: [_row(row) for row in _sorted(rows(patient))] for name, rows in _ROWS.items()}
+    document: dict[str, Any] = {name: [_row(row) for row in _sorted(rows(patient))] for name, rows in _ROWS.items()}
     notes = TreatmentNote.objects.filter(patient=patient).select_related("patient", "practitioner__user")
     addenda = list(Addendum.objects.filter(note__patient=patient))
-    told["notes"] = [document_of(note, [row for row in addenda if row.note_id == note.pk]) for note in _sorted(notes)]
-    return told
+    document["notes"] = [
+        document_of(note, [row for row in addenda if row.note_id == note.pk]) for note in _sorted(notes)
+    ]
+    return document
 
 
 def _sorted(rows: Any) -> Any:

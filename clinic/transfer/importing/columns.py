@@ -92,23 +92,23 @@ def guessed(headers: Sequence[str]) -> dict[str, int]:
 
     Of two headers for one thing the one listed first is meant: a mobile phone before a phone.
     """
-    found: dict[str, tuple[int, int]] = {}
+    ranked: dict[str, tuple[int, int]] = {}
     for place, header in enumerate(headers):
-        known = fold(header)
-        if (code := _BY_HEADER.get(known)) is None:
+        folded = fold(header)
+        if (code := _BY_HEADER.get(folded)) is None:
             continue
-        rank = next(column.headers.index(known) for column in COLUMNS if column.code == code)
-        if code not in found or rank < found[code][0]:
-            found[code] = (rank, place)
-    return {code: place for code, (_rank, place) in found.items()}
+        rank = next(column.headers.index(folded) for column in COLUMNS if column.code == code)
+        if code not in ranked or rank < ranked[code][0]:
+            ranked[code] = (rank, place)
+    return {code: place for code, (_rank, place) in ranked.items()}
 
 
 def system_of(headers: Sequence[str]) -> str:
     """Return which system wrote such headers, as far as they tell: "Jane App", "Cliniko" or nothing."""
-    known = {fold(header) for header in headers}
-    if {"patient number", "patient guid", "staff member", "staff member name"} & known:
+    folded_headers = {fold(header) for header in headers}
+    if {"patient number", "patient guid", "staff member", "staff member name"} & folded_headers:
         return "Jane App"
-    if {"preferred first name", "patient first name"} & known or {"id", "appointment type"} <= known:
+    if {"preferred first name", "patient first name"} & folded_headers or {"id", "appointment type"} <= folded_headers:
         return "Cliniko"
     return ""
 

@@ -77,14 +77,14 @@ def _order(table: CsvTable, mapping: dict[str, int]) -> str:
 
 def look(table: CsvTable, choices: Choices, *, by: User, at: datetime, progress: type_progress | None = None) -> DryRun:
     """Return what an import would do, with every problem of every line; visits are tried and taken back."""
-    found = plan(table, choices, at=at, progress=progress)
-    ready = [visit for visit in found.visits if visit.line.line in found.people.of_line]
+    dry_run = plan(table, choices, at=at, progress=progress)
+    ready = [visit for visit in dry_run.visits if visit.line.line in dry_run.people.of_line]
     if ready:
         with audited_transaction():
-            places = made_for(found, ready)
-            incoming_visits.place_all(ready, lambda line: places[id(found.people.of_line[line.line])], by=by, at=at)
+            places = made_for(dry_run, ready)
+            incoming_visits.place_all(ready, lambda line: places[id(dry_run.people.of_line[line.line])], by=by, at=at)
             transaction.set_rollback(True)
-    return found
+    return dry_run
 
 
 def plan(table: CsvTable, choices: Choices, *, at: datetime, progress: type_progress | None = None) -> DryRun:
@@ -115,11 +115,11 @@ def made_for(found: DryRun, visits: list[IncomingVisit]) -> dict[int, Patient]:
     that is rolled back.
     """
     wanted = {id(person): person for visit in visits if (person := found.people.of_line[visit.line.line])}
-    known = Patient.objects.select_related("user").in_bulk([p.known for p in wanted.values() if p.known])
+    records = Patient.objects.select_related("user").in_bulk([p.known for p in wanted.values() if p.known])
     new = {key: person for key, person in wanted.items() if person.known is None}
-    made = Patient.objects.bulk_create(record_of(person, at=timezone.now()) for person in new.values())
-    places = dict(zip(new, made, strict=True))
-    return places | {key: known[p.known] for key, p in wanted.items() if p.known}
+    new_records = Patient.objects.bulk_create(record_of(person, at=timezone.now()) for person in new.values())
+    places = dict(zip(new, new_records, strict=True))
+    return places | {key: records[p.known] for key, p in wanted.items() if p.known}
 
 
 def record_of(person: Person, *, at: datetime) -> Patient:

@@ -70,7 +70,7 @@ class Dictionary:
     def _person(self, visit: WrittenVisit) -> int | None:
         if (key := self.meaning.people.get(visit.with_words)) is not None:
             return key if key in self.table.people else None
-        alike = [key for key, who in self.table.people.items() if is_one_name(visit.with_words, who.name)]
+        alike = [key for key, person in self.table.people.items() if is_one_name(visit.with_words, person.name)]
         return alike[0] if len(alike) == 1 and visit.with_words else None
 
 

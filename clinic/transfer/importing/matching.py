@@ -53,14 +53,14 @@ def match(lines: Sequence[ImportLine]) -> PeopleOfFile:
     Same birth date and a name that can be the same is the same person, as everywhere in the house: in the file and in
     our records. A name that could be two people is nobody's. Nobody is found by e-mail or phone.
     """
-    found = PeopleOfFile()
+    people = PeopleOfFile()
     records = _records({line.born for line in lines if line.born})
     numbers = _numbers({line.number for line in lines if line.number and not line.names_somebody})
     of_number: dict[str, Person] = {}
     of_birth: dict[date, list[Person]] = {}
     for line in lines:
         if line.names_somebody:
-            person = _named(line, records, of_birth, found)
+            person = _named(line, records, of_birth, people)
         elif line.number and not line.problems:
             person = of_number.get(line.number) or _numbered(line, numbers)
         else:
@@ -68,11 +68,11 @@ def match(lines: Sequence[ImportLine]) -> PeopleOfFile:
         if person is None:
             continue
         if line.number and of_number.setdefault(line.number, person) is not person:
-            other = {"number": line.number, "line": str(of_number[line.number].first.line)}
-            line.problems.append(_("Number %(number)s is another person’s on line %(line)s.") % other)
+            words = {"number": line.number, "line": str(of_number[line.number].first.line)}
+            line.problems.append(_("Number %(number)s is another person’s on line %(line)s.") % words)
             continue
-        found.of_line[line.line] = person
-    return found
+        people.of_line[line.line] = person
+    return people
 
 
 def _named(
@@ -118,9 +118,9 @@ def _is_one(line: ImportLine, other: ImportLine) -> bool:
 
 
 def _numbered(line: ImportLine, numbers: dict[str, list[int]]) -> Person | None:
-    known = numbers.get(line.number, [])
-    if len(known) == 1:
-        return Person(line, known=known[0])
+    keys = numbers.get(line.number, [])
+    if len(keys) == 1:
+        return Person(line, known=keys[0])
     sentence = _("Number %(number)s is on no line above, and on no patient imported before.")
     line.problems.append(sentence % {"number": line.number})
     return None
@@ -128,7 +128,7 @@ def _numbered(line: ImportLine, numbers: dict[str, list[int]]) -> Person | None:
 
 def _records(births: Iterable[date]) -> dict[date, list[_Name]]:
     """Return our records with one of these birth dates; linked records count as one, the earlier."""
-    found: dict[date, list[_Name]] = {}
+    names_by_birth: dict[date, list[_Name]] = {}
     wanted = sorted(births)
     later = _later_of_links()
     for start in range(0, len(wanted), _AT_ONCE):
@@ -137,8 +137,8 @@ def _records(births: Iterable[date]) -> dict[date, list[_Name]]:
             "pk", "date_of_birth", "full_name", "folded_name", "preferred_name"
         ):
             if key not in later:
-                found.setdefault(born, []).append(_Name(key, name, folded, preferred))
-    return found
+                names_by_birth.setdefault(born, []).append(_Name(key, name, folded, preferred))
+    return names_by_birth
 
 
 def _later_of_links() -> set[int]:
@@ -147,12 +147,12 @@ def _later_of_links() -> set[int]:
 
 def _numbers(wanted: set[str]) -> dict[str, list[int]]:
     """Return number in the other system → our records, of imports that stand."""
-    found: dict[str, set[int]] = {}
+    keys_by_number: dict[str, set[int]] = {}
     ordered = sorted(wanted)
     for start in range(0, len(ordered), _AT_ONCE):
         rows = ImportedRow.objects.filter(
             outside_number__in=ordered[start : start + _AT_ONCE], run__state=ImportRun.State.IMPORTED
         )
         for number, key in rows.values_list("outside_number", "patient"):
-            found.setdefault(number, set()).add(key)
-    return {number: sorted(keys) for number, keys in found.items()}
+            keys_by_number.setdefault(number, set()).add(key)
+    return {number: sorted(keys) for number, keys in keys_by_number.items()}

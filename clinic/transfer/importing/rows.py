@@ -81,21 +81,21 @@ class Layout:
 
 def read_row(row: CsvRow, layout: Layout) -> ImportLine:
     """Return what a row says, with every problem of it in a sentence."""
-    found = ImportLine(row.line)
+    line = ImportLine(row.line)
     cells = {code: clean_line(row.cell(place)) for code, place in layout.mapping.items()}
     for code in [code for code, text in cells.items() if not _is_plain(text)]:
-        found.problems.append(_("“%(column)s” holds signs that cannot be read.") % {"column": _words(code)})
+        line.problems.append(_("“%(column)s” holds signs that cannot be read.") % {"column": _words(code)})
         cells[code] = ""
     for code in [code for code, text in cells.items() if len(text) > LENGTHS.get(code, LONGEST_CELL)]:
-        found.problems.append(_("“%(column)s” is too long.") % {"column": _words(code)})
+        line.problems.append(_("“%(column)s” is too long.") % {"column": _words(code)})
         cells[code] = ""
-    found.number = cells.get("number", "")
-    _read_name(found, cells)
-    _read_born(found, cells, layout)
-    _read_contact(found, cells)
+    line.number = cells.get("number", "")
+    _read_name(line, cells)
+    _read_born(line, cells, layout)
+    _read_contact(line, cells)
     if columns.has_visits(layout.mapping):
-        _read_visit(found, cells, layout)
-    return found
+        _read_visit(line, cells, layout)
+    return line
 
 
 def _words(code: str) -> str:
@@ -157,16 +157,16 @@ def _read_contact(found: ImportLine, cells: Mapping[str, str]) -> None:
     for code in ("interpreter", "guardian_name"):
         if text := cells.get(code, ""):
             found.contact[code] = text
-    who, number = cells.get("emergency_contact", ""), cells.get("emergency_phone", "")
-    if contact := ", ".join(part for part in (who, clean_phone(number) or number) if part):
+    contact_name, number = cells.get("emergency_contact", ""), cells.get("emergency_phone", "")
+    if contact := ", ".join(part for part in (contact_name, clean_phone(number) or number) if part):
         found.contact["emergency_contact"] = contact[: LENGTHS["emergency_contact"]]
 
 
 def _judge(found: ImportLine, code: str, text: str, clean: Callable[[str], str | None], sentence: str) -> None:
     if not text:
         return
-    if kept := clean(text):
-        found.contact[code] = kept
+    if cleaned := clean(text):
+        found.contact[code] = cleaned
     else:
         found.problems.append(sentence % {"text": text[:60]})
 

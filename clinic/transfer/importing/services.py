@@ -85,8 +85,8 @@ def look(run: ImportRun, *, by: User, at: datetime, progress: type_progress | No
 
 def unknown_words(run: ImportRun, *, at: datetime) -> tuple[list[str], list[str]]:
     """Return the words for visit types and for practitioners that mean nothing here yet, by what was chosen so far."""
-    found = dry_run.plan(table_of(run), choices_of(run), at=at)
-    return found.unknown_types, found.unknown_people
+    trial = dry_run.plan(table_of(run), choices_of(run), at=at)
+    return trial.unknown_types, trial.unknown_people
 
 
 @audited_transaction()
@@ -97,18 +97,18 @@ def bring_in(run: ImportRun, *, by: User, at: datetime, progress: type_progress 
     """
     require_administrator(by)
     locked = _waiting(run)
-    found = dry_run.plan(table_of(locked), choices_of(locked), at=at, progress=progress)
-    _refuse(found)
-    patients = _write_patients(found, at=at, progress=progress)
+    trial = dry_run.plan(table_of(locked), choices_of(locked), at=at, progress=progress)
+    _refuse(trial)
+    patients = _write_patients(trial, at=at, progress=progress)
     visits = incoming_visits.place_all(
-        found.visits, lambda line: patients[id(found.people.of_line[line.line])], by=by, at=at
+        trial.visits, lambda line: patients[id(trial.people.of_line[line.line])], by=by, at=at
     )
-    _refuse(found)
-    made = _write_rows(locked, found, patients, visits)
+    _refuse(trial)
+    patient_count = _write_rows(locked, trial, patients, visits)
     locked.state, locked.imported_at, locked.imported_by = ImportRun.State.IMPORTED, at, by
-    locked.patients, locked.visits, locked.sealed = made, len(visits), {}
+    locked.patients, locked.visits, locked.sealed = patient_count, len(visits), {}
     locked.save()
-    audit.record("import.done", on=locked, by=by, at=at, patients=made, visits=len(visits))
+    audit.record("import.done", on=locked, by=by, at=at, patients=patient_count, visits=len(visits))
     return locked
 
 
@@ -135,37 +135,37 @@ def _write_patients(found: DryRun, *, at: datetime, progress: type_progress | No
     places: dict[int, Patient] = {}
     for start in range(0, len(new), _AT_ONCE):
         part = new[start : start + _AT_ONCE]
-        made = Patient.objects.bulk_create(dry_run.record_of(person, at=at) for person in part)
+        new_patients = Patient.objects.bulk_create(dry_run.record_of(person, at=at) for person in part)
         NameWord.objects.bulk_create(
             NameWord(patient=patient, word=word, sound=sound)
-            for patient in made
+            for patient in new_patients
             for word, sound in NameWord.rows_of(patient.full_name, patient.preferred_name)
         )
         PhoneRun.objects.bulk_create(
             PhoneRun(patient=patient, digits=digits)
-            for patient in made
+            for patient in new_patients
             for digits in PhoneRun.rows_of(patient.phone, patient.guardian_phone)
         )
-        places |= {id(person): patient for person, patient in zip(part, made, strict=True)}
+        places |= {id(person): patient for person, patient in zip(part, new_patients, strict=True)}
         if progress:
             progress(_("Patients written"), start + len(part), len(new))
-    known = {id(person): person.known for person in found.people.of_line.values() if person.known is not None}
-    for some in _chunks(sorted(set(known.values()))):
+    record_keys = {id(person): person.known for person in found.people.of_line.values() if person.known is not None}
+    for some in _chunks(sorted(set(record_keys.values()))):
         records = Patient.objects.select_related("user").in_bulk(some)
-        places |= {key: records[pk] for key, pk in known.items() if pk in records}
+        places |= {key: records[pk] for key, pk in record_keys.items() if pk in records}
     return places
 
 
 def _write_rows(run: ImportRun, found: DryRun, patients: dict[int, Patient], visits: dict[int, Any]) -> int:
     """Write what each line made or found; return how many records were made."""
-    rows, made = [], 0
+    rows, new_count = [], 0
     for line in found.lines:
         person = found.people.of_line.get(line.line)
         if person is None:
             continue
         patient = patients[id(person)]
         is_first = person.known is None and person.first is line
-        made += is_first
+        new_count += is_first
         if is_first or line.line in visits or line.number:
             rows.append(
                 ImportedRow(
@@ -179,7 +179,7 @@ def _write_rows(run: ImportRun, found: DryRun, patients: dict[int, Patient], vis
                 )
             )
     ImportedRow.objects.bulk_create(rows, batch_size=_AT_ONCE)
-    return made
+    return new_count
 
 
 def fingerprint(patient: Patient) -> str:

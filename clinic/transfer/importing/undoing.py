@@ -44,15 +44,15 @@ def undo(run: ImportRun, *, by: User, at: datetime) -> Undone:
     locked = ImportRun.objects.select_for_update().get(pk=run.pk)
     if locked.state != ImportRun.State.IMPORTED:
         raise TransferError(_("This import does not stand any longer. Reload the page."))
-    done = Undone()
-    _take_back_visits(locked, done, by=by, at=at)
-    _take_back_patients(locked, done, by=by, at=at)
-    if not done.stays:
+    undone = Undone()
+    _take_back_visits(locked, undone, by=by, at=at)
+    _take_back_patients(locked, undone, by=by, at=at)
+    if not undone.stays:
         locked.state, locked.undone_at, locked.undone_by = ImportRun.State.UNDONE, at, by
         locked.save(update_fields=["state", "undone_at", "undone_by"])
-    facts = {"patients": done.patients, "visits": done.visits, "stay": len(done.stays)}
+    facts = {"patients": undone.patients, "visits": undone.visits, "stay": len(undone.stays)}
     audit.record("import.undone", on=locked, by=by, at=at, **facts)
-    return done
+    return undone
 
 
 def _take_back_visits(run: ImportRun, done: Undone, *, by: User, at: datetime) -> None:
@@ -98,35 +98,35 @@ def _take_back_patients(run: ImportRun, done: Undone, *, by: User, at: datetime)
 
 def _built_upon(model: type[Model], keys: list[Any]) -> dict[Any, str]:
     """Return the records that something else speaks of, with what it is; every relation of every room is asked."""
-    found: dict[Any, str] = {}
+    words_by_key: dict[Any, str] = {}
     for relation in model._meta.related_objects:
-        other: Any = relation.related_model
-        if other in _OF_THE_IMPORT or relation.field is None:
+        related: Any = relation.related_model
+        if related in _OF_THE_IMPORT or relation.field is None:
             continue
         name = relation.field.name
         for start in range(0, len(keys), _AT_ONCE):
             some = {f"{name}__in": keys[start : start + _AT_ONCE]}
-            for key in other._base_manager.filter(**some).values_list(name, flat=True):
-                found.setdefault(key, _added(other))
-    return found
+            for key in related._base_manager.filter(**some).values_list(name, flat=True):
+                words_by_key.setdefault(key, _added(related))
+    return words_by_key
 
 
 def _by_reference(visits: dict[Any, Appointment]) -> dict[Any, str]:
     """Return the visits that are named by their reference, in a note or in a message that was sent."""
     refs = {visit.ref: key for key, visit in visits.items()}
-    found: dict[Any, str] = {}
+    words_by_key: dict[Any, str] = {}
     for model in apps.get_models():
         if any(column.name == "visit_ref" for column in model._meta.concrete_fields):
             for start in range(0, len(refs), _AT_ONCE):
                 some = list(refs)[start : start + _AT_ONCE]
                 for ref in model._base_manager.filter(visit_ref__in=some).values_list("visit_ref", flat=True):
-                    found.setdefault(refs[ref], _added(model))
+                    words_by_key.setdefault(refs[ref], _added(model))
     sent = Letter.objects.filter(state=Letter.State.SENT)
     for start in range(0, len(refs), _AT_ONCE):
         names = [f"booking.appointment:{ref}" for ref in list(refs)[start : start + _AT_ONCE]]
         for about in sent.filter(about__in=names).values_list("about", flat=True):
-            found.setdefault(refs[about.partition(":")[2]], _added(Letter))
-    return found
+            words_by_key.setdefault(refs[about.partition(":")[2]], _added(Letter))
+    return words_by_key
 
 
 def _added(model: Any) -> str:

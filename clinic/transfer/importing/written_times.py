@@ -27,9 +27,9 @@ def order_of(written: Iterable[str]) -> str:
     """Return in which order a file writes days in numbers: the day first where one of them can be read in no other
     way and none speaks against it, else the month first, as here.
     """
-    found = [match for text in written if (match := _NUMBERS.match(_WEEKDAY.sub("", clean_ascii(text))))]
-    day_first = any(int(match["one"]) > 12 for match in found)
-    month_first = any(int(match["two"]) > 12 for match in found)
+    matches = [match for text in written if (match := _NUMBERS.match(_WEEKDAY.sub("", clean_ascii(text))))]
+    day_first = any(int(match["one"]) > 12 for match in matches)
+    month_first = any(int(match["two"]) > 12 for match in matches)
     return DAY_FIRST if day_first and not month_first else MONTH_FIRST
 
 
@@ -97,6 +97,6 @@ def _with_offset(day: date, text: str, offset: str) -> datetime | None:
 
 def _is_on_the_clock(local: datetime) -> bool:
     """Whether the clocks ever show it: in the night they go forward an hour is skipped."""
-    other = local.replace(fold=1)
-    before, after = local.utcoffset(), other.utcoffset()
+    second = local.replace(fold=1)
+    before, after = local.utcoffset(), second.utcoffset()
     return before is None or after is None or after <= before

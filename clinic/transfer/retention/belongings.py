@@ -37,11 +37,11 @@ def rows_from(start: type_rows) -> type_rows:
     follow = [(model, set(keys)) for model, keys in start.items()]
     while follow:
         model, keys = follow.pop()
-        for other, name in _pointing_at(model):
-            found = set(_keys(other, name, keys)) - goes[other]
-            if found and not (other is Intake and name == "meant_for"):
-                goes[other] |= found
-                follow.append((other, found))
+        for related, name in _pointing_at(model):
+            new_keys = set(_keys(related, name, keys)) - goes[related]
+            if new_keys and not (related is Intake and name == "meant_for"):
+                goes[related] |= new_keys
+                follow.append((related, new_keys))
     return {model: keys for model, keys in goes.items() if keys}
 
 
@@ -53,20 +53,20 @@ def mailboxes_of(patients: Collection[int]) -> list[User]:
 
 def addresses_of(patients: list[Patient], mailboxes: list[User], forms: list[Intake]) -> set[str]:
     """Return the addresses and numbers that are only theirs, as messages are sent to them."""
-    known: set[str] = set()
+    addresses: set[str] = set()
     rows: list[Patient | Intake] = [*patients, *forms]
     for row in rows:
-        known |= {row.email, row.email.lower(), text_number(row.phone) or ""}
-    known |= {patient.texts_to for patient in patients} | {user.email for user in mailboxes}
-    known |= {text_number(user.address) or "" for user in mailboxes}
-    ours = {patient.pk for patient in patients}
-    others = Patient.objects.exclude(pk__in=ours)
-    shared = set(others.filter(email__in=known).values_list("email", flat=True))
-    shared |= set(others.filter(texts_to__in=known).values_list("texts_to", flat=True))
+        addresses |= {row.email, row.email.lower(), text_number(row.phone) or ""}
+    addresses |= {patient.texts_to for patient in patients} | {user.email for user in mailboxes}
+    addresses |= {text_number(user.address) or "" for user in mailboxes}
+    own_keys = {patient.pk for patient in patients}
+    other_patients = Patient.objects.exclude(pk__in=own_keys)
+    shared = set(other_patients.filter(email__in=addresses).values_list("email", flat=True))
+    shared |= set(other_patients.filter(texts_to__in=addresses).values_list("texts_to", flat=True))
     staff = User.objects.exclude(pk__in=[user.pk for user in mailboxes])
-    shared |= set(staff.filter(email__in=known).values_list("email", flat=True))
-    shared |= set(staff.filter(texts_to__in=known).values_list("texts_to", flat=True))
-    return known - {address for word in shared for address in (word, word.lower())} - {""}
+    shared |= set(staff.filter(email__in=addresses).values_list("email", flat=True))
+    shared |= set(staff.filter(texts_to__in=addresses).values_list("texts_to", flat=True))
+    return addresses - {address for word in shared for address in (word, word.lower())} - {""}
 
 
 def names_of(rows: type_rows) -> Iterator[str]:
@@ -85,8 +85,8 @@ def names_about(ref: str) -> list[str]:
         return []
     visits = set(Appointment.objects.filter(patient__in=patients).values_list("pk", flat=True))
     events = set(AdverseEvent.objects.filter(patient__in=patients).values_list("pk", flat=True))
-    kept: type_rows = {Patient: patients, Appointment: visits, AdverseEvent: events}
-    return list(names_of(rows_of(patients) | kept))
+    named_rows: type_rows = {Patient: patients, Appointment: visits, AdverseEvent: events}
+    return list(names_of(rows_of(patients) | named_rows))
 
 
 def remove_history(rows: type_rows) -> None:
@@ -116,9 +116,9 @@ def _pointing_at(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
     relations: Any = model._meta.get_fields(include_hidden=True)
     for relation in relations:
         is_key = relation.auto_created and not relation.concrete and (relation.one_to_many or relation.one_to_one)
-        other: Any = relation.related_model
-        if is_key and other not in STAYS:
-            yield other, relation.field.name
+        related: Any = relation.related_model
+        if is_key and related not in STAYS:
+            yield related, relation.field.name
 
 
 def _keys(model: type[Model], name: str, keys: Collection[Any]) -> Iterator[Any]:
@@ -127,5 +127,5 @@ def _keys(model: type[Model], name: str, keys: Collection[Any]) -> Iterator[Any]
 
 
 def _chunks(keys: Collection[Any]) -> Iterator[list[Any]]:
-    known = list(keys)
-    return (known[start : start + _AT_ONCE] for start in range(0, len(known), _AT_ONCE))
+    key_list = list(keys)
+    return (key_list[start : start + _AT_ONCE] for start in range(0, len(key_list), _AT_ONCE))

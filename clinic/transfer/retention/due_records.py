@@ -41,8 +41,8 @@ def due_records(*, on: date) -> list[DueRecord]:
     before = years_after(on, -years_kept())
     latest = timezone.make_aware(datetime.combine(before, datetime.min.time()))
     ordered = ErasureOrder.objects.filter(withdrawn_at=None).values("patient")
-    found = _with_contact().filter(last_contact__lt=latest).exclude(pk__in=ordered)
-    candidates = list(found.order_by("last_contact", "pk")[: 2 * MOST])
+    patients = _with_contact().filter(last_contact__lt=latest).exclude(pk__in=ordered)
+    candidates = list(patients.order_by("last_contact", "pk")[: 2 * MOST])
     records = _records([patient.pk for patient in candidates], on=on)
     due = {record.keys: record for patient in reversed(candidates) if (record := records[patient.pk]) is not None}
     return sorted(due.values(), key=lambda record: (record.last, record.patient.pk))[:MOST]

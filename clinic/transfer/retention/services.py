@@ -122,8 +122,8 @@ def _erase(keys: list[int], *, at: datetime) -> dict[str, int]:
     remove_messages(
         goes | {Patient: set(keys), Appointment: visits}, belongings.addresses_of(patients, mailboxes, forms)
     )
-    kept: belongings.type_rows = {Patient: set(keys), Appointment: visits, User: {box.pk for box in mailboxes}}
-    belongings.remove_history(goes | kept)
+    named_rows: belongings.type_rows = {Patient: set(keys), Appointment: visits, User: {box.pk for box in mailboxes}}
+    belongings.remove_history(goes | named_rows)
     belongings.end_sessions(mailboxes)
     Intake.objects.filter(meant_for__in=keys).exclude(pk__in=goes.get(Intake, ())).update(meant_for=None)
     remove_rows(goes)

@@ -25,12 +25,14 @@ _MONTH = timedelta(days=30.44)
 
 def due_forms(*, at: datetime) -> QuerySet[Intake]:
     """Return the sent forms that belong to nobody and whose time is over, the oldest first."""
-    told = site_settings.current().unclaimed_months * _MONTH
+    kept_for = site_settings.current().unclaimed_months * _MONTH
     kept_long = years_after(timezone.localtime(at).date(), -years_kept())
     long_ago = timezone.make_aware(datetime.combine(kept_long, datetime.min.time()))
     decided = Decision.objects.filter(case__intake=OuterRef("pk"))
     alerted = Alert.objects.filter(intake=OuterRef("pk"))
-    nobodys = Intake.objects.filter(submitted_at__isnull=False, patient=None, meant_for=None, saved_at__lt=at - told)
+    nobodys = Intake.objects.filter(
+        submitted_at__isnull=False, patient=None, meant_for=None, saved_at__lt=at - kept_for
+    )
     says_what_we_did = Exists(decided.order_by()) | Exists(alerted.order_by())
     return nobodys.filter(~says_what_we_did | Q(saved_at__lt=long_ago)).order_by("saved_at", "pk")
 
@@ -61,13 +63,13 @@ def _erase(form: Intake) -> None:
 
 def _mailboxes_of(form: Intake) -> QuerySet[User]:
     """The mailbox that confirmed the form, where it serves nothing else."""
-    others = Intake.objects.filter(user=OuterRef("pk")).exclude(pk=form.pk)
-    return User.objects.filter(~Exists(others), pk=form.user_id, is_staff=False, patients=None)
+    other_forms = Intake.objects.filter(user=OuterRef("pk")).exclude(pk=form.pk)
+    return User.objects.filter(~Exists(other_forms), pk=form.user_id, is_staff=False, patients=None)
 
 
 def _of_other_forms(form: Intake) -> set[str]:
     """Addresses that stand on another form too: somebody waits for an answer there."""
     if not form.email:
         return set()
-    others = Intake.objects.exclude(pk=form.pk).filter(email__iexact=form.email).values_list("email", flat=True)
-    return {word for email in others for word in (email, email.lower())}
+    addresses = Intake.objects.exclude(pk=form.pk).filter(email__iexact=form.email).values_list("email", flat=True)
+    return {word for email in addresses for word in (email, email.lower())}

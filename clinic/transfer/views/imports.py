@@ -52,16 +52,16 @@ def one_import(request: HttpRequest, ref: str) -> HttpResponse:
         return page(request, "imported", {"run": run})
     by, at = user_at_work(request), timezone.now()
     table, chosen = services.table_of(run), services.choices_of(run)
-    found: DryRun | None = None
+    trial: DryRun | None = None
     form = ColumnsForm(None, table=table, choices=chosen, types=[], people=[])
     if request.method == "POST":
         words = services.unknown_words(run, at=at)
         form = ColumnsForm(request.POST, table=table, choices=chosen, types=words[0], people=words[1])
         if form.is_valid():
             services.choose(run, choices=form.choices, by=by, at=at)
-            found = services.look(run, by=by, at=at)
+            trial = services.look(run, by=by, at=at)
             form = ColumnsForm(
-                None, table=table, choices=form.choices, types=found.unknown_types, people=found.unknown_people
+                None, table=table, choices=form.choices, types=trial.unknown_types, people=trial.unknown_people
             )
     context = {
         "run": run,
@@ -69,9 +69,9 @@ def one_import(request: HttpRequest, ref: str) -> HttpResponse:
         "has_errors": bool(form.errors),
         "system": columns.system_of(table.headers),
         "rows": len(table.rows),
-        "found": found,
-        "problems": found.problems[:MOST_LISTED] if found else [],
-        "duplicates": found.duplicates[:MOST_LISTED] if found else [],
+        "found": trial,
+        "problems": trial.problems[:MOST_LISTED] if trial else [],
+        "duplicates": trial.duplicates[:MOST_LISTED] if trial else [],
     }
     return page(request, "import", context)
 
@@ -82,11 +82,11 @@ def bring_in(request: HttpRequest, ref: str) -> HttpResponse:
     """Import the file, whole or not at all."""
     run = get_object_or_404(ImportRun, ref=ref)
     try:
-        done = services.bring_in(run, by=user_at_work(request), at=timezone.now())
+        imported_run = services.bring_in(run, by=user_at_work(request), at=timezone.now())
     except TransferError as wrong:
         messages.error(request, str(wrong))
     else:
-        messages.success(request, _imported(done))
+        messages.success(request, _imported(imported_run))
     return redirect("transfer:import", ref)
 
 
@@ -102,12 +102,12 @@ def undo(request: HttpRequest, ref: str) -> HttpResponse:
     """Take the import back; say what stays and why."""
     run = get_object_or_404(ImportRun, ref=ref)
     try:
-        done = undoing.undo(run, by=user_at_work(request), at=timezone.now())
+        undone = undoing.undo(run, by=user_at_work(request), at=timezone.now())
     except TransferError as wrong:
         messages.error(request, str(wrong))
         return redirect("transfer:import", ref)
     run.refresh_from_db()
-    return page(request, "imported", {"run": run, "done": done, "stays": done.stays[:MOST_LISTED]})
+    return page(request, "imported", {"run": run, "done": undone, "stays": undone.stays[:MOST_LISTED]})
 
 
 @require_POST

@@ -30,9 +30,9 @@ class Command(PlainCommand):
 
     def _screen(self, file: str, *, lines: bool) -> None:
         try:
-            found = sittings(text_of(file), lines=lines, today=timezone.localdate())
+            input_sittings = sittings(text_of(file), lines=lines, today=timezone.localdate())
         except InputError as bad:
             self.stderr.write("\n".join(bad.sentences))
             sys.exit(2)
-        for sitting in found:
+        for sitting in input_sittings:
             self.stdout.write(json.dumps(as_json(sitting.screen(), sitting.questionnaire), indent=None if lines else 2))

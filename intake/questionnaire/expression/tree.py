@@ -52,10 +52,10 @@ def reasons(node: Node, get: Get, on: EvaluationState, *, wanted: bool = True) -
     Nothing for a node that is not as wanted. Of an OR every branch that holds counts: a reader wants all
     reasons.
     """
-    found: list[tuple[Leaf, bool]] = []
+    pairs: list[tuple[Leaf, bool]] = []
     if bool(node.test(get, on)) is wanted:
-        _gather(node, get, on, wanted=wanted, found=found)
-    return found
+        _gather(node, get, on, wanted=wanted, found=pairs)
+    return pairs
 
 
 def _gather(node: Node, get: Get, on: EvaluationState, *, wanted: bool, found: list[tuple[Leaf, bool]]) -> None:

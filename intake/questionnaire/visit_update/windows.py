@@ -54,8 +54,8 @@ def _after(window: CarryWindow, answer: Answer) -> Answer | None:
     if isinstance(answer, list):
         if window.value not in answer:
             return answer
-        kept = [value for value in answer if value != window.value]
-        return list(dict.fromkeys((*kept, *window.then)))
+        remaining = [value for value in answer if value != window.value]
+        return list(dict.fromkeys((*remaining, *window.then)))
     if answer != window.value:
         return answer
     return window.then[0] if window.then else None

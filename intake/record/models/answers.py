@@ -63,5 +63,5 @@ class Answers(models.Model):
         return str(self.document.get("screens", {}).get(code, {}).get("in", SOURCE.code))
 
     def screen_saved_at(self, code: str) -> datetime | None:
-        said = self.document.get("screens", {}).get(code, {}).get("at")
-        return datetime.fromisoformat(said) if said else None
+        saved_at = self.document.get("screens", {}).get(code, {}).get("at")
+        return datetime.fromisoformat(saved_at) if saved_at else None

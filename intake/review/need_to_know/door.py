@@ -48,8 +48,8 @@ def asks_why(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[H
             return None
         back = request.get_full_path()
         if request.method == "POST":
-            kept = sessions.hold(request, user_at_work(request))
-            back = reverse("accounts:held") if kept else ""
+            is_held = sessions.hold(request, user_at_work(request))
+            back = reverse("accounts:held") if is_held else ""
         page = reverse("admin:review_case_reason", args=[exception.subject.ref])
         return HttpResponseRedirect(f"{page}?{urlencode({NEXT: back})}" if back else page)
 

@@ -63,19 +63,19 @@ def give_reason(subject: ReadSubject, *, code: str, words: str = "", by: User, a
         raise PermissionDenied(_("Only practitioners can review cases."))
     if code not in ReadingReason.Code.values:
         raise ReviewError(_("Choose why you open this record."), about="code")
-    told = words.strip()
-    if code == ReadingReason.Code.OTHER and not told:
+    stripped = words.strip()
+    if code == ReadingReason.Code.OTHER and not stripped:
         raise ReviewError(_("Write the reason in a few words."), about="words")
-    if len(told) > LONGEST:
+    if len(stripped) > LONGEST:
         raise ReviewError(_("Write the reason in a few words."), about="words")
-    given = ReadingReason.objects.create(
+    reason = ReadingReason.objects.create(
         patient=subject.patient,
         case=None if subject.patient else subject.case,
         code=code,
-        words={"text": told} if told else None,
+        words={"text": stripped} if stripped else None,
         by=by,
         at=at,
         until=at + LASTS,
     )
     audit.record("reason.given", on=subject.patient or subject.case, by=by, at=at, reason=code)
-    return given
+    return reason

@@ -91,12 +91,12 @@ def _done_by(reader: User, *, at: datetime) -> Q:
     """Cases for which this reader did something that is not over a year old."""
     since = at - THEIRS_FOR
     of_case = Q(case=OuterRef("pk"))
-    done = [
+    deeds = [
         Decision.objects.filter(of_case, by=reader, at__gte=since),
         Opinion.objects.filter(of_case, Q(by=reader) | Q(to=reader), at__gte=since),
         DoctorLetter.objects.filter(of_case, by=reader, at__gte=since),
         CallLog.objects.filter(alert__case=OuterRef("pk"), by=reader, at__gte=since),
         Answers.objects.filter(intake=OuterRef("intake"), opened_by=reader, opened_at__gte=since),
     ]
-    held = Q(claimed_by=reader, claimed_until__gt=at) | Q(closed_by=reader, closed_at__gte=since)
-    return reduce(or_, (Q(Exists(rows.order_by())) for rows in done), held)
+    claimed_or_closed = Q(claimed_by=reader, claimed_until__gt=at) | Q(closed_by=reader, closed_at__gte=since)
+    return reduce(or_, (Q(Exists(rows.order_by())) for rows in deeds), claimed_or_closed)

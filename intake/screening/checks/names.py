@@ -112,14 +112,14 @@ class Names:
     def _text(self, leaf: Leaf) -> Iterator[str]:
         match leaf:
             case Medicine(group=name, status=status):
-                known = {group.code for group in self.lexicon.groups} | {part.code for part in self.lexicon.sublists}
-                yield from self._listed("medicine group", name, known, status, STATUSES)
+                names = {group.code for group in self.lexicon.groups} | {part.code for part in self.lexicon.sublists}
+                yield from self._listed("medicine group", name, names, status, STATUSES)
             case ConditionTold(name=name, status=status):
-                known = {condition.stands_for for condition in self.lexicon.conditions}
-                yield from self._listed("condition", name, known, status, STATUSES)
+                names = {condition.stands_for for condition in self.lexicon.conditions}
+                yield from self._listed("condition", name, names, status, STATUSES)
             case Phrase(name=name, status=status):
-                known = {words.code for words in self.lexicon.word_lists}
-                yield from self._listed("word list", name, known, status, _PHRASE_STATUSES)
+                names = {words.code for words in self.lexicon.word_lists}
+                yield from self._listed("word list", name, names, status, _PHRASE_STATUSES)
 
     def _listed(
         self, what: str, name: str, known: Collection[str], status: str, statuses: Collection[str]

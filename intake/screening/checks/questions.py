@@ -34,8 +34,10 @@ def question_problems(questionnaire: Questionnaire) -> Iterator[str]:
             yield f"The screen {screen.code} asks red flags and more than {MOST_RED_FLAGS_ON_A_SCREEN} questions."
     for question in questionnaire.questions:
         yield from (f"The question {question.code}: {sentence}." for sentence in _shape(question))
-        for what, expression in (("show-if", question.show_if), ("anew-if", question.anew_if)):
-            yield from (f"The {what} of {question.code}: {told}." for told in _condition(expression, questionnaire))
+        for label, expression in (("show-if", question.show_if), ("anew-if", question.anew_if)):
+            yield from (
+                f"The {label} of {question.code}: {complaint}." for complaint in _condition(expression, questionnaire)
+            )
     yield from _order_problems(questionnaire)
 
 

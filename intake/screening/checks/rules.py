@@ -47,10 +47,10 @@ def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire, *, intake: Ru
 
 
 def _counts(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
-    found = Counter(rule.tier for rule in rule_set.rules)
+    counts = Counter(rule.tier for rule in rule_set.rules)
     for tier, promised in PROMISED.get(questionnaire.code, {}).items():
-        if found[tier] != promised:
-            yield f"There are {found[tier]} rules of the tier {tier}, not {promised}."
+        if counts[tier] != promised:
+            yield f"There are {counts[tier]} rules of the tier {tier}, not {promised}."
 
 
 def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire, intake: RuleSet | None) -> Iterator[str]:
@@ -79,9 +79,9 @@ def _stage_problems(rule_set: RuleSet) -> Iterator[str]:
     stages = {rule.code: rule.stage for rule in rule_set.rules}
     facts = {fact.name: fact for fact in rule_set.facts}
     for rule in rule_set.rules:
-        for read in sorted(_rules_read(rule.tree, facts)):
-            if stages[read] >= rule.stage:
-                yield f"The rule {rule.code} reads {read}, which does not run in an earlier stage."
+        for read_code in sorted(_rules_read(rule.tree, facts)):
+            if stages[read_code] >= rule.stage:
+                yield f"The rule {rule.code} reads {read_code}, which does not run in an earlier stage."
 
 
 def _rules_read(tree: Node, facts: Mapping[str, NamedFact]) -> set[str]:
@@ -98,11 +98,11 @@ def _facts_read(tree: Node) -> set[str]:
 
 def _fact_problems(rule_set: RuleSet) -> Iterator[str]:
     trees = [rule.tree for rule in rule_set.rules] + [line.tree for rule in rule_set.rules for line in rule.advice]
-    read = set[str]().union(*(_facts_read(tree) for tree in trees))
+    read_facts = set[str]().union(*(_facts_read(tree) for tree in trees))
     for fact in rule_set.facts:
         if _facts_read(fact.tree):
             yield f"The fact {fact.name} reads another fact: write it out."
-        if fact.name not in read:
+        if fact.name not in read_facts:
             yield f"The fact {fact.name} is read by no rule."
 
 
@@ -111,10 +111,10 @@ def _shape(rule: Rule, questionnaire: Questionnaire) -> Iterator[str]:
         if code not in questionnaire.known:
             yield f"lists {code}, which is no question"
     try:
-        read = {code for leaf in leaves(rule.tree) for code in codes_read(leaf)}
+        read_codes = {code for leaf in leaves(rule.tree) for code in codes_read(leaf)}
     except ExpressionError:
         return
-    yield from (f"reads {code} and does not list it" for code in sorted(read - set(rule.questions)))
+    yield from (f"reads {code} and does not list it" for code in sorted(read_codes - set(rule.questions)))
     if not rule.name:
         yield "has no name"
     if rule.tier is Tier.CLEAR:
@@ -134,8 +134,8 @@ def _folds(rule: Rule, rule_set: RuleSet) -> Iterator[str]:
 
 def _codes_told(rule: Rule) -> Iterator[str]:
     """What people read names a rule by its name, never by its code."""
-    told = " ".join((rule.name, rule.why, rule.action, *(line.text for line in rule.advice)))
-    yield from (f"says {code} to people who read" for code in dict.fromkeys(_CODE.findall(told)))
+    texts = " ".join((rule.name, rule.why, rule.action, *(line.text for line in rule.advice)))
+    yield from (f"says {code} to people who read" for code in dict.fromkeys(_CODE.findall(texts)))
 
 
 def _soon(contact: Contact) -> int:

@@ -22,10 +22,10 @@ def lists_of_allergies(readings: Sequence[ClauseReading]) -> list[bool]:
     'I take', 'and on' and 'Allergies: none' end the list.
     """
     covered, open_now = [], False
-    for here in readings:
-        if _ALLERGY_OPENS.opens(here.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(here.words[:2]):
-            open_now = cues.ALLERGY_NONE.isdisjoint(here.words)
-        elif not here.after_comma or here.starts_of_own:
+    for reading in readings:
+        if _ALLERGY_OPENS.opens(reading.words) and cues.ALLERGY_IN_A_NAME.isdisjoint(reading.words[:2]):
+            open_now = cues.ALLERGY_NONE.isdisjoint(reading.words)
+        elif not reading.after_comma or reading.starts_of_own:
             open_now = False
         covered.append(open_now)
     return covered

@@ -88,12 +88,12 @@ def _spellings(lexicon: Lexicon) -> Iterator[str]:
     words = {word for condition in lexicon.conditions for word in condition.words}
     shapes = [shape for condition in lexicon.conditions for shape in condition.patterns]
     words |= {word for shape in shapes for word in single_words(shape)}
-    known = lexicon.other_medicines | lexicon.lookalikes
+    other_names = lexicon.other_medicines | lexicon.lookalikes
     for name, spellings in lexicon.misspellings.items():
         if name not in drugs | words:
             yield f"There are misspellings of {name}, which is not listed."
         for spelling in spellings:
-            if spelling in drugs | words | known:
+            if spelling in drugs | words | other_names:
                 yield f"{spelling} is a misspelling of {name} and a name of its own."
     for spelling in _twice(spelling for spellings in lexicon.misspellings.values() for spelling in spellings):
         yield f"The misspelling {spelling} is listed twice."

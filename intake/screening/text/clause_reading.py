@@ -10,15 +10,24 @@ from intake.screening.text.clauses import Clause
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import WordList, cue_denial, cue_ends, cue_family, cue_starts, cue_work, cues
+from intake.screening.text.lexicon import (
+    WordList,
+    cue_denial,
+    cue_ends,
+    cue_family,
+    cue_pronouns,
+    cue_starts,
+    cue_work,
+    cues,
+)
 from intake.screening.text.patterns import beginnings_of
 
 
 @cache
 def _denial_cues(word_list: WordList | None) -> tuple[CuePhrases, CuePhrases, CuePhrases]:
     """What denies, what only looks like it, and what denies here all the same."""
-    more, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
-    return CuePhrases(*cue_denial.NEGATION, *more), CuePhrases(*cue_denial.NOT_NEGATION), CuePhrases(*still)
+    negations, still = (word_list.negation, word_list.still_negation) if word_list else ((), ())
+    return CuePhrases(*cue_denial.NEGATION, *negations), CuePhrases(*cue_denial.NOT_NEGATION), CuePhrases(*still)
 
 
 FAMILY_ANYWHERE = CuePhrases(*cue_family.FAMILY_ANYWHERE)
@@ -35,11 +44,13 @@ _ALL_OF_A_MEDICINE = CuePhrases(
         *(
             *cue_denial.NEGATION,
             *cue_denial.NEGATION_LAST,
+            *cue_denial.AVOIDS,
             *cue_family.FAMILY_ANYWHERE,
             *cue_family.FAMILY_NOUN,
-            *cue_family.FAMILY_SOMEBODY,
-            *cue_family.PRONOUNS_OF_SUBJECT,
+            *cue_pronouns.FAMILY_SOMEBODY,
+            *cue_pronouns.PRONOUNS_OF_SUBJECT,
             *cue_family.FAMILY_OPENS,
+            *cue_family.FAMILY_SAYS_MORE,
         ),
         *(
             *cues.ALLERGY,
@@ -67,6 +78,7 @@ class ClauseReading:
 
     `written` is the day of the text, `older_by` the days that passed until it is read. `after_somebody`: a relative
     was named before, of whom 'she' or 'his' may tell. `own` are nouns that, with 'my', mean the person of the form.
+    `alone`: 'he has' is of somebody else though nobody was named.
     """
 
     def __init__(
@@ -77,6 +89,7 @@ class ClauseReading:
         written: date,
         older_by: int = 0,
         own: frozenset[str] = frozenset(),
+        alone: bool = False,
     ) -> None:
         self.words = clause.words
         self.after_comma = clause.after_comma
@@ -87,6 +100,7 @@ class ClauseReading:
         self.following: ClauseReading | None = None
         self.after_somebody = False
         self.own = own
+        self.alone = alone
         self.in_hit = bytearray(len(self.words))
         for span in spans:
             self.in_hit[span.first : span.last] = b"\1" * (span.last - span.first)
@@ -153,8 +167,8 @@ class ClauseReading:
     def places(self, phrases: CuePhrases) -> list[tuple[int, int]]:
         """Where cues stand outside the hits."""
         if phrases not in self._places:
-            found = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
-            self._places[phrases] = sorted(place for place in found if not any(self.in_hit[slice(*place)]))
+            candidates = phrases.places(self.words) if phrases.may_stand(self.words, self._beginnings) else []
+            self._places[phrases] = sorted(place for place in candidates if not any(self.in_hit[slice(*place)]))
         return self._places[phrases]
 
     def ends(self, phrases: CuePhrases) -> list[int]:

@@ -6,7 +6,8 @@ the parts of a hyphenated word stand apart and remember their hyphen.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from intake.screening.text.labels import (
@@ -15,6 +16,7 @@ from intake.screening.text.labels import (
     denied_ability,
     denies_itself,
     is_a_label,
+    is_gone_when_denied,
     label_answers,
 )
 from intake.screening.text.lexicon import cues
@@ -94,12 +96,13 @@ class Clause:
 Sentence = list[Clause]
 
 
-def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
+def sentences(plain: Plain, *, whole: Collection[str] = (), denied: Sequence[tuple[int, int]] = ()) -> list[Sentence]:
     """Cut a text into sentences of clauses of words; empty ones are left out.
 
-    `whole` are listed names that hold digits: they are not cut into a name and a dose.
+    `whole` are listed names that hold digits: they are not cut into a name and a dose. `denied` are places of the
+    plain text that a box or a heading denies (`boxes`).
     """
-    found: list[Sentence] = []
+    all_sentences: list[Sentence] = []
     text = plain.text
     builder = _Builder(label_answers(text))
     for match in (_ASCII_TOKEN if text.isascii() else _ANY_TOKEN).finditer(text):
@@ -112,9 +115,20 @@ def sentences(plain: Plain, *, whole: Collection[str] = ()) -> list[Sentence]:
         elif match.lastindex == _COMMA:
             builder.comma()
         else:
-            found.append(builder.sentence())
-    found.append(builder.sentence())
-    return [sentence for sentence in found if sentence]
+            all_sentences.append(builder.sentence())
+    all_sentences.append(builder.sentence())
+    if denied:
+        _deny(all_sentences, denied)
+    return [sentence for sentence in all_sentences if sentence]
+
+
+def _deny(found: Sequence[Sentence], denied: Sequence[tuple[int, int]]) -> None:
+    """Deny the clauses that an empty box stands beside; 'no feeling' is not denied by it."""
+    places = sorted(denied)
+    for clause in (clause for sentence in found for clause in sentence):
+        number = bisect_right(places, clause.starts[0], key=lambda place: place[0])
+        if number and clause.starts[0] < places[number - 1][1] and not is_gone_when_denied(clause.words):
+            clause.denied, clause.answered = len(clause.words), True
 
 
 class _Builder:
@@ -185,8 +199,8 @@ class _Builder:
 
     def sentence(self) -> Sentence:
         self._close(after_comma=False)
-        done, self._sentence = self._sentence, []
-        return done
+        finished_sentence, self._sentence = self._sentence, []
+        return finished_sentence
 
     def _close(self, *, after_comma: bool) -> None:
         if self._clause.words:

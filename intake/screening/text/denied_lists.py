@@ -16,34 +16,64 @@ def denied_list(readings: Sequence[ClauseReading]) -> int:
 
     Of medicines three are enough, of illnesses and signs two: 'No fever, chills'. 'Denies' holds up to a 'but'.
     """
-    if announced := _announced(readings):
+    if announced := _announced(readings) or _broken_off(readings):
         return announced
     first = readings[0]
-    run = list(takewhile(lambda one: one is first or one.after_comma, readings))
+    run = list(takewhile(lambda reading: reading is first or reading.after_comma, readings))
     at = next((index for index, word in enumerate(first.words) if word not in cue_denial.LIST_LEADS), 0)
     opener = first.words[at]
     if opener not in cue_denial.LIST_OPENERS or first.in_hit[at]:
         return 0
     if opener in cue_denial.LIST_NEEDS_FOR and cue_denial.LIST_FOR.isdisjoint(first.words[at + 1 : at + 2]):
         return 0
-    if opener in cue_denial.LIST_DENIERS and all(cue_denial.LIST_ENDERS.isdisjoint(one.words) for one in run[1:]):
+    if opener in cue_denial.LIST_DENIERS and all(
+        cue_denial.LIST_ENDERS.isdisjoint(reading.words) for reading in run[1:]
+    ):
         return len(run)
-    return len(run) if len(run) == len(readings) and _is_nothing_but_names(run, opener) else 0
+    if len(run) != len(readings):
+        return 0
+    return len(run) if _is_a_history(run, at) or _is_nothing_but_names(run, opener) else 0
+
+
+def _is_a_history(run: Sequence[ClauseReading], at: int) -> bool:
+    """'No h/o CA, DM, CVA, seizures': short items behind 'no history', whatever their short forms stand for."""
+    words = run[0].words
+    if len(run) < cue_denial.LIST_LENGTH or words[at] in cue_denial.LIST_NEEDS_FOR:
+        return False
+    behind = words[at + 1 : at + 3]
+    if cue_denial.LIST_NO_HISTORY.isdisjoint(behind):
+        return False
+    return all(
+        len(one.words) <= cue_denial.ITEM_LENGTH + (one is run[0]) * 3
+        and _TELLS_MORE.isdisjoint(one.words)
+        and one.days is None
+        for one in run
+    )
+
+
+def _broken_off(readings: Sequence[ClauseReading]) -> int:
+    """'I do not have, nor have I ever had, seizures': a denial whose verb waits for what stands behind the commas."""
+    first = readings[0]
+    if len(readings) < cue_denial.LIST_LENGTH or first.spans or first.words[-1] not in cue_denial.LIST_VERBS_OPEN:
+        return 0
+    if not first.denials() or readings[1].spans or readings[1].words[0] not in cue_denial.LIST_OR_NEVER:
+        return 0
+    return len([*takewhile(lambda one: one is first or one.after_comma, readings)])
 
 
 def _announced(readings: Sequence[ClauseReading]) -> int:
     """'No to everything on the list: heart disease, cancer': the clauses of a list that its heading denies."""
     first = readings[0]
-    run = list(takewhile(lambda one: one is first or one.after_comma, readings))
+    run = list(takewhile(lambda reading: reading is first or reading.after_comma, readings))
     start = first.spans[0].first if first.spans else len(first.words)
     for end in first.denials():
         between = first.words[end:start]
-        known = cue_denial.LIST_ANNOUNCED | cue_denial.LIST_ANNOUNCED_OVER
+        allowed_words = cue_denial.LIST_ANNOUNCED | cue_denial.LIST_ANNOUNCED_OVER
         if first.words[end - 1] in cue_denial.NOT_OF_ALL and between[:1] != ["any"] and "of" not in between:
             continue
-        if end > start or cue_denial.LIST_ANNOUNCED.isdisjoint(between) or not known.issuperset(between):
+        if end > start or cue_denial.LIST_ANNOUNCED.isdisjoint(between) or not allowed_words.issuperset(between):
             continue
-        items = [first.words[start:], *(one.words for one in run[1:])]
+        items = [first.words[start:], *(reading.words for reading in run[1:])]
         if all(len(words) <= cue_denial.ITEM_LENGTH and _TELLS_MORE.isdisjoint(words) for words in items):
             return len(run)
     return 0

@@ -97,14 +97,14 @@ def is_recent(days: int | None) -> bool:
 
 
 def _ended(here: ClauseReading, place: Place, where: ClauseReading, term: Term) -> HitStatus:
-    said = [day for day in (here.days, where.days) if day is not None]
-    if any(first == place[0] for first, _ in where.places(_LAPSE)) and not (said and is_recent(min(said))):
-        return HitStatus.CURRENT if said or not cue_ends.HABIT.isdisjoint(where.words) else HitStatus.PAST_RECENT
+    days_told = [day for day in (here.days, where.days) if day is not None]
+    if any(first == place[0] for first, _ in where.places(_LAPSE)) and not (days_told and is_recent(min(days_told))):
+        return HitStatus.CURRENT if days_told or not cue_ends.HABIT.isdisjoint(where.words) else HitStatus.PAST_RECENT
     if _has_been_off_long(where, place):
         return HitStatus.PAST
-    if not said:
+    if not days_told:
         return HitStatus.PAST_RECENT if _is_open(where, place) else HitStatus.PAST
-    days = min(said)
+    days = min(days_told)
     if is_recent(days):
         return HitStatus.PAST_RECENT
     if days <= cues.SIX_WEEKS_DAYS and cues.SIX_WEEKS_GROUP in term.groups:

@@ -10,6 +10,7 @@ from intake.screening.text.company import counting
 from intake.screening.text.hits import HitKind
 from intake.screening.text.lexicon import cues
 from intake.screening.text.lexicon.spelling import JOINED_FROM, JOINED_GUESS, SHORTEST_GUESS, SHORTEST_HALF
+from intake.screening.text.meant import Meant
 from intake.screening.text.normalise import Plain, normalise
 from intake.screening.text.patterns import Shapes, not_with
 from intake.screening.text.speller import Speller
@@ -52,6 +53,7 @@ class Finder:
         "_cjk",
         "_cjk_terms",
         "_close",
+        "_meant",
         "_never_close",
         "_never_joined",
         "_shapes",
@@ -75,6 +77,7 @@ class Finder:
         self.whole = frozenset(word for word in self._starting if not word.isalpha())
         shapes = [(not_with(shape), term) for term in terms for shape in term.patterns]
         self._shapes = Shapes((shape, (term, words)) for (shape, words), term in shapes)
+        self._meant = Meant([shape for (shape, _), _ in shapes], never_close=never_close)
         self._close: dict[str, tuple[Term, ...]] = {}
         for term in terms:
             if term.slips and is_one_word(term.name):
@@ -87,16 +90,16 @@ class Finder:
     def find(self, clause: Clause, plain: Plain) -> list[Span]:
         """Every listed name of the clause, in order; no word belongs to two of a layer."""
         company = frozenset(clause.words)
-        found = _longest_first((*self._written(clause, company, plain), *self._shaped(clause, company, plain)))
-        taken = bytearray(len(clause.words))
-        for span in found:
-            taken[span.first : span.last] = b"\1" * (span.last - span.first)
-        found.extend(self._guessed(clause, company, taken))
-        found.extend(self._joined(clause, company, taken))
+        spans = _longest_first((*self._written(clause, company, plain), *self._shaped(clause, company, plain)))
+        covered = bytearray(len(clause.words))
+        for span in spans:
+            covered[span.first : span.last] = b"\1" * (span.last - span.first)
+        spans.extend(self._guessed(clause, company, covered))
+        spans.extend(self._joined(clause, company, covered))
         if not plain.text.isascii():
-            found.extend(self._anywhere(clause, plain))
-        found.sort(key=lambda span: (span.start, span.end))
-        return found
+            spans.extend(self._anywhere(clause, plain))
+        spans.sort(key=lambda span: (span.start, span.end))
+        return spans
 
     def _written(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Names that stand there as listed, overlapping ones too."""
@@ -116,11 +119,13 @@ class Finder:
 
     def _shaped(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Families of conditions and phrases, wherever one of their shapes stands."""
-        words = clause.words
+        words = self._meant.words(clause.words)
         for place, (term, not_beside) in self._shapes.places(words):
-            if not company.isdisjoint(not_beside) or (
-                place.last == place.first + 1 and self._is_a_drug(words[place.first])
-            ):
+            typed = clause.words[place.first]
+            if not company.isdisjoint(not_beside):
+                continue
+            slipped = typed != words[place.first] and not place.also  # a word alone forgives its slips elsewhere
+            if place.last == place.first + 1 and (slipped or self._is_a_drug(typed)):
                 continue
             around = range(min((place.first, *place.also)), max((place.last, *(index + 1 for index in place.also))))
             if not counting((term,), company, clause, place.first, plain):
@@ -132,6 +137,7 @@ class Finder:
                 clause.starts[around.start],
                 clause.ends[around.stop - 1],
                 (term,),
+                possible=words[place.first : place.last] != clause.words[place.first : place.last],
                 also=place.also,
                 name=name,
             )
@@ -141,7 +147,9 @@ class Finder:
     def _is_a_drug(self, word: str) -> bool:
         """'Convulsofin' is a medicine, whatever it begins with."""
         writings_here = self._starting.get(word, ())
-        return any(term.kind is HitKind.DRUG for here in writings_here if len(here.words) == 1 for term in here.terms)
+        return any(
+            term.kind is HitKind.DRUG for writing in writings_here if len(writing.words) == 1 for term in writing.terms
+        )
 
     def _hyphenated(self, clause: Clause, company: frozenset[str], plain: Plain) -> Iterator[_Candidate]:
         """Single names typed with a hyphen in them: 'anti-coagulant'."""
@@ -206,12 +214,12 @@ class Finder:
 
 def _by_spelling(terms: Iterable[Term]) -> dict[str, tuple[Term, ...]]:
     """Terms by their spelling; a space is free, because Koreans often leave it out ('죽고싶')."""
-    found: dict[str, tuple[Term, ...]] = {}
+    by_spelling: dict[str, tuple[Term, ...]] = {}
     for term in terms:
         plain = normalise(term.name).text
         for spelling in dict.fromkeys((plain, "".join(plain.split()))):
-            found[spelling] = (*found.get(spelling, ()), term)
-    return found
+            by_spelling[spelling] = (*by_spelling.get(spelling, ()), term)
+    return by_spelling
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -232,8 +240,8 @@ def _stands_at(writing: Writing, clause: Clause, index: int) -> bool:
     last = index + len(writing.words)
     if clause.words[index + 1 : last] != list(writing.words[1:]):
         return False
-    asked = zip(writing.hyphen, clause.hyphen[index:last], strict=True)
-    return all(there for wanted, there in asked if wanted)
+    hyphens = zip(writing.hyphen, clause.hyphen[index:last], strict=True)
+    return all(has_hyphen for wanted, has_hyphen in hyphens if wanted)
 
 
 def _meant(
@@ -252,11 +260,11 @@ def _longest_first(candidates: Iterable[_Candidate]) -> list[Span]:
     A phrase of another medicine only uses up its words.
     """
     ranked = sorted(candidates, key=lambda candidate: candidate.length, reverse=True)
-    taken: dict[str, set[int]] = {}
+    words_by_layer: dict[str, set[int]] = {}
     chosen = []
     for candidate in ranked:
         span = candidate.span
-        words = taken.setdefault(candidate.layer, set())
+        words = words_by_layer.setdefault(candidate.layer, set())
         claimed = range(span.first, span.last)
         if words.isdisjoint(claimed):
             words.update(claimed)

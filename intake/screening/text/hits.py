@@ -147,13 +147,13 @@ class Scan:
 
     def treated(self) -> tuple[Treated, ...]:
         """Conditions whose medicines are named, as written and taken now, while the text names none of them."""
-        found = []
+        treated_conditions = []
         for treats in self._treats:
             if any(self.cond_hits(condition) for condition in treats.conditions):
                 continue
             if hits := self._given_for(treats):
-                found.append(Treated(treats, hits))
-        return tuple(found)
+                treated_conditions.append(Treated(treats, hits))
+        return tuple(treated_conditions)
 
     def _given_for(self, treats: Treats) -> tuple[Hit, ...]:
         named = [hit for hit in self._with(HitKind.DRUG, treats.code, _TAKEN) if not hit.possible]

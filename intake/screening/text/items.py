@@ -92,15 +92,15 @@ class Items:
 
         None when a medicine was read beside them, but for a word with a number behind it.
         """
-        left = [index for index in unknown if not hit[index] and not self._is_medicine(item[index].text)]
-        if not left:
+        remaining = [index for index in unknown if not hit[index] and not self._is_medicine(item[index].text)]
+        if not remaining:
             return []
         texts = [word.text for word in item]
         behind_allergy = {last for _, last in _ALLERGY.places(texts)}
-        left = [index for index in left if index not in behind_allergy]
+        remaining = [index for index in remaining if index not in behind_allergy]
         if any(hit) or any(self._is_medicine(text) for text in texts):
-            left = [index for index in left if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
-        return [item[index] for index in left]
+            remaining = [index for index in remaining if index + 1 < len(texts) and _is_a_number(texts[index + 1])]
+        return [item[index] for index in remaining]
 
     def _nameless(self, item: Sequence[_Word]) -> list[_Word]:
         """The words of an item that tells of a medicine without its name; none where it only says how often."""

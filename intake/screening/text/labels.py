@@ -6,27 +6,34 @@ from dataclasses import dataclass
 
 from intake.screening.text.lexicon import cue_labels
 
+
+def _any(phrases: Collection[str]) -> str:
+    """Any of these phrases, the longest first."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
+
+
 _MAY_HOLD_ONE = re.compile(r"[:=?(\[\t-]|\.\.")
 _GAP = r"[ \t]*"
 # A mark between a label and its answer: ':', '=', '?', '-', '->', '(', '[', '...', a tab.
 _MARK = rf"(?:{_GAP}[:=?]+\s*[(\[]?{_GAP}|{_GAP}-+>?{_GAP}|{_GAP}[(\[]{_GAP}|{_GAP}\.\.+{_GAP}|[ ]*\t[ \t]*)"
 _WORDS = sorted(cue_labels.LABEL_DENIES | cue_labels.LABEL_FILLERS | cue_labels.LABEL_NOW, key=len, reverse=True)
 _WORD = "|".join(map(re.escape, _WORDS))
-_NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=]"
+_NEXT_LABEL = r"[ \t]+(?:[^\W\d_][\w'/]*[ \t]+){0,3}[^\W\d_][\w'/]*[ \t]*[:=?]"
 _END = (
-    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；]|"
+    r"(?=\s*\Z|[ \t]*(?:[\n\r,;.!)(\]\[|&+、。，；¿]|"
     r"/(?![ \t]*(?:yes|y|si|s)\b)|-+(?:\s|[^\W_])|\b(?:and|y|but|pero|or)\b)"
     rf"|[ \t]{{2,}}|{_NEXT_LABEL})"
 )
 _ANSWER = re.compile(
     rf"(?<=[^\W_])(?P<closing>[)\]\"']*){_MARK}(?P<said>(?:{_WORD})(?:[ \t]+(?:{_WORD})){{0,8}}){_END}"
 )
+# 'Seizures? No that was my brother', 'late? no I'm on time': the question is denied, whatever the sentence goes on to
+# tell; but not 'seizures? no, not since 2019'.
+_ASKED_ANSWER = re.compile(
+    rf"(?<=[^\W_])(?P<closing>[)\]\"']*){_GAP}\?+{_GAP}(?P<said>{_any(cue_labels.ASKED_DENIES)})"
+    rf"(?=[ \t,]+(?:{_any(cue_labels.ASKED_GOES_ON)})\b)(?![^.;\n]{{0,80}}\b(?:{_any(cue_labels.ASKED_NOT_WITH)})\b)"
+)
 _PARTS = re.compile(r"[^\s]+")
-
-
-def _any(phrases: Collection[str]) -> str:
-    """Any of these phrases, the longest first."""
-    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase))))
 
 
 _HALF_BACK = re.compile(
@@ -60,14 +67,17 @@ def label_answers(text: str) -> Iterator[LabelAnswer]:
     """The denials behind a label in a plain text, in order."""
     if _MAY_HOLD_ONE.search(text) is None:
         return
-    for match in _ANSWER.finditer(text):
-        said = frozenset(_PARTS.findall(match["said"]))
-        not_now = not said.isdisjoint(cue_labels.LABEL_NOW) and "not" in said  # it was before
-        if not said.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
+    answers = [*_ANSWER.finditer(text)]
+    if "?" in text:
+        answers = sorted([*answers, *_ASKED_ANSWER.finditer(text)], key=re.Match.start)
+    for match in answers:
+        answer_words = frozenset(_PARTS.findall(match["said"]))
+        not_now = not answer_words.isdisjoint(cue_labels.LABEL_NOW) and "not" in answer_words  # it was before
+        if not answer_words.isdisjoint(cue_labels.LABEL_DENIES) and not not_now:
             yield LabelAnswer(
                 match.start("closing"),
                 match.end("said"),
-                now_only=not said.isdisjoint(cue_labels.LABEL_NOW),
+                now_only=not answer_words.isdisjoint(cue_labels.LABEL_NOW),
                 asked="?" in text[match.start() : match.start("said")],
                 qualified=_is_qualified(text, match.end("said")),
             )

@@ -12,6 +12,7 @@ from intake.screening.text.terms import Term
 
 _HYPOTHETICAL = CuePhrases(*cue_denial.HYPOTHETICAL)
 _OF_NEEDLES = CuePhrases(*cue_maybe.OF_NEEDLES)
+_NOT_YET_IN = CuePhrases(*cue_maybe.NOT_YET_IN)
 _IF = CuePhrases(*cue_maybe.IF)
 _THEN = CuePhrases(*cue_maybe.THEN)
 _TOLD_WHAT_FOR = CuePhrases(*cue_maybe.TOLD_WHAT_FOR)
@@ -25,20 +26,27 @@ def is_not_so(readings: Sequence[ClauseReading], index: int, span: Span, term: T
 
     Of seizures nobody speaks so without a reason; medicines and cries for help are read as they stand.
     """
-    here = readings[index]
+    reading = readings[index]
     if term.kind is HitKind.WORDS:
         dated = term.word_list is not None and term.word_list.most_days is not None
         return dated and (
-            _is_meant_for_another_day(readings, here, span) or _was_taken_for(readings, index, span, is_felt=True)
+            _is_meant_for_another_day(readings, reading, span) or _was_taken_for(readings, index, span, is_felt=True)
         )
     if term.condition is None or term.condition.past is Past.SEIZURE:
         return False
-    if here.words[span.first] in cue_family.FAMILY_NOT_OVER:  # 'avoid my port'
+    if reading.words[span.first] in cue_family.FAMILY_NOT_OVER:  # 'avoid my port'
         return False
-    if here.reached(span, here.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
+    if reading.reached(span, reading.ends(_HYPOTHETICAL), bridge=_without_owners(term.bridge)):
         return True
-    asked = here.places(_OF_NEEDLES)
-    if asked and asked[0][1] <= span.first and word_before(here, span) not in cue_family.FAMILY_NOT_OVER:
+    not_yet = term.condition.put_in and cue_maybe.NOT_YET_UNLESS.isdisjoint(reading.words)
+    if not_yet and reading.reached(span, reading.ends(_NOT_YET_IN), bridge=_without_owners(term.bridge)):
+        return True
+    needle_places = reading.places(_OF_NEEDLES)
+    if (
+        needle_places
+        and needle_places[0][1] <= span.first
+        and word_before(reading, span) not in cue_family.FAMILY_NOT_OVER
+    ):
         return True
     return _was_taken_for(readings, index, span)
 
@@ -57,13 +65,13 @@ def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span, *,
 
     What is felt is there, until it is said outright to have been something else: 'my leg was swollen, it was bigger'.
     """
-    here = readings[index]
-    if not here.reached(span, here.ends(_THOUGHT), bridge=_THOUGHT_OVER):
+    reading = readings[index]
+    if not reading.reached(span, reading.ends(_THOUGHT), bridge=_THOUGHT_OVER):
         return False
-    turned_out = here.places(_TURNED_OUT)
+    turned_out = reading.places(_TURNED_OUT)
     if turned_out and turned_out[-1][0] >= span.last:
         return True
-    following = here.following
+    following = reading.following
     if following is None or not cue_maybe.WAS_SO.isdisjoint(following.words[1:4]):
         return False
     if following.places(_TURNED_OUT) or is_felt:
@@ -74,8 +82,8 @@ def _was_taken_for(readings: Sequence[ClauseReading], index: int, span: Span, *,
 
 def is_free_of_it(readings: Sequence[ClauseReading], index: int, span: Span) -> bool:
     """'The mole was benign, cancer free': a sample without it, and not somebody who had it."""
-    here = readings[index]
-    if not index or not here.is_all_of(cue_maybe.FREE_AND_NO_MORE) or cue_maybe.FREE.isdisjoint(here.words):
+    reading = readings[index]
+    if not index or not reading.is_all_of(cue_maybe.FREE_AND_NO_MORE) or cue_maybe.FREE.isdisjoint(reading.words):
         return False
     return not cue_maybe.GOOD_NEWS.isdisjoint(readings[index - 1].words) and not span.also
 

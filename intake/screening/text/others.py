@@ -7,7 +7,7 @@ from intake.screening.text.clause_reading import ClauseReading, word_before
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Span
 from intake.screening.text.hits import HitKind
-from intake.screening.text.lexicon import cue_family, cue_work, cues
+from intake.screening.text.lexicon import cue_family, cue_pronouns, cue_work, cues
 from intake.screening.text.relatives import is_the_patient
 from intake.screening.text.terms import Term
 
@@ -18,6 +18,7 @@ _WORK_TRADE = CuePhrases(*cue_work.WORK_TRADE)
 _WORK_WITH = CuePhrases(*cue_work.WORK_WITH)
 _WORK_SEES = CuePhrases(*cue_work.WORK_SEES)
 _WORK_JOB = CuePhrases(*cue_work.WORK_JOB)
+_GOODS = cue_work.WORK_GOODS | cues.BRIDGE_CONDITION
 
 
 def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
@@ -25,13 +26,21 @@ def is_of_a_relative_beside(here: ClauseReading, span: Span) -> bool:
     words = here.words
     before = word_before(here, span)
     at = span.last + (words[span.last : span.last + 1] == ["positive"])
-    if here.own and (before in cue_family.PRONOUNS_OF_OWNER or is_the_patient(here, min(at, len(words) - 1))):
+    if here.own and (before in cue_pronouns.PRONOUNS_OF_OWNER or is_the_patient(here, min(at, len(words) - 1))):
         return False
     if before in cue_family.FAMILY_OWNER and here.is_relative_at(at) and not words[at].endswith("'s"):
         return True
-    if before not in cue_family.PRONOUNS_OF_OWNER:
+    if before not in cue_pronouns.PRONOUNS_OF_OWNER:
         return False
     return here.after_somebody or any(end < span.first for end in here.relatives)
+
+
+def is_said_of_a_relative_next(here: ClauseReading) -> bool:
+    """'Febrile seizures as a baby, my son': the next clause names a relative and nothing else."""
+    following = here.following
+    if following is None or not following.after_comma or not cue_family.FIRST_PERSON.isdisjoint(here.words):
+        return False
+    return following.relatives == [len(following.words)] and following.words[0] in cue_family.FAMILY_OWNER
 
 
 def is_of_an_animal(here: ClauseReading, span: Span) -> bool:
@@ -49,7 +58,7 @@ def is_someone_with(here: ClauseReading, span: Span, term: Term) -> bool:
         end
         for end in here.relatives
         if end < len(words)
-        and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_family.PRONOUNS_OF_SUBJECT)
+        and (words[end] in cue_family.FAMILY_JOINS or words[end - 1] in cue_pronouns.PRONOUNS_OF_SUBJECT)
     ]
     return here.reached(span, with_it, bridge=term.bridge | cue_family.FAMILY_VERB | cues.BRIDGE_CONDITION)
 
@@ -60,10 +69,15 @@ def is_of_a_relative_behind(here: ClauseReading, span: Span) -> bool:
     joined = at < len(words) and words[at] in cue_family.FAMILY_JOIN
     if words[at : at + 2] in (["de", "mama"], ["de", "mamas"]):  # the breast
         return False
+    if joined and words[at] == "de" and words[at + 1 : at + 2] and words[at + 1] in cue_family.FAMILY_CHILDHOOD:
+        return False
     at += joined
     while at < len(words) and words[at] in cue_family.FAMILY_OWNER | cue_family.FAMILY_DEGREE:
         at += 1
     if not here.is_relative_at(at) or words[at].endswith("'s"):
+        return False
+    is_the_form = words[at] in cue_family.FAMILY_ONE_OF_THE_FORM and words[at - 1] not in cue_family.FAMILY_OWNER
+    if is_the_form and cue_family.CARES_FOR.isdisjoint(words):  # 'dialysis patient'
         return False
     if not joined:
         return all(
@@ -155,10 +169,12 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return True
     if term.kind is HitKind.WORDS or words[span.last - 1].endswith(cue_work.WORK_NOT_OF):
         return False
-    if here.reached(span, here.ends(_WORK_TRADE), bridge=cue_work.WORK_GOODS):
+    if here.reached(span, here.ends(_WORK_TRADE), bridge=_GOODS):
         return cue_work.WORK_CARED_FOR.isdisjoint(words)
-    things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
-    if things and here.reached(span, here.ends(_WORK_WITH)):
+    if words[0] in cue_work.WORK_PERSONS and here.reached(span, here.ends(_WORK_JOB), bridge=cue_work.WORK_BRIDGE):
+        return True  # 'nurse in the stroke unit'
+    names_things = not cue_work.WORK_THINGS.isdisjoint(words[span.last - 1 : span.last + 1])
+    if names_things and here.reached(span, here.ends(_WORK_WITH)):
         return True
     before = words[max(span.first - cue_work.WORK_WITHIN, 0) : span.first]
     if not cue_work.WORK_CARED_FOR.isdisjoint(words) or not cue_work.WORK_NOT_MINE.isdisjoint(before):
@@ -171,6 +187,8 @@ def is_of_an_occupation(here: ClauseReading, span: Span, term: Term) -> bool:
         return works or is_one or cue_work.WORK_MINE.isdisjoint(words)
     if is_one and after in cue_work.WORK_PERSONS:
         return True
+    if is_one and after in cue_work.WORK_OF_CARE and not cue_work.WORK_STAFF.isdisjoint(words[at + 1 : at + 3]):
+        return True  # 'I'm a seizure clinic receptionist'
     for_years = after in cue_work.WORK_PERSONS and not cue_work.WORK_FOR_YEARS.isdisjoint(words[at:])
     if for_years or (works and after in cue_work.WORK_OF_CARE):
         return True

@@ -56,6 +56,14 @@ def _is_over(here: ClauseReading, span: Span) -> bool:
     return past and not ends.is_recent(here.days)
 
 
+def _is_out_by_now(here: ClauseReading) -> bool:
+    """'Had a PICC for a month, it's out now'."""
+    following = here.following
+    if following is None or following.spans or not cues.OUT_BY_NOW_OVER.issuperset(following.words):
+        return False
+    return not cues.OUT_BY_NOW.isdisjoint(following.words)
+
+
 @cache
 def _removal_cues(more: tuple[str, ...]) -> CuePhrases:
     return CuePhrases(*cues.REMOVED, *more)
@@ -65,6 +73,8 @@ def _is_removed(here: ClauseReading, span: Span, condition: Condition) -> bool:
     removed = here.places(_removal_cues(condition.also_removed))
     before = sorted(last for _, last in removed)
     behind = [first for first, _ in removed]
+    if _is_out_by_now(here):
+        return True
     return here.reached(span, before) or here.reached_from_behind(span, behind, bridge=_REMOVED_BRIDGE)
 
 

@@ -96,14 +96,14 @@ class Shapes(Generic[Payload]):
         self._numbers: list[tuple[Shape, Payload]] = []
         sides: list[tuple[str, tuple[str, Payload]]] = []
         for text, payload in shapes:
-            here, _, there = text.partition(" & ")
-            if there:
-                sides.append((here, (there, payload)))
+            first_side, _, other_side = text.partition(" & ")
+            if other_side:
+                sides.append((first_side, (other_side, payload)))
                 continue
             for shape in compiled(text):
                 self._add(shape, payload)
-        self._there = [(Shapes([(there, None)]), payload) for _here, (there, payload) in sides]
-        self._here = Shapes([(here, number) for number, (here, _) in enumerate(sides)]) if sides else None
+        self._there = [(Shapes([(other_side, None)]), payload) for _here, (other_side, payload) in sides]
+        self._here = Shapes([(first_side, number) for number, (first_side, _) in enumerate(sides)]) if sides else None
         self._first_words = frozenset(form for word in self._words for form in (word, f"{word}'s"))
         self._beginnings = frozenset(self._stems)
 
@@ -125,10 +125,10 @@ class Shapes(Generic[Payload]):
 
     def places(self, words: Sequence[str]) -> Iterator[tuple[PatternPlace, Payload]]:
         """Every place where one of the shapes stands, from each first word the shortest."""
-        known, stems, numbers = self._words, self._stems, self._numbers
+        by_word, stems, numbers = self._words, self._stems, self._numbers
         for index, word in enumerate(words):
             if (
-                word not in known
+                word not in by_word
                 and word[:_STEM_KEY] not in stems
                 and word[-2:] != "'s"
                 and not (numbers and word[0].isdigit())
@@ -143,18 +143,22 @@ class Shapes(Generic[Payload]):
 
     def _both_sides(self, words: Sequence[str], here: "Shapes[int]") -> Iterator[tuple[PatternPlace, Payload]]:
         """Both sides in one clause: the place of the first, with the words of the nearest other side."""
-        theirs: dict[int, list[PatternPlace]] = {}
-        ours: Counter[int] = Counter()
+        other_places: dict[int, list[PatternPlace]] = {}
+        side_counts: Counter[int] = Counter()
         for place, number in here.places(words):
-            ours[number] += 1
-            if ours[number] > ENOUGH_SIDES:
+            side_counts[number] += 1
+            if side_counts[number] > ENOUGH_SIDES:
                 continue
-            there, payload = self._there[number]
-            if number not in theirs:
-                theirs[number] = [other for other, _ in there.places(words)]
-            apart = [other for other in theirs[number] if other.last <= place.first or place.last <= other.first]
+            other_side, payload = self._there[number]
+            if number not in other_places:
+                other_places[number] = [other_place for other_place, _ in other_side.places(words)]
+            apart = [
+                other_place
+                for other_place in other_places[number]
+                if other_place.last <= place.first or place.last <= other_place.first
+            ]
             if apart:
-                distances = [abs(other.first - place.first) for other in apart]
+                distances = [abs(other_place.first - place.first) for other_place in apart]
                 nearest = apart[distances.index(min(distances))]
                 yield PatternPlace(place.first, place.last, tuple(range(nearest.first, nearest.last))), payload
 
@@ -247,7 +251,7 @@ def _choices(part: str, gap: int) -> list[Shape]:
             ways.append((_number_step(word, gap),))
         elif "-" in word or " " in word:
             first, *rest = re.split(r"[- ]", word)
-            ways.append((_step([first], gap), *(_step([other], 0) for other in rest)))
+            ways.append((_step([first], gap), *(_step([next_word], 0) for next_word in rest)))
     return [*ways, ()] if optional else ways
 
 

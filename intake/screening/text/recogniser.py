@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
 
+from intake.screening.text.boxes import form_of
 from intake.screening.text.clause_reading import ClauseReading
 from intake.screening.text.clauses import Clause, Sentence, remove_first, sentences
 from intake.screening.text.cue_phrases import CuePhrases
 from intake.screening.text.finder import Finder, Span
 from intake.screening.text.hits import Hit, HitKind, HitStatus, Scan
-from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family
+from intake.screening.text.lexicon import LEXICON, Lexicon, cue_family, cue_pronouns
 from intake.screening.text.normalise import normalise
 from intake.screening.text.relatives import tells_of_somebody
 from intake.screening.text.status import Story
@@ -42,9 +43,9 @@ class Recogniser:
         built: dict[frozenset[Term], Finder] = {}
         finders = {}
         terms = all_terms(lexicon)
-        known = lexicon.other_medicines | lexicon.lookalikes
+        other_names = lexicon.other_medicines | lexicon.lookalikes
         named = {name for treats in lexicon.treats for name in lexicon.named_by(treats)}
-        quiet = {part for name in known | named for part in (name, normalise(name).text, *name.split("-"))}
+        quiet = {part for name in other_names | named for part in (name, normalise(name).text, *name.split("-"))}
         for field, scope in lexicon.fields.items():
             looked_for = tuple(term for term in terms if in_scope(term, scope, field))
             key = frozenset(looked_for)
@@ -70,16 +71,16 @@ class Recogniser:
         """
         texts = {code: text for code, text in fields.items() if code in self._lexicon.fields and isinstance(text, str)}
         hits: list[Hit] = []
-        read: dict[str, list[tuple[int, int]]] = {}
+        read_spans: dict[str, list[tuple[int, int]]] = {}
         named: set[str] = set()
         for code, text in texts.items():
             if self._reader.says_none(text):
-                read[code] = [(0, len(text))]
+                read_spans[code] = [(0, len(text))]
                 continue
             own = cue_family.THE_PATIENT_OF.get(told_by, frozenset())
             page = _Page(self, code, text, on=on, written=(written or {}).get(code, on), own=own)
             hits.extend(page.hits())
-            read[code] = page.read
+            read_spans[code] = page.read
             if page.names_a_medicine:
                 named.add(code)
         # Several rules and facts ask the same of a text: each is worked out once, and forgotten with the scan.
@@ -87,7 +88,7 @@ class Recogniser:
             hits,
             unread=cache(lambda code: self._reader.is_unread(texts.get(code, ""), names_a_drug=code in named)),
             says_none=cache(lambda code: self._reader.says_none(texts.get(code, ""))),
-            not_read=cache(lambda code: self._reader.not_read(code, texts.get(code, ""), read.get(code, ()))),
+            not_read=cache(lambda code: self._reader.not_read(code, texts.get(code, ""), read_spans.get(code, ()))),
             treats=self._lexicon.treats,
         )
 
@@ -101,10 +102,12 @@ class _Page:
         self._scope = recogniser._lexicon.fields[field]
         self._lexicon = recogniser._lexicon
         self._field = field
-        self._plain = normalise(text)
+        form = form_of(normalise(text))
+        self._plain, self._denied = form.plain, form.denied
         self._finder = recogniser._finders[field]
         self._written = written
         self._own = own
+        self._alone = not own and cue_pronouns.THIRD_PERSON.isdisjoint(_WORD.findall(self._plain.text))
         self._older_by = max((on - written).days, 0)
         self.read: list[tuple[int, int]] = []
         """What was read, other medicines of several words too: places in the raw text."""
@@ -112,16 +115,17 @@ class _Page:
 
     def hits(self) -> list[Hit]:
         """Every hit of the text, in order."""
-        found = [self._found(sentence) for sentence in sentences(self._plain, whole=self._finder.whole)]
+        parted = sentences(self._plain, whole=self._finder.whole, denied=self._denied)
+        span_lists = [self._found(sentence) for sentence in parted]
         hits: list[Hit] = []
-        for number, sentence in enumerate(found, start=1):
+        for number, sentence in enumerate(span_lists, start=1):
             if any(spans for _, spans in sentence):
-                following = found[number] if number < len(found) else []
+                following = span_lists[number] if number < len(span_lists) else []
                 hits.extend(
                     self._told(
                         self._readings(sentence),
                         _sequel(self._readings(following)),
-                        after_somebody=self._names_somebody(found, number - 2, then=sentence),
+                        after_somebody=self._names_somebody(span_lists, number - 2, then=sentence),
                     )
                 )
         quiet = self._words_in_text()
@@ -129,15 +133,15 @@ class _Page:
         return [*hits, *self._carrier(hits)]
 
     def _found(self, sentence: Sentence) -> Found:
-        found: Found = []
+        clause_spans: Found = []
         for clause in sentence:
             remove_first(clause)
             if clause.words:
                 spans = self._finder.find(clause, self._plain)
                 self.names_a_medicine |= any(term.layer == DRUGS for span in spans for term in span.terms)
                 self.read.extend(self._plain.raw_span(span.start, span.end) for span in spans)
-                found.append((clause, spans))
-        return found
+                clause_spans.append((clause, spans))
+        return clause_spans
 
     def _names_somebody(self, found: Sequence[Found], number: int, *, then: Found) -> bool:
         """Whether the sentence of this number names a relative of whom the one behind it goes on: 'She has …'."""
@@ -153,7 +157,9 @@ class _Page:
 
     def _reading(self, clause: Clause, spans: list[Span]) -> ClauseReading:
         counted = [span for span in spans if any(term.kind is not HitKind.KNOWN for term in span.terms)]
-        return ClauseReading(clause, counted, written=self._written, older_by=self._older_by, own=self._own)
+        return ClauseReading(
+            clause, counted, written=self._written, older_by=self._older_by, own=self._own, alone=self._alone
+        )
 
     def _told(
         self, readings: list[ClauseReading], sequel: ClauseReading | None, *, after_somebody: bool
@@ -207,10 +213,10 @@ def _sequel(readings: Sequence[ClauseReading]) -> ClauseReading | None:
 
 def near(raw: str, start: int, end: int) -> str:
     """The words around a hit, so that a person can see what was meant: its sentence, at most a few lines."""
-    first = max((found.end() for found in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
+    first = max((match.end() for match in _SENTENCE_END.finditer(raw, max(start - NEAR, 0), start)), default=0)
     first = max(first, start - NEAR, 0)
-    found = _SENTENCE_END.search(raw, end, end + NEAR)
-    last = min(found.start() if found else len(raw), end + NEAR)
+    match = _SENTENCE_END.search(raw, end, end + NEAR)
+    last = min(match.start() if match else len(raw), end + NEAR)
     return raw[first:last].strip()
 
 

@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING
 
 from intake.screening.text import times
 from intake.screening.text.cue_phrases import CuePhrases
-from intake.screening.text.lexicon import cue_family, cues
+from intake.screening.text.lexicon import cue_family, cue_pronouns, cues
 
 if TYPE_CHECKING:
     from intake.screening.text.clause_reading import ClauseReading
 
-SOMEBODY = CuePhrases(*cue_family.FAMILY_SOMEBODY)
+SOMEBODY = CuePhrases(*cue_pronouns.FAMILY_SOMEBODY)
 _DIMINUTIVES = ("ito", "ita")
 
 
 def ends(here: ClauseReading) -> list[int]:
     """The words after 'my mother', 'brother' at the start, 'a guy at work' and the like, in order."""
-    found: set[int] = set()
+    positions: set[int] = set()
     for index in range(len(here.words)):
-        if _is_somebody_else(here, index, somebody=here.after_somebody or bool(found)):
-            found.add(index + 1)
-    found = {end for end in found if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)}
-    return sorted(found.union(last for _, last in here.places(SOMEBODY)))
+        if _is_somebody_else(here, index, somebody=here.after_somebody or bool(positions)):
+            positions.add(index + 1)
+    for end in sorted(positions):  # 'my brother and sister both'
+        while here.words[end : end + 1] and here.words[end] in cues.AND and here.is_relative_at(end + 1):
+            end += 2
+            positions.add(end)
+    positions = {
+        end for end in positions if _following(here.words, end - 1) not in cues.AND or here.is_relative_at(end + 1)
+    }
+    return sorted(positions.union(last for _, last in here.places(SOMEBODY)))
 
 
 def is_relative(words: Sequence[str], in_hit: Sequence[int], index: int) -> bool:
@@ -43,12 +49,12 @@ def is_the_patient(here: ClauseReading, index: int) -> bool:
 
 def tells_of_somebody(words: Collection[str]) -> bool:
     """True when one of the words is 'she', 'his' and the like."""
-    return not cue_family.PRONOUNS.isdisjoint(words)
+    return not cue_pronouns.PRONOUNS.isdisjoint(words)
 
 
 def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> bool:
     words = here.words
-    if somebody and not here.own and _is_somebody_again(words, index):
+    if not here.own and (_is_somebody_again(words, index) if somebody else here.alone and _is_one_alone(here, index)):
         return True
     if _is_one_by_age(words, index):
         return not here.own
@@ -75,14 +81,30 @@ def _is_somebody_else(here: ClauseReading, index: int, *, somebody: bool) -> boo
         return False
     if words[index].endswith("'s") or (noun in cue_family.FAMILY_CALLED and owner in cue_family.CALLED_AFTER):
         return True
-    return article or words[:before] in ([], ["and"])
+    if somebody and owner in cues.AND:  # 'abuela con diabetes y abuelo con derrame'
+        return True
+    return article or cue_family.FAMILY_HEADS.issuperset(words[:before])
 
 
 def _is_somebody_again(words: Sequence[str], index: int) -> bool:
     """'She', and 'one has … the other had'."""
-    if words[index] in cue_family.PRONOUNS_OF_SUBJECT:
-        return True
-    return words[index] in cue_family.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
+    if words[index] in cue_pronouns.PRONOUNS_OF_SUBJECT:
+        return cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[index + 1 : index + 3])
+    return words[index] in cue_pronouns.ONE_OF_THEM and _following(words, index) in cue_family.FAMILY_HAS
+
+
+def _is_one_alone(here: ClauseReading, index: int) -> bool:
+    """'He has a stent', where nobody was named: not the person of the form, who writes 'I'."""
+    words = here.words
+    if words[index] not in cue_pronouns.PRONOUNS_ALONE:
+        return False
+    at = index + ("'" not in words[index])  # of the verb: 'he has', 'he's'
+    if words[at : at + 1] == [] or (at > index and words[at] not in cue_pronouns.PRONOUN_DOES):
+        return False
+    if not cue_pronouns.PRONOUN_DOES_TO_ME.isdisjoint(words[at + 1 : at + 4]):
+        return False
+    done = words[at + 1] if at + 1 < len(words) and not here.in_hit[at + 1] else ""
+    return done not in cue_pronouns.PRONOUN_HAS_DONE and not done.endswith(cue_pronouns.DONE)
 
 
 def _is_one_by_age(words: Sequence[str], index: int) -> bool:

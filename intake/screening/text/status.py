@@ -25,6 +25,7 @@ from intake.screening.text.others import (
     is_of_a_relative_beside,
     is_of_an_animal,
     is_of_an_occupation,
+    is_said_of_a_relative_next,
     is_someone_with,
     opens_a_relatives_list,
     tells_of_one_after,
@@ -35,9 +36,13 @@ from intake.screening.text.terms import Term
 
 _FAMILY_OPENS = CuePhrases(*cue_family.FAMILY_OPENS)
 _FAMILY_BREAK = CuePhrases(*cue_family.FAMILY_BREAK)
+# Not over a "my": 'told to avoid my Eliquis' is a stop.
+_WITHOUT_MINE = (cues.BRIDGE | cue_denial.AVOIDS_OVER) - cue_family.FAMILY_NOT_OVER
 _HAS = frozenset({"has", "have", "had", "takes", "tiene"})
 _NEGATION_AFTER = CuePhrases(*cue_denial.NEGATION_AFTER)
 _NOT_NEGATION_AFTER = CuePhrases(*cue_denial.NOT_NEGATION_AFTER)
+_AVOIDS = CuePhrases(*cue_denial.AVOIDS)
+_NOT_TAKEN_NEXT = CuePhrases(*cue_denial.NOT_TAKEN_NEXT)
 _NEGATION_CLAUSE = CuePhrases(*cue_denial.NEGATION_CLAUSE)
 
 
@@ -51,11 +56,11 @@ class Story:
         self, readings: Sequence[ClauseReading], *, sequel: ClauseReading | None = None, after_somebody: bool = False
     ) -> None:
         self._readings = readings
-        for here, following in pairwise(readings):
-            here.following = following
+        for reading, following in pairwise(readings):
+            reading.following = following
         _tell_of_whom(readings, after_somebody=after_somebody)
         self._sequel = sequel
-        self._last_with_a_drug = max((at for at, here in enumerate(readings) if here.names_a_drug), default=-1)
+        self._last_with_a_drug = max((at for at, reading in enumerate(readings) if reading.names_a_drug), default=-1)
         self._denied_first = denied_list(readings)
         self._ends_in_or = not cue_denial.LIST_OR.isdisjoint(readings[-1].words)
         self._first_denial: dict[WordList | None, list[bool]] = {}
@@ -64,105 +69,124 @@ class Story:
 
     def status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
         """The status of one term of a hit in the clause `index`."""
-        here = self._readings[index]
+        reading = self._readings[index]
         if span.cjk or (term.word_list and term.word_list.never_cancelled) or self._is_plain(index, term):
             return HitStatus.CURRENT
         if self._about_family(index, span, term):
             return HitStatus.FAMILY
         is_drug = term.kind is HitKind.DRUG
-        if is_drug and (self._is_among_allergies(index, span) or is_allergy(here, span)):
+        if is_drug and (self._is_among_allergies(index, span) or is_allergy(reading, span)):
             return HitStatus.ALLERGY
         if self._is_denied(index, span, term):
-            if is_drug and ends.is_missed_dose(here, span, term):
+            if is_drug and ends.is_missed_dose(reading, span, term):
                 return HitStatus.PAST_RECENT
-            return (is_drug and ends.ended_behind_a_label(here, span, term)) or HitStatus.NEGATED
+            return (is_drug and ends.ended_behind_a_label(reading, span, term)) or HitStatus.NEGATED
         if is_drug:
             return self._drug_status(index, span, term, field_is_list=field_is_list)
         if term.condition is not None:
-            return condition_status(here, span, term.condition)
-        return phrase_status(here, term.word_list)
+            return condition_status(reading, span, term.condition)
+        return phrase_status(reading, term.word_list)
 
     def _is_plain(self, index: int, term: Term) -> bool:
         """A short cut: a medicine in a clause, and a sentence, without anything to read."""
-        here = self._readings[index]
-        if term.kind is not HitKind.DRUG or not here.has_no_cue or self._denied_first or self._sequel is not None:
+        reading = self._readings[index]
+        if term.kind is not HitKind.DRUG or not reading.has_no_cue or self._denied_first or self._sequel is not None:
             return False
         if cues.SIX_WEEKS_GROUP in term.groups:  # whose courses end by themselves: there a time counts
             return False
         if self._family[index] or self._allergies[index] or (index and self._ends_in_or):
             return False
-        return all(later.has_no_cue for later in ends.later_clauses(here))
+        return all(later.has_no_cue for later in ends.later_clauses(reading))
 
     def _drug_status(self, index: int, span: Span, term: Term, *, field_is_list: bool) -> HitStatus:
-        here = self._readings[index]
-        if is_topical(here, span, term):
+        reading = self._readings[index]
+        if is_topical(reading, span, term):
             return HitStatus.TOPICAL
-        if here.goes_on:
+        if reading.goes_on:
             return HitStatus.CURRENT
         is_last = index == self._last_with_a_drug
-        return ends.status(here, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
+        return ends.status(reading, span, term, sequel=self._sequel if is_last else None, in_list=field_is_list)
 
     def _about_family(self, index: int, span: Span, term: Term) -> bool:
-        here = self._readings[index]
-        if is_of_an_animal(here, span):
+        reading = self._readings[index]
+        if is_of_an_animal(reading, span):
             return True
-        if is_of_an_occupation(here, span, term):
+        if is_of_an_occupation(reading, span, term):
             return True
         if self._breaks_off(index, span, term):
             return False
-        if self._family[index] or here.places(FAMILY_ANYWHERE):
+        if self._family[index] or reading.places(FAMILY_ANYWHERE):
             return True
-        if is_of_a_relative_beside(here, span):
+        if is_of_a_relative_beside(reading, span) or is_said_of_a_relative_next(reading):
             return True
-        itself = here.words[span.first : span.last]
-        own = word_before(here, span) in cue_family.FAMILY_NOT_OVER and here.words[span.first - 2] not in _HAS
+        itself = reading.words[span.first : span.last]
+        own = word_before(reading, span) in cue_family.FAMILY_NOT_OVER and reading.words[span.first - 2] not in _HAS
         if own or not cue_family.ITSELF_MINE.isdisjoint(itself):  # 'my son asks about my pacemaker'
             return False
         bridge = _with_family_verbs(term.bridge)
-        if here.reached(span, here.relatives, bridge=bridge):
+        if reading.reached(span, reading.relatives, bridge=bridge):
             return True
         return (
-            is_of_a_relative_behind(here, span)
-            or is_in_a_relatives_list(here, span)
-            or goes_on_about_a_relative(here, span, term)
+            is_of_a_relative_behind(reading, span)
+            or is_in_a_relatives_list(reading, span)
+            or goes_on_about_a_relative(reading, span, term)
             or self._goes_on_about_a_relative(index)
         )
 
     def _breaks_off(self, index: int, span: Span, term: Term) -> bool:
         """'My mother has it, me too': the sentence is about the patient as well."""
-        here = self._readings[index]
-        breaks = here.places(_FAMILY_BREAK)
-        if here.tells_of_a_bite:
+        reading = self._readings[index]
+        breaks = reading.places(_FAMILY_BREAK)
+        if reading.tells_of_a_bite:
             return True
-        if breaks and not (breaks[0][0] >= span.last and is_someone_with(here, span, term)):
+        if breaks and not self._is_over(breaks, reading, span, term):
             return True
-        before = [last for last in here.starts_of_own if last <= span.first]
-        if before and not tells_of_one_after(here, span, term, before[-1]):
+        before = [last for last in reading.starts_of_own if last <= span.first]
+        if before and not tells_of_one_after(reading, span, term, before[-1]):
             return True
-        following = here.following
+        following = reading.following
         if following is None or following.spans:
             return False
         return tuple(following.words) in cue_family.SO_DO_I or bool(_FAMILY_BREAK.opens(following.words))
 
+    @staticmethod
+    def _is_over(breaks: Sequence[tuple[int, int]], here: ClauseReading, span: Span, term: Term) -> bool:
+        """'And I had gout and my mom has diabetes': a relative is named behind what the patient says of himself."""
+        if breaks[-1][1] <= span.first:
+            return tells_of_one_after(here, span, term, breaks[-1][1])
+        return breaks[0][0] >= span.last and is_someone_with(here, span, term)
+
     def _goes_on_about_a_relative(self, index: int) -> bool:
         """'My father, who takes Eliquis'."""
-        here = self._readings[index]
-        if not index or not here.after_comma or here.words[0] not in cue_family.FAMILY_OF_MINE:
+        reading = self._readings[index]
+        if not index or not reading.after_comma:
             return False
+        if reading.words[0] in cue_family.FAMILY_SAYS_MORE:
+            return self._last_told_of_a_relative(index)
         before = self._readings[index - 1]
-        return bool(before.relatives) and before.relatives[-1] == len(before.words)
+        is_of_it = reading.words[0] in cue_family.FAMILY_OF_MINE
+        return is_of_it and bool(before.relatives) and before.relatives[-1] == len(before.words)
+
+    def _last_told_of_a_relative(self, index: int) -> bool:
+        """'My father, 82, has a pacemaker', 'my wife is ill, takes warfarin': no 'I' since the relative."""
+        for before in reversed(self._readings[:index]):
+            if not cue_family.FIRST_PERSON_SUBJECT.isdisjoint(before.words):
+                return False
+            if before.relatives:
+                return True
+        return False
 
     def _is_among_allergies(self, index: int, span: Span) -> bool:
         """'Allergies: latex, aspirin'. A dose tells of a medicine that is taken."""
-        here = self._readings[index]
-        apart = cues.NOT_AN_ALLERGY_BRIDGE.isdisjoint(here.words[: span.first])
-        return self._allergies[index] and apart and not times.has_dose(here.words[span.last :])
+        reading = self._readings[index]
+        apart = cues.NOT_AN_ALLERGY_BRIDGE.isdisjoint(reading.words[: span.first])
+        return self._allergies[index] and apart and not times.has_dose(reading.words[span.last :])
 
     def _is_denied(self, index: int, span: Span, term: Term) -> bool:
-        here = self._readings[index]
-        if span.first < here.denied and not (here.denied_now and _was_there_once(term)):
+        reading = self._readings[index]
+        if span.first < reading.denied and not (reading.denied_now and _was_there_once(term)):
             return True
-        if _was_there_before(here, span, term):
+        if _was_there_before(reading, span, term):
             return False
         if is_not_so(self._readings, index, span, term):
             return True
@@ -170,13 +194,17 @@ class Story:
             return True
         own = term.word_list if term.word_list and term.word_list.negation else None
         bridge = _with_dose_verbs(term.bridge) if term.kind is HitKind.DRUG else term.bridge
-        if index < self._denied_first or here.reached(span, here.denials(own), bridge=bridge):
-            return not ends.is_denied_end(here, span)
-        if ends.is_denied_end(here, span):
+        if index < self._denied_first or reading.reached(span, reading.denials(own), bridge=bridge):
+            return not ends.is_denied_end(reading, span)
+        if ends.is_denied_end(reading, span):
             return False
-        if _is_denied_behind(here, span, term):
+        if term.kind is HitKind.DRUG and reading.reached(span, reading.ends(_AVOIDS), bridge=_WITHOUT_MINE):
             return True
-        over_commas = self._ends_in_or and span.first <= here.list_reach
+        if term.kind is HitKind.DRUG and _is_not_taken_next(reading):
+            return True
+        if _is_denied_behind(reading, span, term):
+            return True
+        over_commas = self._ends_in_or and span.first <= reading.list_reach
         return over_commas and self._denied_before(own)[index]
 
     def _denied_before(self, word_list: WordList | None) -> list[bool]:
@@ -184,9 +212,9 @@ class Story:
         denied = self._first_denial.get(word_list)
         if denied is None:
             denied = [False]
-            for here, following in pairwise(self._readings):
-                said = denied[-1] or bool(here.denials(word_list))
-                denied.append(said and following.after_comma)
+            for reading, following in pairwise(self._readings):
+                is_denied = denied[-1] or bool(reading.denials(word_list))
+                denied.append(is_denied and following.after_comma)
             self._first_denial[word_list] = denied
         return denied
 
@@ -195,19 +223,19 @@ def _from_opening(readings: Sequence[ClauseReading], opening: CuePhrases) -> lis
     """For each clause, whether it or one before it in the sentence opens so: 'Family history: epilepsy, stroke'."""
     covered: list[bool] = []
     open_now = opening is _FAMILY_OPENS and (_is_headed_by_a_relative(readings[0]) or opens_a_relatives_list(readings))
-    for here in readings:
-        open_now = (open_now or opening.opens(here.words)) and not here.starts_of_own
+    for reading in readings:
+        open_now = (open_now or opening.opens(reading.words)) and not reading.starts_of_own
         covered.append(open_now)
     return covered
 
 
 def _tell_of_whom(readings: Sequence[ClauseReading], *, after_somebody: bool) -> None:
     """Let each clause know whether a relative was named before it, where a 'she' may tell of one."""
-    if not any(tells_of_somebody(here.words) for here in readings):
+    if not any(tells_of_somebody(reading.words) for reading in readings):
         return
-    for here in readings:
-        here.after_somebody = after_somebody
-        after_somebody = after_somebody or bool(here.relatives)
+    for reading in readings:
+        reading.after_somebody = after_somebody
+        after_somebody = after_somebody or bool(reading.relatives)
 
 
 def _is_headed_by_a_relative(first: ClauseReading) -> bool:
@@ -234,9 +262,19 @@ def _is_denied_behind(here: ClauseReading, span: Span, term: Term) -> bool:
     if here.reached_from_behind(span, behind, bridge=cue_denial.AFTER_OVER):
         return True
     last = len(here.words) - 1
-    if here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]:
+    is_last = here.words[last] in cue_denial.NEGATION_LAST and span.last <= last and not here.in_hit[last]
+    is_letter = here.words[last] in cue_denial.NEGATION_LETTER and times.is_number_or_dose(here.words[last - 1])
+    if is_last and not is_letter:
         return here.reached_from_behind(span, [last], bridge=term.bridge)
     return term.kind is HitKind.CONDITION and bool(here.places(_NEGATION_CLAUSE))
+
+
+def _is_not_taken_next(here: ClauseReading) -> bool:
+    """'He suggested aspirin, but I don't take it'; with a time it is a stop."""
+    following = here.following
+    if following is None or following.spans or len(following.words) > cue_denial.NOT_TAKEN_WITHIN:
+        return False
+    return here.days is None and following.days is None and bool(following.places(_NOT_TAKEN_NEXT))
 
 
 def _was_there_once(term: Term) -> bool:

@@ -90,7 +90,7 @@ def in_scope(term: Term, scope: Scope, field: str) -> bool:
 
 def writings(terms: Iterable[Term], misspellings: Mapping[str, tuple[str, ...]]) -> tuple[Writing, ...]:
     """Every way these terms are written, but for the Chinese, Japanese and Korean ones."""
-    found: dict[tuple[tuple[str, ...], tuple[bool, ...]], list[Term]] = {}
+    terms_by_writing: dict[tuple[tuple[str, ...], tuple[bool, ...]], list[Term]] = {}
     for term in terms:
         if term.patterns:
             continue
@@ -98,8 +98,8 @@ def writings(terms: Iterable[Term], misspellings: Mapping[str, tuple[str, ...]])
             if is_cjk(name):
                 continue
             for written in _ways(name):
-                found.setdefault(written, []).append(term)
-    return tuple(Writing(*written, tuple(meanings)) for written, meanings in found.items())
+                terms_by_writing.setdefault(written, []).append(term)
+    return tuple(Writing(*written, tuple(meanings)) for written, meanings in terms_by_writing.items())
 
 
 def _drugs(lexicon: Lexicon) -> Iterator[Term]:

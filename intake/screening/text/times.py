@@ -67,9 +67,9 @@ def is_only_a_time(words: Sequence[str], written: date) -> bool:
 
 def days_ago(words: Sequence[str], written: date) -> int | None:
     """The most recent time in the words, in days before they were written; None without a time."""
-    told = min((*_named(words), *_counted(words, only_ago=False), *_dated(words, written)), default=None)
-    if told is not None:
-        return told
+    days_told = min((*_named(words), *_counted(words, only_ago=False), *_dated(words, written)), default=None)
+    if days_told is not None:
+        return days_told
     return min((days for _, days in _VAGUE.places(words)), default=None)
 
 
@@ -159,6 +159,9 @@ def _dated(words: Sequence[str], written: date) -> Iterator[int]:
         following = words[index + 1] if index + 1 < len(words) else ""
         if _YEAR.fullmatch(word) and following not in cues.UNITS and _is_a_year(before, index, words):
             yield max(written.year - int(word), 0) * _YEAR_DAYS
+        elif word in names.SEASONS and (before in names.BEFORE_A_SEASON or following in names.BEHIND_A_SEASON):
+            if (before, word) != ("since", "fall"):  # 'since my fall', and without the 'my'
+                yield _since_month(names.SEASONS[word], written)
         elif "/" in word and (date_said := _DATE.fullmatch(word)):
             stands_alone = word[0] == "0" or int(date_said[2]) not in names.NO_DATE
             if (

@@ -29,8 +29,8 @@ class Reader:
         self._none_anywhere = _anywhere(self._none)
         self._unread = CuePhrases(*(" ".join(_words(phrase)) for phrase in lexicon.unread_phrases))
         self._unread_opens = self._unread.first_words
-        known = lexicon.other_medicines | lexicon.lookalikes
-        self._known = known | {normalise(name).text for name in known}
+        other_names = lexicon.other_medicines | lexicon.lookalikes
+        self._known = other_names | {normalise(name).text for name in other_names}
         self._stop_words = lexicon.stop_words
         whole = (name for name in self._known if name.isalpha())
         self._speller = Speller({name: slips_allowed(name, lexicon.drug_slips) for name in whole})

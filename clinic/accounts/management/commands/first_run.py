@@ -35,12 +35,12 @@ class Command(BaseCommand):
             parser.add_argument(f"--{option.replace('_', '-')}", dest=option, help=f"{question} (or {variable})")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        told = {option: self._answer(option, options[option]) for option in ASKED}
+        answers = {option: self._answer(option, options[option]) for option in ASKED}
         now = timezone.now()
         try:
             with transaction.atomic():
-                user, link = services.first_administrator(email=told["email"], name=told["name"], at=now)
-                self._name_the_clinic(told["clinic_name"], told["phone"])
+                user, link = services.first_administrator(email=answers["email"], name=answers["name"], at=now)
+                self._name_the_clinic(answers["clinic_name"], answers["phone"])
         except AccountError as wrong:
             raise CommandError(str(wrong)) from wrong
         except ValidationError as wrong:

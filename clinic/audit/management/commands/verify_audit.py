@@ -33,9 +33,9 @@ class Command(BaseCommand):
         if verdict.broken is not None:
             self.stdout.write(f"Row {verdict.broken} is broken: {verdict.reason}.")
             sys.exit(1)
-        known = f" since number {since.number}, where it was whole before" if since else ""
-        told = f"{verdict.rows} rows{known}, the last is number {verdict.last.number}, {verdict.last.hash}"
-        self.stdout.write(f"The book is whole: {told}.")
+        since_words = f" since number {since.number}, where it was whole before" if since else ""
+        summary = f"{verdict.rows} rows{since_words}, the last is number {verdict.last.number}, {verdict.last.hash}"
+        self.stdout.write(f"The book is whole: {summary}.")
         if not is_guarded:
             sys.exit(1)
         if own_table(connection, Entry._meta.db_table):

@@ -96,14 +96,14 @@ def refuse_taken(port: int) -> None:
 
 def answers(port: int) -> bool:
     """Whether the home page is served."""
-    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        asked.request("GET", "/", headers={"Host": f"localhost:{port}"})
-        return asked.getresponse().status == 200
+        connection.request("GET", "/", headers={"Host": f"localhost:{port}"})
+        return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
     finally:
-        asked.close()
+        connection.close()
 
 
 def welcome(port: int) -> list[str]:

@@ -57,9 +57,9 @@ class Command(PlainCommand):
         data = self._bytes_of(options["file"])
         table = csv_table.read(data)
         choices = self._choices(table, options)
-        found = dry_run.look(table, choices, by=by, at=timezone.now(), progress=ProgressLine(self.stderr))
-        self._tell(table, found)
-        if found.problems:
+        trial = dry_run.look(table, choices, by=by, at=timezone.now(), progress=ProgressLine(self.stderr))
+        self._tell(table, trial)
+        if trial.problems:
             raise CommandError("Nothing was imported: correct these lines first.", returncode=PROBLEMS)
         if not options["do_import"]:
             self.stdout.write("Nothing is wrong. Run it again with --import to import the file.")
@@ -67,18 +67,18 @@ class Command(PlainCommand):
         now = timezone.now()
         run = services.upload(data=data, name=Path(options["file"]).name, by=by, at=now)
         services.choose(run, choices=choices, by=by, at=now)
-        done = services.bring_in(run, by=by, at=now, progress=ProgressLine(self.stderr))
-        self.stdout.write(f"Imported: {done.patients} patients, {done.visits} visits.")
-        self.stdout.write(f"To take it back: manage.py import_patients --undo {done.ref}")
+        imported_run = services.bring_in(run, by=by, at=now, progress=ProgressLine(self.stderr))
+        self.stdout.write(f"Imported: {imported_run.patients} patients, {imported_run.visits} visits.")
+        self.stdout.write(f"To take it back: manage.py import_patients --undo {imported_run.ref}")
 
     def _undo(self, ref: str, by: User) -> None:
         run = ImportRun.objects.filter(ref=ref[:16]).first()
         if run is None:
             raise CommandError(f"There is no import {ref}.")
-        done = undoing.undo(run, by=by, at=timezone.now())
-        for line, sentence in done.stays:
+        undone = undoing.undo(run, by=by, at=timezone.now())
+        for line, sentence in undone.stays:
             self.stdout.write(f"Line {line}: {sentence}")
-        self.stdout.write(f"Taken back: {done.patients} patients, {done.visits} visits. {len(done.stays)} stay.")
+        self.stdout.write(f"Taken back: {undone.patients} patients, {undone.visits} visits. {len(undone.stays)} stay.")
 
     def _bytes_of(self, file: str) -> bytes:
         path = Path(file)
@@ -96,7 +96,7 @@ class Command(PlainCommand):
         for header, code in pairs(options["map"], "--map").items():
             if code not in columns.CODES or fold(header) not in places:
                 raise CommandError(f"There is no header “{header}” in the file, or no column {code}.")
-            mapping = {known: place for known, place in mapping.items() if place != places[fold(header)]}
+            mapping = {other_code: place for other_code, place in mapping.items() if place != places[fold(header)]}
             mapping[code] = places[fold(header)]
         people = {}
         for words, email in pairs(options["practitioner"], "--practitioner").items():

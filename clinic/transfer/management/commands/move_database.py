@@ -81,13 +81,13 @@ class Command(PlainCommand):
     def _restore(self, url: str, path: Path, passphrase: str) -> None:
         """Restore the file into the new database. Raises CommandError with what was wrong there."""
         command = ("restore_clinic", str(path), "--migrate", "--send-due", "--passphrase-file", "-")
-        done = subprocess.run(  # noqa: S603  (our own command)
+        process = subprocess.run(  # noqa: S603  (our own command)
             [sys.executable, str(settings.BASE_DIR / "manage.py"), *command],
             env=os.environ | {"DATABASE_URL": url},
             input=f"{passphrase}\n",
             capture_output=True,
             text=True,
         )
-        if done.returncode:
-            said = done.stderr.strip().splitlines() or ["no reason was given"]
-            raise CommandError(f"The new database did not take it: {said[-1]}")
+        if process.returncode:
+            lines = process.stderr.strip().splitlines() or ["no reason was given"]
+            raise CommandError(f"The new database did not take it: {lines[-1]}")

@@ -34,6 +34,18 @@ MONTHS = {
     )
     for number, name in enumerate(names.split(), start=1)
 } | {"sept": 9, "setiembre": 9}
+# 'Last Christmas', 'el verano pasado': the end of that month.
+SEASONS = {
+    **dict.fromkeys(("christmas", "xmas", "navidad", "navidades"), 12),
+    **dict.fromkeys(("thanksgiving", "fall", "autumn", "otono"), 11),
+    **dict.fromkeys(("halloween",), 10),
+    **dict.fromkeys(("easter", "pascua"), 4),
+    **dict.fromkeys(("summer", "verano"), 8),
+    **dict.fromkeys(("spring", "primavera"), 5),
+    **dict.fromkeys(("winter", "invierno"), 2),
+}
+BEFORE_A_SEASON = words_of("last past since")
+BEHIND_A_SEASON = words_of("pasado pasada pasadas")
 BEFORE_A_MONTH = words_of(
     "in since last this on until early late mid en desde hasta de el pasado from around by back of"
 )

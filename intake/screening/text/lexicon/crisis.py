@@ -167,7 +167,7 @@ ya no aguanto ..2 vida
 ya no puedo mas
 dormir|dormirme ..4 no despertar
 no despertar
-soy una carga
+soy|siento|ser|siendo una carga
 desaparecer para siempre
 can't|cant|cannot do|take|handle|bear|stand this|it|life anymore|longer
 no quiero seguir
@@ -179,6 +179,7 @@ nobody|noone would miss me
 nadie me ..1 extranaria|extranara
 everyone|everybody|they|family ..1 better without me
 ya no tengo fuerzas|ganas
+no ..2 encuentro|veo|hallo ..1 sentido ..2 nada|todo
 feel|feeling|felt like giving up
 ending things
 wouldn't|dont|don't|not care ..4 wake|die|live

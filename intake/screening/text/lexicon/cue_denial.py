@@ -10,6 +10,8 @@ don't|doesn't|didn't|haven't|hasn't|hadn't|isn't|aren't|wasn't|weren't|ain't
 dont|doesnt|didnt|dident|havent|havnt|haven|hasnt|hadnt|isnt|arent|wasnt|werent|aint
 negative|neg|unremarkable|clear for|of
 free of|from
+cleared|acquitted of|for
+nothing|nada ..1 like|such+as|como
 lack|absence|absent|lacks|lacking of
 lacked|lacking|lacks
 no|without|sin|ningun|ninguna|ninguno (any) (new|other) (clear|clinical|obvious|definite|mammographic|radiographic|
@@ -89,6 +91,28 @@ year|years|yrs|month|months|anos|meses clear|clean|free|libre|limpio|limpia of|f
 free|cured|libre of|from|de & cancer|tumor|tumour|leukemia|leucemia|lymphoma|linfoma|melanoma
 """
 )
+# Of medicines only: 'I avoid aspirin', 'told to avoid NSAIDs'. An illness that is avoided may be there.
+AVOIDS = lines_of(
+    """
+avoid|avoids|avoiding|avoided|refuse|refuses|refused|declined|evito|evitar|evitando|rechazo|rechace (to) (taking|
+    using|all|tomar|usar|any)
+"""
+)
+AVOIDS_OVER = words_of("and or y o surgery surgeries pills strong heavy more being going back cirugia")
+# In the clause behind: 'he suggested aspirin, but I don't take it'. 'Haven't taken it' is a missed dose.
+NOT_TAKEN_NEXT = lines_of(
+    """
+don't|dont|won't|wont|never|didn't|didnt|refused (ever|even|actually|to) take|took|use|used|start|started|fill|filled|
+    try|
+    tried|bought|buy (it|them|any|that|those) $
+haven't|havent|never (ever|even) tried|started|filled|bought (it|them|any|that) $
+i|we declined|refused|passed $
+said no (thanks|thank+you) $
+no (me) lo|la|los|las tomo|tome|uso|compre|surti|quise $
+nunca lo|la|los|las tome|use|compre|surti $
+"""
+)
+NOT_TAKEN_WITHIN = 6  # words of that clause
 # What may come, not what is: 'to prevent a stroke', 'what causes cancer'. Of illnesses only; 'another' is no bridge.
 HYPOTHETICAL = lines_of(
     """
@@ -98,13 +122,21 @@ avoid|avoiding|evitar|prevenir (going|getting|ending|being|tener|que|caer|llegar
     the|la|el)
 don't|not|never|won't|avoid|without (want|wanna) (to) become|becoming|develop|developing|end|ending|turn (up|
     into) (with) (a|an)
-afraid|scared|terrified|worried|nervous|concerned|anxious|paranoid|fear|fears (of|about) getting|having|developing|
+afraid|scared|terrified|worried|worry|worries|worrying|nervous|concerned|anxious|paranoid|fear|fears|dread (of|
+    about) getting|having|developing|
     becoming|catching (a|an)
-afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|develop|
+afraid|scared|terrified|worried|nervous|concerned|fear|fears (that) i will|could|might|would|may|can get|become|
+    develop|
     be (a|an)
+don't|dont|not|never|didn't want|wanna (to) (get|have) (a|an|another)
+hate|dread|loathe|odiaria to get|have|develop|catch (a|an)
+afraid|scared|terrified|worried|worry|fear|fears (that) i'll|i'd|it'll (get|become|develop|be|end|need|
+    have) (up) (needing|on|with|in|getting) (a|an)
 miedo|temor de|a (que) tener|darme|padecer|tenga|quedar|de|dar (un|una)
 hope|hoping|pray|praying (that|to) (i|i'll|i'd) (will|would) never|not|don't|won't (to) (ever) need|get|have|develop
 miedo|temor de|a que me de (un|una)
+before|antes i|it|they|this|que get|gets|become|becomes|develop|develops|turn|turns|end|ends|me+de (up) (into|in|
+    with) (a|an)
 risk|risks|chance|chances|odds|riesgo|riesgos|probabilidad (of|for|de) (getting|having|developing) (a|an|un|una)
 can|could|does|do|will|may|might|would|puede|pueden ..4 cause|causes|trigger|provocar|causar (a|an|un|una)
 could|might|may|can|would|will|puedo|podria (i) ..1 get|develop|catch|become|dar|desarrollar (a|an)
@@ -136,6 +168,7 @@ ninguno|ninguna|nada en ..4 dias|semanas|meses|anos
 )
 AFTER_OVER = words_of("is was were are has have had been ha han sido fue es era esta estan quedo completely all")
 NEGATION_LAST = words_of("no never nunca nope n false")  # the last word of the clause: 'Epilepsy: no'
+NEGATION_LETTER = words_of("n")  # behind a dose it is another word: 'Falithrom 3 mg n. Quick'
 NEGATION_CLAUSE = lines_of(
     """
 came|come|comes|turned (back|out) negative|normal|clear|fine
@@ -153,6 +186,8 @@ SINCE = words_of("since desde")  # behind an illness: 'no seizures since 2019'
 LIST_OR = words_of("or nor o u ni")
 LIST_WORDS = words_of("following these those of siguientes estos estas de or nor and any a an the no o u ni y un una")
 LIST_VERBS = words_of("have had use take been am suffer tengo tomo uso padezco")  # behind the last 'or'
+LIST_VERBS_OPEN = words_of("have had take taken take use used tengo tenido tomo tomado")  # 'I do not have, nor had, …'
+LIST_OR_NEVER = words_of("nor or and never ni nunca y not")
 # 'No to everything on the list: heart disease, cancer', 'none of these (stroke, seizures)'.
 LIST_ANNOUNCED = words_of(
     "following these those above below list listed everything anything all things conditions questions illnesses"
@@ -172,6 +207,7 @@ LIST_OPENERS = words_of(
 )
 LIST_NEEDS_FOR = words_of("negative neg negativo")  # 'negative for fever, chills'
 LIST_FOR = words_of("for para")
+LIST_NO_HISTORY = words_of("history h hx antecedentes antecedente historia pmh")  # 'no h/o CA, DM, CVA'
 LIST_LENGTH = 3  # 'No A, B, C' denies all when it names at least so many
 SIGNS_LENGTH = 2  # of illnesses and signs two are enough when the first stands beside the 'no'
 # A nurse's 'denies' holds for all that follows, up to a word that tells of something else.
@@ -179,7 +215,8 @@ LIST_DENIERS = words_of("negative neg negativo denies denied deny denying niega"
 LIST_ENDERS = words_of("take takes has had have on uses use reports report admits endorses toma usa tiene refiere")
 # A denied medicine with one of these and a recent time: a missed dose. 'I have not had my Savaysa for 4 days.'
 DOSE_VERBS = words_of(
-    "take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
+    "anything any that which nada algo que"
+    " take taken taking took takin takeing had used use using gotten get got getting touched touch swallowed swallow"
     " inject injected injecting gave given give"
     " around refilled refill filled fill renewed received bought picked pick"
     " tomado tomar tomando tome tomo tomamos toma tomaron tomarme tomarlo usado uso usar use usamos puesto pongo puse"

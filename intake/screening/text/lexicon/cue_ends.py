@@ -217,7 +217,7 @@ for|por|durante ..2 week|weeks|month|months|year|years|semanas|mes|meses|ano|ano
 """
 )
 LONG_UNITS = words_of("month months year years mes meses ano anos")
-PAST_UNLESS_RECENT = ("took", "had", "tome", "tuve")  # not with a time of up to 14 days
+PAST_UNLESS_RECENT = ("took", "had", "used", "tome", "tuve")  # not with a time of up to 14 days
 # Beside PAST, for conditions that pass.
 PAST_CONDITION = lines_of(
     """

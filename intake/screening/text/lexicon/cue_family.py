@@ -19,7 +19,8 @@ ANIMALS = words_of(
 )
 FAMILY_NOUN = (
     words_of(
-        "mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
+        "girl girls boy boys lad lads"
+        " mother mom mum mama father dad papa parent parents husband wife spouse partner boyfriend girlfriend fiance"
         " fiancee ex son sons daughter daughters kid kids child children baby brother brothers sister sisters"
         " grandmother grandfather grandma grandpa grandson granddaughter aunt uncle cousin niece nephew friend friends"
         " boss coworker neighbor roommate relative esposo esposa marido madre padre hijo hija"
@@ -73,9 +74,15 @@ FAMILY_TWO_WORDS = {
     "man": ("old",),
     "lady": ("old",),
 }
+FAMILY_HEADS = words_of(
+    "and antecedentes familia familiares fh fhx family history hx historia heredofamiliares pmh"
+)  # 'antecedentes: padre infarto'
+FAMILY_ONE_OF_THE_FORM = words_of(
+    "patient client paciente cliente man lady senora mujer viejo vieja"
+)  # 'dialysis patient'
 # Not without an owner: 'Patient takes Eliquis' is about the person of the form, 'twin pregnancy' is no twin.
 FAMILY_NEEDS_OWNER = words_of(
-    "twins triplets quads gemelos gemelas mellizos mellizas trillizos"
+    "girl girls boy boys lad lads twins triplets quads gemelos gemelas mellizos mellizas trillizos"
     " patient client twin baby bebe child kid nino nina family fam families familia relative familiar pet ex"
     " senora mujer viejo vieja teenager toddler toddlers newborn mate pal dude buddy pop tata groom bride mam mams"
     " mamas"
@@ -100,11 +107,6 @@ CALLED_AFTER = words_of(
 )
 # 'My oldest has seizures', when a verb follows.
 ONE_BY_AGE = words_of("oldest eldest youngest middle firstborn older younger mayor menor")
-# Of somebody who was named before: 'My husband lives with me. He has a pacemaker.'
-PRONOUNS_OF_SUBJECT = words_of("he she they he's she's they're he'd she'd they'd they've ella ellos ellas")
-ONE_OF_THEM = words_of("one other neither otro otra")  # before a verb
-PRONOUNS_OF_OWNER = words_of("his her their su sus")
-PRONOUNS = PRONOUNS_OF_SUBJECT | PRONOUNS_OF_OWNER | ONE_OF_THEM
 # Where somebody else fills in the form, by the answer to "form_filler": with 'my' these mean the patient.
 MINE = words_of("my our mi nuestro nuestra")
 THE_PATIENT_OF = {
@@ -127,17 +129,19 @@ FAMILY_BETWEEN = words_of(
 )
 # Behind the name: 'cancer in my dad', 'stroke of both parents', 'diabetes (mom and grandma)'.
 FAMILY_JOIN = words_of("in of en de for para")
+# 'Leucemia de niño', 'epilepsia de chica': the childhood of the patient.
+FAMILY_CHILDHOOD = words_of("nino nina bebe chico chica joven chiquito chiquita")
 FAMILY_DEGREE = words_of(
     "both the dear late old older oldest elder eldest young younger youngest little twin step half grand great"
     " paternal maternal ambos ambas el la los las a an un una"
 )
 FAMILY_ROW = words_of("and y my mi the both")
 FAMILY_GOES_ON = words_of("and y or at when aged who only age died en a cuando que")
-FAMILY_WHO = words_of("who whose que quien")
+FAMILY_WHO = words_of("who who's whose que quien")
 FAMILY_DOES = words_of(
     "has had takes is was uses wears gets got needs suffers carries lives tiene toma usa padece esta tuvo sufre lleva"
     " trae"
-    " are were have take tienen toman usan estan padecen"
+    " are were have take tienen toman usan estan padecen es era son fue"
 )
 DOING = ("ing", "ando", "iendo")  # 'I am raising my grandson'
 FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
@@ -145,7 +149,8 @@ FAMILY_SUBJECT_OF = FAMILY_DOES | words_of(
 )
 FAMILY_BECAUSE = words_of("por because due from for after with con")  # 'le amputaron el pie por diabetes'
 FIRST_PERSON = words_of("i i'm im i've i'd me my mine myself we our us mi mis yo tengo tuve tenia estoy soy me nos")
-FAMILY_JOINS = words_of("with who con que")
+FIRST_PERSON_SUBJECT = words_of("i i'm i've i'd we yo tengo tuve tomo tenia estoy soy")
+FAMILY_JOINS = words_of("with who who's con que")
 PEOPLE_OF_ANIMALS = words_of(
     "walker walkers owner owners lover lovers trainer groomer sitter mom dad person breeder lady"
 )
@@ -174,11 +179,15 @@ FAMILY_VERB = words_of(
     " years year yr yrs old anos ano aged placed found wore developed caught contracted battled battling fought beat"
     " living lives lived struggles struggled"
     " dealing deals months month weeks week mo wks meses semanas born undergoing underwent receiving receives gets en"
-    " diagnosis febrile hay hubo"
+    " diagnosis febrile hay hubo who's"
+    " going through"
+    " all each usually mostly often dan da daba daban ponen pone materna materno paterna paterno maternal paternal"
 )
 FAMILY_ANYWHERE = lines_of(
     """
 family|familial history (of)
+risk|risks|genes|gene ..2 in my|our family
+where i work|worked|volunteer|intern
 history in the|my|our family
 runs|run|ran in (the|my|our|his|her) ..2 family
 runs|run|ran in (the|my|our) ..2 blood
@@ -199,41 +208,11 @@ guy|man|lady|woman|person|gentleman|girl|boy|child|kid|elder|couple|people (that
 persona|senor|senora|viejito|viejita|anciano|anciana|nino que (yo) cuido|atiendo
 people|others|someone|somebody|anyone|anybody|everyone|everybody|folks|persons|those (who|that) (live|living|lives|
     have|has|are) with
-take|takes|taking|took care of|for (a|an|the|my|some|other) ..2 lady|man|woman|person|gentleman|patient|patients|client|
+take|takes|taking|took care of|for (a|an|the|my|some|other) ..2 lady|man|woman|person|gentleman|patient|patients|
+    client|
     clients|people|elderly|kids|child|children|boy|girl|couple
 gente|personas|alguien|otros (que) (tienen|tiene|viven|vive|con)
 del|de lado ..2 madre|padre|mama|papa
-"""
-)
-# Somebody without a name, up to the verb: 'a guy at work had', 'the lady I live with has', 'caregiver for a man with'.
-FAMILY_SOMEBODY = lines_of(
-    """
-guy|guys|man|men|woman|women|lady|ladies|person|someone|somebody|gal|dude|girl|boy|kid|kids|fellow|gentleman|student|
-    child|couple|people at|from|in (my|the|our|his|her) work|church|school|office|gym|job|class|building|daycare|
-    neighborhood|temple|mosque|store|clinic|team|dorm|shelter|shop|bar|club|choir|street|town|complex
-guy|man|woman|lady|person|people|someone|kid|gal|girl|boy|couple|family at|from|in my|the|our ..1 choir|class|group|
-    office|school|building|team|club
-guy|man|woman|lady|person|people|someone|kid|girl|boy|couple|family next|across|down|upstairs|downstairs|up (the) door|
-    street|road|hall|block
-guy|guys|man|men|woman|women|lady|ladies|person|people|someone|somebody|gal|dude|girl|boy|kid|kids|gentleman|couple|
-    family (that|who|whom) i|we (used|to) live|lived|work|worked|share|ride|carpool|room|sit|stay|train|rent|
-    go ..1 with|
-    for|from|next
-client|clients|customer|customers|patient|patients|resident|residents|student|students|tenant|tenants|person|people|
-    someone|kid|kids|child of mine|ours
-one|some|two|three|most|many|all|several of my|our|the (old|older|new|other) clients|customers|patients|residents|
-    students|tenants|coworkers|colleagues|players|workers|drivers|kids|kiddos|guys
-caregiver|carer|caretaker|aide|nanny|babysitter|sitter|nurse|companion|housekeeper|cook|clean|care|caring|cared|cares|
-    look|looking|watch|watching|sit|sitting|nannying|work|works|working|shop|interpreter|driver ..1 for|after (a|an|the|
-    this|that|my|our|one|some|two) ..2 man|men|woman|women|lady|ladies|boy|boys|girl|girls|child|children|baby|toddler|
-    gentleman|person|people|client|clients|resident|residents|couple|family|senior|seniors|kid|kids|student|veteran
-babysit|babysits|babysitting|nanny|watch|foster|fostering|adopted|teach|tutor|coach|mentor ..2 man|woman|lady|boy|boys|
-    girl|girls|child|children|baby|toddler|person|kid|kids|student|teen
-home|house|facility|place|ward|unit|hospital with|of ..1 residents|patients|people|seniors|veterans|clients|elders
-cuido|cuidaba|cuidando|atiendo|atendiendo|trabajo|ayudo|acompano ..2 un|una|la|el|unos|unas|los|las ..2
-    senor|senora|senores|senoras|viejito|viejita|viejitos|anciano|anciana|ancianos|nino|nina|ninos|muchacho|muchacha|
-    persona|personas|paciente|pacientes|pareja|familia
-senor|senora|muchacho|muchacha|persona|tipo|chavo|chava que vive|trabaja|renta|cuido conmigo|aqui
 """
 )
 ITSELF_MINE = frozenset({"me"})  # in the words of a hit: 'bit me and it got infected'
@@ -256,6 +235,9 @@ en mi familia
 )
 FAMILY_BREAK = lines_of(
     """
+me|myself and my ..2 both|all|have|had
+both of us
+we all|each have|had|got
 i also
 me too
 (and) i am|was|do|have|did too|also|likewise
@@ -297,6 +279,9 @@ yo tengo|tomo|uso|tuve|estoy|padezco
 # 'I'm the caregiver of my mother, who has it' and 'I take care of her' tell of her all the same.
 CARES_FOR = words_of("care caregiver carer caretaker nanny aide babysitter guardian conservator cna cuidadora cuidador")
 CARES_WITHIN = 5  # words from the start of 'I am'
+# Opens a clause behind a comma that says more of the relative before: 'my father, 82, has a pacemaker'. Not 'had' and
+# 'was', which patients write of themselves in telegraph style.
+FAMILY_SAYS_MORE = words_of("has takes wears uses tiene toma usa padece lleva sufre")
 FAMILY_OF_MINE = words_of("who whose que quien")  # opens a clause that goes on about the relative before the comma
 
 CARRIER = lines_of(

@@ -76,3 +76,13 @@ QUALIFIES_ONE = names_in(
     "one, once, i had one, i had it, i had some, i had a few, i have had, used to, last year, last month, last week,"
     " sometimes, tuve una, tuve uno, tuve algunas, una vez, hace, antes, a veces"
 )
+
+# A question of one's own, answered in a sentence: 'seizures? no that was my brother'.
+ASKED_DENIES = words_of("no nope nah never nunca")
+ASKED_GOES_ON = words_of(
+    "that that's it it's i i'm i've he she he's she's never just mine this they we eso fue"
+    " era soy estoy nunca solo tengo tomo uso"
+)
+ASKED_NOT_WITH = words_of(
+    "since until anymore lately desde hasta but pero yet recently long used controlled more mas stopped last ago hace"
+)

@@ -28,6 +28,10 @@ WORK_PERSONS = words_of(
     "nurse nurses rn lpn doctor doctors physician surgeon specialist coordinator educator counselor"
     " counsellor therapist aide assistant caregiver navigator pharmacist advocate"
 )
+WORK_STAFF = words_of(
+    "receptionist manager director nurse tech technician coordinator scheduler janitor volunteer assistant secretary"
+    " worker biller clerk supervisor administrator owner driver cook aide"
+)
 WORK_FOR_YEARS = words_of("years yrs profession trade career retired")
 # Before the name, next to it.
 WORK_IN = lines_of(
@@ -35,6 +39,7 @@ WORK_IN = lines_of(
 work|works|worked|working|job|employed|volunteer|volunteered|volunteering|interned|internship|career|practice in|at|for
 nurse|tech|technician|doctor|physician|aide|assistant|orderly|secretary|receptionist|pharmacist in|at|on|for
 trabajo|trabaje|trabajaba|trabajando|trabaja en|para
+write|writes|wrote|writing|blog|blogging|lecture|lectured|teach|report|reporting about|on
 book|books|article|articles|movie|film|documentary|podcast|reading|read|lecture|blog|novel about|on
 libro|libros|articulo|pelicula|documental|leo|lei|leyendo sobre|de
 enfermera|enfermero|tecnico|tecnica|auxiliar|investigador|investigadora|asistente|medico|medica en|de
@@ -53,16 +58,20 @@ i|we service|serviced|install|installed|program|programmed|stock|ship|shipped|fi
 (i|we) train|trained|training|teach|taught|teaching ..3 use|using|on|about|with
 rep|reps|representative|salesman|saleswoman|salesperson|dealer|vendor|distributor|engineer|technician|installer for|of
 clase|clases|curso|cursos|charla|charlas|taller|talleres sobre|de
+company|factory|firm|business|startup|plant|store|shop making|building|selling|repairing|producing|importing
 company|factory|firm|business|startup|plant|store|shop that|which makes|builds|sells|repairs|produces|imports|ships
 studying|researching|developing|engineering|investigating
 (write|writing|wrote|develop|code|coding) software|firmware|code|apps|manuals|ads for
 sale|sales|repair|manufacture|distribution|delivery|production|design of
-research|thesis|dissertation|paper|study|studies|lecture|class|course|degree|documentary|book (on|about|in|into|of)
+research|thesis|dissertation|paper|study|studies|lecture|class|course|degree|documentary|book (is|was) (on|about|in|
+    into|of)
+run|runs|lead|leads|host|facilitate|organize (a|an|the) ..1 group|class|camp|workshop|program|charity|club for|about|on
 raise|raised|raising|donate|donated|collect|gave|give ..1 money|funds|cash for|to
 fundraise|fundraiser|fundraising|walk|walked|ran|rode|run|marathon|bake for|against
 venta|ventas|reparacion|fabricacion|distribucion|entrega|produccion de
 vendo|vende|vendemos|vendia|vendiendo|reparo|reparamos|reparando|arreglo|arreglamos|fabrico|fabricamos|fabricando|
-    distribuyo|distribuimos|entrego|entregamos|instalo|programo|surto|surtimos|exporto|importo|diseno|investigo|estudio|
+    distribuyo|distribuimos|entrego|entregamos|instalo|programo|surto|surtimos|exporto|importo|diseno|investigo|
+    estudio|
     despacho
 investigacion|tesis|estudio|libro|curso|clase sobre|de
 """

@@ -40,7 +40,12 @@ REMOVE_FIRST = (
     "stroke|cancer|diabetes|epilepsy|heart|lupus|hiv 5k|10k|association",
     "fever|seizure|pain|symptom|sugar|gluten|dairy|latex|nickel free",
     "trying|want|wanting|hope|hoping|plan|planning|like to get|be|become pregnant",
+    "pregnant pause",
     "trying to conceive",
+    "pregnant|embarazada once|twice|before|dos|tres|varias times|veces",
+    "pregnant|embarazada once|twice|before",
+    "pregnant two|three|four|five|2|3|4|5|six|several times",
+    "seizure|diabetic|diabetes|epilepsy alert|response|service dog|dogs trainer|trainers|breeder|program",
     "buscando bebe",
     "quiero|queremos|quisiera|quisieramos|buscando|intentando|tratando embarazada|embarazo",
     "quiero|queremos|quisiera|buscando|intentando quedar|quedarme|quedarnos|estar|un embarazada|embarazo",
@@ -66,9 +71,11 @@ REMOVE_FIRST = (
     "fever pitch|dream|dreams",
     "leg|arm day",
     "seizure|seizures of assets|property|goods",
+    "breast|colon|skin|prostate|lung cancer awareness|fundraiser|walk|charity",
     "cancer walk|run|ride|benefit|gala|5k|fundraiser",
     "fever blister|blisters|sore|sores",
     "fiebre del heno|amarilla",
+    "suicide doors|door|squeeze|drills|sprints",
     "suicide|overdose prevention|hotline|line|squad",
     # How, when and from what somebody wakes is sleep, no wish not to wake: 'I don't want to wake up so tired'.
     "wake|waking|wakes|woke|waken up with|during|hurting|aching|achy|stiff|stiffly|sore|tired|so|too|feeling|exhausted|"
@@ -122,7 +129,9 @@ BRIDGE_CONDITION = words_of(
     " pancreatic pancreas esophageal liver testicular endometrial rectal colorectal gastric lymph febrile stage early"
     " bone bones blood brain skin spine leg foot severe serious major significant recent new current personal past"
     " real full grave graves seno prostata higado rinon pulmon corazon piel huesos reciente reciente recientes"
-    " diagnosis problems problem issues problema problemas organ marrow stem cell renal cardiac hepatic cord aortic"
+    " needed need needing needs required require necesito necesitado necesitar requiero requerido"
+    " dado es fue sea anything like diagnosis problems problem issues problema problemas"
+    " organ marrow stem cell renal cardiac hepatic cord aortic"
 )
 NOT_AN_ALLERGY_BRIDGE = frozenset({"with", "con"})  # 'allergic to latex with Eliquis' says nothing about Eliquis
 UNITS = words_of(
@@ -237,6 +246,10 @@ ruled out
 quitaron|quitado|sacaron|sacado|retiraron|retirado|extrajeron
 descartaron|descartado
 """
+)
+OUT_BY_NOW = words_of("out gone removed quitaron sacaron retiraron")  # behind a comma: 'a PICC in 2020, it's out now'
+OUT_BY_NOW_OVER = OUT_BY_NOW | words_of(
+    "it it's its is was they got been has now already since then ya me lo la later and"
 )
 REMOVED_BRIDGE = words_of(
     "which that it were being got getting surgically later recently fue ya me lo la later they que afterwards"

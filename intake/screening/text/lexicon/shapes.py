@@ -102,7 +102,8 @@ class Condition:
     `also_removed`: further words that cancel it, beside those of every removable thing. `not_in`: not looked
     for in these fields. `not_after`: not with one of these just before ('mi tía'). `not_after_small`: the
     same, unless typed in capitals ('my TIA'). `capitals`: only when typed in capitals ('DISH').
-    `ever`: 'none now' does not deny it, because one that is over counts too.
+    `ever`: 'none now' does not deny it, because one that is over counts too. `put_in`: it is there only when somebody
+    put it in, and one that is spoken of is not.
     """
 
     code: str
@@ -119,6 +120,7 @@ class Condition:
     not_after_small: tuple[str, ...] = ()
     capitals: bool = False
     ever: bool = False
+    put_in: bool = False
 
     @property
     def stands_for(self) -> str:

@@ -4,6 +4,8 @@ A slip is a letter too many, too few or wrong, or two neighbours swapped (Damera
 first letter is forgiven in long names only.
 """
 
+from intake.screening.text.lexicon.shapes import words_of
+
 Slips = tuple[tuple[int, int], ...]
 
 DRUG_SLIPS: Slips = ((6, 1), (10, 2))  # from 6 letters one slip, from 10 two; shorter names none
@@ -17,3 +19,18 @@ JOINED_GUESS = 8  # and with slips
 def slips_allowed(name: str, slips: Slips) -> int:
     """The largest number of slips this listed name forgives."""
     return max((allowed for letters, allowed in slips if len(name) >= letters), default=0)
+
+
+# Words of shapes that forgive a slip too, or a spelling by ear: 'kidny failure', 'begiga'.
+# Only beside the other words of a shape. Left out are words one slip from an ordinary one: infection (injection).
+SHAPE_WORDS = words_of(
+    "arteries artery ataque ataques attack attacks azucar bladder bleeding bowels breathe breathing catheter"
+    " cerebral chronic collapsed compression congestive corazon coronary defensas derrame dialysis disease"
+    " disorder dormida dormido embarazo enfermedad entumida failure fibrosis fracture fractures ganglios"
+    " genitals heartbeat herida heridas higado hinchada huesos hypertension immune implant implanted"
+    " insufficiency insuficiencia irregular kidney kidneys mechanical numbness orinar ovarian oxygen pancreatic"
+    " pierna piernas plaquetas platelets presion pressure prostate pulmon pulmonary pulmones quimio radiation"
+    " respirar rinones sangre stenosis stomach surgery swollen thyroid tingling transplant transplanted"
+    " trasplante urinate urinating valvula vejiga vertebra vertebrae weakness"
+)
+SHAPE_SLIP_FROM = 6

@@ -2,7 +2,7 @@
 
 _WORDS = """
 cancel cancels emulate emulates horizonte horizontes modifican recombine refactor sizing solaris symlink repro
-celulitis
+celulitis cellulite sienta
 angioma arthritic aspiring
 benefit benefits brilliant buffering
 concussion concussions confusion contusion contusions corte cortes cortex cortez culebrina

@@ -6,9 +6,9 @@ from intake.screening.text.clauses import Clause, remove_first, sentences
 from intake.screening.text.normalise import normalise
 
 
-def cut(text: str, **whole: frozenset[str]) -> list[list[list[str]]]:
+def cut(text: str, whole: frozenset[str] = frozenset()) -> list[list[list[str]]]:
     """Sentences of clauses of words."""
-    return [[clause.words for clause in sentence] for sentence in sentences(normalise(text), **whole)]
+    return [[clause.words for clause in sentence] for sentence in sentences(normalise(text), whole=whole)]
 
 
 def clauses_of(text: str) -> list[Clause]:

@@ -42,6 +42,8 @@ ANSWERS = [
     "{}: nunca he tenido", "{} - nada", "¿{}? No", "{}: que yo sepa no", "{}: no aplica", "{}: 없음", "{}: 没有",
     "allergies: none\n{}: no\nsmoker: no", "smoker: no {}: no alcohol: no", "yes: migraine, {}: no", "{}:\nno",
     "any {}: no", "history of {}: none", "{}: absent", "{}: not present", "{}\tno", "[{}] [no]", "{} -> no",
+    "[ ] {}", "☐ {}", "{} ☐", "{} ( )", "[ ] {} [x] migraine", "{} [ ] yes [x] no", "{}: ☐ Yes ☒ No", "No: {}",
+    "(-) {}", "gout Y {} N", "{}? No that was my brother", "NO: {}. YES: gout", "✓ gout ✗ {}", "NO:\n{}\n\nYES: gout",
 ]  # fmt: skip
 NO_ANSWERS = [
     "{}: yes", "{}: no change", "{}: no improvement", "{}: no relief", "{}: no better", "{}: no worse", "{}: no idea",
@@ -53,6 +55,8 @@ OTHERS = [
     "my mother has {}", "my late father had {}", "my 80 year old grandmother has {}", "my sister was diagnosed with {}",
     "brother has {}", "mi mamá tiene {}", "mi abuelo tuvo {}", "mi hermana padece {}", "family history of {}",
     "my best friend has {}", "my mother-in-law has {}", "{} runs in the family", "en mi familia hay {}",
+    "he has {}", "she has {}", "grandmother with {}", "my husband ({}) drives me", "{}, my dad",
+    "My father, 82, has {}",
 ]  # fmt: skip
 DENIED_MEDICINES = [
     "I don't take {}", "no {}", "never took {}", "I am not on {}", "no tomo {}", "nunca he tomado {}", "without {}",
@@ -62,6 +66,10 @@ DENIED_MEDICINES = [
 MEDICINES_OF_OTHERS = [
     "my husband takes {}", "my dad is on {}", "mi esposo toma {}", "mi hermana usa {}", "wife takes {}",
     "my 70 year old neighbor takes {}", "my dog takes {}", "my son was prescribed {}", "mi abuelita toma {}",
+]  # fmt: skip
+TICKED = [
+    "[x] {}", "{} [x] yes [ ] no", "☑ {}", "{}: ☒ Yes ☐ No", "Yes: {}", "(+) {}", "gout N {} Y", "✗ {}", "• {}", "□ {}",
+    "{} [ ] yes [ ] no", "No: gout. Yes: {}", "[ ] gout [x] {}",
 ]  # fmt: skip
 CRISES = [
     "suicidal thoughts", "thoughts of suicide", "wanting to die", "self-harm", "killing myself", "ganas de morir",
@@ -109,6 +117,12 @@ def test_an_illness_denied_or_of_somebody_else_is_a_note_at_most(says: str) -> N
 @pytest.mark.parametrize("says", NO_ANSWERS)
 def test_an_answer_that_tells_of_more_than_no_denies_nothing(says: str) -> None:
     sentences = [says.format(thing) for thing in ("epilepsy", "hemophilia", "a pacemaker", "marcapasos", "foot drop")]
+    assert [sentence for sentence in sentences if tier_with(sentence) in CLEAR_OR_NOTE] == []
+
+
+@pytest.mark.parametrize("says", TICKED)
+def test_a_box_that_is_ticked_or_left_open_denies_nothing(says: str) -> None:
+    sentences = [says.format(thing) for thing in (*ILLNESSES, *SIGNS) if thing != "a DVT"]  # which fires nothing alone
     assert [sentence for sentence in sentences if tier_with(sentence) in CLEAR_OR_NOTE] == []
 
 

@@ -11,9 +11,9 @@ from intake.screening.text.lexicon import GROUPS, Condition, Group, Lexicon, Pas
 ANTICOAG = GROUPS[0]
 COUNTS = {
     "names": 3149,
-    "misspellings": 137,
+    "misspellings": 143,
     "look-alikes": 124,
-    "stop words": 190,
+    "stop words": 192,
     "other medicines": 1569,
     "for a condition": 774,
 }

@@ -43,6 +43,12 @@ glanzmann*|bernard-soulier
 storage pool ..1
 myelodysplas*|mielodisplas*
 sangre ..1 no ..2 coagula
+low|few|baja|bajas|bajo|bajos ..1 platlet|platlets|platelettes|platletes|platelates|plaketas|plaqueta|trombocitos|plts
+platlet|platlets|platelettes|platletes|platelates|plaketas|trombocitos ..2 low|bajas|bajos|dropped
+falta|faltan|carezco ..2 factor 5|7|8|9|10|11|13|vii|viii|ix|xi|ocho|nueve
+platelet|platelets|plaquetas|plt|plts ..4 #9-149 ~ normal|normales|ago|hace|mg
+clotting|coagulation factor ..1 deficien*|low|missing
+bleeding|blood clotting disorder|disorders
 """
         ),
         past=Past.NEVER,
@@ -90,11 +96,13 @@ trombosis
 thrombos*|thrombus
 coagulo|coagulos ..1
 factor v leiden
-antiphospholipid*|lupus anticoagulant
+antiphospholipid*
+lupus anticoagulant
 protein c|s deficiency
 embolia pulmonar
 factor v|five mutation
 clot|clots ..3 heart|neck|belly|vein|veins|artery
+prone|tend|tendency ..2 clot|clots|clotting
 """
         ),
         past=Past.NEVER,

@@ -18,13 +18,14 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pacemaker|pacemakers|pacer
+pacemaker|pacemakers|pacer ~ marathon|race|runners|pacers
 marcapaso|marcapasos
-icd|aicd|icds|crt-d|crt-p|s-icd
+icd|aicd|icds ~ code|codes|cm|diagnosis
+crt-d|crt-p|s-icd
 defibrillat*|defib|desfibrilador*|defibulat*|defribulat*|defibril*|difibril*|desfribilador*|fibrilador
 cardioverter*|cardiovertor*|cardiodesfibrilador*
 biventricular
-spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|
+spinal|cord|brain|nerve|vagus|vagal|sacral|bladder|gastric|dorsal|implanted|medtronic|abbott|nevro|jude|
     boston stimulator|stimulators|stimulater|stimulaters|stimulatr|simulator
 stimulator|stimulators|stimulater|stimulaters ..3 spine|back|brain|implanted|implant|neck|chest|bladder ~ tens|ems|
     muscle|external|wearable|handheld|watch
@@ -44,10 +45,11 @@ implantable ..2 monitor|recorder ~ tens|ems|muscle|external|wearable|handheld|wa
 micra
 insulin|pain|baclofen|morphine|intrathecal pump|pumps
 omnipod
-bomba|bombas ..2 insulina|dolor|morfina|baclofeno|intratecal
+bomba|bombas ..4 insulina|dolor|morfina|baclofeno|intratecal
 cochlear implant*
 implante* coclear*
-battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|heart
+battery|box|generator|device|gadget|machine|shocker|zapper|implant ..2 in|inside|under ..2 chest|collarbone|
+    heart ~ drawers
 bateria|aparato|aparatito ..2 pecho
 wires|leads ..2 heart|spine|brain|chest
 heart shock|shocker device|box
@@ -55,9 +57,32 @@ lvad
 aparato ..3 corazon
 pump ..2 insulin|pain|baclofen
 ppm
+linq
+pila|chip|aparatito|marcador ..2 corazon|pecho
+stim|stims ..3 back|spine|neck|brain|implanted ~ tens|e|estim|electroacupuncture|pt|chiropractor|therapy|machine
+medtronic|abbott|boston|nevro|biotronik ..2 pump|stim|battery|generator|device|leads
+brain|nerve implant|implants
+thing|gadget|unit|gizmo|contraption|device|box|machine|computer ..7 shocks|zaps|paces|regulates|jolts|
+    restarts ..3 heart ~ tens
+shocks|zaps|paces|jolts ..1 my heart
+keeps|keep ..2 heart going|beating|ticking
+thing|device|box|gadget ..5 heart ..1 rhythm|rhythms|beat ~ watch|app|monitor|fitbit|apple
+aparato|aparatito|cosa ..6 toques|descargas|choques ~ tens
+bone growth stimulator
+implante ..2 oido|cerebro
+spinal|scs|nerve|cord|brain stim|stims
+cochlear|cochlears ~ test|doctor
+aparato|aparatito ..5 pecho ~ respirar|tos|gimnasio
+electrode|electrodes|electrodos ..3 brain|spine|heart|cerebro|columna
+heart|cardiac monitor ..2 implanted|inserted|under
+inspire ..3 apnea|implant|device
+implanted ..2 device|stimulator|pump|chip|recorder|defibrillator ~ dental|breast
+device|stimulator|pump|chip ..1 implanted ~ dental|breast
+dispositivo ..2 implantado|corazon|pecho|medico
 """
         ),
         past=Past.REMOVED,
+        put_in=True,
     ),
     Condition(
         code="heart_valve",
@@ -71,7 +96,7 @@ bioprosthe*
 valvuloplast*|valvotomy|annuloplast*
 tavr|tavi|savr|avr|mvr|mitraclip
 ross procedure
-st jude
+st jude ~ stimulator|stim|pacemaker|pacer|icd|device|hospital|donate|charity|children's
 replac*|prosthetic|fixed|repaired|redid|patched|mended ..3 valve|valves
 aortic|mitral|tricuspid|heart ..2 prosthe*
 prosthe* ..4 aortic|mitral|tricuspid|valve
@@ -95,6 +120,18 @@ valve|valves ..2 leak|leaks|leaky|leaking|damaged|narrow|narrowed|stiff
 valvula ..2 gotea|fuga|danada|estrecha|tapada
 valvula no ..2 cierra
 protesis ..3 corazon
+aortic|mitral|tricuspid|pulmonary|pulmonic|valve|valvular ..1 regurg*|leak|leakage|insuff|replacement
+valve|valves ..3 fixed|redone|patched|changed|swapped|reconstructed|clipped
+valvula|valvulas ..3 no ..2 cierra|cierran|sirve|sirven|funciona
+mala|malas|danada|tapada ..2 valvula|valvulas
+vegetation|vegetations ..3 valve
+bicuspid aorta|aortic
+valve|valves ..1 doesn't|doesnt|don't|won't|not|isn't ..2 close|closing|open|opening|work|working|seal
+valvula|valvulas ..2 cerdo|vaca|porcina|bovina|puerco|res
+valve|valvular problem|problems|issue|issues|trouble|condition|disorder
+problema|problemas|problem|problems|trouble|issue|issues ..3 valve|valves|valvula|valvulas
+mal|mala|danada|operada|floja ..2 valvula|valvulas
+valve|valves ..2 leaking|leaks|failing|narrowed
 """
         ),
         past=Past.REMOVED,
@@ -128,6 +165,13 @@ tunneled ..1 catheter|line
 cateter ..3 central|pecho|quimio|dialis*|venoso|tunelizado
 puerto ..2 quimio|pecho
 dializ*|dialyz*|dialysed
+port|ports ..3 flushed|flush|accessed
+have|has|got|still|with a|my|the port ~ usb|view
+catheter ..3 neck|jugular|groin|subclavian
+cateter|cateteres ..3 cuello|ingle|brazo|yugular
+power|perma|porta port|cath
+midline catheter
+port for|in ..1 infusion|infusions|chemo|iron|blood|draws|arm|chest
 """
         ),
         past=Past.REMOVED,

@@ -44,6 +44,28 @@ ataque|ataques ..1 corazon|cardiaco
 enfermedad|problema|problemas ..2 corazon|cardiac*|coronari*
 cirugia ..2 corazon
 opera*|operaron|opero ..2 corazon
+padezco|padece|sufro|sufre|enferm*|malo|mala|mal ..1 del|de corazon
+angioplast*
+heart block|stopped|arrest|ablation
+cardiac arrest|ablation|bypass|disease|failure|amyloid*|stent|surgery
+paro|infarto|falla cardiaco|cardiaca
+hole ..2 heart
+wpw|wolff-parkinson*|vtach|v-tach|vfib|v-fib|brugada|hocm|hcm|afibb|a-fibb
+long qt
+ablation ..3 heart|afib|flutter
+arterias ..3 tapadas|obstruidas|bloqueadas|cerradas
+blocked|clogged|blockage|blockages|narrowed ..3 artery|arteries|heart ~ carotid|leg|neck|ear|nose
+congenital heart
+stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
+heart atack|atacks|attak|attck|atak|attac
+soy|es|fui cardiaco|cardiaca
+heart issues|issue|defect|ailment|disorder
+cardiac issues|issue|problems|problem|condition|history|event|patient|stents
+corazon ..2 enfermo|malo|mal|operado
+pericarditis|myocarditis|miocarditis|cardiomegaly|cardiomegalia
+bypasses
+heart|corazon ..1 doesn't|doesnt|not|isn't|no ..2 pump|pumping|work|working|beat|funciona|bombea|sirve ~ broken
+falla|fallando|fallaba ..2 corazon
 """
         ),
         past=Past.NEVER,
@@ -52,8 +74,8 @@ opera*|operaron|opero ..2 corazon
         code="high_bp_uncontrolled",
         patterns=lines_of(
             """
-uncontrolled|resistant|malignant ..2 pressure|hypertension
-pressure|hypertension|bp ..3 uncontrolled
+uncontrolled|resistant|malignant ..2 pressure|hypertension|htn|bp
+pressure|hypertension|bp|htn ..3 uncontrolled
 pressure|hypertension|bp ..2 out of control
 pressure|hypertension|bp ..2 not|never|isn't|isnt|wasn't|can't ..2 control|controlled
 hypertensive crisis|emergency|urgency
@@ -62,6 +84,11 @@ presion ..3 descontrolada
 presion ..3 sin control
 presion ..2 no ..2 controlada|controla
 presion muy alta
+pressure|bp ..1 won't|wont|doesn't|can't|refuses ..2 come|go|stay|get down
+presion ..2 no ..1 baja
+no ..2 baja ..2 presion
+no ..2 controlar|controla|controlo|controlan|bajar ..2 presion
+pressure|bp|presion ..4 180s|190s|200s|210s|220s|230s
 """
         ),
         past=Past.APPLIES,
@@ -82,6 +109,8 @@ aorta ..3 dilat*|enlarged|wide|widened|bulg*|torn|dissected|agrandada|rota
 evar|tevar
 ensanch*|dilat*|agrand*|hinchad* ..3 aorta
 aorta ..3 dilatada|ensanchada|agrandada
+aorta|aortic ..4 #3.5-9 cm|centimeters|centimetros
+aortic ..1 dilat*|dilation|ectasia|enlargement|enlarged
 """
         ),
         past=Past.REMOVED,
@@ -113,9 +142,24 @@ embolia
 ataques al corazon
 mini derrame
 cva|cvas
+stented|stenting ~ kidney|ureter|ureteral|urinary|bile|biliary
+heart atack|attak|attck|atak|attac
+subarachnoid|subdural|intracerebral ..1
+bleed|hemorrhage|bled ..3 brain
+accidente|evento|isquemia|ataque|trombosis ..1 cerebral|cerebrovascular
+storke|strok
+me infart*
 """
         ),
         past=Past.EVENT,
+    ),
+    Condition(
+        code="af",
+        counts_as="heart_disease",
+        words=("af",),
+        past=Past.NEVER,
+        not_near=("as", "lol", "tired"),
+        capitals=True,
     ),
     *(
         Condition(

@@ -39,6 +39,12 @@ ataques de epilepsia
 gran|pequeno mal
 had|have|having|throw|threw a|another|little fit|fits ~ coughing|sneezing|hissy|laughing|giggling|clothes|
     shoe|shoes|bra|like
+sz disorder|disorders|meds|activity
+szs
+seizer|seizers
+staring spell|spells|episode|episodes
+jme|lennox-gastaut|dravet
+temporal lobe ..1 epilep*|seizure|seizures
 """
         ),
         past=Past.SEIZURE,
@@ -77,6 +83,11 @@ acv|cva|ecv
 embolia|embolias ~ pulmon|pulmonar
 brain attack
 derrames
+bleed|bleeding|hemorrhage|hemorrage|hemorrhaged|bled ..3 brain|head ~ nose|scalp|cut
+subarachnoid|subdural|intracerebral|intracranial ..1
+accidente|evento|isquemia|ataque|trombosis|coagulo ..1 cerebral|cerebrovascular
+isquemia cerebral
+storke|storkes|strok
 """
         ),
         past=Past.NEVER,
@@ -89,6 +100,8 @@ brain|cerebral|carotid|intracranial|berry|head|mca ..1 aneurysm*|aneurism*
 aneurysm*|aneurism* ..4 brain|head|carotid|cerebral*|cabeza|cerebro|carotid*
 carotid stenosis|dissection|stent|blockage
 blocked carotid
+avm|cavernoma|moyamoya
+arteriovenous|cavernous malformation
 """
         ),
         past=Past.NEVER,
@@ -115,6 +128,17 @@ lesion|compresion|dano ..2 medul*
 medula ..2 comprim*|lesion*|danada
 paralyzed|paralysed|paralizado|paralizada ..4 waist|down|chest|neck|legs|cintura|piernas
 lesion* ..2 medula
+sci ~ fi|pop|boston
+syringomyel*|siringomiel*|syrinx
+tethered cord
+i'm|im|am|soy (a|an|un) quad|incomplete|tetra|cuadra ~ muscle|strain|cane
+transverse myelitis
+mielitis transversa
+spina bifida ~ occulta
+espina bifida ~ oculta
+compress*|injur*|damag*|bruis* ..3 spinal cord
+comprim*|lesion*|danada ..2 medula
+spinal cord ..2 bruised|injured|damaged|compressed|cut|severed|hurt|crushed
 """
         ),
         past=Past.NEVER,
@@ -133,13 +157,18 @@ neuropath*
 polyneuropath*|polineuropat*|neuropatia*
 numb|numbness ..3 feet|toes|hands|soles|fingertips
 feet|toes|hands|soles|fingertips ..3 numb|tingling|asleep
-no feeling ..3 feet|hands|toes
+no|without|zero feeling|sensation|sensitivity ..3 feet|foot|hands|toes|soles|fingertips
 lost|losing|lose|loss|little|less ..1 feeling|sensation ..4 feet|toes|hands|soles|fingers|fingertips
 duermen|adormecen|entumecen|entume ..2 pies|manos|dedos
-pies|manos|dedos ..3 dormid*|entumecid*|adormecid*
+pies|manos|dedos ..3 dormid*|entum*|adormecid*|acalambrad*
 no siento ..2 pies|manos|dedos
-can't|cant|cannot|don't|dont|hardly|barely feel ..4 feet|toes|soles|fingers|fingertips ~ warm|cold|better|pain|well|
+can't|cant|cannot|couldn't|don't|dont|hardly|barely|unable (to) feel ..4 feet|toes|soles|fingers|fingertips ~ warm|
+    cold|better|pain|well|
     shoes
+pins ..2 needles ..4 feet|toes|hands|soles|fingertips
+tingling|tingles|hormigue*|adormecimiento|entumecimiento ..4 feet|toes|hands|soles|pies|manos
+no siento|siente ..2 plantas
+plantas ..4 dormid*|entum*|adormecid*
 """
         ),
         past=Past.NEVER,
@@ -154,8 +183,10 @@ i|often|easily|always|sometimes faint|fainted|fainting|faints
 faint|fainted|fainting|faints|pass|passes at|when|with|from|after ..3 dentist|blood|needles|needle|shots|shot|draws|
     draw|
     injections|sight
-faint|fainted|fainting|faints ..2 easily|often|lot|needle|needles|blood
-pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight
+faint|fainted|fainting|faints ..3 easily|often|lot|needle|needles|blood|injection|injections|shots|shot|iv|vaccine|
+    vaccines
+pass|passed|passing out ..4 easily|often|lot|needle|needles|blood|sight|injection|injections|shots|shot|iv|vaccine|
+    vaccines
 keel|keels|keeled over ..4 blood|needle|needles|shot|shots|easily
 vasovagal|vaso-vagal
 syncope|sincope*|syncopal
@@ -163,6 +194,17 @@ me desmayo|desmaye
 desmay* ..2 facil*|agujas|sangre
 pots
 neurocardiogenic
+a|bad|big|frequent|known|easy fainter
+black|blacks|blacked|blacking out ..4 needle|needles|blood|shot|shots|injection|injections|iv|vaccine|vaccines|easily
+fainted twice|again|three|several|multiple|yesterday|today|recently|this|last
+dysautonomia|disautonomia
+desmay* ..3 aguja|agujas|inyeccion|inyecciones|vacuna|vacunas|sangre
+passing|pass|fainting|blackout (out) spells|episodes
+desmayos
+prone|tend|tendency|history|hx ..2 fainting|syncope|faint
+me he desmayado
+desmayado|desmayada ..3 veces|seguido
+i'll|might|may|will ..1 faint ~ hungry|heat
 """
         ),
         past=Past.APPLIES,

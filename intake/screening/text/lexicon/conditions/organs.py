@@ -46,6 +46,18 @@ oxigeno ..3 casa|noche|noches
 uso|usa|usando|necesito ..1 oxigeno
 operado|operada|operaron|opero ..2 pulmon|pulmones|torax|pecho
 on oxygen
+#1-6 liter|liters|litros|lpm ..2 o2|oxygen|oxigeno
+o2 at|tank|concentrator|24|via|home|nc|canula
+on|uses|use|using|home ..1 o2
+pulmonary|pulm hypertension|htn
+hipertension pulmonar
+fibrosis ..3 lung|lungs|pulmones|pulmon
+quitaron|sacaron|cortaron ..4 pulmon
+ipf|ild
+lung|pulmonary|lungs disease|condition|damage|damaged|failure|disorder|problem|problems
+enfermedad|problema|problemas ..2 pulmon|pulmones|pulmonar|pulmonares
+removal ..4 lung
+lung|lungs|pulmon|pulmones ..2 scarred|scarring|damaged|destroyed|danado|danados
 """
         ),
         past=Past.NEVER,
@@ -56,7 +68,7 @@ on oxygen
             """
 kidney|renal|kidneys failure|failing|disease|insufficiency|impairment
 kidney|renal|kidneys problem|problems ~ stone|stones
-kidneys ..3 failing|failed|weak|bad|damaged
+kidney|kidneys ..3 failing|failed|weak|bad|damaged
 ckd|esrd|eskd|erc|irc
 nephrotic|nefrotico
 glomeruloneph*|glomerulonef*
@@ -70,10 +82,28 @@ kidney transplant
 one|single|solitary kidney ..1 works|working|left|functioning|functions
 dializ*|dialyz*|dialysed
 kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 work|working|function|functioning
-rinones|rinon no ..2 funcion*|trabaj*|sirven
+rinones|rinon|kidneys|kidney no ..2 funcion*|trabaj*|sirven|filtran
 kidney function ..2 low|reduced|bad|poor|declining|down
 kidneys|kidney ..4 percent
 rinones|rinon ..4 por ciento
+gfr|egfr ..3 #5-59
+creatinin* ..3 #1.8-15|high|elevated|alta
+kidneys|rinones ..3 shot|gone|done|dying|acabados|malos|danados
+nephropath*|nefropat*|nephritis|nefritis
+crf|esrf
+list|waiting|waitlist|waitlisted ..3 kidney|rinon
+kidneys|kidney ..3 working|work|functioning|function ..2 #3-60
+#3-60 (percent|por+ciento) (of|de) (my|mis|los) kidney|kidneys|renal|rinones ..1 function|working|left
+kidney function left
+pkd|adpkd
+kidney|kidneys don't|dont|doesn't|not|aren't|barely ..2 filter|filtering|clean|cleaning|keep
+rinones|rinon ..1 funcionan|funciona|trabajan|sirven ..2 #3-60
+rinones|rinon|kidneys|kidney ..1 no ..2 funcion*|trabaj*|sirven|sirve|filtran
+one|single ..1 working|good|functioning|healthy kidney
+kidney|renal|kidneys damage|damaged|trouble|impaired ~ stone|stones
+problemas ..2 rinon|rinones|renales ~ piedra|piedras
+kidney|kidneys|renal ..3 stage 3|3a|3b|4|5
+lista ..3 rinon
 """
         ),
         past=Past.NEVER,
@@ -100,6 +130,14 @@ liver ..1 damage|damaged|disease ~ fatty|graso
 higado ..2 danado|enfermo|cirrotico|fallando|falla
 dano ..2 higado
 enfermedad ..2 higado|hepatica ~ graso|grasa
+meld score|#6-40
+primary biliary|sclerosing
+bad|failing|diseased|scarred|sick liver
+end-stage ..2 liver
+esld|hepatorenal
+higado ..2 malo|mal|acabado
+liver|hepatic problems|problem|failing|failed|trouble ~ fatty|graso
+problemas|falla|enfermo ..2 higado|hepaticos ~ graso
 """
         ),
         past=Past.NEVER,
@@ -114,7 +152,7 @@ enfermedad ..2 higado|hepatica ~ graso|grasa
         ),
         patterns=lines_of(
             """
-diabet*
+diabet*|diabeet*|diebet*|diabit*|dibeti*|diebeet*
 type 1|2|one|two|i|ii diabet*
 t1d|t2d|t1dm|t2dm|iddm|niddm|dm1|dm2
 sugar diabetes
@@ -132,6 +170,22 @@ got|have|has|with the sugar
 sugar pill|pills|medicine|medicines|medication|meds|tablet|tablets
 pill|pills|medicine|medicines|medication|meds|shot|shots|tablet|tablets for (my|the|high) sugar|sugars
 pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|inyecciones ..1 (el|la|mi) azucar
+type|tipo 1|2|one|two|i|ii & insulin|insulina|metformin|metformina|a1c|sugar|sugars|dexcom|libre|omnipod|juvenile|
+    glucose|azucar|ozempic|jardiance|endocrinologist
+am|i'm|im|soy (a) type|tipo 1|2|one|two|i|ii $
+a1c|hba1c|hgba1c|glicosilada|glucosilada ..4 #6.5-19
+a1c|hba1c ..2 high|elevated|alta
+sugar|sugars|glucose|azucar|glucosa ..5 #180-600 ~ calories|grams|candy
+sube|subio|dispara|disparo ..2 azucar
+azucar ..3 sube|subio|alto|descontrola*|dispara
+insulin dependant
+lada|mody ~ car|cars
+sugar|sugars|glucose|azucar ..5 200s|300s|400s|500s
+controlo|controlan|controlar|controlado|controlada|mido|checo|reviso ..2 azucar
+high|alta ..1 sugar|sugars|glucose ~ food|foods|diet|drinks|snacks|intake|cereal
+pastilla|pastillas|medicina|inyeccion|inyecciones ..3 azucar
+alto|alta|altos|mal ..1 de|del azucar
+alta|alto|elevada|elevado ..2 azucar|glucosa ~ presion
 """
         ),
         past=Past.NEVER,
@@ -146,5 +200,13 @@ pastilla|pastillas|medicina|medicinas|medicamento|tableta|tabletas|inyeccion|iny
             "prevent",
             "prediabetic",
         ),
+    ),
+    Condition(
+        code="dm",
+        counts_as="diabetes",
+        words=("dm",),
+        past=Past.NEVER,
+        not_near=("instagram", "facebook", "text", "send", "me", "slide", "message"),
+        capitals=True,
     ),
 )

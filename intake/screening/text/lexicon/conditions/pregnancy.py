@@ -13,7 +13,7 @@ CONDITIONS = (
         ),
         patterns=lines_of(
             """
-pregnant|preggers|preggo
+pregnant|preggers|preggo|prego|pregers|embarasad*|embarazd*|prenada
 embarazad*
 encinta
 semanas|meses ..1 embarazo
@@ -41,7 +41,8 @@ positive pregnancy test
 pregnancy test ..2 positive
 first|second|third|last|1st|2nd|3rd|my trimester ~ school|college|semester|class|classes|sales|fiscal
 i'm|im|am|we're ..1 expecting $ ~ what|than|as|like|results|result|relief|outcome|improvement|package|delivery|call
-i'm|im|am|we're ..1 expecting again|soon|now|and|our|another|y|at|since ~ package|delivery|call|relief|results|visitors|
+i'm|im|am|we're ..1 expecting again|soon|now|and|our|another|y|at|since ~ package|delivery|call|relief|results|
+    visitors|
     guests|to
 expecting our|my first|second|third|fourth|1st|2nd|3rd
 expectant mother|mom|mum
@@ -54,9 +55,23 @@ current pregnancy
 carrying twins|triplets
 carrying a baby
 weeks|months|wks along
-i'm|im|am (about|almost|only|already) #4-41 weeks|wks $ ~ post|postop|out|sober|clean|surgery|smoke|smoking|recovery|old
+i'm|im|am (about|almost|only|already) #4-41 weeks|wks $ ~ post|postop|out|sober|clean|surgery|smoke|smoking|recovery|
+    old
 #1-9|two|three|four|five|six|seven|eight|nine months gone ~ pain|symptoms|symptom|swelling|bruise
 con|en meses|semanas de embarazo
+am|i'm|im with child
+i'm|im|am|we're having ..2 baby|babies|twins ~ shower|sitter|back
+baby|bebe coming|arriving|arrives|nace ..3 january|february|march|april|may|june|july|august|september|october|
+    november|december|soon|weeks|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|
+    diciembre
+embarazo ..1 alto riesgo
+edd|edc #1-12
+tengo #5-41 semanas $ ~ vacaciones
+weeks|wks|wk|semanas preg|pg
+weeks|wks|months with twins|triplets
+baby|babies|twins ..2 due ..1 in|on|this|next|any|january|february|march|april|may|june|july|august|september|october|
+    november|december
+due with my|our|a|baby|twins
 """
         ),
         past=Past.APPLIES,

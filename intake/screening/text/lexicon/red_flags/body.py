@@ -22,7 +22,7 @@ BODY = (
         code="rft_fever",
         patterns=lines_of(
             f"""
-fever|fevers|feverish
+fever|fevers|feverish ~ dengue|typhoid
 {_TEMP} ..4 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 {_TEMP} ..7 was|is|said|read|showed|got|hit|reached|salio|marco|dio ..1 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
 my|mi {_TEMP} ..7 {_LOW}|{_HIGH} ~ {_NOT_A_BODY}
@@ -47,9 +47,9 @@ thermometer|termometro ..6 hundred ..1 one|two|three|four|five ~ {_NOT_A_BODY}
 {_TEMP} ..3 treinta y ocho|nueve
 treinta y ocho|nueve ..2 {_TEMP}
 burning up ~ calories|fat|sun|road|car|house
-chills|rigors
+chills|rigors ~ horror|movie|movies|music|song|spooky
 night sweats
-fiebre|calentura|escalofrio*
+fiebre|calentura|escalofrio* ~ tifoidea
 sudores nocturnos
 sudor|sudores|sudoracion ..3 noche|noches
 sudo|sude|sudaba|sudando ..3 noche|noches
@@ -64,6 +64,7 @@ shivering|shivers|shaking chills
 tuve|tengo|con|mucha|alta temperatura
 empapad*|banad*|mojad* ..3 sudor
 despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
+sweat|sweating|sweated|sweats|sweating through ..3 sheets|pajamas|pjs|bed|mattress
 """
         ),
         most_days=SIX_WEEKS,
@@ -78,19 +79,27 @@ blood in|on|into|with ..2 urine|pee|stool|stools|poop|vomit|toilet|underwear|bow
     test|sample|pressure
 blood when|whenever (i) ..1 pee|peed|poop|pooped|wipe|wiped|urinate|go|went ~ drawn|draw|test
 vomiting|vomited|throwing|threw|puked ..3 blood
-bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|not|can't|never ..1 stop|quit|end|let|clot
+bleeding|nosebleed|nosebleeds|bleeds|bleed ..4 won't|wont|doesn't|don't|dont|not|can't|never ..1 stop|quit|end|let|clot
 heces|popo|excremento|evacuaciones negr*
 sangre en|con ..2 orina|heces|popo|excremento|bano|taza|papel|inodoro|pipi
 orina|heces|popo|excremento|evacuaciones|pipi ..1 con sangre
 vomit* ..2 sangre
 coffee ground|grounds ~ garden|compost|scrub
-won't|doesn't|not|never|can't ..1 stop bleeding
+won't|doesn't|not|never|can't|couldn't|unable|barely|hardly ..1 stop bleeding
 poop|stool|stools|bowel ..3 black|tarry|bloody
 pee|urine|peeing ..2 red|bloody|blood
 peeing|pooping|passing|coughing ..1 blood
 orino|orine|orinar|orinando|evacuo|evacuando|obrando ..1 sangre
 bleeding ..3 won't|doesn't|not ..2 quit|end
 sangra ..4 no para|parar
+evacuo|evacuando|obro|obrando|popo|excremento|heces ..3 negro|negra|negras|alquitran|chapopote
+rectal bleeding
+bleeding|sangrado ..2 rectum|rectal|recto
+black|tarry|bloody ..2 stool|stools|poop|bms
+stool|stools|poop ..4 black|tarry|blood|bloody
+pee|urine|peeing|urinating|orina ..3 blood|bloody|sangre
+puking ..2 blood
+sangre ..4 orina|heces|popo|excremento|pipi
 """
         ),
         most_days=SIX_WEEKS,
@@ -114,6 +123,7 @@ i'm|am|is late ..4 period
 haven't|havent|hasn't|didn't|not ..2 gotten|got|get|had|seen|started ..2 {_PERIOD}
 no ..2 llega|llego|viene|vino|llegado|venido|visto ..3 {_REGLA}
 {_REGLA} ..2 no ..2 llega|llego|viene|vino|llegado|venido|baja|bajo|bajado
+{_PERIOD} ..2 should ..2 come|started|arrived|been
 """
         ),
         most_days=_NINE_MONTHS,

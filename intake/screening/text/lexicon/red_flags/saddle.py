@@ -15,7 +15,10 @@ _NUMB = (
     "numb|numbness|asleep|tingling|tingles|tingly|dead|anesthe*|anaesthe*|dormid*|entumecid*|entumecim*|entum*|adorm*"
     "|duerme|duermen|durmio|durmieron|insensib*|hormigue*|anestesi*|corcho|acorchad*|muertas"
 )
-_NOT_NUMB = "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
+_NOT_NUMB = (
+    "dolor|dolores|molestia|molestias|mejoria|ardor|presion|malestar|calor|comezon|pain|better"
+    "|problem|problems|trouble|issue|issues|difficulty"
+)
 
 SADDLE = (
     WordList(
@@ -24,8 +27,9 @@ SADDLE = (
             f"""
 {_NUMB} & {_PLACE}
 {_NUMB} & bottom ~ foot|feet|toes|heel|heels|leg|spine
-{_NUMB} & donde me siento
-can't|cant|cannot|don't|dont|not|no|zero|little|lost|hardly|barely|sin|perdi|perdido|pierdo ..3 feel|feeling|sensation|
+{_NUMB} & donde (uno) me|se siento|sienta
+can't|cant|cannot|don't|dont|not|no|zero|little|lost|hardly|barely|sin|perdi|perdido|pierdo|couldn't|unable ..3 feel|
+    feeling|sensation|
     sensibilidad|sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
 no ..1 siento|sentia|senti ..3 limpi*|orin*
@@ -47,9 +51,21 @@ numb|numbness|asleep|tingling|tingles|dead & below|underneath|seat
 nothing down there
 numb|numbness|asleep|tingling|dead|nothing ..2 down there|below
 down there|below ..3 numb|asleep|dead|tingling
-can't|cant|cannot|don't|dont|no ..3 feel|feeling|sensation ..4 down there
+can't|cant|cannot|don't|dont|no|couldn't|unable|barely|hardly ..3 feel|feeling|sensation ..4 down there
 no ..1 siento|sentia|senti ..4 abajo ~ {_NOT_NUMB}
 ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
+cauda equina
+sindrome ..2 cola de caballo
+dormid*|entumecid*|adormecid*|duerme|duermen ..3 ahi|alla|aca abajo
+can't|cant|cannot|don't|dont|no|hardly|barely|couldn't|unable ..3 feel|feeling|sensation|siento ..5 sex|intercourse|
+    orgasm|sexo|
+    relaciones ~ desire|interest|drive|pain
+pins ..2 needles ..5 genitals|groin|crotch|butt|buttocks|bottom|privates|vagina|penis|saddle
+adormec*|dormid*|entum* ..2 parte|zona ..2 abajo|sienta|siento
+parte|partes|zona ..2 abajo ..3 dorm*|adorm*|entum*
+trouble|problem|problems|difficulty|hard feeling ..6 {_PLACE}|bottom|toilet
+{_NUMB} ..3 down below
+no|lost|zero|can't|cannot ..3 feel|feeling|sensation ..3 down below
 """
         ),
         most_days=SIX_WEEKS,
@@ -61,32 +77,38 @@ ahi|alla abajo ..3 dormid*|entumecid*|adormecid*
             """
 can't|cant|cannot|unable|couldn't|trouble|difficulty|strain|straining|push|pushing|hardly|barely|struggle|
     struggling|hard|press|pressing ..3 pee|peeing|piss|pissing|urinate|urinating|urine|void|wee|tinkle
-can't|cant|cannot|couldn't|unable|trouble|hard ..2 empty|emptying|drain ..2 bladder
-trouble|hard|difficulty|slow|can't|cant|cannot|unable|takes ..3 start|starting|getting ..2 stream|flow|pee
+can't|cant|cannot|couldn't|unable|trouble|hard|barely|hardly ..2 empty|emptying|drain ..2 bladder
+trouble|hard|difficulty|slow|can't|cant|cannot|unable|takes|couldn't|barely|hardly ..3 start|starting|
+    getting ..2 stream|flow|pee
 i leak|leaked|leaking ~ roof|pipe|faucet
 push|pushing|press|pressing|strain|straining|force ..6 pee|piss|urinate|urine|water|void
-can't|cant|cannot|couldn't|unable|hard|trouble ..2 pass|passing|make|making water|urine
-can't|cant|cannot|couldn't|unable ..2 take ..1 leak|piss|pee
-can't|cant|cannot|couldn't|unable ..2 number one|1
-can't|cant|cannot|couldn't|unable ..1 go|relieve pee|myself
-can't|cant|cannot|couldn't|unable ..2 go ..2 toilet|bathroom|restroom|loo|potty ~ alone|stairs|walk|pain|myself|night
+can't|cant|cannot|couldn't|unable|hard|trouble|barely|hardly ..2 pass|passing|make|making water|urine
+can't|cant|cannot|couldn't|unable|barely|hardly ..2 take ..1 leak|piss|pee
+can't|cant|cannot|couldn't|unable|barely|hardly ..2 number one|1
+can't|cant|cannot|couldn't|unable|barely|hardly ..1 go|relieve pee|myself
+can't|cant|cannot|couldn't|unable|barely|hardly ..2 go ..2 toilet|bathroom|restroom|loo|potty ~ alone|stairs|walk|
+    pain|myself|night
 not|haven't|havent|hasn't|isn't|wasn't|ain't ..1 able ..2 go|pee|piss|urinate ~ gym|work|out|school|far|outside|
     church|shopping
 haven't|havent|hasn't|didn't|not|never ..2 peed|urinated|pissed
 bladder ..1 won't|wont|doesn't|can't ..2 let|empty|open|release|go|drain
-can't|cant|cannot|don't|dont|not|hardly|barely ..2 feel|tell|know ..1 when ..5 go|pee|poop|bathroom|toilet|restroom
+can't|cant|cannot|don't|dont|not|hardly|barely|couldn't|unable ..2 feel|tell|know ..1 when ..5 go|pee|poop|bathroom|
+    toilet|restroom
 mess|messed|messing|crap|crapped|shit|shat|poop|pooped|pooping|piss|pissed|soil|soiled|soiling|wet|wetting|pee|
     peed|peeing ..1 my|the|mi pants|underwear|bed|
     sheets|panties|diaper|chair|clothes ~ dog|cat
 having|have|had accidents ~ car|work|bike|traffic|job|motorcycle|several|two|three|auto
 pee|urine ..2 drips|dripping|trickles|trickling|dribbles|dribbling
-can't|cant|cannot|couldn't|unable|not ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|poop|water ~ losing
+can't|cant|cannot|couldn't|unable|not|barely|hardly ..2 hold|feel|control ..4 pee|urine|bladder|bowel|bowels|stool|
+    poop|
+    water ~ losing
 wet|wetting|pee|peed|peeing|soil|soiled|soiling|poop|pooped myself
-can't|cannot|don't|couldn't ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
+can't|cannot|don't|couldn't|unable|barely|hardly ..1 tell|know ..4 bladder|bowel|bowels|pee|poop
 wear|wearing|need|needing|using|use ..2 diaper|diapers|depends ~ baby|son|daughter|kid|toddler|grandson
 uso|usando|uso|necesito ..1 panal|panales ~ bebe|hijo|hija|nieto
 lost|losing|loss|no|zero|little ..2 control ..4 bladder|bowel|bowels|pee|urine
-bladder|bowel|bowels ..3 control|leak|leaking|leaks|accident|accidents|retention
+bladder|bowel|bowels ..3 control ~ good|fine|normal|great|ok|okay|excellent|intact|full
+bladder|bowel|bowels ..3 leak|leaking|leaks|accident|accidents|retention
 bladder|bowel|bowels ..3 working ~ fine|ok|okay|normal|normally|well|good|great|properly|again
 bladder|bladders|bowel|bowels|waterworks|plumbing|vejiga|intestino|intestinos ..3 stopped|quit|not|isn't|aren't|
     doesn't|don't|won't|stop|dead|dejo|no ..2 working|work|function|functioning|emptying|empty|respond|funcionar|
@@ -115,11 +137,27 @@ urine|pee|bladder|bowels|poop ..3 won't|wont|doesn't|can't|cant|cannot ..1 come|
 accident|accidents ..3 bladder|bowel|pants|bed|underwear
 leak|leaking|leaks ..2 urine|pee|stool|poop
 pee|peeing|poop ..2 without feeling|knowing|noticing
-se me sale|escapa|salen ..2 orina|pipi|pis|popo|caca|excremento|heces|gases
+se me ..1 sale|salio|salia|escapa|escapo|escapaba|salen ..2 orina|pipi|pis|popo|caca|excremento|heces|gases
 no|sin ..3 control|controlar ..3 orina|vejiga|esfinter*|intestino|heces
 no me sale ..2 orina|pipi
 no|without|lost|losing|loss ..3 bladder|bowel|bowels|urine control
-can't|cant|cannot|don't|dont|not ..1 feel ..2 come|comes|coming|go|going|leave|leaving out|through
+can't|cant|cannot|don't|dont|not|couldn't|unable|barely|hardly ..1 feel ..2 come|comes|coming|go|going|leave|
+    leaving out|through
+pee|urine|poop|stool ..2 just comes|leaks|runs|falls|slips|dribbles
+pee|urine|poop ..1 comes|leaks|runs|slips out ..2 ~ well|fine
+pee|peeing|urinating|stream|flow ..2 takes|taking ..2 forever|long|minutes|ages
+cathed|catheterized|cateterizaron ~ heart|cardiac|corazon
+pusieron|puse ..1 sonda ~ cirugia|estomago|nariz
+trouble|can't|cant|cannot|difficulty|problem|problems|unable|hard|couldn't|barely|hardly ..2 control|controlling|
+    holding ..3 bladder|bowel|
+    bowels|pee|urine|stool|poop
+urine|urinary|bladder|pee ..1 retention
+retaining urine
+nothing ..1 comes|came out & pee|urinate|bathroom|toilet|bladder
+dificulta|dificil|apenas ..3 orinar|mear|pipi
+no longer ..2 hold|control|feel ..3 pee|urine|bladder|bowel|bowels|poop
+dribbling|dribble|dripping ..1 urine|pee
+controlo|controla|aguanto|aguanta ..2 esfinter*|orina|pipi|vejiga
 """
         ),
         most_days=SIX_WEEKS,

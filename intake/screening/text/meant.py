@@ -1,0 +1,45 @@
+"""Slips of the pen in the words of a shape: 'kidny failure', 'no puedo orinnar', 'begiga'.
+
+A shape needs several words beside each other, so that its longer ones may forgive a slip that alone would say nothing.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+
+from intake.screening.text.lexicon.spelling import SHAPE_SLIP_FROM, SHAPE_WORDS, SHORTEST_GUESS
+from intake.screening.text.patterns import not_with
+from intake.screening.text.speller import Speller
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_STEM = re.compile(r"([^\W_]{5,})\*")  # a word that begins so is meant as it stands
+_SAME_SOUND = ({"b", "v"}, {"c", "k"}, {"s", "z"})
+
+
+class Meant:
+    """Knows which word of a shape a typed one was meant to be. `shapes` are all that are looked for."""
+
+    __slots__ = ("_known", "_one", "_speller", "_stems")
+
+    def __init__(self, shapes: Collection[str], *, never_close: frozenset[str]) -> None:
+        words = frozenset(word for shape in shapes for word in _WORD.findall(not_with(shape)[0]))
+        self._known = never_close | words
+        self._stems = tuple({stem for shape in shapes for stem in _STEM.findall(not_with(shape)[0])})
+        self._speller = Speller({word: int(len(word) >= SHAPE_SLIP_FROM) for word in SHAPE_WORDS})
+        self._one = lru_cache(maxsize=4096)(self._nearest)
+
+    def words(self, words: Sequence[str]) -> Sequence[str]:
+        """The words as they were meant; the very same list where none has a slip."""
+        meant = [word if word in self._known or len(word) < SHORTEST_GUESS else self._one(word) for word in words]
+        return words if meant == words else meant
+
+    def _nearest(self, word: str) -> str:
+        if not word.isalpha() or word.startswith(self._stems):
+            return word
+        return next((name for name in self._speller.nearest(word) if _begins_alike(word, name)), word)
+
+
+def _begins_alike(word: str, name: str) -> bool:
+    """The first letter is the same, sounds the same, or is an h that nobody hears."""
+    first, listed = word[0], name[0]
+    return first == listed or {first, listed} in _SAME_SOUND or (listed == "h" and name[1:2] == first)
