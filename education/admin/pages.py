@@ -111,15 +111,17 @@ def drawn(request: HttpRequest, article: Article, document: dict[str, Any], prob
 
 def send(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Sent. A practitioner will review it.")
-    return _do(request, ref, lambda article, **deed: services.send_for_review(article, **deed), success)
+    return _do(request, ref, lambda article, **by_and_at: services.send_for_review(article, **by_and_at), success)
 
 
 def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ApproveForm(request.POST)
 
-    def deed(article: Article, **deed: Any) -> object:
+    def deed(article: Article, **by_and_at: Any) -> object:
         cleaned = form.cleaned_data
-        return services.approve(article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **who)
+        return services.approve(
+            article, seen=cleaned["seen"], reason=cleaned["reason"], next_review=form.day, **by_and_at
+        )
 
     return _do_form(request, context, ref, "approve_form", form, deed, _("Approved. It can be published now."))
 
@@ -127,8 +129,8 @@ def approve(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = ReturnForm(request.POST)
 
-    def deed(article: Article, **deed: Any) -> object:
-        return services.return_to_author(article, **form.cleaned_data, **who)
+    def deed(article: Article, **by_and_at: Any) -> object:
+        return services.return_to_author(article, **form.cleaned_data, **by_and_at)
 
     return _do_form(request, context, ref, "return_form", form, deed, _("Returned. It is a draft again."))
 
@@ -136,8 +138,8 @@ def return_to_author(request: HttpRequest, context: dict[str, Any], ref: str) ->
 def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = PublishForm(request.POST)
 
-    def deed(article: Article, **deed: Any) -> object:
-        return services.publish(article, when=form.cleaned_data["when"], **who)
+    def deed(article: Article, **by_and_at: Any) -> object:
+        return services.publish(article, when=form.cleaned_data["when"], **by_and_at)
 
     when = form.cleaned_data.get("when") if form.is_valid() else None
     later = when is not None and when > timezone.now() + timedelta(seconds=1)
@@ -147,19 +149,19 @@ def publish(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
 
 def unschedule(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Scheduled publishing is canceled. The article is not published.")
-    return _do(request, ref, lambda article, **deed: services.unschedule(article, **deed), success)
+    return _do(request, ref, lambda article, **by_and_at: services.unschedule(article, **by_and_at), success)
 
 
 def archive(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     success = _("Unpublished. Patients can no longer find it.")
-    return _do(request, ref, lambda article, **deed: services.archive(article, **deed), success)
+    return _do(request, ref, lambda article, **by_and_at: services.archive(article, **by_and_at), success)
 
 
 def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     form = SlugForm(request.POST)
 
-    def deed(article: Article, **deed: Any) -> object:
-        return services.change_slug(article, slug=form.cleaned_data["slug"], **who)
+    def deed(article: Article, **by_and_at: Any) -> object:
+        return services.change_slug(article, slug=form.cleaned_data["slug"], **by_and_at)
 
     success = _("The address is changed. The old address leads to the new one.")
     return _do_form(request, context, ref, "slug_form", form, deed, success)
@@ -168,7 +170,9 @@ def change_slug(request: HttpRequest, context: dict[str, Any], ref: str) -> Http
 def follow(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     version = request.POST.get("seen", "")[:64]
     success = _("Noted. The translation says what its original says now.")
-    return _do(request, ref, lambda article, **deed: services.follow_original(article, seen=version, **deed), success)
+    return _do(
+        request, ref, lambda article, **by_and_at: services.follow_original(article, seen=version, **by_and_at), success
+    )
 
 
 def find(ref: str) -> Article:
