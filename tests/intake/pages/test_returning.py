@@ -98,7 +98,7 @@ def test_a_new_answer_counts_where_both_are_tapped(browser: Client) -> None:
 def test_without_either_it_is_asked_again(browser: Client) -> None:
     form = begin(browser, UPDATE)
     page = save(browser, form, "blood_thinner").text
-    assert "Tap “No change”, or give a new answer." in page
+    assert "Choose “No change”, or give a new answer." in page
     assert raw(form) == {}
 
 
