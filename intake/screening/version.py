@@ -8,7 +8,7 @@ parted, and what to write here.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RULESET = "3.0.4"
+RULESET = "3.0.5"
 
 DIGESTS: Mapping[str, str] = MappingProxyType(
     {
@@ -17,6 +17,7 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.2": "ffc4727d87ef6aef",
         "3.0.3": "e74914b0e3dcb176",
         "3.0.4": "c7e686753f831707",
+        "3.0.5": "1f619e2fb4900dac",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -15,8 +15,9 @@ from tests.intake.screening.truth.case import HEALTHY, ON, sayings
 SIGNS: dict[tuple[str, str], dict[str, tuple[str, ...]]] = {
     (FLAGS, "new numbness between your legs, or around your private parts or bottom"): {
         "rft_saddle": (
-            "I am numb between my legs | I cannot feel between my legs | no siento entre las piernas | my bottom is numb",
-            "tengo dormidas mis partes | no siento nada entre las piernas desde ayer | my private parts are numb",
+            "I am numb between my legs | I cannot feel between my legs | no siento entre las piernas",
+            "my bottom is numb | tengo dormidas mis partes | no siento nada entre las piernas desde ayer",
+            "my private parts are numb",
         ),
     },
     (FLAGS, "you cannot start or feel your pee, or you cannot hold pee or bowels, and this is new"): {
@@ -98,17 +99,18 @@ ASKED_ONLY = {
     (FLAGS, "new pain, tingling or numbness going down both legs."),
     (
         FLAGS,
-        "a known aneurysm (a widened main artery) or a torn aorta in the past, with pain that is new, sudden or getting worse",
+        "a known aneurysm (a widened main artery) or a torn aorta in the past, with pain that is new, sudden or "
+        "getting worse",
     ),
     (
         MORE_FLAGS,
-        "in the last 6 weeks you had a car or bike crash, a fall from higher than standing or down stairs, or something "
-        "heavy hit you, and no doctor has checked you.",
+        "in the last 6 weeks you had a car or bike crash, a fall from higher than standing or down stairs, or "
+        "something heavy hit you, and no doctor has checked you.",
     ),
     (
         MORE_FLAGS,
-        "bleeding, leaking fluid, strong belly pain, a bad headache that stays, changes in your sight, one swollen leg, a "
-        "fever, or a baby that moves less.",
+        "bleeding, leaking fluid, strong belly pain, a bad headache that stays, changes in your sight, one swollen "
+        "leg, a fever, or a baby that moves less.",
     ),
 }
 RULES = {"crisis": "crisis_words"}

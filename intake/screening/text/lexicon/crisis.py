@@ -80,7 +80,7 @@ suicid*
 end|ending|ended|take|taking|took my (own) life
 end|ending it|everything all
 end it all
-want|wants|wanted|wanting|rather|ready|wish|wishing|going to die
+want|wants|wanted|wanting|rather|ready|wish|wishing|going to die ~ hair
 reason|reasons|will|desire|ganas|razon|razones|motivo|motivos to|de|para live|vivir none|
     no|zero|gone|ninguna|ninguno|nada|cero
 wanna die
@@ -189,6 +189,11 @@ hanging|drowning|shooting|stabbing|poisoning|overdosing myself
 no despierto|despertara mejor
 muert* ..1 estaria|estaba mejor
 quisiera|ojala que (ya) todo (se) (me) acabara|acabe|terminara|termine
+sleep forever
+ojala|dios|diosito ..4 llevara|recogiera|lleve|recoja
+me voy a matar
+wish i ..1 never (been) born
+no|sin ..2 motivo|motivos|razon|razones ..1 para|de vivir
 """
     ),
     bridge=_BRIDGE,

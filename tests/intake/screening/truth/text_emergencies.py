@@ -33,6 +33,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "entre las piernas tengo como anestesia | I sit down and I cannot feel the chair",
         "no siento el asiento cuando me siento | numbness all around my private parts | mis genitales estan dormidos",
         "se me adormece entre las piernas cuando camino | la zona de abajo no la siento",
+        "desde que me caí no siento mis genitales | numb all the way between my legs",
+        "tengo una zona dormida entre las piernas | I sat on a hard bench and felt nothing in my bottom",
+        "no siento cuando me siento en el baño | my vagina feels numb",
     ),
     "rft_bladder": (
         "no puedo hacer pipi desde anoche | se me sale la orina y no la siento | no me sale el pis por mas que pujo",
@@ -55,6 +58,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "se me salio la caca en la calle | cannot start my stream | I can't empty my bladder all the way",
         "no termino de vaciar la vejiga | se me sale el pipi al pararme | I lost control of my bowels at church",
         "por mas que quiero no orino | my pee dribbles out | ya no aguanto las ganas y me orino",
+        "no puedo orinar por mas que trato | se me sale orina al caminar y no lo siento",
+        "I had to be catheterized yesterday | no me aguanto el popo | I pee only in drops",
+        "peed myself twice this week",
     ),
     "rft_weak": (
         "no tengo fuerza en la pierna desde ayer | me duele la espalda y no tengo fuerza en la pierna desde ayer",
@@ -82,7 +88,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "no puedo alzar el brazo, perdio fuerza | siento que la pierna no me sostiene | my leg went out from under me",
         "I cannot lift my arm over my head since yesterday | mi mano se queda sin fuerza y suelto las cosas",
         "my ankle has no strength | el pie se me arrastra | no puedo pisar bien, el pie se me va",
-        "los brazos los siento debiles",
+        "los brazos los siento debiles | la pierna derecha ya no tiene fuerza | me falla la rodilla y me caigo",
+        "my hand can't hold a spoon | I cannot raise my foot | se me duerme y se me afloja la mano",
+        "me siento debil de las piernas | my legs feel like they will collapse | no puedo cerrar el puño",
     ),
     "rft_chest": (
         "me aprieta el pecho | siento que me aprietan el pecho | el pecho me aprieta | el pecho me duele",
@@ -103,6 +111,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "I am short of breath lying down | perdi el sentido en el trabajo | el pecho me pesa | no alcanzo a respirar",
         "tengo opresion y dolor en medio del pecho | my chest hurts when I walk up stairs | se me cierra el pecho",
         "me cuesta jalar aire | I can't get enough air | I spit blood this morning",
+        "siento presion en el pecho y en la mandibula | the pain in my chest goes down my left arm",
+        "me oprime el pecho al subir escaleras | I feel like I am suffocating | me falta mucho el aire por las noches",
+        "me desvanecí en la tienda | tosí con sangre",
     ),
     "rft_breath": (
         "me duele cuando respiro hondo | al respirar me duele la espalda | it hurts to breathe",
@@ -111,7 +122,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "se me acelera mucho el corazon acostada | a knife in my side with each breath",
         "me duele el pecho cuando respiro profundo | my heart is beating out of my chest",
         "cada vez que respiro me duele el costado | siento el corazon acelerado",
-        "pain under my ribs when I breathe deep | me brinca el corazon",
+        "pain under my ribs when I breathe deep | me brinca el corazon | siento palpitaciones",
+        "it stabs me in the back when I take a breath",
     ),
     "rft_stroke": (
         "se me cayo la cara de un lado | se me chueco la boca | se me durmió medio cuerpo",
@@ -147,6 +159,10 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "my vision went black in one eye | amaneci con un lado del cuerpo dormido",
         "mi mama dice que hablo raro desde ayer y se me cae la baba | sudden loss of vision",
         "veo borroso de un ojo desde hoy | my head suddenly exploded with pain | la mitad de la cara no se me mueve",
+        "la cara se me fue para un lado | se me durmió la cara y el brazo | I lost my speech for ten minutes",
+        "I saw double yesterday | perdí la visión de un ojo | mi lado izquierdo no me responde | my smile is crooked",
+        "el dolor de cabeza mas horrible de mi vida | an ice pick headache out of nowhere, worst ever",
+        "no me sale la voz ni las palabras",
     ),
     "rft_pulse": (
         "dolor en la espalda como si me rasgaran | siento que se me rompe la espalda por dentro, como que se rasga",
@@ -158,6 +174,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "se siente como que se me desgarra la espalda por dentro",
         "the most terrible pain of my life in my back, it came in a second",
         "siento que me arrancan la espalda por dentro | something ripped inside my chest",
+        "se me desgarra por dentro el pecho | my stomach is pulsing",
     ),
     "rft_leg_swelling": (
         "se me hincho una pierna | una pierna la tengo mas hinchada que la otra | tengo la pantorrilla dura y caliente",
@@ -168,7 +185,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "se me inflamo la pantorrilla derecha | traigo hinchada la pierna izquierda | right leg double the size",
         "my calf is swollen after the long flight | nada mas una pierna se me hincha | my right calf got big and warm",
         "la pantorrilla la traigo hinchada y me duele | one leg is much fatter and red",
-        "pantorrilla hinchada y con dolor",
+        "pantorrilla hinchada y con dolor | mi pierna izquierda amaneció hinchadísima | only my left leg swells",
+        "tengo la pantorrilla inflamada",
     ),
     "rft_fever": (
         "me duele la espalda y tengo calentura | tuve escalofrios con temblor anoche",
@@ -179,7 +197,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "me da calentura y sudo en las noches | fever and chills since Sunday | traigo 38.7",
         "tengo escalofrios y me duele la columna | I have been running a fever with my back pain",
         "sudores frios en la noche | me siento con calentura y escalofrios | I had a temp of 102 last night",
-        "amaneci empapado en sudor",
+        "amaneci empapado en sudor | I have chills at night | calentura desde el domingo | night sweats and fever",
     ),
     "rft_bleeding": (
         "hago del bano con sangre | my poop is black like tar | me sale sangre cuando hago popo | hago popo negro",
@@ -189,7 +207,8 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "no se me quita el sangrado de la nariz | vomite como cafe | hice popó con sangre",
         "my stool is black and sticky | I'm peeing blood | evacuo con sangre | dark tar in the toilet when I poop",
         "me corte y no deja de sangrar | saco sangre en la orina | la orina me sale roja con sangre",
-        "the bleeding does not stop | vomite sangre anoche | popo con sangre",
+        "the bleeding does not stop | vomite sangre anoche | popo con sangre | tengo sangre en las heces",
+        "throwing up blood since morning | no para de sangrarme la nariz | caca negra",
     ),
     "crisis": (
         "mejor estaria muerta | estaria mejor muerto | quisiera estar muerta | ojala me muriera | ojala me muera",
@@ -216,7 +235,11 @@ SIGNS: Mapping[str, tuple[str, ...]] = {
         "estoy pensando en colgarme | I don't see a reason to live | le pido a dios que me recoja",
         "I feel like killing myself | ya no tengo por que vivir | I have been thinking about hanging myself",
         "me quiero cortar las venas | si me duermo y no despierto mejor | a veces pienso que muerto estaria mejor",
-        "quisiera que todo acabara | I am going to kill myself",
+        "quisiera que todo acabara | I am going to kill myself | ya me quiero morir | sería mejor estar muerta",
+        "I have thought about killing myself | I want to go to sleep forever | mi vida ya no tiene sentido",
+        "ojalá Dios me llevara | me voy a matar | I'd be better off dead | I wish I were never born",
+        "quiero morirme ya, no aguanto | I am thinking of suicide | quiero quitarme la vida",
+        "no tengo motivo para vivir | I have urges to hurt myself",
     ),
     "crisis_soft": (
         "quiero desaparecer y no despertar | ojala no despertara nunca | ya no quiero seguir aqui",

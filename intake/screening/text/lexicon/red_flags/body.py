@@ -119,6 +119,8 @@ coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
 tar|alquitran|chapopote ..4 toilet|poop|bano|popo|taza
 bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazada|embarazo ~ gums|encias|nose
 orina|pipi|orines ..4 roja|rojo|sangre
+no ..1 para|paro|deja|dejo de sangrar*
+caca|evacuacion ..2 negra|negras|negro|sangre
 """
         ),
         most_days=SIX_WEEKS,

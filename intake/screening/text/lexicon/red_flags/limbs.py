@@ -136,6 +136,11 @@ hand|hands|arm|fingers ..2 no grip
 drop|drops|dropping|dropped ..3 cup|cups|mug|glasses|plates|fork|keys
 leg|legs|knee|ankle ..1 went out
 {_LIMBS} ..3 debil|debiles
+falla|fallan|fallo|fallaron ..2 rodilla|rodillas|pierna|piernas
+rodilla|rodillas|pierna|piernas ..2 falla|fallan|fallo|fallaron
+debil|debiles de ..2 {_LIMBS}
+{_LIMBS} ..5 collapse|collapses|collapsed
+no ..2 puedo|pude|logro cerrar|apretar ..1 puno
 """
         ),
         most_days=SIX_WEEKS,

@@ -50,7 +50,7 @@ can't|cant|cannot|don't|dont|not|no|zero|little|lost|hardly|barely|sin|perdi|per
     could+not|not+able ..3 feel|
     feeling|sensation|
     sensibilidad|sensacion|tacto|sentir ..6 {_PLACE}|bottom|pee|peeing|poop|pooping|toilet|wiped ~ {_NOT_NUMB}
-no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}
+no ..1 siento|sentia|senti|siente ..4 {_PLACE} ~ {_NOT_NUMB}|{_SIGN}
 no ..1 siento|sentia|senti ..3 limpi*|orin*
 no siento & limpi*|orino
 sin|perdi|perdido|pierdo|no ..3 sensibilidad|sensacion|tacto ..4 abajo
@@ -115,6 +115,7 @@ no ..1 siento|senti|sentia nada & bano|orino|orinar|popo|evacuar|obrar|pipi ~ {_
 papel|paper ..4 no|not|can't|cannot|couldn't ..2 feel|siento|senti
 can't|cannot|cant|don't ..1 tell|know ..2 wiping|wiped
 parte|partes|zona ..2 abajo ..2 no ..1 siento ~ {_NOT_NUMB}|{_SIGN}
+no ..1 siento (nada) cuando me siento ~ {_NOT_NUMB}|{_SIGN}
 """
         ),
         most_days=SIX_WEEKS,

@@ -127,6 +127,9 @@ vision|vista ..2 se fue|va|perdio
 side|half ..3 face ..2 not|doesn't|won't|can't|cannot ..1 move|moving|work|working
 boca|sonrisa (toda) de lado
 lengua ..2 gruesa|trapo ~ {_DENTIST}
+lost|losing|lose ..1 speech
+headache|headaches|cabeza ..4 of nowhere|la+nada
+no ..2 sale|salia|salio ..2 voz|palabras ~ gripe|ronca|ronco|garganta
 """
         ),
         most_days=SIX_WEEKS,
