@@ -56,7 +56,7 @@ def test_the_visit_of_a_form_that_was_begun_and_not_sent_stands_on_its_case(
     patient = make_patient("bo@example.com", "Bo Invented", ready=False)
     set_next_visit(patient, at=now + timedelta(days=2, hours=3), practitioner=None, now=now)
     begun = fill(answers(rf_saddle_numb="yes"), only={"rf_saddle_numb"}, by=patient.user, at=now)
-    shown = page(signed_in(noor), begun).text
+    shown = signed_in(noor).get(page(begun)).text
     assert (case_of(begun).patient, "none booked" in shown) == (None, False)
     assert formatting.moment(now + timedelta(days=2, hours=3)) in shown
 
@@ -66,7 +66,7 @@ def test_a_form_begun_by_nobody_we_know_has_no_visit(
 ) -> None:
     set_next_visit(make_patient("bo@example.com", "Bo Invented", ready=False), at=now + timedelta(days=2), now=now)
     begun = fill(answers(rf_saddle_numb="yes"), only={"rf_saddle_numb"}, by=None, at=now)
-    assert "none booked" in page(signed_in(noor), begun).text
+    assert "none booked" in signed_in(noor).get(page(begun)).text
 
 
 def test_everything_that_is_missing_is_said_at_once(held: Intake, noor: User, signed_in: SignedIn) -> None:
