@@ -14,6 +14,8 @@ from intake.screening import Reading, Tier, read, screen
 
 TODAY = date(2026, 3, 3)
 SAFETY = NEW_PATIENT.screen(2)
+# Opens every screen that an answer opens.
+OPENING = {"rf_fever": "yes", "blood_thinner": "yes", "pregnancy": "yes", "treatments_tried": ["injection"]}
 
 
 def reading(**changed: Any) -> Reading:
@@ -167,14 +169,29 @@ def test_there_and_back_are_the_same_way() -> None:
 def test_the_step_never_goes_back() -> None:
     found = reading()
     places = [navigation.place(NEW_PATIENT, found, number) for number in navigation.screens(NEW_PATIENT, found.shown)]
-    assert [place.step for place in places] == sorted(place.step for place in places)
-    assert {place.steps for place in places} == {9}
-    assert places[0].title == "Who you are"
+    assert [place.left for place in places] == sorted({place.left for place in places}, reverse=True)
+    assert {place.screens for place in places} == {len(NEW_PATIENT.main_screens)}
+    assert (places[0].title, places[-1].left) == ("Who you are", 2)  # and the screen that is signed
+
+
+@pytest.mark.parametrize("opens", [{}, OPENING, {"date_of_birth": {"day": "1", "month": "1", "year": "1940"}}])
+def test_what_is_left_falls_with_every_answer_and_is_never_less_than_what_is_asked(opens: dict[str, Any]) -> None:
+    """Answered screen by screen, as somebody walks, whatever the answers open on the way."""
+    whole, raw, number, left = typed(**opens), dict[str, Any](), 1, []
+    walked = 0
+    while number is not None:
+        left.append(navigation.place(NEW_PATIENT, read(NEW_PATIENT, raw, on=TODAY), number).left)
+        raw |= {q.code: whole[q.code] for q in NEW_PATIENT.screen(number).questions if q.code in whole}
+        walked += 1
+        number = navigation.after(NEW_PATIENT, read(NEW_PATIENT, raw, on=TODAY).shown, number)
+    assert left == sorted(set(left), reverse=True)
+    assert (left[0], left[-1]) == (len(NEW_PATIENT.main_screens), 2)
+    assert all(place >= walked + 1 - done for done, place in enumerate(left))
 
 
 def test_a_step_that_is_not_asked_does_not_count() -> None:
     old = reading(date_of_birth={"day": "1", "month": "1", "year": "1940"})
-    assert navigation.place(NEW_PATIENT, old, 3).steps == 8
+    assert navigation.place(NEW_PATIENT, reading(), 17).left - navigation.place(NEW_PATIENT, old, 17).left == 2
     assert "Pregnancy" not in [task.title for task in navigation.tasks(NEW_PATIENT, old, lambda code: True)]
 
 

@@ -182,7 +182,7 @@ def test_titles_carry_no_health_information(walker: Walker, name: str) -> None:
     assert title(walker.get(name)).endswith("– The clinic")
 
 
-def test_the_title_of_a_screen_is_its_step(walker: Walker) -> None:
+def test_the_title_of_a_screen_says_how_much_is_left(walker: Walker) -> None:
     walker.send(1)
-    assert title(walker.page(2)) == "Step 2 of 9 – The clinic"
-    assert title(walker.send(2, rf_chest="")) == "Error: Step 2 of 9 – The clinic"
+    assert title(walker.page(2)) == "Up to 24 pages left – The clinic"
+    assert title(walker.send(2, rf_chest="")) == "Error: Up to 24 pages left – The clinic"

@@ -30,7 +30,13 @@ TEMPLATES: tuple[str, ...] = (
 LEFT_OUT = frozenset(
     {
         *("components/demo_banner.html", "components/site_nav.html", "components/footer_menu.html"),
-        *("components/in_other_words.html", "website/_articles.html", "website/_begin.html", "intake/_risk_sheet.html", "intake/_about_email.html"),
+        *(
+            "components/in_other_words.html",
+            "website/_articles.html",
+            "website/_begin.html",
+            "intake/_risk_sheet.html",
+            "intake/_about_email.html",
+        ),
     }
 )
 # How long to wait, on the page that asks for it.
