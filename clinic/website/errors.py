@@ -65,7 +65,7 @@ def too_many(request: HttpRequest, seconds: int | None = None) -> HttpResponse:
     """429: how long to wait, as far as it is known, then try again; in the emergency language that somebody chose or
     reads as well.
     """
-    chosen = languages.asked(request) or languages.read_in(request).code
+    chosen = languages.asked(request) or getattr(request, "LANGUAGE_CODE", "")
     held: dict[str, object] = {"wait": _wait(seconds)} if seconds else {}
     response = _page(request, 429, held=held | {"chosen": chosen})
     if seconds:

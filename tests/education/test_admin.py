@@ -358,6 +358,17 @@ def test_the_preview_is_the_page_of_a_patient_and_never_public(
     assert client.get("/articles/a-first-article/").status_code == 404
 
 
+def test_the_preview_of_a_spanish_edition_stands_in_its_readers_frame(
+    edda: User, draft: Article, signed_in: SignedIn
+) -> None:
+    Article.objects.filter(pk=draft.pk).update(language="es")
+    spanish = signed_in(edda).get(url("preview", draft)).text
+    assert ('<html lang="es"' in spanish, 'href="/es/contact/"' in spanish) == (True, True)
+    assert 'href="/contact/"' not in spanish.replace('href="/contact/" hreflang', "")
+    Article.objects.filter(pk=draft.pk).update(language="en")
+    assert '<html lang="en"' in signed_in(edda).get(url("preview", draft)).text
+
+
 # ——— lists and versions
 
 
