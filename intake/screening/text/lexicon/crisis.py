@@ -46,11 +46,23 @@ _BRIDGE = (
     "intento",
 )
 
+# Dead tired, a phone that died, dying of laughter: no wish to die.
+_NO_DEATH = (
+    "risa|hambre|cansancio|cansada|cansado|cansadas|sueno|frio|calor|telefono|celular|pila|bateria|pierna|piernas"
+    "|brazo|mano"
+    "|verguenza|sed|miedo|aburrimiento"
+)
+# What a treatment might do to a child is a question, no thought of harm.
+_NO_HARM = (
+    "needle|needles|acupuncture|medicine|medication|medicines|pill|pills|treatment|x-ray|herbs|agujas|acupuntura"
+    "|medicina|medicinas|pastilla|pastillas|tratamiento|anything|massage|masaje|position|sleeping"
+)
+
 CRISIS = WordList(
     code="crisis",
     phrases=("죽고 싶", "자살", "想死", "自杀", "自殺", "muốn chết", "tự tử"),
     patterns=lines_of(
-        """
+        f"""
 kill|killing|killed|shoot|hang|drown|overdose myself
 harm|harming|hurt|hurting|cut|cutting myself ~ lifting|lift|lifted|moving|falling|fell|fall|playing|running|
     gym|work|working|job|shaving|cooking|gardening|sports|soccer|football|basketball|skiing|yoga|exercise|
@@ -68,7 +80,7 @@ suicid*
 end|ending|ended|take|taking|took my (own) life
 end|ending it|everything all
 end it all
-want|wants|wanted|wanting|rather|ready|wish|wishing|going to die
+want|wants|wanted|wanting|rather|ready|wish|wishing|going to die ~ hair
 reason|reasons|will|desire|ganas|razon|razones|motivo|motivos to|de|para live|vivir none|
     no|zero|gone|ninguna|ninguno|nada|cero
 wanna die
@@ -119,6 +131,69 @@ ya no quiero estar ..1 viva|vivo|aqui
 want|wanted|going to ..2 end it
 jump|jumping off ..2 bridge|building|roof
 overdose|overdosing ..3 pills
+estaria|estuviera|seria|sea ..2 muert*|morir|morirme|muriera ~ {_NO_DEATH}
+mejor ..3 muert*|morirme|morir|muriera|muero ~ {_NO_DEATH}
+quisiera|quiero|prefiero|preferiria|ganas|deseo|desearia ..2 muert* ~ {_NO_DEATH}
+ojala ..3 muer*|muri*|muert* ~ {_NO_DEATH}
+quisiera|desearia ..2 morir*|muri* ~ {_NO_DEATH}
+si me muero|muriera|muriese mejor
+pienso|pensamientos|pensando|ideas|ganas ..2 morir|morirme|muerte ~ {_NO_DEATH}
+thoughts|thinking of|about dying|death ~ funeral|father|mother|dad|mom|husband|wife|grief
+wish i ..2 die|died|disappear|dead
+better ..3 if i ..3 dead|gone|died
+me (he) (estoy) hago|hice|hecho|haciendo dano ~ gimnasio|ejercicio|trabajo|cargando|cargar|jugando|futbol|corriendo|
+    caida|levantando|espalda|cai|accidente|rodilla|hombro
+cut|cutting|slit|slitting ..2 wrists|wrist|veins
+cort* ..2 venas
+aventarme|tirarme|lanzarme|arrojarme ..4 puente|tren|metro|carro|carros|edificio|balcon|ventana|azotea
+dispararme|envenenarme|quitarme+de+en+medio|pegarme+un+tiro|darme+un+tiro
+colgarme ~ barra|gimnasio|yoga|telefono|ejercicio
+thoughts|thought|urge|urges|want|wanna|wanting|impulse|impulses ..2 hurt|hurting|harm|harming|kill|killing|shake|
+    smother|
+    drown ..1 baby|newborn|infant|bebe ~ {_NO_HARM}
+afraid|scared|worried|terrified ..2 i|i'll|i'm|i'd ..2 hurt|harm|kill ..1 baby|newborn|infant ~ {_NO_HARM}
+pienso|pensamientos|ganas|quiero|ideas|impulso|impulsos|pensado ..2 lastimar|danar|matar|ahogar|sacudir|
+    hacerle+dano ..2 bebe|nino|nina|criatura ~ {_NO_HARM}
+no ..2 veo|encuentro|tiene|hallo|hay ..2 caso|sentido|chiste|objeto|razon ..3 vivir|vida|viviendo
+para que (quiero|voy|debo) (a) seguir|sigo ..1 viviendo|vivo|viva
+thinking|thought|thoughts ..3 taking|take|swallow|swallowing all ..1 my|the pills|meds|medicine|medication
+quiero|pienso|ganas|pensado ..2 tomarme|tragarme todas ..2 pastillas|pildoras
+mejor sin mi $
+no quiero (ya) (mas) estar en este mundo
+miedo|temo ..2 lastimar|danar|matar|hacerle+dano ..2 bebe|criatura ~ {_NO_HARM}
+mejor ..1 no estar $
+mejor ..1 no existir|despertar|haber+nacido
+mejor no estar aqui|viva|vivo
+estorbo ..6 mejor|vida|familia|todos
+plan|planning|planned|want|wanted|ready|going to end things ~ relationship|husband|wife|job|boyfriend|girlfriend|
+    treatment
+wrote|write|written|writing ..2 suicide|goodbye|farewell note|letter|notes|letters
+carta de despedida
+nobody|noone|one|nadie ..3 notice|miss|care|notaria|extranaria|importaria ..3 died|gone|dead|muero|muriera
+dejar de existir|vivir
+want|wish|wanted ..2 stop existing|living
+do|doing something to myself
+hacer|cometer ..1 locura|tonteria|estupidez
+hacerme algo $
+quisiera|quiero ..2 no amanecer
+dios|diosito ..4 lleve|recoja
+no ..2 veo|encuentro|hallo ..1 salida ~ calle|autopista|estacionamiento
+me quiero|voy hacer|a+hacer dano ~ gimnasio|ejercicio|trabajo|cargando
+hacer|hacerme dano a mi (misma|mismo) $
+mejor (si|sin|que) (yo) no existiera|estuviera|viviera|hubiera+nacido
+quisiera|ojala|desearia ..1 no existir|existiera|haber+nacido|hubiera+nacido
+want|wish it all|everything (to) end|over|stop
+quiero que (ya) todo|esto (se) (me) acabe|termine ~ dolor
+no ..2 por|para que vivir
+hanging|drowning|shooting|stabbing|poisoning|overdosing myself
+no despierto|despertara mejor
+muert* ..1 estaria|estaba mejor
+quisiera|ojala que (ya) todo (se) (me) acabara|acabe|terminara|termine
+sleep forever
+ojala|dios|diosito ..4 llevara|recogiera|lleve|recoja
+me voy a matar
+wish i ..1 never (been) born
+no|sin ..2 motivo|motivos|razon|razones ..1 para|de vivir
 """
     ),
     bridge=_BRIDGE,
@@ -143,6 +218,7 @@ kms|unalive
 wish|hope|hoping|want|wanted ..4 not|wouldn't|don't|never (to) wake (up)
 can't|cannot live like|this|with
 mi vida ..1 no vale
+la vida ..2 no vale
 quisiera|quiero|ganas ..1 desaparecer
 ojala ..2 no despert*
 no despertara|despertase

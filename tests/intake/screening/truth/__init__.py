@@ -18,6 +18,7 @@ from tests.intake.screening.truth import (
     text_crisis,
     text_cues,
     text_denials,
+    text_emergencies,
     text_forms,
     text_heard,
     text_heard_organs,
@@ -70,6 +71,7 @@ CASES: tuple[Case, ...] = tuple(
         text_heard,
         text_heard_organs,
         text_heard_signs,
+        text_emergencies,
         text_overheard,
         words,
     )

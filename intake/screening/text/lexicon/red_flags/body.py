@@ -65,6 +65,13 @@ tuve|tengo|con|mucha|alta temperatura
 empapad*|banad*|mojad* ..3 sudor
 despierto|desperte|amanezco|amaneci ..2 empapad*|sudand*|sudad*|banad*|mojad*
 sweat|sweating|sweated|sweats|sweating through ..3 sheets|pajamas|pjs|bed|mattress
+had|have|got|having|with the shakes ~ alcohol|drinking|coffee|needles
+i'm|im|am|was|feel|felt burning|boiling|very|really hot ~ {_NOT_A_BODY}|day|sun|food|soup|coffee|stove|skin|flashes|
+    flash|menopause|leg|calf|foot
+shirt|clothes|pajamas|bed|sheets|pillow|nightgown ..3 wet|soaked|drenched|damp ..3 sweat
+temblor*|tiritando|tiritera|tembladera|temblando|tirito|tiemblo ..2 frio|fiebre|calentura ~ nieve|invierno
+cuerpo cortado
+mojo|mojada|mojado|sabanas|pijama|cama ..3 sudor ~ yoga|gimnasio|trabajo
 """
         ),
         most_days=SIX_WEEKS,
@@ -100,6 +107,20 @@ stool|stools|poop ..4 black|tarry|blood|bloody
 pee|urine|peeing|urinating|orina ..3 blood|bloody|sangre
 puking ..2 blood
 sangre ..4 orina|heces|popo|excremento|pipi
+hago|hice|haciendo|voy|fui|obro|evacuo|cago|popo ..3 sangre ~ analisis|laboratorio|donar|prueba|examen|examenes
+throw|throws ..1 up ..3 blood
+no se|me (me|le) para|paro|detiene|detuvo|quita|corta ..1 sangre|sangrado|hemorragia
+no ..1 para|paro|deja|dejo de sangrar
+sangre|sangrado|hemorragia ..1 no ..1 para|paro|detiene|deja
+sale|salio|saliendo|sali ..1 sangre ..4 popo|orino|bano|orinar|orina|recto|obrar|evacuar|evacuo|ano
+vomit*|vomite|vomito ..3 cafe|negro|coagulos|cuajos|cuajarones ~ tomar|tome
+vomit* ..3 blood|bloody
+coagulos|clots ..4 orina|popo|urine|stool|pee ~ leg|lung|pierna
+tar|alquitran|chapopote ..4 toilet|poop|bano|popo|taza
+bleeding|bleed|spotting|sangrado|sangro|sangrando & pregnant|pregnancy|embarazada|embarazo ~ gums|encias|nose
+orina|pipi|orines ..4 roja|rojo|sangre
+no ..1 para|paro|deja|dejo de sangrar*
+caca|evacuacion ..2 negra|negras|negro|sangre
 """
         ),
         most_days=SIX_WEEKS,

@@ -1,31 +1,40 @@
-"""Weakness of an arm or a leg, signs of a stroke, a swollen leg."""
+"""Weakness of an arm or a leg, a swollen leg."""
 
 from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
+
+_LIMBS = (
+    "leg|legs|foot|feet|arm|arms|hand|hands|wrist|ankle|toes|fingers|pierna|piernas|pie|pies|brazo|brazos|mano|manos"
+    "|dedos"
+)
+_NO_TROUBLE = "dolor|dolores|duele|duelen|problema|problemas|lata|molestia|comezon|pain|hurt|itch|sangre"
 
 LIMBS = (
     WordList(
         code="rft_weak",
         patterns=lines_of(
-            """
+            f"""
 foot|toe drop|dropped|drops
 drop foot
 foot|feet|toes|wrist|ankle ..2 hangs|hanging|dangles|dangling
 dropfoot|footdrop
 foot|feet ..3 slap|slaps|slapping|drags|dragging|dragged|flop|flops|catches
 drag|dragging ..2 foot|leg
-can't|cant|cannot|couldn't|unable|barely|hardly ..3 lift|raise|move|bend|grip|hold ..4 foot|toe|toes|leg|arm|hand|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 lift|raise|move|bend|grip|hold ..4 foot|
+    toe|toes|leg|arm|hand|
     wrist|heel
 leg|knee|legs|knees ..3 gives|give|gave|giving ~ pain|trouble|grief|problems|hell|fits|issues|lata
 leg|knee|legs|knees ..3 buckles|buckle|buckled|buckling|collapses
 leg|legs|arm|arms|hand|hands|foot|feet ..3 weak|weaker|paralyzed|paralysed
-can't|cant|cannot|couldn't|unable|barely|hardly ..1 get|make ..2 leg|foot|arm|hand|toes|fingers|wrist ..1 lift|move|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 get|make ..2 leg|foot|arm|hand|toes|
+    fingers|wrist ..1 lift|move|
     bend|work|close|grip
 sudden|new|growing|worsening weakness
 keep|keeps|started|always dropping ..1 ~ call|calls|phone|signal|connection|wifi|hints|weight|pounds|kids|class|
     classes|temperature
 drop|drops|dropping ..1 things|stuff|objects|everything|cups|dishes
-can't|cannot|couldn't|unable|barely|hardly ..2 walk|stand ..3 toes|heels|tiptoe|tiptoes ~ shoes
+can't|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 walk|stand ..3 toes|heels|tiptoe|
+    tiptoes ~ shoes
 cae|caen ..1 pie|pies
 pie caido
 paraliza|paralizan|paralizo|entiesa ..2 mano|manos|pierna|piernas|brazo|pie
@@ -47,7 +56,7 @@ no me ..1 responde|responden|sostiene|sostienen|aguanta|aguantan|detiene|detiene
 se me va|van ..2 pie|pierna|piernas|rodilla
 foot|feet|ankle|leg|legs|hand|hands|wrist|arm ..2 floppy|rubbery
 foot|ankle|leg|hand|wrist|arm goes|gone|went|is limp
-can't|unable|no|couldn't|barely|hardly (to) walk|stand|caminar|pararse no|nope|nunca $
+can't|unable|can+not|could+not|not+able|no|couldn't|barely|hardly (to) walk|stand|caminar|pararse no|nope|nunca $
 me tropiezo|tropezando
 weakness|debilidad ..4 leg|legs|arm|arms|hand|hands|foot|feet|limb|limbs|pierna|piernas|brazo|brazos|mano|manos|pie
 leg|legs|arm|hand|knees|piernas|pierna ..3 jelly|jello|noodle|noodles|rubber|spaghetti|gelatina|trapo
@@ -59,13 +68,15 @@ grip|strength ..3 weak|weaker|gone|going|fading ~ wrench|reality|life
 weak|weaker|losing grip ~ reality|life
 pierna|piernas|brazo|mano|manos|pie ..2 sin fuerza|fuerzas
 pierna|piernas|brazo|mano ..2 floja|flojas|aguada|aguadas|guanga|guangas
-can't|cant|cannot|hard|unable|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|cup|pen|fork|keys|things|
+can't|cant|cannot|hard|unable|can+not|could+not|not+able|couldn't|barely|hardly ..1 grip|hold|squeeze|open ..2 jar|jars|
+    cup|pen|fork|keys|things|
     anything
 hand|hands|arm ..2 gives|gave|giving|give out
-no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie
+no ..2 fuerza|fuerzas ..3 mano|manos|pierna|piernas|brazo|brazos|pie ~ perdido|perdi|problema
 se me ..1 dobla|doblan ..2 rodillas
-can't|cant|cannot|couldn't|unable|barely|hardly push|press ..4 pedal|gas|brake|clutch
-can't|cant|cannot|couldn't|unable|barely|hardly ..2 wiggle|flex|straighten|extend|curl ..3 foot|toe|toes|leg|arm|hand|
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly push|press ..4 pedal|gas|brake|clutch
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 wiggle|flex|straighten|extend|
+    curl ..3 foot|toe|toes|leg|arm|hand|
     wrist|ankle|
     fingers
 trouble|difficulty|hard|problems|struggle ..2 lift|lifting|raise|raising|moving|gripping ..3 foot|toe|toes|leg|arm|
@@ -75,60 +86,61 @@ dificulta|cuesta|batallo|apenas ..3 levantar|mover|doblar|alzar ..3 pie|pierna|b
 no ..1 levanto|levanta ..2 pie|pierna|brazo|mano|dedos
 foot|toe|toes ..2 dropping
 debilit* ..3 brazo|brazos|pierna|piernas|mano|pie
-"""
-        ),
-        most_days=SIX_WEEKS,
-        bridge=BRIDGE,
-    ),
-    WordList(
-        code="rft_stroke",
-        patterns=lines_of(
-            """
-face|mouth ..2 droop*|dropped|crooked
-slurred|slurring|garbled ..1
-trouble|can't|cant|couldn't|difficulty|unable|barely|hardly ..2 talk|talking|speak|speaking
-one|left|right side ..3 weak|numb|paralyzed
-worst headache
-double vision
-lost|losing|loss|sudden ..3 vision|sight
-cara ..2 caida|chueca|torcida|dormida
-boca chueca|torcida
-no podia|puedo|pude hablar
-vision doble
-veo doble
-perdi|perdida ..2 vista|vision
-peor dolor ..1 cabeza
-torcio|torcida|torcido|tuerce|tuercen|torciendo|chueca ..3 boca|cara
-boca|cara ..2 torcida|torcio|chueca|dormida|dormio
-vi|veo|viendo doble
-seeing|saw|see double
-speech ..2 slurred|funny|garbled
-words ..3 come|came ..1 wrong|slurred|out
-couldn't|can't|cant|cannot|unable|barely|hardly find|get ..2 words
-half|side ..2 face|body ..3 numb|weak|droops|dead|asleep|tingling|frozen
-durm*|adormec*|entumec* ..3 lado|mitad|cara|boca
-can't|cannot|couldn't|unable|barely|hardly see ..4 eye
-vision ..2 gone|lost|missing|black
-lado|mitad ..4 dormido|dormida|debil|paralizad*
-hablar ..1 trabado|enredado
-se me traba ..1 lengua
-durm*|duerm*|adormec*|entumec*|paraliz* ..4 medio cuerpo
-duerme|durmio ..4 lado|mitad ..3 cara|cuerpo
-va|fue|nublo|borro ..3 vista & ojo|repente|lado
-thunderclap
-cae|caia|cayo|cuelga|colgo ..4 lado ..3 cara|boca
-arm|leg ..3 face ..3 numb|weak|tingling|dead
-words ..3 jumbled|scrambled|garbled|slurred
-no ..2 salen|salian|salieron ..2 palabras
-smile|eye|eyelid|lip ..3 droop*|crooked|lopsided|sagging
-face ..3 lopsided|sagging|fell|numb
-can't|cant|couldn't|cannot|unable|barely|hardly form ..2 words|sentence|sentences
-went blind ..2 eye
-curtain ..3 eye|vision
-sudden numbness
-can't|cant|cannot|couldn't move|feel ..2 left|right|one|half (of) (my|the) side|body|face
-speech|voice|words ..2 slurry|slurred|mumbled|thick|off
-cayo|caia|cae ..2 cara|boca ~ verguenza|pena
+{_LIMBS} ..3 fold|folds|folded|folding|give|gives|gave|giving|collaps*|buckl* ~ pain|trouble|grief|problems|issues|
+    hell|yoga|laundry|dolor|lata|massage|masaje
+{_LIMBS} ..1 not|won't|wont|doesn't|don't|can't|cannot|isn't|wouldn't ..1 hold|support|carry|work|working|move|moving|
+    lift|respond|obey|come ~ pain|without
+{_LIMBS} ..2 no ..2 da|dan|sirve|sirven|funciona|funcionan|mueve|mueven|jala|jalan|aguanta|aguantan|sostiene|
+    sostienen|detiene|detienen|levanta|levantan|responde|responden|agarra|agarran|cierra|cierran|aprieta|
+    aprietan|obedece|obedecen ~ {_NO_TROUBLE}
+no ..2 sirve|sirven|funciona|funcionan|mueve|mueven|jala|jalan|agarra|agarran|levanta|levantan|
+    dan ..2 {_LIMBS} ~ {_NO_TROUBLE}
+{_LIMBS} ..2 no ..2 puedo|pude|logro|podia|puede ..2 levantar|mover|doblar|alzar|cerrar|estirar|abrir|
+    apoyar ~ {_NO_TROUBLE}
+no ..2 puedo|pude|logro|podia|puede ..1 levantar|mover|doblar|alzar|cerrar|estirar ..2 {_LIMBS}|dedo|
+    tobillo ~ {_NO_TROUBLE}|pesas|peso
+{_LIMBS} ..2 no ..1 levanto|muevo|puedo+mover|puedo+levantar|siento+fuerza ~ {_NO_TROUBLE}
+{_LIMBS} ..2 no ..2 fuerza|fuerzas|strength|power ~ {_NO_TROUBLE}|perdido
+no|sin|zero|cero|poca|menos|without (tengo) fuerza|fuerzas|strength|power ..3 {_LIMBS} ~ {_NO_TROUBLE}|perdido
+falta|faltan|faltaba|falto ..2 fuerza|fuerzas
+perdi|perdido|perdiendo|pierdo|pierde ..2 fuerza|fuerzas|strength
+se me afloja*|aflojo|vence|vencen|vencio|vencieron|dobla|doblan|doblo|doblaron|doblaba|cae|cayo|cayeron|caen|safa|
+    paraliz* ..2 pierna|piernas|rodilla|rodillas|pie|pies|brazo|brazos|mano|manos
+pierna|piernas|rodilla|rodillas|pie|pies|brazo|brazos|mano|manos ..2 se (me) ..1 va|van|fue|fueron|afloja*|aflojo|
+    vence|vencen|vencio|dobla|doblan|doblo|doblaba|cae|caen|cayo|cuelga|paraliz*
+se me cae|caen|caian|cayo|cayeron|resbala|resbalan|suelta|sueltan ..4 manos|mano|vaso|vasos|plato|platos|taza|
+    tazas|cubiertos|cuchara|cosas|todo ~ pelo|cabello
+{_LIMBS} ..3 dead|limp|lifeless|useless|floppy ~ tired|gym|workout|run|running|squats|sleep|skin|batteries
+pierna|piernas|brazo|brazos|pie ..2 muert* ~ cansancio|cansada|cansadas|cansados|gimnasio|ejercicio
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 stand ..1 on ..2 leg|foot ~ long|day|
+    pain|hours|hour|minutes|
+    time|shift|work|hurts
+no ..2 agarro|agarrar|sostener|sostengo ..3 cosas|vaso|taza|pluma|cuchara|llaves|celular
+floja|flojas|flojo|flojos|aguada|aguadas|guanga|guangas|debil|debiles ..1 pierna|piernas|brazo|brazos|mano|manos|pie|
+    pies ~ silla|cama
+arm|hand|foot|leg|wrist ..2 hangs|hanging|dangles|dangling ~ over|edge|off
+pierna|piernas|pie|pies ..3 arrastr*
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 go|rise|get|stand|walk|raise ..4 tiptoe|
+    tiptoes|toes|heels ~ shoes|
+    touch
+thigh|quad|quads|hip|ankle ..3 gave|gives|give|giving|buckl* ..1 way|out
+heavy ..2 can't|cannot|couldn't|cant ..1 lift|move|hold ~ box|boxes|bag|bags|furniture|weights
+se me dobla|doblan|afloja|aflojan|vence|vencen $
+no ..2 puedo|pude|logro ..1 agarrar|sujetar|abrochar ..3 cosas|vaso|boton|botones|pluma|llave|llaves|mano|manos
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..1 button|buttons|buttoning ..3 shirt|
+    buttons
+pie|mano|muneca|pierna|brazo ..3 colgando|colgado|colgada|cuelga
+no ..2 puedo|pude|logro|podia ..1 subir|alzar ..2 {_LIMBS} ~ {_NO_TROUBLE}|escalera
+no ..1 tiene|tienen|tenia fuerza|fuerzas $
+hand|hands|arm|fingers ..2 no grip
+drop|drops|dropping|dropped ..3 cup|cups|mug|glasses|plates|fork|keys
+leg|legs|knee|ankle ..1 went out
+{_LIMBS} ..3 debil|debiles
+falla|fallan|fallo|fallaron ..2 rodilla|rodillas|pierna|piernas
+rodilla|rodillas|pierna|piernas ..2 falla|fallan|fallo|fallaron
+debil|debiles de ..2 {_LIMBS}
+{_LIMBS} ..5 collapse|collapses|collapsed
+no ..2 puedo|pude|logro cerrar|apretar ..1 puno
 """
         ),
         most_days=SIX_WEEKS,
@@ -149,6 +161,17 @@ pantorrilla ..3 hinch*|caliente|roja|duele
 pierna ..3 caliente|roja
 pierna|pantorrilla ..2 mas ..1 gorda|grande|gruesa|ancha
 leg|calf ..3 fatter|thicker
+one of (my|the) legs|calves|thighs ..3 swollen|swelled|swelling|swells|bigger|puffy|red|hot|larger
+one|left|right fat|big|puffy|huge|thick leg|calf
+leg|calf|thigh ..2 blew|ballooned|blown (up)
+leg|calf|thigh ..3 inflamed|inflamad*|hinchad*
+hinch*|inflam* ..2 pierna|pantorrilla|chamorro|muslo ~ ambas|dos
+pierna|pantorrilla|chamorro|muslo ..4 hinch*|inflam* ~ ambas|dos
+pierna|pantorrilla|chamorro swollen|bigger|swelling
+pierna|pantorrilla|chamorro ..2 swollen|bigger|swelling
+pantorrilla|chamorro ..3 dura|duro|caliente|rojo|roja ~ gimnasio|ejercicio
+pierna|pantorrilla|chamorro ..4 gorda|grandota|gordota
+calf ..2 hard|throbbing ~ gym|workout|run|running|cramp|cramps|massage
 """
         ),
         most_days=SIX_WEEKS,

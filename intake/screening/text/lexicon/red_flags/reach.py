@@ -9,7 +9,7 @@ BRIDGE = tuple(
             "feel get gets getting become becoming feeling felt notice noticed noticing seen trouble problem problems"
             " pain pains change changes"
             " loss sensation weakness numbness tingling swelling new sudden more real significant serious major"
-            " unusual recent current abnormal suspicious obvious any sharp severe siento sentido notado problema"
+            " se unusual recent current abnormal suspicious obvious any sharp severe siento sentido notado problema"
             " problemas dolor nada perdida dificultad para in at all lately since"
         )
     )

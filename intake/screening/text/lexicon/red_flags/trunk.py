@@ -3,16 +3,30 @@
 from intake.screening.text.lexicon.red_flags.reach import BRIDGE, SIX_WEEKS
 from intake.screening.text.lexicon.shapes import WordList, lines_of
 
+_SQUEEZES = (
+    "aprieta|aprietan|apreto|apretaba|apriete|apretando|apretado|apretada|oprime|oprimen|oprimio|oprimia|oprimido"
+    "|oprimiendo|apachurra|aplasta|aplastando|aplastado|punza|punzo|quema|arde|pesa|cierra"
+)
+_NOT_A_CHEST = (
+    "gimnasio|pesas|ejercicio|ejercicios|faja|brasier|bra|sosten|blusa|camisa|cinturon|seatbelt|shirt|lactancia|leche"
+    "|amamantar|breastfeeding|gym|maquina|acidez|reflujo|agruras|heartburn|reflux"
+)
+# A faint at the sight of a needle is asked of elsewhere.
+_FAINT_AT = (
+    "needle|needles|blood|shot|shots|vaccine|vaccines|acupuncture|draw|drawn|dentist|donating|child|kid|tattoo|sight"
+    "|injection|iv|piercing"
+)
+
 TRUNK = (
     WordList(
         code="rft_chest",
         patterns=lines_of(
-            """
+            f"""
 chest pain|pressure|tightness|pains|hurts
 pain|pressure|tightness|pressing ..3 chest
 chest ..2 hurts|tight|heavy
 short|shortness of breath
-can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|barely|hardly ..2 breathe|breathing
+can't|cant|cannot|hard|trouble|difficulty|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 breathe|breathing
 coughing|coughed|cough|spit|spitting ..2 blood
 passed|passing|blacked|blacking out
 dolor|presion|opresion ..3 pecho
@@ -22,7 +36,7 @@ falta|faltaba ..2 aire
 no puedo respirar
 tosi|tos|escupi|escupo ..3 sangre
 me desmaye
-can't|cant|cannot|trouble|hard|couldn't|unable|barely|hardly ..2 catch|get ..1 breath|air
+can't|cant|cannot|trouble|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 catch|get ..1 breath|air
 out of breath ~ gym|run|running|jog|jogging|exercise|workout|sprint
 winded|breathless|gasping ~ normal|view|beautiful|gym|run
 elephant ..4 chest
@@ -39,6 +53,45 @@ coughing|coughed|cough|coughs|spit|spitting|hacking ..5 blood|bloody
 air hunger
 suffocating|smothering
 dificulta|apenas|dificil ..3 respirar ~ nariz
+{_SQUEEZES} ..2 pecho|chest ~ {_NOT_A_CHEST}
+pecho|chest ..3 {_SQUEEZES} ~ {_NOT_A_CHEST}
+duele|dolia|dolio|dolido|doliendo|duelen ..3 pecho|chest ~ {_NOT_A_CHEST}|gas
+pecho|chest ..3 duele|dolia|dolio|doliendo ~ {_NOT_A_CHEST}
+peso|pesado|pesada|pesadez|carga|piedra|losa|elefante|apreton|punzada|punzadas|ardor ..3 pecho|chest ~ {_NOT_A_CHEST}
+pain|pressure|tightness|tight|heaviness|pressing|squeezing ..3 pecho
+dolor|presion|opresion ..3 chest
+chest ..3 squeezed|squeezes|squeeze|crushed|constricted|aches|aching|pressing|burning|burns|pain|pains ~ {_NOT_A_CHEST}|
+    drawers|hair|gym|workout|bench|push-ups|cold|cough
+sitting|sits|standing|stands|stepping|brick|bricks|anvil|truck ..1 on ..1 chest ~ baby|cat|dog|kid|son|daughter
+no ..2 puedo|pude|podia|logro|alcanzo ..2 jalar|agarrar|tomar|meter ..1 aire
+no ..2 puedo|pude|podia|logro|alcanzo ..1 respirar ~ nariz
+quedo|quede|quedaba|ando|estoy ..2 sin aire|aliento|respiracion
+falta|faltaba|falto|faltando ..2 aire|respiracion|aliento|oxigeno
+aire|respiracion|aliento ..2 falta|faltaba|falto ~ acondicionado|llanta|llantas
+se me va|fue|iba|acaba|corta|corto|cierra ..1 aire|respiracion|aliento ~ acondicionado
+cuesta|costaba|costo|trabajo|batallo|batallando ..4 respirar ~ nariz
+me ..1 ahogando|sofoco|sofocando|asfixiando|ahogaba ~ trabajo|deudas
+struggling|struggle|fighting|fight|starving|hungry ..1 for ..1 air|breath
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly ..2 draw|take|pull ..3 breath|air
+lost|losing|lose consciousness
+fainted ..3 yesterday|today|again|twice|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|night|ayer|
+    hoy ~ {_FAINT_AT}
+fainted|fainting ..2 this|last morning|week|night ~ {_FAINT_AT}
+keep|keeps|kept fainting ~ {_FAINT_AT}
+perdi|perdio|pierdo ..1 conocimiento|conciencia
+toso|tose|tosiendo|tosia|escupiendo|escupia ..3 sangre
+belt|vise|clamp|rope|strap|knot|faja|cinturon|nudo|banda ..3 around|on|in|across|en|alrededor ..2 chest|
+    pecho ~ heart+rate|monitor|bike|wear|wore
+ache|aches|aching|discomfort|stabbing|burning|twinge|twinges ..3 chest ~ {_NOT_A_CHEST}|cold|cough|workout|bench
+pain|ache|discomfort|tightness|pressure ..5 of (my|the) chest ~ {_NOT_A_CHEST}
+jaw|quijada|mandibula & chest|pecho
+corto|corta|cortos ..1 de|of aire|respiracion|aliento
+no ..2 entra|entraba|llega|alcanza|alcanzaba|jalo|agarro|pasa|pasaba ..2 aire|oxigeno ~ cuarto|ventana|casa
+cai|quede|caigo ..1 desmayad*
+tuve|sufri|dio (un) desmayo ~ {_FAINT_AT}|sangre|aguja|agujas|vacuna
+chest ..6 vise|vice|clamp|belt|rope|brick|bricks|elephant|knot|fist ~ monitor|wear
+perdi ..1 sentido ~ humor|olfato|gusto|comun|orientacion|vida
+cuesta|batallo|trabajo|dificulta ..2 jalar|agarrar|tomar ..1 aire
 """
         ),
         most_days=SIX_WEEKS,
@@ -50,7 +103,7 @@ dificulta|apenas|dificil ..3 respirar ~ nariz
             """
 hurts|pain|hurt|stabs|stabbing|sharp|painful|catches|knife|worse & breathe|breathing|breath|inhale|inhaling ~ helps|
     help|helped|exercise|exercises|technique|relax|relaxes|meditation
-can't|cant|cannot|hard|couldn't|unable|barely|hardly ..3 take ..3 breath
+can't|cant|cannot|hard|couldn't|unable|can+not|could+not|not+able|barely|hardly ..3 take ..3 breath
 duele|dolor|punzada|pica & respirar|respiro|inhalar|inhalo
 heart races|racing|pounding|skips ~ run|running|jog|jogging|exercise|exercising|gym|treadmill|workout|sprint
 palpitation*|palpitacion*
@@ -61,10 +114,16 @@ acelera|aceleran|brinca|palpita|late|retumba ..2 corazon ~ correr|corro|ejercici
 corazon ..2 sale ~ amor
 corazon ..2 acelerado|acelera|rapido|brinca
 duele|dolor|punzada & tos|toser|aire
-can't|cant|cannot|couldn't|unable|barely|hardly breathe|inhale in|deeply|fully
+can't|cant|cannot|couldn't|unable|can+not|could+not|not+able|barely|hardly breathe|inhale in|deeply|fully
 racing|pounding|fluttering|galloping ..1 heart|heartbeat|pulse ~ run|running|jog|jogging|exercise|exercising|gym|
     treadmill|workout|sprint
 pleuritic
+corazon ..3 late|latia|latiendo|palpita|brinca|retumba|golpea|brincando ~ correr|corro|ejercicio|gimnasio|amor
+se me sale|salia|acelera|acelero ..1 corazon ~ amor|correr|corro|ejercicio|gimnasio
+punzada|punzadas|piquete|piquetes|punza & respirar|respiro|inhalar|inhalo
+heart ..4 out of (my) chest ~ love|joy
+heart ..2 beats|beating|beat ..2 fast|hard|irregular|irregularly|wildly|crazy ~ run|running|jog|jogging|exercise|gym|
+    sprint
 """
         ),
         most_days=SIX_WEEKS,
@@ -86,6 +145,16 @@ latido|latidos|late|palpita & panza
 belly|stomach|abdomen|tummy ..2 pulses|pulsing|throbs|throbbing|pulsates
 tearing|ripping ..2 feeling|sensation ~ eyes|eye|paper
 pulse|pulsing|pulsating|pulsation|throbbing|beating|beats|heartbeat|thumping & abdominal|navel|belly-button|bellybutton
+rasg*|desgarr*|arranc* ..4 dentro|adentro|pecho|espalda|barriga|estomago|vientre ~ muscular|musculo|lumbar|
+    gimnasio|ejercicio
+como (que|si) ..4 rasg*|desgarr*|arranc*
+something|felt|feels|like ..3 tore|tearing|ripped|ripping|torn ..3 inside|chest|back|belly|stomach|abdomen ~ muscle|
+    muscles|lifting|gym|lift|disc|ligament|workout|meniscus|moving|box
+peor dolor ..4 vida ~ parto|rodilla|muela|rinon
+peor dolor que ..2 tenido|sentido|sufrido ~ parto|muela
+worst pain ..4 ever ~ labor|childbirth|birth|stone|stones|tooth|knee
+late|latido|latidos|palpita|brinca ..3 barriga|panza|estomago|vientre|ombligo ~ hambre|bebe
+most|worst terrible|horrible|awful|severe|intense|violent pain ..5 life|ever ~ labor|childbirth|birth|stone|stones
 """
         ),
         most_days=SIX_WEEKS,
