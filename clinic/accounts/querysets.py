@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
+from clinic.accounts.role_names import PRACTITIONER
 from clinic.accounts.spelling import can_be
 from clinic.characters import clean_ascii, fold
 
 if TYPE_CHECKING:
-    from clinic.accounts.models import Difference, Invitation, Patient, User  # noqa: F401  (names in the generic bases)
+    from clinic.accounts.models import Difference, Invitation, Patient, Practitioner, User  # noqa: F401  (names in the generic bases)
 
 
 def normal_email(address: str) -> str:
@@ -37,6 +38,25 @@ class UserQuerySet(QuerySet["User"]):
     def by_email(self, address: str) -> Self:
         """Return the one user of an address, in whatever case or width it was typed, or nobody."""
         return self.filter(email=normal_email(address))
+
+
+class PractitionerQuerySet(QuerySet["Practitioner"]):
+    """Who treats, or did. Everybody asks here whether somebody still does: they have neither left nor another role."""
+
+    def with_work(self) -> Self:
+        """Say of each in `works_here` whether they treat here now."""
+        return self.annotate(works_here=_works_here())
+
+    def working(self) -> Self:
+        """Return those who treat here now."""
+        return self.filter(_works_here())
+
+
+def _works_here() -> Exists:
+    from clinic.accounts.models import User
+
+    able = User.objects.staff().active().in_role(PRACTITIONER)
+    return Exists(able.filter(pk=OuterRef("user_id")).order_by())
 
 
 class PatientQuerySet(QuerySet["Patient"]):

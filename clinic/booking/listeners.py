@@ -27,6 +27,7 @@ SHOWN = frozenset({"name", "is_active"})
 def listen() -> None:
     """Begin to listen; done once, when the room is opened."""
     m2m_changed.connect(who_offers_changed, VisitType.practitioners.through)
+    m2m_changed.connect(role_changed, User.groups.through)
     for told in (post_save, post_delete):
         told.connect(person_changed, Practitioner)
         told.connect(person_changed, User)
@@ -81,12 +82,21 @@ def who_offers_changed(**_signal: Any) -> None:
 def person_changed(
     *, instance: User | Practitioner, update_fields: Collection[str] | None = None, **_signal: Any
 ) -> None:
-    """A practitioner came, left, or has another name.
-
-    The version changes after the deed: its own transaction may hold the person, and whoever books holds the rules
-    and wants the person, so that each could wait for the other.
-    """
+    """A practitioner came, left, or has another name."""
     if isinstance(instance, User) and not (instance.is_staff and SHOWN & set(update_fields or SHOWN)):
         return
+    _after_the_deed()
+
+
+def role_changed(*, action: str, **_signal: Any) -> None:
+    """Somebody has another role: who treats here is asked anew."""
+    if action.startswith("post_"):
+        _after_the_deed()
+
+
+def _after_the_deed() -> None:
+    """The version changes after the deed: its own transaction may hold the person, and whoever books holds the rules
+    and wants the person, so that each could wait for the other.
+    """
     caches["process"].delete(TIMETABLE_KEY)
     transaction.on_commit(timetable_changed)

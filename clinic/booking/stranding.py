@@ -27,7 +27,7 @@ _Spans = dict[tuple[int, date, int | None], list[availability.Span]]
 class Why(models.TextChoices):
     """Why a visit cannot take place as it is booked, as the desk reads it."""
 
-    LEFT = "left", _("The practitioner no longer works here.")
+    LEFT = "left", _("The practitioner no longer sees patients here.")
     CLOSED = "closed", _("The clinic is closed that day.")
     HOURS = "hours", _("The practitioner is not working then.")
     TYPE = "type", _("We no longer offer this visit type.")

@@ -55,6 +55,10 @@ def left(noors: Practitioner, ada: User, **_: Any) -> None:
     people.deactivate(noors.user, by=ada, at=NOW)
 
 
+def another_role(noors: Practitioner, ada: User, **_: Any) -> None:
+    people.change_role(noors.user, role="front desk", by=ada, at=NOW)
+
+
 def type_off(consultation: VisitType, **_: Any) -> None:
     consultation.active = False
     consultation.save()
@@ -77,6 +81,7 @@ CHANGES = [
     ("off as it ends", off(time(10, 40), time(12)), "hours"),
     ("the clinic is closed", closed, "closed"),
     ("the practitioner leaves", left, "left"),
+    ("the practitioner has another role", another_role, "left"),
     ("the visit type is switched off", type_off, "type"),
     ("no longer offered by them", no_longer_offered, "not_offered"),
     ("the room is switched off", room_off, "room"),
@@ -148,10 +153,14 @@ def _posts(noors: Practitioner, consultation: VisitType, room: Room, admin: Clie
             reverse("admin:accounts_user_change", args=[noors.user.pk]),
             {"name": noors.user.name, "role": "practitioner"},
         ),
+        (
+            reverse("admin:accounts_user_change", args=[noors.user.pk]),
+            {"name": noors.user.name, "role": "front desk", "active": "on"},
+        ),
     ]
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_the_page_shows_what_it_touches_before_it_saves(
     number: int,
     visit: Appointment,
