@@ -159,7 +159,7 @@ def is_alike(said: IdentityOnForm, record: RecordIdentity) -> bool:
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
-_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks")
+_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks", "has_guardian")
 SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
 

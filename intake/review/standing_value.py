@@ -51,6 +51,8 @@ UPDATE_OPENS = timedelta(days=3)
 # Reasons that are asked for by themselves.
 UPDATE = "update"
 TWIN = "twin"
+# Under 18, and no parent or guardian has signed.
+GUARDIAN = "guardian"
 
 
 class LastDecision(NamedTuple):
@@ -110,6 +112,16 @@ class Standing:
         return "consent" in self.reasons
 
     @property
+    def needs_guardian(self) -> bool:
+        """Whether a signature of a parent or guardian is all that is waited for, or one of several things."""
+        return GUARDIAN in self.reasons
+
+    @property
+    def waits_for_guardian(self) -> bool:
+        """Whether that signature is all that is waited for: no practitioner can decide it."""
+        return self.word is Word.WAITING and not set(self.reasons) - {GUARDIAN, UPDATE}
+
+    @property
     def has_twin(self) -> bool:
         """Whether another record that may be the same person's keeps them waiting."""
         return TWIN in self.reasons
@@ -141,12 +153,12 @@ class Standing:
 
     def ends_needles(self, starts_at: datetime) -> bool:
         """Whether a visit with needles that begins then cannot take place as it was decided: referred, consent
-        withdrawn, delayed until a later day, or cleared until an earlier one. Somebody who has to be called is called
-        first.
+        withdrawn, no signature of a minor's guardian, delayed until a later day, or cleared until an earlier one.
+        Somebody who has to be called is called first.
         """
         if self.word is Word.CALL:
             return False
-        if self.is_withdrawn or not {"refer", "lapsed"}.isdisjoint(self.reasons):
+        if self.is_withdrawn or self.needs_guardian or not {"refer", "lapsed"}.isdisjoint(self.reasons):
             return True
         day = timezone.localtime(starts_at).date()
         is_too_early = self.delayed_until is not None and day < self.delayed_until
