@@ -20,7 +20,7 @@
     told = Date.now();
     const token = form.querySelector("[name=csrfmiddlewaretoken]").value;
     fetch(bar.dataset.here, { method: "POST", headers: { "X-CSRFToken": token } })
-      .then((answer) => { if (answer.status === 410) location.replace(bar.dataset.over); })
+      .then((answer) => { if (answer.status === 410) over(); })
       .catch(() => { /* away for a moment: the next tap tells */ });
   }
 
@@ -29,6 +29,14 @@
     tapped = Date.now();
     still.hidden = true;
     if (tapped - told >= TELL_EVERY) tell();
+  }
+
+  // The form was closed elsewhere: what stands on the page is sent all the same, and met.
+  function over() {
+    if (closing) return;
+    closing = true;
+    if (screen) HTMLFormElement.prototype.submit.call(screen);
+    else location.replace(bar.dataset.over);
   }
 
   // What stands on the page is saved with it, as by every button.

@@ -32,6 +32,10 @@ class NotReady(BookingError):  # noqa: N818  (what happened is the name people u
     """The patient's form does not allow this kind of visit now; says what can be done."""
 
 
+class ConsentWithdrawn(NotReady):
+    """Needles are to begin, and the patient wants none: only a practitioner takes consent again, in person."""
+
+
 class UpdateMissing(NotReady):
     """Needles are to begin, and nobody told what has changed since the last ones."""
 

@@ -18,6 +18,7 @@ urlpatterns = [
     # /visits/consent/    what a patient decides for themselves
     path("consent/", views.no_needles, name="no_needles"),
     path("numbers/", views.numbers, name="numbers"),
+    path("question/", views.question, name="question"),
     path("messages/", views.messages_by, name="messages"),
     path("claim/", views.claim, name="claim"),
     # /visits/waiting/    the waiting list

@@ -28,4 +28,4 @@ def say_of(standing: Standing) -> str:
     """Return what to say on the phone."""
     if standing.word is Word.READY and standing.unread:
         return str(NOT_READ_SAY)
-    return standing.word.say
+    return standing.say

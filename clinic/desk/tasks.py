@@ -94,6 +94,8 @@ class VisitToChange:
         """What the desk does about it, without why: that is the practitioner's."""
         if self.standing.word is Word.CONSULTATION_ONLY:
             return gettext("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
+        if self.standing.says_no_needles:
+            return gettext("No needles for this patient. Cancel the visit or book a consultation instead.")
         if self.standing.delayed_until and self.standing.is_delayed:
             day = formatting.day(self.standing.delayed_until)
             return gettext("No needles before %(day)s. Cancel the visit or book a consultation instead.") % {"day": day}

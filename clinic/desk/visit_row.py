@@ -53,6 +53,8 @@ class VisitRow:
     standing: Standing
     on: date
     at: datetime
+    # What the button of its treatment note says, on a practitioner's own day.
+    note: Any = ""
 
     @cached_property
     def url(self) -> str:
@@ -112,7 +114,15 @@ class VisitRow:
 
     @property
     def label(self) -> str:
+        """The word as the front desk reads it."""
+        if self.word is self.standing.word:
+            return self.standing.label
         return str(UPDATE_DUE) if self.wants_update else self.word.label
+
+    @property
+    def own_label(self) -> str:
+        """The word as a practitioner reads it."""
+        return self.standing.own_label if self.word is self.standing.word else self.label
 
     @cached_property
     def badge(self) -> str:
@@ -129,6 +139,8 @@ class VisitRow:
         """What to say on the phone."""
         if self.is_ready:
             return str(NOT_READ_SAY) if self.is_unread else Word.READY.say
+        if self.word is self.standing.word:
+            return self.standing.say
         return str(UPDATE_SAY) if self.wants_update else self.word.say
 
     @property

@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from intake.pages import sending
+from intake.pages import sending, too_late
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review import reply
-from intake.review.models import Case
+from intake.review.models import Case, Decision
+from intake.screening import Finding
 from intake.screening.reading import Reading
 
 if TYPE_CHECKING:
@@ -61,12 +62,31 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
 
 
 def case_about(intake: Intake, *, lock: bool = False) -> Case | None:
-    """Return the newest case of a form or of its patient: what is asked there is asked on the form's own page."""
+    """Return the case of a form or of its patient on which a question waits, else the newest: what is asked there is
+    asked on the form's own page.
+    """
     mine = Q(intake=intake)
     if intake.patient_id:
         mine |= Q(patient=intake.patient_id)
     cases = Case.objects.select_for_update() if lock else Case.objects.all()
-    return cases.filter(mine).order_by("-opened_at", "-id").first()
+    waiting_first = cases.filter(mine).annotate(is_waiting=Q(state=Case.State.WAITING))
+    return waiting_first.order_by("-is_waiting", "-opened_at", "-id").first()
+
+
+def form_of(asked: Decision) -> Intake | None:
+    """Return the form that the answer to a question joins: the one it is about, or the person's last full form."""
+    about = asked.case.intake
+    if JOINS in about.definition and about.submitted_at is not None:
+        return about
+    sent = Intake.objects.full().filter(patient=asked.case.patient_id, submitted_at__isnull=False)
+    return sent.order_by("-submitted_at", "-pk").first()
+
+
+def alarm(intake: Intake, *, text: str, by: "User", at: datetime) -> tuple[Finding, ...]:
+    """Meet an emergency in words that were not kept as an answer: raise the alert, and return what to show now."""
+    screen_ = intake.definition.screen(intake.definition.number_of(JOINS))
+    raw = {JOINS: _joined(intake.current(), text.strip()[:LONGEST])}
+    return too_late.alarm(intake, screen_=screen_, raw=raw, asked={JOINS}, by=by, at=at) if text.strip() else ()
 
 
 def _joined(answers: Answers | None, words: str) -> str:

@@ -63,7 +63,7 @@ class Conflict:
         return [
             code
             for code, value in self.yours.items()
-            if code in self.unreadable or _differs(self.theirs.get(code), value)
+            if code in self.unreadable or differs(self.theirs.get(code), value)
         ]
 
 
@@ -240,7 +240,7 @@ def save_screen(
     version = answers.screen_version(screen_.code)
     hidden = frozenset(unreadable(answers)) & set(typed)
     changed = {
-        code: before.get(code) for code, value in typed.items() if code in hidden or _differs(before.get(code), value)
+        code: before.get(code) for code, value in typed.items() if code in hidden or differs(before.get(code), value)
     }
     if seen != version and changed:
         theirs = {code: before.get(code) for code in typed}
@@ -295,7 +295,8 @@ def _weight(was: dict[str, Any]) -> int:
     return sum(len(value) if isinstance(value, str) else 40 for value in was.values())
 
 
-def _differs(old: Any, new: Any) -> bool:
+def differs(old: Any, new: Any) -> bool:
+    """Say whether two answers, as typed, are different ones."""
     if isinstance(old, list) and isinstance(new, list):
         return sorted(old) != sorted(new)
     return (old or "") != (new or "")

@@ -1,7 +1,7 @@
 """What somebody answered last time, beside the question of an update: "Has this changed?". Nothing is filled in.
 
-"No change" is an answer of this sitting, the same as the old one; a warning sign may only still be No. On a tablet the
-desk could look on: no old answer is shown there, and a warning sign is simply asked.
+"No change" is an answer of this sitting, the same as the old one; a warning sign may only still be No. It is offered
+only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is simply asked.
 """
 
 from collections.abc import Iterable, Mapping
@@ -104,7 +104,7 @@ def _last(
     return LastAnswer(
         raw=raw,
         words="" if unseen else ", ".join(said(question, raw)),
-        offered=offered and not (unseen and question.red_flag),
+        offered=offered and not unseen,
         # That the new answer is the old one would tell it to whoever knows the old one.
         is_same=not kept_back and bool(raw) and raw_now.get(question.code) == raw,
         is_no=_is_no(old),

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from clinic.accounts.models import User
 
 
+# Given anew with every change.
+SIGNED_ANEW = frozenset({"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"})
+
+
 @audited_transaction()
 def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None, at: datetime) -> Intake:
     """Send the form: freeze answers and findings, put it on a case, accept it when the mailbox is confirmed.
@@ -124,28 +128,9 @@ def change(intake: Intake, *, by: "User | None", at: datetime) -> Answers:
     return draft
 
 
-@audited_transaction()
-def drop_change(intake: Intake, *, by: "User | None", at: datetime) -> None:
-    """Throw a change away that was begun and not sent: the form stays as it was sent.
-
-    Raises IntakeError where none is begun, and where a practitioner has to see what was changed.
-    """
-    draft = Answers.objects.select_for_update().filter(intake=intake, frozen_at=None).first()
-    if intake.submitted_at is None or draft is None:
-        raise IntakeError(_("There is no change to drop."))
-    if draft.flags.exists() or draft.decisions.exists():
-        raise IntakeError(_("A practitioner has to see what you changed. Send it, or call us."))
-    audit.record("intake.change_dropped", on=intake, by=by, at=at, revision=draft.revision)
-    draft.delete()
-
-
 def _copy_of(newest: Answers, *, revision: int, by: "User | None", at: datetime) -> Answers:
     """Return a new draft with the answers of a revision, not saved yet; what is signed is signed anew."""
-    raw = {
-        code: value
-        for code, value in newest.raw.items()
-        if code not in {"consent_truth", "consent_risks", "consent_privacy", "signature", "guardian_signature"}
-    }
+    raw = {code: value for code, value in newest.raw.items() if code not in SIGNED_ANEW}
     return Answers(
         intake=newest.intake,
         revision=revision,

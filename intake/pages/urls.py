@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:ref>/send/", views.send, name="send"),
     path("<slug:ref>/sent/", views.sent, name="sent"),
     path("<slug:ref>/change/", views.change, name="change"),
+    path("<slug:ref>/change/drop/", views.drop_change, name="drop_change"),
     path("<slug:ref>/answer/", views.answer, name="answer"),
     path("<slug:ref>/language/", views.language, name="language"),
     path("<slug:ref>/extras/", views.extras, name="extras"),

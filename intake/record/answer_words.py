@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic import formatting
 from intake.questionnaire import QUESTIONNAIRES, Kind, Question, Questionnaire
+from intake.questionnaire.wording import _ as noop
 from intake.screening import RULE_SETS
 from intake.screening import candidate as carried
 from intake.screening.retired import RETIRED
@@ -69,7 +70,10 @@ def rule_name(code: str) -> str:
     return next((_(change.name) for change in new if change.code == code), code)
 
 
+# What a practitioner writes down of a treatment, and no rule reads in an answer.
+REACTION = "serious_reaction"
 _NAMES: Mapping[str, str] = {
+    REACTION: noop("Serious reaction after needles"),
     **RETIRED,
     **{rule.code: rule.name for rules in RULE_SETS.values() for rule in rules.rules},
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -53,13 +53,14 @@ class Opinion(models.Model):
 
 
 def asked_of(user: "User") -> "QuerySet[Opinion]":
-    """Return the notes that ask this colleague about a case that is open, and that they have not answered since; the
-    longest waiting first.
+    """Return the notes that ask this colleague about a case, and that they have not answered since; the longest waiting
+    first. Not those about a case that was closed after they were asked.
     """
     from intake.review.models import Case
 
     answered = Opinion.objects.filter(case=OuterRef("case"), by=user, pk__gt=OuterRef("pk"))
-    waiting = Opinion.objects.filter(~Exists(answered), to=user).exclude(case__state=Case.State.CLOSED)
+    over = Q(case__state=Case.State.CLOSED) & (Q(case__closed_at=None) | Q(case__closed_at__gte=F("at")))
+    waiting = Opinion.objects.filter(~Exists(answered), to=user).exclude(over)
     return waiting.select_related("case__patient", "case__intake").defer("words").order_by("at", "pk")
 
 

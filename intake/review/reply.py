@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from clinic.encryption import SealedJSONField
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
     from clinic.accounts.models import User
+    from intake.record.models import Intake
     from intake.review.models import Case, Decision
 
 
@@ -57,6 +59,21 @@ def question_to_answer(case: "Case | None") -> "Decision | None":
     if last is None or last.outcome != Decision.Outcome.MORE:
         return None
     return last if case.state == Case.State.WAITING or last.replies.exists() else None
+
+
+def question_for(records: "Collection[int]") -> "Decision | None":
+    """Return the question that waits for the person of these records, by key; None where none does."""
+    from intake.review.models import Case
+
+    return open_question(Case.objects.filter(patient__in=records, state=Case.State.WAITING).order_by("-pk").first())
+
+
+def forms_asked(intakes: "Collection[Intake]") -> "frozenset[int]":
+    """Return which of these forms a question is about that waits for an answer, by key. One query."""
+    from intake.review.models import Case
+
+    waiting = Case.objects.filter(intake__in=intakes, state=Case.State.WAITING)
+    return frozenset(waiting.values_list("intake_id", flat=True))
 
 
 def keep(decision: "Decision", *, text: str, by: "User", at: "datetime") -> Reply:

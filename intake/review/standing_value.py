@@ -46,6 +46,10 @@ _SAY = {
     Word.CONSULTATION_ONLY: _("The practitioner has written to you. We can book a consultation or a call."),
     Word.CALL: _("Please hold. I am getting a practitioner on the line for you now."),
 }
+# Consent that is withdrawn, as the front desk may read it, without the reason, and as a practitioner does.
+_NO_NEEDLES = _("No needles")
+_NO_NEEDLES_SAY = _("We can book a consultation or a call. Your practitioner will talk with you about needles.")
+_WITHDRAWN = _("No needles: consent withdrawn")
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.
 UPDATE_OPENS = timedelta(days=3)
 # Reasons that are asked for by themselves.
@@ -89,9 +93,24 @@ class Standing:
     records: frozenset[int] = frozenset()
 
     @property
+    def label(self) -> str:
+        """The word as the front desk reads it: it need not know why there are no needles."""
+        return str(_NO_NEEDLES) if self.says_no_needles else self.word.label
+
+    @property
+    def own_label(self) -> str:
+        """The word as a practitioner reads it."""
+        return str(_WITHDRAWN) if self.is_withdrawn and self.word is not Word.CALL else self.word.label
+
+    @property
+    def says_no_needles(self) -> bool:
+        """Whether it is the patient who wants no needles: nobody waits for a practitioner's decision."""
+        return self.is_withdrawn and self.word is Word.WAITING
+
+    @property
     def say(self) -> str:
         """What the desk says on the phone."""
-        return self.word.say
+        return str(_NO_NEEDLES_SAY) if self.says_no_needles else self.word.say
 
     @property
     def wants_update(self) -> bool:

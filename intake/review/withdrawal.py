@@ -59,17 +59,16 @@ def withdraw_consent(patient: Patient, *, reason: str = "", by: "User", at: date
 
 @audited_transaction()
 def give_consent_again(patient: Patient, *, reason: str, by: "User", at: datetime) -> ConsentChange:
-    """Write down that a person consents to needles again, in person to a practitioner; `reason` says what was agreed.
+    """Write down that a person consents to needles again, in person to a practitioner; `reason`, what they said, may
+    be empty.
 
-    PermissionDenied for anyone but a practitioner, ReviewError when it is not withdrawn or nothing is written.
+    PermissionDenied for anyone but a practitioner, ReviewError when it is not withdrawn.
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only a practitioner can take consent again."))
     _lock(patient)
     if not is_withdrawn(patient):
         raise ReviewError(_("Consent to needles is not withdrawn."))
-    if not reason.strip():
-        raise ReviewError(_("Write what you and the patient agreed."), about="reason")
     change = _written(patient, is_given=True, reason=reason, by=by, at=at)
     audit.record("consent.given", on=patient, by=by, at=at)
     return change

@@ -22,6 +22,8 @@ from intake.treatment.vocabulary import (
 )
 
 _LONG = 2000
+# What was typed into a field and is not right yet, in the content of a draft.
+HALF_TYPED = "half_typed"
 
 
 def _words(label: Any, *, hint: Any = "", rows: int = 2, required: bool = False) -> forms.CharField:
@@ -92,7 +94,8 @@ class NoteForm(forms.Form):
     def of_content(cls, content: dict[str, Any], *, version: int, has_agreed: bool) -> "NoteForm":
         """Return the form filled in with what is written so far."""
         typed = ", ".join(_as_typed(point) for point in points_of(content))
-        return cls(initial={**content, "points": typed, "version": version, "agreed": has_agreed})
+        known = {**content, "points": typed, **content.get(HALF_TYPED, {})}
+        return cls(initial={**known, "version": version, "agreed": has_agreed})
 
     def clean_points(self) -> list[dict[str, str]]:
         """Return the points that were read. What looks like a code and is none is asked about, words never."""
@@ -117,9 +120,11 @@ class NoteForm(forms.Form):
             self.fields[name].required = True
 
     def content(self) -> dict[str, Any]:
-        """Return what a note keeps of the valid form."""
+        """Return what a note keeps of the form; what is typed and not right yet stands beside it, as it was typed."""
         apart = ("version", "agreed", "past_reason")
-        return {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        kept = {name: value for name, value in self.cleaned_data.items() if name not in apart}
+        wrong = {name: self.data.get(name, "") for name in self.errors if name in self.fields and name not in apart}
+        return kept | ({HALF_TYPED: wrong} if wrong else {})
 
 
 def _as_typed(point: points.Point) -> str:
@@ -134,12 +139,29 @@ class AddendumForm(forms.Form):
     text = _words(gettext_lazy("Add to this note"), rows=3, required=True)
 
 
+# Each names its field: the list at the top of the page is read alone.
+_MISSING = {
+    "kind": gettext_lazy("Choose what happened."),
+    "severity": gettext_lazy("Choose how bad it was."),
+    "action": gettext_lazy("Choose what was done."),
+    "outcome": gettext_lazy("Choose what came of it."),
+}
+
+
 class _EventFacts(forms.Form):
     use_required_attribute = False
 
     severity = _one(gettext_lazy("How bad was it?"), Severity, required=True)
     action = _one(gettext_lazy("What was done?"), Action, required=True)
     outcome = _one(gettext_lazy("What came of it?"), Outcome, required=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, forms.ChoiceField) and name == "action":
+                field.choices = [choice for choice in Action.choices if choice[0] != Action.UNKNOWN]
+            if field.required:
+                field.error_messages["required"] = _MISSING[name]
 
 
 class EventForm(_EventFacts):

@@ -111,7 +111,7 @@ class AdverseEvent(models.Model):
     patient = models.ForeignKey("accounts.Patient", models.PROTECT, related_name="+")
     kind = models.CharField(_("what happened"), max_length=20, choices=EventKind)
     severity = models.CharField(_("how bad"), max_length=10, choices=Severity)
-    action = models.CharField(_("what was done"), max_length=10, choices=Action, default=Action.NONE)
+    action = models.CharField(_("what was done"), max_length=10, choices=Action, default=Action.UNKNOWN)
     outcome = models.CharField(_("what came of it"), max_length=10, choices=Outcome, default=Outcome.UNKNOWN)
     source = models.CharField(max_length=10, choices=Source)
     # The note or check-in that told it, by an opaque reference; with the kind it is one event, told twice or not.

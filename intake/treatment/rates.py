@@ -69,6 +69,10 @@ SERIOUS_PATIENT = Published(1.01, 0.23, 2.33, 10_000, 11)
 SERIOUS_TREATMENT = Published(7.98, 1.39, 20.00, 1_000_000, 14)
 
 
+# Fewer than so many may point at a person: whoever may only count reads that they are fewer.
+FEW = 5
+
+
 @dataclass(frozen=True)
 class Counts:
     """The register in numbers, for a span of time; nobody is named."""

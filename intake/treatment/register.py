@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -11,6 +12,7 @@ from clinic.accounts import roles
 from clinic.accounts.models import Patient
 from clinic.audit.transaction import audited_transaction
 from clinic.text import new_reference
+from intake.review import reactions
 from intake.treatment.errors import TreatmentError
 from intake.treatment.models import AdverseEvent
 from intake.treatment.vocabulary import Action, EventKind, Outcome, Severity
@@ -32,7 +34,7 @@ def register(
     source_ref: str,
     visit_ref: str = "",
     words: str = "",
-    action: str = Action.NONE,
+    action: str = Action.UNKNOWN,
     outcome: str = Outcome.UNKNOWN,
     happened_at: datetime,
     by: "User | None",
@@ -41,8 +43,9 @@ def register(
     """Put an event into the register, and return it; told again by the same source it is the one that stands there.
 
     `source_ref` is the random reference of the note or check-in that tells it, `visit_ref` that of the visit it came
-    after. `by` is None where a patient's check-in tells it: a practitioner still has to look at it. Raises
-    TreatmentError for a code that is none.
+    after. `by` is None where a patient's check-in tells it: a practitioner still has to look at it, and at a serious
+    one of which nobody said what was done. A serious one is a hold on the person's case. Raises TreatmentError for a
+    code that is none.
     """
     codes = (
         (kind, EventKind),
@@ -53,7 +56,8 @@ def register(
     )
     if any(code not in choices.values for code, choices in codes):
         raise TreatmentError(_("This is not in the list. Choose again."))
-    is_practitioner = by is not None and roles.is_practitioner(by)
+    is_said = severity != Severity.SERIOUS or action != Action.UNKNOWN
+    is_judged = by is not None and roles.is_practitioner(by) and is_said
     event, is_new = AdverseEvent.objects.get_or_create(
         source=source,
         source_ref=source_ref,
@@ -68,13 +72,22 @@ def register(
             "happened_at": happened_at,
             "registered_at": at,
             "registered_by": by,
-            "assessed_at": at if is_practitioner else None,
-            "assessed_by": by if is_practitioner else None,
+            "assessed_at": at if is_judged else None,
+            "assessed_by": by if is_judged else None,
         },
     )
     if is_new:
         audit.record("event.registered", on=event, by=by, at=at, source=source)
+        if severity == Severity.SERIOUS:
+            _hold(event, at=at)
     return event
+
+
+def _hold(event: AdverseEvent, *, at: datetime) -> None:
+    """A serious event asks a practitioner before the next needles."""
+    with translation.override("en"):
+        what = str(event.get_kind_display())
+    reactions.hold_for(event.patient, facts=[what], at=at)
 
 
 @audited_transaction()
@@ -97,16 +110,21 @@ def assess(
         raise PermissionDenied(_("Only practitioners can judge adverse events."))
     if any(code not in them.values for code, them in ((severity, Severity), (action, Action), (outcome, Outcome))):
         raise TreatmentError(_("Choose how bad it was, what was done and what came of it."))
+    if action == Action.UNKNOWN:
+        raise TreatmentError(_("Say what was done."), about="action")
     if is_refuted and not words.strip():
         raise TreatmentError(_("Write why this does not count."), about="words")
     if outcome in (Outcome.LASTING, Outcome.DEATH) and severity != Severity.SERIOUS:
         raise TreatmentError(_("Lasting harm and death are serious. Change how bad it was."), about="severity")
     locked = AdverseEvent.objects.select_for_update(of=("self",)).get(pk=event.pk)
+    is_graver = severity == Severity.SERIOUS != locked.severity and not is_refuted
     locked.severity, locked.action, locked.outcome = severity, action, outcome
     locked.words = {**locked.words, "assessment": words.strip()}
     locked.assessed_at, locked.assessed_by = at, by
     locked.refuted_at = at if is_refuted else None
     locked.save()
+    if is_graver:
+        _hold(locked, at=at)
     audit.record("event.refuted" if is_refuted else "event.assessed", on=locked, by=by, at=at)
     return locked
 

@@ -19,16 +19,13 @@ from intake.review.one_person import records_of
 from intake.review.standing import Standing
 from intake.treatment import register
 from intake.treatment.errors import StaleNoteError, TreatmentError
+from intake.treatment.last_visit import carried_forward
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from intake.treatment.past_limits import PastLimit, against_needles, areas_of, beyond
 from intake.treatment.vocabulary import Severity, Technique
 
 if TYPE_CHECKING:
     from clinic.accounts.models import User
-
-# What a repeat visit begins with. Whatever is about this visit alone is said anew: reactions, needles counted, remarks.
-CARRIED = ("regions", "points", "techniques", "depth", "position", "supervision", "needles", "minutes", "advice")
-
 
 # Whoever did one of these has used needles.
 WITH_NEEDLES = frozenset({Technique.MANUAL, Technique.ELECTRO, Technique.PRESS})
@@ -37,6 +34,14 @@ WITH_NEEDLES = frozenset({Technique.MANUAL, Technique.ELECTRO, Technique.PRESS})
 def is_without_needles(content: Mapping[str, Any]) -> bool:
     """Say whether a note says that no needles were used."""
     return Technique.NO_NEEDLES in (content.get("techniques") or [])
+
+
+def says_needles(content: Mapping[str, Any]) -> bool:
+    """Say whether a note says anything of needles; an empty one does not."""
+    said = (content.get(name) for name in ("regions", "points", "needles"))
+    return not is_without_needles(content) and (
+        any(said) or bool(WITH_NEEDLES.intersection(content.get("techniques") or []))
+    )
 
 
 class Framework(NamedTuple):
@@ -48,7 +53,7 @@ class Framework(NamedTuple):
     def past(self, content: Mapping[str, Any]) -> list[PastLimit]:
         """The limits that this content does not keep; needles that nobody may use on that day first of all."""
         past = beyond(content, limits=self.standing.limits, painful=self.painful)
-        return past if is_without_needles(content) else [*against_needles(self.standing), *past]
+        return [*against_needles(self.standing), *past] if says_needles(content) else past
 
 
 def framework_of(patient: Patient, *, visit_at: datetime, at: datetime) -> Framework:
@@ -87,12 +92,6 @@ def open_note(
     )
     audit.record("note.begun" if is_new else "note.opened", on=draft, by=by, at=at)
     return draft
-
-
-def carried_forward(patient: Patient) -> dict[str, Any]:
-    """Return what a new note begins with: the last signed one of this person, without what was about that visit."""
-    last = TreatmentNote.objects.of_person(records_of(patient)).first()
-    return {key: last.content[key] for key in CARRIED if key in last.content} if last else {}
 
 
 @audited_transaction()
@@ -136,14 +135,16 @@ def sign_note(
     """Sign a note: from now on it is only added to. What went wrong goes into the register in the same transaction,
     and the check-in of the visit knows where the needles were, or ends where there were none.
 
-    Raises TreatmentError with the field it is about where something is missing, StaleNoteError as `save_draft`.
+    It keeps the reference of its draft. Raises TreatmentError with all that is missing by field, StaleNoteError as
+    `save_draft`.
     """
     _practitioner(by)
     locked = _locked(draft, seen=seen)
     frame = framework_of(locked.patient, visit_at=locked.visit_at, at=at)
     past = frame.past(content)
-    for about, sentence in problems_of(content, has_agreed=has_agreed, past=past, past_reason=past_reason).items():
-        raise TreatmentError(sentence, about=about)
+    if wrong := problems_of(content, has_agreed=has_agreed, past=past, past_reason=past_reason):
+        about, sentence = next(iter(wrong.items()))
+        raise TreatmentError(sentence, about=about, problems=wrong)
     stands = frame.standing
     kept = {
         **content,
@@ -152,6 +153,7 @@ def sign_note(
         "past_reason": past_reason.strip() if past else "",
     }
     note = TreatmentNote.objects.create(
+        ref=locked.ref,
         patient=locked.patient,
         practitioner=locked.practitioner,
         visit_ref=locked.visit_ref,

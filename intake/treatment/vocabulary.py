@@ -76,6 +76,7 @@ class Severity(models.TextChoices):
 
 
 class Action(models.TextChoices):
+    UNKNOWN = "unknown", _("Not said yet")
     NONE = "none", _("Nothing needed")
     ADVICE = "advice", _("Advice given")
     FIRST_AID = "first_aid", _("Care in the room")

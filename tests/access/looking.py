@@ -5,13 +5,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-from django.urls import resolve
+from django.urls import resolve, reverse
 
 from clinic.public import MARK
 from tests.access.score import problems, problems_of_cookie
 
 # What a browser may keep, because nobody's data is in it.
 KEPT = ("/colours.css", "/static/")
+# What a practitioner works with.
+STAFF = ("/desk/", "/treatment/", "/transfer/", "/admin/", "/account/")
+# The copy for a day without the site, where no link leads anywhere, and an article as its readers see it.
+ALONE = re.compile(r"/desk/paper/|/admin/education/article/[^/]+/preview/")
 HEADING = re.compile(r"<h([1-6])\b")
 
 
@@ -30,6 +34,12 @@ def wrong_headers(path: str, response: Any) -> list[str]:
 def is_page(response: Any) -> bool:
     """Whether this is a page that somebody reads."""
     return bool(response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html"))
+
+
+def lost_ways(path: str, text: str) -> Iterator[str]:
+    """Say which page of the staff leads a practitioner nowhere near their own day."""
+    if path.startswith(STAFF) and not ALONE.fullmatch(path) and reverse("desk:my_day") not in text:
+        yield f"{path} has no way to my day"
 
 
 def without_samples(text: str) -> str:

@@ -272,7 +272,7 @@ TABLE = (
     ),
     Family(
         "What Ana does",
-        "intake:send intake:change intake:answer",
+        "intake:send intake:change intake:drop_change intake:answer",
         get=f"{OURS_ALONE} ana:>/intake/",
         post=f"{OURS_ALONE} ana:>/intake/",
     ),
@@ -372,6 +372,12 @@ TABLE = (
         "booking:no_needles",
         get=f"{IN} patients:200 staff:>landing",
         post=f"{IN} patients:>/visits/ staff:403",
+    ),
+    Family(
+        "A practitioner's question",
+        "booking:question",
+        get=f"{IN} patients:200 staff:>landing",
+        post=f"{IN} patients:200 staff:403",
     ),
     Family(
         "No more questions about pain",
@@ -483,7 +489,7 @@ TABLE = (
         "A practitioner's own calendar link",
         "desk:calendar_link",
         get=f"everyone:403 noor:200 {IN}",
-        post=f"everyone:403 noor:200 {IN}",
+        post=f"everyone:403 noor:>/desk/my-day/ {IN}",
     ),
     Family(
         "What patients read of a practitioner",

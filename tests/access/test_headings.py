@@ -5,7 +5,7 @@ import re
 from django.test import Client
 from django.urls import reverse
 
-from tests.access.looking import wrong_headings
+from tests.access.looking import lost_ways, wrong_headings
 
 
 def test_a_page_without_order_is_found(client: Client, db: None) -> None:
@@ -16,3 +16,11 @@ def test_a_page_without_order_is_found(client: Client, db: None) -> None:
     assert list(wrong_headings(text.replace("<h2", "<h4", 1))) == ["h4 right under h1"]
     untitled = re.sub("<title>.*?</title>", "<title> – The clinic</title>", text)
     assert list(wrong_headings(untitled)) == ["no title of its own"]
+
+
+def test_a_page_of_the_staff_that_leads_nowhere_is_found() -> None:
+    day = f'<a href="{reverse("desk:my_day")}">My day</a>'
+
+    assert list(lost_ways("/treatment/register/", day)) == []
+    assert list(lost_ways("/treatment/register/", "")) == ["/treatment/register/ has no way to my day"]
+    assert list(lost_ways("/articles/", "")) == []

@@ -15,7 +15,7 @@ from clinic.management.commands.access_matrix import MATRIX
 from intake.pages.viewer import Viewer
 from tests.access.addresses import Address, addresses, made
 from tests.access.house import PRINCIPALS, House, undone
-from tests.access.looking import is_page, wrong_headers, wrong_headings
+from tests.access.looking import is_page, lost_ways, wrong_headers, wrong_headings
 from tests.access.matrix import PEOPLE, matrix, written
 from tests.access.production import browser, renamed
 from tests.access.table import RULES, TABLE, cells, fits
@@ -73,6 +73,8 @@ def wrong(house: House, who: str) -> Iterator[str]:
         yield from wrong_headers(made(address, house), response)
         if method == "get" and is_page(response):
             yield from (f"{address.name} as {who}: {said}" for said in wrong_headings(response.text))
+            if who == "noor":
+                yield from lost_ways(made(address, house), response.text)
 
 
 def test_every_address_is_declared() -> None:

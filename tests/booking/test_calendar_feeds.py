@@ -40,9 +40,18 @@ def visited(noors: Practitioner, rui: User) -> Patient:
 
 def link_of(client: Client, **said: str) -> str:
     """Make a link and return its path."""
-    made = re.search(r'<code class="calendar-link">https?://[^/<]+([^<]+)</code>', client.post(PAGE, said).text)
+    shown = client.post(PAGE, said, follow=True).text
+    made = re.search(r'<code class="calendar-link">https?://[^/<]+([^<]+)</code>', shown)
     assert made is not None
     return made[1]
+
+
+def test_the_page_loaded_again_makes_no_other_link(noors: Practitioner, visited: Patient) -> None:
+    client = sign_in(noors.user)
+    path = link_of(client)
+    # Shown once: the page after it asks for nothing and ends nothing.
+    assert path not in client.get(PAGE).text
+    assert Client().get(path).status_code == 200
 
 
 def test_the_link_shows_times_and_types_and_no_name(noors: Practitioner, visited: Patient) -> None:

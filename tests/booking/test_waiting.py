@@ -14,8 +14,11 @@ from clinic.audit.models import Entry
 from clinic.booking import services
 from clinic.booking.models import Appointment, Cell, Hold, Offer, VisitType, WaitingEntry
 from clinic.outbox.models import Letter
+from intake.review import withdrawal
 from tests.booking.builders import TEN, make_patient, make_practitioner, minutes
 from tests.booking.test_readiness import put
+from tests.desk.forms import decide, make_sent
+from tests.support.answers import Answers as Form
 from tests.support.cast import sign_in
 
 UNTIL = date(2026, 4, 1)
@@ -234,3 +237,29 @@ def test_an_offer_that_no_message_can_tell_of_is_a_call(
     patient.save()
     with pytest.raises(services.NotAllowed, match="no phone number and no email"):
         services.offer(entry=entry, start=TEN, practitioner=noors.pk, by=rui, at=now)
+
+
+@pytest.mark.parametrize("how", ["refer", "withdrawn"])
+def test_whoever_may_have_no_needles_leaves_the_list_for_a_treatment(
+    answers: Form,
+    treatment: VisitType,
+    consultation: VisitType,
+    noors: Practitioner,
+    rui: User,
+    now: datetime,
+    how: str,
+) -> None:
+    una = make_sent(answers, at=now - timedelta(days=1), seizure="remote")
+    words = {"patient_words": "Please see your doctor first."} if how == "refer" else {}
+    decide(una, "refer" if how == "refer" else "clear", by=noors.user, at=now, **words)
+    kept = wait("pia", treatment, at=now, by=rui)
+    for kind in (treatment, consultation):
+        until = now.date() + timedelta(days=9)
+        WaitingEntry.objects.create(patient=una, visit_type=kind, until=until, joined_at=now, joined_by=rui)
+    if how == "withdrawn":
+        withdrawal.withdraw_consent(una, by=noors.user, at=now)
+    assert services.lapse_waiting(at=now) == 1
+    gone = WaitingEntry.objects.exclude(left_at=None).get()
+    assert (gone.patient, gone.visit_type, gone.left_why) == (una, treatment, "no_needles")
+    kept.refresh_from_db()
+    assert kept.left_at is None

@@ -101,5 +101,5 @@ def test_the_page_costs_the_same_for_one_visit_and_for_three(
     for number in range(count):
         services.book(patient=anas, visit_type=treatment, start=TWO + timedelta(hours=number), by=rui, at=NOW)
     practitioner.get(MINE)
-    with queries(14):
+    with queries(18):
         assert len(practitioner.get(MINE).context["lines"]) == count

@@ -42,6 +42,7 @@ class WaitingEntry(models.Model):
         BOOKED = "booked", _("Has a visit now")
         ASKED = "asked", _("Asked to be removed")
         LAPSED = "lapsed", _("The last day has passed")
+        NO_NEEDLES = "no_needles", _("No needles for now")
 
     ref = models.CharField(max_length=16, unique=True, default=new_reference, editable=False)
     patient = models.ForeignKey(Patient, models.PROTECT, related_name="waiting", verbose_name=_("patient"))

@@ -160,7 +160,7 @@ def _decision(record: OwnRecord, decision: Decision) -> dict[str, Any]:
     told: dict[str, Any] = {
         "at": decision.at.isoformat(timespec="seconds"),
         "outcome": decision.outcome,
-        "in_words": timeline.decided(decision),
+        "in_words": timeline.decided(record, decision),
         "by": decision.by_name,
         "until": decision.until.isoformat() if decision.until else None,
         "question": decision.question,

@@ -133,6 +133,11 @@ class OwnRecord:
         """Whether consent to needles is withdrawn now."""
         return bool(self.consent_changes) and not self.consent_changes[0].is_given
 
+    def consents_at(self, at: datetime) -> bool:
+        """Whether consent to needles was not withdrawn at a moment."""
+        before = next((change for change in self.consent_changes if change.at <= at), None)
+        return before is None or before.is_given
+
     @cached_property
     def replies(self) -> list[Reply]:
         """What the patient answered to a practitioner's questions, the newest first."""

@@ -144,14 +144,16 @@ def _decisions(record: OwnRecord) -> Iterator[TimelineItem]:
         yield TimelineItem(
             at=decision.at,
             kind=ItemKind.DECIDED,
-            title=decided(decision),
+            title=decided(record, decision),
             lines=(_("Decided by %(name)s.") % {"name": decision.by_name},),
             words="\n\n".join(part for part in (question, decision.patient_words) if part),
         )
 
 
-def decided(decision: Decision) -> str:
-    """Return a decision in one sentence for the patient."""
+def decided(record: OwnRecord, decision: Decision) -> str:
+    """Return a decision in one sentence for the patient; one for needles that they had said no to allows none."""
+    if decision.outcome in (Outcome.CLEAR, Outcome.LIMITS) and not record.consents_at(decision.at):
+        return _("Your practitioner read your form. You do not want needles, so we use none.")
     sentences = {
         Outcome.CLEAR: _("Your practitioner read your form. Needles are possible."),
         Outcome.LIMITS: _("Your practitioner read your form. Needles are possible, with some care."),

@@ -21,7 +21,8 @@ from clinic.redirects import see_other
 from education.services import articles_for
 from intake.pages import red_line
 from intake.questionnaire import NEW_PATIENT
-from intake.review import outcomes, standing
+from intake.review import outcomes, reply, standing
+from intake.review.follow_up.asked import WaitingForms
 from intake.review.standing import Word
 
 DOWNLOAD = "booking:record_download"
@@ -41,6 +42,7 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
         "articles": articles_for(own.rule_codes),
         "newest": next((form for form in own.forms if form.questionnaire is NEW_PATIENT), None),
         "is_withdrawn": own.is_withdrawn,
+        "asked": WaitingForms(question=reply.question_for(own.keys) is not None),
         "request_open": ErasureRequest.objects.open().filter(patient=patient).exists(),
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
     }

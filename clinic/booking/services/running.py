@@ -22,7 +22,7 @@ from intake.review.follow_up import needled as needles_told
 class Gate(Protocol):
     """What is asked of a visit before its state changes; refuses with a BookingError."""
 
-    def __call__(self, visit: Appointment, *, at: datetime) -> None: ...
+    def __call__(self, visit: Appointment, *, by: User, at: datetime) -> None: ...
 
 
 OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
@@ -35,7 +35,7 @@ def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None,
         return found
     require(found, after)
     if gate is not None:
-        gate(found, at=at)
+        gate(found, by=by, at=at)
     change_state(found, after, what, by=by, at=at)
     sync_next_visit(found.patient, at=at)
     if after == State.COMPLETED:
@@ -43,9 +43,9 @@ def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None,
     return found
 
 
-def _unless_begun(visit: Appointment, *, at: datetime) -> None:
+def _unless_begun(visit: Appointment, *, by: User, at: datetime) -> None:
     if visit.state != State.WITH:
-        require_read(visit, at=at)
+        require_read(visit, by=by, at=at)
 
 
 @audited_transaction()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from django.db import transaction
+from django.db.models import DateTimeField, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,8 @@ from clinic.booking.services.booking import book
 from clinic.booking.services.slot_search import Candidate
 from clinic.booking.services.waits import end_offer, leave_list
 from intake.review import standing
+from intake.review.needles_ended import perhaps_ended
+from intake.review.standing import Word
 
 LONGEST_WAIT = timedelta(days=180)
 
@@ -250,7 +253,9 @@ def _open_offer(offered: Offer, *, by: User) -> Offer:
 
 
 def lapse_waiting(*, at: datetime) -> int:
-    """End offers whose time is over and take people off the list whose last day has passed. Returns how many."""
+    """End offers whose time is over, and take people off the list whose last day has passed, or who wait for needles
+    that they do not want or that a practitioner has decided against. Returns how many.
+    """
     count = 0
     for over in Offer.objects.over(at=at)[:200]:
         with transaction.atomic():
@@ -265,4 +270,29 @@ def lapse_waiting(*, at: datetime) -> int:
             if found.left_at is None:
                 leave_list(found, WaitingEntry.Left.LAPSED, by=None, at=at)
                 count += 1
+    return count + _end_without_needles(at=at)
+
+
+def _end_without_needles(*, at: datetime) -> int:
+    """Nobody is offered a time for needles that cannot be; who may have them again joins the list again."""
+    on = policies.day_of(at)
+    asking = WaitingEntry.objects.waiting(on=on).filter(visit_type__needling=True)
+    perhaps = list(perhaps_ended(asking.alias(starts_at=Value(at, output_field=DateTimeField())))[:200])
+    standings = standing.of({entry.patient_id for entry in perhaps}, on=on, at=at)
+    count = 0
+    for entry in perhaps:
+        theirs = standings[entry.patient_id]
+        if theirs.says_no_needles or theirs.word is Word.CONSULTATION_ONLY:
+            _leave_without_needles(entry, at=at)
+            count += 1
     return count
+
+
+@audited_transaction()
+def _leave_without_needles(entry: WaitingEntry, *, at: datetime) -> None:
+    lock_schedule()
+    for open_ in Offer.objects.select_for_update(of=("self",)).filter(entry=entry, state=Offer.State.OPEN):
+        end_offer(open_, Offer.State.DECLINED, at=at)
+    found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if found.left_at is None:
+        leave_list(found, WaitingEntry.Left.NO_NEEDLES, by=None, at=at)

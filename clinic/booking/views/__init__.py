@@ -6,6 +6,7 @@ from clinic.booking.views.claiming import claim
 from clinic.booking.views.feed import feed
 from clinic.booking.views.mine import calendar_file, mine, visit
 from clinic.booking.views.newcomers import confirm_booking, drop, you
+from clinic.booking.views.question import question
 from clinic.booking.views.waiting import leave, offer, wait
 from clinic.booking.views.wishes import messages_by, no_needles, numbers
 
@@ -25,6 +26,7 @@ __all__ = [
     "no_needles",
     "numbers",
     "offer",
+    "question",
     "times",
     "visit",
     "wait",

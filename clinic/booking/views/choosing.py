@@ -29,6 +29,7 @@ from clinic.redirects import see_other
 from intake.pages import red_line
 from intake.questionnaire.dates import day_from
 from intake.review import standing as standings
+from intake.review.follow_up.asked import WaitingForms, has_question
 from intake.review.standing import Standing, Word
 
 NEW = "new"
@@ -97,6 +98,13 @@ def book(request: HttpRequest) -> HttpResponse:
         "place": place,
         "someone_new": _is_new(request),
         "word": standing.word if standing else "",
+        "is_withdrawn": standing is not None and standing.says_no_needles,
+        "asked": WaitingForms(
+            question=patient is not None
+            and standing is not None
+            and standing.word is Word.WAITING
+            and has_question(patient)
+        ),
     }
     return render(request, "booking/book.html", context | acting.page_context(request, patient))
 

@@ -1,6 +1,7 @@
 """A patient's own visits: all of them, one of them, and its calendar file."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +23,9 @@ from clinic.booking.views.access import mailbox, own_visit, patient_required
 from clinic.site_settings.own_texts import in_language
 from education.services import articles_for
 from intake.pages import red_line
-from intake.review import one_person, outcomes, referrals, standing, withdrawal
+from intake.review import one_person, outcomes, referrals, reply, standing, withdrawal
 from intake.review.follow_up import check_ins, updates
-from intake.review.follow_up.asked import asked_of
+from intake.review.follow_up.asked import WaitingForms, asked_of, has_question
 from intake.review.standing import Standing, Word
 
 MOST_PAST = 20
@@ -48,7 +49,7 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     context = {
         "form_missing": theirs.word is Word.FORM_MISSING,
         "may_repeat": theirs.word is Word.FORM_MISSING and updates.form_to_repeat(patient, at=at) is not None,
-        "asked": asked_of(patient if has_past_needles or theirs.wants_update else None, at=at),
+        "asked": _asked(own, patient if has_past_needles or theirs.wants_update else None, theirs, at=at),
         "has_past_needles": has_past_needles,
         "not_read": theirs.word is Word.READY and theirs.unread,
         "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
@@ -72,6 +73,12 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     return render(
         request, "booking/mine.html", context | _written(patient, theirs) | acting.page_context(request, patient)
     )
+
+
+def _asked(own: list[int], needled: Patient | None, theirs: Standing, *, at: datetime) -> WaitingForms:
+    """What waits for them; a question keeps whoever is asked from being ready, so the ready ones cost no query."""
+    forms = asked_of(needled, at=at)
+    return forms if theirs.word is Word.READY else replace(forms, question=reply.question_for(own) is not None)
 
 
 def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
@@ -113,8 +120,10 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "form_missing": coming and word is Word.FORM_MISSING and not update_due,
         "update_due": coming and update_due,
         "form_old": word is Word.FORM_MISSING and theirs.word is Word.READY,
-        "being_read": coming and theirs.word is Word.WAITING,
+        "being_read": coming and theirs.word is Word.WAITING and not theirs.says_no_needles,
+        "is_withdrawn": coming and needling and theirs.says_no_needles,
         "is_delayed": theirs.is_delayed,
+        "asked": WaitingForms(question=theirs.word is not Word.READY and has_question(visit.patient)),
         "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
         "not_read": coming and theirs.word is Word.READY and theirs.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,

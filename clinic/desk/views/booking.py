@@ -166,7 +166,7 @@ def _types(asked: Asked, stands: Standing) -> list[Option]:
         if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
             continue
         allowed = stands.allows_needles(day) if kind.needling else stands.allows_consultation
-        found.append(_option(kind, why_not="" if allowed else stands.word.label, checked=kind == asked.visit_type))
+        found.append(_option(kind, why_not="" if allowed else stands.label, checked=kind == asked.visit_type))
     return found
 
 

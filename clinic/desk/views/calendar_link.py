@@ -1,4 +1,6 @@
-"""A practitioner's private calendar link: made, made anew, stopped. It is shown once, on the page that makes it."""
+"""A practitioner's private calendar link: made, made anew, stopped. It is shown once, on the page after."""
+
+import base64
 
 from django.conf import settings
 from django.contrib import messages
@@ -15,22 +17,30 @@ from clinic.booking import calendar_feeds
 from clinic.booking.models import CalendarFeed
 from clinic.choices import Option
 from clinic.desk.views.common import looked_at_or_sent, page, who
+from clinic.encryption import UnsealError, seal, unseal
+from clinic.redirects import see_other
+
+# Sealed in the session until the page that follows has shown it.
+SHOWN = "calendar_link"
 
 
 @looked_at_or_sent
 @role_required(PRACTITIONER)
 def calendar_link(request: HttpRequest) -> HttpResponse:
-    """Show whether there is a link and since when; a POST makes a new one or stops it."""
+    """Show whether there is a link and since when; a POST makes a new one or stops it. Loaded again, the page makes
+    none.
+    """
     by, at = who(request), timezone.now()
     mine = get_object_or_404(Practitioner, user=by)
-    link = ""
     if request.method == "POST":
         if request.POST.get("do") == "stop":
             calendar_feeds.stop(mine, by=by, at=at)
             messages.success(request, _("Your calendar link is stopped."))
             return redirect("desk:calendar_link")
         secret = calendar_feeds.renew(mine, shows_initials=bool(request.POST.get("initials")), by=by, at=at)
-        link = settings.SITE_URL + reverse("booking:feed", args=[secret])
+        request.session[SHOWN] = base64.b64encode(seal({"secret": secret})).decode()
+        return see_other("desk:calendar_link")
+    link = _just_made(request)
     feed = CalendarFeed.objects.filter(practitioner=mine).first()
     label = _("Show the patients’ initials beside the type of visit")
     context = {
@@ -41,3 +51,13 @@ def calendar_link(request: HttpRequest) -> HttpResponse:
         "part": "my_day",
     }
     return page(request, "calendar_link", context)
+
+
+def _just_made(request: HttpRequest) -> str:
+    """Return the link that was made a moment ago, once."""
+    kept = request.session.pop(SHOWN, "")
+    try:
+        secret = unseal(base64.b64decode(kept))["secret"] if kept else ""
+    except UnsealError:
+        return ""
+    return settings.SITE_URL + reverse("booking:feed", args=[secret]) if secret else ""

@@ -9,6 +9,7 @@ from clinic import audit, formatting
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.audit.transaction import audited_transaction
 from clinic.booking.models import Appointment, State
+from clinic.desk import visit_notes
 from clinic.desk.day import GONE
 from clinic.desk.views.common import page, who
 from clinic.desk.visit_row import visit_rows
@@ -16,6 +17,7 @@ from intake.review import opinion
 from intake.review.admin import queue
 from intake.review.follow_up.models import FollowUpTask
 from intake.review.models import Case
+from intake.treatment.models import AdverseEvent
 
 # As many cases and calls as stand beside the day; their own pages have them all.
 BESIDE, MOST_CALLS = 12, 5
@@ -36,7 +38,17 @@ def my_day(request: HttpRequest) -> HttpResponse:
         whom = [row.case.ref for one in cases[:BESIDE] for row in (one, *one.gathered)]
         whom += [line.visit.patient.ref for line in lines] + [call.patient.ref for call in calls]
         audit.record("queue.read", by=by, at=at, tab="my_day", shown=len(whom), whom=whom)
+    recent = visit_notes.recent_of(by, at=at)
+    noted = visit_notes.states_of({visit.ref for visit in (*recent, *(line.visit for line in lines))})
+    for line in lines:
+        if line.visit.state in visit_notes.WRITTEN_IN:
+            line.note = visit_notes.WORDS[noted[line.visit.ref]]
     context = {
+        "to_write": [
+            visit_notes.NoteToWrite(visit, noted[visit.ref])
+            for visit in recent
+            if noted[visit.ref] != visit_notes.SIGNED
+        ],
         "calls": [
             {"name": call.patient.full_name, "due": formatting.moment(call.due_at), "late": call.is_late(at)}
             for call in calls
@@ -50,6 +62,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         "with_me": next((line for line in lines if line.visit.state == State.WITH), None),
         "unread": sum(line.is_unread for line in lines),
         "cases": cases[:BESIDE],
+        "events_to_judge": AdverseEvent.objects.to_assess().count(),
         "part": "my_day",
         "to_review": counts["open"],
     }

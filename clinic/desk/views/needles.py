@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from clinic.accounts.roles import PRACTITIONER, role_required
 from clinic.booking import services
-from clinic.booking.errors import BookingError, FormNotRead, NotSeen, RisksNotSigned, UpdateMissing
+from clinic.booking.errors import BookingError, ConsentWithdrawn, FormNotRead, NotSeen, RisksNotSigned, UpdateMissing
 from clinic.booking.models import Appointment, State
 from clinic.desk.views.common import looked_at_or_sent, page, to_the_day, who
 from clinic.desk.views.visits import line_of, visit_of
@@ -22,7 +22,7 @@ from intake.treatment import services as treatment
 from intake.treatment.models import TreatmentNote
 
 # What is missing before needles and is not to be found by opening the form.
-NOT_IN_CASE = (NotSeen, RisksNotSigned, UpdateMissing)
+NOT_IN_CASE = (ConsentWithdrawn, NotSeen, RisksNotSigned, UpdateMissing)
 
 
 @looked_at_or_sent
@@ -45,7 +45,7 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
                 return redirect("desk:needles", ref)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{ref}")
     at = timezone.now()
-    missing = services.what_is_missing(visit, at=at)
+    missing = services.what_is_missing(visit, by=who(request), at=at)
     if missing is None and not sentence:
         return redirect("desk:visit", ref)
     waits, unsigned = isinstance(missing, NotSeen), isinstance(missing, RisksNotSigned)
@@ -54,12 +54,11 @@ def needles(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line_of(visit),
         "missing": missing,
         "is_unread": isinstance(missing, FormNotRead),
+        "is_withdrawn": isinstance(missing, ConsentWithdrawn),
         "wants_update": isinstance(missing, UpdateMissing),
         "risk_sheet": risk_sheet_in(risk_sheet.language_of(visit.patient)) if unsigned else (),
         "cautions": [card(flag, flag.answers.intake.questionnaire) for flag in unseen],
-        "case": None
-        if waits or unsigned or isinstance(missing, UpdateMissing)
-        else cautions.case_to_read(visit.patient),
+        "case": None if isinstance(missing, NOT_IN_CASE) else cautions.case_to_read(visit.patient),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }

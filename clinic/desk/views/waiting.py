@@ -111,7 +111,7 @@ def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any)
         else ", ".join(map(str, entry.part_labels())),
         "with_name": entry.practitioner.user.name if entry.practitioner else _("any practitioner"),
         "places": ", ".join(name for key in entry.places if (name := places.name_at(key))),
-        "standing": stands.word,
+        "standing": stands,
         "is_unread": stands.word is Word.READY and stands.unread,
         "offer": offer,
         "offered": formatting.moment(offer.starts_at) if offer else "",

@@ -31,6 +31,7 @@ class HandOver(models.Model):
         REFUSED = "refused", _("Closed: the birth date did not match")
         LAPSED = "lapsed", _("The code was not used in time")
         WITHDRAWN = "withdrawn", _("Closed by the front desk")
+        ELSEWHERE = "elsewhere", _("Sent from another device")
         SIGNED_IN = "signed_in", _("Closed: someone signed in on the tablet")
 
     intake = models.ForeignKey("record.Intake", models.PROTECT, related_name="hand_overs")

@@ -15,7 +15,7 @@ from clinic.encryption import UnsealError, seal, unseal
 if TYPE_CHECKING:
     from intake.pages.tablet.models import HandOver
 
-ON_TABLET, OVER = "tablet", "tablet_over"
+ON_TABLET, OVER, BEFORE = "tablet", "tablet_over", "tablet_before"
 
 
 def take(request: HttpRequest, handed: "HandOver") -> None:
@@ -53,7 +53,22 @@ def how_it_ended(request: HttpRequest) -> dict[str, Any]:
     return told
 
 
-def forget(request: HttpRequest) -> int:
+def closed_here(request: HttpRequest) -> tuple[int, bool]:
+    """Return which hand-over was closed in this browser, 0 for none, and whether one more page of it may be kept."""
+    if request.user.is_authenticated:
+        return int(request.session.get(BEFORE, 0)), True
+    told = how_it_ended(request)
+    return int(told.get("form", 0)), bool(told.get("keeps"))
+
+
+def sign_in(request: HttpRequest) -> int:
     """Somebody signs in: this is no tablet in a patient's hands any more. Return which hand-over was open."""
     request.session.pop(OVER, None)
-    return int(request.session.pop(ON_TABLET, 0))
+    if handed := int(request.session.pop(ON_TABLET, 0)):
+        request.session[BEFORE] = handed
+    return handed
+
+
+def forget(request: HttpRequest) -> None:
+    """The last page of what was open before the sign-in has come."""
+    request.session.pop(BEFORE, None)

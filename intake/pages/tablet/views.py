@@ -27,8 +27,6 @@ from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean
 
 Ended = HandOver.Ended
-# How long the last page says again what to do about an emergency; then it only thanks.
-SAYS_AGAIN = 15 * 60
 BORN = Question(
     "date_of_birth",
     gettext_noop("What is the birth date of the person the form is for?"),
@@ -174,12 +172,8 @@ def done(request: HttpRequest) -> HttpResponse:
         return redirect("tablet:start")
     ending = tablet_session.how_it_ended(request)
     if request.method == "POST":
-        tablet_session.leave(request, how=ending.get("how", ""), at=ending.get("at", 0))
+        said = {"is_lost", "typed", "kind", "advice"}
+        tablet_session.leave(request, **{name: value for name, value in ending.items() if name not in said})
         return see_other("tablet:done")
-    fresh = timezone.now().timestamp() - ending.get("at", 0) < SAYS_AGAIN
-    context = {
-        "how": ending.get("how", ""),
-        "kind": ending.get("kind", "") if fresh else "",
-        "advice": ending.get("advice", []),
-    }
+    context = handed.shown_at_the_end(ending)
     return render(request, "tablet/done.html", context | form_context(request, viewer_of(request)))

@@ -2,7 +2,7 @@
 
 from intake.pages.views.beginning import again, begin, confirm, forget, home, resume
 from intake.pages.views.checking import check, tasks
-from intake.pages.views.finishing import answer, extras, send, sent
+from intake.pages.views.finishing import answer, drop_change, extras, send, sent
 from intake.pages.views.language import language
 from intake.pages.views.returning import check_ins_stop, how_are_you, update
 from intake.pages.views.screens import change, screen
@@ -16,6 +16,7 @@ __all__ = [
     "check",
     "check_ins_stop",
     "confirm",
+    "drop_change",
     "extras",
     "forget",
     "home",

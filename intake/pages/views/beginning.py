@@ -27,6 +27,7 @@ from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
+from intake.review import reply
 from intake.review.follow_up.asked import asked_of
 
 MOST_LISTED = 20
@@ -48,7 +49,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str = "") -> HttpResponse:
     forms = list(access.open_for(viewer).order_by("-saved_at", "-id")[:MOST_LISTED])
-    listed = [_listed(intake) for intake in forms]
+    asking = reply.forms_asked(forms) if viewer.user else frozenset()
+    listed = [_listed(intake, is_asked=intake.pk in asking) for intake in forms]
     context = {
         "forms": listed,
         "unfinished": next((form for form in listed if form["url"] and not form["done"]), None),
@@ -67,11 +69,12 @@ def _home(request: HttpRequest, viewer: Viewer, *, email: str = "", problem: str
     )
 
 
-def _listed(intake: Intake) -> dict[str, Any]:
+def _listed(intake: Intake, *, is_asked: bool) -> dict[str, Any]:
     if intake.expired_at is not None:
         status, url = _("Deleted after 30 days"), ""
     elif intake.submitted_at is not None:
-        status, url = _("Sent"), reverse("intake:sent", args=[intake.ref])
+        status = _("Your practitioner has a question") if is_asked else _("Sent")
+        url = reverse("intake:sent", args=[intake.ref])
     else:
         status, url = _("In progress"), reverse("intake:tasks", args=[intake.ref])
     return {

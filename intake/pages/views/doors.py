@@ -72,6 +72,8 @@ def _find(request: HttpRequest, viewer: Viewer, ref: str) -> Intake | None:
 
 def turned_away(request: HttpRequest, viewer: Viewer, ref: str, number: int = 0, **_more: Any) -> HttpResponse:
     """Say that there is nothing here, in the same words for every address; keep what was typed for its owner."""
+    if (over := handed.closed_before(request, ref, number=number, at=timezone.now())) is not None:
+        return over
     if viewer.user is not None:
         raise Http404
     if viewer.is_on_tablet:
@@ -104,7 +106,7 @@ def alarm(request: HttpRequest, viewer: Viewer, emergencies: Sequence[Finding]) 
 
 
 def _not_on_this_tablet(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
-    """Another form leads back to the one handed over; if that was sent from elsewhere meanwhile, the tablet closes."""
+    """Another form leads back to the one handed over; if that is gone, the tablet closes."""
     here = viewer.hand_over
     if here is not None and here.opened_at is not None and here.intake.ref == ref:
         tablets.end(here, how=handed.Ended.WITHDRAWN, at=timezone.now())

@@ -18,6 +18,7 @@ from intake.pages import (
     advice_card,
     answering,
     cards,
+    changing,
     drafts,
     language_choice,
     navigation,
@@ -90,7 +91,10 @@ def answer(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     try:
         reading = answering.answer(intake, text=request.POST.get("answer", ""), by=viewer.user, at=at)
     except IntakeError as not_kept:
-        return _sent_page(request, viewer, typed=request.POST.get("answer", ""), problem=str(not_kept))
+        typed = request.POST.get("answer", "")
+        if answering.alarm(intake, text=typed, by=viewer.user, at=at):
+            return see_other("intake:stop_at", intake.ref, viewer.questionnaire.number_of(answering.JOINS))
+        return _sent_page(request, viewer, typed=typed, problem=str(not_kept))
     on = drafts.day_of(at)
     emergencies = drafts.emergencies_in(intake, _last_sent(intake), reading, on=on) if reading else ()
     if any(answering.JOINS in finding.because for finding in emergencies):
@@ -122,9 +126,24 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
     urgent = emergencies if is_alarmed else []
     # An emergency that was given and taken back: somebody calls all the same, and nothing here says that all is well.
     will_call = is_alarmed and not urgent
-    if not intake.is_full:
-        return _sent_later(request, viewer, result, urgent, findings, will_call=will_call, helped=helped)
     open_draft = intake.current()
+    about_question: dict[str, Any] = {
+        "question": question.question if question else "",
+        "may_answer": question is not None and _may_answer(viewer),
+        "typed": typed,
+        "problem": problem,
+    }
+    if not intake.is_full:
+        return _sent_later(
+            request,
+            viewer,
+            result,
+            urgent,
+            findings,
+            about_question=about_question,
+            will_call=will_call,
+            helped=helped,
+        )
     referral, is_read = _referral(case), _is_read(case)
     context: dict[str, Any] = {
         "intake": intake,
@@ -138,10 +157,6 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         "will_call": will_call,
         "urgent": cards.advice_of(urgent),
         "kind": cards.kind_of_all(urgent),
-        "question": question.question if question else "",
-        "may_answer": question is not None and _may_answer(viewer),
-        "typed": typed,
-        "problem": problem,
         "is_referred": referral is not None,
         # What the practitioner wrote may name what nobody but the patient should read.
         "patient_words": referral.patient_words if referral and not helped else "",
@@ -153,7 +168,7 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         and not _has_extras(answers),
         "extras_done": _has_extras(answers),
     }
-    shown = context | form_context(request, viewer)
+    shown = context | about_question | form_context(request, viewer)
     return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
 
 
@@ -164,6 +179,7 @@ def _sent_later(
     urgent: list[Finding],
     findings: list[Finding],
     *,
+    about_question: dict[str, Any],
     will_call: bool,
     helped: bool,
 ) -> HttpResponse:
@@ -185,7 +201,7 @@ def _sent_later(
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "changing": intake.current().frozen_at is None,
     }
-    shown = context | form_context(request, viewer)
+    shown = context | about_question | form_context(request, viewer)
     return render(request, "intake/sent_later.html", shown | {"red_line": None} if urgent else shown)
 
 
@@ -249,6 +265,19 @@ def _screening(intake: Intake, answers: Answers) -> Screening:
     on = timezone.localtime(answers.frozen_at).date()
     known = drafts.known_of(intake, answers, on=on)
     return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=known)
+
+
+@own_form
+@require_http_methods(["GET", "HEAD", "POST"])
+def drop_change(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
+    """Drop the change that was begun: what was sent stands."""
+    intake = viewer.intake
+    if request.method == "POST":
+        try:
+            changing.drop(intake, by=viewer.user, at=timezone.now())
+        except IntakeError as kept:
+            messages.warning(request, str(kept))
+    return see_other("intake:sent", intake.ref)
 
 
 def _referral(case: Case | None) -> Decision | None:

@@ -5,13 +5,11 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import activate
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
@@ -274,20 +272,10 @@ def _minutes_left(intake: Intake, reading: Reading, number: int) -> int | None:
 @own_form
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
-    """Open a sent form for changes, or drop a change that was begun; what was typed into a page of the sent form goes
-    on as a change.
-    """
+    """Open a sent form for changes; what was typed into a page of the sent form goes on as a change."""
     intake = viewer.intake
     if request.method != "POST":
         return redirect("intake:sent", intake.ref)
-    if "drop" in request.POST:
-        try:
-            sending.drop_change(intake, by=viewer.user, at=timezone.now())
-        except IntakeError as refused:
-            messages.warning(request, str(refused))
-        else:
-            messages.success(request, _("Your change is dropped. Your form is as you sent it."))
-        return see_other("intake:sent", intake.ref)
     sending.change(intake, by=viewer.user, at=timezone.now())
     number = request.POST.get("number", "")
     known = {str(n) for n in range(1, len(viewer.questionnaire.main_screens) + 1)}

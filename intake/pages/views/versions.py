@@ -6,11 +6,12 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic import formatting
+from clinic import formatting, languages
 from clinic.redirects import see_other
-from intake.pages import navigation, resume
+from intake.pages import navigation, too_late
 from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
 from intake.pages.viewer import FormViewer, Visibility
@@ -56,8 +57,18 @@ def _theirs(question: Question, raw: Any, visibility: Visibility) -> list[str]:
 
 
 def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int, sentence: str) -> HttpResponse:
-    """The form was sent meanwhile: nothing typed is lost, it can go on as a change."""
+    """The form was sent meanwhile: nothing typed is lost, it can go on as a change. An emergency does so at once."""
     intake = viewer.intake
+    if number != navigation.signing(viewer.questionnaire) and too_late.alarm(
+        intake,
+        screen_=form.screen,
+        raw=form.raw,
+        asked=form.asked,
+        language=languages.read_in(request).code,
+        by=viewer.user,
+        at=timezone.now(),
+    ):
+        return see_other("intake:stop_at", intake.ref, number)
     answers = intake.current()
     hidden, sent = viewer.unreadable(answers), answers.raw
     differs = [
@@ -67,7 +78,6 @@ def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int
     ]
     if not differs or number == navigation.signing(viewer.questionnaire):
         return see_other("intake:sent", intake.ref)
-    urgent = resume.emergencies_in(request.POST, number)
     context = {
         "intake": intake,
         "sentence": sentence,
@@ -77,5 +87,4 @@ def closed(request: HttpRequest, viewer: FormViewer, form: StepForm, number: int
         "fields": typed_fields(request.POST, "seen"),
         "number": number,
     }
-    context |= form_context(request, viewer) | alarm(request, viewer, urgent)
-    return render(request, "intake/closed.html", context)
+    return render(request, "intake/closed.html", context | form_context(request, viewer))

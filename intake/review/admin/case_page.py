@@ -261,13 +261,13 @@ def decisions_about(case: Case, records: Sequence[int]) -> QuerySet[Decision]:
     )
 
 
-def decision_form(shown: CasePage, *, at: datetime) -> DecisionForm:
-    """Return a decision form for the version that is shown; pre-selected are the usual last day, and what keeps all
-    that holds.
+def decision_form(shown: CasePage, *, typed: Mapping[str, Any], at: datetime) -> DecisionForm:
+    """Return a decision form for the version that is shown; pre-selected are the usual last day, what keeps all that
+    holds, and what was `typed` before and not saved.
     """
     today = timezone.localtime(at).date()
     usual = usual_end(shown.answers.raw, on=timezone.localtime(shown.answers.saved_at).date(), today=today)
-    initial = {"seen": shown.version, "until": usual} | filled_in(shown.holding)
+    initial = {"seen": shown.version, "until": usual} | filled_in(shown.holding) | dict(typed)
     return DecisionForm(on=today, holding=shown.holding, initial=initial)
 
 

@@ -225,6 +225,12 @@ class FlagForm(forms.Form):
         initial = {"how": settled.how, "why": settled.why} if settled else None
         return cls(data, prefix=f"flag{flag}", initial=initial)
 
+    @classmethod
+    def begun(cls, flag: int, typed: Mapping[str, Any]) -> "FlagForm":
+        """Return the form of one flag with what was typed before, not judged yet."""
+        prefix = f"flag{flag}"
+        return cls(prefix=prefix, initial={name: typed.get(f"{prefix}-{name}", "") for name in cls.base_fields})
+
     @property
     def settled(self) -> Settled | None:
         """What was chosen, if anything was."""
@@ -255,8 +261,11 @@ class OpinionForm(forms.Form):
         error_messages={"required": _("Write what you think or ask, in a few sentences.")},
     )
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, is_deciding: bool = False, **kwargs: Any) -> None:
+        """`is_deciding`: a decision stands on the page, and what is typed of it goes along with the note."""
         super().__init__(*args, **kwargs)
+        if is_deciding:
+            self.fields["to"].widget.attrs["form"] = DECISION
         self.auto_id = "opinion-%s"
         self.use_required_attribute = False
         colleagues = User.objects.filter(practitioner__in=Practitioner.objects.working()).exclude(pk=by.pk)

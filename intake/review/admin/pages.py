@@ -1,6 +1,9 @@
 """The pages and deeds of the review. Reading a case is a line in the book; every deed is a service."""
 
 import re
+from collections.abc import Mapping
+from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -17,7 +20,7 @@ from intake.record import errors
 from intake.review import holding
 from intake.review import opinion as opinions
 from intake.review import services as review
-from intake.review.admin import alarms, alert_page, case_page, queue_search, what_changed
+from intake.review.admin import alarms, alert_page, case_page, queue_search, unsent, what_changed
 from intake.review.admin import queue as lines
 from intake.review.admin.forms import CallForm, DecisionForm, FlagForm, OpinionForm
 from intake.review.admin.queue_rows import rows
@@ -89,7 +92,8 @@ def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Show one case: the flags, the answers behind them, what can be decided."""
-    return _show(request, context, case_for(request, ref))
+    found = case_for(request, ref)
+    return _show(request, context, found, typed=unsent.taken(ref=found.ref, session=request.session))
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
@@ -112,6 +116,9 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
     flags = case_page.sent_flag_forms(found, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
         return _show(request, context, found, decision=form, flags=flags)
+    if warned := _held_by_a_colleague(request, found, at=at):
+        form.add_error(None, warned)
+        return _show(request, context, found, decision=form, flags=flags, anyway=True)
     said = form.cleaned_data
     try:
         review.decide(
@@ -142,9 +149,21 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
     return redirect("admin:review_case_changelist")
 
 
+def _held_by_a_colleague(request: HttpRequest, found: Case, *, at: datetime) -> str:
+    """Return that a colleague took the case, where nobody has said yet to save all the same; empty where none did."""
+    holds = found.claimed_by is not None and found.claimed_until is not None and found.claimed_until > at
+    if not holds or found.claimed_by == user_at_work(request) or request.POST.get("anyway"):
+        return ""
+    name = {"name": found.claimed_by.get_full_name() if found.claimed_by else ""}
+    return _("%(name)s took this case. Ask them first, or press again to save all the same.") % name
+
+
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
     found = case_for(request, ref)
+    if warned := _held_by_a_colleague(request, found, at=timezone.now()):
+        messages.warning(request, warned)
+        return _show(request, context, found, anyway=True)
     try:
         review.mark_read(found, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
     except errors.StaleAnswersError as stale:
@@ -173,6 +192,7 @@ def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResp
     except errors.ReviewError as refused:
         form.add_error(refused.about or None, str(refused))
         return _show(request, context, found, note=form)
+    unsent.keep(request.POST, ref=found.ref, session=request.session)
     messages.success(request, _("Your note is saved."))
     return redirect("admin:review_case_change", found.ref)
 
@@ -216,6 +236,8 @@ def _show(
     note: OpinionForm | None = None,
     about: Alert | None = None,
     stale: errors.StaleAnswersError | None = None,
+    anyway: bool = False,
+    typed: Mapping[str, Any] = MappingProxyType({}),
 ) -> HttpResponse:
     by, at = user_at_work(request), timezone.now()
     if request.method == "POST":
@@ -226,7 +248,10 @@ def _show(
     shown = case_page.page(found, answers, before, at=at)
     if stale:
         shown.stale = what_changed.stale_rows(stale, found.intake.questionnaire)
+    if typed:
+        flags = {each.flag.pk: FlagForm.begun(each.flag.pk, typed) for each in shown.open_cards}
     shown.settle_with(flags)
+    is_deciding = found.state != Case.State.CLOSED and not shown.alerts
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
@@ -242,12 +267,14 @@ def _show(
             ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
             "page": shown,
-            "decision": decision or case_page.decision_form(shown, at=at),
+            "decision": decision or case_page.decision_form(shown, typed=typed, at=at),
+            "anyway": anyway,
+            "is_deciding": is_deciding,
             "call_forms": [
                 {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert)}
                 for alert in shown.alerts
             ],
-            "note": note or OpinionForm(by=by, initial={"seen": shown.version}),
+            "note": note or OpinionForm(by=by, is_deciding=is_deciding, initial={"seen": shown.version}),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,

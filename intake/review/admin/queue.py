@@ -48,7 +48,8 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
         return cases.filter(state=Case.State.CLOSED).order_by("-closed_at", "-id")
     if tab == "by_me":
         lately = Decision.objects.filter(by=by, at__gt=at - LATELY)
-        return cases.filter(pk__in=lately.values("case")).order_by("-id")
+        mine = cases.filter(pk__in=lately.values("case"))
+        return mine.order_by(_decided_last(by).desc(), "-id")
     if tab == "mine":
         return cases.not_closed().filter(claimed_by=by, claimed_until__gt=at).order_by(*QUEUE)
     if tab in {"waiting", "delayed"}:
@@ -57,6 +58,11 @@ def chosen(tab: str, *, by: User, at: datetime) -> CaseQuerySet:
     if tab == "today":
         return review.filter(**_today(at))
     return review.filter(tier=Tier(tab)) if tab in set(Tier) else review
+
+
+def _decided_last(by: User) -> Subquery:
+    """The key of somebody's last decision on a case: keys grow with time."""
+    return Subquery(Decision.objects.filter(case=OuterRef("pk"), by=by).order_by("-pk").values("pk")[:1])
 
 
 def counts(*, by: User, at: datetime) -> dict[str, int]:
@@ -140,7 +146,8 @@ def tab_page(
         if last and tab == "closed":
             cases = after(cases, last, closed=True)
         elif last:
-            cases = cases.filter(pk__lt=last.pk)
+            decided = Decision.objects.filter(case=last.pk, by=by).order_by("-pk").values_list("pk", flat=True).first()
+            cases = cases.alias(decided_last=_decided_last(by)).filter(decided_last__lt=decided or 0)
         return rows(cases, by=by, at=at)
     return page_of(cases, last=last, lifts=lifts and tab in LIFTING, by=by, at=at)
 

@@ -14,6 +14,7 @@ from clinic import formatting
 from clinic.accounts.models import User
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import rule_name
+from intake.record.models import ConsentChange
 from intake.review.admin import case_head
 from intake.review.admin.language_words import in_few_words, wanted
 from intake.review.models import NO_VISIT, NOBODYS, Alert, Case, Decision
@@ -56,6 +57,8 @@ class CaseColumns(NamedTuple):
     engine_failed: bool
     form_read: str
     form_interpreter: str
+    # What the newest change of consent on the record says; None where there is none.
+    consent_given: bool | None
 
     @property
     def gravity(self) -> Gravity:
@@ -130,6 +133,11 @@ class QueueRow:
         return self.case.state == Case.State.CLOSED
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the patient has withdrawn consent to needles."""
+        return self.case.consent_given is False
+
+    @property
     def closed_words(self) -> str:
         """Who closed a case on which nothing was decided."""
         return case_head.closed_unjudged(self.case.closer_name or self.case.closer_email or "")
@@ -147,6 +155,7 @@ _CASE = (
     *("intake__reference", "intake__full_name", "intake__date_of_birth", "intake__email", "intake__place"),
     *("intake__email_confirmed_at", "intake__submitted_at", "intake__engine_failed"),
     *("intake__language", "intake__interpreter"),
+    "consent_given",
 )
 _FLAG = ("flag__pk", "flag__code", "flag__tier", "flag__position")
 # What a line says of a decision; its reason stays sealed.
@@ -162,7 +171,9 @@ def _staff(role: str, column: str) -> Subquery:
     return Subquery(User.objects.filter(pk=OuterRef(role)).values(column)[:1])
 
 
+_CONSENT = ConsentChange.objects.filter(patient=OuterRef("patient_id")).order_by("-at", "-id").values("is_given")[:1]
 _STAFF = {
+    "consent_given": Subquery(_CONSENT),
     "closer_name": _staff("closed_by_id", "name"),
     "closer_email": _staff("closed_by_id", "email"),
     "reader_name": _staff("claimed_by_id", "name"),
@@ -223,7 +234,7 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
         age=age_on(case.date_of_birth, today) if case.date_of_birth else None,
         flags=[rule_name(flag.code) for flag in found.shown_flags()],
         waited=formatting.waited(at - (case.closed_at or case.waiting_since)),
-        visit=formatting.moment(case.visit_at) if _is_ahead(case, at=at) else "",
+        visit=_visit(case, at=at) if _is_ahead(case, at=at) else "",
         claimed_by=(case.reader_name or case.reader_email or "") if claimed else "",
         taken=claimed and case.reader != by.pk,
         alert=found.alert,
@@ -242,6 +253,15 @@ def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime
 def _is_ahead(case: CaseColumns, *, at: datetime) -> bool:
     """Whether a visit is to be named: of a closed case, one that is still to come."""
     return case.visit_at < NO_VISIT and (case.state != Case.State.CLOSED or case.visit_at > at)
+
+
+def _visit(case: CaseColumns, *, at: datetime) -> str:
+    """When the person comes, said as near as it is: today and tomorrow by name, with what is left until then."""
+    days = (timezone.localdate(case.visit_at) - timezone.localdate(at)).days
+    told = {"time": formatting.clock(case.visit_at), "left": formatting.waited(case.visit_at - at)}
+    if days == 0:
+        return str(_("today %(time)s, in %(left)s") if case.visit_at > at else _("today %(time)s")) % told
+    return str(_("tomorrow %(time)s, in %(left)s")) % told if days == 1 else formatting.moment(case.visit_at)
 
 
 def _chip(found: ListedCase, *, on: date) -> case_head.Chip:

@@ -17,7 +17,7 @@ from clinic.accounts.spelling import words_of
 from clinic.characters import clean_line
 from clinic.encryption import UnsealError, seal, unseal
 from clinic.prefixes import begins
-from clinic.text import collapse
+from clinic.text import collapse, spoken
 from intake.record.models import FormIdentity
 from intake.review.models import Case
 from intake.review.querysets import QUEUE, CaseQuerySet
@@ -26,6 +26,8 @@ LONGEST = 100
 # As many as a page and one more can show.
 MOST = 51
 KEPT = "review.search"
+# A reference without its hyphen (clinic.text.new_short_reference).
+_LETTERS = 8
 
 
 def keep(words: str, *, session: SessionBase) -> None:
@@ -54,7 +56,9 @@ def searched(typed: str, *, on: date) -> CaseQuerySet:
 
 def _asked(words: str, *, on: date) -> Iterable[CaseQuerySet]:
     cases = Case.objects.all()
-    yield cases.filter(intake__reference=words.upper())
+    # Read over the phone and typed as it is heard: with a hyphen, a space, or nothing in between.
+    if len(code := spoken(words)) == _LETTERS:
+        yield cases.filter(intake__reference=f"{code[: _LETTERS // 2]}-{code[_LETTERS // 2 :]}")
     if born := parse_query(words, on=on).born:
         yield cases.filter(patient__date_of_birth__in=born)
         yield cases.filter(patient=None, intake__date_of_birth__in=born)

@@ -19,6 +19,7 @@ from intake.treatment.errors import TreatmentError
 from intake.treatment.forms import AssessForm
 from intake.treatment.models import AdverseEvent
 from intake.treatment.views.common import add_error, looked_at_or_sent, page, who
+from intake.treatment.vocabulary import Outcome
 
 A_YEAR = timedelta(days=365)
 
@@ -33,6 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
         counted = rates.counts(begin=end - A_YEAR, end=end)
         audit.record("events.counted", by=by, at=at)
     context = {
+        "few": 0 if is_practitioner(by) else rates.FEW,
         "counted": counted,
         "begin": timezone.localdate(end - A_YEAR),
         "end": timezone.localdate(at),
@@ -57,7 +59,8 @@ def event(request: HttpRequest, ref: str) -> HttpResponse:
     kept = {
         "severity": found.severity,
         "action": found.action,
-        "outcome": found.outcome,
+        # Nobody has said it yet: nothing is chosen for them.
+        "outcome": found.outcome if found.assessed_at or found.outcome != Outcome.UNKNOWN else "",
         "words": found.words.get("assessment", ""),
         "is_refuted": found.refuted_at is not None,
     }

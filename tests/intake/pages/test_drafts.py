@@ -331,6 +331,17 @@ def test_a_form_that_was_sent_meanwhile_takes_what_was_typed_as_a_change(sent: W
     assert sent.intake.current().frozen_at is None
 
 
+def test_an_emergency_typed_after_the_form_was_sent_stops_at_once_and_goes_on_as_a_change(sent: Walker) -> None:
+    number = number_of("rf_saddle_numb")
+    data = fields(NEW_PATIENT.screen(number), sent.raw | {"rf_saddle_numb": "yes"})
+    asked = ",".join(question.code for question in NEW_PATIENT.screen(number).questions)
+    stop = sent.client.post(sent.url("screen", number), data | {"asked": asked, "seen": "1", "go": "continue"})
+    assert stop["Location"] == sent.url("stop_at", number)
+    assert "Please get help now" in sent.client.get(stop["Location"]).text
+    assert Alert.objects.get().intake == sent.intake
+    assert (sent.kept["rf_saddle_numb"], sent.intake.current().frozen_at) == ("yes", None)
+
+
 def test_only_sending_something_keeps_a_browser_signed_in(walker: Walker, type_code: TypeCode) -> None:
     walker.send(1)
     type_code(walker.client, walker.client.post(walker.url("confirm")))

@@ -240,7 +240,7 @@ def test_sent_at_home_meanwhile_it_closes_on_the_tablet(client: Client, code: st
     walker = opened(client, code)
     Intake.objects.filter(ref=walker.ref).update(submitted_at=NOW)
     assert walker.get("screen", 1)["Location"] == DONE
-    assert now().ended_how == Ended.WITHDRAWN
+    assert now().ended_how == Ended.ELSEWHERE
 
 
 def test_the_next_code_takes_over_the_tablet(client: Client, code: str, rui: User) -> None:

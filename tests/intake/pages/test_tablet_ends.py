@@ -154,7 +154,7 @@ def test_after_five_idle_minutes_it_is_closed(
     assert page.status_code == (200 if open_ else 303)
     if not open_:
         assert page["Location"] == DONE
-        assert "No one tapped for five minutes" in client.get(DONE).text
+        assert "No one used the form for five minutes" in client.get(DONE).text
         assert closed_for_good(walker)
         assert deeds()[-1] == "tablet_ended rested"
 

@@ -1,6 +1,7 @@
 """A second opinion: a colleague is asked by a message that names nobody, and answers on the case, where it stays."""
 
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -93,3 +94,62 @@ def test_a_note_about_answers_that_changed_meanwhile_comes_back_with_what_was_ty
     assert Opinion.objects.count() == 0
     again = client.post(address, {"text": QUESTION, "seen": response.context["note"]["seen"].value()})
     assert (again.status_code, Opinion.objects.count()) == (302, 1)
+
+
+def test_asked_about_a_closed_case_it_stands_on_the_day_of_the_colleague(
+    held: Intake, noor: User, now: datetime
+) -> None:
+    mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
+    seen = seen_now(held)
+    review.decide(case_of(held), by=noor, at=now, seen=seen, outcome="clear", reason="Read with care.")
+    write(case_of(held), text=QUESTION, to=mei, by=noor, at=now + timedelta(minutes=1))
+    assert [note.case for note in asked_of(mei)] == [case_of(held)]
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_decision_that_was_typed_comes_back_after_the_note(
+    held: Intake, noor: User, signed_in: SignedIn, asks: bool
+) -> None:
+    client, case = signed_in(noor), case_of(held)
+    address = reverse("admin:review_case_change", args=[case.ref])
+    page_ = client.get(address).text
+    assert 'id="opinion-text" name="text" form="decision-form"' in page_
+    assert 'id="opinion-to" form="decision-form"' in page_ or 'form="decision-form" id="opinion-to"' in page_
+    flag = case.flags.get()
+    typed = {
+        "outcome": "limits",
+        "limits": ["no_heat", "short"],
+        "reason": "Only half written",
+        f"flag{flag.pk}-why": "Spoke with the doctor",
+        "seen": seen_now(held),
+    }
+    typed = typed if asks else {"seen": typed["seen"], "until": ""}
+    saved = client.post(reverse("admin:review_case_opinion", args=[case.ref]), typed | {"text": QUESTION})
+    assert (saved["Location"], Opinion.objects.count(), case.decisions.count()) == (address, 1, 0)
+    # Sealed on the way, shown once, and not judged yet.
+    assert "half written" not in str(dict(client.session))
+    page_ = client.get(address).text
+    for words in ("Only half written</textarea>", 'value="Spoke with the doctor"'):
+        assert (words in page_) is asks
+    assert len(re.findall(r'name="(?:outcome|limits)"[^>]* checked', page_)) == (3 if asks else 0)
+    assert 'class="error"' not in page_
+    assert "Only half written" not in client.get(address).text
+
+
+@pytest.mark.parametrize("deed", ["decide", "seen"])
+def test_where_a_colleague_holds_the_case_it_is_said_before_anything_is_saved(
+    answers: Answers, zed: User, noor: User, now: datetime, signed_in: SignedIn, deed: str
+) -> None:
+    mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
+    case = case_of(sent(answers(full_name="Zed Invented", needle_feelings="very_anxious"), by=zed, at=now))
+    review.claim(case, by=mei, at=now)
+    seen = seen_now(case.intake)
+    typed = {"seen": seen, "outcome": "clear", "reason": "Read with care."}
+    client, address = signed_in(noor), reverse(f"admin:review_case_{deed}", args=[case.ref])
+    warned = client.post(address, typed).text
+    assert "Mei Beispiel took this case. Ask them first, or press again to save all the same." in warned
+    case.refresh_from_db()
+    assert (case.state, 'name="anyway" value="1"' in warned) == ("open", True)
+    client.post(address, typed | {"anyway": "1"})
+    case.refresh_from_db()
+    assert case.state == "closed"

@@ -182,10 +182,48 @@ def test_a_closed_case_says_what_was_decided_by_whom_and_when_and_is_found_among
         assert [(row.name, row.decision.outcome, row.decision.by_name) for row in rows] == [
             ("Alma Invented", "limits", "Noor Inventada")
         ]
-    for ahead, said in ((timedelta(days=-1), ""), (timedelta(days=1), "Wed, Mar 4, 2026, 10:30 am")):
+    for ahead, said in ((timedelta(days=-1), ""), (timedelta(days=1), "tomorrow 10:30 am, in 24 h")):
         Case.objects.filter(intake=intake).update(visit_at=NOW + ahead)
         assert [row.visit for row in client_.get(QUEUE, {"tab": "closed"}).context["rows"]] == [said]
     text = " ".join(client_.get(QUEUE, {"tab": "by_me"}).text.split())
     assert "No heat or moxa; Keep needles out of the named limb; Left arm." in text
     colleague = sign_in(make_staff("mei@clinic.example", "Mei Beispiel", "practitioner"))
     assert colleague.get(QUEUE, {"tab": "by_me"}).context["rows"] == []
+
+
+def test_decided_by_me_begins_with_what_i_decided_last(
+    answers: Answers, noor: User, client_: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forms = {name: form(answers, name, **CAUTION) for name in ("Ugo", "Vera", "Wanda")}
+    for name in ("Vera", "Wanda", "Ugo"):
+        intake = forms[name]
+        review.decide(
+            case_of(intake),
+            by=noor,
+            at=NOW,
+            seen=review.version_of(intake.current()),
+            outcome="clear",
+            reason="Read.",
+        )
+    assert names(client_, tab="by_me") == ["Ugo", "Wanda", "Vera"]
+    monkeypatch.setattr(queue_rows, "PAGE", 2)
+    assert names(client_, tab="by_me") == ["Ugo", "Wanda"]
+    assert names(client_, tab="by_me", after=case_of(forms["Wanda"]).ref) == ["Vera"]
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (timedelta(minutes=105), "today 12:15 pm, in 1 h"),
+        (timedelta(hours=-1), "today 9:30 am"),
+        (timedelta(days=1), "tomorrow 10:30 am, in 24 h"),
+        (timedelta(days=2), "Thu, Mar 5, 2026, 10:30 am"),
+    ],
+)
+def test_a_form_that_is_read_says_how_soon_its_person_comes(
+    answers: Answers, noor: User, client_: Client, ahead: timedelta, said: str
+) -> None:
+    read = form(answers, "Read", **CAUTION)
+    review.open_case(case_of(read), by=noor, at=NOW)
+    Case.objects.filter(intake=read).update(visit_at=NOW + ahead)
+    assert [row.visit for row in client_.get(QUEUE).context["rows"]] == [said]

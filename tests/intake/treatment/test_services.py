@@ -19,6 +19,7 @@ from intake.review.models import Case
 from intake.review.standing import Standing, Word
 from intake.treatment import services
 from intake.treatment.errors import StaleNoteError, TreatmentError
+from intake.treatment.last_visit import CARRIED
 from intake.treatment.models import Addendum, AdverseEvent, NoteDraft, TreatmentNote
 from tests.booking.builders import make_patient
 from tests.intake.cases import case_of, seen_now
@@ -47,7 +48,7 @@ def test_the_next_note_begins_with_the_last_and_says_anew_what_is_about_the_visi
     other = make_patient("zed@example.com", "Ana Invented")
     link(patient, other, by=rui, at=now)
     repeat = begun(other, noor, at=now + timedelta(days=7))
-    assert repeat.content == {key: CONTENT[key] for key in services.CARRIED}
+    assert repeat.content == {key: CONTENT[key] for key in CARRIED}
     assert not {"has_reactions", "reactions", "is_counted", "remarks"} & set(repeat.content)
     assert repeat.agreed_at is None
 

@@ -128,8 +128,6 @@ def test_where_consent_is_withdrawn_the_note_says_so(
     assert "the patient has withdrawn consent" in treats.get(url("draft", draft.ref)).text
     assert "I am afraid." in treats.get(url("person", patient.ref)).text
     treats.post(url("consent", patient.ref), {"go": "give", "reason": ""})
-    assert withdrawal.is_withdrawn(patient)
-    treats.post(url("consent", patient.ref), {"go": "give", "reason": "We agreed on two needles."})
     assert not withdrawal.is_withdrawn(patient)
 
 
@@ -140,8 +138,11 @@ def test_administrators_see_counts_and_no_name(
     assert patient.full_name in treats.get(reverse("treatment:register")).text
     counts = signed_in(ada).get(reverse("treatment:register")).text
     assert patient.full_name not in counts
-    assert counts.count("1 of 1") == 2
-    assert "Faint, dizzy or sick: fewer than 5" in " ".join(counts.split())
+    text = " ".join(counts.split())
+    for said in ("fewer than 5 of 1", "Not shown", "Faint, dizzy or sick: fewer than 5", "care needed: fewer than 5"):
+        assert said in text
+    assert "Events in the register: fewer than 5. Waiting for a practitioner: 0." in text
+    assert "1 of 1" not in text
     assert "9.31 (5.10 to 14.62) in 100" in counts
     event = AdverseEvent.objects.get()
     assert event.ref not in counts
@@ -199,3 +200,74 @@ def test_the_note_of_a_visit_begins_once_the_visit_has(patient: Patient, rui: Us
     assert NoteDraft.objects.get().visit_at == TEN
     assert note in client.get(reverse("desk:visit", args=[visit.ref])).text
     assert note not in signed_in(rui).get(reverse("desk:visit", args=[visit.ref])).text
+
+
+# ——— a draft that is signed meanwhile, and one that is half written
+
+
+def test_the_page_of_a_draft_that_is_signed_leads_to_its_note(
+    patient: Patient, treats: Client, noor: User, now: datetime
+) -> None:
+    draft = begun(patient, noor, at=now)
+    treats.post(url("draft", draft.ref), TYPED | {"version": 1})
+    note = TreatmentNote.objects.get()
+    page = treats.get(url("draft", draft.ref), follow=True)
+    assert (page.status_code, page.redirect_chain[-1][0]) == (200, url("note", note.ref))
+    # Pressed twice, nothing is asked again.
+    assert treats.post(url("draft", draft.ref), TYPED | {"version": 1})["Location"] == url("note", note.ref)
+
+
+@pytest.mark.parametrize("go", ["sign", "save"])
+def test_what_is_typed_into_a_draft_that_is_signed_can_be_added(
+    patient: Patient, treats: Client, noor: User, now: datetime, go: str
+) -> None:
+    draft = begun(patient, noor, at=now)
+    treats.post(url("draft", draft.ref), TYPED | {"version": 1})
+    typed = TYPED | {"version": 1, "advice": "Rest today.", "points": "GB99", "go": go}
+    page = treats.post(url("draft", draft.ref), typed)
+    assert page.status_code == 200
+    assert page.context["form"].initial["text"] == "Advice: Rest today.\nPoints: GB99"
+    assert "This note was signed meanwhile." in page.text
+    assert f'action="{url("note", draft.ref)}"' in page.text
+
+
+def test_everything_that_is_missing_is_said_at_once(
+    patient: Patient, treats: Client, noor: User, now: datetime
+) -> None:
+    draft = begun(patient, noor, at=now)
+    page = treats.post(url("draft", draft.ref), {"version": 1, "points": "GB99", "go": "sign"}).text
+    for sentence in (
+        "GB99 is not a point",
+        "Choose what you did.",
+        "Say that you went over the risks",
+        "Write how many needles you used.",
+        "Write how long the needles stayed in.",
+        "Choose how deep.",
+        "Count the needles out",
+        "Say whether there was a reaction.",
+    ):
+        assert sentence in page
+    assert TreatmentNote.objects.count() == 0
+
+
+def test_saved_for_later_it_is_kept_as_it_was_typed(
+    patient: Patient, treats: Client, noor: User, now: datetime
+) -> None:
+    draft = begun(patient, noor, at=now)
+    half = {"version": 1, "points": "LI4 both, GB99", "needles": "nine", "advice": "Walk.", "go": "save"}
+    assert treats.post(url("draft", draft.ref), half)["Location"] == url("draft", draft.ref)
+    page = treats.get(url("draft", draft.ref)).text
+    for typed in ("LI4 both, GB99", 'value="nine"', "Walk.", "needs a correction before you sign"):
+        assert typed in page
+    right = TYPED | {"version": 2}
+    treats.post(url("draft", draft.ref), right)
+    assert "half_typed" not in TreatmentNote.objects.get().content
+
+
+def test_an_empty_note_of_somebody_who_wants_none_has_no_needles(
+    patient: Patient, treats: Client, noor: User, now: datetime
+) -> None:
+    withdrawal.withdraw_consent(patient, by=noor, at=now)
+    draft = begun(patient, noor, at=now)
+    assert "this note has needles" not in treats.get(url("draft", draft.ref)).text
+    assert "this note has needles" in treats.post(url("draft", draft.ref), TYPED | {"version": 1}).text
