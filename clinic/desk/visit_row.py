@@ -18,6 +18,7 @@ from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
 from clinic.desk.person_facts import facts_of, is_minor
 from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY, UPDATE_DUE, UPDATE_SAY
+from intake.questionnaire.dates import age_on
 from intake.review import standing
 from intake.review.standing import Standing, Word
 
@@ -185,6 +186,11 @@ class VisitRow:
     def minor(self) -> bool:
         """Whether a parent or guardian has to come along."""
         return is_minor(self.visit.patient, on=self.day)
+
+    @property
+    def age(self) -> int:
+        """How old the patient is on the day of the visit."""
+        return age_on(self.visit.patient.date_of_birth, self.day)
 
     @cached_property
     def primary_action(self) -> tuple[str, Any] | None:

@@ -50,6 +50,12 @@ _SAY = {
 _NO_NEEDLES = _("No needles")
 _NO_NEEDLES_SAY = _("We can book a consultation or a call. Your practitioner will talk with you about needles.")
 _WITHDRAWN = _("No needles: consent withdrawn")
+# A signature that is waited for tells nothing of anybody's health.
+_GUARDIAN = _("Guardian’s signature missing")
+_GUARDIAN_SAY = _(
+    "A parent or guardian needs to fill in and sign the health form before a treatment. We can book a consultation or "
+    "a call."
+)
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.
 UPDATE_OPENS = timedelta(days=3)
 # Reasons that are asked for by themselves.
@@ -95,11 +101,15 @@ class Standing:
     @property
     def label(self) -> str:
         """The word as the front desk reads it: it need not know why there are no needles."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN)
         return str(_NO_NEEDLES) if self.says_no_needles else self.word.label
 
     @property
     def own_label(self) -> str:
         """The word as a practitioner reads it."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN)
         return str(_WITHDRAWN) if self.is_withdrawn and self.word is not Word.CALL else self.word.label
 
     @property
@@ -110,6 +120,8 @@ class Standing:
     @property
     def say(self) -> str:
         """What the desk says on the phone."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN_SAY)
         return str(_NO_NEEDLES_SAY) if self.says_no_needles else self.word.say
 
     @property
