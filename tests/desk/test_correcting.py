@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import services
-from clinic.accounts.models import Difference, Patient, User
+from clinic.accounts.models import Difference, Ended, Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import reminders
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
@@ -222,6 +222,19 @@ def test_what_a_minor_asks_for(desk: Client, born: date, words: str) -> None:
 def test_nobody_else_corrects_or_ends(anas: Patient, edda: User) -> None:
     for name in ("desk:correct", "desk:end"):
         assert sign_in(edda).post(reverse(name, args=[anas.ref]), {"why": "moved"}).status_code == 403
+
+
+@pytest.mark.parametrize("why", Ended.values)
+def test_nobody_looks_forward_to_who_has_ended(desk: Client, visit: Appointment, anas: Patient, why: str) -> None:
+    Patient.objects.filter(pk=anas.pk).update(ended_why=why, ended_at=NOW)
+    day, sheet = reverse("desk:day"), reverse("desk:sheet")
+    said = f"No longer a patient: {Ended(why).label}"
+    for address in (day, sheet, reverse("desk:visit", args=[visit.ref]), reverse("desk:patient", args=[anas.ref])):
+        page = plain(desk.get(address).text)
+        assert (said in page, "Say:" in page, "Arrived" in page) == (True, False, False), address
+    asked = plain(desk.get(reverse("desk:book"), {"patient": anas.ref}).text)
+    assert ("This person is no longer a patient." in asked, "Which visit type?" in asked) == (True, False)
+    assert "Show times" not in asked
 
 
 # ——— the patient's own page
