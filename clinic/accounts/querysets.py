@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 
 from clinic.accounts.role_names import PRACTITIONER
 from clinic.accounts.spelling import can_be
@@ -65,6 +66,13 @@ class PatientQuerySet(QuerySet["Patient"]):
     def on_mailbox(self, user: "User") -> Self:
         """Return every patient whom the reader of this mailbox may act for."""
         return self.filter(user=user.pk) if not user.is_staff else self.none()
+
+    def reached_at(self, email: str) -> Self:
+        """Return everybody who signs in with an address, or with whom it is written down; nobody for none."""
+        address = normal_email(email)
+        if not address:
+            return self.none()
+        return self.alias(low=Lower("email")).filter(Q(user__email=address) | Q(low=address))
 
     def who_can_be(self, name: str, *, born: date) -> "list[Patient]":
         """Return people of this birth date whose name can be this one, an equal spelling before all others.

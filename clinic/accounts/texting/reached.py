@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -115,10 +116,20 @@ class Reached(models.Model):
         """The same where others are reached at the same mailbox or phone; empty where they are alone there. One query
         where it may be a family.
         """
-        shared = models.Q(user=self.user.pk) if self.user else models.Q()
+        people = type(self)._default_manager.order_by()
+        arms = []
+        if self.user:
+            arms.append(people.filter(user=self.user.pk))
+        if email := self.email_for_messages.lower():
+            # Whoever signs in there, and whoever the desk wrote down with it: each by its own index.
+            arms.append(people.filter(user__email=email))
+            arms.append(people.alias(low=Lower("email")).filter(low=email))
         if text := self.text_for_messages:
-            shared |= models.Q(texts_to=text)
-        return self.named if shared and type(self)._default_manager.filter(shared).count() > 1 else ""
+            arms.append(people.filter(texts_to=text))
+        if not arms:
+            return ""
+        first, *others = (arm.values_list("pk") for arm in arms)
+        return self.named if len(first.union(*others)[:2]) > 1 else ""
 
 
 class TextConsent(models.Model):

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from clinic import audit, formatting
 from clinic.accounts import patient_search
 from clinic.accounts import services as people
+from clinic.accounts.querysets import normal_email
 from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
@@ -76,7 +77,14 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
-        word for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("email"), one.email)) if agree
+        word
+        for word, agree in (
+            (_("birth date"), one.born),
+            (_("almost the birth date"), one.nearly_born),
+            (_("phone"), one.phone),
+            (_("email"), one.email),
+        )
+        if agree
     ]
     return {
         "patient": one.patient,
@@ -95,18 +103,21 @@ def new(request: HttpRequest) -> HttpResponse:
     typed = patient_search.parse_query(request.POST.get("q", ""), on=timezone.localdate())
     form = NewPatientForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
+    shared = ""
     if not first_time and form.is_valid():
         told = form.cleaned_data
         if not request.POST.get("sure"):
             asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
             twins = [_hit(one) for one in patient_search.alike(**asked)]
-        if not twins:
+            shared = _who_else_reads(told["email"])
+        if not twins and not shared:
             patient = people.register(identity=told, by=who(request), at=timezone.now())
             messages.success(request, _("%(name)s is added.") % {"name": patient.full_name})
             return _on_with(patient, slot)
     context = {
         "form": form,
         "twins": twins,
+        "shared": shared,
         "code": code_of(*slot) if slot else "",
         "when": formatting.moment(slot[0]) if slot else "",
         "has_errors": bool(form.errors),
@@ -137,7 +148,10 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
-    if request.method == "POST" and form.is_valid():
+    shared = ""
+    if request.method == "POST" and form.is_valid() and not request.POST.get("sure"):
+        shared = _who_else_reads(form.cleaned_data["email"], already=found)
+    if request.method == "POST" and form.is_valid() and not shared:
         try:
             told = dict(form.cleaned_data)
             reason = told.pop("reason") or Correction.TOLD
@@ -150,10 +164,19 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     at = timezone.now()
     about = _about(found, at=at)
     special = _for_practitioners(found, about["standing"], by=who(request), at=at)
-    context = about | special | {"form": form, "has_errors": bool(form.errors)}
+    context = about | special | {"form": form, "has_errors": bool(form.errors), "shared": shared}
     with audited_transaction():
         audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
+
+
+def _who_else_reads(email: str, *, already: Patient | None = None) -> str:
+    """Return the names of the others who are reached at an address that is new to a record; empty where nobody is."""
+    if already is not None and normal_email(email) == normal_email(already.email):
+        return ""
+    known = {already.pk, *(one.pk for one in _linked(already))} if already else set()
+    others = Patient.objects.here().reached_at(email).exclude(pk__in=known).order_by("folded_name")
+    return ", ".join(others.values_list("full_name", flat=True)[:5])
 
 
 def _for_practitioners(found: Patient, stands: Standing, *, by: User, at: datetime) -> dict[str, Any]:
