@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic import consequences, formatting
 from clinic.accounts import signals
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters, schedule
+from clinic.booking import letters, open_days, schedule
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.models.timetable import TIMETABLE_KEY, timetable_changed
 from clinic.booking.services import policies, waiting
@@ -33,6 +33,7 @@ def listen() -> None:
         told.connect(person_changed, User)
         told.connect(closed_day_changed, ClosedDay)
     signals.address_changed.connect(address_changed, Patient)
+    signals.team_changes.connect(team_changes, User)
     signals.patient_ended.connect(patient_ended, Patient)
     consequences.asked.connect(visits_that_no_longer_fit)
 
@@ -51,8 +52,9 @@ def visits_that_no_longer_fit(*, by: User, at: datetime, **_signal: Any) -> list
     people = Appointment.objects.filter(pk__in=[row.visit.pk for row in found]).with_people().in_bulk()
     names = by.has_perm(policies.RUN)
     return [
-        consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(row.why.label))
+        consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(why.label))
         for row in found
+        for why in row.reasons
     ]
 
 
@@ -61,6 +63,11 @@ def _line(visit: Appointment, *, names: bool) -> str:
     if names:
         return _("%(when)s, %(patient)s with %(practitioner)s") % (facts | {"patient": visit.patient.called})
     return _("%(when)s, with %(practitioner)s") % facts
+
+
+def team_changes(*, at: datetime, **_signal: Any) -> None:
+    """Somebody leaves, or begins: the days that are over are kept with the hours of those who were there."""
+    open_days.keep(at=at)
 
 
 def address_changed(*, patient: Patient, new: list[Way], at: datetime, **_signal: Any) -> None:

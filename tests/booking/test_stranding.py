@@ -190,6 +190,19 @@ def test_the_page_shows_what_it_touches_before_it_saves(
     assert admin.post(room_page, {"name": "Room 9", "position": 8}).status_code == 302
 
 
+def test_what_did_not_fit_already_is_said_again_for_another_reason(
+    visit: Appointment, room: Room, ada: User, signed_in: SignedIn
+) -> None:
+    closed()
+    admin = signed_in(ada)
+    url, sent = reverse("admin:booking_room_change", args=[room.pk]), {"name": "Room 1", "position": 1}
+    shown = admin.post(url, sent)
+    assert "This change touches 1 booked visit" in shown.text
+    assert "The room is out of use." in shown.text
+    seen = shown.text.split('name="consequences_seen" value="')[1][:32]
+    assert admin.post(url, sent | {"consequences_seen": seen}).status_code == 302
+
+
 def test_a_closed_day_asks_first_as_well(visit: Appointment, ada: User, signed_in: SignedIn) -> None:
     from tests.site_settings.test_admin import ROW, _as_shown
 

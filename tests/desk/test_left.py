@@ -111,6 +111,27 @@ def test_the_report_counts_whoever_left_and_the_hours_as_they_were(
     assert OpenDay.objects.filter(day__gte=TODAY).count() == 0
 
 
+@pytest.mark.parametrize("how", ["leaves", "has another role"])
+def test_whoever_goes_leaves_the_hours_of_the_days_before(
+    noors: Practitioner, consultation: VisitType, ada: User, rui: User, how: str
+) -> None:
+    """Nothing was kept yet, and Noor's user is new: their visits of last week say since when they are here."""
+    patient = make_patient("p@example.com", "Pat Nadie")
+    late = TWO + timedelta(hours=1)
+    past = services.book(patient=patient, visit_type=consultation, start=late, by=rui, at=NOW)
+    Appointment.objects.filter(pk=past.pk).update(starts_at=TWO - timedelta(days=7), state="completed")
+    past.cells.all().delete()
+    User.objects.filter(pk=noors.user.pk).update(date_joined=NOW)
+    if how == "leaves":
+        people.deactivate(noors.user, by=ada, at=NOW)
+    else:
+        people.change_role(noors.user, role="front desk", by=ada, at=NOW)
+    first = TODAY - timedelta(days=7)
+    assert min(OpenDay.objects.values_list("day", flat=True)) == first
+    WeeklyHours.objects.all().delete()
+    assert reports.report(first, TODAY - timedelta(days=4)).total.open == 4 * 480
+
+
 def test_weeks_are_a_picture_and_a_table(desk: Client, visit: Appointment) -> None:
     found = reports.report(TODAY - timedelta(days=14), TODAY)
     assert [week.label for week in found.weeks] == ["Feb 16", "Feb 23", "Mar 2"]

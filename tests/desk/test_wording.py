@@ -52,10 +52,10 @@ def test_the_shipped_words_hold_what_is_asked_of_own_ones(name: str) -> None:
         ),
         ("subject", "  ", "Write this."),
         ("text", "{clinic_name} {whom_short}: {opening_short} {day} {url} Bye.", "“Reply STOP to end texts.”"),
-        # The first letter of each is Cyrillic; the last has a mark that nobody sees.
+        # A letter of each is Cyrillic; then a mark that nobody sees.
         ("subject", "Your \u0441ancer visit", "another alphabet. Type them again: \u0441ancer."),
         ("body", "{when} {opening} {whom} {emergency_line} {url} \u0420ain", "another alphabet"),
-        ("subject", "Bring your war\u200bfarin", "Take out: warfarin."),
+        ("body", "{when} {opening} {whom} {emergency_line} {url} war\u200bfarin", "Take out: warfarin."),
         ("subject", "Bring your w\u00e4rfarin", "Take out: warfarin."),
     ],
 )
