@@ -25,7 +25,7 @@ def every_expression_reads_known_codes(
     return [
         Error(
             problem,
-            hint="Codes and values stand in intake/questionnaire and are permanent: correct the expression.",
+            hint="Codes and values stand in intake/questionnaire and are permanent; docs/adding.md names every place.",
             id="clinic.E001",
         )
         for problem in problems()

@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import formatting
+from clinic.accounts.identity import IDENTITY
 from clinic.accounts.models import Difference, Present
 from clinic.booking.spoken import language_in_words
+from intake.questionnaire import NEW_PATIENT
 
 QUESTIONS: Mapping[str, Any] = {
     "full_name": gettext_lazy("What is the patient’s full name?"),
@@ -23,7 +25,7 @@ QUESTIONS: Mapping[str, Any] = {
     "guardian_phone": gettext_lazy("What is the phone number of the parent or guardian?"),
     "guardian_present": gettext_lazy("Does a parent or guardian come to the visits?"),
 }
-"""A question for each field of the identity that a form can contradict."""
+"""How the desk asks about a field that a form can contradict; it asks about any other in the form’s own words."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,15 @@ class AskedDifference:
     new: str
 
 
+def _question_about(field: str) -> str:
+    code = next(code for code, kept in IDENTITY.items() if kept == field)
+    return str(QUESTIONS.get(field) or NEW_PATIENT.question(code).wording)
+
+
 def asked(differences: Iterable[Difference]) -> list[AskedDifference]:
     """Return each difference with its question and both values in words."""
     return [
-        AskedDifference(row, str(QUESTIONS[row.field]), _in_words(row.field, row.old), _in_words(row.field, row.new))
+        AskedDifference(row, _question_about(row.field), _in_words(row.field, row.old), _in_words(row.field, row.new))
         for row in differences
     ]
 

@@ -16,7 +16,6 @@ from clinic.desk.person_facts import is_minor
 from clinic.form_fields import BirthDateField, CleanCharField, EmailField, PhoneField
 from clinic.text import one_line
 
-INTERPRETERS = [("no", _("No interpreter"))]
 _OLDEST = timedelta(days=366 * 120)
 GUARDIAN = ("guardian_name", "guardian_phone", "guardian_present")
 

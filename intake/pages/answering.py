@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from intake.pages import sending, too_late
+from intake.pages import changing, sending, too_late
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review import reply
@@ -30,9 +30,9 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
     where the same words were sent just before.
 
     The answer joins the form's last free text as a new revision, which the rules read at once: an emergency in it
-    raises the alarm. The case goes back into the queue. A change that was begun goes on, with the answer in it; and
-    until somebody decides, more can be added to an answer. Raises IntakeError with a sentence where nothing was asked
-    (any more) or nothing was written.
+    raises the alarm. The case goes back into the queue. A change that was begun goes on, with the answer in it; one
+    that changes nothing is dropped. Until somebody decides, more can be added to an answer. Raises IntakeError with a
+    sentence where nothing was asked (any more) or nothing was written.
     """
     words = text.strip()
     if not words:
@@ -49,6 +49,8 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
     joined = _joined(frozen, words)
     if len(joined) > intake.definition.question(JOINS).longest:
         raise IntakeError(_("Your answer is too long. Write the most important part, or call us."))
+    if changing.is_begun(intake) and not changing.has_changed(intake):
+        changing.drop(intake, by=by, at=at)
     reading = sending.add_to_sent(
         intake, added={JOINS: joined}, deed="intake.question_answered", beside=True, by=by, at=at
     )

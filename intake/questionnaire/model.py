@@ -38,7 +38,6 @@ NONE = "none"
 EXCLUDING = frozenset({NONE, "no"})
 """Every value that says none in a list of choices."""
 
-TYPED = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL})
 COUNTED = frozenset({Kind.SCALE, Kind.NUMBER})
 TICKED = frozenset({Kind.MANY, Kind.BODY_MAP})
 

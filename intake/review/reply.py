@@ -68,6 +68,15 @@ def question_for(records: "Collection[int]") -> "Decision | None":
     return open_question(Case.objects.filter(patient__in=records, state=Case.State.WAITING).order_by("-pk").first())
 
 
+def answered_for(records: "Collection[int]") -> "Decision | None":
+    """Return the question that the person of these records has answered and that nobody has decided on since: more can
+    be added to the answer. None where there is none.
+    """
+    from intake.review.models import Case
+
+    return question_to_answer(Case.objects.filter(patient__in=records).order_by("-opened_at", "-id").first())
+
+
 def forms_asked(intakes: "Collection[Intake]") -> "frozenset[int]":
     """Return which of these forms a question is about that waits for an answer, by key. One query."""
     from intake.review.models import Case

@@ -20,7 +20,9 @@ def furnish(ana: User, noor: User, *, at: datetime) -> None:
     """A note that Noor writes about Ana, one she signed, and what went wrong with it."""
     patient = Patient.objects.get(user=ana)
     begun(patient, noor, at=at)
-    signed(patient, noor, at=at, has_reactions="yes", reactions=["bleeding"], severity="mild")
+    happened = {"has_reactions": "yes", "reactions": ["bleeding"], "severity": "mild"}
+    # Nobody has decided about Ana yet: needles all the same are explained.
+    signed(patient, noor, at=at, past_reason="We talked about it.", **happened)
 
 
 def place(name: str) -> Any:

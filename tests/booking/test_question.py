@@ -114,9 +114,17 @@ def test_an_emergency_in_an_answer_is_met_though_a_change_is_begun(asked: Patien
     assert ("Please get help now" in page, Alert.objects.open().count(), Reply.objects.count()) == (True, 1, 1)
 
 
+def test_more_is_added_to_an_answer_until_somebody_decides(asked: Patient) -> None:
+    client = browser(asked)
+    client.post(PAGE, {"answer": "It is Eliquis.", "for": asked.ref})
+    client.post(PAGE, {"answer": "Or Xarelto.", "for": asked.ref})
+    assert [reply.text for reply in Reply.objects.order_by("pk")] == ["It is Eliquis.", "Or Xarelto."]
+
+
 def test_what_came_too_late_stays_on_the_page(asked: Patient) -> None:
     client = browser(asked)
     client.post(PAGE, {"answer": "It is Eliquis.", "for": asked.ref})
+    decide(asked, "clear", by=noor(), at=NOW)
     for address in (PAGE, reverse("intake:answer", args=[form_of(asked).ref])):
         page = client.post(address, {"answer": "Or Xarelto.", "for": asked.ref}).text
         assert ("no open question any more" in page, "Or Xarelto." in page) == (True, True)

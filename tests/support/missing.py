@@ -29,20 +29,24 @@ def contraindication(code: str) -> Iterator[Place]:
     """Yield the places of a rule."""
     from education import files
     from intake.questionnaire import QUESTIONNAIRES
+    from intake.screening.changes import CHANGES
     from intake.screening.digest import parted
     from intake.screening.ruleset import RULE_SETS
     from intake.screening.tier import Tier
     from tests.intake.screening.truth import CASES
+    from tests.intake.screening.truth.tiers import TIERS
 
     rule = next((rule for rules in RULE_SETS.values() for rule in rules.rules if rule.code == code), None)
     asked = {question.code for form in QUESTIONNAIRES.values() for question in form.questions}
     reads = rule.questions if rule else ()
     yield Place("intake/questionnaire/new_patient/", "the question it reads", bool(reads) and asked.issuperset(reads))
     yield Place("intake/screening/rules/", f"the rule {code}", rule is not None)
-    yield Place("intake/screening/version.py", "the version and its digest (manage.py screening_digest)", not parted())
+    is_said = not parted() and CHANGES.now == QUESTIONNAIRES["new_patient"].version
+    yield Place("intake/screening/version.py, changes.py", "the version, its digest and what it changed", is_said)
     fires = any(code in (case.fires | (case.exactly or frozenset())) for case in CASES)
     quiet = any(code in case.quiet for case in CASES)
-    yield Place("tests/intake/screening/truth/", "a row that fires and a near miss", fires and quiet)
+    is_shown = fires and quiet and (rule not in RULE_SETS["new_patient"].rules or code in TIERS)
+    yield Place("tests/intake/screening/truth/", "a row that fires, a near miss, and the tier in tiers.py", is_shown)
     if rule is None or rule.tier >= Tier.CAUTION:
         yield Place("education/library/*.toml", "rule_codes of an article that helps", code in files.read().codes)
 
@@ -62,7 +66,7 @@ def field(name: str) -> Iterator[Place]:
     yield Place(
         "clinic/accounts/models/patients.py", "Patient's field", name in {f.name for f in Patient._meta.get_fields()}
     )
-    yield Place("intake/record/models.py", "Intake's column", code in columns)
+    yield Place("intake/record/models/intake.py", "Intake's column", code in columns)
 
 
 KINDS = {"contraindication": contraindication, "field": field}

@@ -17,6 +17,7 @@ from clinic.booking import services as booking
 from clinic.booking.models import Appointment, Offer, VisitType, WaitingEntry
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
+from intake.pages import sending
 from intake.pages.tablet import services as tablets
 from intake.review import services as review
 from intake.review.services import case_version
@@ -135,6 +136,21 @@ def a_question(house: House, client: Client) -> tuple[str, type_data]:
         question="Which one?",
     )
     return f"/intake/{house.sent.ref}/answer/", {"answer": WORDS}
+
+
+def my_question(house: House, client: Client) -> tuple[str, type_data]:
+    a_question(house, client)
+    patient = house.sent.patient
+    return "/visits/question/", {"answer": WORDS, "for": patient.ref if patient else ""}
+
+
+def a_change(house: House, client: Client) -> tuple[str, type_data]:
+    sending.change(house.sent, by=house.people["ana"], at=NOW)
+    return f"/intake/{house.sent.ref}/change/drop/", {}
+
+
+def in_spanish(house: House, client: Client) -> tuple[str, type_data]:
+    return f"/intake/{house.sent.ref}/language/", {"to": f"/es/intake/{house.sent.ref}/sent/"}
 
 
 def a_code(house: House, client: Client) -> tuple[str, type_data]:

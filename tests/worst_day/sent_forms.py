@@ -15,6 +15,7 @@ FORMS: Mapping[str, Deed] = {
     "website:search": on("anonymous"),
     "accounts:patients": on("ana"),
     "accounts:sign_ins": plain("ana", "/account/sign-ins/", others="1"),
+    "accounts:language": plain("ana", "/account/language/", to="/es/visits/"),
     "accounts:drop": plain("ana", "/account/drop/"),
     "account_login": plain("anonymous", "/account/sign-in/", **SIGNED_IN),
     "account_request_login_code": plain("anonymous", "/account/sign-in/code/", email=ANA),
@@ -52,6 +53,9 @@ FORMS: Mapping[str, Deed] = {
     "intake:send": by("zed", d.a_whole_form),
     "intake:change": on("ana", "intake:sent"),
     "intake:answer": by("ana", d.a_question),
+    "intake:drop_change": by("ana", d.a_change),
+    "intake:language": by("ana", d.in_spanish),
+    "booking:question": by("ana", d.my_question),
     "intake:extras": on("ana"),
     "tablet:start": by("anonymous", d.a_tablet),
     "tablet:who": by("anonymous", d.whose_tablet),
@@ -172,6 +176,7 @@ FORMS: Mapping[str, Deed] = {
     "admin:review_case_decide": by("noor", s.is_decided),
     "admin:review_case_seen": by("noor", s.was_read),
     "admin:review_case_opinion": by("noor", s.of_case("opinion", text=WORDS)),
+    "admin:review_case_reason": by("noor", s.of_case_reason),
     "admin:review_case_doctor": on("noor", to=WORDS),
     "admin:review_case_call": by("noor", s.was_called),
     # ——— the timetable
@@ -211,7 +216,12 @@ NOTHING_STANDS = frozenset(
         *("booking:drop", "booking:claim", "desk:needles", "desk:find", "desk:phone"),
         *("admin:login", "admin:education_article_follow", "admin:education_article_draft"),
         *("admin:education_article_add", "admin:review_case_changelist", "admin:review_case_try_rules"),
-        *("admin:review_case_sign_rules", "admin:booking_weeklyhours_delete", "admin:booking_weeklyhours_change"),
+        *(
+            "admin:review_case_sign_rules",
+            "admin:review_case_reason",
+            "admin:booking_weeklyhours_delete",
+            "admin:booking_weeklyhours_change",
+        ),
         "admin:booking_practitionersettings_add",
     }
 )

@@ -154,6 +154,10 @@ def is_decided(house: House, client: Client) -> tuple[str, type_data]:
     return f"/admin/review/case/{house.case.ref}/decide/", said
 
 
+def of_case_reason(house: House, client: Client) -> tuple[str, type_data]:
+    return f"/admin/review/case/reason/{house.case.ref}/", {"code": "covering"}
+
+
 def was_called(house: House, client: Client) -> tuple[str, type_data]:
     alert = Alert.objects.get()
     said = {"outcome": "reached", "note": WORDS, "close": "on", "seen": alert.version}

@@ -25,7 +25,10 @@ from intake.screening import Finding
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, patient: Patient) -> HttpResponse:
     """Show what a practitioner asks; a POST answers. An emergency in the answer is met on this page."""
-    asked = reply.question_for(one_person.own_records_of(patient))
+    records = one_person.own_records_of(patient)
+    asked = reply.question_for(records)
+    if asked is None and request.method == "POST":
+        asked = reply.answered_for(records)
     form = answering.form_of(asked) if asked else None
     context: dict[str, Any] = {
         "question": asked.question if asked else "",
@@ -58,8 +61,11 @@ def _answer(request: HttpRequest, form: Intake) -> tuple[str, list[Finding]]:
         reading = answering.answer(form, text=text, by=by, at=at)
     except IntakeError as not_kept:
         return str(not_kept), list(answering.alarm(form, text=text, by=by, at=at))
-    found = drafts.emergencies_in(form, form.current(), reading, on=drafts.day_of(at))
-    return "", [finding for finding in found if answering.JOINS in finding.because]
+    sent = form.answers.exclude(frozen_at=None).order_by("-revision").first()
+    if reading is None or sent is None:
+        return "", []
+    emergencies = drafts.emergencies_in(form, sent, reading, on=drafts.day_of(at))
+    return "", [finding for finding in emergencies if answering.JOINS in finding.because]
 
 
 def _page(request: HttpRequest, patient: Patient, context: dict[str, Any]) -> HttpResponse:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.accounts import roles
+from clinic.accounts.identity import CORRECTED
 from clinic.accounts.models import Ended, NameWord, Patient, PhoneRun, User
 from clinic.audit import triggers
 from clinic.audit.transaction import audited_transaction
@@ -34,10 +35,8 @@ from intake.treatment.models import AdverseEvent, TreatmentNote
 
 # The name of whom nobody knows any more, and a birth date that is nobody's.
 NOBODY, NEVER = "Erased record", date(1900, 1, 1)
-_IDENTITY = (
-    *("folded_name", "preferred_name", "phone", "email", "texts_to", "interpreter", "emergency_contact"),
-    *("guardian_name", "guardian_phone", "guardian_present", "may_bring"),
-)
+# Everything else that says who somebody is, in whichever field: what the list of identity gains is emptied too.
+_EMPTIED = ("folded_name", "texts_to", *(field for field in CORRECTED if field not in {"full_name", "date_of_birth"}))
 
 
 @audited_transaction()
@@ -163,7 +162,7 @@ def _take_the_name_away(keys: list[int], *, at: datetime) -> None:
     NameWord.objects.filter(patient__in=keys).delete()
     PhoneRun.objects.filter(patient__in=keys).delete()
     patients = Patient.objects.filter(pk__in=keys)
-    patients.update(full_name=NOBODY, date_of_birth=NEVER, user=None, **dict.fromkeys(_IDENTITY, ""))
+    patients.update(full_name=NOBODY, date_of_birth=NEVER, user=None, **dict.fromkeys(_EMPTIED, ""))
     patients.filter(ended_at=None).update(ended_why=Ended.STOPPED, ended_at=at)
     Appointment.objects.filter(patient__in=keys).exclude(squeeze_reason="").update(squeeze_reason=NOBODY)
     AdverseEvent.objects.filter(patient__in=keys).update(words={})

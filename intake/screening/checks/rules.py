@@ -15,26 +15,15 @@ from intake.screening.ruleset import RuleSet
 from intake.screening.tier import Contact, Tier
 
 _CODE = re.compile(r"\b[a-z0-9]+_\w+")
-_INTAKE = {Tier.EMERGENCY: 9, Tier.HOLD: 26, Tier.CAUTION: 30, Tier.NOTE: 16}
-_DAY = {Tier.EMERGENCY: 1, Tier.HOLD: 3, Tier.CAUTION: 4, Tier.NOTE: 2}
-
-PROMISED = {
-    "new_patient": _INTAKE,
-    "visit_update": {tier: number + _DAY[tier] for tier, number in _INTAKE.items()},
-    "check_in": {Tier.EMERGENCY: 12, Tier.HOLD: 10, Tier.CAUTION: 12, Tier.NOTE: 1},
-}
-"""How many rules of each tier the rule set holds: one that got lost is noticed."""
 
 
 def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire, *, intake: RuleSet | None = None) -> Iterator[str]:
     """A sentence for everything wrong with a rule set over its questionnaire. `intake` are the rules of the full form
-    that a candidate's check-in asks about; how many rules a candidate has is its own affair.
+    that a candidate's check-in asks about.
     """
     yield from _doubles("rules", (rule.code for rule in rule_set.rules))
     yield from _doubles("rules", (rule.name for rule in rule_set.rules), what_they_share="name")
     yield from _doubles("facts", (fact.name for fact in rule_set.facts))
-    if intake is None:
-        yield from _counts(rule_set, questionnaire)
     sentences = list(_expression_problems(rule_set, questionnaire, intake))
     yield from sentences
     if not sentences:  # what follows takes it that every name exists
@@ -44,13 +33,6 @@ def rule_problems(rule_set: RuleSet, questionnaire: Questionnaire, *, intake: Ru
         yield from (f"The rule {rule.code} {sentence}." for sentence in _shape(rule, questionnaire))
         yield from (f"The rule {rule.code} {sentence}." for sentence in _folds(rule, rule_set))
         yield from (f"The rule {rule.code} {sentence}." for sentence in _codes_told(rule))
-
-
-def _counts(rule_set: RuleSet, questionnaire: Questionnaire) -> Iterator[str]:
-    counts = Counter(rule.tier for rule in rule_set.rules)
-    for tier, promised in PROMISED.get(questionnaire.code, {}).items():
-        if counts[tier] != promised:
-            yield f"There are {counts[tier]} rules of the tier {tier}, not {promised}."
 
 
 def _expression_problems(rule_set: RuleSet, questionnaire: Questionnaire, intake: RuleSet | None) -> Iterator[str]:

@@ -102,7 +102,7 @@ def test_asked_about_a_closed_case_it_stands_on_the_day_of_the_colleague(
     mei = make_practitioner("mei@clinic.example", "Mei Beispiel").user
     seen = seen_now(held)
     review.decide(case_of(held), by=noor, at=now, seen=seen, outcome="clear", reason="Read with care.")
-    write(case_of(held), text=QUESTION, to=mei, by=noor, at=now + timedelta(minutes=1))
+    write(case_of(held), text=QUESTION, to=mei, seen=seen_now(held), by=noor, at=now + timedelta(minutes=1))
     assert [note.case for note in asked_of(mei)] == [case_of(held)]
 
 

@@ -201,7 +201,7 @@ def test_decided_by_me_begins_with_what_i_decided_last(
             case_of(intake),
             by=noor,
             at=NOW,
-            seen=review.version_of(intake.current()),
+            seen=review.case_version(case_of(intake)),
             outcome="clear",
             reason="Read.",
         )
