@@ -86,7 +86,8 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         rest = pattern.sub(" ", rest)
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
-    name = _PHONE.sub(" ", rest)
+    # A sign alone is no name: % and @ mean nobody.
+    name = " ".join(part for part in _PHONE.sub(" ", rest).split() if any(sign.isalnum() for sign in part))
     return PatientQuery(
         words=tuple(words_of(name)),
         readings=_readings(name),
@@ -169,6 +170,15 @@ def is_swapped(one: date, other: date) -> bool:
 def is_nearly(one: date, other: date) -> bool:
     """Say whether one date may be a slip for the other."""
     return is_swapped(one, other) or abs((one - other).days) == 1
+
+
+def who_else_reads(email: str, *, already: Patient | None = None) -> str:
+    """Return the names of the others who are reached at an address that is new to a record; empty where nobody is."""
+    if already is not None and normal_email(email) == normal_email(already.email):
+        return ""
+    known = {already.pk, *(one.pk for one in Patient.objects.linked_with(already))} if already else set()
+    others = Patient.objects.here().reached_at(email).exclude(pk__in=known).order_by("folded_name")
+    return ", ".join(others.values_list("full_name", flat=True)[:5])
 
 
 def _share_a_word(words: Sequence[str], patient: Patient) -> bool:

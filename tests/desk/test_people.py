@@ -28,6 +28,11 @@ def test_a_name_is_posted_and_stands_in_no_address(desk: Client, anas: Patient) 
     assert 'method="get"' not in page.text
 
 
+@pytest.mark.parametrize("sign", ["%", "@", "_", "% %", "…"])
+def test_a_sign_alone_lists_nobody(desk: Client, anas: Patient, sign: str) -> None:
+    assert anas.ref not in desk.post(FIND, {"q": sign}).text
+
+
 def test_nobody_found_leads_to_a_new_record_with_what_was_typed(desk: Client, anas: Patient) -> None:
     page = desk.post(FIND, {"q": "Bo Neu"}).text
     assert "No match" in page

@@ -16,11 +16,10 @@ from django.views.decorators.http import require_POST
 from clinic import audit, formatting
 from clinic.accounts import patient_search
 from clinic.accounts import services as people
-from clinic.accounts.querysets import normal_email
 from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.models import Appointment, WaitingEntry
+from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.contact import shown
 from clinic.desk import difference_words, intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
@@ -109,7 +108,7 @@ def new(request: HttpRequest) -> HttpResponse:
         if not request.POST.get("sure"):
             asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
             twins = [_hit(one) for one in patient_search.alike(**asked)]
-            shared = _who_else_reads(told["email"])
+            shared = patient_search.who_else_reads(told["email"])
         if not twins and not shared:
             patient = people.register(identity=told, by=who(request), at=timezone.now())
             messages.success(request, _("%(name)s is added.") % {"name": patient.full_name})
@@ -150,7 +149,7 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
     shared = ""
     if request.method == "POST" and form.is_valid() and not request.POST.get("sure"):
-        shared = _who_else_reads(form.cleaned_data["email"], already=found)
+        shared = patient_search.who_else_reads(form.cleaned_data["email"], already=found)
     if request.method == "POST" and form.is_valid() and not shared:
         try:
             told = dict(form.cleaned_data)
@@ -168,15 +167,6 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     with audited_transaction():
         audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
-
-
-def _who_else_reads(email: str, *, already: Patient | None = None) -> str:
-    """Return the names of the others who are reached at an address that is new to a record; empty where nobody is."""
-    if already is not None and normal_email(email) == normal_email(already.email):
-        return ""
-    known = {already.pk, *(one.pk for one in _linked(already))} if already else set()
-    others = Patient.objects.here().reached_at(email).exclude(pk__in=known).order_by("folded_name")
-    return ", ".join(others.values_list("full_name", flat=True)[:5])
 
 
 def _for_practitioners(found: Patient, stands: Standing, *, by: User, at: datetime) -> dict[str, Any]:
@@ -207,7 +197,8 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "say": say_of(stands),
         "until": formatting.calendar_date(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
-        "past": [row for row in lines if row not in ahead],
+        # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
+        "past": [row for row in lines if row not in ahead and not _is_moved_ahead(row["line"].visit, at=at)],  # type: ignore[attr-defined]  # a line
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
@@ -247,6 +238,10 @@ def _sittings(found: Patient) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def _is_moved_ahead(visit: Appointment, *, at: datetime) -> bool:
+    return visit.state == State.MOVED and visit.starts_at > at
 
 
 def _linked(found: Patient) -> list[Patient]:
