@@ -93,7 +93,9 @@ def _one_a_visit(found: Iterable[Consequence]) -> list[Consequence]:
 
 
 def _digest(stranded: Iterable[Consequence]) -> str:
-    return sha256(" ".join(sorted(f"{consequence.ref} {consequence.why}" for consequence in stranded)).encode()).hexdigest()[:32]
+    return sha256(
+        " ".join(sorted(f"{consequence.ref} {consequence.why}" for consequence in stranded)).encode()
+    ).hexdigest()[:32]
 
 
 def _page(request: HttpRequest, stranded: list[Consequence]) -> HttpResponse:

@@ -69,7 +69,9 @@ def _schedule() -> Iterator[SetupStep]:
     yield SetupStep(_("Rooms"), Room.objects.filter(active=True).exists(), _("Add at least one room."), rooms)
     types = VisitType.objects.filter(active=True)
     offered = Exists(
-        VisitType.practitioners.through.objects.filter(visittype=OuterRef("pk"), practitioner__in=Practitioner.objects.working())
+        VisitType.practitioners.through.objects.filter(
+            visittype=OuterRef("pk"), practitioner__in=Practitioner.objects.working()
+        )
     )
     nobody = [str(kind) for kind in types.exclude(booking=VisitType.Booking.STAFF).exclude(offered)]
     words = _("Say who offers: %(names)s.") % {"names": ", ".join(nobody)}
@@ -79,7 +81,8 @@ def _schedule() -> Iterator[SetupStep]:
     offers = Q(visit_types__active=True)
     idle = [
         str(person)
-        for person in Practitioner.objects.working().filter(offers)
+        for person in Practitioner.objects.working()
+        .filter(offers)
         .exclude(Exists(WeeklyHours.objects.filter(practitioner=OuterRef("pk"))))
         .select_related("user")
         .distinct()

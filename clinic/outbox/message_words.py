@@ -154,7 +154,9 @@ def of_another_alphabet(words: str, usual: str) -> list[str]:
     """
     known = {"LATIN"} | {_alphabet(sign) for sign in usual if sign.isalpha()}
     found = re.findall(r"[^\W_]+", normal(words))
-    return list(dict.fromkeys(word for word in found if any(_alphabet(sign) not in known for sign in word if sign.isalpha())))
+    return list(
+        dict.fromkeys(word for word in found if any(_alphabet(sign) not in known for sign in word if sign.isalpha()))
+    )
 
 
 def _alphabet(sign: str) -> str:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 # From this age on people sign for themselves.
 ADULT = 18
 

@@ -44,20 +44,20 @@ def test_a_choice_that_may_stay_empty_says_nothing_and_one_that_must_be_made_ask
 
 
 def test_a_room_shorter_than_the_visit_is_refused(consultation: VisitType) -> None:
-    for room, is_fine in ((0, True), (40, False), (45, True), (60, True)):
-        consultation.minutes, consultation.room_minutes = 45, room
-        try:
-            consultation.full_clean()
-        except ValidationError as wrong:
-            assert (list(wrong.message_dict), is_fine) == (["room_minutes"], False)
-        else:
-            assert is_fine
+    consultation.minutes = 45
+    for room in (0, 45, 60):
+        consultation.room_minutes = room
+        consultation.full_clean()
+    consultation.room_minutes = 40
+    with pytest.raises(ValidationError) as refused:
+        consultation.full_clean()
+    assert list(refused.value.message_dict) == ["room_minutes"]
 
 
 def test_the_same_day_off_is_entered_once(noors: Practitioner) -> None:
     told = {"what": "off", "practitioner": noors, "day": date(2026, 3, 5)}
     DayException(**told).save()
-    with pytest.raises(ValidationError, match="This is entered already."):
+    with pytest.raises(ValidationError, match="entered already"):
         DayException(**told).full_clean()
     DayException(**told, opens=time(9), closes=time(10)).full_clean()
 

@@ -67,6 +67,7 @@ def test_the_visit_is_a_task_and_my_day_says_the_age(child: Patient, desk: Clien
 
 
 def test_neither_desk_nor_patient_books_needles(child: Patient, treatment: VisitType, rui: User) -> None:
+    assert child.user is not None
     for by in (rui, child.user):
         with pytest.raises(NotReady, match="parent or guardian"):
             services.book(patient=child, visit_type=treatment, start=TWO + timedelta(hours=2), by=by, at=NOW)

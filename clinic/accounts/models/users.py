@@ -161,6 +161,9 @@ class Practitioner(models.Model):
 
     objects = PractitionerQuerySet.as_manager()
 
+    # Said by `with_work`.
+    works_here: bool
+
     class Meta:
         verbose_name = _("practitioner")
         verbose_name_plural = _("practitioners")

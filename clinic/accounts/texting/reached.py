@@ -116,19 +116,16 @@ class Reached(models.Model):
         """The same where others are reached at the same mailbox or phone; empty where they are alone there. One query
         where it may be a family.
         """
-        people = type(self)._default_manager.order_by()
-        arms = []
-        if self.user:
-            arms.append(people.filter(user=self.user.pk))
+        # Whoever signs in there, whoever the desk wrote down with it: each by its own index.
+        shared = [models.Q(user=self.user.pk)] if self.user else []
         if email := self.email_for_messages.lower():
-            # Whoever signs in there, and whoever the desk wrote down with it: each by its own index.
-            arms.append(people.filter(user__email=email))
-            arms.append(people.alias(low=Lower("email")).filter(low=email))
+            shared += [models.Q(user__email=email), models.Q(low=email)]
         if text := self.text_for_messages:
-            arms.append(people.filter(texts_to=text))
-        if not arms:
+            shared.append(models.Q(texts_to=text))
+        if not shared:
             return ""
-        first, *others = (arm.values_list("pk") for arm in arms)
+        people = type(self)._default_manager.alias(low=Lower("email")).order_by()
+        first, *others = (people.filter(arm).values_list("pk") for arm in shared)
         return self.named if len(first.union(*others)[:2]) > 1 else ""
 
 

@@ -4,37 +4,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0012_language_chosen'),
-        ('booking', '0009_no_needles'),
-        ('site_settings', '0008_rules_in_words'),
+        ("accounts", "0012_language_chosen"),
+        ("booking", "0009_no_needles"),
+        ("site_settings", "0008_rules_in_words"),
     ]
 
     operations = [
         migrations.AlterConstraint(
-            model_name='dayexception',
-            name='exception_says_who_and_when',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None), ('practitioner', None), ('what', 'holiday')), models.Q(('closes__isnull', False), ('opens__isnull', False), ('practitioner__isnull', False), ('what', 'extra')), models.Q(('practitioner__isnull', False), ('what', 'off')), _connector='OR'), name='exception_says_who_and_when', violation_error_message='Say whose day it is. Extra hours need a start time and an end time.'),
+            model_name="dayexception",
+            name="exception_says_who_and_when",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes", None), ("opens", None), ("practitioner", None), ("what", "holiday")),
+                    models.Q(
+                        ("closes__isnull", False),
+                        ("opens__isnull", False),
+                        ("practitioner__isnull", False),
+                        ("what", "extra"),
+                    ),
+                    models.Q(("practitioner__isnull", False), ("what", "off")),
+                    _connector="OR",
+                ),
+                name="exception_says_who_and_when",
+                violation_error_message="Say whose day it is. Extra hours need a start time and an end time.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='dayexception',
-            name='exception_ends_after_it_begins',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closes', None), ('opens', None)), ('opens__lt', models.F('closes')), _connector='OR'), name='exception_ends_after_it_begins', violation_error_message='The end must be after the start.'),
+            model_name="dayexception",
+            name="exception_ends_after_it_begins",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closes", None), ("opens", None)), ("opens__lt", models.F("closes")), _connector="OR"
+                ),
+                name="exception_ends_after_it_begins",
+                violation_error_message="The end must be after the start.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='dayexception',
-            name='only_extra_hours_are_somewhere',
-            constraint=models.CheckConstraint(condition=models.Q(('location', None), ('what', 'extra'), _connector='OR'), name='only_extra_hours_are_somewhere', violation_error_message='Only extra hours are at a location.'),
+            model_name="dayexception",
+            name="only_extra_hours_are_somewhere",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("location", None), ("what", "extra"), _connector="OR"),
+                name="only_extra_hours_are_somewhere",
+                violation_error_message="Only extra hours are at a location.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='visittype',
-            name='visit_type_takes_time',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5)), name='visit_type_takes_time', violation_error_message='A visit takes five minutes or more.'),
+            model_name="visittype",
+            name="visit_type_takes_time",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("minutes__gte", 5)),
+                name="visit_type_takes_time",
+                violation_error_message="A visit takes five minutes or more.",
+            ),
         ),
         migrations.AlterConstraint(
-            model_name='weeklyhours',
-            name='hours_end_after_they_begin',
-            constraint=models.CheckConstraint(condition=models.Q(('opens__lt', models.F('closes'))), name='hours_end_after_they_begin', violation_error_message='The end must be after the start.'),
+            model_name="weeklyhours",
+            name="hours_end_after_they_begin",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("opens__lt", models.F("closes"))),
+                name="hours_end_after_they_begin",
+                violation_error_message="The end must be after the start.",
+            ),
         ),
     ]

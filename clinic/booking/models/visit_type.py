@@ -74,7 +74,9 @@ class VisitType(PartOfTimetable):
 
     def clean(self) -> None:
         if self.room_minutes and self.minutes and self.room_minutes < self.minutes:
-            words = _("The room is needed for as long as the practitioner, or longer. Use 0 for a visit without a room.")
+            words = _(
+                "The room is needed for as long as the practitioner, or longer. Use 0 for a visit without a room."
+            )
             raise ValidationError({"room_minutes": words})
 
     @property

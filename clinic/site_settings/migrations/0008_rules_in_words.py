@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('site_settings', '0007_reads_told'),
+        ("site_settings", "0007_reads_told"),
     ]
 
     operations = [
         migrations.AlterConstraint(
-            model_name='price',
-            name='profile_price_is_not_negative',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='profile_price_is_not_negative', violation_error_message='A price is not less than zero.'),
+            model_name="price",
+            name="profile_price_is_not_negative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)),
+                name="profile_price_is_not_negative",
+                violation_error_message="A price is not less than zero.",
+            ),
         ),
     ]

@@ -62,7 +62,9 @@ class Tables:
         default_factory=lambda: list(Decision.objects.defer("words").order_by("at", "id"))
     )
     guarded: set[int | None] = field(
-        default_factory=lambda: {row.intake.patient_id for row in Consent.objects.select_related("intake") if row.guardian_name}
+        default_factory=lambda: {
+            row.intake.patient_id for row in Consent.objects.select_related("intake") if row.guardian_name
+        }
     )
     consents: list[ConsentChange] = field(default_factory=lambda: list(ConsentChange.objects.order_by("at", "id")))
 
