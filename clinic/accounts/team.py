@@ -28,7 +28,7 @@ def _read() -> list[Practitioner]:
 
 
 def forget(*, instance: User | Practitioner | Portrait | Group, **_said: Any) -> None:
-    """A practitioner came, left, has another role, or is shown in another way; other processes see it within seconds."""
+    """A practitioner came, left, has another role or another page; other processes see it within seconds."""
     if not isinstance(instance, User) or instance.is_staff:
         caches["process"].delete(_KEY)
 
