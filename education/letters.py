@@ -2,13 +2,12 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 
 from clinic import formatting
 from clinic.accounts import roles
 from clinic.accounts.models import User
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.outbox.urgency import Urgency
@@ -58,5 +57,5 @@ def _told(letter: Letter, template: str, still: ArticleQuerySet) -> letters.Mess
     article = still.filter(ref=letter.about_ref).first()
     if article is None or article.next_review_due is None or f":{article.next_review_due}:" not in letter.key:
         return None
-    url = settings.SITE_URL + reverse("admin:education_article_review", args=[article.ref])
+    url = page_url("admin:education_article_review", article.ref)
     return letters.render(template, {"url": url, "day": formatting.day(article.next_review_due)})

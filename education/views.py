@@ -73,7 +73,9 @@ def article_page(
         context: dict[str, Any] = {"reading": reading, "topics": named_topics(reading)}
         context |= {"preview": preview, "problems": problems} | around(shelf, reading)
     if preview:
-        response = render(request, "education/article.html", context)
+        # The frame as well: it is shown as its reader will meet it, though the address is that of the staff.
+        with translation.override(reading.language):
+            response = render(request, "education/article.html", context)
         response.headers["Cache-Control"] = "no-store"
         return response
     context |= in_languages(reading, "education:article")

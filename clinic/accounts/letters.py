@@ -4,11 +4,9 @@ import secrets
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
-from django.urls import reverse
-
 from clinic.accounts.models import User
 from clinic.contact import phone_of_mailbox
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 from clinic.outbox.urgency import Urgency
@@ -54,8 +52,8 @@ def let_in(user: User, *, to: str, at: datetime) -> None:
 
 def _write(kind: str, name: str, *, to: str, at: datetime, expires: datetime, **context: Any) -> None:
     context |= {
-        "sign_in": f"{settings.SITE_URL}{reverse('account_login')}",
-        "start": f"{settings.SITE_URL}{reverse('intake:start')}",
+        "sign_in": page_url("account_login"),
+        "start": page_url("intake:start"),
         "minutes": int(CODE_LASTS.total_seconds() // 60),
     }
     message = letters.render(name, context)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clinic.booking import places
 from clinic.booking.models import Appointment, AppointmentEvent, State
+from clinic.links import page_url
 from clinic.outbox.letters import Attachment
 from clinic.site_settings import services as site_settings
 from clinic.text import collapse
@@ -43,7 +43,7 @@ def of(visit: Appointment, *, invites: str = "") -> bytes:
     event.add("summary", _("Appointment with %(name)s") % {"name": collapse(visit.practitioner.user.name)})
     if (place := places.of_room(visit.room)) and place.address:
         event.add("location", place.on_one_line)
-    event.add("url", settings.SITE_URL + reverse("booking:mine"))
+    event.add("url", page_url("booking:mine"))
     event.add("status", "CANCELLED" if visit.state in GONE else "CONFIRMED")
     if invites:
         event.add("organizer", _organizer(clinic.name))

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +20,7 @@ from clinic.booking.places import VisitPlace
 from clinic.booking.querysets import AHEAD
 from clinic.booking.reminders import is_missing
 from clinic.booking.stranding import is_stranded
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, Placeholder, editable, needed
 from clinic.outbox.models import Letter
@@ -31,11 +31,6 @@ from intake.review import standing
 
 # So long the desk can take back what it did, before anybody is told.
 UNDO_FOR = timedelta(minutes=3)
-
-
-def visits_url() -> str:
-    """The patient's own visits, behind the sign-in."""
-    return f"{settings.SITE_URL}/visits/"
 
 
 def confirmation(visit: Appointment, *, by: User, at: datetime) -> None:
@@ -142,7 +137,7 @@ def _offer(letter: Letter, at: datetime) -> letters.Message | None:
         "zone": formatting.zone_name(offer.starts_at, zone=at_place["zone"]),
         "until": formatting.moment(offer.expires_at),
         "until_short": formatting.in_a_text(offer.expires_at),
-        "url": f"{visits_url()}offers/{offer.ref}/",
+        "url": page_url("booking:offer", offer.ref),
     }
     return letters.render("booking/offer", context)
 
@@ -195,9 +190,9 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
         "form_missing": visit.is_ahead and is_missing(visit, theirs, at=at),
         "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
         "is_update": is_update,
-        "url": visits_url(),
-        "calendar_url": f"{visits_url()}{visit.ref}/visit.ics",
-        "form_url": f"{settings.SITE_URL}/intake/update/" if is_update else f"{settings.SITE_URL}/intake/",
+        "url": page_url("booking:mine"),
+        "calendar_url": page_url("booking:calendar_file", visit.ref),
+        "form_url": page_url("intake:update" if is_update else "intake:start"),
     }
     return context | {name: letters.block(template, context) for name, template in _PARTS.items()}
 
@@ -209,9 +204,7 @@ def _at(place: VisitPlace | None) -> dict[str, Any]:
 
 def _address_of(place: VisitPlace | None) -> str:
     """Name, where the clinic has several places, and address, on one line."""
-    if place is None:
-        return ""
-    return place.on_one_line if place.name else " ".join(place.address.split("\n"))
+    return place.on_one_line if place else ""
 
 
 # What of a message hangs on the visit and on the form, as placeholders of their own.

@@ -46,13 +46,20 @@ IN_SPANISH = {
         "Los nombres de las medicinas nuevas desde su última visita."
     ),
     "Noor was a physical therapist before she learned to needle. She treats backs that have hurt for years.": (
-        "Noor era fisioterapeuta antes de aprender acupuntura. Atiende espaldas que duelen desde hace años."
+        "Noor era terapeuta física antes de aprender acupuntura. Atiende espaldas que duelen desde hace años."
     ),
     "Tomás has treated runners and dancers for 19 years. He speaks Spanish with a third of his patients.": (
         "Tomás atiende a corredores y bailarines desde hace 19 años. Habla español con un tercio de sus pacientes."
     ),
     "Mei likes careful plans. She sees people who are pregnant and people who take many medicines.": (
         "A Mei le gustan los planes cuidadosos. Atiende a personas embarazadas y a quienes toman muchas medicinas."
+    ),
+    "A drawing of Noor: long dark hair and a green coat": "Un dibujo de Noor: cabello largo y oscuro, y bata verde",
+    "A drawing of Tomás: short gray hair, glasses and a blue coat": (
+        "Un dibujo de Tomás: cabello corto y gris, lentes y bata azul"
+    ),
+    "A drawing of Mei: black hair to the chin and a red coat": (
+        "Un dibujo de Mei: cabello negro hasta la barbilla y bata roja"
     ),
     "L.Ac.": "Acupunturista con licencia (L.Ac.)",
     "L.Ac., DAOM": "Acupunturista con licencia y doctorado (L.Ac., DAOM)",

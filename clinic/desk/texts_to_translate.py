@@ -69,7 +69,9 @@ def untranslated(texts: Iterable[TextToTranslate]) -> int:
 
 def _written(*, on: date) -> Iterator[tuple[str, str]]:
     profile = site_settings.current()
-    people = list(Practitioner.objects.working().select_related("user"))
+    people = list(
+        Practitioner.objects.working().select_related("user", "portrait").defer("portrait__small", "portrait__large")
+    )
     for name in _OF_THE_PROFILE:
         field = profile._meta.get_field(name)
         yield (
@@ -95,3 +97,5 @@ def _written(*, on: date) -> Iterator[tuple[str, str]]:
         who = {"name": person.user.name}
         yield _("%(name)s: title") % who, person.title
         yield _("%(name)s: introduction") % who, person.bio
+        if portrait := getattr(person, "portrait", None):
+            yield _("%(name)s: description of the photograph") % who, portrait.alt

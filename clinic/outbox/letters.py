@@ -19,13 +19,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
 from django.template import Context, TemplateDoesNotExist
 from django.template.loader import get_template
 
 from clinic.audit.services import name_of
+from clinic.links import page_url
 from clinic.outbox import message_words
 from clinic.outbox.models import Letter
 from clinic.outbox.texts import gsm
@@ -214,9 +214,9 @@ def render(name: str, context: Mapping[str, Any]) -> Message:
     """Return the message of templates/emails/<name>-subject.txt and <name>-body.txt, and of texts/<name>.txt, if any;
     or in the clinic's own words, where it has some (clinic.outbox.message_words).
 
-    Templates are plain text, so nothing is escaped. They find the clinic as `clinic` and our address as `site_url`.
+    Templates are plain text, so nothing is escaped. They find the clinic as `clinic` and our first page as `home_url`.
     """
-    words = {"clinic": site_settings.current(), "site_url": settings.SITE_URL, **context}
+    words = {"clinic": site_settings.current(), "home_url": page_url("website:home"), **context}
     if name in message_words.WORDINGS:
         words = common(words) | words
     if own := message_words.own(name):

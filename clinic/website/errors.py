@@ -17,6 +17,7 @@ from django.middleware.csrf import CsrfViewMiddleware, get_token
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 from django.utils import timezone, translation
+from django.utils.functional import lazy
 from django.utils.translation import ngettext
 
 from clinic import languages
@@ -63,8 +64,12 @@ def too_large(request: HttpRequest) -> HttpResponse:
 
 
 def too_many(request: HttpRequest, seconds: int | None = None) -> HttpResponse:
-    """429: how long to wait, as far as it is known, then try again."""
-    response = _page(request, 429, held={"wait": _in_words(seconds)} if seconds else None)
+    """429: how long to wait, as far as it is known, then try again; in the emergency language that somebody chose or
+    reads as well.
+    """
+    chosen = languages.asked(request) or getattr(request, "LANGUAGE_CODE", "")
+    held: dict[str, object] = {"wait": _wait(seconds)} if seconds else {}
+    response = _page(request, 429, held=held | {"chosen": chosen})
     if seconds:
         response.headers["Retry-After"] = str(seconds)
     return response
@@ -147,11 +152,14 @@ def _page(
 
 
 def _in_other_words(request: HttpRequest, template: str, context: dict[str, object]) -> list[tuple[Language, str]]:
-    """Return the words of an error page in the other languages; none on pages of the staff, who have one."""
+    """Return the words of an error page in the other languages, of a `chosen` emergency language first; none on pages
+    of the staff, who have one.
+    """
     if is_of_the_staff(request.path_info):
         return []
     translations: list[tuple[Language, str]] = []
-    for language in languages.whole():
+    chosen = [language for language in languages.urgent() if language.code == context.get("chosen")]
+    for language in (*chosen, *languages.whole()):
         if language is not languages.now():
             with translation.override(language.code):
                 words = context | {"words_only": "components/error_words.html"}
@@ -201,6 +209,10 @@ def _in_words(seconds: int) -> str:
         return ngettext("%(n)d minute", "%(n)d minutes", minutes) % {"n": minutes}
     hours = -(-minutes // 60)
     return ngettext("%(n)d hour", "%(n)d hours", hours) % {"n": hours}
+
+
+# Said anew in each language of the page.
+_wait = lazy(_in_words, str)
 
 
 def _is_long(value: str) -> bool:

@@ -86,7 +86,8 @@ def may_publish(by: "User") -> None:
 
 def facts_of(article: Article, approved: Edition | None, *, at: datetime | None) -> rendering.ArticleFacts:
     """Return what stands beside the words: names as they are read today, dates as ISO texts."""
-    first = article.editions.filter(kind=Edition.Kind.PUBLISHED).order_by("number").values_list("at", flat=True).first()
+    published = Edition.objects.filter(article_id=article.pk, kind=Edition.Kind.PUBLISHED)
+    first = published.order_by("number").values_list("at", flat=True).first()
     reviewer = approved.reviewer if approved else None
     treats = Practitioner.objects.select_related("user").filter(user=reviewer).first() if reviewer else None
     return rendering.ArticleFacts(

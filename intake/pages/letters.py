@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.languages import of_messages
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, editable, needed
 from clinic.outbox.models import Letter
@@ -33,7 +32,7 @@ def _received(letter: Letter, at: datetime) -> letters.Message | None:
     intake = Intake.objects.filter(ref=letter.about_ref).first()
     if intake is None:
         return None
-    url = settings.SITE_URL + reverse("intake:sent", args=[intake.ref])
+    url = page_url("intake:sent", intake.ref)
     return letters.render("intake/received", {"reference": intake.reference, "url": url})
 
 

@@ -4,13 +4,16 @@ Pure: it reads a questionnaire and a reading, no request and no database. Screen
 exist for this person, in either direction. The screen that is signed comes last, after check-your-answers.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from intake.questionnaire import Questionnaire, Step
+from intake.questionnaire.expression.parser import parse
+from intake.questionnaire.expression.tree import leaves
 from intake.screening import Reading
+from intake.screening.form import asks_the_text, codes_read
 
 SIGNATURE = "signature"
 
@@ -26,11 +29,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a screen stands: step 3 of 9."""
+    """Where a screen stands: how many screens are left, itself among them, of how many there are in the form."""
 
-    step: int
-    steps: int
+    left: int
+    screens: int
     title: str
+
+    @property
+    def done(self) -> int:
+        """How much of the form is behind, for the bar."""
+        return self.screens - self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +101,40 @@ def opened(questionnaire: Questionnaire, earlier: Reading, now: Reading) -> list
 
 
 def place(questionnaire: Questionnaire, reading: Reading, number: int) -> Progress:
-    """Return where a screen stands. Steps this person is not asked do not count; the number never goes back."""
+    """Return where a screen stands. What is left is an upper bound, which falls with every screen on the way: what an
+    answer may still open counts until it is known.
+    """
     steps = _steps(questionnaire, reading)
     step = questionnaire.step_of(number)
     reached = {questionnaire.step_of(other).code for other in _main(questionnaire) if other <= number}
     furthest = max((place for place, other in enumerate(steps, start=1) if other.code in reached), default=1)
     mine = next((place for place, other in enumerate(steps, start=1) if other.code == step.code), furthest)
     title = step.title if mine == furthest else questionnaire.screen(number).title
-    return Progress(step=furthest, steps=len(steps), title=title)
+    return Progress(
+        left=len(_coming(questionnaire, reading.shown, number)), screens=len(_main(questionnaire)), title=title
+    )
+
+
+def _coming(questionnaire: Questionnaire, shown: Collection[str], number: int) -> list[int]:
+    """The screens from this one on that are asked, and those that an answer from here on may still open."""
+    coming: list[int] = []
+    for other in _main(questionnaire)[number - 1 :]:
+        opens = _opened_by(questionnaire)[other].intersection(coming)
+        if other == number or opens or _is_shown(questionnaire, other, shown):
+            coming.append(other)
+    return coming
+
+
+@lru_cache(maxsize=8)
+def _opened_by(questionnaire: Questionnaire) -> Mapping[int, frozenset[int]]:
+    """By the number of a screen, those whose answers decide whether it is asked."""
+    scanned = {questionnaire.number_of(question.code) for question in questionnaire.main_questions if question.scanned}
+    found: dict[int, frozenset[int]] = {}
+    for number in _main(questionnaire):
+        read = [each for question in questionnaire.screen(number).questions for each in leaves(parse(question.show_if))]
+        asked = {questionnaire.number_of(code) for leaf in read for code in codes_read(leaf) if code in questionnaire}
+        found[number] = frozenset(asked | scanned if any(asks_the_text(leaf) for leaf in read) else asked)
+    return found
 
 
 def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str], bool]) -> Iterator[StepTask]:

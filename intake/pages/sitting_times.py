@@ -49,8 +49,8 @@ def _minutes(seconds: float) -> int:
 
 
 def minutes_left(half: int | None, *, screens: int, left: int) -> int | None:
-    """Return how many of the minutes that half of the sittings took are left, by the screens that are left of all this
-    person is asked; None where too few sittings were measured.
+    """Return how many of the minutes that half of the sittings took are left, by the screens that are left of all in
+    the form, so that they never rise; None where too few sittings were measured.
     """
     return max(1, ceil(half * left / screens)) if half and screens else None
 

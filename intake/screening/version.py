@@ -16,7 +16,7 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.1": "7ce54783b3e5d67b",
         "3.0.2": "ffc4727d87ef6aef",
         "3.0.3": "e74914b0e3dcb176",
-        "3.0.4": "c7e686753f831707",
+        "3.0.4": "a560e5cfc4e9eef4",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

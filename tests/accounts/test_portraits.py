@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.cache import caches
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -18,8 +19,12 @@ from clinic.accounts import portraits, services, team
 from clinic.accounts.models import Portrait, Practitioner, User
 from clinic.audit.models import Entry
 from clinic.demo.faces import FACES, draw
+from clinic.demo.in_spanish import IN_SPANISH
+from clinic.desk.texts_to_translate import texts_of_the_clinic, untranslated
+from clinic.site_settings import own_texts
 from tests.support.cast import SignedIn
 from tests.support.queries import Queries
+from tests.support.times import NOW, TODAY
 
 CAMERA = "Invented Camera"
 
@@ -135,6 +140,22 @@ def test_the_administrator_introduces_a_practitioner(noor: User, ada: User, sign
     assert change(client, noor, no_photograph="on").status_code == 302
     assert (Portrait.objects.count(), Entry.objects.latest("number").deed) == (0, "staff.portrait_removed")
     assert "<img" not in client.get("/practitioners/").text
+
+
+def test_what_a_photograph_shows_is_said_in_the_readers_language(noor: User, ada: User, signed_in: SignedIn) -> None:
+    file = SimpleUploadedFile("noor.jpg", photograph())
+    change(signed_in(ada), noor, photograph=file, alt="Noor smiles", bio="She listens first.")
+    asked = {each.english: each.text for each in texts_of_the_clinic("es", on=TODAY)}
+    assert (asked["Noor smiles"], untranslated(texts_of_the_clinic("es", on=TODAY)) > 0) == ("", True)
+    own_texts.save("es", {"Noor smiles": "Noor sonríe"}, by=ada, at=NOW)
+    caches["process"].clear()
+    for page in ("/", "/practitioners/"):
+        assert 'alt="Noor sonríe"' in Client().get(f"/es{page}").text
+        assert 'alt="Noor smiles"' in Client().get(page).text
+
+
+def test_every_text_of_the_demo_is_there_in_spanish() -> None:
+    assert [face.alt for face in FACES.values() if face.alt not in IN_SPANISH] == []
 
 
 def test_practitioners_introduce_themselves_and_nobody_else(noor: User, signed_in: SignedIn) -> None:

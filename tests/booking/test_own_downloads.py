@@ -1,11 +1,14 @@
 """Everything on file as a file: made after a code, audited, named for nobody; valid FHIR that reads back."""
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.urls import reverse
+from django.utils import translation
 from fhir.resources.R4B.bundle import Bundle
 from time_machine import Traveller
 
@@ -30,6 +33,10 @@ from tests.support.times import NOW
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
 
+# A name that every file system and every header takes.
+NAME = re.compile(r"[a-z0-9-]+\.(html|json)")
+
+
 # ——— the files
 
 
@@ -44,6 +51,18 @@ def test_every_file_is_made_audited_and_named_for_nobody(una: Patient) -> None:
     lines = Entry.objects.filter(deed="record.downloaded", on=f"accounts.patient:{una.ref}", by=una.user)
     assert sorted(line.facts["format"] for line in lines) == ["document", "fhir", "json"]
     assert "Someone signed in as una@example.com downloaded your record." in client.get(RECORD).text
+
+
+def test_a_file_is_named_in_the_language_of_the_page_in_plain_letters(una: Patient) -> None:
+    client = browser(una)
+    named = [
+        client.post(f"/es{DOWNLOAD}", {"format": code}).headers["Content-Disposition"].partition('="')[2].strip('"')
+        for code in downloads.FILES
+    ]
+    assert named == ["mi-historial.html", "mi-historial.json", "mi-historial-fhir.json"]
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            assert [str(file.name) for file in downloads.FILES.values() if not NAME.fullmatch(str(file.name))] == []
 
 
 def test_a_file_is_made_by_a_post_of_a_known_kind_only(una: Patient) -> None:

@@ -93,6 +93,22 @@ def test_an_article_that_was_never_saved_is_drawn_too(edda: User, signed_in: Sig
     assert Article.objects.count() == 0
 
 
+def test_an_article_that_was_never_saved_is_drawn_with_every_kind_of_part(edda: User, signed_in: SignedIn) -> None:
+    client, add = signed_in(edda), reverse("admin:education_article_add")
+    parts = {
+        "sections": {"position": "10", "heading": "First", "body": "Typed words [@nobody-1900]."},
+        "questions": {"position": "10", "question": "Is it safe?", "answer": "Mostly."},
+    }
+    typed = {"title": "Quite new", "slug": "new", "language": "en", "summary": "Short."}
+    for inline in client.get(add).context["inline_admin_formsets"]:
+        prefix, asked = inline.formset.prefix, parts.get(inline.formset.prefix, {})
+        typed |= {f"{prefix}-TOTAL_FORMS": str(int(bool(asked))), f"{prefix}-INITIAL_FORMS": "0"}
+        typed |= {f"{prefix}-0-{name}": value for name, value in asked.items()}
+    drawn = client.post(f"{add}draft/", typed)
+    shown = [words in drawn.text for words in ("<h1>Quite new</h1>", "Typed words", "Is it safe?")]
+    assert (drawn.status_code, shown, Article.objects.count()) == (200, [True] * 3, 0)
+
+
 def test_an_editor_begins_an_article_and_writes_on(edda: User, signed_in: SignedIn) -> None:
     client = signed_in(edda)
     empty = {f"{part}-{name}": "0" for part in ("sections", "claims", "questions", "side_effects", "guidelines")
@@ -340,6 +356,17 @@ def test_the_preview_is_the_page_of_a_patient_and_never_public(
     assert "noindex" in response.text
     assert "no-store" in response.headers["Cache-Control"]
     assert client.get("/articles/a-first-article/").status_code == 404
+
+
+def test_the_preview_of_a_spanish_edition_stands_in_its_readers_frame(
+    edda: User, draft: Article, signed_in: SignedIn
+) -> None:
+    Article.objects.filter(pk=draft.pk).update(language="es")
+    spanish = signed_in(edda).get(url("preview", draft)).text
+    assert ('<html lang="es"' in spanish, 'href="/es/contact/"' in spanish) == (True, True)
+    assert 'href="/contact/"' not in spanish.replace('href="/contact/" hreflang', "")
+    Article.objects.filter(pk=draft.pk).update(language="en")
+    assert '<html lang="en"' in signed_in(edda).get(url("preview", draft)).text
 
 
 # ——— lists and versions

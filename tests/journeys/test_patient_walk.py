@@ -63,7 +63,7 @@ def test_the_whole_walk_by_keyboard(phone: Page) -> None:
 def test_mistakes_are_named_and_one_tab_away(phone: Page, scripts: bool) -> None:
     begin(phone)
     go_on(phone)
-    expect(phone).to_have_title("Error: Step 1 of 9 – The clinic")
+    expect(phone).to_have_title("Error: Up to 25 pages left – The clinic")
     summary = phone.get_by_role("alert")
     expect(summary).to_contain_text("What is your full name? – Enter your full name.")
     if scripts:

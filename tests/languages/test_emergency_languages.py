@@ -162,3 +162,24 @@ def test_who_reads_korean_gets_messages_in_english_and_the_desk_knows_it() -> No
     assert languages.kept("ko", read="en") == "ko"
     assert languages.kept("ko", read="es") == "es"
     assert languages.kept("en", read="es", is_chosen=True) == "en"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["/intake/", "/es/intake/"])
+@pytest.mark.parametrize("code", CODES)
+def test_a_safety_language_is_obeyed_whatever_the_language_of_the_page_it_was_chosen_on(
+    client: Client, door: str, code: str
+) -> None:
+    """The first screens, each red-flag screen and the stop page; not the language of the page with the buttons."""
+    assert f'name="go" value="in-{code}" lang="{code}"' in client.get(door).text
+    begun = client.post(f"{door}start/", {"go": f"in-{code}"})
+    ref, urgent = begun["Location"].split("/")[2], number_of("rf_saddle_numb")
+    assert begun["Location"] == f"/intake/{ref}/1/"
+    walker = Walker(client, ref=ref)
+    sent = walker.send(ABOUT_YOU)
+    opened = client.get(sent["Location"], follow=True)
+    assert opened.redirect_chain == [(f"/{code}{sent['Location']}", 302)]
+    assert f'<html lang="{code}"' in opened.text
+    told = {"seen": "0", "asked": "rf_saddle_numb", "rf_saddle_numb": "yes", "go": "continue"}
+    stop = client.get(client.post(f"/{code}/intake/{ref}/{urgent}/", told)["Location"], follow=True)
+    assert (f'<html lang="{code}"' in stop.text, walker.intake.language) == (True, code)

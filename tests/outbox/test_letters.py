@@ -121,7 +121,7 @@ def test_a_body_can_always_be_written_as_utf_8() -> None:
 def test_templates_are_plain_text_and_know_the_clinic(settings: Any, tmp_path: Path) -> None:
     (tmp_path / "emails" / "test").mkdir(parents=True)
     (tmp_path / "emails/test/hello-subject.txt").write_text("Hello {{ name }}\n from {{ clinic.name }}\n")
-    (tmp_path / "emails/test/hello-body.txt").write_text("\nDear {{ name }},\n{{ site_url }}/x?a=1&b=2\n\n")
+    (tmp_path / "emails/test/hello-body.txt").write_text("\nDear {{ name }},\n{{ home_url }}x?a=1&b=2\n\n")
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
     site_settings.current()
     said = letters.render("test/hello", {"name": "O'Neil <b>"})

@@ -15,6 +15,7 @@ from django.test import Client, RequestFactory
 from django.utils import translation
 from django.utils.translation import gettext
 
+from clinic import languages
 from clinic.accounts.models import User
 from clinic.website import errors
 from tests.support.cast import sign_in
@@ -217,6 +218,27 @@ def test_the_page_about_too_many_tries_says_when_to_come_back(seconds: int, word
 
     assert f"Wait <strong>{words}</strong>" in response.text
     assert response.headers["Retry-After"] == str(seconds)
+
+
+def test_the_wait_is_said_in_the_words_of_each_language() -> None:
+    page = errors.too_many(asked(), 3180).text
+    assert "Wait <strong>53 minutes</strong>" in page
+    assert "Espere <strong>53 minutos</strong>" in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["/intake/start/", "/es/intake/start/"])
+@pytest.mark.parametrize("code", [language.code for language in languages.urgent()])
+def test_who_began_too_many_forms_reads_the_wait_in_the_safety_language_they_chose(
+    client: Client, door: str, code: str
+) -> None:
+    answers = [client.post(door, {"go": f"in-{code}"}) for _again in range(11)]
+    page = answers[-1].text
+    own = page.partition(f'<details class="other-words" lang="{code}" open>')[2].partition("</details>")[0]
+    with translation.override(code):
+        title, number = gettext("Please wait a little"), gettext("Go to the home page")
+    assert (answers[-1].status_code, title != "Please wait a little") == (429, True)
+    assert [words in own for words in (f"<h2>{title}</h2>", number, 'href="tel:911"', "minute")] == [True] * 3 + [False]
 
 
 def test_a_wait_that_is_not_known_is_ten_minutes() -> None:

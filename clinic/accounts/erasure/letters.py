@@ -2,12 +2,10 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-
 from clinic.accounts import roles
 from clinic.accounts.erasure.models import ErasureRequest
 from clinic.accounts.models import User
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.models import Letter
 
@@ -32,10 +30,10 @@ def _asked(letter: Letter, at: datetime) -> letters.Message | None:
     request = ErasureRequest.objects.open().filter(ref=letter.about_ref).first()
     if request is None:
         return None
-    url = settings.SITE_URL + reverse("admin:accounts_erasurerequest_change", args=[request.pk])
+    url = page_url("admin:accounts_erasurerequest_change", request.pk)
     return letters.render("account/erasure_asked", {"url": url})
 
 
 @letters.kind("account.erasure_answered")
 def _answered(letter: Letter, at: datetime) -> letters.Message | None:
-    return letters.render("account/erasure_answered", {"url": f"{settings.SITE_URL}/visits/record/"})
+    return letters.render("account/erasure_answered", {"url": page_url("booking:record")})

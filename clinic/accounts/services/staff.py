@@ -8,13 +8,11 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
 from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
 from django.db.models import F
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from clinic import audit
@@ -25,6 +23,7 @@ from clinic.accounts.querysets import UserQuerySet, normal_email
 from clinic.audit.transaction import audited_transaction
 from clinic.contact import clean_email, text_number
 from clinic.form_fields import NO_ADDRESS
+from clinic.links import page_url
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -92,7 +91,7 @@ def _new_link(user: User, *, by: User | None, at: datetime) -> str:
     Invitation.objects.create(
         user=user, token_hash=hash_of(token), created_at=at, expires_at=at + INVITATION_LASTS, created_by=by
     )
-    return f"{settings.SITE_URL}{reverse('accounts:invitation', args=[token])}"
+    return page_url("accounts:invitation", token)
 
 
 def hash_of(token: str) -> str:

@@ -32,7 +32,8 @@ class RecordFile:
     code: str
     label: Any
     hint: Any
-    name: str
+    # What it is called on their device, in their language; letters of every file system.
+    name: Any
     kind: str
     write: Callable[[OwnRecord], str]
 
@@ -184,7 +185,7 @@ FILES: Mapping[str, RecordFile] = {
             "document",
             gettext_lazy("A document to read or print"),
             gettext_lazy("Opens in any browser."),
-            "my-record.html",
+            gettext_lazy("my-record.html"),
             "text/html; charset=utf-8",
             _document,
         ),
@@ -192,7 +193,7 @@ FILES: Mapping[str, RecordFile] = {
             "json",
             gettext_lazy("A data file (JSON)"),
             gettext_lazy("Every answer in every version, for other programs."),
-            "my-record.json",
+            gettext_lazy("my-record.json"),
             "application/json",
             _json,
         ),
@@ -200,7 +201,7 @@ FILES: Mapping[str, RecordFile] = {
             "fhir",
             gettext_lazy("A health record file (FHIR R4)"),
             gettext_lazy("For another clinic’s record system."),
-            "my-record-fhir.json",
+            gettext_lazy("my-record-fhir.json"),
             "application/fhir+json",
             _fhir,
         ),

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import activate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -122,6 +123,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     )
     if viewer.user is None:
         begun_here.remember(request, intake, at=at)
+    if chosen:
+        activate(chosen)  # of the address it leads to: that of the page it was chosen on may be another
     return see_other("intake:screen", intake.ref, 1)
 
 

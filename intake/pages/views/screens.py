@@ -234,13 +234,14 @@ def _in_language(
     if visibility.kept_back:
         form.keep_back(visibility.kept_back, still_open=reading.missing)
     asks_email = any(question.code == "email" for question in visible)
+    place = navigation.place(questionnaire, reading, number)
     context: dict[str, Any] = {
         "intake": intake,
         "form": form,
         "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
-        "place": navigation.place(questionnaire, reading, number),
+        "place": place,
         "number": number,
-        "minutes_left": _minutes_left(intake, reading, number),
+        "minutes_left": _minutes_left(intake, place),
         "saved_at": formatting.clock(answers.saved_at) if answers.document.get("screens") else "",
         "has_errors": bool(form.problems),
         "helped": visibility.is_helped,
@@ -260,13 +261,11 @@ def _in_language(
     return render(request, "intake/screen.html", context | form_context(request, viewer))
 
 
-def _minutes_left(intake: Intake, reading: Reading, number: int) -> int | None:
+def _minutes_left(intake: Intake, place: navigation.Progress) -> int | None:
     """How long it goes on by what others took; an update and a check-in are too short to say so."""
     if not intake.is_full:
         return None
-    numbers = navigation.screens(intake.definition, reading.shown)
-    left = sum(other >= number for other in numbers)
-    return sitting_times.minutes_left(site_settings.current().form_minutes, screens=len(numbers), left=left)
+    return sitting_times.minutes_left(site_settings.current().form_minutes, screens=place.screens, left=place.left)
 
 
 @own_form

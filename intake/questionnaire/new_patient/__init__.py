@@ -7,7 +7,7 @@ on paper.
 
 from intake.questionnaire.model import Questionnaire
 from intake.questionnaire.new_patient.about import ABOUT
-from intake.questionnaire.new_patient.consent import CONSENT
+from intake.questionnaire.new_patient.consent import CONSENT, ELSE
 from intake.questionnaire.new_patient.extras import EXTRAS
 from intake.questionnaire.new_patient.history import HISTORY
 from intake.questionnaire.new_patient.medicines import MEDICINES
@@ -24,6 +24,6 @@ NEW_PATIENT = Questionnaire(
     code="new_patient",
     title=_("New patient intake"),
     version="3.0",
-    steps=(ABOUT, SAFETY, PAIN, HISTORY, MEDICINES, PREGNANCY, PREVIOUS, NEEDLES, CONSENT, EXTRAS),
+    steps=(ABOUT, SAFETY, PAIN, HISTORY, MEDICINES, PREGNANCY, PREVIOUS, NEEDLES, ELSE, CONSENT, EXTRAS),
     walk=WALK,
 )

@@ -3,10 +3,9 @@
 from intake.questionnaire.model import Kind, Question, Screen, Step
 from intake.questionnaire.wording import _
 
-CONSENT = Step(
-    code="consent",
-    title=_("Consent"),
-    intro=_("Read “Risks of acupuncture” first."),
+ELSE = Step(
+    code="else",
+    title=_("Anything else"),
     screens=(
         Screen(
             code="consent_else",
@@ -22,6 +21,14 @@ CONSENT = Step(
                 ),
             ),
         ),
+    ),
+)
+
+CONSENT = Step(
+    code="consent",
+    title=_("Consent"),
+    intro=_("Read “Risks of acupuncture” first."),
+    screens=(
         Screen(
             code="consent_sign",
             title=_("Consent"),

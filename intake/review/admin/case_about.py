@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from clinic import formatting
 from intake.record.models import Intake, Source
+from intake.review import duty
 from intake.review.models import Case, NextVisit
 
 FILLERS: Mapping[str, Any] = {
@@ -37,7 +38,10 @@ def how_it_came(intake: Intake) -> str:
 
 def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
     """Return when the person comes next and to whom, on whichever of their records; empty where no visit is ahead."""
-    if case.next_visit is None and len(records) < 2:
+    if case.patient_id is None:
+        # Nobody's yet: of whoever it may be about, as the queue and the day of the practitioner tell it.
+        records = sorted(duty.people_of(case))
+    elif case.next_visit is None and len(records) < 2:
         return ""
     coming = NextVisit.objects.select_related("practitioner__user").filter(patient__in=records)
     ahead = coming.order_by("at").first()

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clinic.links import page_url
 from clinic.outbox import letters
 from clinic.outbox.message_words import BODY, TEXT, editable, needed
 from clinic.outbox.models import Letter
@@ -48,7 +47,7 @@ def _check_in(letter: Letter, at: datetime) -> letters.Message | None:
     if check_in is None or check_in.ended_at is not None or not check_in.patient.message_ways:
         return None
     # The address is everybody's: who it is, the page learns from signing in.
-    url = settings.SITE_URL + reverse("intake:how_are_you")
+    url = page_url("intake:how_are_you")
     return letters.render("intake/check_in", {"url": url, "named": check_in.patient.named_in_a_family()})
 
 
@@ -61,5 +60,5 @@ def _task(letter: Letter, at: datetime) -> letters.Message | None:
     task = letter.about_as(FollowUpTask)
     if task is None or task.closed_at is not None:
         return None
-    url = settings.SITE_URL + reverse("admin:review_followuptask_changelist")
+    url = page_url("admin:review_followuptask_changelist")
     return letters.render("intake/task", {"due": task.due_at, "url": url})

@@ -14,6 +14,8 @@ from intake.screening import Reading, Tier, read, screen
 
 TODAY = date(2026, 3, 3)
 SAFETY = NEW_PATIENT.screen(2)
+# Opens every screen that an answer opens.
+OPENING = {"rf_fever": "yes", "blood_thinner": "yes", "pregnancy": "yes", "treatments_tried": ["injection"]}
 
 
 def reading(**changed: Any) -> Reading:
@@ -167,22 +169,36 @@ def test_there_and_back_are_the_same_way() -> None:
 def test_the_step_never_goes_back() -> None:
     found = reading()
     places = [navigation.place(NEW_PATIENT, found, number) for number in navigation.screens(NEW_PATIENT, found.shown)]
-    assert [place.step for place in places] == sorted(place.step for place in places)
-    assert {place.steps for place in places} == {9}
-    assert places[0].title == "Who you are"
+    assert [place.left for place in places] == sorted({place.left for place in places}, reverse=True)
+    assert {place.screens for place in places} == {len(NEW_PATIENT.main_screens)}
+    assert (places[0].title, places[-1].left) == ("Who you are", 2)  # and the screen that is signed
+
+
+@pytest.mark.parametrize("opens", [{}, OPENING, {"date_of_birth": {"day": "1", "month": "1", "year": "1940"}}])
+def test_what_is_left_falls_with_every_answer_and_is_never_less_than_what_is_asked(opens: dict[str, Any]) -> None:
+    """Answered screen by screen, as somebody walks, whatever the answers open on the way."""
+    whole, raw, left = typed(**opens), dict[str, Any](), list[int]()
+    number: int | None = 1
+    while number is not None:
+        left.append(navigation.place(NEW_PATIENT, read(NEW_PATIENT, raw, on=TODAY), number).left)
+        raw |= {q.code: whole[q.code] for q in NEW_PATIENT.screen(number).questions if q.code in whole}
+        number = navigation.after(NEW_PATIENT, read(NEW_PATIENT, raw, on=TODAY).shown, number)
+    assert left == sorted(set(left), reverse=True)
+    assert (left[0], left[-1]) == (len(NEW_PATIENT.main_screens), 2)
+    assert all(place >= len(left) + 1 - done for done, place in enumerate(left))
 
 
 def test_a_step_that_is_not_asked_does_not_count() -> None:
     old = reading(date_of_birth={"day": "1", "month": "1", "year": "1940"})
-    assert navigation.place(NEW_PATIENT, old, 3).steps == 8
+    assert navigation.place(NEW_PATIENT, reading(), 17).left - navigation.place(NEW_PATIENT, old, 17).left == 2
     assert "Pregnancy" not in [task.title for task in navigation.tasks(NEW_PATIENT, old, lambda code: True)]
 
 
 def test_nothing_but_the_first_step_can_begin_before_the_name_is_known() -> None:
     empty = read(NEW_PATIENT, {}, on=TODAY)
     tasks = list(navigation.tasks(NEW_PATIENT, empty, lambda code: False))
-    assert [task.status for task in tasks] == [navigation.Status.NOT_BEGUN, *[navigation.Status.LATER] * 8]
-    assert [task.number for task in tasks] == [1, *[None] * 8]
+    assert [task.status for task in tasks] == [navigation.Status.NOT_BEGUN, *[navigation.Status.LATER] * 9]
+    assert [task.number for task in tasks] == [1, *[None] * 9]
 
 
 def test_the_safety_questions_come_before_the_rest() -> None:
@@ -196,7 +212,7 @@ def test_the_safety_questions_come_before_the_rest() -> None:
 def test_the_last_step_waits_for_all_others() -> None:
     signed = {"consent_truth": "", "consent_risks": "", "consent_privacy": "", "signature": ""}
     ready = {t.title: t for t in navigation.tasks(NEW_PATIENT, reading(**signed), lambda code: code != "consent_sign")}
-    assert ready["Consent"].status is navigation.Status.BEGUN
+    assert ready["Consent"].status is navigation.Status.NOT_BEGUN
     waiting = reading(**signed, seizure="")
     later = {t.title: t for t in navigation.tasks(NEW_PATIENT, waiting, lambda code: code != "consent_sign")}
     assert later["Consent"].status is navigation.Status.LATER

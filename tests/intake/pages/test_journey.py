@@ -1,9 +1,13 @@
 """The whole walk without a browser: every page, from the start to the result and after."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
+from clinic.accounts.models import User
 from intake.questionnaire import NEW_PATIENT
 from intake.questionnaire.consent import CONSENT_VERSION
 from intake.record.models import Intake
@@ -11,6 +15,7 @@ from intake.review.models import Alert, Case, Flag
 from intake.screening import Tier
 from tests.intake.conftest import TypeCode
 from tests.intake.walker import SIGN, Walker, number_of, problems, title
+from tests.support.cast import sign_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 
@@ -182,7 +187,26 @@ def test_titles_carry_no_health_information(walker: Walker, name: str) -> None:
     assert title(walker.get(name)).endswith("– The clinic")
 
 
-def test_the_title_of_a_screen_is_its_step(walker: Walker) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "else_", "consent"), [("", "Anything else", "Consent"), ("/es", "Algo más", "Consentimiento")]
+)
+def test_the_last_question_does_not_stand_under_the_consent(
+    walker: Walker, rui: User, prefix: str, else_: str, consent: str
+) -> None:
+    """On the page where the answers are checked, and on paper."""
+    walker.walk()
+    asked = "Anything else about your health that we should know?"
+    with translation.override(prefix.removeprefix("/") or "en"):
+        asked = translation.gettext(asked)
+        assert (translation.gettext("Anything else"), translation.gettext("Consent")) == (else_, consent)
+    check = walker.client.get(f"{prefix}/intake/{walker.ref}/check/").text
+    paper = sign_in(rui).get(reverse("desk:blank"), {"in": prefix.removeprefix("/") or "en"}).text
+    for page in (check, paper):
+        heading = re.findall(r"<h2[^>]*>(.*?)</h2>", page.partition(asked)[0])[-1]
+        assert heading == else_
+
+
+def test_the_title_of_a_screen_says_how_much_is_left(walker: Walker) -> None:
     walker.send(1)
-    assert title(walker.page(2)) == "Step 2 of 9 – The clinic"
-    assert title(walker.send(2, rf_chest="")) == "Error: Step 2 of 9 – The clinic"
+    assert title(walker.page(2)) == "Up to 24 pages left – The clinic"
+    assert title(walker.send(2, rf_chest="")) == "Error: Up to 24 pages left – The clinic"

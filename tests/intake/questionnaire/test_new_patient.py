@@ -20,7 +20,8 @@ STEPS = (
     ("pregnancy", "Pregnancy", 5),
     ("previous", "What you have tried", 5),
     ("needles", "Needles and advice", 2),
-    ("consent", "Consent", 6),
+    ("else", "Anything else", 1),
+    ("consent", "Consent", 5),
     ("extras", "Helpful extras (optional)", 7),
 )
 

@@ -8,6 +8,7 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
+from clinic import formatting
 from clinic.accounts import roles
 from clinic.accounts.models import Patient, User
 from clinic.accounts.services import link
@@ -22,8 +23,9 @@ from intake.review.models import Decision
 from intake.review.next_visit import set_next_visit
 from intake.review.templatetags import signing
 from intake.screening import RULES, RULESET
+from tests.booking.builders import make_patient
 from tests.intake.cases import CANARY, case_of, page, version
-from tests.intake.forms import sent
+from tests.intake.forms import fill, sent
 from tests.support.answers import Answers
 from tests.support.cast import SignedIn, make_staff
 from tests.support.forms import links_of
@@ -45,6 +47,26 @@ def decide(client: Client, intake: Intake, **said: object) -> Any:
     """Send a decision on the newest answers."""
     data = {"seen": version(client, intake), "reason": "Read with care.", **said}
     return client.post(reverse("admin:review_case_decide", args=[case_of(intake).ref]), data)
+
+
+def test_the_visit_of_a_form_that_was_begun_and_not_sent_stands_on_its_case(
+    answers: Answers, noor: User, signed_in: SignedIn, now: datetime
+) -> None:
+    """It was booked first: the queue, the day of the practitioner and the case say the same."""
+    patient = make_patient("bo@example.com", "Bo Invented", ready=False)
+    set_next_visit(patient, at=now + timedelta(days=2, hours=3), practitioner=None, now=now)
+    begun = fill(answers(rf_saddle_numb="yes"), only={"rf_saddle_numb"}, by=patient.user, at=now)
+    shown = signed_in(noor).get(page(begun)).text
+    assert (case_of(begun).patient, "none booked" in shown) == (None, False)
+    assert formatting.moment(now + timedelta(days=2, hours=3)) in shown
+
+
+def test_a_form_begun_by_nobody_we_know_has_no_visit(
+    answers: Answers, noor: User, signed_in: SignedIn, now: datetime
+) -> None:
+    set_next_visit(make_patient("bo@example.com", "Bo Invented", ready=False), at=now + timedelta(days=2), now=now)
+    begun = fill(answers(rf_saddle_numb="yes"), only={"rf_saddle_numb"}, by=None, at=now)
+    assert "none booked" in signed_in(noor).get(page(begun)).text
 
 
 def test_everything_that_is_missing_is_said_at_once(held: Intake, noor: User, signed_in: SignedIn) -> None:

@@ -23,14 +23,24 @@ from tests.support.catalogs.gather import BASE
 TEMPLATES: tuple[str, ...] = (
     *("intake/screen.html", "intake/_screen_fields.html", "intake/stop.html", "intake/_in_english.html"),
     *("components/emergency_card.html", "website/emergency.html"),
+    # A page in English, with the words of the chosen language inside it.
+    *("429.html", "components/request_line.html"),
 )
 # What stands in these is never shown in an emergency language (tests/languages/test_emergency_languages.py).
 LEFT_OUT = frozenset(
     {
         *("components/demo_banner.html", "components/site_nav.html", "components/footer_menu.html"),
-        *("website/_articles.html", "website/_begin.html", "intake/_risk_sheet.html", "intake/_about_email.html"),
+        *(
+            "components/in_other_words.html",
+            "website/_articles.html",
+            "website/_begin.html",
+            "intake/_risk_sheet.html",
+            "intake/_about_email.html",
+        ),
     }
 )
+# How long to wait, on the page that asks for it.
+WAITS = frozenset({"%(n)d minute", "%(n)d hour"})
 MODULES: tuple[str, ...] = (
     "intake/pages/reading_hours.py",
     "intake/pages/red_line.py",
@@ -50,7 +60,7 @@ def words() -> set[str]:
     page = pages.page("emergency")
     with translation.override("en"):
         own = {str(page.title), str(page.description)}
-    return own | words_of_red_flags() | advice()
+    return own | words_of_red_flags() | advice() | WAITS
 
 
 def words_of_red_flags() -> set[str]:
