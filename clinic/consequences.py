@@ -28,7 +28,7 @@ SEEN = "consequences_seen"
 
 @dataclass(frozen=True)
 class Consequence:
-    """One thing that would no longer hold: its reference, what it is, and why."""
+    """One thing that would no longer hold: its reference, what it is, and one reason why."""
 
     ref: str
     what: str
@@ -62,13 +62,13 @@ def shown_first(request: HttpRequest, save: Callable[[], Any]) -> Any:
     if request.method != "POST":
         return save()
     at = timezone.now()
-    before = {consequence.ref for consequence in _all(request, at)}
+    before = {(consequence.ref, consequence.why) for consequence in _all(request, at)}
     stranded: list[Consequence] = []
     try:
         with transaction.atomic():
             response: Any = save()
             if response.status_code == 302:
-                stranded = [consequence for consequence in _all(request, at) if consequence.ref not in before]
+                stranded = _one_a_visit(found for found in _all(request, at) if (found.ref, found.why) not in before)
                 if stranded and request.POST.get(SEEN) != _digest(stranded):
                     raise _RollBack
             return response
@@ -84,8 +84,18 @@ def _all(request: HttpRequest, at: datetime) -> list[Consequence]:
     return [consequence for _receiver, consequences in answers for consequence in consequences]
 
 
+def _one_a_visit(found: Iterable[Consequence]) -> list[Consequence]:
+    """Return each thing once, with the first reason that the change gives it; what did not fit before stands too."""
+    firsts: dict[str, Consequence] = {}
+    for consequence in found:
+        firsts.setdefault(consequence.ref, consequence)
+    return list(firsts.values())
+
+
 def _digest(stranded: Iterable[Consequence]) -> str:
-    return sha256(" ".join(sorted(consequence.ref for consequence in stranded)).encode()).hexdigest()[:32]
+    return sha256(
+        " ".join(sorted(f"{consequence.ref} {consequence.why}" for consequence in stranded)).encode()
+    ).hexdigest()[:32]
 
 
 def _page(request: HttpRequest, stranded: list[Consequence]) -> HttpResponse:

@@ -7,7 +7,7 @@ Nothing here decides that two people are one: it only shows who is alike.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Q
@@ -67,6 +67,8 @@ class PatientMatch:
     born: bool
     phone: bool
     email: bool
+    # The birth date is almost the same: day and month the other way round, or one day apart.
+    nearly_born: bool = False
 
 
 def parse_query(text: str, *, on: date) -> PatientQuery:
@@ -84,7 +86,8 @@ def parse_query(text: str, *, on: date) -> PatientQuery:
         rest = pattern.sub(" ", rest)
     rest = _EXTENSION.sub(" ", as_dialed(rest))
     phone = _PHONE.search(rest)
-    name = _PHONE.sub(" ", rest)
+    # A sign alone is no name: % and @ mean nobody.
+    name = " ".join(part for part in _PHONE.sub(" ", rest).split() if any(sign.isalnum() for sign in part))
     return PatientQuery(
         words=tuple(words_of(name)),
         readings=_readings(name),
@@ -144,15 +147,38 @@ def alike(
         phone=_searched(phone),
         email=normal_email(email),
     )
-    ranked = [rank(person, query) for person in candidates(query) if without is None or person.pk != without.pk]
+    ranked = [
+        replace(rank(person, query), nearly_born=is_nearly(person.date_of_birth, date_of_birth))
+        for person in candidates(query)
+        if without is None or person.pk != without.pk
+    ]
     matches = [
         match
         for match in ranked
         if (match.name >= ALIKE and (match.born or match.phone))
-        or (match.name >= _VERY_ALIKE and match.email)
+        or (match.name >= _VERY_ALIKE and (match.email or match.nearly_born))
         or (match.born and (match.phone or _share_a_word(query.words, match.patient)))
     ]
     return sorted(matches, key=lambda match: -match.score)[:6]
+
+
+def is_swapped(one: date, other: date) -> bool:
+    """Say whether two dates are each other with day and month the other way round."""
+    return one != other and (one.year, one.month, one.day) == (other.year, other.day, other.month)
+
+
+def is_nearly(one: date, other: date) -> bool:
+    """Say whether one date may be a slip for the other."""
+    return is_swapped(one, other) or abs((one - other).days) == 1
+
+
+def who_else_reads(email: str, *, already: Patient | None = None) -> str:
+    """Return the names of the others who are reached at an address that is new to a record; empty where nobody is."""
+    if already is not None and normal_email(email) == normal_email(already.email):
+        return ""
+    known = {already.pk, *(one.pk for one in Patient.objects.linked_with(already))} if already else set()
+    others = Patient.objects.here().reached_at(email).exclude(pk__in=known).order_by("folded_name")
+    return ", ".join(others.values_list("full_name", flat=True)[:5])
 
 
 def _share_a_word(words: Sequence[str], patient: Patient) -> bool:

@@ -4,12 +4,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Lower
 
+from clinic.accounts.role_names import PRACTITIONER
 from clinic.accounts.spelling import can_be
 from clinic.characters import clean_ascii, fold
 
 if TYPE_CHECKING:
-    from clinic.accounts.models import Difference, Invitation, Patient, User  # noqa: F401  (names in the generic bases)
+    from clinic.accounts.models import Difference, Invitation, Patient, Practitioner, User  # noqa: F401  (names in the generic bases)
 
 
 def normal_email(address: str) -> str:
@@ -39,12 +41,38 @@ class UserQuerySet(QuerySet["User"]):
         return self.filter(email=normal_email(address))
 
 
+class PractitionerQuerySet(QuerySet["Practitioner"]):
+    """Who treats, or did. Everybody asks here whether somebody still does: they have neither left nor another role."""
+
+    def with_work(self) -> Self:
+        """Say of each in `works_here` whether they treat here now."""
+        return self.annotate(works_here=_works_here())
+
+    def working(self) -> Self:
+        """Return those who treat here now."""
+        return self.filter(_works_here())
+
+
+def _works_here() -> Exists:
+    from clinic.accounts.models import User
+
+    able = User.objects.staff().active().in_role(PRACTITIONER)
+    return Exists(able.filter(pk=OuterRef("user_id")).order_by())
+
+
 class PatientQuerySet(QuerySet["Patient"]):
     """Who is treated."""
 
     def on_mailbox(self, user: "User") -> Self:
         """Return every patient whom the reader of this mailbox may act for."""
         return self.filter(user=user.pk) if not user.is_staff else self.none()
+
+    def reached_at(self, email: str) -> Self:
+        """Return everybody who signs in with an address, or with whom it is written down; nobody for none."""
+        address = normal_email(email)
+        if not address:
+            return self.none()
+        return self.alias(low=Lower("email")).filter(Q(user__email=address) | Q(low=address))
 
     def who_can_be(self, name: str, *, born: date) -> "list[Patient]":
         """Return people of this birth date whose name can be this one, an equal spelling before all others.

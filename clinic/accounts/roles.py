@@ -18,8 +18,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.models import User
+from clinic.accounts.role_names import PRACTITIONER as PRACTITIONER
 
-PRACTITIONER = "practitioner"
 DESK = "front desk"
 EDITOR = "editor"
 ADMINISTRATOR = "administrator"

@@ -10,3 +10,5 @@ language_chosen = Signal()
 patient_ended = Signal()
 # patients=, at=: these records stand for one person from now on, or do no more.
 links_changed = Signal()
+# at=: somebody is about to stop treating here, or to begin: what is counted by who is here is counted first.
+team_changes = Signal()

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Group
 from django.core.cache import caches
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from clinic.accounts.models import Portrait, Practitioner, User
 
@@ -11,7 +12,7 @@ _KEY, _SECONDS = "clinic.accounts.team", 5
 
 
 def practitioners() -> list[Practitioner]:
-    """Return the practitioners who have not left, by name. Some seconds old at most; never old where one changed."""
+    """Return the practitioners who treat here, by name. Some seconds old at most; never old where one changed."""
     remembered: list[Practitioner] | None = caches["process"].get(_KEY)
     if remembered is None:
         remembered = _read()
@@ -21,14 +22,13 @@ def practitioners() -> list[Practitioner]:
 
 def _read() -> list[Practitioner]:
     """From the few who treat to their own users: asked the other way round, every patient's mailbox is read."""
-    team = Practitioner.objects.select_related("user", "portrait").order_by()
+    team = Practitioner.objects.working().select_related("user", "portrait").order_by()
     team = team.defer("portrait__small", "portrait__large")
-    active_practitioners = [practitioner for practitioner in team if practitioner.user.is_active]
-    return sorted(active_practitioners, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
+    return sorted(team, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
 
 
-def forget(*, instance: User | Practitioner | Portrait, **_said: Any) -> None:
-    """A practitioner came, left, or is shown in another way; other processes see it within seconds."""
+def forget(*, instance: User | Practitioner | Portrait | Group, **_said: Any) -> None:
+    """A practitioner came, left, has another role or another page; other processes see it within seconds."""
     if not isinstance(instance, User) or instance.is_staff:
         caches["process"].delete(_KEY)
 
@@ -39,3 +39,4 @@ def listen() -> None:
         changed.connect(forget, Practitioner)
         changed.connect(forget, Portrait)
         changed.connect(forget, User)
+    m2m_changed.connect(forget, User.groups.through)

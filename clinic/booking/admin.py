@@ -107,7 +107,7 @@ class HoursAdmin(PlacedAdmin[Row], DeletableAdmin[Row]):
 
 
 def _practitioners() -> QuerySet[Practitioner]:
-    return Practitioner.objects.filter(user__is_active=True).select_related("user")
+    return Practitioner.objects.working().select_related("user")
 
 
 @admin.register(VisitType)

@@ -91,13 +91,13 @@ def _write(kind: str, key: str, visit: Appointment, *, at: datetime, due: dateti
 @letters.kind("booking.confirmation")
 def _confirmation(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/confirmation", visit, at=at, invited=letter) if visit else None
+    return _message("booking/confirmation", visit, at=at, invited=letter) if visit and not is_stranded(visit) else None
 
 
 @letters.kind("booking.changed")
 def _changed(letter: Letter, at: datetime) -> letters.Message | None:
     visit = _standing(letter, at)
-    return _message("booking/changed", visit, at=at, invited=letter) if visit else None
+    return _message("booking/changed", visit, at=at, invited=letter) if visit and not is_stranded(visit) else None
 
 
 @letters.kind("booking.reminder", urgency=Urgency.REMINDER)

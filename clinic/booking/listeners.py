@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from clinic import consequences, formatting
 from clinic.accounts import signals
 from clinic.accounts.models import Patient, Practitioner, User
-from clinic.booking import letters, schedule
+from clinic.booking import letters, open_days, schedule
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
 from clinic.booking.models.timetable import TIMETABLE_KEY, timetable_changed
 from clinic.booking.services import policies, waiting
@@ -27,11 +27,13 @@ SHOWN = frozenset({"name", "is_active"})
 def listen() -> None:
     """Begin to listen; done once, when the room is opened."""
     m2m_changed.connect(who_offers_changed, VisitType.practitioners.through)
+    m2m_changed.connect(role_changed, User.groups.through)
     for told in (post_save, post_delete):
         told.connect(person_changed, Practitioner)
         told.connect(person_changed, User)
         told.connect(closed_day_changed, ClosedDay)
     signals.address_changed.connect(address_changed, Patient)
+    signals.team_changes.connect(team_changes, User)
     signals.patient_ended.connect(patient_ended, Patient)
     consequences.asked.connect(visits_that_no_longer_fit)
 
@@ -50,8 +52,9 @@ def visits_that_no_longer_fit(*, by: User, at: datetime, **_signal: Any) -> list
     people = Appointment.objects.filter(pk__in=[row.visit.pk for row in found]).with_people().in_bulk()
     names = by.has_perm(policies.RUN)
     return [
-        consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(row.why.label))
+        consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(why.label))
         for row in found
+        for why in row.reasons
     ]
 
 
@@ -60,6 +63,11 @@ def _line(visit: Appointment, *, names: bool) -> str:
     if names:
         return _("%(when)s, %(patient)s with %(practitioner)s") % (facts | {"patient": visit.patient.called})
     return _("%(when)s, with %(practitioner)s") % facts
+
+
+def team_changes(*, at: datetime, **_signal: Any) -> None:
+    """Somebody leaves, or begins: the days that are over are kept with the hours of those who were there."""
+    open_days.keep(at=at)
 
 
 def address_changed(*, patient: Patient, new: list[Way], at: datetime, **_signal: Any) -> None:
@@ -81,12 +89,21 @@ def who_offers_changed(**_signal: Any) -> None:
 def person_changed(
     *, instance: User | Practitioner, update_fields: Collection[str] | None = None, **_signal: Any
 ) -> None:
-    """A practitioner came, left, or has another name.
-
-    The version changes after the deed: its own transaction may hold the person, and whoever books holds the rules
-    and wants the person, so that each could wait for the other.
-    """
+    """A practitioner came, left, or has another name."""
     if isinstance(instance, User) and not (instance.is_staff and SHOWN & set(update_fields or SHOWN)):
         return
+    _after_the_deed()
+
+
+def role_changed(*, action: str, **_signal: Any) -> None:
+    """Somebody has another role: who treats here is asked anew."""
+    if action.startswith("post_"):
+        _after_the_deed()
+
+
+def _after_the_deed() -> None:
+    """The version changes after the deed: its own transaction may hold the person, and whoever books holds the rules
+    and wants the person, so that each could wait for the other.
+    """
     caches["process"].delete(TIMETABLE_KEY)
     transaction.on_commit(timetable_changed)

@@ -6,11 +6,11 @@ Days before the first row was written are reckoned by the hours as they are now;
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from clinic.booking import schedule
-from clinic.booking.models import OpenDay
+from clinic.booking.models import Appointment, OpenDay
 from clinic.booking.schedule import Schedule
 
 # How far back days are kept when nothing was kept before.
@@ -27,14 +27,23 @@ def keep(*, at: datetime) -> int:
     last = OpenDay.objects.aggregate(last=Max("day"))["last"]
     first = last + _DAY if last else today - BACK
     table = schedule.load() if first < today else schedule.current()
+    began = _began(table) if first < today else {}
     rows = [
         OpenDay(practitioner=who.practitioner, day=day, minutes=_minutes(table, who.key, day))
         for day in days(first, today - _DAY)
         for who in table.people.values()
-        if timezone.localtime(who.practitioner.user.date_joined).date() <= day
+        if began[who.key] <= day
     ]
     OpenDay.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
+
+
+def _began(table: Schedule) -> dict[int, date]:
+    """Return since when each practitioner is here: made as a user, or seen in the diary before that. One query."""
+    rows = Appointment.objects.order_by().values_list("practitioner").annotate(first=Min("starts_at"))
+    seen = dict(rows)
+    joined = {key: who.practitioner.user.date_joined for key, who in table.people.items()}
+    return {key: timezone.localtime(min(at, seen.get(key, at))).date() for key, at in joined.items()}
 
 
 def open_minutes(first: date, last: date) -> dict[tuple[int, date], int]:

@@ -126,7 +126,7 @@ class Schedule:
     left_rooms: frozenset[int] = frozenset()
     # Days on which the whole clinic is closed.
     closed: frozenset[date] = frozenset()
-    # Who no longer works here: without hours, offering nothing, but their visits stand until each is settled.
+    # Who no longer treats here: without hours, offering nothing, but their visits stand until each is settled.
     former: Mapping[int, ScheduledPractitioner] = field(default_factory=dict)
 
     def who(self, key: int) -> ScheduledPractitioner | None:
@@ -208,7 +208,7 @@ def load() -> Schedule:
     """Read it anew: nine queries. Its version comes first: what is changed meanwhile is a newer one."""
     the_rules = rules()
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
-    team = Practitioner.objects.select_related("user", "booking", "portrait").order_by()
+    team = Practitioner.objects.with_work().select_related("user", "booking", "portrait").order_by()
     team = team.defer("portrait__small", "portrait__large")
     by_name = sorted(team, key=lambda who: (who.user.name, who.pk))
     locations = {location.pk: location for location in Location.objects.filter(active=True)}
@@ -240,7 +240,7 @@ def load() -> Schedule:
 
     rooms = list(Room.objects.select_related("location"))
     zones = {key: ZoneInfo(location.zone) for key, location in locations.items() if location.zone}
-    people = {who.pk: _scheduled(who, hours_of(who.pk), zones) for who in by_name if who.user.is_active}
+    people = {who.pk: _scheduled(who, hours_of(who.pk), zones) for who in by_name if who.works_here}
     offers: dict[int, set[int]] = {}
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
         offers.setdefault(type_key, set()).add(key)
@@ -253,7 +253,7 @@ def load() -> Schedule:
         left_rooms=frozenset(room.pk for room in rooms if room.location and not room.location.active),
         locations=locations,
         closed=frozenset(closed),
-        former={who.pk: _scheduled(who, {OWN: _NO_HOURS}) for who in by_name if not who.user.is_active},
+        former={who.pk: _scheduled(who, {OWN: _NO_HOURS}) for who in by_name if not who.works_here},
     )
 
 

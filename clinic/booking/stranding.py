@@ -5,7 +5,7 @@ canceled, or a change that is taken back, settles it. The pages that change the 
 the reminders all ask here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.booking import availability, schedule
 from clinic.booking.models import Appointment
-from clinic.booking.schedule import Schedule
+from clinic.booking.schedule import Schedule, ScheduledPractitioner
 
 _REMEMBERED = "clinic.booking.stranded"
 _SECONDS = 30
@@ -27,7 +27,7 @@ _Spans = dict[tuple[int, date, int | None], list[availability.Span]]
 class Why(models.TextChoices):
     """Why a visit cannot take place as it is booked, as the desk reads it."""
 
-    LEFT = "left", _("The practitioner no longer works here.")
+    LEFT = "left", _("The practitioner no longer sees patients here.")
     CLOSED = "closed", _("The clinic is closed that day.")
     HOURS = "hours", _("The practitioner is not working then.")
     TYPE = "type", _("We no longer offer this visit type.")
@@ -42,6 +42,8 @@ class Stranded:
 
     visit: Appointment
     why: Why
+    # Every reason, the first one first: a change may add one to a visit that does not fit already.
+    reasons: tuple[Why, ...] = ()
 
 
 def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
@@ -53,36 +55,40 @@ def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
     types = {visit_type.pk: visit_type for visit_type in table.types}
     found = []
     for visit in visits:
-        why = _why(visit, table, types[visit.visit_type_id].active, spans)
-        if why is not None:
-            found.append(Stranded(visit, why))
+        reasons = tuple(_reasons(visit, table, types[visit.visit_type_id].active, spans))
+        if reasons:
+            found.append(Stranded(visit, reasons[0], reasons))
     return found
 
 
-def _why(visit: Appointment, table: Schedule, is_offered: bool, spans: _Spans) -> Why | None:
+def _reasons(visit: Appointment, table: Schedule, is_offered: bool, spans: _Spans) -> Iterator[Why]:
     who = table.people.get(visit.practitioner_id)
     if who is None:
-        return Why.LEFT
+        yield Why.LEFT
     day = timezone.localtime(visit.starts_at).date()
     if day in table.closed:
-        return Why.CLOSED
+        yield Why.CLOSED
     if visit.room_id in table.left_rooms:
-        return Why.LOCATION
+        yield Why.LOCATION
     if not is_offered:
-        return Why.TYPE
-    if visit.practitioner_id not in table.offers.get(visit.visit_type_id, ()):
-        return Why.NOT_OFFERED
+        yield Why.TYPE
+    elif visit.practitioner_id not in table.offers.get(visit.visit_type_id, ()):
+        yield Why.NOT_OFFERED
+    if who is not None and _is_outside_hours(visit, who, table, spans):
+        yield Why.HOURS
+    if visit.room_id is not None and visit.room_id not in table.rooms and visit.room_id not in table.left_rooms:
+        yield Why.ROOM
+
+
+def _is_outside_hours(visit: Appointment, who: ScheduledPractitioner, table: Schedule, spans: _Spans) -> bool:
     if visit.is_squeezed_in:
-        if who.is_off(visit.starts_at, visit.ends_at):
-            return Why.HOURS
-    else:
-        # A visit in a room fits the hours at its place; one whose room is out of use, those anywhere.
-        place = table.place_of(visit.room_id)
-        if (who.key, day, place) not in spans:
-            spans[who.key, day, place] = who.spans(day, day, place)
-        if not availability.fits(spans[who.key, day, place], visit.starts_at, visit.length):
-            return Why.HOURS
-    return Why.ROOM if visit.room_id is not None and visit.room_id not in table.rooms else None
+        return who.is_off(visit.starts_at, visit.ends_at)
+    day = timezone.localtime(visit.starts_at).date()
+    # A visit in a room fits the hours at its place; one whose room is out of use, those anywhere.
+    place = table.place_of(visit.room_id)
+    if (who.key, day, place) not in spans:
+        spans[who.key, day, place] = who.spans(day, day, place)
+    return not availability.fits(spans[who.key, day, place], visit.starts_at, visit.length)
 
 
 def stranded_ahead(*, at: datetime, table: Schedule | None = None) -> list[Stranded]:

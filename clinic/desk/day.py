@@ -184,7 +184,7 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
 
 def _column(who: ScheduledPractitioner, spans: list[board.Span]) -> Column:
     hours = ", ".join(_in_words(who, begins, ends) for begins, ends in spans)
-    away = _("not working") if who.practitioner.user.is_active else _("no longer works here")
+    away = _("not working") if who.key in schedule.current().people else _("no longer sees patients here")
     return Column(key=who.key, name=who.name, hours=hours or away, is_there=bool(spans))
 
 

@@ -8,10 +8,10 @@ from django.utils import timezone
 from clinic import formatting
 from clinic.accounts.models import Patient
 from clinic.booking.spoken import facts_of as facts_of
+from intake.questionnaire.dates import ADULT as ADULT
 from intake.questionnaire.dates import age_on
 from intake.record.models import Consent
 
-ADULT = 18
 # So long before the birthday somebody is asked how it goes on.
 SOON_DAYS = 60
 

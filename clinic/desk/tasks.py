@@ -94,6 +94,10 @@ class VisitToChange:
         """What the desk does about it, without why: that is the practitioner's."""
         if self.standing.word is Word.CONSULTATION_ONLY:
             return gettext("The practitioner wrote to this patient. Cancel the visit or book a consultation instead.")
+        if self.standing.waits_for_guardian:
+            return gettext(
+                "This patient is under 18, and no parent or guardian has signed. Ask them to fill in and sign the form."
+            )
         if self.standing.says_no_needles:
             return gettext("No needles for this patient. Cancel the visit or book a consultation instead.")
         if self.standing.delayed_until and self.standing.is_delayed:

@@ -70,9 +70,7 @@ def untranslated(texts: Iterable[TextToTranslate]) -> int:
 def _written(*, on: date) -> Iterator[tuple[str, str]]:
     profile = site_settings.current()
     people = list(
-        Practitioner.objects.filter(user__is_active=True)
-        .select_related("user", "portrait")
-        .defer("portrait__small", "portrait__large")
+        Practitioner.objects.working().select_related("user", "portrait").defer("portrait__small", "portrait__large")
     )
     for name in _OF_THE_PROFILE:
         field = profile._meta.get_field(name)

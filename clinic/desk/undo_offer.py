@@ -1,4 +1,4 @@
-"""The button that takes back what was just done at the desk: which visit, which deed, and until when."""
+"""The buttons that take back what was just done at the desk: whose visit, which deed, and until when."""
 
 from datetime import datetime
 
@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import formatting
 from clinic.booking.letters import UNDO_FOR
+from clinic.booking.models import Appointment
 
-_KEPT = "undo"
+_KEPT = "undoable"
 BOOKED, MOVED, CANCELLED = "booked", "moved", "cancelled"
 WORDS = {
     BOOKED: _("Undo the booking"),
@@ -20,17 +21,32 @@ WORDS = {
 
 def offer(request: HttpRequest, ref: str, deed: str, *, at: datetime) -> None:
     """Remember in the session of whoever did it, by reference alone, that this can be undone."""
-    request.session[_KEPT] = [ref, deed, (at + UNDO_FOR).timestamp()]
+    others = [row for row in _standing(request, at=at) if row[0] != ref]
+    request.session[_KEPT] = [*others, [ref, deed, (at + UNDO_FOR).timestamp()]]
 
 
-def forget(request: HttpRequest) -> None:
-    request.session.pop(_KEPT, None)
+def forget(request: HttpRequest, ref: str) -> None:
+    request.session[_KEPT] = [row for row in request.session.get(_KEPT, []) if row[0] != ref]
 
 
-def offered(request: HttpRequest, *, at: datetime) -> dict[str, object] | None:
-    """Return what the page shows; None where nothing can be undone. Asks no database beside the session."""
-    ref, deed, until = request.session.get(_KEPT, ("", "", 0.0))
-    if deed not in WORDS or at.timestamp() >= until:
-        return None
-    clock = formatting.clock(datetime.fromtimestamp(until, timezone.get_current_timezone()))
-    return {"ref": ref, "words": WORDS[deed], "until": clock}
+def offered(request: HttpRequest, *, at: datetime) -> list[dict[str, object]]:
+    """Return what the page shows, the newest first. One query, and none where nothing can be undone."""
+    rows = _standing(request, at=at)
+    if not rows:
+        return []
+    visits = Appointment.objects.filter(ref__in=[ref for ref, _deed, _until in rows]).order_by()
+    names = dict(visits.values_list("ref", "patient__full_name"))
+    return [
+        {"ref": ref, "words": WORDS[deed], "name": names[ref], "until": _clock(until)}
+        for ref, deed, until in reversed(rows)
+        if ref in names
+    ]
+
+
+def _standing(request: HttpRequest, *, at: datetime) -> list[tuple[str, str, float]]:
+    kept: list[tuple[str, str, float]] = request.session.get(_KEPT, [])
+    return [row for row in kept if row[1] in WORDS and at.timestamp() < row[2]]
+
+
+def _clock(until: float) -> str:
+    return formatting.clock(datetime.fromtimestamp(until, timezone.get_current_timezone()))

@@ -18,6 +18,7 @@ from clinic.booking.querysets import AHEAD, HERE, AppointmentQuerySet
 from clinic.desk import form_states
 from clinic.desk.person_facts import facts_of, is_minor
 from clinic.desk.standing_words import BADGES, IN, NOT_READ_SAY, UPDATE_DUE, UPDATE_SAY
+from intake.questionnaire.dates import age_on
 from intake.review import standing
 from intake.review.standing import Standing, Word
 
@@ -109,12 +110,21 @@ class VisitRow:
         return self.word is Word.FORM_MISSING and is_due and self.shows_word
 
     @cached_property
+    def ended(self) -> str:
+        """Why the person is no longer a patient, in words that stand before everything else; empty if they are one."""
+        if not self.visit.patient.ended_why:
+            return ""
+        return _("No longer a patient: %(why)s") % {"why": self.visit.patient.get_ended_why_display()}
+
+    @cached_property
     def is_ready(self) -> bool:
-        return self.word is Word.READY
+        return self.word is Word.READY and not self.ended
 
     @property
     def label(self) -> str:
         """The word as the front desk reads it."""
+        if self.ended:
+            return self.ended
         if self.word is self.standing.word:
             return self.standing.label
         return str(UPDATE_DUE) if self.wants_update else self.word.label
@@ -122,21 +132,27 @@ class VisitRow:
     @property
     def own_label(self) -> str:
         """The word as a practitioner reads it."""
+        if self.ended:
+            return self.ended
         return self.standing.own_label if self.word is self.standing.word else self.label
 
     @cached_property
     def badge(self) -> str:
         """The shape of the word. Green is for what a practitioner has read, and nothing else."""
+        if self.ended:
+            return BADGES[Word.WAITING]
         return IN if self.is_ready and self.standing.unread else BADGES[self.word]
 
     @cached_property
     def is_unread(self) -> bool:
         """Say whether needles are booked on a form that no practitioner has read."""
-        return self.standing.unread and self.visit.visit_type.needling and self.shows_word
+        return self.standing.unread and self.visit.visit_type.needling and self.shows_word and not self.ended
 
     @property
     def say(self) -> str:
-        """What to say on the phone."""
+        """What to say on the phone; nothing about somebody who is no longer a patient."""
+        if self.ended:
+            return ""
         if self.is_ready:
             return str(NOT_READ_SAY) if self.is_unread else Word.READY.say
         if self.word is self.standing.word:
@@ -165,6 +181,8 @@ class VisitRow:
     @property
     def wants_form(self) -> bool:
         """Whether whoever comes has still to fill one in: here, on a tablet, is one way."""
+        if self.ended:
+            return False
         filled = (form_states.DONE, form_states.TO_ACCEPT)
         return self.wants_update or (self.shows_word and form_states.state_of(self.visit) not in filled)
 
@@ -186,6 +204,11 @@ class VisitRow:
         """Whether a parent or guardian has to come along."""
         return is_minor(self.visit.patient, on=self.day)
 
+    @property
+    def age(self) -> int:
+        """How old the patient is on the day of the visit."""
+        return age_on(self.visit.patient.date_of_birth, self.day)
+
     @cached_property
     def primary_action(self) -> tuple[str, Any] | None:
         """What is most likely done next, as deed and word; None when nothing is left to do."""
@@ -197,7 +220,9 @@ class VisitRow:
     def deeds(self) -> list[tuple[str, Any]]:
         """Every deed of one click that this visit allows now, the likeliest first."""
         state, begun = State(self.visit.state), self.visit.starts_at <= self.at
-        if state in AHEAD:
+        if state in AHEAD and self.ended:
+            names = []  # it is canceled, or they are a patient again
+        elif state in AHEAD:
             names = ["arrive"] if self.is_today else []
             names += ["no_show"] if begun else []
             names += ["confirm"] if state == State.BOOKED and not begun else []

@@ -50,7 +50,7 @@ def _clinic() -> Iterator[SetupStep]:
 
 
 def _people() -> Iterator[SetupStep]:
-    treats = Practitioner.objects.filter(user__is_active=True)
+    treats = Practitioner.objects.working()
     page = reverse("admin:accounts_practitioner_changelist")
     yield SetupStep(
         _("Practitioners"), treats.exists(), _("Invite at least one practitioner."), reverse("admin:accounts_user_add")
@@ -69,23 +69,26 @@ def _schedule() -> Iterator[SetupStep]:
     yield SetupStep(_("Rooms"), Room.objects.filter(active=True).exists(), _("Add at least one room."), rooms)
     types = VisitType.objects.filter(active=True)
     offered = Exists(
-        VisitType.practitioners.through.objects.filter(visittype=OuterRef("pk"), practitioner__user__is_active=True)
+        VisitType.practitioners.through.objects.filter(
+            visittype=OuterRef("pk"), practitioner__in=Practitioner.objects.working()
+        )
     )
     nobody = [str(kind) for kind in types.exclude(booking=VisitType.Booking.STAFF).exclude(offered)]
     words = _("Say who offers: %(names)s.") % {"names": ", ".join(nobody)}
     is_done = types.exists() and not nobody
     page = reverse("admin:booking_visittype_changelist")
     yield SetupStep(_("Visit types, and who offers them"), is_done, words if nobody else _("Add a visit type."), page)
-    offers = Q(visit_types__active=True, user__is_active=True)
+    offers = Q(visit_types__active=True)
     idle = [
         str(person)
-        for person in Practitioner.objects.filter(offers)
+        for person in Practitioner.objects.working()
+        .filter(offers)
         .exclude(Exists(WeeklyHours.objects.filter(practitioner=OuterRef("pk"))))
         .select_related("user")
         .distinct()
     ]
     words = _("Enter the weekly hours of: %(names)s.") % {"names": ", ".join(idle)}
-    has_hours = WeeklyHours.objects.filter(practitioner__user__is_active=True).exists() and not idle
+    has_hours = WeeklyHours.objects.filter(practitioner__in=Practitioner.objects.working()).exists() and not idle
     page = reverse("admin:booking_weeklyhours_changelist")
     yield SetupStep(_("Weekly hours"), has_hours, words if idle else _("Enter when each practitioner works."), page)
 

@@ -7,21 +7,26 @@ three. In a clinic's own words a placeholder is its name in braces: {when}.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from anyascii import anyascii
 from django.conf import settings
 from django.core.cache import caches
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from clinic.characters import without_marks
 from clinic.outbox.models import MessageText
 
 SUBJECT, BODY, TEXT = "subject", "body", "text"
 PARTS = (SUBJECT, BODY, TEXT)
 _KEY, _SECONDS = "clinic.outbox.message_words", 5
 _BRACES = re.compile(r"\{([a-z_]*)\}")
+# What a phone answers to get no more texts, as the shipped texts say it in every language.
+_STOP = re.compile(r"\bSTOP\b")
 _GAPS = re.compile(r"\n{3,}")
 
 
@@ -138,7 +143,34 @@ def unknown(wording: Wording, words: Words) -> list[tuple[str, str]]:
     return [(part, name) for part in PARTS for name in sorted(names_in(getattr(words, part)) - names)]
 
 
+def may_end(words: Words) -> bool:
+    """Say whether the text message tells how texts are ended."""
+    return _STOP.search(words.text) is not None
+
+
+def of_another_alphabet(words: str, usual: str) -> list[str]:
+    """Return the words with a letter of an alphabet that the usual words do not use: such letters can look like ours,
+    and a word written with them is read by people and found by no list.
+    """
+    known = {"LATIN"} | {_alphabet(sign) for sign in usual if sign.isalpha()}
+    found = re.findall(r"[^\W_]+", normal(words))
+    return list(
+        dict.fromkeys(word for word in found if any(_alphabet(sign) not in known for sign in word if sign.isalpha()))
+    )
+
+
+def _alphabet(sign: str) -> str:
+    return unicodedata.name(sign, "").partition(" ")[0]
+
+
+def normal(words: str) -> str:
+    """Return words without invisible marks, wide and ornate letters as plain ones."""
+    return unicodedata.normalize("NFKC", without_marks(words))
+
+
 def banned_in(words: str, banned: Iterable[str]) -> list[str]:
     """Return which banned words, or groups of words, stand in a text, each as it is banned. `banned` is lower case."""
-    plain = " ".join(re.findall(r"[^\W_]+", _BRACES.sub(" . ", words.lower())))
-    return sorted({word for word in banned if f" {word} " in f" {plain} "})
+    said = _BRACES.sub(" . ", normal(words).lower())
+    # As it stands, and in plain letters: an accent makes no other word of it.
+    plain = [" ".join(re.findall(r"[^\W_]+", text)) for text in (said, anyascii(said).lower())]
+    return sorted({word for word in banned if any(f" {word} " in f" {text} " for text in plain)})

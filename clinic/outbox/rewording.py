@@ -50,7 +50,7 @@ def preview(name: str, words: Words) -> Words:
     return Words(message.subject, message.body, message.text)
 
 
-def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[str, str]]:
+def problems(name: str, language: str, words: Words, *, banned: Iterable[str]) -> list[tuple[str, str]]:
     """Return what is wrong with words, as (part, sentence) pairs; empty when they can be sent. `banned` are words that
     tell of somebody's health.
     """
@@ -69,6 +69,14 @@ def problems(name: str, words: Words, *, banned: Iterable[str]) -> list[tuple[st
         (part, _("{%(name)s} is no placeholder of this message.") % {"name": placeholder})
         for part, placeholder in message_words.unknown(wording, words)
     ]
+    shipped = shipped_words(name, language)
+    if message_words.may_end(shipped) and not message_words.may_end(words):
+        mistakes.append((TEXT, _("Say how to end texts: “Reply STOP to end texts.”")))
+    for part in PARTS:
+        foreign = message_words.of_another_alphabet(getattr(words, part), getattr(shipped, part))
+        if foreign:
+            sentence = _("These words have letters of another alphabet. Type them again: %(words)s.")
+            mistakes.append((part, sentence % {"words": ", ".join(foreign)}))
     forbidden = set(banned)
     for part in PARTS:
         health_words = message_words.banned_in(getattr(words, part), forbidden)
@@ -90,7 +98,7 @@ def save(
 ) -> MessageText:
     """Keep the clinic's own words for a message. Raises WordingError, and nothing is kept."""
     words = Words(collapse(words.subject), words.body.replace("\r\n", "\n").strip(), gsm.plain(words.text))
-    if wrong := problems(name, words, banned=banned):
+    if wrong := problems(name, language, words, banned=banned):
         raise WordingError(wrong)
     fields = {part: getattr(words, part) for part in PARTS} | {"changed_at": at, "changed_by": by}
     row, _new = MessageText.objects.update_or_create(name=name, language=language, defaults=fields)

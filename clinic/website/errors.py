@@ -7,6 +7,7 @@ field and sends it again to the same address, so nothing depends on the browser'
 import sys
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -57,8 +58,9 @@ def method_not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
-    """413: nothing of the body was read."""
-    return _page(request, 413)
+    """413: nothing of the body was read. A page that takes a file says how large one may be."""
+    most = settings.LARGE_UPLOADS.get(request.path_info, 0)
+    return _page(request, 413, held={"megabytes": most // (1024 * 1024)})
 
 
 def too_many(request: HttpRequest, seconds: int | None = None) -> HttpResponse:

@@ -146,7 +146,9 @@ def portrait(request: HttpRequest, digest: str, size: str) -> HttpResponseBase:
         raise Http404
     response: HttpResponseBase | None = get_conditional_response(request, etag=f'"{digest}-{size}"')
     if response is None:
-        images = Portrait.objects.filter(digest=digest, practitioner__user__is_active=True).values_list(size, flat=True)
+        images = Portrait.objects.filter(digest=digest, practitioner__in=Practitioner.objects.working()).values_list(
+            size, flat=True
+        )
         data = images.first()
         if data is None:
             raise Http404

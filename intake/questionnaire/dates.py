@@ -2,6 +2,9 @@
 
 from datetime import date
 
+# From this age on people sign for themselves.
+ADULT = 18
+
 
 def age_on(born: date, day: date) -> int:
     """Whole years on that day: the birthday counts as the new age, 29 February turns on 1 March."""

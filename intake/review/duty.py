@@ -32,7 +32,7 @@ SOON = timedelta(hours=2)
 
 def on_duty() -> "list[User]":
     """Return the practitioners on duty; all of them where nobody is."""
-    people = Practitioner.objects.filter(user__is_active=True).select_related("user").order_by("user__name", "pk")
+    people = Practitioner.objects.working().select_related("user").order_by("user__name", "pk")
     return [person.user for person in people if person.on_duty] or [person.user for person in people]
 
 

@@ -58,7 +58,7 @@ def chain() -> "list[User]":
     """Return who is told of an emergency, in order: the profile's list, those on duty first, then all others on duty;
     without any of these every practitioner.
     """
-    active = Practitioner.objects.filter(user__is_active=True).select_related("user").order_by("user__name", "pk")
+    active = Practitioner.objects.working().select_related("user").order_by("user__name", "pk")
     everybody = [practitioner.user for practitioner in active]
     on_duty = [practitioner.user for practitioner in active if practitioner.on_duty]
     listed: list[User] = site_settings.alert_recipients()

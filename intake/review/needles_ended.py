@@ -1,12 +1,15 @@
 """Whose needles may have ended: one narrow question, so that only a handful of those who come has to be weighed."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower, TruncDate
+from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
-from intake.record.models import ConsentChange, FormIdentity, Intake
+from intake.questionnaire.dates import ADULT
+from intake.record.models import Consent, ConsentChange, FormIdentity, Intake
 from intake.review.models import Case, Decision
 
 # Rows of a `patient` and a `starts_at`: who comes, and when.
@@ -31,6 +34,9 @@ def perhaps_ended(coming: Rows) -> Rows:
     )
     delayed = Case.objects.filter(patient=OuterRef("patient"), state=Case.State.DELAYED)
     withdrawn = ConsentChange.objects.filter(patient=OuterRef("patient"), is_given=False)
+    guarded = Consent.objects.filter(intake__patient=OuterRef("patient")).exclude(guardian_name="")
+    # A year more than needed: which of them is under 18 today the standing says.
+    young = Q(patient__date_of_birth__gte=timezone.localdate() - (ADULT + 1) * timedelta(days=366))
     both = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
     linked = LinkedPatient.objects.filter(both, undone_at=None)
     decided = coming.alias(
@@ -45,6 +51,7 @@ def perhaps_ended(coming: Rows) -> Rows:
         | Exists(delayed)
         | Exists(withdrawn)
         | Exists(linked)
+        | (young & ~Exists(guarded))
         | Q(patient__in=_named_by_nobodys_forms())
     )
 

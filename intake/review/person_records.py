@@ -39,6 +39,8 @@ class RecordIdentity(NamedTuple):
     is_consent_given: bool | None = None
     # Whether the current risk sheet was signed on a form of this record.
     has_signed_risks: bool = False
+    # Whether a parent or guardian signed on a form of this record.
+    has_guardian: bool = False
 
 
 class IdentityOnForm(NamedTuple):
@@ -102,6 +104,7 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
     changes = ConsentChange.objects.filter(patient=OuterRef("pk")).order_by("-at", "-id")
     needled = CheckIn.objects.with_needles().filter(patient=OuterRef("pk"))
     signed = Consent.objects.filter(intake__patient=OuterRef("pk"), text_version=CONSENT_VERSION)
+    guarded = Consent.objects.filter(intake__patient=OuterRef("pk")).exclude(guardian_name="")
     standing = Patient.objects.annotate(
         onward=FilteredRelation("links_onward", condition=Q(links_onward__undone_at=None)),
         back=FilteredRelation("links_back", condition=Q(links_back__undone_at=None)),
@@ -110,6 +113,7 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         consent_row=Subquery(changes.values("pk")[:1]),
         is_consent_given=Subquery(changes.values("is_given")[:1]),
         has_signed_risks=Exists(signed),
+        has_guardian=Exists(guarded),
     )
     pairs = set()
     links = ("onward__later_id", "onward__linked_at", "back__earlier_id", "back__linked_at")
@@ -155,7 +159,7 @@ def is_alike(said: IdentityOnForm, record: RecordIdentity) -> bool:
 
 
 _RECORD = ("pk", "user_id", "email", "user__email", "full_name", "preferred_name", "date_of_birth")
-_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks")
+_LATEST = ("needled_at", "consent_at", "consent_row", "is_consent_given", "has_signed_risks", "has_guardian")
 SAID = ("intake_id", "user_id", "mailbox", "folded_name", "date_of_birth")
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from django.utils import timezone
 
 from intake.questionnaire import CHECK_IN
+from intake.questionnaire.dates import ADULT, age_on
 from intake.record.models import FULL
 from intake.record.querysets import GOOD_FOR
 from intake.review import decisions_in_force, standing_facts
@@ -17,7 +18,7 @@ from intake.review.decisions_in_force import InForce, lifts_referral, replaces_l
 from intake.review.models import Case, Decision
 from intake.review.person_records import PersonRecords
 from intake.review.standing_facts import CaseRow, DecisionRow, FormFacts, PersonFacts, SentRevision
-from intake.review.standing_value import TWIN, UPDATE, LastDecision, Standing, Word
+from intake.review.standing_value import GUARDIAN, TWIN, UPDATE, LastDecision, Standing, Word
 from intake.screening import Tier
 
 # The gravest first: the first word that has a reason is the word.
@@ -40,6 +41,7 @@ def judged(person: PersonRecords, facts: PersonFacts, *, on: date) -> Standing:
         *_twins(person, decisions, facts),
         *_unsettled(person, decisions, facts),
         *_missing(person, facts, on=on),
+        *_unguarded(person, facts, on=on),
         *_update(person, facts),
     ]
     limiting = sorted((row for each in stands for row in each.limiting if _lasts(row, on=on)), key=when)
@@ -231,6 +233,14 @@ def _missing(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons
     full = (form.accepted_at for form in _accepted(person, facts) if form.questionnaire == FULL)
     if not any(at is not None and at >= since for at in full):
         yield Word.FORM_MISSING, "form"
+
+
+def _unguarded(person: PersonRecords, facts: PersonFacts, *, on: date) -> _Reasons:
+    """Nobody under 18 is treated until a parent or guardian has signed. Where the form is missing, it asks for that."""
+    records = [facts.records[key] for key in person.records if key in facts.records]
+    is_minor = any(age_on(row.date_of_birth, on) < ADULT for row in records)
+    if is_minor and not any(row.has_guardian for row in records) and not any(_missing(person, facts, on=on)):
+        yield Word.WAITING, GUARDIAN
 
 
 def _update(person: PersonRecords, facts: PersonFacts) -> _Reasons:

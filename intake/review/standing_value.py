@@ -50,11 +50,19 @@ _SAY = {
 _NO_NEEDLES = _("No needles")
 _NO_NEEDLES_SAY = _("We can book a consultation or a call. Your practitioner will talk with you about needles.")
 _WITHDRAWN = _("No needles: consent withdrawn")
+# A signature that is waited for tells nothing of anybody's health.
+_GUARDIAN = _("Guardian’s signature missing")
+_GUARDIAN_SAY = _(
+    "A parent or guardian needs to fill in and sign the health form before a treatment. We can book a consultation or "
+    "a call."
+)
 # So long before a visit with needles what has changed since the last one can be told, and is asked for.
 UPDATE_OPENS = timedelta(days=3)
 # Reasons that are asked for by themselves.
 UPDATE = "update"
 TWIN = "twin"
+# Under 18, and no parent or guardian has signed.
+GUARDIAN = "guardian"
 
 
 class LastDecision(NamedTuple):
@@ -93,11 +101,15 @@ class Standing:
     @property
     def label(self) -> str:
         """The word as the front desk reads it: it need not know why there are no needles."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN)
         return str(_NO_NEEDLES) if self.says_no_needles else self.word.label
 
     @property
     def own_label(self) -> str:
         """The word as a practitioner reads it."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN)
         return str(_WITHDRAWN) if self.is_withdrawn and self.word is not Word.CALL else self.word.label
 
     @property
@@ -108,6 +120,8 @@ class Standing:
     @property
     def say(self) -> str:
         """What the desk says on the phone."""
+        if self.waits_for_guardian:
+            return str(_GUARDIAN_SAY)
         return str(_NO_NEEDLES_SAY) if self.says_no_needles else self.word.say
 
     @property
@@ -127,6 +141,16 @@ class Standing:
     def is_withdrawn(self) -> bool:
         """Whether consent to needles is withdrawn."""
         return "consent" in self.reasons
+
+    @property
+    def needs_guardian(self) -> bool:
+        """Whether a signature of a parent or guardian is all that is waited for, or one of several things."""
+        return GUARDIAN in self.reasons
+
+    @property
+    def waits_for_guardian(self) -> bool:
+        """Whether that signature is all that is waited for: no practitioner can decide it."""
+        return self.word is Word.WAITING and not set(self.reasons) - {GUARDIAN, UPDATE}
 
     @property
     def has_twin(self) -> bool:
@@ -160,12 +184,12 @@ class Standing:
 
     def ends_needles(self, starts_at: datetime) -> bool:
         """Whether a visit with needles that begins then cannot take place as it was decided: referred, consent
-        withdrawn, delayed until a later day, or cleared until an earlier one. Somebody who has to be called is called
-        first.
+        withdrawn, no signature of a minor's guardian, delayed until a later day, or cleared until an earlier one.
+        Somebody who has to be called is called first.
         """
         if self.word is Word.CALL:
             return False
-        if self.is_withdrawn or not {"refer", "lapsed"}.isdisjoint(self.reasons):
+        if self.is_withdrawn or self.needs_guardian or not {"refer", "lapsed"}.isdisjoint(self.reasons):
             return True
         day = timezone.localtime(starts_at).date()
         is_too_early = self.delayed_until is not None and day < self.delayed_until

@@ -106,6 +106,13 @@ def test_a_family_reads_for_whom_a_message_is_and_one_person_does_not(named_as: 
     assert anas.named_in_a_family() == said
 
 
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_record_of_the_desk_with_the_same_address_is_of_the_family(mine: bool, anas: Patient) -> None:
+    """Whoever's message it is: the one who signs in there, or the one with whom it is only written down."""
+    other = Patient.objects.create(full_name="Ben Costa", date_of_birth=BORN, email="ANA@example.com")
+    assert (anas if mine else other).named_in_a_family() == ("A. C." if mine else "B. C.")
+
+
 def test_a_phone_signs_in_like_an_address_and_learns_as_little(client: Client) -> None:
     asked, stranger = ask_for_code(client, "(213) 555 0142"), Client()
     assert asked.headers["Location"] == reverse("account_confirm_login_code")

@@ -12,6 +12,7 @@ import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
 
+from clinic.accounts import services as people
 from clinic.accounts.models import Patient, User
 from clinic.booking import calendar, jobs, letters, reminders, services
 from clinic.booking.models import Appointment, VisitType
@@ -64,6 +65,20 @@ def test_a_confirmation_says_when_where_how_long_and_brings_a_calendar_file(visi
     )
     assert part.get_payload(decode=True) == calendar.of(visit, invites="ana@example.com")
     assert f"/visits/{visit.ref}/visit.ics" in letter.body
+
+
+def test_a_visit_that_cannot_take_place_is_confirmed_to_nobody(
+    visit: Appointment, anas: Patient, ada: User, rui: User, now: datetime
+) -> None:
+    send_all(now)
+    moved = services.move(visit, start=TEN + minutes(60), by=rui, at=now)
+    people.deactivate(moved.practitioner.user, by=ada, at=now)
+    letters.moved_to_another_address(anas, new=anas.message_ways, at=now)
+    kinds = {"booking.changed", "booking.confirmation"}
+    assert set(Letter.objects.filter(state="due", kind__in=kinds).values_list("kind", flat=True)) == kinds
+    said = [message.subject for message in send_all(now + letters.UNDO_FOR)]
+    assert [subject for subject in said if "visit" in subject.lower()] == []
+    assert not Letter.objects.filter(state="due", kind__in=kinds).exists()
 
 
 def test_mail_programs_book_move_and_remove_the_visit_by_themselves(

@@ -1,12 +1,17 @@
 """The pages on which a clinic sets hours, days, visit types and prices look and ask like the rest of the house."""
 
 import re
+from datetime import date, time
+from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db.models import CheckConstraint
 from django.urls import reverse
 
 from clinic.accounts.models import Practitioner, User
-from clinic.booking.models import VisitType
+from clinic.booking.models import DayException, VisitType, WeeklyHours
+from clinic.site_settings.models import Price
 from tests.support.cast import SignedIn
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
@@ -36,3 +41,29 @@ def test_a_choice_that_may_stay_empty_says_nothing_and_one_that_must_be_made_ask
     exception = client.get(reverse("admin:booking_dayexception_add")).text
     assert re.findall(r'<option value="" selected>(.*?)</option>', week) == ["Choose one", "Choose one"]
     assert re.findall(r'<option value="" selected>(.*?)</option>', exception) == ["Choose one", "–"]
+
+
+def test_a_room_shorter_than_the_visit_is_refused(consultation: VisitType) -> None:
+    consultation.minutes = 45
+    for room in (0, 45, 60):
+        consultation.room_minutes = room
+        consultation.full_clean()
+    consultation.room_minutes = 40
+    with pytest.raises(ValidationError) as refused:
+        consultation.full_clean()
+    assert list(refused.value.message_dict) == ["room_minutes"]
+
+
+def test_the_same_day_off_is_entered_once(noors: Practitioner) -> None:
+    told = {"what": "off", "practitioner": noors, "day": date(2026, 3, 5)}
+    DayException(**told).save()
+    with pytest.raises(ValidationError, match="entered already"):
+        DayException(**told).full_clean()
+    DayException(**told, opens=time(9), closes=time(10)).full_clean()
+
+
+@pytest.mark.parametrize("model", [VisitType, WeeklyHours, DayException, Price])
+def test_no_administrator_reads_the_name_of_a_rule(model: Any) -> None:
+    rules = [rule for rule in model._meta.constraints if isinstance(rule, CheckConstraint)]
+    assert rules
+    assert [rule.name for rule in rules if rule.violation_error_message == rule.default_violation_error_message] == []

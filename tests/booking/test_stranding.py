@@ -55,6 +55,10 @@ def left(noors: Practitioner, ada: User, **_: Any) -> None:
     people.deactivate(noors.user, by=ada, at=NOW)
 
 
+def another_role(noors: Practitioner, ada: User, **_: Any) -> None:
+    people.change_role(noors.user, role="front desk", by=ada, at=NOW)
+
+
 def type_off(consultation: VisitType, **_: Any) -> None:
     consultation.active = False
     consultation.save()
@@ -77,6 +81,7 @@ CHANGES = [
     ("off as it ends", off(time(10, 40), time(12)), "hours"),
     ("the clinic is closed", closed, "closed"),
     ("the practitioner leaves", left, "left"),
+    ("the practitioner has another role", another_role, "left"),
     ("the visit type is switched off", type_off, "type"),
     ("no longer offered by them", no_longer_offered, "not_offered"),
     ("the room is switched off", room_off, "room"),
@@ -148,10 +153,14 @@ def _posts(noors: Practitioner, consultation: VisitType, room: Room, admin: Clie
             reverse("admin:accounts_user_change", args=[noors.user.pk]),
             {"name": noors.user.name, "role": "practitioner"},
         ),
+        (
+            reverse("admin:accounts_user_change", args=[noors.user.pk]),
+            {"name": noors.user.name, "role": "front desk", "active": "on"},
+        ),
     ]
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_the_page_shows_what_it_touches_before_it_saves(
     number: int,
     visit: Appointment,
@@ -179,6 +188,19 @@ def test_the_page_shows_what_it_touches_before_it_saves(
     other = make_room("Room 9", position=9)
     room_page = reverse("admin:booking_room_change", args=[other.pk])
     assert admin.post(room_page, {"name": "Room 9", "position": 8}).status_code == 302
+
+
+def test_what_did_not_fit_already_is_said_again_for_another_reason(
+    visit: Appointment, room: Room, ada: User, signed_in: SignedIn
+) -> None:
+    closed()
+    admin = signed_in(ada)
+    url, sent = reverse("admin:booking_room_change", args=[room.pk]), {"name": "Room 1", "position": 1}
+    shown = admin.post(url, sent)
+    assert "This change touches 1 booked visit" in shown.text
+    assert "The room is out of use." in shown.text
+    seen = shown.text.split('name="consequences_seen" value="')[1][:32]
+    assert admin.post(url, sent | {"consequences_seen": seen}).status_code == 302
 
 
 def test_a_closed_day_asks_first_as_well(visit: Appointment, ada: User, signed_in: SignedIn) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from clinic.accounts import services
-from clinic.accounts.models import Difference, Patient, User
+from clinic.accounts.models import Difference, Ended, Patient, User
 from clinic.audit.models import Entry
 from clinic.booking import reminders
 from clinic.booking.models import Appointment, VisitType, WaitingEntry
@@ -137,6 +137,24 @@ def test_name_and_birth_date_are_corrected_with_a_reason(desk: Client, anas: Pat
     assert f'href="/desk/people/{anas.ref}/"' in desk.post(reverse("desk:find"), {"q": "nita silva"}).text
 
 
+def test_day_and_month_turned_round_are_pointed_out_before_it_is_saved(desk: Client, anas: Patient) -> None:
+    Patient.objects.filter(pk=anas.pk).update(date_of_birth=date(1983, 4, 9))
+    told = {"full_name": anas.full_name, "date_of_birth": "1983-09-04", "reason": "mistyped"}
+    page = reverse("desk:correct", args=[anas.ref])
+    asked = plain(desk.post(page, told).text)
+    assert "our record says Apr 9, 1983, you typed Sep 4, 1983" in asked
+    assert Patient.objects.get().date_of_birth == date(1983, 4, 9)
+    assert desk.post(page, told | {"sure": "1"}).status_code == 302
+    assert Patient.objects.get().date_of_birth == date(1983, 9, 4)
+
+
+def test_who_becomes_alike_is_shown_before_it_is_saved(desk: Client, anas: Patient) -> None:
+    other = Patient.objects.create(full_name=anas.full_name, date_of_birth=date(1950, 5, 5))
+    told = {"full_name": anas.full_name, "date_of_birth": anas.date_of_birth.isoformat(), "reason": "mistyped"}
+    assert anas.ref in desk.post(reverse("desk:correct", args=[other.ref]), told).text
+    assert Patient.objects.get(pk=other.pk).date_of_birth == date(1950, 5, 5)
+
+
 def test_two_of_one_name_and_birth_date_on_one_mailbox_are_linked_not_made(desk: Client, anas: Patient) -> None:
     other = Patient.objects.create(full_name="Anna Costa", date_of_birth=anas.date_of_birth, user=anas.user)
     told = {"full_name": anas.full_name, "date_of_birth": "1980-02-01", "reason": "mistyped"}
@@ -222,6 +240,19 @@ def test_what_a_minor_asks_for(desk: Client, born: date, words: str) -> None:
 def test_nobody_else_corrects_or_ends(anas: Patient, edda: User) -> None:
     for name in ("desk:correct", "desk:end"):
         assert sign_in(edda).post(reverse(name, args=[anas.ref]), {"why": "moved"}).status_code == 403
+
+
+@pytest.mark.parametrize("why", Ended.values)
+def test_nobody_looks_forward_to_who_has_ended(desk: Client, visit: Appointment, anas: Patient, why: str) -> None:
+    Patient.objects.filter(pk=anas.pk).update(ended_why=why, ended_at=NOW)
+    day, sheet = reverse("desk:day"), reverse("desk:sheet")
+    said = f"No longer a patient: {Ended(why).label}"
+    for address in (day, sheet, reverse("desk:visit", args=[visit.ref]), reverse("desk:patient", args=[anas.ref])):
+        page = plain(desk.get(address).text)
+        assert (said in page, "Say:" in page, "Arrived" in page) == (True, False, False), address
+    asked = plain(desk.get(reverse("desk:book"), {"patient": anas.ref}).text)
+    assert ("This person is no longer a patient." in asked, "Which visit type?" in asked) == (True, False)
+    assert "Show times" not in asked
 
 
 # ——— the patient's own page

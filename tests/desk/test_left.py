@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from clinic.accounts import services as people
 from clinic.accounts.models import Practitioner, User
-from clinic.booking import open_days, services
+from clinic.booking import open_days, schedule, services
 from clinic.booking.models import Appointment, DayException, OpenDay, VisitType, WeeklyHours
 from clinic.desk import day as days
 from clinic.desk import reports
 from clinic.desk.weeks import picture_of
-from intake.review import flag_counts
+from intake.review import duty, flag_counts
 from intake.review.models import Flag
 from intake.screening import Tier
 from tests.booking.builders import make_patient, make_practitioner
@@ -26,21 +26,33 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]
 ILL, DAY, WEEK, TASKS = (reverse(f"desk:{name}") for name in ("ill", "day", "week", "tasks"))
 
 
-@pytest.fixture
-def left(visit: Appointment, noors: Practitioner, ada: User) -> Practitioner:
-    """Noor has left this morning; Ana's visit of this afternoon stands."""
-    people.deactivate(noors.user, by=ada, at=NOW)
+@pytest.fixture(params=["has left", "has another role"])
+def left(visit: Appointment, noors: Practitioner, ada: User, request: pytest.FixtureRequest) -> Practitioner:
+    """Noor has left this morning, or works at the front desk since; Ana's visit of this afternoon stands."""
+    if request.param == "has left":
+        people.deactivate(noors.user, by=ada, at=NOW)
+    else:
+        people.change_role(noors.user, role="front desk", by=ada, at=NOW)
     return Practitioner.objects.get(pk=noors.pk)
 
 
 def test_a_visit_with_somebody_who_left_stands_on_board_list_and_week(desk: Client, left: Practitioner) -> None:
     found = days.load(TODAY, on=TODAY, at=NOW)
-    assert [(column.name, column.hours) for column in found.columns] == [("Noor Inventada", "no longer works here")]
+    gone = ("Noor Inventada", "no longer sees patients here")
+    assert [(column.name, column.hours) for column in found.columns] == [gone]
     assert found.counts["visits"] == 1
     board = plain(desk.get(DAY, {"view": "board"}).text)
-    assert "Noor Inventada no longer works here" in board
+    assert "Noor Inventada no longer sees patients here" in board
     assert "Ana Costa Silva" in board
     assert "Ana Costa Silva" in plain(desk.get(WEEK).text)
+
+
+def test_nobody_books_with_whoever_no_longer_treats(
+    desk: Client, left: Practitioner, visit: Appointment, treatment: VisitType
+) -> None:
+    assert schedule.current().offering(treatment) == []
+    assert "Noor Inventada" not in desk.get(reverse("website:practitioners")).text
+    assert left.user not in duty.on_duty()
 
 
 def test_out_sick_and_leaving_work_for_somebody_who_left(
@@ -51,14 +63,14 @@ def test_out_sick_and_leaving_work_for_somebody_who_left(
     assert "213-555-0101" in page.text
     assert desk.post(ILL, {"practitioner": str(left.pk), "day": "2026-03-03"}).status_code == 302
     assert DayException.objects.get().practitioner == left
-    assert "The practitioner no longer works here." in desk.get(TASKS).text
+    assert "The practitioner no longer sees patients here." in desk.get(TASKS).text
     mei = make_practitioner("mei@clinic.example", "Mei Ejemplo")
     treatment.practitioners.add(mei)
     times = desk.get(reverse("desk:move", args=[visit.ref])).text
     assert "Mei Ejemplo" in times
     assert 'name="at"' in times
     moved = services.move(visit, start=TWO, practitioner=mei.pk, by=rui, at=NOW, started_by="clinic")
-    assert (moved.practitioner, "no longer works here" in desk.get(TASKS).text) == (mei, False)
+    assert (moved.practitioner, "no longer sees patients here" in desk.get(TASKS).text) == (mei, False)
 
 
 def test_the_report_counts_whoever_left_and_the_hours_as_they_were(
@@ -97,6 +109,27 @@ def test_the_report_counts_whoever_left_and_the_hours_as_they_were(
     assert reports.report(ahead, ahead + timedelta(days=4)).total.open == 4 * 480
     assert open_days.keep(at=NOW) == 0
     assert OpenDay.objects.filter(day__gte=TODAY).count() == 0
+
+
+@pytest.mark.parametrize("how", ["leaves", "has another role"])
+def test_whoever_goes_leaves_the_hours_of_the_days_before(
+    noors: Practitioner, consultation: VisitType, ada: User, rui: User, how: str
+) -> None:
+    """Nothing was kept yet, and Noor's user is new: their visits of last week say since when they are here."""
+    patient = make_patient("p@example.com", "Pat Nadie")
+    late = TWO + timedelta(hours=1)
+    past = services.book(patient=patient, visit_type=consultation, start=late, by=rui, at=NOW)
+    Appointment.objects.filter(pk=past.pk).update(starts_at=TWO - timedelta(days=7), state="completed")
+    past.cells.all().delete()
+    User.objects.filter(pk=noors.user.pk).update(date_joined=NOW)
+    if how == "leaves":
+        people.deactivate(noors.user, by=ada, at=NOW)
+    else:
+        people.change_role(noors.user, role="front desk", by=ada, at=NOW)
+    first = TODAY - timedelta(days=7)
+    assert min(OpenDay.objects.values_list("day", flat=True)) == first
+    WeeklyHours.objects.all().delete()
+    assert reports.report(first, TODAY - timedelta(days=4)).total.open == 4 * 480
 
 
 def test_weeks_are_a_picture_and_a_table(desk: Client, visit: Appointment) -> None:

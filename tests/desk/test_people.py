@@ -28,6 +28,11 @@ def test_a_name_is_posted_and_stands_in_no_address(desk: Client, anas: Patient) 
     assert 'method="get"' not in page.text
 
 
+@pytest.mark.parametrize("sign", ["%", "@", "_", "% %", "…"])
+def test_a_sign_alone_lists_nobody(desk: Client, anas: Patient, sign: str) -> None:
+    assert anas.ref not in desk.post(FIND, {"q": sign}).text
+
+
 def test_nobody_found_leads_to_a_new_record_with_what_was_typed(desk: Client, anas: Patient) -> None:
     page = desk.post(FIND, {"q": "Bo Neu"}).text
     assert "No match" in page
@@ -47,6 +52,32 @@ def test_a_likeness_warns_and_never_decides(desk: Client, anas: Patient) -> None
     desk.post(NEW, told | {"sure": "1"})
     assert Patient.objects.count() == 2
     assert LinkedPatient.objects.count() == 0
+
+
+@pytest.mark.parametrize("born", ["1980-01-02", "1980-01-31"])
+def test_a_birth_date_that_is_almost_the_same_warns(desk: Client, anas: Patient, born: str) -> None:
+    Patient.objects.filter(pk=anas.pk).update(date_of_birth="1980-02-01")
+    warned = desk.post(NEW, TOLD | {"full_name": anas.full_name, "date_of_birth": born}).text
+    assert ("Is it one of these?" in warned, "almost the birth date" in warned) == (True, True)
+    assert Patient.objects.count() == 1
+
+
+def test_an_address_of_somebody_else_is_said_before_it_is_saved(desk: Client, anas: Patient) -> None:
+    told = TOLD | {"email": "ANA@example.com"}
+    asked = desk.post(NEW, told).text
+    assert ("Save it for both?" in asked, anas.full_name in asked, Patient.objects.count()) == (True, True, 1)
+    desk.post(NEW, told | {"sure": "1"})
+    made = Patient.objects.get(full_name=TOLD["full_name"])
+    # What stands on the record already is not asked about again; on another record it is.
+    page = reverse("desk:patient", args=[made.ref])
+    assert desk.post(page, {"email": "ana@example.com", "phone": "213-555-0177"}).status_code == 302
+    third = Patient.objects.create(full_name="Cy Nadie", date_of_birth="1970-05-05")
+    page = reverse("desk:patient", args=[third.ref])
+    asked = desk.post(page, {"email": "ana@example.com"}).text
+    assert f"{anas.full_name}, {made.full_name}" in asked
+    assert Patient.objects.get(pk=third.pk).email == ""
+    assert desk.post(page, {"email": "ana@example.com", "sure": "1"}).status_code == 302
+    assert Patient.objects.get(pk=third.pk).email == "ana@example.com"
 
 
 @pytest.mark.parametrize(

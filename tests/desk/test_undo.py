@@ -67,6 +67,22 @@ def test_a_booking_is_undone_and_the_wait_goes_on(
     assert Letter.objects.count() == 1
 
 
+def test_each_deed_is_undone_by_itself_and_says_whose(
+    desk: Client, anas: Patient, treatment: VisitType, noors: Practitioner
+) -> None:
+    other = make_patient("zed@example.com", name="Zed Nadie")
+    for patient, start in ((anas, TWO), (other, FOUR)):
+        sent = {"patient": patient.ref, "type": treatment.code, "at": code(start, noors.pk)}
+        desk.post(reverse("desk:book"), sent)
+    for address in (reverse("desk:day"), reverse("desk:patient", args=[other.ref])):
+        page = desk.get(address).text
+        assert page.index("Undo the booking: Zed Nadie") < page.index(f"Undo the booking: {anas.full_name}")
+    first = Appointment.objects.get(patient=anas)
+    page = desk.post(reverse("desk:undo", args=[first.ref]), follow=True).text
+    assert (state(first), f"Undo the booking: {anas.full_name}" in page) == (State.IN_ERROR, False)
+    assert "Undo the booking: Zed Nadie" in page
+
+
 def test_a_move_is_undone_and_can_be_made_again(
     desk: Client, booked: Appointment, noors: Practitioner, rui: User
 ) -> None:

@@ -33,7 +33,7 @@ def _nothing_remembered() -> None:
 @pytest.mark.parametrize("name", sorted(WORDINGS))
 def test_the_shipped_words_hold_what_is_asked_of_own_ones(name: str) -> None:
     words = rewording.shipped_words(name, "en")
-    assert rewording.problems(name, words, banned=clinical_words()) == []
+    assert rewording.problems(name, "en", words, banned=clinical_words()) == []
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,16 @@ def test_the_shipped_words_hold_what_is_asked_of_own_ones(name: str) -> None:
         ("subject", "Bring your WARFARIN", "Take out: warfarin."),
         (
             "text",
-            "{clinic_name} {whom_short} {opening_short} {day} {url} " + "x" * 120,
+            "{clinic_name} {whom_short} {opening_short} {day} {url} STOP " + "x" * 120,
             "Too long for one text message",
         ),
         ("subject", "  ", "Write this."),
+        ("text", "{clinic_name} {whom_short}: {opening_short} {day} {url} Bye.", "“Reply STOP to end texts.”"),
+        # A letter of each is Cyrillic; then a mark that nobody sees.
+        ("subject", "Your \u0441ancer visit", "another alphabet. Type them again: \u0441ancer."),
+        ("body", "{when} {opening} {whom} {emergency_line} {url} \u0420ain", "another alphabet"),
+        ("body", "{when} {opening} {whom} {emergency_line} {url} war\u200bfarin", "Take out: warfarin."),
+        ("subject", "Bring your w\u00e4rfarin", "Take out: warfarin."),
     ],
 )
 def test_words_that_break_a_message_or_tell_of_health_are_refused(part: str, words: str, said: str, ada: User) -> None:

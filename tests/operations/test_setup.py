@@ -4,12 +4,13 @@ from datetime import time
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from clinic.accounts import second_factor
+from clinic.accounts import roles, second_factor
 from clinic.accounts.models import Practitioner, User
 from clinic.audit.models import Entry
 from clinic.booking.models import Room, VisitType, WeeklyHours
@@ -41,6 +42,7 @@ def test_step_by_step_to_the_first_booking(ada: User, signed_in: SignedIn, setti
     StaffedHours.objects.create(weekday=0, opens=time(9), closes=time(17))
     AlertRecipient.objects.create(user=ada)
     noor = User.objects.create_user("noor@clinic.example", name="Noor", is_staff=True)
+    noor.groups.add(Group.objects.get(name=roles.PRACTITIONER))
     treats = Practitioner.objects.create(user=noor)
     kind = VisitType.objects.create(code="first", name="First visit", minutes=60)
     Room.objects.create(name="One")

@@ -83,7 +83,8 @@ def test_two_columns_for_one_thing_and_no_file_are_said(ada: User) -> None:
 def test_a_file_that_is_too_large_is_refused(size: int, status: int, ada: User) -> None:
     client = sign_in(ada)
     file = SimpleUploadedFile("patients.csv", b"a" * size)
-    assert client.post(START, {"file": file}).status_code == status
+    answer = client.post(START, {"file": file})
+    assert (answer.status_code, "4 MB" in answer.text, "make the text shorter" in answer.text) == (status, True, False)
     file = SimpleUploadedFile("patients.csv", b"a" * size)
     assert client.post(reverse("account_login"), {"file": file}).status_code == 413
     assert ImportRun.objects.count() == 0

@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.querysets import (
+    PractitionerQuerySet,
     UserQuerySet,
     normal_email,
 )
@@ -157,6 +158,11 @@ class Practitioner(models.Model):
     on_duty = models.BooleanField(
         _("on duty"), default=True, help_text=_("Gets the alerts that need a call right away.")
     )
+
+    objects = PractitionerQuerySet.as_manager()
+
+    # Said by `with_work`.
+    works_here: bool
 
     class Meta:
         verbose_name = _("practitioner")

@@ -16,7 +16,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from clinic import audit
-from clinic.accounts import letters, roles, second_factor
+from clinic.accounts import letters, roles, second_factor, signals
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Invitation, Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
@@ -188,6 +188,7 @@ def change_role(user: User, *, role: str, by: User, at: datetime) -> User:
         raise AccountError(_("Only staff have a role. Invite this person with another address."))
     if role != roles.ADMINISTRATOR:
         _require_another_administrator(locked)
+    signals.team_changes.send(User, at=at)
     _put_in_role(locked, role)
     audit.record("staff.role_changed", on=locked, by=by, at=at, role=role)
     return locked
@@ -205,6 +206,7 @@ def deactivate(user: User, *, by: User, at: datetime) -> User:
     if not locked.is_active:
         return locked
     _require_another_administrator(locked)
+    signals.team_changes.send(User, at=at)
     locked.is_active = False
     locked.set_unusable_password()
     locked.save(update_fields=["is_active", "password"])
@@ -221,6 +223,7 @@ def reactivate(user: User, *, by: User, at: datetime) -> User:
     locked = User.objects.select_for_update().get(pk=user.pk)
     if locked.is_active:
         return locked
+    signals.team_changes.send(User, at=at)
     locked.is_active = True
     locked.save(update_fields=["is_active"])
     if locked.is_staff:

@@ -48,7 +48,11 @@ class WeeklyHours(PartOfTimetable):
         ordering = ("practitioner", "weekday", "opens")
         default_permissions = ("add", "change", "delete", "view")
         constraints = [
-            models.CheckConstraint(condition=Q(opens__lt=F("closes")), name="hours_end_after_they_begin"),
+            models.CheckConstraint(
+                condition=Q(opens__lt=F("closes")),
+                name="hours_end_after_they_begin",
+                violation_error_message=_("The end must be after the start."),
+            ),
             models.UniqueConstraint(fields=["practitioner", "weekday", "opens"], name="hours_begin_once"),
         ]
 
@@ -127,11 +131,18 @@ class DayException(PartOfTimetable):
                 | Q(what="extra", practitioner__isnull=False, opens__isnull=False, closes__isnull=False)
                 | Q(what="off", practitioner__isnull=False),
                 name="exception_says_who_and_when",
+                violation_error_message=_("Say whose day it is. Extra hours need a start time and an end time."),
             ),
             models.CheckConstraint(
-                condition=Q(opens=None, closes=None) | Q(opens__lt=F("closes")), name="exception_ends_after_it_begins"
+                condition=Q(opens=None, closes=None) | Q(opens__lt=F("closes")),
+                name="exception_ends_after_it_begins",
+                violation_error_message=_("The end must be after the start."),
             ),
-            models.CheckConstraint(condition=Q(location=None) | Q(what="extra"), name="only_extra_hours_are_somewhere"),
+            models.CheckConstraint(
+                condition=Q(location=None) | Q(what="extra"),
+                name="only_extra_hours_are_somewhere",
+                violation_error_message=_("Only extra hours are at a location."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -149,6 +160,9 @@ class DayException(PartOfTimetable):
             raise ValidationError({"opens": _("Extra hours need a start time and an end time.")})
         if self.opens and self.closes and self.opens >= self.closes:
             raise ValidationError({"closes": _("The end must be after the start.")})
+        same = DayException.objects.filter(what=self.what, practitioner=self.practitioner_id, day=self.day)
+        if self.day and same.filter(opens=self.opens, closes=self.closes).exclude(pk=self.pk).exists():
+            raise ValidationError(_("This is entered already."))
         self._clean_location()
 
     def _clean_location(self) -> None:

@@ -1,5 +1,6 @@
 """What the clinic offers: the kinds of visit."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -61,11 +62,22 @@ class VisitType(PartOfTimetable):
         ordering = ("position", "id")
         default_permissions = ("add", "change", "view")
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__gte=5), name="visit_type_takes_time"),
+            models.CheckConstraint(
+                condition=Q(minutes__gte=5),
+                name="visit_type_takes_time",
+                violation_error_message=_("A visit takes five minutes or more."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        if self.room_minutes and self.minutes and self.room_minutes < self.minutes:
+            words = _(
+                "The room is needed for as long as the practitioner, or longer. Use 0 for a visit without a room."
+            )
+            raise ValidationError({"room_minutes": words})
 
     @property
     def length(self) -> int:

@@ -74,6 +74,10 @@ def refusal(found: Standing, *, by: User | None = None) -> str:
             "The health form is missing. It must be filled in and read by a practitioner before this visit can start."
         ),
     }
+    if found.waits_for_guardian:
+        return _(
+            "This patient is under 18, and no parent or guardian has signed. Ask them to fill in and sign the form."
+        )
     if found.says_no_needles:
         return _("No needles for this person. Ask the practitioner, or offer a consultation or a call.")
     lapsed = _("The clearance has ended. A practitioner must review the form again before this visit can start.")

@@ -141,6 +141,8 @@ def way(visit_type: VisitType, standing: Standing | None) -> BookingWay:
         return BookingWay.FIRST
     if standing.word is Word.READY:
         return BookingWay.BOOK
+    if standing.waits_for_guardian:
+        return BookingWay.FORM
     ways = {Word.FORM_MISSING: BookingWay.FORM, Word.CONSULTATION_ONLY: BookingWay.CONSULTATION}
     return ways.get(standing.word, BookingWay.WAITING)
 

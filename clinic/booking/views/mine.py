@@ -107,6 +107,7 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
     word = theirs.word_for(visit.starts_at, needling=needling, at=at)
     update_due = needling and theirs.asks_for_update(visit.starts_at, at=at)
+    needs_guardian = theirs.waits_for_guardian
     is_unsure = theirs.is_unsure(visit.starts_at, needling=needling, at=at)
     context = {
         "visit": visit,
@@ -120,7 +121,8 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "form_missing": coming and word is Word.FORM_MISSING and not update_due,
         "update_due": coming and update_due,
         "form_old": word is Word.FORM_MISSING and theirs.word is Word.READY,
-        "being_read": coming and theirs.word is Word.WAITING and not theirs.says_no_needles,
+        "being_read": coming and theirs.word is Word.WAITING and not (theirs.says_no_needles or needs_guardian),
+        "needs_guardian": coming and needling and needs_guardian,
         "is_withdrawn": coming and needling and theirs.says_no_needles,
         "is_delayed": theirs.is_delayed,
         "asked": WaitingForms(question=theirs.word is not Word.READY and has_question(visit.patient)),

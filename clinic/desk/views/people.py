@@ -19,7 +19,7 @@ from clinic.accounts import services as people
 from clinic.accounts.models import Correction, Difference, Ended, LinkedPatient, Patient, User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking.models import Appointment, WaitingEntry
+from clinic.booking.models import Appointment, State, WaitingEntry
 from clinic.contact import shown
 from clinic.desk import difference_words, intake_row, tablet_code
 from clinic.desk.forms import ContactForm, NewPatientForm
@@ -76,7 +76,14 @@ def find(request: HttpRequest) -> HttpResponse:
 
 def _hit(one: patient_search.PatientMatch) -> dict[str, Any]:
     agrees = [
-        word for word, agree in ((_("birth date"), one.born), (_("phone"), one.phone), (_("email"), one.email)) if agree
+        word
+        for word, agree in (
+            (_("birth date"), one.born),
+            (_("almost the birth date"), one.nearly_born),
+            (_("phone"), one.phone),
+            (_("email"), one.email),
+        )
+        if agree
     ]
     return {
         "patient": one.patient,
@@ -95,18 +102,21 @@ def new(request: HttpRequest) -> HttpResponse:
     typed = patient_search.parse_query(request.POST.get("q", ""), on=timezone.localdate())
     form = NewPatientForm(None if first_time else request.POST, initial=_initial(request.POST.get("q", ""), typed))
     twins: list[dict[str, Any]] = []
+    shared = ""
     if not first_time and form.is_valid():
         told = form.cleaned_data
         if not request.POST.get("sure"):
             asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
             twins = [_hit(one) for one in patient_search.alike(**asked)]
-        if not twins:
+            shared = patient_search.who_else_reads(told["email"])
+        if not twins and not shared:
             patient = people.register(identity=told, by=who(request), at=timezone.now())
             messages.success(request, _("%(name)s is added.") % {"name": patient.full_name})
             return _on_with(patient, slot)
     context = {
         "form": form,
         "twins": twins,
+        "shared": shared,
         "code": code_of(*slot) if slot else "",
         "when": formatting.moment(slot[0]) if slot else "",
         "has_errors": bool(form.errors),
@@ -137,7 +147,10 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
     found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
-    if request.method == "POST" and form.is_valid():
+    shared = ""
+    if request.method == "POST" and form.is_valid() and not request.POST.get("sure"):
+        shared = patient_search.who_else_reads(form.cleaned_data["email"], already=found)
+    if request.method == "POST" and form.is_valid() and not shared:
         try:
             told = dict(form.cleaned_data)
             reason = told.pop("reason") or Correction.TOLD
@@ -150,7 +163,7 @@ def patient(request: HttpRequest, ref: str) -> HttpResponse:
     at = timezone.now()
     about = _about(found, at=at)
     special = _for_practitioners(found, about["standing"], by=who(request), at=at)
-    context = about | special | {"form": form, "has_errors": bool(form.errors)}
+    context = about | special | {"form": form, "has_errors": bool(form.errors), "shared": shared}
     with audited_transaction():
         audit.record("patient.read", on=found, by=who(request), at=at)
     return page(request, "patient", context)
@@ -184,7 +197,8 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "say": say_of(stands),
         "until": formatting.calendar_date(stands.until) if stands.until else "",
         "ahead": ahead[::-1],
-        "past": [row for row in lines if row not in ahead],
+        # What was rescheduled and lies ahead is neither past nor to come: its new time stands above.
+        "past": [row for row in lines if row not in ahead and not _is_moved_ahead(row["line"].visit, at=at)],  # type: ignore[attr-defined]  # a line
         "sittings": _sittings(found),
         "tablet": tablet_code.state_of(found, at=at),
         "linked": linked,
@@ -224,6 +238,10 @@ def _sittings(found: Patient) -> list[dict[str, Any]]:
         }
         for row in rows
     ]
+
+
+def _is_moved_ahead(visit: Appointment, *, at: datetime) -> bool:
+    return visit.state == State.MOVED and visit.starts_at > at
 
 
 def _linked(found: Patient) -> list[Patient]:

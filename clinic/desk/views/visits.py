@@ -200,7 +200,7 @@ def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
 def undo(request: HttpRequest, ref: str) -> HttpResponse:
     """Take back what was just booked, moved or canceled; nobody was told yet."""
     found, at, by = visit_of(ref), timezone.now(), who(request)
-    undo_offer.forget(request)
+    undo_offer.forget(request, ref)
     done = _("Undone. No message was sent about it.")
     if try_it(request, lambda: services.undo(found, by=by, at=at), done=done):
         return to_the_day(timezone.localtime(found.starts_at).date())

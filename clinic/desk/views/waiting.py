@@ -1,7 +1,7 @@
 """The waiting list: who waits, who fits a time that came free, and offering it with one click."""
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +20,6 @@ from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
-    day_asked,
     looked_at_or_sent,
     page,
     patient_asked,
@@ -61,11 +60,15 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "patient": patient,
         "types": [kind for kind in table.types if kind.active],
         "people": list(table.people.values()),
-        "weekdays": _options(WeeklyHours.Weekday.choices),
-        "parts": _options(PartOfDay.choices),
-        "places": _options((place.key, place.name) for place in places.to_choose_from()),
-        "urgent": [Option("1", _("Urgent: goes first"))],
-        "until": (on + WAITS_FOR).isoformat(),
+        "weekdays": _options(WeeklyHours.Weekday.choices, request.POST.getlist("weekdays")),
+        "parts": _options(PartOfDay.choices, request.POST.getlist("parts")),
+        "places": _options(
+            ((place.key, place.name) for place in places.to_choose_from()), request.POST.getlist("places")
+        ),
+        "urgent": [Option("1", _("Urgent: goes first"), checked=bool(request.POST.get("urgent")))],
+        "until": request.POST.get("until") or (on + WAITS_FOR).isoformat(),
+        "chosen_type": request.POST.get("type", ""),
+        "chosen_with": request.POST.get("practitioner", ""),
         "sentence": sentence,
         "has_errors": bool(sentence),
         "part": "waiting",
@@ -73,8 +76,8 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return page(request, "waiting", context)
 
 
-def _options(choices: Iterable[tuple[Any, Any]]) -> list[Option]:
-    return [Option(str(value), str(label)) for value, label in choices]
+def _options(choices: Iterable[tuple[Any, Any]], chosen: Sequence[str]) -> list[Option]:
+    return [Option(str(value), str(label), checked=str(value) in chosen) for value, label in choices]
 
 
 def _join(request: HttpRequest) -> WaitingEntry:
@@ -87,7 +90,7 @@ def _join(request: HttpRequest) -> WaitingEntry:
     return services.join(
         patient=patient,
         visit_type=kind,
-        until=day_asked(request, on=on + WAITS_FOR, name="until"),
+        until=_until(request, on=on),
         practitioner=int(key) if key.isascii() and key.isdecimal() and len(key) < 10 else None,
         weekdays=[int(day) for day in request.POST.getlist("weekdays") if day in {str(n) for n in range(7)}],
         parts=[part for part in request.POST.getlist("parts") if part in PartOfDay.values],
@@ -96,6 +99,15 @@ def _join(request: HttpRequest) -> WaitingEntry:
         by=who(request),
         at=timezone.now(),
     )
+
+
+def _until(request: HttpRequest, *, on: date) -> date:
+    """Return the last day of the wait. Raises BookingError for what is no day."""
+    text = request.POST.get("until", "")
+    until = formatting.read_date(text) if text else on + WAITS_FOR
+    if until is None:
+        raise BookingError(_("Choose a last day within six months."))
+    return until
 
 
 def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any) -> dict[str, Any]:

@@ -78,7 +78,7 @@ def _names() -> dict[str, str]:
 def _saved(request: HttpRequest, form: WordsForm, name: str, language: str, *, only_look: bool) -> bool:
     """Keep the words; say at each field what is wrong. To look at them keeps nothing."""
     banned = clinical_words()
-    wrong = rewording.problems(name, form.words(), banned=banned)
+    wrong = rewording.problems(name, language, form.words(), banned=banned)
     if not wrong and not only_look:
         rewording.save(name, language, form.words(), banned=banned, by=who(request), at=timezone.now())
         return True

@@ -37,7 +37,13 @@ class Price(models.Model):
         verbose_name_plural = _("prices")
         ordering = ("position", "id")
         default_permissions = ()
-        constraints = [models.CheckConstraint(condition=models.Q(amount__gte=0), name="profile_price_is_not_negative")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0),
+                name="profile_price_is_not_negative",
+                violation_error_message=_("A price is not less than zero."),
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name

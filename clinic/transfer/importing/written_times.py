@@ -28,8 +28,10 @@ def order_of(written: Iterable[str]) -> str:
     way and none speaks against it, else the month first, as here.
     """
     matches = [match for text in written if (match := _NUMBERS.match(_WEEKDAY.sub("", clean_ascii(text))))]
-    day_first = any(int(match["one"]) > 12 for match in matches)
-    month_first = any(int(match["two"]) > 12 for match in matches)
+    # What is a day in neither order (31/02) speaks for none.
+    days = [match for match in matches if _made(match, DAY_FIRST) or _made(match, MONTH_FIRST)]
+    day_first = any(int(match["one"]) > 12 for match in days)
+    month_first = any(int(match["two"]) > 12 for match in days)
     return DAY_FIRST if day_first and not month_first else MONTH_FIRST
 
 

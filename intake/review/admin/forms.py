@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts.models import User
+from clinic.accounts.models import Practitioner, User
 from clinic.choices import Option
 from intake.review.admin.holding_choices import KEEP, LIFT, filled_in, holding_choices
 from intake.review.decision_rules import Settled, lifting_problems, problems_of
@@ -268,7 +268,7 @@ class OpinionForm(forms.Form):
             self.fields["to"].widget.attrs["form"] = DECISION
         self.auto_id = "opinion-%s"
         self.use_required_attribute = False
-        colleagues = User.objects.filter(practitioner__isnull=False, is_active=True).exclude(pk=by.pk)
+        colleagues = User.objects.filter(practitioner__in=Practitioner.objects.working()).exclude(pk=by.pk)
         self.fields["to"].queryset = colleagues.order_by("name")  # type: ignore[attr-defined]  # a ModelChoiceField
 
 

@@ -60,6 +60,7 @@ OFTEN = {
     "link": 2,
     "unlink": 1,
     "withdraw": 1,
+    "young": 1,
     "consent": 1,
     "fail": 1,
     "needle": 3,
@@ -146,6 +147,12 @@ class History:
         patient = self._some_patient()
         by = self.rng.choice([self.noor, patient.user or self.noor])
         withdrawal.withdraw_consent(patient, by=by, at=self.at)
+        return f"{patient.pk}"
+
+    def _young(self) -> str:
+        """The desk corrects a birth date: the person is a child."""
+        patient = self._some_patient()
+        Patient.objects.filter(pk=patient.pk).update(date_of_birth=NOW.date() - timedelta(days=17 * 365))
         return f"{patient.pk}"
 
     def _consent(self) -> str:

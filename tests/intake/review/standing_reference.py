@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from clinic.accounts.models import LinkedPatient, Patient
 from clinic.accounts.spelling import can_be
-from intake.record.models import Answers, ConsentChange, Intake
+from intake.record.models import Answers, Consent, ConsentChange, Intake
 from intake.record.querysets import GOOD_FOR
 from intake.review.follow_up.models import CheckIn
 from intake.review.models import Alert, Case, Decision, Flag
@@ -60,6 +60,11 @@ class Tables:
     needles: list[CheckIn] = field(default_factory=lambda: list(CheckIn.objects.exclude(ended_how="in_error")))
     decisions: list[Decision] = field(
         default_factory=lambda: list(Decision.objects.defer("words").order_by("at", "id"))
+    )
+    guarded: set[int | None] = field(
+        default_factory=lambda: {
+            row.intake.patient_id for row in Consent.objects.select_related("intake") if row.guardian_name
+        }
     )
     consents: list[ConsentChange] = field(default_factory=lambda: list(ConsentChange.objects.order_by("at", "id")))
 
@@ -214,12 +219,19 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
     is_withdrawn = bool(consents) and not consents[-1].is_given
     lapsed = any(row.until and row.until < on for row in all_limits)
     refers = bool(stands.referral)
+    births = [row.date_of_birth for row in tables.patients if row.pk in records]
+    needs_guardian = (
+        word != "form_missing"
+        and not tables.guarded & records
+        and any((on.year - born.year, on.month, on.day) < (18, born.month, born.day) for born in births)
+    )
     newest_of_case = {row.case_id: row for row in decisions}
     waits = [row for key, row in newest_of_case.items() if keys[key].state == "delayed"]
     waits += stands.waiting.values()
     if any(
         (
             is_withdrawn,
+            needs_guardian,
             any(case.state != "closed" and (case.tier >= Tier.HOLD or case.intake.engine_failed) for case in cases),
             any(case.state in ("waiting", "delayed") for case in cases),
             bool(stands.waiting),
@@ -242,7 +254,7 @@ def _weigh(records: set[int], maybe: set[int], nobodys: set[int], tables: Tables
             for row in newest.values()
             if questionnaires[row.intake_id] != "check_in"
         ),
-        ended=is_withdrawn or lapsed or refers,
+        ended=is_withdrawn or needs_guardian or lapsed or refers,
         delayed_until=max((row.until for row in waits if row.outcome == "delay" and row.until), default=None),
         wants_update=bool(last_needles) and not any(at > last_needles[-1] for at in told),
     )

@@ -100,7 +100,7 @@ class Command(PlainCommand):
             mapping[code] = places[fold(header)]
         people = {}
         for words, email in pairs(options["practitioner"], "--practitioner").items():
-            key = Practitioner.objects.filter(user__email=email.lower()).values_list("pk", flat=True).first()
+            key = Practitioner.objects.working().filter(user__email=email.lower()).values_list("pk", flat=True).first()
             if key is None:
                 raise CommandError(f"{email} is no practitioner of this clinic.")
             people[words] = key
