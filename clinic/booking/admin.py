@@ -94,8 +94,8 @@ class HoursAdmin(PlacedAdmin[Row], DeletableAdmin[Row]):
         fields = super().get_fields(request, obj)
         if self.has_change_permission(request, obj):
             return fields
-        shown = {"opens": "begins", "closes": "ends"}
-        return tuple(shown.get(str(name), name) for name in fields)
+        display_fields = {"opens": "begins", "closes": "ends"}
+        return tuple(display_fields.get(str(name), name) for name in fields)
 
     @admin.display(description=_("from"), ordering="opens", empty_value="–")
     def begins(self, row: Any) -> str | None:

@@ -36,10 +36,10 @@ class Hours:
     @cached_property
     def by_day(self) -> dict[date, list[Exceptional]]:
         """The exceptions of each date that has any."""
-        found: dict[date, list[Exceptional]] = {}
+        by_date: dict[date, list[Exceptional]] = {}
         for exception in self.exceptions:
-            found.setdefault(exception.day, []).append(exception)
-        return found
+            by_date.setdefault(exception.day, []).append(exception)
+        return by_date
 
 
 @dataclass(frozen=True)
@@ -104,19 +104,19 @@ class Free:
 
 def spans(hours: Hours, first: date, last: date, zone: tzinfo) -> list[Span]:
     """Return when a practitioner is there, from one date to another, in UTC, in order and without overlaps."""
-    found: list[Span] = []
+    open_spans: list[Span] = []
     day = first
     while day <= last:
-        found += _spans_of(hours, day, zone)
+        open_spans += _spans_of(hours, day, zone)
         day += _DAY
-    return found
+    return open_spans
 
 
 def _spans_of(hours: Hours, day: date, zone: tzinfo) -> list[Span]:
     today = hours.by_day.get(day, [])
-    there = [(opens, closes) for weekday, opens, closes in hours.week if weekday == day.weekday()]
-    there += [(e.opens, e.closes) for e in today if not e.off and e.opens and e.closes]
-    open_spans = merged(_span(day, opens, closes, zone) for opens, closes in there)
+    openings = [(opens, closes) for weekday, opens, closes in hours.week if weekday == day.weekday()]
+    openings += [(e.opens, e.closes) for e in today if not e.off and e.opens and e.closes]
+    open_spans = merged(_span(day, opens, closes, zone) for opens, closes in openings)
     for e in today:
         if e.off and (e.opens is None or e.closes is None):
             return []
@@ -145,10 +145,10 @@ def merged(found: Iterable[Span]) -> list[Span]:
 
 def without(found: Iterable[Span], gone: Span) -> list[Span]:
     """Return spans with one cut out of them."""
-    left: list[Span] = []
+    remaining: list[Span] = []
     for begins, ends in found:
-        left += [(begins, min(ends, gone[0])), (max(begins, gone[1]), ends)]
-    return [(begins, ends) for begins, ends in left if begins < ends]
+        remaining += [(begins, min(ends, gone[0])), (max(begins, gone[1]), ends)]
+    return [(begins, ends) for begins, ends in remaining if begins < ends]
 
 
 def free(open_spans: Iterable[Span], need: Need, taken: Taken, window: Window, *, step: int) -> Iterator[Free]:

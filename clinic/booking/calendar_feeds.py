@@ -40,8 +40,8 @@ def stop(practitioner: Practitioner, *, by: User, at: datetime) -> None:
 
 def feed_of(secret: str) -> CalendarFeed | None:
     """Return the feed that this secret opens; None for a stranger's, an old one, or one of somebody who has left."""
-    asked = CalendarFeed.objects.select_related("practitioner__user").filter(digest=_digest(secret))
-    return asked.filter(practitioner__in=Practitioner.objects.working()).first()
+    feeds = CalendarFeed.objects.select_related("practitioner__user").filter(digest=_digest(secret))
+    return feeds.filter(practitioner__in=Practitioner.objects.working()).first()
 
 
 def note_reading(feed: CalendarFeed, *, at: datetime) -> None:

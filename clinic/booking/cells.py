@@ -80,8 +80,8 @@ def lapsed_on(keys: Iterable[Key], *, at: datetime) -> list[int]:
     wanted: dict[tuple[int, int], list[int]] = {}
     for kind, of, cell, _lane in keys:
         wanted.setdefault((kind, of), []).append(cell)
-    theirs = (Q(kind=kind, of=of, start__in=cells) for (kind, of), cells in wanted.items())
-    under = Cell.objects.filter(reduce(or_, theirs), hold__expires_at__lte=at)
+    conditions = (Q(kind=kind, of=of, start__in=cells) for (kind, of), cells in wanted.items())
+    under = Cell.objects.filter(reduce(or_, conditions), hold__expires_at__lte=at)
     return list(under.values_list("hold", flat=True).distinct())
 
 

@@ -99,17 +99,17 @@ class YouForm(WhoForm):
 
 def answers_of(raw: Mapping[str, Any], *, on: date) -> dict[str, Any]:
     """Return what somebody told about themselves as accounts take it in; the date as a date, in full or not at all."""
-    found = {q.code: _clean(q, raw, on=on) for q in (NAME, BORN, PHONE, EMAIL)}
-    told: dict[str, Any] = {code: answer for code, (answer, _problem) in found.items() if answer}
-    if "date_of_birth" in told:
-        told["date_of_birth"] = date.fromisoformat(told["date_of_birth"])
-    return told
+    cleaned = {q.code: _clean(q, raw, on=on) for q in (NAME, BORN, PHONE, EMAIL)}
+    answers: dict[str, Any] = {code: answer for code, (answer, _problem) in cleaned.items() if answer}
+    if "date_of_birth" in answers:
+        answers["date_of_birth"] = date.fromisoformat(answers["date_of_birth"])
+    return answers
 
 
 def problems_of(questions: Any, raw: Mapping[str, Any], *, on: date) -> dict[str, str]:
     """Return a sentence for every question that is wrong or missing, by its code."""
-    found = {question.code: _clean(question, raw, on=on) for question in questions}
-    sentences = {code: problem for code, (_answer, problem) in found.items() if problem}
+    cleaned = {question.code: _clean(question, raw, on=on) for question in questions}
+    sentences = {code: problem for code, (_answer, problem) in cleaned.items() if problem}
     return {code: in_words(sentence) for code, sentence in sentences.items()}
 
 
@@ -182,7 +182,7 @@ class WaitForm(forms.Form):
         super().__init__(data, initial=initial)
         field = self.fields["practitioner"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  (for the types)
-        field.choices = [("any", _("Any practitioner")), *((str(who.key), who.name) for who in people)]
+        field.choices = [("any", _("Any practitioner")), *((str(person.key), person.name) for person in people)]
         where = self.fields["places"]
         assert isinstance(where, forms.MultipleChoiceField)  # noqa: S101  (for the types)
         where.choices = [(str(place.key), place.name) for place in places]
@@ -193,11 +193,11 @@ class WaitForm(forms.Form):
 
     def wishes(self) -> dict[str, Any]:
         """Return what was asked for, as services.join takes it."""
-        told = self.cleaned_data
+        cleaned = self.cleaned_data
         return {
-            "practitioner": None if told["practitioner"] == "any" else int(told["practitioner"]),
-            "weekdays": [int(day) for day in told["weekdays"]],
-            "parts": told["parts"],
-            "places": [int(key) for key in told.get("places", ())],
-            "until": told["until"],
+            "practitioner": None if cleaned["practitioner"] == "any" else int(cleaned["practitioner"]),
+            "weekdays": [int(day) for day in cleaned["weekdays"]],
+            "parts": cleaned["parts"],
+            "places": [int(key) for key in cleaned.get("places", ())],
+            "until": cleaned["until"],
         }

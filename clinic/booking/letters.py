@@ -53,7 +53,7 @@ def _leaves(visit: Appointment, *, by: User, at: datetime) -> datetime:
 
 def take_back(*, booked: Iterable[Appointment], canceled: Iterable[Appointment]) -> bool:
     """Take back what still waits to tell that these were booked or canceled; False where a message has left already."""
-    deeds = [_deed_key(visit, what) for visit in booked for what in ("confirmation", "changed")]
+    deeds = [_deed_key(visit, kind) for visit in booked for kind in ("confirmation", "changed")]
     deeds += [_deed_key(visit, "cancelled") for visit in canceled]
     keys = [key for deed in deeds for key in letters.keys_of(deed)]
     letters.withdraw(keys)
@@ -164,18 +164,18 @@ def _standing_of(visit: Appointment, *, at: datetime) -> standing.Standing:
 
 def _message(template: str, visit: Appointment, *, at: datetime, invited: Letter | None = None) -> letters.Message:
     """Return a message about a visit; the letter in whose email it goes brings the visit into the calendar."""
-    said = letters.render(template, _context(visit, at=at))
+    message = letters.render(template, _context(visit, at=at))
     if invited is None or invited.channel != Letter.Channel.EMAIL:
-        return said
-    return said.with_file(calendar.file_of(visit, to=invited.to))
+        return message
+    return message.with_file(calendar.file_of(visit, to=invited.to))
 
 
 def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
     place = places.of_room(visit.room)
     at_place = _at(place)
     with_name = visit.practitioner.user.name
-    theirs = _standing_of(visit, at=at)
-    is_update = theirs.asks_for_update(visit.starts_at, at=at)
+    patient_standing = _standing_of(visit, at=at)
+    is_update = patient_standing.asks_for_update(visit.starts_at, at=at)
     context: dict[str, object] = {
         "clinic": site_settings.current(),
         "named": visit.patient.named_in_a_family(),
@@ -187,8 +187,8 @@ def _context(visit: Appointment, *, at: datetime) -> dict[str, object]:
         "address": _address_of(place),
         "directions": in_language(place.directions) if place else "",
         "bring": in_language(visit.visit_type.bring),
-        "form_missing": visit.is_ahead and is_missing(visit, theirs, at=at),
-        "is_unsure": theirs.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
+        "form_missing": visit.is_ahead and is_missing(visit, patient_standing, at=at),
+        "is_unsure": patient_standing.is_unsure(visit.starts_at, needling=visit.visit_type.needling, at=at),
         "is_update": is_update,
         "url": page_url("booking:mine"),
         "calendar_url": page_url("booking:calendar_file", visit.ref),

@@ -28,10 +28,10 @@ def listen() -> None:
     """Begin to listen; done once, when the room is opened."""
     m2m_changed.connect(who_offers_changed, VisitType.practitioners.through)
     m2m_changed.connect(role_changed, User.groups.through)
-    for told in (post_save, post_delete):
-        told.connect(person_changed, Practitioner)
-        told.connect(person_changed, User)
-        told.connect(closed_day_changed, ClosedDay)
+    for signal in (post_save, post_delete):
+        signal.connect(person_changed, Practitioner)
+        signal.connect(person_changed, User)
+        signal.connect(closed_day_changed, ClosedDay)
     signals.address_changed.connect(address_changed, Patient)
     signals.team_changes.connect(team_changes, User)
     signals.patient_ended.connect(patient_ended, Patient)
@@ -48,12 +48,12 @@ def visits_that_no_longer_fit(*, by: User, at: datetime, **_signal: Any) -> list
 
     Only whoever may see patients' names reads them.
     """
-    found = stranded_ahead(at=at, table=schedule.load())
-    people = Appointment.objects.filter(pk__in=[row.visit.pk for row in found]).with_people().in_bulk()
+    rows = stranded_ahead(at=at, table=schedule.load())
+    people = Appointment.objects.filter(pk__in=[row.visit.pk for row in rows]).with_people().in_bulk()
     names = by.has_perm(policies.RUN)
     return [
         consequences.Consequence(row.visit.ref, _line(people[row.visit.pk], names=names), str(why.label))
-        for row in found
+        for row in rows
         for why in row.reasons
     ]
 

@@ -43,9 +43,9 @@ class Newcomer:
 
     @property
     def picked(self) -> occupancy.PickedTime:
-        found = occupancy.read_code(self.slot)
-        assert found is not None, "Only a code that was read is kept."  # noqa: S101  (an invariant)
-        return found
+        picked_time = occupancy.read_code(self.slot)
+        assert picked_time is not None, "Only a code that was read is kept."  # noqa: S101  (an invariant)
+        return picked_time
 
     def hold(self) -> Hold | None:
         """Return the hold of this browser, lapsed or not; None when it was swept away. One query."""
@@ -54,14 +54,14 @@ class Newcomer:
 
 def of(request: HttpRequest) -> Newcomer | None:
     """Return what this browser has begun, if anything."""
-    kept: Any = request.session.get(NEWCOMER)
-    if not kept:
+    stored: Any = request.session.get(NEWCOMER)
+    if not stored:
         return None
     try:
-        typed: dict[str, Any] = unseal(base64.b64decode(kept["typed"])) if kept["typed"] else {}
+        typed: dict[str, Any] = unseal(base64.b64decode(stored["typed"])) if stored["typed"] else {}
     except UnsealError:
         typed = {}
-    return Newcomer(kind=kept["kind"], slot=kept["slot"], token=kept["token"], typed=typed)
+    return Newcomer(kind=stored["kind"], slot=stored["slot"], token=stored["token"], typed=typed)
 
 
 def keep(request: HttpRequest, found: Newcomer) -> None:

@@ -115,24 +115,24 @@ def load(
     A hold that has lapsed takes nothing, nor do the hold and the visit named here (those about to be replaced).
     """
     wanted = {
-        int(ResourceKind.PRACTITIONER): [who.key for who in people],
+        int(ResourceKind.PRACTITIONER): [person.key for person in people],
         int(ResourceKind.ROOM): list(table.rooms) if rooms else [],
         int(ResourceKind.PATIENT): [*patients, *([patient.pk] if patient else [])],
     }
     touched = numbers(start - _REACH, end + _REACH)
-    asked = {kind: keys for kind, keys in wanted.items() if keys}
+    resources = {kind: keys for kind, keys in wanted.items() if keys}
     # A number, not the moment itself: SQLite keeps moments as text, and there may be thousands of these rows.
     over = Case(When(hold__expires_at__lte=at, then=1), output_field=IntegerField())
-    cells = Cell.objects.filter(start__gte=touched.start, start__lt=touched.stop, lane=0).of_resources(asked)
+    cells = Cell.objects.filter(start__gte=touched.start, start__lt=touched.stop, lane=0).of_resources(resources)
     rows = cells.annotate(over=over).values_list("kind", "of", "start", "visit_id", "hold_id", "over")
-    taken: dict[tuple[int, int], set[int]] = {}
+    taken_cells: dict[tuple[int, int], set[int]] = {}
     lapsed: set[int] = set()
     for kind, of, cell, visit, hold, over in rows:
         if over:
             lapsed.add(hold)
         elif not (hold is not None and hold == without_hold) and not (visit is not None and visit == without_visit):
-            taken.setdefault((kind, of), set()).add(cell)
-    return Occupancy(taken, frozenset(lapsed))
+            taken_cells.setdefault((kind, of), set()).add(cell)
+    return Occupancy(taken_cells, frozenset(lapsed))
 
 
 def slots(
@@ -174,31 +174,33 @@ class _Search:
     @cached_property
     def people(self) -> list[ScheduledPractitioner]:
         offering = self.table.offering(self.visit_type, self.place)
-        return [who for who in offering if self.practitioner in (None, who.key)]
+        return [person for person in offering if self.practitioner in (None, person.key)]
 
     def load(self, first: date, last: date) -> Occupancy:
         """Read what is taken on some days; nothing where nobody offers it."""
         if not self.people:
             return Occupancy({})
         begin, end = day_bounds(first, last)
-        found: dict[str, Any] = {"start": begin, "end": end, "at": self.at, "patient": self.patient}
-        found |= {"rooms": self.visit_type.room_minutes > 0, "without_visit": self.without_visit}
-        return load(self.people, self.table, **found)
+        arguments: dict[str, Any] = {"start": begin, "end": end, "at": self.at, "patient": self.patient}
+        arguments |= {"rooms": self.visit_type.room_minutes > 0, "without_visit": self.without_visit}
+        return load(self.people, self.table, **arguments)
 
     def on(self, day: Occupancy, first: date, last: date) -> list[Slot]:
         """Return the free times from one day to another, in order."""
-        found = []
-        for who in self.people:
-            window = who.window(at=self.at)
+        free_slots = []
+        for person in self.people:
+            window = person.window(at=self.at)
             if self.by_staff:
                 window = availability.Window(self.at + SOONEST, day_bounds(first, last)[1])
-            need = who.need(self.visit_type)
-            for place in places_of(who, self.visit_type, self.place):
-                taken = day.of(who, self.table, self.patient, place)
-                spans = who.spans(first, last, place)
-                times = availability.free(spans, need, taken, window, step=self.table.rules.step)
-                found += [slot_of(free, who, need, place) for free in times]
-        return sorted(found, key=lambda slot: (slot.start, slot.practitioner not in self.preferred, slot.practitioner))
+            need = person.need(self.visit_type)
+            for place in places_of(person, self.visit_type, self.place):
+                taken_cells = day.of(person, self.table, self.patient, place)
+                spans = person.spans(first, last, place)
+                times = availability.free(spans, need, taken_cells, window, step=self.table.rules.step)
+                free_slots += [slot_of(free, person, need, place) for free in times]
+        return sorted(
+            free_slots, key=lambda slot: (slot.start, slot.practitioner not in self.preferred, slot.practitioner)
+        )
 
 
 def next_slots(
@@ -222,10 +224,10 @@ def next_slots(
     today = timezone.localtime(max(after, at)).date()
     once: dict[datetime, Slot] = {}
     for begin, end in _SEARCHED_DAYS:
-        taken = search.load(today + timedelta(days=begin), today + timedelta(days=end))
+        occupancy = search.load(today + timedelta(days=begin), today + timedelta(days=end))
         for number in range(begin, end + 1):
             day = today + timedelta(days=number)
-            for slot in search.on(taken, day, day):
+            for slot in search.on(occupancy, day, day):
                 once.setdefault(slot.start, slot)
             later = [slot for slot in once.values() if slot.start >= after]
             if len(later) >= most:

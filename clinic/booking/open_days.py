@@ -29,10 +29,10 @@ def keep(*, at: datetime) -> int:
     table = schedule.load() if first < today else schedule.current()
     began = _began(table) if first < today else {}
     rows = [
-        OpenDay(practitioner=who.practitioner, day=day, minutes=_minutes(table, who.key, day))
+        OpenDay(practitioner=person.practitioner, day=day, minutes=_minutes(table, person.key, day))
         for day in days(first, today - _DAY)
-        for who in table.people.values()
-        if began[who.key] <= day
+        for person in table.people.values()
+        if began[person.key] <= day
     ]
     OpenDay.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
@@ -48,18 +48,18 @@ def _began(table: Schedule) -> dict[int, date]:
 
 def open_minutes(first: date, last: date) -> dict[tuple[int, date], int]:
     """Return how long each practitioner was or will be there: (practitioner's key, day) → minutes. One query."""
-    kept = {
+    minutes_by_day = {
         (key, day): minutes
         for key, day, minutes in OpenDay.objects.filter(day__gte=first, day__lte=last).values_list(
             "practitioner_id", "day", "minutes"
         )
     }
-    known = {day for _key, day in kept}
+    kept_days = {day for _key, day in minutes_by_day}
     table = schedule.current()
     for day in days(first, last):
-        if day not in known:
-            kept |= {(key, day): _minutes(table, key, day) for key in table.people}
-    return kept
+        if day not in kept_days:
+            minutes_by_day |= {(key, day): _minutes(table, key, day) for key in table.people}
+    return minutes_by_day
 
 
 def days(first: date, last: date) -> Iterator[date]:

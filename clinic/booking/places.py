@@ -106,5 +106,5 @@ def to_choose_from(visit_type: VisitType | None = None) -> list[VisitPlace]:
     if not table.locations or (visit_type and not visit_type.room_minutes):
         return []
     keys = [key for key in table.places() if visit_type is None or table.offering(visit_type, key)]
-    found = [place for key in keys if (place := numbered(key))]
-    return found if len(found) > 1 else []
+    visit_places = [place for key in keys if (place := numbered(key))]
+    return visit_places if len(visit_places) > 1 else []

@@ -57,7 +57,7 @@ class Reminder:
 def plan() -> list[Reminder]:
     """Return every reminder, those of the visit first, the earliest first. One query."""
     saved = ReminderPlan.objects.first()
-    return [reminder for what in KINDS for reminder in _of(what, saved.times(what) if saved else None)]
+    return [reminder for kind in KINDS for reminder in _of(kind, saved.times(kind) if saved else None)]
 
 
 def _of(what: str, times: Mapping[int, datetime | None] | None) -> list[Reminder]:

@@ -53,8 +53,8 @@ class ScheduledPractitioner:
 
     def spans(self, first: date, last: date, place: int | None = None) -> list[Span]:
         """When they are there, in UTC, on these days of the clinic: at one place, or at any, place by place."""
-        found = stays(self.hours, self.zones, first, last)
-        return sorted(span for key, spans in found.items() for span in spans if place in (None, key))
+        spans_by_place = stays(self.hours, self.zones, first, last)
+        return sorted(span for key, spans in spans_by_place.items() for span in spans if place in (None, key))
 
     def place_at(self, start: datetime) -> int:
         """Return where they are at a moment; outside their hours, where they are that day, else where they work."""
@@ -62,8 +62,8 @@ class ScheduledPractitioner:
             return next(iter(self.hours))
         day = timezone.localtime(start).date()
         that_day = stays(self.hours, self.zones, day, day)
-        there = (key for key, spans in that_day.items() if any(begins <= start < ends for begins, ends in spans))
-        return next(there, next((key for key, spans in that_day.items() if spans), next(iter(self.hours), OWN)))
+        open_places = (key for key, spans in that_day.items() if any(begins <= start < ends for begins, ends in spans))
+        return next(open_places, next((key for key, spans in that_day.items() if spans), next(iter(self.hours), OWN)))
 
     def is_off(self, start: datetime, end: datetime) -> bool:
         """Say whether time off touches a stretch of one day, whatever the weekly hours are."""
@@ -96,19 +96,19 @@ def stays(hours: Mapping[int, Hours], zones: Mapping[int, tzinfo], first: date, 
     """
     own = timezone.get_default_timezone()
     begin, end = day_bounds(first, last)
-    found: dict[int, list[Span]] = {}
-    for key, theirs in hours.items():
+    spans_by_place: dict[int, list[Span]] = {}
+    for key, place_hours in hours.items():
         zone = zones.get(key)
         if zone is None:
-            spans = availability.spans(theirs, first, last, own)
+            spans = availability.spans(place_hours, first, last, own)
         else:
             # Its days begin and end at other moments than the clinic's.
-            wider = availability.spans(theirs, first - _DAY, last + _DAY, zone)
+            wider = availability.spans(place_hours, first - _DAY, last + _DAY, zone)
             spans = [(max(begins, begin), min(ends, end)) for begins, ends in wider if begins < end and begin < ends]
-        for taken in [span for others in found.values() for span in others]:
-            spans = availability.without(spans, taken)
-        found[key] = spans
-    return found
+        for taken_span in [span for earlier_spans in spans_by_place.values() for span in earlier_spans]:
+            spans = availability.without(spans, taken_span)
+        spans_by_place[key] = spans
+    return spans_by_place
 
 
 @dataclass(frozen=True)
@@ -136,34 +136,34 @@ class Schedule:
     def next_open(self, day: date) -> date | None:
         """Return the first day after this one on which somebody is there; None when nobody is for two months."""
         ahead = (day + timedelta(days=number) for number in range(1, 62))
-        return next((day for day in ahead if any(who.spans(day, day) for who in self.people.values())), None)
+        return next((day for day in ahead if any(person.spans(day, day) for person in self.people.values())), None)
 
     def as_it_is(self, visit_type: VisitType) -> VisitType:
         """Return a type as this timetable has it; whoever asks may have read it a while ago."""
-        return next((found for found in self.types if found.pk == visit_type.pk), visit_type)
+        return next((kind for kind in self.types if kind.pk == visit_type.pk), visit_type)
 
     def type_called(self, code: str) -> VisitType | None:
         """Return the active visit type of this code."""
-        return next((found for found in self.types if found.code == code and found.active), None)
+        return next((visit_type for visit_type in self.types if visit_type.code == code and visit_type.active), None)
 
     def online_types(self) -> list[VisitType]:
         """What patients see: types they may book and types for which they contact us, offered by somebody."""
         return [
-            found
-            for found in self.types
-            if found.active and found.booking != VisitType.Booking.STAFF and self.offering(found)
+            visit_type
+            for visit_type in self.types
+            if visit_type.active and visit_type.booking != VisitType.Booking.STAFF and self.offering(visit_type)
         ]
 
     def offering(self, visit_type: VisitType, place: int | None = None) -> list[ScheduledPractitioner]:
         """Who offers this type, by name; with a place, who works there. A visit by phone is offered at any place."""
         keys = self.offers.get(visit_type.pk, frozenset())
         anywhere = place is None or not visit_type.room_minutes
-        return [who for key, who in self.people.items() if key in keys and (anywhere or place in who.hours)]
+        return [person for key, person in self.people.items() if key in keys and (anywhere or place in person.hours)]
 
     def place_of(self, room: int | None) -> int | None:
         """Return the key of the place of a room, by its key; None without a room, and for one that is out of use."""
-        found = self.rooms.get(room) if room else None
-        return (found.location_id or OWN) if found else None
+        active_room = self.rooms.get(room) if room else None
+        return (active_room.location_id or OWN) if active_room else None
 
     def rooms_at(self, place: int) -> list[int]:
         """Return the keys of the rooms of a place, in their order."""
@@ -171,14 +171,14 @@ class Schedule:
 
     def places(self) -> list[int]:
         """Return the keys of the places where a patient can book a visit in a room, in their order."""
-        seen = {
+        place_keys = {
             key
             for visit_type in self.online_types()
             if visit_type.booking == VisitType.Booking.ONLINE and visit_type.room_minutes
-            for who in self.offering(visit_type)
-            for key in who.hours
+            for person in self.offering(visit_type)
+            for key in person.hours
         }
-        return [key for key in (OWN, *self.locations) if key in seen]
+        return [key for key in (OWN, *self.locations) if key in place_keys]
 
 
 def current() -> Schedule:
@@ -210,7 +210,7 @@ def load() -> Schedule:
     # From the few who treat to their own users: asked the other way round, every patient's mailbox is read.
     team = Practitioner.objects.with_work().select_related("user", "booking", "portrait").order_by()
     team = team.defer("portrait__small", "portrait__large")
-    by_name = sorted(team, key=lambda who: (who.user.name, who.pk))
+    by_name = sorted(team, key=lambda practitioner: (practitioner.user.name, practitioner.pk))
     locations = {location.pk: location for location in Location.objects.filter(active=True)}
     weeks: dict[tuple[int, int], list[tuple[int, time, time]]] = {}
     for row in WeeklyHours.objects.all():
@@ -231,29 +231,37 @@ def load() -> Schedule:
     def hours_of(key: int) -> dict[int, Hours]:
         """Their hours at each place where they have any; at the clinic's own address if nowhere."""
         off = (*days.get(key, ()), *holidays)
-        found = {
+        hours_by_place = {
             place: Hours(tuple(weeks.get((key, place), ())), (*extra.get((key, place), ()), *off))
             for place in (OWN, *locations)
             if (key, place) in weeks or (key, place) in extra
         }
-        return found or {OWN: Hours((), off)}
+        return hours_by_place or {OWN: Hours((), off)}
 
     rooms = list(Room.objects.select_related("location"))
     zones = {key: ZoneInfo(location.zone) for key, location in locations.items() if location.zone}
-    people = {who.pk: _scheduled(who, hours_of(who.pk), zones) for who in by_name if who.works_here}
+    people = {
+        practitioner.pk: _scheduled(practitioner, hours_of(practitioner.pk), zones)
+        for practitioner in by_name
+        if practitioner.works_here
+    }
     offers: dict[int, set[int]] = {}
     for type_key, key in VisitType.practitioners.through.objects.values_list("visittype_id", "practitioner_id"):
         offers.setdefault(type_key, set()).add(key)
     return Schedule(
         rules=the_rules,
         types=tuple(VisitType.objects.all()),
-        offers={key: frozenset(found) for key, found in offers.items()},
+        offers={key: frozenset(keys) for key, keys in offers.items()},
         people=people,
         rooms={room.pk: room for room in rooms if room.active and (room.location is None or room.location.active)},
         left_rooms=frozenset(room.pk for room in rooms if room.location and not room.location.active),
         locations=locations,
         closed=frozenset(closed),
-        former={who.pk: _scheduled(who, {OWN: _NO_HOURS}) for who in by_name if not who.works_here},
+        former={
+            practitioner.pk: _scheduled(practitioner, {OWN: _NO_HOURS})
+            for practitioner in by_name
+            if not practitioner.works_here
+        },
     )
 
 

@@ -96,11 +96,11 @@ class SlotQuery:
     @property
     def people(self) -> list[ScheduledPractitioner]:
         offering = speakers_first(schedule.current().offering(self.visit_type, self.place), self.language)
-        return [who for who in offering if self.practitioner in (None, who.key)]
+        return [person for person in offering if self.practitioner in (None, person.key)]
 
     def last_day(self) -> date:
         """Return the last day that may be booked with anybody who offers this kind of visit."""
-        ahead = max((who.settings.horizon_days for who in self.people), default=0)
+        ahead = max((person.settings.horizon_days for person in self.people), default=0)
         last = timezone.localtime(self.at).date() + timedelta(days=ahead)
         return min(last, self.until) if self.until else last
 
@@ -110,7 +110,7 @@ class SlotQuery:
         people, table = self.people, schedule.current()
         if not people or first > last:
             return LoadedDays(self, [], occupancy.Occupancy({}), table)
-        taken = occupancy.load(
+        days_occupancy = occupancy.load(
             people,
             table,
             start=begin,
@@ -120,7 +120,7 @@ class SlotQuery:
             rooms=self.visit_type.room_minutes > 0,
             without_visit=self.without_visit,
         )
-        return LoadedDays(self, people, taken, table)
+        return LoadedDays(self, people, days_occupancy, table)
 
 
 @dataclass(frozen=True)
@@ -137,22 +137,22 @@ class LoadedDays:
         name.
         """
         once: dict[datetime, Slot] = {}
-        for who in self.people:
-            need = who.need(self.search.visit_type)
-            for place, free in self._free(who, day):
-                once.setdefault(free.start, occupancy.slot_of(free, who, need, place))
+        for person in self.people:
+            need = person.need(self.search.visit_type)
+            for place, free in self._free(person, day):
+                once.setdefault(free.start, occupancy.slot_of(free, person, need, place))
         return [once[start] for start in sorted(once)]
 
     def has(self, day: date) -> bool:
         """Say whether anything is free on a day."""
-        return any(next(self._free(who, day), None) for who in self.people)
+        return any(next(self._free(person, day), None) for person in self.people)
 
     def _free(self, who: ScheduledPractitioner, day: date) -> Iterator[tuple[int, availability.Free]]:
         need, window = who.need(self.search.visit_type), who.window(at=self.search.at)
         for place in occupancy.places_of(who, self.search.visit_type, self.search.place):
-            taken = self.taken.of(who, self.table, self.search.patient, place)
+            taken_cells = self.taken.of(who, self.table, self.search.patient, place)
             spans = who.spans(day, day, place)
-            for free in availability.free(spans, need, taken, window, step=self.table.rules.step):
+            for free in availability.free(spans, need, taken_cells, window, step=self.table.rules.step):
                 yield place, free
 
 
@@ -164,12 +164,16 @@ def times(search: SlotQuery, *, wanted: date | None = None, chosen: str = "") ->
     today, last = timezone.localtime(search.at).date(), search.last_day()
     zone = _zone_of(search.place)
     first = begin = wanted if wanted and today <= wanted <= last else today
-    days, more = _look(search, begin, min(begin + DAYS - ONE_DAY, last))
+    days, later_days = _look(search, begin, min(begin + DAYS - ONE_DAY, last))
     if moved_on := not days:
         begin += DAYS
-        days, more = _look(search, begin, last)
-    later = more[0] if more else (days[-1].day if moved_on and days else begin) + (ONE_DAY if moved_on else DAYS)
-    links = [DayLink(day.day, True) for day in days] + [DayLink(day, False) for day in more]
+        days, later_days = _look(search, begin, last)
+    later = (
+        later_days[0]
+        if later_days
+        else (days[-1].day if moved_on and days else begin) + (ONE_DAY if moved_on else DAYS)
+    )
+    links = [DayLink(day.day, True) for day in days] + [DayLink(day, False) for day in later_days]
     return Times(
         days=[_worded(day, chosen, zone) for day in days],
         links=links if len(links) > 1 else [],
@@ -186,29 +190,29 @@ def _look(search: SlotQuery, first: date, last: date) -> tuple[list["_Day"], lis
     """Return whole days until there are enough times, and which of the two weeks after the first hold more."""
     loaded = search.load(first, last)
     days: list[_Day] = []
-    more: list[date] = []
+    later_days: list[date] = []
     day = first
     while day <= last and not (days and day >= days[0].day + DAYS):
-        if sum(len(shown.slots) for shown in days) >= ENOUGH:
-            more += [day] if loaded.has(day) else []
+        if sum(len(listed_day.slots) for listed_day in days) >= ENOUGH:
+            later_days += [day] if loaded.has(day) else []
         elif slots := loaded.on(day):
             days.append(_Day(day, slots))
         day += ONE_DAY
-    return days, more
+    return days, later_days
 
 
 def of(slots: Iterable[Slot], *, chosen: str = "") -> Times:
     """Return a few free times, for somebody who has lost one."""
-    found = sorted(slots)
+    sorted_slots = sorted(slots)
     # Lost times are offered where they were wanted, so one zone is that of all.
-    zone = _zone_of(found[0].place if found else None)
-    days = [_Day(day, list(group)) for day, group in groupby(found, key=lambda slot: slot.day)]
-    first = found[0].day if found else date.max
+    zone = _zone_of(sorted_slots[0].place if sorted_slots else None)
+    days = [_Day(day, list(group)) for day, group in groupby(sorted_slots, key=lambda slot: slot.day)]
+    first = sorted_slots[0].day if sorted_slots else date.max
     return Times(
         days=[_worded(day, chosen, zone) for day in days],
         links=[],
         first=first,
-        zone=zones((slot.start for slot in found), zone=zone),
+        zone=zones((slot.start for slot in sorted_slots), zone=zone),
     )
 
 

@@ -50,7 +50,7 @@ def spoken_by(who: ScheduledPractitioner) -> list[str]:
 
 def choices(people: Iterable[ScheduledPractitioner]) -> list[str]:
     """Return every language that somebody speaks and somebody else does not: only those are a choice."""
-    each = [set(spoken_by(who)) for who in people]
+    each = [set(spoken_by(person)) for person in people]
     spoken = {language for languages in each for language in languages}
     return sorted(language for language in spoken if not all(language in languages for languages in each))
 
@@ -64,10 +64,10 @@ def wanted(asked: str, patient: Patient | None, people: Iterable[ScheduledPracti
         return asked
     with translation.override(SOURCE.code):  # practitioners write their languages in English
         own = [language_of(patient), _read_in(patient.language)] if patient else []
-    for said in (*own, _read_in(read)):
-        meant = _WAYS_OF.get(said.casefold(), said.casefold())
-        if found := next((language for language in offered if language.casefold() in meant), ""):
-            return found
+    for language_name in (*own, _read_in(read)):
+        variants = _WAYS_OF.get(language_name.casefold(), language_name.casefold())
+        if match := next((language for language in offered if language.casefold() in variants), ""):
+            return match
     return ""
 
 
@@ -78,4 +78,4 @@ def _read_in(code: str) -> str:
 
 def speakers_first(people: Iterable[ScheduledPractitioner], language: str) -> list[ScheduledPractitioner]:
     """Return the practitioners in their order, those who speak a language before the others."""
-    return sorted(people, key=lambda who: bool(language) and language not in spoken_by(who))
+    return sorted(people, key=lambda person: bool(language) and language not in spoken_by(person))

@@ -53,12 +53,12 @@ def stranded(visits: Iterable[Appointment], table: Schedule) -> list[Stranded]:
     """
     spans: _Spans = {}
     types = {visit_type.pk: visit_type for visit_type in table.types}
-    found = []
+    rows = []
     for visit in visits:
         reasons = tuple(_reasons(visit, table, types[visit.visit_type_id].active, spans))
         if reasons:
-            found.append(Stranded(visit, reasons[0], reasons))
-    return found
+            rows.append(Stranded(visit, reasons[0], reasons))
+    return rows
 
 
 def _reasons(visit: Appointment, table: Schedule, is_offered: bool, spans: _Spans) -> Iterator[Why]:

@@ -56,10 +56,10 @@ class BoardRow(Generic[T]):
 
 def edges(spans: Iterable[Span]) -> Span | None:
     """Return the first and the last moment of all spans, on quarters of an hour; None when there are none."""
-    found = [span for span in spans if span[0] < span[1]]
-    if not found:
+    nonempty_spans = [span for span in spans if span[0] < span[1]]
+    if not nonempty_spans:
         return None
-    return _down(min(begins for begins, _ends in found)), _up(max(ends for _begins, ends in found))
+    return _down(min(begins for begins, _ends in nonempty_spans)), _up(max(ends for _begins, ends in nonempty_spans))
 
 
 def rows(columns: Sequence[BoardColumn[T]], edge: Span, *, at: datetime) -> list[BoardRow[T]]:
@@ -82,39 +82,39 @@ def rows(columns: Sequence[BoardColumn[T]], edge: Span, *, at: datetime) -> list
 
 def _laid(column: BoardColumn[T], starts: Sequence[datetime], *, at: datetime) -> dict[int, BoardCell[T]]:
     number_of = _numbers(starts)
-    found: dict[int, BoardCell[T]] = {}
-    for thing in sorted(column.things, key=lambda thing: (thing.begins, thing.ends)):
-        first, last = number_of(thing.begins), max(number_of(thing.ends - timedelta(seconds=1)), 0)
-        open_cell = next((cell for row, cell in found.items() if row <= first < row + cell.rows), None)
+    cells: dict[int, BoardCell[T]] = {}
+    for piece in sorted(column.things, key=lambda piece: (piece.begins, piece.ends)):
+        first, last = number_of(piece.begins), max(number_of(piece.ends - timedelta(seconds=1)), 0)
+        open_cell = next((cell for row, cell in cells.items() if row <= first < row + cell.rows), None)
         if open_cell is None:
-            found[first] = BoardCell(starts[first], last - first + 1, [thing])
+            cells[first] = BoardCell(starts[first], last - first + 1, [piece])
         else:
             row = number_of(open_cell.start)
-            open_cell.things.append(thing)
+            open_cell.things.append(piece)
             open_cell.rows = max(open_cell.rows, last - row + 1)
-    taken = {number for row, cell in found.items() for number in range(row, row + cell.rows)}
-    return found | _gaps(taken, column, starts, at=at)
+    taken_quarters = {number for row, cell in cells.items() for number in range(row, row + cell.rows)}
+    return cells | _gaps(taken_quarters, column, starts, at=at)
 
 
 def _gaps(
     taken: set[int], column: BoardColumn[T], starts: Sequence[datetime], *, at: datetime
 ) -> dict[int, BoardCell[T]]:
     """Free quarters one by one; quarters that cannot be booked run together, the tight ones apart from the others."""
-    found: dict[int, BoardCell[T]] = {}
+    cells: dict[int, BoardCell[T]] = {}
     last: BoardCell[T] | None = None
     for number, start in enumerate(starts):
         if number in taken:
             last = None
             continue
-        there = any(begins <= start and start + QUARTER <= ends for begins, ends in column.spans)
-        ahead = there and start > at
+        is_open = any(begins <= start and start + QUARTER <= ends for begins, ends in column.spans)
+        ahead = is_open and start > at
         if ahead and column.fits(start):
-            found[number], last = BoardCell(start, free=True), None
+            cells[number], last = BoardCell(start, free=True), None
         elif last is None or last.tight != ahead:
-            found[number] = last = BoardCell(start, tight=ahead)
+            cells[number] = last = BoardCell(start, tight=ahead)
         else:
             last.rows += 1
-    return found
+    return cells
 
 
 def _numbers(starts: Sequence[datetime]) -> Callable[[datetime], int]:

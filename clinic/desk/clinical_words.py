@@ -43,5 +43,5 @@ def clinical_words() -> frozenset[str]:
             *group.phrases,
         )
     }
-    known = rules | conditions | medicines
-    return frozenset(word for word in known if len(word) >= SHORTEST and word not in EVERYDAY)
+    words = rules | conditions | medicines
+    return frozenset(word for word in words if len(word) >= SHORTEST and word not in EVERYDAY)

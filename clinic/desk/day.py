@@ -97,26 +97,26 @@ def load(day: date, *, on: date, at: datetime) -> Day:
     """Return a day of the clinic: a fixed number of queries, however many visits."""
     visits = Appointment.objects.on_day(day).exclude(state__in=(State.MOVED, State.IN_ERROR))
     lines = visit_rows(visits, on=on, at=at)
-    kept = kept_times(day, day, at=at)
+    blocks_and_holds = kept_times(day, day, at=at)
     standing = [line for line in lines if line.visit.state not in GONE]
-    people = _people(day, standing, kept)
-    spans = {who.key: who.spans(day, day) for who in people}
-    pieces = {who.key: _pieces(who, standing, kept) for who in people}
+    people = _people(day, standing, blocks_and_holds)
+    spans = {person.key: person.spans(day, day) for person in people}
+    pieces = {person.key: _pieces(person, standing, blocks_and_holds) for person in people}
     edge = board.edges(
         [
-            *(span for found in spans.values() for span in found),
-            *((piece.begins, piece.ends) for found in pieces.values() for piece in found),
+            *(span for group in spans.values() for span in group),
+            *((piece.begins, piece.ends) for group in pieces.values() for piece in group),
         ]
     )
     fits = _fitting(people, spans, day, on=on, at=at)
-    shown = [board.BoardColumn(pieces[who.key], spans[who.key], fits[who.key]) for who in people]
+    columns = [board.BoardColumn(pieces[person.key], spans[person.key], fits[person.key]) for person in people]
     return Day(
         day=day,
         lines=standing,
         gone=[line for line in lines if line.visit.state in GONE],
-        kept=kept,
-        columns=[_column(who, spans[who.key]) for who in people],
-        rows=board.rows(shown, edge, at=at) if edge else [],
+        kept=blocks_and_holds,
+        columns=[_column(person, spans[person.key]) for person in people],
+        rows=board.rows(columns, edge, at=at) if edge else [],
     )
 
 
@@ -128,12 +128,16 @@ def _fitting(
     """
     table = schedule.current()
     begin, end = day_bounds(day)
-    here = [who for who in people if spans[who.key]] if day >= on else []
-    taken = occupancy.load(here, table, start=begin, end=end, at=at) if here else occupancy.Occupancy({})
+    present_people = [person for person in people if spans[person.key]] if day >= on else []
+    day_occupancy = (
+        occupancy.load(present_people, table, start=begin, end=end, at=at)
+        if present_people
+        else occupancy.Occupancy({})
+    )
 
     def fitting(who: ScheduledPractitioner) -> Callable[[datetime], bool]:
         needs = {who.need(kind) for kind in table.types if kind.active and who.key in table.offers.get(kind.pk, ())}
-        busy = {place: taken.of(who, table, None, place) for place in who.hours}
+        busy = {place: day_occupancy.of(who, table, None, place) for place in who.hours}
 
         def fits(start: datetime) -> bool:
             inside = [need for need in needs if availability.fits(spans[who.key], start, need.length)]
@@ -141,7 +145,7 @@ def _fitting(
 
         return fits
 
-    return {who.key: fitting(who) for who in people}
+    return {person.key: fitting(person) for person in people}
 
 
 def kept_times(first: date, last: date, *, at: datetime) -> list[KeptTime]:
@@ -151,24 +155,24 @@ def kept_times(first: date, last: date, *, at: datetime) -> list[KeptTime]:
     blocks = Block.objects.on_day(first, last).order_by().annotate(words=F("note"), name=F("ref"), long=Value(0))
     holds = Hold.objects.standing(at=at).filter(starts_at__gte=begin, starts_at__lt=end)
     # The hold's token opens it: it never leaves the database here.
-    held = holds.annotate(ends_at_=F("starts_at"), words=none, name=none, long=F("minutes"))
+    hold_rows = holds.annotate(ends_at_=F("starts_at"), words=none, name=none, long=F("minutes"))
     columns = ("practitioner_id", "room_id", "starts_at")
     rows = blocks.values_list(*columns, "ends_at", "words", "name", "long").union(
-        held.values_list(*columns, "ends_at_", "words", "name", "long"), all=True
+        hold_rows.values_list(*columns, "ends_at_", "words", "name", "long"), all=True
     )
-    found = [
-        KeptTime(who, room if name else None, start, end + timedelta(minutes=long), said, name)
-        for who, room, start, end, said, name, long in rows
+    times = [
+        KeptTime(practitioner, room if name else None, start, end + timedelta(minutes=long), words, name)
+        for practitioner, room, start, end, words, name, long in rows
     ]
-    return sorted(found, key=lambda kept: (kept.begins, kept.ends))
+    return sorted(times, key=lambda kept_time: (kept_time.begins, kept_time.ends))
 
 
 def _people(day: date, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> list[ScheduledPractitioner]:
     """Who is there that day, or has something in the diary; somebody who has left shows while visits stand."""
     table = schedule.current()
-    busy = {line.visit.practitioner_id for line in lines} | {found.practitioner for found in kept}
-    left = [who for key, who in table.former.items() if key in busy]
-    return [*(who for who in table.people.values() if who.key in busy or who.spans(day, day)), *left]
+    busy = {line.visit.practitioner_id for line in lines} | {kept_time.practitioner for kept_time in kept}
+    former = [person for key, person in table.former.items() if key in busy]
+    return [*(person for person in table.people.values() if person.key in busy or person.spans(day, day)), *former]
 
 
 def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterable[KeptTime]) -> list[ColumnPiece]:
@@ -178,7 +182,9 @@ def _pieces(who: ScheduledPractitioner, lines: Iterable[VisitRow], kept: Iterabl
         if line.visit.practitioner_id == who.key
     ]
     return visits + [
-        ColumnPiece(found.begins, found.ends, kept=found) for found in kept if found.practitioner == who.key
+        ColumnPiece(kept_time.begins, kept_time.ends, kept=kept_time)
+        for kept_time in kept
+        if kept_time.practitioner == who.key
     ]
 
 

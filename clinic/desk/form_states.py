@@ -49,11 +49,11 @@ def with_forms(visits: AppointmentQuerySet, *, on: date) -> AppointmentQuerySet:
         When(Q(expired_at__isnull=False) | Q(accepted_at__lt=since), then=1),
         default=0,
     )
-    found = drafts.order_by().annotate(one_=Value(1)).values("one_").annotate(furthest_=Max(furthest))
+    states = drafts.order_by().annotate(one_=Value(1)).values("one_").annotate(furthest_=Max(furthest))
     about = Concat(Value("booking.appointment:"), OuterRef("ref"))
     # Said the other way round: asked for the state, SQLite would walk every letter that was ever sent, not the visit's.
     letters = Letter.objects.filter(kind__in=_KINDS, about=about).exclude(state__in=_UNSENT)
-    return visits.annotate(form_at=Subquery(found.values("furthest_")), form_sent=Exists(letters))
+    return visits.annotate(form_at=Subquery(states.values("furthest_")), form_sent=Exists(letters))
 
 
 def state_of(visit: Appointment) -> str:

@@ -69,9 +69,9 @@ class ContactForm(ReachForm):
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
-        kept = {field: getattr(patient, field) for field in CONTACT}
-        kept["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
-        super().__init__(data, initial=kept)
+        initial = {field: getattr(patient, field) for field in CONTACT}
+        initial["interpreter"] = "" if patient.interpreter == "no" else patient.interpreter
+        super().__init__(data, initial=initial)
         # What the list of identity gains is corrected here without another word.
         gained = [field for field in CONTACT if field not in self.fields]
         self.fields.update(forms.fields_for_model(Patient, gained) if gained else {})
@@ -79,7 +79,7 @@ class ContactForm(ReachForm):
         # What is only said at the desk: no form asks for it.
         self.fields["may_bring"] = text(_("Who else may bring the child, with a phone number"), most=200)
         self.initial["may_bring"] = patient.may_bring
-        if not is_minor(patient, on=timezone.localdate()) and not any(kept[field] for field in GUARDIAN):
+        if not is_minor(patient, on=timezone.localdate()) and not any(initial[field] for field in GUARDIAN):
             for field in (*GUARDIAN, "may_bring"):
                 del self.fields[field]
 
@@ -93,8 +93,8 @@ class IdentityForm(forms.Form):
     reason = reason_field(required=True)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, patient: Patient) -> None:
-        kept = {field: getattr(patient, field) for field in ("full_name", "preferred_name", "date_of_birth")}
-        super().__init__(data, initial=kept)
+        initial = {field: getattr(patient, field) for field in ("full_name", "preferred_name", "date_of_birth")}
+        super().__init__(data, initial=initial)
 
     def clean_date_of_birth(self) -> date:
         return possible(self.cleaned_data["date_of_birth"])
@@ -138,11 +138,11 @@ class BlockForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Make `start` and `end` of day and times. A time that the clock shows twice that night is asked about."""
-        told = super().clean() or {}
+        cleaned = super().clean() or {}
         for name, moment in (("opens", "start"), ("closes", "end")):
-            if told.get("day") and told.get(name):
-                told[moment] = self._moment(told["day"], name, told[name])
-        return told
+            if cleaned.get("day") and cleaned.get(name):
+                cleaned[moment] = self._moment(cleaned["day"], name, cleaned[name])
+        return cleaned
 
     def _moment(self, day: date, name: str, clock: time) -> datetime:
         """Return a time of a day; of two that the clock shows alike, the one that was chosen."""

@@ -38,11 +38,11 @@ class RemindersForm(forms.Form):
     )
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, plan: list[Reminder]) -> None:
-        super().__init__(data, initial={what: _hours_of(plan, what) for what in (VISIT, FORM)})
+        super().__init__(data, initial={kind: _hours_of(plan, kind) for kind in (VISIT, FORM)})
 
     def hours(self) -> dict[str, list[int]]:
         """Return what was typed."""
-        return {what: self.cleaned_data[what] for what in (VISIT, FORM)}
+        return {kind: self.cleaned_data[kind] for kind in (VISIT, FORM)}
 
 
 def _hours_of(plan: list[Reminder], what: str) -> str:

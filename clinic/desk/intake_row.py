@@ -166,8 +166,8 @@ def _searched(words: str, first: int, *, since: datetime) -> list[Intake]:
     if rows or first or not fold(words):
         return rows
     # Spelled in another way, or typed over since: as folded, by an index of its own.
-    said = FormIdentity.objects.filter(begins("folded_name", fold(words)))
-    return list(_in_order(_of_somebody(Intake.objects.filter(pk__in=said.values("intake")), alerted))[: PAGE + 1])
+    identities = FormIdentity.objects.filter(begins("folded_name", fold(words)))
+    return list(_in_order(_of_somebody(Intake.objects.filter(pk__in=identities.values("intake")), alerted))[: PAGE + 1])
 
 
 def _in_order(forms: IntakeQuerySet) -> IntakeQuerySet:
@@ -194,17 +194,19 @@ def _waiting(forms: IntakeQuerySet, alerted: Collection[int], *, most: int) -> l
 
     Two narrow questions: one condition with OR reads every form there is.
     """
-    asked = (_to_accept(forms), forms.filter(pk__in=alerted))
-    found = {form.pk: form for rows in asked for form in _in_order(rows)[:most]}
-    return sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)[:most]
+    queries = (_to_accept(forms), forms.filter(pk__in=alerted))
+    by_key = {form.pk: form for rows in queries for form in _in_order(rows)[:most]}
+    return sorted(by_key.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)[:most]
 
 
 def urgent(*, on: date, at: datetime) -> list[IntakeRow]:
     """Return the forms that wait for somebody's call: every emergency, and a page of those to accept."""
     alerted = _alerted()
     forms = Intake.objects.all()
-    found = {form.pk: form for form in (*_in_order(forms.filter(pk__in=alerted)), *_in_order(_to_accept(forms))[:PAGE])}
-    newest = sorted(found.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)
+    by_key = {
+        form.pk: form for form in (*_in_order(forms.filter(pk__in=alerted)), *_in_order(_to_accept(forms))[:PAGE])
+    }
+    newest = sorted(by_key.values(), key=lambda form: (form.saved_at, form.pk), reverse=True)
     return _gathered(_lines(newest, on=on, at=at), alerted)
 
 
@@ -219,12 +221,12 @@ def _gathered(lines: list[IntakeRow], alerted: Mapping[int, bool]) -> list[Intak
 
     A machine can make such forms in any number; the list of forms shows each.
     """
-    ours: list[IntakeRow] = []
+    own_lines: list[IntakeRow] = []
     places: dict[str, list[IntakeRow]] = {}
     for line in lines:
         nobodys = alerted.get(line.form.pk, False) and line.form.is_nobodys
-        (places.setdefault(line.form.place, []) if nobodys else ours).append(line)
-    return ours + [replace(first, more=len(others)) for first, *others in places.values()]
+        (places.setdefault(line.form.place, []) if nobodys else own_lines).append(line)
+    return own_lines + [replace(first, more=len(rest)) for first, *rest in places.values()]
 
 
 def to_accept() -> IntakeQuerySet:

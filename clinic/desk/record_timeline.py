@@ -135,15 +135,15 @@ def _at(answers: Answers) -> datetime:
 
 def _decisions(records: Collection[int]) -> Iterator[RecordEntry]:
     """What was decided and why, with each question to the patient and its answer."""
-    made = Decision.objects.filter(case__patient__in=records).select_related("case").prefetch_related("replies")
-    for decision in made:
+    decisions = Decision.objects.filter(case__patient__in=records).select_related("case").prefetch_related("replies")
+    for decision in decisions:
         url, is_question = _case_url(decision.case.ref), decision.outcome == Decision.Outcome.MORE
         if is_question:
-            asked = _("Asked the patient")
-            yield RecordEntry(decision.at, RecordKind.QUESTION, asked, decision.question, decision.by_name, url)
+            title = _("Asked the patient")
+            yield RecordEntry(decision.at, RecordKind.QUESTION, title, decision.question, decision.by_name, url)
         else:
-            said = case_head.sentence(decision)
-            yield RecordEntry(decision.at, RecordKind.DECISION, said, decision.reason, url=url)
+            sentence = case_head.sentence(decision)
+            yield RecordEntry(decision.at, RecordKind.DECISION, sentence, decision.reason, url=url)
         for reply in decision.replies.all():
             yield RecordEntry(reply.at, RecordKind.QUESTION, _("The patient answered"), reply.text, url=url)
 

@@ -86,16 +86,16 @@ def report(first: date, last: date) -> Report:
         "practitioner_id", "starts_at", "minutes", "state"
     )
     happened = [Happened(key, timezone.localtime(at).date(), minutes, state) for key, at, minutes, state in rows]
-    there = open_minutes(first, last)
+    minutes_open = open_minutes(first, last)
     reviews = review_hours(begin, end)
     newcomers = [timezone.localtime(at).date() for at in visits.first_ones()]
     hours = [waited for _day, waited in reviews]
     return Report(
         first=first,
         last=last,
-        filling=_filling(happened, there),
+        filling=_filling(happened, minutes_open),
         reasons=_reasons(visits.filter(state=State.CANCELLED)),
-        weeks=weeks_of(first, last, happened=happened, there=there, reviews=reviews, newcomers=newcomers),
+        weeks=weeks_of(first, last, happened=happened, there=minutes_open, reviews=reviews, newcomers=newcomers),
         reviews=len(hours),
         review_hours=round(median(hours), 1) if hours else None,
     )
@@ -104,13 +104,13 @@ def report(first: date, last: date) -> Report:
 def _filling(happened: Iterable[Happened], there: dict[tuple[int, date], int]) -> list[Filling]:
     """One row for everybody who was there or had a visit, by name."""
     visits, booked, no_shows, cancelled, open_ = (Counter[int]() for _number in range(5))
-    for one in happened:
-        if one.is_cancelled:
-            cancelled[one.practitioner] += 1
+    for visit in happened:
+        if visit.is_cancelled:
+            cancelled[visit.practitioner] += 1
             continue
-        visits[one.practitioner] += 1
-        booked[one.practitioner] += one.minutes
-        no_shows[one.practitioner] += one.is_no_show
+        visits[visit.practitioner] += 1
+        booked[visit.practitioner] += visit.minutes
+        no_shows[visit.practitioner] += visit.is_no_show
     for (key, _day), minutes in there.items():
         open_[key] += minutes
     table = schedule.current()
@@ -118,7 +118,7 @@ def _filling(happened: Iterable[Happened], there: dict[tuple[int, date], int]) -
     keys = [key for key in (*table.people, *table.former) if visits[key] or open_[key] or cancelled[key]]
     return [
         Filling(
-            name=who.name,
+            name=person.name,
             visits=visits[key],
             booked=booked[key],
             open=open_[key],
@@ -126,14 +126,14 @@ def _filling(happened: Iterable[Happened], there: dict[tuple[int, date], int]) -
             cancelled=cancelled[key],
         )
         for key in keys
-        if (who := table.who(key))
+        if (person := table.who(key))
     ]
 
 
 def _reasons(cancelled: Any) -> list[Reasons]:
     rows = cancelled.values_list("ended_reason", "ended_by").annotate(count=Count("pk")).order_by("-count")
     words, parties = dict(Reason.choices), dict(StartedBy.choices)
-    return [Reasons(str(words.get(why, why)), str(parties.get(who, who)), count) for why, who, count in rows]
+    return [Reasons(str(words.get(why, why)), str(parties.get(party, party)), count) for why, party, count in rows]
 
 
 def review_hours(begin: datetime, end: datetime) -> list[tuple[date, float]]:

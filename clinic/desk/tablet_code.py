@@ -72,12 +72,12 @@ def keep_code(request: HttpRequest, handed: HandOver, code: str) -> None:
 
 def code_of(request: HttpRequest, state: TabletState | None) -> tuple[str, str] | None:
     """Return the code in two groups, to the colleague who made it, while it works; nothing to anybody else."""
-    kept = request.session.get(SHOWN)
-    if not kept or state is None or not state.waits:
+    sealed = request.session.get(SHOWN)
+    if not sealed or state is None or not state.waits:
         return None
     try:
-        told = unseal(base64.b64decode(kept))
+        payload = unseal(base64.b64decode(sealed))
     except UnsealError:
         return None
-    code = str(told["code"])
-    return (code[:3], code[3:]) if told["hand_over"] == state.handed.pk else None
+    code = str(payload["code"])
+    return (code[:3], code[3:]) if payload["hand_over"] == state.handed.pk else None

@@ -64,12 +64,12 @@ def counts(*, on: date, at: datetime) -> dict[str, int]:
         rows.order_by().annotate(task=Value(name)).values("task").annotate(n=Count("pk")).values_list("task", "n")
         for name, rows in waiting.items()
     ]
-    found = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
-    if found["uncleared"]:  # asked of few: those who came in by a file and are treated soon
-        found["uncleared"] = uncleared(on=on, at=at).count()
+    totals = dict.fromkeys(waiting, 0) | dict(counted[0].union(*counted[1:], all=True))
+    if totals["uncleared"]:  # asked of few: those who came in by a file and are treated soon
+        totals["uncleared"] = uncleared(on=on, at=at).count()
     urgent = [row.is_urgent for row in to_change(on=on, at=at)]
     changes = {"to_change_now": sum(urgent), "to_change": len(urgent) - sum(urgent)}
-    return found | changes | {"stranded": stranded.count(at=at)}
+    return totals | changes | {"stranded": stranded.count(at=at)}
 
 
 @dataclass(frozen=True)
@@ -161,18 +161,18 @@ def grown_up(*, on: date) -> "QuerySet[Patient]":
 def expiring(*, on: date) -> "QuerySet[Decision]":
     """Return the clearances that end within two weeks and that no later decision about the same patient replaced."""
     ending = Decision.objects.filter(until__gte=on, until__lte=on + EXPIRES_WITHIN, outcome__in=_CLEARED)
-    shown = (
+    decisions = (
         ending.filter(case__patient__isnull=False, case__patient__ended_why="")
         .not_replaced()
         .select_related("case__patient")
     )
-    return shown.order_by("until", "case__patient__folded_name", "pk")
+    return decisions.order_by("until", "case__patient__folded_name", "pk")
 
 
 def tasks(found: dict[str, int]) -> list[Task]:
     """Return the kinds of which there are any, the gravest first, in words."""
     now, later = found["to_change_now"], found["to_change"]
-    said = [
+    sentences = [
         ("to_change_now", ngettext("%(n)d visit to change now", "%(n)d visits to change now", now)),
         ("to_change", ngettext("%(n)d visit to change", "%(n)d visits to change", later)),
         ("stranded", ngettext("%(n)d visit to move", "%(n)d visits to move", found["stranded"])),
@@ -187,7 +187,7 @@ def tasks(found: dict[str, int]) -> list[Task]:
         ("duplicates", ngettext("%(n)d possible duplicate", "%(n)d possible duplicates", found["duplicates"])),
         ("unclosed", ngettext("%(n)d past visit not closed", "%(n)d past visits not closed", found["unclosed"])),
     ]
-    return [Task(name, found[name], words % {"n": found[name]}) for name, words in said if found[name]]
+    return [Task(name, found[name], words % {"n": found[name]}) for name, words in sentences if found[name]]
 
 
 @dataclass(frozen=True)
@@ -254,12 +254,12 @@ def undelivered(*, at: datetime) -> list[Undelivered]:
     """Return the letters that were given up, with whom they are about. A query, and one for each kind of record."""
     letters = list(to_call(at=at).defer("sealed", "rendered")[:MOST_LISTED])
     people: dict[str, Patient] = {}
-    for label, (model, way) in _ABOUT.items():
+    for label, (model, lookup) in _ABOUT.items():
         refs = [letter.about_ref for letter in letters if letter.about.startswith(f"{label}:")]
         if refs:
-            whose = model._default_manager.filter(ref__in=refs).values_list("ref", way)
-            known = Patient.objects.in_bulk({key for _ref, key in whose if key})
-            people |= {f"{label}:{ref}": known[key] for ref, key in whose if key}
+            whose = model._default_manager.filter(ref__in=refs).values_list("ref", lookup)
+            patients = Patient.objects.in_bulk({key for _ref, key in whose if key})
+            people |= {f"{label}:{ref}": patients[key] for ref, key in whose if key}
     return [Undelivered(letter, people.get(letter.about)) for letter in letters]
 
 

@@ -47,19 +47,23 @@ class TextToTranslate:
 
 def texts_of_the_clinic(language: str, *, on: date) -> list[TextToTranslate]:
     """Return each text once, in the order of the pages; closed days from a date on."""
-    kept, seen = own_texts.translations(language), dict[str, TextToTranslate]()
+    translations, texts = own_texts.translations(language), dict[str, TextToTranslate]()
     for where, english in _written(on=on):
         mark = own_texts.mark_of(english)
-        if own_texts.plain(english) and mark not in seen:
-            seen[mark] = TextToTranslate(where, own_texts.plain(english), kept.get(mark) or _shipped(english, language))
-    return list(seen.values())
+        if own_texts.plain(english) and mark not in texts:
+            texts[mark] = TextToTranslate(
+                where, own_texts.plain(english), translations.get(mark) or _shipped(english, language)
+            )
+    return list(texts.values())
 
 
 def _shipped(english: str, language: str) -> str:
     """Return what the house itself knows for a text: its own visit types, names of languages; else nothing."""
     words = own_texts.plain(english)
     with translation.override(language):
-        return next((said for said in (named(words), translation.gettext(words)) if said != words), "")
+        return next(
+            (translated for translated in (named(words), translation.gettext(words)) if translated != words), ""
+        )
 
 
 def untranslated(texts: Iterable[TextToTranslate]) -> int:
@@ -94,8 +98,8 @@ def _written(*, on: date) -> Iterator[tuple[str, str]]:
     for spoken in (profile.languages, *(person.languages for person in people)):
         yield from ((_("Language"), name) for name in spoken.split(","))
     for person in people:
-        who = {"name": person.user.name}
-        yield _("%(name)s: title") % who, person.title
-        yield _("%(name)s: introduction") % who, person.bio
+        words = {"name": person.user.name}
+        yield _("%(name)s: title") % words, person.title
+        yield _("%(name)s: introduction") % words, person.bio
         if portrait := getattr(person, "portrait", None):
-            yield _("%(name)s: description of the photograph") % who, portrait.alt
+            yield _("%(name)s: description of the photograph") % words, portrait.alt

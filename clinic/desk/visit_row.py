@@ -212,8 +212,8 @@ class VisitRow:
     @cached_property
     def primary_action(self) -> tuple[str, Any] | None:
         """What is most likely done next, as deed and word; None when nothing is left to do."""
-        found = self.deeds
-        first = found[0] if found else None
+        deeds = self.deeds
+        first = deeds[0] if deeds else None
         return None if first and first[0] == "confirm" else first
 
     @cached_property
@@ -254,6 +254,6 @@ def _visits() -> str:
 
 def visit_rows(visits: AppointmentQuerySet, *, on: date, at: datetime, most: int | None = None) -> list[VisitRow]:
     """Return the lines of visits: one query for them with their forms, a few for where the patients stand."""
-    found = list(form_states.with_forms(visits.with_people(), on=on)[:most])
-    standings = standing.of({visit.patient_id for visit in found}, on=on, at=at)
-    return [VisitRow(visit, standings[visit.patient_id], on, at) for visit in found]
+    listed_visits = list(form_states.with_forms(visits.with_people(), on=on)[:most])
+    standings = standing.of({visit.patient_id for visit in listed_visits}, on=on, at=at)
+    return [VisitRow(visit, standings[visit.patient_id], on, at) for visit in listed_visits]

@@ -69,13 +69,13 @@ def weeks_of(
     weeks = {
         begin + timedelta(days=7 * number): ReportWeek(begin + timedelta(days=7 * number)) for number in range(count)
     }
-    for one in happened:
-        week = weeks[_monday(one.day)]
-        if one.is_cancelled:
+    for visit in happened:
+        week = weeks[_monday(visit.day)]
+        if visit.is_cancelled:
             week.cancelled += 1
         else:
-            week.visits, week.booked = week.visits + 1, week.booked + one.minutes
-            week.no_shows += one.is_no_show
+            week.visits, week.booked = week.visits + 1, week.booked + visit.minutes
+            week.no_shows += visit.is_no_show
     for (_key, day), minutes in there.items():
         weeks[_monday(day)].open += minutes
     for day, waited in reviews:

@@ -106,27 +106,30 @@ def _join(intake: Intake, *, at: datetime) -> None:
     """
     Case.objects.filter(intake=intake, patient=None, state=Case.State.CLOSED).update(patient=intake.patient)
     mine = Case.objects.not_closed().select_for_update().filter(intake=intake).first()
-    theirs = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
-    if mine is None or mine == theirs:
+    patient_case = Case.objects.not_closed().select_for_update().filter(patient=intake.patient).first()
+    if mine is None or mine == patient_case:
         return
-    if theirs is None:
+    if patient_case is None:
         mine.patient, mine.visit_at = intake.patient, next_visit(intake.patient_id)
         mine.save(update_fields=["patient", "visit_at"])
         return
-    Flag.objects.filter(case=mine).update(case=theirs)
-    Alert.objects.filter(case=mine).update(case=theirs)
+    Flag.objects.filter(case=mine).update(case=patient_case)
+    Alert.objects.filter(case=mine).update(case=patient_case)
     if mine.decisions.exists():
         mine.patient, mine.state, mine.closed_at = intake.patient, Case.State.CLOSED, intake.accepted_at
         mine.delayed_until = None
         mine.save()
     else:
         # The log knows what was read of it by its name: the patient's own page finds it through this line.
-        audit.record("case.joined", on=theirs, by=None, at=at, other=mine.ref)
+        audit.record("case.joined", on=patient_case, by=None, at=at, other=mine.ref)
         mine.delete()
-    replaced = theirs.intake.submitted_at
+    replaced = patient_case.intake.submitted_at
     if replaced is None or intake.submitted_at is None or replaced <= intake.submitted_at:
-        theirs.intake = intake
-    theirs.state, theirs.delayed_until = Case.State.OPEN, None
-    theirs.tier, theirs.is_alarmed = max(theirs.tier, mine.tier), theirs.is_alarmed or mine.is_alarmed
-    theirs.waiting_since = min(theirs.waiting_since, mine.waiting_since)
-    theirs.save()
+        patient_case.intake = intake
+    patient_case.state, patient_case.delayed_until = Case.State.OPEN, None
+    patient_case.tier, patient_case.is_alarmed = (
+        max(patient_case.tier, mine.tier),
+        patient_case.is_alarmed or mine.is_alarmed,
+    )
+    patient_case.waiting_since = min(patient_case.waiting_since, mine.waiting_since)
+    patient_case.save()

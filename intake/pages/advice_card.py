@@ -105,12 +105,12 @@ def topics(questionnaire: Questionnaire, findings: Iterable[Finding]) -> list[Ad
     standing = list(findings)
     silenced = _silenced(questionnaire, {finding.code for finding in standing})
     lines: dict[str, list[str]] = {}
-    told: set[str] = set()
+    told_lines: set[str] = set()
     for finding in standing:
         if finding.code in silenced or finding.under:
             continue
-        fresh = [line for line in map(gettext, finding.advice) if line not in told]
-        told.update(fresh)
+        fresh = [line for line in map(gettext, finding.advice) if line not in told_lines]
+        told_lines.update(fresh)
         lines.setdefault(topic_of(finding.code), []).extend(fresh)
     in_order = [str(title) for title, _codes in TOPICS] + [str(OTHER)]
     return [AdviceTopic(title, tuple(lines[title])) for title in in_order if lines.get(title)]

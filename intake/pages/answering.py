@@ -39,10 +39,10 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
         raise IntakeError(_("Write your answer first."))
     if len(words) > LONGEST:
         raise IntakeError(_("Your answer is too long. Write the most important part, or call us."))
-    asked = reply.question_to_answer(case_about(intake, lock=True))
-    if asked is None or JOINS not in intake.definition:
+    open_question = reply.question_to_answer(case_about(intake, lock=True))
+    if open_question is None or JOINS not in intake.definition:
         raise IntakeError(_("Your practitioner has no open question any more, so this was not sent."))
-    last = asked.replies.order_by("pk").last()
+    last = open_question.replies.order_by("pk").last()
     if last is not None and last.text == words:
         return None
     frozen = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
@@ -58,8 +58,8 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
     if begun is not None:
         begun.document["raw"][JOINS] = _joined(begun, words)
         begun.save(update_fields=["document"])
-    reply.keep(asked, text=words, by=by, at=at)
-    audit.record("case.answered", on=asked.case, by=by, at=at)
+    reply.keep(open_question, text=words, by=by, at=at)
+    audit.record("case.answered", on=open_question.case, by=by, at=at)
     return reading
 
 

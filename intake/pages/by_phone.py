@@ -44,8 +44,8 @@ def begin(patient: Patient, asked: PhoneForm, *, by: User, at: datetime) -> Inta
 
 def offered(patient: Patient, standing: Standing, *, at: datetime) -> list[PhoneForm]:
     """Return what may be asked of this patient on the phone now, as they stand."""
-    asked = [PhoneForm.UPDATE] if standing.wants_update and updates.full_form_of(patient, at=at) else []
-    return [*asked, PhoneForm.CHECK_IN] if check_ins.to_answer(patient) else asked
+    forms = [PhoneForm.UPDATE] if standing.wants_update and updates.full_form_of(patient, at=at) else []
+    return [*forms, PhoneForm.CHECK_IN] if check_ins.to_answer(patient) else forms
 
 
 def _update(patient: Patient, *, by: User, at: datetime) -> Intake:

@@ -58,24 +58,28 @@ def _lines_of(findings: Iterable[Finding]) -> list[str]:
 def _advice(code: str, screen_code: str) -> type_advice:
     """Return question code → value → the advice of the rules, as it stands in the code: no language is kept here."""
     questionnaire = QUESTIONNAIRES[code]
-    asked = next(screen_ for screen_ in questionnaire.screens if screen_.code == screen_code).questions
-    advice = {question.code: _of_question(questionnaire, question) for question in asked if question.choices}
-    return MappingProxyType({question: found for question, found in advice.items() if found})
+    questions = next(screen_ for screen_ in questionnaire.screens if screen_.code == screen_code).questions
+    advice = {question.code: _of_question(questionnaire, question) for question in questions if question.choices}
+    return MappingProxyType({question: by_value for question, by_value in advice.items() if by_value})
 
 
 def _of_question(questionnaire: Questionnaire, question: Question) -> dict[str, tuple[str, ...]]:
     """The values that are an emergency whoever chooses them; what depends on another answer is left to the save."""
-    found: dict[str, tuple[str, ...]] = {}
+    by_value: dict[str, tuple[str, ...]] = {}
     for choice in question.choices:
         value: Answer = [choice.value] if question.is_many else choice.value
         fired = [
-            [one for one in screening.findings if one.tier is Tier.EMERGENCY and question.code in one.because]
-            for given in _people(questionnaire, question)
-            if question.code in (screening := _screened(questionnaire, given | {question.code: value})).shown
+            [
+                finding
+                for finding in screening.findings
+                if finding.tier is Tier.EMERGENCY and question.code in finding.because
+            ]
+            for answers in _people(questionnaire, question)
+            if question.code in (screening := _screened(questionnaire, answers | {question.code: value})).shown
         ]
         if fired and all(fired):
-            found[choice.value] = tuple(_lines_of(fired[0]))
-    return found
+            by_value[choice.value] = tuple(_lines_of(fired[0]))
+    return by_value
 
 
 def _screened(questionnaire: Questionnaire, answers: dict[str, Answer]) -> Screening:
@@ -88,6 +92,6 @@ def _people(questionnaire: Questionnaire, question: Question) -> Iterator[dict[s
     named = {code for leaf in leaves(parse(question.show_if)) if (code := getattr(leaf, "code", None))}
     for code in sorted(named):
         if code in questionnaire:
-            other = questionnaire.question(code)
-            for choice in other.choices:
-                yield _ADULT | {code: [choice.value] if other.is_many else choice.value}
+            parent = questionnaire.question(code)
+            for choice in parent.choices:
+                yield _ADULT | {code: [choice.value] if parent.is_many else choice.value}

@@ -18,11 +18,11 @@ def elsewhere(request: HttpRequest, intake: Intake, viewer: Viewer, *, is_urgent
 
     `is_urgent` says whether the page is there in emergency languages.
     """
-    read = languages.read_in(request)
+    language = languages.read_in(request)
     address = request.get_full_path()
-    if not read.whole:
-        return None if is_urgent else HttpResponseRedirect("/" + address.removeprefix(f"/{read.code}/").lstrip("/"))
-    if is_urgent and languages.is_urgent(intake.language) and _follows(viewer, read):
+    if not language.whole:
+        return None if is_urgent else HttpResponseRedirect("/" + address.removeprefix(f"/{language.code}/").lstrip("/"))
+    if is_urgent and languages.is_urgent(intake.language) and _follows(viewer, language):
         return HttpResponseRedirect(languages.spoken(address, intake.language))
     return None
 

@@ -163,12 +163,12 @@ def _columns_of(patient: "Patient | None") -> dict[str, Any]:
 
 def _known(patient: "Patient") -> dict[str, Any]:
     born = patient.date_of_birth
-    told: dict[str, Any] = {code: getattr(patient, field) for code, field in IDENTITY.items()}
-    told["date_of_birth"] = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
-    told["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
+    answers: dict[str, Any] = {code: getattr(patient, field) for code, field in IDENTITY.items()}
+    answers["date_of_birth"] = {"day": str(born.day), "month": str(born.month), "year": str(born.year)}
+    answers["email"] = patient.user.email if patient.user and not patient.user.is_phone else patient.email
     # Interpreters are wanted for a visit: asked each time.
-    del told["interpreter"]
-    return {code: value for code, value in told.items() if value}
+    del answers["interpreter"]
+    return {code: value for code, value in answers.items() if value}
 
 
 def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
@@ -178,8 +178,8 @@ def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True)
 
 def reading_of_raw(intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True) -> Reading:
     """Read other answers than those that stand, as if they stood in this revision."""
-    known, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
-    return read(intake.definition, raw, on=on, record=known, visit=visit, scan=scan)
+    record, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
+    return read(intake.definition, raw, on=on, record=record, visit=visit, scan=scan)
 
 
 def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
@@ -194,12 +194,12 @@ def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
 
 def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
     """Run the rules of the form's questionnaire over a reading of its answers."""
-    known = known_of(intake, answers, on=on)
+    record = known_of(intake, answers, on=on)
     return screen(
         reading.answers,
         on=on,
         questionnaire=intake.definition,
-        record=known,
+        record=record,
         text=reading.text,
         rule_sets=in_force.rule_sets(),
     )
@@ -243,8 +243,8 @@ def save_screen(
         code: before.get(code) for code, value in typed.items() if code in hidden or differs(before.get(code), value)
     }
     if seen != version and changed:
-        theirs = {code: before.get(code) for code in typed}
-        conflict = Conflict(version=version, theirs=theirs, yours=typed, unreadable=hidden)
+        stored_answers = {code: before.get(code) for code in typed}
+        conflict = Conflict(version=version, theirs=stored_answers, yours=typed, unreadable=hidden)
         emergencies = _alarm_all_the_same(intake, answers, screen_, before | typed, by=by, at=at)
         return Kept(intake, answers, reading_of(intake, answers, on=day_of(at)), None, conflict, emergencies, before)
     if {q.code for q in screen_.questions} <= set(asked):

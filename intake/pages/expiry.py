@@ -35,9 +35,9 @@ def expire_drafts(*, at: datetime, most: int = 500) -> int:
 
 def _forget_changes(*, at: datetime, most: int) -> int:
     """Drop changes of sent forms that were begun and left for 30 days; what was sent stands."""
-    left = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
+    stale_changes = Answers.objects.filter(frozen_at=None, revision__gt=1, saved_at__lte=at - DRAFT_LIVES)
     count = 0
-    for answers in left.filter(flags=None, decisions=None).select_related("intake")[:most]:
+    for answers in stale_changes.filter(flags=None, decisions=None).select_related("intake")[:most]:
         with audited_transaction():
             if Answers.objects.filter(pk=answers.pk, frozen_at=None, saved_at=answers.saved_at).delete()[0]:
                 audit.record("intake.change_expired", on=answers.intake, by=None, at=at)

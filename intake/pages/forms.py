@@ -69,8 +69,8 @@ class StepForm(forms.Form):
     @property
     def seen(self) -> int:
         """The version of the screen that was on the page; 0 for anything else that was sent."""
-        said = str(self.data.get("seen", ""))
-        return int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else 0
+        version = str(self.data.get("seen", ""))
+        return int(version) if version.isascii() and version.isdecimal() and len(version) < 8 else 0
 
     @property
     def was_visible(self) -> list[str]:
@@ -90,8 +90,8 @@ class StepForm(forms.Form):
         for code, old in last.items():
             if old.is_edited and raw.get(code) == old.raw:
                 raw[code] = ""
-            said = all_ or self.data.get(f"{KEEP}{code}")
-            if old.offered and said and not is_filled(raw.get(code)):
+            is_unchanged = all_ or self.data.get(f"{KEEP}{code}")
+            if old.offered and is_unchanged and not is_filled(raw.get(code)):
                 raw[code] = old.raw
         self.raw = raw
 
@@ -105,9 +105,9 @@ class StepForm(forms.Form):
 
     def keep_back(self, answered: Collection[str], *, still_open: Collection[str] = ()) -> None:
         """Take answers off the page that are not for these eyes, and what only they have opened and is not open."""
-        here = [code for code in self.codes if code in answered and code not in self.typed]
-        self.kept_private = [*self.kept_private, *(code for code in here if code not in self.kept_private)]
-        self.raw = {code: value for code, value in self.raw.items() if code not in here}
+        hidden_codes = [code for code in self.codes if code in answered and code not in self.typed]
+        self.kept_private = [*self.kept_private, *(code for code in hidden_codes if code not in self.kept_private)]
+        self.raw = {code: value for code, value in self.raw.items() if code not in hidden_codes}
         stays = {*self.problems, *still_open}
         telling = [q.code for q in self.questions if reads(q) & set(answered) and q.code not in stays]
         self.shown = frozenset(self.shown).difference(telling)
@@ -152,10 +152,10 @@ class StepForm(forms.Form):
     @property
     def links(self) -> list[dict[str, str]]:
         """What the error summary lists: which question, and what to do. Ten times "Choose one" would help nobody."""
-        asked = [question for question in self.questions if question.code in self.problems]
+        questions = [question for question in self.questions if question.code in self.problems]
         return [
             link | {"text": f"{_short(gettext(question.wording))} – {link['text']}"}
-            for question, link in zip(asked, error_links(self), strict=True)
+            for question, link in zip(questions, error_links(self), strict=True)
         ]
 
     @property

@@ -24,11 +24,11 @@ def note(
     answers: Answers, questionnaire: Questionnaire, before: Mapping[str, object], changed: Collection[str]
 ) -> None:
     """Note in a draft that is about to be saved which private answers stay hidden; `changed` are given anew."""
-    kept = set(answers.document.get(_KEPT, ()))
+    hidden_codes = set(answers.document.get(_KEPT, ()))
     if _FILLER in changed and is_by_somebody_else(before):
-        kept |= {q.code for q in questionnaire.questions if q.private and is_filled(before.get(q.code))}
-    if kept := kept.difference(changed):
-        answers.document[_KEPT] = sorted(kept)
+        hidden_codes |= {q.code for q in questionnaire.questions if q.private and is_filled(before.get(q.code))}
+    if hidden_codes := hidden_codes.difference(changed):
+        answers.document[_KEPT] = sorted(hidden_codes)
     else:
         answers.document.pop(_KEPT, None)
 

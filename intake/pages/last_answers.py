@@ -51,8 +51,10 @@ def last_answers(
     """Return the old answers of a screen by question code; nothing for a form that stands alone."""
     carried = {q.code for q in viewer.questionnaire.carried if q.kind not in NEVER_SHOWN}
     again = answers.document.get("before", {})
-    here = [q for q in screen.questions if q.code in reading.shown and (q.code in carried or _is_confirmed(q, again))]
-    if not here:
+    questions = [
+        q for q in screen.questions if q.code in reading.shown and (q.code in carried or _is_confirmed(q, again))
+    ]
+    if not questions:
         return {}
     before = again or drafts.known_of(viewer.intake, answers, on=on).answers
     # Somebody helps now, or helped then.
@@ -68,15 +70,15 @@ def last_answers(
             helped=helped,
             kept_back=question.code in kept_back,
         )
-        for question in here
+        for question in questions
         if question.code in before
     }
 
 
 def _is_confirmed(question: Question, again: Mapping[str, Answer]) -> bool:
     """In a full form again: everything but who it is, how strong the pain is now, and what is signed."""
-    told = question.code in again and not question.identity and question.code not in NEW_EACH_TIME
-    return told and question.kind not in NEVER_SHOWN
+    was_answered = question.code in again and not question.identity and question.code not in NEW_EACH_TIME
+    return was_answered and question.kind not in NEVER_SHOWN
 
 
 def _may_stand(question: Question, old: Answer) -> bool:
@@ -115,9 +117,12 @@ def _last(
 
 def all_still_no(last: Mapping[str, LastAnswer], shown: Iterable[Question]) -> bool:
     """Whether one tap may answer the whole screen: several questions, each with an old No that may stand."""
-    asked = list(shown)
-    there = [last.get(question.code) for question in asked]
-    return len(asked) > 1 and all(one is not None and one.offered and one.is_no and bool(one.words) for one in there)
+    questions = list(shown)
+    old_answers = [last.get(question.code) for question in questions]
+    return len(questions) > 1 and all(
+        old_answer is not None and old_answer.offered and old_answer.is_no and bool(old_answer.words)
+        for old_answer in old_answers
+    )
 
 
 def _as_typed(answer: Answer) -> Raw:

@@ -93,11 +93,11 @@ def error_links(form: ScreenForm) -> list[dict[str, str]]:
 def question_dicts(form: ScreenForm) -> list[dict[str, Any]]:
     """Return the screen as the template reads it: one dict a question, in order."""
     on_screen = {question.code for question in form.questions}
-    asked = [_asked(question, form, on_screen) for question in form.questions]
+    rows = [_asked(question, form, on_screen) for question in form.questions]
     if form.question_is_heading:
-        for first in [question for question in asked if not question["hidden"]][:1]:
+        for first in [question for question in rows if not question["hidden"]][:1]:
             first["is_heading"] = True
-    return asked
+    return rows
 
 
 def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> dict[str, Any]:
@@ -107,17 +107,17 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
     if last is not None and last.is_same:
         # "No change" is tapped: nothing else is.
         raw = ""
-    shown, problem = code in form.shown, form.problems.get(code, "")
+    is_shown, problem = code in form.shown, form.problems.get(code, "")
     reads = _simple_parts(parse(question.show_if))
     picked = frozenset(raw) if isinstance(raw, list | dict) else frozenset((raw,))
     fills = _AUTOCOMPLETE.get(form.filled_in_by, {}).get(code, "")
-    asked = _fixed(question) | {
+    row = _fixed(question) | {
         "autocomplete": fills or "off",
-        "hidden": not shown,
+        "hidden": not is_shown,
         "error": problem,
         "again": code in form.again,
-        "shown_by": _shown_by(reads, on_screen, shown=shown),
-        "follow_up": any(other in on_screen for other, _values in reads[0]),
+        "shown_by": _shown_by(reads, on_screen, shown=is_shown),
+        "follow_up": any(other_code in on_screen for other_code, _values in reads[0]),
         "value": raw,
         "rows": _rows(question, picked),
         "parts": _date_parts(fills, raw if isinstance(raw, dict) else {}) if question.kind is Kind.DATE else [],
@@ -127,18 +127,18 @@ def _asked(question: Question, form: ScreenForm, on_screen: Collection[str]) -> 
     }
     if last is not None and last.offered:
         # A box stands among the radio buttons: the group is a plain one.
-        asked["radio"] = False
+        row["radio"] = False
         if last.is_edited and not raw:
-            asked["value"] = last.raw
+            row["value"] = last.raw
     parts = {
         "last": last is not None and bool(last.words),
-        "hint": asked["hint"] or asked["ends"],
-        "again": asked["again"],
+        "hint": row["hint"] or row["ends"],
+        "again": row["again"],
         "private": question.private,
     }
-    there = parts | {"error": problem}
-    asked["described"] = " ".join(f"{asked['id']}-{what}" for what, stands in there.items() if stands)
-    return asked
+    notes = parts | {"error": problem}
+    row["described"] = " ".join(f"{row['id']}-{name}" for name, stands in notes.items() if stands)
+    return row
 
 
 def _fixed(question: Question) -> dict[str, Any]:
@@ -230,17 +230,17 @@ def _simple_parts(node: Node) -> type_parts:
 
     Ages, NOT, AND and what the recogniser reads are left to the server: the question then appears after Continue.
     """
-    found: list[tuple[str, str]] = []
+    parts: list[tuple[str, str]] = []
     rest = False
     for part in node.parts if isinstance(node, Or) else (node,):
         match part:
             case OneOf(code=code, values=values) | Has(code=code, values=values):
-                found.append((code, "|".join(values)))
+                parts.append((code, "|".join(values)))
             case Picked(code=code):
-                found.append((code, "*"))
+                parts.append((code, "*"))
             case _:
                 rest = True
-    return found, not rest
+    return parts, not rest
 
 
 def _shown_by(reads: type_parts, on_screen: Collection[str], *, shown: bool) -> str:
@@ -248,11 +248,11 @@ def _shown_by(reads: type_parts, on_screen: Collection[str], *, shown: bool) -> 
 
     A show-if that also reads other screens may reveal a question at the tap, never hide one that the server showed.
     """
-    here = [part for part in reads[0] if part[0] in on_screen]
-    decides_all = reads[1] and len(here) == len(reads[0])
-    if not here or (shown and not decides_all):
+    parts = [part for part in reads[0] if part[0] in on_screen]
+    decides_all = reads[1] and len(parts) == len(reads[0])
+    if not parts or (shown and not decides_all):
         return ""
-    return ";".join(f"{code}={values}" for code, values in here)
+    return ";".join(f"{code}={values}" for code, values in parts)
 
 
 def _cards(code: str, emergencies: Mapping[str, Emergency], picked: Collection[str]) -> list[dict[str, Any]]:
@@ -264,8 +264,8 @@ def _cards(code: str, emergencies: Mapping[str, Emergency], picked: Collection[s
         {
             "kind": emergency.kind,
             "advice": emergency.advice,
-            "rule": f"{code}={'|'.join(those)}",
-            "hidden": frozenset(picked).isdisjoint(those),
+            "rule": f"{code}={'|'.join(answers)}",
+            "hidden": frozenset(picked).isdisjoint(answers),
         }
-        for emergency, those in values.items()
+        for emergency, answers in values.items()
     ]

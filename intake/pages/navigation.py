@@ -64,12 +64,12 @@ def screens(questionnaire: Questionnaire, shown: Collection[str]) -> list[int]:
 
 def after(questionnaire: Questionnaire, shown: Collection[str], number: int) -> int | None:
     """Return the next screen, or None when check-your-answers comes next."""
-    return next((other for other in screens(questionnaire, shown) if other > number), None)
+    return next((following for following in screens(questionnaire, shown) if following > number), None)
 
 
 def before(questionnaire: Questionnaire, shown: Collection[str], number: int) -> int | None:
     """Return the screen before, or None at the first one."""
-    return next((other for other in reversed(screens(questionnaire, shown)) if other < number), None)
+    return next((preceding for preceding in reversed(screens(questionnaire, shown)) if preceding < number), None)
 
 
 def open_codes(questionnaire: Questionnaire, reading: Reading, number: int) -> list[str]:
@@ -160,10 +160,10 @@ def tasks(questionnaire: Questionnaire, reading: Reading, saved: Callable[[str],
 
 
 def _status(questionnaire: Questionnaire, reading: Reading, numbers: list[int], saved: Callable[[str], bool]) -> Status:
-    kept = [saved(questionnaire.screen(number).code) for number in numbers]
-    if all(kept) and not any(open_codes(questionnaire, reading, number) for number in numbers):
+    are_saved = [saved(questionnaire.screen(number).code) for number in numbers]
+    if all(are_saved) and not any(open_codes(questionnaire, reading, number) for number in numbers):
         return Status.DONE
-    return Status.BEGUN if any(kept) else Status.NOT_BEGUN
+    return Status.BEGUN if any(are_saved) else Status.NOT_BEGUN
 
 
 def _opening(
@@ -184,11 +184,11 @@ def _opening(
 
 def _steps(questionnaire: Questionnaire, reading: Reading) -> list[Step]:
     """The steps this person is asked. Until the birth date is known all of them count: a total should not jump."""
-    known = "date_of_birth" not in questionnaire or "date_of_birth" in reading.answers
+    knows_birth_date = "date_of_birth" not in questionnaire or "date_of_birth" in reading.answers
     return [
         step
         for step in questionnaire.steps
-        if not step.optional and (not known or any(q.code in reading.shown for q in step.questions))
+        if not step.optional and (not knows_birth_date or any(q.code in reading.shown for q in step.questions))
     ]
 
 

@@ -35,5 +35,5 @@ def leave(request: HttpRequest) -> None:
 
 
 def _kept(request: HttpRequest) -> dict[str, Any]:
-    kept: dict[str, Any] = request.session.get(ON_BEHALF) or {}
-    return kept
+    stored: dict[str, Any] = request.session.get(ON_BEHALF) or {}
+    return stored

@@ -125,6 +125,6 @@ def emergencies_in(posted: QueryDict, number: int) -> tuple[Finding, ...]:
 def _asking(posted: QueryDict, number: int) -> Questionnaire | None:
     """The questionnaire whose screen of that number asks what was sent; else the first that has such a screen."""
     able = [each for each in QUESTIONNAIRES.values() if 1 <= number <= len(each.screens)]
-    asked = set(posted.get("asked", "").split(",")) - {""}
-    fitting = (each for each in able if asked <= {question.code for question in each.screen(number).questions})
+    codes = set(posted.get("asked", "").split(",")) - {""}
+    fitting = (each for each in able if codes <= {question.code for question in each.screen(number).questions})
     return next(fitting, able[0] if able else None)

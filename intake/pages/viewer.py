@@ -109,15 +109,15 @@ class Viewer:
 
     def _on_mailbox(self, way: str) -> Q:
         """The forms of this mailbox, without those of somebody who is on another one by now."""
-        theirs = _all({"user": self.user}, way)
+        condition = _all({"user": self.user}, way)
         for whose in ("patient", "meant_for"):
-            theirs &= Q(**{f"{way}{whose}": None}) | Q(**{f"{way}{whose}__user": self.user})
-        return theirs
+            condition &= Q(**{f"{way}{whose}": None}) | Q(**{f"{way}{whose}__user": self.user})
+        return condition
 
     def of_form(self, intake: Intake) -> "FormViewer":
         """Return the same person, looking at a form they may open."""
-        who = {item.name: getattr(self, item.name) for item in fields(Viewer)}
-        return FormViewer(intake=intake, **who)
+        attributes = {item.name: getattr(self, item.name) for item in fields(Viewer)}
+        return FormViewer(intake=intake, **attributes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +202,7 @@ def told_before(hand_over: HandOver, answers: Answers) -> frozenset[str]:
     if hand_over.opened_at is None:
         return frozenset()
     first = answers.intake.definition.main_screens[0].questions
-    who = {question.code for question in first} if any(question.identity for question in first) else set()
+    identity_codes = {question.code for question in first} if any(question.identity for question in first) else set()
     given_here = {
         code
         for entry in answers.document.get("history", [])
@@ -210,7 +210,7 @@ def told_before(hand_over: HandOver, answers: Answers) -> frozenset[str]:
         for code in entry["was"]
     }
     answered = {code for code, value in answers.raw.items() if is_filled(value)}
-    return frozenset(answered - given_here - who - set(IDENTITY))
+    return frozenset(answered - given_here - identity_codes - set(IDENTITY))
 
 
 def _all(wanted: Mapping[str, object], way: str) -> Q:

@@ -35,8 +35,8 @@ def case_to_read(patient: Patient) -> Case | None:
     """
     unopened = Answers.objects.filter(intake=OuterRef("intake"), frozen_at__isnull=False, opened_at=None)
     cases = Case.objects.filter(patient__in=records_of(patient))
-    asked = cases.annotate(unopened=Exists(unopened), waits=Q(closed_at=None))
-    return asked.order_by("-waits", "-unopened", "-opened_at", "-id").first()
+    candidates = cases.annotate(unopened=Exists(unopened), waits=Q(closed_at=None))
+    return candidates.order_by("-waits", "-unopened", "-opened_at", "-id").first()
 
 
 @audited_transaction()

@@ -47,29 +47,29 @@ def problems_of(
     on: date,
 ) -> dict[str, str]:
     """Return what keeps such a decision from being made on that day: what it is about → a sentence. Empty: nothing."""
-    found: dict[str, str] = {}
+    problems: dict[str, str] = {}
     if outcome not in Decision.Outcome.values:
-        found["outcome"] = _("Choose one of the five outcomes.")
+        problems["outcome"] = _("Choose one of the five outcomes.")
     if any(limit not in Decision.Limit.values for limit in limits):
-        found["limits"] = _("One of the limits is unknown. Open the case again.")
+        problems["limits"] = _("One of the limits is unknown. Open the case again.")
     elif outcome == Decision.Outcome.LIMITS and not limits:
-        found["limits"] = _("Choose at least one limit.")
+        problems["limits"] = _("Choose at least one limit.")
     elif outcome == Decision.Outcome.LIMITS and NEED_WORDS & set(limits) and not limit_note.strip():
-        found["limit_note"] = _("Name the limb, the points or the position. Colleagues read it before they needle.")
+        problems["limit_note"] = _("Name the limb, the points or the position. Colleagues read it before they needle.")
     if outcome in {Decision.Outcome.LIMITS, Decision.Outcome.DELAY}:
         if until is None:
-            found["until"] = _("Set the day.")
+            problems["until"] = _("Set the day.")
         elif until <= on:
-            found["until"] = _("The day must be in the future.")
+            problems["until"] = _("The day must be in the future.")
         elif until > on + timedelta(days=366):
-            found["until"] = _("The day must be within a year.")
+            problems["until"] = _("The day must be within a year.")
     if outcome == Decision.Outcome.MORE and not question.strip():
-        found["question"] = _("Write the question the patient will read.")
+        problems["question"] = _("Write the question the patient will read.")
     if outcome == Decision.Outcome.REFER and not patient_words.strip():
-        found["patient_words"] = _("Tell the patient what happens next. They read it on their own page.")
+        problems["patient_words"] = _("Tell the patient what happens next. They read it on their own page.")
     if not reason.strip():
-        found["reason"] = _("Write the reason in a sentence. It stays with the decision.")
-    return found
+        problems["reason"] = _("Write the reason in a sentence. It stays with the decision.")
+    return problems
 
 
 def lifting_problems(

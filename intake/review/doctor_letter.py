@@ -77,7 +77,7 @@ def composed(
     *, name: str, born: str, to: str, request: str, facts: Sequence[str], clinic: str, by: str, on: datetime
 ) -> str:
     """Return the draft of a letter in plain text, for the practitioner to edit."""
-    asked = str(Request(request).label)
+    request_label = str(Request(request).label)
     about = _("Patient: %(name)s, born %(born)s") % {"name": name, "born": born} if born else name
     listed = "\n".join(f"– {fact}" for fact in facts)
     parts = [
@@ -88,7 +88,7 @@ def composed(
         _("this patient has come to us for acupuncture. From what they told us, please note:") + f"\n{listed}"
         if facts
         else _("this patient has come to us for acupuncture."),
-        f"{asked}.",
+        f"{request_label}.",
         _("With kind regards,") + f"\n{by}",
     ]
     return "\n\n".join(part for part in parts if part)

@@ -52,7 +52,7 @@ def tell_of_unread(*, at: datetime) -> int:
     visits = dict(NextVisit.objects.filter(at__gte=at, at__lt=_end_of(today)).values_list("patient", "at"))
     staffed = site_settings.is_staffed(site_settings.current(), at=at)
     due = [patient for patient, visit_at in visits.items() if staffed or visit_at - at <= SOON]
-    unread = [key for key, theirs in standing.of(due, on=today, at=at).items() if theirs.unread]
+    unread = [key for key, patient_standing in standing.of(due, on=today, at=at).items() if patient_standing.unread]
     people = on_duty() if unread else []
     for patient in Patient.objects.filter(pk__in=unread):
         for person in people:

@@ -29,8 +29,8 @@ def fired_before(answers: Answers) -> Fired:
 
 def is_new(finding: Finding, before: Mapping[str, Iterable[str]]) -> bool:
     """Say whether a finding has a reason that it did not have before; fewer reasons are nothing new."""
-    known = before.get(finding.code)
-    return known is None or not _reasons(finding) <= set(known)
+    earlier_reasons = before.get(finding.code)
+    return earlier_reasons is None or not _reasons(finding) <= set(earlier_reasons)
 
 
 def same_reasons(sealed: Mapping[str, Any], now: Mapping[str, Any]) -> bool:
@@ -55,11 +55,11 @@ def _reasons(finding: Finding) -> set[str]:
 def _digests(sealed: Mapping[str, Any]) -> set[str]:
     """Of a choice of many each one counts; of a text the whole of it, for who writes more means more."""
     answers = (
-        (code, one)
+        (code, choice)
         for code, value in sealed.get("because", {}).items()
-        for one in (value if isinstance(value, list | tuple) else [value])
+        for choice in (value if isinstance(value, list | tuple) else [value])
     )
-    reasons = {("answer", code, " ".join(str(one).casefold().split())) for code, one in answers}
+    reasons = {("answer", code, " ".join(str(choice).casefold().split())) for code, choice in answers}
     reasons |= {
         ("words", hit["field"], f"{hit['text'].casefold()} {hit['status']}") for hit in sealed.get("matched", [])
     }

@@ -33,19 +33,19 @@ def by_kind(first: date, weeks: int) -> list[KindCount]:
     rows: dict[str, dict[date, int]] = {}
     for code, monday, count in Flag.objects.counted_by_week(first, first + timedelta(weeks=weeks)):
         rows.setdefault(code, {})[monday] = count
-    found = [
+    kinds = [
         KindCount(str(rule_name(code)), sum(counts.values()), _shown([counts.get(monday, 0) for monday in mondays]))
         for code, counts in rows.items()
         if sum(counts.values()) >= FEWEST
     ]
-    return sorted(found, key=lambda kind: (-kind.count, kind.name))
+    return sorted(kinds, key=lambda kind: (-kind.count, kind.name))
 
 
 def _shown(counts: Sequence[int]) -> list[int | None]:
     """Return the counts that point at nobody, by the rule above."""
-    shown: list[int | None] = [count if count >= FEWEST else None for count in counts]
-    left_out = sum(counts) - sum(count or 0 for count in shown)
+    safe_counts: list[int | None] = [count if count >= FEWEST else None for count in counts]
+    left_out = sum(counts) - sum(count or 0 for count in safe_counts)
     if 0 < left_out < FEWEST:
-        smallest = min(count for count in shown if count is not None)
-        shown[shown.index(smallest)] = None
-    return shown
+        smallest = min(count for count in safe_counts if count is not None)
+        safe_counts[safe_counts.index(smallest)] = None
+    return safe_counts

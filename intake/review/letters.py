@@ -63,8 +63,8 @@ def chain() -> "list[User]":
     on_duty = [practitioner.user for practitioner in active if practitioner.on_duty]
     listed: list[User] = site_settings.alert_recipients()
     first = [user for user in listed if user in on_duty]
-    told = first + [user for user in listed if user not in first]
-    return told + [user for user in on_duty if user not in told] or everybody
+    recipients = first + [user for user in listed if user not in first]
+    return recipients + [user for user in on_duty if user not in recipients] or everybody
 
 
 def decided(decision: Decision, *, at: datetime) -> None:

@@ -37,8 +37,8 @@ def perhaps_ended(coming: Rows) -> Rows:
     guarded = Consent.objects.filter(intake__patient=OuterRef("patient")).exclude(guardian_name="")
     # A year more than needed: which of them is under 18 today the standing says.
     young = Q(patient__date_of_birth__gte=timezone.localdate() - (ADULT + 1) * timedelta(days=366))
-    both = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
-    linked = LinkedPatient.objects.filter(both, undone_at=None)
+    condition = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
+    linked = LinkedPatient.objects.filter(condition, undone_at=None)
     decided = coming.alias(
         last_outcome=Subquery(theirs.values("outcome")[:1]),
         visit_day=TruncDate("starts_at"),
@@ -59,13 +59,17 @@ def perhaps_ended(coming: Rows) -> Rows:
 def _named_by_nobodys_forms() -> "QuerySet[Patient]":
     """Return whoever a form could be about that was decided on and is on nobody's record yet: there are few."""
     forms = Intake.objects.filter(cases__patient=None, cases__decisions__isnull=False).order_by()
-    said = FormIdentity.objects.filter(intake__in=forms).order_by()
+    identities = FormIdentity.objects.filter(intake__in=forms).order_by()
     people = Patient.objects.alias(address=Lower("email"))
     return people.filter(
         Q(pk__in=forms.filter(meant_for__isnull=False).values("meant_for"))
         | Q(pk__in=forms.filter(patient__isnull=False).values("patient"))
-        | Q(user__in=said.filter(user__isnull=False).values("user"))
-        | Q(user__email__in=said.exclude(mailbox="").values("mailbox"))
-        | Q(address__in=said.exclude(mailbox="").values("mailbox"))
-        | Q(date_of_birth__in=said.filter(date_of_birth__isnull=False).exclude(folded_name="").values("date_of_birth"))
+        | Q(user__in=identities.filter(user__isnull=False).values("user"))
+        | Q(user__email__in=identities.exclude(mailbox="").values("mailbox"))
+        | Q(address__in=identities.exclude(mailbox="").values("mailbox"))
+        | Q(
+            date_of_birth__in=identities.filter(date_of_birth__isnull=False)
+            .exclude(folded_name="")
+            .values("date_of_birth")
+        )
     ).order_by()

@@ -29,10 +29,10 @@ def own_records_of(patient: Patient) -> list[int]:
 
     A linked record on another mailbox keeps its content to itself: a link may be a mistake, and can be undone.
     """
-    own, *others = records_of(patient)
-    if not others:
+    own, *other_keys = records_of(patient)
+    if not other_keys:
         return [own]
-    mailboxes = Patient.objects.filter(pk__in=others).order_by("pk").values_list("pk", "user_id")
+    mailboxes = Patient.objects.filter(pk__in=other_keys).order_by("pk").values_list("pk", "user_id")
     return [own, *(key for key, mailbox in mailboxes if mailbox in (None, patient.user_id))]
 
 

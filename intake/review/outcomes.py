@@ -163,9 +163,9 @@ def series_of(records: Collection[int]) -> Series:
     A form counts once, with its newest answers, on the day it was sent; a full form only when it is accepted.
     Who shows this to staff has the reading in the audit log: their own page's line, or `read_outcomes`.
     """
-    theirs = Q(intake__patient__in=records, intake__submitted_at__isnull=False, frozen_at__isnull=False)
+    condition = Q(intake__patient__in=records, intake__submitted_at__isnull=False, frozen_at__isnull=False)
     counts = Q(intake__accepted_at__isnull=False) | ~Q(intake__questionnaire="new_patient")
-    revisions = Answers.objects.filter(theirs, counts).select_related("intake").order_by("intake", "revision")
+    revisions = Answers.objects.filter(condition, counts).select_related("intake").order_by("intake", "revision")
     newest = {answers.intake_id: answers for answers in revisions}
     return Series(tuple(sorted(_points(newest.values()), key=lambda point: point.at)))
 

@@ -72,11 +72,11 @@ class PersonRecords:
     def were_one(self, record: int, other: int, *, at: datetime) -> bool:
         """Say whether two of the records were linked, over any number of links, before that moment."""
         reached: set[int] = set()
-        more = {record}
-        while more:
-            reached |= more
-            pairs = [{one, two} for one, two, since in self.links if since < at]
-            more = {key for pair in pairs if pair & reached for key in pair} - reached
+        frontier = {record}
+        while frontier:
+            reached |= frontier
+            pairs = [{first, two} for first, two, since in self.links if since < at]
+            frontier = {key for pair in pairs if pair & reached for key in pair} - reached
         return other in reached
 
 
@@ -88,14 +88,14 @@ def persons_of(patients: Collection[int]) -> tuple[dict[int, PersonRecords], dic
     """
     persons = {key: PersonRecords({key}) for key in patients}
     records: dict[int, RecordIdentity] = {}
-    wanted, known = set(patients), set(patients)
+    wanted, reached = set(patients), set(patients)
     while wanted:
         pairs = _linked(wanted, records)
         for record, other, since in pairs:
             _join(persons, record, other)
             persons[record].links.add((record, other, since))
-        wanted = {other for _record, other, _since in pairs} - known
-        known |= wanted
+        wanted = {other for _record, other, _since in pairs} - reached
+        reached |= wanted
     return {key: persons[key] for key in patients}, records
 
 
@@ -122,17 +122,17 @@ def _linked(wanted: Collection[int], records: dict[int, RecordIdentity]) -> list
         columns, (later, onward_at, earlier, back_at) = row[:-4], row[-4:]
         record = RecordIdentity(*columns)
         records[record.pk] = record
-        both = ((later, onward_at), (earlier, back_at))
-        pairs |= {(record.pk, other, since) for other, since in both if other is not None}
+        partners = ((later, onward_at), (earlier, back_at))
+        pairs |= {(record.pk, other, since) for other, since in partners if other is not None}
     return sorted(pairs)
 
 
 def _join(persons: dict[int, PersonRecords], earlier: int, later: int) -> None:
-    one, other = (persons.setdefault(key, PersonRecords({key})) for key in (earlier, later))
-    if one is not other:
-        one.records |= other.records
-        one.links |= other.links
-        persons.update(dict.fromkeys(other.records, one))
+    person, other_person = (persons.setdefault(key, PersonRecords({key})) for key in (earlier, later))
+    if person is not other_person:
+        person.records |= other_person.records
+        person.links |= other_person.links
+        persons.update(dict.fromkeys(other_person.records, person))
 
 
 def may_be(said: IdentityOnForm, record: RecordIdentity) -> bool:
@@ -168,11 +168,11 @@ def patients_of_cases(cases: "QuerySet[Case]") -> set[int]:
     rows = list(cases.order_by().values_list("patient_id", "intake_id", "intake__meant_for_id"))
     firm = {key for patient, _form, meant_for in rows for key in (patient or meant_for,) if key is not None}
     nobodys = {form for patient, form, _meant_for in rows if patient is None}
-    said = [
+    identities = [
         IdentityOnForm(*row) for row in FormIdentity.objects.filter(intake__in=nobodys).order_by().values_list(*SAID)
     ]
-    people = _persons_named(said)
-    records = firm | {record.pk for record in people if any(may_be(row, record) for row in said)}
+    people = _persons_named(identities)
+    records = firm | {record.pk for record in people if any(may_be(row, record) for row in identities)}
     persons, _records = persons_of(records)
     return {key for person in persons.values() for key in person.records}
 
@@ -184,7 +184,7 @@ def _persons_named(said: Collection[IdentityOnForm]) -> list[RecordIdentity]:
     mailboxes = {row.mailbox for row in said if row.mailbox}
     days = {row.date_of_birth for row in said if row.date_of_birth and row.folded_name}
     people = Patient.objects.annotate(address=Lower("email")).order_by()
-    first, *others = (
+    first, *rest = (
         people.filter(**arm).values_list(*_RECORD)
         for arm in (
             {"user__in": {row.user for row in said if row.user}},
@@ -193,4 +193,4 @@ def _persons_named(said: Collection[IdentityOnForm]) -> list[RecordIdentity]:
             {"date_of_birth__in": days},
         )
     )
-    return [RecordIdentity(*row) for row in first.union(*others)]
+    return [RecordIdentity(*row) for row in first.union(*rest)]

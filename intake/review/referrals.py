@@ -17,6 +17,6 @@ def referral_of(patient: Patient) -> Decision | None:
     nobodys = Q(case__intake__meant_for__in=records)
     if patient.user_id:
         nobodys |= Q(case__intake__user=patient.user_id)
-    theirs = Q(case__patient__in=records) | Q(nobodys, case__patient=None)
-    referred = Decision.objects.filter(theirs, outcome=Decision.Outcome.REFER)
+    condition = Q(case__patient__in=records) | Q(nobodys, case__patient=None)
+    referred = Decision.objects.filter(condition, outcome=Decision.Outcome.REFER)
     return referred.order_by("-at", "-id").first()

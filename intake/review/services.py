@@ -37,11 +37,11 @@ def claim(case: Case, *, by: "User", at: datetime) -> bool:
     """Say 'I am on it' for 15 minutes, which also answers the case's alerts; False when a colleague is on it."""
     require_practitioner(by)
     free = Q(claimed_by=None) | Q(claimed_until__lte=at) | Q(claimed_by=by)
-    taken = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
-    if taken:
+    updated = Case.objects.not_closed().filter(free, pk=case.pk).update(claimed_by=by, claimed_until=at + CLAIM_LASTS)
+    if updated:
         case.alerts.filter(closed_at=None, acknowledged_at=None).update(acknowledged_at=at, acknowledged_by=by)
         audit.record("case.claimed", on=case, by=by, at=at)
-    return bool(taken)
+    return bool(updated)
 
 
 @audited_transaction()
@@ -94,7 +94,7 @@ def decide(
         raise ReviewError(_("Log the call and close the emergency first. Then decide."))
     refuse_if_stale(locked, answers, seen)
     on = timezone.localtime(at).date()
-    said = problems_of(
+    problems = problems_of(
         outcome,
         reason=reason,
         limits=limits,
@@ -105,8 +105,8 @@ def decide(
         on=on,
     )
     holding = holding_for(locked, at=at)
-    said |= lifting_problems(outcome, limits=limits, limit_note=limit_note, lifts=lifts, holding=holding)
-    for about, sentence in said.items():
+    problems |= lifting_problems(outcome, limits=limits, limit_note=limit_note, lifts=lifts, holding=holding)
+    for about, sentence in problems.items():
         raise ReviewError(sentence, about=about)
     decision = Decision.objects.create(
         case=locked,
@@ -193,8 +193,8 @@ def log_call(
     locked.save()
     if close:
         triage.settle_tier(locked.case)
-        said = f"{call.get_outcome_display()}. {call.note}".strip()
-        calls.close_with_call(locked.intake, note=said, by=by, at=at)
+        call_note = f"{call.get_outcome_display()}. {call.note}".strip()
+        calls.close_with_call(locked.intake, note=call_note, by=by, at=at)
     audit.record("emergency.closed" if close else "emergency.called", on=locked.intake, by=by, at=at)
     return call
 
@@ -229,8 +229,8 @@ def reopen_due(*, on: date, at: datetime) -> int:
             locked = Case.objects.select_for_update().get(pk=case.pk)
             if locked.state != case.state:
                 continue
-            others = Case.objects.not_closed().filter(Q(patient=locked.patient_id) | Q(intake=locked.intake_id))
-            if locked.state == Case.State.CLOSED and others.exists():
+            other_cases = Case.objects.not_closed().filter(Q(patient=locked.patient_id) | Q(intake=locked.intake_id))
+            if locked.state == Case.State.CLOSED and other_cases.exists():
                 continue
             locked.state, locked.closed_at, locked.delayed_until, locked.waiting_since = (
                 Case.State.OPEN,

@@ -43,9 +43,11 @@ def of_forms(intakes: Collection[Intake], *, on: date, at: datetime) -> dict[int
         return {}
     whose = {form.pk: form.patient_id or form.meant_for_id for form in intakes}
     persons, records = person_records.persons_of({key for key in whose.values() if key is not None})
-    asked = {form: PersonRecords(set(), own={form}) if key is None else persons[key] for form, key in whose.items()}
-    facts = standing_facts.load(list(asked.values()), records)
-    return {form: judged(person, facts, on=on) for form, person in asked.items()}
+    persons_by_form = {
+        form: PersonRecords(set(), own={form}) if key is None else persons[key] for form, key in whose.items()
+    }
+    facts = standing_facts.load(list(persons_by_form.values()), records)
+    return {form: judged(person, facts, on=on) for form, person in persons_by_form.items()}
 
 
 def cases_of_twins(patient: int) -> list[Case]:

@@ -92,8 +92,8 @@ def load(persons: Sequence[PersonRecords], records: Mapping[int, RecordIdentity]
     keys = {key for person in persons for key in person.records}
     facts = PersonFacts(records={key: records[key] for key in keys if key in records})
     forms = _about(keys, facts.records.values(), {key for person in persons for key in person.own})
-    said = _read(forms, facts)
-    near = _by_whom_it_may_be(said)
+    identities = _read(forms, facts)
+    near = _by_whom_it_may_be(identities)
     for person in persons:
         _claim(person, facts, near)
     _tell_apart([person for person in persons if person.twins])
@@ -115,10 +115,10 @@ def _by_whom_it_may_be(said: Iterable[IdentityOnForm]) -> Mapping[object, Collec
 def _claim(person: PersonRecords, facts: PersonFacts, near: Mapping[object, Collection[IdentityOnForm]]) -> None:
     mine = [facts.records[key] for key in person.records if key in facts.records]
     keys = {key for row in mine for key in (row.user, *mailboxes_of(row), row.date_of_birth)}
-    said = {row for key in keys for row in near.get(key, ())}
+    identities = {row for key in keys for row in near.get(key, ())}
     person.own |= {form.pk for form in facts.forms.values() if {form.patient, form.meant_for} & person.records - {None}}
-    person.possible |= {row.form for row in said if any(may_be(row, record) for record in mine)} - person.own
-    alike = {row.form for row in said if row.folded_name and any(is_alike(row, record) for record in mine)}
+    person.possible |= {row.form for row in identities if any(may_be(row, record) for record in mine)} - person.own
+    alike = {row.form for row in identities if row.folded_name and any(is_alike(row, record) for record in mine)}
     person.twins |= {form.patient for form in facts.forms.values() if form.pk in alike and form.patient is not None}
     person.twins -= person.records
 
@@ -128,8 +128,8 @@ def _tell_apart(persons: Sequence[PersonRecords]) -> None:
     if not persons:
         return
     keys = {key for person in persons for key in person.records | person.twins}
-    told = NotOnePerson.objects.filter(earlier__in=keys, later__in=keys).values_list("earlier_id", "later_id")
-    apart = [set(pair) for pair in told]
+    pairs = NotOnePerson.objects.filter(earlier__in=keys, later__in=keys).values_list("earlier_id", "later_id")
+    apart = [set(pair) for pair in pairs]
     for person in persons:
         person.twins -= {key for pair in apart if pair & person.records for key in pair}
 
@@ -144,18 +144,18 @@ def _about(
     """
     mailboxes = {normal_email(address) for row in records for address in (row.address, row.email or "") if address}
     days = {row.date_of_birth for row in records}
-    said, forms = FormIdentity.objects.order_by(), Intake.objects.order_by()
-    first, *others = (
-        said.filter(user__in={row.user for row in records if row.user}).values_list("intake_id"),
-        said.filter(mailbox__in=mailboxes).values_list("intake_id"),
+    identities, forms = FormIdentity.objects.order_by(), Intake.objects.order_by()
+    first, *rest = (
+        identities.filter(user__in={row.user for row in records if row.user}).values_list("intake_id"),
+        identities.filter(mailbox__in=mailboxes).values_list("intake_id"),
         # Whether the name can be theirs as well is for may_be to say: no index knows it.
-        said.filter(date_of_birth__in=days).exclude(folded_name="").values_list("intake_id"),
+        identities.filter(date_of_birth__in=days).exclude(folded_name="").values_list("intake_id"),
         forms.filter(patient__in=patients).values_list("pk"),
         forms.filter(meant_for__in=patients).values_list("pk"),
         Case.objects.filter(patient__in=patients).order_by().values_list("intake_id"),
         forms.filter(pk__in=own).values_list("pk"),
     )
-    return first.union(*others)  # type: ignore[return-value]  # keys of forms, whichever table they stand in
+    return first.union(*rest)  # type: ignore[return-value]  # keys of forms, whichever table they stand in
 
 
 _FORM = ("pk", "patient_id", "meant_for_id", "accepted_at", "engine_failed", "questionnaire")
@@ -170,7 +170,7 @@ def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Ident
     A form comes once for each revision that was sent, for each decision and for each thing it said: a handful of rows,
     told apart by key.
     """
-    said = set()
+    identities = set()
     holding = Flag.objects.filter(tier__gte=Tier.HOLD, provisional=False, settled_by=None, withdrawn_at=None)
     alarms = Alert.objects.filter(closed_at=None)
     rows = (
@@ -188,8 +188,8 @@ def _read(forms: "QuerySet[FormIdentity, int]", facts: PersonFacts) -> set[Ident
     for row in rows:
         _keep(row[:7], row[7:11], row[11:16], row[16:24], facts)
         if row[24] is not None:
-            said.add(IdentityOnForm(*row[24:]))
-    return said
+            identities.add(IdentityOnForm(*row[24:]))
+    return identities
 
 
 def _keep(

@@ -247,14 +247,14 @@ def _update(person: PersonRecords, facts: PersonFacts) -> _Reasons:
     """What has changed since the last needles was not told. By itself it says no word: it is asked for late."""
     needled = (facts.records[key].needled_at for key in person.records if key in facts.records)
     last = max((at for at in needled if at is not None), default=None)
-    told = (form for form in _accepted(person, facts) if form.questionnaire != CHECK_IN.code)
-    if last is not None and not any(_told_at(form, facts) > last for form in told):
+    forms = (form for form in _accepted(person, facts) if form.questionnaire != CHECK_IN.code)
+    if last is not None and not any(_told_at(form, facts) > last for form in forms):
         yield Word.READY, UPDATE
 
 
 def _accepted(person: PersonRecords, facts: PersonFacts) -> Iterator[FormFacts]:
-    theirs = (form for form in facts.forms.values() if form.patient in person.records)
-    return (form for form in theirs if form.accepted_at is not None)
+    own_forms = (form for form in facts.forms.values() if form.patient in person.records)
+    return (form for form in own_forms if form.accepted_at is not None)
 
 
 def _told_at(form: FormFacts, facts: PersonFacts) -> datetime:

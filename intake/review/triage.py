@@ -48,36 +48,36 @@ def sync_draft_flags(
     intake.tier = screening.tier
     serious = _serious(intake, answers, screening, codes=codes, at=at)
     before, now = fired_before(answers), fired_by(serious)
-    emergencies = [found for found in serious if found.tier is Tier.EMERGENCY]
-    fresh = [found for found in emergencies if is_new(found, before)]
-    given = [found for found in emergencies if codes & set(found.because)]
+    emergencies = [finding for finding in serious if finding.tier is Tier.EMERGENCY]
+    fresh = [finding for finding in emergencies if is_new(finding, before)]
+    just_answered = [finding for finding in emergencies if codes & set(finding.because)]
     # Given again on its own screen after nobody was reached, it is told again.
-    to_tell = fresh or (given if given and nobody_reached(intake) else [])
+    to_tell = fresh or (just_answered if just_answered and nobody_reached(intake) else [])
     if now != before or to_tell:
-        gone = before.keys() - now.keys()
+        gone_codes = before.keys() - now.keys()
         answers.document["fired"] = now
         case = _case_of(intake, tier=intake.tier, at=at)
-        _provisional(case, answers, serious, ruleset=screening.ruleset, gone=gone, at=at)
+        _provisional(case, answers, serious, ruleset=screening.ruleset, gone=gone_codes, at=at)
         settle_tier(case)
         _tell_before_the_visit(case, at=at)
         if to_tell:
             _alarm(intake, case, by=by, at=at)
-        if gone_emergencies(case, answers, gone=gone):
+        if gone_emergencies(case, answers, gone=gone_codes):
             Alert.objects.open().filter(intake=intake, changed_at=None).update(changed_at=at)
             audit.record("emergency.answer_changed", on=intake, by=by, at=at)
-    return tuple(found for found in emergencies if found in fresh or found in given)
+    return tuple(finding for finding in emergencies if finding in fresh or finding in just_answered)
 
 
 def _serious(
     intake: Intake, answers: Answers, screening: Screening, *, codes: Collection[str], at: datetime
 ) -> list[Finding]:
     """The holds and emergencies; of an update those of this very sitting that nobody has decided on."""
-    serious = [found for found in screening.findings if found.tier >= Tier.HOLD]
+    serious = [finding for finding in screening.findings if finding.tier >= Tier.HOLD]
     if intake.is_full:
         return serious
-    given = {*codes, *(code for code, value in answers.raw.items() if value)}
+    answered_codes = {*codes, *(code for code, value in answers.raw.items() if value)}
     decided = decided_before(intake, serious, at=at)
-    return [found for found in serious if _is_told_now(found, given) and found.code not in decided]
+    return [finding for finding in serious if _is_told_now(finding, answered_codes) and finding.code not in decided]
 
 
 def _is_told_now(finding: Finding, given: Collection[str]) -> bool:
@@ -93,18 +93,18 @@ def freeze_flags(
     Without a screening the engine failed: the case is held. A check-in that found nothing is kept and asks nobody for
     anything: None.
     """
-    found = list(screening.findings) if screening else []
+    findings = list(screening.findings) if screening else []
     ruleset = screening.ruleset if screening else RULESET
-    if _asks_nothing(intake, answers, found):
+    if _asks_nothing(intake, answers, findings):
         return None
-    decided = {} if intake.is_full else decided_before(intake, found, at=at)
+    decided = {} if intake.is_full else decided_before(intake, findings, at=at)
     case = _case_of(intake, tier=tier, at=at)
-    firing = {finding.code for finding in found}
+    firing = {finding.code for finding in findings}
     stale = Flag.objects.filter(answers=answers).exclude(code__in=firing)
     stale.exclude(tier=Tier.EMERGENCY).delete()
     stale.filter(withdrawn_at=None).update(withdrawn_at=at, provisional=False)
     standing = {flag.code: flag for flag in Flag.objects.filter(answers=answers)}
-    for position, finding in enumerate(found):
+    for position, finding in enumerate(findings):
         flag = standing.get(finding.code)
         if flag is None:
             flag = _flag(case, answers, finding, position, ruleset=ruleset, at=at, provisional=False)
@@ -133,7 +133,7 @@ def emergency_is_new(intake: Intake, answers: Answers, screening: Screening | No
     serious = _serious(intake, answers, screening, codes=(), at=at)
     before = fired_before(answers)
     answers.document["fired"] = fired_by(serious)
-    return any(found.tier is Tier.EMERGENCY and is_new(found, before) for found in serious)
+    return any(finding.tier is Tier.EMERGENCY and is_new(finding, before) for finding in serious)
 
 
 def alarm(intake: Intake, *, by: "User | None", at: datetime) -> None:

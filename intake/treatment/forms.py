@@ -99,19 +99,19 @@ class NoteForm(forms.Form):
 
     def clean_points(self) -> list[dict[str, str]]:
         """Return the points that were read. What looks like a code and is none is asked about, words never."""
-        read = points.read(str(self.cleaned_data["points"]))
-        if len(read) > points.MOST:
+        read_points = points.read(str(self.cleaned_data["points"]))
+        if len(read_points) > points.MOST:
             raise ValidationError(_("Write at most %(most)d points.") % {"most": points.MOST})
-        if slips := [code for point in read if (code := points.unknown(point))]:
-            told = {"code": slips[0], "last": points.last_of(slips[0])}
+        if slips := [code for point in read_points if (code := points.unknown(point))]:
+            words = {"code": slips[0], "last": points.last_of(slips[0])}
             raise ValidationError(
-                _("%(code)s is not a point: the last one is %(last)s. Change it, or write it in words.") % told
+                _("%(code)s is not a point: the last one is %(last)s. Change it, or write it in words.") % words
             )
         return [
             {"words": point.words}
             | ({"code": point.code} if point.code else {})
             | ({"side": point.side} if point.side else {})
-            for point in read
+            for point in read_points
         ]
 
     def mark_needed(self) -> None:

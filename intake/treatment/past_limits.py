@@ -62,8 +62,8 @@ def touched(content: Mapping[str, Any]) -> frozenset[str]:
 
 def _without_side(point: Point, ticked: frozenset[str]) -> frozenset[str]:
     """A limb point without a side lies on the side that is ticked, if one is."""
-    meant = point.regions & ticked
-    return meant if meant and not point.side else point.regions
+    regions = point.regions & ticked
+    return regions if regions and not point.side else point.regions
 
 
 def against_needles(stands: Standing) -> list[PastLimit]:

@@ -127,7 +127,7 @@ class Point:
 def _sided(place: str, side: str) -> Iterable[str]:
     if place in ("arm", "leg"):
         sides = (side,) if side in (Side.LEFT, Side.RIGHT) else (Side.LEFT, Side.RIGHT)
-        return [f"{place}_{one}" for one in sides]
+        return [f"{place}_{each_side}" for each_side in sides]
     if place == "sacral":
         return ["buttock_hip"]
     return [] if place == "lower" else [place]

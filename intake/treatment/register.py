@@ -108,7 +108,9 @@ def assess(
     """
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can judge adverse events."))
-    if any(code not in them.values for code, them in ((severity, Severity), (action, Action), (outcome, Outcome))):
+    if any(
+        code not in choices.values for code, choices in ((severity, Severity), (action, Action), (outcome, Outcome))
+    ):
         raise TreatmentError(_("Choose how bad it was, what was done and what came of it."))
     if action == Action.UNKNOWN:
         raise TreatmentError(_("Say what was done."), about="action")
@@ -135,9 +137,9 @@ def read_events(*, by: "User", at: datetime) -> list[AdverseEvent]:
     if not roles.is_practitioner(by):
         raise PermissionDenied(_("Only practitioners can read adverse events."))
     waiting = list(AdverseEvent.objects.to_assess().with_people()[:100])
-    others = AdverseEvent.objects.exclude(pk__in=[event.pk for event in waiting]).with_people()[:100]
+    judged = AdverseEvent.objects.exclude(pk__in=[event.pk for event in waiting]).with_people()[:100]
     audit.record("events.read", on=None, by=by, at=at)
-    return [*waiting, *others]
+    return [*waiting, *judged]
 
 
 @audited_transaction()

@@ -146,7 +146,7 @@ def sign_note(
         about, sentence = next(iter(wrong.items()))
         raise TreatmentError(sentence, about=about, problems=wrong)
     stands = frame.standing
-    kept = {
+    signed_content = {
         **content,
         "limits": stands.limit_words,
         "past": [limit.sentence for limit in past],
@@ -158,15 +158,15 @@ def sign_note(
         practitioner=locked.practitioner,
         visit_ref=locked.visit_ref,
         visit_at=locked.visit_at,
-        content=kept,
-        agreed_at=(locked.agreed_at or at) if has_agreed and not is_without_needles(kept) else None,
+        content=signed_content,
+        agreed_at=(locked.agreed_at or at) if has_agreed and not is_without_needles(signed_content) else None,
         signed_by=by,
         signed_name=by.name,
         signed_at=at,
     )
     locked.delete()
-    where = areas_of(kept)
-    if is_without_needles(kept):
+    where = areas_of(signed_content)
+    if is_without_needles(signed_content):
         needled.without_needles(note.visit_ref, at=at)
     elif where is not None:
         needled.needled_where(note.visit_ref, where)

@@ -170,7 +170,7 @@ class DayException(PartOfTimetable):
         if self.what != self.What.EXTRA or not self.practitioner_id:
             self.location = None
             return
-        theirs = WeeklyHours.objects.filter(practitioner_id=self.practitioner_id)
-        _refuse_two_places(self, theirs.filter(weekday=self.day.weekday()) if self.day else [])
+        weekly_hours = WeeklyHours.objects.filter(practitioner_id=self.practitioner_id)
+        _refuse_two_places(self, weekly_hours.filter(weekday=self.day.weekday()) if self.day else [])
         that_day = DayException.objects.filter(practitioner_id=self.practitioner_id, day=self.day, what=self.what)
         _refuse_two_places(self, that_day.exclude(pk=self.pk))

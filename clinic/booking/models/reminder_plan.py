@@ -32,7 +32,7 @@ class ReminderPlan(models.Model):
 
     def times(self, what: str) -> Mapping[int, datetime | None] | None:
         """Return the hours before the visit, each with its beginning; None where nothing was set."""
-        kept = self.hours.get(what)
-        if kept is None:
+        since_by_hours = self.hours.get(what)
+        if since_by_hours is None:
             return None
-        return {int(hours): datetime.fromisoformat(since) if since else None for hours, since in kept.items()}
+        return {int(hours): datetime.fromisoformat(since) if since else None for hours, since in since_by_hours.items()}

@@ -35,6 +35,6 @@ class PartOfTimetable(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
-            done = super().delete(*args, **kwargs)
+            deleted = super().delete(*args, **kwargs)
             timetable_changed()
-        return done
+        return deleted

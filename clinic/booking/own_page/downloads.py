@@ -158,7 +158,7 @@ def _form(form: OwnForm) -> dict[str, Any]:
 
 
 def _decision(record: OwnRecord, decision: Decision) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    entry: dict[str, Any] = {
         "at": decision.at.isoformat(timespec="seconds"),
         "outcome": decision.outcome,
         "in_words": timeline.decided(record, decision),
@@ -174,8 +174,8 @@ def _decision(record: OwnRecord, decision: Decision) -> dict[str, Any]:
     }
     # A limit can hint at an answer that only clinicians may read.
     if not record.helped:
-        told["limits"] = [str(limit) for limit in decision.limit_words()]
-    return told
+        entry["limits"] = [str(limit) for limit in decision.limit_words()]
+    return entry
 
 
 FILES: Mapping[str, RecordFile] = {

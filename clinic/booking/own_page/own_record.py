@@ -50,17 +50,17 @@ class OwnForm:
 
     def tells(self, question: Question) -> bool:
         """Whether it gives a private answer away that a question was asked at all."""
-        private = {code for code, known in self.questionnaire.answerable.items() if known.private}
+        private = {code for code, answerable in self.questionnaire.answerable.items() if answerable.private}
         return self.is_helped and bool(reads(question) & private)
 
     @cached_property
     def told(self) -> Mapping[str, Any]:
         """The valid answers by question code, without what is kept back."""
-        known = self.questionnaire.answerable
+        questions = self.questionnaire.answerable
         return {
             code: answer
             for code, answer in self.answers.valid.items()
-            if code not in known or not self.is_kept_back(known[code])
+            if code not in questions or not self.is_kept_back(questions[code])
         }
 
 
@@ -114,9 +114,9 @@ class OwnRecord:
     def _is_private(self, flag: Flag) -> bool:
         if flag.answers_id not in self.helped:
             return False
-        known = flag.answers.intake.definition.known
-        read = {*flag.finding.get("because", ()), *(hit.get("field") for hit in flag.finding.get("matched", ()))}
-        return any(known[code].private for code in read if code in known)
+        questions = flag.answers.intake.definition.known
+        codes = {*flag.finding.get("because", ()), *(hit.get("field") for hit in flag.finding.get("matched", ()))}
+        return any(questions[code].private for code in codes if code in questions)
 
     @cached_property
     def consents(self) -> list[Consent]:

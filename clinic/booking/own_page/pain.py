@@ -26,8 +26,8 @@ class PainRow:
 
 def rows(record: OwnRecord) -> list[PainRow]:
     """Return the pain that was told, the oldest first; a form that did not ask has no row."""
-    told = (_row(form) for form in reversed(record.forms))
-    return [row for row in told if row.now is not None or row.peg is not None]
+    all_rows = (_row(form) for form in reversed(record.forms))
+    return [row for row in all_rows if row.now is not None or row.peg is not None]
 
 
 def _row(form: OwnForm) -> PainRow:

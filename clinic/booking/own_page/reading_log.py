@@ -66,11 +66,11 @@ def _names(record: OwnRecord) -> list[str]:
     """The names under which the audit log knows what belongs to the person, joined cases included."""
     cases = [name_of(case) for case in record.cases]
     joined = Entry.objects.filter(deed=JOINED, on__in=cases).values_list("facts", flat=True)
-    gone = [f"{Case._meta.label_lower}:{facts['other']}" for facts in joined]
+    joined_cases = [f"{Case._meta.label_lower}:{facts['other']}" for facts in joined]
     forms = {form.answers.intake for form in record.forms}
     people = Patient.objects.filter(pk__in=record.keys)
     notes = record.notes.values()
-    return [*cases, *gone, *(name_of(thing) for thing in (*forms, *people, *notes))]
+    return [*cases, *joined_cases, *(name_of(instance) for instance in (*forms, *people, *notes))]
 
 
 def _line(entry: Entry) -> ReadingLine:

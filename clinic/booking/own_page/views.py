@@ -34,7 +34,7 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
     """What they told us, what was decided, what they agreed to, their visits, their pain, who read it."""
     at = timezone.now()
     own = own_record.of(patient, at=at)
-    theirs = standing.of_one(patient, on=timezone.localdate(at), at=at)
+    patient_standing = standing.of_one(patient, on=timezone.localdate(at), at=at)
     context = {
         "days": timeline.days(own),
         "series": outcomes.series_of(own.keys),
@@ -44,7 +44,7 @@ def record(request: HttpRequest, patient: Patient) -> HttpResponse:
         "is_withdrawn": own.is_withdrawn,
         "asked": WaitingForms(question=reply.question_for(own.keys) is not None),
         "request_open": ErasureRequest.objects.open().filter(patient=patient).exists(),
-        "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
+        "red_line": red_line.of_patient(patient) if patient_standing.word is Word.CALL else None,
     }
     return render(request, "booking/record.html", context | acting.page_context(request, patient))
 

@@ -43,7 +43,7 @@ def block(
     if not start < end or (end - start).total_seconds() > LONGEST_HOURS * 3600:
         raise BookingError(_("The end must be after the start, on the same day."))
     lock_schedule()
-    made = Block.objects.create(
+    new_block = Block.objects.create(
         practitioner_id=practitioner,
         room_id=room,
         starts_at=start,
@@ -52,23 +52,23 @@ def block(
         made_at=at,
         made_by=by,
     )
-    keys = keys_of_block(made)
+    keys = keys_of_block(new_block)
     try:
-        reserve_cells(keys, taker=made, lapsed=lapsed_on(keys, at=at))
+        reserve_cells(keys, taker=new_block, lapsed=lapsed_on(keys, at=at))
     except SlotTaken as lost:
         raise SlotTaken(_("There are visits in that time. Reschedule them before you block it.")) from lost
-    audit.record("diary.blocked", on=made, by=by, at=at)
-    return made
+    audit.record("diary.blocked", on=new_block, by=by, at=at)
+    return new_block
 
 
 @audited_transaction()
 def unblock(blocked: Block, *, by: User, at: datetime) -> Block:
     """Give blocked time back. Doing it twice changes nothing."""
     policies.staff_only(by)
-    found = Block.objects.select_for_update().get(pk=blocked.pk)
-    if found.lifted_at is None:
-        release_cells(found)
-        found.lifted_at, found.lifted_by = at, by
-        found.save(update_fields=["lifted_at", "lifted_by"])
-        audit.record("diary.unblocked", on=found, by=by, at=at)
-    return found
+    locked_block = Block.objects.select_for_update().get(pk=blocked.pk)
+    if locked_block.lifted_at is None:
+        release_cells(locked_block)
+        locked_block.lifted_at, locked_block.lifted_by = at, by
+        locked_block.save(update_fields=["lifted_at", "lifted_by"])
+        audit.record("diary.unblocked", on=locked_block, by=by, at=at)
+    return locked_block

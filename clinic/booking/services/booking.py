@@ -44,17 +44,19 @@ def book(
     policies.require_patient(patient, staff=staff)
     policies.require_type(visit_type, staff=staff)
     policies.require_time(start, at=at)
-    kept = hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
+    is_held = (
+        hold is not None and hold.stands(at=at) and hold.starts_at == start and hold.visit_type_id == visit_type.pk
+    )
     ask = SlotRequest(
         visit_type=visit_type,
         start=start,
-        practitioner=hold.practitioner_id if hold and kept else practitioner,
+        practitioner=hold.practitioner_id if hold and is_held else practitioner,
         patient=patient,
         # What is held was inside notice and horizon when it was shown.
-        staff=staff or kept,
+        staff=staff or is_held,
         at=at,
         place=place,
-        without_hold=hold.pk if hold and kept else None,
+        without_hold=hold.pk if hold and is_held else None,
     )
     try:
         with audited_transaction():
@@ -79,11 +81,11 @@ def next_times(
     """Return what to offer to somebody who lost a time: the same practitioner's next ones, else anybody's; where a
     place was chosen, there.
     """
-    asked = {"after": start, "at": at, "patient": patient, "by_staff": staff, "place": place}
-    found = occupancy.next_slots(visit_type, practitioner=practitioner, **asked)  # type: ignore[arg-type]  # as named
-    if found or practitioner is None:
-        return found
-    return occupancy.next_slots(visit_type, **asked)  # type: ignore[arg-type]  # as named
+    arguments = {"after": start, "at": at, "patient": patient, "by_staff": staff, "place": place}
+    slots = occupancy.next_slots(visit_type, practitioner=practitioner, **arguments)  # type: ignore[arg-type]  # as named
+    if slots or practitioner is None:
+        return slots
+    return occupancy.next_slots(visit_type, **arguments)  # type: ignore[arg-type]  # as named
 
 
 def _book(ask: SlotRequest, patient: Patient, *, by: User, series: str) -> Appointment:
@@ -168,8 +170,8 @@ def squeeze_in(
     policies.staff_only(by)
     if not by.has_perm(policies.SQUEEZE):
         raise PermissionDenied
-    said = collapse(reason)[:120]
-    if not said:
+    squeeze_reason = collapse(reason)[:120]
+    if not squeeze_reason:
         raise BookingError(_("Enter a reason for squeezing in this visit."))
     policies.require_time(start, at=at)
     lock_schedule()
@@ -177,22 +179,24 @@ def squeeze_in(
     visit_type = table.as_it_is(visit_type)
     policies.require_type(visit_type, staff=True)
     standing = policies.require_ready(patient, visit_type, policies.day_of(start), staff=True, at=at)
-    who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
-    if who is None:
+    person = next((person for person in table.offering(visit_type) if person.key == practitioner), None)
+    if person is None:
         raise BookingError(_("This practitioner does not offer that visit type."))
     ask = SlotRequest(visit_type=visit_type, start=start, practitioner=practitioner, patient=patient, staff=True, at=at)
-    if who.is_off(start, ask.end):
-        raise BookingError(_("%(name)s is off then. Choose another time or another practitioner.") % {"name": who.name})
-    day = occupancy.load([who], table, start=start, end=ask.end, at=at, patient=patient)
+    if person.is_off(start, ask.end):
+        raise BookingError(
+            _("%(name)s is off then. Choose another time or another practitioner.") % {"name": person.name}
+        )
+    day = occupancy.load([person], table, start=start, end=ask.end, at=at, patient=patient)
     need = availability.Need(minutes=visit_type.minutes, room_minutes=visit_type.room_minutes)
-    taken = day.of(who, table, patient, who.place_at(start))
-    free = availability.at(start, need, availability.Taken(rooms=taken.rooms, patient=taken.patient))
+    taken_cells = day.of(person, table, patient, person.place_at(start))
+    free = availability.at(start, need, availability.Taken(rooms=taken_cells.rooms, patient=taken_cells.patient))
     if free is None:
         raise SlotTaken(_("No room is free then, or the patient has another visit. Choose another time."))
-    place = Candidate(who, visit_type, need, start, free.room, day.lapsed)
+    place = Candidate(person, visit_type, need, start, free.room, day.lapsed)
     ahead = policies.visits_ahead(patient, at=at)
     try:
-        visit = _write(place, ask, by=by, lane=1, squeeze_reason=said)
+        visit = _write(place, ask, by=by, lane=1, squeeze_reason=squeeze_reason)
     except SlotTaken as lost:
         raise SlotTaken(_("Another visit is already squeezed in at that time. Choose another time.")) from lost
     return _booked(visit, ahead, records=standing.records, by=by, at=at)

@@ -44,11 +44,11 @@ def _code(reason: str) -> str:
 @audited_transaction()
 def confirm(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The patient says they will come (or the desk heard it). Confirming twice changes nothing."""
-    found = locked(visit)
-    policies.staff_or_own(by, found.patient)
-    if found.state != State.CONFIRMED:
-        change_state(found, State.CONFIRMED, Deed.CONFIRMED, by=by, at=at)
-    return found
+    locked_visit = locked(visit)
+    policies.staff_or_own(by, locked_visit.patient)
+    if locked_visit.state != State.CONFIRMED:
+        change_state(locked_visit, State.CONFIRMED, Deed.CONFIRMED, by=by, at=at)
+    return locked_visit
 
 
 @audited_transaction()
@@ -58,16 +58,16 @@ def cancel(visit: Appointment, *, reason: str, by: User, at: datetime, started_b
     `started_by` is what staff say ("patient" called, or the "clinic"); patients are always themselves.
     Raises CallUs inside the cut-off for patients, NotAllowed for a visit that is over, BookingError, PermissionDenied.
     """
-    found = locked(visit)
-    staff = policies.staff_or_own(by, found.patient)
-    require(found, State.CANCELLED)
-    _require_in_time(found, staff=staff, at=at)
+    locked_visit = locked(visit)
+    staff = policies.staff_or_own(by, locked_visit.patient)
+    require(locked_visit, State.CANCELLED)
+    _require_in_time(locked_visit, staff=staff, at=at)
     party = policies.party(by, started_by)
-    change_state(found, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
-    release_cells(found)
-    sync_next_visit(found.patient, at=at)
-    letters.cancelled(found, by=by, at=at)
-    return found
+    change_state(locked_visit, State.CANCELLED, Deed.CANCELLED, by=by, at=at, reason=_code(reason), started_by=party)
+    release_cells(locked_visit)
+    sync_next_visit(locked_visit.patient, at=at)
+    letters.cancelled(locked_visit, by=by, at=at)
+    return locked_visit
 
 
 def move(
@@ -144,11 +144,11 @@ def _move(
         place=place,
         without_visit=old.pk,
     )
-    found = find_candidate(ask)
+    candidate = find_candidate(ask)
     party = policies.party(by, started_by)
     change_state(old, State.MOVED, Deed.MOVED, by=by, at=at, reason=_code(reason), started_by=party)
-    new = _successor(old, found.start, found.who.practitioner.pk, found.room, found.need, by=by, at=at)
-    _carry_over(old, new, found.keys(old.patient), lapsed=found.lapsed)
+    new = _successor(old, candidate.start, candidate.who.practitioner.pk, candidate.room, candidate.need, by=by, at=at)
+    _carry_over(old, new, candidate.keys(old.patient), lapsed=candidate.lapsed)
     _moved(new, by=by, at=at)
     return new
 
@@ -214,7 +214,7 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
         policies.require_ready(visit.patient, visit.visit_type, policies.day_of(place.starts_at), staff=True, at=at)
         if visit.is_squeezed_in:
             raise BookingError(_("A squeezed-in visit cannot be swapped. Cancel it and book another time."))
-    made = []
+    new_visits = []
     for visit in (a, b):
         change_state(
             visit,
@@ -227,21 +227,21 @@ def swap(one: Appointment, other: Appointment, *, by: User, at: datetime) -> tup
         )
         release_cells(visit)
     for visit, place in ((a, b), (b, a)):
-        made.append(_put(visit, place, by=by, at=at))
-    for new in made:
+        new_visits.append(_put(visit, place, by=by, at=at))
+    for new in new_visits:
         _moved(new, by=by, at=at)
-    mine = {new.moved_from_id: new for new in made}
+    mine = {new.moved_from_id: new for new in new_visits}
     return mine[one.pk], mine[other.pk]
 
 
 def _put(visit: Appointment, place: Appointment, *, by: User, at: datetime) -> Appointment:
     table = schedule.current()
-    who = next((who for who in table.offering(visit.visit_type) if who.key == place.practitioner_id), None)
-    if who is None:
+    person = next((person for person in table.offering(visit.visit_type) if person.key == place.practitioner_id), None)
+    if person is None:
         raise BookingError(_("One of the practitioners does not offer the other visit type."))
-    need = who.need(visit.visit_type)
+    need = person.need(visit.visit_type)
     day, where = policies.day_of(place.starts_at), table.place_of(place.room_id)
-    if not availability.fits(who.spans(day, day, where), place.starts_at, need.length):
+    if not availability.fits(person.spans(day, day, where), place.starts_at, need.length):
         raise BookingError(_("One of the visits is too long for the other’s time."))
     if need.room_minutes and place.room_id is None:
         raise BookingError(_("One of the visits has no room, and the other needs one."))

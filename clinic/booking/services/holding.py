@@ -64,7 +64,7 @@ def _held_before(token: str) -> int | None:
 
 def write(place: Candidate, *, at: datetime, until: datetime) -> Hold:
     """Write a hold with its cells; raises SlotTaken when they are taken."""
-    held = Hold.objects.create(
+    new_hold = Hold.objects.create(
         practitioner=place.who.practitioner,
         room_id=place.room,
         visit_type=place.visit_type,
@@ -74,8 +74,8 @@ def write(place: Candidate, *, at: datetime, until: datetime) -> Hold:
         created_at=at,
         expires_at=until,
     )
-    reserve_cells(place.keys(None), taker=held, lapsed=place.lapsed)
-    return held
+    reserve_cells(place.keys(None), taker=new_hold, lapsed=place.lapsed)
+    return new_hold
 
 
 @transaction.atomic

@@ -47,13 +47,13 @@ def ill_today(*, practitioner: int, day: date, by: User, at: datetime) -> DayExc
     if day < policies.day_of(at):
         raise BookingError(_("That day is in the past."))
     whole_day = {"what": DayException.What.OFF, "practitioner": person, "day": day, "opens": None, "closes": None}
-    known = DayException.objects.filter(**whole_day).first()
-    if known is not None:
-        return known
-    made = DayException(**whole_day)
-    made.save()
-    audit.record("diary.day_off", on=made, by=by, at=at)
-    return made
+    existing = DayException.objects.filter(**whole_day).first()
+    if existing is not None:
+        return existing
+    day_off = DayException(**whole_day)
+    day_off.save()
+    audit.record("diary.day_off", on=day_off, by=by, at=at)
+    return day_off
 
 
 @audited_transaction()
@@ -68,8 +68,8 @@ def ill_lines(*, practitioner: int, day: date, by: User, at: datetime) -> list[I
         if visit.visit_type_id not in times:
             today = occupancy.slots(visit.visit_type, first=day, last=day, at=at, by_staff=True)
             later = occupancy.next_slots(visit.visit_type, after=at, at=at, practitioner=practitioner, by_staff=True)
-            others = tuple(slot for slot in today if slot.practitioner != practitioner)
-            times[visit.visit_type_id] = (others, tuple(later))
+            slots_of_others = tuple(slot for slot in today if slot.practitioner != practitioner)
+            times[visit.visit_type_id] = (slots_of_others, tuple(later))
     person = Practitioner.objects.filter(pk=practitioner).first()
     if person is None:
         raise BookingError(_("Choose a practitioner."))
@@ -94,5 +94,5 @@ def note_call(visit: Appointment, *, outcome: str, by: User, at: datetime) -> No
     policies.staff_only(by)
     if outcome not in CALLS:
         raise BookingError(_("Choose what happened on the call."))
-    found = locked(visit)
-    history(found, outcome, before=found.state, by=by, at=at)
+    locked_visit = locked(visit)
+    history(locked_visit, outcome, before=locked_visit.state, by=by, at=at)

@@ -32,16 +32,16 @@ def require_read(visit: Appointment, *, by: User | None = None, at: datetime) ->
     if not visit.visit_type.needling:
         return
     patient, today = visit.patient, policies.day_of(at)
-    found = standing.of([patient.pk], on=today, at=at)[patient.pk]
-    if not found.allows_needles(today):
-        raise (ConsentWithdrawn if found.says_no_needles else NotReady)(refusal(found, by=by))
-    if found.wants_update:
+    patient_standing = standing.of([patient.pk], on=today, at=at)[patient.pk]
+    if not patient_standing.allows_needles(today):
+        raise (ConsentWithdrawn if patient_standing.says_no_needles else NotReady)(refusal(patient_standing, by=by))
+    if patient_standing.wants_update:
         raise UpdateMissing(
             _("The visit update is missing. The patient can fill it in on the tablet now. Then start the visit.")
         )
-    if found.unread:
+    if patient_standing.unread:
         raise FormNotRead(_("No one has read this form yet. Ask the practitioner to open it. Then start the visit."))
-    if not found.has_signed_risks:
+    if not patient_standing.has_signed_risks:
         raise RisksNotSigned(
             _("The current risks of acupuncture are not signed. Ask the practitioner to go over them first.")
         )

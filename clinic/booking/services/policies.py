@@ -140,8 +140,8 @@ def require_room_for_more(patient: Patient, ahead: list[tuple[int, datetime, int
     if sum(key == patient.pk for key, *_visit in ahead) >= rules.future_visits:
         raise TooMany(_call(_("You already have the most visits we can book online.")))
     if len(ahead) >= rules.mailbox_visits:
-        said = _("The patients on this email already have the most visits we can book online.")
-        raise TooMany(_call(said))
+        sentence = _("The patients on this email already have the most visits we can book online.")
+        raise TooMany(_call(sentence))
 
 
 def _call(sentence: str) -> str:

@@ -20,22 +20,24 @@ def set_reminders(hours: Mapping[str, Sequence[int]], *, by: User, at: datetime)
     """Keep at how many hours before a visit people are reminded of it, and of their form. A new time holds for visits
     whose moment comes from now on; one that was there before goes on. Raises BookingError with a sentence.
     """
-    for what in KINDS:
-        times = hours[what]
+    for kind in KINDS:
+        times = hours[kind]
         if len(set(times)) != len(times) or len(times) > MOST_TIMES:
             raise BookingError(_("Choose at most %(n)d different times.") % {"n": MOST_TIMES})
         if any(not 3 <= each <= LONGEST for each in times):
             raise BookingError(_("A reminder goes out between 3 hours and 30 days before the visit."))
     plan = ReminderPlan.objects.select_for_update().first()
-    kept: dict[str, dict[str, str | None]] = {}
-    for what in KINDS:
-        before = plan.times(what) if plan else None
-        known = dict.fromkeys(SHIPPED[what]) if before is None else dict(before)
-        kept[what] = {str(each): _since(known, each, at=at) for each in sorted(hours[what], reverse=True)}
+    plan_hours: dict[str, dict[str, str | None]] = {}
+    for kind in KINDS:
+        before = plan.times(kind) if plan else None
+        since_by_hours = dict.fromkeys(SHIPPED[kind]) if before is None else dict(before)
+        plan_hours[kind] = {
+            str(each): _since(since_by_hours, each, at=at) for each in sorted(hours[kind], reverse=True)
+        }
     row, _new = ReminderPlan.objects.update_or_create(
-        pk=1, defaults={"hours": kept, "changed_at": at, "changed_by": by}
+        pk=1, defaults={"hours": plan_hours, "changed_at": at, "changed_by": by}
     )
-    facts = {what: ",".join(kept[what]) for what in KINDS}
+    facts = {kind: ",".join(plan_hours[kind]) for kind in KINDS}
     audit.record("reminders.changed", on=row, by=by, at=at, **facts)
     return row
 

@@ -25,20 +25,26 @@ def change_room(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """
     policies.staff_only(by)
     lock_schedule()
-    found = locked(visit)
-    if found.state not in (*AHEAD, State.ARRIVED) or found.room_id is None:
+    locked_visit = locked(visit)
+    if locked_visit.state not in (*AHEAD, State.ARRIVED) or locked_visit.room_id is None:
         raise NotAllowed(_("This visit has no room to change. Reload the day."))
-    table, need = schedule.current(), Need(minutes=found.minutes, room_minutes=found.room_minutes)
-    day = occupancy.load([], table, start=found.starts_at, end=found.ends_at, at=at, patient=found.patient)
-    there = table.rooms_at((found.room.location_id if found.room else None) or schedule.OWN)
-    others = {key: day.taken.get((ResourceKind.ROOM, key), frozenset()) for key in there if key != found.room_id}
-    free = availability.at(found.starts_at, need, Taken(rooms=others))
+    table, need = schedule.current(), Need(minutes=locked_visit.minutes, room_minutes=locked_visit.room_minutes)
+    day = occupancy.load(
+        [], table, start=locked_visit.starts_at, end=locked_visit.ends_at, at=at, patient=locked_visit.patient
+    )
+    room_keys = table.rooms_at((locked_visit.room.location_id if locked_visit.room else None) or schedule.OWN)
+    other_rooms = {
+        key: day.taken.get((ResourceKind.ROOM, key), frozenset()) for key in room_keys if key != locked_visit.room_id
+    }
+    free = availability.at(locked_visit.starts_at, need, Taken(rooms=other_rooms))
     if free is None or free.room is None:
         raise SlotTaken(_("No other room is free then. Reschedule the visit."))
-    Cell.objects.filter(visit=found, kind=ResourceKind.ROOM).delete()
-    keys = keys_of(need, found.starts_at, practitioner=found.practitioner_id, room=free.room, patient=None)
-    reserve_cells([key for key in keys if key[0] == ResourceKind.ROOM], taker=found, lapsed=day.lapsed)
-    found.room = table.rooms[free.room]
-    found.save(update_fields=["room"])
-    history(found, Deed.ROOM, before=found.state, by=by, at=at)
-    return found
+    Cell.objects.filter(visit=locked_visit, kind=ResourceKind.ROOM).delete()
+    keys = keys_of(
+        need, locked_visit.starts_at, practitioner=locked_visit.practitioner_id, room=free.room, patient=None
+    )
+    reserve_cells([key for key in keys if key[0] == ResourceKind.ROOM], taker=locked_visit, lapsed=day.lapsed)
+    locked_visit.room = table.rooms[free.room]
+    locked_visit.save(update_fields=["room"])
+    history(locked_visit, Deed.ROOM, before=locked_visit.state, by=by, at=at)
+    return locked_visit

@@ -30,17 +30,17 @@ OUTCOMES = {State.NO_SHOW: Deed.NO_SHOW, State.COMPLETED: Deed.COMPLETED}
 
 def _run(visit: Appointment, after: str, what: str, *, gate: Gate | None = None, by: User, at: datetime) -> Appointment:
     policies.staff_only(by)
-    found = locked(visit)
-    if found.state == after:
-        return found
-    require(found, after)
+    locked_visit = locked(visit)
+    if locked_visit.state == after:
+        return locked_visit
+    require(locked_visit, after)
     if gate is not None:
-        gate(found, by=by, at=at)
-    change_state(found, after, what, by=by, at=at)
-    sync_next_visit(found.patient, at=at)
+        gate(locked_visit, by=by, at=at)
+    change_state(locked_visit, after, what, by=by, at=at)
+    sync_next_visit(locked_visit.patient, at=at)
     if after == State.COMPLETED:
-        tell_of_needles(found, at=at)
-    return found
+        tell_of_needles(locked_visit, at=at)
+    return locked_visit
 
 
 def _unless_begun(visit: Appointment, *, by: User, at: datetime) -> None:
@@ -90,24 +90,26 @@ def undo_no_show(visit: Appointment, *, by: User, at: datetime) -> Appointment:
 
 def _undo(visit: Appointment, wrong: str, what: str, state: str, *, by: User, at: datetime) -> Appointment:
     policies.staff_only(by)
-    found = locked(visit)
-    if found.state != state:
+    locked_visit = locked(visit)
+    if locked_visit.state != state:
         raise NotAllowed(_("There is nothing to undo. Check the schedule again."))
-    before = AppointmentEvent.objects.filter(visit=found, deed=wrong).order_by("-id").values_list("before", flat=True)
-    change_state(found, before.first() or State.BOOKED, what, by=by, at=at)
-    sync_next_visit(found.patient, at=at)
-    return found
+    before = (
+        AppointmentEvent.objects.filter(visit=locked_visit, deed=wrong).order_by("-id").values_list("before", flat=True)
+    )
+    change_state(locked_visit, before.first() or State.BOOKED, what, by=by, at=at)
+    sync_next_visit(locked_visit.patient, at=at)
+    return locked_visit
 
 
 @audited_transaction()
 def enter_in_error(visit: Appointment, *, by: User, at: datetime) -> Appointment:
     """The visit should never have stood here. It stays readable, takes no time and counts nowhere."""
-    found = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
-    needles_told.never_happened(found.ref, at=at)
-    release_cells(found)
-    if found.starts_at > at:
-        letters.cancelled(found, by=by, at=at)
-    return found
+    marked_visit = _run(visit, State.IN_ERROR, Deed.IN_ERROR, by=by, at=at)
+    needles_told.never_happened(marked_visit.ref, at=at)
+    release_cells(marked_visit)
+    if marked_visit.starts_at > at:
+        letters.cancelled(marked_visit, by=by, at=at)
+    return marked_visit
 
 
 @audited_transaction()
@@ -125,13 +127,13 @@ def close_the_list(
         raise BookingError(_("Some visits are still ahead today. Close the day after the last one."))
     closed = []
     for visit in Appointment.objects.on_day(day).unclosed(before=end).order_by("pk"):
-        here = visit.state in (State.ARRIVED, State.WITH)
-        after = State(str((outcomes or {}).get(visit.ref) or (State.COMPLETED if here else State.NO_SHOW)))
+        has_arrived = visit.state in (State.ARRIVED, State.WITH)
+        after = State(str((outcomes or {}).get(visit.ref) or (State.COMPLETED if has_arrived else State.NO_SHOW)))
         if after not in OUTCOMES:
             raise BookingError(_("Choose “Arrived” or “No-show” for every visit."))
-        if after == State.COMPLETED and not here:
+        if after == State.COMPLETED and not has_arrived:
             _run(visit, State.ARRIVED, Deed.ARRIVED, by=by, at=at)
-        if after == State.NO_SHOW and here:
+        if after == State.NO_SHOW and has_arrived:
             raise NotAllowed(_("This patient arrived. Undo the arrival before you mark a no-show."))
         closed.append(_run(visit, after, OUTCOMES[after], by=by, at=at))
     return closed

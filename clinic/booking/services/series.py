@@ -61,22 +61,22 @@ def preview_series(
     """Return each time (`starts_of` makes them) with what keeps it from being booked, if anything. Books nothing."""
     policies.staff_only(by)
     table = schedule.current()
-    who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
-    if who is None:
+    person = next((person for person in table.offering(visit_type) if person.key == practitioner), None)
+    if person is None:
         raise BookingError(_("This practitioner does not offer that visit type."))
     if not starts:
         raise BookingError(_("Choose at least one time."))
-    need, length = who.need(visit_type), timedelta(minutes=visit_type.length)
-    day = occupancy.load([who], table, start=min(starts), end=max(starts) + length, at=at, patient=patient)
+    need, length = person.need(visit_type), timedelta(minutes=visit_type.length)
+    day = occupancy.load([person], table, start=min(starts), end=max(starts) + length, at=at, patient=patient)
     lines, seen = [], set[datetime]()
     for start in starts:
         local = policies.day_of(start)
         problem = ""
         if start <= at or start in seen:
             problem = _("This time is in the past or listed twice.")
-        elif not availability.fits(who.spans(local, local), start, visit_type.length):
+        elif not availability.fits(person.spans(local, local), start, visit_type.length):
             problem = _("The practitioner is not working then.")
-        elif availability.at(start, need, day.of(who, table, patient, who.place_at(start))) is None:
+        elif availability.at(start, need, day.of(person, table, patient, person.place_at(start))) is None:
             problem = _("The practitioner, every room, or the patient is busy then.")
         else:
             try:
@@ -99,16 +99,16 @@ def book_series(
 ) -> list[Appointment]:
     """Book every time or none. Raises SeriesConflict with the lines, NotReady, BookingError, PermissionDenied."""
     policies.staff_only(by)
-    asked = {"patient": patient, "visit_type": visit_type, "practitioner": practitioner, "by": by, "at": at}
-    lines = preview_series(starts=starts, **asked)  # type: ignore[arg-type]  # as named above
+    arguments = {"patient": patient, "visit_type": visit_type, "practitioner": practitioner, "by": by, "at": at}
+    lines = preview_series(starts=starts, **arguments)  # type: ignore[arg-type]  # as named above
     if not all(line.is_free for line in lines):
         raise SeriesConflict(lines)
     series = new_reference()
     try:
         with audited_transaction():
             return [
-                book(start=start, series=series, **asked)  # type: ignore[arg-type]  # as named above
+                book(start=start, series=series, **arguments)  # type: ignore[arg-type]  # as named above
                 for start in sorted(starts)
             ]
     except SlotTaken as lost:
-        raise SeriesConflict(preview_series(starts=starts, **asked)) from lost  # type: ignore[arg-type]  # as named
+        raise SeriesConflict(preview_series(starts=starts, **arguments)) from lost  # type: ignore[arg-type]  # as named

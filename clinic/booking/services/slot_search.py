@@ -72,13 +72,13 @@ def find_candidate(ask: SlotRequest) -> Candidate:
     table = schedule.current()
     ask = replace(ask, visit_type=table.as_it_is(ask.visit_type))
     require_type(ask.visit_type, staff=ask.staff)
-    people = [(who, place) for who in _asked(ask, table) if (place := _where(who, ask, table)) is not None]
+    people = [(person, place) for person in _asked(ask, table) if (place := _where(person, ask, table)) is not None]
     if not people:
         raise _nobody_there(ask, table)
-    taken = _load(ask, [who for who, _place in people], table)
-    places = _places(ask, people, table, taken)
+    day_occupancy = _load(ask, [person for person, _place in people], table)
+    places = _places(ask, people, table, day_occupancy)
     if not places:
-        raise SlotTaken(_why_taken(ask, people[0][0], table, taken))
+        raise SlotTaken(_why_taken(ask, people[0][0], table, day_occupancy))
     return places[0]
 
 
@@ -87,17 +87,21 @@ def _nobody_there(ask: SlotRequest, table: Schedule) -> BookingError:
     if not ask.staff:
         return SlotTaken(_("That time is no longer open. Choose another one."))
     day, length = day_of(ask.start), ask.end - ask.start
-    for who in _asked(ask, table):
-        for begins, ends in who.spans(day, day):
+    for person in _asked(ask, table):
+        for begins, ends in person.spans(day, day):
             if begins <= ask.start < ends and begins <= ends - length:
-                told = {"name": who.name, "leaves": formatting.clock(ends), "latest": formatting.clock(ends - length)}
-                told["length"] = formatting.length(ask.visit_type.length)
+                words = {
+                    "name": person.name,
+                    "leaves": formatting.clock(ends),
+                    "latest": formatting.clock(ends - length),
+                }
+                words["length"] = formatting.length(ask.visit_type.length)
                 return NobodyThere(
                     _(
                         "%(length)s would end after %(name)s leaves at %(leaves)s. "
                         "The latest time to begin is %(latest)s."
                     )
-                    % told
+                    % words
                 )
     return NobodyThere(_("No one is working then. Add extra hours, choose another time, or squeeze the visit in."))
 
@@ -110,13 +114,13 @@ def _why_taken(ask: SlotRequest, who: ScheduledPractitioner, table: Schedule, ta
     in_the_way = [cell for cell in who.need(ask.visit_type).of_practitioner(first) if cell in busy]
     if not in_the_way or in_the_way[0] <= first:
         return ""
-    told = {"length": formatting.length(ask.visit_type.length), "name": who.name}
-    told["next"] = formatting.clock(moment(in_the_way[0]))
-    return _("%(length)s do not fit before what %(name)s has at %(next)s. Choose another time.") % told
+    words = {"length": formatting.length(ask.visit_type.length), "name": who.name}
+    words["next"] = formatting.clock(moment(in_the_way[0]))
+    return _("%(length)s do not fit before what %(name)s has at %(next)s. Choose another time.") % words
 
 
 def _asked(ask: SlotRequest, table: Schedule) -> list[ScheduledPractitioner]:
-    return [who for who in table.offering(ask.visit_type) if ask.practitioner in (None, who.key)]
+    return [person for person in table.offering(ask.visit_type) if ask.practitioner in (None, person.key)]
 
 
 def _where(who: ScheduledPractitioner, ask: SlotRequest, table: Schedule) -> int | None:
@@ -127,10 +131,10 @@ def _where(who: ScheduledPractitioner, ask: SlotRequest, table: Schedule) -> int
     for place in occupancy.places_of(who, ask.visit_type, ask.place):
         for begins, ends in who.spans(day, day, place):
             if begins <= ask.start and ask.end <= ends:
-                shown = who.window(at=ask.at).holds(ask.start) and availability.shown(
+                is_shown = who.window(at=ask.at).holds(ask.start) and availability.shown(
                     begins, ask.start, table.rules.step
                 )
-                return place if ask.staff or shown else None
+                return place if ask.staff or is_shown else None
     return None
 
 
@@ -153,10 +157,10 @@ def _places(
 ) -> list[Candidate]:
     """The places that are free, whoever has the least to do around that time first."""
     lapsed = day.lapsed if ask.without_hold is None else day.lapsed | {ask.without_hold}
-    found = []
-    for who, place_key in people:
-        need, taken = who.need(ask.visit_type), day.of(who, table, ask.patient, place_key)
-        if free := availability.at(ask.start, need, taken):
-            place = Candidate(who, ask.visit_type, need, ask.start, free.room, lapsed)
-            found.append((len(taken.practitioner), who.name, who.key, place))
-    return [place for *_order, place in sorted(found, key=lambda row: row[:3])]
+    rows = []
+    for person, place_key in people:
+        need, taken_cells = person.need(ask.visit_type), day.of(person, table, ask.patient, place_key)
+        if free := availability.at(ask.start, need, taken_cells):
+            place = Candidate(person, ask.visit_type, need, ask.start, free.room, lapsed)
+            rows.append((len(taken_cells.practitioner), person.name, person.key, place))
+    return [place for *_order, place in sorted(rows, key=lambda row: row[:3])]

@@ -86,8 +86,10 @@ def _stands_again(visit: Appointment, deed: str, *, when: datetime, by: User, at
     before, visit.state = visit.state, State(ended.before) if ended and ended.before else State.BOOKED
     visit.ended_reason, visit.ended_by = "", ""
     visit.save(update_fields=["state", "ended_reason", "ended_by"])
-    who = schedule.current().who(visit.practitioner_id)
-    buffers = (who.settings.buffer_before, who.settings.buffer_after) if who and not visit.is_squeezed_in else (0, 0)
+    person = schedule.current().who(visit.practitioner_id)
+    buffers = (
+        (person.settings.buffer_before, person.settings.buffer_after) if person and not visit.is_squeezed_in else (0, 0)
+    )
     need = Need(visit.minutes, visit.room_minutes, *buffers)
     keys = keys_of(
         need,

@@ -75,13 +75,13 @@ def join(
         raise BookingError(_("Choose a location, or any."))
     Patient.objects.select_for_update(no_key=True).get(pk=patient.pk)
     entry = WaitingEntry.objects.filter(patient=patient, visit_type=visit_type, left_at=None).first()
-    known = entry is not None
+    was_waiting = entry is not None
     entry = entry or WaitingEntry(patient=patient, visit_type=visit_type, joined_at=at, joined_by=by)
     entry.practitioner_id, entry.weekdays, entry.parts, entry.until = practitioner, days, wanted, until
     entry.places = sorted(set(places))
     entry.urgent = urgent if staff else entry.urgent
     entry.save()
-    audit.record("waiting.changed" if known else "waiting.joined", on=entry, by=by, at=at)
+    audit.record("waiting.changed" if was_waiting else "waiting.joined", on=entry, by=by, at=at)
     return entry
 
 
@@ -90,12 +90,12 @@ def leave(entry: WaitingEntry, *, by: User, at: datetime) -> WaitingEntry:
     """Take somebody off the list, and back whatever is offered to them. Doing it twice changes nothing."""
     policies.staff_or_own(by, entry.patient)
     lock_schedule()
-    found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
-    if found.left_at is None:
-        for open_offer in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
+    locked_entry = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    if locked_entry.left_at is None:
+        for open_offer in Offer.objects.filter(entry=locked_entry, state=Offer.State.OPEN):
             end_offer(open_offer, Offer.State.DECLINED, at=at)
-        leave_list(found, WaitingEntry.Left.ASKED, by=by, at=at)
-    return found
+        leave_list(locked_entry, WaitingEntry.Left.ASKED, by=by, at=at)
+    return locked_entry
 
 
 def part_of(at: datetime, zone: tzinfo | None = None) -> str:
@@ -112,10 +112,10 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
     """
     policies.staff_only(by)
     table = schedule.current()
-    who = table.people.get(practitioner)
-    if who is None or start <= at:
+    person = table.people.get(practitioner)
+    if person is None or start <= at:
         return []
-    day, part, place = policies.day_of(start), part_of(start), who.place_at(start)
+    day, part, place = policies.day_of(start), part_of(start), person.place_at(start)
     waiting = (
         WaitingEntry.objects.waiting(on=policies.day_of(at))
         .filter(until__gte=day)
@@ -129,20 +129,24 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
         and part in entry.parts
         and (not entry.places or place in entry.places or not entry.visit_type.room_minutes)
         and entry.practitioner_id in (None, practitioner)
-        and who in table.offering(entry.visit_type)
-        and availability.fits(who.spans(day, day), start, entry.visit_type.length)
+        and person in table.offering(entry.visit_type)
+        and availability.fits(person.spans(day, day), start, entry.visit_type.length)
     ]
     standings = standing.of([entry.patient_id for entry in fitting], on=policies.day_of(at), at=at)
     end = start + timedelta(minutes=max((entry.visit_type.length for entry in fitting), default=0))
-    loaded = occupancy.load([who], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting])
-    found: list[Match] = []
+    loaded = occupancy.load(
+        [person], table, start=start, end=end, at=at, patients=[entry.patient_id for entry in fitting]
+    )
+    matches: list[Match] = []
     for entry in fitting:
-        theirs = standings[entry.patient_id]
-        allowed = theirs.allows_needles(day) if entry.visit_type.needling else theirs.allows_consultation
-        free = availability.at(start, who.need(entry.visit_type), loaded.of(who, table, entry.patient, place))
-        if allowed and free and len(found) < most:
-            found.append(Match(entry, start, practitioner, free.room, who.name))
-    return found
+        patient_standing = standings[entry.patient_id]
+        allowed = (
+            patient_standing.allows_needles(day) if entry.visit_type.needling else patient_standing.allows_consultation
+        )
+        free = availability.at(start, person.need(entry.visit_type), loaded.of(person, table, entry.patient, place))
+        if allowed and free and len(matches) < most:
+            matches.append(Match(entry, start, practitioner, free.room, person.name))
+    return matches
 
 
 @audited_transaction()
@@ -163,23 +167,23 @@ def offer(
     """
     policies.staff_only(by)
     rules = lock_schedule()
-    found = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
-    if found.left_at is not None:
+    locked_entry = WaitingEntry.objects.select_for_update(of=("self",)).with_people().get(pk=entry.pk)
+    if locked_entry.left_at is not None:
         raise NotAllowed(_("This person is no longer on the list."))
-    if not found.patient.message_ways and not found.patient.phone:
+    if not locked_entry.patient.message_ways and not locked_entry.patient.phone:
         raise NotAllowed(_("We have no phone number and no email for this person. Ask for one first."))
-    for old in Offer.objects.filter(entry=found, state=Offer.State.OPEN):
+    for old in Offer.objects.filter(entry=locked_entry, state=Offer.State.OPEN):
         if old.stands(at=at):
             raise NotAllowed(_("This person already has an offer."))
         end_offer(old, Offer.State.LAPSED, at=at)
     policies.require_time(start, at=at)
-    policies.require_ready(found.patient, found.visit_type, policies.day_of(start), staff=True, at=at)
-    place = _place(found, start, practitioner, at=at)
+    policies.require_ready(locked_entry.patient, locked_entry.visit_type, policies.day_of(start), staff=True, at=at)
+    place = _place(locked_entry, start, practitioner, at=at)
     until = min(at + timedelta(minutes=minutes or rules.offer_minutes), start)
-    held = holding.write(place, at=at, until=until)
-    made = Offer.objects.create(
-        entry=found,
-        hold=held,
+    hold = holding.write(place, at=at, until=until)
+    new_offer = Offer.objects.create(
+        entry=locked_entry,
+        hold=hold,
         practitioner=place.who.practitioner,
         room_id=place.room,
         starts_at=start,
@@ -187,24 +191,24 @@ def offer(
         offered_at=at,
         offered_by=by,
     )
-    letters.offered(made, at=at)
-    audit.record("waiting.offered", on=made, by=by, at=at)
-    return made
+    letters.offered(new_offer, at=at)
+    audit.record("waiting.offered", on=new_offer, by=by, at=at)
+    return new_offer
 
 
 def _place(entry: WaitingEntry, start: datetime, practitioner: int, *, at: datetime) -> Candidate:
     table = schedule.current()
     visit_type = table.as_it_is(entry.visit_type)
-    who = next((who for who in table.offering(visit_type) if who.key == practitioner), None)
-    if who is None:
+    person = next((person for person in table.offering(visit_type) if person.key == practitioner), None)
+    if person is None:
         raise BookingError(_("This practitioner does not offer that visit type."))
     end = start + timedelta(minutes=visit_type.length)
-    day = occupancy.load([who], table, start=start, end=end, at=at, patient=entry.patient)
-    need = who.need(visit_type)
-    free = availability.at(start, need, day.of(who, table, entry.patient, who.place_at(start)))
+    day = occupancy.load([person], table, start=start, end=end, at=at, patient=entry.patient)
+    need = person.need(visit_type)
+    free = availability.at(start, need, day.of(person, table, entry.patient, person.place_at(start)))
     if free is None:
         raise SlotTaken
-    return Candidate(who, visit_type, need, start, free.room, day.lapsed)
+    return Candidate(person, visit_type, need, start, free.room, day.lapsed)
 
 
 def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
@@ -213,43 +217,48 @@ def take_offer(offered: Offer, *, by: User, at: datetime) -> Appointment:
     Raises NotAllowed for an offer that is over, NotReady, SlotTaken, PermissionDenied.
     """
     with audited_transaction():
-        found = _open_offer(offered, by=by)
-        if found.state == Offer.State.TAKEN and found.visit:
-            return found.visit
-        if not found.stands(at=at) or found.hold is None:
+        locked_offer = _open_offer(offered, by=by)
+        if locked_offer.state == Offer.State.TAKEN and locked_offer.visit:
+            return locked_offer.visit
+        if not locked_offer.stands(at=at) or locked_offer.hold is None:
             raise NotAllowed(_("This offer is over. You are still on the waiting list."))
-        entry = found.entry
+        entry = locked_offer.entry
         visit = book(
             patient=entry.patient,
             visit_type=entry.visit_type,
-            start=found.starts_at,
-            practitioner=found.practitioner_id,
+            start=locked_offer.starts_at,
+            practitioner=locked_offer.practitioner_id,
             by=by,
             at=at,
-            hold=found.hold,
+            hold=locked_offer.hold,
         )
-        found.hold, found.visit, found.state, found.answered_at = None, visit, Offer.State.TAKEN, at
-        found.save(update_fields=["hold", "visit", "state", "answered_at"])
-        audit.record("waiting.offer_taken", on=found, by=by, at=at)
+        locked_offer.hold, locked_offer.visit, locked_offer.state, locked_offer.answered_at = (
+            None,
+            visit,
+            Offer.State.TAKEN,
+            at,
+        )
+        locked_offer.save(update_fields=["hold", "visit", "state", "answered_at"])
+        audit.record("waiting.offer_taken", on=locked_offer, by=by, at=at)
         return visit
 
 
 @audited_transaction()
 def decline_offer(offered: Offer, *, by: User, at: datetime) -> Offer:
     """The patient does not want the time, or the desk takes it back: the time is free again, the place stays."""
-    found = _open_offer(offered, by=by)
-    if found.state == Offer.State.OPEN:
-        end_offer(found, Offer.State.DECLINED, at=at)
-        audit.record("waiting.offer_declined", on=found, by=by, at=at)
-    return found
+    locked_offer = _open_offer(offered, by=by)
+    if locked_offer.state == Offer.State.OPEN:
+        end_offer(locked_offer, Offer.State.DECLINED, at=at)
+        audit.record("waiting.offer_declined", on=locked_offer, by=by, at=at)
+    return locked_offer
 
 
 def _open_offer(offered: Offer, *, by: User) -> Offer:
     lock_schedule()
     offers = Offer.objects.select_for_update(of=("self",)).with_people()
-    found = offers.select_related("hold", "visit", "entry__patient").get(pk=offered.pk)
-    policies.staff_or_own(by, found.entry.patient)
-    return found
+    locked_offer = offers.select_related("hold", "visit", "entry__patient").get(pk=offered.pk)
+    policies.staff_or_own(by, locked_offer.entry.patient)
+    return locked_offer
 
 
 def lapse_waiting(*, at: datetime) -> int:
@@ -266,9 +275,9 @@ def lapse_waiting(*, at: datetime) -> int:
                 count += 1
     for entry in WaitingEntry.objects.lapsed(on=policies.day_of(at))[:200]:
         with audited_transaction():
-            found = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
-            if found.left_at is None:
-                leave_list(found, WaitingEntry.Left.LAPSED, by=None, at=at)
+            locked_entry = WaitingEntry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+            if locked_entry.left_at is None:
+                leave_list(locked_entry, WaitingEntry.Left.LAPSED, by=None, at=at)
                 count += 1
     return count + _end_without_needles(at=at)
 

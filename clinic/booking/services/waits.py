@@ -19,11 +19,11 @@ def leave_list(entry: WaitingEntry, why: str, *, by: User | None, at: datetime) 
 
 def end_offer(offered: Offer, state: str, *, at: datetime) -> None:
     """Close a locked offer; the time it held is free again."""
-    held, offered.hold = offered.hold, None
+    hold, offered.hold = offered.hold, None
     offered.state, offered.answered_at = Offer.State(state), at
     offered.save(update_fields=["state", "answered_at", "hold"])
-    if held is not None:
-        held.delete()
+    if hold is not None:
+        hold.delete()
 
 
 def resume_waits(visit: Appointment, *, by: User, at: datetime, booked_at: datetime) -> None:
@@ -55,8 +55,8 @@ def _waits_of(visit: Appointment, entries: QuerySet[WaitingEntry]) -> list[Waiti
     either = Q(earlier=OuterRef("patient")) | Q(later=OuterRef("patient"))
     is_linked = Exists(LinkedPatient.objects.filter(either, undone_at=None))
     likely = entries.filter(Q(patient=visit.patient_id) | is_linked, visit_type=visit.visit_type_id)
-    found = list(likely.select_for_update(of=("self",)).order_by("pk"))
-    if all(entry.patient_id == visit.patient_id for entry in found):
-        return found
+    locked_entries = list(likely.select_for_update(of=("self",)).order_by("pk"))
+    if all(entry.patient_id == visit.patient_id for entry in locked_entries):
+        return locked_entries
     records = set(records_of(visit.patient))
-    return [entry for entry in found if entry.patient_id in records]
+    return [entry for entry in locked_entries if entry.patient_id in records]

@@ -59,8 +59,8 @@ def staff_away(request: HttpRequest) -> HttpResponse | None:
 
 def choose_for_whom(request: HttpRequest) -> HttpResponse:
     """Ask a family for whom they are here, and come back."""
-    here = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
-    return HttpResponseRedirect(f"{reverse('accounts:patients')}?{urlencode({'next': here})}")
+    next_url = request.get_full_path() if request.method in ("GET", "HEAD") else request.path
+    return HttpResponseRedirect(f"{reverse('accounts:patients')}?{urlencode({'next': next_url})}")
 
 
 def own_visit(view: type_view) -> type_view:
@@ -82,19 +82,19 @@ def own_visit(view: type_view) -> type_view:
 def own_entry(request: HttpRequest, ref: str) -> WaitingEntry:
     """Return a place on the waiting list of a patient on this mailbox. Raises Http404."""
     entries = WaitingEntry.objects.filter(patient__user=mailbox(request).pk).with_people()
-    found = entries.filter(ref=ref).first()
-    if found is None:
+    entry = entries.filter(ref=ref).first()
+    if entry is None:
         raise Http404
-    return found
+    return entry
 
 
 def own_offer(request: HttpRequest, ref: str) -> Offer:
     """Return an offer made to a patient on this mailbox. Raises Http404."""
     offers = Offer.objects.filter(entry__patient__user=mailbox(request).pk).with_people()
-    found = offers.select_related("visit").filter(ref=ref).first()
-    if found is None:
+    offer = offers.select_related("visit").filter(ref=ref).first()
+    if offer is None:
         raise Http404
-    return found
+    return offer
 
 
 def mailbox(request: HttpRequest) -> User:
@@ -121,7 +121,9 @@ def named(request: HttpRequest) -> Patient | None:
     Where only one person is on the mailbox, a form that names nobody is theirs.
     """
     patients, ref = acting.patients_of(request), request.POST.get("for", "")
-    found = next((patient for patient in patients if patient.ref == ref or (not ref and len(patients) == 1)), None)
-    if found is not None:
-        found.user = mailbox(request)  # known already: no query for it later
-    return found
+    named_patient = next(
+        (patient for patient in patients if patient.ref == ref or (not ref and len(patients) == 1)), None
+    )
+    if named_patient is not None:
+        named_patient.user = mailbox(request)  # known already: no query for it later
+    return named_patient

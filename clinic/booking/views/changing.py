@@ -119,9 +119,9 @@ def _page(request: HttpRequest, visit: Appointment, *, at: datetime, problem: st
         language=language_for(request, visit.patient),
         place=key,
     )
-    found = slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
+    free_times = slot_list.times(search, wanted=day_from(request.GET.get("from")), chosen=request.POST.get("slot", ""))
     context = {
-        "times": found,
+        "times": free_times,
         "practitioner": search.practitioner,
         "people": spoken.speakers_first(schedule.current().offering(visit.visit_type, key), search.language),
         "places": several,
@@ -137,8 +137,8 @@ def _place(request: HttpRequest, visit: Appointment) -> VisitPlace | None:
     """Return the place whose times are shown: the one that was asked for, else where the visit is now."""
     several = places.to_choose_from(visit.visit_type)
     now = places.of_room(visit.room)
-    here = next((place for place in several if now and place.key == now.key), several[0] if several else None)
-    return place_asked(request, visit.visit_type) or here
+    current_place = next((place for place in several if now and place.key == now.key), several[0] if several else None)
+    return place_asked(request, visit.visit_type) or current_place
 
 
 def _drawn(request: HttpRequest, visit: Appointment, context: dict[str, Any], *, status: int = 200) -> HttpResponse:

@@ -81,13 +81,13 @@ def book(request: HttpRequest) -> HttpResponse:
     prices = catalog.prices_of(types)
     kinds = [
         OfferedType(
-            found,
+            visit_type,
             spoken.speakers_first(people, language),
-            way(found, standing),
-            prices.get(found.pk, ""),
+            way(visit_type, standing),
+            prices.get(visit_type.pk, ""),
         )
-        for found in types
-        if (people := table.offering(found, place.key if place else None))
+        for visit_type in types
+        if (people := table.offering(visit_type, place.key if place else None))
     ]
     context = {
         "languages": sorted(spoken.choices(table.people.values()), key=lambda each: each != language),  # theirs first
@@ -117,8 +117,8 @@ def _choose_place(request: HttpRequest, several: list[VisitPlace], patient: Pati
 
 def place_asked(request: HttpRequest, visit_type: VisitType | None = None) -> VisitPlace | None:
     """Return the place that was chosen, if there is a choice and it is one of them."""
-    asked = request.GET.get("where", "")
-    return next((place for place in places.to_choose_from(visit_type) if str(place.key) == asked), None)
+    key = request.GET.get("where", "")
+    return next((place for place in places.to_choose_from(visit_type) if str(place.key) == key), None)
 
 
 def _preselected(request: HttpRequest) -> HttpResponse | None:
@@ -127,8 +127,8 @@ def _preselected(request: HttpRequest) -> HttpResponse | None:
     kind = next((kind for kind in schedule.current().online_types() if kind.code == code), None)
     if kind is None:
         return None
-    who = with_whom(request, kind)
-    return see_other("booking:times", kind.pk, query=f"with={who}" if who else "")
+    practitioner = with_whom(request, kind)
+    return see_other("booking:times", kind.pk, query=f"with={practitioner}" if practitioner else "")
 
 
 def way(visit_type: VisitType, standing: Standing | None) -> BookingWay:
@@ -192,10 +192,10 @@ def _show(
 
 def kind_numbered(number: int) -> VisitType:
     """Return a kind of visit that patients see. Raises Http404."""
-    found = next((found for found in schedule.current().online_types() if found.pk == number), None)
-    if found is None:
+    visit_type = next((visit_type for visit_type in schedule.current().online_types() if visit_type.pk == number), None)
+    if visit_type is None:
         raise Http404
-    return found
+    return visit_type
 
 
 def _drawn(
@@ -220,8 +220,10 @@ def _drawn(
 
 def with_whom(request: HttpRequest, visit_type: VisitType, *, place: int | None = None) -> int | None:
     """Return the practitioner that was asked for, if they offer this kind of visit (there); None for any."""
-    asked = request.GET.get("with", "")
-    return next((who.key for who in schedule.current().offering(visit_type, place) if str(who.key) == asked), None)
+    key = request.GET.get("with", "")
+    return next(
+        (person.key for person in schedule.current().offering(visit_type, place) if str(person.key) == key), None
+    )
 
 
 def until(visit_type: VisitType, standing: Standing | None) -> date | None:
@@ -311,7 +313,7 @@ def _keep(request: HttpRequest, visit_type: VisitType, picked: PickedTime, *, at
     typed = before.typed if before else {}
     now = newcomer.Newcomer(kind=visit_type.pk, slot=request.POST["slot"], typed=typed)
     try:
-        held = services.hold(
+        hold = services.hold(
             visit_type=visit_type,
             start=picked.start,
             practitioner=picked.practitioner,
@@ -321,7 +323,7 @@ def _keep(request: HttpRequest, visit_type: VisitType, picked: PickedTime, *, at
         )
     except BookingError as refused:
         return refusal(request, refused, visit_type, None, picked, at=at)
-    newcomer.keep(request, replace(now, token=held.token))
+    newcomer.keep(request, replace(now, token=hold.token))
     return see_other("booking:confirm_booking" if typed and request.user.is_authenticated else "booking:you")
 
 

@@ -28,11 +28,11 @@ def claim(request: HttpRequest) -> HttpResponse:
     on = timezone.localdate(at)
     form = WhoForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.check(on=on):
-        told = answers_of(form.raw, on=on)
+        answers = answers_of(form.raw, on=on)
         counted = ratelimit.consume(request, action="claim", key=user.pk)
-        found = accounts.claim(user, told["full_name"], born=told["date_of_birth"], at=at) if counted else None
-        if found is not None:
-            acting.act_for(request, found)
+        patient = accounts.claim(user, answers["full_name"], born=answers["date_of_birth"], at=at) if counted else None
+        if patient is not None:
+            acting.act_for(request, patient)
             return see_other("booking:mine")
         form.problems = {NAME.code: _("We did not find this. Check the spelling and the date of birth, or call us.")}
     context = {"form": form, "has_errors": bool(form.problems)}

@@ -40,21 +40,23 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
     own = one_person.own_records_of(patient)
     ahead = list(Appointment.objects.ahead(at=at).filter(patient__in=own).with_people()[:50])
     past = Appointment.objects.of_person(own).exclude(pk__in=[visit.pk for visit in ahead])
-    shown = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
+    past_visits = past.exclude(state__in=[State.MOVED, State.IN_ERROR])[:MOST_PAST]
     waiting = WaitingEntry.objects.waiting(on=timezone.localtime(at).date()).filter(patient=patient).with_people()
     offers = Offer.objects.standing(at=at).filter(entry__patient=patient).with_people()
-    theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    patient_standing = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
     has_past_needles = check_ins.to_answer(patient) is not None
     change, series = withdrawal.last_change_on(own), outcomes.series_of(own)
     context = {
-        "form_missing": theirs.word is Word.FORM_MISSING,
-        "may_repeat": theirs.word is Word.FORM_MISSING and updates.form_to_repeat(patient, at=at) is not None,
-        "asked": _asked(own, patient if has_past_needles or theirs.wants_update else None, theirs, at=at),
+        "form_missing": patient_standing.word is Word.FORM_MISSING,
+        "may_repeat": patient_standing.word is Word.FORM_MISSING and updates.form_to_repeat(patient, at=at) is not None,
+        "asked": _asked(
+            own, patient if has_past_needles or patient_standing.wants_update else None, patient_standing, at=at
+        ),
         "has_past_needles": has_past_needles,
-        "not_read": theirs.word is Word.READY and theirs.unread,
-        "red_line": red_line.of_patient(patient) if theirs.word is Word.CALL else None,
+        "not_read": patient_standing.word is Word.READY and patient_standing.unread,
+        "red_line": red_line.of_patient(patient) if patient_standing.word is Word.CALL else None,
         "ahead": [in_words(visit) for visit in ahead],
-        "past": [in_words(visit) for visit in shown],
+        "past": [in_words(visit) for visit in past_visits],
         "waiting": [wishes(entry) for entry in waiting],
         "series": series,
         "is_asked": bool(series) and outcomes.is_asked(own),
@@ -71,7 +73,9 @@ def mine(request: HttpRequest, patient: Patient) -> HttpResponse:
         ],
     }
     return render(
-        request, "booking/mine.html", context | _written(patient, theirs) | acting.page_context(request, patient)
+        request,
+        "booking/mine.html",
+        context | _written(patient, patient_standing) | acting.page_context(request, patient),
     )
 
 
@@ -88,11 +92,11 @@ def _written(patient: Patient, theirs: Standing) -> dict[str, Any]:
     referral = referrals.referral_of(patient)
     if referral is None:
         return {"consultation_only": True}
-    told = {"name": referral.by_name, "day": formatting.day(timezone.localtime(referral.at).date())}
+    words = {"name": referral.by_name, "day": formatting.day(timezone.localtime(referral.at).date())}
     return {
         "consultation_only": True,
         "patient_words": referral.patient_words,
-        "written_by": _("%(name)s, %(day)s") % told,
+        "written_by": _("%(name)s, %(day)s") % words,
     }
 
 
@@ -104,11 +108,11 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
     rules = schedule.current().rules
     coming = visit.is_ahead and visit.starts_at > at
     needling = visit.visit_type.needling
-    theirs = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
-    word = theirs.word_for(visit.starts_at, needling=needling, at=at)
-    update_due = needling and theirs.asks_for_update(visit.starts_at, at=at)
-    needs_guardian = theirs.waits_for_guardian
-    is_unsure = theirs.is_unsure(visit.starts_at, needling=needling, at=at)
+    patient_standing = standing.of_one(visit.patient_id, on=timezone.localtime(at).date(), at=at)
+    word = patient_standing.word_for(visit.starts_at, needling=needling, at=at)
+    update_due = needling and patient_standing.asks_for_update(visit.starts_at, at=at)
+    needs_guardian = patient_standing.waits_for_guardian
+    is_unsure = patient_standing.is_unsure(visit.starts_at, needling=needling, at=at)
     context = {
         "visit": visit,
         "is_new": coming and at < visit.created_at + timedelta(minutes=rules.grace_minutes),
@@ -116,23 +120,25 @@ def visit(request: HttpRequest, visit: Appointment) -> HttpResponse:
         "old_time": _old_time(visit),
         "coming": coming,
         "may_change": services.may_change_online(visit, at=at),
-        "may_move": theirs.may_move(needling=needling),
+        "may_move": patient_standing.may_move(needling=needling),
         "may_confirm": coming and visit.state == State.BOOKED and not is_unsure,
         "form_missing": coming and word is Word.FORM_MISSING and not update_due,
         "update_due": coming and update_due,
-        "form_old": word is Word.FORM_MISSING and theirs.word is Word.READY,
-        "being_read": coming and theirs.word is Word.WAITING and not (theirs.says_no_needles or needs_guardian),
+        "form_old": word is Word.FORM_MISSING and patient_standing.word is Word.READY,
+        "being_read": coming
+        and patient_standing.word is Word.WAITING
+        and not (patient_standing.says_no_needles or needs_guardian),
         "needs_guardian": coming and needling and needs_guardian,
-        "is_withdrawn": coming and needling and theirs.says_no_needles,
-        "is_delayed": theirs.is_delayed,
-        "asked": WaitingForms(question=theirs.word is not Word.READY and has_question(visit.patient)),
-        "consultation_only": coming and theirs.word is Word.CONSULTATION_ONLY,
-        "not_read": coming and theirs.word is Word.READY and theirs.unread,
+        "is_withdrawn": coming and needling and patient_standing.says_no_needles,
+        "is_delayed": patient_standing.is_delayed,
+        "asked": WaitingForms(question=patient_standing.word is not Word.READY and has_question(visit.patient)),
+        "consultation_only": coming and patient_standing.word is Word.CONSULTATION_ONLY,
+        "not_read": coming and patient_standing.word is Word.READY and patient_standing.unread,
         "moved_to": getattr(visit, "moved_to", None) if visit.state == State.MOVED else None,
         "phone": visit.patient.phone,
         "told": visit.patient.message_ways,
         "articles": articles_for(own_record.of(visit.patient, at=at).rule_codes) if coming else [],
-        "red_line": red_line.of_patient(visit.patient) if theirs.word is Word.CALL else None,
+        "red_line": red_line.of_patient(visit.patient) if patient_standing.word is Word.CALL else None,
     }
     return render(
         request, "booking/visit.html", context | in_words(visit) | acting.page_context(request, visit.patient)
@@ -173,7 +179,7 @@ def in_words(visit: Appointment) -> dict[str, Any]:
 
 def state_of(visit: Appointment) -> str:
     """Return where a visit stands, said to the patient."""
-    said = {
+    labels = {
         State.BOOKED: _("Booked"),
         State.CONFIRMED: _("You confirmed this visit"),
         State.ARRIVED: _("You are here"),
@@ -184,7 +190,7 @@ def state_of(visit: Appointment) -> str:
         State.MOVED: _("Rescheduled"),
         State.IN_ERROR: _("Entered by mistake"),
     }
-    return said[State(visit.state)]
+    return labels[State(visit.state)]
 
 
 def wishes(entry: WaitingEntry) -> dict[str, Any]:

@@ -40,39 +40,39 @@ MOST_ON_A_MAILBOX = 8
 def you(request: HttpRequest) -> HttpResponse:
     """Ask who comes. A POST keeps what was typed and sends a code to the address; or opens the page in
     another language."""
-    at, found = timezone.now(), newcomer.of(request)
-    if found is None:
+    at, visitor = timezone.now(), newcomer.of(request)
+    if visitor is None:
         return _nothing_kept(request)
     asks_email = not request.user.is_authenticated
     if request.method != "POST":
-        return _you_page(request, found, YouForm(typed=found.typed, asks_email=asks_email), at=at)
+        return _you_page(request, visitor, YouForm(typed=visitor.typed, asks_email=asks_email), at=at)
     form = YouForm(request.POST, asks_email=asks_email)
-    found.typed = dict(form.raw)
-    newcomer.keep(request, found)
+    visitor.typed = dict(form.raw)
+    newcomer.keep(request, visitor)
     if language := languages.asked(request):
         activate(language)
         return see_other("booking:you")
     if not form.check(on=timezone.localtime(at).date()):
-        return _you_page(request, found, form, at=at)
+        return _you_page(request, visitor, form, at=at)
     try:
-        _hold_again(request, found, at=at)
+        _hold_again(request, visitor, at=at)
     except BookingError as refused:
-        return refusal(request, refused, kind_numbered(found.kind), None, found.picked, at=at)
+        return refusal(request, refused, kind_numbered(visitor.kind), None, visitor.picked, at=at)
     if not asks_email:
         return see_other("booking:confirm_booking")
     try:
         return codes.start(request, email=form.address, next_url=reverse("booking:confirm_booking"))
     except AccountError as wrong:
         form.problems = {(EMAIL if form.raw.get(EMAIL.code) else PHONE).code: str(wrong)}
-        return _you_page(request, found, form, at=at)
+        return _you_page(request, visitor, form, at=at)
 
 
 def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
     """Keep the time once more when the first hold has lapsed. Raises SlotTaken when somebody else has it."""
-    held = found.hold()
-    if held is not None and held.stands(at=at):
+    hold = found.hold()
+    if hold is not None and hold.stands(at=at):
         return
-    made = services.hold(
+    new_hold = services.hold(
         visit_type=kind_numbered(found.kind),
         start=found.start,
         practitioner=found.practitioner,
@@ -80,7 +80,7 @@ def _hold_again(request: HttpRequest, found: Newcomer, *, at: datetime) -> None:
         at=at,
         instead_of=found.token,
     )
-    found.token = made.token
+    found.token = new_hold.token
     newcomer.keep(request, found)
 
 
@@ -91,8 +91,8 @@ def _you_page(request: HttpRequest, found: Newcomer, form: YouForm, *, at: datet
 
 def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
     """Say in words what is kept for this browser, and until when."""
-    visit_type, held = kind_numbered(found.kind), found.hold()
-    who = schedule.current().people.get(found.practitioner)
+    visit_type, hold = kind_numbered(found.kind), found.hold()
+    person = schedule.current().people.get(found.practitioner)
     place = places.numbered(found.place) if visit_type.room_minutes else None
     zone = place.zone if place else None
     return {
@@ -101,9 +101,9 @@ def _kept(found: Newcomer, *, at: datetime) -> dict[str, Any]:
         "zone": formatting.zone_name(found.start, zone=zone),
         "place": place,
         "length": formatting.length(visit_type.length),
-        "with_name": who.name if who else "",
-        "stands": held is not None and held.stands(at=at),
-        "until": formatting.clock(held.expires_at) if held else "",
+        "with_name": person.name if person else "",
+        "stands": hold is not None and hold.stands(at=at),
+        "until": formatting.clock(hold.expires_at) if hold else "",
         "other_times": reverse("booking:times", args=[visit_type.pk]),
     }
 
@@ -115,23 +115,23 @@ def _nothing_kept(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_booking(request: HttpRequest) -> HttpResponse:
     """Show what will be booked and for whom, once the mailbox is confirmed; a POST books it."""
-    at, user, found = timezone.now(), mailbox(request), newcomer.of(request)
-    if found is None:
+    at, user, visitor = timezone.now(), mailbox(request), newcomer.of(request)
+    if visitor is None:
         return _nothing_kept(request)
-    told = answers_of(found.typed, on=timezone.localtime(at).date())
-    if not {"full_name", "date_of_birth", "phone"} <= told.keys():
+    answers = answers_of(visitor.typed, on=timezone.localtime(at).date())
+    if not {"full_name", "date_of_birth", "phone"} <= answers.keys():
         return redirect("booking:you")
     patients = acting.patients_of(request)
-    known = _same_person(patients, told["full_name"], told["date_of_birth"])
+    same_patient = _same_person(patients, answers["full_name"], answers["date_of_birth"])
     if request.method == "POST":
-        return _book(request, user, found, told, at=at)
+        return _book(request, user, visitor, answers, at=at)
     context = {
-        "told": told,
-        "known": known,
-        "rows": [] if known or not patients else _for_whom(told["full_name"], patients),
-        "full": not known and len(patients) >= MOST_ON_A_MAILBOX,
+        "told": answers,
+        "known": same_patient,
+        "rows": [] if same_patient or not patients else _for_whom(answers["full_name"], patients),
+        "full": not same_patient and len(patients) >= MOST_ON_A_MAILBOX,
     }
-    return render(request, "booking/confirm.html", context | _kept(found, at=at) | acting.page_context(request))
+    return render(request, "booking/confirm.html", context | _kept(visitor, at=at) | acting.page_context(request))
 
 
 def _for_whom(name: str, patients: list[Patient]) -> list[Option]:
@@ -152,7 +152,7 @@ def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any
     if chosen is None and ref != NEW:
         raise Http404  # somebody who is not on this mailbox: nobody else takes their place
     chosen = chosen or _same_person(patients, told["full_name"], told["date_of_birth"])
-    visit_type, held = kind_numbered(found.kind), found.hold()
+    visit_type, hold = kind_numbered(found.kind), found.hold()
     if chosen is None and len(patients) >= MOST_ON_A_MAILBOX:
         return redirect("booking:confirm_booking")
     try:
@@ -166,7 +166,7 @@ def _book(request: HttpRequest, user: User, found: Newcomer, told: dict[str, Any
                 place=found.place,
                 by=user,
                 at=at,
-                hold=held,
+                hold=hold,
             )
     except BookingError as refused:
         # A record made a moment ago is gone again: nobody stays on file for a visit that was not booked.
@@ -193,7 +193,7 @@ def _take_in(user: User, found: Newcomer, told: dict[str, Any], *, at: datetime)
 @require_POST
 def drop(request: HttpRequest) -> HttpResponse:
     """Give the held time back and forget what was typed."""
-    if found := newcomer.of(request):
-        services.release(token=found.token)
+    if visitor := newcomer.of(request):
+        services.release(token=visitor.token)
         newcomer.forget(request)
     return see_other("booking:book")

@@ -29,10 +29,10 @@ def wait(request: HttpRequest, patient: Patient, kind: int) -> HttpResponse:
     patient = for_whom(request, patient)
     if visit_type.booking != VisitType.Booking.ONLINE:
         return redirect("booking:times", kind)
-    theirs = standing.of_one(patient, on=today, at=at)
-    if not theirs.allows_consultation:
+    patient_standing = standing.of_one(patient, on=today, at=at)
+    if not patient_standing.allows_consultation:
         return call_first(request, patient)
-    if way(visit_type, theirs) is BookingWay.CONSULTATION:
+    if way(visit_type, patient_standing) is BookingWay.CONSULTATION:
         return redirect("booking:times", kind)
     data = request.POST if request.method == "POST" else None
     where = places.to_choose_from(visit_type)
@@ -84,12 +84,12 @@ def _answer(request: HttpRequest, offered: Offer) -> HttpResponse:
 def _page(request: HttpRequest, offered: Offer, *, open_: bool, sentence: str = "", status: int = 200) -> HttpResponse:
     at, patient = timezone.now(), offered.entry.patient
     zone = places.zone_of(offered.room)
-    theirs = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
-    if theirs.word is standing.Word.CALL and not sentence:
+    patient_standing = standing.of_one(patient, on=timezone.localtime(at).date(), at=at)
+    if patient_standing.word is standing.Word.CALL and not sentence:
         return call_first(request, patient)
     context = {
         "stands": offered.stands(at=at),
-        "red_line": red_line.of_patient(patient) if theirs.word is standing.Word.CALL else None,
+        "red_line": red_line.of_patient(patient) if patient_standing.word is standing.Word.CALL else None,
         "offer": offered,
         "open": open_,
         "sentence": sentence,

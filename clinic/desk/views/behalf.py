@@ -22,14 +22,14 @@ WAYS = (Source.PHONE, Source.PAPER)
 @at_the_desk
 def behalf(request: HttpRequest, ref: str) -> HttpResponse:
     """Say how the answers come; then walk the same screens, under the same rules."""
-    found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
     if request.method == "POST" and request.POST.get("source") in WAYS:
         at = timezone.now()
         source = request.POST["source"]
-        sitting = drafts.start(at=at, source=source, entered_by=who(request), patient=found)
+        sitting = drafts.start(at=at, source=source, entered_by=who(request), patient=patient)
         sittings.open_on_behalf(request, sitting, back=reverse("desk:patient", args=[ref]))
         return redirect("intake:screen", sitting.ref, 1)
-    return page(request, "behalf", {"patient": found})
+    return page(request, "behalf", {"patient": patient})
 
 
 @require_GET
@@ -39,5 +39,5 @@ def blank(request: HttpRequest) -> HttpResponse:
     language = next((each for each in languages.whole() if each.code == request.GET.get("in")), languages.SOURCE)
     with translation.override(language.code):
         context = {"steps": steps_on_paper(NEW_PATIENT), "version": NEW_PATIENT.version}
-        others = [each for each in languages.whole() if each is not language]
-        return page(request, "blank", context | {"others": others})
+        other_languages = [each for each in languages.whole() if each is not language]
+        return page(request, "blank", context | {"others": other_languages})

@@ -34,15 +34,15 @@ def block(request: HttpRequest) -> HttpResponse:
     form = BlockForm(request.POST if request.method == "POST" else None, choices=choices, initial=_initial(request))
     sentence, status = "", 200
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        kind, _colon, key = told["whose"].partition(":")
+        cleaned = form.cleaned_data
+        kind, _colon, key = cleaned["whose"].partition(":")
         try:
             services.block(
-                start=told["start"],
-                end=told["end"],
+                start=cleaned["start"],
+                end=cleaned["end"],
                 practitioner=int(key) if kind == PERSON else None,
                 room=int(key) if kind == ROOM else None,
-                words=told["words"],
+                words=cleaned["words"],
                 by=who(request),
                 at=timezone.now(),
             )
@@ -50,14 +50,14 @@ def block(request: HttpRequest) -> HttpResponse:
             sentence, status = str(wrong), status_of(wrong)
         else:
             messages.success(request, _("The time is blocked."))
-            return to_the_day(told["day"])
+            return to_the_day(cleaned["day"])
     context = {"form": form, "sentence": sentence, "has_errors": bool(sentence)}
     return page(request, "block", context, status=status)
 
 
 def _choices() -> list[tuple[str, str]]:
     table = schedule.current()
-    people = [(f"{PERSON}:{key}", one.name) for key, one in table.people.items()]
+    people = [(f"{PERSON}:{key}", person.name) for key, person in table.people.items()]
     return people + [(f"{ROOM}:{key}", places.room_in_words(room)) for key, room in table.rooms.items()]
 
 
@@ -73,7 +73,7 @@ def _initial(request: HttpRequest) -> dict[str, object]:
 @at_the_desk
 def unblock(request: HttpRequest, ref: str) -> HttpResponse:
     """Give blocked time back."""
-    found = get_object_or_404(Block, ref=ref)
+    blocked_time = get_object_or_404(Block, ref=ref)
     at = timezone.now()
-    try_it(request, lambda: services.unblock(found, by=who(request), at=at), done=_("The time is open again."))
-    return to_the_day(timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""))
+    try_it(request, lambda: services.unblock(blocked_time, by=who(request), at=at), done=_("The time is open again."))
+    return to_the_day(timezone.localtime(blocked_time.starts_at).date(), view=request.POST.get("view", ""))

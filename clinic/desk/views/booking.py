@@ -76,30 +76,30 @@ def asked_of(request: HttpRequest) -> Asked:
 @at_the_desk
 def book(request: HttpRequest) -> HttpResponse:
     """Book; what is still missing is asked for. Losing a time shows the next free ones, the rest kept."""
-    asked = asked_of(request)
+    asked_visit = asked_of(request)
     sentence, status, times, could_squeeze = "", 200, None, False
     if request.method == "POST":
         try:
-            visit = _booked(request, asked)
+            visit = _booked(request, asked_visit)
         except BookingError as wrong:
             sentence, status = str(wrong), status_of(wrong)
             times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
             could_squeeze = isinstance(wrong, SlotTaken | NobodyThere)
         else:
-            told = {"name": visit.patient.full_name, "when": formatting.moment(visit.starts_at)}
-            messages.success(request, _("%(name)s is booked: %(when)s.") % told)
+            words = {"name": visit.patient.full_name, "when": formatting.moment(visit.starts_at)}
+            messages.success(request, _("%(name)s is booked: %(when)s.") % words)
             undo_offer.offer(request, visit.ref, undo_offer.BOOKED, at=visit.created_at)
             return to_the_day(timezone.localtime(visit.starts_at).date(), anchor=f"visit-{visit.ref}")
-    context = _context(request, asked, times)
-    squeezes = could_squeeze and bool(asked.start) and who(request).has_perm("booking.squeeze_in")
-    more = {
+    context = _context(request, asked_visit, times)
+    squeezes = could_squeeze and bool(asked_visit.start) and who(request).has_perm("booking.squeeze_in")
+    state = {
         "sentence": sentence,
         "has_errors": bool(sentence),
         "squeezes": squeezes,
         "squeeze_reason": request.POST.get("reason", ""),
         "lost": status == 409,
     }
-    return page(request, "book", context | more, status=status)
+    return page(request, "book", context | state, status=status)
 
 
 def _booked(request: HttpRequest, asked: Asked) -> Appointment:
@@ -110,21 +110,21 @@ def _booked(request: HttpRequest, asked: Asked) -> Appointment:
     if asked.start is None or asked.practitioner is None:
         raise BookingError(_("Choose a time."))
     by, at = who(request), timezone.now()
-    told: dict[str, Any] = {"patient": asked.patient, "visit_type": asked.visit_type, "start": asked.start}
-    told |= {"practitioner": asked.practitioner, "by": by, "at": at}
+    arguments: dict[str, Any] = {"patient": asked.patient, "visit_type": asked.visit_type, "start": asked.start}
+    arguments |= {"practitioner": asked.practitioner, "by": by, "at": at}
     if request.POST.get("squeeze"):
-        return services.squeeze_in(reason=request.POST.get("reason", ""), **told)
-    return services.book(**told)
+        return services.squeeze_in(reason=request.POST.get("reason", ""), **arguments)
+    return services.book(**arguments)
 
 
 def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | None) -> dict[str, Any]:
     table = schedule.current()
     context: dict[str, Any] = {"asked": asked, "code": asked.code, "first": asked.first.isoformat()}
     if asked.start and asked.practitioner:
-        one = table.people.get(asked.practitioner)
+        person = table.people.get(asked.practitioner)
         context["when"] = formatting.moment(asked.start)
-        context["with_name"] = one.name if one else ""
-        context["where"] = places.name_at(one.place_at(asked.start)) if one else ""
+        context["with_name"] = person.name if person else ""
+        context["where"] = places.name_at(person.place_at(asked.start)) if person else ""
     if asked.patient is None:
         return context
     at = timezone.now()
@@ -133,7 +133,9 @@ def _context(request: HttpRequest, asked: Asked, times: list[occupancy.Slot] | N
     context |= {
         "languages": facts_of(asked.patient),
         "wanted_language": language,
-        "speakers": [one.name for one in table.people.values() if language and language in spoken.spoken_by(one)],
+        "speakers": [
+            person.name for person in table.people.values() if language and language in spoken.spoken_by(person)
+        ],
         "standing": stands,
         "badge": badge_of(stands),
         "say": say_of(stands),
@@ -158,16 +160,16 @@ def _types(asked: Asked, stands: Standing) -> list[Option]:
     """The kinds of visit, each with why it cannot be booked, if it cannot."""
     table = schedule.current()
     day = timezone.localtime(asked.start).date() if asked.start else timezone.localdate()
-    found = []
+    options = []
     for kind in table.types:
         offering = table.offering(kind)
         if not kind.active or not offering:
             continue
-        if asked.practitioner and asked.practitioner not in {one.key for one in offering}:
+        if asked.practitioner and asked.practitioner not in {person.key for person in offering}:
             continue
         allowed = stands.allows_needles(day) if kind.needling else stands.allows_consultation
-        found.append(_option(kind, why_not="" if allowed else stands.label, checked=kind == asked.visit_type))
-    return found
+        options.append(_option(kind, why_not="" if allowed else stands.label, checked=kind == asked.visit_type))
+    return options
 
 
 def _is_allowed(slot: occupancy.Slot, visit_type: VisitType, stands: Standing) -> bool:
@@ -194,6 +196,6 @@ def _times(asked: Asked, language: str) -> list[occupancy.Slot]:
         practitioner=asked.practitioner or asked.only,
         patient=asked.patient,
         by_staff=True,
-        preferred=[one.key for one in _offering(asked) if language in spoken.spoken_by(one)],
+        preferred=[person.key for person in _offering(asked) if language in spoken.spoken_by(person)],
         most=MOST_TIMES,
     )

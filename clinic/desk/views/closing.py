@@ -43,8 +43,8 @@ def close(request: HttpRequest) -> HttpResponse:
     lines = visit_rows(visits, on=on, at=at)
     sentence = ""
     if request.method == "POST":
-        told = {line.visit.ref: request.POST.get(f"came-{line.visit.ref}", "") for line in lines}
-        outcomes = {ref: said for ref, said in told.items() if said}
+        answers = {line.visit.ref: request.POST.get(f"came-{line.visit.ref}", "") for line in lines}
+        outcomes = {ref: answer for ref, answer in answers.items() if answer}
         try:
             closed = services.close_the_list(day=day, outcomes=outcomes, by=who(request), at=at)
         except (BookingError, ValueError) as wrong:
@@ -52,8 +52,8 @@ def close(request: HttpRequest) -> HttpResponse:
                 str(wrong) if isinstance(wrong, BookingError) else _("Choose “Arrived” or “No-show” for every visit.")
             )
         else:
-            done = ngettext("The day is closed: %(n)d visit.", "The day is closed: %(n)d visits.", len(closed))
-            messages.success(request, done % {"n": len(closed)})
+            message = ngettext("The day is closed: %(n)d visit.", "The day is closed: %(n)d visits.", len(closed))
+            messages.success(request, message % {"n": len(closed)})
             return to_the_day(day)
     context = {
         "lines": [(line, _outcomes(here=line.visit.state in HERE)) for line in lines],
@@ -85,11 +85,11 @@ def ill(request: HttpRequest) -> HttpResponse:
     if text and person is None:
         raise Http404
     if request.method == "POST" and person is not None:
-        done = _("%(name)s is out on %(day)s. No one can book that day.") % {
+        message = _("%(name)s is out on %(day)s. No one can book that day.") % {
             "name": person.name,
             "day": formatting.day(day),
         }
-        try_it(request, lambda: services.ill_today(practitioner=key, day=day, by=who(request), at=at), done=done)
+        try_it(request, lambda: services.ill_today(practitioner=key, day=day, by=who(request), at=at), done=message)
         return redirect(_ill_page(key, day))
     context: dict[str, object] = {
         "people": [*table.people.values(), *_still_booked(table, day)],
@@ -133,14 +133,14 @@ def _ill_page(key: int, day: date) -> str:
 @at_the_desk
 def call(request: HttpRequest, ref: str) -> HttpResponse:
     """Tick who was reached."""
-    found = visit_of(ref)
+    visit = visit_of(ref)
     at = timezone.now()
     outcome = request.POST.get("outcome", "")
     try_it(
         request,
-        lambda: services.note_call(found, outcome=outcome, by=who(request), at=at),
+        lambda: services.note_call(visit, outcome=outcome, by=who(request), at=at),
         done=_("The call is saved."),
     )
     if request.POST.get("back") == "tasks":
         return redirect("desk:tasks")
-    return redirect(_ill_page(found.practitioner_id, timezone.localtime(found.starts_at).date()))
+    return redirect(_ill_page(visit.practitioner_id, timezone.localtime(visit.starts_at).date()))

@@ -55,10 +55,10 @@ def slot_asked(request: HttpRequest, name: str = "at") -> tuple[datetime, int] |
     text = request.POST.get(name) or request.GET.get(name) or ""
     if not text:
         return None
-    found = read_code(text)
-    if found is None or abs(timezone.localtime(found.start).date() - timezone.localdate()) > FURTHEST:
+    picked_time = read_code(text)
+    if picked_time is None or abs(timezone.localtime(picked_time.start).date() - timezone.localdate()) > FURTHEST:
         raise Http404
-    return found.start, found.practitioner
+    return picked_time.start, picked_time.practitioner
 
 
 def code_of(start: datetime, practitioner: int) -> str:
@@ -71,27 +71,27 @@ def patient_asked(request: HttpRequest, name: str = "patient") -> Patient | None
     ref = request.POST.get(name) or request.GET.get(name) or ""
     if not ref:
         return None
-    found = Patient.objects.select_related("user").filter(ref=ref[:16]).first()
-    if found is None:
+    patient = Patient.objects.select_related("user").filter(ref=ref[:16]).first()
+    if patient is None:
         raise Http404
-    return found
+    return patient
 
 
 def type_called(code: str, types: tuple[VisitType, ...] | list[VisitType]) -> VisitType | None:
     """Return the kind of visit of that code among these; None without a code, 404 for another."""
     if not code:
         return None
-    found = next((kind for kind in types if kind.code == code), None)
-    if found is None:
+    visit_type = next((kind for kind in types if kind.code == code), None)
+    if visit_type is None:
         raise Http404
-    return found
+    return visit_type
 
 
 def to_the_day(day: date | None = None, *, view: str = "", anchor: str = "") -> HttpResponse:
     """Lead back to a day, at the place where the reader was."""
-    asked = {"day": day.isoformat()} if day and day != timezone.localdate() else {}
-    asked |= {"view": view} if view in {"list", "board"} else {}
-    url = reverse("desk:day") + (f"?{urlencode(asked)}" if asked else "")
+    query = {"day": day.isoformat()} if day and day != timezone.localdate() else {}
+    query |= {"view": view} if view in {"list", "board"} else {}
+    url = reverse("desk:day") + (f"?{urlencode(query)}" if query else "")
     return redirect(f"{url}#{anchor}" if anchor else url)
 
 

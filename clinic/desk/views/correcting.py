@@ -32,10 +32,10 @@ def correct(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not request.POST.get("sure"):
         doubts = _doubts(patient, form.cleaned_data)
     if request.method == "POST" and form.is_valid() and not doubts:
-        told = dict(form.cleaned_data)
-        reason = told.pop("reason")
+        identity = dict(form.cleaned_data)
+        reason = identity.pop("reason")
         try:
-            people.correct(patient, identity=told, reason=reason, by=who(request), at=timezone.now())
+            people.correct(patient, identity=identity, reason=reason, by=who(request), at=timezone.now())
         except people.AccountError as wrong:
             form.add_error(None, str(wrong))
         else:

@@ -23,21 +23,21 @@ def day(request: HttpRequest) -> HttpResponse:
     """Who comes, when and to whom, where each visit stands, and what to say on the phone."""
     at = timezone.now()
     on = timezone.localdate(at)
-    asked = day_asked(request, on=on)
+    chosen_date = day_asked(request, on=on)
     view = request.GET.get("view", "")
-    found = days.load(asked, on=on, at=at)
+    chosen_day = days.load(chosen_date, on=on, at=at)
     counts = tasks.counts(on=on, at=at)
     context = {
-        "day": found,
-        "title": formatting.day(asked),
-        "is_today": asked == on,
-        "is_over": asked < on,
+        "day": chosen_day,
+        "title": formatting.day(chosen_date),
+        "is_today": chosen_date == on,
+        "is_over": chosen_date < on,
         "view": view if view in VIEWS else "",
-        "next_open": schedule.current().next_open(asked) if found.is_empty else None,
-        "board": _board(found) if view != "list" else None,
+        "next_open": schedule.current().next_open(chosen_date) if chosen_day.is_empty else None,
+        "board": _board(chosen_day) if view != "list" else None,
         "shows_limits": is_practitioner(who(request)),
         "shows_list": view != "board",
-        "places": _places(asked, on),
+        "places": _places(chosen_date, on),
         "calls": intake_row.calls(on=on, at=at),
         "to_accept": counts["to_accept"],
         "tasks": tasks.tasks(counts),

@@ -35,7 +35,7 @@ def my_day(request: HttpRequest) -> HttpResponse:
         counts = queue.counts(by=by, at=at)
         cases, _more = queue.tab_page("open", last=None, lifts=counts["soon"] > 0, by=by, at=at)
         calls = list(FollowUpTask.objects.open().select_related("patient")[:MOST_CALLS])
-        whom = [row.case.ref for one in cases[:BESIDE] for row in (one, *one.gathered)]
+        whom = [row.case.ref for queue_row in cases[:BESIDE] for row in (queue_row, *queue_row.gathered)]
         whom += [line.visit.patient.ref for line in lines] + [call.patient.ref for call in calls]
         audit.record("queue.read", by=by, at=at, tab="my_day", shown=len(whom), whom=whom)
     recent = visit_notes.recent_of(by, at=at)

@@ -95,8 +95,10 @@ def _sign(request: HttpRequest, visit: Appointment) -> None:
 
 def _begin(request: HttpRequest, visit: Appointment) -> None:
     by, at = who(request), timezone.now()
-    shown = {int(key) for key in request.POST.getlist("shown") if key.isascii() and key.isdecimal() and len(key) < 15}
+    caution_keys = {
+        int(key) for key in request.POST.getlist("shown") if key.isascii() and key.isdecimal() and len(key) < 15
+    }
     if visit.state != State.ARRIVED:
         raise BookingError(_("Mark the patient as arrived first."))
-    cautions.see_cautions(visit.patient, shown=shown, by=by, at=at)
+    cautions.see_cautions(visit.patient, shown=caution_keys, by=by, at=at)
     services.start(visit, by=by, at=at)

@@ -52,22 +52,22 @@ def find(request: HttpRequest) -> HttpResponse:
     """Find a person. What is typed is posted, so that no name stands in an address or a log."""
     typed = request.POST.get("q", "").replace("\0", "").strip()[: patient_search.LONGEST]
     today = timezone.localdate()
-    found = patient_search.find(typed, on=today) if typed else []
-    asked = patient_search.parse_query(typed, on=today)
-    forms = [] if asked.is_empty else intake_row.to_confirm(asked)
+    hits = patient_search.find(typed, on=today) if typed else []
+    query = patient_search.parse_query(typed, on=today)
+    forms = [] if query.is_empty else intake_row.to_confirm(query)
     slot = slot_asked(request)
-    if found or forms:
+    if hits or forms:
         with audited_transaction():
-            whom = [one.patient.ref for one in found] + [form.ref for form in forms]
+            whom = [hit.patient.ref for hit in hits] + [form.ref for form in forms]
             audit.record("patients.searched", by=who(request), at=timezone.now(), shown=len(whom), whom=whom)
     context = {
         "typed": typed,
-        "asked": asked,
+        "asked": query,
         "forms": [
             (form, formatting.calendar_date(form.date_of_birth) if form.date_of_birth else "", facts_of(form))
             for form in forms
         ],
-        "found": [_hit(one) for one in found],
+        "found": [_hit(hit) for hit in hits],
         "code": code_of(*slot) if slot else "",
         "when": formatting.moment(slot[0]) if slot else "",
     }
@@ -104,13 +104,13 @@ def new(request: HttpRequest) -> HttpResponse:
     twins: list[dict[str, Any]] = []
     shared = ""
     if not first_time and form.is_valid():
-        told = form.cleaned_data
+        cleaned = form.cleaned_data
         if not request.POST.get("sure"):
-            asked = {name: told[name] for name in ("full_name", "date_of_birth", "phone", "email")}
-            twins = [_hit(one) for one in patient_search.alike(**asked)]
-            shared = patient_search.who_else_reads(told["email"])
+            identity = {name: cleaned[name] for name in ("full_name", "date_of_birth", "phone", "email")}
+            twins = [_hit(hit) for hit in patient_search.alike(**identity)]
+            shared = patient_search.who_else_reads(cleaned["email"])
         if not twins and not shared:
-            patient = people.register(identity=told, by=who(request), at=timezone.now())
+            patient = people.register(identity=cleaned, by=who(request), at=timezone.now())
             messages.success(request, _("%(name)s is added.") % {"name": patient.full_name})
             return _on_with(patient, slot)
     context = {
@@ -145,27 +145,27 @@ def _on_with(patient: Patient, slot: tuple[Any, int] | None) -> HttpResponse:
 @at_the_desk
 def patient(request: HttpRequest, ref: str) -> HttpResponse:
     """One person: contact, visits, the readiness word, the form. A POST corrects the contact."""
-    found = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
-    form = ContactForm(request.POST if request.method == "POST" else None, patient=found)
+    patient = get_object_or_404(Patient.objects.select_related("user"), ref=ref)
+    form = ContactForm(request.POST if request.method == "POST" else None, patient=patient)
     shared = ""
     if request.method == "POST" and form.is_valid() and not request.POST.get("sure"):
-        shared = patient_search.who_else_reads(form.cleaned_data["email"], already=found)
+        shared = patient_search.who_else_reads(form.cleaned_data["email"], already=patient)
     if request.method == "POST" and form.is_valid() and not shared:
         try:
-            told = dict(form.cleaned_data)
-            reason = told.pop("reason") or Correction.TOLD
-            people.correct(found, identity=told, reason=reason, by=who(request), at=timezone.now())
+            identity = dict(form.cleaned_data)
+            reason = identity.pop("reason") or Correction.TOLD
+            people.correct(patient, identity=identity, reason=reason, by=who(request), at=timezone.now())
         except people.AccountError as wrong:
             form.add_error(None, str(wrong))
         else:
             messages.success(request, _("Saved."))
             return redirect("desk:patient", ref)
     at = timezone.now()
-    about = _about(found, at=at)
-    special = _for_practitioners(found, about["standing"], by=who(request), at=at)
+    about = _about(patient, at=at)
+    special = _for_practitioners(patient, about["standing"], by=who(request), at=at)
     context = about | special | {"form": form, "has_errors": bool(form.errors), "shared": shared}
     with audited_transaction():
-        audit.record("patient.read", on=found, by=who(request), at=at)
+        audit.record("patient.read", on=patient, by=who(request), at=at)
     return page(request, "patient", context)
 
 
@@ -205,8 +205,8 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
         "differences": difference_words.asked(Difference.objects.open().filter(patient=found)),
         "waiting": WaitingEntry.objects.waiting(on=on).filter(patient=found).with_people(),
         "alike": [
-            _hit(one)
-            for one in patient_search.alike(
+            _hit(hit)
+            for hit in patient_search.alike(
                 full_name=found.full_name,
                 date_of_birth=found.date_of_birth,
                 phone=found.phone,
@@ -219,10 +219,10 @@ def _about(found: Patient, *, at: datetime) -> dict[str, Any]:
 
 def _sittings(found: Patient) -> list[dict[str, Any]]:
     """The forms of this person: when, how it came, how far. Never what stands in it."""
-    theirs = Q(patient=found) | Q(meant_for=found, patient=None, expired_at=None)
+    condition = Q(patient=found) | Q(meant_for=found, patient=None, expired_at=None)
     handed = HandOver.objects.filter(intake=OuterRef("pk")).order_by("-made_at", "-id").values("made_by__name")
     rows = (
-        Intake.objects.filter(theirs)
+        Intake.objects.filter(condition)
         .select_related("entered_by")
         .annotate(handed_by=Subquery(handed[:1]))
         .order_by("-started_at")[:10]
@@ -252,9 +252,9 @@ def _linked(found: Patient) -> list[Patient]:
 @at_the_desk
 def link(request: HttpRequest, ref: str) -> HttpResponse:
     """Say that two records are one person; nothing is moved, and it can be undone."""
-    one, other = _pair(request, ref)
+    patient, other_patient = _pair(request, ref)
     try:
-        people.link(one, other, by=who(request), at=timezone.now())
+        people.link(patient, other_patient, by=who(request), at=timezone.now())
     except people.AccountError as wrong:
         messages.error(request, str(wrong))
     else:
@@ -266,10 +266,10 @@ def link(request: HttpRequest, ref: str) -> HttpResponse:
 @at_the_desk
 def unlink(request: HttpRequest, ref: str) -> HttpResponse:
     """Undo a link: the two records stand for themselves again."""
-    one, other = _pair(request, ref)
-    both = Q(earlier=one, later=other) | Q(earlier=other, later=one)
-    for found in LinkedPatient.objects.filter(both, undone_at=None):
-        people.unlink(found, by=who(request), at=timezone.now())
+    patient, other_patient = _pair(request, ref)
+    condition = Q(earlier=patient, later=other_patient) | Q(earlier=other_patient, later=patient)
+    for linked in LinkedPatient.objects.filter(condition, undone_at=None):
+        people.unlink(linked, by=who(request), at=timezone.now())
     messages.success(request, _("The records are unlinked."))
     return redirect("desk:patient", ref)
 
@@ -278,9 +278,9 @@ def unlink(request: HttpRequest, ref: str) -> HttpResponse:
 @at_the_desk
 def apart(request: HttpRequest, ref: str) -> HttpResponse:
     """Say that two alike records are two people: nobody is asked again."""
-    one, other = _pair(request, ref)
+    patient, other_patient = _pair(request, ref)
     try:
-        people.keep_apart(one, other, by=who(request), at=timezone.now())
+        people.keep_apart(patient, other_patient, by=who(request), at=timezone.now())
     except people.AccountError as wrong:
         messages.error(request, str(wrong))
     else:
@@ -289,6 +289,6 @@ def apart(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _pair(request: HttpRequest, ref: str) -> tuple[Patient, Patient]:
-    one = get_object_or_404(Patient, ref=ref)
-    other = patient_asked(request, "other")
-    return one, other or one
+    patient = get_object_or_404(Patient, ref=ref)
+    other_patient = patient_asked(request, "other")
+    return patient, other_patient or patient

@@ -26,16 +26,16 @@ def record(request: HttpRequest, ref: str) -> HttpResponse:
     entries = record_timeline.read(patient, by=who(request), at=timezone.now())
     show = request.GET.get("show", "")
     kind = RecordKind(show) if show in list(RecordKind) else None
-    shown = [entry for entry in entries if kind in (None, entry.kind)]
-    number = min(_number(request.GET.get("page", "")), max(0, len(shown) - 1) // PAGE)
+    chosen_entries = [entry for entry in entries if kind in (None, entry.kind)]
+    number = min(_number(request.GET.get("page", "")), max(0, len(chosen_entries) - 1) // PAGE)
     context = {
         "patient": patient,
-        "days": record_timeline.days(shown[number * PAGE : (number + 1) * PAGE]),
+        "days": record_timeline.days(chosen_entries[number * PAGE : (number + 1) * PAGE]),
         "kinds": [(each, sum(entry.kind is each for entry in entries)) for each in RecordKind],
         "kind": kind,
         "all": len(entries),
         "newer": _url(kind, number - 1) if number else "",
-        "older": _url(kind, number + 1) if len(shown) > (number + 1) * PAGE else "",
+        "older": _url(kind, number + 1) if len(chosen_entries) > (number + 1) * PAGE else "",
     }
     return page(request, "record", context)
 
@@ -45,5 +45,5 @@ def _number(text: str) -> int:
 
 
 def _url(kind: RecordKind | None, number: int) -> str:
-    asked = {"show": str(kind)} if kind else {}
-    return "?" + urlencode(asked | ({"page": str(number)} if number else {}))
+    query = {"show": str(kind)} if kind else {}
+    return "?" + urlencode(query | ({"page": str(number)} if number else {}))

@@ -25,10 +25,10 @@ EXPORT = "booking.export_reports"
 def reports(request: HttpRequest) -> HttpResponse:
     """How full the diary was, who did not come, why visits were cancelled, how long reviews took."""
     first, last = _days(request)
-    found = made_of.report(first, last)
+    report = made_of.report(first, last)
     context = {
-        "report": found,
-        "picture": picture_of(found.weeks),
+        "report": report,
+        "picture": picture_of(report.weeks),
         **_flags(),
         "fewest": flag_counts.FEWEST,
         "flag_weeks": FLAG_WEEKS,

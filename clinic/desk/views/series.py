@@ -23,32 +23,36 @@ USUAL = 6
 @at_the_desk
 def series(request: HttpRequest) -> HttpResponse:
     """Show the times of a series; `book` in the form books them."""
-    asked = asked_of(request)
-    if asked.patient is None or asked.visit_type is None:
+    asked_visit = asked_of(request)
+    if asked_visit.patient is None or asked_visit.visit_type is None:
         return redirect("desk:book")
-    if asked.start is None or asked.practitioner is None:
+    if asked_visit.start is None or asked_visit.practitioner is None:
         messages.error(request, _("Choose the first time."))
-        return redirect("desk:patient", asked.patient.ref)
+        return redirect("desk:patient", asked_visit.patient.ref)
     count, every = _number(request, "count", USUAL, COUNTS), _number(request, "every", 1, WEEKS)
-    starts = made_of.starts_of(asked.start, count=count, every_weeks=every)
-    told = {"patient": asked.patient, "visit_type": asked.visit_type, "practitioner": asked.practitioner}
+    starts = made_of.starts_of(asked_visit.start, count=count, every_weeks=every)
+    arguments = {
+        "patient": asked_visit.patient,
+        "visit_type": asked_visit.visit_type,
+        "practitioner": asked_visit.practitioner,
+    }
     lines: list[SeriesLine] = []
     sentence, status = "", 200
     try:
         if request.method == "POST" and request.POST.get("book"):
-            done = services.book_series(**told, starts=starts, by=who(request), at=timezone.now())  # type: ignore[arg-type]  # as named
-            said = ngettext("%(n)d visit is booked.", "%(n)d visits are booked.", len(done)) % {"n": len(done)}
-            messages.success(request, said)
-            return redirect("desk:patient", asked.patient.ref)
-        lines = services.preview_series(**told, starts=starts, by=who(request), at=timezone.now())  # type: ignore[arg-type]  # as named
+            visits = services.book_series(**arguments, starts=starts, by=who(request), at=timezone.now())  # type: ignore[arg-type]  # as named
+            message = ngettext("%(n)d visit is booked.", "%(n)d visits are booked.", len(visits)) % {"n": len(visits)}
+            messages.success(request, message)
+            return redirect("desk:patient", asked_visit.patient.ref)
+        lines = services.preview_series(**arguments, starts=starts, by=who(request), at=timezone.now())  # type: ignore[arg-type]  # as named
     except SeriesConflict as conflict:
         lines, sentence, status = list(conflict.lines), str(conflict), 409
     except BookingError as wrong:
         sentence = str(wrong)
-    with_name = schedule.current().people[asked.practitioner].name if lines else ""
+    with_name = schedule.current().people[asked_visit.practitioner].name if lines else ""
     context = {
-        "asked": asked,
-        "code": asked.code,
+        "asked": asked_visit,
+        "code": asked_visit.code,
         "with_name": with_name,
         "lines": [{"line": line, "when": formatting.moment(line.start)} for line in lines],
         "all_free": bool(lines) and all(line.is_free for line in lines),

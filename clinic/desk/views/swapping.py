@@ -22,22 +22,22 @@ from clinic.desk.views.visits import line_of, visit_of
 @at_the_desk
 def swap(request: HttpRequest, ref: str) -> HttpResponse:
     """Choose the other visit, of the same day or of another one; both patients are told of their new times."""
-    found, at = visit_of(ref), timezone.now()
+    visit, at = visit_of(ref), timezone.now()
     sentence, status = "", 200
     if request.method == "POST":
         try:
-            new, _other = _swapped(request, found)
+            new, _other = _swapped(request, visit)
         except BookingError as wrong:
             sentence, status = str(wrong), status_of(wrong)
         else:
             return to_the_day(timezone.localtime(new.starts_at).date(), anchor=f"visit-{new.ref}")
-    day = day_asked(request, on=timezone.localtime(found.starts_at).date(), name="from")
+    day = day_asked(request, on=timezone.localtime(visit.starts_at).date(), name="from")
     context = {
-        "line": line_of(found),
-        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
+        "line": line_of(visit),
+        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
         "day": day.isoformat(),
         "title": formatting.day(day),
-        "others": _others(found, day, chosen=request.POST.get("with", ""), after=at),
+        "others": _others(visit, day, chosen=request.POST.get("with", ""), after=at),
         "sentence": sentence,
         "has_errors": bool(sentence),
     }
@@ -45,15 +45,15 @@ def swap(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def _swapped(request: HttpRequest, found: Appointment) -> tuple[Appointment, Appointment]:
-    other = Appointment.objects.filter(ref=request.POST.get("with", "")[:16]).first()
-    if other is None:
+    other_visit = Appointment.objects.filter(ref=request.POST.get("with", "")[:16]).first()
+    if other_visit is None:
         raise BookingError(_("Choose the other visit."))
     at = timezone.now()
-    new, second = services.swap(found, other, by=who(request), at=at)
+    new, second = services.swap(found, other_visit, by=who(request), at=at)
     undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
-    told = {"name": new.patient.full_name, "when": formatting.moment(new.starts_at)}
-    told |= {"other": second.patient.full_name, "then": formatting.moment(second.starts_at)}
-    messages.success(request, _("Swapped: %(name)s comes %(when)s, and %(other)s %(then)s.") % told)
+    words = {"name": new.patient.full_name, "when": formatting.moment(new.starts_at)}
+    words |= {"other": second.patient.full_name, "then": formatting.moment(second.starts_at)}
+    messages.success(request, _("Swapped: %(name)s comes %(when)s, and %(other)s %(then)s.") % words)
     return new, second
 
 

@@ -23,19 +23,19 @@ CLOSE = "close"
 @at_the_desk
 def tablet(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the code, and where the form on the tablet stands. A POST makes a new code, or closes what is open."""
-    found = get_object_or_404(Patient, ref=ref)
+    patient = get_object_or_404(Patient, ref=ref)
     at = timezone.now()
     if request.method == "POST":
-        _close(request, found) if request.POST.get("do") == CLOSE else _hand_over(request, found)
+        _close(request, patient) if request.POST.get("do") == CLOSE else _hand_over(request, patient)
         return redirect("desk:tablet", ref)
-    state = shown.state_of(found, at=at)
+    state = shown.state_of(patient, at=at)
     context = {
-        "patient": found,
+        "patient": patient,
         "state": state,
         "code": shown.code_of(request, state),
         "until": formatting.clock(state.handed.expires_at) if state else "",
         "address": settings.SITE_URL.partition("://")[2] + reverse("tablet:start"),
-        "born": formatting.calendar_date(found.date_of_birth),
+        "born": formatting.calendar_date(patient.date_of_birth),
     }
     return page(request, "tablet", context)
 

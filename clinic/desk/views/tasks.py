@@ -75,8 +75,13 @@ def work(request: HttpRequest) -> HttpResponse:
 
 def _pair(newer: Patient, older: Patient) -> tuple[Patient, str, Patient, str]:
     """Two records that may be one person, with the birth date of both, or with the older one's beside it."""
-    born, other = newer.date_of_birth, older.date_of_birth
-    return newer, formatting.calendar_date(born), older, formatting.calendar_date(other) if other != born else ""
+    born, older_born = newer.date_of_birth, older.date_of_birth
+    return (
+        newer,
+        formatting.calendar_date(born),
+        older,
+        formatting.calendar_date(older_born) if older_born != born else "",
+    )
 
 
 @looked_at_or_sent
@@ -86,13 +91,13 @@ def forms(request: HttpRequest) -> HttpResponse:
     """Who has a form with us, how far it is, and what to say. A name that is looked for is posted, never an address."""
     now = timezone.now()
     typed = request.POST.get("q", "").replace("\0", "").strip()[:100]
-    shown = intake_row.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
+    form_page = intake_row.page(number=_number(request), words=typed, on=timezone.localdate(now), at=now)
     if typed:
         with audited_transaction():
-            whom = [line.form.ref for line in shown.lines]
+            whom = [line.form.ref for line in form_page.lines]
             audit.record("forms.searched", by=who(request), at=now, shown=len(whom), whom=whom)
     limits = {"shows_limits": is_practitioner(who(request))}
-    return page(request, "forms", {"page": shown, "typed": typed, "part": "forms"} | limits)
+    return page(request, "forms", {"page": form_page, "typed": typed, "part": "forms"} | limits)
 
 
 def _number(request: HttpRequest) -> int:

@@ -76,14 +76,14 @@ def texts(request: HttpRequest, code: str) -> HttpResponse:
     language = next((each for each in shipped() if each.code == code and each is not SOURCE), None)
     if language is None:
         raise Http404
-    asked, words = request.GET.get("state", ""), request.GET.get("words", "").strip()[:_LONGEST]
-    found = [
+    state, words = request.GET.get("state", ""), request.GET.get("words", "").strip()[:_LONGEST]
+    matches = [
         text
         for text in texts_of(language)
-        if asked in ("", text.state) and words.casefold() in "\n".join((text.english, *text.forms)).casefold()
+        if state in ("", text.state) and words.casefold() in "\n".join((text.english, *text.forms)).casefold()
     ]
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    query = {"state": asked, "words": words}
+    page = Paginator(matches, ON_A_PAGE).get_page(request.GET.get("page"))
+    query = {"state": state, "words": words}
     return render(
         request,
         "desk/translated_texts.html",
@@ -91,9 +91,9 @@ def texts(request: HttpRequest, code: str) -> HttpResponse:
             "spoken": language,
             "rows": [(text, WORDS[text.state]) for text in page],
             "page": page,
-            "count": len(found),
+            "count": len(matches),
             "states": list(WORDS.items()),
-            "asked": asked,
+            "asked": state,
             "words": words,
             "previous_url": f"?{urlencode(query | {'page': page.number - 1})}" if page.has_previous() else "",
             "next_url": f"?{urlencode(query | {'page': page.number + 1})}" if page.has_next() else "",

@@ -81,34 +81,34 @@ def line_of(visit: Appointment) -> VisitRow:
 @at_the_desk
 def visit(request: HttpRequest, ref: str) -> HttpResponse:
     """A visit with its history and its letters. Reading it is a line in the book."""
-    found = get_object_or_404(Appointment.objects.with_history(), ref=ref)
-    line = line_of(found)
+    visit = get_object_or_404(Appointment.objects.with_history(), ref=ref)
+    line = line_of(visit)
     with audited_transaction():
-        audit.record("visit.read", on=found, by=who(request), at=line.at)
+        audit.record("visit.read", on=visit, by=who(request), at=line.at)
     letters = Letter.objects.filter(about=f"booking.appointment:{ref}").order_by("-id")[:20]
     context = {
         "line": line,
         "shows_limits": is_practitioner(who(request)),
         "until": formatting.calendar_date(line.standing.until) if line.standing.until else "",
-        "case": cautions.case_to_read(found.patient) if is_practitioner(who(request)) else None,
-        "day": timezone.localtime(found.starts_at).date(),
-        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=line.visit.practitioner.user.name),
+        "case": cautions.case_to_read(visit.patient) if is_practitioner(who(request)) else None,
+        "day": timezone.localtime(visit.starts_at).date(),
+        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=line.visit.practitioner.user.name),
         "history": [
             {"event": event, "when": formatting.moment(event.at), "by": event.by.name if event.by else _("the clinic")}
-            for event in found.events.all()
+            for event in visit.events.all()
         ],
         "letters": [_email(letter) for letter in letters],
         "languages": facts_of(line.visit.patient),
         "guardianship": guardianship_of(line.visit.patient, on=timezone.localdate(line.at)),
-        "moved_to": Appointment.objects.filter(moved_from=found).first(),
-        "other": _other_visits(found),
+        "moved_to": Appointment.objects.filter(moved_from=visit).first(),
+        "other": _other_visits(visit),
     }
     return page(request, "visit", context)
 
 
 def _email(letter: Letter) -> dict[str, object]:
-    what = EMAILS.get(letter.kind, _("Email"))
-    return {"letter": letter, "what": what, "when": formatting.moment(letter.finished_at or letter.due)}
+    title = EMAILS.get(letter.kind, _("Email"))
+    return {"letter": letter, "what": title, "when": formatting.moment(letter.finished_at or letter.due)}
 
 
 def _other_visits(found: Appointment) -> list[dict[str, object]]:
@@ -122,10 +122,10 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
     """One deed of one click; the reader comes back to where it was clicked."""
     if deed not in DEEDS:
         raise Http404
-    found, (service, done) = visit_of(ref), DEEDS[deed]
+    visit, (service, sentence) = visit_of(ref), DEEDS[deed]
     by, at = who(request), timezone.now()
-    done_words = str(done) % {"name": found.patient.full_name}
-    if not try_it(request, lambda: service(found, by=by, at=at), done=done_words) and _waits_for(found, deed, by, at):
+    done_words = str(sentence) % {"name": visit.patient.full_name}
+    if not try_it(request, lambda: service(visit, by=by, at=at), done=done_words) and _waits_for(visit, deed, by, at):
         return redirect("desk:needles", ref)
     if request.POST.get("back") == "visit":
         return redirect("desk:visit", ref)
@@ -135,7 +135,7 @@ def do(request: HttpRequest, ref: str, deed: str) -> HttpResponse:
         return redirect("desk:my_day")
     place = "board" if request.POST.get("from") == "board" else "visit"
     return to_the_day(
-        timezone.localtime(found.starts_at).date(), view=request.POST.get("view", ""), anchor=f"{place}-{ref}"
+        timezone.localtime(visit.starts_at).date(), view=request.POST.get("view", ""), anchor=f"{place}-{ref}"
     )
 
 
@@ -149,19 +149,19 @@ def _waits_for(visit: Appointment, deed: str, by: User, at: datetime) -> bool:
 @at_the_desk
 def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     """Cancel with a reason and who started it; then show who could take the time."""
-    found = visit_of(ref)
+    visit = visit_of(ref)
     sentence = ""
     if request.method == "POST":
         by, at = who(request), timezone.now()
         try:
-            services.cancel(found, reason=request.POST.get("reason", ""), started_by=_party(request), by=by, at=at)
+            services.cancel(visit, reason=request.POST.get("reason", ""), started_by=_party(request), by=by, at=at)
         except BookingError as wrong:
             sentence = str(wrong)
         else:
-            return _freed(request, found)
+            return _freed(request, visit)
     context = {
-        "line": line_of(found),
-        "when": formatting.moment(found.starts_at),
+        "line": line_of(visit),
+        "when": formatting.moment(visit.starts_at),
         "reasons": REASONS,
         "parties": _parties(request),
         "chosen": request.POST,
@@ -178,10 +178,10 @@ def _parties(request: HttpRequest) -> list[Option]:
 
 
 def _party(request: HttpRequest) -> str:
-    said = request.POST.get("started_by", "")
-    if said not in StartedBy.values:
+    party = request.POST.get("started_by", "")
+    if party not in StartedBy.values:
         raise BookingError(_("Choose who requested it: the patient or the clinic."))
-    return said
+    return party
 
 
 def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
@@ -199,11 +199,11 @@ def _freed(request: HttpRequest, found: Appointment) -> HttpResponse:
 @at_the_desk
 def undo(request: HttpRequest, ref: str) -> HttpResponse:
     """Take back what was just booked, moved or canceled; nobody was told yet."""
-    found, at, by = visit_of(ref), timezone.now(), who(request)
+    visit, at, by = visit_of(ref), timezone.now(), who(request)
     undo_offer.forget(request, ref)
-    done = _("Undone. No message was sent about it.")
-    if try_it(request, lambda: services.undo(found, by=by, at=at), done=done):
-        return to_the_day(timezone.localtime(found.starts_at).date())
+    message = _("Undone. No message was sent about it.")
+    if try_it(request, lambda: services.undo(visit, by=by, at=at), done=message):
+        return to_the_day(timezone.localtime(visit.starts_at).date())
     return redirect("desk:visit", ref)
 
 
@@ -211,11 +211,11 @@ def undo(request: HttpRequest, ref: str) -> HttpResponse:
 @at_the_desk
 def move(request: HttpRequest, ref: str) -> HttpResponse:
     """Choose another time, with the same practitioner or another; the old time stands until the new one is taken."""
-    found, at = visit_of(ref), timezone.now()
+    visit, at = visit_of(ref), timezone.now()
     sentence, status, times = "", 200, None
     if request.method == "POST":
         try:
-            new = _moved(request, found)
+            new = _moved(request, visit)
         except BookingError as wrong:
             sentence, status = str(wrong), status_of(wrong)
             times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
@@ -225,16 +225,16 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
     on = timezone.localdate(at)
     first = day_asked(request, on=on, name="from")
     table = schedule.current()
-    language = spoken.wanted("", found.patient, table.people.values())
-    people = spoken.speakers_first(table.offering(found.visit_type), language)
+    language = spoken.wanted("", visit.patient, table.people.values())
+    people = spoken.speakers_first(table.offering(visit.visit_type), language)
     # Whoever has left, or no longer offers this, has no times: those of the others are shown.
-    usual = found.practitioner_id if found.practitioner_id in {one.key for one in people} else None
+    usual = visit.practitioner_id if visit.practitioner_id in {person.key for person in people} else None
     only = key_asked(request, usual=usual)
     if times is None:
-        times = _with_chosen(request, found, times_of(found, first=max(first, on), practitioner=only))
+        times = _with_chosen(request, visit, times_of(visit, first=max(first, on), practitioner=only))
     context = {
-        "line": line_of(found),
-        "when": formatting.visit(found.starts_at, minutes=found.length, with_name=found.practitioner.user.name),
+        "line": line_of(visit),
+        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
         "times": by_day(times, chosen=request.POST.get("at", "")),
         "people": people,
         "wanted_language": language,
@@ -251,12 +251,12 @@ def move(request: HttpRequest, ref: str) -> HttpResponse:
 
 def _with_chosen(request: HttpRequest, found: Appointment, times: list[Slot]) -> list[Slot]:
     """A mistake elsewhere on the page loses no time: the one that was chosen is listed as long as it is free."""
-    asked = slot_asked(request)
-    if asked is None or any((slot.start, slot.practitioner) == asked for slot in times):
+    chosen_slot = slot_asked(request)
+    if chosen_slot is None or any((slot.start, slot.practitioner) == chosen_slot for slot in times):
         return times
-    start, practitioner = asked
+    start, practitioner = chosen_slot
     chosen = times_of(found, first=timezone.localtime(start).date(), practitioner=practitioner)
-    return [slot for slot in chosen if (slot.start, slot.practitioner) == asked] + times
+    return [slot for slot in chosen if (slot.start, slot.practitioner) == chosen_slot] + times
 
 
 def key_asked(request: HttpRequest, *, usual: int | None) -> int | None:
@@ -268,11 +268,11 @@ def key_asked(request: HttpRequest, *, usual: int | None) -> int | None:
 
 
 def _moved(request: HttpRequest, found: Appointment) -> Appointment:
-    asked = slot_asked(request)
-    if asked is None:
+    slot = slot_asked(request)
+    if slot is None:
         raise BookingError(_("Choose a time."))
     reason = request.POST.get("reason", "") or Reason.BETTER_TIME
-    start, practitioner = asked
+    start, practitioner = slot
     by, at = who(request), timezone.now()
     new = services.move(
         found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at

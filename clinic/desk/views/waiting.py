@@ -82,7 +82,9 @@ def _options(choices: Iterable[tuple[Any, Any]], chosen: Sequence[str]) -> list[
 
 def _join(request: HttpRequest) -> WaitingEntry:
     patient = patient_asked(request)
-    kind = type_called(request.POST.get("type", ""), [one for one in schedule.current().types if one.active])
+    kind = type_called(
+        request.POST.get("type", ""), [visit_type for visit_type in schedule.current().types if visit_type.active]
+    )
     if patient is None or kind is None:
         raise BookingError(_("Choose the visit type."))
     key = request.POST.get("practitioner", "")
@@ -139,7 +141,7 @@ def matches(request: HttpRequest) -> HttpResponse:
     if slot is None:
         return redirect("desk:waiting")
     start, practitioner = slot
-    found = services.matches_for(start=start, practitioner=practitioner, by=who(request), at=timezone.now())
+    waiting_matches = services.matches_for(start=start, practitioner=practitioner, by=who(request), at=timezone.now())
     person = schedule.current().people.get(practitioner)
     context = {
         "when": formatting.moment(start),
@@ -147,7 +149,8 @@ def matches(request: HttpRequest) -> HttpResponse:
         "code": code_of(start, practitioner),
         "day": timezone.localtime(start).date().isoformat(),
         "rows": [
-            {"match": match, "since": formatting.waited(timezone.now() - match.entry.joined_at)} for match in found
+            {"match": match, "since": formatting.waited(timezone.now() - match.entry.joined_at)}
+            for match in waiting_matches
         ],
         "part": "waiting",
     }
@@ -164,14 +167,16 @@ def offer(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("desk:waiting")
     start, practitioner = slot
     at = timezone.now()
-    told = {"name": entry.patient.full_name, "when": formatting.moment(start)}
-    done = _("%(when)s is offered to %(name)s and held for them.") % told
+    words = {"name": entry.patient.full_name, "when": formatting.moment(start)}
+    message = _("%(when)s is offered to %(name)s and held for them.") % words
     if not entry.patient.message_ways:
-        done = _("%(when)s is held for %(name)s. No message can reach them: call now. It is on the to-do list.") % told
+        message = (
+            _("%(when)s is held for %(name)s. No message can reach them: call now. It is on the to-do list.") % words
+        )
     if try_it(
         request,
         lambda: services.offer(entry=entry, start=start, practitioner=practitioner, by=who(request), at=at),
-        done=done,
+        done=message,
     ):
         return to_the_day(timezone.localtime(start).date())
     return redirect(f"{reverse('desk:matches')}?at={code_of(start, practitioner)}")
@@ -181,15 +186,15 @@ def offer(request: HttpRequest, ref: str) -> HttpResponse:
 @at_the_desk
 def answer(request: HttpRequest, ref: str) -> HttpResponse:
     """The patient says yes or no on the phone."""
-    found = get_object_or_404(Offer.objects.with_people(), ref=ref)
+    offered = get_object_or_404(Offer.objects.with_people(), ref=ref)
     at, by = timezone.now(), who(request)
     if request.POST.get("answer") == "yes":
-        told = {"name": found.entry.patient.full_name, "when": formatting.moment(found.starts_at)}
-        done = _("%(name)s is booked: %(when)s.") % told
-        if try_it(request, lambda: services.take_offer(found, by=by, at=at), done=done):
-            return to_the_day(timezone.localtime(found.starts_at).date())
+        words = {"name": offered.entry.patient.full_name, "when": formatting.moment(offered.starts_at)}
+        message = _("%(name)s is booked: %(when)s.") % words
+        if try_it(request, lambda: services.take_offer(offered, by=by, at=at), done=message):
+            return to_the_day(timezone.localtime(offered.starts_at).date())
     else:
-        try_it(request, lambda: services.decline_offer(found, by=by, at=at), done=_("The time is open again."))
+        try_it(request, lambda: services.decline_offer(offered, by=by, at=at), done=_("The time is open again."))
     return redirect("desk:waiting")
 
 
@@ -199,6 +204,6 @@ def leave(request: HttpRequest, ref: str) -> HttpResponse:
     """Take somebody off the list."""
     entry = get_object_or_404(WaitingEntry.objects.with_people(), ref=ref)
     at = timezone.now()
-    done = _("%(name)s is removed from the waiting list.") % {"name": entry.patient.full_name}
-    try_it(request, lambda: services.leave(entry, by=who(request), at=at), done=done)
+    message = _("%(name)s is removed from the waiting list.") % {"name": entry.patient.full_name}
+    try_it(request, lambda: services.leave(entry, by=who(request), at=at), done=message)
     return redirect("desk:waiting")

@@ -24,34 +24,36 @@ def week(request: HttpRequest) -> HttpResponse:
     """The week of a day, Monday first. Three queries, however many visits."""
     at = timezone.now()
     on = timezone.localdate(at)
-    asked = day_asked(request, on=on)
-    first = asked - timedelta(days=asked.weekday())
+    chosen_date = day_asked(request, on=on)
+    first = chosen_date - timedelta(days=chosen_date.weekday())
     last = first + timedelta(days=DAYS - 1)
     lines = visit_rows(Appointment.objects.on_day(first, last).filter(state__in=STANDING), on=on, at=at)
-    kept = kept_times(first, last, at=at)
+    blocks_and_holds = kept_times(first, last, at=at)
     days = [first + timedelta(days=number) for number in range(DAYS)]
     by_day: dict[date, list[VisitRow]] = {day: [] for day in days}
     for line in lines:
         by_day[line.day].append(line)
     table = schedule.current()
-    found = []
+    columns = []
     for day in days:
         mine = by_day[day]
-        there = [who.name for who in table.people.values() if who.spans(day, day)]
-        blocks = [one for one in kept if one.is_block and timezone.localtime(one.begins).date() == day]
-        found.append(
+        names = [who.name for who in table.people.values() if who.spans(day, day)]
+        blocks = [
+            entry for entry in blocks_and_holds if entry.is_block and timezone.localtime(entry.begins).date() == day
+        ]
+        columns.append(
             {
                 "day": day,
                 "title": formatting.short_day(day),
                 "is_today": day == on,
-                "there": ", ".join(there),
+                "there": ", ".join(names),
                 "lines": mine,
                 "blocks": blocks,
                 "not_ready": sum(line.is_ahead and not line.is_ready for line in mine),
             }
         )
     context = {
-        "days": [one for one in found if one["lines"] or one["there"] or one["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
+        "days": [entry for entry in columns if entry["lines"] or entry["there"] or entry["day"].weekday() < 5],  # type: ignore[attr-defined]  # a date
         "first": first,
         "before": _iso(first - timedelta(days=DAYS)),
         "after": _iso(first + timedelta(days=DAYS)),

@@ -53,21 +53,21 @@ def wordings(request: HttpRequest) -> HttpResponse:
 @role_required(ADMINISTRATOR)
 def wording(request: HttpRequest, name: str, language: str) -> HttpResponse:
     """One message in one language: its words, how it reads with examples, and back to the shipped ones."""
-    known = SLUGS.get(name)
-    if known is None or language not in _names():
+    kind = SLUGS.get(name)
+    if kind is None or language not in _names():
         raise Http404
-    now, is_own = rewording.words_now(known, language)
+    now, is_own = rewording.words_now(kind, language)
     form = WordsForm(request.POST if request.method == "POST" else None, words=now)
     do = request.POST.get("do", "")
     if request.method == "POST" and do == "shipped":
-        rewording.back_to_shipped(known, language, by=who(request), at=timezone.now())
+        rewording.back_to_shipped(kind, language, by=who(request), at=timezone.now())
         messages.success(request, _("The shipped text is sent again."))
         return redirect("desk:wording", name, language)
-    if request.method == "POST" and form.is_valid() and _saved(request, form, known, language, only_look=do == "look"):
+    if request.method == "POST" and form.is_valid() and _saved(request, form, kind, language, only_look=do == "look"):
         messages.success(request, _("Saved."))
         return redirect("desk:wordings")
-    shown = form.words() if form.is_bound and form.is_valid() else now
-    return render(request, "desk/wording.html", _context(known, name, language, form, shown) | {"is_own": is_own})
+    words = form.words() if form.is_bound and form.is_valid() else now
+    return render(request, "desk/wording.html", _context(kind, name, language, form, words) | {"is_own": is_own})
 
 
 def _names() -> dict[str, str]:
@@ -100,6 +100,6 @@ def _context(known: str, slug: str, language: str, form: WordsForm, words: Words
         "counted": gsm.length(preview.text),
         "most": gsm.ONE_MESSAGE if gsm.is_gsm(preview.text) else gsm.ONE_MESSAGE_OF_OTHERS,
         "placeholders": WORDINGS[known].placeholders,
-        "needed": {p.name for found in needed.values() for p in found},
+        "needed": {p.name for placeholders in needed.values() for p in placeholders},
         "has_errors": bool(form.errors),
     }

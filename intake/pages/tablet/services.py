@@ -71,19 +71,19 @@ def hand_over(patient: "Patient", *, by: "User", at: datetime) -> tuple[HandOver
 
 def use_code(typed: str, *, at: datetime) -> HandOver | None:
     """Return the hand-over that a typed code opens, and use the code up; None for any code that does not work."""
-    wanted, found = digest(typed), None
+    wanted, handed = digest(typed), None
     # Few codes work at a time: all are compared, each in the same time, whether one fits or none.
     for waiting in HandOver.objects.waiting(at=at):
         if constant_time_compare(waiting.digest, wanted):
-            found = waiting
-    if found is None:
+            handed = waiting
+    if handed is None:
         return None
-    won = HandOver.objects.waiting(at=at).filter(pk=found.pk).update(used_at=at, active_at=at, digest="")
+    won = HandOver.objects.waiting(at=at).filter(pk=handed.pk).update(used_at=at, active_at=at, digest="")
     if not won:
         return None
-    found.used_at = found.active_at = at
-    found.digest = ""
-    return found
+    handed.used_at = handed.active_at = at
+    handed.digest = ""
+    return handed
 
 
 @audited_transaction()
@@ -143,10 +143,10 @@ def end_rested(*, at: datetime, most: int = 200) -> int:
     over = HandOver.objects.not_ended().filter(
         Q(used_at=None, expires_at__lte=at) | Q(active_at__lte=at - RESTS) | Q(used_at__lte=at - LASTS)
     )
-    found = list(over[:most])
-    for handed in found:
+    hand_overs = list(over[:most])
+    for handed in hand_overs:
         end(handed, how=handed.end_by_now(at), at=at)
-    return len(found)
+    return len(hand_overs)
 
 
 def digest(code: str) -> str:

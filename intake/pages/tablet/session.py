@@ -27,8 +27,8 @@ def take(request: HttpRequest, handed: "HandOver") -> None:
 
 def key(request: HttpRequest) -> int:
     """Return which hand-over this browser has open; 0 for none, and for anybody who is signed in."""
-    kept = request.session.get(ON_TABLET, 0)
-    return int(kept) if kept and not request.user.is_authenticated else 0
+    stored_key = request.session.get(ON_TABLET, 0)
+    return int(stored_key) if stored_key and not request.user.is_authenticated else 0
 
 
 def leave(request: HttpRequest, **told: Any) -> None:
@@ -45,12 +45,12 @@ def is_over(request: HttpRequest) -> bool:
 
 def how_it_ended(request: HttpRequest) -> dict[str, Any]:
     """Return what `leave` kept; nothing where nothing ended here."""
-    kept = request.session.get(OVER) if is_over(request) else None
+    sealed = request.session.get(OVER) if is_over(request) else None
     try:
-        told: dict[str, Any] = unseal(base64.b64decode(kept)) if kept else {}
+        ending: dict[str, Any] = unseal(base64.b64decode(sealed)) if sealed else {}
     except UnsealError:
         return {}
-    return told
+    return ending
 
 
 def closed_here(request: HttpRequest) -> tuple[int, bool]:

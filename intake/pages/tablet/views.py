@@ -66,10 +66,10 @@ def start(request: HttpRequest) -> HttpResponse:
     at = timezone.now()
     if request.method == "POST":
         return _take_code(request, at=at)
-    here = viewer_of(request).hand_over
-    if here is None or here.end_by_now(at):
+    hand_over = viewer_of(request).hand_over
+    if hand_over is None or hand_over.end_by_now(at):
         return render(request, "tablet/code.html", {"form": TabletCodeForm()})
-    return _into(here)
+    return _into(hand_over)
 
 
 def _take_code(request: HttpRequest, *, at: datetime) -> HttpResponse:
@@ -105,22 +105,22 @@ def who(request: HttpRequest) -> HttpResponse:
     """Ask for the birth date before anything of the form, even a name, is shown."""
     at = timezone.now()
     viewer = viewer_of(request)
-    here = viewer.hand_over
-    if here is None:
+    hand_over = viewer.hand_over
+    if hand_over is None:
         return redirect("tablet:start")
-    if (over := handed.closed(request, here, at=at)) is not None:
+    if (over := handed.closed(request, hand_over, at=at)) is not None:
         return over
-    if here.opened_at is not None:
-        return _into(here)
+    if hand_over.opened_at is not None:
+        return _into(hand_over)
     form = StepForm(Screen(code="born", title="", questions=(BORN,)), data=request.POST if _is_sent(request) else None)
     form.shown = frozenset(form.codes)
     if _is_sent(request):
         born, problem = _birth_date(form, on=timezone.localtime(at).date())
-        if born is not None and tablets.open_for(here, born=born, at=at):
-            return _into(here)
-        here.refresh_from_db()
-        if here.ended_how:
-            return handed.over(request, here)
+        if born is not None and tablets.open_for(hand_over, born=born, at=at):
+            return _into(hand_over)
+        hand_over.refresh_from_db()
+        if hand_over.ended_how:
+            return handed.over(request, hand_over)
         form.problems = {
             BORN.code: problem or _("This birth date does not match the one we have. Check it, or ask the front desk.")
         }
@@ -145,12 +145,12 @@ def _birth_date(form: StepForm, *, on: date) -> tuple[date | None, str]:
 @require_POST
 def back(request: HttpRequest) -> HttpResponse:
     """Give the tablet back, from any page; the page's script says `rested` when nobody holds it."""
-    here, at = viewer_of(request).hand_over, timezone.now()
-    if here is None:
+    hand_over, at = viewer_of(request).hand_over, timezone.now()
+    if hand_over is None:
         return see_other("tablet:done")
-    if (over := handed.closed(request, here, at=at)) is not None:
+    if (over := handed.closed(request, hand_over, at=at)) is not None:
         return over
-    return handed.give_back(request, here, rested=request.POST.get("go") == "rested", at=at)
+    return handed.give_back(request, hand_over, rested=request.POST.get("go") == "rested", at=at)
 
 
 @login_not_required

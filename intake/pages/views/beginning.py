@@ -208,7 +208,7 @@ def _email_page(intake: Intake) -> str:
 
 def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     intake, user = viewer.intake, viewer.user
-    here = reverse("intake:confirm", args=[intake.ref])
+    next_url = reverse("intake:confirm", args=[intake.ref])
     if user is not None and intake.names(user):
         try:
             returning.own(request, intake, user=user)
@@ -217,7 +217,7 @@ def _send_code(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         return see_other("intake:confirm", intake.ref)
     pressed = returning.has_pressed_send(request, intake)
     try:
-        response = codes.start(request, email=intake.confirms_by, next_url=here)
+        response = codes.start(request, email=intake.confirms_by, next_url=next_url)
     except AccountError as refused:
         messages.warning(request, str(refused))
         return see_other("intake:confirm", intake.ref)

@@ -54,10 +54,10 @@ def _steps(viewer: FormViewer, answers: Answers, reading: Reading) -> list[dict[
     signed = navigation.signing(questionnaire)
     steps = []
     for step in questionnaire.steps:
-        asked = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
-        if asked and not step.optional:
+        questions = [q for q in step.questions if q.code in reading.shown and questionnaire.number_of(q.code) != signed]
+        if questions and not step.optional:
             rows = []
-            for question in asked:
+            for question in questions:
                 # That a question was asked at all can tell the answer that has opened it.
                 if question.code in still_open or not reads(question) & visibility.kept_back:
                     rows.append(_row(intake, question, answers, reading, visibility))

@@ -84,10 +84,10 @@ def turned_away(request: HttpRequest, viewer: Viewer, ref: str, number: int = 0,
     if sessions.ENDED in request.session and not emergencies:
         return redirect("accounts:signed_out")
     if request.method == "POST" and "asked" in request.POST:
-        held = resume.is_held(request)
-        if not held:
+        is_held = resume.is_held(request)
+        if not is_held:
             resume.stash_typed(request, ref)
-        context = {"ref": ref, "sign_in": held} | form_context(request, viewer)
+        context = {"ref": ref, "sign_in": is_held} | form_context(request, viewer)
         return render(request, "intake/signed_out.html", context | alarm(request, viewer, emergencies), status=403)
     return render(request, "intake/not_here.html", {"ref": ref}, status=404)
 
@@ -107,10 +107,10 @@ def alarm(request: HttpRequest, viewer: Viewer, emergencies: Sequence[Finding]) 
 
 def _not_on_this_tablet(request: HttpRequest, viewer: Viewer, ref: str) -> HttpResponse:
     """Another form leads back to the one handed over; if that is gone, the tablet closes."""
-    here = viewer.hand_over
-    if here is not None and here.opened_at is not None and here.intake.ref == ref:
-        tablets.end(here, how=handed.Ended.WITHDRAWN, at=timezone.now())
-        return handed.over(request, here)
+    hand_over = viewer.hand_over
+    if hand_over is not None and hand_over.opened_at is not None and hand_over.intake.ref == ref:
+        tablets.end(hand_over, how=handed.Ended.WITHDRAWN, at=timezone.now())
+        return handed.over(request, hand_over)
     return redirect("tablet:start")
 
 

@@ -168,8 +168,8 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         and not _has_extras(answers),
         "extras_done": _has_extras(answers),
     }
-    shown = context | about_question | form_context(request, viewer)
-    return render(request, "intake/sent.html", shown | {"red_line": None} if urgent else shown)
+    page_context = context | about_question | form_context(request, viewer)
+    return render(request, "intake/sent.html", page_context | {"red_line": None} if urgent else page_context)
 
 
 def _sent_later(
@@ -185,14 +185,14 @@ def _sent_later(
 ) -> HttpResponse:
     """Thank for an update or a check-in, and say what comes of it: the level decides, and it names no illness."""
     intake = viewer.intake
-    told = [finding for finding in findings if finding.tier is not Tier.EMERGENCY]
+    lesser_findings = [finding for finding in findings if finding.tier is not Tier.EMERGENCY]
     level = result.level if viewer.questionnaire.has_levels else None
     context: dict[str, Any] = {
         "intake": intake,
         "is_update": not viewer.questionnaire.has_levels,
         "level": str(level or Level.URGENT) if viewer.questionnaire.has_levels else "",
-        "advice": cards.advice_of(told) if viewer.questionnaire.has_levels else [],
-        "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, told),
+        "advice": cards.advice_of(lesser_findings) if viewer.questionnaire.has_levels else [],
+        "topics": [] if viewer.questionnaire.has_levels else advice_card.topics(viewer.questionnaire, lesser_findings),
         "has_emergency": bool(urgent),
         "will_call": will_call,
         "helped": helped,
@@ -201,8 +201,8 @@ def _sent_later(
         "is_held": result.tier >= Tier.HOLD or intake.engine_failed,
         "changing": intake.current().frozen_at is None,
     }
-    shown = context | about_question | form_context(request, viewer)
-    return render(request, "intake/sent_later.html", shown | {"red_line": None} if urgent else shown)
+    page_context = context | about_question | form_context(request, viewer)
+    return render(request, "intake/sent_later.html", page_context | {"red_line": None} if urgent else page_context)
 
 
 @own_form
@@ -263,8 +263,8 @@ def _last_sent(intake: Intake) -> Answers:
 
 def _screening(intake: Intake, answers: Answers) -> Screening:
     on = timezone.localtime(answers.frozen_at).date()
-    known = drafts.known_of(intake, answers, on=on)
-    return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=known)
+    record = drafts.known_of(intake, answers, on=on)
+    return run_rules(answers.valid, on=on, questionnaire=intake.definition, record=record)
 
 
 @own_form

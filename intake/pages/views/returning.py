@@ -126,15 +126,15 @@ def _turned(request: HttpRequest, viewer: Viewer, here: str) -> HttpResponse | N
 def _door(
     request: HttpRequest, viewer: Viewer, patient: Patient | None, template: str, context: dict[str, Any]
 ) -> HttpResponse:
-    asked = viewer.user is None and request.method == "POST"
+    is_sent = viewer.user is None and request.method == "POST"
     typed = {
         "patient": patient,
-        "email": request.POST.get("email", "") if asked else "",
-        "problem": (NO_ADDRESS_OR_PHONE if is_enabled() else NO_ADDRESS) if asked else "",
-        "has_errors": asked,
+        "email": request.POST.get("email", "") if is_sent else "",
+        "problem": (NO_ADDRESS_OR_PHONE if is_enabled() else NO_ADDRESS) if is_sent else "",
+        "has_errors": is_sent,
     }
-    shown = form_context(request, viewer) | acting.page_context(request, patient)
-    return render(request, template, context | typed | shown | {"red_line": None})
+    page_facts = form_context(request, viewer) | acting.page_context(request, patient)
+    return render(request, template, context | typed | page_facts | {"red_line": None})
 
 
 def _into(request: HttpRequest, begin: Any) -> HttpResponse:

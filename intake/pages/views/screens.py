@@ -80,16 +80,16 @@ def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpRespons
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
-    asked, on = questionnaire.screen(number), timezone.localdate()
-    if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=asked.has_red_flag)) is not None:
+    screen_, on = questionnaire.screen(number), timezone.localdate()
+    if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=screen_.has_red_flag)) is not None:
         return elsewhere
-    codes = {question.code for question in asked.questions}
+    codes = {question.code for question in screen_.questions}
     reading = drafts.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
     if codes.isdisjoint(reading.shown):
         whole = drafts.reading_of(intake, answers, on=on)
         return _forward(intake, navigation.after(questionnaire, whole.shown, number))
-    form = StepForm(asked)
-    form.fill(answers.raw, reading, version=answers.screen_version(asked.code))
+    form = StepForm(screen_)
+    form.fill(answers.raw, reading, version=answers.screen_version(screen_.code))
     response = _page(request, viewer, answers, reading, form, number)
     if not form.shown:
         # Only answers kept back have opened this screen: there is nothing to ask.
@@ -106,7 +106,7 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
     _take_over(request, viewer, form, on=timezone.localtime(at).date())
     language_choice.keep(viewer, languages.asked(request), at=at)
     try:
-        kept = drafts.save_screen(
+        saved_screen = drafts.save_screen(
             intake,
             screen_=form.screen,
             raw=form.raw,
@@ -120,16 +120,21 @@ def keep(request: HttpRequest, viewer: FormViewer, number: int) -> HttpResponse:
         )
     except IntakeError as closed:
         return versions.closed(request, viewer, form, number, str(closed))
-    if kept.conflict is not None:
-        return versions.conflict(request, viewer, kept, form, number)
+    if saved_screen.conflict is not None:
+        return versions.conflict(request, viewer, saved_screen, form, number)
     resume.forget(request)
-    if asked := languages.asked(request):
-        activate(asked)  # of what is said from here on, and of the address it leads to
-    if kept.emergencies:
+    if language := languages.asked(request):
+        activate(language)  # of what is said from here on, and of the address it leads to
+    if saved_screen.emergencies:
         return see_other("intake:stop_at", intake.ref, number, query=_query(request))
     typed = [code for code in form.asked if form.raw[code]]
-    form.fill(kept.answers.raw, kept.reading, version=kept.answers.screen_version(form.screen.code), typed=typed)
-    return _go(request, viewer, kept, form, number, at=at)
+    form.fill(
+        saved_screen.answers.raw,
+        saved_screen.reading,
+        version=saved_screen.answers.screen_version(form.screen.code),
+        typed=typed,
+    )
+    return _go(request, viewer, saved_screen, form, number, at=at)
 
 
 def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: date) -> None:
@@ -139,8 +144,8 @@ def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: 
     answers = viewer.intake.current()
     reading = drafts.reading_of(viewer.intake, answers, on=on)
     last = last_answers(viewer, answers, reading, form.screen, on=on)
-    shown = (question for question in form.questions if question.code in reading.shown)
-    form.take_over(last, all_=Go.pressed(request) is Go.STILL_NO and all_still_no(last, shown))
+    shown_questions = (question for question in form.questions if question.code in reading.shown)
+    form.take_over(last, all_=Go.pressed(request) is Go.STILL_NO and all_still_no(last, shown_questions))
 
 
 def _go(
@@ -196,8 +201,8 @@ def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetim
 
 def _asked_numbers(request: HttpRequest, questionnaire: Questionnaire) -> set[int]:
     """The screens that an earlier change has opened and that were not asked yet: numbers, never answers."""
-    known = {str(number): number for number in range(1, len(questionnaire.main_screens) + 1)}
-    return {known[text] for text in request.GET.getlist("ask")[:40] if text in known}
+    numbers = {str(number): number for number in range(1, len(questionnaire.main_screens) + 1)}
+    return {numbers[text] for text in request.GET.getlist("ask")[:40] if text in numbers}
 
 
 def _query(request: HttpRequest) -> str:
@@ -224,7 +229,7 @@ def _in_language(
     # The question itself is the headline where it stands alone, without a sentence before it.
     form.question_is_heading = len(visible) == 1 and not (form.screen.intro or form.screen.why)
     signs = number == navigation.signing(questionnaire)
-    here = languages.spoken(reverse("intake:screen", args=[intake.ref, number]))
+    screen_url = languages.spoken(reverse("intake:screen", args=[intake.ref, number]))
     visibility = viewer.sees(answers, reading.answers)
     # A browser fills in what belongs to whoever holds it: nothing at the desk and on a tablet.
     holder = "" if viewer.is_staff or viewer.is_on_tablet else reading.answers.get("form_filler", SELF)
@@ -238,7 +243,7 @@ def _in_language(
     context: dict[str, Any] = {
         "intake": intake,
         "form": form,
-        "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
+        "here": f"{screen_url}?{request.GET.urlencode()}" if request.GET else screen_url,
         "place": place,
         "number": number,
         "minutes_left": _minutes_left(intake, place),
@@ -277,7 +282,7 @@ def change(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         return redirect("intake:sent", intake.ref)
     sending.change(intake, by=viewer.user, at=timezone.now())
     number = request.POST.get("number", "")
-    known = {str(n) for n in range(1, len(viewer.questionnaire.main_screens) + 1)}
-    if number in known and "asked" in request.POST:
+    screen_numbers = {str(n) for n in range(1, len(viewer.questionnaire.main_screens) + 1)}
+    if number in screen_numbers and "asked" in request.POST:
         return keep(request, viewer, int(number))
     return see_other("intake:check", intake.ref)

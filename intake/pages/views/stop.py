@@ -33,8 +33,8 @@ def stop(request: HttpRequest, viewer: FormViewer, number: int = 0) -> HttpRespo
     reading = drafts.reading_of(intake, answers, on=on)
     emergencies = drafts.emergencies_in(intake, answers, reading, on=on)
     if request.method == "POST":
-        shown = viewer.sees(answers, reading.answers).in_sight(emergencies)
-        return _mistake(request, viewer, _screen_to_change(viewer, shown, number))
+        shown_emergencies = viewer.sees(answers, reading.answers).in_sight(emergencies)
+        return _mistake(request, viewer, _screen_to_change(viewer, shown_emergencies, number))
     if not emergencies:
         return redirect("intake:tasks", intake.ref)
     if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=True)) is not None:

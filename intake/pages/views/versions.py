@@ -22,29 +22,29 @@ from intake.record.answer_words import said
 
 def conflict(request: HttpRequest, viewer: FormViewer, kept: Kept, form: StepForm, number: int) -> HttpResponse:
     """Somebody else saved this screen meanwhile: show both, let the person choose; nothing is written yet."""
-    both, visibility = kept.conflict, viewer.sees(kept.answers, kept.reading.answers)
-    assert both is not None  # noqa: S101  (the caller has looked)
-    differs = [question for question in form.questions if question.code in both.differing]
+    clash, visibility = kept.conflict, viewer.sees(kept.answers, kept.reading.answers)
+    assert clash is not None  # noqa: S101  (the caller has looked)
+    differs = [question for question in form.questions if question.code in clash.differing]
     rows = [
         {
             "question": _(question.wording),
-            "yours": said(question, both.yours.get(question.code)),
-            "theirs": _theirs(question, both.theirs.get(question.code), visibility),
+            "yours": said(question, clash.yours.get(question.code)),
+            "theirs": _theirs(question, clash.theirs.get(question.code), visibility),
         }
         for question in differs
     ]
     saved_at = kept.answers.screen_saved_at(form.screen.code)
     # What was typed just now is met like any answer; what only hidden answers say is not told.
-    hidden = replace(visibility, kept_back=visibility.kept_back.difference(both.yours))
+    hidden = replace(visibility, kept_back=visibility.kept_back.difference(clash.yours))
     urgent = hidden.in_sight(kept.emergencies)
-    here = reverse("intake:screen", args=[kept.intake.ref, number])
+    screen_url = reverse("intake:screen", args=[kept.intake.ref, number])
     context = {
         "intake": kept.intake,
         "rows": rows,
         "same": len(differs) < len(form.asked),
         "fields": typed_fields(request.POST, "seen"),
-        "seen": both.version,
-        "here": f"{here}?{request.GET.urlencode()}" if request.GET else here,
+        "seen": clash.version,
+        "here": f"{screen_url}?{request.GET.urlencode()}" if request.GET else screen_url,
         "saved_at": formatting.clock(saved_at) if saved_at else "",
     }
     context |= form_context(request, viewer) | alarm(request, viewer, urgent)

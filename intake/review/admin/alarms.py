@@ -44,15 +44,15 @@ class AlarmPage:
 
 def page() -> AlarmPage:
     """Count the accepted forms of today's questionnaire; two queries."""
-    found = load(_forms())
-    if found.people < FEWEST:
+    screening_load = load(_forms())
+    if screening_load.people < FEWEST:
         return AlarmPage(people=0, tiers=(), codes=(), findings="")
-    low, high = found.findings.interval
-    numbers = {"mean": f"{found.findings.mean:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
+    low, high = screening_load.findings.interval
+    numbers = {"mean": f"{screening_load.findings.mean:.1f}", "low": f"{low:.1f}", "high": f"{high:.1f}"}
     return AlarmPage(
-        people=found.people,
-        tiers=_tiers(found),
-        codes=[_code(row) for row in found.codes if row.fires.count >= FEWEST],
+        people=screening_load.people,
+        tiers=_tiers(screening_load),
+        codes=[_code(row) for row in screening_load.codes if row.fires.count >= FEWEST],
         findings=_("%(mean)s flags per form (%(low)s to %(high)s)") % numbers,
     )
 

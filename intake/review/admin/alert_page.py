@@ -59,8 +59,8 @@ def rows(*, at: datetime) -> list[AlertRow]:
         .order_by("-raised_at")[:MOST]
     )
     ordered = sorted(alerts, key=lambda alert: alert.closed_at is not None)
-    found = _letters_of(telling for alert in ordered for telling in alert.tellings.all())
-    return [_row(alert, found) for alert in ordered]
+    letters_by_deed = _letters_of(telling for alert in ordered for telling in alert.tellings.all())
+    return [_row(alert, letters_by_deed) for alert in ordered]
 
 
 def _row(alert: Alert, found: dict[str, list[Letter]]) -> AlertRow:
@@ -69,7 +69,9 @@ def _row(alert: Alert, found: dict[str, list[Letter]]) -> AlertRow:
         when=formatting.moment(alert.raised_at),
         tellings=[
             Telling(
-                str(telling.to), formatting.short_moment(telling.at), [_way(one) for one in found.get(telling.deed, [])]
+                str(telling.to),
+                formatting.short_moment(telling.at),
+                [_way(letter) for letter in found.get(telling.deed, [])],
             )
             for telling in alert.tellings.all()
         ],
@@ -80,16 +82,16 @@ def _row(alert: Alert, found: dict[str, list[Letter]]) -> AlertRow:
 def _taken(alert: Alert) -> str:
     if alert.acknowledged_by is None or alert.acknowledged_at is None:
         return ""
-    told = {"name": alert.acknowledged_by, "when": formatting.short_moment(alert.acknowledged_at)}
-    return _("%(name)s took it, %(when)s") % told
+    words = {"name": alert.acknowledged_by, "when": formatting.short_moment(alert.acknowledged_at)}
+    return _("%(name)s took it, %(when)s") % words
 
 
 def _letters_of(tellings: Iterable[AlertTold]) -> dict[str, list[Letter]]:
     keys = {key for telling in tellings for key in letters.keys_of(telling.deed)}
-    found: dict[str, list[Letter]] = {}
+    letters_by_deed: dict[str, list[Letter]] = {}
     for letter in Letter.objects.filter(key__in=keys).defer("sealed", "rendered").order_by("pk") if keys else ():
-        found.setdefault(letters.deed_of(letter), []).append(letter)
-    return found
+        letters_by_deed.setdefault(letters.deed_of(letter), []).append(letter)
+    return letters_by_deed
 
 
 def _way(letter: Letter) -> ToldWay:

@@ -71,8 +71,8 @@ class TaskRow:
 
 def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | None = None) -> list[TaskRow]:
     """Return the open calls, the most pressing first. Two queries."""
-    found = list(FollowUpTask.objects.open().select_related("patient")[:MOST_LISTED])
-    cases = Case.objects.not_closed().filter(patient__in={task.patient_id for task in found})
+    tasks = list(FollowUpTask.objects.open().select_related("patient")[:MOST_LISTED])
+    cases = Case.objects.not_closed().filter(patient__in={task.patient_id for task in tasks})
     refs = dict(cases.values_list("patient_id", "ref"))
     return [
         TaskRow(
@@ -82,7 +82,7 @@ def rows(*, at: datetime, typed: TaskForm | None = None, about: FollowUpTask | N
             reverse("admin:review_case_change", args=[refs[task.patient_id]]) if task.patient_id in refs else "",
             typed if typed and about and about.pk == task.pk else TaskForm(auto_id=f"{task.ref}-%s"),
         )
-        for task in found
+        for task in tasks
     ]
 
 
@@ -129,9 +129,9 @@ class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
         )
         if not form.is_valid():
             return self._show(request, form=form, about=task)
-        said = form.cleaned_data
+        cleaned = form.cleaned_data
         try:
-            calls.close(task, how=said["how"], note=said["note"], by=by, at=timezone.now())
+            calls.close(task, how=cleaned["how"], note=cleaned["note"], by=by, at=timezone.now())
         except ReviewError as refused:
             form.add_error(refused.about or None, str(refused))
             return self._show(request, form=form, about=task)
@@ -166,8 +166,8 @@ class TaskAdmin(admin.ModelAdmin[FollowUpTask]):
     ) -> HttpResponse:
         by, at = self._allow(request), timezone.now()
         with audited_transaction():
-            shown = rows(at=at, typed=form, about=about)
-            whom = [row.task.patient.ref for row in shown]
-            audit.record("tasks.read", by=by, at=at, shown=len(shown), whom=whom)
-        context = {"title": _("Calls to make"), "rows": shown, "has_errors": bool(form and form.errors)}
+            task_rows = rows(at=at, typed=form, about=about)
+            whom = [row.task.patient.ref for row in task_rows]
+            audit.record("tasks.read", by=by, at=at, shown=len(task_rows), whom=whom)
+        context = {"title": _("Calls to make"), "rows": task_rows, "has_errors": bool(form and form.errors)}
         return render(request, "admin/review/task/list.html", self.admin_site.each_context(request) | context)

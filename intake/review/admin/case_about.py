@@ -26,13 +26,13 @@ def intake_filler(raw: dict[str, Any]) -> str:
 
 def how_it_came(intake: Intake) -> str:
     """Say how the form came where the front desk had a hand in it, and whose; nothing for a form from home."""
-    way = str(intake.get_source_display())
+    source_label = str(intake.get_source_display())
     if intake.source == Source.TABLET:
         names = dict.fromkeys(intake.hand_overs.exclude(opened_at=None).values_list("made_by__name", flat=True))
-        handed = _("%(way)s, set up by %(name)s") % {"way": way, "name": ", ".join(names)}
-        return handed if names else way
+        handed = _("%(way)s, set up by %(name)s") % {"way": source_label, "name": ", ".join(names)}
+        return handed if names else source_label
     if intake.entered_by is not None:
-        return _("%(way)s, entered by %(name)s") % {"way": way, "name": intake.entered_by.name}
+        return _("%(way)s, entered by %(name)s") % {"way": source_label, "name": intake.entered_by.name}
     return ""
 
 
@@ -51,7 +51,7 @@ def visit_of(case: Case, records: Sequence[int], *, at: datetime) -> str:
     when = formatting.moment(ahead.at)
     if name:
         when = _("%(when)s with %(name)s") % {"when": when, "name": name}
-    left = ahead.at - at
-    if timedelta(0) < left < timedelta(days=1):
-        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(left)}
+    time_left = ahead.at - at
+    if timedelta(0) < time_left < timedelta(days=1):
+        return _("%(when)s, in %(left)s") % {"when": when, "left": formatting.waited(time_left)}
     return when

@@ -125,8 +125,8 @@ class CasePage:
     @property
     def other_limits(self) -> list[str]:
         """The limits in force, where the decision on this case does not say the same already."""
-        said = [str(word) for word in self.decision.limit_words()] if self.decision else []
-        return [] if sorted(said) == sorted(self.limits) else self.limits
+        decided_limits = [str(word) for word in self.decision.limit_words()] if self.decision else []
+        return [] if sorted(decided_limits) == sorted(self.limits) else self.limits
 
     @property
     def is_decided_again(self) -> bool:
@@ -187,8 +187,8 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     questionnaire = QUESTIONNAIRES[intake.questionnaire]
     today = timezone.localtime(at).date()
     raw = answers.raw
-    known = known_of(intake, answers, on=today)
-    differences = what_changed.since_the_last_form(questionnaire, answers, before, known)
+    known_answers = known_of(intake, answers, on=today)
+    differences = what_changed.since_the_last_form(questionnaire, answers, before, known_answers)
     marked = {changed.code for changed in differences}
     about = case.flags.with_repeats().select_related("settled_by", "seen_by", "answers__intake")
     shown_flags = about.defer("answers__document").prefetch_related("resolutions")
@@ -205,9 +205,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
 
     cards = [card_of(flag) for flag in flags]
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
-    theirs = holding.standing_of(case, on=today, at=at)
+    patient_standing = holding.standing_of(case, on=today, at=at)
     newer = case_to_decide(case) if case.state == Case.State.CLOSED else case
-    open_cards, repeated = told_once([shown for shown in cards if shown.flag.settled_by is None])
+    open_cards, repeated = told_once([flag_card for flag_card in cards if flag_card.flag.settled_by is None])
     return CasePage(
         case=case,
         answers=answers,
@@ -215,16 +215,16 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         age=age_on(intake.date_of_birth, today) if intake.date_of_birth else None,
         cards=folded(open_cards),
         repeated=repeated,
-        settled=[shown for shown in cards if shown.flag.settled_by is not None],
+        settled=[flag_card for flag_card in cards if flag_card.flag.settled_by is not None],
         alerts=[alert for alert in alerts if alert.closed_at is None],
         closed_alerts=[alert for alert in alerts if alert.closed_at is not None],
         steps=[
             {
                 "title": title,
-                "changed": len(marked & {q.code for q, _words in found}),
-                "rows": answered_in.rows(found, marked, answers, questionnaire),
+                "changed": len(marked & {q.code for q, _words in lines}),
+                "rows": answered_in.rows(lines, marked, answers, questionnaire),
             }
-            for title, found in [*by_step(questionnaire, raw), *what_changed.from_before(known)]
+            for title, lines in [*by_step(questionnaire, raw), *what_changed.from_before(known_answers)]
         ],
         answered_in=answered_in.other_languages(answers),
         decisions=list(decisions_about(case, records)),
@@ -237,13 +237,13 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         before=before,
         differences=differences,
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
-        standing=theirs,
+        standing=patient_standing,
         visit=case_about.visit_of(case, records, at=at),
         language=language_of(case),
         interpreter=interpreter_of(case),
         letters=list(case.doctor_letters.defer("words")),
         opinions=list(case.opinions.select_related("to")),
-        twins=standing.cases_of_twins(case.patient_id) if case.patient_id and theirs.has_twin else [],
+        twins=standing.cases_of_twins(case.patient_id) if case.patient_id and patient_standing.has_twin else [],
     )
 
 

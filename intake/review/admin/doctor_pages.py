@@ -60,35 +60,35 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
     """Show the ticks; a POST shows the draft, and one with `keep` keeps it as it was edited and leads to print."""
     by, at = user_at_work(request), timezone.now()
     answers = review.open_case(case, by=by, at=at)
-    shown = case_page.page(case, answers, None, at=at)
-    facts = facts_of(shown)
+    page = case_page.page(case, answers, None, at=at)
+    facts = facts_of(page)
     form = LetterForm(request.POST if request.method == "POST" else None, facts=facts)
     is_draft = False
     if request.method == "POST" and form.is_valid():
-        told, words = form.cleaned_data, {fact.key: fact.words for fact in facts}
+        cleaned, words = form.cleaned_data, {fact.key: fact.words for fact in facts}
         if "keep" in request.POST:
             try:
-                kept = doctor_letter.keep_letter(
-                    case, to=told["to"], text=told["text"], facts=told["facts"], by=by, at=at
+                new_letter = doctor_letter.keep_letter(
+                    case, to=cleaned["to"], text=cleaned["text"], facts=cleaned["facts"], by=by, at=at
                 )
-                return redirect("admin:review_case_doctor_letter", case.ref, kept.ref)
+                return redirect("admin:review_case_doctor_letter", case.ref, new_letter.ref)
             except ReviewError as refused:
                 form.add_error(refused.about or None, str(refused))
                 is_draft = True
         else:
             form.data = request.POST.copy()
             form.data["text"] = doctor_letter.composed(
-                name=shown.name,
+                name=page.name,
                 born=formatting.calendar_date(case.intake.date_of_birth) if case.intake.date_of_birth else "",
-                to=told["to"],
-                request=told["request"],
-                facts=[words[key] for key in told["facts"]],
+                to=cleaned["to"],
+                request=cleaned["request"],
+                facts=[words[key] for key in cleaned["facts"]],
                 clinic=site_settings.current().name,
                 by=by.name or by.email,
                 on=timezone.localtime(at),
             )
             is_draft = True
-    about = {"title": _("Letter to the doctor"), "page": shown, "form": form, "is_draft": is_draft}
+    about = {"title": _("Letter to the doctor"), "page": page, "form": form, "is_draft": is_draft}
     return render(
         request, "admin/review/case/doctor.html", context | about | {"has_errors": bool(form.is_bound and form.errors)}
     )
@@ -96,12 +96,12 @@ def write(request: HttpRequest, context: dict[str, Any], case: Case) -> HttpResp
 
 def letter(request: HttpRequest, context: dict[str, Any], case: Case, ref: str) -> HttpResponse:
     """Show a letter as it was kept, to be printed; reading it is a line in the log."""
-    kept = DoctorLetter.objects.filter(case=case, ref=ref).first()
-    if kept is None:
+    kept_letter = DoctorLetter.objects.filter(case=case, ref=ref).first()
+    if kept_letter is None:
         raise Http404
     with audited_transaction():
         audit.record("doctor_letter.read", on=case, by=user_at_work(request), at=timezone.now())
-    about = {"title": _("Letter to the doctor"), "case": case, "letter": kept}
+    about = {"title": _("Letter to the doctor"), "case": case, "letter": kept_letter}
     return render(request, "admin/review/case/doctor_letter.html", context | about)
 
 

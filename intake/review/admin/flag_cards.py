@@ -88,8 +88,8 @@ class Card:
         words = [(text, True) for text in self.not_read]
         words += [(hit["text"], True) for hit in self.matched]
         # Of a text only the words that were recognized; an answer that was chosen stands whole.
-        read = {hit["field"] for hit in self.finding.get("matched", []) + self.finding.get("not_read", [])}
-        words += [(why.plain, False) for why in self.whys if why.code not in read]
+        text_fields = {hit["field"] for hit in self.finding.get("matched", []) + self.finding.get("not_read", [])}
+        words += [(why.plain, False) for why in self.whys if why.code not in text_fields]
         return list(dict.fromkeys(words))[:MOST_WORDS]
 
 
@@ -124,12 +124,12 @@ def card(flag: Flag, questionnaire: str, *, over: case_head.Chip | None = None) 
 
 def told_once(cards: list[Card]) -> tuple[list[Card], list[Card]]:
     """Return open flags, each rule once as it fired last and with what changed since; and the rows they replace."""
-    newest = [shown for shown in cards if not shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
-    repeated = [shown for shown in cards if shown.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
-    for shown in newest:
-        same = [other for other in repeated if other.flag.code == shown.flag.code]
-        shown.earlier.extend(sorted(same, key=lambda other: other.flag.pk, reverse=True))
-        shown.changes.extend(_changes_of(shown))
+    newest = [flag_card for flag_card in cards if not flag_card.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
+    repeated = [flag_card for flag_card in cards if flag_card.flag.is_repeated]  # type: ignore[attr-defined]  # with_repeats
+    for flag_card in newest:
+        same = [older_card for older_card in repeated if older_card.flag.code == flag_card.flag.code]
+        flag_card.earlier.extend(sorted(same, key=lambda older_card: older_card.flag.pk, reverse=True))
+        flag_card.changes.extend(_changes_of(flag_card))
     return newest, repeated
 
 

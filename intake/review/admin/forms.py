@@ -162,41 +162,41 @@ class DecisionForm(forms.Form):
     @property
     def day(self) -> date | None:
         """The day that belongs to the chosen outcome."""
-        found: date | None = self.cleaned_data.get(self._field("until"))
-        return found
+        chosen_day: date | None = self.cleaned_data.get(self._field("until"))
+        return chosen_day
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        outcome = said.get("outcome", "")
+        cleaned = super().clean() or {}
+        outcome = cleaned.get("outcome", "")
         before = filled_in(self.held)
         for field, (belongs_to, sentence) in ELSEWHERE.items():
-            is_filled_in = said.get(field) and said[field] != before.get(field)
-            if is_filled_in and outcome and outcome != belongs_to and not said.get("folded"):
+            is_filled_in = cleaned.get(field) and cleaned[field] != before.get(field)
+            if is_filled_in and outcome and outcome != belongs_to and not cleaned.get("folded"):
                 self.add_error(field, sentence)
         wrong = problems_of(
             outcome,
-            reason=said.get("reason", ""),
-            limits=said.get("limits", []),
-            limit_note=said.get("limit_note", ""),
+            reason=cleaned.get("reason", ""),
+            limits=cleaned.get("limits", []),
+            limit_note=cleaned.get("limit_note", ""),
             until=self.day,
-            question=said.get("question", ""),
-            patient_words=said.get("patient_words", ""),
+            question=cleaned.get("question", ""),
+            patient_words=cleaned.get("patient_words", ""),
             on=self.on,
         )
         wrong |= lifting_problems(
             outcome,
-            limits=said.get("limits", []),
-            limit_note=said.get("limit_note", ""),
+            limits=cleaned.get("limits", []),
+            limit_note=cleaned.get("limit_note", ""),
             lifts=self.lifts,
             holding=self.held,
         )
-        if self.held and self.lifts is None and said.get("lift_reason") and not said.get("folded"):
+        if self.held and self.lifts is None and cleaned.get("lift_reason") and not cleaned.get("folded"):
             sentence = _("You wrote why something is lifted. Choose to lift it, or clear the text.")
             wrong.setdefault("holding", str(sentence))
         for about, sentence in wrong.items():
             if self._field(about) not in self.errors:
                 self.add_error(self._field(about), sentence)
-        return said
+        return cleaned
 
     def _field(self, about: str) -> str:
         is_delay = self.cleaned_data.get("outcome") == Decision.Outcome.DELAY
@@ -238,10 +238,10 @@ class FlagForm(forms.Form):
         return Settled(how, why) if how or why else None
 
     def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        if "how" in said and self.settled and (sentence := self.settled.problem):
-            self.add_error("why" if said["how"] else "how", sentence)
-        return said
+        cleaned = super().clean() or {}
+        if "how" in cleaned and self.settled and (sentence := self.settled.problem):
+            self.add_error("why" if cleaned["how"] else "how", sentence)
+        return cleaned
 
 
 class OpinionForm(forms.Form):

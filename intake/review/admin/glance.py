@@ -104,7 +104,7 @@ def _lines(text: str, not_read: Sequence[Mapping[str, Any]]) -> list[Line]:
                 pieces += [(text[end:first], False), (text[first:last], True)]
                 end = last
         pieces.append((text[end : start + len(line)].rstrip("\r\n"), False))
-        if shown := [(words, marked) for words, marked in pieces if words.strip()]:
-            lines.append(shown)
+        if visible_pieces := [(words, marked) for words, marked in pieces if words.strip()]:
+            lines.append(visible_pieces)
         start += len(line)
     return lines

@@ -48,46 +48,48 @@ def queue(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     with audited_transaction():
         counts = lines.counts(by=by, at=at)
         if words:
-            found, more = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
+            page_rows, last_case = rows(queue_search.searched(words, on=timezone.localdate(at)), by=by, at=at)
         else:
-            found, more = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
-        whom = [row.case.ref for one in found for row in (one, *one.gathered)]
+            page_rows, last_case = lines.tab_page(tab, last=last, lifts=counts["soon"] > 0, by=by, at=at)
+        whom = [row.case.ref for queue_row in page_rows for row in (queue_row, *queue_row.gathered)]
         audit.record("queue.read", by=by, at=at, tab=FOUND if words else tab, shown=len(whom), whom=whom)
     tabs = [
         {"key": key, "label": label, "count": lines.count_words(counts.get(key)), "on": key == tab and not words}
         for key, label in lines.TABS.items()
     ]
     first_page = tab == "open" and not words and not last
-    shown = {
+    page_context = {
         "title": _("Review"),
         "tabs": tabs,
         "tab": tab,
-        "rows": found,
-        "more": more,
+        "rows": page_rows,
+        "more": last_case,
         "words": words,
         "has_decisions": bool(words) or tab in lines.NEWEST_FIRST,
-        "next": next((row for row in found if not row.taken), None) if first_page else None,
+        "next": next((row for row in page_rows if not row.taken), None) if first_page else None,
     }
-    return render(request, "admin/review/case/queue.html", context | shown)
+    return render(request, "admin/review/case/queue.html", context | page_context)
 
 
 def counts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show how often the screening speaks, with the aims beside it. Who looked stands in the book."""
     with audited_transaction():
-        found = alarms.page()
+        alarm_page = alarms.page()
         audit.record("screening.counted", by=user_at_work(request), at=timezone.now())
-    shown = {"title": _("How often the screening flags"), "load": found}
-    return render(request, "admin/review/load/page.html", context | shown)
+    page_context = {"title": _("How often the screening flags"), "load": alarm_page}
+    return render(request, "admin/review/load/page.html", context | page_context)
 
 
 def alerts(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show the alerts of the last month and whoever was told of them. Who looked stands in the book."""
     at = timezone.now()
     with audited_transaction():
-        found = alert_page.rows(at=at)
-        whom = [row.alert.case.ref for row in found]
-        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(found), whom=whom)
-    return render(request, "admin/review/alerts/page.html", context | {"title": _("Emergency alerts"), "rows": found})
+        alert_rows = alert_page.rows(at=at)
+        whom = [row.alert.case.ref for row in alert_rows]
+        audit.record("alerts.read", by=user_at_work(request), at=at, shown=len(alert_rows), whom=whom)
+    return render(
+        request, "admin/review/alerts/page.html", context | {"title": _("Emergency alerts"), "rows": alert_rows}
+    )
 
 
 def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
@@ -97,10 +99,10 @@ def case(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespons
 
 
 def claim(request: HttpRequest, ref: str) -> HttpResponse:
-    found = case_for(request, ref)
-    if not review.claim(found, by=user_at_work(request), at=timezone.now()):
+    case = case_for(request, ref)
+    if not review.claim(case, by=user_at_work(request), at=timezone.now()):
         messages.warning(request, _("A colleague is reviewing this case."))
-    return redirect("admin:review_case_change", found.ref)
+    return redirect("admin:review_case_change", case.ref)
 
 
 def release(request: HttpRequest, ref: str) -> HttpResponse:
@@ -110,30 +112,30 @@ def release(request: HttpRequest, ref: str) -> HttpResponse:
 
 def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a decision; on any refusal the page comes back with the sentence and everything that was typed."""
-    found, at = case_for(request, ref), timezone.now()
-    held = holding.holding_for(found, at=at)
+    case, at = case_for(request, ref), timezone.now()
+    held = holding.holding_for(case, at=at)
     form = DecisionForm(request.POST, on=timezone.localtime(at).date(), holding=held)
-    flags = case_page.sent_flag_forms(found, request.POST)
+    flags = case_page.sent_flag_forms(case, request.POST)
     if not all([form.is_valid(), *(each.is_valid() for each in flags.values())]):
-        return _show(request, context, found, decision=form, flags=flags)
-    if warned := _held_by_a_colleague(request, found, at=at):
+        return _show(request, context, case, decision=form, flags=flags)
+    if warned := _held_by_a_colleague(request, case, at=at):
         form.add_error(None, warned)
-        return _show(request, context, found, decision=form, flags=flags, anyway=True)
-    said = form.cleaned_data
+        return _show(request, context, case, decision=form, flags=flags, anyway=True)
+    cleaned = form.cleaned_data
     try:
         review.decide(
-            found,
+            case,
             by=user_at_work(request),
             at=at,
-            seen=said["seen"],
-            outcome=said["outcome"],
-            reason=said["reason"],
-            limits=said["limits"],
-            limit_note=said["limit_note"],
+            seen=cleaned["seen"],
+            outcome=cleaned["outcome"],
+            reason=cleaned["reason"],
+            limits=cleaned["limits"],
+            limit_note=cleaned["limit_note"],
             flags={key: each.settled for key, each in flags.items() if each.settled},
             until=form.day,
-            question=said["question"],
-            patient_words=said["patient_words"],
+            question=cleaned["question"],
+            patient_words=cleaned["patient_words"],
             lifts=form.lifts,
             again="decide_again" in request.POST,
         )
@@ -141,10 +143,10 @@ def decide(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpRespo
         # The new page is the new version; what was typed stays, the decision has to be sent again.
         form.data = typed_again(request, seen=stale.now)
         form.add_error(None, str(stale))
-        return _show(request, context, found, decision=form, flags=flags, stale=stale)
+        return _show(request, context, case, decision=form, flags=flags, stale=stale)
     except errors.ReviewError as refused:
         form.add_error(None, str(refused))
-        return _show(request, context, found, decision=form, flags=flags)
+        return _show(request, context, case, decision=form, flags=flags)
     messages.success(request, _("Your decision is saved. We tell the patient that the form was read."))
     return redirect("admin:review_case_changelist")
 
@@ -160,69 +162,69 @@ def _held_by_a_colleague(request: HttpRequest, found: Case, *, at: datetime) -> 
 
 def seen(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Close a case that needs no decision."""
-    found = case_for(request, ref)
-    if warned := _held_by_a_colleague(request, found, at=timezone.now()):
+    case = case_for(request, ref)
+    if warned := _held_by_a_colleague(request, case, at=timezone.now()):
         messages.warning(request, warned)
-        return _show(request, context, found, anyway=True)
+        return _show(request, context, case, anyway=True)
     try:
-        review.mark_read(found, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
+        review.mark_read(case, by=user_at_work(request), at=timezone.now(), seen=request.POST.get("seen", ""))
     except errors.StaleAnswersError as stale:
         messages.error(request, str(stale))
-        return _show(request, context, found, stale=stale)
+        return _show(request, context, case, stale=stale)
     except errors.ReviewError as refused:
         messages.error(request, str(refused))
-        return _show(request, context, found)
+        return _show(request, context, case)
     messages.success(request, _("Marked as read. The case is closed."))
     return redirect("admin:review_case_changelist")
 
 
 def opinion(request: HttpRequest, context: dict[str, Any], ref: str) -> HttpResponse:
     """Write a note about a case, to a colleague where one is asked."""
-    found, by = case_for(request, ref), user_at_work(request)
+    case, by = case_for(request, ref), user_at_work(request)
     form = OpinionForm(request.POST, by=by)
     if not form.is_valid():
-        return _show(request, context, found, note=form)
-    said = form.cleaned_data
+        return _show(request, context, case, note=form)
+    cleaned = form.cleaned_data
     try:
-        opinions.write(found, text=said["text"], to=said["to"], seen=said["seen"], by=by, at=timezone.now())
+        opinions.write(case, text=cleaned["text"], to=cleaned["to"], seen=cleaned["seen"], by=by, at=timezone.now())
     except errors.StaleAnswersError as stale:
         form.data = typed_again(request, seen=stale.now)
         form.add_error(None, str(stale))
-        return _show(request, context, found, note=form, stale=stale)
+        return _show(request, context, case, note=form, stale=stale)
     except errors.ReviewError as refused:
         form.add_error(refused.about or None, str(refused))
-        return _show(request, context, found, note=form)
-    unsent.keep(request.POST, ref=found.ref, session=request.session)
+        return _show(request, context, case, note=form)
+    unsent.keep(request.POST, ref=case.ref, session=request.session)
     messages.success(request, _("Your note is saved."))
-    return redirect("admin:review_case_change", found.ref)
+    return redirect("admin:review_case_change", case.ref)
 
 
 def call(request: HttpRequest, context: dict[str, Any], ref: str, alert: str) -> HttpResponse:
     """Log a call about an emergency, and close it if the form says so."""
-    found, form = case_for(request, ref), CallForm(request.POST, auto_id=f"{alert}-%s")
-    about = Alert.objects.filter(case=found, ref=alert).first()
+    case, form = case_for(request, ref), CallForm(request.POST, auto_id=f"{alert}-%s")
+    about = Alert.objects.filter(case=case, ref=alert).first()
     if about is None:
         raise Http404
     if not form.is_valid():
-        return _show(request, context, found, logged=form, about=about)
-    said = form.cleaned_data
+        return _show(request, context, case, logged=form, about=about)
+    cleaned = form.cleaned_data
     try:
         review.log_call(
             about,
             by=user_at_work(request),
             at=timezone.now(),
-            outcome=said["outcome"],
-            note=said["note"],
-            close=said["close"],
-            seen=said["seen"],
+            outcome=cleaned["outcome"],
+            note=cleaned["note"],
+            close=cleaned["close"],
+            seen=cleaned["seen"],
         )
     except errors.ReviewError as refused:
         about.refresh_from_db()
         form.data = typed_again(request, seen=about.version)
         form.add_error(refused.about or None, str(refused))
-        return _show(request, context, found, logged=form, about=about)
-    messages.success(request, _("The call is logged.") if not said["close"] else _("The emergency is closed."))
-    return redirect("admin:review_case_change", found.ref)
+        return _show(request, context, case, logged=form, about=about)
+    messages.success(request, _("The call is logged.") if not cleaned["close"] else _("The emergency is closed."))
+    return redirect("admin:review_case_change", case.ref)
 
 
 def _show(
@@ -245,13 +247,13 @@ def _show(
         found = case_called(found.ref)
     answers = review.open_case(found, by=by, at=at)
     before = review.compare(found, answers, by=by, at=at)
-    shown = case_page.page(found, answers, before, at=at)
+    page = case_page.page(found, answers, before, at=at)
     if stale:
-        shown.stale = what_changed.stale_rows(stale, found.intake.questionnaire)
+        page.stale = what_changed.stale_rows(stale, found.intake.questionnaire)
     if typed:
-        flags = {each.flag.pk: FlagForm.begun(each.flag.pk, typed) for each in shown.open_cards}
-    shown.settle_with(flags)
-    is_deciding = found.state != Case.State.CLOSED and not shown.alerts
+        flags = {each.flag.pk: FlagForm.begun(each.flag.pk, typed) for each in page.open_cards}
+    page.settle_with(flags)
+    is_deciding = found.state != Case.State.CLOSED and not page.alerts
     colleague = found.claimed_by if found.claimed_until and found.claimed_until > at else None
     return render(
         request,
@@ -266,15 +268,15 @@ def _show(
                 or stale
             ),
             "title": _("Case %(reference)s") % {"reference": found.intake.reference},
-            "page": shown,
-            "decision": decision or case_page.decision_form(shown, typed=typed, at=at),
+            "page": page,
+            "decision": decision or case_page.decision_form(page, typed=typed, at=at),
             "anyway": anyway,
             "is_deciding": is_deciding,
             "call_forms": [
                 {"alert": alert, "form": (logged if about == alert else None) or case_page.call_form(alert)}
-                for alert in shown.alerts
+                for alert in page.alerts
             ],
-            "note": note or OpinionForm(by=by, is_deciding=is_deciding, initial={"seen": shown.version}),
+            "note": note or OpinionForm(by=by, is_deciding=is_deciding, initial={"seen": page.version}),
             "claimed_by": colleague,
             "visit": request.GET.get("visit", "") if SLUG.fullmatch(request.GET.get("visit", "")) else "",
             "claimed_by_me": colleague == by,
@@ -298,7 +300,7 @@ def case_for(request: HttpRequest, ref: str) -> Case:
 
 def case_called(ref: str) -> Case:
     """Return the case of that reference; 404 for nobody's."""
-    found = Case.objects.with_person().filter(ref=ref).first()
-    if found is None:
+    case = Case.objects.with_person().filter(ref=ref).first()
+    if case is None:
         raise Http404
-    return found
+    return case

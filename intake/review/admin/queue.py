@@ -72,8 +72,8 @@ def counts(*, by: User, at: datetime) -> dict[str, int]:
     """
     opened = Q(state=Case.State.OPEN)
     mine = Q(claimed_by=by, claimed_until__gt=at)
-    asked = {tier.value: Count("id", filter=opened & Q(tier=tier)) for tier in Tier}
-    found = Case.objects.not_closed().aggregate(
+    by_tier = {tier.value: Count("id", filter=opened & Q(tier=tier)) for tier in Tier}
+    totals = Case.objects.not_closed().aggregate(
         open=Count("id", filter=opened),
         today=Count("id", filter=opened & Q(**_today(at))),
         closed=Max(_closed()),
@@ -81,11 +81,11 @@ def counts(*, by: User, at: datetime) -> dict[str, int]:
         waiting=Count("id", filter=Q(state=Case.State.WAITING)),
         delayed=Count("id", filter=Q(state=Case.State.DELAYED)),
         soon=Count("id", filter=Q(visit_at__gte=_midnight(at), visit_at__lte=at + SOON)),
-        **asked,
+        **by_tier,
     )
-    if found["closed"] is None:  # nothing is open: no row that could have carried it
-        found["closed"] = Case.objects.filter(state=Case.State.CLOSED).order_by()[: MOST_CLOSED + 1].count()
-    return found
+    if totals["closed"] is None:  # nothing is open: no row that could have carried it
+        totals["closed"] = Case.objects.filter(state=Case.State.CLOSED).order_by()[: MOST_CLOSED + 1].count()
+    return totals
 
 
 def count_words(count: int | None) -> str:
@@ -161,9 +161,9 @@ def page_of(
     the index goes on beneath them.
     """
     lifted = list(rows(unread_soon(cases, at=at), by=by, at=at)[0]) if lifts else []
-    others = cases.exclude(pk__in=[row.case.pk for row in lifted]) if lifted else cases
-    found, more = rows(after(others, last, closed=False) if last else others, by=by, at=at)
-    return _on_top_of_their_tier(lifted, found, last=last, ends=more is None, at=at), more
+    other_cases = cases.exclude(pk__in=[row.case.pk for row in lifted]) if lifted else cases
+    page_rows, last_case = rows(after(other_cases, last, closed=False) if last else other_cases, by=by, at=at)
+    return _on_top_of_their_tier(lifted, page_rows, last=last, ends=last_case is None, at=at), last_case
 
 
 def _on_top_of_their_tier(
@@ -186,9 +186,9 @@ def _on_top_of_their_tier(
 def _soon(case: CaseColumns, *, at: datetime) -> str:
     """Say when an unread form's person comes, and in how long where that is still ahead."""
     local = timezone.localtime(case.visit_at)
-    told = {"time": formatting.clock(case.visit_at), "left": formatting.waited(case.visit_at - at)}
+    words = {"time": formatting.clock(case.visit_at), "left": formatting.waited(case.visit_at - at)}
     if local.date() != timezone.localtime(at).date():
-        return str(_("tomorrow %(time)s, in %(left)s, not read")) % told
+        return str(_("tomorrow %(time)s, in %(left)s, not read")) % words
     if case.visit_at > at:
-        return str(_("today %(time)s, in %(left)s, not read")) % told
-    return str(_("today %(time)s, not read")) % told
+        return str(_("today %(time)s, in %(left)s, not read")) % words
+    return str(_("today %(time)s, not read")) % words

@@ -99,8 +99,8 @@ class ListedCase:
         return next((alert for _pk, alert in sorted(self.alerts.items()) if alert.closed_at is None), None)
 
     def shown_flags(self) -> list[ListedFlag]:
-        shown = (flag for flag in self.flags.values() if flag.tier >= Tier.CAUTION)
-        return sorted(shown, key=lambda flag: (-flag.tier.rank, flag.position))
+        flags = (flag for flag in self.flags.values() if flag.tier >= Tier.CAUTION)
+        return sorted(flags, key=lambda flag: (-flag.tier.rank, flag.position))
 
 
 @dataclass(frozen=True)
@@ -186,10 +186,10 @@ def rows(cases: CaseQuerySet, *, by: User, at: datetime) -> tuple[list[QueueRow]
 
     One query; a second one where somebody unconfirmed has to be called.
     """
-    found = _read(cases)
-    more = found[PAGE - 1].case if len(found) > PAGE else None
-    addresses = _addresses(found)
-    return _gathered([_row(one, addresses, by=by, at=at) for one in found[:PAGE]]), more
+    listed_cases = _read(cases)
+    last_case = listed_cases[PAGE - 1].case if len(listed_cases) > PAGE else None
+    addresses = _addresses(listed_cases)
+    return _gathered([_row(listed_case, addresses, by=by, at=at) for listed_case in listed_cases[:PAGE]]), last_case
 
 
 def _gathered(page: list[QueueRow]) -> list[QueueRow]:
@@ -201,7 +201,7 @@ def _gathered(page: list[QueueRow]) -> list[QueueRow]:
     for row in page:
         key = row.case.place if row.alert and row.case.visit_at == NOBODYS else ""
         places.setdefault(key or f"case {row.case.pk}", []).append(row)
-    return [replace(first, gathered=tuple(others)) if others else first for first, *others in places.values()]
+    return [replace(first, gathered=tuple(rest)) if rest else first for first, *rest in places.values()]
 
 
 def _read(cases: CaseQuerySet) -> list[ListedCase]:
@@ -210,18 +210,18 @@ def _read(cases: CaseQuerySet) -> list[ListedCase]:
     page = Case.objects.filter(pk__in=cases.values("pk")[: PAGE + 1]).order_by(*order)
     # A rule that fired again stands for the times before (`FlagQuerySet.unsettled`): the newest is kept.
     joined = page.annotate(flag=FilteredRelation("flags", condition=Q(flags__settled_by=None)), **_STAFF)
-    found: dict[int, ListedCase] = {}
+    entries: dict[int, ListedCase] = {}
     for row in joined.values_list(*_CASE, *_FLAG, *_ALERT, *_DECIDED):
         parts = iter(row)
         case, flag, alert, decided = (tuple(islice(parts, len(part))) for part in (_CASE, _FLAG, _ALERT, _DECIDED))
-        entry = found.setdefault(case[0], ListedCase(CaseColumns(*case)))
+        entry = entries.setdefault(case[0], ListedCase(CaseColumns(*case)))
         if flag[0] is not None and ((older := entry.flags.get(flag[1])) is None or flag[0] > older.pk):
             entry.flags[flag[1]] = ListedFlag(*flag)
         if alert[0] is not None:
             entry.alerts[alert[0]] = ListedAlert(*alert)
         if decided[0] is not None and (entry.decision is None or decided[0] > entry.decision.pk):
             entry.decision = Decision(**dict(zip(_DECISION, decided, strict=True)))
-    return list(found.values())
+    return list(entries.values())
 
 
 def _row(found: ListedCase, addresses: dict[str, int], *, by: User, at: datetime) -> QueueRow:
@@ -274,7 +274,7 @@ def _chip(found: ListedCase, *, on: date) -> case_head.Chip:
 
 def _addresses(page: Sequence[ListedCase]) -> dict[str, int]:
     """Count the open alerts of unconfirmed forms by the address that was typed."""
-    if not any(found.alert and found.case.confirmed_at is None for found in page):
+    if not any(listed_case.alert and listed_case.case.confirmed_at is None for listed_case in page):
         return {}
     typed = Alert.objects.filter(closed_at=None, intake__email_confirmed_at=None).exclude(intake__email="")
     grouped: Iterable[Any] = typed.values(address=F("intake__email")).annotate(n=Count("id")).filter(n__gt=1)[:500]

@@ -70,13 +70,13 @@ class ChangeRow:
 def show(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     """Show the candidate, its last trial and its signatures. Who looked stands in the audit log."""
     by, candidate = user_at_work(request), carried.CANDIDATE
-    shown: dict[str, Any] = {"title": _("Candidate rules"), "active": RULESET, "newest": NEWEST}
+    page_context: dict[str, Any] = {"title": _("Candidate rules"), "active": RULESET, "newest": NEWEST}
     with audited_transaction():
         if candidate is not None:
-            shown |= _of(candidate, is_named=roles.is_practitioner(by), by_pk=by.pk)
+            page_context |= _of(candidate, is_named=roles.is_practitioner(by), by_pk=by.pk)
         audit.record("rules.read", by=by, at=timezone.now())
-    shown["before"] = RuleSignature.objects.exclude(digest=candidate.digest if candidate else "")
-    return render(request, "admin/review/rules/page.html", context | shown)
+    page_context["before"] = RuleSignature.objects.exclude(digest=candidate.digest if candidate else "")
+    return render(request, "admin/review/rules/page.html", context | page_context)
 
 
 def try_newest(request: HttpRequest) -> HttpResponse:
@@ -157,6 +157,6 @@ def _few(count: int) -> str:
 
 
 def _change(change: RuleChange) -> ChangeRow:
-    what = _("New") if change.before is None else _("Dropped") if change.after is None else _("Changed")
+    kind = _("New") if change.before is None else _("Dropped") if change.after is None else _("Changed")
     lines = tuple((str(PARTS.get(part, part)), old, new) for part, old, new in change.lines())
-    return ChangeRow(_(change.name), change.code, what, lines)
+    return ChangeRow(_(change.name), change.code, kind, lines)

@@ -33,20 +33,20 @@ def since_the_last_form(
 
 def _update_differences(known: Mapping[str, Any], told: Mapping[str, Any]) -> list[Changed]:
     """Return the questions of the last form that the update answers otherwise; what it did not ask stays as it was."""
-    given = {code: answer for code, answer in told.items() if answer not in (None, "", [])}
-    asked = [question for question in _CARRIED if question.code in given]
-    return differences_of(asked, known, overlaid(known, given, appended=_APPENDED))
+    answers = {code: answer for code, answer in told.items() if answer not in (None, "", [])}
+    questions = [question for question in _CARRIED if question.code in answers]
+    return differences_of(questions, known, overlaid(known, answers, appended=_APPENDED))
 
 
 def differences_of(questions: Iterable[Question], before: Mapping[str, Any], now: Mapping[str, Any]) -> list[Changed]:
     """Return the questions answered differently, in the order of the form; signatures differ every time."""
-    found = []
+    differences = []
     for question in questions:
         old, new = said(question, before.get(question.code)), said(question, now.get(question.code))
         if sorted(old) != sorted(new) and question.code not in SIGNED:
             words = [", ".join(said_) or _("Not answered") for said_ in (old, new)]
-            found.append(Changed(question.code, _(question.wording), words[0], words[1], question.private))
-    return found
+            differences.append(Changed(question.code, _(question.wording), words[0], words[1], question.private))
+    return differences
 
 
 def from_before(known: Mapping[str, Any]) -> Iterator[tuple[str, list[tuple[Question, list[str]]]]]:

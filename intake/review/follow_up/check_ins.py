@@ -51,8 +51,8 @@ def begin(check_in: CheckIn, *, source: str = Source.ONLINE, by: "User | None", 
 
 def to_answer(patient: Patient) -> CheckIn | None:
     """Return the last visit with needles of this very record, about which they may tell us at any time."""
-    theirs = CheckIn.objects.with_needles().filter(patient=patient)
-    return theirs.order_by("-needled_at", "-pk").first()
+    check_ins = CheckIn.objects.with_needles().filter(patient=patient)
+    return check_ins.order_by("-needled_at", "-pk").first()
 
 
 def saved(intake: Intake, screening: Screening | None, *, at: datetime) -> None:

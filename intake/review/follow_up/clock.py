@@ -33,13 +33,13 @@ def due_at(kind: str, *, at: datetime) -> datetime:
 
 def _after_staffed(time: timedelta, *, at: datetime) -> datetime:
     """When so much staffed time has passed."""
-    left, now, clinic = time, at, site_settings.current()
+    remaining, now, clinic = time, at, site_settings.current()
     while (opens := site_settings.next_staffed(clinic, at=now)) is not None:
         until = site_settings.open_until(clinic, at=opens) or opens
-        if opens + left <= until or until <= opens:
-            return opens + left
-        left, now = left - (until - opens), until
-    return now + left
+        if opens + remaining <= until or until <= opens:
+            return opens + remaining
+        remaining, now = remaining - (until - opens), until
+    return now + remaining
 
 
 def end_of_working_day(at: datetime) -> datetime:

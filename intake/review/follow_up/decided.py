@@ -29,7 +29,7 @@ def decided_before(intake: Intake, findings: Iterable[Finding], *, at: datetime)
         return {}
     newest = _newest_flags(intake, [finding.code for finding in holds])
     on = timezone.localtime(at).date()
-    kept: dict[str, Decision] = {}
+    decisions: dict[str, Decision] = {}
     for finding in holds:
         flag = newest.get(finding.code)
         decision = flag.settled_by if flag else None
@@ -37,8 +37,8 @@ def decided_before(intake: Intake, findings: Iterable[Finding], *, at: datetime)
             continue
         lasts = decision.until is None or decision.until >= on
         if lasts and reasons_of(flag.finding) == _reasons(finding):
-            kept[finding.code] = decision
-    return kept
+            decisions[finding.code] = decision
+    return decisions
 
 
 def _newest_flags(intake: Intake, codes: Collection[str]) -> dict[str, Flag]:

@@ -121,14 +121,14 @@ def last_trial(candidate: CandidateRules, *, whole: bool = False) -> RuleTrial |
 
 def _batches(newest: int | None) -> Iterator[list[Answers]]:
     """The last sent answers of each sent form, the newest forms first."""
-    last, left = None, newest
-    while left is None or left > 0:
+    last, remaining = None, newest
+    while remaining is None or remaining > 0:
         sent = Intake.objects.filter(submitted_at__isnull=False).order_by("-pk")
         keys = (sent if last is None else sent.filter(pk__lt=last)).values_list("pk", flat=True)
-        batch = list(keys[: BATCH if left is None else min(BATCH, left)])
+        batch = list(keys[: BATCH if remaining is None else min(BATCH, remaining)])
         if not batch:
             return
-        last, left = batch[-1], None if left is None else left - len(batch)
+        last, remaining = batch[-1], None if remaining is None else remaining - len(batch)
         rows = Answers.objects.filter(intake__in=batch, frozen_at__isnull=False).select_related("intake__over")
         newest_of = {answers.intake_id: answers for answers in rows.order_by("revision")}
         yield [newest_of[key] for key in batch if key in newest_of]

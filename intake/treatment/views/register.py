@@ -53,25 +53,25 @@ def _end_of_day(at: datetime) -> datetime:
 @role_required(PRACTITIONER)
 def event(request: HttpRequest, ref: str) -> HttpResponse:
     """One event: what was told, and what a practitioner makes of it."""
-    found = get_object_or_404(AdverseEvent.objects.with_people(), ref=ref)
-    door.ask(request, patient=found.patient)
+    event = get_object_or_404(AdverseEvent.objects.with_people(), ref=ref)
+    door.ask(request, patient=event.patient)
     by, at = who(request), timezone.now()
-    kept = {
-        "severity": found.severity,
-        "action": found.action,
+    initial = {
+        "severity": event.severity,
+        "action": event.action,
         # Nobody has said it yet: nothing is chosen for them.
-        "outcome": found.outcome if found.assessed_at or found.outcome != Outcome.UNKNOWN else "",
-        "words": found.words.get("assessment", ""),
-        "is_refuted": found.refuted_at is not None,
+        "outcome": event.outcome if event.assessed_at or event.outcome != Outcome.UNKNOWN else "",
+        "words": event.words.get("assessment", ""),
+        "is_refuted": event.refuted_at is not None,
     }
-    form = AssessForm(request.POST if request.method == "POST" else None, initial=kept)
+    form = AssessForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            events.assess(found, **form.cleaned_data, by=by, at=at)
+            events.assess(event, **form.cleaned_data, by=by, at=at)
         except TreatmentError as wrong:
             add_error(form, wrong.about, str(wrong))
         else:
             messages.success(request, _("Saved."))
             return redirect("treatment:register")
-    events.read_event(found, by=by, at=at)
-    return page(request, "event", {"event": found, "form": form, "has_errors": bool(form.errors)})
+    events.read_event(event, by=by, at=at)
+    return page(request, "event", {"event": event, "form": form, "has_errors": bool(form.errors)})

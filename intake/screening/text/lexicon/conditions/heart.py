@@ -158,7 +158,7 @@ me infart*
         counts_as="heart_disease",
         words=("af",),
         past=Past.NEVER,
-        not_near=("as", "lol", "tired"),
+        not_near=("as", "lol", "tired", "refacto"),
         capitals=True,
     ),
     *(
