@@ -264,7 +264,9 @@ def the_patient_s_own_page(asked: Asked) -> Said:
 
     def page(patient: Patient) -> tuple[bool, bool]:
         context = _client_of(patient).get(reverse("booking:visit", args=[by_patient[patient.pk].ref])).context
-        return context["form_missing"], context["being_read"]
+        # Who has withdrawn consent, and whose guardian has to sign, reads that instead.
+        waits = context["being_read"] or context["is_withdrawn"] or context["needs_guardian"]
+        return context["form_missing"], waits
 
     says = {patient.pk: page(patient) for patient in asked.sample if patient.user}
     words = {key: asked.expected[key].word for key in says}
