@@ -30,6 +30,7 @@ KINDS: Mapping[str, Any] = {
     "booking.reminder": _("Visit reminder"),
     "operations.audit_end": _("End of the audit log"),
     "operations.test": _("Test message"),
+    "operations.unusual_reads": _("Unusual reads of a day"),
 }
 
 TASKS: Mapping[str, Any] = {
@@ -37,6 +38,7 @@ TASKS: Mapping[str, Any] = {
     "clinic.booking.keep_open_days": _("Count the open minutes of past days"),
     "clinic.booking.lapse": _("End held times and offers that are over"),
     "clinic.booking.remind": _("Write visit reminders"),
+    "clinic.operations.report_unusual_reads": _("Report a day’s unusual reads"),
     "clinic.outbox.note_the_end_of_the_book": _("Send the end of the audit log"),
     "clinic.outbox.throw_old_letters_away": _("Delete old messages"),
     "clinic.outbox.verify_the_new_part_of_the_book": _("Verify the audit log"),

@@ -130,8 +130,8 @@ def decide(
     note_opened(locked, by=by, at=at)
     deciding_again.settle_flags(decision, dict(flags), again=is_closed)
     _take_effect(locked, decision)
-    deed = "case.decided_again" if is_closed else "case.decided"
-    audit.record(deed, on=locked, by=by, at=at, version=version_of(answers))
+    version = version_of(answers)
+    audit.record("case.decided_again" if is_closed else "case.decided", on=locked, by=by, at=at, version=version)
     if decision.keeps is False:
         audit.record("case.lifted", on=locked, by=by, at=at)
     letters.decided(decision, at=at)
