@@ -16,8 +16,13 @@ from tests.outbox.mail_server import mail_server
 from tests.outbox.processes import clock
 from tests.support.progress import Say
 
-# Small, it runs on one database; whole, on both.
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.heavy, pytest.mark.either_database]
+# It asserts seconds: make battery alone does that.
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.heavy,
+    pytest.mark.either_database,
+    pytest.mark.battery,
+]
 MOST_SECONDS = {Urgency.ALERT: 5.0, Urgency.CODE: 10.0}
 # That the mail server takes for each mail; it is as quick as a good one.
 PONDERS = 0.02
