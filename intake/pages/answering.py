@@ -1,5 +1,6 @@
 """A patient answers a practitioner's question: kept in the thread of the case, screened like any free text."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,8 @@ def answer(intake: Intake, *, text: str, by: "User", at: datetime) -> Reading | 
     if len(joined) > intake.definition.question(JOINS).longest:
         raise IntakeError(_("Your answer is too long. Write the most important part, or call us."))
     if changing.is_begun(intake) and not changing.has_changed(intake):
-        changing.drop(intake, by=by, at=at)
+        with suppress(IntakeError):  # one that a practitioner has to see goes on beside the answer
+            changing.drop(intake, by=by, at=at)
     reading = sending.add_to_sent(
         intake, added={JOINS: joined}, deed="intake.question_answered", beside=True, by=by, at=at
     )

@@ -19,14 +19,17 @@ from clinic.accounts.models import Patient, User
 from clinic.booking.models import Appointment
 from clinic.booking.own_page import fhir_bundle, own_record
 from clinic.booking.querysets import day_bounds
+from clinic.demo.management.commands.demo import send_what_is_due
 from clinic.demo.opening import is_open, next_open_day
 from clinic.demo.people import PASSWORD, STAFF
 from clinic.demo.plan import weeks
 from clinic.demo.seed import seed
 from clinic.demo.today import REGULARS, WANDA, XAVER
 from clinic.desk.reports import report, review_hours
+from clinic.operations import health
 from clinic.outbox import worker
 from clinic.outbox.models import Letter
+from clinic.outbox.urgency import Urgency
 from education.models import Article
 from intake.questionnaire.fhir import answers_of
 from intake.record.models import Intake
@@ -240,6 +243,15 @@ def test_anyone_reads_its_letters(demo: None, now: datetime) -> None:
     response = Client().get("/demo/letters/")
     assert response.status_code == 200
     assert response.text.count("<article") == min(100, Letter.objects.filter(state="sent").count()) > 10
+
+
+def test_no_message_of_its_weeks_waits_when_the_site_opens(demo: None, now: datetime) -> None:
+    names = {f"messages_{urgency.name.lower()}" for urgency in Urgency}
+    late = {row.name for row in health.look(at=now) if row.name in names and row.level is health.HealthLevel.BAD}
+    with time_machine.travel(now, tick=False):
+        assert send_what_is_due() > 10
+    left = {row.name for row in health.look(at=now) if row.name in names and row.level is health.HealthLevel.BAD}
+    assert ("messages_confirmation" in late, left) == (True, set())
 
 
 def test_letters_are_escaped(demo: None, now: datetime) -> None:
