@@ -35,9 +35,9 @@ def undeclared() -> list[str]:
     missing = sorted(there - set(RULES))
     gone = sorted(set(RULES) - there)
     return [
-        f"{name} has no row in tests/access/table.py: say there what each of the {len(PRINCIPALS)} people may get."
+        f"{name} has no row in tests/access/table: say there what each of the {len(PRINCIPALS)} people may get."
         for name in missing
-    ] + [f"{name} stands in tests/access/table.py and is no address any more: take it out." for name in gone]
+    ] + [f"{name} stands in tests/access/table and is no address any more: take it out." for name in gone]
 
 
 def answers(house: House, who: str, only: str = "") -> Iterator[tuple[Address, str, HttpResponse]]:
@@ -127,7 +127,7 @@ def test_all_nine_are_asked() -> None:
 def test_a_new_address_without_a_row_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
     tomorrow = path("new/", lambda request: HttpResponse(), name="new")
     monkeypatch.setattr(get_resolver(), "url_patterns", [*get_resolver().url_patterns, tomorrow])
-    assert undeclared() == ["new has no row in tests/access/table.py: say there what each of the 9 people may get."]
+    assert undeclared() == ["new has no row in tests/access/table: say there what each of the 9 people may get."]
 
 
 def test_a_form_that_opens_for_anybody_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
