@@ -34,7 +34,6 @@ class Match:
     start: datetime
     practitioner: int
     room: int | None
-    practitioner_name: str
 
 
 @audited_transaction()
@@ -143,7 +142,7 @@ def matches_for(*, start: datetime, practitioner: int, by: User, at: datetime, m
         )
         free = availability.at(start, person.need(entry.visit_type), loaded.of(person, table, entry.patient, place))
         if allowed and free and len(matches) < most:
-            matches.append(Match(entry, start, practitioner, free.room, person.name))
+            matches.append(Match(entry, start, practitioner, free.room))
     return matches
 
 

@@ -127,7 +127,6 @@ def _sent_page(request: HttpRequest, viewer: FormViewer, *, typed: str = "", pro
         "offers_extras": bool(viewer.questionnaire.extra_screens)
         and open_draft.frozen_at is not None
         and not has_extras(answers),
-        "extras_done": has_extras(answers),
     }
     page_context = context | about_question | form_context(request, viewer)
     return render(request, "intake/sent.html", page_context | {"red_line": None} if urgent else page_context)

@@ -35,7 +35,8 @@ def send_again(held: Intake, raw: dict[str, Any], *, by: User, at: datetime) -> 
 
 
 def codes(case: Case) -> list[str]:
-    return sorted(case.flags.unsettled().values_list("code", flat=True))
+    flags = case.flags.with_repeats().filter(settled_by=None, is_repeated=False)
+    return sorted(flags.values_list("code", flat=True))
 
 
 def case_of(intake: Intake) -> Case:
