@@ -27,6 +27,11 @@ def new_link(user: User, *, by: User | None, at: datetime) -> str:
     return page_url("accounts:invitation", token)
 
 
+def send_invitation(user: User, *, by: User | None, at: datetime) -> None:
+    """Send a message with a new link; every older link of this user stops working."""
+    letters.invitation(user, link=new_link(user, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+
+
 def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -39,7 +44,7 @@ def invite_again(user: User, *, by: User, at: datetime) -> None:
         raise AccountError(_("Only active staff can be invited."))
     if locked.has_usable_password():
         raise AccountError(_("%(name)s has already chosen a password.") % {"name": locked})
-    letters.invitation(locked, link=new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    send_invitation(locked, by=by, at=at)
     audit.record("staff.invited", on=locked, by=by, at=at, again=True)
 
 

@@ -17,7 +17,7 @@ from clinic.accounts import letters, roles, second_factor, signals
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
-from clinic.accounts.services.invitations import INVITATION_LASTS, new_link
+from clinic.accounts.services.invitations import new_link, send_invitation
 from clinic.audit.transaction import audited_transaction
 from clinic.contact import clean_email, text_number
 from clinic.form_fields import NO_ADDRESS
@@ -31,7 +31,7 @@ def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -
     address, and for an unknown role.
     """
     user = _new_staff(email=email, name=name, role=role)
-    letters.invitation(user, link=new_link(user, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    send_invitation(user, by=by, at=at)
     audit.record("staff.invited", on=user, by=by, at=at, role=role)
     return user
 
@@ -175,7 +175,7 @@ def reactivate(user: User, *, by: User, at: datetime) -> User:
     locked.is_active = True
     locked.save(update_fields=["is_active"])
     if locked.is_staff:
-        letters.invitation(locked, link=new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+        send_invitation(locked, by=by, at=at)
     audit.record("staff.reactivated", on=locked, by=by, at=at)
     return locked
 
