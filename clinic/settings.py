@@ -378,5 +378,3 @@ EMAIL_TIMEOUT = 10
 
 LOGGING_CONFIG = "clinic.logs.configure"
 LOGGING: dict[str, Any] = {"level": LOG_LEVEL, "human": not PRODUCTION}
-
-SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -20,7 +20,6 @@ from django.utils.translation import to_locale
 from clinic.languages import SOURCE, Language, shipped
 
 FILE = "states.csv"
-COLUMNS = ("mark", "state", "by", "on")
 
 
 class TextState(StrEnum):

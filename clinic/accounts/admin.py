@@ -31,7 +31,7 @@ from clinic.accounts.acting import user_at_work
 from clinic.accounts.erasure import admin as erasure_admin
 from clinic.accounts.errors import AccountError
 from clinic.accounts.models import User
-from clinic.accounts.services.staff import INVITATION_LASTS
+from clinic.accounts.services.invitations import INVITATION_LASTS
 from clinic.consequences import AsksFirst
 from clinic.contact import shown, text_number
 from clinic.form_fields import PhoneField

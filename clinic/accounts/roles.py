@@ -175,10 +175,6 @@ def is_practitioner(user: type_user) -> bool:
     return role_of(user) == PRACTITIONER
 
 
-def is_desk(user: type_user) -> bool:
-    return role_of(user) == DESK
-
-
 def is_administrator(user: type_user) -> bool:
     return role_of(user) == ADMINISTRATOR
 

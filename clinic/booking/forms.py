@@ -11,12 +11,13 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from clinic.accounts.texting.forms import ASKS_HERE
-from clinic.booking.models import PartOfDay, Reason, WeeklyHours
+from clinic.booking.models import PartOfDay, Reason
 from clinic.booking.places import VisitPlace
 from clinic.booking.schedule import ScheduledPractitioner
 from clinic.booking.services.waiting import LONGEST_WAIT
 from clinic.contact import text_number
 from clinic.outbox.texts import is_enabled
+from clinic.weekdays import Weekday
 from intake.pages.forms import StepForm, in_words
 from intake.questionnaire import Kind, Question, Screen, what_to_do
 from intake.questionnaire.cleaning import AnswerError, clean
@@ -148,7 +149,7 @@ class WaitForm(forms.Form):
     practitioner = forms.ChoiceField(label=_("Which practitioner?"), widget=forms.RadioSelect, required=True)
     weekdays = forms.MultipleChoiceField(
         label=_("Which days?"),
-        choices=[(str(value), label) for value, label in WeeklyHours.Weekday.choices],
+        choices=[(str(value), label) for value, label in Weekday.choices],
         widget=forms.CheckboxSelectMultiple,
         required=False,
         help_text=_("Leave all boxes empty for any day."),

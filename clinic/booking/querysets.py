@@ -85,9 +85,6 @@ class AppointmentQuerySet(QuerySet["Appointment"]):
         first = self.filter(~Exists(before.order_by()), state__in=came)
         return list(first.order_by("starts_at").values_list("starts_at", flat=True))
 
-    def in_series(self, series: str) -> Self:
-        return self.filter(series=series).exclude(series="").order_by("starts_at")
-
 
 class CellQuerySet(QuerySet["Cell"]):
     def between(self, start: datetime, end: datetime) -> Self:

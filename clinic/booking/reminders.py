@@ -5,7 +5,7 @@ is moved or cancelled, and a visit booked inside the lead time never gets that r
 goes once a visit, whoever changes the times how often.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -138,8 +138,3 @@ def is_missing(visit: Appointment, theirs: standing.Standing, *, at: datetime) -
     """Say whether the form that this visit wants is missing."""
     word = theirs.word_for(visit.starts_at, needling=visit.visit_type.needling, at=at)
     return word is standing.Word.FORM_MISSING
-
-
-def names_of(what: str, hours: Iterable[int]) -> list[str]:
-    """Return the names under which reminders of these hours are known, the earliest first."""
-    return [reminder.name for reminder in _of(what, dict.fromkeys(hours))]

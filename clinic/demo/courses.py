@@ -10,7 +10,7 @@ from clinic.booking.models import Appointment, VisitType
 from clinic.demo.forms import HEALTHY, born, typed
 from clinic.demo.plan import TREATMENT, Place
 from clinic.demo.stories import Story, answer_screens, send
-from intake.pages import drafts, sending
+from intake.pages import readings, sending
 from intake.record.models import Intake
 from intake.review import services as review
 from intake.review.follow_up import check_ins, updates
@@ -132,7 +132,7 @@ def send_update(patient: "Patient", *, at: datetime, told: Mapping[str, Any] | N
     """Fill in and send the update before needles; `told` is what is not as healthy as ever."""
     raw = NOTHING_NEW | dict(told or {})
     form = updates.begin(patient, by=patient.user, at=at)
-    shown_codes = drafts.reading_of_raw(form, form.current(), raw, on=drafts.day_of(at)).shown
+    shown_codes = readings.reading_of_raw(form, form.current(), raw, on=readings.day_of(at)).shown
     screens = [screen for screen in form.definition.main_screens if shown_codes & {q.code for q in screen.questions}]
     answer_screens(form, raw, screens, by=patient.user, at=at)
     return sending.submit(form, by=patient.user, at=at)

@@ -10,6 +10,7 @@ from clinic.desk.views import (
     closing,
     correcting,
     day,
+    moving,
     my_day,
     my_page,
     needles,
@@ -48,7 +49,7 @@ urlpatterns = [
     path("differences/<int:pk>/", tasks.settle, name="settle"),
     # /desk/visits/                  one visit
     path("visits/<slug:ref>/", visits.visit, name="visit"),
-    path("visits/<slug:ref>/move/", visits.move, name="move"),
+    path("visits/<slug:ref>/move/", moving.move, name="move"),
     path("visits/<slug:ref>/swap/", swapping.swap, name="swap"),
     path("visits/<slug:ref>/undo/", visits.undo, name="undo"),
     path("visits/<slug:ref>/cancel/", visits.cancel, name="cancel"),

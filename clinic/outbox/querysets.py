@@ -56,10 +56,6 @@ class LetterQuerySet(QuerySet["Letter"]):
         """Of those what the desk has to do something about now: a call that would come too late is none any more."""
         return self.given_up().exclude(channel="call", expires__lte=at)
 
-    def in_trouble(self) -> Self:
-        """Tried, not sent, and to be tried again."""
-        return self.filter(state="due", tries__gt=0).order_by("due")
-
     def to_throw_away(self, at: datetime) -> Self:
         """Sealed letters of yesterday that no longer wait, and others that left the house half a year ago."""
         return self.filter(

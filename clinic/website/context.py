@@ -42,7 +42,7 @@ _last_seen: list[ClinicProfile] = []
 
 
 def clinic(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: `clinic`, `own_look`, `demo`, `staffed_now`, `request_id`, `menu`, `footer_menu`,
+    """Context processor: `clinic`, `own_look`, `demo`, `request_id`, `menu`, `footer_menu`,
     `trouble`.
 
     `own_look` is the address of the clinic's own stylesheet, or nothing where it chose no colours and no logo.
@@ -50,7 +50,6 @@ def clinic(request: HttpRequest) -> dict[str, Any]:
     return {
         "clinic": SimpleLazyObject(_current),
         "own_look": SimpleLazyObject(_own_look),
-        "staffed_now": SimpleLazyObject(_staffed_now),
         "menu": SimpleLazyObject(lambda: pages.header(request.path)),
         # For pages of staff alone: they include components/trouble.html.
         "trouble": SimpleLazyObject(lambda: trouble()),
@@ -110,7 +109,3 @@ def _own_look() -> str:
 def _stylesheet_of(profile: ClinicProfile) -> str:
     mark = look_mark(profile)
     return f"{reverse('website:colours')}?v={mark}" if mark else ""
-
-
-def _staffed_now() -> bool:
-    return site_settings.is_staffed(_current(), at=timezone.now())

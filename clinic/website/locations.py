@@ -6,8 +6,9 @@ from datetime import time
 
 from clinic import formatting
 from clinic.booking import places, schedule
-from clinic.booking.models import Location, WeeklyHours
+from clinic.booking.models import Location
 from clinic.booking.places import VisitPlace
+from clinic.weekdays import Weekday
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def _hours_of(key: int) -> tuple[str, ...]:
     week = sorted(stretch for person in people if key in person.hours for stretch in person.hours[key].week)
     return tuple(
         formatting.weekly_hours(str(day.label), opens, closes)
-        for day in WeeklyHours.Weekday
+        for day in Weekday
         for opens, closes in _merged((opens, closes) for weekday, opens, closes in week if weekday == day)
     )
 

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from clinic import formatting
 from clinic.site_settings import services as site_settings
-from clinic.site_settings.models import ClinicProfile, StaffedHours
+from clinic.site_settings.models import ClinicProfile
+from clinic.weekdays import Weekday
 
 _DAY = timedelta(days=1)
 
@@ -51,7 +52,7 @@ def week(profile: ClinicProfile, *, on: date) -> list[OpeningDay]:
             ),
             today=weekday == on.weekday(),
         )
-        for weekday in StaffedHours.Weekday
+        for weekday in Weekday
     ]
 
 

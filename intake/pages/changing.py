@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from clinic import audit
 from clinic.audit.transaction import audited_transaction
-from intake.pages import drafts, sending
+from intake.pages import sending
+from intake.pages.saved_screen import differs
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
 from intake.review.models import Case, Flag
@@ -28,7 +29,7 @@ def has_changed(intake: Intake) -> bool:
     sent = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     before = sent.raw if sent else {}
     codes = (before.keys() | draft.raw.keys()) - sending.SIGNED_ANEW
-    return any(drafts.differs(before.get(code), draft.raw.get(code)) for code in codes)
+    return any(differs(before.get(code), draft.raw.get(code)) for code in codes)
 
 
 @audited_transaction()

@@ -5,12 +5,9 @@ do not disturb each other and two on the same screen never overwrite silently.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-import structlog
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic import audit, languages
@@ -18,20 +15,19 @@ from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
 from clinic.languages import SOURCE
 from intake.pages import helped
+from intake.pages.readings import day_of, reading_of, reading_of_raw, screened
+from intake.pages.saved_screen import Conflict, Kept, differs
 from intake.questionnaire import NEW_PATIENT, Answer, Screen
-from intake.questionnaire.growth import grown
 from intake.record import later
 from intake.record.errors import IntakeError
 from intake.record.identities import keep_identity
 from intake.record.models import Answers, Intake, Source
 from intake.review import triage
-from intake.review.rule_trial import in_force
-from intake.screening import Finding, Reading, Record, Screening, Tier, read, screen
+from intake.screening import Finding, Reading, Tier
 
 if TYPE_CHECKING:
     from clinic.accounts.models import Patient, User
 
-log = structlog.get_logger(__name__)
 
 DRAFT_LIVES = timedelta(days=30)
 _HISTORY = 400
@@ -43,50 +39,6 @@ COLUMNS = tuple(code for code in IDENTITY if code != "date_of_birth")
 _DECIDED_ELSEWHERE = (
     *("date_of_birth", "email_confirmed_at", "user_id", "tier", "engine_failed", "language", "language_chosen_at"),
 )
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Somebody else saved this screen meanwhile: what stands, and what was typed now, by question code.
-
-    An answer that these eyes may not read always counts as another one: nobody learns it by guessing.
-    """
-
-    version: int
-    theirs: dict[str, Any]
-    yours: dict[str, Any]
-    unreadable: Collection[str] = frozenset()
-
-    @property
-    def differing(self) -> list[str]:
-        """The questions on which the two do not agree."""
-        return [
-            code
-            for code, value in self.yours.items()
-            if code in self.unreadable or differs(self.theirs.get(code), value)
-        ]
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What a save came to. With a conflict nothing was written."""
-
-    intake: Intake
-    answers: Answers
-    reading: Reading
-    screening: Screening | None
-    conflict: Conflict | None = None
-    # Emergency findings to be shown now: newly fired, or fired by this very screen.
-    emergencies: tuple[Finding, ...] = field(default=())
-    # What was typed before this save, by question code.
-    earlier: dict[str, Any] = field(default_factory=dict)
-    # What was typed over an answer that these eyes may not read.
-    unreadable: Collection[str] = frozenset()
-
-    def whole(self, screen_: Screen) -> bool:
-        """Whether every shown question of the screen is answered and right."""
-        codes = {question.code for question in screen_.questions}
-        return not codes & self.reading.still_open
 
 
 @audited_transaction()
@@ -171,46 +123,6 @@ def _known(patient: "Patient") -> dict[str, Any]:
     return {code: value for code, value in answers.items() if value}
 
 
-def reading_of(intake: Intake, answers: Answers, *, on: date, scan: bool = True) -> Reading:
-    """Return the valid answers, problems, shown and missing questions of a revision; `scan` is said at `read`."""
-    return reading_of_raw(intake, answers, answers.raw, on=on, scan=scan)
-
-
-def reading_of_raw(intake: Intake, answers: Answers, raw: Mapping[str, Any], *, on: date, scan: bool = True) -> Reading:
-    """Read other answers than those that stand, as if they stood in this revision."""
-    record, visit = known_of(intake, answers, on=on), later.visit_answers(answers)
-    return read(intake.definition, raw, on=on, record=record, visit=visit, scan=scan)
-
-
-def known_of(intake: Intake, answers: Answers, *, on: date) -> Record:
-    """Return what the record says beside the answers: which lists have gained a choice since they were answered, and
-    of an update or a check-in what the last full form and the updates since have told.
-    """
-    if not intake.is_full:
-        return later.known_before(intake, on=on, rule_sets=in_force.rule_sets())
-    under = answers.document.get("under", {})
-    return Record(grown=grown(intake.definition, lambda code: under.get(code, intake.version)))
-
-
-def screening_of(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> Screening:
-    """Run the rules of the form's questionnaire over a reading of its answers."""
-    record = known_of(intake, answers, on=on)
-    return screen(
-        reading.answers,
-        on=on,
-        questionnaire=intake.definition,
-        record=record,
-        text=reading.text,
-        rule_sets=in_force.rule_sets(),
-    )
-
-
-def emergencies_in(intake: Intake, answers: Answers, reading: Reading, *, on: date) -> list[Finding]:
-    """Return the emergencies in the answers as they stand."""
-    findings = screening_of(intake, answers, reading, on=on).findings
-    return [finding for finding in findings if finding.tier is Tier.EMERGENCY]
-
-
 @audited_transaction()
 def save_screen(
     intake: Intake,
@@ -293,30 +205,6 @@ def _draft(intake: Intake) -> Answers:
 
 def _weight(was: dict[str, Any]) -> int:
     return sum(len(value) if isinstance(value, str) else 40 for value in was.values())
-
-
-def differs(old: Any, new: Any) -> bool:
-    """Say whether two answers, as typed, are different ones."""
-    if isinstance(old, list) and isinstance(new, list):
-        return sorted(old) != sorted(new)
-    return (old or "") != (new or "")
-
-
-def day_of(at: datetime) -> date:
-    """Return the clinic's day of a moment: the day on which answers are read."""
-    return timezone.localtime(at).date()
-
-
-def screened(intake: Intake, answers: Answers, reading: Reading, *, at: datetime) -> Screening | None:
-    """Run the rules; if they fail, hold the case rather than let it through, and say so in the log."""
-    try:
-        screening = screening_of(intake, answers, reading, on=day_of(at))
-    except Exception:
-        log.exception("The screening failed; the case is held.", intake=intake.ref)
-        intake.engine_failed = True
-        return None
-    intake.engine_failed = False
-    return screening
 
 
 def _alarm_all_the_same(

@@ -10,7 +10,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from intake.pages import drafts
+from intake.pages import readings
 from intake.pages.viewer import FormViewer, is_helped
 from intake.questionnaire import Answer, Kind, Question, Raw, Screen
 from intake.questionnaire.model import EXCLUDING
@@ -56,7 +56,7 @@ def last_answers(
     ]
     if not questions:
         return {}
-    before = again or drafts.known_of(viewer.intake, answers, on=on).answers
+    before = again or readings.known_of(viewer.intake, answers, on=on).answers
     # Somebody helps now, or helped then.
     helped = is_helped(before) or is_helped(reading.answers)
     kept_back = viewer.unreadable(answers)

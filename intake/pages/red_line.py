@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from clinic import formatting
-from intake.pages import cards, drafts
+from intake.pages import cards, readings
 from intake.pages.viewer import FormViewer, Viewer, Visibility, is_helped
 from intake.questionnaire.new_patient.quotes import quote_of
 from intake.record.models import Answers, Intake
@@ -53,8 +53,8 @@ def of_form(intake: Intake, viewer: Viewer | None = None) -> RedLine | None:
         return None
     answers = intake.current()
     on = timezone.localdate()
-    reading = drafts.reading_of(intake, answers, on=on)
-    emergencies = drafts.emergencies_in(intake, answers, reading, on=on)
+    reading = readings.reading_of(intake, answers, on=on)
+    emergencies = readings.emergencies_in(intake, answers, reading, on=on)
     kept_back = viewer.kept_back(answers) if isinstance(viewer, FormViewer) else frozenset()
     visibility = Visibility(kept_back, is_helped(reading.answers))
     findings = visibility.may_be_told(emergencies)

@@ -10,7 +10,7 @@ from clinic import audit
 from clinic.accounts import services as people
 from clinic.accounts.identity import IDENTITY
 from clinic.audit.transaction import audited_transaction
-from intake.pages import accepting, drafts, letters, navigation
+from intake.pages import accepting, letters, navigation, readings
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire.consent import CONSENT_VERSION
@@ -47,7 +47,7 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
     if intake.expired_at is not None:
         raise IntakeError(_("This form is more than 30 days old, so we deleted the answers. Please start a new one."))
     later.note_hours(answers, at=at)
-    reading = drafts.reading_of(intake, answers, on=drafts.day_of(at))
+    reading = readings.reading_of(intake, answers, on=readings.day_of(at))
     questionnaire = intake.definition
     open_codes = tuple(q.code for q in questionnaire.main_questions if q.code in reading.still_open)
     if open_codes:
@@ -55,7 +55,7 @@ def submit(intake: Intake, *, by: "User | None", handed: HandOver | None = None,
     # A member of staff who enters the form knows who speaks: no code is asked for.
     if intake.email and not intake.email_confirmed_at and not intake.entered_by_id and handed is None:
         raise IntakeError(_("Confirm your email with the code we sent, then send the form."))
-    screening = drafts.screened(intake, answers, reading, at=at)
+    screening = readings.screened(intake, answers, reading, at=at)
     typist = by if by is not None and by.is_staff and intake.entered_by_id else None
     vouched = handed.made_by if handed else typist
     _send(intake, answers, reading, screening, by=by, vouched=vouched, at=at)
@@ -178,8 +178,8 @@ def add_to_sent(
     previous = intake.answers.exclude(frozen_at=None).order_by("-revision").first()
     before = previous.raw if previous else {}
     draft.document["raw"] = before | dict(added)
-    reading = drafts.reading_of(intake, draft, on=drafts.day_of(at))
-    screening = drafts.screened(intake, draft, reading, at=at)
+    reading = readings.reading_of(intake, draft, on=readings.day_of(at))
+    screening = readings.screened(intake, draft, reading, at=at)
     anew = screening is None or _has_to_be_screened_anew(intake, draft, reading.answers)
     is_emergency = anew and triage.emergency_is_new(intake, draft, screening, at=at)
     _freeze(draft, reading, new=anew, by=by, at=at)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from clinic.audit.transaction import audited_transaction
 from clinic.languages import SOURCE
-from intake.pages import drafts, sending
+from intake.pages import drafts, readings, sending
+from intake.pages.saved_screen import differs
 from intake.questionnaire import Screen
 from intake.record.models import Answers, Intake
 from intake.screening import Finding, Tier
@@ -35,8 +36,8 @@ def alarm(
         return ()
     answers = intake.current()
     typed = different(answers, screen_, raw=raw, asked=asked, at=at)
-    reading = drafts.reading_of_raw(intake, answers, answers.raw | typed, on=drafts.day_of(at))
-    screening = drafts.screened(intake, answers, reading, at=at) if typed else None
+    reading = readings.reading_of_raw(intake, answers, answers.raw | typed, on=readings.day_of(at))
+    screening = readings.screened(intake, answers, reading, at=at) if typed else None
     if screening is None or not any(
         found.tier is Tier.EMERGENCY and set(found.because) & set(typed) for found in screening.findings
     ):
@@ -58,9 +59,7 @@ def different(
     these answers do not ask.
     """
     typed = {q.code: raw[q.code] for q in screen_.questions if q.code in asked and q.code in raw}
-    reading = drafts.reading_of_raw(answers.intake, answers, answers.raw | typed, on=drafts.day_of(at))
+    reading = readings.reading_of_raw(answers.intake, answers, answers.raw | typed, on=readings.day_of(at))
     return {
-        code: value
-        for code, value in typed.items()
-        if code in reading.shown and drafts.differs(answers.raw.get(code), value)
+        code: value for code, value in typed.items() if code in reading.shown and differs(answers.raw.get(code), value)
     }

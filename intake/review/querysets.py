@@ -82,17 +82,15 @@ class DecisionQuerySet(models.QuerySet["Decision"]):
 
 
 class FlagQuerySet(models.QuerySet["Flag"]):
-    def unsettled(self) -> FlagQuerySet:
-        """Flags no decision has settled, each rule once a case: what fired again replaces what fired before.
+    def with_repeats(self) -> FlagQuerySet:
+        """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since.
 
         A form changed and sent again, its extras, and a second form of the same person all raise their flags anew.
-        The older rows stay as they are; they are history (`with_repeats`).
+        What fired again stands for what fired before; the older rows stay as they are, for they are history.
         """
-        return self.filter(~self._fired_again(), settled_by=None)
-
-    def with_repeats(self) -> FlagQuerySet:
-        """All of them, each with `is_repeated`: it is not settled, and its rule fired on the same case again since."""
-        return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(self._fired_again()), BooleanField()))
+        newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)
+        fired_again = Exists(newer.filter(pk__gt=OuterRef("pk")))
+        return self.annotate(is_repeated=ExpressionWrapper(Q(settled_by=None) & Q(fired_again), BooleanField()))
 
     def counted_by_week(self, first: date, end: date) -> list[tuple[str, date, int]]:
         """Return code, Monday and on how many cases the rule fired that week, for the weeks of the clinic's zone from
@@ -104,10 +102,6 @@ class FlagQuerySet(models.QuerySet["Flag"]):
         weeks = fired.annotate(week=TruncWeek("raised_at", tzinfo=zone, output_field=DateField()))
         counted = weeks.values("code", "week").annotate(n=Count("case", distinct=True))
         return list(counted.values_list("code", "week", "n"))
-
-    def _fired_again(self) -> Exists:
-        newer = self.model.objects.filter(case=OuterRef("case"), code=OuterRef("code"), settled_by=None)
-        return Exists(newer.filter(pk__gt=OuterRef("pk")))
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):

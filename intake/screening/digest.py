@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from importlib import import_module
@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from intake.questionnaire import QUESTIONNAIRES
-from intake.questionnaire.model import Questionnaire
+from intake.questionnaire.model import Question, Questionnaire
 from intake.questionnaire.visit_update.windows import WINDOWS
 from intake.screening.parts import ONLY_NEW, PASSING, PASSING_DAYS
 from intake.screening.ruleset import RULE_SETS, RuleSet
@@ -24,9 +24,10 @@ def digest(version: str = RULESET, rule_sets: Mapping[str, RuleSet] | None = Non
     `rule_sets` than the release's are those of a candidate.
     """
     rule_sets = RULE_SETS if rule_sets is None else rule_sets
+    read = {code for rules in rule_sets.values() for rule in rules.rules for code in rule.questions}
     made_of = {
         "version": version,
-        "questions": {code: _asked(questionnaire) for code, questionnaire in QUESTIONNAIRES.items()},
+        "questions": {code: _asked(questionnaire, read) for code, questionnaire in QUESTIONNAIRES.items()},
         "rules": {code: [_plain(rule) for rule in rules.rules] for code, rules in rule_sets.items()},
         "facts": {code: [_plain(fact) for fact in rules.facts] for code, rules in rule_sets.items()},
         "windows": _plain(WINDOWS),
@@ -48,13 +49,22 @@ def parted(digests: Mapping[str, str] = DIGESTS, version: str = RULESET) -> str:
     )
 
 
-def _asked(questionnaire: Questionnaire) -> Any:
+def _asked(questionnaire: Questionnaire, read: Set[str]) -> Any:
+    """What it asks, without what only says who somebody is: of that the screening knows what a rule reads."""
+    steps = [
+        replace(step, screens=tuple(replace(each, questions=_screened(each.questions, read)) for each in step.screens))
+        for step in questionnaire.steps
+    ]
     return {
         "version": questionnaire.version,
         "walk": questionnaire.walk,
-        "steps": _plain(questionnaire.steps),
-        "before": _plain(questionnaire.from_intake + questionnaire.from_visit),
+        "steps": _plain(steps),
+        "before": _plain(_screened(questionnaire.from_intake + questionnaire.from_visit, read)),
     }
+
+
+def _screened(questions: Iterable[Question], read: Set[str]) -> tuple[Question, ...]:
+    return tuple(question for question in questions if not question.identity or question.code in read)
 
 
 def _word_lists() -> Iterator[tuple[str, Any]]:

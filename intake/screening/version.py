@@ -17,7 +17,7 @@ DIGESTS: Mapping[str, str] = MappingProxyType(
         "3.0.2": "ffc4727d87ef6aef",
         "3.0.3": "e74914b0e3dcb176",
         "3.0.4": "a560e5cfc4e9eef4",
-        "3.0.5": "7c88512222ea2285",
+        "3.0.5": "0bcd6c730846244a",
     }
 )
 """The digest of each version that was in use. The last one is that of the data as it stands."""

@@ -16,8 +16,6 @@ from intake.treatment.points import Point
 from intake.treatment.vocabulary import Depth, Position, Region, Supervision, Technique
 
 Limit = Decision.Limit
-# What these forbid stands in the practitioner's own words: it stands above the note and is for a person to keep.
-IN_WORDS = frozenset({Limit.NO_POINTS, Limit.POSITION})
 # Our own numbers for "short session, few needles".
 SHORT_MINUTES, FEW_NEEDLES = 20, 10
 

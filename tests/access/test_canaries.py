@@ -15,7 +15,7 @@ from django.test import Client
 
 from clinic.accounts.models import Patient, User
 from clinic.outbox import letters
-from intake.pages import drafts
+from intake.pages import drafts, readings
 from intake.questionnaire import NEW_PATIENT
 from tests.access import sinks
 from tests.access.life import ADDRESS, CLINICAL, EVERY, MARK, NAME, PHONE, WORDS, Life, free_text, live
@@ -100,7 +100,7 @@ def test_an_exception_says_nothing_of_what_was_typed(
 ) -> None:
     ana = Walker(Client(raise_request_exception=False)).begin()
     page = ana.page(1)
-    monkeypatch.setattr(*((drafts, "save_screen" if breaks == "save" else "screen", broken)))
+    monkeypatch.setattr(*((drafts, "save_screen", broken) if breaks == "save" else (readings, "screen", broken)))
     with sinks.listening(sinks.clinics_formatter()) as heard, sinks.listening(logging.Formatter()) as control:
         response = ana.send(1, page=page, full_name=NAME, emergency_contact=f"{MARK} levetiracetam")
     assert response.status_code == (500 if breaks == "save" else 303)

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.csrf import csrf_exempt
 
-from intake.pages import drafts, urls, views
+from intake.pages import readings, urls, views
 from intake.record.models import Intake
 from tests.access import odd
 from tests.access.addresses import made, of_people
@@ -106,13 +106,13 @@ def test_nobody_here_speaks_any_other_method(house: House) -> None:
 
 @pytest.mark.either_database  # the net itself, not what it catches
 def test_a_page_that_writes_when_looked_at_is_found(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = drafts.reading_of
+    real = readings.reading_of
 
     def writes(intake: Intake, *args: Any, **kwargs: Any) -> Any:
         Intake.objects.filter(pk=intake.pk).update(phone="changed by looking")
         return real(intake, *args, **kwargs)
 
-    monkeypatch.setattr(drafts, "reading_of", writes)
+    monkeypatch.setattr(readings, "reading_of", writes)
     before = snapshot()
     crawl(house, house.client("ana"))
     assert any("changed by looking" in said for said in differences(before, snapshot()))

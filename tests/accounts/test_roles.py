@@ -67,7 +67,6 @@ def test_the_role_of_each_of_the_cast(noor: User, rui: User, edda: User, ada: Us
         None,
     ]
     assert (roles.is_practitioner(noor), roles.is_practitioner(ada)) == (True, False)
-    assert (roles.is_desk(rui), roles.is_desk(noor)) == (True, False)
     assert (roles.is_administrator(ada), roles.is_administrator(rui)) == (True, False)
 
 

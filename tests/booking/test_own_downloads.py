@@ -20,7 +20,6 @@ from clinic.booking.own_page import downloads, fhir_bundle
 from clinic.demo.forms import born
 from intake.pages import sending
 from intake.questionnaire import NEW_PATIENT
-from intake.questionnaire.fhir import answers_of
 from intake.record.models import Intake
 from intake.screening import screen
 from tests.booking.builders import TEN
@@ -28,6 +27,7 @@ from tests.booking.own import DOWNLOAD, RECORD, SENT, WORDS, browser, mailbox_of
 from tests.desk.forms import make_sent
 from tests.intake.forms import fill
 from tests.support.answers import Answers as Form
+from tests.support.fhir_answers import answers_of
 from tests.support.times import NOW
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]

@@ -20,7 +20,6 @@ from clinic.booking.own_page import downloads, fhir_bundle, pain, reading_log, t
 from clinic.demo.forms import born
 from intake.pages import accepting, sending
 from intake.questionnaire import NEW_PATIENT, VISIT_UPDATE
-from intake.questionnaire.fhir import answers_of
 from intake.record.models import Answers, Intake
 from intake.review import services as review
 from intake.review import withdrawal
@@ -33,6 +32,7 @@ from tests.intake.forms import fill
 from tests.intake.returning import full_form, needled, send_check_in, send_update
 from tests.intake.treatment.notes import begun, content
 from tests.support.answers import Answers as Form
+from tests.support.fhir_answers import answers_of
 from tests.support.times import NOW, TODAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("frozen")]

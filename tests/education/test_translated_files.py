@@ -10,7 +10,6 @@ import pytest
 from django.urls import reverse
 
 from clinic.accounts.models import User
-from clinic.translation_states import COLUMNS
 from education import files, services, translated, translations
 from education.documents import digest, document_of, normal
 from education.linter import lint, readable_pieces
@@ -19,6 +18,7 @@ from education.readability_spanish import ease, syllables
 from tests.education.bilingual import KEY, ORIGINAL, SECOND, SPANISH, shipped
 from tests.education.shelf import REFERENCES, SHORT, WHOLE
 from tests.support.cast import sign_in
+from tests.support.catalogs.states import COLUMNS
 
 # ——— what ships
 

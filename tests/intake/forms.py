@@ -6,7 +6,7 @@ from typing import Any
 
 from clinic.accounts.models import User
 from clinic.demo.forms import HEALTHY
-from intake.pages import drafts, navigation, sending
+from intake.pages import drafts, navigation, readings, sending
 from intake.questionnaire import Screen
 from intake.record.models import Intake
 
@@ -96,7 +96,7 @@ def lay_in_before(
     definition = intake.definition
     numbers = {screen.code: number for number, screen in enumerate(definition.main_screens, start=1)}
     # A screen whose questions are hidden is never met, and so never saved.
-    reading = drafts.reading_of_raw(intake, intake.current(), raw, on=drafts.day_of(at), scan=False)
+    reading = readings.reading_of_raw(intake, intake.current(), raw, on=readings.day_of(at), scan=False)
     met = set(navigation.screens(definition, reading.shown))
     before = [
         (screen, {q.code for q in screen.questions if q.code in raw})

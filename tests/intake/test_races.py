@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from clinic.accounts.models import User
-from intake.pages import drafts
+from intake.pages import readings
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
@@ -92,7 +92,7 @@ def test_many_on_different_pages_do_not_disturb_each_other(client: Client, at_on
     ana = Walker(client).begin()
     bodies = {number: body(ana, number) for number in (1, 2, 3, 4)}
     at_once(4, lambda n: same_browser(ana).post(ana.url("screen", n + 1), bodies[n + 1]))
-    kept = drafts.reading_of(ana.intake, ana.intake.current(), on=now.date()).answers
+    kept = readings.reading_of(ana.intake, ana.intake.current(), on=now.date()).answers
     assert {"full_name", "rf_chest", "rf_leg_weak", "rf_stroke"} <= set(kept)
 
 

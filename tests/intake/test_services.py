@@ -11,7 +11,8 @@ from clinic.audit.models import Entry
 from clinic.demo.forms import typed
 from clinic.outbox.models import Letter
 from intake.pages import accepting, drafts, expiry, sending
-from intake.pages.drafts import DRAFT_LIVES, Kept
+from intake.pages.drafts import DRAFT_LIVES
+from intake.pages.saved_screen import Kept
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Intake

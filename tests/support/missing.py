@@ -7,7 +7,7 @@ docs/adding.md says what goes into each place. The exit code is 1 while a place 
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import django
@@ -49,6 +49,31 @@ def contraindication(code: str) -> Iterator[Place]:
     yield Place("tests/intake/screening/truth/", "a row that fires, a near miss, and the tier in tiers.py", is_shown)
     if rule is None or rule.tier >= Tier.CAUTION:
         yield Place("education/library/*.toml", "rule_codes of an article that helps", code in files.read().codes)
+    yield from _healthy(reads)
+    yield _in_spanish("intake/questionnaire/", "intake/screening/")
+
+
+def _healthy(codes: Collection[str]) -> Iterator[Place]:
+    """Yield the healthy forms that lack an answer: only a question without "no" or "none" is answered there by hand."""
+    from clinic.demo.forms import HEALTHY
+    from intake.questionnaire import NEW_PATIENT
+    from tests.intake.screening.truth.case import HEALTHY as SCREENED
+
+    always = {
+        question.code for question in NEW_PATIENT.main_questions if question.required and question.show_if == "always"
+    }
+    for where, answers in (("clinic/demo/forms.py", HEALTHY), ("tests/intake/screening/truth/case.py", SCREENED)):
+        if lacking := sorted(always.intersection(codes).difference(answers)):
+            yield Place(where, f"HEALTHY answers {', '.join(lacking)}", False)
+
+
+def _in_spanish(*below: str) -> Place:
+    """Return the words of these folders in Spanish, which is there as a whole."""
+    from tests.support.catalogs import packages
+    from tests.support.catalogs.gather import gathered
+
+    how = "python -m tests.support.catalogs gather, then missing es and take es"
+    return Place("locale/es", f"the new words ({how})", not packages.missing("es", gathered(), below))
 
 
 def field(name: str) -> Iterator[Place]:
@@ -67,6 +92,18 @@ def field(name: str) -> Iterator[Place]:
         "clinic/accounts/models/patients.py", "Patient's field", name in {f.name for f in Patient._meta.get_fields()}
     )
     yield Place("intake/record/models/intake.py", "Intake's column", code in columns)
+    yield Place("migrations", "manage.py makemigrations, then ruff format", _migrated())
+    yield _in_spanish("intake/questionnaire/", "clinic/accounts/")
+
+
+def _migrated() -> bool:
+    from django.core.management import call_command
+
+    try:
+        call_command("makemigrations", "accounts", "record", check_changes=True, dry_run=True, verbosity=0)
+    except SystemExit:
+        return False
+    return True
 
 
 KINDS = {"contraindication": contraindication, "field": field}

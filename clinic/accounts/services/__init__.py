@@ -1,6 +1,7 @@
 """The verbs of this room, one function each."""
 
 from clinic.accounts.errors import AccountError
+from clinic.accounts.services.invitations import accept_invitation, hash_of, invite_again
 from clinic.accounts.services.logins import ensure_login, mailbox_address, normal_email, refresh_second_factors
 from clinic.accounts.services.patients import (
     claim,
@@ -28,14 +29,11 @@ from clinic.accounts.services.sign_ins import (
     renew_session_key,
 )
 from clinic.accounts.services.staff import (
-    accept_invitation,
     change_role,
     deactivate,
     first_administrator,
     forget_second_factor,
-    hash_of,
     invite,
-    invite_again,
     let_in,
     reactivate,
     rename,

@@ -4,13 +4,10 @@ The clinic always keeps one active administrator who can sign in. Every deed tha
 locks the administrators' group, so that two administrators cannot dismiss each other in the same moment.
 """
 
-import hashlib
-import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
-from django.contrib.auth.password_validation import validate_password
 from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -18,14 +15,12 @@ from django.utils.translation import gettext as _
 from clinic import audit
 from clinic.accounts import letters, roles, second_factor, signals
 from clinic.accounts.errors import AccountError
-from clinic.accounts.models import Invitation, Practitioner, User
+from clinic.accounts.models import Practitioner, User
 from clinic.accounts.querysets import UserQuerySet, normal_email
+from clinic.accounts.services.invitations import new_link, send_invitation
 from clinic.audit.transaction import audited_transaction
 from clinic.contact import clean_email, text_number
 from clinic.form_fields import NO_ADDRESS
-from clinic.links import page_url
-
-INVITATION_LASTS = timedelta(days=7)
 
 
 @audited_transaction()
@@ -36,7 +31,7 @@ def invite(*, email: str, name: str, role: str, by: User | None, at: datetime) -
     address, and for an unknown role.
     """
     user = _new_staff(email=email, name=name, role=role)
-    letters.invitation(user, link=_new_link(user, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+    send_invitation(user, by=by, at=at)
     audit.record("staff.invited", on=user, by=by, at=at, role=role)
     return user
 
@@ -52,7 +47,7 @@ def first_administrator(*, email: str, name: str, at: datetime) -> tuple[User, s
         raise AccountError(_("This clinic already has an administrator. Ask them for an invitation."))
     waiting = User.objects.staff().active().in_role(roles.ADMINISTRATOR).filter(email=normal_email(email)).first()
     user = waiting or _new_staff(email=email, name=name, role=roles.ADMINISTRATOR)
-    link = _new_link(user, by=None, at=at)
+    link = new_link(user, by=None, at=at)
     audit.record("staff.first_administrator", on=user, at=at)
     return user, link
 
@@ -82,53 +77,6 @@ def _put_in_role(user: User, role: str) -> None:
         Practitioner.objects.get_or_create(user=user)
     else:
         Practitioner.objects.filter(user=user).update(on_duty=False)
-
-
-def _new_link(user: User, *, by: User | None, at: datetime) -> str:
-    """Return a new one-time link (256 random bits, stored as a hash); every older one of this user stops working."""
-    token = secrets.token_urlsafe(32)
-    user.invitations.filter(ended_at=None).update(ended_at=at)
-    Invitation.objects.create(
-        user=user, token_hash=hash_of(token), created_at=at, expires_at=at + INVITATION_LASTS, created_by=by
-    )
-    return page_url("accounts:invitation", token)
-
-
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-@audited_transaction()
-def invite_again(user: User, *, by: User, at: datetime) -> None:
-    """Send a new link to somebody who has not chosen a password yet. Raises AccountError otherwise."""
-    locked = User.objects.select_for_update().get(pk=user.pk)
-    if not locked.is_staff or not locked.is_active:
-        raise AccountError(_("Only active staff can be invited."))
-    if locked.has_usable_password():
-        raise AccountError(_("%(name)s has already chosen a password.") % {"name": locked})
-    letters.invitation(locked, link=_new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
-    audit.record("staff.invited", on=locked, by=by, at=at, again=True)
-
-
-@audited_transaction()
-def accept_invitation(token: str, *, password: str, at: datetime) -> User:
-    """Set the password of the invited person and end the link.
-
-    Raises AccountError when the link was used, replaced, withdrawn or is older than 7 days, and ValidationError for a
-    weak password (the link then still works).
-    """
-    invitations = Invitation.objects.usable(at=at).select_for_update(of=("self",)).filter(token_hash=hash_of(token))
-    invitation = invitations.select_related("user").first()
-    if invitation is None:
-        raise AccountError(_("This link no longer works. Ask an administrator for a new invitation."))
-    user = invitation.user
-    validate_password(password, user)
-    user.set_password(password)
-    user.save(update_fields=["password"])
-    invitation.ended_at = at
-    invitation.save(update_fields=["ended_at"])
-    audit.record("staff.invitation_accepted", on=user, by=user, at=at)
-    return user
 
 
 @audited_transaction()
@@ -227,7 +175,7 @@ def reactivate(user: User, *, by: User, at: datetime) -> User:
     locked.is_active = True
     locked.save(update_fields=["is_active"])
     if locked.is_staff:
-        letters.invitation(locked, link=_new_link(locked, by=by, at=at), at=at, expires=at + INVITATION_LASTS)
+        send_invitation(locked, by=by, at=at)
     audit.record("staff.reactivated", on=locked, by=by, at=at)
     return locked
 
@@ -267,7 +215,7 @@ def let_in(*, email: str, at: datetime) -> tuple[User, str]:
     _drop_second_factors(user)
     user.set_unusable_password()
     user.save(update_fields=["password"])
-    link = _new_link(user, by=None, at=at)
+    link = new_link(user, by=None, at=at)
     for colleague in User.objects.staff().active().order_by("pk"):
         letters.let_in(user, to=colleague.email, at=at)
     audit.record("staff.let_in", on=user, by=None, at=at)

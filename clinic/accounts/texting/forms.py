@@ -1,13 +1,16 @@
 """By what somebody wants to be reached: asked on their own page and at the desk in the same words."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from clinic.accounts.models import Patient
+from clinic.accounts.errors import AccountError
+from clinic.accounts.models import Patient, User
+from clinic.accounts.texting import services
 from clinic.accounts.texting.reached import ChosenChannel, NamedAs
 from clinic.languages import Language, shipped
 from clinic.outbox.texts import is_enabled
@@ -55,11 +58,17 @@ class MessagesForm(forms.Form):
         initial = {"texts": bool(patient.text_for_messages), "channel": patient.channel, "named_as": patient.named_as}
         initial["language"] = patient.language
         super().__init__(data, initial=initial)
+        self.patient = patient
         if not is_enabled():
             del self.fields["texts"], self.fields["channel"]
 
-    def choice(self) -> dict[str, Any]:
-        """Return what was chosen, as texting.services.choose takes it."""
-        return {"texts": False, "channel": ChosenChannel.EMAIL.value} | {
-            name: value for name, value in self.cleaned_data.items() if value != ""
-        }
+    def choose(self, *, how: str, by: User, at: datetime) -> bool:
+        """Keep what was chosen; with a refusal, which then stands on the form, nothing was, and the answer is False."""
+        chosen = {name: value for name, value in self.cleaned_data.items() if value != ""}
+        choice: dict[str, Any] = {"texts": False, "channel": ChosenChannel.EMAIL.value} | chosen
+        try:
+            services.choose(self.patient, **choice, how=how, by=by, at=at)
+        except AccountError as refused:
+            self.add_error(None, str(refused))
+            return False
+        return True

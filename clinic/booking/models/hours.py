@@ -14,19 +14,11 @@ from clinic.booking.models.room import OWN_ADDRESS
 from clinic.booking.models.steps import on_the_grid
 from clinic.booking.models.timetable import PartOfTimetable
 from clinic.text import one_line
+from clinic.weekdays import Weekday
 
 
 class WeeklyHours(PartOfTimetable):
     """One stretch of a practitioner's week, in the time of its location; a break is what lies between two."""
-
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0, _("Monday")
-        TUESDAY = 1, _("Tuesday")
-        WEDNESDAY = 2, _("Wednesday")
-        THURSDAY = 3, _("Thursday")
-        FRIDAY = 4, _("Friday")
-        SATURDAY = 5, _("Saturday")
-        SUNDAY = 6, _("Sunday")
 
     practitioner = models.ForeignKey(Practitioner, models.PROTECT, related_name="hours", verbose_name=_("practitioner"))
     location = models.ForeignKey(

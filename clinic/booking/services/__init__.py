@@ -11,6 +11,7 @@ from clinic.booking.services.changing import cancel, confirm, may_change_online,
 from clinic.booking.services.holding import hold, lapse_holds, release
 from clinic.booking.services.illness import IllLine, ill_lines, ill_today, note_call
 from clinic.booking.services.needles import what_is_missing
+from clinic.booking.services.offers import decline_offer, offer, take_offer
 from clinic.booking.services.reminding import set_reminders
 from clinic.booking.services.rooms import change_room
 from clinic.booking.services.running import (
@@ -25,16 +26,7 @@ from clinic.booking.services.running import (
 )
 from clinic.booking.services.series import SeriesConflict, SeriesLine, book_series, preview_series
 from clinic.booking.services.undoing import undo
-from clinic.booking.services.waiting import (
-    Match,
-    decline_offer,
-    join,
-    lapse_waiting,
-    leave,
-    matches_for,
-    offer,
-    take_offer,
-)
+from clinic.booking.services.waiting import Match, join, lapse_waiting, leave, matches_for
 
 __all__ = [
     "BookingError",

@@ -19,8 +19,9 @@ from clinic.booking.models import Appointment, Reason
 from clinic.booking.places import VisitPlace
 from clinic.booking.services import BookingError, SlotTaken
 from clinic.booking.views.access import mailbox, own_visit
-from clinic.booking.views.choosing import call_first, language_for, place_asked, standing_of, until, with_whom
+from clinic.booking.views.choosing import call_first, language_for, place_asked, standing_of, with_whom
 from clinic.booking.views.mine import in_words
+from clinic.booking.views.times import until
 from clinic.redirects import see_other
 from intake.questionnaire.dates import day_from
 

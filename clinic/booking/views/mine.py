@@ -16,11 +16,11 @@ from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking import calendar, places, schedule, services
 from clinic.booking.models import Appointment, Offer, State, WaitingEntry
-from clinic.booking.models.hours import WeeklyHours
 from clinic.booking.models.waiting import EVERY_DAY, PartOfDay
 from clinic.booking.own_page import own_record
 from clinic.booking.views.access import mailbox, own_visit, patient_required
 from clinic.site_settings.own_texts import in_language
+from clinic.weekdays import Weekday
 from education.services import articles_for
 from intake.pages import red_line
 from intake.review import one_person, outcomes, referrals, reply, standing, withdrawal
@@ -195,7 +195,7 @@ def state_of(visit: Appointment) -> str:
 
 def wishes(entry: WaitingEntry) -> dict[str, Any]:
     """Return a place on the waiting list in words."""
-    days = [str(WeeklyHours.Weekday(number).label) for number in entry.weekdays]
+    days = [str(Weekday(number).label) for number in entry.weekdays]
     parts = [str(label) for label in entry.part_labels()]
     return {
         "entry": entry,

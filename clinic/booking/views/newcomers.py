@@ -25,7 +25,8 @@ from clinic.booking.forms import EMAIL, PHONE, TEXTS, YouForm, answers_of
 from clinic.booking.newcomer import Newcomer
 from clinic.booking.services import BookingError
 from clinic.booking.views.access import for_everybody, mailbox
-from clinic.booking.views.choosing import NEW, kind_numbered, refusal
+from clinic.booking.views.choosing import NEW, kind_numbered
+from clinic.booking.views.times import refusal
 from clinic.choices import Option
 from clinic.contact import text_number
 from clinic.redirects import see_other

@@ -14,7 +14,7 @@ from clinic.accounts import acting
 from clinic.accounts.models import Patient
 from clinic.booking.views.access import mailbox, patient_required
 from clinic.redirects import see_other
-from intake.pages import answering, cards, changing, drafts
+from intake.pages import answering, cards, changing, readings
 from intake.record.errors import IntakeError
 from intake.record.models import Intake
 from intake.review import one_person, reply
@@ -64,7 +64,7 @@ def _answer(request: HttpRequest, form: Intake) -> tuple[str, list[Finding]]:
     sent = form.answers.exclude(frozen_at=None).order_by("-revision").first()
     if reading is None or sent is None:
         return "", []
-    emergencies = drafts.emergencies_in(form, sent, reading, on=drafts.day_of(at))
+    emergencies = readings.emergencies_in(form, sent, reading, on=readings.day_of(at))
     return "", [finding for finding in emergencies if answering.JOINS in finding.because]
 
 

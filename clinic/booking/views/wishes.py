@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clinic.accounts import acting
-from clinic.accounts.errors import AccountError
 from clinic.accounts.models import Patient
 from clinic.accounts.texting import services as texting
 from clinic.accounts.texting.forms import MessagesForm
@@ -47,11 +46,7 @@ def messages_by(request: HttpRequest, patient: Patient) -> HttpResponse:
     form = MessagesForm(request.POST if request.method == "POST" else None, patient=patient)
     if request.method == "POST" and form.is_valid():
         how, by = TextConsent.How.PAGE, mailbox(request)
-        try:
-            texting.choose(patient, **form.choice(), how=how, by=by, at=timezone.now())
-        except AccountError as wrong:
-            form.add_error(None, str(wrong))
-        else:
+        if form.choose(how=how, by=by, at=timezone.now()):
             messages.success(request, _("Saved."))
             return see_other("booking:mine")
     context = {"form": form, "for_whom": patient.ref, "patient": patient, "stopped": texting.has_stopped(patient)}

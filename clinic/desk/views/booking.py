@@ -34,7 +34,7 @@ from clinic.desk.views.common import (
     type_called,
     who,
 )
-from clinic.desk.views.visits import MOST_TIMES, by_day, key_asked
+from clinic.desk.views.moving import MOST_TIMES, by_day, key_asked
 from intake.review import standing
 from intake.review.standing import Standing, Word
 

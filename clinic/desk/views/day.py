@@ -31,7 +31,6 @@ def day(request: HttpRequest) -> HttpResponse:
         "day": chosen_day,
         "title": formatting.day(chosen_date),
         "is_today": chosen_date == on,
-        "is_over": chosen_date < on,
         "view": view if view in VIEWS else "",
         "next_open": schedule.current().next_open(chosen_date) if chosen_day.is_empty else None,
         "board": _board(chosen_day) if view != "list" else None,

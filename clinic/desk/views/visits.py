@@ -1,7 +1,7 @@
-"""One visit: everything about it but what the patient told us, and every deed it allows."""
+"""One visit: everything about it but what the patient told us, and its deeds of one click."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -17,21 +17,17 @@ from clinic import audit, formatting
 from clinic.accounts.models import User
 from clinic.accounts.roles import is_practitioner
 from clinic.audit.transaction import audited_transaction
-from clinic.booking import occupancy, places, schedule, services, spoken
-from clinic.booking.errors import BookingError, SlotTaken
+from clinic.booking import services
+from clinic.booking.errors import BookingError
 from clinic.booking.models import Appointment, Reason, StartedBy, State
-from clinic.booking.occupancy import Slot
 from clinic.choices import Option
 from clinic.desk import undo_offer
 from clinic.desk.person_facts import facts_of, guardianship_of
 from clinic.desk.views.common import (
     at_the_desk,
     code_of,
-    day_asked,
     looked_at_or_sent,
     page,
-    slot_asked,
-    status_of,
     to_the_day,
     try_it,
     who,
@@ -62,8 +58,6 @@ EMAILS: dict[str, Any] = {
     "booking.offer": gettext_lazy("Waiting list offer"),
 }
 REASONS = [(value, label) for value, label in Reason.choices if value != Reason.NOT_CLEARED]
-MOST_TIMES = 24
-ANYBODY = "any"
 
 
 def visit_of(ref: str) -> Appointment:
@@ -154,7 +148,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST":
         by, at = who(request), timezone.now()
         try:
-            services.cancel(visit, reason=request.POST.get("reason", ""), started_by=_party(request), by=by, at=at)
+            services.cancel(visit, reason=request.POST.get("reason", ""), started_by=party_asked(request), by=by, at=at)
         except BookingError as wrong:
             sentence = str(wrong)
         else:
@@ -163,7 +157,7 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
         "line": line_of(visit),
         "when": formatting.moment(visit.starts_at),
         "reasons": REASONS,
-        "parties": _parties(request),
+        "parties": parties_of(request),
         "chosen": request.POST,
         "sentence": sentence,
         "has_errors": bool(sentence),
@@ -171,13 +165,13 @@ def cancel(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "cancel", context)
 
 
-def _parties(request: HttpRequest) -> list[Option]:
+def parties_of(request: HttpRequest) -> list[Option]:
     """Who can have asked for it, as chosen before a mistake came back."""
     chosen = request.POST.get("started_by", "")
     return [Option(value, str(label), checked=value == chosen) for value, label in StartedBy.choices]
 
 
-def _party(request: HttpRequest) -> str:
+def party_asked(request: HttpRequest) -> str:
     party = request.POST.get("started_by", "")
     if party not in StartedBy.values:
         raise BookingError(_("Choose who requested it: the patient or the clinic."))
@@ -205,110 +199,3 @@ def undo(request: HttpRequest, ref: str) -> HttpResponse:
     if try_it(request, lambda: services.undo(visit, by=by, at=at), done=message):
         return to_the_day(timezone.localtime(visit.starts_at).date())
     return redirect("desk:visit", ref)
-
-
-@looked_at_or_sent
-@at_the_desk
-def move(request: HttpRequest, ref: str) -> HttpResponse:
-    """Choose another time, with the same practitioner or another; the old time stands until the new one is taken."""
-    visit, at = visit_of(ref), timezone.now()
-    sentence, status, times = "", 200, None
-    if request.method == "POST":
-        try:
-            new = _moved(request, visit)
-        except BookingError as wrong:
-            sentence, status = str(wrong), status_of(wrong)
-            times = list(wrong.times) if isinstance(wrong, SlotTaken) else None
-        else:
-            day = timezone.localtime(new.starts_at).date()
-            return to_the_day(day, anchor=f"visit-{new.ref}")
-    on = timezone.localdate(at)
-    first = day_asked(request, on=on, name="from")
-    table = schedule.current()
-    language = spoken.wanted("", visit.patient, table.people.values())
-    people = spoken.speakers_first(table.offering(visit.visit_type), language)
-    # Whoever has left, or no longer offers this, has no times: those of the others are shown.
-    usual = visit.practitioner_id if visit.practitioner_id in {person.key for person in people} else None
-    only = key_asked(request, usual=usual)
-    if times is None:
-        times = _with_chosen(request, visit, times_of(visit, first=max(first, on), practitioner=only))
-    context = {
-        "line": line_of(visit),
-        "when": formatting.visit(visit.starts_at, minutes=visit.length, with_name=visit.practitioner.user.name),
-        "times": by_day(times, chosen=request.POST.get("at", "")),
-        "people": people,
-        "wanted_language": language,
-        "only": only,
-        "first": max(first, on).isoformat(),
-        "reasons": REASONS,
-        "parties": _parties(request),
-        "chosen": request.POST,
-        "sentence": sentence,
-        "has_errors": bool(sentence),
-    }
-    return page(request, "move", context, status=status)
-
-
-def _with_chosen(request: HttpRequest, found: Appointment, times: list[Slot]) -> list[Slot]:
-    """A mistake elsewhere on the page loses no time: the one that was chosen is listed as long as it is free."""
-    chosen_slot = slot_asked(request)
-    if chosen_slot is None or any((slot.start, slot.practitioner) == chosen_slot for slot in times):
-        return times
-    start, practitioner = chosen_slot
-    chosen = times_of(found, first=timezone.localtime(start).date(), practitioner=practitioner)
-    return [slot for slot in chosen if (slot.start, slot.practitioner) == chosen_slot] + times
-
-
-def key_asked(request: HttpRequest, *, usual: int | None) -> int | None:
-    """Return whose times are asked for: the same practitioner's unless said otherwise, None for anybody's."""
-    text = request.GET.get("practitioner", "")
-    if text == ANYBODY:
-        return None
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else usual
-
-
-def _moved(request: HttpRequest, found: Appointment) -> Appointment:
-    slot = slot_asked(request)
-    if slot is None:
-        raise BookingError(_("Choose a time."))
-    reason = request.POST.get("reason", "") or Reason.BETTER_TIME
-    start, practitioner = slot
-    by, at = who(request), timezone.now()
-    new = services.move(
-        found, start=start, practitioner=practitioner, reason=reason, started_by=_party(request), by=by, at=at
-    )
-    undo_offer.offer(request, new.ref, undo_offer.MOVED, at=at)
-    messages.success(request, _("Rescheduled to %(when)s.") % {"when": formatting.moment(new.starts_at)})
-    return new
-
-
-def times_of(found: Appointment, *, first: date, practitioner: int | None) -> list[Slot]:
-    """Return free times for a visit that is to be moved, two weeks from a day on; its own time counts as free."""
-    slots = occupancy.slots(
-        found.visit_type,
-        first=first,
-        last=first + timedelta(days=14),
-        at=timezone.now(),
-        practitioner=practitioner,
-        patient=found.patient,
-        by_staff=True,
-        without_visit=found.pk,
-    )
-    return slots[: MOST_TIMES * 2]
-
-
-def by_day(slots: list[Slot], *, chosen: str = "") -> list[dict[str, Any]]:
-    """Group times by day; the day of each is read out and not shown, for it stands above as a heading."""
-    days: dict[date, list[Option]] = {}
-    for slot in slots:
-        where = places.name_at(slot.place)
-        about = formatting.visit_beside(minutes=slot.minutes, with_name=slot.with_name, place=where)
-        row = Option(
-            slot.code,
-            checked=slot.code == chosen,
-            day=formatting.day(slot.day),
-            time=formatting.clock(slot.start),
-            about=about,
-        )
-        days.setdefault(slot.day, []).append(row)
-    return [{"day": formatting.day(day), "times": times} for day, times in days.items()]

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from clinic import formatting
 from clinic.booking import places, schedule, services
 from clinic.booking.errors import BookingError
-from clinic.booking.models import Offer, PartOfDay, WaitingEntry, WeeklyHours
+from clinic.booking.models import Offer, PartOfDay, WaitingEntry
 from clinic.choices import Option
 from clinic.desk.views.common import (
     at_the_desk,
@@ -29,6 +29,7 @@ from clinic.desk.views.common import (
     type_called,
     who,
 )
+from clinic.weekdays import Weekday
 from intake.review import standing
 from intake.review.standing import Standing, Word
 
@@ -60,7 +61,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "patient": patient,
         "types": [kind for kind in table.types if kind.active],
         "people": list(table.people.values()),
-        "weekdays": _options(WeeklyHours.Weekday.choices, request.POST.getlist("weekdays")),
+        "weekdays": _options(Weekday.choices, request.POST.getlist("weekdays")),
         "parts": _options(PartOfDay.choices, request.POST.getlist("parts")),
         "places": _options(
             ((place.key, place.name) for place in places.to_choose_from()), request.POST.getlist("places")
@@ -113,7 +114,7 @@ def _until(request: HttpRequest, *, on: date) -> date:
 
 
 def _row(entry: WaitingEntry, stands: Standing, offer: Offer | None, *, at: Any) -> dict[str, Any]:
-    names = dict(WeeklyHours.Weekday.choices)
+    names = dict(Weekday.choices)
     days = [str(names[day]) for day in entry.weekdays]
     return {
         "entry": entry,

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import formatting
 from clinic.site_settings.models.profile import ClinicProfile
 from clinic.text import one_line
+from clinic.weekdays import Weekday
 
 
 class AlertRecipient(models.Model):
@@ -35,15 +36,6 @@ class AlertRecipient(models.Model):
 
 class StaffedHours(models.Model):
     """One stretch of a week in which somebody reads what comes in; a day may have several."""
-
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0, _("Monday")
-        TUESDAY = 1, _("Tuesday")
-        WEDNESDAY = 2, _("Wednesday")
-        THURSDAY = 3, _("Thursday")
-        FRIDAY = 4, _("Friday")
-        SATURDAY = 5, _("Saturday")
-        SUNDAY = 6, _("Sunday")
 
     profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="hours", default=1)
     weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday)

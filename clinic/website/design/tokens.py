@@ -13,9 +13,6 @@ from clinic.site_settings.colours import contrast
 TEXT, SHAPE = 4.5, 3.0
 """WCAG 2.2: 1.4.3 for text, 1.4.11 for borders, marks and the focus ring."""
 
-DECORATIVE = frozenset({"line"})
-"""Says nothing by itself, so it need not stand out."""
-
 TEXT_ON_GROUND = (
     ("ink", "ground"),
     ("ink", "surface"),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from clinic.redirects import see_other
-from intake.pages import cards, drafts
+from intake.pages import cards, readings
 from intake.pages.tablet import late
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet import session as tablet_session
@@ -125,9 +125,9 @@ def shown_at_the_end(ending: dict[str, Any]) -> dict[str, Any]:
 def emergencies(intake: Intake, *, at: datetime) -> tuple[Finding, ...]:
     """Return the emergencies in the form as it stands, without what only the patient may read if somebody helped."""
     on, answers = timezone.localtime(at).date(), intake.current()
-    reading = drafts.reading_of(intake, answers, on=on)
+    reading = readings.reading_of(intake, answers, on=on)
     visibility = Visibility(is_helped=is_helped(reading.answers))
-    return tuple(visibility.may_be_told(drafts.emergencies_in(intake, answers, reading, on=on)))
+    return tuple(visibility.may_be_told(readings.emergencies_in(intake, answers, reading, on=on)))
 
 
 def somebody_signed_in(request: HttpRequest, **_said: Any) -> None:

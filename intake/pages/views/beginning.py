@@ -20,7 +20,7 @@ from clinic.accounts.errors import AccountError
 from clinic.accounts.limits import place_of, seconds_to_wait
 from clinic.accounts.models import Patient
 from clinic.redirects import see_other
-from intake.pages import access, begun_here, drafts, navigation, red_line
+from intake.pages import access, begun_here, drafts, navigation, readings, red_line
 from intake.pages import resume as returning
 from intake.pages.drafts import DRAFT_LIVES
 from intake.pages.viewer import Channel, FormViewer, Viewer, viewer_of
@@ -184,7 +184,7 @@ def confirm(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     answers = intake.current()
     if answers.frozen_at is not None and intake.is_confirmed:
         return see_other("intake:sent", intake.ref)
-    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    reading = readings.reading_of(intake, answers, on=timezone.localdate())
     ready = answers.frozen_at is None and not reading.still_open
     next_number = navigation.first_open(questionnaire, reading, lambda code: answers.screen_version(code) > 0)
     context = {

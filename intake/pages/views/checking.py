@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from clinic import formatting
-from intake.pages import drafts, navigation, text_consent
+from intake.pages import navigation, readings, text_consent
 from intake.pages.forms import reads
 from intake.pages.viewer import Channel, FormViewer, Visibility
 from intake.pages.views.doors import form_context, own_form
@@ -29,7 +29,7 @@ def check(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
     answers = intake.current()
     if answers.frozen_at is not None:
         return redirect("intake:sent", intake.ref)
-    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    reading = readings.reading_of(intake, answers, on=timezone.localdate())
     steps = _steps(viewer, answers, reading)
     still_open = sum(1 for step in steps for row in step["rows"] if row["open"])
     numbers = navigation.screens(questionnaire, reading.shown)
@@ -132,7 +132,7 @@ def tasks(request: HttpRequest, viewer: FormViewer) -> HttpResponse:
         return redirect("intake:sent", intake.ref)
     if answers.revision > 1:
         return redirect("intake:check", intake.ref)
-    reading = drafts.reading_of(intake, answers, on=timezone.localdate())
+    reading = readings.reading_of(intake, answers, on=timezone.localdate())
     rows = [
         _task_row(intake, questionnaire, task) for task in navigation.tasks(questionnaire, reading, _saved(answers))
     ]

@@ -21,15 +21,16 @@ from intake.pages import (
     drafts,
     language_choice,
     navigation,
+    readings,
     resume,
     sending,
     sitting_times,
     text_consent,
 )
-from intake.pages.drafts import Kept
 from intake.pages.forms import BESIDE, StepForm
 from intake.pages.last_answers import all_still_no, last_answers, shows_last
 from intake.pages.layout import SELF
+from intake.pages.saved_screen import Kept
 from intake.pages.tablet import handed
 from intake.pages.viewer import FormViewer
 from intake.pages.views import finishing, versions
@@ -84,9 +85,9 @@ def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpRespons
     if (elsewhere := chosen.elsewhere(request, intake, viewer, is_urgent=screen_.has_red_flag)) is not None:
         return elsewhere
     codes = {question.code for question in screen_.questions}
-    reading = drafts.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
+    reading = readings.reading_of(intake, answers, on=on, scan=not codes.isdisjoint(opened_by_text(questionnaire)))
     if codes.isdisjoint(reading.shown):
-        whole = drafts.reading_of(intake, answers, on=on)
+        whole = readings.reading_of(intake, answers, on=on)
         return _forward(intake, navigation.after(questionnaire, whole.shown, number))
     form = StepForm(screen_)
     form.fill(answers.raw, reading, version=answers.screen_version(screen_.code))
@@ -94,7 +95,7 @@ def screen(request: HttpRequest, viewer: FormViewer, number: int) -> HttpRespons
     if not form.shown:
         # Only answers kept back have opened this screen: there is nothing to ask.
         return _forward(
-            intake, navigation.after(questionnaire, drafts.reading_of(intake, answers, on=on).shown, number)
+            intake, navigation.after(questionnaire, readings.reading_of(intake, answers, on=on).shown, number)
         )
     return response
 
@@ -142,7 +143,7 @@ def _take_over(request: HttpRequest, viewer: FormViewer, form: StepForm, *, on: 
     if BESIDE not in request.POST:
         return
     answers = viewer.intake.current()
-    reading = drafts.reading_of(viewer.intake, answers, on=on)
+    reading = readings.reading_of(viewer.intake, answers, on=on)
     last = last_answers(viewer, answers, reading, form.screen, on=on)
     shown_questions = (question for question in form.questions if question.code in reading.shown)
     form.take_over(last, all_=Go.pressed(request) is Go.STILL_NO and all_still_no(last, shown_questions))
@@ -189,7 +190,7 @@ def _back_to_check(request: HttpRequest, kept: Kept, number: int, *, at: datetim
     questionnaire = kept.intake.definition
     # What these eyes may not read counts as not answered before: what it opens is asked, the same or not.
     before = {code: raw for code, raw in kept.earlier.items() if code not in kept.unreadable}
-    earlier = drafts.reading_of_raw(kept.intake, kept.answers, before, on=timezone.localtime(at).date())
+    earlier = readings.reading_of_raw(kept.intake, kept.answers, before, on=timezone.localtime(at).date())
     waiting = {
         n for n in _asked_numbers(request, questionnaire) if navigation.open_codes(questionnaire, kept.reading, n)
     }

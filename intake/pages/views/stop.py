@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from clinic import formatting, languages
 from clinic.redirects import see_other
-from intake.pages import cards, chosen, drafts, navigation, red_line, sending
+from intake.pages import cards, chosen, drafts, navigation, readings, red_line, sending
 from intake.pages.viewer import FormViewer
 from intake.pages.views.doors import form_context, own_form
 from intake.questionnaire.visit_record import VISIT_AREAS
@@ -30,8 +30,8 @@ def stop(request: HttpRequest, viewer: FormViewer, number: int = 0) -> HttpRespo
     if number > len(viewer.questionnaire.screens):
         raise Http404
     answers = intake.current()
-    reading = drafts.reading_of(intake, answers, on=on)
-    emergencies = drafts.emergencies_in(intake, answers, reading, on=on)
+    reading = readings.reading_of(intake, answers, on=on)
+    emergencies = readings.emergencies_in(intake, answers, reading, on=on)
     if request.method == "POST":
         shown_emergencies = viewer.sees(answers, reading.answers).in_sight(emergencies)
         return _mistake(request, viewer, _screen_to_change(viewer, shown_emergencies, number))

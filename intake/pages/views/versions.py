@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from clinic import formatting, languages
 from clinic.redirects import see_other
 from intake.pages import navigation, too_late
-from intake.pages.drafts import Kept
 from intake.pages.forms import StepForm, typed_fields
+from intake.pages.saved_screen import Kept
 from intake.pages.viewer import FormViewer, Visibility
 from intake.pages.views.doors import alarm, form_context
 from intake.questionnaire import Question

@@ -1,4 +1,4 @@
-"""Answers as a FHIR R4 QuestionnaireResponse, and read back from one."""
+"""Answers as a FHIR R4 QuestionnaireResponse."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
@@ -8,8 +8,6 @@ from intake.questionnaire.fhir.link_ids import RECORD_GROUP, RETIRED_GROUP, cano
 from intake.questionnaire.model import Answer, Kind, Question, Questionnaire
 
 type_words = Callable[[str], str]
-
-_KINDS = ("valueBoolean", "valueInteger", "valueDate", "valueString", "valueCoding")
 
 
 def response_resource(
@@ -35,20 +33,6 @@ def response_resource(
     if groups := list(_groups(questionnaire, answers, words)):
         response["item"] = groups
     return response
-
-
-def answers_of(response: Mapping[str, Any], questionnaire: Questionnaire) -> dict[str, Answer]:
-    """Return the cleaned answers of a response, in the order in which it holds them.
-
-    Raises ValueError for a response to another questionnaire.
-    """
-    named = str(response.get("questionnaire", "")).partition("|")[0]
-    if named != canonical(questionnaire).partition("|")[0]:
-        raise ValueError(f"This response answers {named or 'no questionnaire'}, not {questionnaire.code}.")
-    return {
-        item["linkId"]: _read(questionnaire.answerable.get(item["linkId"]), item["answer"])
-        for item in _answered(response.get("item", ()))
-    }
 
 
 def _groups(questionnaire: Questionnaire, answers: Mapping[str, Answer], words: type_words) -> Iterator[dict[str, Any]]:
@@ -100,22 +84,3 @@ def _retired(code: str, answer: Answer) -> dict[str, Any]:
     if isinstance(answer, list):
         return {"linkId": code, "answer": [{"valueCoding": {"code": part}} for part in answer]}
     return {"linkId": code, "answer": [_plain(answer)]}
-
-
-def _answered(items: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    for item in items:
-        if item.get("answer"):
-            yield item
-        yield from _answered(item.get("item", ()))
-
-
-def _read(question: Question | None, parts: list[Mapping[str, Any]]) -> Answer:
-    values = [_read_value(part) for part in parts]
-    several = question.is_many if question else "valueCoding" in parts[0]
-    return [str(value) for value in values] if several else values[0]
-
-
-def _read_value(part: Mapping[str, Any]) -> str | int | bool:
-    name = next(name for name in _KINDS if name in part)
-    value: Any = part[name]["code"] if name == "valueCoding" else part[name]
-    return value if isinstance(value, bool | int) else str(value)

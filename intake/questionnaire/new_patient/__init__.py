@@ -1,4 +1,4 @@
-"""The new-patient intake: 76 questions in nine steps, and seven optional ones after it is sent.
+"""The new-patient intake, and a few optional questions after it is sent.
 
 The red flags come right after name and phone, before the rest of the first step: an emergency is noticed in
 the first minutes, and there is a number to call back. `WALK` says so; the steps themselves stay as they read

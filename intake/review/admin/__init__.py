@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from clinic.accounts import roles
-from intake.review.admin import doctor_pages, pages, reason_page, rules_page
+from intake.review.admin import doctor_pages, pages, queue_page, reason_page, rules_page
 from intake.review.admin.call_list import TaskAdmin
 from intake.review.models import Case
 
@@ -74,7 +74,7 @@ class CaseAdmin(admin.ModelAdmin[Case]):
     @method_decorator(never_cache)
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def queue(self, request: HttpRequest) -> HttpResponse:
-        return pages.queue(request, self._allow(request))
+        return queue_page.queue(request, self._allow(request))
 
     @method_decorator(never_cache)
     @method_decorator(require_GET)

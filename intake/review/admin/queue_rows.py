@@ -208,7 +208,7 @@ def _read(cases: CaseQuerySet) -> list[ListedCase]:
     """A case comes once for each of its flags and emergencies; the page is cut before they are joined."""
     order = cases.query.order_by
     page = Case.objects.filter(pk__in=cases.values("pk")[: PAGE + 1]).order_by(*order)
-    # A rule that fired again stands for the times before (`FlagQuerySet.unsettled`): the newest is kept.
+    # A rule that fired again stands for the times before (`FlagQuerySet.with_repeats`): the newest is kept.
     joined = page.annotate(flag=FilteredRelation("flags", condition=Q(flags__settled_by=None)), **_STAFF)
     entries: dict[int, ListedCase] = {}
     for row in joined.values_list(*_CASE, *_FLAG, *_ALERT, *_DECIDED):

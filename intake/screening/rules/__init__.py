@@ -1,5 +1,4 @@
-"""The 81 rules of the intake: 9 emergency, 26 hold, 30 caution, 16 note. One file a theme, so that a practitioner
-can read a change aloud.
+"""The rules of the intake. One file a theme, so that a practitioner can read a change aloud.
 
 Evidence marks in the sources: ``[V]`` was checked in the public source's title, abstract or page text;
 ``(from memory)`` is well established and was not confirmed here. A licensed practitioner and a pharmacist

@@ -31,7 +31,6 @@ from clinic.outbox import worker
 from clinic.outbox.models import Letter
 from clinic.outbox.urgency import Urgency
 from education.models import Article
-from intake.questionnaire.fhir import answers_of
 from intake.record.models import Intake
 from intake.review import outcomes
 from intake.review import standing as standings
@@ -40,6 +39,7 @@ from intake.review.models import Alert, Case, Decision, Reply
 from intake.treatment.models import Addendum, AdverseEvent, TreatmentNote
 from tests.clinic.demo.clocks import CLOCKS, ZONE
 from tests.clinic.demo.test_plan import within_hours
+from tests.support.fhir_answers import answers_of
 
 # Who one is, and where one lands.
 FIRST_PAGES = {

@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 from django.utils import timezone
 
-from intake.pages import drafts, sending
+from intake.pages import readings, sending
 from intake.questionnaire import NEW_PATIENT
 from intake.record.errors import IntakeError
 from intake.record.models import Answers, Intake
@@ -36,7 +36,7 @@ def older(walker: Walker) -> Walker:
 
 def open_screens(walker: Walker) -> list[str]:
     """The screens that still want something before the form is signed, in order."""
-    reading = drafts.reading_of(walker.intake, walker.intake.current(), on=walker.intake.saved_at.date())
+    reading = readings.reading_of(walker.intake, walker.intake.current(), on=walker.intake.saved_at.date())
     numbers = sorted({NEW_PATIENT.number_of(code) for code in reading.still_open})
     return [NEW_PATIENT.screen(number).code for number in numbers if number != SIGN]
 

@@ -35,7 +35,8 @@ def send_again(held: Intake, raw: dict[str, Any], *, by: User, at: datetime) -> 
 
 
 def codes(case: Case) -> list[str]:
-    return sorted(case.flags.unsettled().values_list("code", flat=True))
+    unsettled = case.flags.with_repeats().filter(settled_by=None)
+    return sorted(flag.code for flag in unsettled if not flag.is_repeated)  # type: ignore[attr-defined]  # annotated
 
 
 def case_of(intake: Intake) -> Case:

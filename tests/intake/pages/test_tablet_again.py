@@ -10,7 +10,7 @@ from django.test import Client
 
 from clinic.accounts.models import Patient, User
 from clinic.demo.forms import typed
-from intake.pages import drafts
+from intake.pages import readings
 from intake.pages.tablet import services as tablets
 from intake.questionnaire import NEW_PATIENT
 from intake.screening import Finding, Tier, screen
@@ -110,5 +110,5 @@ def test_an_emergency_told_before_stops_in_no_words_of_its_own(second: Walker) -
 
 
 def emergencies_of(walker: Walker) -> list[Finding]:
-    found = screen(drafts.reading_of(walker.intake, walker.intake.current(), on=TODAY).answers, on=TODAY).findings
+    found = screen(readings.reading_of(walker.intake, walker.intake.current(), on=TODAY).answers, on=TODAY).findings
     return [finding for finding in found if finding.tier is Tier.EMERGENCY]

@@ -9,12 +9,13 @@ from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 
 from clinic.demo.forms import born, typed
 from intake.questionnaire import CHECK_IN, NEW_PATIENT, QUESTIONNAIRES, VISIT_UPDATE, Questionnaire
-from intake.questionnaire.fhir import answers_of, questionnaire_resource, response_resource
+from intake.questionnaire.fhir import questionnaire_resource, response_resource
 from intake.screening import Record, Screening, read, screen
 from intake.screening.form import form_of
 from tests.intake.screening.truth.case import ON
 from tests.intake.screening.truth.later import CASES
 from tests.intake.screening.truth.later.judge import record_before
+from tests.support.fhir_answers import answers_of
 
 AT = datetime(2026, 3, 3, 18, 30, tzinfo=UTC)
 DAY = date(2026, 3, 3)

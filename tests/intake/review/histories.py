@@ -18,7 +18,7 @@ from clinic.accounts.models import LinkedPatient, Patient, User
 from clinic.audit.transaction import audited_transaction
 from clinic.demo.forms import HEALTHY, born
 from clinic.text import new_reference
-from intake.pages import accepting, drafts, sending
+from intake.pages import accepting, drafts, readings, sending
 from intake.pages.tablet import services as tablets
 from intake.pages.tablet.models import HandOver
 from intake.questionnaire import NEW_PATIENT
@@ -232,7 +232,7 @@ class History:
     def _fail(self) -> str:
         """The rules fail on what was saved."""
         form = self._form()
-        with patch.object(drafts, "screen", side_effect=RuntimeError), patch.object(drafts.log, "exception"):
+        with patch.object(readings, "screen", side_effect=RuntimeError), patch.object(readings.log, "exception"):
             self._save(form, {"rf_saddle_numb": "no"}, "rf_saddle_numb")
         return str(form.pk)
 

@@ -215,7 +215,7 @@ def test_a_form_that_could_not_be_screened_says_so_in_the_queue_and_on_the_case(
     def broken(*args: object, **kwargs: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("intake.pages.drafts.screen", broken)
+    monkeypatch.setattr("intake.pages.readings.screen", broken)
     intake = sent(answers(), by=ana, at=now)
     client = signed_in(noor)
     assert "Not screened: read every answer" in client.get(reverse("admin:review_case_changelist")).text

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from clinic.accounts.models import Patient, User
-from intake.pages import drafts, sending
+from intake.pages import readings, sending
 from intake.questionnaire import VISIT_UPDATE
 from intake.record.models import Intake
 from intake.review import outcomes
@@ -31,7 +31,7 @@ def after_visits(patient: Patient, count: int) -> None:
 
 
 def asked(form: Intake) -> list[str]:
-    shown = drafts.reading_of(form, form.current(), on=TODAY).shown
+    shown = readings.reading_of(form, form.current(), on=TODAY).shown
     return [code for code in NUMBERS if code in shown]
 
 
@@ -69,7 +69,7 @@ def test_a_new_number_lands_in_the_series_and_an_unasked_one_does_not(patient: P
     assert outcomes.series_of([patient.pk]).changes[0].course is outcomes.Course.BETTER
     # An answer that is changed afterwards does not take the question away.
     draft = sending.change(form, by=ana, at=NOW)
-    assert [c for c in NUMBERS if c in drafts.reading_of(form, draft, on=TODAY).shown] == [*NUMBERS]
+    assert [c for c in NUMBERS if c in readings.reading_of(form, draft, on=TODAY).shown] == [*NUMBERS]
 
 
 def test_the_page_shows_no_old_number_and_offers_none(patient: Patient, ana: User) -> None:

@@ -436,7 +436,7 @@ def test_a_failing_engine_holds_the_case(
     def broken(*_a: object, **_k: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("intake.pages.drafts.screen", broken)
+    monkeypatch.setattr("intake.pages.readings.screen", broken)
     intake = sent(answers(), by=ana, at=now)
     assert (Intake.objects.get(pk=intake.pk).engine_failed, case_of(intake).tier) == (True, "hold")
     assert standing.of_one(patient_of(intake), on=today, at=now).word is Word.WAITING

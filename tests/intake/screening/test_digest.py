@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES
+from intake.questionnaire import NEW_PATIENT, QUESTIONNAIRES, Kind, Question
 from intake.screening import RULE_SETS
 from intake.screening import digest as room
 from intake.screening.digest import digest, parted
@@ -40,6 +40,23 @@ def test_a_changed_question_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     fewer = replace(NEW_PATIENT, steps=NEW_PATIENT.steps[1:])
     monkeypatch.setattr(room, "QUESTIONNAIRES", {**QUESTIONNAIRES, "new_patient": fewer})
     assert digest() != before
+
+
+def test_a_new_question_of_who_somebody_is_is_no_change_until_a_rule_reads_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest()
+    about = NEW_PATIENT.steps[0]
+    screen = about.screens[0]
+    asked = Question("pronouns", "Which pronouns should we use?", Kind.TEXT, identity=True)
+    wider = replace(about, screens=(replace(screen, questions=(*screen.questions, asked)), *about.screens[1:]))
+    more = replace(NEW_PATIENT, steps=(wider, *NEW_PATIENT.steps[1:]))
+    monkeypatch.setattr(room, "QUESTIONNAIRES", {**QUESTIONNAIRES, "new_patient": more})
+    assert digest() == before
+    first, *others = NEW_PATIENT_RULES.rules
+    reading = replace(NEW_PATIENT_RULES, rules=(replace(first, questions=(*first.questions, "pronouns")), *others))
+    monkeypatch.setattr(room, "RULE_SETS", {**RULE_SETS, "new_patient": reading})
+    read = digest()
+    monkeypatch.setattr(room, "QUESTIONNAIRES", QUESTIONNAIRES)
+    assert digest() != read
 
 
 def test_a_changed_word_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from clinic.accounts.models import User
-from intake.pages import drafts
+from intake.pages import readings
 from intake.review.follow_up import check_ins
 from intake.review.follow_up.models import FollowUpTask
 from intake.treatment import services
@@ -31,7 +31,7 @@ def test_a_note_says_who_is_called_and_what_is_asked(
     check_in.refresh_from_db()
     assert check_in.wants_call is is_called
     form = check_ins.begin(check_in, by=ana, at=now)
-    reading = drafts.reading_of(form, form.current(), on=now.date())
+    reading = readings.reading_of(form, form.current(), on=now.date())
     assert ("fu_belly" in reading.shown) is asks_belly
     send_check_in(check_in, by=ana, at=now, fu_breath="cough_only")
     assert FollowUpTask.objects.filter(kind="urgent").count() == urgent

@@ -4,10 +4,12 @@ import csv
 from datetime import date
 from pathlib import Path
 
-from clinic.translation_states import COLUMNS, FILE, mark_of, rows_in
+from clinic.translation_states import FILE, mark_of, rows_in
 from education.translations import mark_of_article, translations_into
 from tests.support.catalogs import files
 from tests.support.catalogs.gather import BASE
+
+COLUMNS = ("mark", "state", "by", "on")
 
 
 def mark(code: str, state: str, *, by: str, on: date, below: tuple[str, ...] = (), base: Path = BASE) -> int:

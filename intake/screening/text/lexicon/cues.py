@@ -160,11 +160,6 @@ me hizo|hace|hizieron dano|mal
 me cae|caen|cayo mal
 """
 )
-NOT_AN_ALLERGY = lines_of(
-    """
-could|can take
-"""
-)
 # The next words after the name, over doses and small verbs.
 ALLERGY_AFTER = lines_of(
     """

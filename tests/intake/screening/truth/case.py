@@ -10,32 +10,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from intake.questionnaire import NEW_PATIENT
+from intake.questionnaire.healthy import nothing_to_tell
+
 Value = str | int | bool | list[str] | None  # None takes the answer away
 Given = Mapping[str, Value]
 
 ON = date(2026, 3, 16)  # a Monday; every row is screened on this day
 
 HEALTHY: dict[str, str | int | bool | list[str]] = {
+    **nothing_to_tell(NEW_PATIENT),
     "age": 42,
     "full_name": "Invented Patient",
     "phone": "213-555-0100",
     "form_filler": "self",
-    "interpreter": "no",
     "pain_areas": ["low_back"],
-    "rf_chest": "no",
-    "rf_breath_pain": "no",
-    "rf_tearing": "no",
-    "rf_stroke": "no",
-    "rf_leg_weak": "no",
-    "rf_saddle_numb": "no",
-    "rf_bladder_bowel": "no",
-    "rf_both_legs": "no",
-    "rf_leg_swelling": "no",
-    "rf_clumsy": "no",
-    "rf_fever": "no",
-    "rf_trauma": "no",
-    "rf_weight_loss": "no",
-    "rf_night_pain": "no",
     "pain_onset": "gradual",
     "pain_duration": "3_12m",
     "pain_trend": "same",
@@ -43,23 +32,9 @@ HEALTHY: dict[str, str | int | bool | list[str]] = {
     "peg_pain": 5,
     "peg_enjoy": 5,
     "peg_activity": 5,
-    "bleeding": ["none"],
-    "seizure": "no",
-    "skin": ["none"],
-    "devices": ["none"],
-    "implants": ["none"],
-    "conditions": ["none"],
-    "spine_dx": ["none"],
-    "surgery": ["none"],
-    "blood_thinner": "no",
-    "med_types": ["none"],
     "meds_list": "none",
-    "allergies": ["none"],
     "pregnancy": "not_possible",
-    "treatments_tried": ["none"],
-    "imaging": ["none"],
     "needle_feelings": "fine",
-    "doctor_advised_against": "no",
     "anything_else": "",
     "consent_truth": True,
     "consent_risks": True,

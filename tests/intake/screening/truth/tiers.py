@@ -1,7 +1,7 @@
-"""The 81 rules of the intake and the tier each was given. A code never changes tier."""
+"""The rules of the intake and the tier each was given. A code never changes tier."""
 
 TIERS: dict[str, str] = {
-    # emergency, 9 rules
+    # emergency
     "rf_cauda_equina": "emergency",
     "rf_sudden_neuro": "emergency",
     "rf_spinal_infection": "emergency",
@@ -11,7 +11,7 @@ TIERS: dict[str, str] = {
     "rf_possible_dvt": "emergency",
     "rf_active_bleeding": "emergency",
     "crisis_words": "emergency",
-    # hold, 26 rules
+    # hold
     "pregnancy": "hold",
     "bleeding_disorder": "hold",
     "easy_bleeding": "hold",
@@ -38,7 +38,7 @@ TIERS: dict[str, str] = {
     "red_flag_in_text": "hold",
     "stiff_spine_injury": "hold",
     "antiplatelet_high_risk": "hold",
-    # caution, 30 rules
+    # caution
     "anticoagulant": "caution",
     "antiplatelet": "caution",
     "bleeding_carrier": "caution",
@@ -69,7 +69,7 @@ TIERS: dict[str, str] = {
     "night_pain_worse": "caution",
     "limb_weakness_stable": "caution",
     "chest_or_belly_lasting": "caution",
-    # note, 16 rules
+    # note
     "minor_bleeding_risk_med": "note",
     "anticonvulsant_other_use": "note",
     "spine_dx_no_limb_signs": "note",

@@ -3,24 +3,24 @@
 from tests.intake.screening.truth.tiers import TIERS
 
 DAY_TIERS: dict[str, str] = {
-    # emergency, 1 rule
+    # emergency
     "day_fever_after_needles": "emergency",
-    # hold, 3 rules
+    # hold
     "day_sedated": "hold",
     "day_missed_thinner": "hold",
     "day_new_event_hold": "hold",
-    # caution, 4 rules
+    # caution
     "day_low_sugar_risk": "caution",
     "day_unwell": "caution",
     "day_missed_medicine": "caution",
     "day_new_event_other": "caution",
-    # note, 2 rules
+    # note
     "day_not_eaten": "note",
     "day_sedative_usual": "note",
 }
 
 CHECK_IN_TIERS: dict[str, str] = {
-    # emergency, 12 rules
+    # emergency
     "fu_lung": "emergency",
     "fu_stroke": "emergency",
     "fu_spine_nerve": "emergency",
@@ -33,7 +33,7 @@ CHECK_IN_TIERS: dict[str, str] = {
     "fu_belly_injury": "emergency",
     "fu_needle_inside": "emergency",
     "fu_crisis": "emergency",
-    # urgent, 10 rules
+    # urgent
     "fu_numb": "hold",
     "fu_fever_today": "hold",
     "fu_skin_problem": "hold",
@@ -44,7 +44,7 @@ CHECK_IN_TIERS: dict[str, str] = {
     "fu_crisis_check": "hold",
     "fu_thinner_stopped": "hold",
     "fu_text_red_flag": "hold",
-    # call the clinic, 12 rules
+    # call the clinic
     "fu_worse_mild": "caution",
     "fu_pain_up": "caution",
     "fu_nerve_brief": "caution",
