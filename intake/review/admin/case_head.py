@@ -57,6 +57,14 @@ def referral(by: str, at: datetime) -> str:
     return _("Referred by %(name)s, %(day)s. No needles unless a practitioner decides otherwise.") % facts
 
 
+def ran_out(decision: Decision) -> str:
+    """Return that limits have ended, when and which."""
+    assert decision.until is not None  # noqa: S101  (limits have a date)
+    limits = ", ".join(_lower(str(limit)) for limit in decision.limit_words())
+    facts = {"day": formatting.calendar_date(decision.until), "limits": limits}
+    return _("The limits ended %(day)s: %(limits)s. No needles until somebody decides again.") % facts
+
+
 def _when(at: datetime, *, on: date) -> str:
     """Return the time of day for today, with the date for any other day."""
     return formatting.clock(at) if timezone.localdate(at) == on else formatting.short_moment(at)
