@@ -1,6 +1,6 @@
 """The head of a case: where it stands in one line, and the limits that hold for the person today."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,11 +57,14 @@ def referral(by: str, at: datetime) -> str:
     return _("Referred by %(name)s, %(day)s. No needles unless a practitioner decides otherwise.") % facts
 
 
-def ran_out(decision: Decision) -> str:
-    """Return that limits have ended, when and which."""
-    assert decision.until is not None  # noqa: S101  (limits have a date)
-    limits = ", ".join(_lower(str(limit)) for limit in decision.limit_words())
-    facts = {"day": formatting.calendar_date(decision.until), "limits": limits}
+def ran_out(decisions: Iterable[Decision], *, on: date) -> str:
+    """Return that limits have ended, when and which: those that were set last, of decisions newest first."""
+    ended = (row for row in decisions if row.outcome == Decision.Outcome.LIMITS and row.until and row.until < on)
+    last = next(ended, None)
+    if last is None or last.until is None:
+        return ""
+    limits = ", ".join(_lower(str(limit)) for limit in last.limit_words())
+    facts = {"day": formatting.calendar_date(last.until), "limits": limits}
     return _("The limits ended %(day)s: %(limits)s. No needles until somebody decides again.") % facts
 
 

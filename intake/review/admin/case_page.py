@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.accounts.models import Patient
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import by_step
@@ -174,6 +175,11 @@ class CasePage:
         return [(f"settle-{key}", str(error)) for key, fields in wrong for errors in fields for error in errors]
 
     @property
+    def person(self) -> Patient | Intake:
+        """Who is called: as the record knows them, or as the form does while it is nobody's."""
+        return self.case.patient or self.case.intake
+
+    @property
     def name(self) -> str:
         """Who it is about, as the clinic or else the form knows them."""
         return self.case.patient.full_name if self.case.patient else self.case.intake.full_name or _("No name yet")
@@ -241,7 +247,7 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
         newer=newer if newer.pk != case.pk else None,
         before=before,
         differences=differences,
-        ran_out=_ran_out(patient_standing, decisions, on=today),
+        ran_out=case_head.ran_out(decisions, on=today) if LAPSED in patient_standing.reasons else "",
         glance=glance.glance(questionnaire, raw, before, not_read=not_read, series=outcomes.series_of(records)),
         standing=patient_standing,
         visit=case_about.visit_of(case, records, at=at),
@@ -265,13 +271,6 @@ def decisions_about(case: Case, records: Sequence[int]) -> QuerySet[Decision]:
     return (
         Decision.objects.about(case, records).select_related("case").prefetch_related("replies").order_by("-at", "-id")
     )
-
-
-def _ran_out(theirs: standing.Standing, decisions: Sequence[Decision], *, on: date) -> str:
-    """Return the limits that ran out last, where nobody has decided since."""
-    ended = (row for row in decisions if row.outcome == Decision.Outcome.LIMITS and row.until and row.until < on)
-    last = next(ended, None) if LAPSED in theirs.reasons else None
-    return case_head.ran_out(last) if last else ""
 
 
 def decision_form(shown: CasePage, *, typed: Mapping[str, Any], at: datetime) -> DecisionForm:
