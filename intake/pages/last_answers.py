@@ -1,7 +1,8 @@
 """What somebody answered last time, beside the question of an update: "Has this changed?". Nothing is filled in.
 
 "No change" is an answer of this sitting, the same as the old one; a warning sign may only still be No. It is offered
-only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is simply asked.
+only beside the old answer. On a tablet the desk could look on: no old answer is shown there, and all is
+simply asked; a list says that it has to be whole, for it takes the old one's place.
 """
 
 from collections.abc import Iterable, Mapping
@@ -36,6 +37,8 @@ class LastAnswer:
     is_no: bool
     # A list that is edited begins with the old one; any other question begins empty.
     is_edited: bool
+    # A list that takes the old one's place, and that the tablet does not show: all of it has to be written again.
+    is_whole_again: bool
     # Red flags with another answer than No are asked anew.
     label: str
 
@@ -111,6 +114,7 @@ def _last(
         is_same=not kept_back and bool(raw) and raw_now.get(question.code) == raw,
         is_no=_is_no(old),
         is_edited=is_edited,
+        is_whole_again=viewer.is_on_tablet and question.kind is Kind.LONG_TEXT and not question.appended,
         label=_("Still no") if question.red_flag else _("No change"),
     )
 
