@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from clinic.accounts.models import Patient
 from intake.questionnaire import QUESTIONNAIRES, VISIT_UPDATE
 from intake.questionnaire.dates import age_on
 from intake.record.answer_words import by_step
@@ -114,6 +113,11 @@ class CasePage:
         return case_head.referral(earlier.by_name, earlier.at) if earlier else ""
 
     @property
+    def emergencies(self) -> list[Card]:
+        """What the call is about, while one is due: it stands beside the number."""
+        return [each for each in self.cards if each.is_told_above]
+
+    @property
     def is_cleared(self) -> bool:
         return self.decision is not None and self.decision.outcome in case_head.CLEARED
 
@@ -146,7 +150,10 @@ class CasePage:
     def settle_with(self, forms: dict[int, FlagForm] | None) -> None:
         """Lay the form of each flag that can be settled beside it, also of those that are folded under another: as it
         was settled, or as sent.
+        While somebody has to be called first nothing is decided, and no flag asks how.
         """
+        if self.alerts:
+            return
         settled = settled_last(self.case).values_list("pk", flat=True) if self.is_decided_again else ()
         shown = [*self.open_cards, *(each for each in self.settled if each.flag.pk in set(settled))]
         for each in shown if self.case.state != Case.State.CLOSED or self.is_decided_again else []:
@@ -173,11 +180,6 @@ class CasePage:
         shown = [each for each in (*self.open_cards, *self.settled) if each.form]
         wrong = [(each.flag.pk, each.form.errors.values()) for each in shown if each.form]
         return [(f"settle-{key}", str(error)) for key, fields in wrong for errors in fields for error in errors]
-
-    @property
-    def person(self) -> Patient | Intake:
-        """Who is called: as the record knows them, or as the form does while it is nobody's."""
-        return self.case.patient or self.case.intake
 
     @property
     def name(self) -> str:
@@ -217,6 +219,9 @@ def page(case: Case, answers: Answers, before: Answers | None, *, at: datetime) 
     not_read = [span for flag in flags for span in flag.finding.get("not_read", [])]
     patient_standing = holding.standing_of(case, on=today, at=at)
     decisions = list(decisions_about(case, records))
+    is_urgent = any(alert.closed_at is None for alert in alerts)
+    for flag_card in cards:
+        flag_card.is_told_above = is_urgent and flag_card.flag.tier is Tier.EMERGENCY
     newer = case_to_decide(case) if case.state == Case.State.CLOSED else case
     open_cards, repeated = told_once([flag_card for flag_card in cards if flag_card.flag.settled_by is None])
     return CasePage(
