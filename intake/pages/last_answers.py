@@ -37,8 +37,8 @@ class LastAnswer:
     is_no: bool
     # A list that is edited begins with the old one; any other question begins empty.
     is_edited: bool
-    # A list that takes the old one's place, and that the tablet does not show: all of it has to be written again.
-    is_whole_again: bool
+    # Beside a list that takes the place of one that the tablet does not show: that it has to be whole.
+    whole_again: str
     # Red flags with another answer than No are asked anew.
     label: str
 
@@ -114,8 +114,20 @@ def _last(
         is_same=not kept_back and bool(raw) and raw_now.get(question.code) == raw,
         is_no=_is_no(old),
         is_edited=is_edited,
-        is_whole_again=viewer.is_on_tablet and question.kind is Kind.LONG_TEXT and not question.appended,
+        whole_again=_whole_again() if viewer.is_on_tablet and _is_replaced(question) else "",
         label=_("Still no") if question.red_flag else _("No change"),
+    )
+
+
+def _is_replaced(question: Question) -> bool:
+    """Whether what is typed takes the place of the old text, and is not added to it."""
+    return question.kind is Kind.LONG_TEXT and not question.appended
+
+
+def _whole_again() -> str:
+    return _(
+        "Please write the whole list, also what you told us before. We don’t show your last answers on this tablet, "
+        "so that nobody else can read them."
     )
 
 
